@@ -1,0 +1,23 @@
+"""Checks between records: each a generator of problems, all run at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from records.checks.chains import check_chains
+from records.checks.media import check_media
+from records.checks.references import check_references
+from records.checks.sets import check_sets
+
+if TYPE_CHECKING:
+    from records.library import Library
+    from records.source.problems import Problem
+
+
+def check_library(library: Library) -> Iterator[Problem]:
+    """Yield what is wrong between the records."""
+    yield from check_references(library)
+    yield from check_media(library)
+    yield from check_chains(library)
+    yield from check_sets(library)

@@ -1,0 +1,38 @@
+"""Files that records name are there, inside `content/`, and have something in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from records.checks.faults import fault
+from records.describe import marked_values
+from records.fields.judge import MediaFile
+from records.source.problems import Problem
+
+if TYPE_CHECKING:
+    from records.library import Library
+
+
+def check_media(library: Library) -> Iterator[Problem]:
+    """One problem for each file that is missing, empty, or a link out of `content/`."""
+    for shelf in library.records.values():
+        for record in shelf.values():
+            for loc, marker, value in marked_values(record):
+                said = _wrong_file(library, value) if isinstance(marker, MediaFile) else None
+                if said:
+                    yield fault(library, record, loc, said)
+
+
+def _wrong_file(library: Library, path: str) -> str | None:
+    content = library.place.content
+    file = content / path
+    if not path.startswith("media/"):
+        return f'er "{path}". Læg filen i content/media/, og skriv stien fra media/.'
+    if not file.is_file():
+        return f'peger på "{path}", som ikke findes. Læg filen i content/media/, eller ret stien.'
+    if not file.resolve().is_relative_to(content.resolve()):
+        return f'peger på "{path}", som er et link ud af content/. Læg en kopi af filen her.'
+    if file.stat().st_size == 0:
+        return f'peger på "{path}", som er tom. Læg filen der igen.'
+    return None

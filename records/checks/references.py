@@ -1,0 +1,108 @@
+"""Everything that points at a record points at one that exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from records.checks.faults import fault
+from records.describe import marked_values
+from records.fields.judge import MarkdownText, Ref, Target
+from records.kinds.registry import BY_KEY, BY_MODEL
+from records.source.problems import Problem
+
+if TYPE_CHECKING:
+    from records.kinds.base import Record
+    from records.library import Library
+    from records.source.tree import Loc
+
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_SAFE = re.compile(r"(?:https://|mailto:|/|#)", re.IGNORECASE)
+
+
+def check_references(library: Library) -> Iterator[Problem]:
+    """Ids, `kind:id`s, link targets and links in Markdown."""
+    for shelf in library.records.values():
+        for record in shelf.values():
+            for loc, marker, value in marked_values(record):
+                if isinstance(marker, Ref):
+                    yield from _reference(library, record, loc, marker.kind, value)
+                elif isinstance(marker, Target):
+                    yield from _target(library, record, loc, value)
+                elif isinstance(marker, MarkdownText):
+                    yield from _links(library, record, loc, value)
+
+
+def _reference(
+    library: Library, record: Record, loc: Loc, kind: str, value: str
+) -> Iterator[Problem]:
+    said = _wrong_area(library, value) if kind == "area" else _wrong_id(library, kind, value)
+    if said:
+        yield fault(library, record, loc, said)
+
+
+def _wrong_area(library: Library, code: str) -> str | None:
+    if code == "region" or library.area(code):
+        return None
+    codes = [area.code for area in library.records["area"].values()]  # type: ignore[attr-defined]
+    return (
+        f'peger på "{code}", som ikke findes.{_near(code, codes, " Se koderne i content/areas/.")}'
+    )
+
+
+def _wrong_id(library: Library, kind: str, value: str) -> str | None:
+    key, record_id = value.split(":", 1) if kind == "*" else (kind, value)
+    if key not in BY_KEY:
+        return f'peger på arten "{key}", som ikke findes.{_near(key, BY_KEY, "")}'
+    shelf = library.records[key]
+    if record_id in shelf:
+        return None
+    fallback = f" Skriv id på en post i content/{BY_KEY[key].folder}/."
+    return f'peger på "{value}", som ikke findes.{_near(record_id, shelf, fallback)}'
+
+
+def _near(value: str, known: object, fallback: str) -> str:
+    found = get_close_matches(value, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
+    return f' Mente du "{found[0]}"?' if found else fallback
+
+
+def _target(library: Library, record: Record, loc: Loc, value: str) -> Iterator[Problem]:
+    said = _wrong_target(library, value)
+    if said:
+        yield fault(library, record, loc, said)
+
+
+def _wrong_target(library: Library, value: str) -> str | None:
+    if value.startswith(("https://", "mailto:", "/")):
+        return None
+    bare = value.partition("#")[0]
+    wrong = _wrong_id(library, "*", bare)
+    if wrong is None and library.address(bare) is None:
+        return f'peger på "{value}", som ikke har en side. Vælg et andet mål.'
+    return wrong
+
+
+def _links(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Problem]:
+    for found in _LINK.finditer(text):
+        said = _wrong_link(library, found.group(1))
+        if said:
+            problem = fault(library, record, loc, said)
+            yield Problem(_place(library, record, loc, found.start(1)) or problem.mark,
+                          problem.sentence)  # fmt: skip
+
+
+def _wrong_link(library: Library, link: str) -> str | None:
+    if _SAFE.match(link):
+        return None
+    if re.fullmatch(r"[a-z_]+:[a-z0-9-]+(#[a-z0-9-]+)?", link):
+        return _wrong_target(library, link)
+    cure = "Skriv fx article:bornholm, /muligheder/ eller https://example.org/."
+    return f'har et link til "{link}", som ikke kan bruges. {cure}'
+
+
+def _place(library: Library, record: Record, loc: Loc, offset: int) -> object:
+    document = library.document(record)
+    in_body = loc == (BY_MODEL[type(record)].body,) and loc[0] not in document.data
+    return document.locate_body(offset) if in_body else None

@@ -1,0 +1,42 @@
+"""The `praksis` command: finds its commands by name and loads each only when it is used."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import EntryPoint, entry_points
+
+import click
+
+GROUP = "praksis.commands"
+
+
+class Commands(click.Group):
+    """Commands that packages register under `praksis.commands`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, sorted."""
+        return sorted(self._points())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded now."""
+        point = self._points().get(cmd_name)
+        command = point.load() if point else None
+        return command if isinstance(command, click.Command) else None
+
+    @staticmethod
+    def _points() -> dict[str, EntryPoint]:
+        return {point.name: point for point in entry_points(group=GROUP)}
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="min-almen-praksis", prog_name="praksis")
+def main() -> None:
+    """Byg og kontrollér Min Almen Praksis: hjemmeside, feeds, podcast og nyhedsbrev.
+
+    \b
+    Eksempler:
+      praksis check
+      praksis build --clock 2026-12-01T09:00
+      praksis serve
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

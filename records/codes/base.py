@@ -1,0 +1,64 @@
+"""What a code value is: lower-case ASCII with a Danish label (domain guide, section 4)."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from records.fields.judge import quoted, refusal
+
+
+class Code(str, Enum):
+    """A code value; compares and prints as its code, and knows its Danish label.
+
+    Where a code is given no label, the label is the code itself, capitalised.
+    """
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label or value.capitalize()
+        return member
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    @classmethod
+    def read(cls, value: str) -> Self:
+        """The code an editor wrote. Raises a refusal that names the nearest code."""
+        try:
+            return cls(value)
+        except ValueError:
+            problem = f"er {quoted(value)}, som ikke kendes"
+            raise refusal(problem, cls._suggestion(value)) from None
+
+    @classmethod
+    def _suggestion(cls, value: str) -> str:
+        names = {member.label.casefold(): member for member in cls}
+        names |= {str(member.value): member for member in cls}
+        near = get_close_matches(value.casefold(), names, n=1, cutoff=0.6)
+        if near:
+            meant = names[near[0]]
+            return f'Mente du "{meant.value}" ({meant.label})?'
+        return f"Vælg en af: {', '.join(str(member.value) for member in cls)}."
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls.read, core_schema.str_schema(strip_whitespace=True)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        labels = [member.label for member in cls]
+        return {"type": "string", "enum": [str(m.value) for m in cls], "enumNames": labels}

@@ -1,0 +1,1 @@
+"""Danish language: dates, numbers, sorting and slugs, without any installed locale."""

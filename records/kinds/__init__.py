@@ -1,0 +1,1 @@
+"""One module for each group of kinds: what an editor can write, and what must hold."""

@@ -1,0 +1,50 @@
+"""Articles: Markdown pages about life or work in practice (domain guide 6.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from records.codes.people import Region, Section
+from records.fields.define import field
+from records.fields.links import LinkTarget
+from records.fields.moments import Day
+from records.fields.text import Line, Markdown
+from records.kinds.base import Content, Fault, Part, missing, rule
+
+_NUMBER = re.compile(r"(?<![\w/-])\d+(?:[.,]\d+)*(?: ?%| ?kr\b)?")
+_ORDERED = re.compile(r"^\s*\d+\.\s", re.MULTILINE)
+
+
+class CallToAction(Part):
+    """The one thing a reader can do next."""
+
+    text: Line = field("Tekst", example="Skriv til en rådgiver")
+    target: LinkTarget = field("Mål", example="article:kontakt")
+
+
+class Article(Content):
+    """A page in words. With the id of its section it is that section's front page."""
+
+    section: Section = field("Sektion", example="livet", widget="code")
+    call_to_action: CallToAction | None = field("Handling", required=False, widget="object")
+    applies_to: tuple[Region, ...] = field(
+        "Gælder for", required=False, many=True, example="[hovedstaden]", widget="codes"
+    )
+    checked: Day | None = field(
+        "Kontrolleret", help="Kræves på tekster om regler.", required=False,
+        example="2026-11-15", widget="date",
+    )  # fmt: skip
+    body: Markdown = field("Brødtekst", widget="markdown")
+
+    @property
+    def is_section_front(self) -> bool:
+        """Whether the article opens its section."""
+        return self.id == self.section.value
+
+    @rule("example", "body", "sources")
+    def _figures_have_sources(self) -> Iterator[Fault]:
+        figures = _NUMBER.search(_ORDERED.sub("", self.body))
+        if figures and not self.example and not self.sources:
+            cure = "Skriv kilden: sources: med title, publisher og date."
+            yield missing("sources", f"Teksten har tal ({figures.group()}). {cure}")

@@ -1,0 +1,153 @@
+"""The podcast: the show and its episodes (domain guide 6.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from records.codes.programme import EpisodeStatus, EpisodeType
+from records.fields.define import field
+from records.fields.links import Email, MediaPath
+from records.fields.moments import Day, Month, Offset
+from records.fields.numbers import Flag, Whole
+from records.fields.text import Line, Markdown, Paragraph, Pattern, Sentence, Summary, Title
+from records.kinds.base import Content, Fault, Image, Part, Record, missing, rule
+
+Bytes = Annotated[int, Whole(1, 10_000_000_000)]
+
+
+class Show(Record):
+    """The podcast as a whole: what its feed says before the first episode."""
+
+    title: Title = field("Titel", example="PraksisPerspektiv")
+    summary: Summary | None = field("Resumé", required=False, widget="text")
+    description: Paragraph = field("Beskrivelse", widget="text", example="En podcast om …")
+    owner: Line = field("Ejer", example="Min Almen Praksis")
+    email: Email = field("Mail", example="podcast@example.org")
+    language: Annotated[str, Pattern("[a-z]{2}(-[A-Z]{2})?", "Skriv da.")] = field(
+        "Sprog", example="da"
+    )
+    category: Line = field("Kategori", example="Health & Fitness > Medicine")
+    image: Image = field("Billede", widget="object")
+    copyright: Line = field("Ophavsret", example="Min Almen Praksis")
+    guid: Annotated[
+        str,
+        Pattern("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "Skriv en UUID med små bogstaver."),
+    ] = field("Guid", example="0b0f6a54-6d1f-5a7e-9d3e-1f0f6a546d1f")
+    explicit: Flag = field("Anstødeligt indhold", example="false", widget="boolean")
+
+
+class Audio(Part):
+    """The sound file. Length, type and duration are measured; what is written is checked."""
+
+    file: MediaPath = field("Fil", example="media/audio/episode-1.mp3", widget="file")
+    bytes: Bytes | None = field("Størrelse i bytes", required=False, widget="number")
+    mime: Line | None = field("Filtype", required=False, example="audio/mpeg")
+    duration: Offset | None = field("Varighed", required=False, example='"18:05"')
+
+
+class Person(Part):
+    """Someone heard in an episode; named only with consent."""
+
+    role: Line = field("Rolle", example="Praktiserende læge, Bornholm")
+    name: Line | None = field("Navn", required=False, example="Kun med samtykke")
+    consent: Flag = field("Samtykke", example="false", widget="boolean")
+
+    @rule("name", "consent")
+    def _name_needs_consent(self) -> Iterator[Fault]:
+        if self.name and not self.consent:
+            cure = "Slet navnet, eller skriv consent: true, når personen har sagt ja."
+            yield Fault(("name",), "står uden samtykke", cure)
+
+
+class Chapter(Part):
+    """Where a chapter begins."""
+
+    start: Offset = field("Start", example='"00:00"', widget="time")
+    title: Line = field("Titel", example="Velkommen")
+
+    @property
+    def seconds(self) -> int:
+        """The start in seconds."""
+        return seconds(self.start)
+
+
+class Plays(Part):
+    """How often an episode was played, as counted by somebody."""
+
+    count: Annotated[int, Whole(0, 1_000_000_000)] = field("Antal", widget="number")
+    date: Day = field("Dato", widget="date")
+    source: Line = field("Kilde")
+
+
+def seconds(offset: str) -> int:
+    """`01:05` → 65, `1:00:00` → 3600."""
+    total = 0
+    for part in re.split(":", offset):
+        total = total * 60 + int(part)
+    return total
+
+
+class Episode(Content):
+    """One episode."""
+
+    season: Annotated[int, Whole(1, 999)] | None = field(
+        "Sæson", required=False, example="1", widget="number"
+    )
+    number: Annotated[int, Whole(1, 9999)] | None = field(
+        "Episodenummer", required=False, example="1", widget="number"
+    )
+    type: EpisodeType = field("Type", example="full", widget="code")
+    status: EpisodeStatus = field("Status", example="udgivet", widget="code")
+    released: Day | None = field("Udgivet", required=False, example="2026-11-12", widget="date")
+    released_month: Month | None = field(
+        "Udgivelsesmåned", required=False, example='"2025-12"', widget="date"
+    )
+    audio: Audio | None = field("Lyd", required=False, widget="object")
+    people: tuple[Person, ...] = field("Medvirkende", required=False, many=True, widget="list")
+    chapters: tuple[Chapter, ...] = field("Kapitler", required=False, many=True, widget="list")
+    transcript: MediaPath | None = field(
+        "Udskrift af episoden", required=False, example="media/transcripts/episode-1.vtt",
+        widget="file",
+    )  # fmt: skip
+    show_notes: Markdown = field("Shownoter", widget="markdown")
+    key_points: tuple[Sentence, ...] = field(
+        "Nøglepunkter", required=False, many=True, most=5, widget="list"
+    )
+    plays: Plays | None = field("Afspilninger", required=False, widget="object")
+
+    @rule("type", "season", "number")
+    def _full_episodes_are_numbered(self) -> Iterator[Fault]:
+        if self.type is EpisodeType.FULL and self.season is None:
+            yield missing("season", "Skriv sæsonen, fx season: 1.")
+        if self.type is EpisodeType.FULL and self.number is None:
+            yield missing("number", "Skriv episodens nummer i sæsonen, fx number: 1.")
+        if self.number is not None and self.season is None and self.type is not EpisodeType.FULL:
+            yield missing("season", "Skriv sæsonen, når episoden har et nummer.")
+
+    @rule("status", "released", "released_month", "audio", "transcript", "people")
+    def _published_is_complete(self) -> Iterator[Fault]:
+        if self.status is not EpisodeStatus.UDGIVET:
+            return
+        if self.released is None:
+            yield missing("released", "Skriv dagen, hvor episoden udkom.")
+        if self.audio is None:
+            yield missing("audio", "Skriv lydfilens sti: audio: {file: media/audio/…mp3}.")
+        if self.transcript is None:
+            cure = "Skriv filens sti; loven kræver en udskrift af alt, der kan høres."
+            yield missing("transcript", cure)
+        if not self.people:
+            yield missing("people", "Skriv mindst én rolle, fx {role: Vært, consent: false}.")
+
+    @rule("chapters")
+    def _chapters_rise_from_zero(self) -> Iterator[Fault]:
+        last = -1
+        for number, chapter in enumerate(self.chapters):
+            loc = ("chapters", number, "start")
+            if number == 0 and chapter.seconds != 0:
+                yield Fault(loc, f'er "{chapter.start}"', 'Det første kapitel begynder "00:00".')
+            elif chapter.seconds <= last:
+                problem = f'er "{chapter.start}" og kommer ikke efter kapitlet ovenover'
+                yield Fault(loc, problem, "Skriv kapitlerne i rækkefølge.")
+            last = max(last, chapter.seconds)

@@ -1,0 +1,70 @@
+"""Every kind there is: its name, its folder, its model and where its pages lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from records.kinds.area import Area
+from records.kinds.article import Article
+from records.kinds.base import Content, Record
+from records.kinds.event import Event, EventSeries
+from records.kinds.newsletter import Issue, MailingList
+from records.kinds.people import Adviser, Audience, Partner
+from records.kinds.podcast import Episode, Show
+from records.kinds.premises import Premises
+from records.kinds.vacancy import Vacancy
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record."""
+
+    key: str
+    """As code, JSON and `kind:id` name it."""
+    label: str
+    plural: str
+    folder: str
+    """Below `content/`."""
+    model: type[Record]
+    address: str | None = None
+    """Where its pages lie, `{id}` filled in; None has no page of its own."""
+    body: str = "body"
+    """The field that the text under the front matter fills."""
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the common keys of content hold."""
+        return issubclass(self.model, Content)
+
+
+KINDS = (
+    Kind("vacancy", "Mulighed", "muligheder", "vacancies", Vacancy, "muligheder/{id}/"),
+    Kind("premises", "Lokale", "lokaler", "premises", Premises, "lokaler/{id}/"),
+    Kind("event", "Arrangement", "arrangementer", "events", Event, "arrangementer/{id}/"),
+    Kind(
+        "event_series", "Arrangementsrække", "arrangementsrækker", "event_series", EventSeries,
+        "arrangementer/raekker/{id}/",
+    ),
+    Kind("show", "Podcast", "podcast", "shows", Show),
+    Kind("episode", "Episode", "episoder", "episodes", Episode, "podcast/{id}/", "show_notes"),
+    Kind("article", "Artikel", "artikler", "articles", Article, "{section}/{id}/"),
+    Kind("adviser", "Rådgiver", "rådgivere", "advisers", Adviser),
+    Kind("area", "Område", "områder", "areas", Area),
+    Kind("audience", "Målgruppe", "målgrupper", "audiences", Audience, "maalgrupper/{id}/"),
+    Kind("issue", "Nyhedsbrevsudgave", "nyhedsbreve", "issues", Issue, "nyhedsbrev/{id}/", "intro"),
+    Kind("mailing_list", "Nyhedsbrevsliste", "nyhedsbrevslister", "mailing_lists", MailingList),
+    Kind("partner", "Samarbejdspartner", "samarbejdspartnere", "partners", Partner),
+)  # fmt: skip
+
+BY_KEY = {kind.key: kind for kind in KINDS}
+BY_MODEL = {kind.model: kind for kind in KINDS}
+
+
+def address_of(record: Record) -> str | None:
+    """Where the record's page lies: no leading slash, ends with `/`; None has no page."""
+    if isinstance(record, Article):
+        if record.is_section_front:
+            return "" if record.section.value == "forside" else f"{record.section.value}/"
+        return f"{record.section.value}/{record.id}/"
+    template = BY_MODEL[type(record)].address
+    return template.format(id=record.id) if template else None

@@ -1,0 +1,65 @@
+"""The entrance page of each audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from records.clock import Clock
+from records.kinds.newsletter import MailingList
+from records.kinds.people import Audience, Step
+from records.kinds.registry import address_of
+from records.library import Library
+from records.pages.cards import cards_of
+from records.pages.events import coming_events
+from records.pages.page import Head, Page, make_page
+from records.pages.parts import Link
+from records.pages.vacancies import open_vacancies
+
+SHOWN = 3
+"""How many events and openings an audience page shows."""
+
+
+def audience_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """A page for each audience."""
+    for audience in library.all(Audience):
+        yield audience_page(audience, library, clock)
+
+
+def audience_page(audience: Audience, library: Library, clock: Clock) -> Page:
+    """Questions with answers, first steps, and what is coming for this reader."""
+    code = audience.code
+    events = [e for e in coming_events(library, clock) if code in e.audiences]
+    vacancies = [v for v in open_vacancies(library, clock) if code in v.audiences]
+    mailing_list = library.find(MailingList, audience.mailing_list)
+    values = {
+        "lead": audience.summary or "",
+        "questions": _links(audience.questions, library),
+        "first_steps": _links(audience.first_steps, library),
+        "events": cards_of(events[:SHOWN], library, clock),
+        "vacancies": cards_of(vacancies[:SHOWN], library, clock),
+        "channels": tuple(channel.label for channel in audience.preferred_channels),
+        "list": _list(mailing_list) if mailing_list else None,
+    }
+    head = Head(
+        template="audience.html",
+        kind="audience",
+        section="vejen",
+        address=address_of(audience) or "",
+        title=audience.name,
+        description=audience.summary or audience.name,
+        breadcrumb=(Link("Vejen til egen praksis", "vejen/"),),
+        example=audience.example,
+    )
+    return make_page(head, values)
+
+
+def _links(steps: tuple[Step, ...], library: Library) -> tuple[Link, ...]:
+    return tuple(Link(step.text, library.address(step.target) or "") for step in steps)
+
+
+def _list(mailing_list: MailingList) -> dict[str, str | None]:
+    return {
+        "name": mailing_list.name,
+        "description": mailing_list.description,
+        "url": "nyhedsbrev/",
+    }

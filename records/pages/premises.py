@@ -1,0 +1,94 @@
+"""Premises: the list, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from records.advisers import adviser_for, person_of
+from records.clock import Clock
+from records.danish.dates import long_date
+from records.danish.numbers import joined, kroner, number
+from records.danish.sorting import danish_key
+from records.kinds.premises import Premises
+from records.kinds.vacancy import Vacancy
+from records.library import Library
+from records.markdown import render
+from records.pages.cards import cards_of, own_tags, place_names
+from records.pages.page import Head, Page, make_page, record_head
+from records.pages.parts import Fact, Link
+from records.visibility import listed, with_page
+
+LIST = Link("Lokaler", "lokaler/")
+_LEAD = "Lokaler til klinik, som kan lejes eller købes. Se også, hvilke muligheder de hører til."
+
+
+def premises_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """`/lokaler/` and the page of each."""
+    shown = sorted(listed(library, Premises, clock), key=lambda p: danish_key(p.title))
+    head = Head(
+        template="section.html",
+        kind="premises_list",
+        section="muligheder",
+        address="lokaler/",
+        title="Lokaler",
+        description=_LEAD,
+        breadcrumb=(Link("Muligheder", "muligheder/"),),
+    )
+    yield make_page(head, {"lead": _LEAD, "cards": cards_of(shown, library, clock)})
+    for premises in with_page(library, Premises, clock):
+        yield premises_page(premises, library, clock)
+
+
+def premises_page(premises: Premises, library: Library, clock: Clock) -> Page:
+    """The rooms, what they cost, and the openings they belong to."""
+    adviser = adviser_for(
+        library, premises.contact, premises.audiences, premises.topics, premises.areas
+    )
+    values = {
+        "lead": premises.summary,
+        "tags": own_tags(premises, library, clock),
+        "facts": tuple(facts(premises, library)),
+        "nearby": premises.nearby,
+        "person": person_of(adviser, f"Spørgsmål om {premises.title}") if adviser else None,
+        "cards_title": "Muligheder i lokalet",
+        "cards": cards_of(vacancies_of(premises, library, clock), library, clock),
+        "search_text": premises.city,
+    }
+    crumbs = (Link("Muligheder", "muligheder/"), LIST)
+    head = record_head(premises, "record.html", "muligheder", crumbs)
+    return make_page(head, values, render(premises.body, library) if premises.body else "")
+
+
+def vacancies_of(premises: Premises, library: Library, clock: Clock) -> list[Vacancy]:
+    """The openings tied to the rooms, from either side, newest first."""
+    tied = [
+        vacancy
+        for vacancy in listed(library, Vacancy, clock)
+        if vacancy.premises == premises.id or vacancy.id in premises.vacancies
+    ]
+    return sorted(tied, key=lambda vacancy: (vacancy.published, vacancy.id), reverse=True)
+
+
+def facts(premises: Premises, library: Library) -> Iterator[Fact]:
+    """The rows of the fact list, only what is known."""
+    free = premises.available_from
+    rows: tuple[tuple[str, str | None], ...] = (
+        ("Adresse", f"{premises.address}, {premises.postal_code} {premises.city}"),
+        ("Område", place_names(premises.areas, library)),
+        ("Areal", f"{premises.floor_area_m2} m²"),
+        ("Konsultationsrum", _number(premises.consulting_rooms)),
+        ("Ledig fra", f"Fra {long_date(free)}" if isinstance(free, date) else "Nu"),
+        ("Husleje pr. måned", None if premises.monthly_rent is None
+         else kroner(premises.monthly_rent)),
+        ("Tilgængelighed", joined([a.label for a in premises.accessibility])),
+        ("Indflytningsklar", "Ja" if premises.move_in_ready else "Nej"),
+        ("Ejer", premises.owner.label if premises.owner else None),
+    )  # fmt: skip
+    for label, value in rows:
+        if value:
+            yield Fact(label, value)
+
+
+def _number(value: int | None) -> str | None:
+    return None if value is None else number(value)

@@ -1,0 +1,191 @@
+"""From what an editor wrote to a record, or to every fault in it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from records.describe import cure_for_missing, model_at, model_in, name_of, suggest_key
+from records.fields.judge import quoted
+from records.kinds.base import Fault, Part, Record, rules_of
+from records.kinds.registry import Kind
+from records.source.documents import Document
+from records.source.problems import Problem, Severity
+from records.source.tree import Data, Loc
+
+
+def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Problem]]:
+    """The record that the document describes, and what is wrong with it.
+
+    With any fault there is no record; warnings leave it.
+    """
+    data, problems = _fields(kind, document)
+    try:
+        record = kind.model.model_validate(data)
+    except ValidationError as error:
+        problems += _value_problems(kind.model, document, data, error)
+        problems += _rule_problems(_readable_part(kind.model, data, error), document, error)
+        return None, problems
+    problems += _rule_problems(record, document, None)
+    faults = any(problem.severity is Severity.FAULT for problem in problems)
+    return (None if faults else record), problems
+
+
+def _fields(kind: Kind, document: Document) -> tuple[dict[str, Data], list[Problem]]:
+    known = kind.model.model_fields
+    data = {key: value for key, value in document.data.items()
+            if value is not None or key not in known}  # fmt: skip
+    if not document.body.strip():
+        return data, []
+    if kind.body in data:
+        sentence = (
+            f"{name_of(kind.model, (kind.body,))} står både øverst og som tekst under felterne. "
+            "Slet det ene."
+        )
+        return data, [Problem(document.locate((kind.body,), key=True), sentence)]
+    return {**data, kind.body: document.body}, []
+
+
+# --- faults of single values ------------------------------------------------------------------
+
+
+def _value_problems(
+    model: type[Record], document: Document, data: dict[str, Data], error: ValidationError
+) -> list[Problem]:
+    found = {}
+    for detail in error.errors(include_url=False):
+        loc = _real_loc(detail, data)
+        found.setdefault(loc, _value_problem(model, document, detail, loc))
+    return list(found.values())
+
+
+def _real_loc(detail: ErrorDetails, data: Data) -> Loc:
+    """The place without what pydantic adds for the branches of a union."""
+    loc: list[str | int] = []
+    value: Any = data
+    absent = detail["type"] in ("missing", "extra_forbidden")
+    for part in detail["loc"]:
+        if isinstance(value, dict) and part in value:
+            value = value[str(part)]
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        elif not (absent and part == detail["loc"][-1]):
+            continue
+        loc.append(part)
+    return tuple(loc)
+
+
+def _value_problem(
+    model: type[Record], document: Document, detail: ErrorDetails, loc: Loc
+) -> Problem:
+    if detail["type"] == "extra_forbidden":
+        return _unknown_key(model, document, detail, loc)
+    if detail["type"] == "missing":
+        sentence = f"{name_of(model, loc)} mangler. {cure_for_missing(model, loc)}"
+        return Problem(document.locate(loc[:-1]), sentence)
+    problem, cure = _sentence(model, detail, loc)
+    return Problem(_place(document, loc), f"{name_of(model, loc)} {problem}. {cure}")
+
+
+def _place(document: Document, loc: Loc) -> Any:
+    body_only = len(loc) == 1 and loc[0] not in document.data and document.body.strip()
+    return document.locate_body(0) if body_only else document.locate(loc)
+
+
+def _unknown_key(
+    model: type[Record], document: Document, detail: ErrorDetails, loc: Loc
+) -> Problem:
+    inner = model_at(model, loc[:-1])
+    cure = suggest_key(inner, str(loc[-1]))
+    if detail["input"] is None and len(loc) > 1:
+        cure = "Er det en del af en tekst med komma? Så sæt hele teksten i anførselstegn."
+    return Problem(document.locate(loc, key=True), f'feltet "{loc[-1]}" kendes ikke. {cure}')
+
+
+def _sentence(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]:
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "praksis":
+            return str(context["problem"]), str(context["cure"])
+        case _ if detail["input"] is None:
+            return "mangler en værdi", cure_for_missing(model, loc)
+        case "too_short" | "too_long":
+            return _list_length(detail, context)
+        case "tuple_type":
+            shown = detail["input"] if isinstance(detail["input"], str) else "…"
+            return "skal være en liste", f"Skriv {loc[-1]}: [{shown}]."
+        case "model_type" | "dict_type":
+            inner = ", ".join(model_at(model, loc).model_fields)
+            return f"er {quoted(detail['input'])}", f"Skriv felterne {inner} hver for sig."
+        case _:
+            return "skal være én værdi", "Skriv en enkelt tekst uden underpunkter."
+
+
+def _list_length(detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str]:
+    count = context["actual_length"]
+    if detail["type"] == "too_short":
+        least = context["min_length"]
+        return f"har {count} punkter", f"Skriv mindst {least}."
+    return f"har {count} punkter", f"Skriv højst {context['max_length']}."
+
+
+# --- rules across fields ----------------------------------------------------------------------
+
+
+def _rule_problems(
+    record: BaseModel, document: Document, error: ValidationError | None
+) -> list[Problem]:
+    broken = {detail["loc"][0] for detail in error.errors(include_url=False)} if error else set()
+    problems = []
+    for fault in _faults(record, broken, ()):
+        name = name_of(type(record), fault.loc)
+        severity = Severity.WARNING if fault.warning else Severity.FAULT
+        sentence = f"{name} {fault.problem}. {fault.cure}"
+        problems.append(Problem(_place(document, fault.loc), sentence, severity))
+    return problems
+
+
+def _faults(part: BaseModel, broken: set[int | str], loc: Loc) -> Iterator[Fault]:
+    for needs, rule in rules_of(type(part)):
+        if broken.isdisjoint(needs):
+            for fault in rule(part):
+                yield Fault((*loc, *fault.loc), fault.problem, fault.cure, fault.warning)
+    for name in _fields_with_parts(type(part)):
+        value = getattr(part, name, None)
+        if name in broken or value is None:
+            continue
+        if isinstance(value, Part):
+            yield from _faults(value, set(), (*loc, name))
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                yield from _faults(item, set(), (*loc, name, number))
+
+
+@cache
+def _fields_with_parts(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(
+        name for name, info in model.model_fields.items() if model_in(info.annotation) is not None
+    )
+
+
+def _readable_part(model: type[Record], data: dict[str, Data], error: ValidationError) -> BaseModel:
+    """A record of the fields that could be read, so that rules between them still speak."""
+    broken = {detail["loc"][0] for detail in error.errors(include_url=False)}
+    readable = {
+        name: _adapter(model, name).validate_python(data[name])
+        for name in model.model_fields
+        if name in data and name not in broken
+    }
+    return model.model_construct(**readable)
+
+
+@cache
+def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    info = model.model_fields[name]
+    metadata = tuple(info.metadata)
+    annotation: Any = Annotated[(info.annotation, *metadata)] if metadata else info.annotation
+    return TypeAdapter(annotation)

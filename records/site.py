@@ -1,0 +1,33 @@
+"""Who publishes, and where: the values that a switch of office or region changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The publisher, as pages, feeds and mail name it."""
+
+    name: str
+    url: str
+    """Absolute https address of the front page, with path, ending in `/`."""
+    description: str
+    region: str
+    tagline: str = ""
+    language: str = "da"
+
+    def absolute(self, address: str) -> str:
+        """The absolute address of a page; absolute ones stay as they are."""
+        if address.startswith(("https://", "http://", "mailto:")):
+            return address
+        return self.url + address.removeprefix("/")
+
+
+EXAMPLE_PREFIX = "[Eksempel] "
+EXAMPLE_NOTE = "Dette er et eksempel. Det kan ikke søges."
+
+
+def marked(title: str, *, example: bool) -> str:
+    """A title as search results, feeds, calendars and mail show it (domain guide 9.2)."""
+    return EXAMPLE_PREFIX + title if example else title

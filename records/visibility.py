@@ -1,0 +1,52 @@
+"""Which records a build shows at its clock: drafts and future ones nowhere, expired ones apart."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeVar
+
+from records.clock import Clock
+from records.kinds.base import Content, Record
+from records.kinds.event import Event
+from records.library import Library
+
+R = TypeVar("R", bound=Record)
+C = TypeVar("C", bound=Content)
+
+
+class Visibility(StrEnum):
+    """How far a record is shown."""
+
+    HIDDEN = "skjult"
+    """In no output."""
+    ARCHIVED = "arkiveret"
+    """Its page stays; lists and feeds leave it out."""
+    LISTED = "vist"
+
+
+def visibility(record: Record, clock: Clock) -> Visibility:
+    """Derived from `draft`, `published` and `expires`; helper kinds are always listed."""
+    if not isinstance(record, Content):
+        return Visibility.LISTED
+    if record.draft or record.published > clock.today:
+        return Visibility.HIDDEN
+    if record.expires and record.expires < clock.today:
+        return Visibility.ARCHIVED
+    return Visibility.LISTED
+
+
+def with_page(library: Library, model: type[R], clock: Clock) -> tuple[R, ...]:
+    """The records that have a page at that moment, expired ones too."""
+    hidden = Visibility.HIDDEN
+    return tuple(r for r in library.all(model) if visibility(r, clock) is not hidden)
+
+
+def listed(library: Library, model: type[R], clock: Clock) -> tuple[R, ...]:
+    """The records that lists, feeds and mail may show at that moment."""
+    shown = Visibility.LISTED
+    return tuple(r for r in library.all(model) if visibility(r, clock) is shown)
+
+
+def is_over(event: Event, clock: Clock) -> bool:
+    """Whether an event has ended; `afholdt` is derived from this."""
+    return event.ends <= clock.now

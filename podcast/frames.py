@@ -1,0 +1,101 @@
+"""Counting the frames of an MP3 (ISO 11172-3 and 13818-3, layer III).
+
+Only counting tells how long the sound is: headers of cut-off files still promise the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from mmap import mmap
+
+# kbit/s by the four bits of the header; 0 is free format, which players do not take.
+_MPEG_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0)
+_MPEG_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0)
+_RATES = (44_100, 48_000, 32_000, 0)
+_HALVED = {0b11: 1, 0b10: 2, 0b00: 4}
+"""How far the version (MPEG 1, 2, 2.5) divides the sample rate."""
+_SAME_SOUND = 0xFFFE0C00
+"""Bits that all frames of one sound share: sync, version, layer, sample rate."""
+_ID3V1 = 128
+_SYNC = 0xFF
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """What was counted."""
+
+    count: int
+    seconds: float
+    cut: bool
+    """Whether the last frame ends before its length."""
+
+
+def count_frames(data: mmap | bytes, start: int) -> Frames:
+    """Count from the first frame, at byte `start`, to the end; tags behind it are passed over.
+
+    Foreign bytes between frames are skipped; two frames in a row are needed to go on.
+    """
+    end = len(data) - (_ID3V1 if data[-_ID3V1:][:3] == b"TAG" else 0)
+    first = data[start : start + 4]
+    length_of = _lengths_like(first)
+    at, count = start, 0
+    while at + 4 <= end:
+        length = length_of(data[at : at + 4])
+        if not length:
+            at = _next_frame(data, at + 1, end, length_of)
+        elif at + length > end:
+            break
+        else:
+            count, at = count + 1, at + length
+    samples, rate = _samples(first), _sample_rate(first)
+    cut = at < end and data[at] == _SYNC
+    return Frames(count, count * samples / rate, cut)
+
+
+def _next_frame(data: mmap | bytes, start: int, end: int, length_of: Callable[[bytes], int]) -> int:
+    """Where two frames follow each other again, or `end`."""
+    at = data.find(b"\xff", start, end)
+    while at >= 0:
+        length = length_of(data[at : at + 4])
+        after = at + length
+        if length and (after == end or (after < end and length_of(data[after : after + 4]))):
+            return at
+        at = data.find(b"\xff", at + 1, end)
+    return end
+
+
+def _lengths_like(first: bytes) -> Callable[[bytes], int]:
+    """The length of a frame by its header, 0 where it does not belong to the same sound."""
+    same = int.from_bytes(first, "big") & _SAME_SOUND
+
+    @cache
+    def length_of(head: bytes) -> int:
+        if len(head) < 4 or int.from_bytes(head, "big") & _SAME_SOUND != same:
+            return 0
+        return _frame_length(head)
+
+    return length_of
+
+
+def _frame_length(head: bytes) -> int:
+    table = _MPEG_1 if _halving(head) == 1 else _MPEG_2
+    bits_per_second = 1000 * table[head[2] >> 4]
+    padding = head[2] >> 1 & 1
+    rate = _sample_rate(head)
+    if not bits_per_second or not rate:
+        return 0
+    return _samples(head) // 8 * bits_per_second // rate + padding
+
+
+def _samples(head: bytes) -> int:
+    return 1152 if _halving(head) == 1 else 576
+
+
+def _sample_rate(head: bytes) -> int:
+    return _RATES[head[2] >> 2 & 0b11] // _halving(head)
+
+
+def _halving(head: bytes) -> int:
+    return _HALVED.get(head[1] >> 3 & 0b11, 1)

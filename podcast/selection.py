@@ -1,0 +1,42 @@
+"""Which show, and which of its episodes, are out at a moment."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from records.clock import COPENHAGEN, Clock
+from records.codes.programme import EpisodeStatus
+from records.kinds.podcast import Episode, Show
+from records.library import Library
+from records.visibility import listed
+
+HOUR = time(6)
+"""When an episode counts as out on its day, in Copenhagen: before people go to work."""
+
+
+def the_show(library: Library) -> Show | None:
+    """The podcast that all episodes belong to, or None while there is no podcast."""
+    return next(iter(library.all(Show)), None)
+
+
+def published_episodes(library: Library, clock: Clock) -> tuple[Episode, ...]:
+    """The episodes that can be heard, newest first: published, listed, with sound.
+
+    Episodes whose details are missing are never among them (domain guide 9.3).
+    """
+    heard = (e for e in listed(library, Episode, clock) if is_out(e, clock))
+    return tuple(sorted(heard, key=lambda e: (released_at(e), e.id), reverse=True))
+
+
+def is_out(episode: Episode, clock: Clock) -> bool:
+    """Whether an episode's sound may be shown on its page: published, released, with sound."""
+    if episode.status is not EpisodeStatus.UDGIVET or episode.audio is None:
+        return False
+    return episode.released is not None and episode.released <= clock.today
+
+
+def released_at(episode: Episode) -> datetime:
+    """The moment of release: 06.00 in Copenhagen on the day. Raises ValueError without a day."""
+    if episode.released is None:
+        raise ValueError(f"{episode.id} has no day of release")
+    return datetime.combine(episode.released, HOUR, COPENHAGEN)

@@ -1,0 +1,167 @@
+"""Reading WebVTT with speakers (W3C WebVTT), every fault at once and with its line."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_STAMP = re.compile(r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})", re.ASCII)
+_COMMA = re.compile(r"((?:\d+:)?\d{1,2}:\d{2}),(\d{3})")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
+_TAG = re.compile(r"</?[a-z0-9:.][^>]*>", re.IGNORECASE)
+_HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
+_NO_CUE = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What one speaker says without a break; times in seconds, speaker "" where unknown."""
+
+    start: float
+    end: float
+    speaker: str
+    text: str
+    line: int = 0
+    """Where its times stand in the file, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptFault:
+    """One thing that is wrong, at a line that counts from 1; a Danish sentence."""
+
+    line: int
+    sentence: str
+
+
+class TranscriptError(Exception):
+    """A transcript that cannot be used; carries every fault that was found."""
+
+    def __init__(self, *faults: TranscriptFault) -> None:
+        super().__init__("\n".join(f"linje {fault.line}: {fault.sentence}" for fault in faults))
+        self.faults = faults
+
+
+@dataclass
+class _Reading:
+    """Cues and faults while a file is being read."""
+
+    cues: list[Cue] = field(default_factory=list)
+    faults: list[TranscriptFault] = field(default_factory=list)
+
+    def fault(self, line: int, sentence: str) -> None:
+        self.faults.append(TranscriptFault(line, sentence))
+
+
+def parse(raw: bytes) -> tuple[Cue, ...]:
+    """Read WebVTT. Raises TranscriptError with all faults; there is at least one cue."""
+    reading = _Reading()
+    lines = decoded(raw).split("\n")
+    if not _HEADER.fullmatch(lines[0] if lines else ""):
+        reading.fault(1, 'filen begynder ikke med WEBVTT. Skriv "WEBVTT" alene på første linje.')
+    for at, block in _blocks(lines):
+        _refuse_missing_gap(reading, at, block)
+        _read_block(reading, at, block)
+    if not reading.cues and not reading.faults:
+        cure = "Skriv tid og tekst for alt, der bliver sagt."
+        reading.fault(1, f"der er ingen tekst i udskriften. {cure}")
+    if reading.faults:
+        raise TranscriptError(*reading.faults)
+    return tuple(reading.cues)
+
+
+def decoded(raw: bytes) -> str:
+    """The text of a transcript, lines ended alike. Raises TranscriptError if it is not UTF-8."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(raw[: error.start].count(b"\n") + 1) from None
+    if "\0" in text:
+        raise _not_utf8(text[: text.index("\0")].count("\n") + 1)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf8(line: int) -> TranscriptError:
+    return TranscriptError(TranscriptFault(line, "filen er ikke UTF-8. Gem den som UTF-8."))
+
+
+def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The blocks between empty lines, with the number of their first line."""
+    block: list[str] = []
+    for at, line in enumerate([*lines, ""], start=1):
+        if line.strip():
+            block.append(line)
+        elif block:
+            yield at - len(block), block
+            block = []
+
+
+def _refuse_missing_gap(reading: _Reading, at: int, block: list[str]) -> None:
+    """Times may stand on the first two lines of a block only: below, they would be words."""
+    for place, line in enumerate(block):
+        named = place == 1 and not _HEADER.fullmatch(block[0]) and "-->" not in block[0]
+        if "-->" in line and place and not named:
+            reading.fault(at + place, "der mangler en tom linje over tiden. Indsæt en.")
+
+
+def _read_block(reading: _Reading, at: int, block: list[str]) -> None:
+    """Read one cue: an optional name, the line with the times, the words."""
+    if _HEADER.fullmatch(block[0]) or _NO_CUE.match(block[0]):
+        return
+    named = "-->" not in block[0]
+    if named and (len(block) < 2 or "-->" not in block[1]):
+        if at > 1:
+            cure = "Skriv fx 00:00:01.000 --> 00:00:04.000 på linjen over teksten."
+            reading.fault(at, f"teksten har ingen tid. {cure}")
+        return
+    timed = at + named
+    times = _read_times(reading, timed, block[named])
+    if times is None:
+        return
+    if reading.cues and times[0] < reading.cues[-1].start:
+        reading.fault(timed, "tiden ligger før den forrige. Sæt teksterne i rækkefølge.")
+    payload = " ".join(line.strip() for line in block[named + 1 :])
+    before = len(reading.cues)
+    reading.cues += [Cue(*times, speaker, text, timed) for speaker, text in _voices(payload)]
+    if len(reading.cues) == before:
+        reading.fault(timed, "der er ingen tekst under tiden. Skriv, hvad der bliver sagt.")
+
+
+def _read_times(reading: _Reading, line: int, text: str) -> tuple[float, float] | None:
+    left, _, right = text.partition("-->")
+    written = [left.strip(), (right.split() or [""])[0]]
+    times = [_seconds(stamp) for stamp in written]
+    for stamp, seconds in zip(written, times, strict=True):
+        if seconds is None:
+            reading.fault(line, _wrong_stamp(stamp))
+    start, end = times
+    if start is None or end is None:
+        return None
+    if end <= start:
+        reading.fault(line, f"tiden slutter {written[1]}, før den begynder. Byt eller ret tiderne.")
+        return None
+    return start, end
+
+
+def _seconds(stamp: str) -> float | None:
+    found = _STAMP.fullmatch(stamp)
+    if not found:
+        return None
+    hours, minutes, seconds, thousandths = (int(part or 0) for part in found.groups())
+    return round(3600 * hours + 60 * minutes + seconds + thousandths / 1000, 3)
+
+
+def _wrong_stamp(stamp: str) -> str:
+    if _COMMA.fullmatch(stamp):
+        return f'tiden "{stamp}" har komma. Skriv punktum: {stamp.replace(",", ".")}.'
+    return f'tiden "{stamp[:40]}" kan ikke læses. Skriv timer, minutter og sekunder: 00:01:05.000.'
+
+
+def _voices(payload: str) -> Iterator[tuple[str, str]]:
+    """The speakers of a cue with their words: `<v Vært>…</v>`, other tags taken off."""
+    parts = _VOICE.split(payload)
+    for speaker, words in [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]:
+        text = " ".join(html.unescape(_TAG.sub("", words)).split())
+        if text:
+            yield html.unescape(speaker).strip(), text

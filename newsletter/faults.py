@@ -1,0 +1,15 @@
+"""Why an edition cannot be made; each says in Danish what the editor can do."""
+
+from __future__ import annotations
+
+
+class NewsletterError(Exception):
+    """An edition that cannot be made. Its text is a Danish sentence for the editor."""
+
+
+class UnsafeMarkup(NewsletterError):  # noqa: N818 - says what happened
+    """The mail's source holds something that our own allow-list does not know."""
+
+
+class EditionTooLarge(NewsletterError):  # noqa: N818 - says what happened
+    """The mail is so long that Gmail would cut it off."""

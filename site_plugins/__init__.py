@@ -1,0 +1,1 @@
+"""Thin MkDocs plugins, and the theme."""

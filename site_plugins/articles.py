@@ -1,0 +1,19 @@
+"""The front page, articles and audience pages as pages."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from records.pages.all_pages import text_pages
+from site_plugins.build_state import publish_pages, state_of
+
+
+class ArticlesPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """The front page, articles and audience pages."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages."""
+        state = state_of(config)
+        return publish_pages(files, config, text_pages(state.library, state.clock))

@@ -1,0 +1,1 @@
+"""The commands that build and serve the site."""

@@ -1,0 +1,178 @@
+"""`praksis build`: records to website, feeds and mail, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from records.library import Library
+    from records.source.files import Place
+    from site_plugins.commands.progress import Progress
+
+SITE, OUTBOX = "site", "outbox"
+
+
+@click.command()
+@click.option(
+    "--clock", default="", help="Byg som på dette tidspunkt, fx 2026-04-01T12:00, eller now."
+)
+@click.option(
+    "--publish", is_flag=True, help="Byg til rigtig udgivelse: nægter, hvis der er eksempler."
+)
+def build(clock: str, publish: bool) -> None:
+    """Byg hjemmeside, feeds, podcast og nyhedsbreve.
+
+    Resultatet ligger i site/ og outbox/. Er der fejl i indholdet, bliver de alle vist, og det
+    sidste gode resultat bliver liggende.
+
+    \b
+    Eksempel:
+      praksis build --clock 2026-12-01T09:00
+    """
+    from records.danish.numbers import number
+    from site_plugins.commands.progress import Progress
+    from site_plugins.commands.swap import staging
+
+    place = project_place()
+    check_clock(clock)
+    progress = Progress(steps=4)
+    with progress.step("Kontrollerer indholdet"):
+        library = checked_library(place)
+        if publish:
+            refuse_examples(library)
+    with stop_on_errors(), staging(place.project, (SITE, OUTBOX)) as folders:
+        config = site_config(place, clock, folders[SITE])
+        with progress.step("Bygger sider, feeds og kalendere"):
+            build_site(config, library, progress)
+        with progress.step("Skriver nyhedsbreve"):
+            mails = build_outbox(config, folders[OUTBOX])
+        with progress.step("Lægger det færdige på plads"):
+            told = summary(config, library, folders[SITE], mails)
+    click.echo(f"{told} på {number(round(progress.seconds, 1))} sekunder.")
+
+
+@contextmanager
+def stop_on_errors() -> Iterator[None]:
+    """Turn what MkDocs, our plugins and the mails refuse into a sentence and exit status 1."""
+    from mkdocs.exceptions import MkDocsException
+
+    from newsletter.faults import NewsletterError
+
+    try:
+        yield
+    except (MkDocsException, NewsletterError, OSError) as error:
+        click.echo(f"{error}\nIntet er lagt på plads. Det sidste gode resultat er urørt.", err=True)
+        raise SystemExit(1) from None
+
+
+def project_place() -> Place:
+    """The project of the current folder. Raises a usage error outside one."""
+    from records.project import NoProjectError, find_project
+
+    try:
+        return find_project(Path.cwd())
+    except NoProjectError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def check_clock(clock: str) -> None:
+    """Raise a usage error for a time that cannot be read."""
+    from records.clock import Clock
+
+    if clock in ("", "now"):
+        return
+    try:
+        Clock.parse(clock)
+    except ValueError:
+        message = f"--clock er {clock!r}. Skriv fx 2026-04-01T12:00 eller now."
+        raise click.UsageError(message) from None
+
+
+def checked_library(place: Place) -> Library:
+    """All records; prints every problem, and exits with 1 on faults."""
+    from records.library import load
+    from records.project import further_checks
+
+    library = load(place, further_checks())
+    for problem in library.problems:
+        click.echo(str(problem), err=True)
+    if library.faults:
+        click.echo("Intet er bygget. Det sidste gode resultat ligger der stadig.", err=True)
+        raise SystemExit(1)
+    return library
+
+
+def refuse_examples(library: Library) -> None:
+    """Exit with 1 and a line for each example that is left."""
+    examples = list(_examples(library))
+    for line in examples:
+        click.echo(line, err=True)
+    if examples:
+        click.echo("Siden kan ikke udgives, mens der er eksempler. Intet er bygget.", err=True)
+        raise SystemExit(1)
+
+
+def _examples(library: Library) -> Iterator[str]:
+    for shelf in library.records.values():
+        for record in shelf.values():
+            if record.example:
+                mark = library.locate(record, ("example",))
+                yield f"{mark}: {record.label} er et eksempel. Slet det, eller gør det rigtigt."
+
+
+def site_config(place: Place, clock: str, site_dir: Path) -> MkDocsConfig:
+    """The project's MkDocs configuration, building into `site_dir`."""
+    from mkdocs.config import load_config
+
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    config = load_config(str(place.project / "mkdocs.yml"), site_dir=str(site_dir))
+    if clock:
+        config.plugins["library"].config.clock = clock
+    return config
+
+
+def build_site(config: MkDocsConfig, library: Library, progress: Progress) -> None:
+    """Run MkDocs with the library that was already read."""
+    from mkdocs.commands.build import build as mkdocs_build
+
+    plugin = config.plugins["library"]
+    plugin.loaded = library
+    plugin.progress = progress
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    config.plugins.on_shutdown()
+
+
+def build_outbox(config: MkDocsConfig, folder: Path) -> int:
+    """Write every newsletter edition; says how many."""
+    from newsletter.outbox import outbox_files
+    from site_plugins.build_state import state_of
+    from site_plugins.commands.swap import write_files
+
+    state = state_of(config)
+    return write_files(folder, outbox_files(state.library, state.site, state.clock)) // 3
+
+
+def summary(config: MkDocsConfig, library: Library, site: Path, mails: int) -> str:
+    """`97 sider, 3 udgaver af nyhedsbrevet, 0 advarsler, 2,7 MB`."""
+    from records.danish.numbers import count, size
+    from site_plugins.build_state import state_of
+
+    octets = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
+    warnings = len(library.problems) - len(library.faults)
+    parts = (
+        count(len(state_of(config).pages), "side", "sider"),
+        count(mails, "udgave af nyhedsbreve", "udgaver af nyhedsbreve"),
+        count(warnings, "advarsel", "advarsler"),
+        size(octets),
+    )
+    return f"Færdig: {', '.join(parts)}"

@@ -1,0 +1,19 @@
+"""Feeds and calendars."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from records.feeds.outputs import feed_files
+from site_plugins.build_state import publish_files, state_of
+
+
+class FeedsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """RSS, JSON Feed and calendar files."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the files."""
+        state = state_of(config)
+        return publish_files(files, config, feed_files(state.library, state.site, state.clock))

@@ -1,0 +1,152 @@
+"""Loads the records once per build, and hands MkDocs the pages that others made of them."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from pathlib import Path
+from typing import Literal, Protocol
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from records.clock import Clock
+from records.library import Library, load
+from records.markdown import rebased
+from records.project import further_checks
+from records.site import Site
+from records.source.files import Place
+from records.source.problems import Severity
+from site_plugins.build_state import BuildState
+from site_plugins.clock import build_clock
+from site_plugins.site_values import site_values
+
+log = logging.getLogger("mkdocs.plugins.praksis")
+
+
+class PageProgress(Protocol):
+    """Who waits for the pages."""
+
+    def expect_pages(self, total: int) -> None: ...
+
+    def page_done(self) -> None: ...
+
+
+class LibraryConfig(Config):
+    """What `mkdocs.yml` says under `library`."""
+
+    clock = c.Type(str, default="")
+    """The moment of the build; empty for the rule of `site_plugins.clock`."""
+    demo_clock = c.Type(str, default="")
+    """The moment shown while examples remain."""
+    region = c.Type(str, default="")
+    tagline = c.Type(str, default="")
+
+
+class LibraryPlugin(BasePlugin[LibraryConfig]):
+    """Comes first: every other plugin of this project asks for its state."""
+
+    state: BuildState | None = None
+    loaded: Library | None = None
+    """A library that was read just before the build, so that it is not read twice."""
+    progress: PageProgress | None = None
+    """Told of each page that is written."""
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a fault stops the build or is shown in the preview."""
+        self.serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check all records; stop on faults, except in a preview."""
+        project = Path(config.config_file_path).parent
+        place = Place(project, Path(config.docs_dir))
+        library = self.loaded or load(place, further_checks())
+        self.loaded = None
+        self._report(library)
+        self.state = BuildState(library, self._site(config), self._clock(library))
+        config.extra["site"] = site_values(self.state, library.faults)
+        return config
+
+    def _report(self, library: Library) -> None:
+        for problem in library.problems:
+            level = logging.ERROR if problem.severity is Severity.FAULT else logging.WARNING
+            log.log(level, "%s", problem)
+        if library.faults and not self.serving:
+            raise Abort("Indholdet har fejl. Ret dem, og byg igen.")
+
+    def _site(self, config: MkDocsConfig) -> Site:
+        return Site(
+            name=config.site_name,
+            url=(config.site_url or "").rstrip("/") + "/",
+            description=" ".join((config.site_description or "").split()),
+            region=self.config.region,
+            tagline=self.config.tagline,
+        )
+
+    def _clock(self, library: Library) -> Clock:
+        return build_clock(
+            self.config.clock,
+            self.config.demo_clock,
+            has_examples=library.has_examples,
+            environment=os.environ,
+            started=time.time(),
+        )
+
+    @event_priority(100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Publish as they are only the media and our theme's own files.
+
+        Every page is made from a record, and nothing that Material brings for its own pages is
+        used by ours.
+        """
+        theme = Path(config.theme.dirs[0])
+        for file in list(files):
+            from_theme = file.src_dir is not None and Path(file.src_dir) == theme
+            if not from_theme and not file.src_uri.startswith("media/"):
+                files.remove(file)
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give the page the values of its record."""
+        assert self.state
+        made = self.state.pages[page.file.src_uri]
+        page.meta = dict(made.meta)
+        if made.meta["updated"]:
+            page.update_date = made.meta["updated"]["iso"]
+        else:
+            page.update_date = self.state.clock.today.isoformat()
+        return ""
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """The body, with its links as seen from the page."""
+        assert self.state
+        made = self.state.pages[page.file.src_uri]
+        depth = made.address.count("/")
+        body = rebased(made.body, "/".join([".."] * depth) or ".")
+        page.meta["html"] = body
+        return body
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Tell who waits that one more page is done."""
+        if self.progress:
+            self.progress.page_done()
+        return output
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Say how many pages there will be."""
+        if self.progress and self.state:
+            self.progress.expect_pages(len(self.state.pages))
+        return nav

@@ -1,0 +1,102 @@
+"""What every page shows of the site itself, as the theme reads it from `config.extra.site`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from records.codes.people import Section
+from records.danish.dates import long_date
+from records.pages.page import plain_value
+from records.pages.parts import Link
+from records.source.problems import Problem
+from site_plugins.build_state import BuildState
+
+_IN_MENU = (
+    Section.MULIGHEDER,
+    Section.LIVET,
+    Section.VEJEN,
+    Section.OMRAADER,
+    Section.ARRANGEMENTER,
+    Section.PODCAST,
+    Section.OM,
+)
+_FEEDS = (
+    ("Nyt fra {name}", "application/rss+xml", "feed.xml"),
+    ("Nyt fra {name}", "application/feed+json", "feed.json"),
+    ("Ledige muligheder", "application/rss+xml", "muligheder.xml"),
+    ("PraksisPerspektiv", "application/rss+xml", "podcast.xml"),
+    ("Arrangementer", "text/calendar", "arrangementer.ics"),
+    ("Ansøgningsfrister", "text/calendar", "frister.ics"),
+)
+_FOOTER = (
+    (
+        "Find vej",
+        (
+            Link("Alle muligheder", "muligheder/"),
+            Link("Lokaler", "lokaler/"),
+            Link("Arrangementer", "arrangementer/"),
+            Link("Podcast", "podcast/"),
+            Link("Nyhedsbrev", "nyhedsbrev/"),
+        ),
+    ),
+    (
+        "Følg med",
+        (
+            Link("Nyheder som RSS", "feed.xml"),
+            Link("Muligheder som RSS", "muligheder.xml"),
+            Link("Arrangementer i kalenderen", "arrangementer.ics"),
+            Link("Frister i kalenderen", "frister.ics"),
+            Link("Feeds og åbne data", "om/om-hjemmesiden/#feeds-og-aabne-data"),
+        ),
+    ),
+    (
+        "Om siden",
+        (
+            Link("Om Min Almen Praksis", "om/"),
+            Link("Tilgængelighedserklæring", "om/om-hjemmesiden/#tilgaengelighed"),
+            Link("Privatliv", "om/om-hjemmesiden/#privatliv"),
+            Link("Om eksempeldata", "om/om-hjemmesiden/#eksempeldata"),
+        ),
+    ),
+)
+
+
+def site_values(state: BuildState, problems: Iterable[Problem] = ()) -> dict[str, Any]:
+    """Plain values; `problems` are shown on top of each page of a preview."""
+    site = state.site
+    values = {
+        "name": site.name,
+        "tagline": site.tagline,
+        "region": site.region,
+        "description": site.description,
+        "absolute_url": site.url,
+        "clock_iso": state.clock.now.isoformat(),
+        "notice": _notice(state),
+        "problems": tuple(map(str, problems)),
+        "nav": tuple(_menu_item(section) for section in _IN_MENU),
+        "cta": Link("Tal med en rådgiver", "om/kontakt/"),
+        "contact": Link("Kontakt en rådgiver", "om/kontakt/"),
+        "feeds": tuple(
+            {"title": title.format(name=site.name), "type": kind, "url": url}
+            for title, kind, url in _FEEDS
+        ),
+        "footer": tuple({"heading": heading, "links": links} for heading, links in _FOOTER),
+    }
+    plain: dict[str, Any] = plain_value(values)
+    return plain
+
+
+def _notice(state: BuildState) -> dict[str, str] | None:
+    if not state.library.has_examples:
+        return None
+    day = long_date(state.clock.today)
+    return {
+        "text": f"Siden viser eksempeldata, vist som den\u00a0{day}. Det, der er mærket Eksempel, "
+        "kan ikke søges.",
+        "strong": "Eksempel",
+    }
+
+
+def _menu_item(section: Section) -> dict[str, str]:
+    return {"text": section.label, "url": f"{section.value}/", "code": section.value}

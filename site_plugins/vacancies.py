@@ -1,0 +1,21 @@
+"""Openings, and the premises for them, as pages."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from records.pages.premises import premises_pages
+from records.pages.vacancies import vacancy_pages
+from site_plugins.build_state import publish_pages, state_of
+
+
+class VacanciesPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Openings and premises."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages."""
+        state = state_of(config)
+        publish_pages(files, config, vacancy_pages(state.library, state.clock))
+        return publish_pages(files, config, premises_pages(state.library, state.clock))

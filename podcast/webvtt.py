@@ -73,16 +73,17 @@ def parse(raw: bytes) -> tuple[Cue, ...]:
 
 def decoded(raw: bytes) -> str:
     """The text of a transcript, lines ended alike. Raises TranscriptError if it is not UTF-8."""
+    if b"\0" in raw:
+        raise _not_utf8(raw, raw.index(b"\0"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _not_utf8(raw[: error.start].count(b"\n") + 1) from None
-    if "\0" in text:
-        raise _not_utf8(text[: text.index("\0")].count("\n") + 1)
+        raise _not_utf8(raw, error.start) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _not_utf8(line: int) -> TranscriptError:
+def _not_utf8(raw: bytes, at: int) -> TranscriptError:
+    line = raw[:at].count(b"\n") + 1
     return TranscriptError(TranscriptFault(line, "filen er ikke UTF-8. Gem den som UTF-8."))
 
 

@@ -73,7 +73,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         self.loaded = None
         self._report(library)
         self.state = BuildState(library, self._site(config), self._clock(library))
-        config.extra["site"] = site_values(self.state, library.faults)
+        config.extra["site"] = site_values(self.state, library.faults, preview=self.serving)
         return config
 
     def _report(self, library: Library) -> None:
@@ -135,9 +135,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         assert self.state
         made = self.state.pages[page.file.src_uri]
         depth = made.address.count("/")
-        body = rebased(made.body, "/".join([".."] * depth) or ".")
-        page.meta["html"] = body
-        return body
+        return rebased(made.body, "/".join([".."] * depth) or ".")
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Tell who waits that one more page is done."""

@@ -19,8 +19,24 @@ _IN_MENU = (
     Section.OMRAADER,
     Section.ARRANGEMENTER,
     Section.PODCAST,
+    Section.NYHEDSBREV,
     Section.OM,
 )
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "media-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self' mailto:",
+        "base-uri 'none'",
+    )
+)
+"""Nothing from another host, and no script in the page itself (CSP Level 3)."""
 _FEEDS = (
     ("Nyt fra {name}", "application/rss+xml", "feed.xml"),
     ("Nyt fra {name}", "application/feed+json", "feed.json"),
@@ -62,7 +78,9 @@ _FOOTER = (
 )
 
 
-def site_values(state: BuildState, problems: Iterable[Problem] = ()) -> dict[str, Any]:
+def site_values(
+    state: BuildState, problems: Iterable[Problem] = (), *, preview: bool = False
+) -> dict[str, Any]:
     """Plain values; `problems` are shown on top of each page of a preview."""
     site = state.site
     values = {
@@ -74,6 +92,8 @@ def site_values(state: BuildState, problems: Iterable[Problem] = ()) -> dict[str
         "clock_iso": state.clock.now.isoformat(),
         "notice": _notice(state),
         "problems": tuple(map(str, problems)),
+        # MkDocs puts its live reload into the page as inline script, so a preview goes without.
+        "csp": "" if preview else CONTENT_SECURITY_POLICY,
         "nav": tuple(_menu_item(section) for section in _IN_MENU),
         "cta": Link("Tal med en rådgiver", "om/kontakt/"),
         "contact": Link("Kontakt en rådgiver", "om/kontakt/"),

@@ -1,80 +1,101 @@
-"""The plain words of a calendar entry: what, when, where, and what to do."""
+"""An event or a deadline as an entry of a calendar (VEVENT, RFC 5545, 3.6.1).
+
+An entry's UID is made of kind and id and never changes. DTSTAMP, LAST-MODIFIED and SEQUENCE
+come from the days the record was published and changed, never from the clock, so an entry that
+nobody touched is the same in every build. An event that is called off and a vacancy that is
+withdrawn stay as STATUS:CANCELLED, because a client that met them must be told.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from records.codes.programme import AttendanceMode, EventStatus, RegistrationMethod
-from records.danish.dates import date_span, long_date, time_span
-from records.danish.numbers import kroner
+from icalendar import Alarm, Calendar
+from icalendar import Event as Component
+
+from records.codes.programme import EventStatus
+from records.codes.vacancy import VacancyStatus
+from records.feeds.cleaning import cleaned
+from records.feeds.news import midnight
+from records.feeds.wording import deadline_description, event_description, place_of
+from records.kinds.base import Content
 from records.kinds.event import Event
-from records.kinds.registry import address_of
+from records.kinds.registry import BY_MODEL, address_of
 from records.kinds.vacancy import Vacancy
-from records.site import EXAMPLE_NOTE, Site
-from records.status import deadline_text
+from records.site import Site, marked
+
+ALARM = timedelta(days=2)
+"""So long before a deadline the calendar reminds."""
+_STATUS = {EventStatus.AFLYST: "CANCELLED", EventStatus.PLANLAGT: "TENTATIVE"}
 
 
-def event_description(event: Event, site: Site) -> str:
-    """The description of an event. The link to its page stands last."""
-    days = date_span(event.start_date, event.end_date)
-    return _lines(
-        EXAMPLE_NOTE if event.example else None,
-        event.change_note and f"{event.status.label}: {event.change_note}",
-        event.summary,
-        f"{days} {time_span(event.start_time, event.end_time)}",
-        _status(event),
-        *_registration(event),
-        event.online_note,
-        event.online_url and f"Online: {event.online_url}",
-        _price(event),
-        site.absolute(address_of(event) or ""),
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A written entry, for any number of calendars, and what they must explain for it."""
+
+    content: bytes
+    tzids: frozenset[str]
+    years: frozenset[int]
+
+
+def event_entry(event: Event, site: Site) -> Entry:
+    """The entry of an event, called off or not."""
+    called_off = event.status is EventStatus.AFLYST
+    entry = _component(event, site, ("Aflyst: " if called_off else "") + event.title)
+    entry.add("dtstart", event.starts)
+    entry.add("dtend", event.ends)
+    entry.add("status", _STATUS.get(event.status, "CONFIRMED"))
+    entry.add("description", cleaned(event_description(event, site)))
+    entry.add("location", cleaned(place_of(event)))
+    if event.online_url:
+        entry.add("conference", event.online_url, parameters={"VALUE": "URI"})
+    return _written(entry, event.starts, event.ends)
+
+
+def deadline_entry(vacancy: Vacancy, closes: datetime, site: Site) -> Entry:
+    """The entry of the moment a vacancy closes, withdrawn or not."""
+    withdrawn = vacancy.status is VacancyStatus.TRUKKET
+    told = "Trukket tilbage: " if withdrawn else "Frist: "
+    entry = _component(vacancy, site, told + vacancy.title, vacancy.withdrawn_on)
+    # Without an end it lasts no time at all (RFC 5545, 3.6.1), and nobody is busy meanwhile.
+    entry.add("dtstart", closes)
+    entry.add("transp", "TRANSPARENT")
+    entry.add("status", "CANCELLED" if withdrawn else "CONFIRMED")
+    entry.add("description", cleaned(deadline_description(vacancy, site)))
+    if not withdrawn:
+        entry.add_component(_alarm(str(entry["summary"])))
+    return _written(entry, closes)
+
+
+def _alarm(text: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", text)
+    alarm.add("trigger", -ALARM)
+    return alarm
+
+
+def _component(record: Content, site: Site, title: str, changed: date | None = None) -> Component:
+    last = max(day for day in (record.published, record.updated, changed) if day)
+    entry = Component()
+    entry.add("uid", f"{BY_MODEL[type(record)].key}-{record.id}@min-almen-praksis")
+    entry.add("summary", cleaned(marked(title, example=record.example)))
+    entry.add("url", site.absolute(address_of(record) or ""))
+    entry.add("created", midnight(record.published))
+    entry.add("dtstamp", midnight(last))
+    entry.add("last-modified", midnight(last))
+    entry.add("sequence", (last - record.published).days)
+    if record.topics:
+        entry.add("categories", [topic.label for topic in record.topics])
+    return entry
+
+
+def _written(entry: Component, *moments: datetime) -> Entry:
+    calendar = Calendar()
+    calendar.add_component(entry)
+    return Entry(
+        content=bytes(entry.to_ical()),
+        tzids=frozenset(calendar.get_used_tzids()),
+        years=frozenset(moment.year for moment in moments),
     )
-
-
-def deadline_description(vacancy: Vacancy, site: Site) -> str:
-    """The description of a deadline: the exact deadline, and where the posting stands."""
-    official = vacancy.application and vacancy.application.official_url
-    return _lines(
-        EXAMPLE_NOTE if vacancy.example else None,
-        vacancy.withdrawn_reason and f"{vacancy.status.label}: {vacancy.withdrawn_reason}",
-        f"Ansøgningsfrist: {deadline_text(vacancy)}",
-        vacancy.summary,
-        f"Det officielle opslag gælder: {official}" if official and not vacancy.example else None,
-        site.absolute(address_of(vacancy) or ""),
-    )
-
-
-def place_of(event: Event) -> str:
-    """`Eksempelhuset, Eksempelvej 10, 2100 København Ø`, `Online`, or both."""
-    where = event.location
-    at = f"{where.name}, {where.address}, {where.postal_code} {where.city}" if where else None
-    online = "Online" if event.attendance_mode is not AttendanceMode.FYSISK else None
-    return " / ".join(part for part in (at, online) if part)
-
-
-def _status(event: Event) -> str | None:
-    told = (EventStatus.FULDT, EventStatus.VENTELISTE, EventStatus.PLANLAGT)
-    return event.status.label if event.status in told else None
-
-
-def _registration(event: Event) -> Iterable[str | None]:
-    told = event.registration
-    if told is None or event.status is EventStatus.AFLYST:
-        return
-    if told.method is RegistrationMethod.INGEN:
-        yield told.method.label
-        return
-    if not event.example:
-        yield f"Tilmelding: {told.address}"
-    if told.deadline:
-        yield f"Tilmeldingsfrist: {long_date(told.deadline)}"
-
-
-def _price(event: Event) -> str | None:
-    if event.price is None:
-        return None
-    return f"Pris: {kroner(event.price)}" if event.price else "Gratis"
-
-
-def _lines(*lines: str | None) -> str:
-    return "\n".join(line for line in lines if line)

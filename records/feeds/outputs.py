@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from records.clock import Clock
-from records.feeds.calendar import Subscription, deadline_calendar, event_calendar
+from records.feeds.calendar import Subscription, write_calendar
+from records.feeds.entries import deadline_entry, event_entry
 from records.feeds.json_feed import write_json_feed
 from records.feeds.news import news_channel, news_items, vacancy_channel, vacancy_items
 from records.feeds.rss import write_rss
@@ -45,21 +46,26 @@ def _feeds(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
 
 
 def _event_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    events = calendar_events(library, clock)
+    entries = [(event, event_entry(event, site)) for event in calendar_events(library, clock)]
     subscription = Subscription(f"Arrangementer – {site.name}", EVENTS_CALENDAR)
-    yield OutputFile(EVENTS_CALENDAR, event_calendar(events, site, clock, subscription))
-    for event in events:
+    whole = write_calendar([entry for _, entry in entries], site, clock, subscription)
+    yield OutputFile(EVENTS_CALENDAR, whole)
+    for event, entry in entries:
         address = event_file_address(event, clock)
         if address:
-            yield OutputFile(address, event_calendar([event], site, clock))
+            yield OutputFile(address, write_calendar([entry], site, clock))
 
 
 def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    vacancies = calendar_vacancies(library, clock)
+    entries = [
+        (vacancy, deadline_entry(vacancy, vacancy.closes, site))
+        for vacancy in calendar_vacancies(library, clock)
+        if vacancy.closes
+    ]
     subscription = Subscription(f"Ansøgningsfrister – {site.name}", DEADLINES_CALENDAR)
-    calendar = deadline_calendar(vacancies, site, clock, subscription)
-    yield OutputFile(DEADLINES_CALENDAR, calendar)
-    for vacancy in vacancies:
+    whole = write_calendar([entry for _, entry in entries], site, clock, subscription)
+    yield OutputFile(DEADLINES_CALENDAR, whole)
+    for vacancy, entry in entries:
         address = deadline_file_address(vacancy, clock)
         if address:
-            yield OutputFile(address, deadline_calendar([vacancy], site, clock))
+            yield OutputFile(address, write_calendar([entry], site, clock))

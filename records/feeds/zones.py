@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 
-def explained(tzids: Iterable[str], years: Iterable[int]) -> list[Timezone]:
-    """A VTIMEZONE for each zone, in a fixed order, from the first to the last of `years`.
+@cache
+def explained(tzid: str, first: int, last: int) -> bytes:
+    """The VTIMEZONE of a zone, from the first to the last year.
 
     Without such bounds the library writes every change from 1970 to 2038. Raises ValueError for
     an unknown zone.
     """
-    known = sorted(years)
-    first, last = date(known[0], 1, 1), date(known[-1] + 1, 1, 1)
-    return [_explained(tzid, first, last) for tzid in sorted(tzids)]
-
-
-def _explained(tzid: str, first: date, last: date) -> Timezone:
-    timezone = Timezone.from_tzid(tzid, first_date=first, last_date=last)
+    start, end = date(first, 1, 1), date(last + 1, 1, 1)
+    timezone = Timezone.from_tzid(tzid, first_date=start, last_date=end)
     parts: list[TimezoneDaylight | TimezoneStandard] = [*timezone.daylight, *timezone.standard]
     for part in parts:
         if part.TZOFFSETTO > part.TZOFFSETFROM:
             _set_onsets(part, ZoneInfo(tzid))
-    return timezone
+    return bytes(timezone.to_ical())
 
 
 def _set_onsets(part: TimezoneDaylight | TimezoneStandard, zone: ZoneInfo) -> None:

@@ -62,16 +62,26 @@ def build(clock: str, publish: bool) -> None:
 
 @contextmanager
 def stop_on_errors() -> Iterator[None]:
-    """Turn what MkDocs, our plugins and the mails refuse into a sentence and exit status 1."""
+    """Turn what MkDocs, our plugins, a template or the mails refuse into a sentence and exit 1."""
+    from jinja2 import TemplateError
     from mkdocs.exceptions import MkDocsException
 
     from newsletter.faults import NewsletterError
 
     try:
         yield
-    except (MkDocsException, NewsletterError, OSError) as error:
-        click.echo(f"{error}\nIntet er lagt på plads. Det sidste gode resultat er urørt.", err=True)
+    except (MkDocsException, NewsletterError, OSError, TemplateError) as error:
+        click.echo(f"{error_text(error)}\nIntet er lagt på plads. Det sidste gode resultat er urørt.", err=True)
         raise SystemExit(1) from None
+
+
+def error_text(error: Exception) -> str:
+    """What the error says; a template's fault begins with `template:line`."""
+    from jinja2 import TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name or error.filename}:{error.lineno}: {error.message}"
+    return str(error)
 
 
 def project_place() -> Place:

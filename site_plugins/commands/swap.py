@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,18 +17,39 @@ from records.output import OutputFile
 def staging(project: Path, names: tuple[str, ...]) -> Iterator[dict[str, Path]]:
     """An empty folder for each output; swapped in together at the end, or removed on any error.
 
-    What an earlier, killed build left between two moves is put back first.
+    One build at a time works in a project; the next one waits. What an earlier, killed build left
+    between two moves is put back first, and what it had begun is removed.
     """
-    for name in names:
-        _recover(project, name)
-    folders = {name: Path(tempfile.mkdtemp(prefix=f"{name}.ny-", dir=project)) for name in names}
+    with _alone(project):
+        for name in names:
+            _recover(project, name)
+        folders = {n: Path(tempfile.mkdtemp(prefix=f"{n}.ny-", dir=project)) for n in names}
+        try:
+            yield folders
+            for name, folder in folders.items():
+                _swap(project, name, folder)
+        finally:
+            for folder in folders.values():
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _alone(project: Path) -> Iterator[None]:
+    """Hold the project folder's own lock, which the system frees when a build is killed.
+
+    Windows has no lock on folders: there it is up to the user not to build twice at once.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(project, os.O_RDONLY)
     try:
-        yield folders
-        for name, folder in folders.items():
-            _swap(project, name, folder)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
     finally:
-        for folder in folders.values():
-            shutil.rmtree(folder, ignore_errors=True)
+        os.close(handle)
 
 
 def write_files(folder: Path, outputs: Iterable[OutputFile]) -> int:
@@ -58,13 +79,8 @@ def _recover(project: Path, name: str) -> None:
     if old.exists() and not target.exists():
         os.replace(old, target)
     for left in project.glob(f"{name}.ny-*"):
-        if left.is_dir() and not _in_use(left):
+        if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)
-
-
-def _in_use(folder: Path) -> bool:
-    """Whether another build may still be writing there: changed within the last hour."""
-    return time.time() - folder.stat().st_mtime < 3600
 
 
 def _old(project: Path, name: str) -> Path:

@@ -1,0 +1,34 @@
+from pathlib import Path
+
+import pytest
+
+from tests.podcast.studio import VTT, Studio, cover, silence, tones
+
+TONES = {
+    "fixed.mp3": "-b:a 48k -ar 44100",
+    "bare.mp3": "-b:a 48k -ar 44100 -write_xing 0 -id3v2_version 0",
+    "variable.mp3": "-q:a 7 -ar 22050",
+    "variable-bare.mp3": "-q:a 7 -ar 48000 -write_xing 0",
+    "slow.mp3": "-b:a 16k -ar 8000",
+    "sound.wav": "-ar 8000",
+    "sound.m4a": "-b:a 32k",
+}
+
+
+@pytest.fixture(scope="session", name="tones")
+def made_tones(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ten seconds of tone as several kinds of file."""
+    folder = tmp_path_factory.mktemp("tones")
+    tones(folder, TONES)
+    return folder
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Studio:
+    """A project with a show, its cover, ten seconds of sound and a transcript; no episodes."""
+    studio = Studio(tmp_path)
+    studio.show()
+    studio.write("media/audio/lyd.mp3", silence(10))
+    studio.write("media/transcripts/tekst.vtt", VTT)
+    cover(studio.content / "media/images/cover.jpg")
+    return studio

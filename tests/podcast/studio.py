@@ -1,0 +1,134 @@
+"""A small podcast project on disk, made and changed by tests."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from podcast.checks import check
+from podcast.feed import podcast_feed
+from records.clock import Clock
+from records.kinds.podcast import Episode
+from records.library import Library, load
+from records.site import Site
+from records.source.files import Place
+
+SITE = Site("Min Almen Praksis", "https://example.org/praksis/", "Beskrivelse", "Region")
+CLOCK = Clock.parse("2026-11-22T09:00")
+SHOW: dict[str, Any] = {
+    "id": "praksisperspektiv",
+    "title": "PraksisPerspektiv",
+    "example": False,
+    "description": "En podcast om at være læge i almen praksis, lavet til en prøve.",
+    "owner": "Min Almen Praksis",
+    "email": "podcast@example.org",
+    "language": "da",
+    "category": "Health & Fitness > Medicine",
+    "image": {"file": "media/images/cover.jpg", "alt": "Omslag med en dør", "credit": "Prøve"},
+    "copyright": "Min Almen Praksis",
+    "guid": "e29b26c4-63d9-5b35-bbb6-8bcbab6c3ba6",
+    "explicit": False,
+}
+EPISODE: dict[str, Any] = {
+    "title": "En dag i klinikken",
+    "summary": "En prøve på en episode, så lang at resuméet er langt nok til kortet.",
+    "example": True,
+    "audiences": ["medicinstuderende"],
+    "published": "2026-11-01",
+    "type": "bonus",
+    "status": "udgivet",
+    "released": "2026-11-01",
+    "audio": {"file": "media/audio/lyd.mp3"},
+    "people": [{"role": "Syntetisk stemme", "consent": False}],
+    "chapters": [{"start": "00:00", "title": "Start"}, {"start": "00:05", "title": "Slut"}],
+    "transcript": "media/transcripts/tekst.vtt",
+    "show_notes": "Noter med et [link](/muligheder/).",
+}
+VTT = """WEBVTT
+
+00:00:00.000 --> 00:00:04.000
+<v Vært>Velkommen til.</v>
+
+00:00:05.000 --> 00:00:09.500
+<v Læge>Tak for det.</v>
+"""
+
+
+@dataclass(frozen=True)
+class Studio:
+    """Files below `content/`, written as JSON, which is YAML."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        file = self.content / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        return file
+
+    def show(self, **changes: Any) -> None:
+        record = {**SHOW, **changes}
+        self.write(f"shows/{record['id']}.yml", as_yaml(record))
+
+    def episode(self, episode_id: str, **changes: Any) -> None:
+        """Write an episode; a change to None leaves the key out."""
+        record = {"id": episode_id, **EPISODE, **changes}
+        kept = {key: value for key, value in record.items() if value is not None}
+        self.write(f"episodes/{episode_id}.yml", as_yaml(kept))
+
+    def library(self) -> Library:
+        return load(Place(self.root, self.content))
+
+    def good_library(self) -> Library:
+        library = self.library()
+        assert library.problems == ()
+        return library
+
+    def read(self, episode_id: str) -> tuple[Episode, Library]:
+        library = self.good_library()
+        episode = library.find(Episode, episode_id)
+        assert episode
+        return episode, library
+
+    def said(self) -> list[str]:
+        """What the podcast's own check says, a line for each problem."""
+        return [str(problem) for problem in check(self.library())]
+
+    def feed(self, clock: Clock = CLOCK) -> bytes:
+        return podcast_feed(self.good_library(), SITE, clock)
+
+
+def as_yaml(record: dict[str, Any]) -> str:
+    """One key on each line, the values in flow style."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in record.items())
+    return "\n".join(lines) + "\n"
+
+
+def silence(seconds: float) -> bytes:
+    """The frames of a silent MP3 without any header: 44.1 kHz, mono, 64 kbit/s."""
+    frame = b"\xff\xfb\x50\xc4".ljust(208, b"\0")
+    return frame * round(seconds * 44_100 / 1152)
+
+
+def tones(folder: Path, outputs: dict[str, str]) -> None:
+    """A tone of ten seconds, encoded by ffmpeg into each file with its options."""
+    command = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-f", "lavfi"]
+    command += ["-i", "sine=frequency=440:duration=10"]
+    for name, options in outputs.items():
+        command += ["-ac", "1", *options.split(), str(folder / name)]
+    subprocess.run(command, check=True)
+
+
+def cover(target: Path, side: int = 1400, **options: Any) -> Path:
+    """A picture in one colour."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    size = (side, options.pop("height", side))
+    Image.new(options.pop("mode", "RGB"), size).save(target, **options)
+    return target

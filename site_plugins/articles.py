@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -10,7 +11,7 @@ from records.pages.all_pages import text_pages
 from site_plugins.build_state import publish_pages, state_of
 
 
-class ArticlesPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+class ArticlesPlugin(BasePlugin[Config]):
     """The front page, articles and audience pages."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -10,7 +11,7 @@ from records.feeds.outputs import feed_files
 from site_plugins.build_state import publish_files, state_of
 
 
-class FeedsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+class FeedsPlugin(BasePlugin[Config]):
     """RSS, JSON Feed and calendar files."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -24,7 +24,7 @@ from records.project import further_checks
 from records.site import Site
 from records.source.files import Place
 from records.source.problems import Severity
-from site_plugins.build_state import BuildState
+from site_plugins.build_state import BuildState, state_of
 from site_plugins.clock import build_clock
 from site_plugins.site_values import site_values
 
@@ -34,9 +34,11 @@ log = logging.getLogger("mkdocs.plugins.praksis")
 class PageProgress(Protocol):
     """Who waits for the pages."""
 
-    def expect_pages(self, total: int) -> None: ...
+    def expect_pages(self, total: int) -> None:
+        """So many pages will be written."""
 
-    def page_done(self) -> None: ...
+    def page_done(self) -> None:
+        """One more page is written."""
 
 
 class LibraryConfig(Config):
@@ -119,21 +121,19 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give the page the values of its record."""
-        assert self.state
-        made = self.state.pages[page.file.src_uri]
+        made = state_of(config).pages[page.file.src_uri]
         page.meta = dict(made.meta)
         if made.meta["updated"]:
             page.update_date = made.meta["updated"]["iso"]
         else:
-            page.update_date = self.state.clock.today.isoformat()
+            page.update_date = state_of(config).clock.today.isoformat()
         return ""
 
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """The body, with its links as seen from the page."""
-        assert self.state
-        made = self.state.pages[page.file.src_uri]
+        made = state_of(config).pages[page.file.src_uri]
         depth = made.address.count("/")
         return rebased(made.body, "/".join([".."] * depth) or ".")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -12,7 +13,7 @@ from podcast.pages import podcast_pages
 from site_plugins.build_state import publish_files, publish_pages, state_of
 
 
-class PodcastPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+class PodcastPlugin(BasePlugin[Config]):
     """The podcast; every sound file is measured once per build."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

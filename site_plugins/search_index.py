@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import mkdocs
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -22,7 +23,7 @@ _SCRIPTS = (
 """lunr (MIT) with its Danish stemmer, as MkDocs ships them."""
 
 
-class SearchIndexPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+class SearchIndexPlugin(BasePlugin[Config]):
     """Comes last: it needs every page."""
 
     @event_priority(-100)

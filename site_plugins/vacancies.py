@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -11,7 +12,7 @@ from records.pages.vacancies import vacancy_pages
 from site_plugins.build_state import publish_pages, state_of
 
 
-class VacanciesPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+class VacanciesPlugin(BasePlugin[Config]):
     """Openings and premises."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from records.advisers import adviser_for, person_of
 from records.clock import Clock
@@ -32,7 +32,7 @@ def article_pages(library: Library, clock: Clock) -> Iterator[Page]:
     """A page for each article that is not the front of a list of records."""
     for article in with_page(library, Article, clock):
         if article.id == CONTACT:
-            yield contact_page(article, library, clock)
+            yield contact_page(article, library)
         elif article.id == STATUS:
             yield status_page(article, library, clock)
         elif not article.is_section_front:
@@ -69,7 +69,7 @@ def section_page(front: Article, library: Library, clock: Clock) -> Page:
     return _page(front, "section.html", values, render(front.body, library))
 
 
-def contact_page(article: Article, library: Library, clock: Clock) -> Page:
+def contact_page(article: Article, library: Library) -> Page:
     """Every adviser by role."""
     advisers = sorted(library.all(Adviser), key=lambda adviser: danish_key(adviser.role))
     values = {
@@ -101,7 +101,7 @@ def articles_of(section: Section, library: Library, clock: Clock) -> list[Articl
     )
 
 
-def _page(article: Article, template: str, values: dict[str, object], html: str) -> Page:
+def _page(article: Article, template: str, values: Mapping[str, object], html: str) -> Page:
     above = Link(article.section.label, f"{article.section.value}/")
     crumbs = () if article.is_section_front else (above,)
     section = article.section.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,8 +30,7 @@ def card_of(record: Content, library: Library, clock: Clock) -> Card:
     return _MAKERS[type(record)](record, library, clock)
 
 
-def cards_of(records: tuple[Content, ...] | list[Content], library: Library, clock: Clock
-             ) -> tuple[Card, ...]:  # fmt: skip
+def cards_of(records: Sequence[Content], library: Library, clock: Clock) -> tuple[Card, ...]:
     """A card for each record, in the same order."""
     return tuple(card_of(record, library, clock) for record in records)
 

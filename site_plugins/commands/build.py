@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from records.library import Library
     from records.source.files import Place
     from site_plugins.commands.progress import Progress
+    from site_plugins.library import LibraryPlugin
 
 SITE, OUTBOX = "site", "outbox"
 
@@ -71,7 +72,10 @@ def stop_on_errors() -> Iterator[None]:
     try:
         yield
     except (MkDocsException, NewsletterError, OSError, TemplateError) as error:
-        click.echo(f"{error_text(error)}\nIntet er lagt på plads. Det sidste gode resultat er urørt.", err=True)
+        click.echo(
+            f"{error_text(error)}\nIntet er lagt på plads. Det sidste gode resultat er urørt.",
+            err=True,
+        )
         raise SystemExit(1) from None
 
 
@@ -154,7 +158,7 @@ def build_site(config: MkDocsConfig, library: Library, progress: Progress) -> No
     """Run MkDocs with the library that was already read."""
     from mkdocs.commands.build import build as mkdocs_build
 
-    plugin = config.plugins["library"]
+    plugin = cast("LibraryPlugin", config.plugins["library"])
     plugin.loaded = library
     plugin.progress = progress
     config.plugins.on_startup(command="build", dirty=False)

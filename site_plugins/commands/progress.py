@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,4 +49,4 @@ class Progress:
 
     @property
     def _moving(self) -> bool:
-        return self._pages > 0 and click.get_text_stream("stderr").isatty()
+        return self._pages > 0 and sys.stderr.isatty()

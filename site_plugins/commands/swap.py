@@ -69,15 +69,15 @@ def _swap(project: Path, name: str, folder: Path) -> None:
     target, old = project / name, _old(project, name)
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
-        os.replace(target, old)
-    os.replace(folder, target)
+        target.replace(old)
+    folder.replace(target)
     shutil.rmtree(old, ignore_errors=True)
 
 
 def _recover(project: Path, name: str) -> None:
     target, old = project / name, _old(project, name)
     if old.exists() and not target.exists():
-        os.replace(old, target)
+        old.replace(target)
     for left in project.glob(f"{name}.ny-*"):
         if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)

@@ -82,6 +82,11 @@ def sender_name(mailing_list: MailingList) -> str:
     return mailing_list.sender.rpartition("<")[0].strip()
 
 
+def sender_address(mailing_list: MailingList) -> str:
+    """`nyhedsbrev@example.org` of the same."""
+    return mailing_list.sender.rpartition("<")[2].removesuffix(">")
+
+
 def _sender(mailing_list: MailingList) -> str:
     name, address = sender_name(mailing_list), mailing_list.postal_address
     return address if address.startswith(name) else f"{name}, {address}"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from email.header import Header
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
+from email.utils import unquote
 from hashlib import sha256
 from urllib.parse import quote, urlsplit
 
 from newsletter.choice import sent_at
 from newsletter.edition import Edition
-from newsletter.letter import Letter
+from newsletter.letter import Letter, sender_address, sender_name
 from records.kinds.newsletter import MailingList
 from records.site import Site
 
@@ -30,18 +32,21 @@ class _BulkPolicy(EmailPolicy):
     def fold(self, name: str, value: str) -> str:
         if name.lower() in _WHOLE:
             return f"{name}: {value.replace('>, <', f'>,{self.linesep} <')}{self.linesep}"
-        if not value.isascii():
+        if not value.isascii() or (name == "Subject" and len(value) > self._room(name)):
             return f"{name}: {self._encoded(name, value)}{self.linesep}"
         return str(super().fold(name, value))
 
     def fold_binary(self, name: str, value: str) -> bytes:
         return self.fold(name, value).encode("ascii")
 
+    def _room(self, name: str) -> int:
+        return (self.max_line_length or 76) - len(f"{name}: ")
+
     def _encoded(self, name: str, value: str) -> str:
         words, bracket, address = value, "", ""
         if name.lower() in _NAMED:
             words, bracket, address = value.rpartition(" <")
-        encoded = Header(words, "utf-8", 75, name).encode(linesep=self.linesep)
+        encoded = Header(unquote(words), "utf-8", 75, name).encode(linesep=self.linesep)
         return f"{encoded}{self.linesep}{bracket}{address}" if bracket else encoded
 
 
@@ -56,7 +61,9 @@ def message_of(edition: Edition, letter: Letter, text: str, html: str, site: Sit
     engine replaces. Raises ValueError where a header would hold a line break.
     """
     message = EmailMessage(policy=_POLICY)
-    for name, value in _headers(edition, letter, site).items():
+    message["Subject"] = letter.subject
+    message["From"] = _sender(edition.mailing_list)
+    for name, value in _headers(edition, site).items():
         message[name] = value
     message["Date"] = sent_at(edition.issue)
     message.set_content(text, cte="quoted-printable")
@@ -66,8 +73,12 @@ def message_of(edition: Edition, letter: Letter, text: str, html: str, site: Sit
     return message.as_bytes()
 
 
-def _headers(edition: Edition, letter: Letter, site: Site) -> dict[str, str]:
-    """The headers but for the date.
+def _sender(mailing_list: MailingList) -> Address:
+    return Address(sender_name(mailing_list), addr_spec=sender_address(mailing_list))
+
+
+def _headers(edition: Edition, site: Site) -> dict[str, str]:
+    """What bulk mail says of itself.
 
     List-Id: RFC 2919. List-Unsubscribe: RFC 2369. List-Unsubscribe-Post: RFC 8058, which asks
     for an https address. Auto-Submitted: RFC 3834, so that nobody's holiday reply comes back.
@@ -76,8 +87,6 @@ def _headers(edition: Edition, letter: Letter, site: Site) -> dict[str, str]:
     web = mailing_list.unsubscribe_url
     one_click = {"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return {
-        "Subject": letter.subject,
-        "From": mailing_list.sender,
         "To": "undisclosed-recipients:;",
         "Message-ID": f"<{edition.issue.id}.{edition.key}@{host}>",
         "List-Id": f"{mailing_list.name} <{mailing_list.id}.{host}>",
@@ -90,8 +99,7 @@ def _headers(edition: Edition, letter: Letter, site: Site) -> dict[str, str]:
 
 
 def _mail_to_stop(mailing_list: MailingList) -> str:
-    address = mailing_list.sender.rpartition("<")[2].removesuffix(">")
-    return f"mailto:{address}?subject={quote(f'Afmeld {mailing_list.name}')}"
+    return f"mailto:{sender_address(mailing_list)}?subject={quote(f'Afmeld {mailing_list.name}')}"
 
 
 def _boundary(edition: Edition) -> str:

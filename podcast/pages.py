@@ -79,7 +79,7 @@ def episode_page(
         "key_points": episode.key_points,
         "people": tuple(_person(person.role, person.name) for person in episode.people),
         "transcript_html": sound.transcript_html if sound else "",
-        "related": related_cards(episode, library, clock),
+        "related": related_cards(episode, library, clock, both_ways=True),
         "missing_note": None if sound else _MISSING,
         "search_text": sound.transcript_text if sound else "",
     }

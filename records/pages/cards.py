@@ -11,12 +11,12 @@ from records.codes.programme import EpisodeStatus, EpisodeType, EventStatus
 from records.danish.dates import date_span, long_date, month_and_year, time_span
 from records.danish.numbers import joined, kroner, number
 from records.kinds.article import Article
-from records.kinds.base import Content
+from records.kinds.base import Content, Record
 from records.kinds.event import Event, EventSeries
 from records.kinds.newsletter import Issue
 from records.kinds.podcast import Episode
 from records.kinds.premises import Premises
-from records.kinds.registry import address_of
+from records.kinds.registry import BY_MODEL, address_of
 from records.kinds.vacancy import Vacancy
 from records.library import Library
 from records.pages.parts import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
@@ -35,15 +35,33 @@ def cards_of(records: Sequence[Content], library: Library, clock: Clock) -> tupl
     return tuple(card_of(record, library, clock) for record in records)
 
 
-def related_cards(record: Content, library: Library, clock: Clock) -> tuple[Card, ...]:
-    """Cards of what the record points at under "Se også", as far as it may be seen."""
+def related_cards(
+    record: Content, library: Library, clock: Clock, *, both_ways: bool = False
+) -> tuple[Card, ...]:
+    """Cards of what the record points at under "Se også", as far as it may be seen.
+
+    `both_ways` adds what points at the record.
+    """
     found = [library.resolve(reference) for reference in record.related]
+    if both_ways:
+        found += [other for other in pointing_at(record, library) if other not in found]
     shown = [
         other
         for other in found
         if isinstance(other, Content) and visibility(other, clock) is not Visibility.HIDDEN
     ]
     return cards_of(shown, library, clock)
+
+
+def pointing_at(record: Content, library: Library) -> list[Record]:
+    """The records that name this one under "Se også", in the order of kinds and files."""
+    reference = f"{BY_MODEL[type(record)].key}:{record.id}"
+    return [
+        other
+        for shelf in library.records.values()
+        for other in shelf.values()
+        if isinstance(other, Content) and reference in other.related
+    ]
 
 
 def own_tags(record: Content, library: Library, clock: Clock) -> tuple[Tag, ...]:
@@ -95,7 +113,7 @@ def _vacancy(vacancy: Vacancy, library: Library, clock: Clock) -> Card:
         ],
         [
             Tag(vacancy.type.label),
-            Tag(_state_label(vacancy, shown.state), tones.get(shown.state, Tone.QUIET)),
+            Tag(state_label(vacancy, shown.state), tones.get(shown.state, Tone.QUIET)),
         ],
         date=DateBlock.of(leaf) if leaf else None,
         state=shown.state.value,
@@ -109,7 +127,8 @@ def _openings(vacancy: Vacancy) -> str | None:
     return f"{number(vacancy.count)} {what.get(vacancy.group.value, 'forløb')}"
 
 
-def _state_label(vacancy: Vacancy, state: State) -> str:
+def state_label(vacancy: Vacancy, state: State) -> str:
+    """The label of the card that says where the vacancy stands: `Åben`."""
     labels = {State.OPEN: "Åben", State.COMING: "På vej", State.EXPIRED: "Frist udløbet"}
     return labels.get(state, vacancy.status.label)
 

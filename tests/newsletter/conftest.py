@@ -1,0 +1,53 @@
+"""The sample library, its outbox, and the golden files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsletter.outbox import outbox_files
+from records.library import Library, load
+from records.source.files import Place
+from tests.feeds.samples import NOW, SITE
+from tests.newsletter.samples import made
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "newsletter"
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The library that the golden files show."""
+    return made(tmp_path_factory.mktemp("newsletter"))
+
+
+@pytest.fixture(scope="session")
+def files(library: Library) -> dict[str, bytes]:
+    """Every file of its outbox, by path."""
+    return {file.path: file.content for file in outbox_files(library, SITE, NOW)}
+
+
+@pytest.fixture(scope="session")
+def real_library(root: Path) -> Library:
+    """The library of this project."""
+    return load(Place(root, root / "content"))
+
+
+@pytest.fixture
+def golden() -> Callable[[str, bytes], None]:
+    """Compare with a golden file, byte for byte.
+
+    After a change that is meant: `PRAKSIS_GOLDEN=renew python3 start.py test tests/newsletter`,
+    then read the difference before it is committed.
+    """
+    return _compare
+
+
+def _compare(name: str, made: bytes) -> None:
+    file = GOLDEN / name
+    if os.environ.get("PRAKSIS_GOLDEN") == "renew":
+        file.write_bytes(made)
+    assert made.decode().splitlines() == file.read_bytes().decode().splitlines()
+    assert made == file.read_bytes()

@@ -1,0 +1,112 @@
+"""A small library with one newsletter issue for two audiences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from newsletter.edition import Edition, editions
+from newsletter.letter import Letter, letter_of
+from records.clock import Clock
+from records.kinds.newsletter import Issue
+from records.library import Library
+from tests.feeds.samples import NOW, SITE, Keys, article, episode, event, vacancy, write_library
+
+NEW, TRAINEE = "ny-speciallaege", "hu-laege"
+INTRO = (
+    "Kære læser\n\nNu er det **november**, og der er stadig tid til at søge, før året er gået. "
+    "Læs om [mødet](event:moede), og se [alle muligheder](/muligheder/) på siden. Du kan også "
+    "læse mere hos [andre](https://example.org/læs), hvis du vil.\n\n- Find din frist\n"
+    "- Skriv til os på [mail](mailto:raad@example.org)\n\n> Vi svarer alle, der skriver til os."
+)
+BLOCKS = [
+    {"type": "muligheder", "select": "auto", "max": "3"},
+    {"type": "arrangementer", "select": "auto", "max": "4"},
+    {"type": "episode", "select": "auto", "max": "1"},
+    {"type": "artikler", "select": ["begynd"], "max": "3"},
+    {"type": "tekst", "text": "## Husk også\n\nVi holder **lukket** i julen."},
+]
+
+
+def issue(**changes: Any) -> Keys:
+    """An issue that is no example."""
+    return {
+        "title": "Nyt i november 2026",
+        "summary": "Frister, arrangementer og en episode til dig, der er på vej.",
+        "example": "false",
+        "audiences": [NEW, TRAINEE],
+        "published": "2026-11-20",
+        "mailing_list": "paa-vej",
+        "number": "2026-11",
+        "subject": "Åbne muligheder før jul 🎄",
+        "preheader": "Se frister i december, og find et arrangement, du kan nå inden jul.",
+        "send_on": "2026-11-23",
+        "intro": INTRO,
+        "blocks": BLOCKS,
+    } | changes
+
+
+def mailing_list(**changes: Any) -> Keys:
+    """The list that the issue goes to."""
+    return {
+        "name": "På vej i praksis",
+        "example": "false",
+        "description": "Ledige muligheder og arrangementer.",
+        "audiences": [NEW, TRAINEE],
+        "subscribe_url": "https://example.org/tilmeld",
+        "unsubscribe_url": "https://example.org/afmeld",
+        "sender": "Min Almen Praksis <nyhedsbrev@example.org>",
+        "postal_address": "Min Almen Praksis, Eksempelvej 1, 0000 Eksempelby",
+    } | changes
+
+
+def everything() -> dict[str, Keys]:
+    """What the golden files show, by `folder/id`."""
+    both, trainee = [NEW, TRAINEE], [TRAINEE]
+    return {
+        "issues/november": issue(),
+        "mailing_lists/paa-vej": mailing_list(),
+        "vacancies/aaben": vacancy(example="true", deadline="2026-12-15"),
+        "vacancies/snart": vacancy("Vikar til nytår & frem", deadline="2026-11-26"),
+        "vacancies/loebende": vacancy("Ansættelse uden frist", deadline=None, audiences=both),
+        "vacancies/udloebet": vacancy("Fristen er ovre her", deadline="2026-11-21"),
+        "vacancies/ved-sending": vacancy(
+            "Frist før mailen sendes", deadline="2026-11-23", deadline_time="07:30"
+        ),
+        "vacancies/senere": vacancy("Kommer senere på året", published="2026-12-01"),
+        "events/moede": event(audiences=both),
+        "events/kursus": event("Kursusaften om økonomi", start_date="2026-12-01",
+                               audiences=trainee),
+        "events/aflyst": event("Oplæg der er aflyst", status="aflyst", audiences=both,
+                               change_note="Vi finder en ny dag."),
+        "events/afholdt": event("Afholdt for nylig", start_date="2026-11-20", audiences=both),
+        "episodes/hverdag": episode(audiences=both),
+        "episodes/gammel": episode("Den forrige episode", released="2026-10-01", audiences=both),
+        "episodes/naeste": episode("Udkommer i næste uge", released="2026-11-29",
+                                   audiences=both),
+        "articles/begynd": article(),
+        "articles/vejen": article("Vejen til egen praksis", audiences=both),
+    }  # fmt: skip
+
+
+def made(project: Path, **records: Keys) -> Library:
+    """The library with some records put in or replaced: `vacancies__aaben=vacancy(…)`."""
+    given = {path.replace("__", "/").replace("_", "-"): keys for path, keys in records.items()}
+    given = {path.replace("mailing-lists", "mailing_lists"): keys for path, keys in given.items()}
+    return write_library(project, everything() | given)
+
+
+def the_issue(library: Library) -> Issue:
+    """The one issue."""
+    return library.all(Issue)[0]
+
+
+def edition(library: Library, audience: str = NEW, clock: Clock = NOW) -> Edition:
+    """The edition of an audience."""
+    found = {each.key: each for each in editions(the_issue(library), library, clock)}
+    return found[audience]
+
+
+def letter(library: Library, audience: str = NEW, clock: Clock = NOW) -> Letter:
+    """What the edition says."""
+    return letter_of(edition(library, audience, clock), SITE)

@@ -1,0 +1,63 @@
+"""The mail in a real browser: narrow and wide, light and dark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsletter.palette import DARK, LIGHT
+from newsletter.render import html_of
+from records.library import Library
+from tests.newsletter.samples import letter
+from tests.newsletter.test_html import contrast, with_title
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+LONG_WORD = "Ansættelsesforholdsoverdragelsesaftalebestemmelsesfortolkning"
+FOUND = """() => {
+  const solid = c => c && c !== 'transparent' && !c.endsWith(', 0)');
+  const ground = e => { while (e && !solid(getComputedStyle(e).backgroundColor))
+    e = e.parentElement; return getComputedStyle(e).backgroundColor };
+  const shown = [...document.querySelectorAll('body *')].filter(e =>
+    [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && e.offsetWidth > 2);
+  return { pairs: shown.map(e => [getComputedStyle(e).color, ground(e), e.textContent]),
+    width: document.documentElement.scrollWidth,
+    body: getComputedStyle(document.body).backgroundColor,
+    buttons: [...document.querySelectorAll('.button a')].map(e => e.getBoundingClientRect().height)
+  } }"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 375, 640])
+def test_the_mail_fits_and_can_be_read(
+    browser: Browser, library: Library, width: int, scheme: str
+) -> None:
+    asked: list[str] = []
+    page = browser.new_page(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_content(html_of(with_title(letter(library), LONG_WORD)))
+    found = page.evaluate(FOUND)
+    page.close()
+    assert asked == []
+    assert found["width"] == width
+    assert found["body"] == rgb((DARK if scheme == "dark" else LIGHT).paper)
+    assert found["buttons"]
+    assert min(found["buttons"]) >= 44
+    weak = [pair for pair in found["pairs"] if contrast(code(pair[0]), code(pair[1])) < 4.5]
+    assert len(found["pairs"]) > 30
+    assert weak == []
+
+
+def rgb(colour: str) -> str:
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
+
+
+def code(colour: str) -> str:
+    parts = colour[colour.index("(") + 1 : -1].split(",")[:3]
+    return "#" + "".join(f"{int(part):02x}" for part in parts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from io import BytesIO
 from mmap import ACCESS_READ, mmap
 from os import SEEK_END
 from pathlib import Path
@@ -30,7 +31,9 @@ class AudioFacts:
     mime: str
     seconds: float
     sample_rate: int
-    """Per second (Hz)."""
+    """Per second (Hz); 0 where unmeasured."""
+    measured: bool = True
+    """False for a file on another host: an editor wrote what stands here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +47,7 @@ class _Header:
     offset: int
     sample_rate: int
     promised: float | None
-
-
-@dataclass
-class Sounds:
-    """Measures every file once; one for each build."""
-
-    _known: dict[tuple[Path, int, int], AudioFacts] = field(default_factory=dict)
-
-    def measure(self, path: Path) -> AudioFacts:
-        """As `measure`; a file that was changed is measured anew."""
-        try:
-            status = path.stat()
-        except OSError:
-            return measure(path)
-        key = (path, status.st_size, status.st_mtime_ns)
-        if key not in self._known:
-            self._known[key] = measure(path)
-        return self._known[key]
+    bitrate: int
 
 
 def measure(path: Path) -> AudioFacts:
@@ -72,6 +58,19 @@ def measure(path: Path) -> AudioFacts:
             return _measure_mp3(file)
     except OSError:
         raise AudioError("ikke kan åbnes", "Ret stien, eller giv filen læserettighed.") from None
+
+
+def promised_seconds(beginning: bytes, sound_bytes: int) -> float:
+    """The length that the beginning of an MP3 promises, tags taken off.
+
+    `sound_bytes` is the size of the whole file without its tag, for sound of a constant bit rate.
+    Raises AudioError for what is not MP3.
+    """
+    refuse_other_kinds(beginning[:64])
+    header = _read_header(BytesIO(beginning))
+    if header.promised is not None:
+        return header.promised
+    return 8 * (sound_bytes - header.offset) / header.bitrate
 
 
 def _measure_mp3(file: BinaryIO) -> AudioFacts:
@@ -95,7 +94,7 @@ def _read_header(file: BinaryIO) -> _Header:
         vars(info).__getitem__, ("frame_offset", "bitrate", "length", "sample_rate")
     )
     guessed = 8 * (file.seek(0, SEEK_END) - offset) / float(bitrate)
-    return _Header(offset, rate, None if length == guessed else length)
+    return _Header(offset, rate, None if length == guessed else length, bitrate)
 
 
 def _refuse_cut(frames: Frames, promised: float | None) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from records.kinds.podcast import Chapter, Episode
+from records.kinds.registry import address_of
 from records.output import OutputFile
 from records.site import marked
 
@@ -15,7 +16,7 @@ CHAPTERS = "application/json+chapters"
 
 def chapters_address(episode: Episode) -> str:
     """Where the file lies, without leading slash."""
-    return f"podcast/{episode.id}/kapitler.json"
+    return f"{address_of(episode)}kapitler.json"
 
 
 def chapters_file(episode: Episode) -> OutputFile | None:

@@ -1,18 +1,22 @@
-"""What is wrong with the podcast's files: sound, chapters, transcripts, cover."""
+"""What is wrong with the podcast's files: sound, chapters, transcripts, pictures, identities."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from podcast.audio import AudioFacts, Sounds
+from podcast.audio import AudioFacts
+from podcast.categories import category_fault
 from podcast.chapters import beyond_the_end, offset
 from podcast.cover import cover_faults
+from podcast.id_checks import check_ids
 from podcast.selection import the_show
 from podcast.sound_kinds import AudioError
+from podcast.sounds import Sounds
 from podcast.transcripts import MARKDOWN, WEBVTT, transcript_faults
 from records.checks.faults import fault
 from records.codes.programme import EpisodeStatus
+from records.kinds.base import Record
 from records.kinds.podcast import Audio, Episode, Show, seconds
 from records.library import Library
 from records.source.problems import Mark, Problem
@@ -24,10 +28,12 @@ TOLERANCE = 1
 def check(library: Library) -> Iterator[Problem]:
     """One problem for each fault in the show and in every published episode."""
     yield from _check_shows(library)
-    sounds = Sounds()
+    yield from check_ids(library)
+    sounds = Sounds.kept(library.place.project)
     for episode in library.all(Episode):
         if episode.status is EpisodeStatus.UDGIVET:
             yield from _check_episode(episode, library, sounds)
+    sounds.keep()
 
 
 def _check_shows(library: Library) -> Iterator[Problem]:
@@ -35,10 +41,16 @@ def _check_shows(library: Library) -> Iterator[Problem]:
         if show is not the_show(library):
             said = f'er "{show.id}", men der kan kun være én podcast. Slet den ene fil.'
             yield fault(library, show, ("id",), said)
-        cover = _file(library, show.image.file)
-        for said in cover_faults(cover) if cover else ():
-            pointing = f'peger på "{show.image.file}", som {said}'
-            yield fault(library, show, ("image", "file"), pointing)
+        said = category_fault(show.category) or ""
+        if said:
+            yield fault(library, show, ("category",), said)
+        yield from _check_cover(show, show.image.file, library)
+
+
+def _check_cover(record: Record, path: str, library: Library) -> Iterator[Problem]:
+    cover = _file(library, path)
+    for said in cover_faults(cover) if cover else ():
+        yield fault(library, record, ("image", "file"), f'peger på "{path}", som {said}')
 
 
 def _check_episode(episode: Episode, library: Library, sounds: Sounds) -> Iterator[Problem]:
@@ -47,19 +59,23 @@ def _check_episode(episode: Episode, library: Library, sounds: Sounds) -> Iterat
         yield fault(library, episode, ("status",), said)
     facts = None
     try:
-        facts = _measured(episode, library, sounds)
+        facts = _facts(episode, library, sounds)
     except AudioError as error:
         said = f'peger på "{episode.audio.file if episode.audio else ""}", som {error}'
         yield fault(library, episode, ("audio", "file"), said)
     if episode.audio and facts:
         yield from _check_written(episode, episode.audio, facts, library)
         yield from _check_chapters(episode, facts, library)
+    if episode.image:
+        yield from _check_cover(episode, episode.image.file, library)
     yield from _check_transcript(episode, facts, library)
 
 
-def _measured(episode: Episode, library: Library, sounds: Sounds) -> AudioFacts | None:
-    file = _file(library, episode.audio.file) if episode.audio else None
-    return sounds.measure(file) if file else None
+def _facts(episode: Episode, library: Library, sounds: Sounds) -> AudioFacts | None:
+    audio = episode.audio
+    if audio is None or (audio.file and not _file(library, audio.file)):
+        return None
+    return sounds.facts(audio, library.place.content)
 
 
 def _file(library: Library, path: str) -> Path | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from podcast.audio import Sounds
-from podcast.transcripts import WEBVTT, as_html, as_text
-from podcast.webvtt import decoded, parse
+from podcast.addresses import is_webvtt
+from podcast.sounds import Sounds
+from podcast.transcripts import Turn, as_html, as_text, turns
+from podcast.webvtt import Cue, decoded, parse
 from records.danish.dates import duration
 from records.danish.numbers import size
 from records.kinds.podcast import Episode
@@ -26,24 +27,37 @@ class ChapterFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Transcript:
+    """What is said, in the forms that pages and search need."""
+
+    turns: tuple[Turn, ...] = ()
+    """Paragraphs with times; empty where the transcript has none."""
+    html: str = ""
+    """Escaped or cleaned; empty where there is no transcript."""
+    text: str = ""
+    url: str | None = None
+    """The WebVTT file; None where the transcript is Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
 class EpisodeFacts:
     """The sound of an episode. Addresses are relative to the site, without leading slash."""
 
     audio_url: str
+    """Absolute where the sound lies on another host."""
+    host: str
+    """That host, or empty."""
     mime: str
     bytes: int
     seconds: float
+    measured: bool
+    """False where an editor wrote size and length."""
     duration_text: str
     """`1 min. 7 sek.`"""
     size_text: str
     """`402 kB`"""
     chapters: tuple[ChapterFacts, ...]
-    transcript_html: str
-    """Escaped or cleaned; "" where there is none."""
-    transcript_text: str
-    """The same as plain text, for search."""
-    transcript_url: str | None
-    """The WebVTT file; None where the transcript is Markdown."""
+    transcript: Transcript
 
 
 def episode_facts(
@@ -54,36 +68,43 @@ def episode_facts(
     `sounds` keeps what one build has measured. Raises AudioError, TranscriptError and OSError
     for files that `podcast.checks` reports.
     """
-    if episode.audio is None:
+    audio = episode.audio
+    if audio is None:
         return None
-    measured = (sounds or Sounds()).measure(library.place.content / episode.audio.file)
-    html, text = _transcript(episode, library)
+    facts = (sounds or Sounds()).facts(audio, library.place.content)
     return EpisodeFacts(
-        audio_url=quote(episode.audio.file),
-        mime=measured.mime,
-        bytes=measured.bytes,
-        seconds=measured.seconds,
-        duration_text=duration(measured.seconds),
-        size_text=size(measured.bytes),
+        audio_url=audio.url or quote(audio.file or ""),
+        host=urlsplit(audio.url or "").hostname or "",
+        mime=facts.mime,
+        bytes=facts.bytes,
+        seconds=facts.seconds,
+        measured=facts.measured,
+        duration_text=duration(facts.seconds),
+        size_text=size(facts.bytes),
         chapters=tuple(ChapterFacts(c.seconds, c.start, c.title) for c in episode.chapters),
-        transcript_html=html,
-        transcript_text=text,
-        transcript_url=transcript_url(episode),
+        transcript=transcript_of(episode, library),
     )
 
 
-def transcript_url(episode: Episode) -> str | None:
-    """The address of the WebVTT file, or None."""
-    path = episode.transcript
-    return quote(path) if path and path.lower().endswith(WEBVTT) else None
-
-
-def _transcript(episode: Episode, library: Library) -> tuple[str, str]:
+def transcript_of(episode: Episode, library: Library) -> Transcript:
+    """The transcript, empty where there is none. Raises TranscriptError and OSError."""
     if episode.transcript is None:
-        return "", ""
+        return Transcript()
     raw = (library.place.content / episode.transcript).read_bytes()
-    if transcript_url(episode) is None:
+    if not is_webvtt(episode.transcript):
         html = render(decoded(raw), library)
-        return html, plain(html)
-    cues = parse(raw)
-    return as_html(cues, tuple(chapter.seconds for chapter in episode.chapters)), as_text(cues)
+        return Transcript(html=html, text=plain(html))
+    cues, breaks = parse(raw), chapter_breaks(episode)
+    return Transcript(
+        turns(cues, breaks), as_html(cues, breaks), as_text(cues), quote(episode.transcript)
+    )
+
+
+def cues_of(episode: Episode, library: Library) -> tuple[Cue, ...]:
+    """The timed words of a WebVTT transcript. Raises TranscriptError and OSError."""
+    return parse((library.place.content / (episode.transcript or "")).read_bytes())
+
+
+def chapter_breaks(episode: Episode) -> tuple[int, ...]:
+    """Where paragraphs of a transcript begin anew: at each chapter, in seconds."""
+    return tuple(chapter.seconds for chapter in episode.chapters)

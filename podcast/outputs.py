@@ -3,25 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from podcast.audio import Sounds
+from podcast.addresses import HTML, PLAIN_STYLE, SRT, STYLE, transcript_files
 from podcast.chapters import chapters_file
-from podcast.feed import FEED, podcast_feed
-from podcast.selection import published_episodes, the_show
+from podcast.facts import chapter_breaks, cues_of, transcript_of
+from podcast.feed import podcast_feeds
+from podcast.ids import read_lock
+from podcast.redirects import redirect_pages
+from podcast.selection import is_out, the_show
+from podcast.site_address import refuse_site
+from podcast.sounds import Sounds
+from podcast.transcripts import as_document, as_spoken, as_srt
 from records.clock import Clock
+from records.kinds.podcast import Episode
 from records.library import Library
 from records.output import OutputFile
-from records.site import Site
+from records.site import Site, marked
+from records.visibility import with_page
 
 
 def podcast_files(
     library: Library, site: Site, clock: Clock, sounds: Sounds | None = None
 ) -> Iterator[OutputFile]:
-    """The feed and the chapters of the episodes in it; nothing where there is no show."""
-    if the_show(library) is None:
+    """The feed, and chapters and transcripts of every episode that can be heard on its page.
+
+    Nothing where there is no show. Raises SiteAddressError where the site has no https address:
+    a feed needs absolute ones.
+    """
+    show = the_show(library)
+    if show is None:
         return
-    yield OutputFile(FEED, podcast_feed(library, site, clock, sounds))
-    for episode in published_episodes(library, clock):
-        chapters = chapters_file(episode)
-        if chapters:
-            yield chapters
+    refuse_site(site)
+    yield from podcast_feeds(library, site, clock, sounds)
+    for name in (STYLE, PLAIN_STYLE):
+        yield OutputFile(name, (Path(__file__).parent / name).read_bytes())
+    for episode in with_page(library, Episode, clock):
+        if is_out(episode, clock):
+            yield from _files(episode, library, show.language)
+    yield from redirect_pages(read_lock(library.place.project), site)
+
+
+def _files(episode: Episode, library: Library, language: str) -> Iterator[OutputFile]:
+    chapters = chapters_file(episode)
+    if chapters:
+        yield chapters
+    title = marked(episode.title, example=episode.example)
+    for address, mime in transcript_files(episode):
+        if mime == SRT:
+            yield OutputFile(address, as_srt(cues_of(episode, library)).encode())
+        elif mime == HTML:
+            yield OutputFile(
+                address, as_document(_body(episode, library), title, language).encode()
+            )
+
+
+def _body(episode: Episode, library: Library) -> str:
+    transcript = transcript_of(episode, library)
+    if transcript.turns:
+        return as_spoken(cues_of(episode, library), chapter_breaks(episode))
+    return transcript.html

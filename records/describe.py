@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -47,7 +47,7 @@ def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
         if current is None or part not in current.model_fields:
             return None
         info = current.model_fields[part]
-        current = model_in(info.annotation)
+        current = parts_of(current).get(part)
     return info
 
 
@@ -55,17 +55,21 @@ def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
     """The innermost model that `loc` leads into."""
     current = model
     for part in loc:
-        if isinstance(part, str) and part in current.model_fields:
-            current = model_in(current.model_fields[part].annotation) or current
+        current = parts_of(current).get(str(part), current)
     return current
 
 
 @cache
-def model_in(annotation: Any) -> type[BaseModel] | None:
-    """The group of fields inside `tuple[X, ...]`, `X | None` or `X`."""
+def parts_of(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
+    """The fields that hold a group of fields, or a list of groups, and the model of each."""
+    found = {name: _model_in(info.annotation) for name, info in model.model_fields.items()}
+    return {name: part for name, part in found.items() if part}
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    found = (model_in(inner) for inner in get_args(annotation) if inner is not Ellipsis)
+    found = (_model_in(inner) for inner in get_args(annotation) if inner is not Ellipsis)
     return next((model for model in found if model), None)
 
 
@@ -86,7 +90,7 @@ def suggest_key(model: type[BaseModel], key: str) -> str:
 def cure_for_missing(model: type[BaseModel], loc: Loc) -> str:
     """What to write for a required field that is not there."""
     info = field_at(model, loc)
-    key = str(loc[-1])
+    key = next(str(part) for part in reversed(loc) if isinstance(part, str))
     extra = info.json_schema_extra if info else None
     if isinstance(extra, dict) and extra.get("widget") == "boolean":
         return f"Skriv {key}: true eller {key}: false."
@@ -112,7 +116,7 @@ def _marked(model: type[BaseModel], path: Path) -> Iterator[tuple[Path, Marker]]
         yield from _in_annotation(info.annotation, (*path, name))
 
 
-def _in_annotation(annotation: Any, path: Path) -> Iterator[tuple[Path, Marker]]:
+def _in_annotation(annotation: object, path: Path) -> Iterator[tuple[Path, Marker]]:
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *metadata = get_args(annotation)
@@ -135,7 +139,7 @@ def marked_values(record: BaseModel) -> Iterator[tuple[Loc, Marker, str]]:
                 yield loc, marker, value
 
 
-def _values(value: Any, path: Path, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+def _values(value: object, path: Path, loc: Loc) -> Iterator[tuple[Loc, object]]:
     if value is None:
         return
     if not path:

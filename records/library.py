@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from records.cache import RecordCache
 from records.checks import check_library
 from records.kinds.area import Area
 from records.kinds.base import Record
-from records.kinds.registry import BY_KEY, BY_MODEL, KINDS, Kind, address_of
-from records.reading import read_record
-from records.source.documents import Document, read, read_rows
-from records.source.files import Place, walk
-from records.source.problems import Mark, Problem, Severity, SourceError
+from records.kinds.registry import BY_MODEL, address_of
+from records.shelves import Origin, Shelves, document_at
+from records.source.documents import Document
+from records.source.files import Place
+from records.source.problems import Mark, Problem, Severity
 from records.source.tree import Loc
 
 R = TypeVar("R", bound=Record)
 
 
 Check = Callable[["Library"], Iterator[Problem]]
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The file, and for a table the line, that a record came from."""
-
-    file: Path
-    line: int = 1
 
 
 @dataclass(frozen=True)
@@ -41,6 +35,8 @@ class Library:
     origins: Mapping[tuple[str, str], Origin]
     problems: tuple[Problem, ...] = ()
     _by_area_code: Mapping[str, Area] = field(default_factory=dict)
+    region: str = "regionen"
+    """What `{{region}}` in Markdown stands for; a build puts the name at its clock here."""
 
     def all(self, model: type[R]) -> tuple[R, ...]:
         """Every record of a model."""
@@ -74,11 +70,8 @@ class Library:
 
     def document(self, record: Record) -> Document:
         """The record's file, read again: for the place of a fault that was found later."""
-        origin = self.origins[BY_MODEL[type(record)].key, record.id]
-        if origin.file.suffix != ".csv":
-            return read(self.place, origin.file)
-        rows = read_rows(self.place, origin.file)
-        return next(row for row in rows if row.locate(()).line == origin.line)
+        kind = BY_MODEL[type(record)]
+        return document_at(self.place, kind, self.origins[kind.key, record.id])
 
     def locate(self, record: Record, loc: Loc) -> Mark:
         """The place of a value of the record in its file."""
@@ -95,89 +88,40 @@ class Library:
         return any(record.example for kind in self.records.values() for record in kind.values())
 
 
-def load(place: Place, checks: Iterable[Check] = ()) -> Library:
+def load(place: Place, checks: Iterable[Check] = (), cache: RecordCache | None = None) -> Library:
     """Read and check everything below `content/`; faults are in `problems`, sorted.
 
-    `checks` are further ones, of sound and mail, beside those that `records` knows.
+    `checks` are further ones, of sound and mail, beside those that `records` knows. With `cache`
+    only files that changed are read as YAML; it is written anew where that is needed.
     """
-    shelves = _Shelves(place)
-    for kind in KINDS:
-        for document, file in _documents(shelves, kind):
-            shelves.put(kind, document, file)
-    shelves.refuse_strays()
-    library = shelves.library()
+    shelves = Shelves(place, cache)
+    with _without_collecting():
+        shelves.fill()
+        if cache:
+            cache.save()
+    library = _library(shelves)
     problems = set(library.problems)
     for check in (check_library, *checks):
         problems.update(check(library))
     return replace(library, problems=tuple(sorted(problems)))
 
 
-def _documents(shelves: _Shelves, kind: Kind) -> Iterator[tuple[Document, Path]]:
-    for file in sorted(_walk(shelves.place, kind)):
-        try:
-            if file.suffix.lower() == ".csv":
-                yield from ((row, file) for row in read_rows(shelves.place, file))
-            else:
-                yield read(shelves.place, file), file
-        except SourceError as error:
-            shelves.problems += error.problems
+def _library(shelves: Shelves) -> Library:
+    areas = cast("Mapping[str, Area]", shelves.records["area"])
+    frozen = {key: MappingProxyType(shelf) for key, shelf in shelves.records.items()}
+    by_code = MappingProxyType({area.code: area for area in areas.values()})
+    origins = MappingProxyType(shelves.origins)
+    problems = tuple(shelves.problems)
+    return Library(shelves.place, MappingProxyType(frozen), origins, problems, by_code)
 
 
-def _walk(place: Place, kind: Kind) -> Iterator[Path]:
-    endings = (".yml", ".yaml", ".md", ".csv") if kind.key == "area" else (".yml", ".yaml", ".md")
-    return walk(place, kind.folder, endings)
-
-
-@dataclass
-class _Shelves:
-    """The library while it is being filled."""
-
-    place: Place
-    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {k: {} for k in BY_KEY})
-    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def put(self, kind: Kind, document: Document, file: Path) -> None:
-        record, problems = read_record(kind, document)
-        self.problems += problems
-        if record is None:
-            return
-        first = self.origins.get((kind.key, record.id))
-        if first:
-            sentence = (
-                f'feltet "id" (Id) er "{record.id}", som også bruges i '
-                f"{self.place.shown(first.file)}. Giv den ene et nyt id."
-            )
-            self.problems.append(Problem(document.locate(("id",)), sentence))
-            return
-        self.records[kind.key][record.id] = record
-        self.origins[kind.key, record.id] = Origin(file, document.locate(()).line)
-
-    def refuse_strays(self) -> None:
-        """A file where no record is read from would disappear silently: refuse it."""
-        folders = {kind.folder for kind in KINDS} | {"media"}
-        for entry in sorted(self.place.content.iterdir()):
-            if entry.name.startswith(".") or entry.name in folders:
-                continue
-            what = "mappen" if entry.is_dir() else "filen"
-            sentence = (
-                f"{what} hører ikke til her. Brug en af mapperne: {', '.join(sorted(folders))}."
-            )
-            self.problems.append(Problem(Mark(self.place.shown(entry)), sentence))
-        for kind in KINDS:
-            self._refuse_odd_files(kind)
-
-    def _refuse_odd_files(self, kind: Kind) -> None:
-        root = self.place.content / kind.folder
-        known = {".yml", ".yaml", ".md", *([".csv"] if kind.key == "area" else [])}
-        for file in sorted(root.rglob("*")):
-            if file.is_file() and file.suffix.lower() not in known and file.name[0] != ".":
-                sentence = "filen bliver ikke læst. Gem den som .yml eller .md, eller flyt den."
-                self.problems.append(Problem(Mark(self.place.shown(file)), sentence))
-
-    def library(self) -> Library:
-        areas = cast("Mapping[str, Area]", self.records["area"])
-        frozen = {key: MappingProxyType(shelf) for key, shelf in self.records.items()}
-        by_code = MappingProxyType({area.code: area for area in areas.values()})
-        return Library(self.place, MappingProxyType(frozen), MappingProxyType(self.origins),
-                       tuple(self.problems), by_code)  # fmt: skip
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Reading makes many objects that stay: looking through them for cycles takes a third more."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

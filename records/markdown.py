@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import nh3
 from markdown import Markdown
 
 from records.danish.slugs import slug
+from records.key_figures import with_figures_as_markdown
 from records.library import Library
 
 _EXTENSIONS = ["tables", "attr_list", "footnotes", "md_in_html", "toc", "admonition",
                "pymdownx.betterem", "smarty"]  # fmt: skip
-_SETTINGS = {
-    "toc": {"slugify": lambda text, separator: slug(text, separator), "permalink": False},
+_SETTINGS: dict[str, dict[str, Any]] = {
+    "toc": {"slugify": slug, "permalink": False},
     "smarty": {"smart_quotes": False, "smart_dashes": False},
 }
 _TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "blockquote", "table",
@@ -45,8 +47,11 @@ def _renderer() -> Markdown:
 
 
 def render(text: str, library: Library) -> str:
-    """Clean HTML of an editor's Markdown; `kind:id` links become addresses from the root."""
-    resolved = _LINK.sub(lambda found: found[1] + _rooted(found[2], library), text)
+    """Clean HTML of an editor's Markdown; `kind:id` links become addresses from the root, and
+    `{{figure:id}}` the value of that key figure.
+    """  # noqa: D205 - one list
+    told = with_figures_as_markdown(text, library)
+    resolved = _LINK.sub(lambda found: found[1] + _rooted(found[2], library), told)
     html = _renderer().reset().convert(resolved)
     cleaned = nh3.clean(
         html,

@@ -9,12 +9,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from records.describe import cure_for_missing, model_at, model_in, name_of, suggest_key
+from records.describe import cure_for_missing, model_at, name_of, parts_of, suggest_key
 from records.fields.judge import quoted
 from records.kinds.base import Fault, Part, Record, rules_of
 from records.kinds.registry import Kind
 from records.source.documents import Document
-from records.source.problems import Problem, Severity
+from records.source.problems import Mark, Problem, Severity
 from records.source.tree import Data, Loc
 
 
@@ -36,9 +36,7 @@ def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Pro
 
 
 def _fields(kind: Kind, document: Document) -> tuple[dict[str, Data], list[Problem]]:
-    known = kind.model.model_fields
-    data = {key: value for key, value in document.data.items()
-            if value is not None or key not in known}  # fmt: skip
+    data = _written(document.data, kind.model)
     if not document.body.strip():
         return data, []
     if kind.body in data:
@@ -50,13 +48,31 @@ def _fields(kind: Kind, document: Document) -> tuple[dict[str, Data], list[Probl
     return {**data, kind.body: document.body}, []
 
 
+def _written(data: dict[str, Data], model: type[BaseModel]) -> dict[str, Data]:
+    """The keys with a value: a known key with nothing after it counts as left out."""
+    parts = parts_of(model)
+    return {
+        key: _written_in(value, parts[key]) if key in parts else value
+        for key, value in data.items()
+        if value is not None or key not in model.model_fields
+    }
+
+
+def _written_in(value: Data, part: type[BaseModel]) -> Data:
+    if isinstance(value, dict):
+        return _written(value, part)
+    if isinstance(value, list):
+        return [_written_in(item, part) for item in value]
+    return value
+
+
 # --- faults of single values ------------------------------------------------------------------
 
 
 def _value_problems(
     model: type[Record], document: Document, data: dict[str, Data], error: ValidationError
 ) -> list[Problem]:
-    found = {}
+    found: dict[Loc, Problem] = {}
     for detail in error.errors(include_url=False):
         loc = _real_loc(detail, data)
         found.setdefault(loc, _value_problem(model, document, detail, loc))
@@ -86,14 +102,17 @@ def _value_problem(
         return _unknown_key(model, document, detail, loc)
     if detail["type"] == "missing":
         sentence = f"{name_of(model, loc)} mangler. {cure_for_missing(model, loc)}"
-        return Problem(document.locate(loc[:-1]), sentence)
+        return Problem(document.locate(loc), sentence)
     problem, cure = _sentence(model, detail, loc)
     return Problem(_place(document, loc), f"{name_of(model, loc)} {problem}. {cure}")
 
 
-def _place(document: Document, loc: Loc) -> Any:
-    body_only = len(loc) == 1 and loc[0] not in document.data and document.body.strip()
-    return document.locate_body(0) if body_only else document.locate(loc)
+def _place(document: Document, loc: Loc) -> Mark:
+    """The place of the value; a text under the front matter begins at its first line."""
+    body = document.body
+    if len(loc) == 1 and loc[0] not in document.data and body.strip():
+        return document.locate_body(len(body) - len(body.lstrip()))
+    return document.locate(loc)
 
 
 def _unknown_key(
@@ -154,22 +173,18 @@ def _faults(part: BaseModel, broken: set[int | str], loc: Loc) -> Iterator[Fault
         if broken.isdisjoint(needs):
             for fault in rule(part):
                 yield Fault((*loc, *fault.loc), fault.problem, fault.cure, fault.warning)
-    for name in _fields_with_parts(type(part)):
+    for name in parts_of(type(part)):
         value = getattr(part, name, None)
-        if name in broken or value is None:
-            continue
-        if isinstance(value, Part):
-            yield from _faults(value, set(), (*loc, name))
-        elif isinstance(value, tuple):
-            for number, item in enumerate(value):
-                yield from _faults(item, set(), (*loc, name, number))
+        if value and name not in broken:
+            yield from _faults_within(value, (*loc, name))
 
 
-@cache
-def _fields_with_parts(model: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(
-        name for name, info in model.model_fields.items() if model_in(info.annotation) is not None
-    )
+def _faults_within(value: object, loc: Loc) -> Iterator[Fault]:
+    if isinstance(value, Part):
+        yield from _faults(value, set(), loc)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _faults(item, set(), (*loc, number))
 
 
 def _readable_part(model: type[Record], data: dict[str, Data], error: ValidationError) -> BaseModel:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from records.pages.all_pages import text_pages
-from site_plugins.build_state import publish_pages, state_of
+from site_plugins.build_state import NoConfig, publish_pages, state_of
 
 
-class ArticlesPlugin(BasePlugin[Config]):
+class ArticlesPlugin(BasePlugin[NoConfig]):
     """The front page, articles and audience pages."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

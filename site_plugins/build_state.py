@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -14,6 +15,11 @@ from records.library import Library
 from records.output import OutputFile
 from records.pages.page import Page
 from records.site import Site
+from records.structured.pages import with_structured_data
+
+
+class NoConfig(Config):
+    """What `mkdocs.yml` says under a plugin that has no options: nothing."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +44,13 @@ def state_of(config: MkDocsConfig) -> BuildState:
 
 def publish_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> Files:
     """Add pages to the build, outside the navigation, each at its own address."""
-    known = state_of(config).pages
+    state = state_of(config)
     for page in pages:
         uri = f"{page.address}index.md"
         _refuse_second_writer(files, uri)
         inclusion = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, uri, content="", inclusion=inclusion))
-        known[uri] = page
+        state.pages[uri] = with_structured_data(page, state.library, state.site, state.clock)
     return files
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from records.feeds.outputs import feed_files
-from site_plugins.build_state import publish_files, state_of
+from site_plugins.build_state import NoConfig, publish_files, state_of
 
 
-class FeedsPlugin(BasePlugin[Config]):
+class FeedsPlugin(BasePlugin[NoConfig]):
     """RSS, JSON Feed and calendar files."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

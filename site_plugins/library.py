@@ -5,27 +5,32 @@ from __future__ import annotations
 import logging
 import os
 import time
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Literal, Protocol
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from records.checks.at_clock import warnings_at
 from records.clock import Clock
 from records.library import Library, load
 from records.markdown import rebased
+from records.places import region_name
 from records.project import further_checks
 from records.site import Site
 from records.source.files import Place
 from records.source.problems import Severity
 from site_plugins.build_state import BuildState, state_of
 from site_plugins.clock import build_clock
+from site_plugins.preview import presentable
 from site_plugins.site_values import site_values
 
 log = logging.getLogger("mkdocs.plugins.praksis")
@@ -44,12 +49,14 @@ class PageProgress(Protocol):
 class LibraryConfig(Config):
     """What `mkdocs.yml` says under `library`."""
 
-    clock = c.Type(str, default="")
+    clock = c.Type((str, date), default="")
     """The moment of the build; empty for the rule of `site_plugins.clock`."""
-    demo_clock = c.Type(str, default="")
+    demo_clock = c.Type((str, date), default="")
     """The moment shown while examples remain."""
     region = c.Type(str, default="")
+    """Its name before 1 January 2027; `records.places` knows the name after the merger."""
     tagline = c.Type(str, default="")
+    """`{region}` in it stands for the name of the region at the clock."""
 
 
 class LibraryPlugin(BasePlugin[LibraryConfig]):
@@ -73,8 +80,12 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         place = Place(project, Path(config.docs_dir))
         library = self.loaded or load(place, further_checks())
         self.loaded = None
+        clock = self._clock(library)
+        library = replace(library, problems=(*library.problems, *warnings_at(library, clock)))
         self._report(library)
-        self.state = BuildState(library, self._site(config), self._clock(library))
+        shown = presentable(library) if self.serving else library
+        site = self._site(config, clock)
+        self.state = BuildState(replace(shown, region=site.region), site, clock)
         config.extra["site"] = site_values(self.state, library.faults, preview=self.serving)
         return config
 
@@ -85,23 +96,28 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         if library.faults and not self.serving:
             raise Abort("Indholdet har fejl. Ret dem, og byg igen.")
 
-    def _site(self, config: MkDocsConfig) -> Site:
+    def _site(self, config: MkDocsConfig, clock: Clock) -> Site:
+        region = region_name(self.config.region, clock)
         return Site(
             name=config.site_name,
             url=(config.site_url or "").rstrip("/") + "/",
             description=" ".join((config.site_description or "").split()),
-            region=self.config.region,
-            tagline=self.config.tagline,
+            region=region,
+            tagline=self.config.tagline.replace("{region}", region),
         )
 
     def _clock(self, library: Library) -> Clock:
-        return build_clock(
-            self.config.clock,
-            self.config.demo_clock,
-            has_examples=library.has_examples,
-            environment=os.environ,
-            started=time.time(),
-        )
+        try:
+            return build_clock(
+                str(self.config.clock),  # YAML reads an unquoted day as a date
+                str(self.config.demo_clock),
+                has_examples=library.has_examples,
+                environment=os.environ,
+                started=time.time(),
+            )
+        except ValueError:
+            message = 'mkdocs.yml: "clock" eller "demo_clock" er ikke et tidspunkt. Skriv fx '
+            raise PluginError(f'{message}"2026-11-22T09:00".') from None
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

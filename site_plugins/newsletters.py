@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from newsletter.pages import newsletter_pages
-from site_plugins.build_state import publish_pages, state_of
+from site_plugins.build_state import NoConfig, publish_pages, state_of
 
 
-class NewslettersPlugin(BasePlugin[Config]):
+class NewslettersPlugin(BasePlugin[NoConfig]):
     """The archive, and a page for each issue."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import mkdocs
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from records.output import OutputFile
 from records.pages.search import search_file
-from site_plugins.build_state import publish_files, state_of
+from site_plugins.build_state import NoConfig, publish_files, state_of
 
 _SCRIPTS = (
     "templates/search/lunr.js",
@@ -23,7 +22,7 @@ _SCRIPTS = (
 """lunr (MIT) with its Danish stemmer, as MkDocs ships them."""
 
 
-class SearchIndexPlugin(BasePlugin[Config]):
+class SearchIndexPlugin(BasePlugin[NoConfig]):
     """Comes last: it needs every page."""
 
     @event_priority(-100)

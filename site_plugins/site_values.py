@@ -36,6 +36,7 @@ _FEEDS = (
     ("Arrangementer", "text/calendar", "arrangementer.ics"),
     ("Ansøgningsfrister", "text/calendar", "frister.ics"),
 )
+_ABOUT_EXAMPLES = Link("Om eksempeldata", "om/om-hjemmesiden/#eksempeldata")
 _FOOTER = (
     (
         "Find vej",
@@ -54,7 +55,7 @@ _FOOTER = (
             Link("Muligheder som RSS", "muligheder.xml"),
             Link("Arrangementer i kalenderen", "arrangementer.ics"),
             Link("Frister i kalenderen", "frister.ics"),
-            Link("Feeds og åbne data", "om/om-hjemmesiden/#feeds-og-aabne-data"),
+            Link("Feeds og åbne data", "om/aabne-data/"),
         ),
     ),
     (
@@ -63,7 +64,7 @@ _FOOTER = (
             Link("Om Min Almen Praksis", "om/"),
             Link("Tilgængelighedserklæring", "om/om-hjemmesiden/#tilgaengelighed"),
             Link("Privatliv", "om/om-hjemmesiden/#privatliv"),
-            Link("Om eksempeldata", "om/om-hjemmesiden/#eksempeldata"),
+            _ABOUT_EXAMPLES,
         ),
     ),
 )
@@ -92,10 +93,16 @@ def site_values(
             {"title": title.format(name=site.name), "type": kind, "url": url}
             for title, kind, url in _FEEDS
         ),
-        "footer": tuple({"heading": heading, "links": links} for heading, links in _FOOTER),
+        "footer": tuple({"heading": h, "links": _shown(links, state)} for h, links in _FOOTER),
     }
     plain: dict[str, Any] = plain_value(values)
     return plain
+
+
+def _shown(links: tuple[Link, ...], state: BuildState) -> tuple[Link, ...]:
+    if state.library.has_examples:
+        return links
+    return tuple(link for link in links if link is not _ABOUT_EXAMPLES)
 
 
 def _notice(state: BuildState) -> dict[str, str] | None:

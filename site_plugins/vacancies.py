@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from records.pages.premises import premises_pages
 from records.pages.vacancies import vacancy_pages
-from site_plugins.build_state import publish_pages, state_of
+from site_plugins.build_state import NoConfig, publish_pages, state_of
 
 
-class VacanciesPlugin(BasePlugin[Config]):
+class VacanciesPlugin(BasePlugin[NoConfig]):
     """Openings and premises."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from tests.build.project import Project, built_once
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -22,6 +24,14 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 def root() -> Path:
     """The folder of the project."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of the real project, built: to be looked at, never changed."""
+    base = tmp_path_factory.getbasetemp()
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    return built_once(root, (base.parent if worker else base) / "built")
 
 
 @pytest.fixture(scope="session")

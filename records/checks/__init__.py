@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from records.checks.chains import check_chains
+from records.checks.coverage import check_coverage
+from records.checks.deadlines import check_deadlines
+from records.checks.figures import check_figures
+from records.checks.guides import check_guides
 from records.checks.media import check_media
+from records.checks.offers import check_offers
 from records.checks.references import check_references
 from records.checks.sets import check_sets
 
@@ -21,3 +26,8 @@ def check_library(library: Library) -> Iterator[Problem]:
     yield from check_media(library)
     yield from check_chains(library)
     yield from check_sets(library)
+    yield from check_deadlines(library)
+    yield from check_guides(library)
+    yield from check_offers(library)
+    yield from check_figures(library)
+    yield from check_coverage(library)

@@ -11,7 +11,7 @@ from records.checks.faults import fault
 from records.describe import marked_values
 from records.fields.judge import MarkdownText, Ref, Target
 from records.kinds.registry import BY_KEY, BY_MODEL
-from records.source.problems import Problem
+from records.source.problems import Mark, Problem
 
 if TYPE_CHECKING:
     from records.kinds.base import Record
@@ -102,7 +102,7 @@ def _wrong_link(library: Library, link: str) -> str | None:
     return f'har et link til "{link}", som ikke kan bruges. {cure}'
 
 
-def _place(library: Library, record: Record, loc: Loc, offset: int) -> object:
+def _place(library: Library, record: Record, loc: Loc, offset: int) -> Mark | None:
     document = library.document(record)
     in_body = loc == (BY_MODEL[type(record)].body,) and loc[0] not in document.data
     return document.locate_body(offset) if in_body else None

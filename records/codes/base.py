@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from enum import Enum
+from enum import StrEnum
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, core_schema
 from records.fields.judge import quoted, refusal
 
 
-class Code(str, Enum):
+class Code(StrEnum):
     """A code value; compares and prints as its code, and knows its Danish label.
 
     Where a code is given no label, the label is the code itself, capitalised.
@@ -21,13 +21,11 @@ class Code(str, Enum):
     label: str
 
     def __new__(cls, value: str, label: str = "") -> Self:
+        """A member as an enumeration lists it: `MAIL = "mail", "Mail"`."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label or value.capitalize()
         return member
-
-    def __str__(self) -> str:
-        return str(self.value)
 
     @classmethod
     def read(cls, value: str) -> Self:

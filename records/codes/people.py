@@ -77,6 +77,9 @@ class Region(Code):
 
     HOVEDSTADEN = "hovedstaden", "Region Hovedstaden"
     SJAELLAND = "sjaelland", "Region Sjælland"
+    SYDDANMARK = "syddanmark", "Region Syddanmark"
+    MIDTJYLLAND = "midtjylland", "Region Midtjylland"
+    NORDJYLLAND = "nordjylland", "Region Nordjylland"
     HELE_LANDET = "hele-landet", "Hele landet"
 
 

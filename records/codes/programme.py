@@ -72,6 +72,50 @@ class EpisodeType(Code):
     BONUS = "bonus", "Bonus"
 
 
+class PersonCredit(Code):
+    """What a person does in an episode, by the podcast taxonomy that apps know.
+
+    The code is the taxonomy's role in lower case with hyphens; `group` is its group.
+    """
+
+    HOST = "host", "Vært"
+    CO_HOST = "co-host", "Medvært"
+    GUEST_HOST = "guest-host", "Gæstevært"
+    GUEST = "guest", "Gæst"
+    NARRATOR = "narrator", "Fortæller"
+    REPORTER = "reporter", "Reporter"
+    PRODUCER = "producer", "Tilrettelægger"
+    EXECUTIVE_PRODUCER = "executive-producer", "Ansvarlig producent"
+    EDITOR = "editor", "Redaktør"
+    AUTHOR = "author", "Forfatter"
+    AUDIO_EDITOR = "audio-editor", "Lydredigering"
+    AUDIO_ENGINEER = "audio-engineer", "Lydtekniker"
+    TRANSCRIBER = "transcriber", "Udskrift"
+    COVER_ART_DESIGNER = "cover-art-designer", "Omslag"
+
+    @property
+    def role(self) -> str:
+        """The role as the taxonomy writes it, in lower case: `co-host`, `guest host`."""
+        return self.value if self is PersonCredit.CO_HOST else self.value.replace("-", " ")
+
+    @property
+    def group(self) -> str:
+        """The taxonomy's group that the role belongs to."""
+        return _GROUPS.get(self.value, "cast")
+
+
+_GROUPS = {
+    "producer": "creative direction",
+    "executive-producer": "creative direction",
+    "editor": "writing",
+    "author": "writing",
+    "audio-editor": "audio post-production",
+    "audio-engineer": "audio production",
+    "transcriber": "writing",
+    "cover-art-designer": "visuals",
+}
+
+
 class BlockType(Code):
     """What a block of a newsletter issue shows."""
 

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 import click
 
+from records.commands import danish
+
 if TYPE_CHECKING:
     from records.library import Library
     from records.source.problems import Problem
 
 
-@click.command()
+@click.command(cls=danish.Command, examples=("praksis check",))
 @click.option("--json", "as_json", is_flag=True, help="Skriv fejlene som JSON til programmer.")
-def check(as_json: bool) -> None:
+@click.option("--no-cache", is_flag=True, help="Læs alle filer igen, også de uændrede.")
+def check(as_json: bool, no_cache: bool) -> None:
     """Kontrollér alt under content/.
 
     Skriver hver fejl som fil:linje:kolonne og en sætning på dansk. Slutter med 1, når der er
     fejl, og med 0 og en linje med antal, når alt er i orden.
-
-    \b
-    Eksempel:
-      praksis check
     """
+    from records.cache import RecordCache
     from records.library import load
     from records.project import NoProjectError, find_project, further_checks
 
@@ -32,7 +32,8 @@ def check(as_json: bool) -> None:
         place = find_project(Path.cwd())
     except NoProjectError as error:
         raise click.UsageError(str(error)) from None
-    library = load(place, further_checks())
+    cache = None if no_cache else RecordCache.open(place.project)
+    library = load(place, further_checks(), cache)
     if as_json:
         click.echo(json.dumps(_as_json(library), ensure_ascii=False, indent=2))
     else:

@@ -2,8 +2,11 @@
 
 An entry's UID is made of kind and id and never changes. DTSTAMP, LAST-MODIFIED and SEQUENCE
 come from the days the record was published and changed, never from the clock, so an entry that
-nobody touched is the same in every build. An event that is called off and a vacancy that is
-withdrawn stay as STATUS:CANCELLED, because a client that met them must be told.
+nobody touched is the same in every build. SEQUENCE is 0 for a record that was never changed, and
+one more than the days from `published` to the last change after that: whoever moves a deadline
+sets `updated`, and the number rises with it, also on the very day of publication. An event that
+is called off and a vacancy that is withdrawn stay as STATUS:CANCELLED, because a client that met
+them must be told.
 """
 
 from __future__ import annotations
@@ -77,7 +80,8 @@ def _alarm(text: str) -> Alarm:
 
 
 def _component(record: Content, site: Site, title: str, changed: date | None = None) -> Component:
-    last = max(day for day in (record.published, record.updated, changed) if day)
+    changes = [day for day in (record.updated, changed) if day]
+    last = max((record.published, *changes))
     entry = Component()
     entry.add("uid", f"{BY_MODEL[type(record)].key}-{record.id}@min-almen-praksis")
     entry.add("summary", cleaned(marked(title, example=record.example)))
@@ -85,7 +89,7 @@ def _component(record: Content, site: Site, title: str, changed: date | None = N
     entry.add("created", midnight(record.published))
     entry.add("dtstamp", midnight(last))
     entry.add("last-modified", midnight(last))
-    entry.add("sequence", (last - record.published).days)
+    entry.add("sequence", (last - record.published).days + bool(changes))
     if record.topics:
         entry.add("categories", [topic.label for topic in record.topics])
     return entry

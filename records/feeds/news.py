@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from records import addresses
 from records.clock import COPENHAGEN, Clock
 from records.codes.programme import EpisodeStatus
 from records.feeds.bodies import body_of
@@ -23,6 +25,26 @@ NEWS_LIMIT = 50
 """So many items a news feed holds at most."""
 
 Keep = Callable[[Vacancy], bool]
+
+
+def _all(_vacancy: Vacancy) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What part of the open vacancies a feed holds."""
+
+    title: str
+    """`Bornholm`; empty for all."""
+    home: str
+    """The page that shows the same, canonical."""
+    address: str
+    """Where the feed lies, canonical."""
+    keep: Keep
+
+
+ALL_VACANCIES = Narrowing("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all)
 
 
 def midnight(day: date) -> datetime:
@@ -64,10 +86,6 @@ def _day_of(vacancy: Vacancy, clock: Clock) -> date:
 # --- vacancies --------------------------------------------------------------------------------
 
 
-def _all(_vacancy: Vacancy) -> bool:
-    return True
-
-
 def vacancy_items(
     library: Library, site: Site, clock: Clock, keep: Keep = _all
 ) -> tuple[Item, ...]:
@@ -75,10 +93,17 @@ def vacancy_items(
 
     `keep` narrows a feed to a group, an area or an audience.
     """
-    kept = [v for v in listed(library, Vacancy, clock) if is_open(v, clock) and keep(v)]
+    return tuple(item for vacancy, item in items_by_vacancy(library, site, clock) if keep(vacancy))
+
+
+def items_by_vacancy(
+    library: Library, site: Site, clock: Clock
+) -> tuple[tuple[Vacancy, Item], ...]:
+    """The same with the vacancy beside each item, for feeds that hold a part of them."""
+    shown = [v for v in listed(library, Vacancy, clock) if is_open(v, clock)]
     far = datetime.max.replace(tzinfo=COPENHAGEN)
-    kept.sort(key=lambda vacancy: (vacancy.closes or far, vacancy.id))
-    return tuple(_item(v, _day_of(v, clock), library, site, clock) for v in kept)
+    shown.sort(key=lambda vacancy: (vacancy.closes or far, vacancy.id))
+    return tuple((v, _item(v, _day_of(v, clock), library, site, clock)) for v in shown)
 
 
 # --- items ------------------------------------------------------------------------------------
@@ -130,13 +155,18 @@ def news_channel(library: Library, site: Site, clock: Clock, address: str) -> Ch
     )
 
 
-def vacancy_channel(library: Library, site: Site, clock: Clock, address: str) -> Channel:
+def vacancy_channel(
+    library: Library, site: Site, clock: Clock, address: str, narrowing: Narrowing = ALL_VACANCIES
+) -> Channel:
     """What the feed of open vacancies at `address` says of itself."""
     words = "Muligheder, du kan søge nu. Den nærmeste frist står først."
+    title = "Åbne muligheder"
+    if narrowing.title:
+        title, words = f"{narrowing.title} – åbne muligheder", f"{narrowing.title}. {words}"
     return Channel(
-        title=f"Åbne muligheder fra {site.name}",
+        title=f"{title} fra {site.name}",
         description=_described(words, library),
-        home=site.absolute("muligheder/"),
+        home=site.absolute(narrowing.home),
         feed_url=site.absolute(address),
         built=clock.now.astimezone(COPENHAGEN),
         language=site.language,

@@ -4,32 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from records.addresses import (
+    DEADLINES_CALENDAR,
+    EVENTS_CALENDAR,
+    NEWS_JSON,
+    NEWS_RSS,
+    VACANCIES_JSON_FEED,
+    VACANCIES_RSS,
+)
 from records.clock import Clock
 from records.feeds.calendar import Subscription, write_calendar
 from records.feeds.entries import deadline_entry, event_entry
 from records.feeds.json_feed import write_json_feed
-from records.feeds.news import news_channel, news_items, vacancy_channel, vacancy_items
+from records.feeds.narrowed import narrowings
+from records.feeds.news import items_by_vacancy, news_channel, news_items, vacancy_channel
 from records.feeds.rss import write_rss
 from records.feeds.schedule import (
     calendar_events,
     calendar_vacancies,
-    deadline_file_address,
+    deadline_file,
     event_file_address,
 )
 from records.library import Library
+from records.opendata.outputs import data_files
 from records.output import OutputFile
 from records.site import Site
 
-NEWS_RSS = "feed.xml"
-NEWS_JSON = "feed.json"
-VACANCIES_RSS = "muligheder.xml"
-EVENTS_CALENDAR = "arrangementer.ics"
-DEADLINES_CALENDAR = "frister.ics"
-
 
 def feed_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    """The feeds and calendars at the root, and a calendar file beside each page that has one."""
+    """The feeds and calendars at the root, a calendar file beside each page that has one, the
+    feeds of groups, areas and audiences, and the open data.
+    """  # noqa: D205 - one list
     yield from _feeds(library, site, clock)
+    yield from data_files(library, site, clock)
     yield from _event_files(library, site, clock)
     yield from _deadline_files(library, site, clock)
 
@@ -40,9 +47,20 @@ def _feeds(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     yield OutputFile(NEWS_RSS, rss)
     json = write_json_feed(news_channel(library, site, clock, NEWS_JSON), news)
     yield OutputFile(NEWS_JSON, json)
-    openings = vacancy_items(library, site, clock)
+    yield from _vacancy_feeds(library, site, clock)
+
+
+def _vacancy_feeds(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
+    found = items_by_vacancy(library, site, clock)
+    openings = [item for _, item in found]
     rss = write_rss(vacancy_channel(library, site, clock, VACANCIES_RSS), openings)
     yield OutputFile(VACANCIES_RSS, rss)
+    json = write_json_feed(vacancy_channel(library, site, clock, VACANCIES_JSON_FEED), openings)
+    yield OutputFile(VACANCIES_JSON_FEED, json)
+    for narrowing in narrowings(library, clock):
+        items = [item for vacancy, item in found if narrowing.keep(vacancy)]
+        channel = vacancy_channel(library, site, clock, narrowing.address, narrowing)
+        yield OutputFile(narrowing.address, write_rss(channel, items))
 
 
 def _event_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
@@ -66,6 +84,4 @@ def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[Outp
     whole = write_calendar([entry for _, entry in entries], site, clock, subscription)
     yield OutputFile(DEADLINES_CALENDAR, whole)
     for vacancy, entry in entries:
-        address = deadline_file_address(vacancy, clock)
-        if address:
-            yield OutputFile(address, write_calendar([entry], site, clock))
+        yield OutputFile(deadline_file(vacancy), write_calendar([entry], site, clock))

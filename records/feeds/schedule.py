@@ -49,7 +49,16 @@ def event_file_address(event: Event, clock: Clock) -> str | None:
     return f"{address_of(event)}arrangement.ics" if shown else None
 
 
+def deadline_file(vacancy: Vacancy) -> str:
+    """Where the calendar file of a deadline lies.
+
+    A posting that is withdrawn keeps its file, which then says so, until the deadline is past:
+    for whoever took the address into a calendar.
+    """
+    return f"{address_of(vacancy)}frist.ics"
+
+
 def deadline_file_address(vacancy: Vacancy, clock: Clock) -> str | None:
-    """Where the calendar file of the deadline lies; None without a deadline that is open."""
+    """What the page links to: the file of a deadline that is open; else None."""
     shown = visibility(vacancy, clock) is Visibility.LISTED and is_open(vacancy, clock)
-    return f"{address_of(vacancy)}frist.ics" if shown and vacancy.closes else None
+    return deadline_file(vacancy) if shown and vacancy.closes else None

@@ -18,7 +18,7 @@ def field(  # noqa: PLR0913 - one definition holds all that form, schema and mes
     default: object = None,
     least: int | None = None,
     most: int | None = None,
-) -> Any:
+) -> Any:  # noqa: ANN401 - it stands where the value of any type will
     """Define a field for parser, messages, schema and form.
 
     Args:

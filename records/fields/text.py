@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any
 
 from records.danish.slugs import slug
@@ -47,6 +48,9 @@ class Text(Judge):
         return f"mellem {self.shortest} og {self.longest} tegn"
 
 
+_compiled = cache(re.compile)
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern(Judge):
     """Text the whole of which matches `regex`."""
@@ -57,7 +61,7 @@ class Pattern(Judge):
 
     def read(self, value: str) -> str:
         """The text itself."""
-        if re.fullmatch(self.regex, value):
+        if _compiled(self.regex).fullmatch(value):
             return value
         raise refusal(f"er {quoted(value)}{self.problem}", self.cure)
 

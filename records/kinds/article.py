@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
 from records.codes.people import Region, Section
 from records.fields.define import field
+from records.fields.judge import Ref
 from records.fields.links import LinkTarget
 from records.fields.moments import Day
-from records.fields.text import Line, Markdown
+from records.fields.text import Id, Line, Markdown
 from records.kinds.base import Content, Fault, Part, missing, rule
 
 _NUMBER = re.compile(r"(?<![\w/-])\d+(?:[.,]\d+)*(?: ?%| ?kr\b)?")
-_ORDERED = re.compile(r"^\s*\d+\.\s", re.MULTILINE)
+_ORDERED = re.compile(r"^\s*\d+\.\s|\{\{[^{}]*\}\}", re.MULTILINE)
 
 
 class CallToAction(Part):
@@ -28,6 +30,10 @@ class Article(Content):
 
     section: Section = field("Sektion", example="livet", widget="code")
     call_to_action: CallToAction | None = field("Handling", required=False, widget="object")
+    fact_box: tuple[Annotated[Id, Ref("figure")], ...] = field(
+        "Faktaboks", help="Nøgletal ved siden af teksten.", required=False, many=True,
+        example="[kommuner-i-regionen]", widget="relation",
+    )  # fmt: skip
     applies_to: tuple[Region, ...] = field(
         "Gælder for", required=False, many=True, example="[hovedstaden]", widget="codes"
     )
@@ -40,7 +46,7 @@ class Article(Content):
     @property
     def is_section_front(self) -> bool:
         """Whether the article opens its section."""
-        return self.id == self.section.value
+        return self.id == str(self.section)
 
     @rule("example", "body", "sources")
     def _figures_have_sources(self) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -86,6 +87,11 @@ class Record(Part):
     def label(self) -> str:
         """What a reader calls the record."""
         return str(getattr(self, self.name_field))
+
+
+def kind_key(model: type[Record]) -> str:
+    """`EventSeries` → `event_series`, the kind as references name it."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
 
 
 class Source(Part):
@@ -193,5 +199,5 @@ class Content(Record):
     @rule("id", "related")
     def _no_self_reference(self) -> Iterator[Fault]:
         for number, other in enumerate(self.related):
-            if other.partition(":")[2] == self.id:
+            if other == f"{kind_key(type(self))}:{self.id}":
                 yield Fault(("related", number), "peger på posten selv", "Slet linjen.")

@@ -6,15 +6,68 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
-from records.codes.programme import EpisodeStatus, EpisodeType
+from records.codes.programme import EpisodeStatus, EpisodeType, PersonCredit
 from records.fields.define import field
-from records.fields.links import Email, MediaPath
+from records.fields.links import Email, MediaPath, WebAddress
 from records.fields.moments import Day, Month, Offset
 from records.fields.numbers import Flag, Whole
-from records.fields.text import Line, Markdown, Paragraph, Pattern, Sentence, Summary, Title
+from records.fields.text import (
+    Id,
+    Line,
+    Markdown,
+    Paragraph,
+    Pattern,
+    Sentence,
+    Summary,
+    Text,
+    Title,
+)
 from records.kinds.base import Content, Fault, Image, Part, Record, missing, rule
 
 Bytes = Annotated[int, Whole(1, 10_000_000_000)]
+
+
+class SeasonName(Part):
+    """What a season is called, beside its number."""
+
+    number: Annotated[int, Whole(1, 999)] = field("Sæson", example="1", widget="number")
+    title: Line = field("Titel", example="Hverdagen i praksis")
+
+
+class App(Part):
+    """An app or a directory where the podcast can be followed."""
+
+    title: Line = field("Titel", example="Apple Podcasts")
+    url: WebAddress = field("Webadresse", example="https://example.org/podcast")
+
+
+class Frequency(Part):
+    """How often an episode comes out, in words and as a rule (RFC 5545, 3.3.10)."""
+
+    title: Line = field("Titel", example="Den første torsdag i måneden")
+    rule: Annotated[
+        str, Pattern(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*",
+                     "Skriv fx FREQ=MONTHLY."),
+    ] | None = field("Regel", required=False, example="FREQ=MONTHLY")  # fmt: skip
+
+
+class License(Part):
+    """On which terms the sound may be used."""
+
+    title: Line = field("Titel", example="cc-by-nc-nd-4.0")
+    url: WebAddress | None = field("Webadresse", required=False, example="https://example.org/")
+
+
+class Location(Part):
+    """The place that the podcast or an episode is about."""
+
+    title: Annotated[str, Text(1, 128)] = field("Titel", example="Bornholm")
+    geo: Annotated[
+        str, Pattern(r"geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?", "Skriv fx geo:55.10,14.70."),
+    ] | None = field("Koordinater", required=False, example="geo:55.10,14.70")  # fmt: skip
+    country: Annotated[str, Pattern("[a-z]{2}", "Skriv landets to bogstaver, fx dk.")] = field(
+        "Land", required=False, default="dk", example="dk"
+    )
 
 
 class Show(Record):
@@ -36,21 +89,74 @@ class Show(Record):
         Pattern("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "Skriv en UUID med små bogstaver."),
     ] = field("Guid", example="0b0f6a54-6d1f-5a7e-9d3e-1f0f6a546d1f")
     explicit: Flag = field("Anstødeligt indhold", example="false", widget="boolean")
+    seasons: tuple[SeasonName, ...] = field(
+        "Sæsoner", help="Kun når sæsonen har et navn.", required=False, many=True, widget="list"
+    )
+    apps: tuple[App, ...] = field(
+        "Apps",
+        help="Hvor podcasten kan følges. Skriv kun adresser, der findes.",
+        required=False,
+        many=True,
+        widget="list",
+    )
+    frequency: Frequency | None = field("Udgivelsesrytme", required=False, widget="object")
+    license: License | None = field("Licens", required=False, widget="object")
+    location: Location | None = field("Sted", required=False, widget="object")
+    new_feed_url: WebAddress | None = field(
+        "Ny feed-adresse",
+        help="Kun når podcasten er flyttet til en anden adresse.",
+        required=False,
+        example="https://example.org/podcast.xml",
+    )
 
 
 class Audio(Part):
-    """The sound file. Length, type and duration are measured; what is written is checked."""
+    """The sound: a file here, or one on another host.
 
-    file: MediaPath = field("Fil", example="media/audio/episode-1.mp3", widget="file")
+    A file here is measured, and what is written is checked. What is written of a file on another
+    host is taken as it is; `praksis podcast verify --online` asks the host.
+    """
+
+    file: MediaPath | None = field(
+        "Fil", required=False, example="media/audio/episode-1.mp3", widget="file"
+    )
+    url: WebAddress | None = field(
+        "Webadresse",
+        help="Kun når lyden ligger på en anden server.",
+        required=False,
+        example="https://example.org/episode-1.mp3",
+    )
     bytes: Bytes | None = field("Størrelse i bytes", required=False, widget="number")
     mime: Line | None = field("Filtype", required=False, example="audio/mpeg")
     duration: Offset | None = field("Varighed", required=False, example='"18:05"')
+
+    @rule("file", "url", "bytes", "mime", "duration")
+    def _one_place(self) -> Iterator[Fault]:
+        if self.file and self.url:
+            yield Fault(("url",), "står sammen med en fil", "Slet den ene af dem.")
+        elif not self.file and not self.url:
+            yield missing("file", "Skriv filens sti, fx file: media/audio/episode-1.mp3.")
+        elif self.url:
+            for key, example in _TOLD_OF_REMOTE.items():
+                if getattr(self, key) is None:
+                    yield missing(key, f"Lyden ligger på en anden server: skriv {key}: {example}.")
+
+
+_TOLD_OF_REMOTE = {"bytes": "12345678", "mime": "audio/mpeg", "duration": '"18:05"'}
 
 
 class Person(Part):
     """Someone heard in an episode; named only with consent."""
 
     role: Line = field("Rolle", example="Praktiserende læge, Bornholm")
+    credit: PersonCredit = field(
+        "Funktion",
+        help="Hvad personen gør i episoden, som apps viser det.",
+        required=False,
+        default=PersonCredit.GUEST,
+        example="guest",
+        widget="code",
+    )
     name: Line | None = field("Navn", required=False, example="Kun med samtykke")
     consent: Flag = field("Samtykke", example="false", widget="boolean")
 
@@ -92,11 +198,26 @@ def seconds(offset: str) -> int:
 class Episode(Content):
     """One episode."""
 
+    slug: Id | None = field(
+        "Adresse",
+        help="Sidste led af sidens adresse, når den ikke er id.",
+        required=False,
+        example="en-dag-i-klinikken",
+    )
+    guid: Line | None = field(
+        "Guid",
+        help="Kun når episoden er udkommet hos en anden udbyder: det, apps kender den på.",
+        required=False,
+        example="https://example.org/?p=12",
+    )
     season: Annotated[int, Whole(1, 999)] | None = field(
         "Sæson", required=False, example="1", widget="number"
     )
     number: Annotated[int, Whole(1, 9999)] | None = field(
         "Episodenummer", required=False, example="1", widget="number"
+    )
+    display: Annotated[str, Text(1, 32)] | None = field(
+        "Vises som", help="Nummeret, som apps viser det.", required=False, example="1.5"
     )
     type: EpisodeType = field("Type", example="full", widget="code")
     status: EpisodeStatus = field("Status", example="udgivet", widget="code")
@@ -112,6 +233,7 @@ class Episode(Content):
         widget="file",
     )  # fmt: skip
     show_notes: Markdown = field("Shownoter", widget="markdown")
+    location: Location | None = field("Sted", required=False, widget="object")
     key_points: tuple[Sentence, ...] = field(
         "Nøglepunkter", required=False, many=True, most=5, widget="list"
     )
@@ -126,7 +248,19 @@ class Episode(Content):
         if self.number is not None and self.season is None and self.type is not EpisodeType.FULL:
             yield missing("season", "Skriv sæsonen, når episoden har et nummer.")
 
-    @rule("status", "released", "released_month", "audio", "transcript", "people")
+    @rule("slug", "id")
+    def _address_is_free(self) -> Iterator[Fault]:
+        for key in ("slug", "id"):
+            if re.fullmatch(r"saeson-\d+", getattr(self, key) or ""):
+                problem = f'er "{getattr(self, key)}", som er en sæsons side'
+                yield Fault((key,), problem, "Skriv noget andet.")
+
+    @rule("number", "display")
+    def _display_of_a_number(self) -> Iterator[Fault]:
+        if self.display and self.number is None:
+            yield missing("number", "Skriv nummeret, som apps sorterer efter, fx number: 1.")
+
+    @rule("type", "status", "released", "released_month", "audio", "transcript", "people")
     def _published_is_complete(self) -> Iterator[Fault]:
         if self.status is not EpisodeStatus.UDGIVET:
             return
@@ -134,7 +268,7 @@ class Episode(Content):
             yield missing("released", "Skriv dagen, hvor episoden udkom.")
         if self.audio is None:
             yield missing("audio", "Skriv lydfilens sti: audio: {file: media/audio/…mp3}.")
-        if self.transcript is None:
+        if self.transcript is None and self.type is not EpisodeType.TRAILER:
             cure = "Skriv filens sti; loven kræver en udskrift af alt, der kan høres."
             yield missing("transcript", cure)
         if not self.people:

@@ -8,10 +8,15 @@ from records.kinds.area import Area
 from records.kinds.article import Article
 from records.kinds.base import Content, Record
 from records.kinds.event import Event, EventSeries
+from records.kinds.figure import Figure
+from records.kinds.guide import Guide, Step
+from records.kinds.initiative import Initiative
 from records.kinds.newsletter import Issue, MailingList
+from records.kinds.offer import Offer
 from records.kinds.people import Adviser, Audience, Partner
 from records.kinds.podcast import Episode, Show
 from records.kinds.premises import Premises
+from records.kinds.survey import Survey
 from records.kinds.vacancy import Vacancy
 
 
@@ -27,7 +32,8 @@ class Kind:
     """Below `content/`."""
     model: type[Record]
     address: str | None = None
-    """Where its pages lie, `{id}` filled in; None has no page of its own."""
+    """Where its pages lie, `{id}` filled in; after `#` its place on a page that gathers the kind;
+    None has neither."""
     body: str = "body"
     """The field that the text under the front matter fills."""
 
@@ -49,11 +55,24 @@ KINDS = (
     Kind("episode", "Episode", "episoder", "episodes", Episode, "podcast/{id}/", "show_notes"),
     Kind("article", "Artikel", "artikler", "articles", Article, "{section}/{id}/"),
     Kind("adviser", "Rådgiver", "rådgivere", "advisers", Adviser),
-    Kind("area", "Område", "områder", "areas", Area),
+    Kind("area", "Område", "områder", "areas", Area, "omraader/{id}/", "story"),
+    Kind("guide", "Guide", "guider", "guides", Guide, "vejen/{id}/"),
+    Kind("step", "Trin", "trin", "steps", Step, body="what"),
+    Kind("offer", "Tilbud", "tilbud", "offers", Offer, "tilbud/{id}/"),
+    Kind("figure", "Nøgletal", "nøgletal", "figures", Figure, "om/tal-og-kilder/#{id}"),
+    Kind(
+        "survey", "Undersøgelse", "undersøgelser", "surveys", Survey,
+        "om/det-har-laeger-fortalt-os/#{id}",
+    ),
+    Kind(
+        "initiative", "Indsats", "indsatser", "initiatives", Initiative,
+        "om/indsatser-og-status/#{id}", "description",
+    ),
     Kind("audience", "Målgruppe", "målgrupper", "audiences", Audience, "maalgrupper/{id}/"),
     Kind("issue", "Nyhedsbrevsudgave", "nyhedsbreve", "issues", Issue, "nyhedsbrev/{id}/", "intro"),
     Kind("mailing_list", "Nyhedsbrevsliste", "nyhedsbrevslister", "mailing_lists", MailingList),
-    Kind("partner", "Samarbejdspartner", "samarbejdspartnere", "partners", Partner),
+    Kind("partner", "Samarbejdspartner", "samarbejdspartnere", "partners", Partner,
+         "om/samarbejdspartnere/#{id}"),
 )  # fmt: skip
 
 BY_KEY = {kind.key: kind for kind in KINDS}
@@ -67,4 +86,5 @@ def address_of(record: Record) -> str | None:
             return "" if record.section.value == "forside" else f"{record.section.value}/"
         return f"{record.section.value}/{record.id}/"
     template = BY_MODEL[type(record)].address
-    return template.format(id=record.id) if template else None
+    name = getattr(record, "slug", None) or record.id
+    return template.format(id=name) if template else None

@@ -207,6 +207,10 @@ class VacancyFields(Content):
     placements: tuple[Placement, ...] = field(
         "Delansættelser", required=False, many=True, widget="list"
     )
+    support: tuple[Annotated[Id, Ref("offer")], ...] = field(
+        "Støtte", help="Aktuelle tilbud, der følger med.", required=False, many=True,
+        example="[raadgivning-om-lokaler]", widget="relation",
+    )  # fmt: skip
     benefits: tuple[Sentence, ...] = field(
         "Det får du", many=True, least=2, most=5, widget="list", help="2–5 konkrete punkter."
     )

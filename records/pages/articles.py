@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from records.advisers import adviser_for, person_of
+from records.advisers import person_of
 from records.clock import Clock
 from records.codes.people import Section
-from records.codes.vacancy import VacancyStatus
-from records.danish.dates import long_date
 from records.danish.sorting import danish_key
 from records.kinds.article import Article
+from records.kinds.base import Content
 from records.kinds.people import Adviser
-from records.kinds.vacancy import Vacancy
 from records.library import Library
-from records.markdown import headings, render
-from records.pages.cards import cards_of, related_cards
-from records.pages.page import Page, make_page, record_head
-from records.pages.parts import Link, Moment
-from records.pages.reading_time import reading_time
+from records.markdown import render
+from records.pages.areas import area_index, tells_of_area
+from records.pages.article import article_page, checked_moment, framed
+from records.pages.cards import cards_of
+from records.pages.guides import guides_in_order
+from records.pages.hosts import HOSTS, hosting_page
+from records.pages.page import Page
+from records.pages.status_figures import figure_values
 from records.visibility import listed, with_page
 
 _TEXT_SECTIONS = (Section.LIVET, Section.VEJEN, Section.OMRAADER, Section.OM)
@@ -35,38 +35,30 @@ def article_pages(library: Library, clock: Clock) -> Iterator[Page]:
             yield contact_page(article, library)
         elif article.id == STATUS:
             yield status_page(article, library, clock)
+        elif article.id in HOSTS:
+            yield hosting_page(article, library, clock)
+        elif tells_of_area(article, library, clock):
+            continue  # its words open the page of that area
         elif not article.is_section_front:
             yield article_page(article, library, clock)
         elif article.section in _TEXT_SECTIONS:
             yield section_page(article, library, clock)
 
 
-def article_page(article: Article, library: Library, clock: Clock) -> Page:
-    """One article in words."""
-    html = render(article.body, library)
-    cta = article.call_to_action
-    adviser = adviser_for(library, article.contact) if article.contact else None
-    values = {
-        "lead": article.summary,
-        "reading_time": reading_time(article.body),
-        "checked": _checked(article),
-        "sources": tuple(_sources(article)),
-        "cta": Link(cta.text, library.address(cta.target) or "") if cta else None,
-        "related": related_cards(article, library, clock),
-        "person": person_of(adviser, f"Spørgsmål: {article.title}") if adviser else None,
-        "toc": tuple({"id": anchor, "text": text} for anchor, text in headings(html)),
-    }
-    return _page(article, "article.html", values, html)
-
-
 def section_page(front: Article, library: Library, clock: Clock) -> Page:
     """The front of a section: its text, and its articles as cards."""
     values = {
         "lead": front.summary,
-        "cards": cards_of(articles_of(front.section, library, clock), library, clock),
-        "checked": _checked(front),
+        "cards": cards_of(_members(front.section, library, clock), library, clock),
+        "areas": area_index(library, clock) if front.section is Section.OMRAADER else (),
+        "checked": checked_moment(front.checked),
     }
-    return _page(front, "section.html", values, render(front.body, library))
+    return framed(front, "section.html", values, render(front.body, library))
+
+
+def _members(section: Section, library: Library, clock: Clock) -> list[Content]:
+    guides = guides_in_order(library, clock) if section is Section.VEJEN else ()
+    return [*guides, *articles_of(section, library, clock)]
 
 
 def contact_page(article: Article, library: Library) -> Page:
@@ -75,22 +67,19 @@ def contact_page(article: Article, library: Library) -> Page:
     values = {
         "lead": article.summary,
         "persons": tuple(person_of(adviser) for adviser in advisers),
-        "checked": _checked(article),
+        "checked": checked_moment(article.checked),
     }
-    return _page(article, "contact.html", values, render(article.body, library))
+    return framed(article, "contact.html", values, render(article.body, library))
 
 
 def status_page(article: Article, library: Library, clock: Clock) -> Page:
-    """How many openings there are in each status, counted from the records."""
-    vacancies = listed(library, Vacancy, clock)
-    totals = Counter(vacancy.status for vacancy in vacancies)
-    examples = Counter(vacancy.status for vacancy in vacancies if vacancy.example)
-    rows = tuple(
-        {"label": s.label, "count": totals[s], "example_count": examples[s], "text": ""}
-        for s in VacancyStatus
-    )
-    values = {"lead": article.summary, "rows": rows, "checked": _checked(article)}
-    return _page(article, "status.html", values, render(article.body, library))
+    """How many openings there are in each status and area, counted from the records."""
+    values = {
+        "lead": article.summary,
+        **figure_values(library, clock),
+        "checked": checked_moment(article.checked),
+    }
+    return framed(article, "status.html", values, render(article.body, library))
 
 
 def articles_of(section: Section, library: Library, clock: Clock) -> list[Article]:
@@ -99,23 +88,3 @@ def articles_of(section: Section, library: Library, clock: Clock) -> list[Articl
     return sorted(
         (a for a in found if not a.is_section_front), key=lambda article: danish_key(article.title)
     )
-
-
-def _page(article: Article, template: str, values: Mapping[str, object], html: str) -> Page:
-    above = Link(article.section.label, f"{article.section.value}/")
-    crumbs = () if article.is_section_front else (above,)
-    section = article.section.value
-    head = record_head(article, template, section, crumbs)
-    return make_page(head, values, html)
-
-
-def _checked(article: Article) -> Moment | None:
-    if article.checked is None:
-        return None
-    return Moment(long_date(article.checked), article.checked.isoformat())
-
-
-def _sources(article: Article) -> Iterator[dict[str, str | None]]:
-    for source in article.sources:
-        text = f"{source.title}, {source.publisher}, {source.date}"
-        yield {"text": text, "url": source.url}

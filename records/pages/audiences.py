@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from records.addresses import audience_feed
 from records.clock import Clock
 from records.kinds.newsletter import MailingList
 from records.kinds.people import Audience, Step
@@ -13,7 +14,7 @@ from records.pages.cards import cards_of
 from records.pages.events import coming_events
 from records.pages.page import Head, Page, make_page
 from records.pages.parts import Link
-from records.pages.vacancies import open_vacancies
+from records.pages.vacancy_lists import open_vacancies
 
 SHOWN = 3
 """How many events and openings an audience page shows."""
@@ -37,6 +38,7 @@ def audience_page(audience: Audience, library: Library, clock: Clock) -> Page:
         "first_steps": _links(audience.first_steps, library),
         "events": cards_of(events[:SHOWN], library, clock),
         "vacancies": cards_of(vacancies[:SHOWN], library, clock),
+        "feeds": (Link(f"Muligheder som RSS: {audience.name}", audience_feed(code)),),
         "channels": tuple(channel.label for channel in audience.preferred_channels),
         "list": _list(mailing_list) if mailing_list else None,
     }

@@ -7,32 +7,52 @@ from dataclasses import replace
 from datetime import date
 
 from records.clock import Clock
+from records.codes.base import Code
+from records.codes.landscape import OfferState
 from records.codes.programme import EpisodeStatus, EpisodeType, EventStatus
 from records.danish.dates import date_span, long_date, month_and_year, time_span
 from records.danish.numbers import joined, kroner, number
+from records.danish.partial_dates import partial_date
 from records.kinds.article import Article
 from records.kinds.base import Content, Record
 from records.kinds.event import Event, EventSeries
+from records.kinds.guide import Guide
+from records.kinds.initiative import Initiative
 from records.kinds.newsletter import Issue
+from records.kinds.offer import Offer
 from records.kinds.podcast import Episode
 from records.kinds.premises import Premises
 from records.kinds.registry import BY_MODEL, address_of
+from records.kinds.survey import Survey
 from records.kinds.vacancy import Vacancy
 from records.library import Library
+from records.offers import state_of_offer
 from records.pages.parts import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
 from records.pages.reading_time import reading_time
+from records.places import region_labels
 from records.status import State, display, round_text
 from records.visibility import Visibility, is_over, visibility
 
 
 def card_of(record: Content, library: Library, clock: Clock) -> Card:
-    """The card of a vacancy, premises, event, series, episode, article or issue."""
+    """The card of a record of content."""
     return _MAKERS[type(record)](record, library, clock)
 
 
 def cards_of(records: Sequence[Content], library: Library, clock: Clock) -> tuple[Card, ...]:
     """A card for each record, in the same order."""
     return tuple(card_of(record, library, clock) for record in records)
+
+
+def label_list(codes: Sequence[Code]) -> str:
+    """Labels in a running list: `Niveaufri adgang, handicaptoilet og elevator`."""
+    first, *others = [code.label for code in codes] or [""]
+    return joined([first, *(_inside(label) for label in others)])
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence; an abbreviation such as KBU keeps its capitals."""
+    return label[0].lower() + label[1:] if label[1:2].islower() else label
 
 
 def related_cards(
@@ -207,6 +227,26 @@ def _issue(issue: Issue, library: Library, clock: Clock) -> Card:
     )
 
 
+def _guide(guide: Guide, library: Library, clock: Clock) -> Card:
+    return _card(guide, [f"{number(len(guide.steps))} trin"], [Tag("Guide")])
+
+
+def _offer(offer: Offer, library: Library, clock: Clock) -> Card:
+    state = state_of_offer(offer, clock)
+    told = Tag(state.label, Tone.QUIET) if state is not OfferState.AKTUELT else None
+    return _card(offer, [offer.for_whom], [Tag(offer.type.label), told], state=state.value)
+
+
+def _survey(survey: Survey, library: Library, clock: Clock) -> Card:
+    return _card(survey, [survey.respondents, partial_date(survey.date)], [Tag("Undersøgelse")])
+
+
+def _initiative(initiative: Initiative, library: Library, clock: Clock) -> Card:
+    where = region_labels((initiative.region,), clock)[0]
+    line = [where, f"status pr. {partial_date(initiative.status_date)}"]
+    return _card(initiative, [*line], [Tag(initiative.status.label, Tone.QUIET)])
+
+
 _MAKERS: dict[type[Content], Callable[..., Card]] = {
     Vacancy: _vacancy,
     Premises: _premises,
@@ -215,6 +255,10 @@ _MAKERS: dict[type[Content], Callable[..., Card]] = {
     Episode: _episode,
     Article: _article,
     Issue: _issue,
+    Guide: _guide,
+    Offer: _offer,
+    Survey: _survey,
+    Initiative: _initiative,
 }
 _KINDS: dict[type[Content], str] = {
     Vacancy: "vacancy",
@@ -224,4 +268,8 @@ _KINDS: dict[type[Content], str] = {
     Episode: "episode",
     Article: "article",
     Issue: "issue",
+    Guide: "guide",
+    Offer: "offer",
+    Survey: "survey",
+    Initiative: "initiative",
 }

@@ -15,7 +15,7 @@ from records.kinds.people import Partner
 from records.kinds.registry import address_of
 from records.library import Library
 from records.markdown import render
-from records.pages.cards import own_tags, related_cards
+from records.pages.cards import label_list, own_tags, related_cards
 from records.pages.page import Page, make_page, record_head
 from records.pages.parts import DateBlock, Fact, Link
 from records.visibility import is_over
@@ -52,11 +52,11 @@ def facts(event: Event, library: Library) -> Iterator[Fact]:
     if event.location:
         place = event.location
         yield Fact("Hvor", f"{place.name}, {place.address}, {place.postal_code} {place.city}")
-        yield Fact("Tilgængelighed", joined([a.label for a in place.accessibility]))
+        yield Fact("Tilgængelighed", label_list(place.accessibility))
     if event.attendance_mode is not AttendanceMode.FYSISK:
         note = event.online_note or _NO_ONLINE_LINK
         yield Fact("Online", event.online_url or note, event.online_url)
-    yield Fact("For hvem", joined([code.label for code in event.audiences]))
+    yield Fact("For hvem", label_list(event.audiences))
     if event.price is not None:
         yield Fact("Pris", kroner(event.price) if event.price else "Gratis")
     if event.catering:

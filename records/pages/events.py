@@ -11,7 +11,7 @@ from records.kinds.article import Article
 from records.kinds.event import Event, EventSeries
 from records.library import Library
 from records.markdown import render
-from records.pages.cards import cards_of, own_tags
+from records.pages.cards import cards_of, label_list, own_tags
 from records.pages.event import LIST, event_page
 from records.pages.page import Page, make_page, record_head
 from records.pages.parts import Card, Fact, Link
@@ -82,5 +82,5 @@ def _facts(series: EventSeries) -> Iterator[Fact]:
         yield Fact("Vores rolle", series.role.label)
     if series.frequency:
         yield Fact("Hyppighed", series.frequency)
-    yield Fact("For hvem", joined([code.label for code in series.open_to]))
+    yield Fact("For hvem", label_list(series.open_to))
     yield Fact("Hvor", joined([region.label for region in series.regions]))

@@ -19,7 +19,7 @@ from records.pages.events import coming_events
 from records.pages.page import Page, make_page, record_head
 from records.pages.parts import Card, Link
 from records.pages.tile_map import tile_map
-from records.pages.vacancies import open_vacancies
+from records.pages.vacancy_lists import open_vacancies
 from records.visibility import listed
 
 LIFE_CARDS = 3
@@ -44,7 +44,7 @@ def front_page(library: Library, clock: Clock) -> Page | None:
         "actions": (Link(number, "muligheder/"), Link("Tal med en rådgiver", "om/kontakt/")),
         "doors": tuple(_doors(library)),
         "now": tuple(_right_now(library, clock)),
-        "map": tile_map(library, clock, (code for v in open_now for code in v.areas)),
+        "map": tile_map(library, clock, open_now),
         "life": _life(library, clock),
         "signup": {
             "title": "Få besked, når der er nyt",

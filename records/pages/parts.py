@@ -5,6 +5,7 @@ Every address (`url`) is canonical: from the root without a leading slash, or ab
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -89,6 +90,29 @@ class Card:
     example: bool = False
     state: str = ""
     eyebrow: str = ""
+    facets: Mapping[str, str] = field(default_factory=dict)
+    """What the list is narrowed by, as `data-*` attributes of the row (`records.pages.filters`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be ticked; `note` says more about it."""
+
+    value: str
+    text: str
+    note: str = ""
+    level: int = 0
+    """1 for a part of the choice before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A question that narrows a list; `name` is its key in the address and on the rows."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+    many: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +170,8 @@ class Tile:
     code: str
     name: str
     short: str
+    mini: str
+    """Three letters, for the smallest tiles."""
     count: int
     row: int
     col: int
@@ -171,8 +197,17 @@ class TileMap:
     rows: int
     cols: int
     list: tuple[AreaCount, ...]
+    """The areas that have something."""
     total: int
     text: str
+    everywhere: tuple[AreaCount, ...] = ()
+    """All areas, also the empty ones, in Danish alphabetical order."""
+    name: str = ""
+    """The municipality whose districts the map shows; empty for the map of all."""
+    code: str = ""
+    url: str | None = None
+    inner: tuple[TileMap, ...] = ()
+    """The maps of the districts of those municipalities that have any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from datetime import date
 from records.advisers import adviser_for, person_of
 from records.clock import Clock
 from records.danish.dates import long_date
-from records.danish.numbers import joined, kroner, number
+from records.danish.numbers import kroner, number
 from records.danish.sorting import danish_key
 from records.kinds.premises import Premises
 from records.kinds.vacancy import Vacancy
 from records.library import Library
 from records.markdown import render
-from records.pages.cards import cards_of, own_tags, place_names
+from records.pages.cards import cards_of, label_list, own_tags, place_names
 from records.pages.page import Head, Page, make_page, record_head
 from records.pages.parts import Fact, Link
 from records.visibility import listed, with_page
@@ -81,7 +81,7 @@ def facts(premises: Premises, library: Library) -> Iterator[Fact]:
         ("Ledig fra", f"Fra {long_date(free)}" if isinstance(free, date) else "Nu"),
         ("Husleje pr. måned", None if premises.monthly_rent is None
          else kroner(premises.monthly_rent)),
-        ("Tilgængelighed", joined([a.label for a in premises.accessibility])),
+        ("Tilgængelighed", label_list(premises.accessibility)),
         ("Indflytningsklar", "Ja" if premises.move_in_ready else "Nej"),
         ("Ejer", premises.owner.label if premises.owner else None),
     )  # fmt: skip

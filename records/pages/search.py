@@ -17,7 +17,8 @@ _LONGEST = 6000
 
 def search_file(pages: Iterable[Page]) -> OutputFile:
     """`search/index.json`: a document for each page, in the order of their addresses."""
-    documents = [_document(page) for page in sorted(pages, key=lambda page: page.address)]
+    found = (page for page in pages if page.meta.get("search", True))
+    documents = [_document(page) for page in sorted(found, key=lambda page: page.address)]
     text = json.dumps({"docs": documents}, ensure_ascii=False, separators=(",", ":"))
     return OutputFile(INDEX, text.encode())
 

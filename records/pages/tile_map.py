@@ -3,70 +3,102 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from records.addresses import area_page
 from records.clock import Clock
-from records.codes.people import Region
 from records.danish.numbers import count
-from records.danish.sorting import danish_key
 from records.kinds.area import Area
+from records.kinds.vacancy import Vacancy
 from records.library import Library
 from records.pages.parts import AreaCount, Tile, TileMap
+from records.pages.short_names import mini_name, short_name
+from records.places import WHOLE_REGION, districts, municipalities
 
-MERGER = date(2027, 1, 1)
-"""From this day on the region is Region Østdanmark with 46 municipalities (domain guide 5)."""
 LEVELS = 4
+"""Shades of a tile: one for each vacancy, and the darkest for four or more."""
+_DISTRICT_COLS = 5
 
 
-def regions_at(clock: Clock) -> tuple[Region, ...]:
-    """The regions whose municipalities are ours at that moment."""
-    both = (Region.HOVEDSTADEN, Region.SJAELLAND)
-    return both if clock.today >= MERGER else (Region.HOVEDSTADEN,)
+def tile_map(library: Library, clock: Clock, vacancies: Iterable[Vacancy]) -> TileMap:
+    """A map that counts each vacancy once in every municipality and district it names.
 
-
-def municipalities(library: Library, clock: Clock) -> tuple[Area, ...]:
-    """Ours at that moment, in Danish alphabetical order."""
-    ours = regions_at(clock)
-    found = (a for a in library.all(Area) if not a.is_district and a.region in ours)
-    return tuple(sorted(found, key=lambda area: danish_key(area.name)))
-
-
-def tile_map(library: Library, clock: Clock, area_codes: Iterable[str]) -> TileMap:
-    """A map that counts one for each area code; a district counts for its municipality."""
-    counts = Counter(code.partition("/")[0] for code in area_codes if code != "region")
+    What is for the whole region counts on no tile; the text tells how much that is.
+    """
+    found = tuple(vacancies)
+    counts = Counter(code for vacancy in found for code in _codes(vacancy))
     areas = municipalities(library, clock)
     drawn = [area for area in areas if area.row is not None and area.col is not None]
-    highest = max((counts[area.code] for area in areas), default=0)
-    listed = sorted((a for a in areas if counts[a.code]), key=lambda area: -counts[area.code])
-    total = sum(counts[area.code] for area in areas)
-    return TileMap(
-        tiles=tuple(_tile(area, counts[area.code], highest) for area in drawn),
-        rows=max((area.row or 0 for area in drawn), default=0) + 1,
-        cols=max((area.col or 0 for area in drawn), default=0) + 1,
-        list=tuple(AreaCount(area.name, counts[area.code], None) for area in listed),
-        total=total,
-        text="Tallet er antal ledige muligheder i kommunen. Listen siger det samme som kortet."
-        if total
-        else f"Der er {count(0, 'mulighed', 'muligheder', 'ingen ledige muligheder')} lige nu.",
+    everywhere = sum(WHOLE_REGION in vacancy.areas for vacancy in found)
+    return replace(
+        _map_of(areas, _placed(drawn), counts),
+        total=len(found),
+        text=_text(len(found), everywhere),
+        inner=tuple(_inner(areas, counts, library, clock)),
     )
 
 
-def _tile(area: Area, number: int, highest: int) -> Tile:
+def _codes(vacancy: Vacancy) -> set[str]:
+    """The areas of a vacancy, and the municipalities that its districts lie in."""
+    own = {code for code in vacancy.areas if code != WHOLE_REGION}
+    return own | {code.partition("/")[0] for code in own}
+
+
+def _placed(drawn: Sequence[Area]) -> list[tuple[Area, int, int]]:
+    """Areas with row and column, without the rows and columns that nobody uses."""
+    rows = sorted({area.row or 0 for area in drawn})
+    cols = sorted({area.col or 0 for area in drawn})
+    return [(a, rows.index(a.row or 0), cols.index(a.col or 0)) for a in drawn]
+
+
+def _inner(
+    areas: Iterable[Area], counts: Counter[str], library: Library, clock: Clock
+) -> Iterator[TileMap]:
+    for area in areas:
+        parts = districts(area, library, clock)
+        if parts:
+            placed = [(part, *divmod(at, _DISTRICT_COLS)) for at, part in enumerate(parts)]
+            drawn = _map_of(parts, placed, counts)
+            yield replace(drawn, name=area.name, code=area.code, url=area_page(area))
+
+
+def _map_of(
+    areas: Sequence[Area], placed: Sequence[tuple[Area, int, int]], counts: Counter[str]
+) -> TileMap:
+    everywhere = tuple(AreaCount(a.name, counts[a.code], area_page(a)) for a in areas)
+    filled = sorted((row for row in everywhere if row.count), key=lambda row: -row.count)
+    return TileMap(
+        tiles=tuple(_tile(area, counts[area.code], row, col) for area, row, col in placed),
+        rows=max((row for _, row, _ in placed), default=0) + 1,
+        cols=max((col for *_, col in placed), default=0) + 1,
+        list=tuple(filled),
+        total=sum(row.count for row in everywhere),
+        text="",
+        everywhere=everywhere,
+    )
+
+
+def _text(total: int, everywhere: int) -> str:
+    if not total:
+        return "Der er ingen ledige muligheder lige nu."
+    text = "Tallet er antal ledige muligheder i kommunen. Listen siger det samme som kortet."
+    if not everywhere:
+        return text
+    some = count(everywhere, "mulighed gælder", "muligheder gælder")
+    return f"{text} {some} hele regionen og står ikke på kortet."
+
+
+def _tile(area: Area, number: int, row: int, col: int) -> Tile:
     return Tile(
         code=area.code,
         name=area.name,
-        short=_short(area.name),
+        short=short_name(area.name),
+        mini=mini_name(area.name),
         count=number,
-        row=area.row or 0,
-        col=area.col or 0,
-        url=None,
+        row=row,
+        col=col,
+        url=area_page(area),
         lit=False,
-        level=-(-number * LEVELS // highest) if highest else 0,
+        level=min(number, LEVELS),
     )
-
-
-def _short(name: str) -> str:
-    """A name that fits a small tile: `Frederikssund` → `Frederikss.`."""
-    first = name.split("-", maxsplit=1)[0]
-    return first if len(first) <= 8 else f"{first[:6]}."

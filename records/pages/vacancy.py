@@ -8,13 +8,13 @@ from records.addresses import area_page
 from records.advisers import adviser_for, person_of
 from records.clock import Clock
 from records.codes.vacancy import VacancyStatus as Status
-from records.danish.numbers import count, joined, kroner, number, size
+from records.danish.numbers import count, kroner, number, size
 from records.feeds.schedule import deadline_file_address
 from records.kinds.premises import Premises
 from records.kinds.vacancy import Vacancy
 from records.library import Library
 from records.markdown import render
-from records.pages.cards import card_of, own_tags, related_cards
+from records.pages.cards import card_of, label_list, own_tags, related_cards
 from records.pages.page import Page, make_page, record_head
 from records.pages.parts import Bar, Deadline, Fact, Link, Tag
 from records.pages.vacancy_facts import facts
@@ -111,7 +111,7 @@ def _premises(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, obj
     rows = [
         Fact("Adresse", f"{premises.address}, {premises.postal_code} {premises.city}"),
         Fact("Areal", f"{premises.floor_area_m2} m²"),
-        Fact("Tilgængelighed", joined([a.label for a in premises.accessibility])),
+        Fact("Tilgængelighed", label_list(premises.accessibility)),
     ]
     if rooms:
         rows.append(Fact("Konsultationsrum", number(rooms)))

@@ -10,7 +10,7 @@ from records.danish.dates import date_span, long_date, short_date
 from records.danish.numbers import count, joined, kroner, number
 from records.kinds.vacancy import Vacancy
 from records.library import Library
-from records.pages.cards import place_names
+from records.pages.cards import label_list, place_names
 from records.pages.parts import Fact
 from records.status import has_passed
 
@@ -31,7 +31,7 @@ def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
         ("Periode", _period(vacancy)),
         ("Pris", _price(vacancy)),
         ("Areal", f"{vacancy.floor_area_m2} m²" if vacancy.floor_area_m2 else None),
-        ("Tilgængelighed", joined([a.label for a in vacancy.accessibility]) or None),
+        ("Tilgængelighed", label_list(vacancy.accessibility) or None),
         ("Kolleger", _colleagues(vacancy)),
         ("Journalsystem", vacancy.record_system),
         ("Uddannelsespraksis", _yes_no(vacancy.training_practice)),

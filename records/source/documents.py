@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from records.source.files import Place, read_text
+from records.source.files import Place, decode, read_bytes, read_text
 from records.source.problems import Mark, Problem, SourceError
-from records.source.tree import Data, Loc, parse
+from records.source.tree import EMPTY, Data, Loc, parse
 
 
 class Positions(Protocol):
     """The way from a key to its place in the file."""
 
-    def locate(self, loc: Loc, *, key: bool = False) -> Mark: ...
+    def locate(self, loc: Loc, *, key: bool = False) -> Mark:
+        """The place of a value or, with `key`, of its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,6 @@ class Document:
 
     path: str
     """As messages show it, relative to the project."""
-    stem: str
-    """The file's name without ending; a record's id must be the same."""
     data: dict[str, Data]
     positions: Positions
     body: str = ""
@@ -49,21 +48,25 @@ class Document:
 
 def read(place: Place, file: Path) -> Document:
     """Read one `.yml`, `.yaml` or `.md` file. Raises SourceError."""
-    text = read_text(place, file)
-    shown = place.shown(file)
+    return document_of(place.shown(file), file, read_bytes(place, file))
+
+
+def document_of(shown: str, file: Path, raw: bytes) -> Document:
+    """The same from the file's bytes. Raises SourceError."""
+    text = decode(shown, raw)
     if file.suffix.lower() == ".md":
-        return _markdown(shown, file.stem, text)
+        return _markdown(shown, text)
     tree = parse(shown, text)
-    return Document(shown, file.stem, tree.data, tree)
+    return Document(shown, tree.data, tree)
 
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-def _markdown(shown: str, stem: str, text: str) -> Document:
+def _markdown(shown: str, text: str) -> Document:
     opening = _FENCE.match(text)
     if not text.strip():
-        raise SourceError(Problem(Mark(shown), "filen er tom. Skriv mindst id, titel og example."))
+        raise SourceError(Problem(Mark(shown), EMPTY))
     if not opening:
         sentence = (
             "filen mangler felterne øverst. Begynd med en linje med ---, skriv felterne, "
@@ -79,7 +82,7 @@ def _markdown(shown: str, stem: str, text: str) -> Document:
     tree = parse(shown, text[opening.end() + 1 : closing.start()], first_line=2)
     body = text[closing.end() :].removeprefix("\n")
     body_line = text.count("\n", 0, closing.end()) + 2
-    return Document(shown, stem, tree.data, tree, body, body_line)
+    return Document(shown, tree.data, tree, body, body_line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +100,46 @@ class _Row:
         return Mark(self.path, line, number)
 
 
-def read_rows(place: Place, file: Path) -> Iterator[Document]:
+def rows_of(place: Place, file: Path) -> Iterator[Document]:
     """Each row of a CSV file (RFC 4180, comma, a header row) as a Document.
 
     An empty cell is no value. Raises SourceError, also for a row with a wrong number of cells.
     """
     text = read_text(place, file)
     shown = place.shown(file)
-    rows = csv.reader(io.StringIO(text))
-    header = tuple(next(rows, ()))
-    if not header:
+    rows = csv.reader(io.StringIO(text), strict=True)
+    try:
+        header = _header(shown, next(rows, []))
+        line = rows.line_num + 1
+        for cells in rows:
+            if cells:
+                yield _row(shown, line, header, cells)
+            line = rows.line_num + 1
+    except csv.Error as error:
+        sentence = (
+            "rækken kan ikke læses. Sæt anførselstegn om hele cellen, og skriv anførselstegn inde "
+            "i den dobbelt."
+        )
+        raise SourceError(Problem(Mark(shown, max(1, rows.line_num)), sentence)) from error
+
+
+def _header(shown: str, cells: list[str]) -> tuple[str, ...]:
+    names = tuple(cell.strip() for cell in cells)
+    if not any(names):
         raise SourceError(Problem(Mark(shown), "filen er tom. Skriv kolonnernes navne øverst."))
-    for cells in rows:
-        if not cells:
-            continue
-        if len(cells) != len(header):
-            sentence = (
-                f"rækken har {len(cells)} celler, men der er {len(header)} kolonner. "
-                "Ret antallet af kommaer."
-            )
-            raise SourceError(Problem(Mark(shown, rows.line_num), sentence))
-        data: dict[str, Data] = {k: v.strip() or None for k, v in zip(header, cells, strict=True)}
-        yield Document(shown, "", data, _Row(shown, rows.line_num, header))
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            sentence = f'kolonnen "{name}" er der to gange. Slet den ene.'
+            raise SourceError(Problem(Mark(shown, 1, number + 1), sentence))
+    return names
+
+
+def _row(shown: str, line: int, header: tuple[str, ...], cells: list[str]) -> Document:
+    if len(cells) != len(header):
+        sentence = (
+            f"rækken har {len(cells)} celler, men der er {len(header)} kolonner. "
+            "Ret antallet af kommaer."
+        )
+        raise SourceError(Problem(Mark(shown, line), sentence))
+    data: dict[str, Data] = {k: v.strip() or None for k, v in zip(header, cells, strict=True)}
+    return Document(shown, data, _Row(shown, line, header))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +16,10 @@ from records.source.problems import Mark, Problem, SourceError
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML 1.2 (5.1) does not allow in a stream."""
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+"""What YAML 1.2 (5.1) does not allow in a stream, and line breaks that no editor counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,69 +31,50 @@ class Place:
 
     def shown(self, file: Path) -> str:
         """The path as messages show it: relative to the project, `/` between folders, NFC."""
-        try:
-            relative = file.relative_to(self.project)
-        except ValueError:
-            relative = Path(os.path.relpath(file, self.project))
-        return unicodedata.normalize("NFC", relative.as_posix())
+        path, root = str(file), str(self.project) + os.sep
+        relative = path[len(root) :] if path.startswith(root) else os.path.relpath(path, root)
+        return unicodedata.normalize("NFC", relative.replace(os.sep, "/"))
 
 
-def walk(place: Place, folder: str, endings: tuple[str, ...]) -> Iterator[Path]:
-    """Yield the files below `content/<folder>` with one of `endings`, in a fixed order.
+def walk(place: Place, folder: str) -> Iterator[Path]:
+    """Yield all files below `content/<folder>`, in a fixed order.
 
-    Hidden files and folders are passed over. Links are yielded; `read_text` judges them.
+    Hidden files and folders are passed over, and what programs leave behind. Links are yielded,
+    those to folders too, because nothing behind them is read; `read_bytes` refuses them.
     """
-    root = place.content / folder
-    for base, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(endings) and not name.startswith("."):
+    for base, folders, names in os.walk(place.content / folder):
+        links = {name for name in folders if Path(base, name).is_symlink()}
+        folders[:] = sorted(name for name in folders if name[0] != "." and name not in links)
+        for name in sorted({*names, *links}):
+            if not _left_behind(name):
                 yield Path(base, name)
 
 
-def read_text(place: Place, file: Path) -> str:
-    """The text of `file`, without a byte-order mark and with `\\n` line ends.
+def _left_behind(name: str) -> bool:
+    return name[0] == "." or name[-1] == "~" or name in {"Thumbs.db", "desktop.ini"}
 
-    Raises SourceError for links that lead out of `content/`, files over MAX_BYTES, files that
-    are not UTF-8, and characters that YAML does not allow.
+
+def read_text(place: Place, file: Path) -> str:
+    r"""The text of `file`, without a byte-order mark and with `\n` line ends.
+
+    Raises SourceError for all that `read_bytes` and `decode` refuse.
+    """
+    return decode(place.shown(file), read_bytes(place, file))
+
+
+def read_bytes(place: Place, file: Path) -> bytes:
+    """What is in `file`.
+
+    Raises SourceError for links that lead out of `content/`, links to folders, files over
+    MAX_BYTES, and files that the system does not let us read.
     """
     shown = place.shown(file)
-    _refuse_escape(place, file, shown)
-    raw = _read_bytes(file, shown)
-    text = _decode(raw, shown)
-    found = _FORBIDDEN.search(text)
-    if found:
-        raise SourceError(Problem(_mark_at(shown, text, found.start()), _control_sentence(found)))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _refuse_escape(place: Place, file: Path, shown: str) -> None:
-    if not _has_link(place, file):
-        return
-    target = file.resolve()
-    if not target.is_relative_to(place.content.resolve()):
-        sentence = "filen er et link, der peger ud af content/. Læg en kopi af filen her i stedet."
-        raise SourceError(Problem(Mark(shown), sentence))
-
-
-def _has_link(place: Place, file: Path) -> bool:
-    current = file
-    while current != place.content and current != current.parent:
-        if current.is_symlink():
-            return True
-        current = current.parent
-    return False
-
-
-def _read_bytes(file: Path, shown: str) -> bytes:
     try:
-        if file.stat().st_size > MAX_BYTES:
-            megabytes = f"{file.stat().st_size / 1_000_000:.1f}".replace(".", ",")
-            sentence = (
-                f"filen fylder {megabytes} MB, og en post må højst fylde 1 MB. "
-                "Del teksten op, eller læg billeder og lyd i content/media/."
-            )
-            raise SourceError(Problem(Mark(shown), sentence))
+        found = file.lstat()
+        if stat.S_ISLNK(found.st_mode) or _in_linked_folder(place, file):
+            _refuse_escape(place, file, shown)
+            found = file.stat()
+        _refuse_odd(found, shown)
         return file.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -97,11 +82,61 @@ def _read_bytes(file: Path, shown: str) -> bytes:
         raise SourceError(Problem(Mark(shown), sentence)) from error
 
 
-def _decode(raw: bytes, shown: str) -> str:
+def decode(shown: str, raw: bytes) -> str:
+    r"""The bytes of a file as text, without a byte-order mark and with `\n` line ends.
+
+    Raises SourceError for what is not UTF-8, and for characters that YAML does not allow.
+    """
+    text = _as_text(shown, raw)
+    found = _FORBIDDEN.search(text)
+    if found:
+        code = f"U+{ord(found.group()):04X}"
+        sentence = f"her står et usynligt styretegn ({code}). Slet tegnet, og skriv linjen igen."
+        raise SourceError(Problem(_mark_at(shown, text, found.start()), sentence))
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _in_linked_folder(place: Place, file: Path) -> bool:
+    """Whether a folder between `content/` and the file is a link; the walk enters only the top."""
+    current = file.parent
+    while current not in {place.content, current.parent}:
+        if current.is_symlink():
+            return True
+        current = current.parent
+    return False
+
+
+def _refuse_escape(place: Place, file: Path, shown: str) -> None:
+    if not file.resolve().is_relative_to(place.content.resolve()):
+        what = "mappen" if file.is_dir() else "filen"
+        sentence = (
+            f"{what} er et link, der peger ud af content/. Læg en kopi af {what} her i stedet."
+        )
+        raise SourceError(Problem(Mark(shown), sentence))
+
+
+def _refuse_odd(found: os.stat_result, shown: str) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        sentence = "mappen er et link til en anden mappe. Læg en kopi af mappen her i stedet."
+        raise SourceError(Problem(Mark(shown), sentence))
+    if not stat.S_ISREG(found.st_mode):
+        sentence = "filen er ikke en almindelig fil. Slet den, eller flyt den."
+        raise SourceError(Problem(Mark(shown), sentence))
+    if found.st_size > MAX_BYTES:
+        megabytes = f"{found.st_size / 1_000_000:.1f}".replace(".", ",")
+        sentence = (
+            f"filen fylder {megabytes} MB, og en post må højst fylde 1 MB. "
+            "Del teksten op, eller læg billeder og lyd i content/media/."
+        )
+        raise SourceError(Problem(Mark(shown), sentence))
+
+
+def _as_text(shown: str, raw: bytes) -> str:
+    bare = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        return raw.decode("utf-8-sig")
+        return bare.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", "replace")
+        before = bare[: error.start].decode("utf-8")
         sentence = (
             "filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. "
             "Gem filen igen med tegnsættet UTF-8."
@@ -110,10 +145,5 @@ def _decode(raw: bytes, shown: str) -> str:
 
 
 def _mark_at(shown: str, text: str, offset: int) -> Mark:
-    before = text[:offset]
-    return Mark(shown, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
-
-
-def _control_sentence(found: re.Match[str]) -> str:
-    code = f"U+{ord(found.group()):04X}"
-    return f"her står et usynligt styretegn ({code}). Slet tegnet, og skriv linjen igen."
+    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+    return Mark(shown, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

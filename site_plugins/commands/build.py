@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from records.commands import danish
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 SITE, OUTBOX = "site", "outbox"
 
 
-@click.command()
+@click.command(cls=danish.Command, examples=("praksis build --clock 2026-12-01T09:00",))
 @click.option(
     "--clock", default="", help="Byg som på dette tidspunkt, fx 2026-04-01T12:00, eller now."
 )
@@ -34,10 +36,6 @@ def build(clock: str, publish: bool) -> None:
 
     Resultatet ligger i site/ og outbox/. Er der fejl i indholdet, bliver de alle vist, og det
     sidste gode resultat bliver liggende.
-
-    \b
-    Eksempel:
-      praksis build --clock 2026-12-01T09:00
     """
     from records.danish.numbers import number
     from site_plugins.commands.progress import Progress
@@ -57,7 +55,7 @@ def build(clock: str, publish: bool) -> None:
         with progress.step("Skriver nyhedsbreve"):
             mails = build_outbox(config, folders[OUTBOX])
         with progress.step("Lægger det færdige på plads"):
-            told = summary(config, library, folders[SITE], mails)
+            told = summary(config, folders[SITE], mails)
     click.echo(f"{told} på {number(round(progress.seconds, 1))} sekunder.")
 
 
@@ -112,14 +110,17 @@ def check_clock(clock: str) -> None:
 
 
 def checked_library(place: Place) -> Library:
-    """All records; prints every problem, and exits with 1 on faults."""
+    """All records; prints every problem and exits with 1 on faults.
+
+    Warnings alone are told by the `library` plugin, which also knows the clock.
+    """
     from records.library import load
     from records.project import further_checks
 
     library = load(place, further_checks())
-    for problem in library.problems:
-        click.echo(str(problem), err=True)
     if library.faults:
+        for problem in library.problems:
+            click.echo(str(problem), err=True)
         click.echo("Intet er bygget. Det sidste gode resultat ligger der stadig.", err=True)
         raise SystemExit(1)
     return library
@@ -176,15 +177,16 @@ def build_outbox(config: MkDocsConfig, folder: Path) -> int:
     return write_files(folder, outbox_files(state.library, state.site, state.clock)) // 3
 
 
-def summary(config: MkDocsConfig, library: Library, site: Path, mails: int) -> str:
+def summary(config: MkDocsConfig, site: Path, mails: int) -> str:
     """`97 sider, 3 udgaver af nyhedsbrevet, 0 advarsler, 2,7 MB`."""
     from records.danish.numbers import count, size
     from site_plugins.build_state import state_of
 
     octets = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
-    warnings = len(library.problems) - len(library.faults)
+    state = state_of(config)
+    warnings = len(state.library.problems) - len(state.library.faults)
     parts = (
-        count(len(state_of(config).pages), "side", "sider"),
+        count(len(state.pages), "side", "sider"),
         count(mails, "udgave af nyhedsbreve", "udgaver af nyhedsbreve"),
         count(warnings, "advarsel", "advarsler"),
         size(octets),

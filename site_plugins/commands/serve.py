@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 import click
 
+from records.commands import danish
 
-@click.command()
+
+@click.command(cls=danish.Command, examples=("praksis serve --port 8001",))
 @click.option("--clock", default="", help="Se siden som på dette tidspunkt, fx 2026-04-01T12:00.")
 @click.option("--port", default=8000, show_default=True, help="Porten på din egen maskine.")
 def serve(clock: str, port: int) -> None:
     """Vis siden i din browser, mens du skriver.
 
     En fejl i en fil stopper ikke visningen: posten bliver udeladt, og fejlen står øverst på siden.
-
-    \b
-    Eksempel:
-      praksis serve --port 8001
     """
     from mkdocs.commands.serve import serve as mkdocs_serve
 
@@ -29,4 +28,10 @@ def serve(clock: str, port: int) -> None:
     if clock:
         os.environ["PRAKSIS_CLOCK"] = clock
     config_file = str(place.project / "mkdocs.yml")
-    mkdocs_serve(config_file, livereload=True, dev_addr=f"127.0.0.1:{port}")
+    try:
+        mkdocs_serve(config_file, livereload=True, dev_addr=f"127.0.0.1:{port}")
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        message = f"Porten {port} er i brug. Vælg en anden med --port."
+        raise click.ClickException(message) from None

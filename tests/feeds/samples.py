@@ -172,6 +172,14 @@ def everything() -> dict[str, Keys]:
 
 def write_library(project: Path, records: dict[str, Keys]) -> Library:
     """The library of `records` (by `folder/id`) and of what they refer to; without faults."""
+    write_records(project, records)
+    library = load(Place(project, project / "content"))
+    assert not library.faults, "\n".join(map(str, library.faults))
+    return library
+
+
+def write_records(project: Path, records: dict[str, Keys]) -> None:
+    """The files of the same."""
     content = project / "content"
     for path, keys in {**_helpers(), **records}.items():
         file = content / f"{path}.yml"
@@ -180,9 +188,6 @@ def write_library(project: Path, records: dict[str, Keys]) -> Library:
         text = json.dumps({"id": file.stem, **given}, ensure_ascii=False)
         file.write_text(text, encoding="utf-8", newline="\n")
     _write_files(content)
-    library = load(Place(project, content))
-    assert not library.faults, "\n".join(map(str, library.faults))
-    return library
 
 
 def _write_files(content: Path) -> None:

@@ -92,7 +92,7 @@ def test_a_withdrawn_deadline_says_why_and_reminds_nobody(files: dict[str, bytes
     assert entry["status"] == "CANCELLED"
     assert entry["summary"] == "Trukket tilbage: Trukket tilbage igen"
     assert "Trukket tilbage: Klinikken flytter\n" in entry["description"]
-    assert entry["sequence"] == 16
+    assert entry["sequence"] == 17
     assert starts_of(entry) == starts_of(entries(files["frister.ics"])["vacancy-aaben"])
     assert entry.subcomponents == []
 
@@ -223,7 +223,7 @@ def test_a_moved_deadline_keeps_its_uid_and_rises_in_sequence(tmp_path: Path) ->
     moved = vacancy(deadline="2027-01-04", updated="2026-11-20", title="En helt anden titel")
     second = entry_of(tmp_path / "b", moved, "vacancies/en")
     assert first["uid"] == second["uid"] == f"vacancy-en{UID}"
-    assert (first["sequence"], second["sequence"]) == (0, 18)
+    assert (first["sequence"], second["sequence"]) == (0, 19)
     assert first["dtstamp"].dt == datetime(2026, 11, 1, 23, tzinfo=UTC)
     assert second["dtstamp"].dt == datetime(2026, 11, 19, 23, tzinfo=UTC)
     assert second["last-modified"].dt == second["dtstamp"].dt
@@ -235,7 +235,7 @@ def test_a_moved_deadline_keeps_its_uid_and_rises_in_sequence(tmp_path: Path) ->
 
 def test_lines_are_folded_at_75_octets_and_end_in_crlf(files: dict[str, bytes]) -> None:
     calendars = {path: made for path, made in files.items() if path.endswith(".ics")}
-    assert len(calendars) == 10
+    assert len(calendars) == 11
     for path, made in calendars.items():
         lines = made.split(b"\r\n")
         assert max(map(len, lines)) <= 75, path

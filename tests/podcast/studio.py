@@ -10,6 +10,8 @@ from PIL import Image
 
 from podcast.checks import check
 from podcast.feed import podcast_feed
+from podcast.id_changes import locked
+from podcast.ids import read_lock, write_lock
 from records.clock import Clock
 from records.kinds.podcast import Episode
 from records.library import Library, load
@@ -90,6 +92,11 @@ class Studio:
         library = self.library()
         assert library.problems == ()
         return library
+
+    def lock(self) -> None:
+        """Remember what is published, as `praksis podcast lock` does."""
+        lock, _ = locked(self.library(), read_lock(self.root))
+        write_lock(self.root, lock)
 
     def read(self, episode_id: str) -> tuple[Episode, Library]:
         library = self.good_library()

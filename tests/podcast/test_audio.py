@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast import audio
-from podcast.audio import MP3, AudioFacts, Sounds, measure
+from podcast import sounds as module
+from podcast.audio import MP3, AudioFacts, measure
 from podcast.frames import count_frames
 from podcast.sound_kinds import AudioError
+from podcast.sounds import Sounds
 from tests.podcast.studio import silence
 
 
@@ -132,7 +133,7 @@ def test_a_build_measures_a_file_once_and_anew_when_it_changes(
         seen.append(path)
         return measure(path)
 
-    monkeypatch.setattr(audio, "measure", spied)
+    monkeypatch.setattr(module, "measure", spied)
     sounds = Sounds()
     first, again = sounds.measure(file), sounds.measure(file)
     file.write_bytes(silence(6))

@@ -2,11 +2,11 @@ from datetime import datetime
 
 import pytest
 
-from podcast.audio import Sounds
 from podcast.chapters import offset
-from podcast.facts import ChapterFacts, episode_facts
+from podcast.facts import ChapterFacts, Transcript, episode_facts
 from podcast.selection import is_out, released_at
 from podcast.sound_kinds import AudioError
+from podcast.sounds import Sounds
 from records.clock import COPENHAGEN, Clock
 from tests.podcast.studio import CLOCK, Studio, silence
 
@@ -23,9 +23,9 @@ def test_everything_a_page_says_of_the_sound(studio: Studio) -> None:
     assert facts.seconds == pytest.approx(75, abs=0.1)
     assert (facts.duration_text, facts.size_text) == ("1\xa0min. 15\xa0sek.", "597\xa0kB")
     assert facts.chapters == (ChapterFacts(0, "00:00", "Start"), ChapterFacts(5, "00:05", "Slut"))
-    assert facts.transcript_url == "media/transcripts/tekst.vtt"
-    assert facts.transcript_text == "Vært: Velkommen til.\nLæge: Tak for det."
-    assert facts.transcript_html.count("<p data-start=") == 2
+    assert facts.transcript.url == "media/transcripts/tekst.vtt"
+    assert facts.transcript.text == "Vært: Velkommen til.\nLæge: Tak for det."
+    assert facts.transcript.html.count("<p data-start=") == 2
 
 
 def test_a_transcript_in_markdown_is_cleaned_and_has_no_address(studio: Studio) -> None:
@@ -36,11 +36,11 @@ def test_a_transcript_in_markdown_is_cleaned_and_has_no_address(studio: Studio) 
     facts = episode_facts(*studio.read("a"))
 
     assert facts
-    assert facts.transcript_url is None
-    assert facts.transcript_html == (
+    assert facts.transcript.url is None
+    assert facts.transcript.html == (
         '<p><strong>Vært:</strong> Hej.</p>\n\n<p>Se <a href="/muligheder/">her</a>.</p>'
     )
-    assert facts.transcript_text == "Vært: Hej. Se her."
+    assert facts.transcript.text == "Vært: Hej. Se her."
 
 
 def test_an_episode_without_sound_has_no_facts(studio: Studio) -> None:
@@ -55,7 +55,7 @@ def test_one_without_a_transcript_has_the_rest(studio: Studio) -> None:
     facts = episode_facts(*studio.read("a"))
 
     assert facts
-    assert (facts.transcript_html, facts.transcript_text, facts.transcript_url) == ("", "", None)
+    assert facts.transcript == Transcript()
 
 
 def test_facts_are_taken_from_what_the_build_has_measured(studio: Studio) -> None:

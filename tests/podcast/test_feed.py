@@ -13,8 +13,10 @@ import podcastparser
 import pytest
 from lxml import etree
 
-from podcast.feed import NAMESPACES, podcast_feed, shortened
+from podcast.feed import podcast_feed
+from podcast.items import shortened
 from podcast.outputs import podcast_files
+from podcast.xml import NAMESPACES
 from records.clock import Clock
 from records.kinds.podcast import Show
 from records.library import load

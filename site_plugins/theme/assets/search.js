@@ -1,4 +1,6 @@
 // Search in the reader's own browser. Loaded, with its index, when search is opened for the first time.
+import { fold } from "./text.js";
+
 const here = new URL(".", import.meta.url);
 const site = new URL("..", here);
 const dialog = document.getElementById("soeg");
@@ -8,12 +10,6 @@ const status = dialog.querySelector("[data-search-status]");
 const LIMIT = 20;
 const CLOSE = 1000; // lifts every close hit above every loose one
 let loading;
-
-/** One spelling for all: "læge" and "laege" become the same, and accents fall away. */
-export function fold(text) {
-  return text.toLowerCase().replace(/[æä]/g, "ae").replace(/[øö]/g, "oe").replace(/å/g, "aa")
-    .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-}
 
 function script(name) {
   return new Promise((resolve, reject) => {

@@ -27,7 +27,8 @@ function search() {
 }
 
 const inDenmark = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" });
-const dayNumber = (date) => Math.round(Date.parse(inDenmark.format(date)) / 86400000);
+/** Days since 1970 of the date in Denmark. */
+export const dayNumber = (date) => Math.round(Date.parse(inDenmark.format(date)) / 86400000);
 
 /** "Om 3 dage" for a deadline within two months; the text on the page is true without it. */
 export function hintText(deadline, now) {
@@ -38,8 +39,11 @@ export function hintText(deadline, now) {
   return days <= 60 ? `Om ${days} dage` : "";
 }
 
+/** The moment the page speaks of: the demonstration's own while it shows examples, else now. */
+export const clock = () => (root.dataset.clock ? new Date(root.dataset.clock) : new Date());
+
 function hints() {
-  const now = root.dataset.clock ? new Date(root.dataset.clock) : new Date();
+  const now = clock();
   all("time[data-deadline]").forEach((time) => {
     const card = time.closest(".act");
     const hint = card && card.querySelector("[data-hint]");
@@ -85,27 +89,6 @@ function copying() {
   addEventListener("beforeprint", () => all("details").forEach((fold) => { fold.open = true; }));
 }
 
-function chapters() {
-  const audio = document.querySelector("audio[data-player]");
-  if (!audio) return;
-  const links = all("a[data-seek]");
-  links.forEach((link) => link.addEventListener("click", (event) => {
-    event.preventDefault();
-    const start = Number(link.dataset.seek);
-    const seek = () => { audio.currentTime = start; };
-    if (audio.readyState > 0) seek();
-    else { audio.addEventListener("loadedmetadata", seek, { once: true }); audio.load(); }
-    audio.play();
-  }));
-  audio.addEventListener("timeupdate", () => {
-    const now = links.filter((link) => Number(link.dataset.seek) <= audio.currentTime + 0.2).pop();
-    links.forEach((link) => {
-      if (link === now && !audio.paused) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    });
-  });
-}
-
 /** A table wider than its place scrolls in a box that the keyboard can reach. */
 function tables() {
   all(".prose table").forEach((table, index) => {
@@ -120,4 +103,53 @@ function tables() {
   });
 }
 
-[menu, search, hints, scheme, copying, chapters, tables].forEach((start) => start());
+/** Arrow keys walk on the map, and a municipality with districts opens into them. */
+function maps() {
+  all("svg[data-map]").forEach((map) => map.addEventListener("keydown", (event) => {
+    const way = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[event.key];
+    const from = event.target.closest("[data-tile]");
+    if (!way || !from || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const next = nearest(from, way, [...map.querySelectorAll("[data-tile]")]);
+    if (next) next.focus();
+  }));
+  all("details[data-inner]").forEach((inner) => {
+    const tile = inner.parentElement.querySelector(`:scope > svg [data-tile="${inner.dataset.inner}"]`);
+    if (!tile) return;
+    tile.setAttribute("role", "button");
+    tile.setAttribute("aria-expanded", "false");
+    tile.setAttribute("aria-controls", inner.id);
+    inner.addEventListener("toggle", () => tile.setAttribute("aria-expanded", String(inner.open)));
+    const open = (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      inner.open = !inner.open;
+      if (inner.open) inner.querySelector("summary").focus();
+    };
+    tile.addEventListener("click", open);
+    tile.addEventListener("keydown", (event) => { if (event.key === " ") open(event); });
+  });
+}
+
+/** The closest tile that way; a step aside counts more than a step ahead. */
+function nearest(from, [down, right], tiles) {
+  const far = (tile) => {
+    const rows = tile.dataset.row - from.dataset.row;
+    const cols = tile.dataset.col - from.dataset.col;
+    const ahead = rows * down + cols * right;
+    return ahead > 0 ? ahead + 3 * Math.abs(down ? cols : rows) : Infinity;
+  };
+  const best = tiles.reduce((a, b) => (far(b) < far(a) ? b : a));
+  return far(best) < Infinity ? best : null;
+}
+
+/** A part that is folded on a phone and always open on a wide screen. */
+function folds() {
+  all("button[data-fold]").forEach((button) => button.addEventListener("click", () => {
+    const open = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(open));
+    button.querySelector("span").textContent = open ? "Skjul kortet" : "Vis kortet";
+  }));
+}
+
+[menu, search, hints, scheme, copying, tables, maps, folds].forEach((start) => start());

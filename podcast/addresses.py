@@ -1,0 +1,46 @@
+"""Where the podcast's files lie, from the root of the site without a leading slash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from records.kinds.podcast import Episode
+from records.kinds.registry import address_of
+
+FEED = "podcast.xml"
+"""At the root of the site, as every feed that pages announce."""
+STYLE = "podcast.xsl"
+PLAIN_STYLE = "podcast.css"
+HOME = "podcast/"
+VTT, SRT, HTML = "text/vtt", "application/x-subrip", "text/html"
+
+
+def feed_page(number: int) -> str:
+    """A page of the feed (RFC 5005), the newest first: `podcast.xml`, `podcast-2.xml`."""
+    return FEED if number == 1 else f"podcast-{number}.xml"
+
+
+def season_page(season: int) -> str:
+    """`podcast/saeson-1/`."""
+    return f"{HOME}saeson-{season}/"
+
+
+def embed_page(episode: Episode) -> str:
+    """The page with the player alone, for other sites."""
+    return f"{address_of(episode)}afspiller/"
+
+
+def is_webvtt(path: str | None) -> bool:
+    """Whether a transcript has times, told by its name."""
+    return bool(path) and str(path).lower().endswith(".vtt")
+
+
+def transcript_files(episode: Episode) -> Iterator[tuple[str, str]]:
+    """Every form of the transcript as (address, type), the source first."""
+    if not episode.transcript:
+        return
+    if is_webvtt(episode.transcript):
+        yield quote(episode.transcript), VTT
+        yield f"{address_of(episode)}udskrift.srt", SRT
+    yield f"{address_of(episode)}udskrift.html", HTML

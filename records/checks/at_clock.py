@@ -1,0 +1,49 @@
+"""What the passing of time makes wrong: told when a build knows its clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from records.checks.faults import warning
+from records.danish.dates import long_date
+from records.kinds.article import Article
+from records.kinds.guide import Step
+from records.kinds.offer import Offer
+from records.kinds.vacancy import Vacancy
+from records.source.problems import Problem
+from records.status import State, deadline_text, state_of
+
+if TYPE_CHECKING:
+    from records.clock import Clock
+    from records.library import Library
+
+CHECKED_LASTS = timedelta(days=365)
+"""How long a text about rules counts as checked (domain guide 6.5)."""
+
+
+def warnings_at(library: Library, clock: Clock) -> Iterator[Problem]:
+    """Postings and offers that are over, and texts about rules that nobody has checked lately."""
+    for vacancy in library.all(Vacancy):
+        if not vacancy.draft and state_of(vacancy, clock) is State.EXPIRED:
+            said = (
+                f'er "opslaaet", men fristen var {deadline_text(vacancy)}. '
+                "Skriv den status, opslaget har nu, fx vurderes eller ubesat."
+            )
+            yield warning(library, vacancy, ("status",), said)
+    for offer in library.all(Offer):
+        if offer.is_usable and offer.valid_through and offer.valid_through < clock.today:
+            said = (
+                f'er "{offer.state.value}", men tilbuddet gjaldt til og med '
+                f"{long_date(offer.valid_through)}. Skriv historisk."
+            )
+            yield warning(library, offer, ("state",), said)
+    rules: tuple[Article | Step, ...] = (*library.all(Article), *library.all(Step))
+    for article in rules:
+        if article.checked and clock.today - article.checked > CHECKED_LASTS:
+            said = (
+                f"er den {long_date(article.checked)}, mere end et år siden. "
+                "Læs reglerne igen, og skriv dagen for det."
+            )
+            yield warning(library, article, ("checked",), said)

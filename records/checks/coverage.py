@@ -1,0 +1,54 @@
+"""Every audience finds an adviser for every subject in every area (domain guide 6.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from records.codes.people import AudienceCode, Topic
+from records.danish.numbers import count
+from records.kinds.area import Area
+from records.kinds.people import Adviser, Audience
+from records.source.problems import Mark, Problem
+
+if TYPE_CHECKING:
+    from records.library import Library
+
+Combination = tuple[AudienceCode, Topic, Area]
+
+
+def check_coverage(library: Library) -> Iterator[Problem]:
+    """One problem that names the first combination without an adviser, and counts the rest."""
+    if not library.all(Adviser):
+        return
+    alone = list(uncovered(library))
+    if not alone:
+        return
+    audience, topic, area = alone[0]
+    more = count(len(alone) - 1, "kombination mere", "kombinationer mere", "")
+    rest = f", og det samme gælder {more}" if more else ""
+    sentence = (
+        f"ingen rådgiver svarer på {topic.label} ({topic.value}) for {audience.label} "
+        f"({audience.value}) i {area.name} ({area.code}){rest}. "
+        "Skriv målgruppen, temaet og området på en rådgiver."
+    )
+    yield Problem(Mark(library.place.shown(library.place.content / "advisers")), sentence)
+
+
+def uncovered(library: Library) -> Iterator[Combination]:
+    """Every combination that no adviser answers, for the audiences that have a page."""
+    areas = library.all(Area)
+    for audience in library.all(Audience):
+        for topic in Topic:
+            served = [a for a in library.all(Adviser) if _answers(a, audience.code, topic)]
+            for area in areas:
+                if not any(_serves(adviser, area) for adviser in served):
+                    yield audience.code, topic, area
+
+
+def _answers(adviser: Adviser, audience: AudienceCode, topic: Topic) -> bool:
+    return audience in adviser.audiences and topic in adviser.topics
+
+
+def _serves(adviser: Adviser, area: Area) -> bool:
+    return not {"region", area.code, area.municipality}.isdisjoint(adviser.areas)

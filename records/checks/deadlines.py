@@ -1,0 +1,57 @@
+"""Deadlines on days when nobody answers the phone: weekends and Danish public holidays warn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import module_from_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from records.checks.faults import warning
+from records.codes.vacancy import VacancyStatus
+from records.danish.dates import day_and_date
+from records.kinds.vacancy import Vacancy
+from records.source.problems import Problem
+
+if TYPE_CHECKING:
+    from records.library import Library
+
+_AHEAD = (VacancyStatus.PLANLAGT, VacancyStatus.OPSLAAET)
+"""Only a deadline that can still be moved is worth a warning."""
+
+
+def check_deadlines(library: Library) -> Iterator[Problem]:
+    """One warning for each open deadline on a day off (domain guide 6.1)."""
+    for vacancy in library.all(Vacancy):
+        if vacancy.deadline is None or vacancy.status not in _AHEAD:
+            continue
+        day_off = _day_off(vacancy.deadline)
+        if day_off:
+            said = f"er {day_and_date(vacancy.deadline)}, og det er {day_off}. Vælg en hverdag."
+            yield warning(library, vacancy, ("deadline",), said)
+
+
+def _day_off(day: date) -> str | None:
+    name = _holidays(day.year).get(day)
+    if name:
+        return name
+    return "weekend" if day.weekday() >= 5 else None
+
+
+@cache
+def _holidays(year: int) -> dict[date, str]:
+    """The public holidays of a year with their Danish names.
+
+    Only Denmark's file of the library is loaded: its package loads every country of the world,
+    which takes longer than the whole check.
+    """
+    import holidays
+
+    file = Path(holidays.__file__).parent / "countries" / "denmark.py"
+    source = SourceFileLoader("praksis_danish_holidays", str(file))
+    denmark = module_from_spec(ModuleSpec(source.name, source, origin=source.path))
+    source.exec_module(denmark)
+    return dict(denmark.Denmark(years=year, language="da"))

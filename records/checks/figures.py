@@ -1,0 +1,109 @@
+"""Figures in running text come from records: unknown ones are faults, loose digits warnings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from records.checks.faults import fault
+from records.describe import marked_values
+from records.fields.judge import MarkdownText
+from records.kinds.article import Article
+from records.kinds.figure import Figure
+from records.kinds.registry import BY_MODEL
+from records.source.problems import Mark, Problem, Severity
+
+if TYPE_CHECKING:
+    from records.kinds.base import Record
+    from records.library import Library
+    from records.source.tree import Loc
+
+_BRACES = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_FIGURE = re.compile(r"figure:([a-z0-9-]+)")
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_NOT_A_FIGURE = re.compile(
+    rf"""
+    \{{\{{.*?\}}\}}                                       # a figure
+  | \]\([^)]*\) | https?://\S+ | \S+@\S+                  # links
+  | ^\s*(?:[-*]\s+)?\d+\.\s | ^\|\s*\d+\.?\s*(?=\||[^\d\s|])  # the number of a list item or row
+  | »[^»«]*« | "[^"\n]*"                                  # titles and quotes
+  | \d{{1,2}}\.[ \u00a0](?:{_MONTHS})(?:[ \u00a0]\d{{4}})? # 1. marts 2026
+  | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}                   # 1.3.2026
+  | (?<![\d.,])(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?(?!\d|[.,]\d) # 2026, 2017–2021
+  | kl\.[ \u00a0]?\d[\d.]*(?:–\d[\d.]*)?                  # kl. 16.30–19.00
+  | §+[ \u00a0]?\d+(?:,?[ ]stk\.[ ]\d+)?                  # § 10
+  | \b(?:lov|bekendtgørelse)\ nr\.?[ \u00a0]\d+(?:\ af\ [\d/.]+)? | \bL[ \u00a0]\d+
+  | \b(?:artikel|art\.|kapitel|EN|RFC|WCAG|trin|sæson|episode|runde|gruppe|fase|spørgsmål|uge|nr\.)
+    [ \u00a0]\d[\d.,–-]*                                  # names and steps
+  | \d+\.[ \u00a0](?:runde|semester|udgave|trin|gang)     # 3. runde
+  | \b\d+-[a-zæøåA-ZÆØÅ]                                  # 0-kapacitet
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)  # fmt: skip
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def check_figures(library: Library) -> Iterator[Problem]:
+    """Every `{{…}}` names a figure that exists; articles with sources have no loose digits."""
+    for shelf in library.records.values():
+        for record in shelf.values():
+            for loc, marker, value in marked_values(record):
+                if isinstance(marker, MarkdownText) and "{{" in value:
+                    yield from _directives(library, record, loc, value)
+    if library.all(Figure):
+        for article in library.all(Article):
+            if article.sources and not article.example:
+                yield from _loose_digits(library, article)
+
+
+def _directives(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Problem]:
+    for found in _BRACES.finditer(text):
+        said = _wrong_directive(library, found[1])
+        if said:
+            problem = fault(library, record, loc, said)
+            mark = _place(library, record, loc, found.start()) or problem.mark
+            yield Problem(mark, problem.sentence)
+
+
+def _wrong_directive(library: Library, said: str) -> str | None:
+    named = _FIGURE.fullmatch(said)
+    if said == "region":
+        return None
+    if named is None:
+        return f'har "{{{{{said}}}}}", som ikke kendes. Skriv et nøgletal som {{{{figure:id}}}}.'
+    known = library.records["figure"]
+    if named[1] in known:
+        return None
+    near = get_close_matches(named[1], list(known), n=1, cutoff=0.6)
+    cure = f'Mente du "{near[0]}"?' if near else "Skriv id på en post i content/figures/."
+    return f'peger på nøgletallet "{named[1]}", som ikke findes. {cure}'
+
+
+def _loose_digits(library: Library, article: Article) -> Iterator[Problem]:
+    bare = _NOT_A_FIGURE.sub(lambda found: " " * len(found[0]), article.body)
+    told = _digits_of_figures(library, article)
+    for found in _DIGITS.finditer(bare):
+        if found[0] in told:
+            continue
+        said = (
+            f"har tallet {found[0]}, som ikke kommer fra et nøgletal. "
+            "Skriv det som {{figure:id}}, eller skriv det med bogstaver."
+        )
+        problem = fault(library, article, ("body",), said)
+        mark = _place(library, article, ("body",), found.start()) or problem.mark
+        yield Problem(mark, problem.sentence, Severity.WARNING)
+
+
+def _digits_of_figures(library: Library, article: Article) -> set[str]:
+    """Numbers that stand in the sentences of the figures which the article shows."""
+    ids = {*_FIGURE.findall(article.body), *article.fact_box}
+    shown = (library.find(Figure, figure_id) for figure_id in ids)
+    return {digits for figure in shown if figure for digits in _DIGITS.findall(figure.text)}
+
+
+def _place(library: Library, record: Record, loc: Loc, offset: int) -> Mark | None:
+    document = library.document(record)
+    in_body = loc == (BY_MODEL[type(record)].body,) and loc[0] not in document.data
+    return document.locate_body(offset) if in_body else None

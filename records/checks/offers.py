@@ -1,0 +1,28 @@
+"""Support that comes with an opening can be had today (domain guide 6.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from records.checks.faults import fault
+from records.codes.landscape import OfferState
+from records.kinds.offer import Offer
+from records.kinds.vacancy import Vacancy
+from records.source.problems import Problem
+
+if TYPE_CHECKING:
+    from records.library import Library
+
+
+def check_offers(library: Library) -> Iterator[Problem]:
+    """Openings that promise an offer which is not current."""
+    for vacancy in library.all(Vacancy):
+        for place, offer_id in enumerate(vacancy.support):
+            offer = library.find(Offer, offer_id)
+            if offer and offer.state is not OfferState.AKTUELT:
+                said = (
+                    f'peger på "{offer.id}", som har tilstand {offer.state.value}. '
+                    "Vælg et tilbud med tilstand aktuelt."
+                )
+                yield fault(library, vacancy, ("support", place), said)

@@ -1,0 +1,57 @@
+"""Codes of offers, guides, initiatives and key figures (domain guide 4.5, 6.7 and 6.13)."""
+
+from __future__ import annotations
+
+from records.codes.base import Code
+
+
+class OfferType(Code):
+    """What kind of help an offer is."""
+
+    RAADGIVNING = "raadgivning", "Rådgivning"
+    MATCHING = "matching", "Matching"
+    MAKKERSKAB = "makkerskab", "Makkerskab"
+    SEMINAR = "seminar", "Seminar"
+    BESOEG = "besoeg", "Praksisbesøg"
+    TILSKUD = "tilskud", "Tilskud"
+    NETVAERK = "netvaerk", "Netværk"
+    OPFOELGNING = "opfoelgning", "Opfølgning"
+    LOKALEHJAELP = "lokalehjaelp", "Hjælp til lokaler"
+    LEDELSE = "ledelse", "Hjælp til ledelse"
+    DGE = "dge", "Hjælp til DGE-gruppe"
+
+
+class OfferState(Code):
+    """Whether an offer can be used."""
+
+    AKTUELT = "aktuelt", "Aktuelt"
+    UNDER_UDVIKLING = "under-udvikling", "Under udvikling"
+    HISTORISK = "historisk", "Historisk"
+    ANDRE_REGIONER = "andre-regioner", "Findes i en anden region"
+
+
+class InitiativeStatus(Code):
+    """How far an initiative is."""
+
+    IKKE_IGANGSAT = "ikke-igangsat", "Ikke igangsat"
+    PAABEGYNDT = "paabegyndt", "Påbegyndt"
+    DELVIST = "delvist", "Delvist gennemført"
+    GENNEMFOERT = "gennemfoert", "Gennemført"
+    UKENDT = "ukendt", "Status ukendt"
+
+
+class FigureState(Code):
+    """Whether a key figure still holds."""
+
+    AKTUEL = "aktuel", "Aktuelt"
+    HISTORISK = "historisk", "Historisk"
+
+
+class Doer(Code):
+    """Who does a step of a guide."""
+
+    LAEGEN = "laegen", "Lægen"
+    REGIONEN = "regionen", "Regionen"
+    PLO = "plo", "Praktiserende Lægers Organisation (PLO)"
+    KOMMUNEN = "kommunen", "Kommunen"
+    LEVERANDOER = "leverandoer", "Leverandøren"

@@ -1,0 +1,49 @@
+"""Articles whose words are followed by a list made of records: one way for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from records.clock import Clock
+from records.kinds.article import Article
+from records.library import Library
+from records.pages.article import article_page
+from records.pages.figures import figure_groups
+from records.pages.initiatives import initiative_groups
+from records.pages.offers import offer_groups
+from records.pages.page import Page
+from records.pages.partners import partner_entries
+from records.pages.series import series_to_meet
+from records.pages.surveys import survey_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The template of the page, and what it shows beside the article's own values."""
+
+    template: str
+    name: str
+    values: Callable[[Library, Clock], object]
+
+    def more(self, library: Library, clock: Clock) -> Mapping[str, Any]:
+        """The list under its name."""
+        return {self.name: self.values(library, clock)}
+
+
+HOSTS: Mapping[str, Host] = {
+    "tal-og-kilder": Host("figures.html", "figures", figure_groups),
+    "hjaelp-fra-min-almen-praksis": Host("offers.html", "groups", offer_groups),
+    "det-har-laeger-fortalt-os": Host("surveys.html", "surveys", survey_entries),
+    "indsatser-og-status": Host("initiatives.html", "initiatives", initiative_groups),
+    "samarbejdspartnere": Host("partners.html", "partners", partner_entries),
+    "her-kan-du-moede-os": Host("offers.html", "groups", series_to_meet),
+}
+"""By the id of the article."""
+
+
+def hosting_page(article: Article, library: Library, clock: Clock) -> Page:
+    """The article with its list; an empty list is left out by the template."""
+    host = HOSTS[article.id]
+    return article_page(article, library, clock, host.template, host.more(library, clock))

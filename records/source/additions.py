@@ -1,0 +1,97 @@
+"""Files that add fields to a row of a table: both are one record, known by the row's code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from records.source.documents import Document, Positions
+from records.source.problems import Mark, Problem
+from records.source.tree import Data, Loc
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """The way from a key to its place in the file that says it."""
+
+    row: Positions
+    more: Document
+
+    def locate(self, loc: Loc, *, key: bool = False) -> Mark:
+        told = bool(loc) and loc[0] in self.more.data
+        return (self.more if told else self.row).locate(loc, key=key)
+
+
+Found = tuple[Document, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a kind's tables, filled up by its other files."""
+
+    code: str
+    """The field that row and file have in common."""
+    label: str
+    folder: str
+
+    def filled(self, found: Iterable[Found]) -> tuple[list[Found], list[Problem]]:
+        """Rows in order with what files add; after them the files that say a whole record.
+
+        A file without the code, one whose code no row has, and a field that both have are
+        problems.
+        """
+        pairs = list(found)
+        rows = {str(row.data.get(self.code)): (row, file) for row, file in pairs if _is_row(file)}
+        same = [(row, file) for row, file in pairs if _is_row(file)]
+        whole: list[Found] = []
+        problems: list[Problem] = []
+        for more, file in pairs:
+            code = str(more.data.get(self.code) or "")
+            if _is_row(file):
+                continue
+            if code in rows:
+                row, table = rows[code]
+                problems += self._twice(row, more)
+                rows[code] = _added(row, more, self.code), table
+            elif code and "name" in more.data:
+                whole.append((more, file))
+            else:
+                problems.append(self._homeless(more, code))
+        kept = [rows.pop(str(row.data.get(self.code)), (row, file)) for row, file in same]
+        return [*kept, *whole], problems
+
+    def _twice(self, row: Document, file: Document) -> Iterator[Problem]:
+        for key, value in file.data.items():
+            if key == self.code or value is None or row.data.get(key) is None:
+                continue
+            first = row.locate((key,))
+            sentence = f'feltet "{key}" står også i {first.path}, linje {first.line}. Slet det ene.'
+            yield Problem(file.locate((key,), key=True), sentence)
+
+    def _homeless(self, file: Document, code: str) -> Problem:
+        name = f'feltet "{self.code}" ({self.label})'
+        if not code:
+            return Problem(file.locate(()), f"{name} mangler. Skriv koden på en række i tabellen.")
+        sentence = (
+            f'{name} er "{code}", som ingen række i {self.folder} har. '
+            "Ret koden, eller skriv rækken først."
+        )
+        return Problem(file.locate((self.code,)), sentence)
+
+
+def _added(row: Document, file: Document, code: str) -> Document:
+    fresh: dict[str, Data] = {
+        key: value
+        for key, value in file.data.items()
+        if key != code and value is not None and row.data.get(key) is None
+    }
+    told = replace(file, data=fresh)
+    both = Document(file.path, {**row.data, **fresh}, _Both(row.positions, told))
+    if not file.body.strip():
+        return both
+    return replace(both, body=file.body, body_line=file.body_line)
+
+
+def _is_row(file: Path) -> bool:
+    return file.suffix.lower() == ".csv"

@@ -1,0 +1,172 @@
+// Matching: reads the answers, shows what fits and why, and writes the mail. Nothing is stored, and nothing is sent.
+import { rank } from "./match.js";
+import { clock } from "./site.js";
+import { counted, joined, leaf, number } from "./text.js";
+
+const SITE = new URL("..", import.meta.url);
+const MOST = { hits: 20, near: 5 };
+const form = document.querySelector("[data-match]");
+const part = (name) => document.querySelector(`[data-${name}]`);
+const [say, answersPart, heading, nearPart, mail, send] = ["say", "answers", "heading", "near-part", "mail", "send"].map(part);
+let loading;
+
+async function load() {
+  const answer = await fetch(form.dataset.source);
+  if (!answer.ok) throw new Error(`${form.dataset.source}: ${answer.status}`);
+  return (await answer.json()).vacancies;
+}
+
+/** The ticked fields of each question. */
+function ticked() {
+  const fields = {};
+  form.querySelectorAll("[data-question]").forEach((ask) => {
+    fields[ask.dataset.question] = [...ask.querySelectorAll("input:checked")].filter((field) => field.value);
+  });
+  return fields;
+}
+
+const answersOf = ({ area, ...fields }) => ({
+  area: area.map((field) => field.value),
+  ...Object.fromEntries(Object.entries(fields).map(([question, [field]]) => [question, field ? field.value : ""])),
+});
+
+// --- reasons in words ---------------------------------------------------------------------------
+
+/** "Fordi du valgte Bornholm, er ny speciallæge og vil begynde uden patienter." */
+function because(hit, fields) {
+  const order = ["area", "stage", "form", "patients", "when"].filter((question) => hit.fits.includes(question));
+  return `Fordi du ${joined(order.map((question) => reason(question, hit.vacancy, fields[question])))}.`;
+}
+
+function reason(question, vacancy, chosen) {
+  if (question !== "area") return chosen[0].dataset.reason;
+  const there = chosen.filter((field) => vacancy.municipalities.includes(field.value)).map((field) => field.dataset.reason);
+  return there.length ? `valgte ${joined(there)}` : `valgte ${joined(chosen.map((field) => field.dataset.reason), "eller")} (gælder hele regionen)`;
+}
+
+const low = (text) => (/^[A-ZÆØÅ]{2}/.test(text) ? text : text[0].toLowerCase() + text.slice(1));
+
+const DIFFERENT = {
+  stage: (vacancy) => `Den er skrevet til ${joined(vacancy.audience_labels.map(low))}.`,
+  area: (vacancy) => `Området er ${joined(vacancy.area_names)}.`,
+  form: (vacancy) => ({ ansaettelse: "Det er en ansættelse.", uddannelse: "Det er et forløb eller job under uddannelse." }[vacancy.group]
+    || (vacancy.practice_form ? `Du ejer selv, og praksisformen er: ${low(vacancy.practice_form_label)}.` : "Det er en klinik, du selv ejer.")),
+  patients: (vacancy) => (vacancy.patients ? `Der følger ${number(vacancy.patients)} patienter med.` : "Den begynder uden patienter."),
+  when: (vacancy) => `Du skal begynde ${leaf(vacancy.takeover || vacancy.period_start).long}.`,
+};
+
+const but = ({ differs: [question], vacancy }) => `Det er anderledes: ${DIFFERENT[question](vacancy)}`;
+
+// --- what is shown ------------------------------------------------------------------------------
+
+const titleOf = (vacancy) => vacancy.title.replace(/^\[Eksempel\] /, "");
+
+function rowOf(vacancy, lines) {
+  const row = document.createElement("li");
+  row.append(part("row").content.cloneNode(true));
+  const [example, type, state] = row.querySelectorAll(".tag");
+  type.textContent = vacancy.type_label;
+  state.textContent = vacancy.state_label;
+  state.className = `tag tag--${vacancy.near ? "near" : vacancy.open ? "open" : "plain"}`;
+  if (!vacancy.example) example.remove();
+  const link = row.querySelector(".card__title a");
+  link.href = new URL(vacancy.path, SITE);
+  link.textContent = titleOf(vacancy);
+  row.querySelector(".card__line").textContent = vacancy.line;
+  const why = row.querySelector(".why");
+  row.querySelector(".row__body").append(...lines.map((line) => {
+    const copy = why.cloneNode(true);
+    copy.querySelector("span").textContent = line;
+    return copy;
+  }));
+  why.remove();
+  return row;
+}
+
+function show({ hits, near }, fields) {
+  heading.textContent = hits.length ? `${counted(hits.length)} passer til dine svar${examplesNote(hits)}` : "Der er ikke noget, der passer helt, lige nu";
+  part("hits").replaceChildren(...hits.slice(0, MOST.hits).map((hit) => rowOf(hit.vacancy, [because(hit, fields)])));
+  part("near").replaceChildren(...near.slice(0, MOST.near).map((hit) => rowOf(hit.vacancy, [because(hit, fields), but(hit)])));
+  part("near").querySelectorAll(".why:last-child").forEach((line) => {
+    line.classList.add("why--but");
+    line.querySelector(".icon").remove();
+  });
+  nearPart.hidden = !near.length;
+  writeMail(hits.length ? hits : near, fields);
+  answersPart.hidden = false;
+  heading.focus();
+}
+
+function examplesNote(hits) {
+  const examples = hits.filter(({ vacancy }) => vacancy.example).length;
+  if (!examples) return "";
+  if (examples === hits.length) return examples === 1 ? " (et eksempel)" : " (alle eksempler)";
+  return ` (heraf ${counted(examples, "eksempel", "eksempler")})`;
+}
+
+// --- the mail -----------------------------------------------------------------------------------
+
+function adviser(fields) {
+  const id = fields.stage[0] && fields.stage[0].dataset.adviser;
+  const persons = [...document.querySelectorAll("[data-person]")];
+  const found = persons.find((person) => person.dataset.person === (id || form.dataset.adviser)) || persons[0];
+  persons.forEach((person) => { person.hidden = person !== found; });
+  return found;
+}
+
+function writeMail(hits, fields) {
+  const lines = [...form.querySelectorAll("[data-question]")].map((ask) => {
+    const chosen = fields[ask.dataset.question].map((field) => field.parentElement.textContent.trim());
+    return `${ask.querySelector("legend").textContent} ${chosen.length ? joined(chosen) : "Det er lige meget"}`;
+  });
+  const best = hits.slice(0, 5).map(({ vacancy }, at) => `${at + 1}. ${vacancy.title} (frist: ${vacancy.deadline_text})\n   ${vacancy.url}`);
+  const found = best.length ? `Jeg vil gerne høre mere om:\n\n${best.join("\n")}` : "Jeg fandt ikke noget, der passer, lige nu. Skriv gerne, når der kommer noget.";
+  mail.value = `Hej\n\nJeg har svaret på fem spørgsmål på Min Almen Praksis:\n\n${lines.join("\n")}\n\n${found}\n\nVenlig hilsen\n`.replaceAll("\u00a0", " ");
+  const person = adviser(fields);
+  send.hidden = !person || "example" in person.dataset;
+  send.dataset.to = person ? person.dataset.mailTo : "";
+  aim();
+}
+
+/** The link follows what the doctor writes in the field. */
+function aim() {
+  if (send.hidden) send.removeAttribute("href");
+  else send.href = `mailto:${encodeURIComponent(send.dataset.to).replace("%40", "@")}?subject=${encodeURIComponent("Min vej i almen praksis")}&body=${encodeURIComponent(mail.value.replaceAll("\n", "\r\n"))}`;
+}
+
+async function copy(button) {
+  const label = button.querySelector("span");
+  mail.select();
+  try {
+    await navigator.clipboard.writeText(mail.value);
+    label.textContent = "Teksten er kopieret";
+  } catch {
+    label.textContent = "Teksten er markeret: kopiér den selv";
+  }
+  setTimeout(() => { label.textContent = "Kopiér teksten"; }, 4000);
+}
+
+async function answer(event) {
+  event.preventDefault();
+  const fields = ticked();
+  if (!Object.values(fields).some((chosen) => chosen.length)) {
+    say.textContent = "Svar på mindst ét spørgsmål.";
+    return;
+  }
+  loading ??= load();
+  const vacancies = await loading.catch(() => null);
+  if (!vacancies) {
+    loading = undefined;
+    say.textContent = "Mulighederne kunne ikke hentes. Prøv igen om lidt, eller se hele listen.";
+    return;
+  }
+  say.textContent = "";
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(clock());
+  show(rank(answersOf(fields), vacancies, day), fields);
+}
+
+form.addEventListener("submit", answer);
+form.addEventListener("reset", () => { answersPart.hidden = true; say.textContent = ""; });
+form.addEventListener("change", () => { loading ??= load(); loading.catch(() => undefined); });
+mail.addEventListener("input", aim);
+part("copy-mail").addEventListener("click", (event) => copy(event.currentTarget));

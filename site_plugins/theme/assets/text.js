@@ -1,0 +1,27 @@
+// Danish words and numbers for the scripts of the pages.
+const MONTHS = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+const SHORT = ["jan.", "feb.", "mar.", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."];
+
+/** One spelling for all: "læge" and "laege" become the same, and accents fall away. */
+export function fold(text) {
+  return text.toLowerCase().replace(/[æä]/g, "ae").replace(/[øö]/g, "oe").replace(/å/g, "aa")
+    .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+}
+
+/** "1.600". */
+export const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ".");
+
+/** "1 mulighed", "13 muligheder", "Ingen muligheder". */
+export const counted = (value, one = "mulighed", many = "muligheder") =>
+  `${value ? number(value) : "Ingen"}\u00a0${value === 1 ? one : many}`;
+
+/** "Rønne, Valby og Hillerød". */
+export function joined(words, last = "og") {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+}
+
+/** The parts of an ISO day, as a calendar leaf shows them. */
+export function leaf(iso) {
+  const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
+  return { year: String(year), month: SHORT[month - 1], day: `${day}.`, long: `${day}.\u00a0${MONTHS[month - 1]} ${year}` };
+}

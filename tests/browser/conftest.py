@@ -1,0 +1,131 @@
+"""The built site on a port of this machine, and a browser that notes what pages do."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+from tests.build.project import Project
+
+PHONE, DESK = (375, 812), (1280, 900)
+PATIENCE = 10.0
+"""Seconds to wait in a page before the test fails."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Files as a plain web server gives them, with our own page for what is not there."""
+
+    protocol_version = "HTTP/1.1"  # one connection for all the files of a page
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".woff2": "font/woff2",
+        ".ics": "text/calendar",
+    }
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the parent's name
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404:
+            super().send_error(code, message, explain)
+            return
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def origin(built: Project) -> Iterator[str]:
+    """The address of the site, served; ends in `/`."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(built.site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join(10)
+
+
+@dataclass
+class Tab:
+    """A page in the browser, and all that it asked for and complained of."""
+
+    page: Page
+    origin: str
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", self._request)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def open(self, address: str) -> Page:
+        """Go to a page of the site."""
+        self.page.goto(self.origin + address, wait_until="load")
+        return self.page
+
+    def has(self, script: str) -> Any:
+        """What an expression gives in the page."""
+        return self.page.evaluate(script)
+
+    def wait_for(self, script: str) -> None:
+        """Wait until an expression is true; Playwright's own way needs `eval`, which CSP refuses."""
+        until = time.monotonic() + PATIENCE
+        while not self.page.evaluate(script):
+            assert time.monotonic() < until, script
+            self.page.wait_for_timeout(20)
+
+    def _request(self, request: Request) -> None:
+        self.asked.append(request.url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+
+NewTab = Callable[..., AbstractContextManager[Tab]]
+
+
+@pytest.fixture(scope="session")
+def new_tab(browser: Browser, origin: str) -> NewTab:
+    """Open a tab that knows nothing of the others; takes the options of a browser context."""
+
+    @contextmanager
+    def opened(size: tuple[int, int] = DESK, **options: Any) -> Iterator[Tab]:
+        viewport = {"width": size[0], "height": size[1]}
+        context = browser.new_context(viewport=viewport, locale="da-DK", **options)
+        context.set_default_timeout(1000 * PATIENCE)
+        try:
+            yield Tab(context.new_page(), origin)
+        finally:
+            context.close()
+
+    return opened
+
+
+@pytest.fixture
+def desk(new_tab: NewTab) -> Iterator[Tab]:
+    """A tab as wide as a desk."""
+    with new_tab(DESK) as tab:
+        yield tab
+
+
+@pytest.fixture
+def phone(new_tab: NewTab) -> Iterator[Tab]:
+    """A tab as narrow as a phone."""
+    with new_tab(PHONE, has_touch=True) as tab:
+        yield tab

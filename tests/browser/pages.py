@@ -1,0 +1,27 @@
+"""One page of each kind, as addresses on the real site."""
+
+from __future__ import annotations
+
+KINDS = {
+    "front": "",
+    "vacancies": "muligheder/",
+    "open vacancy": "muligheder/albertslund-2026-1/",
+    "closed vacancy": "muligheder/gladsaxe-2025-1/",
+    "re-posted vacancy": "muligheder/bornholm-roenne-2026-2/",
+    "status": "muligheder/status-paa-kapaciteterne/",
+    "all premises": "lokaler/",
+    "premises": "lokaler/lokale-roenne-1/",
+    "events": "arrangementer/",
+    "event": "arrangementer/fyraftensseminar-2026-12/",
+    "event series": "arrangementer/raekker/fyraftensseminar/",
+    "podcast": "podcast/",
+    "episode": "podcast/eksempel-saadan-lyder-en-episode/",
+    "episode without details": "podcast/saeson-1-episode-1/",
+    "newsletter": "nyhedsbrev/",
+    "issue": "nyhedsbrev/paa-vej-i-praksis-2026-11/",
+    "section": "livet/",
+    "article": "livet/en-uge-i-almen-praksis/",
+    "contact": "om/kontakt/",
+    "audience": "maalgrupper/ny-speciallaege/",
+    "lost": "404.html",
+}

@@ -1,0 +1,84 @@
+"""axe finds nothing on any kind of page, in light and dark, on a phone and on a desk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+
+from tests.browser.conftest import DESK, PHONE, NewTab, Tab
+from tests.browser.pages import KINDS
+from tests.conftest import leave_out
+
+pytestmark = pytest.mark.browser
+
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+_RUN = """async (tags) => {
+    const found = await axe.run(document, {
+        runOnly: tags, resultTypes: ['violations'], elementRef: false,
+    });
+    return {rules: found.passes.length, faults: found.violations.flatMap(({id, nodes}) =>
+        nodes.map(({target, any}) => `${id}: ${target} ${any.map((a) => a.message)}`))};
+}"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The text of `axe.min.js`, which `.ci/run` fetches; `PRAKSIS_AXE` says where it is."""
+    file = os.environ.get("PRAKSIS_AXE")
+    if not file:
+        leave_out("PRAKSIS_AXE does not say where axe.min.js is")
+    return Path(file).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def still(new_tab: NewTab) -> Iterator[Tab]:
+    """A tab in which nothing moves."""
+    with new_tab(DESK, reduced_motion="reduce") as tab:
+        yield tab
+
+
+def _faults(tab: Tab, axe: str) -> list[str]:
+    """What axe finds in light and dark, on a desk and on a phone."""
+    if not tab.has("typeof axe === 'object'"):
+        tab.has(axe + "; 0")
+    return [fault for scheme in SCHEMES for size in (DESK, PHONE) for fault in
+            _faults_in(tab, scheme, size)]  # fmt: skip
+
+
+def _faults_in(tab: Tab, scheme: Scheme, size: tuple[int, int]) -> Iterator[str]:
+    tab.page.set_viewport_size({"width": size[0], "height": size[1]})
+    tab.page.emulate_media(color_scheme=scheme)
+    found: dict[str, Any] = tab.page.evaluate(_RUN, RULES)
+    assert found["rules"] > 10
+    yield from (f"{scheme} {size[0]} px: {fault}" for fault in found["faults"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page(still: Tab, axe: str, kind: str) -> None:
+    still.open(KINDS[kind])
+    assert _faults(still, axe) == []
+
+
+def test_menu_and_search_open(still: Tab, axe: str) -> None:
+    still.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page = still.open("om/")
+    page.locator("[data-menu]").click()
+    still.has(axe + "; 0")
+    assert [fault for scheme in SCHEMES for fault in _faults_in(still, scheme, PHONE)] == []
+    page.keyboard.press("Escape")
+    page.locator(".header [data-search]").click()
+    page.locator("#soeg-felt").fill("læge")
+    page.wait_for_selector("[data-search-list] a")
+    assert _faults(still, axe) == []
+
+
+def test_axe_would_find_something(still: Tab, axe: str) -> None:
+    page = still.open("om/")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')")
+    assert any("image-alt" in fault for fault in _faults(still, axe))

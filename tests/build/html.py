@@ -1,0 +1,126 @@
+"""A built site taken apart: its pages, what a reader sees on them, and where links lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import html
+
+ORIGIN = "https://min-almen-praksis.example.org/"
+_LINKS = (("a", "href"), ("area", "href"))
+_LOADED = (
+    ("link", "href"),
+    ("script", "src"),
+    ("img", "src"),
+    ("source", "src"),
+    ("audio", "src"),
+    ("video", "src"),
+    ("iframe", "src"),
+    ("form", "action"),
+    ("object", "data"),
+)
+_UNSEEN = {"script", "style", "svg", "template", "head"}
+_SPOKEN = ("aria-label", "title", "alt", "placeholder")
+
+
+@dataclass(frozen=True)
+class HtmlPage:
+    """One page; `address` is canonical, and the file's own name for pages that are no folder."""
+
+    address: str
+    tree: html.HtmlElement
+
+    @property
+    def url(self) -> str:
+        return ORIGIN + self.address
+
+    @property
+    def ids(self) -> list[str]:
+        return [str(found) for found in self.tree.xpath("//@id")]
+
+    def one(self, path: str) -> html.HtmlElement:
+        """The only element that an XPath finds."""
+        (found,) = self.tree.xpath(path)
+        assert isinstance(found, html.HtmlElement)
+        return found
+
+    def text(self, path: str = "//body") -> str:
+        """What a reader sees in the elements of an XPath, with single spaces."""
+        seen = (part for found in self.tree.xpath(path) for part in _seen(found))
+        return spaced(" ".join(seen))
+
+    def spoken(self) -> list[str]:
+        """The texts of labels that are heard or hover."""
+        return [str(v) for name in _SPOKEN for v in self.tree.xpath(f"//@{name}")]
+
+    def links(self) -> Iterator[str]:
+        """Where a reader can go from here, as absolute addresses."""
+        for tag, name in _LINKS:
+            for value in self.tree.xpath(f"//{tag}/@{name}"):
+                yield urljoin(self.url, str(value))
+
+    def loaded(self) -> Iterator[str]:
+        """What the page asks for or announces, as absolute addresses."""
+        for tag, name in _LOADED:
+            for value in self.tree.xpath(f"//{tag}/@{name}"):
+                yield urljoin(self.url, str(value))
+        for value in self.tree.xpath("//@srcset"):
+            for candidate in str(value).split(","):
+                yield urljoin(self.url, candidate.split()[0])
+        for value in self.tree.xpath("//meta[starts-with(@property, 'og:')]/@content"):
+            if str(value).startswith("http"):
+                yield str(value)
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages by address, and the folder they lie in."""
+
+    folder: Path
+    pages: dict[str, HtmlPage]
+
+    @classmethod
+    def read(cls, folder: Path) -> Site:
+        """Parse every page below a folder."""
+        pages = {}
+        for file in sorted(folder.rglob("*.html")):
+            name = file.relative_to(folder).as_posix()
+            address = name.removesuffix("index.html")
+            tree = html.document_fromstring(file.read_bytes().decode("utf-8"))
+            pages[address] = HtmlPage(address, tree)
+        return cls(folder, pages)
+
+    def fault_of(self, url: str) -> str | None:
+        """Why an address below ORIGIN leads nowhere, or None."""
+        path = unquote(urlsplit(url).path).removeprefix("/")
+        anchor = unquote(urlsplit(url).fragment)
+        if path in self.pages:
+            if anchor and anchor not in self.pages[path].ids:
+                return f"no #{anchor} on /{path}"
+            return None
+        if PurePosixPath(path).suffix in ("", ".html") or not (self.folder / path).is_file():
+            return f"no /{path}"
+        return f"an anchor in /{path}" if anchor and not anchor.startswith("t=") else None
+
+
+def spaced(text: str) -> str:
+    """The text with every run of spaces, hard ones too, as one space."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def is_ours(url: str) -> bool:
+    """Whether an address is on this site."""
+    return url.startswith(ORIGIN)
+
+
+def _seen(element: html.HtmlElement) -> Iterator[str]:
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _seen(child)
+        yield child.tail or ""

@@ -1,0 +1,121 @@
+"""A project to build: a copy of the real one, or a small one that builds in a blink."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+OUTPUTS = ("site", "outbox")
+_NOT_OURS = ("SOURCE_DATE_EPOCH", "PRAKSIS_CLOCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with `mkdocs.yml` and `content/`."""
+
+    folder: Path
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    @property
+    def outbox(self) -> Path:
+        return self.folder / "outbox"
+
+    def write(self, path: str, text: str) -> Path:
+        """Write a file, with the folders above it."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    def copy(self, folder: Path) -> Project:
+        """The same project, with its output, in a new folder."""
+        shutil.copytree(self.folder, folder, symlinks=True)
+        return Project(folder)
+
+    def run(
+        self, *words: str, program: str = "praksis", below: str = ".", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a program of `.venv` in the project, or in a folder of it."""
+        return subprocess.run(
+            [SCRIPTS / program, *words],
+            cwd=self.folder / below,
+            env=clean_environment(**environment),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    def praksis(self, *words: str) -> Result:
+        """Run a `praksis` command inside this process, which spares the start-up."""
+        from records.cli import main
+
+        with working_in(self.folder):
+            return CliRunner().invoke(main, words)
+
+    def outputs(self) -> dict[str, str]:
+        """The hash of every file in `site/` and `outbox/`, by path."""
+        return {
+            file.relative_to(self.folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+            for name in OUTPUTS
+            for file in sorted((self.folder / name).rglob("*"))
+            if file.is_file()
+        }
+
+    def leftovers(self) -> list[str]:
+        """What lies in the project beside the two outputs and what was there before."""
+        known = {*OUTPUTS, "content", "mkdocs.yml", "site_plugins"}
+        return sorted(entry.name for entry in self.folder.iterdir() if entry.name not in known)
+
+
+def clean_environment(**more: str) -> dict[str, str]:
+    """This process' environment without what would move the clock, and `more`."""
+    return {k: v for k, v in os.environ.items() if k not in _NOT_OURS} | more
+
+
+@contextmanager
+def working_in(folder: Path) -> Iterator[None]:
+    """Stand in a folder for a while."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+def copy_of(root: Path, folder: Path) -> Project:
+    """The real project again, in a folder that is made; the theme is a link to the real one."""
+    (folder / "site_plugins").mkdir(parents=True)
+    shutil.copytree(root / "content", folder / "content")
+    shutil.copy(root / "mkdocs.yml", folder)
+    (folder / "site_plugins" / "theme").symlink_to(root / "site_plugins" / "theme")
+    return Project(folder)
+
+
+def built_once(root: Path, folder: Path) -> Project:
+    """A copy of the real project with its output; the workers of one test run share it."""
+    project = Project(folder)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            done = copy_of(root, folder).run("build", PYTHONHASHSEED="1")
+            (folder / "said").write_text(done.stdout + done.stderr, encoding="utf-8")
+    said = (folder / "said").read_text(encoding="utf-8")
+    assert project.site.is_dir(), said[-500:]
+    return project

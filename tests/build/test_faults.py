@@ -1,0 +1,84 @@
+"""A fault in one file: one exact line, exit 1, no traceback, and the last output untouched."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+
+from records.source.files import Place
+from site_plugins.commands.build import site_config
+from tests.build.faults import FAULTS
+from tests.build.project import Project, working_in
+from tests.build.small import small_project
+
+
+@pytest.fixture(scope="module")
+def finished(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A small project that was built once."""
+    project = small_project(root, tmp_path_factory.mktemp("faults") / "project")
+    assert project.praksis("build").exit_code == 0
+    return project
+
+
+@pytest.fixture
+def broken(finished: Project, tmp_path: Path, name: str) -> Project:
+    """The same with one fault in it, in a folder of its own."""
+    project = finished.copy(tmp_path / "project")
+    FAULTS[name].make(project)
+    return project
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_fault_stops_the_build(broken: Project, name: str) -> None:
+    before = broken.outputs()
+    done = broken.praksis("build")
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    lines = [line for line in done.output.splitlines() if line.startswith("content/")]
+    assert len(lines) == 1, lines
+    assert lines[0].startswith(FAULTS[name].place)
+    assert FAULTS[name].says in lines[0]
+    assert done.output.splitlines()[-1].startswith("Intet er bygget.")
+    assert broken.outputs() == before
+    assert broken.leftovers() == []
+
+
+# Faults between records leave records that point at nothing; those of one file leave none.
+@pytest.mark.parametrize(
+    "name",
+    ["unknown key", "unknown audience", "dangling repost_of", "loop in repost_of",
+     "two records with one id", "missing sound file"],
+)  # fmt: skip
+def test_fault_does_not_stop_a_preview(broken: Project, name: str) -> None:
+    (line, *_) = [
+        line for line in broken.praksis("check").output.splitlines() if line.startswith("content/")
+    ]
+    with working_in(broken.folder):
+        config = site_config(Place(broken.folder, broken.folder / "content"), "", broken.site)
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config)
+    page = (broken.site / "index.html").read_text(encoding="utf-8")
+    assert f"<li>{escape(line, quote=True)}</li>" in page.replace("&#34;", "&quot;")
+
+
+def test_a_real_command_line_says_the_same(finished: Project, tmp_path: Path) -> None:
+    project = finished.copy(tmp_path / "project")
+    for name in ("loop in repost_of", "time with a point", "broken front matter"):
+        FAULTS[name].make(project)
+    before = project.outputs()
+    built, plain = project.run("build"), project.run("build", "--strict", program="mkdocs")
+    told = [line for line in built.stderr.splitlines() if line.startswith("content/")]
+    assert len(told) >= 3
+    assert told == sorted(told, key=_place)
+    assert all(line in plain.stderr for line in told)
+    assert built.returncode == plain.returncode == 1
+    assert "Traceback" not in built.stderr + plain.stderr
+    assert project.outputs() == before
+
+
+def _place(line: str) -> tuple[str, int, int]:
+    path, row, column, _ = line.split(":", 3)
+    return path, int(row), int(column)

@@ -1,0 +1,86 @@
+"""A deadline reads the same wherever it stands."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from lxml import etree
+
+from records.clock import Clock
+from records.kinds.vacancy import Vacancy
+from records.library import Library
+from records.pages.vacancy_lists import open_vacancies
+from records.status import deadline_text
+from tests.records3.conftest import DEMO
+
+CLOCK = Clock.parse(DEMO)
+
+
+@pytest.fixture
+def dated(real_library: Library) -> tuple[Vacancy, ...]:
+    """The vacancies that are open and have a deadline."""
+    found = tuple(v for v in open_vacancies(real_library, CLOCK) if v.closes)
+    assert len(found) >= 4
+    return found
+
+
+def read(built: Path, path: str) -> str:
+    return unescape((built / path).read_text(encoding="utf-8"))
+
+
+def test_on_pages(built: Path, dated: tuple[Vacancy, ...]) -> None:
+    lists = ("muligheder/index.html", "muligheder/gruppe/{group}/index.html")
+    for vacancy in dated:
+        text = deadline_text(vacancy)
+        assert f">{text}</time>" in read(built, f"muligheder/{vacancy.id}/index.html")
+        for page in lists:
+            assert text in read(built, page.format(group=vacancy.group.value))
+    nearest = deadline_text(dated[0])
+    assert nearest in read(built, "index.html")
+
+
+def test_in_feeds(built: Path, dated: tuple[Vacancy, ...]) -> None:
+    rss = etree.fromstring((built / "muligheder.xml").read_bytes())
+    items = {item.findtext("guid"): etree.tostring(item, encoding="unicode")
+             for item in rss.iter("item")}  # fmt: skip
+    feed = json.loads((built / "muligheder.json").read_bytes())
+    entries = {item["id"]: item for item in feed["items"]}
+    for vacancy in dated:
+        guid, text = f"urn:min-almen-praksis:vacancy:{vacancy.id}", deadline_text(vacancy)
+        assert text in items[guid]
+        assert text in entries[guid]["content_html"]
+        assert vacancy.closes
+        assert entries[guid]["_praksis"]["deadline"] == vacancy.closes.isoformat()
+
+
+def test_in_calendars(built: Path, dated: tuple[Vacancy, ...]) -> None:
+    def entries(path: str) -> dict[str, tuple[str, object]]:
+        calendar: Any = Calendar.from_ical((built / path).read_bytes())
+        return {str(e["uid"]): (str(e["description"]), e.start) for e in calendar.events}
+
+    whole = entries("frister.ics")
+    for vacancy in dated:
+        uid = f"vacancy-{vacancy.id}@min-almen-praksis"
+        own = entries(f"muligheder/{vacancy.id}/frist.ics")
+        assert own == {uid: whole[uid]}
+        assert f"Ansøgningsfrist: {deadline_text(vacancy)}" in own[uid][0]
+        assert own[uid][1] == vacancy.closes
+
+
+def test_in_data_files(built: Path, dated: tuple[Vacancy, ...]) -> None:
+    data = json.loads((built / "data/vacancies.json").read_bytes())["vacancies"]
+    entries = {entry["id"]: entry for entry in data}
+    text = (built / "data/vacancies.csv").read_bytes().decode("utf-8-sig")
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+    for vacancy in dated:
+        for found in (entries[vacancy.id], rows[vacancy.id]):
+            assert found["deadline_text"] == deadline_text(vacancy)
+            assert vacancy.closes
+            assert found["deadline"] == vacancy.closes.isoformat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from records.codes.people import AudienceCode
 from records.codes.vacancy import VacancyGroup
 from records.kinds.area import Area
+from records.kinds.event import EventSeries
 
 OVERVIEW = "muligheder/"
 OPEN_DATA = "om/aabne-data/"
@@ -43,6 +44,16 @@ def group_feed(group: VacancyGroup) -> str:
 def area_feed(area: Area) -> str:
     """`feeds/omraader/bornholm.xml`."""
     return f"feeds/omraader/{area.id}.xml"
+
+
+def series_calendar(series: EventSeries) -> str:
+    """`feeds/arrangementer/fyraftensseminar.ics`."""
+    return f"feeds/arrangementer/{series.id}.ics"
+
+
+def audience_calendar(code: AudienceCode) -> str:
+    """`feeds/maalgrupper/ny-speciallaege.ics`: the events for that audience."""
+    return f"feeds/maalgrupper/{code.value}.ics"
 
 
 def audience_feed(code: AudienceCode) -> str:

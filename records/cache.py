@@ -26,6 +26,7 @@ import yaml
 
 from records.codes.base import Code
 from records.kinds.base import Part, Record
+from records.quiet import without_collecting
 from records.source.problems import Mark, Problem, Severity
 
 FOLDER = ".praksis/cache"
@@ -49,7 +50,7 @@ class RecordCache:
     def open(cls, project: Path) -> RecordCache:
         """The project's cache; an empty one where there is none, or one that others wrote."""
         opened = cls(project / FOLDER / "records.pickle")
-        with suppress(OSError):
+        with suppress(OSError), without_collecting():
             opened._before = _unpacked(opened.file.read_bytes())
         return opened
 

@@ -133,20 +133,28 @@ def _in_annotation(annotation: object, path: Path) -> Iterator[tuple[Path, Marke
 
 def marked_values(record: BaseModel) -> Iterator[tuple[Loc, Marker, str]]:
     """Every value of the record that points somewhere, with its place in the record."""
-    for path, marker in marked_fields(type(record)):
-        for loc, value in _values(record, path, ()):
-            if isinstance(value, str):
-                yield loc, marker, value
+    for key, fields in _marked_by_key(type(record)):
+        value = getattr(record, key)
+        if value:  # most fields of most records are empty
+            for rest, marker in fields:
+                for loc, text in _texts(value, rest, (key,)):
+                    yield loc, marker, text
 
 
-def _values(value: object, path: Path, loc: Loc) -> Iterator[tuple[Loc, object]]:
-    if value is None:
-        return
-    if not path:
-        yield loc, value
-    elif path[0] == "*":
-        if isinstance(value, tuple):
-            for number, item in enumerate(value):
-                yield from _values(item, path[1:], (*loc, number))
-    else:
-        yield from _values(getattr(value, path[0]), path[1:], (*loc, path[0]))
+@cache
+def _marked_by_key(model: type[BaseModel]) -> tuple[tuple[str, list[tuple[Path, Marker]]], ...]:
+    found: dict[str, list[tuple[Path, Marker]]] = {}
+    for path, marker in marked_fields(model):
+        found.setdefault(path[0], []).append((path[1:], marker))
+    return tuple(found.items())
+
+
+def _texts(value: object, path: Path, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        if not path:
+            yield loc, value
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _texts(item, path[1:], (*loc, number))
+    elif path and isinstance(value, BaseModel):
+        yield from _texts(getattr(value, path[0]), path[1:], (*loc, path[0]))

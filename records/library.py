@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar, cast
@@ -14,6 +12,7 @@ from records.checks import check_library
 from records.kinds.area import Area
 from records.kinds.base import Record
 from records.kinds.registry import BY_MODEL, address_of
+from records.quiet import without_collecting
 from records.shelves import Origin, Shelves, document_at
 from records.source.documents import Document
 from records.source.files import Place
@@ -95,7 +94,7 @@ def load(place: Place, checks: Iterable[Check] = (), cache: RecordCache | None =
     only files that changed are read as YAML; it is written anew where that is needed.
     """
     shelves = Shelves(place, cache)
-    with _without_collecting():
+    with without_collecting():
         shelves.fill()
         if cache:
             cache.save()
@@ -113,15 +112,3 @@ def _library(shelves: Shelves) -> Library:
     origins = MappingProxyType(shelves.origins)
     problems = tuple(shelves.problems)
     return Library(shelves.place, MappingProxyType(frozen), origins, problems, by_code)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Reading makes many objects that stay: looking through them for cycles takes a third more."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from records.codes.people import Section
+from records.codes.people import Journey, Section
 from records.danish.dates import long_date
+from records.kinds.people import Audience
+from records.kinds.registry import address_of
 from records.pages.page import plain_value
 from records.pages.parts import Link
 from records.source.problems import Problem
@@ -100,6 +102,8 @@ def site_values(
 
 
 def _shown(links: tuple[Link, ...], state: BuildState) -> tuple[Link, ...]:
+    if links is _FOOTER[-1][1]:
+        links = (*links, *_other_doors(state))
     if state.library.has_examples:
         return links
     return tuple(link for link in links if link is not _ABOUT_EXAMPLES)
@@ -114,6 +118,12 @@ def _notice(state: BuildState) -> dict[str, str] | None:
         "kan ikke søges.",
         "strong": "Eksempel",
     }
+
+
+def _other_doors(state: BuildState) -> tuple[Link, ...]:
+    """To the readers that have no door on the front page: municipalities and partners."""
+    found = (a for a in state.library.all(Audience) if a.journey is Journey.PARTNER)
+    return tuple(Link(audience.name, address_of(audience) or "") for audience in found)
 
 
 def _menu_item(section: Section) -> dict[str, str]:

@@ -46,8 +46,13 @@ def event_entry(event: Event, site: Site) -> Entry:
     """The entry of an event, called off or not."""
     called_off = event.status is EventStatus.AFLYST
     entry = _component(event, site, ("Aflyst: " if called_off else "") + event.title)
-    entry.add("dtstart", event.starts)
-    entry.add("dtend", event.ends)
+    if event.is_all_day:
+        # Days without time; the end is the day after the last one (RFC 5545, 3.6.1).
+        entry.add("dtstart", event.starts.date())
+        entry.add("dtend", event.ends.date() + timedelta(days=1))
+    else:
+        entry.add("dtstart", event.starts)
+        entry.add("dtend", event.ends)
     entry.add("status", _STATUS.get(event.status, "CONFIRMED"))
     entry.add("description", cleaned(event_description(event, site)))
     entry.add("location", cleaned(place_of(event)))

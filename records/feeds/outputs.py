@@ -15,6 +15,7 @@ from records.addresses import (
 from records.clock import Clock
 from records.feeds.calendar import Subscription, write_calendar
 from records.feeds.entries import deadline_entry, event_entry
+from records.feeds.event_calendars import event_calendars
 from records.feeds.json_feed import write_json_feed
 from records.feeds.narrowed import narrowings
 from records.feeds.news import items_by_vacancy, news_channel, news_items, vacancy_channel
@@ -68,6 +69,7 @@ def _event_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputF
     subscription = Subscription(f"Arrangementer – {site.name}", EVENTS_CALENDAR)
     whole = write_calendar([entry for _, entry in entries], site, clock, subscription)
     yield OutputFile(EVENTS_CALENDAR, whole)
+    yield from event_calendars(entries, library, site, clock)
     for event, entry in entries:
         address = event_file_address(event, clock)
         if address:

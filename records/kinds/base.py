@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import FunctionType
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -49,7 +50,8 @@ def rules_of(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Rule], ...]
     """Every rule of a model with the fields it needs, in the order they are written."""
     found: dict[str, Rule] = {}
     for parent in reversed(model.__mro__):
-        found |= {name: value for name, value in vars(parent).items() if hasattr(value, "needs")}
+        methods = {n: v for n, v in list(vars(parent).items()) if isinstance(v, FunctionType)}
+        found |= {name: method for name, method in methods.items() if hasattr(method, "needs")}
     return tuple((method.needs, method) for method in found.values())  # type: ignore[attr-defined]
 
 
@@ -67,7 +69,7 @@ def not_after(key: str, value: date, other: str, label: str, limit: date) -> Fau
 class Part(BaseModel):
     """A frozen group of fields inside a record; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Record(Part):

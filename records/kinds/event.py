@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -133,6 +133,11 @@ class Event(Content):
         """When it ends, with its zone."""
         day = self.end_date or self.start_date
         return datetime.combine(day, self.end_time, ZoneInfo(self.timezone))
+
+    @property
+    def is_all_day(self) -> bool:
+        """Whether it lasts whole days: written as 00:00 to 23:59."""
+        return self.start_time == time(0, 0) and self.end_time == time(23, 59)
 
     @rule("timezone")
     def _zone_is_known(self) -> Iterator[Fault]:

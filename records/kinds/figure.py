@@ -67,8 +67,8 @@ class Figure(Record):
 
     @property
     def shown_value(self) -> str:
-        """`40000` → `40.000`; words as they are."""
-        if re.fullmatch(r"-?\d+", self.value):
+        """`40000` → `40.000`; words, and numbers without a unit (a year), as they are."""
+        if self.unit and re.fullmatch(r"-?\d+", self.value):
             return number(int(self.value))
         return self.value.replace(".", ",") if re.fullmatch(r"\d+\.\d+", self.value) else self.value
 

@@ -67,9 +67,7 @@ def _code(key: str, codes: type[Code], *, nullable: bool = False) -> tuple[DataF
         return found.label if isinstance(found, Code) else None
 
     told = f'Teksten til koden i "{key}".'
-    return code, DataField(
-        f"{key}_label", f"{label} (tekst)", told, Shape.TEXT, read_label, nullable
-    )
+    return code, DataField(f"{key}_label", f"{label} i ord", told, Shape.TEXT, read_label, nullable)
 
 
 def _codes(key: str, single: str, codes: type[Code]) -> tuple[DataField, DataField]:
@@ -83,7 +81,7 @@ def _codes(key: str, single: str, codes: type[Code]) -> tuple[DataField, DataFie
 
     told = f'Teksterne til koderne i "{key}".'
     name = f"{single}_labels"
-    return listed, DataField(name, f"{label} (tekst)", told, Shape.TEXTS, read_labels)
+    return listed, DataField(name, f"{label} i ord", told, Shape.TEXTS, read_labels)
 
 
 _WHAT = (
@@ -103,7 +101,7 @@ _STATUS = (
     *_code("status", VacancyStatus),
     DataField("state", "Tilstand", "Hvor opslaget står den dag, filen er lavet.", Shape.TEXT,
               lambda row: row.display.state.value, codes=tuple(s.value for s in State)),
-    DataField("state_label", "Tilstand (tekst)", "Mærket på kortet.", Shape.TEXT,
+    DataField("state_label", "Tilstand i ord", "Mærket på kortet.", Shape.TEXT,
               readers.state_name),
     DataField("status_text", "Status som sætning", "Det, siden skriver, med dato og tid.",
               Shape.TEXT, lambda row: row.display.text),
@@ -115,7 +113,7 @@ _STATUS = (
 _WHERE = (
     _own("areas", Shape.TEXTS, "Koder på kommuner og bydele, eller »region« for hele regionen.",
          nullable=False, pattern=AREA_CODE),
-    DataField("area_names", "Områder (tekst)", 'Navnene til koderne i "areas".', Shape.TEXTS,
+    DataField("area_names", "Områdernes navne", 'Navnene til koderne i "areas".', Shape.TEXTS,
               readers.area_names),
     DataField("municipalities", "Kommuner", "Koder på de kommuner, områderne er eller ligger i.",
               Shape.TEXTS, readers.municipalities, pattern=MUNICIPALITY),
@@ -139,7 +137,7 @@ _WHEN = (
     _own("posted", Shape.DAY, "Dagen, hvor man kunne søge fra."),
     DataField("deadline", "Ansøgningsfrist", "Med klokkeslæt og tidszone. Null er løbende frist.",
               Shape.MOMENT, readers.deadline, nullable=True),
-    DataField("deadline_text", "Ansøgningsfrist (tekst)", "Fristen, som den står på siden.",
+    DataField("deadline_text", "Ansøgningsfrist i ord", "Fristen, som den står på siden.",
               Shape.TEXT, lambda row: row.display.deadline),
     DataField("takeover", "Overtagelse", "En dato eller »efter-aftale«.", Shape.TEXT,
               readers.takeover, nullable=True),

@@ -58,7 +58,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "contact": tuple(_contact(area)),
         "parts": tuple(_links(districts(area, library, clock))),
         "person": words.get("person") or _person(area, library),
-        "sources": (*words.get("sources", ()), *_more_sources(area, article)),
+        "sources": _all_sources(area, article),
         "search_text": " ".join(filter(None, (area.story, area.transport, area.housing))),
     }
     return make_page(_head(area, article, library), values, html)
@@ -149,9 +149,9 @@ def _contact(area: Area) -> Iterator[Fact]:
         yield Fact("Webadresse", told.url, told.url)
 
 
-def _more_sources(area: Area, article: Article | None) -> tuple[SourceLine, ...]:
-    known = article.sources if article else ()
-    return source_lines(source for source in area.sources if source not in known)
+def _all_sources(area: Area, article: Article | None) -> tuple[SourceLine, ...]:
+    lines = source_lines((*(article.sources if article else ()), *area.sources))
+    return tuple({line["text"]: line for line in reversed(lines)}.values())[::-1]
 
 
 def _person(area: Area, library: Library) -> Person | None:

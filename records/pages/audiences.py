@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from records.addresses import audience_feed
+from records.addresses import audience_calendar, audience_feed
 from records.clock import Clock
+from records.codes.people import Channel
 from records.kinds.newsletter import MailingList
 from records.kinds.people import Audience, Step
 from records.kinds.registry import address_of
@@ -14,6 +15,7 @@ from records.pages.cards import cards_of
 from records.pages.events import coming_events
 from records.pages.page import Head, Page, make_page
 from records.pages.parts import Link
+from records.pages.sources import source_lines
 from records.pages.vacancy_lists import open_vacancies
 
 SHOWN = 3
@@ -38,8 +40,12 @@ def audience_page(audience: Audience, library: Library, clock: Clock) -> Page:
         "first_steps": _links(audience.first_steps, library),
         "events": cards_of(events[:SHOWN], library, clock),
         "vacancies": cards_of(vacancies[:SHOWN], library, clock),
-        "feeds": (Link(f"Muligheder som RSS: {audience.name}", audience_feed(code)),),
-        "channels": tuple(channel.label for channel in audience.preferred_channels),
+        "feeds": (
+            Link(f"Muligheder som RSS: {audience.name}", audience_feed(code)),
+            Link(f"Arrangementer i kalenderen: {audience.name}", audience_calendar(code)),
+        ),
+        "channels": tuple(_channels(audience)),
+        "sources": source_lines(audience.sources),
         "list": _list(mailing_list) if mailing_list else None,
     }
     head = Head(
@@ -53,6 +59,27 @@ def audience_page(audience: Audience, library: Library, clock: Clock) -> Page:
         example=audience.example,
     )
     return make_page(head, values)
+
+
+_WAYS = {
+    Channel.NYHEDSBREV: "nyhedsbrev/",
+    Channel.PODCAST: "podcast/",
+    Channel.ARRANGEMENT: "arrangementer/",
+    Channel.HJEMMESIDE: "muligheder/",
+}
+"""Where a channel is on this site; the others are places elsewhere, known by name only."""
+
+
+def _channels(audience: Audience) -> Iterator[dict[str, object]]:
+    """What these readers follow most comes first, then what else the site has."""
+    preferred = audience.preferred_channels
+    others = [channel for channel in _WAYS if channel not in preferred]
+    for channel in (*preferred, *others):
+        yield {
+            "text": channel.label,
+            "url": _WAYS.get(channel),
+            "preferred": channel in preferred,
+        }
 
 
 def _links(steps: tuple[Step, ...], library: Library) -> tuple[Link, ...]:

@@ -175,7 +175,7 @@ def _event(event: Event, library: Library, clock: Clock) -> Card:
         event,
         [
             date_span(event.start_date, event.end_date),
-            time_span(event.start_time, event.end_time),
+            None if event.is_all_day else time_span(event.start_time, event.end_time),
             place,
         ],
         [Tag(event.type.label), Tag(status.label, tone)],

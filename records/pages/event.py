@@ -37,7 +37,7 @@ def event_page(event: Event, library: Library, clock: Clock) -> Page:
         "speakers": event.speakers,
         "registration": _registration(event, over=over),
         "calendar_url": event_file_address(event, clock),
-        "notice": event.change_note,
+        "notice": _notice(event),
         "person": person_of(adviser, f"Spørgsmål om {event.title}") if adviser else None,
         "related": related_cards(event, library, clock),
         "search_text": " ".join(item.text for item in event.agenda),
@@ -72,10 +72,22 @@ def facts(event: Event, library: Library) -> Iterator[Fact]:
 
 
 def _when(event: Event) -> str:
+    if event.is_all_day:
+        whole = event.end_date and event.end_date != event.start_date
+        days = date_span(event.start_date, event.end_date) if whole else None
+        return f"{days or day_and_date(event.start_date)}, hele dagen"
     if event.end_date and event.end_date != event.start_date:
         span = date_span(event.start_date, event.end_date)
         return f"{span}, {time_span(event.start_time, event.end_time)}"
     return f"{day_and_date(event.start_date)} {time_span(event.start_time, event.end_time)}"
+
+
+def _notice(event: Event) -> str | None:
+    """The change first with its name: `Aflyst: …`, `Flyttet: …`."""
+    changed = event.status in (EventStatus.AFLYST, EventStatus.FLYTTET)
+    if event.change_note and changed:
+        return f"{event.status.label}: {event.change_note}"
+    return event.change_note
 
 
 def _registration(event: Event, *, over: bool) -> dict[str, str | None] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from records.addresses import series_calendar
 from records.clock import Clock
 from records.danish.numbers import joined
 from records.danish.sorting import danish_key
@@ -11,10 +12,12 @@ from records.kinds.article import Article
 from records.kinds.event import Event, EventSeries
 from records.library import Library
 from records.markdown import render
-from records.pages.cards import cards_of, label_list, own_tags
+from records.pages.cards import cards_of, label_list, own_tags, related_cards
 from records.pages.event import LIST, event_page
 from records.pages.page import Page, make_page, record_head
 from records.pages.parts import Card, Fact, Link
+from records.pages.sources import source_lines
+from records.places import region_labels
 from records.visibility import is_over, listed, with_page
 
 
@@ -60,12 +63,12 @@ def series_page(series: EventSeries, library: Library, clock: Clock) -> Page:
     values = {
         "lead": series.summary,
         "tags": own_tags(series, library, clock),
-        "facts": tuple(_facts(series)),
+        "calendar": Link(f"{series.title} som kalender", series_calendar(series)),
+        "related": related_cards(series, library, clock),
+        "facts": tuple(_facts(series, clock)),
         "coming": _of_series(coming_events(library, clock), series, library, clock),
         "past": _of_series(past_events(library, clock), series, library, clock),
-        "sources": tuple(
-            {"text": f"{s.title}, {s.publisher}, {s.date}", "url": s.url} for s in series.sources
-        ),
+        "sources": source_lines(series.sources),
         "search_text": "",
     }
     head = record_head(series, "series.html", "arrangementer", (LIST,))
@@ -77,10 +80,10 @@ def _of_series(events: tuple[Event, ...], series: EventSeries, library: Library,
     return cards_of([event for event in events if event.series == series.id], library, clock)
 
 
-def _facts(series: EventSeries) -> Iterator[Fact]:
+def _facts(series: EventSeries, clock: Clock) -> Iterator[Fact]:
     if series.role:
         yield Fact("Vores rolle", series.role.label)
     if series.frequency:
         yield Fact("Hyppighed", series.frequency)
     yield Fact("For hvem", label_list(series.open_to))
-    yield Fact("Hvor", joined([region.label for region in series.regions]))
+    yield Fact("Hvor", joined(region_labels(series.regions, clock)))

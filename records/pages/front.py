@@ -16,6 +16,7 @@ from records.markdown import render
 from records.pages.articles import articles_of
 from records.pages.cards import card_of, cards_of, with_eyebrow
 from records.pages.events import coming_events
+from records.pages.match import ADDRESS as MATCH
 from records.pages.page import Page, make_page, record_head
 from records.pages.parts import Card, Link
 from records.pages.tile_map import tile_map
@@ -43,6 +44,7 @@ def front_page(library: Library, clock: Clock) -> Page | None:
         "lead": article.summary,
         "actions": (Link(number, "muligheder/"), Link("Tal med en rådgiver", "om/kontakt/")),
         "doors": tuple(_doors(library)),
+        "match": Link("Find din vej med fem spørgsmål", MATCH),
         "now": tuple(_right_now(library, clock)),
         "map": tile_map(library, clock, open_now),
         "life": _life(library, clock),

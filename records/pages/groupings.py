@@ -10,6 +10,7 @@ from records.advisers import adviser_for, person_of
 from records.clock import Clock
 from records.codes.vacancy import VacancyGroup
 from records.kinds.area import Area
+from records.kinds.registry import address_of
 from records.kinds.vacancy import Vacancy
 from records.library import Library
 from records.pages.cards import cards_of
@@ -77,6 +78,7 @@ def area_page(area: Area, shown: tuple[Vacancy, ...], library: Library, clock: C
             *card_groups(members, library, clock),
             *_for_whole_region(shown, library, clock),
         ),
+        "about": Link(f"Om {area.name}: arbejde, transport og bolig", address_of(area) or ""),
         "parts_title": "Ledige nu i hver bydel",
         "parts": tuple(_districts(area, open_now, library, clock)),
         "feeds": _feeds(area.name, addresses.area_feed(area)),

@@ -16,6 +16,7 @@ from records.library import Library
 from records.markdown import render
 from records.pages.cards import card_of
 from records.pages.filters import facets_of, filters_of
+from records.pages.match import ADDRESS as MATCH
 from records.pages.page import Page, make_page, record_head
 from records.pages.parts import AreaCount, Card, CardGroup, Link
 from records.pages.tile_map import tile_map
@@ -26,7 +27,6 @@ from records.visibility import listed
 
 RENDERED = 1000
 """Rows that stand on the page itself; a script or the pages of the parts show the rest."""
-MATCH = "match/"
 FEEDS = (
     Link("Nye muligheder som RSS", addresses.VACANCIES_RSS),
     Link("Alle frister som kalender", addresses.DEADLINES_CALENDAR),

@@ -17,6 +17,11 @@ from records.pages.parts import Fact, Link
 from records.pages.sources import SourceLine, source_lines
 from records.visibility import listed
 
+OWN = "det-har-laeger-fortalt-os"
+"""The article that the surveys stand on; it does not lead to itself."""
+SHOWN = 4
+"""How many pages on a subject a survey leads to."""
+
 
 @dataclass(frozen=True, slots=True)
 class TopicLinks:
@@ -72,8 +77,8 @@ def _links(topic: Topic, library: Library, clock: Clock) -> TopicLinks:
     found = [
         article
         for article in listed(library, Article, clock)
-        if topic in article.topics and not article.is_section_front
+        if topic in article.topics and not article.is_section_front and article.id != OWN
     ]
     found.sort(key=lambda article: danish_key(article.title))
-    links = tuple(Link(article.title, address_of(article) or "") for article in found)
+    links = tuple(Link(article.title, address_of(article) or "") for article in found[:SHOWN])
     return TopicLinks(topic.label, links)

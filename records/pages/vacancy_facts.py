@@ -8,11 +8,14 @@ from datetime import date
 from records.clock import Clock
 from records.danish.dates import date_span, long_date, short_date
 from records.danish.numbers import count, joined, kroner, number
+from records.kinds.offer import Offer
+from records.kinds.registry import address_of
 from records.kinds.vacancy import Vacancy
 from records.library import Library
 from records.pages.cards import label_list, place_names
 from records.pages.parts import Fact
 from records.status import has_passed
+from records.visibility import Visibility, visibility
 
 
 def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
@@ -51,6 +54,9 @@ def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
         yield Fact("Flyttet til", place_names((vacancy.moved_to,), library))
     if vacancy.withdrawn_reason:
         yield Fact("Hvorfor trukket tilbage", vacancy.withdrawn_reason)
+    for offer in (library.find(Offer, offer_id) for offer_id in vacancy.support):
+        if offer and visibility(offer, clock) is not Visibility.HIDDEN:
+            yield Fact("Støtte", offer.title, address_of(offer))
     if vacancy.activation_deadline:
         day = vacancy.activation_deadline
         label = "Klinikken skal være åbnet senest"

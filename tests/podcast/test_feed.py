@@ -53,7 +53,10 @@ def test_an_episode_as_feedparser_sees_it(studio: Studio) -> None:
     assert (entry.itunes_episodetype, entry.itunes_duration) == ("bonus", "10")
     assert entry.summary == "Noter med et link."
     assert entry.content[0].value == (
-        '<p>Noter med et <a href="https://example.org/praksis/muligheder/">link</a>.</p>'
+        '<p>Noter med et <a href="https://example.org/praksis/muligheder/">link</a>.</p>\n'
+        "<p>Kapitler:</p>\n<ul><li>00:00 Start</li><li>00:05 Slut</li></ul>\n"
+        '<p><a href="https://example.org/praksis/podcast/a/">'
+        "Læs udskriften på episodens side</a></p>"
     )
     (sound,) = entry.enclosures
     assert sound.href == "https://example.org/praksis/media/audio/lyd.mp3"
@@ -92,17 +95,18 @@ def test_transcript_and_chapters_are_named_with_their_types(studio: Studio) -> N
 
     items = {item.findtext("link", "")[-2]: item for item in items_of(studio.feed())}
 
-    assert attributes(items["a"], "podcast:transcript") == {
-        "url": "https://example.org/praksis/media/transcripts/tekst.vtt",
-        "type": "text/vtt",
-        "language": "da",
-    }
+    site = "https://example.org/praksis/"
+    assert transcripts(items["a"]) == [
+        (f"{site}media/transcripts/tekst.vtt", "text/vtt", "da"),
+        (f"{site}podcast/a/udskrift.srt", "application/x-subrip", "da"),
+        (f"{site}podcast/a/udskrift.html", "text/html", "da"),
+    ]
     assert attributes(items["a"], "podcast:chapters") == {
         "url": "https://example.org/praksis/podcast/a/kapitler.json",
         "type": "application/json+chapters",
     }
     assert items["b"].find("podcast:chapters", NAMESPACES) is None
-    assert items["c"].find("podcast:transcript", NAMESPACES) is None
+    assert transcripts(items["c"]) == [(f"{site}podcast/c/udskrift.html", "text/html", "da")]
 
 
 @pytest.mark.parametrize(
@@ -285,7 +289,11 @@ def test_the_files_of_the_podcast(studio: Studio) -> None:
 
     files = {f.path: f.content for f in podcast_files(studio.good_library(), SITE, CLOCK)}
 
-    assert sorted(files) == ["podcast.xml", "podcast/a/kapitler.json"]
+    assert sorted(files) == [
+        "podcast.css", "podcast.xml", "podcast.xsl", "podcast/a/kapitler.json",
+        "podcast/a/udskrift.html", "podcast/a/udskrift.srt",
+        "podcast/b/udskrift.html", "podcast/b/udskrift.srt",
+    ]  # fmt: skip
     assert files["podcast.xml"] == studio.feed()
     assert json.loads(files["podcast/a/kapitler.json"]) == {
         "version": "1.2.0",
@@ -296,6 +304,11 @@ def test_the_files_of_the_podcast(studio: Studio) -> None:
 
 def items_of(feed: bytes) -> Iterator[etree._Element]:
     yield from etree.fromstring(feed).iterfind("channel/item")
+
+
+def transcripts(item: etree._Element) -> list[tuple[str | None, ...]]:
+    found = item.findall("podcast:transcript", NAMESPACES)
+    return [tuple(node.get(key) for key in ("url", "type", "language")) for node in found]
 
 
 def attributes(item: etree._Element, name: str) -> dict[str, str]:

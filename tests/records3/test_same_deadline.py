@@ -84,3 +84,16 @@ def test_in_data_files(built: Path, dated: tuple[Vacancy, ...]) -> None:
             assert found["deadline_text"] == deadline_text(vacancy)
             assert vacancy.closes
             assert found["deadline"] == vacancy.closes.isoformat()
+
+
+def test_in_mails(built: Path, dated: tuple[Vacancy, ...]) -> None:
+    texts = [_folded(f.read_text(encoding="utf-8")) for f in built.parent.glob("outbox/*/*.txt")]
+    told = [(v, text) for v in dated for text in texts if _folded(v.title) in text]
+    assert len({vacancy.id for vacancy, _ in told}) >= 3
+    for vacancy, text in told:
+        assert _folded(deadline_text(vacancy)) in text
+
+
+def _folded(text: str) -> str:
+    """Without line breaks: the text part of a mail is wrapped."""
+    return " ".join(text.split())

@@ -342,7 +342,11 @@ function sheet() {
 
 let typing;
 let typed = false; // a search that is still being written is one step
-form.addEventListener("change", (event) => { if (event.target.type !== "search") { typed = false; apply("push"); } });
+document.addEventListener("change", ({ target }) => { // some fields of the form stand outside it
+  if (target.form !== form || target.type === "search") return;
+  typed = false;
+  apply("push");
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 form.elements.q.addEventListener("input", () => {
   clearTimeout(typing);

@@ -1,0 +1,86 @@
+"""A line of a log in JSON, as nginx, Caddy and Traefik are set to write them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+_ADDRESS = ("remote_addr", "remote_ip", "client_ip", "ClientHost", "ip", "host")
+_MOMENT = (
+    "ts",
+    "msec",
+    "time_iso8601",
+    "time_local",
+    "StartUTC",
+    "time",
+    "timestamp",
+    "@timestamp",
+)
+_METHOD = ("request_method", "method", "RequestMethod")
+_PATH = ("request_uri", "uri", "RequestPath", "path", "url")
+_STATUS = ("status", "DownstreamStatus", "status_code")
+_BYTES = ("body_bytes_sent", "bytes_sent", "size", "DownstreamContentSize", "bytes")
+_AGENT = ("http_user_agent", "user_agent", "request_User-Agent", "agent", "User-Agent")
+
+Epoch = Callable[[str], int]
+Found = tuple[str, int, str, str, int, int, str | None]
+
+
+def hit_of_json(line: str, epoch: Epoch) -> Found | None:
+    """The parts of a hit, or None for a line that is something else.
+
+    `epoch` reads a moment as the common log format writes it.
+    """
+    try:
+        row = json.loads(line)
+        flat = _flat(row)
+        method, path = _request(flat)
+        moment = _moment(_first(flat, _MOMENT), epoch)
+        agent = _first(flat, _AGENT)
+        return (
+            str(_first(flat, _ADDRESS) or ""),
+            moment,
+            method,
+            path,
+            int(_first(flat, _STATUS)),
+            int(_first(flat, _BYTES) or 0),
+            None if agent is None else str(agent),
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    """Caddy puts the request into an object of its own, and its headers into lists."""
+    request = row.get("request")
+    if not isinstance(request, dict):
+        return row
+    headers = request.get("headers", {})
+    agents = headers.get("User-Agent") or [""]
+    return {**row, **request, "user_agent": agents[0]}
+
+
+def _first(row: dict[str, Any], names: tuple[str, ...]) -> Any:  # noqa: ANN401 - as the log has it
+    return next((row[name] for name in names if name in row), None)
+
+
+def _request(row: dict[str, Any]) -> tuple[str, str]:
+    method, path = _first(row, _METHOD), _first(row, _PATH)
+    if method is None and isinstance(row.get("request"), str):
+        method, path, *_ = row["request"].split(" ")
+    if not isinstance(method, str) or not isinstance(path, str):
+        raise TypeError("no request")
+    return method, path
+
+
+def _moment(value: object, epoch: Epoch) -> int:
+    if isinstance(value, int | float):
+        return int(value)
+    text = str(value)
+    if text[2:3] == "/":
+        return epoch(text)
+    if text.replace(".", "", 1).isdigit():
+        return int(float(text))
+    return int(datetime.fromisoformat(text).timestamp())

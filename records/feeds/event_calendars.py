@@ -1,0 +1,59 @@
+"""The calendars of a series and of an audience: each a part of the calendar of all events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from records.addresses import audience_calendar, series_calendar
+from records.clock import Clock
+from records.feeds.calendar import Subscription, write_calendar
+from records.feeds.entries import Entry
+from records.kinds.event import Event, EventSeries
+from records.kinds.people import Audience
+from records.library import Library
+from records.output import OutputFile
+from records.site import Site
+from records.visibility import with_page
+
+
+@dataclass(frozen=True, slots=True)
+class EventNarrowing:
+    """Which events a calendar holds, and what it is called."""
+
+    name: str
+    address: str
+    keep: Callable[[Event], bool]
+
+
+def event_calendars(
+    entries: Sequence[tuple[Event, Entry]], library: Library, site: Site, clock: Clock
+) -> Iterator[OutputFile]:
+    """A calendar for each series that has a page, and for each audience; also the empty ones."""
+    for narrowing in event_narrowings(library, clock):
+        subscription = Subscription(f"{narrowing.name} – {site.name}", narrowing.address)
+        kept = [entry for event, entry in entries if narrowing.keep(event)]
+        yield OutputFile(narrowing.address, write_calendar(kept, site, clock, subscription))
+
+
+def event_narrowings(library: Library, clock: Clock) -> Iterator[EventNarrowing]:
+    """Series in the order of the files, then audiences."""
+    for series in with_page(library, EventSeries, clock):
+        yield _of_series(series)
+    for audience in library.all(Audience):
+        yield _of_audience(audience)
+
+
+def _of_series(series: EventSeries) -> EventNarrowing:
+    def keep(event: Event) -> bool:
+        return event.series == series.id
+
+    return EventNarrowing(series.title, series_calendar(series), keep)
+
+
+def _of_audience(audience: Audience) -> EventNarrowing:
+    def keep(event: Event) -> bool:
+        return audience.code in event.audiences
+
+    name = f"Arrangementer: {audience.name}"
+    return EventNarrowing(name, audience_calendar(audience.code), keep)

@@ -1,0 +1,33 @@
+"""The served site and its tabs are those of `tests/browser`."""
+
+from __future__ import annotations
+
+from tests.browser.conftest import Tab, desk, new_tab, origin, phone
+
+__all__ = ["desk", "new_tab", "origin", "phone"]
+
+MANY = 120
+
+
+def tab_to(tab: Tab, selector: str) -> None:
+    """Press Tab until the selector has the focus."""
+    for _ in range(MANY):
+        tab.page.keyboard.press("Tab")
+        if tab.has(f"document.activeElement.matches({selector!r})"):
+            return
+    raise AssertionError(f"{selector} cannot be reached with Tab")
+
+
+def titles(tab: Tab) -> list[str]:
+    """The titles of the rows that are shown, in their order."""
+    found: list[str] = tab.has(
+        "[...document.querySelectorAll('.overview .rows > li')].filter((row) => !row.hidden"
+        " && !row.closest('[hidden]')).map((row) => row.querySelector('h3').textContent)"
+    )
+    return found
+
+
+def result(tab: Tab) -> str:
+    """What is announced."""
+    text: str = tab.has("document.querySelector('[data-result]').textContent")
+    return text.replace("\u00a0", " ")

@@ -1,0 +1,49 @@
+"""axe finds nothing on the overview and on matching, in their different states."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Tab
+from tests.browser.test_axe import _faults, axe, still
+
+__all__ = ["axe", "still"]
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?gruppe=kapacitet&omraade=bornholm&frist=60&q=patienter", "?q=findesikke"]
+)
+def test_overview(still: Tab, axe: str, query: str) -> None:
+    still.page.set_viewport_size({"width": 1280, "height": 900})
+    still.open(f"muligheder/{query}")
+    still.has("document.querySelectorAll('details').forEach((fold) => { fold.open = true; }); 0")
+    assert _faults(still, axe) == []
+
+
+def test_sheet(still: Tab, axe: str) -> None:
+    still.page.set_viewport_size({"width": 375, "height": 812})
+    page = still.open("muligheder/")
+    page.locator("[data-fold]").click()
+    page.locator("[data-sheet-open]").click()
+    still.has(axe + "; 0")
+    found = still.page.evaluate(
+        "async () => (await axe.run(document)).violations.map((one) => [one.id,"
+        " one.nodes.map((node) => node.html)])"
+    )
+    assert found == []
+
+
+def test_match(still: Tab, axe: str) -> None:
+    page = still.open("match/")
+    page.locator("input[name=area][value='0400']").check()
+    page.locator("input[name=patients][value=med]").check()
+    page.locator("[type=submit]").click()
+    still.wait_for("!document.querySelector('[data-answers]').hidden")
+    assert _faults(still, axe) == []
+
+
+@pytest.mark.parametrize("address", ["muligheder/omraade/koebenhavn/", "muligheder/gruppe/koeb/"])
+def test_parts(still: Tab, axe: str, address: str) -> None:
+    still.open(address)
+    assert _faults(still, axe) == []

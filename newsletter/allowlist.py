@@ -10,7 +10,7 @@ import re
 from lxml import etree
 
 from newsletter.faults import UnsafeMarkup
-from newsletter.letter import MERGE_TAG
+from records.kinds.newsletter import MERGE_TAG
 
 MAX_DEPTH = 60
 """Elements inside each other. The renderer recurses and would take the interpreter down."""

@@ -1,51 +1,61 @@
-"""The issue's page in the archive: one web version for all audiences, that names none of them."""
+"""The issue's pages in the archive: one for all audiences, and one for each edition."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from newsletter.choice import Key, Selection, candidates, key_of, selection
-from newsletter.edition import blocks_of
-from records.clock import Clock
-from records.kinds.newsletter import Issue
-from records.library import Library
-from records.markdown import render
+from newsletter.cards import Pick
+from newsletter.edition import Edition, EditionBlock, Editions
+from newsletter.letter import cleaned
 from records.pages.parts import CardGroup
 
 
 @dataclass(frozen=True, slots=True)
 class WebVersion:
-    """What the page of an issue shows."""
+    """What the page of an issue or an edition shows. It says nothing of who reads it."""
 
     html: str
     """Introduction and text blocks: clean HTML with links from the root."""
     groups: tuple[CardGroup, ...]
-    """The records of all editions under the mail's headings; addresses are canonical."""
+    """The records under the mail's headings; addresses are canonical."""
     has_examples: bool
 
 
-def web_version(issue: Issue, library: Library, clock: Clock) -> WebVersion:
+def web_version(editions: Editions) -> WebVersion:
     """Everything that any edition of the issue shows, each record once."""
-    blocks = tuple(blocks_of(issue, _of_all(issue, library, clock), library, clock))
-    texts = (render(issue.intro, library), *(block.html for block in blocks))
+    every = editions.going or editions.quiet
+    numbers = sorted({block.number for edition in every for block in edition.blocks})
+    taken: set[str] = set()
+    blocks = []
+    for number in numbers:
+        same = [b for edition in every for b in edition.blocks if b.number == number]
+        picks = {pick.key: pick for block in same for pick in block.picks}
+        left = [pick for key, pick in picks.items() if key not in taken]
+        taken |= set(picks)
+        blocks.append((same[0], _in_order(left)))
+    return _version(every[0], blocks)
+
+
+def edition_version(edition: Edition) -> WebVersion:
+    """What one edition shows: the mail, without what concerns its reader alone."""
+    return _version(edition, [(block, block.picks) for block in edition.blocks])
+
+
+def _version(
+    edition: Edition, blocks: Sequence[tuple[EditionBlock, tuple[Pick, ...]]]
+) -> WebVersion:
+    texts = (edition.intro, *(block.html for block, _ in blocks))
     groups = tuple(
-        CardGroup(f"afsnit-{number}", block.heading, "", block.cards)
-        for number, block in enumerate(blocks, 1)
-        if block.cards
+        CardGroup(f"afsnit-{number}", block.heading, "", tuple(cleaned(p.card) for p in picks))
+        for number, (block, picks) in enumerate(blocks, 1)
+        if picks
     )
     shown = any(card.example for group in groups for card in group.cards)
-    return WebVersion("\n".join(filter(None, texts)), groups, issue.example or shown)
+    html = "\n".join(filter(None, texts))
+    return WebVersion(cleaned(html), groups, edition.issue.example or shown)
 
 
-def _of_all(issue: Issue, library: Library, clock: Clock) -> Selection:
-    audiences = tuple(dict.fromkeys(issue.audiences))
-    editions = [selection(issue, audience, library, clock) for audience in audiences]
-    taken: set[Key] = set()
-    blocks = []
-    for block, *shown in zip(issue.blocks, *editions, strict=True):
-        wanted = set(map(key_of, chain.from_iterable(shown))) - taken
-        ordered = candidates(block, issue, audiences, library, clock)
-        blocks.append(tuple(record for record in ordered if key_of(record) in wanted))
-        taken |= wanted
-    return tuple(blocks)
+def _in_order(picks: Sequence[Pick]) -> tuple[Pick, ...]:
+    """By day where there is one; the rest as the editions have them, after those."""
+    return tuple(sorted(picks, key=lambda p: p.card.date.iso if p.card.date else "9999"))

@@ -1,11 +1,15 @@
-"""Choosing what goes in an issue: by hand, or what is open, coming or newest."""
+"""Choosing what goes in an edition: by hand, or what is new, changed or due since last time."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 
+from newsletter.cards import Pick, differs, is_due, key_of, mail_card
+from newsletter.ledger import History
+from newsletter.reasons import Why
 from records.clock import COPENHAGEN, Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import BlockType, EpisodeStatus, EventStatus
@@ -14,23 +18,40 @@ from records.kinds.base import Content
 from records.kinds.event import Event
 from records.kinds.newsletter import Block, Issue
 from records.kinds.podcast import Episode
-from records.kinds.premises import Premises
+from records.kinds.registry import BY_KEY
 from records.kinds.vacancy import Vacancy
 from records.library import Library
+from records.pages.parts import Card
+from records.site import marked
 from records.status import State, is_open, state_of
 from records.visibility import Visibility, is_over, listed, visibility
 
-SHOWS: dict[BlockType, type[Content]] = {
-    BlockType.MULIGHEDER: Vacancy,
-    BlockType.LOKALER: Premises,
-    BlockType.ARRANGEMENTER: Event,
-    BlockType.EPISODE: Episode,
-    BlockType.ARTIKLER: Article,
+SHOWS = {
+    BlockType.MULIGHEDER: "vacancy",
+    BlockType.LOKALER: "premises",
+    BlockType.ARRANGEMENTER: "event",
+    BlockType.EPISODE: "episode",
+    BlockType.ARTIKLER: "article",
+    BlockType.TILBUD: "offer",
 }
-"""What a block shows; a text block shows no records."""
+"""The kind that a block shows; a text block shows no records."""
 
-Selection = tuple[tuple[Content, ...], ...]
-Key = tuple[type[Content], str]
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A record that could have been in an edition and is not."""
+
+    key: str
+    title: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one audience gets: the picks of each block, and what was passed over."""
+
+    blocks: tuple[tuple[Pick, ...], ...]
+    passed: tuple[Passed, ...]
 
 
 def sent_at(issue: Issue) -> datetime:
@@ -38,37 +59,75 @@ def sent_at(issue: Issue) -> datetime:
     return datetime.combine(issue.send_on, time(8), COPENHAGEN)
 
 
-def key_of(record: Content) -> Key:
-    """What makes a record the same one in two blocks."""
-    return type(record), record.id
+def choose(
+    issue: Issue, audience: AudienceCode, library: Library, clock: Clock, history: History
+) -> Choice:
+    """The picks of each block, in the order of `issue.blocks`.
 
-
-def selection(issue: Issue, audience: AudienceCode, library: Library, clock: Clock) -> Selection:
-    """The records of each block, in the order of `issue.blocks`.
-
-    Automatic blocks are filtered by `audience`; records chosen by hand are not. No record comes
-    twice in one mail, and `max` counts what is left.
+    Automatic blocks are filtered by `audience` and leave out what its readers got before, unless
+    it has changed or is due. Records chosen by hand are not filtered. No record comes twice in
+    one mail, and `max` counts what is left.
     """
-    taken: set[Key] = set()
-    blocks = []
+    carried = history.carried(audience)
+    taken: set[str] = set()
+    blocks: list[tuple[Pick, ...]] = []
+    passed: list[Passed] = []
     for block in issue.blocks:
-        wanted = candidates(block, issue, (audience,), library, clock)
-        records = tuple(record for record in wanted if key_of(record) not in taken)[: block.max]
-        taken |= set(map(key_of, records))
-        blocks.append(records)
-    return tuple(blocks)
+        rated = (
+            _rated(record, block, audience, library, Clock(sent_at(issue)), carried)
+            for record in candidates(block, issue, library, clock)
+            if key_of(record) not in taken
+        )
+        picks, left = _cut(tuple(rated), block.max)
+        taken |= {pick.key for pick in picks}
+        blocks.append(picks)
+        passed += left
+    out = {each.key: each for each in passed if each.key not in taken}
+    return Choice(tuple(blocks), tuple(out.values()))
 
 
-def candidates(
-    block: Block, issue: Issue, audiences: tuple[AudienceCode, ...], library: Library, clock: Clock
-) -> tuple[Content, ...]:
-    """All that a block can show any of the audiences, each record once, best first."""
-    if block.type not in SHOWS:
+def _cut(rated: tuple[Pick, ...], most: int) -> tuple[tuple[Pick, ...], list[Passed]]:
+    """The first `most` that are to be shown, and all others with their reasons."""
+    wanted = [pick for pick in rated if pick.why.shown]
+    passed = [_passed(pick, pick.why) for pick in rated if not pick.why.shown]
+    passed += [_passed(pick, Why.CUT) for pick in wanted[most:]]
+    return tuple(wanted[:most]), passed
+
+
+def _passed(pick: Pick, why: Why) -> Passed:
+    return Passed(pick.key, marked(pick.card.title, example=pick.card.example), why)
+
+
+def _rated(
+    record: Content,
+    block: Block,
+    audience: AudienceCode,
+    library: Library,
+    sending: Clock,
+    carried: Mapping[str, Card],
+) -> Pick:
+    key, card = key_of(record), mail_card(record, library, sending)
+    if block.select != "auto":
+        why = Why.CHOSEN
+    elif audience not in record.audiences:
+        why = Why.OTHERS
+    elif key not in carried:
+        why = Why.NEW
+    elif differs(card, carried[key]):
+        why = Why.CHANGED
+    else:
+        why = Why.DUE if is_due(record, sending.now) else Why.SENT
+    return Pick(key, card, why, record.published)
+
+
+def candidates(block: Block, issue: Issue, library: Library, clock: Clock) -> tuple[Content, ...]:
+    """All that a block can show anyone, each record once, best first."""
+    kind = BY_KEY.get(SHOWS.get(block.type, ""))
+    if kind is None or not issubclass(kind.model, Content):
         return ()
-    pool = available(SHOWS[block.type], issue, library, clock)
+    pool = available(kind.model, issue, library, clock)
     if block.select == "auto":
-        fitting = tuple(r for r in pool if not set(audiences).isdisjoint(r.audiences))
-        return tuple(_AUTOMATIC[block.type](fitting, clock))
+        return tuple(_AUTOMATIC[block.type](pool, clock))
     by_id = {record.id: record for record in pool}
     return tuple(by_id[chosen] for chosen in dict.fromkeys(block.select) if chosen in by_id)
 
@@ -76,16 +135,22 @@ def candidates(
 def available(
     model: type[Content], issue: Issue, library: Library, clock: Clock
 ) -> tuple[Content, ...]:
-    """The records that a mail may show: listed and not over, now and when the mail is sent."""
+    """The records that a mail may show: listed and not over, now and when the mail is sent.
+
+    A real issue shows no examples.
+    """
     later = Clock(max(clock.now, sent_at(issue)))
     return tuple(
         record
         for record in listed(library, model, clock)
-        if visibility(record, later) is Visibility.LISTED and not _is_over(record, later)
+        if visibility(record, later) is Visibility.LISTED
+        and not is_past(record, later)
+        and (issue.example or not record.example)
     )
 
 
-def _is_over(record: Content, clock: Clock) -> bool:
+def is_past(record: Content, clock: Clock) -> bool:
+    """Whether a vacancy's deadline has passed, or an event is over."""
     if isinstance(record, Vacancy):
         return state_of(record, clock) is State.EXPIRED
     return isinstance(record, Event) and is_over(record, clock)
@@ -99,11 +164,6 @@ _Pool = tuple[Content, ...]
 def _open_by_deadline(pool: _Pool, clock: Clock) -> list[Vacancy]:
     found = [record for record in pool if isinstance(record, Vacancy) and is_open(record, clock)]
     return sorted(found, key=lambda v: (v.closes.timestamp() if v.closes else math.inf, v.id))
-
-
-def _newest_premises(pool: _Pool, _clock: Clock) -> list[Premises]:
-    found = [record for record in pool if isinstance(record, Premises)]
-    return sorted(found, key=lambda premises: (-premises.published.toordinal(), premises.id))
 
 
 def _coming_by_date(pool: _Pool, _clock: Clock) -> list[Event]:
@@ -122,16 +182,25 @@ def _newest_episodes(pool: _Pool, clock: Clock) -> list[Episode]:
     return sorted(heard, key=lambda episode: (-heard[episode].toordinal(), episode.id))
 
 
-def _newest_articles(pool: _Pool, _clock: Clock) -> list[Article]:
-    found = [record for record in pool if isinstance(record, Article)]
-    texts = (article for article in found if not article.is_section_front)
-    return sorted(texts, key=lambda article: (-article.published.toordinal(), article.id))
+def _newest_articles(pool: _Pool, clock: Clock) -> list[Content]:
+    found = (record for record in pool if isinstance(record, Article))
+    return _newest(tuple(text for text in found if not text.is_section_front), clock)
+
+
+def _usable_offers(pool: _Pool, clock: Clock) -> list[Content]:
+    """Those that a doctor can ask for; history and ideas are told of on the site alone."""
+    return _newest(tuple(offer for offer in pool if getattr(offer, "is_usable", True)), clock)
+
+
+def _newest(pool: _Pool, _clock: Clock) -> list[Content]:
+    return sorted(pool, key=lambda record: (-record.published.toordinal(), record.id))
 
 
 _AUTOMATIC: dict[BlockType, Callable[[_Pool, Clock], Sequence[Content]]] = {
     BlockType.MULIGHEDER: _open_by_deadline,
-    BlockType.LOKALER: _newest_premises,
+    BlockType.LOKALER: _newest,
     BlockType.ARRANGEMENTER: _coming_by_date,
     BlockType.EPISODE: _newest_episodes,
     BlockType.ARTIKLER: _newest_articles,
+    BlockType.TILBUD: _usable_offers,
 }

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
 
-from newsletter.choice import Selection, selection
+from newsletter.cards import Pick
+from newsletter.choice import SHOWS, Passed, choose
 from newsletter.faults import NewsletterError
+from newsletter.ledger import History, Ledger, Sent, SentBlock
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import BlockType
-from records.kinds.base import Content
-from records.kinds.newsletter import Block, Issue, MailingList
+from records.kinds.newsletter import Issue, MailingList
 from records.library import Library
 from records.markdown import render
-from records.pages.cards import cards_of
 from records.pages.parts import Card, Link
 
 HEADINGS = {
@@ -23,6 +25,7 @@ HEADINGS = {
     BlockType.ARRANGEMENTER: "Kommende arrangementer",
     BlockType.EPISODE: "Fra podcasten",
     BlockType.ARTIKLER: "Læs på hjemmesiden",
+    BlockType.TILBUD: "Hjælp, du kan få",
     BlockType.TEKST: "",
 }
 _MORE = {
@@ -32,16 +35,33 @@ _MORE = {
 }
 
 
+class Form(Enum):
+    """How a block sets its records, from the roomiest to the shortest."""
+
+    CARDS = "kort"
+    ROWS = "rækker"
+    LINKS = "links"
+    NEWEST = "de 12 nyeste"
+
+
 @dataclass(frozen=True, slots=True)
 class EditionBlock:
     """A heading with the records under it, or a text. Addresses are canonical."""
 
     type: BlockType
     heading: str
-    cards: tuple[Card, ...] = ()
+    picks: tuple[Pick, ...] = ()
     html: str = ""
     """Clean HTML with links from the root."""
     more: Link | None = None
+    number: int = 0
+    """Which of the issue's blocks it is."""
+    form: Form = Form.CARDS
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """What the mail shows of the picks."""
+        return tuple(pick.card for pick in self.picks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,51 +74,141 @@ class Edition:
     intro: str
     """Clean HTML with links from the root."""
     blocks: tuple[EditionBlock, ...]
+    passed: tuple[Passed, ...] = ()
+    previous: str | None = None
+    """The issue that the readers got before this one."""
 
     @property
     def key(self) -> str:
-        """The edition's name in files and message ids: the code of its audience."""
+        """The edition's name in files, addresses and message ids: the code of its audience."""
         return str(self.audience)
+
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """Every record in it."""
+        return tuple(pick for block in self.blocks for pick in block.picks)
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there is anything to send: a record, unless the issue is text alone."""
+        return bool(self.picks) or not any(block.type in SHOWS for block in self.issue.blocks)
 
     @property
     def has_examples(self) -> bool:
         """Whether the issue, its list or anything in it is an example."""
-        inside = any(card.example for block in self.blocks for card in block.cards)
+        inside = any(pick.card.example for pick in self.picks)
         return self.issue.example or self.mailing_list.example or inside
 
 
-def editions(issue: Issue, library: Library, clock: Clock) -> Iterator[Edition]:
-    """Yield an edition for each of the issue's audiences, in their order.
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """An issue for all its audiences."""
 
-    Raises NewsletterError where the issue's mailing list does not exist.
+    issue: Issue
+    going: tuple[Edition, ...]
+    """Those with something to tell, in the order of the issue."""
+    quiet: tuple[Edition, ...]
+    """Those with nothing new: no mail is made of them."""
+    history: History = field(default_factory=History)
+    """What the readers got before."""
+    sent: Sent | None = None
+    """What the ledger remembers, where the issue was sent."""
+
+    @property
+    def previous(self) -> str | None:
+        """The issue before it."""
+        return next((edition.previous for edition in (*self.going, *self.quiet)), None)
+
+
+def make_editions(issue: Issue, library: Library, clock: Clock, ledger: Ledger) -> Editions:
+    """An edition for each of the issue's audiences, in their order.
+
+    What was sent is never chosen again: it comes from the ledger, as it was. Raises
+    NewsletterError where the issue's mailing list does not exist.
     """
     mailing_list = library.find(MailingList, issue.mailing_list)
     if mailing_list is None:
         raise NewsletterError(f'Listen "{issue.mailing_list}" til {issue.id} findes ikke.')
+    sent = ledger.sent.get(issue.id)
+    if sent:
+        going = tuple(_as_it_was(sent, issue, mailing_list, library))
+        return Editions(going[0].issue, going, (), sent=sent)
+    history = ledger.history(issue)
+    made = [
+        _made(issue, mailing_list, audience, library, clock, history)
+        for audience in dict.fromkeys(issue.audiences)
+    ]
+    going = tuple(edition for edition in made if edition.has_news)
+    return Editions(issue, going, tuple(e for e in made if not e.has_news), history)
+
+
+def _made(
+    issue: Issue,
+    mailing_list: MailingList,
+    audience: AudienceCode,
+    library: Library,
+    clock: Clock,
+    history: History,
+) -> Edition:
+    choice = choose(issue, audience, library, clock, history)
+    blocks = tuple(_filled(issue, choice.blocks, library))
     intro = render(issue.intro, library)
-    for audience in dict.fromkeys(issue.audiences):
-        chosen = selection(issue, audience, library, clock)
-        blocks = tuple(blocks_of(issue, chosen, library, clock))
-        yield Edition(issue, mailing_list, audience, intro, blocks)
-
-
-def blocks_of(
-    issue: Issue, chosen: Selection, library: Library, clock: Clock
-) -> Iterator[EditionBlock]:
-    """Yield the issue's blocks with the chosen records; empty ones fall away."""
-    for block, records in zip(issue.blocks, chosen, strict=True):
-        filled = _filled(block, records, library, clock)
-        if filled.cards or filled.html:
-            yield filled
+    return Edition(issue, mailing_list, audience, intro, blocks, choice.passed, history.previous)
 
 
 def _filled(
-    block: Block, records: tuple[Content, ...], library: Library, clock: Clock
-) -> EditionBlock:
-    return EditionBlock(
-        block.type,
-        HEADINGS[block.type],
-        cards_of(records, library, clock),
-        render(block.text, library) if block.text else "",
-        _MORE.get(block.type) if records else None,
+    issue: Issue, chosen: tuple[tuple[Pick, ...], ...], library: Library
+) -> Iterator[EditionBlock]:
+    for number, (block, picks) in enumerate(zip(issue.blocks, chosen, strict=True)):
+        html = render(block.text, library) if block.text else ""
+        more = _MORE.get(block.type) if picks else None
+        if picks or html:
+            yield EditionBlock(block.type, HEADINGS[block.type], picks, html, more, number)
+
+
+# --- what was sent ----------------------------------------------------------------------------
+
+
+def _as_it_was(
+    sent: Sent, issue: Issue, mailing_list: MailingList, library: Library
+) -> Iterator[Edition]:
+    words = dict(sent.words)
+    previous = words.pop("previous") or None
+    day = date.fromisoformat(words.pop("send_on"))
+    then = issue.model_copy(update={**words, "send_on": day})
+    intro = render(then.intro, library)
+    for audience, blocks in sent.editions.items():
+        filled = tuple(map(_thawed, blocks))
+        yield Edition(then, mailing_list, AudienceCode(audience), intro, filled, previous=previous)
+
+
+def _thawed(block: SentBlock) -> EditionBlock:
+    kind = BlockType(block.type)
+    more = Link(*block.more) if block.more else None
+    return EditionBlock(kind, block.heading, block.picks, block.html, more, block.number)
+
+
+def as_sent(editions: Editions, digests: dict[str, str], clock: Clock) -> Sent:
+    """What the ledger keeps of editions that have been sent at `clock`."""
+    issue = editions.issue
+    return Sent(
+        issue=issue.id,
+        mailing_list=issue.mailing_list,
+        at=clock.now,
+        words={
+            "title": issue.title,
+            "subject": issue.subject,
+            "preheader": issue.preheader,
+            "number": issue.number,
+            "send_on": issue.send_on.isoformat(),
+            "intro": issue.intro,
+            "previous": editions.previous or "",
+        },
+        editions={each.key: tuple(map(_frozen, each.blocks)) for each in editions.going},
+        digests=digests,
     )
+
+
+def _frozen(block: EditionBlock) -> SentBlock:
+    more = (block.more.text, block.more.url) if block.more else None
+    return SentBlock(block.type.value, block.number, block.heading, block.html, more, block.picks)

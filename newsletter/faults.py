@@ -13,3 +13,7 @@ class UnsafeMarkup(NewsletterError):  # noqa: N818 - says what happened
 
 class EditionTooLarge(NewsletterError):  # noqa: N818 - says what happened
     """The mail is so long that Gmail would cut it off."""
+
+
+class WrongResult(NewsletterError):  # noqa: N818 - says what happened
+    """The finished HTML, read again, does not say what the letter says."""

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+import unicodedata
+from dataclasses import dataclass, field, fields, replace
+from typing import TypeVar, cast
 
+from newsletter.cards import Pick
 from newsletter.edition import Edition, EditionBlock
+from newsletter.reasons import Why
+from records.brand import Schemes
 from records.danish.dates import long_date
-from records.kinds.newsletter import Issue, MailingList
+from records.kinds.newsletter import MERGE_TAG, Issue, MailingList
 from records.kinds.registry import address_of
 from records.markdown import rebased
-from records.pages.parts import Card, Link
+from records.pages.parts import Card, DateBlock, Link, Tag, Tone
 from records.site import Site, marked
 
-MERGE_TAG = re.compile(r"\*\|[A-Z0-9_:]+\|\*|\{\{ ?[A-Za-z0-9_. ]+ ?\}\}")
-"""A placeholder that the mail engine fills in: Mailchimp's `*|UNSUB|*`, Listmonk's `{{ … }}`."""
+T = TypeVar("T")
 
-_WHOLE_EXAMPLE = (
+_EXAMPLE = (
     "Dette er et eksempel på et nyhedsbrev. Det, der er mærket Eksempel, er opdigtet og kan "
     "ikke søges."
 )
-_SOME_EXAMPLES = (
-    "Noget i dette brev er eksempler. Det er mærket Eksempel, er opdigtet og kan ikke søges."
+_SINCE = {Why.NEW: "Nyt siden sidst", Why.CHANGED: "Ændret siden sidst"}
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+"""Control characters and those that turn the direction of what follows; line feed and tab stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +48,51 @@ class Letter:
     home: Link
     web_version: Link
     reason: str
-    subscribe: Link
+    preferences: Link
     unsubscribe: Link
     sender: str
     """Name and postal address in one line."""
+    colours: Schemes = field(default_factory=Schemes)
+
+
+_PARTS = (Letter, EditionBlock, Pick, Card, DateBlock, Link, Tag)
 
 
 def letter_of(edition: Edition, site: Site) -> Letter:
-    """The letter of an edition, with its links made absolute."""
+    """The letter of an edition, with its links made absolute and invisible characters gone."""
     issue, mailing_list = edition.issue, edition.mailing_list
-    base = site.url.removesuffix("/")
-    return Letter(
+    choices = mailing_list.preferences_url or mailing_list.subscribe_url
+    letter = Letter(
         subject=marked(issue.subject, example=issue.example),
         preheader=issue.preheader,
         title=issue.title,
         example=issue.example,
         eyebrow=_eyebrow(edition),
-        notice=_notice(edition),
-        intro=rebased(edition.intro, base),
-        blocks=tuple(_absolute(block, site, base) for block in edition.blocks),
+        notice=_EXAMPLE if edition.has_examples else "",
+        intro=rebased(edition.intro, site.url.removesuffix("/")),
+        blocks=tuple(_absolute(block, edition, site) for block in edition.blocks),
         home=Link(site.name, site.url),
-        web_version=Link("Se mailen i din browser", web_address(issue, mailing_list, site)),
+        web_version=Link("Se mailen i din browser", web_address(edition, site)),
         reason=_reason(edition),
-        subscribe=Link("Tilmeld nyhedsbrev", mailing_list.subscribe_url),
+        preferences=Link("Ret dine valg", choices),
         unsubscribe=Link("Afmeld nyhedsbrev", mailing_list.unsubscribe_url),
         sender=_sender(mailing_list),
+        colours=site.brand.colours,
     )
+    return cleaned(letter)
 
 
-def web_address(issue: Issue, mailing_list: MailingList, site: Site) -> str:
-    """Where the mail can be read in a browser: the issue's page, unless the engine has its own."""
-    if mailing_list.web_url and MERGE_TAG.fullmatch(mailing_list.web_url):
-        return mailing_list.web_url
-    return site.absolute(address_of(issue) or "")
+def edition_address(issue: Issue, key: str) -> str:
+    """Where the edition's web version lies: names the edition, never the reader."""
+    return f"{address_of(issue)}{key}/"
+
+
+def web_address(edition: Edition, site: Site) -> str:
+    """Where the mail can be read in a browser: our archive, unless the engine has its own."""
+    own = edition.mailing_list.web_url
+    if own and MERGE_TAG.fullmatch(own):
+        return own
+    return site.absolute(edition_address(edition.issue, edition.key))
 
 
 def sender_name(mailing_list: MailingList) -> str:
@@ -87,6 +105,31 @@ def sender_address(mailing_list: MailingList) -> str:
     return mailing_list.sender.rpartition("<")[2].removesuffix(">")
 
 
+def readers(edition: Edition) -> str:
+    """`læger i hoveduddannelse`: the audience inside a sentence."""
+    label = edition.audience.label
+    return label if label[:2].isupper() else label[0].lower() + label[1:]
+
+
+def cleaned(value: T) -> T:
+    """The same with every text in Unicode's composed form (NFC) and without invisible characters.
+
+    Walks through tuples and through the dataclasses that a letter is made of.
+    """
+    return cast("T", _cleaned(value))
+
+
+def _cleaned(value: object) -> object:
+    if type(value) is str:
+        return _UNSEEN.sub("", unicodedata.normalize("NFC", value))
+    if type(value) is tuple:
+        return tuple(map(_cleaned, value))
+    if isinstance(value, _PARTS):
+        changed = {f.name: _cleaned(getattr(value, f.name)) for f in fields(value)}
+        return replace(value, **changed)  # type: ignore[arg-type]
+    return value
+
+
 def _sender(mailing_list: MailingList) -> str:
     name, address = sender_name(mailing_list), mailing_list.postal_address
     return address if address.startswith(name) else f"{name}, {address}"
@@ -94,7 +137,7 @@ def _sender(mailing_list: MailingList) -> str:
 
 def _eyebrow(edition: Edition) -> str:
     issue = edition.issue
-    parts = (f"Udgave {issue.number}", long_date(issue.send_on), f"til {_readers(edition)}")
+    parts = (f"Udgave {issue.number}", long_date(issue.send_on), f"til {readers(edition)}")
     return " · ".join(parts)
 
 
@@ -102,29 +145,23 @@ def _reason(edition: Edition) -> str:
     name = edition.mailing_list.name
     return (
         f"Du får denne mail, fordi du har tilmeldt dig nyhedsbrevet {name}. "
-        f"Denne udgave er til {_readers(edition)}."
+        f"Denne udgave er til {readers(edition)}."
     )
 
 
-def _readers(edition: Edition) -> str:
-    label = edition.audience.label
-    return label if label[:2].isupper() else label[0].lower() + label[1:]
-
-
-def _notice(edition: Edition) -> str:
-    if edition.issue.example:
-        return _WHOLE_EXAMPLE
-    return _SOME_EXAMPLES if edition.has_examples else ""
-
-
-def _absolute(block: EditionBlock, site: Site, base: str) -> EditionBlock:
+def _absolute(block: EditionBlock, edition: Edition, site: Site) -> EditionBlock:
     return replace(
         block,
-        cards=tuple(_with_url(card, site) for card in block.cards),
-        html=rebased(block.html, base),
+        picks=tuple(_told(pick, edition, site) for pick in block.picks),
+        html=rebased(block.html, site.url.removesuffix("/")),
         more=replace(block.more, url=site.absolute(block.more.url)) if block.more else None,
     )
 
 
-def _with_url(card: Card, site: Site) -> Card:
-    return replace(card, url=site.absolute(card.url))
+def _told(pick: Pick, edition: Edition, site: Site) -> Pick:
+    """The pick with its link made absolute, and what is new about it where that means anything."""
+    card = replace(pick.card, url=site.absolute(pick.card.url))
+    since = _SINCE.get(pick.why) if edition.previous else None
+    if since:
+        card = replace(card, tags=(*card.tags, Tag(since, Tone.QUIET)))
+    return replace(pick, card=card)

@@ -18,6 +18,7 @@ from records.site import Site
 
 _NAMED = frozenset({"from", "list-id"})
 """Headers that hold words and then an address in brackets."""
+_KEPT_BY_LISTS = ("Message-ID", "Auto-Submitted")
 _WHOLE = frozenset({"list-unsubscribe", "list-unsubscribe-post"})
 
 
@@ -54,16 +55,22 @@ class _BulkPolicy(EmailPolicy):
 _POLICY = _BulkPolicy(linesep=SMTP.linesep, max_line_length=76)
 
 
-def message_of(edition: Edition, letter: Letter, text: str, html: str, site: Site) -> bytes:
+def message_of(
+    edition: Edition, letter: Letter, text: str, html: str, site: Site, *, post_to: str = ""
+) -> bytes:
     """The message with its plain text and HTML; the same bytes for the same input.
 
     The date is 8.00 in Copenhagen on the day of sending. `To` is a placeholder that the mail
-    engine replaces. Raises ValueError where a header would hold a line break.
+    engine replaces; with `post_to` it is a list that writes its own List- headers. Raises
+    ValueError where a header would hold a line break.
     """
     message = EmailMessage(policy=_POLICY)
     message["Subject"] = letter.subject
     message["From"] = _sender(edition.mailing_list)
-    for name, value in _headers(edition, site).items():
+    headers = _headers(edition, site)
+    if post_to:
+        headers = {"To": post_to, **{name: headers[name] for name in _KEPT_BY_LISTS}}
+    for name, value in headers.items():
         message[name] = value
     message["Date"] = sent_at(edition.issue)
     message.set_content(text, cte="quoted-printable")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from newsletter.edition import Edition, editions
-from newsletter.letter import letter_of
+from newsletter.edition import Edition, Editions, make_editions
+from newsletter.faults import NewsletterError
+from newsletter.fitting import Fitted, fitted
+from newsletter.ledger import load_ledger
+from newsletter.letter import Letter, letter_of
 from newsletter.message import message_of
-from newsletter.render import html_of
+from newsletter.plan import plan_of
+from newsletter.renderer import Renderer
 from newsletter.text import text_of
 from records.clock import Clock
 from records.kinds.newsletter import Issue
@@ -17,21 +22,66 @@ from records.site import Site
 from records.visibility import with_page
 
 
-def outbox_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    """Yield `<issue>/<edition>.html`, `.txt` and `.eml` for every issue that is published.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An edition in all its forms."""
 
-    Raises NewsletterError, whose text is a Danish sentence, where an edition cannot be made.
+    edition: Edition
+    letter: Letter
+    fitted: Fitted
+    text: str
+    message: bytes
+
+
+def outbox_files(
+    library: Library, site: Site, clock: Clock, tell: Callable[[str], object] | None = None
+) -> Iterator[OutputFile]:
+    """Yield the files of every issue that is published.
+
+    They are `<issue>/<edition>.html`, `.txt` and `.eml`. `tell` gets a sentence for each thing an
+    editor should know of. Raises NewsletterError, whose text is a Danish sentence, where an
+    edition cannot be made.
     """
-    for issue in with_page(library, Issue, clock):
-        for edition in editions(issue, library, clock):
-            yield from edition_files(edition, site)
+    ledger = load_ledger(library.place)
+    with Renderer() as renderer:
+        for issue in with_page(library, Issue, clock):
+            made = make_editions(issue, library, clock, ledger)
+            yield from issue_files(made, library, site, clock, renderer, tell)
 
 
-def edition_files(edition: Edition, site: Site) -> Iterator[OutputFile]:
-    """Yield the three files of one edition."""
+def issue_files(
+    editions: Editions,
+    library: Library,
+    site: Site,
+    clock: Clock,
+    renderer: Renderer,
+    tell: Callable[[str], object] | None = None,
+) -> Iterator[OutputFile]:
+    """Yield the files of one issue; all are made before the first is handed over."""
+    made = [made_of(edition, site, renderer) for edition in editions.going]
+    plan = plan_of(editions, {each.edition.key: each.fitted for each in made}, library, clock)
+    for sentence in plan.notes:
+        if tell:
+            tell(sentence)
+    for each in made:
+        yield from edition_files(each)
+
+
+def made_of(edition: Edition, site: Site, renderer: Renderer) -> Made:
+    """One edition in all its forms. Raises NewsletterError that names issue and edition."""
     letter = letter_of(edition, site)
-    text, html = text_of(letter), html_of(letter)
-    stem = f"{edition.issue.id}/{edition.key}"
-    yield OutputFile(f"{stem}.html", html.encode())
-    yield OutputFile(f"{stem}.txt", text.encode())
-    yield OutputFile(f"{stem}.eml", message_of(edition, letter, text, html, site))
+    try:
+        fit = fitted(letter, renderer)
+    except NewsletterError as error:
+        error.args = (f"{edition.issue.id}, udgaven {edition.key}: {error}",)
+        raise
+    text = text_of(letter)
+    return Made(edition, letter, fit, text, message_of(edition, letter, text, fit.html, site))
+
+
+def edition_files(made: Made) -> Iterator[OutputFile]:
+    """Yield the three files of one edition."""
+    stem = f"{made.edition.issue.id}/{made.edition.key}"
+    yield OutputFile(f"{stem}.html", made.fitted.html.encode())
+    yield OutputFile(f"{stem}.txt", made.text.encode())
+    yield OutputFile(f"{stem}.eml", made.message)

@@ -1,14 +1,19 @@
-"""The newsletter's pages: how to sign up, the archive, and a page for each issue."""
+"""The newsletter's pages: how to sign up, the archive, each issue and each of its editions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from newsletter.archive import web_version
+from newsletter.archive import WebVersion, edition_version, web_version
+from newsletter.edition import Edition, Editions, make_editions
+from newsletter.ledger import Ledger, load_ledger
+from newsletter.letter import edition_address, readers
 from records.clock import Clock
 from records.danish.dates import day_and_date
 from records.kinds.article import Article
 from records.kinds.newsletter import Issue, MailingList
+from records.kinds.registry import address_of
 from records.library import Library
 from records.markdown import render
 from records.pages.cards import cards_of
@@ -17,15 +22,17 @@ from records.pages.parts import Link
 from records.visibility import listed, with_page
 
 LIST = Link("Nyhedsbrev", "nyhedsbrev/")
+_AS_SENT = "Sådan så brevet ud, da det blev sendt. Frister og datoer kan være ændret siden."
 
 
 def newsletter_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """`/nyhedsbrev/`, then a page for each issue that may be seen."""
+    """`/nyhedsbrev/`, then for each issue that may be seen its page and those of its editions."""
     front = library.find(Article, "nyhedsbrev")
     if front:
         yield archive_page(front, library, clock)
+    ledger = load_ledger(library.place)
     for issue in with_page(library, Issue, clock):
-        yield issue_page(issue, library, clock)
+        yield from issue_pages(issue, library, clock, ledger)
 
 
 def archive_page(front: Article, library: Library, clock: Clock) -> Page:
@@ -52,14 +59,49 @@ def _list(item: MailingList) -> dict[str, object]:
     }
 
 
-def issue_page(issue: Issue, library: Library, clock: Clock) -> Page:
-    """The web version: says nothing about who read it."""
-    web = web_version(issue, library, clock)
-    values = {
+def issue_pages(issue: Issue, library: Library, clock: Clock, ledger: Ledger) -> Iterator[Page]:
+    """The page of all that the issue tells, then the web version of each edition."""
+    editions = make_editions(issue, library, clock, ledger)
+    yield _issue_page(editions)
+    for edition in editions.going:
+        yield _edition_page(edition, sent=editions.sent is not None)
+
+
+def _issue_page(editions: Editions) -> Page:
+    issue = editions.issue
+    links = tuple(
+        Link(f"Til {readers(edition)}", edition_address(issue, edition.key))
+        for edition in editions.going
+    )
+    web = web_version(editions)
+    values = _values(issue, web, sent=editions.sent is not None)
+    head = record_head(issue, "issue.html", "nyhedsbrev", (LIST,))
+    return make_page(head, {**values, "editions": links}, web.html)
+
+
+def _edition_page(edition: Edition, *, sent: bool) -> Page:
+    """The web version: like the mail, but it says nothing about who read it.
+
+    Searches leave it out, because the issue's page holds the same and more.
+    """
+    issue, web = edition.issue, edition_version(edition)
+    above = Link(issue.title, address_of(issue) or "")
+    head = replace(
+        record_head(issue, "issue.html", "nyhedsbrev", (LIST, above)),
+        title=f"{issue.title}: til {readers(edition)}",
+        address=edition_address(issue, edition.key),
+        noindex=True,
+    )
+    values = _values(issue, web, sent=sent)
+    return make_page(head, {**values, "search": False}, web.html)
+
+
+def _values(issue: Issue, web: WebVersion, *, sent: bool) -> dict[str, object]:
+    return {
         "lead": issue.preheader,
         "date_text": f"Udgave {issue.number} · {day_and_date(issue.send_on)}",
+        "sent_text": _AS_SENT if sent else "",
         "editions": (),
         "items_groups": web.groups,
         "search_text": "",
     }
-    return make_page(record_head(issue, "issue.html", "nyhedsbrev", (LIST,)), values, web.html)

@@ -5,68 +5,72 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
 from newsletter.allowlist import check_markup, is_mail_address
-from newsletter.faults import EditionTooLarge, UnsafeMarkup
+from newsletter.faults import NewsletterError, UnsafeMarkup
 from newsletter.letter import Letter
-from newsletter.palette import DARK, LIGHT
+from newsletter.palette import Palette, palettes
 from newsletter.prose import mail_html
-from records.danish.numbers import size
+from newsletter.renderer import Renderer
 from records.pages.parts import EXAMPLE_TAG
-
-MAX_BYTES = 102_000
-"""Gmail shows about 102 kB of a mail and cuts the rest off, the unsubscribe link first."""
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 (2.2) does not allow; they have no shape to show."""
 _INERT = {"{": "&#123;", "}": "&#125;", "*|": "*&#124;", "|*": "&#124;*"}
 
 
-def html_of(letter: Letter) -> str:
-    """The finished HTML.
+def html_of(letter: Letter, renderer: Renderer) -> str:
+    """The finished HTML, whatever its size.
 
-    Raises UnsafeMarkup where a value would become more than text, and EditionTooLarge above
-    102,000 bytes.
+    Raises UnsafeMarkup where a value would become more than text, RendererFailed where the
+    renderer does not survive it.
     """
     source = mjml_of(letter)
     check_markup(source)
-    html = _rendered(source)
-    octets = len(html.encode())
-    if octets > MAX_BYTES:
-        raise EditionTooLarge(
-            f'Mailen "{letter.subject}" fylder {size(octets)}, og Gmail klipper mails over '
-            f"{size(MAX_BYTES)}. Sæt max ned i afsnittene, eller del brevet i to."
-        )
-    return html
+    return renderer.html(source)
 
 
-def mjml_of(letter: Letter) -> str:
-    """The MJML source of the letter, every value escaped."""
-    template = _environment().get_template("mail.mjml")
-    return template.render(letter=letter, light=LIGHT, dark=DARK, example=EXAMPLE_TAG)
+def simple_html_of(letter: Letter) -> str:
+    """The same letter without the renderer: plain headings, paragraphs and lists."""
+    return _filled("simple.html", letter, environment()) + "\n"
 
 
-def _rendered(source: str) -> str:
-    from mjml import mjml2html
+def mjml_of(letter: Letter, within: Environment | None = None) -> str:
+    """The MJML source of the letter, every value escaped. Raises NewsletterError."""
+    return _filled("mail.mjml", letter, within or environment())
 
-    html = mjml2html(source, disable_comments=True, fonts={})
-    return str(html).strip() + "\n"
+
+def _filled(name: str, letter: Letter, within: Environment) -> str:
+    try:
+        template = within.get_template(name)
+        light, dark = palettes(letter.colours)
+        return template.render(letter=letter, light=light, dark=dark, example=EXAMPLE_TAG)
+    except RecursionError as error:
+        raise NewsletterError(_template_fault(name, "den kalder sig selv")) from error
+    except TemplateError as error:
+        where = getattr(error, "name", None) or name
+        raise NewsletterError(_template_fault(str(where), str(error))) from error
+
+
+def _template_fault(name: str, problem: str) -> str:
+    return f"Mailen kan ikke laves: skabelonen newsletter/templates/{name}: {problem}."
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("newsletter"),
+def environment(loader: BaseLoader | None = None) -> Environment:
+    """Jinja2 as mails need it: everything escaped, nothing may be missing."""
+    made = Environment(
+        loader=loader or PackageLoader("newsletter"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"href": _href, "prose": _prose}
-    return environment
+    made.filters |= {"href": _href, "prose": _prose}
+    return made
 
 
 def _shown(value: object) -> object:
@@ -89,6 +93,6 @@ def _href(address: str) -> Markup:
     return escape(address)
 
 
-def _prose(html: str) -> Markup:
+def _prose(html: str, colours: Palette) -> Markup:
     """An editor's clean HTML, set for the mail."""
-    return _inert(mail_html(html, LIGHT))
+    return _inert(mail_html(html, colours))

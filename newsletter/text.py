@@ -55,7 +55,7 @@ def _foot(letter: Letter) -> Iterator[str]:
     yield wrapped(letter.reason)
     yield ""
     yield _link(letter.unsubscribe)
-    yield _link(letter.subscribe)
+    yield _link(letter.preferences)
     yield ""
     yield wrapped(f"Afsender: {letter.sender}")
 

@@ -19,8 +19,13 @@ def locked(library: Library, lock: Lock) -> tuple[Lock, list[str]]:
     show = the_show(library)
     if show is None:
         raise ChangeError("Der er ingen podcast i content/shows/.")
-    known = dict(lock.episodes)
-    added = [e for e in real_episodes(library).values() if e.id not in lock.guids]
+    known, real = dict(lock.episodes), real_episodes(library)
+    added = [episode for episode in real.values() if episode.id not in lock.guids]
+    gone = [record_id for record_id in lock.guids if record_id not in real]
+    if added and gone:
+        said = f'"{gone[0]}" er udgivet, men er her ikke mere. Er den omdøbt, så kør'
+        cure = f"praksis podcast move {gone[0]} {added[0].id}. Er den taget ned, så kør"
+        raise ChangeError(f"{said} {cure} praksis podcast retire {gone[0]}.")
     for episode in added:
         guid = guid_of(episode, show, lock)
         if guid in known:

@@ -36,8 +36,9 @@ def podcast_files(
         return
     refuse_site(site)
     yield from podcast_feeds(library, site, clock, sounds)
-    for name in (STYLE, PLAIN_STYLE):
-        yield OutputFile(name, (Path(__file__).parent / name).read_bytes())
+    folder = Path(__file__).parent
+    yield OutputFile(STYLE, (folder / STYLE).read_bytes())
+    yield OutputFile(PLAIN_STYLE, _tokens(site) + (folder / PLAIN_STYLE).read_bytes())
     for episode in with_page(library, Episode, clock):
         if is_out(episode, clock):
             yield from _files(episode, library, show.language)
@@ -63,3 +64,10 @@ def _body(episode: Episode, library: Library) -> str:
     if transcript.turns:
         return as_spoken(cues_of(episode, library), chapter_breaks(episode))
     return transcript.html
+
+
+def _tokens(site: Site) -> bytes:
+    """The brand's colours for the style sheet of the feed."""
+    colours = site.brand.colours.light.model_dump()
+    declared = ";".join(f"--{name.replace('_', '-')}:{value}" for name, value in colours.items())
+    return f":root{{{declared}}}\n".encode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
 from records.feeds.cleaning import cleaned
@@ -18,15 +20,22 @@ def add(parent: etree._Element, name: str, words: str = "", /, **attributes: str
 
     A `_` in the name of an attribute stands for `-`; an attribute without a value is left out.
     """
-    prefix, _, local = name.rpartition(":")
-    tag = f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local
-    node = etree.SubElement(parent, tag)
-    for key, value in attributes.items():
-        if value:
-            node.set(key.replace("_", "-"), cleaned(value))
+    known = {
+        key.replace("_", "-"): value if value.isprintable() else cleaned(value)
+        for key, value in attributes.items()
+        if value
+    }
+    node = etree.SubElement(parent, _tag(name), known)
     if words:
-        node.text = cleaned(words)
+        node.text = words if words.isprintable() else cleaned(words)
     return node
+
+
+@cache
+def _tag(name: str) -> str:
+    """`itunes:title` as lxml names it."""
+    prefix, _, local = name.rpartition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local
 
 
 def yes_or_no(value: object) -> str:

@@ -79,9 +79,10 @@ def suggest_key(model: type[BaseModel], key: str) -> str:
     names |= {name: name for name in model.model_fields}
     words = {word: name for label, name in names.items() for word in label.split() if len(word) > 4}
     wanted = key.casefold()
-    near = get_close_matches(wanted, names, n=1, cutoff=0.6)
-    part = [label for label in words if wanted in label or label in wanted]
-    meant = names[near[0]] if near else words[part[0]] if part else None
+    close = get_close_matches(wanted, names, n=1, cutoff=0.8)
+    part = [word for word in words if (len(wanted) > 3 and wanted in word) or word in wanted]
+    near = close or [words[part[0]]] if part else get_close_matches(wanted, names, n=1)
+    meant = names[near[0]] if near else None
     if meant is None:
         return f"Felterne her er: {', '.join(model.model_fields)}."
     return f'Mente du "{meant}" ({model.model_fields[meant].title})?'
@@ -94,8 +95,10 @@ def cure_for_missing(model: type[BaseModel], loc: Loc) -> str:
     extra = info.json_schema_extra if info else None
     if isinstance(extra, dict) and extra.get("widget") == "boolean":
         return f"Skriv {key}: true eller {key}: false."
+    if isinstance(extra, dict) and extra.get("widget") == "markdown" and len(loc) == 1:
+        return f"Skriv teksten under felterne i en .md-fil, eller som {key}."
     if info and info.examples:
-        return f"Skriv fx {key}: {info.examples[0]}."
+        return f"Skriv fx {key}: {str(info.examples[0]).removesuffix('.')}."
     return f"Skriv feltet {key}."
 
 

@@ -13,7 +13,7 @@ DIRECTIVE = re.compile(r"\{\{\s*figure:([a-z0-9-]+)\s*\}\}")
 """The one way to write a figure in Markdown; the id is its first group."""
 REGION = "{{region}}"
 PAGE = "om/tal-og-kilder/"
-_MARKUP = re.compile(r"([\\`*_\[\]<>|#])")
+_MARKUP = re.compile(r"([\\`*_\[\]>|#])")
 _LIKE_A_LIST = re.compile(r"^(\d+)\.")
 
 
@@ -39,4 +39,4 @@ def _amount(found: re.Match[str], library: Library) -> str | None:
 
 
 def _escaped(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", text)
+    return _MARKUP.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))

@@ -34,6 +34,8 @@ class Library:
     origins: Mapping[tuple[str, str], Origin]
     problems: tuple[Problem, ...] = ()
     _by_area_code: Mapping[str, Area] = field(default_factory=dict)
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of what is there, but has faults of its own: nothing follows from its absence."""
     region: str = "regionen"
     """What `{{region}}` in Markdown stands for; a build puts the name at its clock here."""
 
@@ -66,6 +68,11 @@ class Library:
         record = self.resolve(bare)
         address = address_of(record) if record else None
         return None if address is None else address + sharp + anchor
+
+    def is_unread(self, kind: str, record_id: str | None = None) -> bool:
+        """Whether that record, or any of the kind, is there but could not be read."""
+        wanted = {(kind, record_id), (kind, "*")}
+        return any(found in wanted if record_id else found[0] == kind for found in self.unread)
 
     def document(self, record: Record) -> Document:
         """The record's file, read again: for the place of a fault that was found later."""
@@ -111,4 +118,5 @@ def _library(shelves: Shelves) -> Library:
     by_code = MappingProxyType({area.code: area for area in areas.values()})
     origins = MappingProxyType(shelves.origins)
     problems = tuple(shelves.problems)
-    return Library(shelves.place, MappingProxyType(frozen), origins, problems, by_code)
+    unread = frozenset(shelves.unread)
+    return Library(shelves.place, MappingProxyType(frozen), origins, problems, by_code, unread)

@@ -35,6 +35,12 @@ def region_labels(regions: Iterable[Region], clock: Clock) -> tuple[str, ...]:
     return tuple(dict.fromkeys(MERGED if r in merged else r.label for r in regions))
 
 
+def region_label_of(region: Region, year: int) -> str:
+    """The name that a region had in a year: what was done before the merger keeps its name."""
+    merged = year >= MERGER.year and region in (Region.HOVEDSTADEN, Region.SJAELLAND)
+    return MERGED if merged else region.label
+
+
 def region_name(first: str, clock: Clock) -> str:
     """The name of the office's region at that moment; `first` is the one before the merger."""
     return MERGED if clock.today >= MERGER else first

@@ -9,10 +9,11 @@ from typing import Annotated, Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from records.danish.numbers import count
 from records.describe import cure_for_missing, model_at, name_of, parts_of, suggest_key
 from records.fields.judge import quoted
 from records.kinds.base import Fault, Part, Record, rules_of
-from records.kinds.registry import Kind
+from records.kinds.registry import KINDS, Kind
 from records.source.documents import Document
 from records.source.problems import Mark, Problem, Severity
 from records.source.tree import Data, Loc
@@ -75,8 +76,19 @@ def _value_problems(
     found: dict[Loc, Problem] = {}
     for detail in error.errors(include_url=False):
         loc = _real_loc(detail, data)
-        found.setdefault(loc, _value_problem(model, document, detail, loc))
+        if not _follows_from_items(detail, data):
+            found.setdefault(loc, _value_problem(model, document, detail, loc))
     return list(found.values())
+
+
+def _follows_from_items(detail: ErrorDetails, data: dict[str, Data]) -> bool:
+    """Whether a list is only too short because pydantic left its wrong items out."""
+    if detail["type"] != "too_short":
+        return False
+    written: Any = data
+    for part in detail["loc"]:
+        written = written[part]
+    return bool(len(written) >= detail["ctx"]["min_length"])
 
 
 def _real_loc(detail: ErrorDetails, data: Data) -> Loc:
@@ -102,17 +114,21 @@ def _value_problem(
         return _unknown_key(model, document, detail, loc)
     if detail["type"] == "missing":
         sentence = f"{name_of(model, loc)} mangler. {cure_for_missing(model, loc)}"
-        return Problem(document.locate(loc), sentence)
+        return Problem(_place(model, document, loc), sentence)
     problem, cure = _sentence(model, detail, loc)
-    return Problem(_place(document, loc), f"{name_of(model, loc)} {problem}. {cure}")
+    return Problem(_place(model, document, loc), f"{name_of(model, loc)} {problem}. {cure}")
 
 
-def _place(document: Document, loc: Loc) -> Mark:
+def _place(model: type[BaseModel], document: Document, loc: Loc) -> Mark:
     """The place of the value; a text under the front matter begins at its first line."""
     body = document.body
-    if len(loc) == 1 and loc[0] not in document.data and body.strip():
+    if body.strip() and loc == (_body_of(model),) and loc[0] not in document.data:
         return document.locate_body(len(body) - len(body.lstrip()))
     return document.locate(loc)
+
+
+def _body_of(model: type[BaseModel]) -> str:
+    return next(kind.body for kind in KINDS if kind.model is model)
 
 
 def _unknown_key(
@@ -131,11 +147,11 @@ def _sentence(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str,
         case "praksis":
             return str(context["problem"]), str(context["cure"])
         case _ if detail["input"] is None:
-            return "mangler en værdi", cure_for_missing(model, loc)
+            return "har en tom linje", "Skriv noget på linjen, eller slet den."
         case "too_short" | "too_long":
             return _list_length(detail, context)
         case "tuple_type":
-            shown = detail["input"] if isinstance(detail["input"], str) else "…"
+            shown = quoted(detail["input"])[1:-1] if isinstance(detail["input"], str) else "…"
             return "skal være en liste", f"Skriv {loc[-1]}: [{shown}]."
         case "model_type" | "dict_type":
             inner = ", ".join(model_at(model, loc).model_fields)
@@ -145,11 +161,10 @@ def _sentence(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str,
 
 
 def _list_length(detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str]:
-    count = context["actual_length"]
+    has = f"har {count(context['actual_length'], 'punkt', 'punkter')}"
     if detail["type"] == "too_short":
-        least = context["min_length"]
-        return f"har {count} punkter", f"Skriv mindst {least}."
-    return f"har {count} punkter", f"Skriv højst {context['max_length']}."
+        return has if detail["input"] else "er tomt", f"Skriv mindst {context['min_length']}."
+    return has, f"Skriv højst {context['max_length']}."
 
 
 # --- rules across fields ----------------------------------------------------------------------
@@ -164,7 +179,8 @@ def _rule_problems(
         name = name_of(type(record), fault.loc)
         severity = Severity.WARNING if fault.warning else Severity.FAULT
         sentence = f"{name} {fault.problem}. {fault.cure}"
-        problems.append(Problem(_place(document, fault.loc), sentence, severity))
+        place = _place(type(record), document, fault.loc)
+        problems.append(Problem(place, sentence, severity))
     return problems
 
 

@@ -43,6 +43,8 @@ class Shelves:
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {k: {} for k in BY_KEY})
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[tuple[str, str]] = field(default_factory=set)
+    """Kind and id (for a table the code, or `*`) of what is there and has faults."""
 
     def fill(self) -> None:
         """Read everything below `content/`."""
@@ -62,16 +64,24 @@ class Shelves:
                 record = self._record(kind, file)
             except SourceError as error:
                 self.problems += error.problems
+                record = None
+            if record:
+                yield record, Origin(file)
             else:
-                if record:
-                    yield record, Origin(file)
+                self.unread.add((kind.key, unicodedata.normalize("NFC", file.stem)))
 
     def _table(self, kind: Kind, files: Iterable[Path]) -> Iterator[Put]:
-        for document, file in table_documents(self.place, kind, files, self.problems):
+        told = len(self.problems)
+        documents = table_documents(self.place, kind, files, self.problems)
+        if len(self.problems) > told:
+            self.unread.add((kind.key, "*"))
+        for document, file in documents:
             record, problems = read_record(kind, document)
             self.problems += problems
             if record:
                 yield record, Origin(file, document.locate(()).line)
+            else:
+                self.unread.add((kind.key, str(document.data.get(TABLES[kind.key].code))))
 
     def _record(self, kind: Kind, file: Path) -> Record | None:
         raw = read_bytes(self.place, file)

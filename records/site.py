@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from records.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Site:
     region: str
     tagline: str = ""
     language: str = "da"
+    brand: Brand = field(default_factory=Brand)
 
     def absolute(self, address: str) -> str:
         """The absolute address of a page; absolute ones stay as they are."""

@@ -7,6 +7,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from records.pages.all_pages import text_pages
+from records.pages.statement import statement_page
 from site_plugins.build_state import NoConfig, publish_pages, state_of
 
 
@@ -16,4 +17,5 @@ class ArticlesPlugin(BasePlugin[NoConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages."""
         state = state_of(config)
-        return publish_pages(files, config, text_pages(state.library, state.clock))
+        publish_pages(files, config, text_pages(state.library, state.clock))
+        return publish_pages(files, config, [statement_page(state.site)])

@@ -14,6 +14,7 @@ from records.clock import Clock
 from records.library import Library
 from records.output import OutputFile
 from records.pages.page import Page
+from records.pictures.cache import PictureCache
 from records.site import Site
 from records.structured.pages import with_structured_data
 
@@ -31,6 +32,8 @@ class BuildState:
     clock: Clock
     pages: dict[str, Page] = field(default_factory=dict)
     """By source address in MkDocs, e.g. `muligheder/index.md`; filled during `on_files`."""
+    pictures: PictureCache = field(default_factory=lambda: PictureCache(None))
+    """Drawn and scaled pictures of earlier builds."""
 
 
 def state_of(config: MkDocsConfig) -> BuildState:

@@ -18,11 +18,14 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from pydantic import ValidationError
 
+from records.brand import Brand
 from records.checks.at_clock import warnings_at
 from records.clock import Clock
 from records.library import Library, load
 from records.markdown import rebased
+from records.pictures.cache import PictureCache
 from records.places import region_name
 from records.project import further_checks
 from records.site import Site
@@ -57,6 +60,8 @@ class LibraryConfig(Config):
     """Its name before 1 January 2027; `records.places` knows the name after the merger."""
     tagline = c.Type(str, default="")
     """`{region}` in it stands for the name of the region at the clock."""
+    brand = c.Type(dict, default={})
+    """Colours, logo and outside addresses, as `records.brand.Brand`."""
 
 
 class LibraryPlugin(BasePlugin[LibraryConfig]):
@@ -85,7 +90,9 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         self._report(library)
         shown = presentable(library) if self.serving else library
         site = self._site(config, clock)
-        self.state = BuildState(replace(shown, region=site.region), site, clock)
+        self.state = BuildState(
+            replace(shown, region=site.region), site, clock, pictures=PictureCache.of(project)
+        )
         config.extra["site"] = site_values(self.state, library.faults, preview=self.serving)
         return config
 
@@ -104,7 +111,17 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
             description=" ".join((config.site_description or "").split()),
             region=region,
             tagline=self.config.tagline.replace("{region}", region),
+            brand=self._brand(),
         )
+
+    def _brand(self) -> Brand:
+        try:
+            return Brand.model_validate(self.config.brand)
+        except ValidationError as error:
+            keys = ", ".join(sorted({".".join(map(str, e["loc"])) for e in error.errors()}))
+            message = f'mkdocs.yml: under "brand" kan dette ikke bruges: {keys}. '
+            message += "Farver skrives som #0e5a4f, adresser med https://."
+            raise PluginError(message) from None
 
     def _clock(self, library: Library) -> Clock:
         try:

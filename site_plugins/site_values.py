@@ -8,11 +8,14 @@ from typing import Any
 from records.codes.people import Journey, Section
 from records.danish.dates import long_date
 from records.kinds.people import Audience
+from records.kinds.podcast import Show
 from records.kinds.registry import address_of
 from records.pages.page import plain_value
 from records.pages.parts import Link
+from records.sharing import SITE_PICTURE
 from records.source.problems import Problem
 from site_plugins.build_state import BuildState
+from site_plugins.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 
 _IN_MENU = (
     Section.MULIGHEDER,
@@ -24,17 +27,11 @@ _IN_MENU = (
     Section.NYHEDSBREV,
     Section.OM,
 )
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "form-action 'self' mailto:; base-uri 'none'"
-)
-"""Nothing from another host, and no script in the page itself (CSP Level 3)."""
 _FEEDS = (
     ("Nyt fra {name}", "application/rss+xml", "feed.xml"),
     ("Nyt fra {name}", "application/feed+json", "feed.json"),
     ("Ledige muligheder", "application/rss+xml", "muligheder.xml"),
-    ("PraksisPerspektiv", "application/rss+xml", "podcast.xml"),
+    ("{show}", "application/rss+xml", "podcast.xml"),
     ("Arrangementer", "text/calendar", "arrangementer.ics"),
     ("Ansøgningsfrister", "text/calendar", "frister.ics"),
 )
@@ -63,8 +60,8 @@ _FOOTER = (
     (
         "Om siden",
         (
-            Link("Om Min Almen Praksis", "om/"),
-            Link("Tilgængelighedserklæring", "om/om-hjemmesiden/#tilgaengelighed"),
+            Link("Om os", "om/"),
+            Link("Tilgængelighedserklæring", "was/"),
             Link("Privatliv", "om/om-hjemmesiden/#privatliv"),
             _ABOUT_EXAMPLES,
         ),
@@ -77,6 +74,7 @@ def site_values(
 ) -> dict[str, Any]:
     """Plain values; `problems` are shown on top of each page of a preview."""
     site = state.site
+    show = next((show.title for show in state.library.all(Show)), "Podcast")
     values = {
         "name": site.name,
         "tagline": site.tagline,
@@ -87,15 +85,24 @@ def site_values(
         "notice": _notice(state),
         "problems": tuple(map(str, problems)),
         # MkDocs puts its live reload into the page as inline script, so a preview goes without.
+        "show": show,
+        "logo": site.brand.logo,
+        "referrer": REFERRER_POLICY,
+        "share_image": SITE_PICTURE,
+        "theme_color": {
+            "light": site.brand.colours.light.paper,
+            "dark": site.brand.colours.dark.paper,
+        },
         "csp": "" if preview else CONTENT_SECURITY_POLICY,
         "nav": tuple(_menu_item(section) for section in _IN_MENU),
         "cta": Link("Tal med en rådgiver", "om/kontakt/"),
         "contact": Link("Kontakt en rådgiver", "om/kontakt/"),
         "feeds": tuple(
-            {"title": title.format(name=site.name), "type": kind, "url": url}
+            {"title": title.format(name=site.name, show=show), "type": kind, "url": url}
             for title, kind, url in _FEEDS
         ),
         "footer": tuple({"heading": h, "links": _shown(links, state)} for h, links in _FOOTER),
+        "social": tuple(Link(link.text, link.url) for link in site.brand.social),
     }
     plain: dict[str, Any] = plain_value(values)
     return plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,15 +13,18 @@ from typing import NamedTuple
 
 from podcast.plays.json_logs import hit_of_json
 
-_COMMON = re.compile(
-    r'(?P<address>\S+) \S+ (?:\S+|.+?) \[(?P<moment>[^\]]+)\] "(?P<method>[A-Z]+) (?P<path>\S+)'
-    r'[^"]*" (?P<status>\d{3}) (?P<bytes>\d+|-)'
-    r'(?: "(?:[^"\\]|\\.)*" "(?P<agent>(?:[^"\\]|\\.)*)")?'
+_COMMON = re.compile(  # address, moment, method, path, status, bytes, and agent where told
+    r'(\S+) \S+ (?:\S+|.+?) \[([^\]]+)\] "([A-Z]+) (\S+)[^"]*" (\d{3}) (\d+|-)'
+    r'(?: "[^"\\]*(?:\\.[^"\\]*)*" "([^"\\]*(?:\\.[^"\\]*)*)")?'
 )
 _MONTHS = {name: n for n, name in enumerate(
     ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), start=1
 )}  # fmt: skip
 _GZIP = b"\x1f\x8b"
+
+
+class LogError(Exception):
+    """A log that cannot be read, as a Danish sentence."""
 
 
 class Hit(NamedTuple):
@@ -90,12 +94,15 @@ def _minute(text: str) -> int:
 
 
 def read_lines(file: Path) -> Iterator[str]:
-    """The lines of a log, unpacked where it is gz, told by its content. Raises OSError."""
-    with file.open("rb") as raw:
-        packed = raw.read(2) == _GZIP
-    opened = gzip.open if packed else open
-    with opened(file, "rt", encoding="utf-8", errors="replace", newline="\n") as lines:
-        yield from lines
+    """The lines of a log, unpacked where it is gz, told by its content. Raises LogError."""
+    try:
+        with file.open("rb") as raw:
+            packed = raw.read(2) == _GZIP
+        opened = gzip.open if packed else open
+        with opened(file, "rt", encoding="utf-8", errors="replace", newline="\n") as lines:
+            yield from lines
+    except (OSError, EOFError, zlib.error) as error:
+        raise LogError(f"{file}: filen kan ikke læses ({type(error).__name__}).") from None
 
 
 def in_order(files: Iterable[Path]) -> list[Path]:

@@ -17,38 +17,42 @@ _CAME_TO_NOTHING = (Status.UBESAT, Status.TILBAGELEVERET)
 
 
 def check_chains(library: Library) -> Iterator[Problem]:
-    """Loops, two re-postings of one, and re-postings that do not fit the earlier opening."""
+    """Loops, two re-postings of one, and re-postings that do not fit the earlier opening.
+
+    A loop is told once, at the first of its files, and nothing else is asked of those in it.
+    """
     successors: dict[str, Vacancy] = {}
+    told: set[str] = set()
     for vacancy in library.all(Vacancy):
         earlier = library.find(Vacancy, vacancy.repost_of)
-        if earlier is None:
+        if earlier is None or vacancy.id in told:
             continue
-        for said in (
-            _loop(library, vacancy),
-            _twice(successors.get(earlier.id)),
-            *_misfits(vacancy, earlier),
-        ):
-            if said:
-                yield fault(library, vacancy, ("repost_of",), said)
+        ring = _ring(library, vacancy)
+        told.update(ring)
+        faults = [_loop(ring)] if ring else [*_misfits(vacancy, earlier)]
+        if earlier.id in successors and not ring:
+            faults.append(_twice(successors[earlier.id]))
+        for said in faults:
+            yield fault(library, vacancy, ("repost_of",), said)
         successors.setdefault(earlier.id, vacancy)
 
 
-def _loop(library: Library, vacancy: Vacancy) -> str | None:
+def _ring(library: Library, vacancy: Vacancy) -> list[str]:
+    """The ids from the vacancy through earlier postings back to itself; empty without a loop."""
     seen = [vacancy.id]
     current = library.find(Vacancy, vacancy.repost_of)
-    while current is not None:
+    while current is not None and current.id not in seen:
         seen.append(current.id)
-        if current.id == vacancy.id:
-            return f"går i ring: {' → '.join(seen)}. Ret den ene, så kæden får en begyndelse."
-        if current.id in seen[:-1]:
-            return None
         current = library.find(Vacancy, current.repost_of)
-    return None
+    return seen if current is not None and current.id == vacancy.id else []
 
 
-def _twice(other: Vacancy | None) -> str | None:
-    if other is None:
-        return None
+def _loop(ring: list[str]) -> str:
+    chain = " → ".join([*ring, ring[0]])
+    return f"går i ring: {chain}. Ret den ene, så kæden får en begyndelse."
+
+
+def _twice(other: Vacancy) -> str:
     return f'peger på et opslag, som også "{other.id}" er genopslag af. Ret den ene.'
 
 

@@ -19,7 +19,7 @@ Combination = tuple[AudienceCode, Topic, Area]
 
 def check_coverage(library: Library) -> Iterator[Problem]:
     """One problem that names the first combination without an adviser, and counts the rest."""
-    if not library.all(Adviser):
+    if not library.all(Adviser) or library.is_unread("adviser"):
         return
     alone = list(uncovered(library))
     if not alone:

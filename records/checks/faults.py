@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from records.describe import name_of
-from records.source.problems import Problem, Severity
+from records.kinds.registry import BY_MODEL
+from records.source.problems import Mark, Problem, Severity
 
 if TYPE_CHECKING:
     from records.kinds.base import Record
@@ -23,3 +24,15 @@ def warning(library: Library, record: Record, loc: Loc, said: str) -> Problem:
     """The same as a warning."""
     found = fault(library, record, loc, said)
     return Problem(found.mark, found.sentence, Severity.WARNING)
+
+
+def place_in_text(library: Library, record: Record, loc: Loc, offset: int) -> Mark | None:
+    """The place of a character of a text under front matter; None for a text among the fields.
+
+    `offset` counts in the record's value, which has lost the white space around it.
+    """
+    document = library.document(record)
+    if loc != (BY_MODEL[type(record)].body,) or loc[0] in document.data:
+        return None
+    lost = len(document.body) - len(document.body.lstrip())
+    return document.locate_body(lost + offset)

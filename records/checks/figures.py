@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from records.checks.faults import fault
-from records.describe import marked_values
-from records.fields.judge import MarkdownText
+from records.checks.faults import fault, place_in_text
 from records.kinds.article import Article
 from records.kinds.figure import Figure
-from records.kinds.registry import BY_MODEL
-from records.source.problems import Mark, Problem, Severity
+from records.source.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from records.kinds.base import Record
@@ -46,24 +43,20 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def check_figures(library: Library) -> Iterator[Problem]:
-    """Every `{{…}}` names a figure that exists; articles with sources have no loose digits."""
-    for shelf in library.records.values():
-        for record in shelf.values():
-            for loc, marker, value in marked_values(record):
-                if isinstance(marker, MarkdownText) and "{{" in value:
-                    yield from _directives(library, record, loc, value)
+    """Articles with sources have no loose digits, once the site has figures at all."""
     if library.all(Figure):
         for article in library.all(Article):
             if article.sources and not article.example:
                 yield from _loose_digits(library, article)
 
 
-def _directives(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Problem]:
+def check_directives(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Problem]:
+    """Every `{{…}}` in a text names a figure that exists, or the region."""
     for found in _BRACES.finditer(text):
         said = _wrong_directive(library, found[1])
         if said:
             problem = fault(library, record, loc, said)
-            mark = _place(library, record, loc, found.start()) or problem.mark
+            mark = place_in_text(library, record, loc, found.start()) or problem.mark
             yield Problem(mark, problem.sentence)
 
 
@@ -92,7 +85,7 @@ def _loose_digits(library: Library, article: Article) -> Iterator[Problem]:
             "Skriv det som {{figure:id}}, eller skriv det med bogstaver."
         )
         problem = fault(library, article, ("body",), said)
-        mark = _place(library, article, ("body",), found.start()) or problem.mark
+        mark = place_in_text(library, article, ("body",), found.start()) or problem.mark
         yield Problem(mark, problem.sentence, Severity.WARNING)
 
 
@@ -101,9 +94,3 @@ def _digits_of_figures(library: Library, article: Article) -> set[str]:
     ids = {*_FIGURE.findall(article.body), *article.fact_box}
     shown = (library.find(Figure, figure_id) for figure_id in ids)
     return {digits for figure in shown if figure for digits in _DIGITS.findall(figure.text)}
-
-
-def _place(library: Library, record: Record, loc: Loc, offset: int) -> Mark | None:
-    document = library.document(record)
-    in_body = loc == (BY_MODEL[type(record)].body,) and loc[0] not in document.data
-    return document.locate_body(offset) if in_body else None

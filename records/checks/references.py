@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from records.checks.faults import fault
+from records.checks.faults import fault, place_in_text
+from records.checks.figures import check_directives
 from records.describe import marked_values
 from records.fields.judge import MarkdownText, Ref, Target
-from records.kinds.registry import BY_KEY, BY_MODEL
-from records.source.problems import Mark, Problem
+from records.kinds.registry import BY_KEY
+from records.source.problems import Problem
 
 if TYPE_CHECKING:
     from records.kinds.base import Record
@@ -33,6 +34,7 @@ def check_references(library: Library) -> Iterator[Problem]:
                     yield from _target(library, record, loc, value)
                 elif isinstance(marker, MarkdownText):
                     yield from _links(library, record, loc, value)
+                    yield from check_directives(library, record, loc, value)
 
 
 def _reference(
@@ -44,7 +46,7 @@ def _reference(
 
 
 def _wrong_area(library: Library, code: str) -> str | None:
-    if code == "region" or library.area(code):
+    if code == "region" or library.area(code) or library.is_unread("area", code):
         return None
     codes = [area.code for area in library.records["area"].values()]  # type: ignore[attr-defined]
     return (
@@ -55,9 +57,10 @@ def _wrong_area(library: Library, code: str) -> str | None:
 def _wrong_id(library: Library, kind: str, value: str) -> str | None:
     key, record_id = value.split(":", 1) if kind == "*" else (kind, value)
     if key not in BY_KEY:
-        return f'peger på arten "{key}", som ikke findes.{_near(key, BY_KEY, "")}'
+        cure = _near(key, BY_KEY, " Skriv fx article:bornholm.")
+        return f'peger på arten "{key}", som ikke findes.{cure}'
     shelf = library.records[key]
-    if record_id in shelf:
+    if record_id in shelf or library.is_unread(key, record_id):
         return None
     fallback = f" Skriv id på en post i content/{BY_KEY[key].folder}/."
     return f'peger på "{value}", som ikke findes.{_near(record_id, shelf, fallback)}'
@@ -79,7 +82,8 @@ def _wrong_target(library: Library, value: str) -> str | None:
         return None
     bare = value.partition("#")[0]
     wrong = _wrong_id(library, "*", bare)
-    if wrong is None and library.address(bare) is None:
+    unread = library.is_unread(*bare.split(":", 1))
+    if wrong is None and not unread and library.address(bare) is None:
         return f'peger på "{value}", som ikke har en side. Vælg et andet mål.'
     return wrong
 
@@ -89,20 +93,16 @@ def _links(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Pr
         said = _wrong_link(library, found.group(1))
         if said:
             problem = fault(library, record, loc, said)
-            yield Problem(_place(library, record, loc, found.start(1)) or problem.mark,
+            yield Problem(place_in_text(library, record, loc, found.start(1)) or problem.mark,
                           problem.sentence)  # fmt: skip
 
 
 def _wrong_link(library: Library, link: str) -> str | None:
     if _SAFE.match(link):
         return None
-    if re.fullmatch(r"[a-z_]+:[a-z0-9-]+(#[a-z0-9-]+)?", link):
+    kind = link.partition(":")[0]
+    meant = kind in BY_KEY or bool(get_close_matches(kind, list(BY_KEY), n=1))
+    if meant and re.fullmatch(r"[a-z_]+:[a-z0-9-]+(#[a-z0-9-]+)?", link):
         return _wrong_target(library, link)
     cure = "Skriv fx article:bornholm, /muligheder/ eller https://example.org/."
     return f'har et link til "{link}", som ikke kan bruges. {cure}'
-
-
-def _place(library: Library, record: Record, loc: Loc, offset: int) -> Mark | None:
-    document = library.document(record)
-    in_body = loc == (BY_MODEL[type(record)].body,) and loc[0] not in document.data
-    return document.locate_body(offset) if in_body else None

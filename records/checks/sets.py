@@ -72,6 +72,8 @@ def _episode_numbers(library: Library) -> Iterator[Problem]:
                 f"er {episode.number}, som {path} også har i sæson {episode.season}. Ret den ene."
             )
             yield fault(library, episode, ("number",), said)
+    if library.is_unread("episode"):  # it may have the number that seems to be left out
+        return
     for season, numbered in seasons.items():
         for number in sorted(set(range(1, max(numbered))) - set(numbered)):
             follower = numbered[min(n for n in numbered if n > number)]
@@ -85,6 +87,6 @@ def _one_show(library: Library) -> Iterator[Problem]:
         yield fault(
             library, show, ("id",), "er endnu en podcast, og siden har kun én. Slet den ene."
         )
-    if not shows and library.all(Episode):
+    if not shows and library.all(Episode) and not library.is_unread("show"):
         shown = library.place.shown(library.place.content / "shows")
         yield Problem(Mark(shown), "podcasten mangler. Skriv en fil med dens titel og beskrivelse.")

@@ -124,4 +124,5 @@ class BlockType(Code):
     ARRANGEMENTER = "arrangementer", "Arrangementer"
     EPISODE = "episode", "Episode"
     ARTIKLER = "artikler", "Artikler"
+    TILBUD = "tilbud", "Tilbud"
     TEKST = "tekst", "Tekst"

@@ -31,8 +31,17 @@ class _Words(click.HelpFormatter):
         super().write_dl(told, col_max, col_spacing)
 
 
-_KINDS = ((" INTEGER", " TAL"), (" TEXT", " TEKST"), (" PATH", " STI"), (" FILENAME", " FIL"),
-          (" DIRECTORY", " MAPPE"), (" FILE", " FIL"), (" FLOAT", " TAL"))  # fmt: skip
+_KINDS = (
+    (" INTEGER RANGE", " TAL"),
+    (" FLOAT RANGE", " TAL"),
+    (" INTEGER", " TAL"),
+    (" FLOAT", " TAL"),
+    (" TEXT", " TEKST"),
+    (" PATH", " STI"),
+    (" FILENAME", " FIL"),
+    (" DIRECTORY", " MAPPE"),
+    (" FILE", " FIL"),
+)
 _EXTRA = (("[default: ", "[ellers: "), ("[required]", "[skal med]"))
 
 
@@ -52,7 +61,12 @@ class _Danish(click.Command):
     context_class = _Context
     help_names = ("-h", "--help")
 
-    def __init__(self, *args: Any, examples: Sequence[str] = (), **settings: Any) -> None:  # noqa: ANN401 - click's own
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - click's own
+        examples: Sequence[str] = (),
+        **settings: Any,  # noqa: ANN401
+    ) -> None:
         settings.setdefault("context_settings", {"help_option_names": list(self.help_names)})
         super().__init__(*args, **settings)
         self.examples = examples

@@ -12,28 +12,31 @@ from functools import cache
 from babel import Locale
 
 NBSP = "\u00a0"
+_SHORT_MONTHS = ("jan.", "feb.", "mar.", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.",
+                 "nov.", "dec.")  # fmt: skip
+"""As the domain guide has them (11.9); Babel shortens June and July too."""
 
 
 @cache
-def _names(what: str, width: str) -> dict[int, str]:
+def _names(what: str) -> dict[int, str]:
     locale = Locale.parse("da")
     table = locale.months if what == "months" else locale.days
-    return dict(table["format"][width])
+    return dict(table["format"]["wide"])
 
 
 def month_name(month: int) -> str:
     """`12` → `december`."""
-    return _names("months", "wide")[month]
+    return _names("months")[month]
 
 
 def short_month(month: int) -> str:
     """`12` → `dec.`; May, June and July are not shortened."""
-    return _names("months", "abbreviated")[month]
+    return _SHORT_MONTHS[month - 1]
 
 
 def weekday(day: date) -> str:
     """`mandag`."""
-    return _names("days", "wide")[day.weekday()]
+    return _names("days")[day.weekday()]
 
 
 def long_date(day: date) -> str:

@@ -13,6 +13,7 @@ from records.describe import name_of
 from records.feeds.cleaning import absolute_links
 from records.kinds.article import Article
 from records.kinds.base import Content
+from records.kinds.newsletter import Issue
 from records.kinds.podcast import Episode
 from records.kinds.registry import address_of
 from records.kinds.vacancy import Vacancy
@@ -25,7 +26,7 @@ from records.visibility import Visibility, visibility
 
 
 def body_of(record: Content, library: Library, site: Site, clock: Clock) -> str:
-    """The HTML of a vacancy, an article or an episode. Other kinds raise TypeError."""
+    """The HTML of a vacancy, an article, an episode or a newsletter. Others raise TypeError."""
     note = [_paragraph(f"<strong>{EXAMPLE_NOTE}</strong>")] if record.example else []
     if isinstance(record, Vacancy):
         parts = _vacancy(record, library, clock)
@@ -33,6 +34,8 @@ def body_of(record: Content, library: Library, site: Site, clock: Clock) -> str:
         parts = _article(record, library)
     elif isinstance(record, Episode):
         parts = _episode(record, library)
+    elif isinstance(record, Issue):
+        parts = _issue(record, library)
     else:
         message = f"no feed item is made of {type(record).__name__}"
         raise TypeError(message)
@@ -121,6 +124,12 @@ def _episode(episode: Episode, library: Library) -> Iterator[str]:
     yield render(episode.show_notes, library)
     page = "/" + (address_of(episode) or "")
     yield _paragraph(_link(page, "Lyt til episoden, og læs udskriften"))
+
+
+def _issue(issue: Issue, library: Library) -> Iterator[str]:
+    """The introduction; what the issue holds differs from audience to audience."""
+    yield render(issue.intro, library)
+    yield _paragraph(_link("/" + (address_of(issue) or ""), "Læs hele nyhedsbrevet"))
 
 
 def _label(key: str) -> str:

@@ -13,6 +13,7 @@ from records.feeds.bodies import body_of
 from records.feeds.rss import Channel, Item, guid_of
 from records.kinds.article import Article
 from records.kinds.base import Content
+from records.kinds.newsletter import Issue
 from records.kinds.podcast import Episode
 from records.kinds.registry import BY_MODEL, address_of
 from records.kinds.vacancy import Vacancy
@@ -58,7 +59,7 @@ def midnight(day: date) -> datetime:
 def news_items(
     library: Library, site: Site, clock: Clock, limit: int = NEWS_LIMIT
 ) -> tuple[Item, ...]:
-    """Articles, vacancies and episodes together, newest first; of one day by id and kind."""
+    """Articles, vacancies, episodes and newsletters, newest first; of one day by id and kind."""
     by_id = sorted(_news(library, clock), key=lambda news: (news[1].id, _kind(news[1])))
     newest = sorted(by_id, key=lambda news: news[0], reverse=True)[:limit]
     return tuple(_item(record, day, library, site, clock) for day, record in newest)
@@ -75,6 +76,8 @@ def _news(library: Library, clock: Clock) -> Iterator[tuple[date, Content]]:
         day = episode.released
         if episode.status is EpisodeStatus.UDGIVET and day and day <= clock.today:
             yield day, episode
+    for issue in listed(library, Issue, clock):
+        yield issue.published, issue
 
 
 def _day_of(vacancy: Vacancy, clock: Clock) -> date:

@@ -20,7 +20,7 @@ def refusal(problem: str, cure: str) -> PydanticCustomError:
 
 def quoted(value: object) -> str:
     """What was read, short enough for a message."""
-    text = str(value)
+    text = " ".join(str(value).split())
     return f'"{text if len(text) <= 60 else text[:57] + "…"}"'
 
 

@@ -27,7 +27,7 @@ class Text(Judge):
     def read(self, value: str) -> str:
         """The text itself, refused for its length, line breaks, markup or hidden direction."""
         if not self.shortest <= len(value) <= self.longest:
-            size = "er tom" if not value else f"er på {len(value)} tegn"
+            size = "er tomt" if not value else f"er på {len(value)} tegn"
             raise refusal(size, f"Skriv {self._lengths()}.")
         if not self.lines and _BREAKS.search(value):
             raise refusal("fylder flere linjer", "Skriv det på én linje.")

@@ -66,6 +66,12 @@ def not_after(key: str, value: date, other: str, label: str, limit: date) -> Fau
     return Fault((key,), problem, "Ret den ene af datoerne.")
 
 
+def before(key: str, value: date, other: str, label: str, limit: date) -> Fault:
+    """The fault of a day that lies before another one."""
+    problem = f'er {value} og ligger før "{other}" ({label}), som er {limit}'
+    return Fault((key,), problem, "Ret den ene af datoerne.")
+
+
 class Part(BaseModel):
     """A frozen group of fields inside a record; unknown keys are refused."""
 
@@ -191,7 +197,7 @@ class Content(Record):
     @rule("published", "updated")
     def _updated_after_published(self) -> Iterator[Fault]:
         if self.updated and self.updated < self.published:
-            yield not_after("updated", self.updated, "published", "Publiceret", self.published)
+            yield before("updated", self.updated, "published", "Publiceret", self.published)
 
     @rule("published", "expires")
     def _expires_after_published(self) -> Iterator[Fault]:

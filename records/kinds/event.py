@@ -22,7 +22,7 @@ from records.fields.links import WebAddress
 from records.fields.moments import Day, TimeOfDay
 from records.fields.numbers import Flag, Whole
 from records.fields.text import Id, Line, Markdown, PostalCode, Sentence
-from records.kinds.base import Content, Fault, Part, missing, not_after, rule
+from records.kinds.base import Content, Fault, Part, before, missing, rule
 
 
 class Location(Part):
@@ -148,7 +148,7 @@ class Event(Content):
     @rule("start_date", "end_date")
     def _end_date_after_start(self) -> Iterator[Fault]:
         if self.end_date and self.end_date < self.start_date:
-            yield not_after("end_date", self.end_date, "start_date", "Dato", self.start_date)
+            yield before("end_date", self.end_date, "start_date", "Dato", self.start_date)
 
     @rule("start_date", "end_date", "start_time", "end_time")
     def _ends_after_it_starts(self) -> Iterator[Fault]:

@@ -4,19 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
 from records.codes.people import AudienceCode
 from records.codes.programme import BlockType
 from records.fields.define import field
-from records.fields.judge import Ref, refusal
+from records.fields.judge import Judge, Ref, quoted, refusal
 from records.fields.links import WebAddress
 from records.fields.moments import Day
 from records.fields.numbers import Whole
 from records.fields.text import Id, IssueNumber, Line, Markdown, Paragraph, Summary, Text
 from records.kinds.base import Content, Fault, Part, Record, rule
+
+MERGE_TAG = re.compile(r"\*\|[A-Z0-9_:]+\|\*|\{\{ ?[A-Za-z0-9_. ]+ ?\}\}(\?[a-z=&]+)?")
+"""A placeholder that the mail engine fills in: Mailchimp's `*|UNSUB|*`, Listmonk's `{{ … }}`."""
+_HTTPS = re.compile(r"https://[^\s<>\"/]+[^\s<>\"]*")
+
+
+class _MailLink(Judge):
+    def read(self, value: str) -> str:
+        if _HTTPS.fullmatch(value) or MERGE_TAG.fullmatch(value):
+            return value
+        cure = 'Skriv en adresse, der begynder med https://, eller en flettekode: "*|UNSUB|*".'
+        raise refusal(f"er {quoted(value)}", cure)
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": rf"^({_HTTPS.pattern}|{MERGE_TAG.pattern})$"}
+
+
+MailLink = Annotated[str, _MailLink()]
+"""An https address, or a placeholder that the mail engine puts one in for."""
 
 
 def _auto_or_ids(value: object) -> object:
@@ -97,8 +116,11 @@ class MailingList(Record):
     )
     frequency: Line | None = field("Hyppighed", required=False)
     subscribe_url: WebAddress = field("Link til tilmelding", example="https://example.org/til")
-    unsubscribe_url: WebAddress = field("Link til afmelding", example="https://example.org/fra")
-    web_url: WebAddress | None = field("Link til webudgave", required=False)
+    unsubscribe_url: MailLink = field("Link til afmelding", example="https://example.org/fra")
+    preferences_url: MailLink | None = field(
+        "Link til læserens valg", required=False, example="https://example.org/valg"
+    )
+    web_url: MailLink | None = field("Link til webudgave", required=False)
     sender: Annotated[str, Text(5, 200, markup=True)] = field(
         "Afsender", example="Min Almen Praksis <nyhedsbrev@example.org>"
     )

@@ -11,7 +11,7 @@ from records.codes.vacancy import ApplicationMethod as Method
 from records.codes.vacancy import VacancyGroup as Group
 from records.codes.vacancy import VacancyStatus as Status
 from records.codes.vacancy import VacancyType as Type
-from records.kinds.base import Fault, missing, not_after, rule
+from records.kinds.base import Fault, before, missing, not_after, rule
 from records.kinds.vacancy_fields import VacancyFields
 
 POSTED = frozenset(Status) - {Status.PLANLAGT, Status.TRUKKET}
@@ -76,8 +76,10 @@ class Vacancy(VacancyFields):
             cure = f"Skriv antallet af patienter, eller vælg en anden type end {self.type}."
             yield Fault(("patients",), "er 0", cure)
 
-    @rule("patients", "patients_date", "patients_max")
+    @rule("type", "patients", "patients_date", "patients_max")
     def _patients_are_dated(self) -> Iterator[Fault]:
+        if self.type is Type.NUL_KAPACITET:
+            return
         if self.patients and self.patients_date is None:
             yield missing("patients_date", "Skriv den dag, patienttallet gælder for.")
         if self.patients and self.patients_max is not None and self.patients_max < self.patients:
@@ -100,9 +102,9 @@ class Vacancy(VacancyFields):
         if bound and self.deadline is None and self.status in _WITH_DEADLINE:
             yield missing("deadline", "Skriv dagen, fx deadline: 2026-12-15.")
 
-    @rule("posted", "deadline")
+    @rule("status", "posted", "deadline")
     def _deadline_after_posted(self) -> Iterator[Fault]:
-        if self.deadline and self.posted is None:
+        if self.deadline and self.posted is None and self.status not in _WITH_DEADLINE:
             yield Fault(("deadline",), 'står uden "posted" (Slået op)', "Skriv, hvornår I slår op.")
         elif self.deadline and self.posted and self.deadline <= self.posted:
             problem = (
@@ -201,7 +203,7 @@ class Vacancy(VacancyFields):
             yield missing("allocated_on", "Skriv dagen, hvor kapaciteten blev tildelt.")
         elif self.deadline and self.allocated_on < self.deadline:
             label = "Ansøgningsfrist"
-            yield not_after("allocated_on", self.allocated_on, "deadline", label, self.deadline)
+            yield before("allocated_on", self.allocated_on, "deadline", label, self.deadline)
         if self.group is Group.KAPACITET and self.activation_deadline is None:
             yield missing("activation_deadline", "Skriv, hvornår klinikken senest skal være åbnet.")
 
@@ -216,7 +218,7 @@ class Vacancy(VacancyFields):
         for key in ("activated_on", "returned_on"):
             day = getattr(self, key)
             if day and day < start:
-                yield not_after(key, day, "allocated_on", "Tildelt", start)
+                yield before(key, day, "allocated_on", "Tildelt", start)
 
     @rule("status", "type", "period", "activated_on", "returned_on", "decided_on", "moved_to")
     def _status_has_its_date(self) -> Iterator[Fault]:

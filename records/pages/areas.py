@@ -151,7 +151,8 @@ def _contact(area: Area) -> Iterator[Fact]:
 
 def _all_sources(area: Area, article: Article | None) -> tuple[SourceLine, ...]:
     lines = source_lines((*(article.sources if article else ()), *area.sources))
-    return tuple({line["text"]: line for line in reversed(lines)}.values())[::-1]
+    told = {" ".join((line["text"] or "").split()): line for line in reversed(lines)}
+    return tuple(told.values())[::-1]
 
 
 def _person(area: Area, library: Library) -> Person | None:

@@ -29,7 +29,7 @@ from records.library import Library
 from records.offers import state_of_offer
 from records.pages.parts import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
 from records.pages.reading_time import reading_time
-from records.places import region_labels
+from records.places import region_label_of
 from records.status import State, display, round_text
 from records.visibility import Visibility, is_over, visibility
 
@@ -242,7 +242,7 @@ def _survey(survey: Survey, library: Library, clock: Clock) -> Card:
 
 
 def _initiative(initiative: Initiative, library: Library, clock: Clock) -> Card:
-    where = region_labels((initiative.region,), clock)[0]
+    where = region_label_of(initiative.region, int(initiative.status_date[:4]))
     line = [where, f"status pr. {partial_date(initiative.status_date)}"]
     return _card(initiative, [*line], [Tag(initiative.status.label, Tone.QUIET)])
 

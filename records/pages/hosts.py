@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from records.clock import Clock
 from records.kinds.article import Article
 from records.library import Library
+from records.markdown import plain
 from records.pages.article import article_page
 from records.pages.figures import figure_groups
 from records.pages.initiatives import initiative_groups
 from records.pages.offers import offer_groups
-from records.pages.page import Page
+from records.pages.page import Page, plain_value
 from records.pages.partners import partner_entries
 from records.pages.series import series_to_meet
 from records.pages.surveys import survey_entries
@@ -28,8 +29,9 @@ class Host:
     values: Callable[[Library, Clock], object]
 
     def more(self, library: Library, clock: Clock) -> Mapping[str, Any]:
-        """The list under its name."""
-        return {self.name: self.values(library, clock)}
+        """The list under its name, and the words in it that a search finds the page by."""
+        found = plain_value(self.values(library, clock))
+        return {self.name: found, "search_text": " ".join(_words(found))}
 
 
 HOSTS: Mapping[str, Host] = {
@@ -41,6 +43,20 @@ HOSTS: Mapping[str, Host] = {
     "her-kan-du-moede-os": Host("offers.html", "groups", series_to_meet),
 }
 """By the id of the article."""
+
+
+_TOLD = ("title", "name", "text", "description", "findings")
+
+
+def _words(value: object, key: str = "") -> Iterator[str]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _words(item, key)
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _words(item, str(name))
+    elif isinstance(value, str) and key in _TOLD:
+        yield plain(value)
 
 
 def hosting_page(article: Article, library: Library, clock: Clock) -> Page:

@@ -14,7 +14,7 @@ from records.markdown import render
 from records.pages.cards import related_cards
 from records.pages.parts import Card
 from records.pages.sources import SourceLine, source_lines
-from records.places import region_labels
+from records.places import region_label_of
 from records.visibility import listed
 
 _ORDER = (
@@ -62,7 +62,7 @@ def initiative_groups(library: Library, clock: Clock) -> tuple[InitiativeGroup, 
 
 
 def _entry(one: Initiative, library: Library, clock: Clock) -> InitiativeEntry:
-    where = region_labels((one.region,), clock)[0]
+    where = region_label_of(one.region, int(one.status_date[:4]))
     return InitiativeEntry(
         id=one.id,
         title=one.title,

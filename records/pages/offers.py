@@ -21,9 +21,10 @@ from records.pages.page import Page, make_page, record_head
 from records.pages.parts import CardGroup, Fact, Link
 from records.pages.sources import source_lines
 from records.places import region_labels
+from records.site import marked
 from records.visibility import listed, with_page
 
-HOST = Link("Hjælp fra Min Almen Praksis", "vejen/hjaelp-fra-min-almen-praksis/")
+HOST = Link("Hjælp fra os", "vejen/hjaelp-fra-min-almen-praksis/")
 _GROUPS = (
     (OfferState.AKTUELT, "Det kan du få hjælp til", ""),
     (OfferState.UNDER_UDVIKLING, "På vej", "Vi arbejder på det. Skriv, hvis du vil være med."),
@@ -59,6 +60,8 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
     usable = can_be_used(offer, clock)
     adviser = adviser_for(library, offer.contact, offer.audiences, offer.topics, offer.areas)
     values = {
+        # An article may have the same title; a search result has to say which one it is.
+        "head_title": marked(f"Tilbud: {offer.title}", example=offer.example),
         "lead": offer.summary,
         "tags": own_tags(offer, library, clock),
         "facts": tuple(facts(offer, library, clock)),
@@ -88,7 +91,9 @@ def facts(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
         yield Fact("Gælder fra", long_date(offer.valid_from))
     elif offer.valid_through:
         yield Fact("Gælder til og med", long_date(offer.valid_through))
-    yield Fact("Hvor", joined(region_labels(offer.regions, clock)))
+    over = state_of_offer(offer, clock) is OfferState.HISTORISK
+    labels = [r.label for r in offer.regions] if over else region_labels(offer.regions, clock)
+    yield Fact("Hvor", joined(tuple(labels)))
     found = [partner for i in offer.providers if (partner := library.find(Partner, i))]
     if len(found) == 1:
         yield Fact("Hvem står bag", found[0].name, address_of(found[0]))

@@ -91,7 +91,6 @@ def _more(shown: Sequence[Vacancy], library: Library, clock: Clock) -> dict[str,
         "count": rest,
         "text": f"Siden viser de første {number(RENDERED)} af {number(len(shown))} muligheder. "
         "Alle står på siderne for hver gruppe og hvert område.",
-        "button": f"Hent de øvrige {number(rest)}",
         "groups": tuple(Link(g.label, addresses.group_page(g)) for g in VacancyGroup),
         "areas": tuple(
             Link(area.name, addresses.area_page(area)) for area in municipalities(library, clock)

@@ -49,11 +49,13 @@ class Head:
     example: bool = False
     noindex: bool = False
     updated: date | None = None
+    published: date | None = None
 
 
 def make_page(head: Head, values: Mapping[str, Any], body: str = "") -> Page:
     """A page of a head, the values of its template, and its body."""
     crumbs = (*head.breadcrumb, Link(head.title, "")) if head.address else ()
+    changed = head.updated or head.published
     meta = {
         "title": head.title,
         "head_title": marked(head.title, example=head.example),
@@ -68,6 +70,7 @@ def make_page(head: Head, values: Mapping[str, Any], body: str = "") -> Page:
         "updated": Moment(long_date(head.updated), head.updated.isoformat())
         if head.updated
         else None,
+        "changed": changed.isoformat() if changed else "",
         **values,
     }
     return Page(head.address, plain_value(meta), body)
@@ -87,6 +90,7 @@ def record_head(
         breadcrumb=breadcrumb,
         example=record.example,
         updated=record.updated,
+        published=record.published,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 
 from records.kinds.registry import BY_KEY
 from records.markdown import plain
@@ -11,6 +12,7 @@ from records.output import OutputFile
 from records.pages.page import Page
 
 INDEX = "search/index.json"
+_SYNONYMS = Path(__file__).with_name("synonyms.txt")
 _LONGEST = 6000
 """Characters of text of one page; more makes the file large and finds little more."""
 
@@ -19,8 +21,15 @@ def search_file(pages: Iterable[Page]) -> OutputFile:
     """`search/index.json`: a document for each page, in the order of their addresses."""
     found = (page for page in pages if page.meta.get("search", True))
     documents = [_document(page) for page in sorted(found, key=lambda page: page.address)]
-    text = json.dumps({"docs": documents}, ensure_ascii=False, separators=(",", ":"))
+    found_as = {"docs": documents, "synonyms": synonyms()}
+    text = json.dumps(found_as, ensure_ascii=False, separators=(",", ":"))
     return OutputFile(INDEX, text.encode())
+
+
+def synonyms() -> list[list[str]]:
+    """Groups of words that mean the same to a reader, from `synonyms.txt`."""
+    lines = (line.strip() for line in _SYNONYMS.read_text(encoding="utf-8").splitlines())
+    return [line.split(", ") for line in lines if line and not line.startswith("#")]
 
 
 def _document(page: Page) -> dict[str, object]:

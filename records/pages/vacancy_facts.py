@@ -54,13 +54,17 @@ def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
         yield Fact("Flyttet til", place_names((vacancy.moved_to,), library))
     if vacancy.withdrawn_reason:
         yield Fact("Hvorfor trukket tilbage", vacancy.withdrawn_reason)
-    for offer in (library.find(Offer, offer_id) for offer_id in vacancy.support):
-        if offer and visibility(offer, clock) is not Visibility.HIDDEN:
-            yield Fact("Støtte", offer.title, address_of(offer))
+    yield from _support(vacancy, library, clock)
     if vacancy.activation_deadline:
         day = vacancy.activation_deadline
         label = "Klinikken skal være åbnet senest"
         yield Fact(label, long_date(day), iso=day.isoformat())
+
+
+def _support(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
+    for offer in (library.find(Offer, offer_id) for offer_id in vacancy.support):
+        if offer and visibility(offer, clock) is not Visibility.HIDDEN:
+            yield Fact("Støtte", offer.title, address_of(offer))
 
 
 def _counted(vacancy: Vacancy) -> str:

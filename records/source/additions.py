@@ -42,8 +42,10 @@ class Table:
         problems.
         """
         pairs = list(found)
-        rows = {str(row.data.get(self.code)): (row, file) for row, file in pairs if _is_row(file)}
         same = [(row, file) for row, file in pairs if _is_row(file)]
+        first = {self._code(row): row for row, _ in reversed(same)}
+        rows = {code: (row, file) for row, file in same for code in [self._code(row)]
+                if first[code] is row}  # fmt: skip
         whole: list[Found] = []
         problems: list[Problem] = []
         for more, file in pairs:
@@ -58,8 +60,14 @@ class Table:
                 whole.append((more, file))
             else:
                 problems.append(self._homeless(more, code))
-        kept = [rows.pop(str(row.data.get(self.code)), (row, file)) for row, file in same]
+        kept = [
+            rows[self._code(row)] if first[self._code(row)] is row else (row, file)
+            for row, file in same
+        ]
         return [*kept, *whole], problems
+
+    def _code(self, row: Document) -> str:
+        return str(row.data.get(self.code))
 
     def _twice(self, row: Document, file: Document) -> Iterator[Problem]:
         for key, value in file.data.items():

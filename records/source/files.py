@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
 import stat
@@ -16,10 +17,18 @@ from records.source.problems import Mark, Problem, SourceError
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""
 
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 )
 """What YAML 1.2 (5.1) does not allow in a stream, and line breaks that no editor counts."""
+
+
+_REASONS = {
+    errno.ENOENT: "linket peger på noget, der ikke findes",
+    errno.ELOOP: "linket går i ring",
+    errno.EACCES: "ingen adgang",
+    errno.EPERM: "ingen adgang",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +46,21 @@ class Place:
 
 
 def walk(place: Place, folder: str) -> Iterator[Path]:
-    """Yield all files below `content/<folder>`, in a fixed order.
+    """Yield all files below `content/<folder>`, sorted by path.
 
     Hidden files and folders are passed over, and what programs leave behind. Links are yielded,
     those to folders too, because nothing behind them is read; `read_bytes` refuses them.
     """
     top = place.content / folder
-    if top.is_symlink():
-        yield top
-        return
+    found = [str(top)] if top.is_symlink() else _found_below(top)
+    yield from map(Path, sorted(found))
+
+
+def _found_below(top: Path) -> Iterator[str]:
     for base, folders, names in os.walk(top):
-        links = {name for name in folders if Path(base, name).is_symlink()}
-        folders[:] = sorted(name for name in folders if name[0] != "." and name not in links)
-        for name in sorted({*names, *links}):
-            if not _left_behind(name):
-                yield Path(base, name)
+        links = [name for name in folders if Path(base, name).is_symlink()]
+        folders[:] = [name for name in folders if name[0] != "." and name not in links]
+        yield from (f"{base}{os.sep}{name}" for name in [*names, *links] if not _left_behind(name))
 
 
 def _left_behind(name: str) -> bool:
@@ -76,12 +85,12 @@ def read_bytes(place: Place, file: Path) -> bytes:
     try:
         found = file.lstat()
         if stat.S_ISLNK(found.st_mode):
-            _refuse_escape(place, file, shown)
             found = file.stat()
+            _refuse_escape(place, file, shown)
         _refuse_odd(found, shown)
         return file.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
         sentence = f"filen kan ikke læses ({reason}). Se, om den findes, og om du må læse den."
         raise SourceError(Problem(Mark(shown), sentence)) from error
 
@@ -92,11 +101,9 @@ def decode(shown: str, raw: bytes) -> str:
     Raises SourceError for what is not UTF-8, and for characters that YAML does not allow.
     """
     text = _as_text(shown, raw)
-    found = _FORBIDDEN.search(text)
+    found = FORBIDDEN.search(text)
     if found:
-        code = f"U+{ord(found.group()):04X}"
-        sentence = f"her står et usynligt styretegn ({code}). Slet tegnet, og skriv linjen igen."
-        raise SourceError(Problem(_mark_at(shown, text, found.start()), sentence))
+        raise SourceError(Problem(_mark_at(shown, text, found.start()), control_sentence(found)))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -136,6 +143,12 @@ def _as_text(shown: str, raw: bytes) -> str:
             "Gem filen igen med tegnsættet UTF-8."
         )
         raise SourceError(Problem(_mark_at(shown, before, len(before)), sentence)) from error
+
+
+def control_sentence(found: re.Match[str]) -> str:
+    """What is said of a match of FORBIDDEN."""
+    code = f"U+{ord(found.group()):04X}"
+    return f"her står et usynligt styretegn ({code}). Slet tegnet, og skriv linjen igen."
 
 
 def _mark_at(shown: str, text: str, offset: int) -> Mark:

@@ -33,6 +33,11 @@ class Problem:
     sentence: str
     severity: Severity = Severity.FAULT
 
+    def __post_init__(self) -> None:
+        """One problem is one line, whatever was quoted in it."""
+        if "\n" in self.sentence or "\r" in self.sentence:
+            object.__setattr__(self, "sentence", " ".join(self.sentence.splitlines()))
+
     def __str__(self) -> str:
         prefix = "advarsel: " if self.severity is Severity.WARNING else ""
         return f"{self.mark}: {prefix}{self.sentence}"

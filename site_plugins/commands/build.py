@@ -52,8 +52,10 @@ def build(clock: str, publish: bool) -> None:
         config = site_config(place, clock, folders[SITE])
         with progress.step("Bygger sider, feeds og kalendere"):
             build_site(config, library, progress)
-        with progress.step("Skriver nyhedsbreve"):
+        with progress.step("Skriver nyhedsbreve og opslag"):
             mails = build_outbox(config, folders[OUTBOX])
+            build_posts(config, folders[OUTBOX])
+            build_server_file(config, folders[OUTBOX])
         with progress.step("Lægger det færdige på plads"):
             told = summary(config, folders[SITE], mails)
     click.echo(f"{told} på {number(round(progress.seconds, 1))} sekunder.")
@@ -80,7 +82,10 @@ def stop_on_errors() -> Iterator[None]:
 def error_text(error: Exception) -> str:
     """What the error says; a template's fault begins with `template:line`."""
     from jinja2 import TemplateSyntaxError
+    from mkdocs.exceptions import Abort, BuildError
 
+    if isinstance(error, Abort) and isinstance(error.__context__, BuildError):
+        return str(error.__context__)  # MkDocs itself only says that there was an error
     if isinstance(error, TemplateSyntaxError):
         return f"{error.name or error.filename}:{error.lineno}: {error.message}"
     return str(error)
@@ -174,7 +179,33 @@ def build_outbox(config: MkDocsConfig, folder: Path) -> int:
     from site_plugins.commands.swap import write_files
 
     state = state_of(config)
-    return write_files(folder, outbox_files(state.library, state.site, state.clock)) // 3
+
+    def tell(sentence: str) -> None:
+        click.echo(sentence, err=True)
+
+    return write_files(folder, outbox_files(state.library, state.site, state.clock, tell)) // 3
+
+
+def build_posts(config: MkDocsConfig, folder: Path) -> None:
+    """Write what the office posts of the pages, and forget pictures that nothing uses any more."""
+    from records.sharing import office_files, posts
+    from site_plugins.build_state import state_of
+    from site_plugins.commands.swap import write_files
+
+    state = state_of(config)
+    for post in posts(state.pages.values(), state.site):
+        write_files(folder, office_files(post, state.site, state.pictures))
+    state.pictures.prune()
+
+
+def build_server_file(config: MkDocsConfig, folder: Path) -> None:
+    """Write the rules for nginx, which takes none out of the site."""
+    from site_plugins.build_state import state_of
+    from site_plugins.commands.swap import write_files
+    from site_plugins.server_files import nginx_file
+
+    state = state_of(config)
+    write_files(folder, [nginx_file(state.pages.values(), state.site)])
 
 
 def summary(config: MkDocsConfig, site: Path, mails: int) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from http.server import ThreadingHTTPServer
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+from tests.browser.files import Files
 from tests.build.project import Project
 
 PHONE, DESK = (375, 812), (1280, 900)
@@ -22,35 +22,10 @@ PATIENCE = 10.0
 """Seconds to wait in a page before the test fails."""
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Files as a plain web server gives them, with our own page for what is not there."""
-
-    protocol_version = "HTTP/1.1"  # one connection for all the files of a page
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".js": "text/javascript",
-        ".woff2": "font/woff2",
-        ".ics": "text/calendar",
-    }
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the parent's name
-        """Say nothing."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != 404:
-            super().send_error(code, message, explain)
-            return
-        body = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @pytest.fixture(scope="session")
 def origin(built: Project) -> Iterator[str]:
     """The address of the site, served; ends in `/`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(built.site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Files, directory=str(built.site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"

@@ -72,7 +72,7 @@ def test_menu_on_a_phone(phone: Tab) -> None:
     _press_until(phone, "[data-menu]")
     phone.page.keyboard.press("Enter")
     assert menu.is_visible()
-    assert phone.page.locator("[data-menu]").get_attribute("aria-expanded") == "true"
+    phone.wait_for("document.querySelector('[data-menu]').ariaExpanded === 'true'")
     phone.wait_for("document.querySelector('#menu').contains(document.activeElement)")
     assert phone.has("document.querySelectorAll('#menu a').length") >= 7
     phone.page.keyboard.press("Escape")

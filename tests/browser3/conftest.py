@@ -27,6 +27,11 @@ def titles(tab: Tab) -> list[str]:
     return found
 
 
+def wait_for_query(tab: Tab, query: str) -> None:
+    """Wait until the address ends so; it follows right after the list is painted."""
+    tab.wait_for(f"location.search === {query!r}")
+
+
 def result(tab: Tab) -> str:
     """What is announced."""
     text: str = tab.has("document.querySelector('[data-result]').textContent")

@@ -146,7 +146,7 @@ FAULTS = {
         _changed("  - Du begynder", "\t- Du begynder"), f"{PATH}:{at('caveats') + 1}:1", "tabulator"
     ),
     "bad date": Fault(
-        _changed("2026-12-20", "2027-02-31"), f"{PATH}:{at('deadline')}:11", "2027-02-31"
+        _changed("2026-12-21", "2027-02-31"), f"{PATH}:{at('deadline')}:11", "2027-02-31"
     ),
     "unknown audience": Fault(
         _changed("[ny-speciallaege, etableret]", "[ny-speciallege, etableret]"),
@@ -156,13 +156,13 @@ FAULTS = {
     "dangling repost_of": Fault(
         _more("repost_of: roenne-3"), f"{PATH}:{_END}:12", 'Mente du "roenne-'
     ),
-    "loop in repost_of": Fault(_loop, f"{PATH}:{_END}:12", "ring"),
+    "loop in repost_of": Fault(_loop, f"content/vacancies/fejl-2.yml:{_END}:12", "går i ring"),
     "deadline before posting": Fault(
-        _changed("deadline: 2026-12-20", "deadline: 2026-02-01"),
+        _changed("deadline: 2026-12-21", "deadline: 2026-02-01"),
         f"{PATH}:{at('deadline')}:11",
         '"posted" (Slået op)',
     ),
-    "two records with one id": Fault(_same_id, "content/vacancies/roenne-1.yml:1:5", "også bruges"),
+    "two records with one id": Fault(_same_id, "content/vacancies/", "roenne-1.yml:1:5: feltet"),
     "empty file": Fault(_file(""), f"{PATH}:1:1", "tom"),
     "Latin-1 file": Fault(_latin_1, f"{PATH}:2:", "UTF-8"),
     "10 MB file": Fault(_ten_megabytes, f"{PATH}:1:1", "10,0 MB"),

@@ -23,7 +23,7 @@ _LOADED = (
     ("form", "action"),
     ("object", "data"),
 )
-_UNSEEN = {"script", "style", "svg", "template", "head"}
+_UNSEEN = {"script", "style", "svg", "template", "head", "code", "pre"}
 _SPOKEN = ("aria-label", "title", "alt", "placeholder")
 
 
@@ -37,6 +37,15 @@ class HtmlPage:
     @property
     def url(self) -> str:
         return ORIGIN + self.address
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a page of the site, not a part that other programs show."""
+        return bool(self.tree.xpath("//header//nav")) and bool(self.tree.xpath("//main"))
+
+    @property
+    def title(self) -> str:
+        return spaced(str(self.one("/html/head/title").text))
 
     @property
     def ids(self) -> list[str]:
@@ -93,6 +102,11 @@ class Site:
             tree = html.document_fromstring(file.read_bytes().decode("utf-8"))
             pages[address] = HtmlPage(address, tree)
         return cls(folder, pages)
+
+    @property
+    def whole(self) -> dict[str, HtmlPage]:
+        """The pages of the site, without the parts that other programs show."""
+        return {address: page for address, page in self.pages.items() if page.is_whole}
 
     def fault_of(self, url: str) -> str | None:
         """Why an address below ORIGIN leads nowhere, or None."""

@@ -106,13 +106,14 @@ går. Vi vil gerne høre fra dig.
 
 
 def small_project(root: Path, folder: Path) -> Project:
-    """Three articles, two vacancies, a newsletter issue; the show and the areas of the real one."""
+    """Three articles, two vacancies, a newsletter issue; the real show, three areas."""
     (folder / "site_plugins").mkdir(parents=True)
     shutil.copy(root / "mkdocs.yml", folder)
     (folder / "site_plugins" / "theme").symlink_to(root / "site_plugins" / "theme")
-    for name in ("areas", "shows", "media/images"):
+    for name in ("shows", "media/images"):
         shutil.copytree(root / "content" / name, folder / "content" / name)
     project = Project(folder)
+    _copy_areas(root, project)
     for section in ("forside", "muligheder", "livet"):
         project.write(f"content/articles/{section}.md", article(section, section=section))
     for name in ("roenne-1", "roenne-2"):
@@ -121,6 +122,14 @@ def small_project(root: Path, folder: Path) -> Project:
     project.write("content/mailing_lists/alle.yml", _LIST)
     project.write("content/issues/brev-2026-11.md", _ISSUE)
     return project
+
+
+def _copy_areas(root: Path, project: Project) -> None:
+    """The table of municipalities with the first few and Bornholm, as each gets pages."""
+    text = (root / "content" / "areas" / "kommuner.csv").read_text(encoding="utf-8")
+    head, *rows = text.splitlines(keepends=True)
+    kept = [row for row in rows if "0400" in row] + rows[:2]
+    project.write("content/areas/kommuner.csv", "".join([head, *kept]))
 
 
 def article(name: str, *, section: str = "livet", body: str = "Her står der noget.") -> str:
@@ -134,7 +143,7 @@ def vacancy(
     title: str = "To 0-kapaciteter i Rønne",
     summary: str = "Start din egen klinik på Bornholm, alene eller sammen med en makker.",
     published: str = "2026-11-02",
-    deadline: str = "2026-12-20",
+    deadline: str = "2026-12-21",
     example: bool = True,
 ) -> str:
     """The text of a vacancy that is open on 22 November 2026; `more` are further lines."""

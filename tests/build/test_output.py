@@ -40,6 +40,9 @@ PROMISED = (
     "sitemap.xml",
     "search/index.json",
 )
+FEEDS = {
+    "feed.xml", "feed.json", "muligheder.xml", "podcast.xml", "arrangementer.ics", "frister.ics",
+}  # fmt: skip
 WITH_PAGES = (Vacancy, Premises, Event, EventSeries, Episode, Article, Audience, Issue)
 CLICKS = 3
 _ADDRESS = re.compile(re.escape(ORIGIN) + r"""[^\s"'<>\\)\]&]*""")
@@ -60,11 +63,6 @@ def test_one_page_for_each_record(site: Site, library: Library, model: type) -> 
         assert address in site.pages, record.id
 
 
-def test_no_page_without_a_record(site: Site, library: Library) -> None:
-    known = {address_of(r) for model in WITH_PAGES for r in with_page(library, model, DEMO)}
-    assert set(site.pages) - known == {"404.html", "lokaler/"}
-
-
 def test_three_files_for_each_edition(built: Project, library: Library) -> None:
     wanted = {
         f"{issue.id}/{audience}.{ending}"
@@ -79,7 +77,7 @@ def test_three_files_for_each_edition(built: Project, library: Library) -> None:
 
 def test_no_source_is_published(built: Project) -> None:
     endings = Counter(file.suffix for file in built.site.rglob("*") if file.is_file())
-    assert not {".yml", ".yaml", ".md", ".csv", ".py"} & set(endings)
+    assert not {".yml", ".yaml", ".md", ".py"} & set(endings)
 
 
 def test_every_file_parses(built: Project) -> None:
@@ -110,12 +108,10 @@ def test_nothing_is_loaded_from_another_host(site: Site) -> None:
 
 
 def test_every_page_announces_the_feeds(site: Site) -> None:
-    for page in site.pages.values():
+    assert len(site.whole) > 60
+    for page in site.whole.values():
         found = page.tree.xpath("//link[@rel='alternate']/@href")
-        assert {name.lstrip("./") for name in found} == {
-            "feed.xml", "feed.json", "muligheder.xml", "podcast.xml", "arrangementer.ics",
-            "frister.ics",
-        }  # fmt: skip
+        assert {name.lstrip("./") for name in found} >= FEEDS, page.address
 
 
 def test_no_id_twice(site: Site) -> None:
@@ -134,7 +130,7 @@ def test_every_page_is_a_few_clicks_away(site: Site) -> None:
             if is_ours(url) and target in site.pages and target not in clicks:
                 clicks[target] = clicks[address] + 1
                 waiting.append(target)
-    assert set(site.pages) - set(clicks) == {"404.html"}
+    assert set(site.whole) - set(clicks) == {"404.html"}
     assert {a for a, number in clicks.items() if number > CLICKS} == set()
 
 
@@ -163,6 +159,6 @@ def test_every_address_in_feeds_and_mail_leads_somewhere(built: Project, site: S
 def test_sitemap_holds_every_page(built: Project, site: Site) -> None:
     tree = etree.parse(built.site / "sitemap.xml")
     found = {str(e.text).removeprefix(ORIGIN) for e in tree.iter("{*}loc")}
-    assert found == set(site.pages) - {"404.html"}
+    assert set(site.whole) - {"404.html"} <= found <= set(site.pages)
     days = {str(e.text) for e in tree.iter("{*}lastmod")}
     assert all(Clock.parse(day).today <= DEMO.today for day in days)

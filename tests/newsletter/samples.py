@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from newsletter.edition import Edition, editions
+from newsletter import render
+from newsletter.cards import Pick
+from newsletter.edition import Edition, Editions, make_editions
+from newsletter.ledger import load_ledger
 from newsletter.letter import Letter, letter_of
+from newsletter.reasons import Why
+from newsletter.renderer import Renderer
 from records.clock import Clock
 from records.kinds.newsletter import Issue
 from records.library import Library
@@ -66,7 +74,7 @@ def everything() -> dict[str, Keys]:
     return {
         "issues/november": issue(),
         "mailing_lists/paa-vej": mailing_list(),
-        "vacancies/aaben": vacancy(example="true", deadline="2026-12-15"),
+        "vacancies/aaben": vacancy(deadline="2026-12-15"),
         "vacancies/snart": vacancy("Vikar til nytår & frem", deadline="2026-11-26"),
         "vacancies/loebende": vacancy("Ansættelse uden frist", deadline=None, audiences=both),
         "vacancies/udloebet": vacancy("Fristen er ovre her", deadline="2026-11-21"),
@@ -101,12 +109,50 @@ def the_issue(library: Library) -> Issue:
     return library.all(Issue)[0]
 
 
+def all_editions(library: Library, clock: Clock = NOW) -> Editions:
+    """The editions of the one issue, with the project's ledger."""
+    return make_editions(the_issue(library), library, clock, load_ledger(library.place))
+
+
 def edition(library: Library, audience: str = NEW, clock: Clock = NOW) -> Edition:
     """The edition of an audience."""
-    found = {each.key: each for each in editions(the_issue(library), library, clock)}
-    return found[audience]
+    found = all_editions(library, clock)
+    return {each.key: each for each in (*found.going, *found.quiet)}[audience]
 
 
 def letter(library: Library, audience: str = NEW, clock: Clock = NOW) -> Letter:
     """What the edition says."""
     return letter_of(edition(library, audience, clock), SITE)
+
+
+RENDERER = Renderer()
+atexit.register(RENDERER.close)
+
+
+def html_of(letter: Letter) -> str:
+    """The letter's HTML, from one renderer for all tests."""
+    return render.html_of(letter, RENDERER)
+
+
+def with_title(letter: Letter, title: str) -> Letter:
+    """The letter with a title, line and summary in its first card that no file could hold."""
+    first, *rest = letter.blocks
+    card = replace(first.cards[0], title=title, summary=title, line=title)
+    picks = (replace(first.picks[0], card=card), *first.picks[1:])
+    return replace(letter, blocks=(replace(first, picks=picks), *rest))
+
+
+def with_many(letter: Letter, count: int) -> Letter:
+    """The letter with so many cards in its first block."""
+    first, *rest = letter.blocks
+    card = first.cards[0]
+    picks = tuple(
+        Pick(
+            f"vacancy:nr-{n}",
+            replace(card, title=f"Ledig kapacitet nummer {n} på øen", url=f"{card.url}{n}/"),
+            Why.NEW,
+            date(2026, 11, 1 + n % 20),
+        )
+        for n in range(count)
+    )
+    return replace(letter, blocks=(replace(first, picks=picks), *rest))

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsletter.palette import DARK, LIGHT
-from newsletter.render import html_of
 from records.library import Library
-from tests.newsletter.samples import letter
-from tests.newsletter.test_html import contrast, with_title
+from tests.newsletter.samples import html_of, letter, with_title
+from tests.newsletter.test_html import contrast
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

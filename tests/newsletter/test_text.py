@@ -10,6 +10,7 @@ from records.kinds.vacancy import Vacancy
 from records.library import Library
 from records.markdown import render
 from records.status import deadline_text
+from tests.feeds.samples import vacancy
 from tests.newsletter.samples import TRAINEE, edition, issue, letter, made
 
 
@@ -30,11 +31,13 @@ def test_each_item_has_title_link_and_the_deadline_of_the_record(library: Librar
         assert deadline_text(vacancy).casefold() in text.casefold()
 
 
-def test_an_example_is_marked_and_told_on_top(library: Library) -> None:
+def test_an_example_is_marked_and_told_on_top(tmp_path: Path) -> None:
+    example = vacancy(example="true", deadline="2026-12-15")
+    library = made(tmp_path, issues__november=issue(example="true"), vacancies__aaben=example)
     text = text_of(letter(library))
     assert "[Eksempel] Vikariat i Hillerød" in text
     assert "[Eksempel] Vikar til nytår" not in text
-    assert text.index("Noget i dette brev er eksempler") < text.index("Kære læser")
+    assert text.index("Dette er et eksempel på et nyhedsbrev") < text.index("Kære læser")
 
 
 def test_an_issue_without_examples_says_nothing_of_them(library: Library) -> None:
@@ -56,7 +59,7 @@ def test_the_foot_is_a_signature_with_all_that_the_law_asks(library: Library) ->
         "Du får denne mail, fordi du har tilmeldt dig nyhedsbrevet På vej i praksis.\n"
         "Denne udgave er til læger i hoveduddannelse.\n\n"
         "Afmeld nyhedsbrev: https://example.org/afmeld\n"
-        "Tilmeld nyhedsbrev: https://example.org/tilmeld\n\n"
+        "Ret dine valg: https://example.org/tilmeld\n\n"
         "Afsender: Min Almen Praksis, Eksempelvej 1, 0000 Eksempelby\n"
     )
 

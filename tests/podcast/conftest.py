@@ -23,12 +23,18 @@ def made_tones(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", name="door")
+def made_cover(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A cover that directories take."""
+    return cover(tmp_path_factory.mktemp("cover") / "cover.jpg").read_bytes()
+
+
 @pytest.fixture
-def studio(tmp_path: Path) -> Studio:
+def studio(tmp_path: Path, door: bytes) -> Studio:
     """A project with a show, its cover, ten seconds of sound and a transcript; no episodes."""
     studio = Studio(tmp_path)
     studio.show()
     studio.write("media/audio/lyd.mp3", silence(10))
     studio.write("media/transcripts/tekst.vtt", VTT)
-    cover(studio.content / "media/images/cover.jpg")
+    studio.write("media/images/cover.jpg", door)
     return studio

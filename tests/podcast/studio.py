@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner, Result
 from PIL import Image
 
 from podcast.checks import check
+from podcast.commands import podcast
 from podcast.feed import podcast_feed
 from podcast.id_changes import locked
 from podcast.ids import read_lock, write_lock
@@ -17,6 +19,7 @@ from records.kinds.podcast import Episode
 from records.library import Library, load
 from records.site import Site
 from records.source.files import Place
+from tests.build.project import working_in
 
 SITE = Site("Min Almen Praksis", "https://example.org/praksis/", "Beskrivelse", "Region")
 CLOCK = Clock.parse("2026-11-22T09:00")
@@ -92,6 +95,19 @@ class Studio:
         library = self.library()
         assert library.problems == ()
         return library
+
+    def everything_said(self) -> list[str]:
+        """All problems, of the records and of the podcast, as `praksis check` tells them."""
+        library = self.library()
+        return [str(problem) for problem in sorted({*library.problems, *check(library)})]
+
+    def praksis(self, *words: str) -> Result:
+        """Run `praksis podcast …` in the project."""
+        if not (self.root / "mkdocs.yml").exists():
+            text = f"site_name: {SITE.name}\nsite_url: {SITE.url}\n"
+            (self.root / "mkdocs.yml").write_text(text, encoding="utf-8")
+        with working_in(self.root):
+            return CliRunner().invoke(podcast, words)
 
     def lock(self) -> None:
         """Remember what is published, as `praksis podcast lock` does."""

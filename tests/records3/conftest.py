@@ -28,7 +28,12 @@ def make(tmp_path: Path, root: Path) -> Make:
 
     def made(records: dict[str, Keys]) -> Library:
         write_records(tmp_path, records)
-        shutil.copytree(root / "content/areas", tmp_path / "content/areas", dirs_exist_ok=True)
+        shutil.copytree(
+            root / "content/areas",
+            tmp_path / "content/areas",
+            ignore=shutil.ignore_patterns("*.yml"),
+            dirs_exist_ok=True,
+        )
         library = load(Place(tmp_path, tmp_path / "content"))
         assert not library.faults, "\n".join(map(str, library.faults))
         return library

@@ -36,7 +36,8 @@ def plain(ranking: Ranking) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_python_ranks(case: dict[str, Any]) -> None:
-    answers = Answers(**{k: tuple(v) if k == "areas" else v for k, v in case["answers"].items()})
+    given = dict(case["answers"])
+    answers = Answers(areas=tuple(given.pop("areas", ())), **given)
     ranking = rank(answers, vacancies(case), date.fromisoformat(TABLE["today"]))
     assert plain(ranking) == {"hits": case["hits"], "near": case["near"]}
 

@@ -36,9 +36,9 @@ export const escaped = (text) =>
   text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 
 /** The plan as a calendar (RFC 5545); `steps` are {id, title, day, done}, `stamp` is a Date. */
-export function calendarOf({ guide, title, url, steps }, stamp) {
+export function calendarOf({ guide, title, url, site, steps }, stamp) {
   const now = `${stamp.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Min Almen Praksis//Guide//DA", "CALSCALE:GREGORIAN"];
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${escaped(site)}//Guide//DA`, "CALSCALE:GREGORIAN"];
   for (const step of steps) {
     lines.push(
       "BEGIN:VEVENT",
@@ -77,11 +77,12 @@ function plan(root) {
     day: item.querySelector("[data-day]"),
     item,
   }));
+  const chosen = () => field?.value ?? ""; // a guide without times has no day to choose
   const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
   const done = () => steps.filter((step) => step.tick.checked);
   const dated = () =>
-    isDay(field.value) ? steps.filter((step) => step.months).map((step) => ({
-      id: step.id, title: step.title, day: monthsBefore(field.value, Number(step.months)), done: step.tick.checked,
+    isDay(chosen()) ? steps.filter((step) => step.months).map((step) => ({
+      id: step.id, title: step.title, day: monthsBefore(chosen(), Number(step.months)), done: step.tick.checked,
     })) : [];
 
   function show() {
@@ -93,15 +94,15 @@ function plan(root) {
       step.day.dateTime = day ?? "";
       step.day.textContent = day ? `Den\u00a0${written(day)}` : "";
     }
-    calendar.disabled = !days.size;
-    forget.hidden = !field.value && !done().length;
+    if (calendar) calendar.disabled = !days.size;
+    forget.hidden = !chosen() && !done().length;
     status.textContent = `${done().length} af ${steps.length} klaret`;
   }
 
   function keep() {
     show();
     try {
-      localStorage.setItem(key, JSON.stringify({ date: field.value, done: done().map((step) => step.id) }));
+      localStorage.setItem(key, JSON.stringify({ date: chosen(), done: done().map((step) => step.id) }));
     } catch {
       status.textContent += ". Din browser vil ikke gemme det, så det forsvinder, når du lukker siden.";
     }
@@ -113,16 +114,16 @@ function plan(root) {
     } catch {
       // Nothing was kept.
     }
-    field.value = "";
+    if (field) field.value = "";
     steps.forEach((step) => { step.tick.checked = false; });
-    field.focus();
+    (field ?? steps[0].tick).focus();
     show();
     status.textContent = "Dine svar er slettet fra din browser.";
   }
 
   function take() {
     const { guide, title, url } = root.dataset;
-    const text = calendarOf({ guide, title, url, steps: dated() }, new Date());
+    const text = calendarOf({ guide, title, url, site: document.body.dataset.site, steps: dated() }, new Date());
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
     link.download = `${guide}.ics`;
@@ -131,14 +132,14 @@ function plan(root) {
   }
 
   const before = kept(key);
-  field.value = isDay(before.date) ? before.date : "";
+  if (field) field.value = isDay(before.date) ? before.date : "";
   steps.forEach((step) => {
     step.tick.checked = before.done.includes(step.id);
     step.tick.addEventListener("change", keep);
   });
-  field.addEventListener("change", keep);
+  field?.addEventListener("change", keep);
   forget.addEventListener("click", forgetAll);
-  calendar.addEventListener("click", take);
+  calendar?.addEventListener("click", take);
   one("planner").addEventListener("submit", (event) => event.preventDefault());
   show();
 }

@@ -121,7 +121,7 @@ function writeMail(hits, fields) {
   });
   const best = hits.slice(0, 5).map(({ vacancy }, at) => `${at + 1}. ${vacancy.title} (frist: ${vacancy.deadline_text})\n   ${vacancy.url}`);
   const found = best.length ? `Jeg vil gerne høre mere om:\n\n${best.join("\n")}` : "Jeg fandt ikke noget, der passer, lige nu. Skriv gerne, når der kommer noget.";
-  mail.value = `Hej\n\nJeg har svaret på fem spørgsmål på Min Almen Praksis:\n\n${lines.join("\n")}\n\n${found}\n\nVenlig hilsen\n`.replaceAll("\u00a0", " ");
+  mail.value = `Hej\n\nJeg har svaret på fem spørgsmål på ${document.body.dataset.site}:\n\n${lines.join("\n")}\n\n${found}\n\nVenlig hilsen\n`.replaceAll("\u00a0", " ");
   const person = adviser(fields);
   send.hidden = !person || "example" in person.dataset;
   send.dataset.to = person ? person.dataset.mailTo : "";

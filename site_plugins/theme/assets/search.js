@@ -30,8 +30,9 @@ async function scripts() {
 async function load() {
   const [answer] = await Promise.all([fetch(new URL("search/index.json", site)), scripts()]);
   if (!answer.ok) throw new Error(`search/index.json: ${answer.status}`);
-  const { docs } = await answer.json();
-  return { docs, index: build(docs, window.lunr) };
+  const { docs, synonyms } = await answer.json();
+  const index = build(docs, window.lunr);
+  return { docs, index, same: grouped(index, synonyms) };
 }
 
 function build(docs, lunr) {
@@ -68,11 +69,37 @@ function scores(index, word) {
   return found;
 }
 
+const root = (index, word) => index.pipeline.runString(word.toLowerCase())[0] ?? fold(word);
+
+/** From the stem of each word of a group to the other words that mean the same. */
+function grouped(index, groups) {
+  const same = new Map();
+  for (const group of groups) {
+    for (const word of group) {
+      const key = root(index, word);
+      same.set(key, [...(same.get(key) ?? []), ...group.filter((other) => other !== word)]);
+    }
+  }
+  return same;
+}
+
+/** As `scores`, and below every hit of the word itself those of its synonyms. */
+function meant({ index, same }, word) {
+  const found = scores(index, word);
+  for (const other of same.get(root(index, word)) ?? []) {
+    for (const [ref, score] of scores(index, other)) {
+      if (score >= CLOSE && !(found.get(ref) >= CLOSE)) found.set(ref, CLOSE / 2 + score / CLOSE);
+    }
+  }
+  return found;
+}
+
 /** Documents that hold every word, best first. */
-export function find({ docs, index }, text) {
+export function find(loaded, text) {
+  const { docs } = loaded;
   const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   if (!words.length) return [];
-  const [first, ...others] = words.map((word) => scores(index, word));
+  const [first, ...others] = words.map((word) => meant(loaded, word));
   const hits = [...first].filter(([ref]) => others.every((map) => map.has(ref)))
     .map(([ref, score]) => [ref, others.reduce((sum, map) => sum + map.get(ref), score)]);
   return hits.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([ref]) => docs[ref]);

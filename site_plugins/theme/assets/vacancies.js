@@ -4,11 +4,11 @@ import { counted, fold, leaf, number } from "./text.js";
 
 const SITE = new URL("..", import.meta.url);
 const MANY = ["gruppe", "omraade", "maalgruppe", "type", "form", "status"];
-const STEP = 1000; // rows in the page at a time
+const STEP = 50; // rows that are shown at a time: quick on a slow phone
 const form = document.getElementById("filtre");
 const main = document.querySelector("[data-overview]");
 const get = (selector, within = main) => within.querySelector(selector);
-const [result, picked, empty, more, feed] = ["result", "picked", "empty", "more", "feed"].map((name) => get(`[data-${name}]`));
+const [result, picked, empty, more, feed, next] = ["result", "picked", "empty", "more", "feed", "next"].map((name) => get(`[data-${name}]`));
 const groups = new Map([...main.querySelectorAll("section[data-group]")].map((section) => [section.dataset.group, { section, items: [] }]));
 const allText = result.textContent;
 const now = clock();
@@ -18,6 +18,7 @@ const items = [...main.querySelectorAll(".rows > li")].map((row) => item(row.dat
 let limit = STEP;
 let rest; // the promise of the vacancies that the page does not hold
 let order = "";
+let newest; // the verdicts that are shown
 
 function item(facets, row, data) {
   const list = (name) => (facets[name] || "").split(" ").filter(Boolean);
@@ -86,34 +87,42 @@ function tests(choice) {
   return [...found];
 }
 
-/** The hits, and for each question what every choice would give. */
+/** How many questions each vacancy fails, told as the name of the only one, "" for a hit, and null for more than one. */
 function narrow(choice) {
   const checks = tests(choice);
-  const hits = new Set();
-  const counts = new Map([...MANY, "frist", "eksempler"].map((name) => [name, new Map()]));
-  const count = (one, name) => {
-    const tally = counts.get(name);
-    if (!tally) return;
-    const add = (value) => tally.set(value, (tally.get(value) || 0) + 1);
-    if (name === "frist") tally.set("", (tally.get("") || 0) + 1);
-    if (name === "frist") fristValues.forEach((days) => { if (one.days <= days) add(String(days)); });
-    else if (name === "eksempler") { if (!one.example) add("skjul"); }
-    else if (name === "omraade" && one.omraade.includes("region")) areaValues.forEach(add);
-    else one[name].forEach(add);
-  };
-  for (const one of items) {
-    let failed = null;
-    let fails = 0;
+  const failing = (one) => {
+    let failed = "";
     for (const [name, passes] of checks) {
       if (passes(one)) continue;
+      if (failed) return null;
       failed = name;
-      fails += 1;
-      if (fails > 1) break;
     }
-    if (fails === 0) { hits.add(one); for (const name of counts.keys()) count(one, name); }
-    else if (fails === 1) count(one, failed);
-  }
-  return { hits, counts };
+    return failed;
+  };
+  const verdicts = items.map(failing);
+  return { verdicts, hits: new Set(items.filter((_, at) => verdicts[at] === "")) };
+}
+
+/** For each question what every choice would give, with the other questions as they are. */
+function tally(verdicts) {
+  const names = [...MANY, "frist", "eksempler"];
+  const counts = new Map(names.map((name) => [name, new Map()]));
+  const count = (one, name) => {
+    const found = counts.get(name);
+    if (found) answers(one, name).forEach((value) => found.set(value, (found.get(value) || 0) + 1));
+  };
+  items.forEach((one, at) => {
+    if (verdicts[at] === "") names.forEach((name) => count(one, name));
+    else if (verdicts[at]) count(one, verdicts[at]);
+  });
+  return counts;
+}
+
+/** Every choice of a question that the vacancy would be a hit for. */
+function answers(one, name) {
+  if (name === "frist") return ["", ...fristValues.filter((days) => one.days <= days).map(String)];
+  if (name === "eksempler") return one.example ? [] : ["skjul"];
+  return name === "omraade" && one.omraade.includes("region") ? areaValues : one[name];
 }
 
 const values = (name) => [...form.querySelectorAll(`input[name=${name}]`)].map((field) => field.value);
@@ -134,6 +143,7 @@ function show(hits, sorting) {
     if (moved) members.sort(ORDERS[sorting]);
     let fresh = moved;
     let seen = 0;
+    const before = left;
     for (const one of members) {
       const hit = hits.has(one);
       if (hit) seen += 1;
@@ -143,7 +153,7 @@ function show(hits, sorting) {
       if (one.row && one.row.hidden === visible) one.row.hidden = !visible;
     }
     if (fresh) listOf(section).append(...members.filter((one) => one.row).map((one) => one.row));
-    section.hidden = !seen;
+    section.hidden = left === before;
     get("[data-group-count]", section).textContent = counted(seen);
   }
 }
@@ -243,7 +253,7 @@ async function load() {
   const ids = new Map([...form.querySelectorAll("input[data-code]")].map((field) => [field.dataset.code, field.value]));
   const { vacancies } = await answer.json();
   vacancies.filter((one) => !known.has(one.id)).forEach((one) => items.push(item(facetsOf(one, ids), null, one)));
-  order = null;
+  if (order) order = null; // what came last stands last, until the list is sorted again
 }
 
 /** The same answers as `records.pages.filters.facets_of` gives the rows of the page. */
@@ -285,21 +295,32 @@ function rowOf({ data }) {
   return row;
 }
 
-function fetchRest() {
+async function fetchRest() {
   if (!Number(main.dataset.rest)) return;
+  const first = !rest;
   rest ??= load();
-  rest.then(() => { main.dataset.rest = "0"; apply(); }, () => {
+  await rest.then(() => { main.dataset.rest = "0"; if (first) apply(); }, () => {
     rest = undefined;
     result.textContent = "Resten af listen kunne ikke hentes. Se siderne for grupper og områder, eller prøv igen.";
   });
 }
 
 function tellMore(hits) {
-  if (!more) return;
   const waiting = Number(main.dataset.rest);
-  const button = get("[data-load]", more);
-  more.hidden = !waiting && hits.size <= limit;
-  if (!waiting) button.textContent = `Vis flere (${number(Math.max(hits.size - limit, 0))})`;
+  const left = Math.max(hits.size - limit, 0) + waiting;
+  next.hidden = !left;
+  next.textContent = `Vis flere (${number(left)} tilbage)`;
+  if (more) more.hidden = !waiting;
+}
+
+/** Shows the next rows, and puts the focus on the first of them. */
+function showNext() {
+  const shown = new Set(main.querySelectorAll(".rows > li:not([hidden])"));
+  const done = () => [...main.querySelectorAll(".rows > li:not([hidden])")].find((row) => !shown.has(row))?.querySelector("a").focus();
+  limit += STEP;
+  apply();
+  if (limit > items.length && Number(main.dataset.rest)) fetchRest().then(done);
+  else done();
 }
 
 // --- together -----------------------------------------------------------------------------------
@@ -307,18 +328,25 @@ function tellMore(hits) {
 /** Shows what is chosen; `how` keeps it in the address as a step of its own, or instead of the last. */
 function apply(how) {
   const choice = chosen();
-  const { hits, counts } = narrow(choice);
+  const { verdicts, hits } = narrow(choice);
   show(hits, choice.sorter);
-  tellCounts(counts);
   const active = tellChosen(choice);
   if (active || choice.sorter) fetchRest();
   tell(hits, items.length + Number(main.dataset.rest), active);
-  tellFeed(choice);
   tellMore(hits);
-  if (how) history[`${how}State`](null, "", addressOf(choice));
+  newest = verdicts;
+  afterPaint(() => { // the list is seen before the address and the counts are made
+    if (how) history[`${how}State`](null, "", addressOf(choice));
+    if (newest !== verdicts) return;
+    tellCounts(tally(verdicts));
+    tellFeed(choice);
+  });
 }
 
+const afterPaint = (task) => requestAnimationFrame(() => setTimeout(task));
+
 function reset() {
+  limit = STEP;
   form.reset();
   form.elements.q.value = "";
   apply("push");
@@ -341,25 +369,26 @@ function sheet() {
 }
 
 let typing;
-let typed = false; // a search that is still being written is one step
-document.addEventListener("change", ({ target }) => { // some fields of the form stand outside it
-  if (target.form !== form || target.type === "search") return;
-  typed = false;
-  apply("push");
-});
+let last = ""; // a field that is changed again and again is one step back, like a word that is being written
+
+function changed({ type, name }) {
+  const again = type !== "checkbox" && name === last;
+  last = name;
+  limit = STEP;
+  apply(again ? "replace" : "push");
+}
+
+// Some fields of the form stand outside it, so the whole page is listened to.
+document.addEventListener("change", ({ target }) => { if (target.form === form && target.type !== "search") changed(target); });
 form.addEventListener("submit", (event) => event.preventDefault());
-form.elements.q.addEventListener("input", () => {
+form.elements.q.addEventListener("input", ({ target }) => {
   clearTimeout(typing);
-  typing = setTimeout(() => { apply(typed ? "replace" : "push"); typed = true; }, 150);
+  typing = setTimeout(() => changed(target), 150);
 });
-form.elements.q.addEventListener("blur", () => { typed = false; });
+form.elements.q.addEventListener("blur", () => { last = ""; });
 document.querySelectorAll("[data-reset]").forEach((button) => button.addEventListener("click", reset));
-if (more) get("[data-load]", more).addEventListener("click", () => {
-  if (Number(main.dataset.rest)) fetchRest();
-  else limit += STEP;
-  apply();
-});
-addEventListener("popstate", () => { readAddress(); apply(); });
+next.addEventListener("click", showNext);
+addEventListener("popstate", () => { last = ""; readAddress(); apply(); });
 sheet();
 readAddress();
 apply();

@@ -1,0 +1,71 @@
+"""Measuring 100 sound files of 30 MB: for the first time, again, and after a fresh checkout.
+
+    .venv/bin/python bench/podcast_probe.py [folder]
+
+In processor time. Beside it stands what reading the same files costs (as `cat`) and what mutagen costs, which
+believes headers. The files are made in the folder (3 GB; a temporary one by default) and removed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from mutagen.mp3 import MP3
+
+from podcast.sounds import Sounds
+
+FILES, SIZE = 100, 30_000_000
+_FRAME = b"\xff\xfb\x90\x00".ljust(417, b"\x55")
+"""128 kbit/s at 44.1 kHz, as most podcasts are; every 25th frame is one byte shorter elsewhere."""
+
+
+def main() -> None:
+    """Print a line for each way."""
+    with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as name:
+        project = Path(name)
+        (project / ".praksis").mkdir()
+        files = [_made(project / f"{n:03}.mp3", n) for n in range(FILES)]
+        _timed("reading the files alone", lambda: sum(map(_read, files)))
+        _timed("mutagen, which believes headers", lambda: [MP3(file).info for file in files])
+        _timed("first time", lambda: _measure(project, files))
+        _timed("again (size and time of change)", lambda: _measure(project, files))
+        for file in files:
+            os.utime(file)
+        _timed("after a fresh checkout (content)", lambda: _measure(project, files))
+
+
+def _made(file: Path, n: int) -> Path:
+    """A file that no other is like; both lengths of frames of 128 kbit/s are in it."""
+    longer = b"\xff\xfb\x92\x00".ljust(418, bytes([n]))
+    group = _FRAME + longer * 24
+    file.write_bytes(group * (SIZE // len(group)))
+    return file
+
+
+def _read(file: Path) -> int:
+    """As `cat` does, in pieces of a megabyte."""
+    with file.open("rb", buffering=0) as opened:
+        return sum(len(piece) for piece in iter(lambda: opened.read(1 << 20), b""))
+
+
+def _measure(project: Path, files: list[Path]) -> None:
+    sounds = Sounds.kept(project)
+    for file in files:
+        assert sounds.measure(file).seconds > 1800  # noqa: S101
+    sounds.keep()
+
+
+def _timed(what: str, program: Callable[[], object]) -> None:
+    started = time.process_time()
+    program()
+    took = time.process_time() - started
+    print(f"{what:>34}: {took:6.2f} s, {FILES * SIZE / took / 1e6:10.0f} MB/s")
+
+
+if __name__ == "__main__":
+    main()

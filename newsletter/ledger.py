@@ -1,0 +1,194 @@
+"""The committed ledger: what each issue that was sent carried, in the words that it used.
+
+It lies at `newsletter.lock.json`, beside the podcast's lock: people read it in reviews, and
+editors, who own `content/`, never touch it. Only `praksis newsletter sent` writes it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from newsletter.cards import Pick
+from newsletter.faults import NewsletterError
+from newsletter.reasons import Why
+from records.codes.people import AudienceCode
+from records.kinds.newsletter import Issue
+from records.pages.parts import Card, DateBlock, Tag, Tone
+from records.source.files import Place
+
+FILE = "newsletter.lock.json"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the readers of a list got before an issue."""
+
+    previous: str | None = None
+    """The id of the issue before it."""
+    cards: Mapping[str, Mapping[str, Card]] = field(default_factory=dict)
+    """By audience and key, as last told."""
+
+    def carried(self, audience: AudienceCode) -> Mapping[str, Card]:
+        """What this audience was told of, by key."""
+        return self.cards.get(str(audience), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One issue as it was sent."""
+
+    issue: str
+    mailing_list: str
+    at: datetime
+    words: Mapping[str, str]
+    """Title, subject, preheader, number, day of sending and introduction of the record."""
+    editions: Mapping[str, tuple[SentBlock, ...]]
+    """By audience."""
+    digests: Mapping[str, str]
+    """SHA-256 of each edition's message."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentBlock:
+    """A block of an edition as it was sent. Addresses are canonical."""
+
+    type: str
+    number: int
+    heading: str
+    html: str
+    more: tuple[str, str] | None
+    picks: tuple[Pick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every issue that was sent, by id."""
+
+    sent: Mapping[str, Sent] = field(default_factory=dict)
+
+    def history(self, issue: Issue) -> History:
+        """What the readers of the issue's list got in earlier issues."""
+        before = sorted(
+            (
+                sent
+                for sent in self.sent.values()
+                if sent.mailing_list == issue.mailing_list
+                and sent.issue != issue.id
+                and date.fromisoformat(sent.words["send_on"]) < issue.send_on
+            ),
+            key=lambda sent: (sent.words["send_on"], sent.issue),
+        )
+        cards: dict[str, dict[str, Card]] = {}
+        for sent in before:
+            for audience, blocks in sent.editions.items():
+                told = {pick.key: pick.card for block in blocks for pick in block.picks}
+                cards.setdefault(audience, {}).update(told)
+        return History(before[-1].issue if before else None, cards)
+
+
+def load_ledger(place: Place) -> Ledger:
+    """The ledger of a project; an empty one where nothing was sent. Raises NewsletterError."""
+    file = place.project / FILE
+    if not file.is_file():
+        return Ledger()
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        return Ledger({name: _read(name, entry) for name, entry in kept["issues"].items()})
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise NewsletterError(
+            f"{FILE} kan ikke læses ({error}). Hent filen igen fra versionsstyringen."
+        ) from error
+
+
+def save_ledger(place: Place, ledger: Ledger) -> None:
+    """Write it: keys sorted and one value in a line, so that a review shows what is new."""
+    issues = {name: _written(sent) for name, sent in sorted(ledger.sent.items())}
+    text = json.dumps({"issues": issues}, ensure_ascii=False, indent=1, sort_keys=True)
+    file = place.project / FILE
+    new = file.with_suffix(".ny")
+    new.write_text(text + "\n", encoding="utf-8", newline="\n")
+    new.replace(file)
+
+
+# --- as JSON ----------------------------------------------------------------------------------
+
+
+def _written(sent: Sent) -> dict[str, Any]:
+    picks = {p.key: p for blocks in sent.editions.values() for b in blocks for p in b.picks}
+    return {
+        "list": sent.mailing_list,
+        "sent": sent.at.isoformat(),
+        "words": dict(sent.words),
+        "digests": dict(sent.digests),
+        "items": {key: _card(pick) for key, pick in picks.items()},
+        "editions": {name: [_block(b) for b in blocks] for name, blocks in sent.editions.items()},
+    }
+
+
+def _block(block: SentBlock) -> dict[str, Any]:
+    return {
+        "type": block.type,
+        "number": block.number,
+        "heading": block.heading,
+        "html": block.html,
+        "more": block.more,
+        "items": {pick.key: pick.why.code for pick in block.picks},
+        "order": [pick.key for pick in block.picks],
+    }
+
+
+def _card(pick: Pick) -> dict[str, Any]:
+    card = pick.card
+    return {
+        "kind": card.kind,
+        "title": card.title,
+        "url": card.url,
+        "summary": card.summary,
+        "line": card.line,
+        "tags": [f"{tag.tone.value}:{tag.text}" for tag in card.tags],
+        "date": card.date.iso if card.date else None,
+        "example": card.example,
+        "state": card.state,
+        "published": pick.published.isoformat(),
+    }
+
+
+def _read(name: str, entry: dict[str, Any]) -> Sent:
+    cards = {key: _read_card(kept) for key, kept in entry["items"].items()}
+    days = {key: date.fromisoformat(kept["published"]) for key, kept in entry["items"].items()}
+
+    def block(kept: dict[str, Any]) -> SentBlock:
+        picks = tuple(
+            Pick(key, cards[key], Why.of(kept["items"][key]), days[key]) for key in kept["order"]
+        )
+        more = (kept["more"][0], kept["more"][1]) if kept["more"] else None
+        return SentBlock(kept["type"], kept["number"], kept["heading"], kept["html"], more, picks)
+
+    return Sent(
+        issue=name,
+        mailing_list=entry["list"],
+        at=datetime.fromisoformat(entry["sent"]),
+        words=entry["words"],
+        editions={key: tuple(map(block, kept)) for key, kept in entry["editions"].items()},
+        digests=entry["digests"],
+    )
+
+
+def _read_card(kept: dict[str, Any]) -> Card:
+    tags = (tag.partition(":") for tag in kept["tags"])
+    day = kept["date"]
+    return Card(
+        kind=kept["kind"],
+        title=kept["title"],
+        url=kept["url"],
+        summary=kept["summary"],
+        line=kept["line"],
+        tags=tuple(Tag(text, Tone(tone)) for tone, _, text in tags),
+        date=DateBlock.of(date.fromisoformat(day)) if day else None,
+        example=kept["example"],
+        state=kept["state"],
+    )

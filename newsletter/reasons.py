@@ -1,0 +1,35 @@
+"""Why an item is in an edition, or is not."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Why(Enum):
+    """A reason with its letter in the plan, its name in the ledger, and its words."""
+
+    NEW = "N", "ny", "ny"
+    CHANGED = "Æ", "aendret", "ændret siden sidst"
+    DUE = "F", "forestaar", "sendt før, men frist eller dato nærmer sig"
+    CHOSEN = "V", "valgt", "valgt af redaktionen"
+    SENT = "s", "sendt", "sendt før og ikke ændret"
+    CUT = "m", "over-max", "over afsnittets max"
+    OTHERS = "–", "andre", "ikke for målgruppen"
+
+    def __init__(self, letter: str, code: str, words: str) -> None:
+        self.letter = letter
+        self.code = code
+        self.words = words
+
+    @property
+    def shown(self) -> bool:
+        """Whether the item is in the mail."""
+        return self in (Why.NEW, Why.CHANGED, Why.DUE, Why.CHOSEN)
+
+    @classmethod
+    def of(cls, code: str) -> Why:
+        """The reason that the ledger calls `code`. Raises ValueError."""
+        for why in cls:
+            if why.code == code:
+                return why
+        raise ValueError(code)

@@ -1,0 +1,86 @@
+"""`praksis podcast tag`: what is known of an episode goes into its file as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from podcast.commands.surroundings import library_of, project_place, site_of, stop
+from records.commands import danish
+
+if TYPE_CHECKING:
+    from podcast.id3 import Tags
+    from records.kinds.podcast import Episode, Show
+    from records.library import Library
+    from records.site import Site
+
+
+@click.command(
+    cls=danish.Command, examples=("praksis podcast tag", "praksis podcast tag en-dag-i-klinikken")
+)
+@click.argument("episodes", metavar="[ID]...", nargs=-1)
+def tag(episodes: tuple[str, ...]) -> None:
+    """Skriv titel, sæson, nummer, dag, billede og kapitler ind i lydfilerne.
+
+    Lyden selv bliver ikke ændret, og apps kender stadig episoden. Uden ID gælder det alle episoder
+    med lyd her.
+    """
+    from podcast.id3 import TagError, write_tags
+    from podcast.selection import the_show
+
+    place = project_place()
+    library, site = library_of(place), site_of(place)
+    show = the_show(library)
+    if show is None:
+        stop("Der er ingen podcast i content/shows/.")
+    for episode in _chosen(library, episodes):
+        file = place.content / _file(episode)
+        try:
+            changed = write_tags(file, _tags(episode, show, library, site))
+        except (TagError, OSError) as error:
+            stop(f"{place.shown(file)}: {error}")
+        click.echo(f"{episode.id}: {'mærket' if changed else 'havde mærkerne'}")
+        if changed and episode.audio and episode.audio.bytes is not None:
+            click.echo(f"  Skriv bytes: {file.stat().st_size} i {library.locate(episode, ()).path}")
+
+
+def _chosen(library: Library, wanted: tuple[str, ...]) -> list[Episode]:
+    from records.kinds.podcast import Episode
+
+    here = {e.id: e for e in library.all(Episode) if e.audio and e.audio.file}
+    for record_id in wanted:
+        if record_id not in here:
+            stop(f'Der er ingen episode "{record_id}" med lyd her. Ret id.')
+    return [here[record_id] for record_id in wanted or here]
+
+
+def _file(episode: Episode) -> str:
+    return (episode.audio.file if episode.audio else None) or ""
+
+
+def _tags(episode: Episode, show: Show, library: Library, site: Site) -> Tags:
+    from podcast.audio import measure
+    from podcast.id3 import Tags
+    from podcast.sound_kinds import AudioError
+    from records.kinds.registry import address_of
+    from records.site import marked
+
+    content = library.place.content
+    file = content / _file(episode)
+    try:
+        seconds = measure(file).seconds
+    except AudioError as error:
+        stop(f"{library.place.shown(file)}: filen {error}")
+    return Tags(
+        title=marked(episode.title, example=episode.example),
+        show=show.title,
+        owner=show.owner,
+        page=site.absolute(address_of(episode) or ""),
+        season=episode.season,
+        number=episode.number,
+        released=episode.released,
+        picture=content / (episode.image or show.image).file,
+        seconds=seconds,
+        chapters=tuple((chapter.seconds, chapter.title) for chapter in episode.chapters),
+    )

@@ -1,0 +1,81 @@
+"""The look and the outside addresses of the publisher: what a switch of office or region changes.
+
+Written in `mkdocs.yml` under `library: brand:`. Pages, mails, icons and share pictures take their
+colours from here; other tones are mixed from these (see `site_plugins.colours`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+"""As CSS writes it, with six small digits."""
+Https = Annotated[str, Field(pattern=r"^(https://\S+)?$")]
+Written = Annotated[str, Field(pattern=r"^((https://|mailto:|tel:)\S+)?$")]
+"""An address that RFC 9116 allows as a contact; empty until there is one."""
+Below = Annotated[str, Field(pattern=r"^(media/[a-z0-9/_-]+\.(svg|png))?$")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Colours(_Part):
+    """One scheme. `on_x` is the text on a ground of colour `x`."""
+
+    paper: Colour
+    card: Colour
+    ink: Colour
+    muted: Colour
+    pine: Colour
+    on_pine: Colour
+    mint: Colour
+    amber: Colour
+    on_amber: Colour
+    amber_tint: Colour
+    coral: Colour
+    coral_tint: Colour
+    sky: Colour
+    line: Colour
+    edge: Colour
+
+
+LIGHT = Colours(
+    paper="#faf7f1", card="#ffffff", ink="#17332e", muted="#4a635d", pine="#0e5a4f",
+    on_pine="#ffffff", mint="#dcebe4", amber="#f4b942", on_amber="#17332e", amber_tint="#fdf0d2",
+    coral="#b93b26", coral_tint="#fbe9e4", sky="#d6e6f0", line="#e4dccd", edge="#8b8573",
+)  # fmt: skip
+DARK = Colours(
+    paper="#0f1d1a", card="#172a26", ink="#eaf2ee", muted="#abc2ba", pine="#6fd3b9",
+    on_pine="#0b211c", mint="#1e3a33", amber="#f4b942", on_amber="#17332e", amber_tint="#3a3118",
+    coral="#ff9b86", coral_tint="#3b211c", sky="#1d3440", line="#2b443d", edge="#7d958d",
+)  # fmt: skip
+
+
+class Schemes(_Part):
+    """The colours by day and by night; the door's own where none are written."""
+
+    light: Colours = LIGHT
+    dark: Colours = DARK
+
+
+class SocialLink(_Part):
+    """A profile of the office elsewhere."""
+
+    text: str
+    url: Https
+
+
+class Brand(_Part):
+    """Everything about the publisher that is neither a name nor a record."""
+
+    colours: Schemes = Schemes()
+    logo: Below = ""
+    """A square picture below `content/`, in place of the drawn door."""
+    social: tuple[SocialLink, ...] = ()
+    accessibility_statement: Https = ""
+    """The official address of the statement; empty until there is one."""
+    security_contact: Written = ""
+    """Where faults in the site's safety are told (RFC 9116); empty until there is one."""

@@ -1,0 +1,274 @@
+"""A small project for tests: one valid record of each kind, and what a test changes in it."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+VACANCY = """\
+id: roenne-1
+title: To 0-kapaciteter i Rønne
+summary: Start din egen klinik i Rønne – alene eller sammen med en makker.
+example: true
+audiences: [ny-speciallaege]
+areas: ["0400"]
+published: 2026-11-02
+contact: raadgiver
+type: nul-kapacitet
+status: opslaaet
+origin: udvidelse
+count: 2
+practice_form: frit-valg
+planning_area: "0400"
+address_bound: false
+patients: 0
+posted: 2026-11-02
+deadline: 2026-12-15
+deadline_time: "12:00"
+takeover: efter-aftale
+criteria:
+  - {text: Plan for sammenhæng, weight: 60}
+  - {text: Erfaring, weight: 40}
+application:
+  method: mail
+  address: job@example.org
+  instructions: Skriv højst to sider.
+benefits:
+  - Du vælger selv, hvor klinikken ligger
+  - Du får hjælp til at komme i gang
+caveats:
+  - Du begynder uden patienter
+"""
+PREMISES = """\
+id: lokale-1
+title: Lokale i Rønne
+summary: Fire rum i stueplan, tæt på apotek og bus. Kan lejes med det samme.
+example: true
+audiences: [ny-speciallaege]
+areas: ["0400"]
+published: 2026-11-02
+type: leje
+address: Eksempelvej 1
+postal_code: "3700"
+city: Rønne
+floor_area_m2: 180
+available_from: nu
+monthly_rent: 15000
+accessibility: [niveaufri]
+move_in_ready: true
+"""
+EVENT = """\
+id: moede-1
+title: Fyraftensmøde i Hillerød
+summary: Hør om at etablere praksis, og tal med en, der lige har gjort det.
+example: true
+audiences: [hu-laege]
+published: 2026-11-02
+series: fyraften
+type: seminar
+attendance_mode: fysisk
+status: aaben
+role: arrangoer
+start_date: 2026-12-08
+start_time: "16:30"
+end_time: "19:00"
+location:
+  name: Eksempelsalen
+  address: Eksempelvej 1
+  postal_code: "3400"
+  city: Hillerød
+  accessibility: [niveaufri]
+organizers: [kontoret]
+registration: {method: mail, address: eksempel@example.org, deadline: 2026-12-01}
+agenda:
+  - {time: "16:30", text: Velkomst}
+  - {time: "17:30", text: Spørgsmål}
+"""
+SERIES = """\
+id: fyraften
+title: Fyraftensmøder
+summary: En række møder om at begynde i praksis, skrevet til en prøve.
+example: true
+audiences: [hu-laege]
+published: 2026-11-02
+open_to: [hu-laege]
+regions: [hovedstaden]
+"""
+ARTICLE = """\
+---
+id: hverdag
+title: En hverdag i praksis
+summary: Sådan kan en dag se ud for en læge i almen praksis uden for byen.
+example: true
+audiences: [medicinstuderende]
+published: 2026-11-02
+section: livet
+---
+
+Her står der noget om hverdagen.
+
+Læs mere om [møderne](event_series:fyraften).
+"""
+EPISODE = """\
+---
+id: afsnit-1
+title: Et stykke om at begynde
+summary: En episode, der er skrevet til en prøve og ikke for at blive hørt.
+example: true
+audiences: [medicinstuderende]
+published: 2026-11-02
+season: 1
+number: 1
+type: full
+status: planlagt
+chapters:
+  - {start: "00:00", title: Velkommen}
+  - {start: "01:05", title: Farvel}
+---
+Noter til episoden.
+"""
+SHOW = """\
+id: podcasten
+title: PraksisPerspektiv
+example: true
+description: En podcast om at være læge i almen praksis.
+owner: Kontoret
+email: podcast@example.org
+language: da
+category: Health & Fitness > Medicine
+image: {file: media/images/cover.png, alt: Et omslag, credit: Kontoret}
+copyright: Kontoret
+guid: 0b0f6a54-6d1f-5a7e-9d3e-1f0f6a546d1f
+explicit: false
+"""
+ADVISER = """\
+id: raadgiver
+role: Rådgiver for etablering
+example: true
+topics: [travlhed, administration, hverdag, etablering, oekonomi, lokaler, ledelse, faellesskab,
+  uddannelse, familie, transport, senior, forskning, bornholm, reform]
+email: raadgiver@example.org
+phone: "00 00 00 00"
+areas: [region]
+audiences: [ny-speciallaege, nynedsat]
+"""
+AUDIENCE = """\
+id: nynedsat
+name: Nynedsatte læger
+example: true
+code: nynedsat
+journey: i-praksis
+questions:
+  - {text: Hvem kan hjælpe mig?, target: "article:hverdag"}
+  - {text: Hvor mødes vi?, target: /arrangementer/}
+  - {text: Hvad er nyt?, target: "https://example.org/"}
+first_steps:
+  - {text: Læs, target: "article:hverdag"}
+  - {text: Kom, target: "event:moede-1"}
+  - {text: Skriv, target: "mailto:raadgiver@example.org"}
+mailing_list: alle
+"""
+PARTNER = """\
+id: kontoret
+name: Kontoret
+example: true
+abbreviation: KON
+type: organisation
+description: Et kontor, der er skrevet til en prøve.
+"""
+MAILING_LIST = """\
+id: alle
+name: Alle
+example: true
+description: Nyt til alle, der følger os.
+audiences: [ny-speciallaege]
+subscribe_url: https://example.org/tilmeld
+unsubscribe_url: https://example.org/afmeld
+sender: Kontoret <nyhedsbrev@example.org>
+postal_address: Eksempelvej 1, 0000 Eksempelby
+"""
+ISSUE = """\
+---
+id: brev-2026-11
+title: Brevet for november
+summary: Et brev, der er skrevet til en prøve og ikke for at blive læst.
+example: true
+audiences: [ny-speciallaege]
+published: 2026-11-20
+mailing_list: alle
+number: "2026-11"
+subject: Åbne muligheder i november
+preheader: Se, hvad der er ledigt, og hvornår fristen for at søge er.
+send_on: 2026-11-23
+blocks:
+  - {type: muligheder}
+---
+
+Her er det, der er ledigt lige nu. Læs, hvad du skal være opmærksom på, før du søger, for ingen
+klinik passer til alle. Er du i tvivl om noget, så ring eller skriv til en rådgiver, inden fristen
+går. Vi vil gerne høre fra dig.
+"""
+AREAS = """\
+code,name,region,row,col,lat,lon
+0400,Bornholm,hovedstaden,3,9,55.10,14.91
+0219,Hillerød,hovedstaden,1,2,55.93,12.30
+"""
+
+BASE = {
+    "vacancy": ("content/vacancies/roenne-1.yml", VACANCY),
+    "premises": ("content/premises/lokale-1.yml", PREMISES),
+    "event": ("content/events/moede-1.yml", EVENT),
+    "event_series": ("content/event_series/fyraften.yml", SERIES),
+    "article": ("content/articles/hverdag.md", ARTICLE),
+    "episode": ("content/episodes/afsnit-1.md", EPISODE),
+    "show": ("content/shows/podcasten.yml", SHOW),
+    "adviser": ("content/advisers/raadgiver.yml", ADVISER),
+    "audience": ("content/audiences/nynedsat.yml", AUDIENCE),
+    "partner": ("content/partners/kontoret.yml", PARTNER),
+    "mailing_list": ("content/mailing_lists/alle.yml", MAILING_LIST),
+    "issue": ("content/issues/brev-2026-11.md", ISSUE),
+    "area": ("content/areas/kommuner.csv", AREAS),
+}
+"""The path and the text of the one valid record of each kind."""
+
+
+def make_project(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
+    """Write the small project into `folder`, with `files` put in; None leaves a file out."""
+    texts: dict[str, str | bytes | None] = {
+        "mkdocs.yml": "site_name: Prøve\n",
+        "content/media/images/cover.png": _cover(),
+        **dict(BASE.values()),
+        **(files or {}),
+    }
+    for path, text in texts.items():
+        if text is not None:
+            write(folder / path, text)
+    return folder
+
+
+@cache
+def _cover() -> bytes:
+    """A picture as large as a podcast's cover has to be."""
+    held = BytesIO()
+    Image.new("RGB", (1400, 1400)).save(held, "PNG")
+    return held.getvalue()
+
+
+def write(file: Path, text: str | bytes) -> Path:
+    """Write a file as it is, and the folders above it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return file
+
+
+def changed(text: str, *changes: tuple[str, str]) -> str:
+    """The text with each `old` exchanged for `new`; `old` has to be there once."""
+    for old, new in changes:
+        if text.count(old) != 1:
+            message = f"{old!r} is there {text.count(old)} times"
+            raise ValueError(message)
+        text = text.replace(old, new)
+    return text

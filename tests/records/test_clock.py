@@ -1,0 +1,77 @@
+"""The one clock: zones, summer time, and where its first value comes from."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from records.clock import COPENHAGEN, Clock
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-04-01", "2026-04-01T00:00:00+02:00"),
+        ("2026-04-01T12:00", "2026-04-01T12:00:00+02:00"),
+        (" 2026-11-22T09:00 ", "2026-11-22T09:00:00+01:00"),
+        ("2026-11-22T09:00+00:00", "2026-11-22T10:00:00+01:00"),
+        ("2026-06-30T23:30:00-01:00", "2026-07-01T02:30:00+02:00"),
+    ],
+)
+def test_written_moments(text: str, moment: str) -> None:
+    assert Clock.parse(text).now.isoformat() == moment
+
+
+@pytest.mark.parametrize("text", ["", "i morgen", "2026-02-31", "14:30", "2026-04-01T25:00"])
+def test_what_is_no_moment(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Clock.parse(text)
+
+
+def test_a_clock_has_a_zone() -> None:
+    with pytest.raises(ValueError, match="zone"):
+        Clock(datetime(2026, 1, 1))  # noqa: DTZ001 - that it is refused is the test
+
+
+def test_today_is_the_day_in_copenhagen() -> None:
+    assert Clock(datetime(2026, 6, 30, 22, 0, tzinfo=UTC)).today == date(2026, 7, 1)
+    assert Clock(datetime(2026, 12, 31, 22, 59, tzinfo=UTC)).today == date(2026, 12, 31)
+    assert Clock(datetime(2026, 12, 31, 23, 0, tzinfo=UTC)).today == date(2027, 1, 1)
+
+
+def test_summer_time_begins_and_ends() -> None:
+    assert Clock.parse("2026-03-29T01:59").now.utcoffset() == timedelta(hours=1)
+    assert Clock.parse("2026-03-29T03:00").now.utcoffset() == timedelta(hours=2)
+    assert Clock.parse("2026-10-25T03:00").now.utcoffset() == timedelta(hours=1)
+    twice = datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    first, second = (Clock(moment).now.astimezone(COPENHAGEN) for moment in twice)
+    assert (first.hour, second.hour) == (2, 2)
+    assert first.utcoffset() != second.utcoffset()
+
+
+def test_source_date_epoch_comes_first() -> None:
+    clock = Clock.at_start({"SOURCE_DATE_EPOCH": "1767225600"}, started=0)
+    assert clock.now.isoformat() == "2026-01-01T01:00:00+01:00"
+
+
+@pytest.mark.parametrize("epoch", ["", " ", "i går", "-1", "1.5"])
+def test_else_the_start_of_the_build(epoch: str) -> None:
+    clock = Clock.at_start({"SOURCE_DATE_EPOCH": epoch}, started=1767225600.9)
+    assert clock.now.isoformat() == "2026-01-01T01:00:00+01:00"
+
+
+def test_no_wall_clock_is_read(root: object) -> None:
+    """`records` is handed its moment; only what starts a build may look at the time."""
+    import ast
+    from pathlib import Path
+
+    folder = Path(str(root)) / "records"
+    asked = [
+        f"{file.name}:{node.lineno}"
+        for file in folder.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow", "time"}
+        and isinstance(node.value, ast.Name) and node.value.id in {"datetime", "date", "time"}
+    ]  # fmt: skip
+    assert asked == []

@@ -1,0 +1,127 @@
+"""click's own words are Danish in every command, and wrong use ends with status 2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from records.cli import GROUP
+from records.commands import danish
+
+Praksis = Callable[..., Result]
+ENGLISH = re.compile(
+    r"\b(Usage|Options|Commands|Error|Show|Try|No such|Missing|Invalid|default|TEXT|INTEGER|exit)\b"
+)
+
+
+@click.command(cls=danish.Group)
+def tool() -> None:
+    """Et værktøj til en prøve."""
+
+
+@tool.command(examples=("tool count 3 --to 5",))
+@click.argument("start", type=int)
+@click.option("--to", type=click.IntRange(0, 10), default=5, show_default=True, help="Til.")
+@click.option("--how", type=click.Choice(["op", "ned"]), help="Hvordan.")
+@click.option("--file", type=click.Path(exists=True), required=True, help="Hvor.")
+def count(start: int, to: int, how: str, file: str) -> None:
+    """Tæl."""
+    click.echo(f"{start} {to} {how} {file}")
+
+
+@tool.command()
+def stop() -> None:
+    """Stop."""
+    raise click.Abort
+
+
+@tool.command()
+@click.pass_context
+def leave(context: click.Context) -> None:
+    """Gå."""
+    context.exit(3)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(tool, words, prog_name="tool")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["cout"], 'Kommandoen "cout" kendes ikke. Mente du count?'),
+        (["zzz"], 'Kommandoen "zzz" kendes ikke. Vælg en af: count, leave, stop.'),
+        (["--zzz"], "Valget --zzz kendes ikke."),
+        (["count", "--hov", "op"], "Valget --hov kendes ikke. Mente du --how?"),
+        (["count", "1", "--to"], "Valget --to mangler en værdi."),
+        (["count", "--help=ja"], "Valget --help kan ikke have en værdi."),
+        (["count", "--file", "/"], "Ordet START mangler."),
+        (["count", "1"], "Valget --file mangler."),
+        (["count", "en", "--file", "/"],
+         "Ordet START har en værdi, der ikke kan bruges. Skriv et helt tal."),
+        (["count", "1", "--file", "/", "--to", "11"],
+         "Valget --to har en værdi, der ikke kan bruges. Skriv et helt tal."),
+        (["count", "1", "--file", "/", "--how", "hen"],
+         "Valget --how har en værdi, der ikke kan bruges. Vælg en af: op, ned."),
+        (["count", "1", "--file", "/findes-ikke"],
+         ("Valget --file har en værdi, der ikke kan bruges. "
+         "Skriv stien til en fil eller mappe, der findes.")),
+        (["count", "1", "2", "3", "--file", "/"], "Her er for mange ord: 2 3."),
+    ],
+)  # fmt: skip
+def test_wrong_use(words: list[str], sentence: str) -> None:
+    done = run(*words)
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1] == f"Fejl: {sentence}"
+    assert not ENGLISH.search(done.output)
+
+
+def test_help_of_a_command() -> None:
+    done = run("count", "--help")
+    assert done.exit_code == 0
+    assert done.output.splitlines() == [
+        "Brug: tool count [VALG] START",
+        "",
+        "  Tæl.",
+        "",
+        "Valg:",
+        "  --to TAL        Til.  [ellers: 5; 0<=x<=10]",
+        "  --how [op|ned]  Hvordan.",
+        "  --file STI      Hvor.  [skal med]",
+        "  -h, --help      Vis denne hjælp.",
+        "",
+        "Eksempler:",
+        "  tool count 3 --to 5",
+    ]
+
+
+def test_other_endings() -> None:
+    assert run("stop").exit_code == 1
+    assert run("stop").stderr == "Afbrudt.\n"
+    assert run("leave").exit_code == 3
+    assert run("count", "1", "--file", "/", "--how", "op").output == "1 5 op /\n"
+
+
+def test_nothing_asked_for_shows_the_help() -> None:
+    done = run()
+    assert done.exit_code == 2
+    assert done.output.startswith("Brug: tool [VALG] KOMMANDO [VALG]...")
+
+
+@pytest.mark.parametrize("name", [None, *sorted(point.name for point in entry_points(group=GROUP))])
+def test_every_command_helps_in_danish(praksis: Praksis, tmp_path: Path, name: str | None) -> None:
+    done = praksis(tmp_path, *([name] if name else []), "--help")
+    assert done.exit_code == 0
+    assert done.output.startswith("Brug: praksis")
+    assert not ENGLISH.search(done.output)
+    assert "Eksempler:" in done.output
+
+
+def test_version(praksis: Praksis, tmp_path: Path) -> None:
+    assert re.fullmatch(r"praksis \d+\.\d+\.\d+\n", praksis(tmp_path, "--version").output)

@@ -1,0 +1,169 @@
+"""What a reader is told of a vacancy at each edge of the clock (domain guide 4.3)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from records.clock import Clock
+from records.kinds.vacancy import Vacancy
+from records.library import Library, load
+from records.source.files import Place
+from records.status import (
+    State,
+    deadline_text,
+    display,
+    earlier_rounds,
+    is_open,
+    next_round,
+    posted_text,
+    round_text,
+)
+from tests.projects import BASE, VACANCY, changed, make_project
+
+PATH, _ = BASE["vacancy"]
+DEADLINE = ("deadline: 2026-12-15", "deadline: 2026-05-01")
+POSTED = ("posted: 2026-11-02", "posted: 2026-03-02")
+SPRING = (DEADLINE, POSTED)
+ALLOCATED = "allocated_on: 2026-12-20\nactivation_deadline: 2027-06-01"
+
+
+def library_of(folder: Path, files: dict[str, str | bytes | None]) -> Library:
+    library = load(Place(make_project(folder, files), folder / "content"))
+    assert library.faults == ()
+    return library
+
+
+def vacancy_of(folder: Path, *changes: tuple[str, str]) -> Vacancy:
+    (found,) = library_of(folder, {PATH: changed(VACANCY, *changes)}).all(Vacancy)
+    return found
+
+
+def told(vacancy: Vacancy, moment: str) -> tuple[State, str, bool]:
+    shown = display(vacancy, Clock.parse(moment))
+    return shown.state, shown.text.replace("\u00a0", " "), shown.near
+
+
+@pytest.mark.parametrize(
+    ("moment", "state", "text", "near"),
+    [
+        ("2026-03-01T23:59", State.COMING, "På vej – slås op 2.3.2026", False),
+        ("2026-03-02T00:00", State.OPEN, "Åben – frist 1. maj 2026 kl. 12.00", False),
+        ("2026-04-23T23:59", State.OPEN, "Åben – frist 1. maj 2026 kl. 12.00", False),
+        ("2026-04-24T00:00", State.OPEN, "Frist om 7 dage (1. maj 2026 kl. 12.00)", True),
+        ("2026-04-28T08:00", State.OPEN, "Frist om 3 dage (1. maj 2026 kl. 12.00)", True),
+        ("2026-04-29T23:59", State.OPEN, "Frist om 2 dage (1. maj 2026 kl. 12.00)", True),
+        ("2026-04-30T00:00", State.OPEN, "Frist i morgen (1. maj 2026 kl. 12.00)", True),
+        ("2026-05-01T00:00", State.OPEN, "Frist i dag kl. 12.00", True),
+        ("2026-05-01T12:00:59", State.OPEN, "Frist i dag kl. 12.00", True),
+        ("2026-05-01T12:01", State.EXPIRED, "Fristen er udløbet", False),
+        ("2026-05-01T10:00:30+00:00", State.OPEN, "Frist i dag kl. 12.00", True),
+        ("2026-05-01T10:01+00:00", State.EXPIRED, "Fristen er udløbet", False),
+    ],
+)
+def test_posted(tmp_path: Path, moment: str, state: State, text: str, *, near: bool) -> None:
+    vacancy = vacancy_of(tmp_path, *SPRING)
+    assert told(vacancy, moment) == (state, text, near)
+    assert is_open(vacancy, Clock.parse(moment)) is (state is State.OPEN)
+
+
+def test_without_a_time_the_whole_day_counts(tmp_path: Path) -> None:
+    vacancy = vacancy_of(tmp_path, *SPRING, ('deadline_time: "12:00"\n', ""))
+    assert deadline_text(vacancy).replace("\u00a0", " ") == "1. maj 2026 kl. 23.59"
+    assert told(vacancy, "2026-05-01T23:59:59")[0] is State.OPEN
+    assert told(vacancy, "2026-05-02T00:00")[0] is State.EXPIRED
+
+
+@pytest.mark.parametrize(
+    ("day", "before", "after"),
+    [
+        ("2026-03-29", "2026-03-29T10:00:59+00:00", "2026-03-29T10:01+00:00"),
+        ("2026-10-25", "2026-10-25T11:00:59+00:00", "2026-10-25T11:01+00:00"),
+    ],
+)
+def test_deadline_on_the_day_the_clock_is_moved(
+    tmp_path: Path, day: str, before: str, after: str
+) -> None:
+    vacancy = vacancy_of(tmp_path, POSTED, ("deadline: 2026-12-15", f"deadline: {day}"))
+    assert told(vacancy, before)[0] is State.OPEN
+    assert told(vacancy, after)[0] is State.EXPIRED
+
+
+@pytest.mark.parametrize("deadline_time", ["02:30", "00:00"])
+def test_deadline_in_the_hour_that_is_left_out_or_twice(tmp_path: Path, deadline_time: str) -> None:
+    for day in ("2026-03-29", "2026-10-25"):
+        vacancy = vacancy_of(
+            tmp_path / day,
+            POSTED,
+            ("deadline: 2026-12-15", f"deadline: {day}"),
+            ('"12:00"', f'"{deadline_time}"'),
+        )
+        assert told(vacancy, f"{day}T00:00")[0] is State.OPEN
+        assert told(vacancy, f"{day}T04:00")[0] is State.EXPIRED
+
+
+def test_rolling_deadline(tmp_path: Path) -> None:
+    sale = ("type: nul-kapacitet", "type: praksis-til-salg")
+    patients = ("patients: 0", "patients: 1600\npatients_date: 2026-10-01")
+    vacancy = vacancy_of(tmp_path, sale, patients, ("deadline: 2026-12-15\n", ""))
+    assert told(vacancy, "2030-01-01") == (State.OPEN, "Åben – løbende frist", False)
+    assert deadline_text(vacancy) == "Løbende"
+
+
+@pytest.mark.parametrize(
+    ("lines", "state", "text"),
+    [
+        ("planlagt", State.COMING, "På vej – slås op 2.11.2026"),
+        ("vurderes", State.UNDERWAY, "Ansøgninger vurderes"),
+        (f"tildelt\n{ALLOCATED}",
+         State.UNDERWAY, "Tildelt – ikke åbnet endnu"),
+        (f"aktiv\n{ALLOCATED}\nactivated_on: 2026-12-20", State.CLOSED, "Klinikken er åbnet"),
+        (f"tilbageleveret\n{ALLOCATED}\nreturned_on: 2026-12-20", State.CLOSED, "Tilbageleveret"),
+        ("ubesat\ndecided_on: 2026-12-20", State.CLOSED, "Ingen ansøgere"),
+        ('omfordelt\nmoved_to: "0219"', State.CLOSED, "Flyttet til andet område"),
+        ("trukket\nwithdrawn_on: 2026-12-01\nwithdrawn_reason: Lokalet er væk",
+         State.CLOSED, "Trukket tilbage"),
+    ],
+)  # fmt: skip
+def test_every_other_status_that_has_what_it_requires(
+    tmp_path: Path, lines: str, state: State, text: str
+) -> None:
+    vacancy = vacancy_of(tmp_path, ("status: opslaaet", f"status: {lines}"))
+    assert told(vacancy, "2026-12-20T09:00") == (state, text, False)
+
+
+def test_planned_without_a_day(tmp_path: Path) -> None:
+    without = ("posted: 2026-11-02\ndeadline: 2026-12-15\n", "")
+    vacancy = vacancy_of(tmp_path, ("status: opslaaet", "status: planlagt"), without)
+    assert told(vacancy, "2026-12-20") == (State.COMING, "På vej", False)
+    assert posted_text(vacancy) is None
+
+
+def test_rounds_are_counted_along_the_chain(tmp_path: Path) -> None:
+    def posting(number: int, posted: str, deadline: str, status: str, *more: str) -> str:
+        return changed(
+            VACANCY,
+            ("id: roenne-1", "\n".join([f"id: runde-{number}", *more])),
+            ("posted: 2026-11-02", f"posted: {posted}"),
+            ("deadline: 2026-12-15", f"deadline: {deadline}"),
+            ("status: opslaaet", f"status: {status}"),
+        )
+
+    library = library_of(tmp_path, {
+        PATH: None,
+        "content/vacancies/runde-1.yml": posting(
+            1, "2026-01-05", "2026-02-01", "ubesat\ndecided_on: 2026-02-10"),
+        "content/vacancies/runde-2.yml": posting(
+            2, "2026-03-02", "2026-04-01", "ubesat\ndecided_on: 2026-04-10", "repost_of: runde-1"),
+        "content/vacancies/runde-3.yml": posting(
+            3, "2026-05-04", "2026-06-01", "opslaaet", "repost_of: runde-2"),
+    })  # fmt: skip
+    first, second, third = library.all(Vacancy)
+    assert [v.id for v in earlier_rounds(third, library)] == ["runde-1", "runde-2"]
+    assert [round_text(v, library) for v in (first, second, third)] == [
+        None, "Genopslag, 2. runde", "Genopslag, 3. runde",
+    ]  # fmt: skip
+    assert next_round(first, library) is second
+    assert next_round(third, library) is None
+    assert (posted_text(third) or "").replace("\u00a0", " ") == "4. maj 2026"

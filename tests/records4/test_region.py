@@ -1,0 +1,106 @@
+"""After the merger the whole site says Region Østdanmark, and what was before keeps its name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from records.clock import Clock
+from records.codes.people import Region
+from records.library import Library, load
+from records.markdown import render
+from records.places import region_label_of, region_labels, region_name
+from records.source.files import Place
+from tests.build.html import Site
+from tests.build.project import Project, copy_of
+from tests.records4.conftest import Loaded
+
+BOTH = (Region.HOVEDSTADEN, Region.SJAELLAND)
+HEADS = "//meta[@name='description' or starts-with(@property, 'og:')]/@content"
+
+
+@pytest.fixture(scope="module")
+def before(built: Project) -> Site:
+    return Site.read(built.site)
+
+
+@pytest.fixture(scope="module")
+def after(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    project = copy_of(root, tmp_path_factory.mktemp("merger") / "project")
+    done = project.run("build", "--clock", "2027-01-02T09:00")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Site.read(project.site)
+
+
+def _taglines(site: Site) -> set[str]:
+    found = (
+        page.text("//footer//p") for page in site.pages.values() if page.tree.xpath("//footer")
+    )
+    return {match[0] for text in found if (match := re.search(r"praksis i Region \w+", text))}
+
+
+def test_each_page_names_the_region_of_its_moment(before: Site, after: Site) -> None:
+    assert _taglines(before) == {"praksis i Region Hovedstaden"}
+    assert _taglines(after) == {"praksis i Region Østdanmark"}
+
+
+def test_every_area_lies_in_the_region_of_the_moment(before: Site, after: Site) -> None:
+    for site, name, number in (
+        (before, "Region Hovedstaden", 29 + 10),
+        (after, "Region Østdanmark", 46 + 10),
+    ):
+        areas = [
+            p for p in site.pages.values() if "page--area" in (p.one("//body").get("class") or "")
+        ]
+        assert len(areas) == number
+        for page in areas:
+            assert page.text("//dl[contains(@class, 'facts')]/div[1]/dd").startswith(name)
+
+
+def test_the_words_of_the_office_name_the_region(before: Site, after: Site) -> None:
+    assert "Region Hovedstadens indgang til almen praksis" in before.pages[""].text()
+    assert "Region Østdanmarks indgang til almen praksis" in after.pages[""].text()
+    assert "til almen praksis i Region Østdanmark." in after.pages["om/"].text()
+
+
+def test_descriptions_of_today_do_not_name_the_old_region(after: Site) -> None:
+    """Where one does, it tells of a year or of the merger itself."""
+    dated = re.compile(r"20\d\d|Sjælland")
+    for address, page in after.pages.items():
+        for text in map(str, page.tree.xpath(HEADS)):
+            assert "Region Hovedstaden" not in text or dated.search(text), address
+
+
+def test_what_was_done_before_keeps_the_old_name(after: Site) -> None:
+    grant = after.pages["tilbud/tilskud-til-uddannelsespladser-2017/"]
+    assert "Region Hovedstaden" in grant.text("//dl[contains(@class, 'facts')]")
+    initiatives = after.pages["om/indsatser-og-status/"].text()
+    assert "Region Østdanmark · status pr. 2017" not in initiatives
+
+
+def test_labels(clock: Clock, later: Clock) -> None:
+    assert region_labels(BOTH, clock) == ("Region Hovedstaden", "Region Sjælland")
+    assert region_labels(BOTH, later) == ("Region Østdanmark",)
+    assert region_labels((Region.HELE_LANDET,), later) == ("Hele landet",)
+    assert region_label_of(Region.HOVEDSTADEN, 2017) == "Region Hovedstaden"
+    assert region_label_of(Region.SJAELLAND, 2027) == "Region Østdanmark"
+    assert region_label_of(Region.NORDJYLLAND, 2027) == "Region Nordjylland"
+    last, first = Clock.parse("2026-12-31T23:59"), Clock.parse("2027-01-01T00:00")
+    assert region_name("Region Hovedstaden", last) == "Region Hovedstaden"
+    assert region_name("Region Hovedstaden", first) == "Region Østdanmark"
+
+
+def test_the_region_in_markdown(loaded: Loaded) -> None:
+    from dataclasses import replace
+
+    library = loaded({})
+    assert render("Vi er {{region}}s indgang.", library) == "<p>Vi er regionens indgang.</p>"
+    named = replace(library, region="Region Østdanmark")
+    assert "Region Østdanmarks indgang" in render("Vi er {{region}}s indgang.", named)
+
+
+def test_both_clocks_read_the_same_records(root: Path) -> None:
+    library: Library = load(Place(root, root / "content"))
+    assert library.problems == ()

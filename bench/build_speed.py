@@ -11,6 +11,7 @@ its time grows with the square), and the same media; its search is off.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import statistics
@@ -117,10 +118,11 @@ def write_peer(folder: Path, ours: Path) -> int:
 def markdown_of(page: Path) -> str:
     """The words of a page as an author would write them."""
     tree = html.document_fromstring(page.read_text(encoding="utf-8"))
-    found = tree.xpath("//main") or tree.xpath("//body")
+    main_part = tree.find(".//main")
+    body = tree if main_part is None else main_part
     title = str(tree.xpath("string(/html/head/title)"))
-    blocks = "\n\n".join(_blocks(found[0], page.parent))
-    return f'---\ntitle: "{title}"\n---\n\n{blocks}\n'
+    blocks = "\n\n".join(_blocks(body, page.parent))
+    return f"---\ntitle: {json.dumps(title)}\n---\n\n{blocks}\n"
 
 
 def _blocks(element: html.HtmlElement, folder: Path) -> Iterator[str]:
@@ -179,7 +181,8 @@ def _run(folder: Path, command: list[str]) -> Run:
         handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.dup2(handle, 1)
         os.dup2(handle, 2)
-        os.execve(command[0], command, {**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        os.execve(command[0], command, environment)  # noqa: S606 - a fixed program
     _, status, used = os.wait4(process, 0)
     wall = time.perf_counter() - started
     if status:

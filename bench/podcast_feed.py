@@ -148,9 +148,8 @@ def _bare_page(items: Sequence[Item]) -> bytes:
             add(node, f"{{{PODCAST}}}transcript", url=file.url, type=file.mime, language="da")
         add(node, f"{{{PODCAST}}}chapters", url=item.chapters_url, type="application/json+chapters")
         for person in item.people:
-            credit = person.credit
-            found = add(node, f"{{{PODCAST}}}person", role=credit.role, group=credit.group)
-            found.text = person.role
+            found = add(node, f"{{{PODCAST}}}person", role=person.role, group=person.group)
+            found.text = person.name
         chapters = add(node, f"{{{PSC}}}chapters", version="1.2")
         for stamp in item.chapters:
             add(chapters, f"{{{PSC}}}chapter", start=f"00:{stamp.start}", title=stamp.title)

@@ -3,8 +3,8 @@
     .venv/bin/python bench/podcast_plays.py [lines]
 
 The log is made as a web server writes it (combined): 20 episodes, 40,000 listeners over 30 days,
-three requests for each play, a tenth of all requests by machines, and pages in between. All in processor
-time. Beside it stands what reading the lines alone costs.
+three requests for each play, a tenth of all requests by machines, and pages in between. Times are
+processor time; beside it stands what reading the lines alone costs.
 """
 
 from __future__ import annotations

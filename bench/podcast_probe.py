@@ -2,8 +2,9 @@
 
     .venv/bin/python bench/podcast_probe.py [folder]
 
-In processor time. Beside it stands what reading the same files costs (as `cat`) and what mutagen costs, which
-believes headers. The files are made in the folder (3 GB; a temporary one by default) and removed.
+Times are processor time. Beside it stands what reading the same files costs (as `cat`), and what
+mutagen costs, which believes headers. The files are made in the folder (3 GB; a temporary one by
+default) and removed.
 """
 
 from __future__ import annotations

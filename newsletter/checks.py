@@ -37,7 +37,6 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _headers(library, mailing_list, ("name", "sender", "postal_address"))
     for issue in library.all(Issue):
         yield from _issue(library, issue, is_sent=issue.id in ledger.sent)
-    yield from _numbers(library)
 
 
 def _issue(library: Library, issue: Issue, *, is_sent: bool) -> Iterator[Problem]:
@@ -64,15 +63,6 @@ def _headers(library: Library, record: Record, keys: tuple[str, ...]) -> Iterato
         if placeholder:
             said = f'har flettekoden "{placeholder.group()}". Skriv almindelig tekst.'
             yield fault(library, record, (key,), said)
-
-
-def _numbers(library: Library) -> Iterator[Problem]:
-    first: dict[tuple[str, str], str] = {}
-    for issue in library.all(Issue):
-        other = first.setdefault((issue.mailing_list, issue.number), issue.id)
-        if other != issue.id:
-            said = f'er "{issue.number}", som "{other}" også har. Skriv det næste nummer.'
-            yield fault(library, issue, ("number",), said)
 
 
 def _shape(library: Library, issue: Issue) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ AIM_BYTES = 80_000
 MAX_BYTES = 102_000
 NEWEST = 12
 _FORMS = tuple(Form)
-_COST = {Form.CARDS: 3_000, Form.ROWS: 700, Form.LINKS: 420, Form.NEWEST: 420}
+_COST = {Form.CARDS: 2_700, Form.ROWS: 380, Form.LINKS: 260, Form.NEWEST: 260}
 """About so many octets an item takes; a first guess, so that little is rendered in vain."""
 _FRAME = 14_000
 

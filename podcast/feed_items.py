@@ -1,4 +1,7 @@
-"""Writing the items of the feed: RSS 2.0, Apple's tags, the podcast namespace (PSP-1)."""
+"""Writing the items of the feed: RSS 2.0, Apple's tags, the podcast namespace (PSP-1).
+
+Items come with clean text, so this is little more than lxml itself; lxml refuses what XML forbids.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,20 @@ from lxml import etree
 
 from podcast.chapters import CHAPTERS
 from podcast.items import Item
-from podcast.xml import add
-from records.kinds.podcast import Location, Person
+from podcast.xml import add, tag
+from records.kinds.podcast import Location
 
-PSC_VERSION = "1.2"
+_ENCODED, _TITLE = tag("content:encoded"), tag("itunes:title")
+_KIND, _DURATION, _BLOCK = tag("itunes:episodeType"), tag("itunes:duration"), tag("itunes:block")
+_SEASON, _EPISODE = tag("itunes:season"), tag("itunes:episode")
+_EXPLICIT = tag("itunes:explicit")
+_NAMED_SEASON, _SHOWN_EPISODE = tag("podcast:season"), tag("podcast:episode")
+_TRANSCRIPT, _CHAPTERS, _PERSON = (
+    tag(f"podcast:{name}") for name in ("transcript", "chapters", "person")
+)
+_INLINE, _CHAPTER = tag("psc:chapters"), tag("psc:chapter")
+_SIMPLE_CHAPTERS = {"version": "1.2"}
+"""Podlove Simple Chapters."""
 
 
 def write_items(
@@ -24,67 +37,68 @@ def write_items(
         _write_words(node, item)
         _write_identity(node, item, explicit)
         _write_files(node, item, language)
-        for person in item.people:
-            write_person(node, person)
+        _write_people(node, item)
         if item.chapters:
             _write_chapters(node, item)
         if item.location:
             write_location(node, item.location)
 
 
+def _put(node: etree._Element, name: str, words: str) -> None:
+    etree.SubElement(node, name).text = words
+
+
 def _write_words(node: etree._Element, item: Item) -> None:
-    add(node, "title", item.title)
-    add(node, "itunes:title", item.title)
-    add(node, "link", item.page)
-    add(node, "description", item.description)
-    add(node, "content:encoded", item.notes)
+    _put(node, "title", item.title)
+    _put(node, _TITLE, item.title)
+    _put(node, "link", item.page)
+    _put(node, "description", item.description)
+    _put(node, _ENCODED, item.notes)
 
 
 def _write_identity(node: etree._Element, item: Item, explicit: str) -> None:
-    add(node, "guid", item.guid).set("isPermaLink", "false")
-    add(node, "pubDate", format_datetime(item.published))
-    add(node, "itunes:episodeType", item.type)
+    etree.SubElement(node, "guid", {"isPermaLink": "false"}).text = item.guid
+    _put(node, "pubDate", format_datetime(item.published))
+    _put(node, _KIND, item.type)
     if item.season is not None:
-        add(node, "itunes:season", str(item.season))
-        add(node, "podcast:season", str(item.season), name=item.season_name)
+        name = {"name": item.season_name} if item.season_name else {}
+        _put(node, _SEASON, str(item.season))
+        etree.SubElement(node, _NAMED_SEASON, name).text = str(item.season)
     if item.number is not None:
-        add(node, "itunes:episode", str(item.number))
-        add(node, "podcast:episode", str(item.number), display=item.display)
-    add(node, "itunes:explicit", explicit)
+        shown = {"display": item.display} if item.display else {}
+        _put(node, _EPISODE, str(item.number))
+        etree.SubElement(node, _SHOWN_EPISODE, shown).text = str(item.number)
+    _put(node, _EXPLICIT, explicit)
     if item.example:
-        add(node, "itunes:block", "Yes")
+        _put(node, _BLOCK, "Yes")
 
 
 def _write_files(node: etree._Element, item: Item, language: str) -> None:
     sound = item.sound
-    add(node, "enclosure", url=sound.url, length=str(sound.bytes), type=sound.mime)
-    add(node, "itunes:duration", str(sound.seconds))
+    known = {"url": sound.url, "length": str(sound.bytes), "type": sound.mime}
+    etree.SubElement(node, "enclosure", known)
+    _put(node, _DURATION, str(sound.seconds))
     if item.image:
         add(node, "itunes:image", href=item.image_url)
         add(node, "podcast:image", href=item.image_url, alt=item.image.alt, aspect_ratio="1/1")
     for file in item.transcripts:
-        add(node, "podcast:transcript", url=file.url, type=file.mime, language=language)
-    add_chapters_link(node, item.chapters_url)
+        told = {"url": file.url, "type": file.mime, "language": language}
+        etree.SubElement(node, _TRANSCRIPT, told)
+    if item.chapters_url:
+        etree.SubElement(node, _CHAPTERS, {"url": item.chapters_url, "type": CHAPTERS})
 
 
-def add_chapters_link(node: etree._Element, url: str) -> None:
-    """Name the chapters' JSON file, where there is one."""
-    if url:
-        add(node, "podcast:chapters", url=url, type=CHAPTERS)
+def _write_people(node: etree._Element, item: Item) -> None:
+    for person in item.people:
+        part = {"role": person.role, "group": person.group}
+        etree.SubElement(node, _PERSON, part).text = person.name
 
 
 def _write_chapters(node: etree._Element, item: Item) -> None:
-    """Podlove Simple Chapters 1.2."""
-    chapters = add(node, "psc:chapters", version=PSC_VERSION)
+    chapters = etree.SubElement(node, _INLINE, _SIMPLE_CHAPTERS)
     for stamp in item.chapters:
         start = stamp.start if stamp.start.count(":") == 2 else f"00:{stamp.start}"
-        add(chapters, "psc:chapter", start=start, title=stamp.title)
-
-
-def write_person(node: etree._Element, person: Person) -> None:
-    """Someone heard, by the taxonomy's role; without consent the role stands for the name."""
-    credit = person.credit
-    add(node, "podcast:person", person.name or person.role, role=credit.role, group=credit.group)
+        etree.SubElement(chapters, _CHAPTER, {"start": start, "title": stamp.title})
 
 
 def write_location(node: etree._Element, place: Location) -> None:

@@ -15,7 +15,7 @@ from podcast.ids import Lock, guid_of
 from podcast.selection import published_episodes, released_at, the_show
 from podcast.sounds import Sounds
 from records.clock import Clock
-from records.feeds.cleaning import absolute_links
+from records.feeds.cleaning import absolute_links, cleaned
 from records.kinds.base import Image
 from records.kinds.podcast import Audio, Episode, Location, Person, Show
 from records.kinds.registry import address_of
@@ -54,8 +54,18 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """Someone heard: without consent the role stands for the name."""
+
+    name: str
+    role: str
+    """Of the podcast taxonomy, with its group."""
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of the feed. Addresses are absolute."""
+    """An entry of the feed. Addresses are absolute; texts have nothing that XML forbids."""
 
     guid: str
     title: str
@@ -74,7 +84,7 @@ class Item:
     sound: Enclosure
     image: Image | None
     image_url: str
-    people: tuple[Person, ...]
+    people: tuple[Credit, ...]
     transcripts: tuple[FileLink, ...]
     chapters_url: str
     chapters: tuple[Stamp, ...]
@@ -94,7 +104,9 @@ def feed_items(
 
 
 def _enclosure(audio: Audio, facts: AudioFacts, site: Site) -> Enclosure:
-    return Enclosure(sound_url(audio, site), facts.bytes, facts.mime, round(facts.seconds))
+    return Enclosure(
+        cleaned(sound_url(audio, site)), facts.bytes, cleaned(facts.mime), round(facts.seconds)
+    )
 
 
 def sound_url(audio: Audio, site: Site) -> str:
@@ -107,26 +119,26 @@ def _item(
 ) -> Item:
     page = site.absolute(address_of(episode) or "")
     notes = render(episode.show_notes, library)
-    stamps = tuple(Stamp(chapter.start, chapter.title) for chapter in episode.chapters)
+    stamps = tuple(Stamp(c.start, cleaned(c.title)) for c in episode.chapters)
     image = episode.image
     names = {season.number: season.title for season in show.seasons}
     return Item(
         guid=guid,
-        title=marked(episode.title, example=episode.example),
+        title=cleaned(marked(episode.title, example=episode.example)),
         page=page,
         published=released_at(episode),
-        description=shortened(escape(plain(notes), quote=False)),
-        notes=absolute_links(_full_notes(notes, stamps, page, episode), page, site),
+        description=shortened(escape(cleaned(plain(notes)), quote=False)),
+        notes=cleaned(absolute_links(_full_notes(notes, stamps, page, episode), page, site)),
         type=episode.type.value,
         season=episode.season,
-        season_name=names.get(episode.season or 0, ""),
+        season_name=cleaned(names.get(episode.season or 0, "")),
         number=episode.number,
-        display=episode.display or "",
+        display=cleaned(episode.display or ""),
         example=episode.example,
         sound=sound,
         image=image,
         image_url=site.absolute(quote(image.file)) if image else "",
-        people=episode.people,
+        people=tuple(_credit(person) for person in episode.people),
         transcripts=tuple(
             FileLink(site.absolute(url), mime) for url, mime in transcript_files(episode)
         ),
@@ -134,6 +146,11 @@ def _item(
         chapters=stamps,
         location=episode.location,
     )
+
+
+def _credit(person: Person) -> Credit:
+    name = cleaned(person.name or person.role)
+    return Credit(name, person.credit.role, person.credit.group)
 
 
 def _full_notes(notes: str, stamps: tuple[Stamp, ...], page: str, episode: Episode) -> str:

@@ -25,14 +25,14 @@ def add(parent: etree._Element, name: str, words: str = "", /, **attributes: str
         for key, value in attributes.items()
         if value
     }
-    node = etree.SubElement(parent, _tag(name), known)
+    node = etree.SubElement(parent, tag(name), known)
     if words:
         node.text = words if words.isprintable() else cleaned(words)
     return node
 
 
 @cache
-def _tag(name: str) -> str:
+def tag(name: str) -> str:
     """`itunes:title` as lxml names it."""
     prefix, _, local = name.rpartition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local

@@ -18,6 +18,9 @@ Written = Annotated[str, Field(pattern=r"^((https://|mailto:|tel:)\S+)?$")]
 Below = Annotated[str, Field(pattern=r"^(media/[a-z0-9/_-]+\.(svg|png))?$")]
 
 
+Namespace = Annotated[str, Field(pattern=r"^[a-z0-9-]{2,40}$")]
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -77,5 +80,8 @@ class Brand(_Part):
     social: tuple[SocialLink, ...] = ()
     accessibility_statement: Https = ""
     """The official address of the statement; empty until there is one."""
+    namespace: Namespace = "min-almen-praksis"
+    """Part of what feeds and calendars know their items by. Chosen once, and never changed: a new
+    one makes everything new to those who follow."""
     security_contact: Written = ""
     """Where faults in the site's safety are told (RFC 9116); empty until there is one."""

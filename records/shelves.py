@@ -44,7 +44,7 @@ class Shelves:
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread: set[tuple[str, str]] = field(default_factory=set)
-    """Kind and id (for a table the code, or `*`) of what is there and has faults."""
+    """Kind and id of what is there and has faults; `*` where a table has."""
 
     def fill(self) -> None:
         """Read everything below `content/`."""
@@ -81,7 +81,7 @@ class Shelves:
             if record:
                 yield record, Origin(file, document.locate(()).line)
             else:
-                self.unread.add((kind.key, str(document.data.get(TABLES[kind.key].code))))
+                self.unread.add((kind.key, "*"))  # the code itself may be what is wrong
 
     def _record(self, kind: Kind, file: Path) -> Record | None:
         raw = read_bytes(self.place, file)

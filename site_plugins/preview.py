@@ -7,7 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from records.kinds.base import Record
-from records.library import Library, Origin
+from records.library import Library
+from records.shelves import Origin
 
 
 def presentable(library: Library) -> Library:

@@ -57,8 +57,8 @@ def handed_on(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         commands.append(words)
         raise HandedOnError
 
-    monkeypatch.setattr(start, "make_ready", lambda level: None)
-    monkeypatch.setattr(os, "chdir", lambda folder: None)
+    monkeypatch.setattr(start, "make_ready", lambda _level: None)
+    monkeypatch.setattr(os, "chdir", lambda _folder: None)
     monkeypatch.setattr(os, "execv", become)
     monkeypatch.setattr(os, "environ", dict(os.environ))
     return commands

@@ -67,7 +67,7 @@ def _wrong_directive(library: Library, said: str) -> str | None:
     if named is None:
         return f'har "{{{{{said}}}}}", som ikke kendes. Skriv et nøgletal som {{{{figure:id}}}}.'
     known = library.records["figure"]
-    if named[1] in known:
+    if named[1] in known or library.is_unread("figure", named[1]):
         return None
     near = get_close_matches(named[1], list(known), n=1, cutoff=0.6)
     cure = f'Mente du "{near[0]}"?' if near else "Skriv id på en post i content/figures/."

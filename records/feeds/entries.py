@@ -88,7 +88,7 @@ def _component(record: Content, site: Site, title: str, changed: date | None = N
     changes = [day for day in (record.updated, changed) if day]
     last = max((record.published, *changes))
     entry = Component()
-    entry.add("uid", f"{BY_MODEL[type(record)].key}-{record.id}@min-almen-praksis")
+    entry.add("uid", f"{BY_MODEL[type(record)].key}-{record.id}@{site.brand.namespace}")
     entry.add("summary", cleaned(marked(title, example=record.example)))
     entry.add("url", site.absolute(address_of(record) or ""))
     entry.add("created", midnight(record.published))

@@ -116,7 +116,7 @@ def _item(record: Content, day: date, library: Library, site: Site, clock: Clock
     vacancy = record if isinstance(record, Vacancy) else None
     changed = record.updated
     return Item(
-        guid=guid_of(_kind(record), record.id),
+        guid=guid_of(site.brand.namespace, _kind(record), record.id),
         kind=_kind(record),
         url=site.absolute(address_of(record) or ""),
         title=marked(record.title, example=record.example),

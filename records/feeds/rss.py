@@ -18,13 +18,13 @@ MINUTES_TO_LIVE = 360
 """How long a reader may keep a feed or a calendar before it asks again."""
 
 
-def guid_of(kind: str, record_id: str) -> str:
+def guid_of(namespace: str, kind: str, record_id: str) -> str:
     """`urn:min-almen-praksis:vacancy:bornholm-roenne-2026-1`.
 
     What a reader knows an item by. It is made of the kind and the id, which never change, and of
     nothing that may: not the title, the slug, the section, the host or the path of the site.
     """
-    return f"urn:min-almen-praksis:{kind}:{record_id}"
+    return f"urn:{namespace}:{kind}:{record_id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from records.source.files import FORBIDDEN
+
 
 def refusal(problem: str, cure: str) -> PydanticCustomError:
     """`problem` follows the field's name; `cure` is the sentence after it."""
@@ -34,6 +36,13 @@ class Judge:
         """The value that `value`, as an editor wrote it, stands for."""
         raise NotImplementedError
 
+    def _read_clean(self, value: str) -> object:
+        found = FORBIDDEN.search(value)  # written as "\\e" it passes where the file is read
+        if found:
+            problem = f"har et usynligt styretegn (U+{ord(found.group()):04X})"
+            raise refusal(problem, "Slet tegnet, og skriv linjen igen.")
+        return self.read(value)
+
     def json_schema(self) -> dict[str, Any]:
         """What a program needs to know of the value."""
         raise NotImplementedError
@@ -42,7 +51,7 @@ class Judge:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         read = core_schema.no_info_after_validator_function(
-            self.read, core_schema.str_schema(strip_whitespace=True)
+            self._read_clean, core_schema.str_schema(strip_whitespace=True)
         )
         return core_schema.json_or_python_schema(
             json_schema=read,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -12,10 +11,8 @@ from records.fields.judge import Ref
 from records.fields.links import LinkTarget
 from records.fields.moments import Day
 from records.fields.text import Id, Line, Markdown
-from records.kinds.base import Content, Fault, Part, missing, rule
-
-_NUMBER = re.compile(r"(?<![\w/-])\d+(?:[.,]\d+)*(?: ?%| ?kr\b)?")
-_ORDERED = re.compile(r"^\s*\d+\.\s|\{\{[^{}]*\}\}", re.MULTILINE)
+from records.kinds.base import Content, Fault, Part, rule
+from records.kinds.numbers_in_text import unsourced_numbers
 
 
 class CallToAction(Part):
@@ -50,7 +47,4 @@ class Article(Content):
 
     @rule("example", "body", "sources")
     def _figures_have_sources(self) -> Iterator[Fault]:
-        figures = _NUMBER.search(_ORDERED.sub("", self.body))
-        if figures and not self.example and not self.sources:
-            cure = "Skriv kilden: sources: med title, publisher og date."
-            yield missing("sources", f"Teksten har tal ({figures.group()}). {cure}")
+        yield from unsourced_numbers(self, self.body)

@@ -23,6 +23,7 @@ from records.fields.moments import Day, TimeOfDay
 from records.fields.numbers import Flag, Whole
 from records.fields.text import Id, Line, Markdown, PostalCode, Sentence
 from records.kinds.base import Content, Fault, Part, before, missing, rule
+from records.kinds.numbers_in_text import unsourced_numbers
 
 
 class Location(Part):
@@ -76,6 +77,10 @@ class EventSeries(Content):
         "Regioner", many=True, least=1, example="[hovedstaden]", widget="codes"
     )
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
+
+    @rule("example", "summary", "body", "sources")
+    def _figures_have_sources(self) -> Iterator[Fault]:
+        yield from unsourced_numbers(self, self.summary, self.body)
 
 
 class Event(Content):

@@ -15,6 +15,7 @@ from records.fields.numbers import Whole
 from records.fields.text import Id, Line, Markdown, Sentence, Title
 from records.kinds.article import CallToAction
 from records.kinds.base import Content, Fault, Part, Record, rule
+from records.kinds.numbers_in_text import unsourced_numbers
 
 
 class When(Part):
@@ -77,6 +78,10 @@ class Guide(Content):
     )
     call_to_action: CallToAction | None = field("Handling", required=False, widget="object")
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
+
+    @rule("example", "summary", "body", "sources")
+    def _figures_have_sources(self) -> Iterator[Fault]:
+        yield from unsourced_numbers(self, self.summary, self.body)
 
     @rule("steps")
     def _each_step_once(self) -> Iterator[Fault]:

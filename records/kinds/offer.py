@@ -13,6 +13,7 @@ from records.fields.moments import Day
 from records.fields.numbers import Whole
 from records.fields.text import Id, Line, Markdown, Sentence
 from records.kinds.base import Content, Fault, Part, missing, not_after, rule
+from records.kinds.numbers_in_text import unsourced_numbers
 
 USABLE = (OfferState.AKTUELT, OfferState.UNDER_UDVIKLING)
 
@@ -64,6 +65,10 @@ class Offer(Content):
         for key in ("valid_from", "valid_through"):
             if getattr(self, key) is None:
                 yield missing(key, f"Et tilskud skal have datoer. Skriv fx {key}: 2026-12-31.")
+
+    @rule("example", "summary", "for_whom", "how_to", "body", "sources")
+    def _figures_have_sources(self) -> Iterator[Fault]:
+        yield from unsourced_numbers(self, self.summary, self.for_whom, self.how_to, self.body)
 
     @rule("valid_from", "valid_through")
     def _ends_after_it_begins(self) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from records import addresses
 from records.clock import Clock
 from records.codes.vacancy import VacancyGroup
 from records.danish.sorting import danish_key
+from records.feeds.event_calendars import event_narrowings
 from records.feeds.narrowed import narrowings
 from records.kinds.area import Area
 from records.kinds.people import Audience
@@ -100,6 +101,7 @@ def _body(library: Library, clock: Clock) -> Iterator[str]:
     yield from _narrowed(library, clock)
     yield _heading("kalendere", "Hvilke kalendere er der?")
     yield _list(_link(address, text) for text, address in _CALENDARS)
+    yield from _narrowed_calendars(library, clock)
     yield _list(_ENTRIES)
     yield _heading("felter", "Hvad betyder felterne?")
     yield f"<p>Hvert opslag i <code>{addresses.VACANCIES_JSON}</code> har disse felter. De har "
@@ -126,6 +128,14 @@ def _narrowed(library: Library, clock: Clock) -> Iterator[str]:
         if links:
             yield f'<h3 id="{anchor}">{title}</h3>'
             yield f"<p>{' · '.join(links)}</p>"
+
+
+def _narrowed_calendars(library: Library, clock: Clock) -> Iterator[str]:
+    """The calendars of series and audiences; their names say which is which."""
+    found = sorted(event_narrowings(library, clock), key=lambda one: danish_key(one.name))
+    if found:
+        yield '<h3 id="kalendere-udvalg">Rækker og målgrupper</h3>'
+        yield f"<p>{' · '.join(_link(one.address, one.name) for one in found)}</p>"
 
 
 def _feeds_of(areas: Iterable[Area]) -> Iterator[str]:

@@ -31,7 +31,7 @@ class Shape:
     """Left, top and pixels to the unit of the illustration."""
 
 
-LINK = Shape("link", (1200, 630), 72, 640, (76, 66, 58, 50), 4, 30, 566, (728, 196, 0.84))
+LINK = Shape("link", (1200, 630), 72, 640, (76, 66, 58, 50), 4, 30, 566, (716, 208, 0.8))
 INSTAGRAM = Shape(
     "instagram", (1080, 1350), 84, 912, (104, 92, 80, 68), 4, 40, 1312, (134, 655, 1.45)
 )

@@ -17,9 +17,7 @@ from records.source.problems import Mark, Problem, SourceError
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
-)
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What YAML 1.2 (5.1) does not allow in a stream, and line breaks that no editor counts."""
 
 
@@ -103,7 +101,9 @@ def decode(shown: str, raw: bytes) -> str:
     text = _as_text(shown, raw)
     found = FORBIDDEN.search(text)
     if found:
-        raise SourceError(Problem(_mark_at(shown, text, found.start()), control_sentence(found)))
+        code = f"U+{ord(found.group()):04X}"
+        sentence = f"her står et usynligt styretegn ({code}). Slet tegnet, og skriv linjen igen."
+        raise SourceError(Problem(_mark_at(shown, text, found.start()), sentence))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -143,12 +143,6 @@ def _as_text(shown: str, raw: bytes) -> str:
             "Gem filen igen med tegnsættet UTF-8."
         )
         raise SourceError(Problem(_mark_at(shown, before, len(before)), sentence)) from error
-
-
-def control_sentence(found: re.Match[str]) -> str:
-    """What is said of a match of FORBIDDEN."""
-    code = f"U+{ord(found.group()):04X}"
-    return f"her står et usynligt styretegn ({code}). Slet tegnet, og skriv linjen igen."
 
 
 def _mark_at(shown: str, text: str, offset: int) -> Mark:

@@ -34,9 +34,11 @@ class Problem:
     severity: Severity = Severity.FAULT
 
     def __post_init__(self) -> None:
-        """One problem is one line, whatever was quoted in it."""
-        if "\n" in self.sentence or "\r" in self.sentence:
-            object.__setattr__(self, "sentence", " ".join(self.sentence.splitlines()))
+        """One problem is one line, and harmless to a terminal, whatever is quoted in it."""
+        if not self.sentence.replace("\u00a0", " ").isprintable():
+            folded = " ".join(self.sentence.splitlines())
+            shown = "".join(c if c.isprintable() or c == "\u00a0" else "\ufffd" for c in folded)
+            object.__setattr__(self, "sentence", shown)
 
     def __str__(self) -> str:
         prefix = "advarsel: " if self.severity is Severity.WARNING else ""

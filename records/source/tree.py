@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from records.source.files import FORBIDDEN, control_sentence
 from records.source.problems import Mark
 from records.source.syntax import MAX_DEPTH, TOO_DEEP, UNREADABLE, Reading, compose
 
@@ -87,9 +86,6 @@ def _pairs(reading: Reading, node: MappingNode, depth: int) -> Iterator[tuple[st
 
 def _value(reading: Reading, node: Node, depth: int) -> Data:
     if isinstance(node, ScalarNode):
-        escaped = FORBIDDEN.search(node.value) if node.style == '"' else None
-        if escaped:
-            reading.refuse(reading.at(node.start_mark), control_sentence(escaped))
         return _text(node)
     if depth > MAX_DEPTH:
         raise reading.stop(reading.at(node.start_mark), TOO_DEEP)

@@ -12,7 +12,7 @@ from http.server import ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
 from tests.browser.files import Files
 from tests.build.project import Project
@@ -58,7 +58,7 @@ class Tab:
         return self.page.evaluate(script)
 
     def wait_for(self, script: str) -> None:
-        """Wait until an expression is true; Playwright's own way needs `eval`, which CSP refuses."""
+        """Wait until an expression is true. Playwright's own way needs `eval`; CSP refuses it."""
         until = time.monotonic() + PATIENCE
         while not self.page.evaluate(script):
             assert time.monotonic() < until, script
@@ -81,7 +81,7 @@ def new_tab(browser: Browser, origin: str) -> NewTab:
 
     @contextmanager
     def opened(size: tuple[int, int] = DESK, **options: Any) -> Iterator[Tab]:
-        viewport = {"width": size[0], "height": size[1]}
+        viewport: ViewportSize = {"width": size[0], "height": size[1]}
         context = browser.new_context(viewport=viewport, locale="da-DK", **options)
         context.set_default_timeout(1000 * PATIENCE)
         try:

@@ -8,6 +8,7 @@ from tests.browser.conftest import NewTab, Tab
 
 pytestmark = pytest.mark.browser
 
+
 def test_lists_and_pages_without_script(new_tab: NewTab) -> None:
     with new_tab((375, 812), java_script_enabled=False) as tab:
         page = tab.open("muligheder/")

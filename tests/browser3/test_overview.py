@@ -221,3 +221,49 @@ def test_without_script_the_whole_list_stands(new_tab: NewTab) -> None:
         assert page.locator("[role=status]").first.inner_text().startswith("13\u00a0muligheder")
         groups = page.locator("a[href*='muligheder/gruppe/']:visible")
         assert groups.count() == 4
+
+
+_CUT = """(html) => {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const rows = [...page.querySelectorAll('.overview .rows > li')].filter((_, at) => at % 2);
+  rows.forEach((row) => row.remove());
+  page.querySelector('[data-overview]').dataset.rest = rows.length;
+  return '<!doctype html>' + page.documentElement.outerHTML;
+}"""
+_ROWS = """() => Object.fromEntries([...document.querySelectorAll('.overview .rows > li')].map(
+  (row) => {
+    const link = row.querySelector('a');
+    const parts = [...row.querySelectorAll('.tag, .date, article')];
+    const words = row.textContent.replace(/\\s+/g, ' ').trim();
+    return [link.href, [words, ...parts.map((part) => [...part.classList].sort().join(' '))]];
+  }))"""
+
+
+@pytest.mark.parametrize("way", ["button", "filter"])
+def test_rows_that_the_page_does_not_hold_come_from_the_open_data(desk: Tab, way: str) -> None:
+    open_list(desk)
+    whole = desk.has(_ROWS)
+    cut = desk.page.evaluate(_CUT, desk.page.request.get(desk.origin + LIST).text())
+    desk.page.route(
+        re.compile(r"/muligheder/(\?.*)?$"),
+        lambda route: route.fulfill(body=cut, content_type="text/html; charset=utf-8"),
+    )
+    open_list(desk)
+    assert len(desk.has(_ROWS)) < len(whole)
+    assert not any("vacancies.json" in url for url in desk.asked)
+    button = desk.page.locator("[data-next]")
+    assert button.inner_text() == f"Vis flere ({len(whole) // 2} tilbage)"
+    if way == "button":
+        button.press("Enter")
+    else:
+        desk.page.locator("input[name=gruppe][value=kapacitet]").check()
+    desk.wait_for("document.querySelector('[data-overview]').dataset.rest === '0'")
+    assert button.is_hidden()
+    if way == "button":
+        assert desk.has(_ROWS) == whole
+        assert desk.has("document.activeElement.matches('.card__title a')")
+    else:
+        shown = [url for url in whole if url in desk.has(_ROWS)]
+        assert len(titles(desk)) == int(count_of(desk, "gruppe", "kapacitet"))
+        assert all(desk.has(_ROWS)[url] == whole[url] for url in shown)
+        assert result(desk).startswith(f"Viser {len(titles(desk))} af {len(whole)} ")

@@ -112,7 +112,9 @@ def test_the_calendar_file(desk: Tab, tmp_path: Path) -> None:
     last = events[-1]
     assert last.decoded("dtstart").isoformat() == DAY
     assert str(last["summary"]) == "Åbn klinikken"
-    assert last["uid"] == "guide-aabn-en-ny-klinik-aabn-aabn-klinikken@min-almen-praksis"
+    assert (
+        last["uid"] == "guide-aabn-en-ny-klinik-aabn-aabn-klinikken@min-almen-praksis.example.org"
+    )
     assert all(str(event["url"]).startswith("https://") for event in events)
     assert not desk.complaints
 

@@ -133,7 +133,9 @@ _END = len(LINES) + 1
 FAULTS = {
     "unknown key": Fault(_more("frist: 2026-12-01"), f"{PATH}:{_END}:1", "Mente du"),
     "missing required key": Fault(
-        _changed("origin: nyt-forloeb\n", ""), f"{PATH}:1:1", '"origin" (Baggrund for opslaget) mangler'
+        _changed("origin: nyt-forloeb\n", ""),
+        f"{PATH}:1:1",
+        '"origin" (Baggrund for opslaget) mangler',
     ),
     "time with a point": Fault(
         _event, "content/events/moede.yml:2:13", '"14.30". Skriv klokkeslæt med kolon'

@@ -29,7 +29,7 @@ def _clock_of(project: Project) -> str | None:
     ],
 )
 def test_clock_moves_everything(
-    small: Project, given: str, shown: str, open_now: bool | None
+    small: Project, given: str, shown: str, *, open_now: bool | None
 ) -> None:
     assert small.praksis("build", "--clock", given).exit_code == 0
     front = (small.site / "index.html").read_text(encoding="utf-8").replace("\u00a0", " ")

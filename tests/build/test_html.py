@@ -9,8 +9,10 @@ import pytest
 from tests.build.html import ORIGIN, Site
 from tests.build.test_words import ENGLISH, TRANSLITERATED, words_in
 
-PAGE = """<!doctype html><html lang="da"><body><p id="a">Hej&nbsp;<b>du</b><svg><title>x</title></svg>
-<a href="../b/#c">b</a><a href="/gone/">g</a><img src="https://other.example/i.png" alt="Et billede">
+PAGE = """<!doctype html><html lang="da"><body><p id="a">
+Hej&nbsp;<b>du</b><svg><title>x</title></svg>
+<a href="../b/#c">b</a><a href="/gone/">g</a>
+<img src="https://other.example/i.png" alt="Et billede">
 <style>.x{}</style></p></body></html>"""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
@@ -85,7 +84,7 @@ def stop() -> Iterator[list[subprocess.Popen[bytes]]]:
 
 
 def _start(project: Project, stop: list[subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
-    command = [SCRIPTS / "praksis", "build"]
+    command = [str(SCRIPTS / "praksis"), "build"]
     silent = subprocess.DEVNULL
     process = subprocess.Popen(
         command, cwd=project.folder, env=clean_environment(), stdout=silent, stderr=silent
@@ -121,7 +120,7 @@ def test_killed_in_the_middle(
 @pytest.mark.parametrize("name", ["site", "outbox"])
 def test_killed_between_two_moves(finished: Project, root: Path, name: str) -> None:
     before = finished.outputs()
-    os.replace(finished.folder / name, finished.folder / f"{name}.gammel")
+    (finished.folder / name).rename(finished.folder / f"{name}.gammel")
     (_own_theme(finished, root) / "vacancy.html").write_text("{% broken", encoding="utf-8")
     assert finished.praksis("build").exit_code == 1
     assert finished.outputs() == before

@@ -14,6 +14,7 @@ from lxml import etree
 
 from records.clock import Clock
 from records.kinds.article import Article
+from records.kinds.base import Record
 from records.kinds.event import Event, EventSeries
 from records.kinds.newsletter import Issue
 from records.kinds.people import Audience
@@ -54,7 +55,7 @@ def test_promised_file(built: Project, name: str) -> None:
 
 
 @pytest.mark.parametrize("model", WITH_PAGES, ids=lambda model: model.__name__)
-def test_one_page_for_each_record(site: Site, library: Library, model: type) -> None:
+def test_one_page_for_each_record(site: Site, library: Library, model: type[Record]) -> None:
     records = with_page(library, model, DEMO)
     assert len(records) == len(library.all(model)) > 0
     for record in records:

@@ -73,7 +73,7 @@ def test_second_page_of_one_address_is_refused(running: MkDocsConfig) -> None:
 
 def test_second_file_of_one_address_is_refused(running: MkDocsConfig) -> None:
     files = publish_files(Files([]), running, [OutputFile("feed.xml", b"1")])
-    with pytest.raises(PluginError, match="vil skrive /feed.xml"):
+    with pytest.raises(PluginError, match=r"vil skrive /feed\.xml"):
         publish_files(files, running, [OutputFile("feed.xml", b"2")])
 
 

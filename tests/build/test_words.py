@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tests.build.html import Site
 from tests.build.project import Project
@@ -19,7 +20,8 @@ DATA_PAGE, DATA_VALUES = "om/aabne-data/", ("null", "true", "false")
 MARKUP = ("{{", "}}", "{%", "<strong", "&lt;", "&amp;", "](", "datetime.", "object at 0x")
 TRANSLITERATED = (
     "laege", "raadgiv", "aaben", "foerst", "oplaeg", "naest", "soeg", "udloeb", "koebenhavn",
-    "maalgruppe", "opslaa", "paa", "omraad", "etableringsmoed","saeson", "aegte", "oe", "aabn", "roenne", "helsingoer", "hoej",
+    "maalgruppe", "opslaa", "paa", "omraad", "etableringsmoed", "saeson", "aegte",
+    "oe", "aabn", "roenne", "helsingoer", "hoej",
 )  # fmt: skip
 _ADDRESS = re.compile(r"\S*[/@]\S*|\S+\.(?:xml|ics|json|html)\b")
 
@@ -65,7 +67,7 @@ def test_danish_letters_on_every_page(site: Site) -> None:
 
 
 def test_no_left_overs_in_mail(built: Project) -> None:
-    files = [f for f in built.outbox.rglob("*.txt")]
+    files = list(built.outbox.rglob("*.txt"))
     assert files
     for file in files:
         text = file.read_text(encoding="utf-8")
@@ -88,5 +90,5 @@ def test_headings_are_in_order(site: Site) -> None:
         body = "//body//*[self::h1 or self::h2 or self::h3 or self::h4]"
         levels = [int(found.tag[1]) for found in page.tree.xpath(body)]
         assert levels.count(1) == 1, address
-        steps = zip(levels, levels[1:], strict=False)
+        steps = pairwise(levels)
         assert all(after - before <= 1 for before, after in steps), (address, levels)

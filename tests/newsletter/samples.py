@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lxml.html import HtmlElement, document_fromstring
+
 from newsletter import render
 from newsletter.cards import Pick
 from newsletter.edition import Edition, Editions, make_editions
@@ -123,6 +125,16 @@ def edition(library: Library, audience: str = NEW, clock: Clock = NOW) -> Editio
 def letter(library: Library, audience: str = NEW, clock: Clock = NOW) -> Letter:
     """What the edition says."""
     return letter_of(edition(library, audience, clock), SITE)
+
+
+def letter_of_edition(edition: Edition) -> Letter:
+    """What any edition says."""
+    return letter_of(edition, SITE)
+
+
+def tree(html: str) -> HtmlElement:
+    """The HTML as a browser would read it."""
+    return document_fromstring(html)
 
 
 RENDERER = Renderer()

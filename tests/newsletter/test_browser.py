@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from newsletter.fitting import fitted
 from newsletter.palette import DARK, LIGHT
 from records.library import Library
-from tests.newsletter.samples import html_of, letter, with_title
+from tests.conftest import leave_out
+from tests.newsletter.samples import RENDERER, html_of, letter, with_many, with_title
 from tests.newsletter.test_html import contrast
 
 if TYPE_CHECKING:
@@ -60,3 +63,30 @@ def rgb(colour: str) -> str:
 def code(colour: str) -> str:
     parts = colour[colour.index("(") + 1 : -1].split(",")[:3]
     return "#" + "".join(f"{int(part):02x}" for part in parts)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, library: Library, scheme: str) -> None:
+    script = os.environ.get("PRAKSIS_AXE")
+    if not script:
+        leave_out("PRAKSIS_AXE is not set")
+    page = browser.new_page(
+        viewport={"width": 375, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page.set_content(html_of(letter(library)))
+    page.add_script_tag(path=script)
+    found = page.evaluate("async () => (await axe.run()).violations.map(v => v.id + ': ' + v.help)")
+    page.close()
+    # A mail is shown inside a program that has its own landmarks.
+    assert [each for each in found if not each.startswith(("region:", "landmark-one-main:"))] == []
+
+
+@pytest.mark.parametrize("width", [320, 640])
+def test_rows_and_links_fit_too(browser: Browser, library: Library, width: int) -> None:
+    for count in (45, 200):
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.set_content(fitted(with_many(letter(library), count), RENDERER).html)
+        found = page.evaluate(FOUND)
+        page.close()
+        assert found["width"] == width

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.build.project import Project
+from tests.conftest import leave_out
 from tests.podcast.hosts import host
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ def open_page(browser: "Browser", site: str, request: Any) -> Iterator["Page"]:
     """The example episode, on a screen and on a phone."""
     context = browser.new_context(viewport={"width": request.param, "height": 740})
     page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(site + EPISODE)
     yield page
     context.close()
+    assert errors == []
 
 
 def focused(page: "Page") -> str:
@@ -49,7 +52,12 @@ def focused(page: "Page") -> str:
 
 
 def wait_for(page: "Page", condition: str) -> None:
-    page.wait_for_function(condition, timeout=5000)
+    """Ask again and again; Playwright's own waiting evaluates strings, which our CSP forbids."""
+    for _ in range(250):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(40)
+    pytest.fail(f"never came true: {condition}")
 
 
 def test_by_keyboard_alone(page: "Page", asked: list[str]) -> None:
@@ -106,7 +114,7 @@ def test_the_text_follows_and_can_be_searched(page: "Page") -> None:
     page.get_by_role("link", name="00:46 Episodens egen side").click()
     wait_for(page, f"{shelf}.scrollTop > 100")
 
-    page.get_by_label("Søg i udskriften").fill("PODCAST")
+    page.get_by_label("Søg i udskriften").fill("PRAKSIS")
     assert page.locator("[data-found]").inner_text().startswith("Sted 1 af ")
     page.keyboard.press("Enter")
     assert page.locator("[data-found]").inner_text().startswith("Sted 2 af ")
@@ -156,7 +164,7 @@ def test_without_script_the_browsers_own_player_is_there(browser: "Browser", sit
     assert page.locator("audio[controls]").is_visible()
     assert page.locator("audio").get_attribute("preload") == "none"
     assert page.get_by_role("button", name="Afspil").count() == 0
-    assert page.get_by_label("Søg i udskriften").count() == 0
+    assert page.get_by_label("Søg i udskriften").is_hidden()
     assert page.get_by_text("Min Almen Praksis holder hver måned oplæg").is_visible()
     chapter = page.get_by_role("link", name="00:46 Episodens egen side")
     assert chapter.get_attribute("href") == "../../media/audio/eksempel-bag-om-podcasten.mp3#t=46"
@@ -189,7 +197,7 @@ def test_no_fault_that_axe_can_find(
 ) -> None:
     axe = os.environ.get("PRAKSIS_AXE")
     if not axe:
-        pytest.skip("PRAKSIS_AXE names no axe.min.js")
+        leave_out("PRAKSIS_AXE names no axe.min.js")
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(site + address)

@@ -27,7 +27,7 @@ LINES = st.lists(st.tuples(st.sampled_from(KEYS), SCALARS), max_size=8).map(
     lambda pairs: "".join(f"{key}: {value}\n" for key, value in pairs)
 )
 quick = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

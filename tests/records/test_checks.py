@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from records.kinds.area import Area
-from records.kinds.vacancy import Vacancy
 from records.library import load
 from records.source.files import Place
 from tests.projects import (
+    AREAS,
     ARTICLE,
     AUDIENCE,
     EPISODE,
@@ -21,131 +19,14 @@ from tests.projects import (
     SHOW,
     VACANCY,
     changed,
-    make_project,
-    write,
 )
 from tests.records.conftest import Told
 
 ROENNE = "content/vacancies/roenne-1.yml"
-REPOST = 'feltet "repost_of" (Genopslag af)'
-UNFILLED = "status: ubesat\ndecided_on: 2026-12-20"
-
-
-def posting(name: str, repost_of: str | None = None, status: str = "status: opslaaet") -> str:
-    """A vacancy; the key `repost_of` stands on line 2."""
-    first = f"id: {name}" + (f"\nrepost_of: {repost_of}" if repost_of else "")
-    return changed(VACANCY, ("id: roenne-1", first), ("status: opslaaet", status))
-
-
-def again(name: str, repost_of: str) -> str:
-    """A re-posting after the deadline of the first."""
-    return changed(
-        posting(name, repost_of),
-        ("posted: 2026-11-02", "posted: 2027-01-04"),
-        ("deadline: 2026-12-15", "deadline: 2027-02-01"),
-    )
 
 
 def test_the_small_project_is_in_order(told: Told) -> None:
     assert told({}) == []
-
-
-# --- re-postings ------------------------------------------------------------------------------
-
-
-def test_reposting_of_nothing(told: Told) -> None:
-    assert told({ROENNE: posting("roenne-1", "roenne-2")}) == [
-        (f'{ROENNE}:2:12: {REPOST} peger på "roenne-2", som ikke findes. Mente du "roenne-1"?')
-    ]
-    assert told({ROENNE: posting("roenne-1", "xyz")}) == [
-        (
-            f'{ROENNE}:2:12: {REPOST} peger på "xyz", som ikke findes. '
-            "Skriv id på en post i content/vacancies/."
-        )
-    ]
-
-
-@pytest.mark.parametrize("length", [1, 2, 5])
-def test_a_ring_is_told_once(told: Told, length: int) -> None:
-    names = [f"runde-{number}" for number in range(length)]
-    files: dict[str, str | bytes | None] = {
-        f"content/vacancies/{name}.yml": posting(name, names[number - 1])
-        for number, name in enumerate(names)
-    }
-    chain = " → ".join([names[0], *reversed(names)])
-    assert told({**files, ROENNE: None}) == [
-        (
-            f"content/vacancies/runde-0.yml:2:12: {REPOST} går i ring: {chain}. "
-            "Ret den ene, så kæden får en begyndelse."
-        )
-    ]
-
-
-def test_a_tail_into_a_ring_is_no_ring(told: Told) -> None:
-    lines = told({
-        ROENNE: posting("roenne-1", "runde-1"),
-        "content/vacancies/runde-1.yml": posting("runde-1", "runde-2"),
-        "content/vacancies/runde-2.yml": posting("runde-2", "runde-1"),
-    })  # fmt: skip
-    assert [line for line in lines if "ring" in line] == [
-        (
-            f"content/vacancies/runde-1.yml:2:12: {REPOST} går i ring: "
-            "runde-1 → runde-2 → runde-1. Ret den ene, så kæden får en begyndelse."
-        )
-    ]
-
-
-def test_two_repostings_of_one(told: Told) -> None:
-    assert told({
-        ROENNE: posting("roenne-1", status=UNFILLED),
-        "content/vacancies/anden.yml": again("anden", "roenne-1"),
-        "content/vacancies/tredje.yml": again("tredje", "roenne-1"),
-    }) == [
-        (f'content/vacancies/tredje.yml:2:12: {REPOST} peger på et opslag, '
-        'som også "anden" er genopslag af. Ret den ene.')
-    ]  # fmt: skip
-
-
-def test_reposting_of_what_is_still_open(told: Told) -> None:
-    path = "content/vacancies/anden.yml"
-    assert told({path: again("anden", "roenne-1")}) == [
-        (
-            f'{path}:2:12: {REPOST} peger på "roenne-1", som har status '
-            "opslaaet. Skriv først ubesat eller tilbageleveret på det tidligere opslag."
-        )
-    ]
-
-
-def test_reposting_before_the_first_deadline(told: Told) -> None:
-    path = "content/vacancies/anden.yml"
-    assert told(
-        {ROENNE: posting("roenne-1", status=UNFILLED), path: posting("anden", "roenne-1")}
-    ) == [
-        (
-            f'{path}:2:12: {REPOST} peger på "roenne-1", hvis frist er '
-            '2026-12-15, men "posted" (Slået op) er 2026-11-02. Ret den ene af datoerne.'
-        )
-    ]
-
-
-def test_reposting_in_another_group(told: Told) -> None:
-    path = "content/vacancies/anden.yml"
-    sale = changed(
-        again("anden", "roenne-1"),
-        ("type: nul-kapacitet", "type: praksis-til-salg"),
-        ("patients: 0", "patients: 1600\npatients_date: 2026-10-01"),
-    )
-    assert told({ROENNE: posting("roenne-1", status=UNFILLED), path: sale}) == [
-        (
-            f'{path}:2:12: {REPOST} peger på "roenne-1", som hører til '
-            "Ledige kapaciteter. Vælg et opslag fra Køb og overtagelse."
-        )
-    ]
-
-
-def test_a_right_reposting(told: Told) -> None:
-    files: dict[str, str | bytes | None] = {ROENNE: posting("roenne-1", status=UNFILLED)}
-    assert told({**files, "content/vacancies/anden.yml": again("anden", "roenne-1")}) == []
 
 
 # --- references -------------------------------------------------------------------------------
@@ -219,59 +100,6 @@ def test_links_in_the_text_have_their_own_place(told: Told) -> None:
     ]
 
 
-# --- files ------------------------------------------------------------------------------------
-
-PICTURE = "image: {file: media/images/%s, alt: Et hus ved vandet, credit: Kontoret}"
-PLACE = f'{ROENNE}:8:15: feltet "image.file" (Fil)'
-
-
-def with_picture(name: str) -> dict[str, str | bytes | None]:
-    text = changed(VACANCY, ("published: 2026-11-02", f"published: 2026-11-02\n{PICTURE % name}"))
-    return {ROENNE: text}
-
-
-def test_a_missing_file(told: Told) -> None:
-    assert told(with_picture("hus.png")) == [
-        (
-            f'{PLACE} peger på "media/images/hus.png", som ikke findes. '
-            "Læg filen i content/media/, eller ret stien."
-        )
-    ]
-
-
-def test_an_empty_file(told: Told) -> None:
-    files = {**with_picture("hus.png"), "content/media/images/hus.png": b""}
-    assert told(files) == [
-        f'{PLACE} peger på "media/images/hus.png", som er tom. Læg filen der igen.'
-    ]
-
-
-def test_a_file_that_is_a_link_out(told: Told, tmp_path: Path) -> None:
-    secret = write(tmp_path / "secret.png", b"x")
-    make_project(tmp_path / "project")
-    (tmp_path / "project/content/media/images/hus.png").symlink_to(secret)
-    assert told(with_picture("hus.png")) == [
-        (
-            f'{PLACE} peger på "media/images/hus.png", som er et link ud af content/. '
-            "Læg en kopi af filen her."
-        )
-    ]
-
-
-def test_a_file_outside_media(told: Told) -> None:
-    text = changed(
-        VACANCY,
-        ("published: 2026-11-02",
-         'published: 2026-11-02\nimage: {file: vacancies/roenne-1.yml, alt: "", credit: Mig}'),
-    )  # fmt: skip
-    assert told({ROENNE: text}) == [
-        (
-            f'{PLACE} er "vacancies/roenne-1.yml". Læg filen i content/media/, '
-            "og skriv stien fra media/."
-        )
-    ]
-
-
 # --- sets -------------------------------------------------------------------------------------
 
 
@@ -301,10 +129,9 @@ def test_a_file_is_called_what_its_record_is(told: Told) -> None:
 
 
 def test_one_address_twice(told: Told) -> None:
-    path = "content/articles/raekker.md"
-    article = changed(ARTICLE, ("id: hverdag", "id: moede-1"), ("section: livet",
-                                                                "section: arrangementer"))  # fmt: skip
     path = "content/articles/moede-1.md"
+    section = "section: livet", "section: arrangementer"
+    article = changed(ARTICLE, ("id: hverdag", "id: moede-1"), section)
     assert told({path: article}) == [
         (
             f'{path}:2:5: feltet "id" (Id) giver adressen /arrangementer/moede-1/, som '
@@ -408,51 +235,31 @@ def test_an_upper_case_ending_is_read(told: Told) -> None:
     assert told({ROENNE: None, "content/vacancies/roenne-1.YML": VACANCY}) == []
 
 
-# --- the library ------------------------------------------------------------------------------
-
-
-def test_places_are_found_again(tmp_path: Path) -> None:
-    folder = make_project(tmp_path, {
-        "content/areas/bydele.csv": "code,name,region\n0101/valby,Valby,hovedstaden\n",
-    })  # fmt: skip
-    library = load(Place(folder, folder / "content"))
-    valby, roenne = library.area("0101/valby"), library.find(Vacancy, "roenne-1")
-    assert valby
-    assert roenne
-    assert str(library.locate(valby, ("name",))) == "content/areas/bydele.csv:2:2"
-    bornholm = library.area("0400")
-    assert bornholm
-    assert str(library.locate(bornholm, ("name",))) == "content/areas/kommuner.csv:2:2"
-    assert str(library.locate(roenne, ("criteria", 1, "weight"))) == f"{ROENNE}:23:30"
-    assert len(library.all(Area)) == 3
+# --- what is there and has faults of its own --------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("target", "address"),
+    ("path", "text"),
     [
-        ("vacancy:roenne-1", "muligheder/roenne-1/"),
-        ("article:hverdag#top", "livet/hverdag/#top"),
-        ("/muligheder/", "muligheder/"),
-        ("https://example.org/", "https://example.org/"),
-        ("mailto:a@example.org", "mailto:a@example.org"),
-        ("adviser:raadgiver", None),
-        ("vacancy:findes-ikke", None),
-        ("findes:ikke", None),
+        ("content/articles/hverdag.md", ""),
+        ("content/events/moede-1.yml", changed(EVENT, ('"16:30"\nend', "16.30\nend"))),
+        ("content/event_series/fyraften.yml", "\t"),
+        ("content/advisers/raadgiver.yml", b"\xff"),
+        ("content/mailing_lists/alle.yml", "id: alle"),
+        ("content/partners/kontoret.yml", "[]"),
+        ("content/shows/podcasten.yml", "id: ["),
+        ("content/areas/kommuner.csv", AREAS.replace("0400,", "400,")),
+        ("content/areas/kommuner.csv", AREAS + "0101\n"),
     ],
 )
-def test_where_a_target_leads(tmp_path: Path, target: str, address: str | None) -> None:
-    folder = make_project(tmp_path)
-    assert load(Place(folder, folder / "content")).address(target) == address
+def test_nothing_is_said_to_be_missing_that_only_has_faults(
+    told: Told, path: str, text: str | bytes
+) -> None:
+    lines = told({path: text})
+    assert lines
+    assert [line for line in lines if not line.startswith(f"{path}:")] == []
 
 
-def test_real_content_is_in_order(root: Path) -> None:
-    from records.project import further_checks
-
-    assert [str(p) for p in load(Place(root, root / "content"), further_checks()).faults] == []
-
-
-def test_a_project_reached_through_a_link(tmp_path: Path) -> None:
-    make_project(tmp_path / "project")
-    os.symlink(tmp_path / "project", tmp_path / "link")  # noqa: PTH211 - one line for both systems
-    folder = tmp_path / "link"
-    assert load(Place(folder, folder / "content")).problems == ()
+def test_a_hole_may_be_the_episode_with_a_fault(told: Told) -> None:
+    lines = told({"content/episodes/afsnit-1.md": "", "content/episodes/afsnit-2x.md": numbered(2)})
+    assert [line.split(":")[0] for line in lines] == ["content/episodes/afsnit-1.md"]

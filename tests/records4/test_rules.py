@@ -172,6 +172,19 @@ PERCENT = (
     '11:5: feltet "findings" (Fund) har en procent uden kilde ("{what}"). '
     "Skriv et nøgletal med kilde, fx {{{{figure:id}}}}, eller sig det uden procent."
 )
+
+
+def test_figures_in_offers_guides_and_series_need_a_source(said: Said) -> None:
+    offer = OFFER.replace("  1. Skriv til os.", "  1. Skriv inden 14 dage.")
+    path = guide("a", "b", "c").replace("Her begynder", "Efter 12 uger begynder")
+    found = said({"offers/raadgivning.yml": offer, "guides/aabn.md": path})
+    assert [line.split(": ", 1)[1] for line in found] == [
+        f'feltet "sources" (Kilder) mangler. Teksten har tal ({number}). '
+        "Skriv kilden: sources: med title, publisher og date."
+        for number in (12, 14)
+    ]
+
+
 SURVEYS = [
     (
         without(SURVEY, "sources", "  - {"),

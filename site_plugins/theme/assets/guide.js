@@ -42,7 +42,7 @@ export function calendarOf({ guide, title, url, site, steps }, stamp) {
   for (const step of steps) {
     lines.push(
       "BEGIN:VEVENT",
-      `UID:guide-${guide}-${step.id}@min-almen-praksis`,
+      `UID:guide-${guide}-${step.id}@${new URL(url).hostname}`,
       `DTSTAMP:${now}`,
       `DTSTART;VALUE=DATE:${step.day.replaceAll("-", "")}`,
       `SUMMARY:${escaped(`${step.done ? "Klaret: " : ""}${step.title}`)}`,

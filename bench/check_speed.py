@@ -1,0 +1,95 @@
+"""`praksis check` on many vacancy files beside plain YAML loading of the same files, in one run.
+
+    python bench/check_speed.py [number of files]
+
+Prints CPU seconds (user and system) and peak memory of a fresh process for each, and the start-up
+of `praksis --help` beside an interpreter that does nothing. Each figure is the least of three.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PATTERN = "albertslund-2026-1"
+"""The vacancy that all files are copies of, with an id of their own."""
+
+PRAKSIS = "import sys; from records.cli import main; sys.argv[0] = 'praksis'; main()"
+LOAD = (
+    "import pathlib, yaml\n"
+    "for file in sorted(pathlib.Path('content/vacancies').glob('*.yml')):\n"
+    "    yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a process took."""
+
+    seconds: float
+    megabytes: float
+
+    def __str__(self) -> str:
+        return f"{self.seconds:6.2f} s CPU  {self.megabytes:6.0f} MB"
+
+
+def main() -> None:
+    """Make the project, measure, print."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    with tempfile.TemporaryDirectory() as folder:
+        project = make_project(Path(folder), number)
+        check = [sys.executable, "-c", PRAKSIS, "check"]
+        cold = [*check, "--no-cache"]
+        cost_of(check, project)  # makes the byte code and the cache
+        rows = {
+            f"yaml.load, {number} files": least([sys.executable, "-c", LOAD], project),
+            "praksis check, cold": least(cold, project),
+            "praksis check, warm": least(check, project),
+            "python -c pass": least([sys.executable, "-c", "pass"], project),
+            "praksis --help": least([sys.executable, "-c", PRAKSIS, "--help"], project),
+        }
+    for name, cost in rows.items():
+        print(f"{name:28} {cost}")
+
+
+def make_project(folder: Path, number: int) -> Path:
+    """The real content, and `number` vacancies more."""
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    text = (ROOT / "content" / "vacancies" / f"{PATTERN}.yml").read_text(encoding="utf-8")
+    vacancies = folder / "content" / "vacancies"
+    for each in range(number):
+        name = f"mulighed-{each}"
+        (vacancies / f"{name}.yml").write_text(text.replace(PATTERN, name), encoding="utf-8")
+    return folder
+
+
+def least(command: list[str], folder: Path) -> Cost:
+    """The cheapest of three runs: the others were disturbed."""
+    return min((cost_of(command, folder) for _ in range(3)), key=lambda cost: cost.seconds)
+
+
+def cost_of(command: list[str], folder: Path) -> Cost:
+    """CPU time and peak memory of one process. Raises RuntimeError where it fails."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        said = process.stderr.read().decode() if process.stderr else ""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        message = f"{command} ends with {process.returncode}: {said[-2000:]}"
+        raise RuntimeError(message)
+    kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    return Cost(usage.ru_utime + usage.ru_stime, kilobytes / 1024)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""Pictures of records: sizes, formats, upright, without what the camera knew; made only once."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from records.pictures.cache import PictureCache
+from records.pictures.sizes import PictureError, scaled, scaled_files
+from tests.build.html import Site
+from tests.build.project import Project
+from tests.build.small import vacancy
+
+NOTHING = PictureCache(None)
+
+
+def _photo(width: int, height: int, *, turned: bool = False) -> bytes:
+    """A picture as a camera writes it: a red left half, and where it was taken."""
+    picture = Image.new("RGB", (width, height), "#2244cc")
+    picture.paste("#cc2222", (0, 0, width // 2, height))
+    exif = Image.Exif()
+    exif[0x010F] = "Kamera"
+    if turned:
+        exif[0x0112] = 6
+    out = BytesIO()
+    picture.save(out, "JPEG", exif=exif, quality=95)
+    return out.getvalue()
+
+
+def test_formats_and_sizes() -> None:
+    original = _photo(2000, 1200)
+    found = scaled(original, "klinik")
+    assert (found.width, found.height) == (1440, 864)
+    files = {f.path: f.content for f in scaled_files(original, found, NOTHING)}
+    assert len(files) == 9
+    for variant in found.variants:
+        with Image.open(BytesIO(files[variant.path])) as picture:
+            assert picture.format == {"jpg": "JPEG", "webp": "WEBP", "avif": "AVIF"}[variant.ending]
+            assert picture.size == (variant.width, round(1200 * variant.width / 2000))
+            assert not picture.getexif()
+    by_ending = {v.ending: len(files[v.path]) for v in found.variants if v.width == 1440}
+    assert by_ending["avif"] < by_ending["jpg"]
+    assert by_ending["webp"] < by_ending["jpg"]
+
+
+def test_a_small_picture_is_not_blown_up() -> None:
+    assert [v.width for v in scaled(_photo(300, 200), "x").srcset("jpg")] == [300]
+
+
+def test_a_picture_on_its_side_is_turned() -> None:
+    original = _photo(800, 600, turned=True)
+    found = scaled(original, "x")
+    assert (found.width, found.height) == (600, 800)
+    (large, *_) = [f for f in scaled_files(original, found, NOTHING) if f.path.endswith("600.jpg")]
+    with Image.open(BytesIO(large.content)) as picture:
+        red, _, blue = picture.convert("RGB").getpixel((300, 20))  # type: ignore[misc]
+        assert red > blue, "what was left is now on top"
+
+
+def test_what_is_no_picture() -> None:
+    with pytest.raises(PictureError):
+        scaled(b"<svg/>", "x")
+
+
+def _with_picture(small: Project, content: bytes) -> None:
+    file = small.folder / "content" / "media" / "images" / "Venteværelse.jpg"
+    file.write_bytes(content)
+    image = "image: {file: media/images/Venteværelse.jpg, alt: Et lyst rum, credit: Kontoret}"
+    small.write("content/vacancies/roenne-1.yml", vacancy("roenne-1", image))
+
+
+def test_the_page_of_a_record_offers_them(small: Project) -> None:
+    (small.folder / ".praksis").mkdir()
+    _with_picture(small, _photo(1600, 900))
+    assert small.praksis("build").exit_code == 0, small.praksis("build").output
+    page = Site.read(small.site).pages["muligheder/roenne-1/"]
+    image = page.one("//main//picture/img")
+    assert (image.get("width"), image.get("height")) == ("1440", "810")
+    assert image.get("alt") == "Et lyst rum"
+    kinds = page.tree.xpath("//picture/source/@type")
+    assert kinds == ["image/avif", "image/webp", "image/jpeg"]
+    wanted = [*page.tree.xpath("//picture/source/@srcset"), image.get("src")]
+    for candidate in ",".join(wanted).split(","):
+        assert (small.site / "muligheder/roenne-1" / candidate.split()[0]).resolve().is_file()
+    kept = small.folder / ".praksis" / "cache" / "pictures"
+    before = {file.name: file.stat().st_mtime_ns for file in kept.iterdir()}
+    assert small.praksis("build").exit_code == 0
+    assert {file.name: file.stat().st_mtime_ns for file in kept.iterdir()} == before
+
+
+def test_a_file_that_is_no_picture_stops_the_build(small: Project) -> None:
+    _with_picture(small, b"nothing")
+    done = small.praksis("build")
+    assert done.exit_code == 1
+    assert "Venteværelse.jpg" in done.output
+    assert not small.site.exists()
+
+
+def test_all_pictures_hold_their_place(site: Site) -> None:
+    for page in site.whole.values():
+        for image in page.tree.xpath("//img"):
+            assert image.get("width"), page.address
+            assert image.get("height"), page.address

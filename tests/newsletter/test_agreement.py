@@ -1,0 +1,128 @@
+"""Mail, web version, feed and record say the same; links lead somewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsletter.agreement import disagreements
+from newsletter.archive import edition_version
+from newsletter.letter import letter_of
+from newsletter.pages import newsletter_pages
+from newsletter.text import text_of
+from records.feeds.news import news_items
+from records.kinds.vacancy import Vacancy
+from records.library import Library
+from records.pages.cards import card_of
+from records.pages.page import Page
+from records.status import deadline_text
+from tests.feeds.samples import NOW, SITE, article
+from tests.newsletter.samples import NEW, TRAINEE, edition, html_of, issue, letter, made
+
+EXTRA = {"muligheder/", "arrangementer/", "podcast/"}
+
+
+def known(library: Library) -> set[str]:
+    cards = [card.url for key in (NEW, TRAINEE) for b in edition(library, key).blocks
+             for card in b.cards]  # fmt: skip
+    return {*cards, *EXTRA, "nyhedsbrev/november/"}
+
+
+def pages(library: Library) -> list[Page]:
+    return list(newsletter_pages(library, NOW))
+
+
+def said(library: Library, addresses: set[str], shown: list[Page]) -> list[str]:
+    return [problem.sentence for problem in disagreements(library, NOW, addresses, shown)]
+
+
+def test_a_good_issue_agrees(library: Library) -> None:
+    assert said(library, known(library), pages(library)) == []
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    intro = issue()["intro"].replace("/muligheder/", "/findes-ikke/")
+    library = made(tmp_path, issues__november=issue(intro=intro))
+    (problem,) = disagreements(library, NOW, known(library), pages(library))
+    assert str(problem).startswith("content/issues/november.yml:1:")
+    assert 'linket "/findes-ikke/", som ikke findes på siden. Ret linket.' in problem.sentence
+
+
+def test_a_deadline_that_differs_in_the_web_version_is_told(library: Library) -> None:
+    shown = pages(library)
+    for page in shown:
+        for group in page.meta.get("items_groups", ()):
+            for card in group["cards"]:
+                card["line"] = card["line"].replace("26.", "27.")
+    (line,) = said(library, known(library), shown)
+    assert "anderledes i mailen" in line
+    assert "27.\xa0november" in line
+
+
+def test_an_edition_without_web_version_is_told(library: Library) -> None:
+    shown = [page for page in pages(library) if not page.address.endswith(f"{NEW}/")]
+    assert any(
+        f'ingen webudgave til "{NEW}"' in line for line in said(library, known(library), shown)
+    )
+
+
+def test_the_same_deadline_in_mail_text_web_version_feed_and_site(library: Library) -> None:
+    whole = letter(library)
+    html, text = html_of(whole), text_of(whole).replace("\n", " ")
+    web = repr(edition_version(edition(library)))
+    feed = " ".join(item.summary for item in news_items(library, SITE, NOW))
+    for vacancy_id in ("aaben", "snart"):
+        vacancy = library.find(Vacancy, vacancy_id)
+        assert vacancy
+        deadline = deadline_text(vacancy)
+        site = card_of(vacancy, library, NOW).line
+        for place in (html, web.replace("\\xa0", "\xa0"), feed, site):
+            assert deadline in place
+        assert deadline.replace("\xa0", " ") in text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("key", [NEW, TRAINEE])
+def test_each_edition_has_a_web_version_that_says_nothing_of_the_reader(
+    library: Library, key: str
+) -> None:
+    page = next(p for p in pages(library) if p.address == f"nyhedsbrev/november/{key}/")
+    assert letter(library, key).web_version.url == SITE.absolute(page.address)
+    text = repr(page.meta) + page.body
+    assert "Du får denne mail" not in text
+    assert "afmeld" not in text.casefold()
+    cards = [card["url"] for group in page.meta["items_groups"] for card in group["cards"]]
+    assert [SITE.absolute(url) for url in cards] == [
+        card.url for block in letter(library, key).blocks for card in block.cards
+    ]
+    assert page.meta["noindex"]
+    assert not page.meta["search"]
+
+
+def test_two_audiences_get_different_mails_that_say_why(library: Library) -> None:
+    one, other = letter(library, NEW), letter(library, TRAINEE)
+    assert {c.url for b in one.blocks for c in b.cards} != {
+        c.url for b in other.blocks for c in b.cards
+    }
+    assert "til nye speciallæger i almen medicin." in one.reason
+    assert "til læger i hoveduddannelse." in other.reason
+
+
+def test_the_issue_is_in_the_feed(library: Library) -> None:
+    (item,) = (item for item in news_items(library, SITE, NOW) if item.kind == "issue")
+    assert item.url == "https://example.org/praksis/nyhedsbrev/november/"
+    assert "Kære læser" in item.html
+    assert "Læs hele nyhedsbrevet" in item.html
+
+
+def test_offers_and_premises_can_be_told_of(tmp_path: Path) -> None:
+    offer = article("Hjælp til lokaler") | {
+        "section": None, "body": None, "type": "raadgivning", "state": "aktuelt",
+        "for_whom": "Læger, der vil etablere sig", "how_to": "1. Skriv til os.",
+        "contact": "raadgiver", "regions": ["hovedstaden"], "providers": ["kontoret"],
+    }  # fmt: skip
+    blocks = [{"type": "tilbud", "select": "auto", "max": "2"}]
+    library = made(tmp_path, issues__november=issue(blocks=blocks), offers__lokaler=offer)
+    found = letter_of(edition(library), SITE)
+    assert [block.heading for block in found.blocks] == ["Hjælp, du kan få"]
+    assert "Hjælp til lokaler" in html_of(found)

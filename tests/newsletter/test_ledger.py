@@ -1,0 +1,199 @@
+"""What was sent is remembered, not repeated, and never changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsletter.edition import Editions, as_sent, make_editions
+from newsletter.faults import NewsletterError
+from newsletter.ledger import FILE, Ledger, load_ledger, save_ledger
+from newsletter.outbox import outbox_files
+from newsletter.pages import newsletter_pages
+from newsletter.plan import plan_of
+from newsletter.reasons import Why
+from newsletter.text import text_of
+from records.clock import Clock
+from records.kinds.newsletter import Issue
+from records.library import Library
+from tests.feeds.samples import NOW, SITE, Keys, event, vacancy
+from tests.newsletter.samples import NEW, TRAINEE, issue, letter_of_edition, made
+
+SENT = Clock.parse("2026-11-23T08:00")
+LATER = Clock.parse("2026-12-20T09:00")
+AUTO = [
+    {"type": "muligheder", "select": "auto", "max": "9"},
+    {"type": "arrangementer", "select": "auto", "max": "9"},
+    {"type": "episode", "select": "auto", "max": "9"},
+]
+CHRISTMAS = {"issues__jul": issue(title="Nyt i december 2026", number="2026-12", blocks=AUTO,
+                                  published="2026-12-18", send_on="2026-12-21")}  # fmt: skip
+
+
+def remember(library: Library, issue_id: str = "november", at: Clock = SENT) -> Ledger:
+    """Send the issue: its editions go in the ledger file."""
+    ledger = load_ledger(library.place)
+    editions = editions_of(library, issue_id, at)
+    entry = as_sent(editions, {each.key: "0" for each in editions.going}, at)
+    save_ledger(library.place, Ledger({**ledger.sent, issue_id: entry}))
+    return load_ledger(library.place)
+
+
+def editions_of(library: Library, issue_id: str, clock: Clock) -> Editions:
+    found = library.find(Issue, issue_id)
+    assert found
+    return make_editions(found, library, clock, load_ledger(library.place))
+
+
+def told(editions: Editions, audience: str) -> dict[str, Why]:
+    every = {each.key: each for each in (*editions.going, *editions.quiet)}
+    return {pick.key: pick.why for pick in every[audience].picks}
+
+
+def sent_then(path: Path, **changes: Any) -> Library:
+    """A library whose November issue was sent; `changes` come after that, with December's."""
+    remember(made(path, issues__november=issue(blocks=AUTO)))
+    return made(path, issues__november=issue(blocks=AUTO), **CHRISTMAS, **changes)
+
+
+def test_the_first_issue_tells_all_as_new(tmp_path: Path) -> None:
+    library = made(tmp_path, issues__november=issue(blocks=AUTO))
+    assert set(told(editions_of(library, "november", NOW), NEW).values()) == {Why.NEW}
+
+
+def test_nothing_is_repeated_unless_it_is_due(tmp_path: Path) -> None:
+    far = vacancy("Langt ude i fremtiden", deadline="2027-06-01")
+    soon = vacancy("Frist efter nytår", deadline="2027-01-10")
+    library = made(tmp_path, issues__november=issue(blocks=AUTO), vacancies__fjern=far,
+                   vacancies__nytaar=soon)  # fmt: skip
+    remember(library)
+    library = made(tmp_path, issues__november=issue(blocks=AUTO), **CHRISTMAS,
+                   vacancies__fjern=far,
+                   vacancies__nytaar=soon)  # fmt: skip
+    december = editions_of(library, "jul", LATER)
+    assert december.previous == "november"
+    assert told(december, NEW) == {"vacancy:nytaar": Why.DUE, "episode:naeste": Why.NEW}
+    passed = {each.key: each.why for each in december.going[0].passed}
+    assert passed["vacancy:fjern"] is Why.SENT
+    assert passed["episode:hverdag"] is Why.SENT
+
+
+def test_new_and_changed_are_told_and_say_so(tmp_path: Path) -> None:
+    library = sent_then(
+        tmp_path,
+        vacancies__loebende=vacancy("Ansættelse med bolig", deadline=None,
+                                    audiences=[NEW, TRAINEE]),
+        vacancies__ny=vacancy("Helt nyt opslag", deadline="2027-05-01", published="2026-12-01"),
+    )  # fmt: skip
+    december = editions_of(library, "jul", LATER)
+    found = told(december, NEW)
+    assert found["vacancy:loebende"] is Why.CHANGED
+    assert found["vacancy:ny"] is Why.NEW
+    text = text_of(letter_of_edition(december.going[0]))
+    assert "Åben · Ændret siden sidst" in text
+    assert "Åben · Nyt siden sidst" in text
+
+
+def test_an_audience_with_nothing_new_gets_no_mail_and_the_plan_says_so(tmp_path: Path) -> None:
+    library = sent_then(tmp_path, episodes__naeste=vacancy_free_episode())
+    december = editions_of(library, "jul", LATER)
+    assert [each.key for each in december.going] == []
+    assert [each.key for each in december.quiet] == [NEW, TRAINEE]
+    plan = plan_of(december, {}, library, LATER)
+    assert plan.notes[:2] == (
+        "jul: intet nyt til Nye speciallæger i almen medicin, så de får ingen mail.",
+        "jul: intet nyt til Læger i hoveduddannelse, så de får ingen mail.",
+    )
+    files = [file.path for file in outbox_files(library, SITE, LATER)]
+    assert files
+    assert not [path for path in files if path.startswith("jul/")]
+    addresses = [page.address for page in newsletter_pages(library, LATER)]
+    assert "nyhedsbrev/jul/" in addresses
+
+
+def vacancy_free_episode() -> Keys:
+    from tests.feeds.samples import episode
+
+    return episode("Udkommer i næste uge", released="2026-11-29", draft="true")
+
+
+def test_audiences_have_their_own_history(tmp_path: Path) -> None:
+    library = sent_then(
+        tmp_path,
+        events__kursus=event("Kursusaften om økonomi", start_date="2027-04-01",
+                             audiences=[NEW, TRAINEE]),
+    )  # fmt: skip
+    december = editions_of(library, "jul", LATER)
+    assert told(december, NEW)["event:kursus"] is Why.NEW
+    assert told(december, TRAINEE)["event:kursus"] is Why.CHANGED
+
+
+def test_another_list_has_its_own_history(tmp_path: Path) -> None:
+    from tests.newsletter.samples import mailing_list
+
+    remember(made(tmp_path))
+    library = made(tmp_path, mailing_lists__anden=mailing_list(name="En anden liste"),
+                   issues__jul={**CHRISTMAS["issues__jul"], "mailing_list": "anden"})  # fmt: skip
+    december = editions_of(library, "jul", LATER)
+    assert december.previous is None
+    assert told(december, NEW)["episode:hverdag"] is Why.NEW
+
+
+def test_a_later_rebuild_does_not_change_what_was_sent(tmp_path: Path) -> None:
+    library = made(tmp_path)
+    before = {f.path: f.content for f in outbox_files(library, SITE, SENT)}
+    remember(library)
+    library = made(
+        tmp_path,
+        issues__november=issue(subject="Et helt andet emne nu", intro=issue()["intro"] + " Nyt."),
+        vacancies__snart=vacancy("Vikar til sommer", deadline="2027-05-05"),
+        vacancies__aaben=vacancy("Nu trukket", status="trukket", withdrawn_on="2026-12-01",
+                                 withdrawn_reason="Klinikken flytter"),
+        events__moede=event("Mødet er flyttet", start_date="2027-02-02"),
+    )  # fmt: skip
+    after = {f.path: f.content for f in outbox_files(library, SITE, LATER)}
+    assert after == before
+    page = next(p for p in newsletter_pages(library, LATER) if p.address == "nyhedsbrev/november/")
+    lines = [card["line"] for group in page.meta["items_groups"] for card in group["cards"]]
+    assert "Hillerød · Åben – frist 26.\xa0november 2026 kl.\xa012.00" in lines
+    assert page.meta["sent_text"].startswith("Sådan så brevet ud")
+
+
+def test_building_never_writes_the_ledger(tmp_path: Path) -> None:
+    library = made(tmp_path)
+    list(outbox_files(library, SITE, SENT))
+    list(newsletter_pages(library, SENT))
+    assert not (library.place.project / FILE).exists()
+
+
+def test_the_file_is_the_same_for_the_same_mail(tmp_path: Path) -> None:
+    library = made(tmp_path)
+    ledger = remember(library)
+    first = (library.place.project / FILE).read_bytes()
+    assert ledger.sent["november"].at == datetime.fromisoformat("2026-11-23T08:00:00+01:00")
+    save_ledger(library.place, ledger)
+    assert (library.place.project / FILE).read_bytes() == first
+    (library.place.project / FILE).unlink()
+    remember(library)
+    assert (library.place.project / FILE).read_bytes() == first
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"issues": {"x": {}}}', '{"issues": []}'])
+def test_a_broken_ledger_is_told(tmp_path: Path, text: str) -> None:
+    library = made(tmp_path)
+    (library.place.project / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(NewsletterError, match=rf"{FILE} kan ikke læses .* versionsstyringen"):
+        load_ledger(library.place)
+
+
+def test_order_of_issues_follows_their_days_and_not_the_file(tmp_path: Path) -> None:
+    library = sent_then(tmp_path)
+    ledger = remember(library, "jul", Clock.parse("2026-12-21T08:00"))
+    november = library.find(Issue, "november")
+    assert november
+    assert ledger.history(november).previous is None
+    assert replace(ledger.history(november)).cards == {}

@@ -1,0 +1,62 @@
+"""The library: records found again, and where a target leads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from records.kinds.area import Area
+from records.kinds.vacancy import Vacancy
+from records.library import load
+from records.source.files import Place
+from tests.projects import BASE, make_project
+
+ROENNE, _ = BASE["vacancy"]
+
+
+def test_places_are_found_again(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {
+        "content/areas/bydele.csv": "code,name,region\n0101/valby,Valby,hovedstaden\n",
+    })  # fmt: skip
+    library = load(Place(folder, folder / "content"))
+    valby, roenne = library.area("0101/valby"), library.find(Vacancy, "roenne-1")
+    assert valby
+    assert roenne
+    assert str(library.locate(valby, ("name",))) == "content/areas/bydele.csv:2:2"
+    bornholm = library.area("0400")
+    assert bornholm
+    assert str(library.locate(bornholm, ("name",))) == "content/areas/kommuner.csv:2:2"
+    assert str(library.locate(roenne, ("criteria", 1, "weight"))) == f"{ROENNE}:23:30"
+    assert len(library.all(Area)) == 3
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("vacancy:roenne-1", "muligheder/roenne-1/"),
+        ("article:hverdag#top", "livet/hverdag/#top"),
+        ("/muligheder/", "muligheder/"),
+        ("https://example.org/", "https://example.org/"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("adviser:raadgiver", None),
+        ("vacancy:findes-ikke", None),
+        ("findes:ikke", None),
+    ],
+)
+def test_where_a_target_leads(tmp_path: Path, target: str, address: str | None) -> None:
+    folder = make_project(tmp_path)
+    assert load(Place(folder, folder / "content")).address(target) == address
+
+
+def test_real_content_is_in_order(root: Path) -> None:
+    from records.project import further_checks
+
+    assert [str(p) for p in load(Place(root, root / "content"), further_checks()).faults] == []
+
+
+def test_a_project_reached_through_a_link(tmp_path: Path) -> None:
+    make_project(tmp_path / "project")
+    folder = tmp_path / "link"
+    folder.symlink_to(tmp_path / "project")
+    assert load(Place(folder, folder / "content")).problems == ()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar, cast
 
 from newsletter.cards import Pick
 from newsletter.edition import Edition, EditionBlock
 from newsletter.reasons import Why
+from records.brand import Schemes
 from records.danish.dates import long_date
 from records.kinds.newsletter import MERGE_TAG, Issue, MailingList
 from records.kinds.registry import address_of
@@ -51,6 +52,7 @@ class Letter:
     unsubscribe: Link
     sender: str
     """Name and postal address in one line."""
+    colours: Schemes = field(default_factory=Schemes)
 
 
 _PARTS = (Letter, EditionBlock, Pick, Card, DateBlock, Link, Tag)
@@ -75,6 +77,7 @@ def letter_of(edition: Edition, site: Site) -> Letter:
         preferences=Link("Ret dine valg", choices),
         unsubscribe=Link("Afmeld nyhedsbrev", mailing_list.unsubscribe_url),
         sender=_sender(mailing_list),
+        colours=site.brand.colours,
     )
     return cleaned(letter)
 

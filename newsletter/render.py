@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from newsletter.allowlist import check_markup, is_mail_address
 from newsletter.faults import NewsletterError, UnsafeMarkup
 from newsletter.letter import Letter
-from newsletter.palette import DARK, LIGHT
+from newsletter.palette import Palette, palettes
 from newsletter.prose import mail_html
 from newsletter.renderer import Renderer
 from records.pages.parts import EXAMPLE_TAG
@@ -45,7 +45,8 @@ def mjml_of(letter: Letter, within: Environment | None = None) -> str:
 def _filled(name: str, letter: Letter, within: Environment) -> str:
     try:
         template = within.get_template(name)
-        return template.render(letter=letter, light=LIGHT, dark=DARK, example=EXAMPLE_TAG)
+        light, dark = palettes(letter.colours)
+        return template.render(letter=letter, light=light, dark=dark, example=EXAMPLE_TAG)
     except RecursionError as error:
         raise NewsletterError(_template_fault(name, "den kalder sig selv")) from error
     except TemplateError as error:
@@ -92,6 +93,6 @@ def _href(address: str) -> Markup:
     return escape(address)
 
 
-def _prose(html: str) -> Markup:
+def _prose(html: str, colours: Palette) -> Markup:
     """An editor's clean HTML, set for the mail."""
-    return _inert(mail_html(html, LIGHT))
+    return _inert(mail_html(html, colours))

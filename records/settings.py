@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from records.brand import Brand
 from records.clock import Clock
 from records.site import Site
 
@@ -30,7 +31,7 @@ class Settings:
 
 
 def read_settings(project: Path, environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of the project's `mkdocs.yml`. Raises OSError and `yaml.YAMLError`."""
+    """The settings of the project's `mkdocs.yml`. Raises OSError, YAMLError, ValueError."""
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")
     values = yaml.load(text, _loader(environment))  # noqa: S506 - a SafeLoader with one more tag
     own = _library_options(values.get("plugins", ()))
@@ -40,6 +41,7 @@ def read_settings(project: Path, environment: Mapping[str, str] = os.environ) ->
         description=" ".join((values.get("site_description") or "").split()),
         region=own.get("region", ""),
         tagline=own.get("tagline", ""),
+        brand=Brand.model_validate(own.get("brand") or {}),
     )
     return Settings(site, own.get("demo_clock", ""), own.get("clock") or "")
 

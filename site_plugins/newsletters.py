@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +14,8 @@ from mkdocs.structure.files import Files
 from newsletter.agreement import disagreements
 from newsletter.pages import newsletter_pages
 from newsletter.preview import preview_of
+from records.settings import read_settings
+from records.site import Site
 from site_plugins.build_state import NoConfig, publish_files, publish_pages, state_of
 from site_plugins.library import LibraryPlugin
 
@@ -27,7 +30,7 @@ class NewslettersPlugin(BasePlugin[NoConfig]):
         state = state_of(config)
         publish_pages(files, config, newsletter_pages(state.library, state.clock))
         if _is_serving(config):
-            preview = preview_of(state.library, state.site, state.clock)
+            preview = preview_of(state.library, mail_site(config), state.clock)
             publish_files(files, config, preview.files)
             publish_pages(files, config, [preview.page])
         return files
@@ -43,6 +46,11 @@ class NewslettersPlugin(BasePlugin[NoConfig]):
         if wrong and not _is_serving(config):
             raise Abort("Nyhedsbrevet har fejl. Ret dem, og byg igen.")
         return env
+
+
+def mail_site(config: MkDocsConfig) -> Site:
+    """The site as mails name it: a preview's own address would be in no mail that is sent."""
+    return read_settings(Path(config.config_file_path).parent).site
 
 
 def _is_serving(config: MkDocsConfig) -> bool:

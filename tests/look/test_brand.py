@@ -75,6 +75,7 @@ def test_no_trace_of_the_first_brand(other: Project) -> None:
 
     new = {_turned(c) for each in (LIGHT, DARK) for c in each.model_dump().values()}
     old = {c for each in (LIGHT, DARK) for c in each.model_dump().values()} - new
+    old -= {"#ffffff"}  # MJML's own white, nobody's brand
     assert len(old) > 20
     left = [f"{path}: {c}" for path, text in outputs.items() for c in old if c in text.lower()]
     assert left == []

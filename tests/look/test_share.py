@@ -45,7 +45,7 @@ def test_size_weight_and_room(shape: Shape, words: Words) -> None:
 
 def test_letters_are_smooth_and_in_the_brands_ink() -> None:
     picture = _opened(share_picture(WORDS, LINK, LIGHT))
-    colours = {colour for _, colour in picture.getcolors(100_000) or ()}
+    colours = set(zip(*(band.tobytes() for band in picture.split()), strict=True))
     for wanted in (LIGHT.ink, LIGHT.amber, LIGHT.paper, LIGHT.pine):
         near = bytes.fromhex(wanted[1:])
         assert any(max(abs(a - b) for a, b in zip(c, near, strict=True)) < 4 for c in colours)
@@ -115,7 +115,7 @@ def test_posts_for_the_office(built: Project) -> None:
         assert picture.size == INSTAGRAM.size
     caption = (post / "tekst.txt").read_text(encoding="utf-8")
     assert caption.startswith("Dette er et eksempel.")
-    assert "1. december 2026 kl.\u00a012.00" in caption
+    assert "1. december 2026 kl. 12.00" in caption.replace("\u00a0", " ")
     assert "https://min-almen-praksis.example.org/muligheder/albertslund-2026-1/" in caption
     done = built.praksis("share", "albertslund")
     assert done.exit_code == 0

@@ -23,7 +23,8 @@ def vnu() -> Path:
 
 
 def _errors(vnu: Path, place: Path) -> list[str]:
-    command = ["java", "-Xss4m", "-jar", vnu, "--skip-non-html", "--errors-only", "--stdout", place]
+    options = ["-Xss4m", "-jar", str(vnu), "--skip-non-html", "--errors-only", "--stdout"]
+    command = ["java", *options, str(place)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert "Exception" not in done.stderr, done.stderr
     return done.stdout.splitlines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from click.testing import CliRunner, Result
 from newsletter.checks import check
 from newsletter.commands import newsletter, work
 from newsletter.ledger import FILE
+from records.brand import Brand
 from records.library import Library
+from records.settings import read_settings
 from tests.feeds.samples import NOW, vacancy
 from tests.newsletter.samples import NEW, TRAINEE, made
 
@@ -141,3 +144,16 @@ def test_pictures_need_a_chromium(project: Path, monkeypatch: pytest.MonkeyPatch
     done = run("preview", "november", "--png", *AT)
     assert done.exit_code == 1
     assert "Her er ingen Chromium. Installér chromium" in done.output
+
+
+def test_the_settings_are_those_of_the_site(root: Path) -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.config import load_config
+
+    config = load_config(str(root / "mkdocs.yml"))
+    site = read_settings(root).site
+    options = config.plugins["library"].config
+    assert (site.name, site.url) == (config.site_name, config.site_url)
+    assert (site.region, site.tagline) == (options.region, options.tagline)
+    assert site.brand == Brand.model_validate(options.brand)
+    assert read_settings(root).demo_clock == options.demo_clock

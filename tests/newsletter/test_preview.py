@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -46,6 +47,20 @@ def test_schemes_are_fixed_whatever_the_viewer_prefers(library: Library) -> None
     assert "prefers-color-scheme" not in in_dark(html) + in_light(html)
     assert "@media all" in in_dark(html)
     assert "@media not all" in in_light(html)
+
+
+def test_the_mails_name_the_real_site_while_the_preview_lies_on_this_machine(root: Path) -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.config import load_config
+
+    from site_plugins.newsletters import mail_site
+
+    config = load_config(str(root / "mkdocs.yml"))
+    real = config.site_url
+    config.site_url = "http://127.0.0.1:8000/"
+    assert mail_site(config).url == real
+    assert real
+    assert real.startswith("https://")
 
 
 @pytest.mark.browser

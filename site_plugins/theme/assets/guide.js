@@ -91,7 +91,6 @@ function plan(root) {
       const day = days.get(step.id);
       step.item.classList.toggle("is-done", step.tick.checked);
       step.day.hidden = !day;
-      step.day.dateTime = day ?? "";
       step.day.textContent = day ? `Den\u00a0${written(day)}` : "";
     }
     if (calendar) calendar.disabled = !days.size;

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from records.cache import RecordCache
 from records.checks import check_library
@@ -20,6 +20,7 @@ from records.source.problems import Mark, Problem, Severity
 from records.source.tree import Loc
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 Check = Callable[["Library"], Iterator[Problem]]
@@ -38,6 +39,15 @@ class Library:
     """Kind and id of what is there, but has faults of its own: nothing follows from its absence."""
     region: str = "regionen"
     """What `{{region}}` in Markdown stands for; a build puts the name at its clock here."""
+
+    _made: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once: for what many pages ask of the same records."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     def all(self, model: type[R]) -> tuple[R, ...]:
         """Every record of a model."""

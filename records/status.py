@@ -128,8 +128,13 @@ def earlier_rounds(vacancy: Vacancy, library: Library) -> tuple[Vacancy, ...]:
 
 def next_round(vacancy: Vacancy, library: Library) -> Vacancy | None:
     """The posting that took over from this one."""
-    later = (other for other in library.all(Vacancy) if other.repost_of == vacancy.id)
-    return next(later, None)
+    later = library.once("reposts", lambda: _reposts(library))
+    return later.get(vacancy.id)
+
+
+def _reposts(library: Library) -> dict[str, Vacancy]:
+    """Each posting that came again, by the id of the one before."""
+    return {v.repost_of: v for v in reversed(library.all(Vacancy)) if v.repost_of}
 
 
 def round_text(vacancy: Vacancy, library: Library) -> str | None:

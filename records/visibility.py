@@ -37,14 +37,22 @@ def visibility(record: Record, clock: Clock) -> Visibility:
 
 def with_page(library: Library, model: type[R], clock: Clock) -> tuple[R, ...]:
     """The records that have a page at that moment, expired ones too."""
-    hidden = Visibility.HIDDEN
-    return tuple(r for r in library.all(model) if visibility(r, clock) is not hidden)
+    shown = (Visibility.LISTED, Visibility.ARCHIVED)
+    return library.once(
+        ("with_page", model, clock.today), lambda: _seen(library, model, clock, shown)
+    )
 
 
 def listed(library: Library, model: type[R], clock: Clock) -> tuple[R, ...]:
     """The records that lists, feeds and mail may show at that moment."""
-    shown = Visibility.LISTED
-    return tuple(r for r in library.all(model) if visibility(r, clock) is shown)
+    shown = (Visibility.LISTED,)
+    return library.once(("listed", model, clock.today), lambda: _seen(library, model, clock, shown))
+
+
+def _seen(
+    library: Library, model: type[R], clock: Clock, shown: tuple[Visibility, ...]
+) -> tuple[R, ...]:
+    return tuple(r for r in library.all(model) if visibility(r, clock) in shown)
 
 
 def is_over(event: Event, clock: Clock) -> bool:

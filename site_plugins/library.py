@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import ValidationError
 
 from records.brand import Brand
+from records.cache import RecordCache
 from records.checks.at_clock import warnings_at
 from records.clock import Clock
 from records.library import Library, load
@@ -83,7 +84,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         """Read and check all records; stop on faults, except in a preview."""
         project = Path(config.config_file_path).parent
         place = Place(project, Path(config.docs_dir))
-        library = self.loaded or load(place, further_checks())
+        library = self.loaded or load(place, further_checks(), RecordCache.open(place.project))
         self.loaded = None
         clock = self._clock(library)
         library = replace(library, problems=(*library.problems, *warnings_at(library, clock)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -75,13 +76,19 @@ def related_cards(
 
 def pointing_at(record: Content, library: Library) -> list[Record]:
     """The records that name this one under "Se også", in the order of kinds and files."""
-    reference = f"{BY_MODEL[type(record)].key}:{record.id}"
-    return [
-        other
-        for shelf in library.records.values()
-        for other in shelf.values()
-        if isinstance(other, Content) and reference in other.related
-    ]
+    pointing = library.once("pointing_at", lambda: _pointing_at(library))
+    return pointing.get(f"{BY_MODEL[type(record)].key}:{record.id}", [])
+
+
+def _pointing_at(library: Library) -> dict[str, list[Record]]:
+    """Who points at each `kind:id`."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for shelf in library.records.values():
+        for other in shelf.values():
+            if isinstance(other, Content):
+                for reference in dict.fromkeys(other.related):
+                    found[reference].append(other)
+    return found
 
 
 def own_tags(record: Content, library: Library, clock: Clock) -> tuple[Tag, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from records.addresses import area_page
@@ -19,7 +20,6 @@ from records.pages.page import Page, make_page, record_head
 from records.pages.parts import Bar, Deadline, Fact, Link, Tag
 from records.pages.vacancy_facts import facts
 from records.pages.vacancy_history import history, rounds
-from records.places import belongs_to
 from records.site import EXAMPLE_NOTE
 from records.status import State, deadline_text, display, is_open, round_text
 from records.visibility import Visibility, listed, visibility
@@ -144,10 +144,17 @@ def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | 
     area = library.area(vacancy.planning_area or next(iter(vacancy.areas)))
     if area is None:
         return None
-    there = [
-        other
-        for other in listed(library, Vacancy, clock)
-        if is_open(other, clock) and belongs_to(other, area)
-    ]
-    number_ = count(len(there), "ledig mulighed", "ledige muligheder", "Ingen ledige muligheder")
+    open_there = library.once(("open_by_area", clock), lambda: _open_by_area(library, clock))
+    number_ = count(
+        open_there[area.code], "ledig mulighed", "ledige muligheder", "Ingen ledige muligheder"
+    )
     return {"title": area.name, "text": f"{number_} lige nu", "url": area_page(area)}
+
+
+def _open_by_area(library: Library, clock: Clock) -> Counter[str]:
+    """How many openings each area has; one in a district counts for its municipality too."""
+    found: Counter[str] = Counter()
+    for vacancy in listed(library, Vacancy, clock):
+        if is_open(vacancy, clock):
+            found.update({*vacancy.areas, *(code.partition("/")[0] for code in vacancy.areas)})
+    return found

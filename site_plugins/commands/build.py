@@ -119,10 +119,11 @@ def checked_library(place: Place) -> Library:
 
     Warnings alone are told by the `library` plugin, which also knows the clock.
     """
+    from records.cache import RecordCache
     from records.library import load
     from records.project import further_checks
 
-    library = load(place, further_checks())
+    library = load(place, further_checks(), RecordCache.open(place.project))
     if library.faults:
         for problem in library.problems:
             click.echo(str(problem), err=True)

@@ -1,6 +1,6 @@
 """The committed ledger: what each issue that was sent carried, in the words that it used.
 
-It lies at `newsletter.lock.json`, beside the podcast's lock: people read it in reviews, and
+It lies at `.praksis/newsletter.lock.json`, beside the podcast's lock: people read it in reviews, and
 editors, who own `content/`, never touch it. Only `praksis newsletter sent` writes it.
 """
 
@@ -20,7 +20,7 @@ from records.kinds.newsletter import Issue
 from records.pages.parts import Card, DateBlock, Tag, Tone
 from records.source.files import Place
 
-FILE = "newsletter.lock.json"
+FILE = ".praksis/newsletter.lock.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,7 @@ def save_ledger(place: Place, ledger: Ledger) -> None:
     text = json.dumps({"issues": issues}, ensure_ascii=False, indent=1, sort_keys=True)
     file = place.project / FILE
     new = file.with_suffix(".ny")
+    new.parent.mkdir(exist_ok=True)
     new.write_text(text + "\n", encoding="utf-8", newline="\n")
     new.replace(file)
 

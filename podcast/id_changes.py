@@ -62,5 +62,5 @@ def retired(library: Library, lock: Lock, record_id: str, day: date) -> Lock:
 def _guid(lock: Lock, record_id: str) -> str:
     guid = lock.guids.get(record_id)
     if guid is None:
-        raise ChangeError(f'"{record_id}" er ikke låst. Id står i podcast.lock.json.')
+        raise ChangeError(f'"{record_id}" er ikke låst. Id står i .praksis/podcast.lock.json.')
     return guid

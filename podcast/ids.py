@@ -1,7 +1,7 @@
 """What the world knows episodes by: made once, kept for ever in a committed file.
 
 Apps download an episode again when its guid changes, and forget what was heard. So whatever has
-been published is remembered in `podcast.lock.json` beside `mkdocs.yml`: guid, id, day, address.
+been published is remembered in `.praksis/podcast.lock.json`: guid, id, day, address.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from records.kinds.podcast import Episode, Show
 from records.kinds.registry import address_of
 from records.library import Library
 
-LOCK = "podcast.lock.json"
+LOCK = ".praksis/podcast.lock.json"
 VERSION = 1
 _REPAIR = "Hent filen igen fra Git."
 
@@ -142,6 +142,7 @@ def lock_text(lock: Lock) -> str:
 
 def write_lock(project: Path, lock: Lock) -> None:
     """Write the lock, whole or not at all."""
-    half = project / f".{LOCK}"
+    half = project / f"{LOCK}.ny"
+    half.parent.mkdir(exist_ok=True)
     half.write_text(lock_text(lock), encoding="utf-8")
     half.replace(project / LOCK)

@@ -146,7 +146,7 @@ def preview(issue: str, clock: str, out: Path | None, png: bool) -> None:
 def sent(issue: str, clock: str) -> None:
     """Husk, at brevet er sendt.
 
-    Skriver i newsletter.lock.json, hvad hver udgave fortalte. Det næste brev gentager det
+    Skriver i .praksis/newsletter.lock.json, hvad hver udgave fortalte. Det næste brev gentager det
     ikke, og dette brev ændrer sig ikke mere. Læg filen i versionsstyringen bagefter.
     """
     from newsletter.commands.work import Desk

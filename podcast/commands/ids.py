@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def lock() -> None:
     """Lås det, apps kender nye episoder på.
 
-    Skriver guid, id, dag og adresse for hver udgivet episode i podcast.lock.json. Læg filen i Git
+    Skriver guid, id, dag og adresse for hver udgivet episode i .praksis/podcast.lock.json. Læg filen i Git
     sammen med episoden. Eksempler bliver ikke låst.
     """
     from podcast.id_changes import ChangeError, locked
@@ -35,7 +35,7 @@ def lock() -> None:
     for episode in added:
         click.echo(f"Låst: {episode}")
     total = count(len(after.guids), "episode", "episoder", "Ingen episoder")
-    click.echo(f"{total} er låst i podcast.lock.json.")
+    click.echo(f"{total} er låst i .praksis/podcast.lock.json.")
 
 
 @click.command(

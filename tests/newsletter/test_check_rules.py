@@ -76,6 +76,7 @@ def test_a_good_issue_has_no_faults(tmp_path: Path) -> None:
 
 def test_a_broken_ledger_is_a_fault(tmp_path: Path) -> None:
     library = made(tmp_path)
+    (tmp_path / FILE).parent.mkdir(exist_ok=True)
     (tmp_path / FILE).write_text("{", encoding="utf-8")
     (problem,) = check(library)
     assert str(problem).startswith(f"{FILE}:")

@@ -36,7 +36,7 @@ def test_a_real_episode_must_be_locked_and_an_example_not(studio: Studio) -> Non
     (found,) = studio.everything_said()
     assert found == (
         'content/episodes/en-dag.yml:1:5: feltet "id" (Id) er "en-dag", som er udgivet, men ikke '
-        "låst. Kør praksis podcast lock, og læg podcast.lock.json i Git sammen med episoden."
+        "låst. Kør praksis podcast lock, og læg .praksis/podcast.lock.json i Git sammen med episoden."
     )
 
 
@@ -217,6 +217,7 @@ def test_the_guid_of_the_show_is_kept(out: Studio) -> None:
     ],
 )  # fmt: skip
 def test_a_broken_lock_stops_with_its_place(studio: Studio, text: str, place: str) -> None:
+    (studio.root / LOCK).parent.mkdir(exist_ok=True)
     (studio.root / LOCK).write_text(text)
 
     (found,) = studio.everything_said()
@@ -231,6 +232,7 @@ def test_the_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
         "g2": Published("b", "podcast/b/", "2026-11-02", ("podcast/c/",)),
         "g1": Published("a", "podcast/a/", "2026-11-01", retired="2026-12-01"),
     }
+    (tmp_path / LOCK).parent.mkdir()
     (tmp_path / LOCK).write_text(lock_text(Lock("g", rows)))
 
     assert read_lock(tmp_path) == Lock("g", rows)

@@ -1,7 +1,7 @@
 """The committed ledger: what each issue that was sent carried, in the words that it used.
 
-It lies at `.praksis/newsletter.lock.json`, beside the podcast's lock: people read it in reviews, and
-editors, who own `content/`, never touch it. Only `praksis newsletter sent` writes it.
+It lies at `.praksis/newsletter.lock.json`, beside the podcast's lock: people read it in reviews,
+and editors, who own `content/`, never touch it. Only `praksis newsletter sent` writes it.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def lock() -> None:
     """Lås det, apps kender nye episoder på.
 
-    Skriver guid, id, dag og adresse for hver udgivet episode i .praksis/podcast.lock.json. Læg filen i Git
-    sammen med episoden. Eksempler bliver ikke låst.
+    Skriver guid, id, dag og adresse for hver udgivet episode i .praksis/podcast.lock.json. Læg
+    filen i Git sammen med episoden. Eksempler bliver ikke låst.
     """
     from podcast.id_changes import ChangeError, locked
     from records.danish.numbers import count

@@ -36,7 +36,8 @@ def test_a_real_episode_must_be_locked_and_an_example_not(studio: Studio) -> Non
     (found,) = studio.everything_said()
     assert found == (
         'content/episodes/en-dag.yml:1:5: feltet "id" (Id) er "en-dag", som er udgivet, men ikke '
-        "låst. Kør praksis podcast lock, og læg .praksis/podcast.lock.json i Git sammen med episoden."
+        "låst. Kør praksis podcast lock, og læg .praksis/podcast.lock.json i Git sammen med "
+        "episoden."
     )
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +18,16 @@ if TYPE_CHECKING:
     from records.source.problems import Problem
 
 
-@click.command(cls=danish.Command, examples=("praksis check",))
+@click.command(cls=danish.Command, examples=("praksis check", "praksis check --since main"))
 @click.option("--json", "as_json", is_flag=True, help="Skriv fejlene som JSON til programmer.")
 @click.option("--no-cache", is_flag=True, help="Læs alle filer igen, også de uændrede.")
-def check(as_json: bool, no_cache: bool) -> None:
+@click.option(
+    "--since",
+    metavar="REF",
+    default="",
+    help="Se også, om opslagenes status er gået den rigtige vej siden denne udgave i Git.",
+)
+def check(as_json: bool, no_cache: bool, since: str) -> None:
     """Kontrollér alt under content/.
 
     Skriver hver fejl som fil:linje:kolonne og en sætning på dansk. Slutter med 1, når der er
@@ -34,6 +43,8 @@ def check(as_json: bool, no_cache: bool) -> None:
         raise click.UsageError(str(error)) from None
     cache = None if no_cache else RecordCache.open(place.project)
     library = load(place, further_checks(), cache)
+    if since:
+        library = with_moves(library, since)
     if as_json:
         click.echo(json.dumps(_as_json(library), ensure_ascii=False, indent=2))
     else:
@@ -41,6 +52,19 @@ def check(as_json: bool, no_cache: bool) -> None:
         click.echo(summary(library))
     if library.faults:
         raise SystemExit(1)
+
+
+def with_moves(library: Library, since: str) -> Library:
+    """The library with what is wrong in the steps since a commit. Raises a usage error."""
+    from records.clock import Clock
+    from records.history import HistoryError, check_moves, vacancies_at
+
+    try:
+        before = vacancies_at(library.place, since)
+    except HistoryError as error:
+        raise click.UsageError(str(error)) from None
+    found = check_moves(library, before, Clock.at_start(os.environ, time.time()))
+    return replace(library, problems=tuple(sorted({*library.problems, *found})))
 
 
 def summary(library: Library) -> str:

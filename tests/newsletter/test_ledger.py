@@ -185,6 +185,7 @@ def test_the_file_is_the_same_for_the_same_mail(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"issues": {"x": {}}}', '{"issues": []}'])
 def test_a_broken_ledger_is_told(tmp_path: Path, text: str) -> None:
     library = made(tmp_path)
+    (library.place.project / FILE).parent.mkdir(exist_ok=True)
     (library.place.project / FILE).write_text(text, encoding="utf-8")
     with pytest.raises(NewsletterError, match=rf"{FILE} kan ikke læses .* versionsstyringen"):
         load_ledger(library.place)

@@ -34,7 +34,7 @@ def test_the_process_that_dies_is_replaced() -> None:
 
 
 def test_it_takes_no_longer_than_it_may() -> None:
-    with Renderer(seconds=0.01) as renderer, pytest.raises(RendererFailed):
+    with Renderer(seconds=0.0001) as renderer, pytest.raises(RendererFailed):
         renderer.html(FINE)
 
 

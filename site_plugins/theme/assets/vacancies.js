@@ -4,7 +4,7 @@ import { counted, fold, leaf, number } from "./text.js";
 
 const SITE = new URL("..", import.meta.url);
 const MANY = ["gruppe", "omraade", "maalgruppe", "type", "form", "status"];
-const STEP = 50; // rows that are shown at a time: quick on a slow phone
+const STEP = 30; // rows that are shown at a time: quick on a slow phone
 const form = document.getElementById("filtre");
 const main = document.querySelector("[data-overview]");
 const get = (selector, within = main) => within.querySelector(selector);

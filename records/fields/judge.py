@@ -6,6 +6,7 @@ and label in front of it and the place in the file before that (domain guide 11.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,15 +27,15 @@ def quoted(value: object) -> str:
     return f'"{text if len(text) <= 60 else text[:57] + "…"}"'
 
 
-class Judge:
+class Judge(ABC):
     """Metadata for `Annotated` that reads text into a value or refuses it.
 
     A subclass says `read` (raises a refusal) and `json_schema` (JSON Schema 2020-12).
     """
 
+    @abstractmethod
     def read(self, value: str) -> object:
         """The value that `value`, as an editor wrote it, stands for."""
-        raise NotImplementedError
 
     def _read_clean(self, value: str) -> object:
         found = FORBIDDEN.search(value)  # written as "\\e" it passes where the file is read
@@ -43,9 +44,9 @@ class Judge:
             raise refusal(problem, "Slet tegnet, og skriv linjen igen.")
         return self.read(value)
 
+    @abstractmethod
     def json_schema(self) -> dict[str, Any]:
         """What a program needs to know of the value."""
-        raise NotImplementedError
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler

@@ -24,11 +24,12 @@ from newsletter.pictures import take_pictures
 from newsletter.plan import Plan, difference, plan_of
 from newsletter.renderer import Renderer
 from records.clock import Clock
+from records.commands.place import project_place
 from records.danish.dates import long_date
 from records.kinds.newsletter import Issue
 from records.library import Library, load
 from records.output import OutputFile
-from records.project import NoProjectError, find_project, further_checks
+from records.project import further_checks
 from records.settings import build_clock, read_settings
 from records.site import Site
 from records.source.files import Place
@@ -56,7 +57,7 @@ class Desk:
         Faults in the content, an unknown issue, or an edition that cannot be made end the
         command with a Danish sentence and exit code 1.
         """
-        place = _project()
+        place = project_place()
         library = _checked(place)
         settings = read_settings(place.project)
         now = _clock(clock or settings.clock, settings.demo_clock, library)
@@ -130,13 +131,6 @@ def write_all(folder: Path, files: Iterable[OutputFile]) -> None:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)
-
-
-def _project() -> Place:
-    try:
-        return find_project(Path.cwd())
-    except NoProjectError as error:
-        raise click.UsageError(str(error)) from None
 
 
 def _checked(place: Place) -> Library:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.commands.surroundings import clock_of, library_of, project_place, site_of, stop
+from podcast.commands.surroundings import clock_of, library_of, site_of, stop
 from records.commands import danish
+from records.commands.place import project_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable

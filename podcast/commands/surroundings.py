@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -15,16 +14,6 @@ if TYPE_CHECKING:
     from records.library import Library
     from records.site import Site
     from records.source.files import Place
-
-
-def project_place() -> Place:
-    """The project of the current folder. Raises a usage error outside one."""
-    from records.project import NoProjectError, find_project
-
-    try:
-        return find_project(Path.cwd())
-    except NoProjectError as error:
-        raise click.UsageError(str(error)) from None
 
 
 def library_of(place: Place) -> Library:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.commands.surroundings import library_of, project_place, site_of, stop
+from podcast.commands.surroundings import library_of, site_of, stop
 from records.commands import danish
+from records.commands.place import project_place
 
 if TYPE_CHECKING:
     from podcast.id3 import Tags

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.commands.surroundings import clock_of, library_of, lock_of, project_place, site_of
+from podcast.commands.surroundings import clock_of, library_of, lock_of, site_of
 from records.commands import danish
+from records.commands.place import project_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

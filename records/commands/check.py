@@ -6,12 +6,12 @@ import json
 import os
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from records.commands import danish
+from records.commands.place import project_place
 
 if TYPE_CHECKING:
     from records.library import Library
@@ -35,12 +35,9 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
     """
     from records.cache import RecordCache
     from records.library import load
-    from records.project import NoProjectError, find_project, further_checks
+    from records.project import further_checks
 
-    try:
-        place = find_project(Path.cwd())
-    except NoProjectError as error:
-        raise click.UsageError(str(error)) from None
+    place = project_place()
     cache = None if no_cache else RecordCache.open(place.project)
     library = load(place, further_checks(), cache)
     if since:

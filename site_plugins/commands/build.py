@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from records.commands import danish
+from records.commands.place import project_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,16 +90,6 @@ def error_text(error: Exception) -> str:
     if isinstance(error, TemplateSyntaxError):
         return f"{error.name or error.filename}:{error.lineno}: {error.message}"
     return str(error)
-
-
-def project_place() -> Place:
-    """The project of the current folder. Raises a usage error outside one."""
-    from records.project import NoProjectError, find_project
-
-    try:
-        return find_project(Path.cwd())
-    except NoProjectError as error:
-        raise click.UsageError(str(error)) from None
 
 
 def check_clock(clock: str) -> None:

@@ -8,6 +8,7 @@ import os
 import click
 
 from records.commands import danish
+from records.commands.place import project_place
 
 
 @click.command(cls=danish.Command, examples=("praksis serve --port 8001",))
@@ -20,7 +21,7 @@ def serve(clock: str, port: int) -> None:
     """
     from mkdocs.commands.serve import serve as mkdocs_serve
 
-    from site_plugins.commands.build import check_clock, project_place
+    from site_plugins.commands.build import check_clock
 
     place = project_place()
     check_clock(clock)

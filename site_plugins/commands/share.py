@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from records.commands import danish
+from records.commands.place import project_place
 
 
 @click.command(cls=danish.Command, examples=("praksis share", "praksis share albertslund"))
@@ -18,7 +19,7 @@ def share(word: str) -> None:
     """
     from records.danish.numbers import count
     from records.sharing import POSTS
-    from site_plugins.commands.build import OUTBOX, project_place
+    from site_plugins.commands.build import OUTBOX
 
     place = project_place()
     folder = place.project / OUTBOX / POSTS

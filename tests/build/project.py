@@ -78,8 +78,8 @@ class Project:
         }
 
     def leftovers(self) -> list[str]:
-        """What lies in the project beside the two outputs and what was there before."""
-        known = {*OUTPUTS, "content", "mkdocs.yml", "site_plugins"}
+        """What lies in the project beside the outputs, the caches and what was there before."""
+        known = {*OUTPUTS, ".praksis", "content", "mkdocs.yml", "site_plugins"}
         return sorted(entry.name for entry in self.folder.iterdir() if entry.name not in known)
 
 

@@ -67,7 +67,8 @@ class Pattern(Judge):
 
     def json_schema(self) -> dict[str, Any]:
         """A string with a pattern."""
-        return {"type": "string", "pattern": f"^{self.regex}$"}
+        whole = f"(?:{self.regex})" if "|" in self.regex else self.regex
+        return {"type": "string", "pattern": f"^{whole}$"}
 
 
 class _Title(Text):

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -79,10 +80,27 @@ def _markdown(shown: str, text: str) -> Document:
             "felterne øverst bliver ikke lukket. Skriv en linje med --- efter det sidste felt."
         )
         raise SourceError(Problem(Mark(shown), sentence))
-    tree = parse(shown, text[opening.end() + 1 : closing.start()], first_line=2)
-    body = text[closing.end() :].removeprefix("\n")
-    body_line = text.count("\n", 0, closing.end()) + 2
+    before, fields, after = front_matter(text)
+    tree = parse(shown, fields, first_line=2)
+    body = _FENCE.sub("", after, count=1).removeprefix("\n")
+    body_line = before.count("\n") + fields.count("\n") + 2
     return Document(shown, tree.data, tree, body, body_line)
+
+
+def front_matter(text: str) -> tuple[str, str, str]:
+    """The text up to the fields, the fields as YAML, and what comes after them, fences outside.
+
+    For a text that `read` takes; raises ValueError for one without two fences.
+    """
+    fences = list(islice(_FENCE.finditer(text), 2))
+    if len(fences) < 2:
+        raise ValueError("no front matter")
+    opening, closing = fences
+    return (
+        text[: opening.end() + 1],
+        text[opening.end() + 1 : closing.start()],
+        text[closing.start() :],
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Writing to `content/`: records as files, and small changes to files that are there."""

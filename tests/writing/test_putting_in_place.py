@@ -1,0 +1,54 @@
+"""What is written is whole, and never goes over what somebody else wrote."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from records.source.files import Place
+from records.writing.files import WriteError, create, replace
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    (tmp_path / "content").mkdir()
+    return Place(tmp_path, tmp_path / "content")
+
+
+def test_a_file_that_is_there_is_not_written_over(place: Place) -> None:
+    file = place.content / "vacancies" / "a.yml"
+    create(place, file, "id: a\n")
+    with pytest.raises(WriteError) as caught:
+        create(place, file, "id: b\n")
+    assert str(caught.value) == (
+        "content/vacancies/a.yml findes allerede. Vælg et andet id, eller ret den fil."
+    )
+    assert file.read_text(encoding="utf-8") == "id: a\n"
+    assert [path.name for path in file.parent.iterdir()] == ["a.yml"]
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(place: Place) -> None:
+    file = place.content / "a.yml"
+    file.write_bytes(b"id: a\n")
+    with pytest.raises(WriteError, match="er ændret imens"):
+        replace(place, file, b"id: old\n", "id: new\n")
+    assert file.read_bytes() == b"id: a\n"
+
+
+def test_windows_line_ends_and_the_mode_stay(place: Place) -> None:
+    file = place.content / "a.yml"
+    file.write_bytes(b"id: a\r\n")
+    file.chmod(0o640)
+    replace(place, file, b"id: a\r\n", "id: å\n")
+    assert file.read_bytes() == "id: å\r\n".encode()
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links")
+def test_a_path_that_cannot_be_is_told_in_danish(place: Place) -> None:
+    (place.content / "vacancies").write_text("a file", encoding="utf-8")
+    with pytest.raises(WriteError) as caught:
+        create(place, place.content / "vacancies" / "a.yml", "id: a\n")
+    assert str(caught.value).startswith("content/vacancies/a.yml")

@@ -73,6 +73,14 @@ def read_text(place: Place, file: Path) -> str:
     return decode(place.shown(file), read_bytes(place, file))
 
 
+def outside_bytes(file: Path, shown: str) -> bytes:
+    """What is in a file that an editor names on the command line. Raises SourceError."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise _unreadable(shown, error) from error
+
+
 def read_bytes(place: Place, file: Path) -> bytes:
     """What is in `file`.
 
@@ -88,9 +96,13 @@ def read_bytes(place: Place, file: Path) -> bytes:
         _refuse_odd(found, shown)
         return file.read_bytes()
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
-        sentence = f"filen kan ikke læses ({reason}). Se, om den findes, og om du må læse den."
-        raise SourceError(Problem(Mark(shown), sentence)) from error
+        raise _unreadable(shown, error) from error
+
+
+def _unreadable(shown: str, error: OSError) -> SourceError:
+    reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+    sentence = f"filen kan ikke læses ({reason}). Se, om den findes, og om du må læse den."
+    return SourceError(Problem(Mark(shown), sentence))
 
 
 def decode(shown: str, raw: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from records.form.fields import Form, FormField
 from records.form.values import Value
@@ -13,12 +13,22 @@ FENCE = "---\n"
 _WIDTH = 100
 
 
-def bare_file(form: Form, values: Mapping[str, Data], suffix: str) -> str:
+Lines = Callable[[FormField, Data], str]
+
+
+def bare_file(
+    form: Form, values: Mapping[str, Data], suffix: str, lines: Lines = field_lines
+) -> str:
     """The text of a file that holds these values and nothing else.
 
-    In a `.md` file the body's text stands under the front matter.
+    In a `.md` file the body's text stands under the front matter. `lines` writes one field.
     """
-    return _framed(form, values, suffix, "".join(_given(form, values, suffix)))
+    given = (
+        lines(field, values[field.key])
+        for field in _in_front(form, suffix)
+        if values.get(field.key) is not None
+    )
+    return _framed(form, values, suffix, "".join(given))
 
 
 def commented_file(form: Form, values: Mapping[str, Data], suffix: str) -> str:
@@ -31,12 +41,6 @@ def _framed(form: Form, values: Mapping[str, Data], suffix: str, fields: str) ->
         return fields
     body = str(values.get(form.body or "") or "").strip("\n")
     return f"{FENCE}{fields}{FENCE}" + (f"\n{body}\n" if body else "")
-
-
-def _given(form: Form, values: Mapping[str, Data], suffix: str) -> Iterator[str]:
-    for field in _in_front(form, suffix):
-        if values.get(field.key) is not None:
-            yield field_lines(field, values[field.key])
 
 
 def _all(form: Form, values: Mapping[str, Data], suffix: str) -> Iterator[str]:

@@ -24,6 +24,8 @@ _BARE = frozenset({Value.WHOLE, Value.DECIMAL, Value.FLAG, Value.DAY, Value.CODE
 _NUMBER = re.compile(r"[\d .:/_+-]+([eE][-+]?\d+)?|0[ox][0-9a-fA-F]+")
 """What some program may take for a number, a day or a time; PyYAML knows those of YAML 1.1."""
 
+_RESOLVER: Any = yaml.resolver.Resolver()
+
 
 class _Writer(yaml.SafeDumper):
     """Lists stand two spaces in, and quotes are double."""
@@ -112,5 +114,4 @@ def _is_plain(text: str) -> bool:
 
 
 def _resolved(text: str) -> str:
-    resolver: Any = yaml.resolver.Resolver()
-    return str(resolver.resolve(ScalarNode, text, (True, False)))
+    return str(_RESOLVER.resolve(ScalarNode, text, (True, False)))

@@ -1,0 +1,1 @@
+"""Records out of the office's spreadsheet: read, mapped, compared, and only then written."""

@@ -52,7 +52,12 @@ def render(text: str, library: Library) -> str:
     """  # noqa: D205 - one list
     told = with_figures_as_markdown(text, library)
     resolved = _LINK.sub(lambda found: found[1] + _rooted(found[2], library), told)
-    html = _renderer().reset().convert(resolved)
+    return clean_html(resolved)
+
+
+def clean_html(text: str) -> str:
+    """Clean HTML of Markdown that names no records."""
+    html = _renderer().reset().convert(text)
     cleaned = nh3.clean(
         html,
         tags=_TAGS,

@@ -79,7 +79,7 @@ class Project:
 
     def leftovers(self) -> list[str]:
         """What lies in the project beside the outputs, the caches and what was there before."""
-        known = {*OUTPUTS, ".praksis", "content", "mkdocs.yml", "site_plugins"}
+        known = {*OUTPUTS, ".praksis", "content", "docs", "mkdocs.yml", "site_plugins"}
         return sorted(entry.name for entry in self.folder.iterdir() if entry.name not in known)
 
 
@@ -103,6 +103,7 @@ def copy_of(root: Path, folder: Path) -> Project:
     """The real project again, in a folder that is made; the theme is a link to the real one."""
     (folder / "site_plugins").mkdir(parents=True)
     shutil.copytree(root / "content", folder / "content")
+    shutil.copytree(root / "docs", folder / "docs")
     shutil.copy(root / "mkdocs.yml", folder)
     (folder / "site_plugins" / "theme").symlink_to(root / "site_plugins" / "theme")
     return Project(folder)

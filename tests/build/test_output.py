@@ -135,7 +135,8 @@ def test_every_page_is_a_few_clicks_away(site: Site) -> None:
             if is_ours(url) and target in site.pages and target not in clicks:
                 clicks[target] = clicks[address] + 1
                 waiting.append(target)
-    assert set(site.whole) - set(clicks) == {"404.html"}
+    lost = set(site.whole) - set(clicks)
+    assert {address for address in lost if not address.startswith("redaktoer/")} == {"404.html"}
     assert {a for a, number in clicks.items() if number > CLICKS} == set()
 
 

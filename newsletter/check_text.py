@@ -19,7 +19,10 @@ _NESTED = re.compile(
 )
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)")
-_PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\*\|.*?\|\*")
+_PLACEHOLDER = re.compile(
+    r"\{\{(?!region\}\}|\s*figure:[a-z0-9-]+\s*\}\}).*?\}\}|\{%.*?%\}|\*\|.*?\|\*"
+)
+"""Those of mail engines; the region and figures are put in before a mail is made."""
 
 
 def text_faults(library: Library, issue: Issue, loc: Loc, text: str) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ import yaml
 
 from records.brand import Brand
 from records.clock import Clock
+from records.places import region_name
 from records.site import Site
 
 NOW = "now"
@@ -28,6 +29,10 @@ class Settings:
     demo_clock: str = ""
     clock: str = ""
     """The moment that the project itself asks for; empty for the rule of `build_clock`."""
+
+    def site_at(self, clock: Clock) -> Site:
+        """The publisher at that moment: from 1 January 2027 the region has a new name."""
+        return self.site.in_region(region_name(self.site.region, clock))
 
 
 def read_settings(project: Path, environment: Mapping[str, str] = os.environ) -> Settings:

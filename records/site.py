@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from records.brand import Brand
 
@@ -19,6 +19,11 @@ class Site:
     tagline: str = ""
     language: str = "da"
     brand: Brand = field(default_factory=Brand)
+
+    def in_region(self, region: str) -> Site:
+        """The same publisher while the region has that name."""
+        tagline = self.tagline.replace("{region}", region)
+        return replace(self, region=region, tagline=tagline)
 
     def absolute(self, address: str) -> str:
         """The absolute address of a page; absolute ones stay as they are."""

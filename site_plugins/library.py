@@ -26,6 +26,7 @@ from records.checks.at_clock import warnings_at
 from records.clock import Clock
 from records.library import Library, load
 from records.markdown import rebased
+from records.named import named
 from records.pictures.cache import PictureCache
 from records.places import region_name
 from records.project import further_checks
@@ -92,7 +93,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         shown = presentable(library) if self.serving else library
         site = self._site(config, clock)
         self.state = BuildState(
-            replace(shown, region=site.region), site, clock, pictures=PictureCache.of(project)
+            named(shown, site.region), site, clock, pictures=PictureCache.of(project)
         )
         config.extra["site"] = site_values(self.state, library.faults, preview=self.serving)
         return config
@@ -105,15 +106,15 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
             raise Abort("Indholdet har fejl. Ret dem, og byg igen.")
 
     def _site(self, config: MkDocsConfig, clock: Clock) -> Site:
-        region = region_name(self.config.region, clock)
-        return Site(
+        site = Site(
             name=config.site_name,
             url=(config.site_url or "").rstrip("/") + "/",
             description=" ".join((config.site_description or "").split()),
-            region=region,
-            tagline=self.config.tagline.replace("{region}", region),
+            region=self.config.region,
+            tagline=self.config.tagline,
             brand=self._brand(),
         )
+        return site.in_region(region_name(site.region, clock))
 
     def _brand(self) -> Brand:
         try:

@@ -86,6 +86,7 @@ registration: {method: mail, address: eksempel@example.org, deadline: 2026-12-01
 agenda:
   - {time: "16:30", text: Velkomst}
   - {time: "17:30", text: Spørgsmål}
+contact: raadgiver
 """
 SERIES = """\
 id: fyraften

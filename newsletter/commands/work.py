@@ -28,6 +28,7 @@ from records.commands.place import project_place
 from records.danish.dates import long_date
 from records.kinds.newsletter import Issue
 from records.library import Library, load
+from records.named import named
 from records.output import OutputFile
 from records.project import further_checks
 from records.settings import build_clock, read_settings
@@ -61,12 +62,14 @@ class Desk:
         library = _checked(place)
         settings = read_settings(place.project)
         now = _clock(clock or settings.clock, settings.demo_clock, library)
+        site = settings.site_at(now)
+        library = named(library, site.region)
         record = _issue(library, issue)
         try:
             ledger = load_ledger(place)
             editions = make_editions(record, library, now, ledger)
             with Renderer() as renderer:
-                yield cls(place, library, settings.site, now, ledger, editions, renderer)
+                yield cls(place, library, site, now, ledger, editions, renderer)
         except NewsletterError as error:
             raise click.ClickException(str(error)) from None
 

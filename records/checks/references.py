@@ -20,13 +20,18 @@ if TYPE_CHECKING:
     from records.source.tree import Loc
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+PLAIN = ("title", "summary")
+"""Plain fields that may take words from records, as Markdown may (see `records.named`)."""
 _SAFE = re.compile(r"(?:https://|mailto:|/|#)", re.IGNORECASE)
 
 
 def check_references(library: Library) -> Iterator[Problem]:
-    """Ids, `kind:id`s, link targets and links in Markdown."""
+    """Ids, `kind:id`s, link targets, links in Markdown, and what texts take from records."""
     for shelf in library.records.values():
         for record in shelf.values():
+            for key in PLAIN:
+                text = getattr(record, key, None) or ""
+                yield from check_directives(library, record, (key,), text)
             for loc, marker, value in marked_values(record):
                 if isinstance(marker, Ref):
                     yield from _reference(library, record, loc, marker.kind, value)

@@ -179,6 +179,11 @@ class Event(Content):
         if self.role is EventRole.ARRANGOER and self.registration is None:
             yield missing("registration", "Skriv method, address og deadline under registration.")
 
+    @rule("role", "contact")
+    def _own_events_have_a_contact(self) -> Iterator[Fault]:
+        if self.role is EventRole.ARRANGOER and self.contact is None:
+            yield missing("contact", "Skriv rådgiverens id, fx contact: raadgiver-etablering.")
+
     @rule("registration", "start_date")
     def _registration_before_start(self) -> Iterator[Fault]:
         closes = self.registration and self.registration.deadline

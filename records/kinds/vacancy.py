@@ -176,7 +176,13 @@ class Vacancy(VacancyFields):
         elif self.price_note is None:
             yield missing("price_note", "Skriv, hvad prisen dækker, fx Inventar og goodwill.")
 
-    @rule("premises", "accessibility")
+    @rule("premises", "address", "accessibility")
+    def _accessibility_is_told(self) -> Iterator[Fault]:
+        if (self.premises or self.address) and not self.accessibility:
+            cure = "Skriv fx accessibility: [niveaufri], eller [ukendt], hvis I ikke ved det."
+            yield missing("accessibility", cure)
+
+    @rule("accessibility")
     def _accessibility_is_clear(self) -> Iterator[Fault]:
         if len(self.accessibility) > 1 and "ukendt" in self.accessibility:
             cure = "Slet ukendt, eller slet resten."

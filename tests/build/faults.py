@@ -104,6 +104,7 @@ role: arrangoer
 organizers: [kontoret]
 registration: {method: ingen}
 price: 0
+contact: raadgiver
 """
 _EPISODE = """\
 ---

@@ -40,7 +40,9 @@ def test_links_between_files_are_links_between_pages(tmp_path: Path) -> None:
         "form](billeder/form.png). Skriv `{{figure:id}}`.\n",
         encoding="utf-8",
     )
-    (tmp_path / "felter.md").write_text("# Felter\n\nAlle felter.\n\n[Tilbage](redaktoer.md)\n", encoding="utf-8")
+    (tmp_path / "felter.md").write_text(
+        "# Felter\n\nAlle felter.\n\n[Tilbage](redaktoer.md)\n", encoding="utf-8"
+    )
     (tmp_path / "drift.md").write_text("# Operations\n", encoding="utf-8")
     front, fields = handbook_pages(tmp_path)
     assert (front.address, front.meta["title"], front.meta["lead"]) == (

@@ -156,7 +156,7 @@ def everything() -> dict[str, Keys]:
         "events/online": event(
             "Webinar om økonomi", attendance_mode="online", location=None, type="webinar",
             online_url="https://example.org/webinar", start_date="2027-07-01",
-            role="arrangoer",
+            role="arrangoer", contact="raadgiver",
             registration={"method": "mail", "address": "til@example.org",
                           "deadline": "2027-06-28"},
         ),

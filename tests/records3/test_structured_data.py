@@ -55,7 +55,9 @@ def posting(make: Make, **changes: Any) -> list[dict[str, Any]]:
 
 
 def test_a_job_has_what_search_engines_ask_for(make: Make) -> None:
-    (data,) = posting(make, city="Hillerød", postal_code="3400", address="Eksempelvej 1")
+    (data,) = posting(
+        make, city="Hillerød", postal_code="3400", address="Eksempelvej 1", accessibility=["ukendt"]
+    )
     assert data.keys() >= REQUIRED
     assert data["@context"] == "https://schema.org"
     assert data["validThrough"] == "2026-12-15T12:00+01:00"

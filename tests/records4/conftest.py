@@ -1,4 +1,4 @@
-"""Small projects of the kinds of issue 4, and what `praksis check` says of them."""
+"""Small projects of the kinds a doctor decides by, and what `praksis check` says of them."""
 
 from __future__ import annotations
 

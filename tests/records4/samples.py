@@ -1,4 +1,4 @@
-"""One valid record of each kind of issue 4."""
+"""One valid record of each kind a doctor decides by."""
 
 from __future__ import annotations
 

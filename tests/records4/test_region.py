@@ -9,13 +9,16 @@ import pytest
 
 from records.clock import Clock
 from records.codes.people import Region
+from records.kinds.article import Article
 from records.library import Library, load
 from records.markdown import render
+from records.named import named
 from records.places import region_label_of, region_labels, region_name
 from records.source.files import Place
 from tests.build.html import Site
 from tests.build.project import Project, copy_of
-from tests.records4.conftest import Loaded
+from tests.records4.conftest import Loaded, Said
+from tests.records4.samples import article
 
 BOTH = (Region.HOVEDSTADEN, Region.SJAELLAND)
 HEADS = "//meta[@name='description' or starts-with(@property, 'og:')]/@content"
@@ -99,6 +102,38 @@ def test_the_region_in_markdown(loaded: Loaded) -> None:
     assert render("Vi er {{region}}s indgang.", library) == "<p>Vi er regionens indgang.</p>"
     named = replace(library, region="Region Østdanmark")
     assert "Region Østdanmarks indgang" in render("Vi er {{region}}s indgang.", named)
+
+
+def test_the_region_in_titles_and_summaries(loaded: Loaded) -> None:
+    text = article("Tekst.").replace("title: ", "title: I {{region}}, ", 1)
+    library = loaded({"articles/tal.md": text})
+    (before,) = named(library, "Region Hovedstaden").all(Article)
+    (after,) = named(library, "Region Østdanmark").all(Article)
+    assert before.title.startswith("I Region Hovedstaden, ")
+    assert after.title.startswith("I Region Østdanmark, ")
+
+
+def test_an_unknown_word_in_a_summary_is_told(said: Said) -> None:
+    text = article("Tekst.").replace("title: ", "title: I {{regoin}}, ", 1)
+    (line,) = said({"articles/tal.md": text})
+    assert line == (
+        'articles/tal.md:3:8: feltet "title" (Titel) har "{{regoin}}", som ikke kendes. '
+        "Skriv et nøgletal som {{figure:id}}."
+    )
+
+
+def test_a_mail_that_a_command_writes_names_the_region_as_the_build_does(
+    built: Project, tmp_path: Path
+) -> None:
+    project = built.copy(tmp_path / "project")
+    issue = project.folder / "content/issues/paa-vej-i-praksis-2026-11.md"
+    text = issue.read_text(encoding="utf-8")
+    told = text.replace("Kære læser", "Kære læser i {{region}}")
+    issue.write_text(told, encoding="utf-8")
+    assert project.run("newsletter", "build", issue.stem).returncode == 0
+    mail = (project.outbox / issue.stem / "nynedsat.txt").read_text(encoding="utf-8")
+    assert "Kære læser i Region Hovedstaden" in mail
+    assert "{region}" not in mail
 
 
 def test_both_clocks_read_the_same_records(root: Path) -> None:

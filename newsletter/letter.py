@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 
 from newsletter.cards import Pick
 from newsletter.edition import Edition, EditionBlock
+from newsletter.link_parameters import Linker, linked_html, linker
 from newsletter.reasons import Why
 from records.brand import Schemes
 from records.danish.dates import long_date
@@ -62,6 +63,7 @@ def letter_of(edition: Edition, site: Site) -> Letter:
     """The letter of an edition, with its links made absolute and invisible characters gone."""
     issue, mailing_list = edition.issue, edition.mailing_list
     choices = mailing_list.preferences_url or mailing_list.subscribe_url
+    link = linker(edition, site)
     letter = Letter(
         subject=marked(issue.subject, example=issue.example),
         preheader=issue.preheader,
@@ -69,10 +71,10 @@ def letter_of(edition: Edition, site: Site) -> Letter:
         example=issue.example,
         eyebrow=_eyebrow(edition),
         notice=_EXAMPLE if edition.has_examples else "",
-        intro=rebased(edition.intro, site.url.removesuffix("/")),
-        blocks=tuple(_absolute(block, edition, site) for block in edition.blocks),
-        home=Link(site.name, site.url),
-        web_version=Link("Se mailen i din browser", web_address(edition, site)),
+        intro=_prose(edition.intro, site, link),
+        blocks=tuple(_absolute(block, edition, site, link) for block in edition.blocks),
+        home=Link(site.name, link(site.url)),
+        web_version=Link("Se mailen i din browser", link(web_address(edition, site))),
         reason=_reason(edition),
         preferences=Link("Ret dine valg", choices),
         unsubscribe=Link("Afmeld nyhedsbrev", mailing_list.unsubscribe_url),
@@ -149,18 +151,23 @@ def _reason(edition: Edition) -> str:
     )
 
 
-def _absolute(block: EditionBlock, edition: Edition, site: Site) -> EditionBlock:
+def _prose(html: str, site: Site, link: Linker) -> str:
+    return linked_html(rebased(html, site.url.removesuffix("/")), link)
+
+
+def _absolute(block: EditionBlock, edition: Edition, site: Site, link: Linker) -> EditionBlock:
+    more = block.more
     return replace(
         block,
-        picks=tuple(_told(pick, edition, site) for pick in block.picks),
-        html=rebased(block.html, site.url.removesuffix("/")),
-        more=replace(block.more, url=site.absolute(block.more.url)) if block.more else None,
+        picks=tuple(_told(pick, edition, site, link) for pick in block.picks),
+        html=_prose(block.html, site, link),
+        more=replace(more, url=link(site.absolute(more.url))) if more else None,
     )
 
 
-def _told(pick: Pick, edition: Edition, site: Site) -> Pick:
+def _told(pick: Pick, edition: Edition, site: Site, link: Linker) -> Pick:
     """The pick with its link made absolute, and what is new about it where that means anything."""
-    card = replace(pick.card, url=site.absolute(pick.card.url))
+    card = replace(pick.card, url=link(site.absolute(pick.card.url)))
     since = _SINCE.get(pick.why) if edition.previous else None
     if since:
         card = replace(card, tags=(*card.tags, Tag(since, Tone.QUIET)))

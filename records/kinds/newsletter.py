@@ -15,7 +15,16 @@ from records.fields.judge import Judge, Ref, quoted, refusal
 from records.fields.links import WebAddress
 from records.fields.moments import Day
 from records.fields.numbers import Whole
-from records.fields.text import Id, IssueNumber, Line, Markdown, Paragraph, Summary, Text
+from records.fields.text import (
+    Id,
+    IssueNumber,
+    Line,
+    Markdown,
+    Paragraph,
+    Pattern,
+    Summary,
+    Text,
+)
 from records.kinds.base import Content, Fault, Part, Record, rule
 
 MERGE_TAG = re.compile(r"\*\|[A-Z0-9_:]+\|\*|\{\{ ?[A-Za-z0-9_. ]+ ?\}\}(\?[a-z=&]+)?")
@@ -36,6 +45,17 @@ class _MailLink(Judge):
 
 MailLink = Annotated[str, _MailLink()]
 """An https address, or a placeholder that the mail engine puts one in for."""
+
+
+_PARAMETER = r"[a-z][a-z0-9_]*=(?:[A-Za-z0-9._~-]|\{udgave\}|\{maalgruppe\})+"
+LinkParameters = Annotated[
+    str,
+    Pattern(
+        rf"{_PARAMETER}(?:&{_PARAMETER})*",
+        'Skriv navn=værdi med & imellem, fx "kilde=nyhedsbrev&udgave={udgave}".',
+    ),
+]
+"""The query of a link (RFC 3986, 3.4) without the question mark."""
 
 
 def _auto_or_ids(value: object) -> object:
@@ -121,6 +141,13 @@ class MailingList(Record):
         "Link til læserens valg", required=False, example="https://example.org/valg"
     )
     web_url: MailLink | None = field("Link til webudgave", required=False)
+    link_parameters: LinkParameters | None = field(
+        "Linkparametre",
+        help="Sættes på links til jeres egen side, så I kan se, at et besøg kom fra brevet. "
+        "Tom er det bedste for læseren. {udgave} og {maalgruppe} bliver udfyldt.",
+        required=False,
+        example='"kilde=nyhedsbrev&udgave={udgave}"',
+    )
     sender: Annotated[str, Text(5, 200, markup=True)] = field(
         "Afsender", example="Min Almen Praksis <nyhedsbrev@example.org>"
     )

@@ -19,7 +19,6 @@ class Palette:
     on_pine: str
     mint: str
     amber: str
-    on_amber: str
     amber_tint: str
     coral: str
     coral_tint: str

@@ -75,11 +75,13 @@ def test_axe_finds_nothing(browser: Browser, library: Library, scheme: str) -> N
         color_scheme="dark" if scheme == "dark" else "light",
     )
     page.set_content(html_of(letter(library)))
+    # A mail is shown inside a program that has its own landmarks.
+    page.evaluate("""() => { const main = document.createElement('main');
+      main.append(...document.body.childNodes); document.body.append(main) }""")
     page.add_script_tag(path=script)
     found = page.evaluate("async () => (await axe.run()).violations.map(v => v.id + ': ' + v.help)")
     page.close()
-    # A mail is shown inside a program that has its own landmarks.
-    assert [each for each in found if not each.startswith(("region:", "landmark-one-main:"))] == []
+    assert found == []
 
 
 @pytest.mark.parametrize("width", [320, 640])

@@ -14,6 +14,7 @@ from newsletter.fitting import Fitted
 from newsletter.reasons import Why
 from records.clock import Clock
 from records.codes.programme import BlockType
+from records.danish.numbers import count
 from records.kinds.base import Content
 from records.kinds.newsletter import Block
 from records.kinds.registry import BY_KEY
@@ -88,11 +89,15 @@ class Plan:
         groups: dict[tuple[str, str], list[str]] = {}
         for each in self.unseen:
             kind, _, record_id = each.key.partition(":")
-            groups.setdefault((BY_KEY[kind].plural, each.because), []).append(record_id)
+            groups.setdefault((kind, each.because), []).append(record_id)
         return tuple(
-            f"{len(ids)} {kind}, {because} ({_some(ids)})"
+            f"{_counted(kind, len(ids))}, {because} ({_some(ids)})"
             for (kind, because), ids in groups.items()
         )
+
+
+def _counted(kind: str, number: int) -> str:
+    return count(number, BY_KEY[kind].label.lower(), BY_KEY[kind].plural)
 
 
 def _some(ids: list[str], most: int = 4) -> str:

@@ -29,7 +29,7 @@ _TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "blockquo
 _ATTRIBUTES = {
     "*": {"id", "lang"},
     "a": {"href", "title"},
-    "img": {"src", "alt", "width", "height"},
+    "img": {"src", "alt", "title", "width", "height"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
     "ol": {"start"},
@@ -38,6 +38,7 @@ _ATTRIBUTES = {
     "abbr": {"title"},
 }
 _LINK = re.compile(r"(\]\(\s*<?)([a-z_]+:[a-z0-9-]+(?:#[a-z0-9-]+)?)(?=[\s)>])")
+_MEDIA = re.compile(r"(\]\(\s*<?)(media/)")
 _ROOTED = re.compile(r'(href|src)="/(?!/)')
 
 
@@ -52,6 +53,7 @@ def render(text: str, library: Library) -> str:
     """  # noqa: D205 - one list
     told = with_figures_as_markdown(text, library)
     resolved = _LINK.sub(lambda found: found[1] + _rooted(found[2], library), told)
+    resolved = _MEDIA.sub(r"\1/\2", resolved)
     return clean_html(resolved)
 
 

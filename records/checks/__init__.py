@@ -12,6 +12,7 @@ from records.checks.figures import check_figures
 from records.checks.guides import check_guides
 from records.checks.media import check_media
 from records.checks.offers import check_offers
+from records.checks.pictures import check_pictures
 from records.checks.references import check_references
 from records.checks.sets import check_sets
 
@@ -24,6 +25,7 @@ def check_library(library: Library) -> Iterator[Problem]:
     """Yield what is wrong between the records."""
     yield from check_references(library)
     yield from check_media(library)
+    yield from check_pictures(library)
     yield from check_chains(library)
     yield from check_sets(library)
     yield from check_deadlines(library)

@@ -19,12 +19,13 @@ def check_media(library: Library) -> Iterator[Problem]:
     for shelf in library.records.values():
         for record in shelf.values():
             for loc, marker, value in marked_values(record):
-                said = _wrong_file(library, value) if isinstance(marker, MediaFile) else None
+                said = wrong_file(library, value) if isinstance(marker, MediaFile) else None
                 if said:
                     yield fault(library, record, loc, said)
 
 
-def _wrong_file(library: Library, path: str) -> str | None:
+def wrong_file(library: Library, path: str) -> str | None:
+    """What is wrong with a path from `content/`, or None; follows the name of what has it."""
     content = library.place.content
     file = content / path
     if not path.startswith("media/"):

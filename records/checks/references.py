@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from records.checks.faults import fault, place_in_text
 from records.checks.figures import check_directives
+from records.checks.media import wrong_file
 from records.describe import marked_values
 from records.fields.judge import MarkdownText, Ref, Target
 from records.kinds.registry import BY_KEY
+from records.pictures.in_text import without_pictures
 from records.source.problems import Problem
 
 if TYPE_CHECKING:
@@ -94,7 +96,7 @@ def _wrong_target(library: Library, value: str) -> str | None:
 
 
 def _links(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Problem]:
-    for found in _LINK.finditer(text):
+    for found in _LINK.finditer(without_pictures(text)):
         said = _wrong_link(library, found.group(1))
         if said:
             problem = fault(library, record, loc, said)
@@ -103,6 +105,10 @@ def _links(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Pr
 
 
 def _wrong_link(library: Library, link: str) -> str | None:
+    file = link.removeprefix("/")
+    if file.startswith("media/"):
+        said = wrong_file(library, file)
+        return said and f"har et link, der {said}"
     if _SAFE.match(link):
         return None
     kind = link.partition(":")[0]

@@ -103,3 +103,66 @@ def test_all_pictures_hold_their_place(site: Site) -> None:
         for image in page.tree.xpath("//img"):
             assert image.get("width"), page.address
             assert image.get("height"), page.address
+
+
+IN_TEXT = """\
+---
+id: rummet
+title: Rummet i klinikken
+summary: Sådan kan et rum i en klinik se ud, skrevet til en prøve og ikke til læsning.
+example: true
+audiences: [nynedsat]
+published: 2026-11-02
+section: livet
+---
+
+Her er rummet.
+
+![Et lyst rum med to stole](media/images/rum.jpg "Kontoret")
+
+Og [samme billede](media/images/rum.jpg) i fuld størrelse. Det er også her:
+![lille tegning](/media/images/rum.jpg "Kontoret") i en linje.
+"""
+
+
+def test_a_picture_in_a_text_comes_in_sizes_and_holds_its_place(small: Project) -> None:
+    file = small.folder / "content" / "media" / "images" / "rum.jpg"
+    file.write_bytes(_photo(1600, 900))
+    small.write("content/articles/livet/rummet.md", IN_TEXT)
+    done = small.praksis("build")
+    assert done.exit_code == 0, done.output
+    page = Site.read(small.site).pages["livet/rummet/"]
+    figure = page.one("//main//figure[@class='picture']")
+    assert page.text("//main//figcaption") == "Billede: Kontoret"
+    for image in page.tree.xpath("//main//picture/img"):
+        assert (image.get("width"), image.get("height")) == ("1440", "810")
+        assert image.get("loading") == "lazy"
+    assert len(page.tree.xpath("//main//p/picture")) == 1
+    assert figure.xpath(".//source/@type") == ["image/avif", "image/webp", "image/jpeg"]
+    for address in figure.xpath(".//img/@src"):
+        assert (small.site / "livet/rummet" / address).resolve().is_file()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("rum.jpg", "rom.jpg", 'har et billede, der peger på "media/images/rom.jpg", som ikke'),
+        ("Et lyst rum med to stole", "", "har et billede uden alternativ tekst. Skriv ![Hvad"),
+        (' "Kontoret")\n\nOg', ")\n\nOg", "har et billede uden kredit. Skriv ![Hvad"),
+        ("med to stole](media", "med to stole](https://example.org", "har et billede fra"),
+        ("[samme billede](media/images/rum", "[x](media/images/rom", "har et link, der peger på"),
+    ],
+)  # fmt: skip
+def test_a_picture_that_lacks_something_is_told_at_its_place(
+    small: Project, old: str, new: str, said: str
+) -> None:
+    file = small.folder / "content" / "media" / "images" / "rum.jpg"
+    file.write_bytes(_photo(300, 200))
+    assert old in IN_TEXT
+    small.write("content/articles/livet/rummet.md", IN_TEXT.replace(old, new, 1))
+    done = small.praksis("check")
+    assert done.exit_code == 1
+    line = 15 if old.startswith("[samme") else 13
+    told = [one for one in done.output.splitlines() if said in one]
+    assert told, done.output
+    assert told[0].startswith(f"content/articles/livet/rummet.md:{line}:"), told

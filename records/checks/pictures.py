@@ -1,0 +1,51 @@
+"""Pictures in texts are there, are our own, and say what they show and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from records.checks.faults import fault, place_in_text
+from records.checks.media import wrong_file
+from records.describe import marked_values
+from records.fields.judge import MarkdownText
+from records.kinds.newsletter import Issue
+from records.kinds.registry import BY_MODEL
+from records.pictures.in_text import TextPicture, pictures_in
+from records.source.problems import Problem
+
+if TYPE_CHECKING:
+    from records.library import Library
+
+_HOW = '![Hvad billedet viser](media/images/klinik.jpg "Hvem der har taget det")'
+
+
+def check_pictures(library: Library) -> Iterator[Problem]:
+    """One problem for each fault of a picture, at its place in the text.
+
+    Those of newsletter issues are judged by the mail's own rules: a mail shows none.
+    """
+    for kind, shelf in library.records.items():
+        for record in shelf.values() if kind != BY_MODEL[Issue].key else ():
+            for loc, marker, text in marked_values(record):
+                for picture in pictures_in(text) if isinstance(marker, MarkdownText) else ():
+                    for said in _wrong(library, picture):
+                        problem = fault(library, record, loc, said)
+                        mark = place_in_text(library, record, loc, picture.offset)
+                        yield Problem(mark or problem.mark, problem.sentence)
+
+
+def _wrong(library: Library, picture: TextPicture) -> Iterator[str]:
+    if not picture.is_ours:
+        yield (
+            f'har et billede fra "{picture.path}". Læg en kopi i content/media/images/, og skriv '
+            "stien fra media/."
+        )
+        return
+    said = wrong_file(library, picture.path)
+    if said:
+        yield f"har et billede, der {said}"
+    if len(picture.alt) < 5:
+        yield f"har et billede uden alternativ tekst. Skriv {_HOW}."
+    if not picture.credit:
+        yield f"har et billede uden kredit. Skriv {_HOW}."

@@ -150,7 +150,7 @@ def _told(field: DataField) -> str:
     name = "Koder" if field.shape is Shape.TEXTS else "Kode"
     described = f"{name}: {codes}." if codes else escape(field.description)
     label = f"<strong>{escape(field.label)}</strong>"
-    return f"<code>{field.key}</code> {label} ({kind}). {described}"
+    return f'<code lang="en">{field.key}</code> {label} ({kind}). {described}'
 
 
 def _heading(anchor: str, text: str) -> str:

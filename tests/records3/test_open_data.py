@@ -192,7 +192,7 @@ def test_page_documents_every_field_and_file(make: Make) -> None:
     library = make(everything())
     page = open_data_page(library, NOW)
     for field in FIELDS:
-        assert f"<code>{field.key}</code> <strong>{field.label}</strong>" in page.body
+        assert f'<code lang="en">{field.key}</code> <strong>{field.label}</strong>' in page.body
     listed = {"feed", "data"}
     for file in feed_files(library, SITE, NOW):
         of_a_record = file.path.endswith(("/frist.ics", "/arrangement.ics"))

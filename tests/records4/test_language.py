@@ -7,10 +7,17 @@ import re
 import shutil
 import subprocess
 from collections import defaultdict
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from lxml import html as lxml_html
 
+from newsletter.palette import LIGHT
+from newsletter.prose import mail_html
+from records.library import load
+from records.markdown import render
+from records.source.files import Place
 from tests.build.html import HtmlPage, Site
 from tests.build.project import Project
 from tests.conftest import leave_out
@@ -108,6 +115,23 @@ def word_list(root: Path) -> set[str]:
     return {word for line in lines if (word := line.partition("#")[0].strip())}
 
 
+def words_of(page: HtmlPage) -> list[str]:
+    """The words that a reader takes for Danish: what is marked as another language is left out."""
+    tree = deepcopy(page.tree)
+    for foreign in tree.xpath("//body//*[@lang and not(starts-with(@lang, 'da'))]"):
+        foreign.drop_tree()
+    return _WORD.findall(_SKIPPED.sub(" ", HtmlPage(page.address, tree).text("//body")))
+
+
+def test_a_word_of_another_language_is_marked_in_page_and_mail(root: Path) -> None:
+    library = load(Place(root, root / "content"))
+    html = render("Det hedder *general practice*{lang=en} i England.", library)
+    assert '<em lang="en">general practice</em>' in html
+    assert '<em lang="en">general practice</em>' in mail_html(html, LIGHT)
+    page = HtmlPage("", lxml_html.document_fromstring(f"<html><body>{html}</body></html>"))
+    assert words_of(page) == ["Det", "hedder", "i", "England"]
+
+
 def test_the_dictionary_knows_a_fault(hunspell: str) -> None:
     assert unknown_words(hunspell, {"læge", "lærge"}) == {"lærge"}
 
@@ -116,7 +140,7 @@ def test_words_are_in_the_dictionary(site: Site, root: Path, hunspell: str) -> N
     ours = word_list(root)
     where: dict[str, str] = defaultdict(str)
     for address, page in site.pages.items():
-        for word in _WORD.findall(_SKIPPED.sub(" ", page.text("//body"))):
+        for word in words_of(page):
             where.setdefault(word, address)
     strange = unknown_words(hunspell, set(where)) - ours
     parts = {word: re.split(r"[-’']", word) for word in strange}

@@ -42,7 +42,11 @@ def main(site: Path, folder: Path) -> None:
 
 
 def _shoot(browser: Browser, size: tuple[int, int], origin: str, folder: Path) -> None:
-    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="da-DK")
+    page = browser.new_page(
+        viewport={"width": size[0], "height": size[1]},
+        locale="da-DK",
+        reduced_motion="reduce",  # a picture taken while colours fade shows neither scheme
+    )
     for kind, address in EIGHT.items():
         page.goto(origin + address, wait_until="load")
         for scheme in ("light", "dark"):

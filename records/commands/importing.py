@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from records.importing.mapping import ImportMapping
     from records.importing.plan import Plan
     from records.importing.sheet import Sheet
-    from records.library import Library
     from records.source.files import Place
 
 SHOWN = 20
@@ -72,6 +71,7 @@ def read_and_plan(
 ) -> tuple[Sheet, Plan]:
     """The sheet, and what it would do. Raises SourceError with every fault."""
     from records.form.fields import form_of
+    from records.form.meant import area_names
     from records.importing.mapping import ImportMapping, fields_of_columns, read_mapping
     from records.importing.plan import make_plan
     from records.importing.rows import read_rows
@@ -90,13 +90,6 @@ def read_and_plan(
     if problems:
         raise SourceError(*sorted(problems))
     return table, make_plan(library, form, found)
-
-
-def area_names(library: Library) -> dict[str, str]:
-    """Each area's name in small letters, and its code."""
-    from records.kinds.area import Area
-
-    return {area.name.casefold(): area.code for area in library.all(Area)}
 
 
 def refuse_faults(place: Place, plan: Plan, *, update: bool) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from records.danish.slugs import slug
 from records.form.fields import Form
-from records.importing.cells import Names, value_of
+from records.form.meant import Names, meant
 from records.importing.mapping import ImportMapping, field_of
 from records.importing.sheet import Row, Sheet
 from records.kinds.base import Record
@@ -93,8 +93,8 @@ class _Reader:
             if target is None or name not in row.cells:
                 continue
             cell = row.cells[name]
-            meant = self.mapping.values.get(path, {}).get(cell, cell)
-            _put(said, path, value_of(meant, target, self.areas))
+            text = self.mapping.values.get(path, {}).get(cell, cell)
+            _put(said, path, meant(text, target, self.areas))
         return said
 
     def _id(self, data: Mapping[str, Data]) -> str:

@@ -1,4 +1,4 @@
-"""What a cell says, as the field it belongs to wants it written.
+"""What a person writes in a cell or at a question, as the field wants it written.
 
 Only what has one meaning is changed: Danish dates, labels of codes, names of areas, points between
 thousands, zeros that a spreadsheet dropped. The model judges the rest.
@@ -12,18 +12,28 @@ from collections.abc import Mapping
 from records.danish.slugs import slug
 from records.form.fields import FormField
 from records.form.values import Value
+from records.kinds.area import Area
+from records.library import Library
 from records.source.tree import Data
 
 Names = Mapping[str, str]
 """Names of areas in small letters, and their codes."""
 
 
-def value_of(cell: str, field: FormField, areas: Names) -> Data:
-    """The value of one cell; a list where the field is one, items apart by `;` or lines."""
-    if not field.many or slug(cell) in field.words:
-        return _one(cell, field, areas)
+def area_names(library: Library) -> dict[str, str]:
+    """The name of each area in small letters, and its code."""
+    return {area.name.casefold(): area.code for area in library.all(Area)}
+
+
+def meant(text: str, field: FormField, areas: Names) -> Data:
+    """The value of a text; a list where the field is one, items apart by `;` or lines.
+
+    Codes and ids may also have commas between them.
+    """
+    if not field.many or slug(text) in field.words:
+        return _one(text, field, areas)
     between = r"[;\n,]" if field.choices or field.relation else r"[;\n]"
-    return [_one(item.strip(), field, areas) for item in re.split(between, cell) if item.strip()]
+    return [_one(item.strip(), field, areas) for item in re.split(between, text) if item.strip()]
 
 
 def _one(text: str, field: FormField, areas: Names) -> str:

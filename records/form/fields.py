@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -59,6 +60,11 @@ class FormField:
     schema: Mapping[str, Any]
     """JSON Schema of one value: type, lengths, pattern, bounds; empty for groups."""
     parts: tuple[FormField, ...]
+
+    @property
+    def spoken_example(self) -> str:
+        """The example without the signs that only a file needs: `0400` for `["0400"]`."""
+        return re.sub(r"[\[\]\"']", "", self.example).removesuffix(".")
 
 
 @dataclass(frozen=True, slots=True)

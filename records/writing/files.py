@@ -27,7 +27,7 @@ _REASONS = {
 def create(place: Place, file: Path, text: str) -> None:
     """Write a new file, and the folders above it. Raises WriteError, also where one is there."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(file.parent)
         written = _beside(file, text)
         try:
             os.link(written, file)  # unlike a rename, it refuses to take another file's place
@@ -38,6 +38,14 @@ def create(place: Place, file: Path, text: str) -> None:
         raise WriteError(message) from None
     except OSError as error:
         raise _refused(place, file, error) from error
+
+
+def _make_folder(folder: Path) -> None:
+    """Raises NotADirectoryError where a file has the folder's place."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, "a file", str(folder)) from error
 
 
 def replace(place: Place, file: Path, was: bytes, text: str) -> None:

@@ -1,0 +1,118 @@
+"""Any valid record of any kind is the same after it was written and read; other programs agree.
+
+Values come from what the form says of each field, with every sign that means something to YAML.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from records.drafting.judging import judged
+from records.form.fields import Form, FormField, form_of
+from records.form.values import Value
+from records.kinds.base import Record
+from records.kinds.registry import KINDS, Kind
+from records.library import load
+from records.project import find_project
+from records.reading import read_record
+from records.source.documents import document_of
+from records.source.tree import Data
+from records.writing.file_text import bare_file, commented_file
+from records.writing.values import written
+
+ROOT = Path(__file__).parents[2]
+LIBRARY = load(find_project(ROOT))
+SAMPLES = {kind.key: list(LIBRARY.records[kind.key].values())[:3] for kind in KINDS}
+AWKWARD = (
+    "no", "yes", "null", "~", "0190", "0400", "14:30", "1e3", "2026-01-01", "- punkt", "* stjerne",
+    "& og", "! udråb", "% procent", "@ snabel", "# havelåge", "a # b", "a: b", "en: ", "{a: b}",
+    "[a, b]", "'enkelt'", '"dobbelt"', "æøå ÆØÅ", "a\u030a", "🎄 jul", "ord " * 4, "\\n", "|", ">",
+    "?", "=1+1", "x" * 61, "tre\u00a0ord", "»citat«", "100 %", "- ", "true", "0x1F", ".5", "<<",
+)  # fmt: skip
+PLAIN = st.text("abcæøåXYZ 0123456789:,#'\"-–?!.()%&*{}[]@|>\\~éü€🎄", min_size=1, max_size=40)
+LINE = st.one_of(st.sampled_from(AWKWARD), PLAIN)
+
+
+def text_of(field: FormField) -> st.SearchStrategy[str]:
+    """Text of a length that the field takes."""
+    least, most = field.schema.get("minLength", 1), field.schema.get("maxLength", 200)
+    filler = " med flere ord, så der er nok af dem til feltet her"
+    one = LINE.map(lambda text: (text + filler * (least // len(filler) + 1)) if least > 1 else text)
+    cut = one.map(lambda text: text[: min(most, 190)].strip() or "ord")
+    if field.value in (Value.PARAGRAPH, Value.MARKDOWN) and most > 500:
+        return st.lists(cut, min_size=1, max_size=3).map("\n".join)
+    return cut
+
+
+def value_of(field: FormField) -> st.SearchStrategy[Data]:
+    """One value; of other fields than text only what the schema says."""
+    if field.choices:
+        return st.sampled_from([choice.value for choice in field.choices])
+    whole = st.integers(field.schema.get("minimum", 0), min(field.schema.get("maximum", 99), 9999))
+    made: dict[Value, st.SearchStrategy[Any]] = {
+        Value.FLAG: st.sampled_from(["true", "false"]),
+        Value.WHOLE: whole.map(str),
+        Value.DECIMAL: st.sampled_from(["1", "37", "37.5", "12.25"]),
+        Value.DAY: st.dates().filter(lambda day: day.year > 1999).map(str),
+        Value.TIME: st.times().map(lambda time: f"{time:%H:%M}"),
+    }
+    if field.value in made:
+        return made[field.value]
+    is_free = "pattern" not in field.schema and "format" not in field.schema
+    return text_of(field) if is_free else st.just(field.spoken_example or "ord")
+
+
+def values_of(field: FormField) -> st.SearchStrategy[Data]:
+    """A whole field."""
+    if field.parts:
+        one: st.SearchStrategy[Any] = st.fixed_dictionaries(
+            {part.key: values_of(part) for part in field.parts if part.required},
+            optional={part.key: values_of(part) for part in field.parts if not part.required},
+        )
+    else:
+        one = value_of(field)
+    least = field.least or 1
+    return st.lists(one, min_size=least, max_size=max(least, 3)) if field.many else one
+
+
+def with_changes(form: Form, record: Record, changes: dict[str, Data]) -> Record:
+    """The record with each change that leaves it valid."""
+    for key, value in changes.items():
+        changed, _ = judged(form, {**written(record), key: value})
+        record = changed or record
+    return record
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_it_is_the_same_after_writing_and_reading(kind: Kind, data: st.DataObject) -> None:
+    form = form_of(kind.key)
+    fields = st.sampled_from([field for field in form.fields if field.key != "id"])
+    chosen = data.draw(st.lists(fields, min_size=1, max_size=6, unique_by=lambda one: one.key))
+    changes = {field.key: data.draw(values_of(field), label=field.key) for field in chosen}
+    record = with_changes(form, data.draw(st.sampled_from(SAMPLES[kind.key])), changes)
+    suffix = data.draw(st.sampled_from([".yml", ".md"] if form.body else [".yml"]))
+    for writer in (bare_file, commented_file):
+        text = writer(form, written(record), suffix)
+        again, problems = read_record(kind, document_of("x", Path(f"x{suffix}"), text.encode()))
+        assert again is not None, (text, problems)
+        assert written(again) == written(record), text
+        if suffix == ".yml":
+            agree_with_other_programs(form, text, written(record))
+
+
+def agree_with_other_programs(form: Form, text: str, values: dict[str, Data]) -> None:
+    """A program that guesses types reads text as text."""
+    loaded = yaml.safe_load(text)
+    for key, value in values.items():
+        is_text = form.field(key).value in (Value.TEXT, Value.PARAGRAPH, Value.MARKDOWN, Value.TIME)
+        if is_text and isinstance(value, str):
+            assert isinstance(loaded[key], str), text
+            assert loaded[key] == value, text

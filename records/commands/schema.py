@@ -18,7 +18,7 @@ from records.commands.place import project_place
 def schema(only_check: bool) -> None:
     """Skriv skemaer, VS Codes indstillinger og guidens lister ud af modellerne.
 
-    Skemaerne lægges i .praksis/schema/, felterne i docs/felter.md og alle fejl i docs/fejl.md.
+    Skemaerne lægges i .praksis/schema/ og listen over felter i docs/felter.md.
     I .vscode/settings.json ændres kun bindingerne til skemaerne.
     """
     from records.danish.numbers import count

@@ -23,7 +23,8 @@ selv, så den passer altid. Ret den ikke i hånden.
 - Står et felt »under« et andet, så ryk det to mellemrum ind.
 - Tomme felter kan du slette.
 
-Hvordan en fil er bygget op, står i [vejledningen](redaktoer.md).
+Hvordan en fil er bygget op, står i [vejledningen](redaktoer.md). Hvad fejlene betyder, står i
+[listen over fejl](fejl.md).
 """
 
 

@@ -41,7 +41,7 @@ def presented(line: str) -> str:
     if not found or len(line) > 320 or "\ufffd" in line or re.search(r"/tmp|/var", line):
         return ""
     if re.match(r"(?:content/[a-z_]+|\.praksis)\b[\w/.æøå-]*:", line):
-        return line
+        return line.replace("content/kind/", "content/articles/")
     return f"content/articles/{line}" if re.match(r"[a-z]+\.(?:yml|md|csv):", line) else ""
 
 

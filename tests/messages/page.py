@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from tests.messages.examples import Example, by_template, sentence_of
@@ -42,10 +42,13 @@ GROUPS = (
 )
 """Headings, and the beginnings of the modules whose messages stand under them; first one wins."""
 
+_TELLS = 9
+"""A problem with fewer letters is told with its cure, and so is one that several cures follow."""
+
 _HEAD = """\
 # Alle fejl
 
-Her står hver besked, kontrollen kan give dig, med et eksempel og det, du skal gøre. Søg efter nogle
+Her står hver besked, kontrollen kan give dig, og hvad du skal gøre ved den. Søg efter nogle
 ord fra din besked: Ctrl+F. »…« står for det, der skifter: et felt, en dato, en fil.
 
 Hver besked begynder med stedet: fil, linje og tegn på linjen. Så kommer, hvad der er galt, og til
@@ -60,12 +63,13 @@ def page_text() -> str:
     """The page."""
     grouped = _grouped()
     examples = by_template()
+    times = Counter(told_and_cure(template)[0] for group in grouped.values() for template in group)
     lines = [_HEAD]
     for title, _ in GROUPS:
         if grouped[title]:
             lines += [f"## {title}\n"]
             for template in sorted(grouped[title], key=_sort_key):
-                lines += _entry(template, examples.get(template))
+                lines += _entry(template, examples.get(template), times)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -87,20 +91,28 @@ def _sort_key(template: str) -> str:
     return template.replace(HOLE, "").strip().lower()
 
 
-def _entry(template: str, example: Example | None) -> Iterator[str]:
+def _entry(template: str, example: Example | None, times: Counter[str]) -> Iterator[str]:
     problem, cure = told_and_cure(template)
-    yield f"### {_escaped(_shown(problem))}\n"
+    tells = sum(sign.isalpha() for sign in problem) >= _TELLS and times[problem] == 1
+    yield f"### {_escaped(_shown(problem if tells else template.removesuffix('.')))}\n"
     if example:
         yield f"Sådan ser den ud:\n\n{_code(example.line)}\n"
         _, cure = told_and_cure(sentence_of(example.line))
-    if example and example.wrong and example.right:
+    if example and _is_one_value(example):
         yield f"I filen står:\n\n{_code(example.wrong)}\n"
-        yield f"Sådan retter du den: {_escaped(cure)} For eksempel:\n\n{_code(example.right)}\n"
-    elif example and example.right:
-        said = "Sådan retter du den: " + _escaped(cure)
-        yield f"{said} Filen mangler for eksempel:\n\n{_code(example.right)}\n"
+        yield f"Sådan retter du den: {_escaped(cure)}\n"
+        yield f"I en fil uden fejl står for eksempel:\n\n{_code(example.right)}\n"
+    elif example and example.right and not example.wrong:
+        yield f"Sådan retter du den: {_escaped(cure)}\n"
+        yield f"Her manglede:\n\n{_code(example.right)}\n"
     else:
         yield f"Sådan retter du den: {_escaped(_shown(cure))}\n"
+
+
+def _is_one_value(example: Example) -> bool:
+    """Whether the file differs in the value of one key, so that both lines say it all."""
+    wrong, right = example.wrong.split("\n"), example.right.split("\n")
+    return len(wrong) == len(right) == 1 and wrong[0].split(":")[0] == right[0].split(":")[0]
 
 
 def told_and_cure(sentence: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from tests.messages.examples import from_rules, gathered, sentence_of
+from tests.messages.examples import by_template, from_rules, gathered, sentence_of
 from tests.messages.page import GROUPS, page_text
 from tests.messages.templates import best_match, sites, templates
 from tests.messages.texts import HOLE
@@ -51,6 +51,11 @@ def test_every_message_of_the_tables_is_one_of_the_list() -> None:
     met = lines()
     assert len(met) > 500
     assert [sentence for sentence in met if best_match(sentence) is None] == []
+
+
+def test_messages_without_an_example_become_fewer() -> None:
+    """Lower the number when a bad input is added; a new message brings its example along."""
+    assert len(set(templates()) - set(by_template())) == 25
 
 
 def test_a_sentence_that_nobody_makes_is_in_no_list() -> None:

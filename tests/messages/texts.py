@@ -61,13 +61,16 @@ class Texter:
                 return UNKNOWN
 
     def _joined(self, values: Iterable[ast.expr]) -> Texts:
-        parts = [self.texts(value) or UNKNOWN for value in values]
+        listed = [(ast.dump(value), value) for value in values]
+        found = {key: self.texts(value) or UNKNOWN for key, value in listed}
         size = 1
-        for part in parts:
-            size *= len(part)
+        for texts in found.values():
+            size *= len(texts)
         if size > _MOST:
-            parts = [part if len(part) == 1 else UNKNOWN for part in parts]
-        return frozenset("".join(texts) for texts in product(*parts))
+            found = {key: texts if len(texts) == 1 else UNKNOWN for key, texts in found.items()}
+        # A name that stands twice is the same text twice.
+        rows = (dict(zip(found, row, strict=True)) for row in product(*found.values()))
+        return frozenset("".join(row[key] for key, _ in listed) for row in rows)
 
     def _name(self, node: ast.Name) -> Texts:
         function = self.module.function_of(node)

@@ -105,7 +105,7 @@ def kind_key(model: type[Record]) -> str:
 class Source(Part):
     """Where a fact comes from."""
 
-    title: Line = field("Titel", example="Bilag 3: Status fra rekrutteringsfunktionen")
+    title: Line = field("Titel", example='"Bilag 3: Status fra rekrutteringsfunktionen"')
     publisher: Line = field("Udgiver", example="Region Hovedstaden")
     date: PartialDay = field("Dato", example='"2026"', widget="date")
     url: WebAddress | None = field("Webadresse", required=False, example="https://example.org/")

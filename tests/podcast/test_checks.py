@@ -66,6 +66,11 @@ def test_what_is_written_right_is_no_fault(studio: Studio) -> None:
     [
         (b"<!doctype html>", 'peger på "media/audio/lyd.mp3", som er en webside og ikke lyd. Hent'),
         (b"RIFF\0\0\0\0WAVEfmt ", "som er en WAV-fil og ikke MP3. Gem lyden som MP3"),
+        (b"FORM\0\0\0\0AIFF", "som er en AIFF-fil og ikke MP3. Gem lyden som MP3"),
+        (b"fLaC\0\0\0\0", "som er en FLAC-fil og ikke MP3. Gem lyden som MP3"),
+        (b"OggS\0\0\0\0", "som er en Ogg-fil og ikke MP3. Gem lyden som MP3"),
+        (b"\0\0\0\x20ftypM4A ", "som er en MP4/M4A-fil og ikke MP3. Gem lyden som MP3"),
+        (b"kun ord", "som ikke kan læses som MP3. Gem lyden som MP3"),
         (b"version https://git-lfs.github.com/spec/v1", "som kun er en henvisning fra Git LFS"),
         (silence(10)[:-100], "som er skåret over i slutningen. Hent lydfilen igen"),
     ],
@@ -115,6 +120,30 @@ def test_faults_of_a_transcript_stand_at_its_own_lines(studio: Studio) -> None:
     studio.write("media/transcripts/tekst.vtt", VTT + late.partition("\n\n")[0] + "\n")
     (found,) = studio.said()
     assert found.startswith("content/media/transcripts/tekst.vtt:9:1: teksten slutter 14 sekunder")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("00:01.000 --> 00:02.000\nHej\n", "1:1: filen begynder ikke med WEBVTT"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\n", "3:1: der er ingen tekst under tiden"),
+        ("WEBVTT\n\nHej\n", "3:1: teksten har ingen tid"),
+        ("WEBVTT\n\n00:1 --> 00:02.000\nHej\n", '3:1: tiden "00:1" kan ikke læses'),
+        (
+            "WEBVTT\n\n00:03.000 --> 00:04.000\nHej\n\n00:01.000 --> 00:02.000\nDav\n",
+            "6:1: tiden ligger før den forrige",
+        ),
+        (
+            "WEBVTT\n\n00:01.000 --> 00:02.000\nHej\n00:03.000 --> 00:04.000\nDav\n",
+            "5:1: der mangler en tom linje over tiden",
+        ),
+    ],
+)
+def test_each_fault_of_a_transcript_is_told(studio: Studio, text: str, said: str) -> None:
+    studio.write("media/transcripts/tekst.vtt", text)
+    studio.episode("a")
+
+    assert f"content/media/transcripts/tekst.vtt:{said}" in "\n".join(studio.said())
 
 
 def test_a_transcript_may_be_markdown_and_nothing_else(studio: Studio) -> None:

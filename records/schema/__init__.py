@@ -1,0 +1,1 @@
+"""What editors' programs read of the models: JSON Schema, settings, the field reference."""

@@ -42,13 +42,13 @@ def is_interactive(ask: bool | None) -> bool:
 def asker_for(form: Form, library: Library) -> Asker:
     """Asks in the terminal for fields of the form."""
     from records.drafting.asking import Asker
-    from records.drafting.completing import refusal_of
+    from records.drafting.completing import objection_to
     from records.form.meant import area_names
 
-    def refusal(field: FormField, value: Data) -> str:
-        return refusal_of(form, field, value)
+    def objection(field: FormField, value: Data) -> str:
+        return objection_to(form, field, value)
 
-    return Asker(Terminal(), library, area_names(library), refusal)
+    return Asker(Terminal(), library, area_names(library), objection)
 
 
 def clock_now() -> Clock:

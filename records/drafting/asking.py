@@ -27,7 +27,7 @@ class Talk(Protocol):
         """The line that is answered; an empty one gives `default`."""
 
 
-Refusal = Callable[[FormField, Data], str]
+Objection = Callable[[FormField, Data], str]
 """Why a field cannot have a value, in a Danish sentence; empty where it can."""
 
 
@@ -38,14 +38,14 @@ class Asker:
     talk: Talk
     library: Library
     areas: Names
-    refusal: Refusal
+    objection: Objection
 
     def value(self, field: FormField, proposed: str = "") -> Data:
         """The value of a field, once it is one; asks again until then."""
         self._introduce(field)
         while True:
             value = self._answer(field, proposed)
-            said = self._not_there(field, value) or self.refusal(field, value)
+            said = self._not_there(field, value) or self.objection(field, value)
             if not said:
                 return value
             self.talk.say(f"  {said}")

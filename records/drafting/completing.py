@@ -13,7 +13,7 @@ HIDDEN = ("id",)
 """What is proposed when the rest is known."""
 
 
-def refusal_of(form: Form, field: FormField, value: Data) -> str:
+def objection_to(form: Form, field: FormField, value: Data) -> str:
     """Why the field cannot have that value, whatever the others say; empty where it can."""
     _, remarks = judged(form, {field.key: value})
     return next((one.sentence for one in remarks if one.key == field.key), "")

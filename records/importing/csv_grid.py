@@ -27,7 +27,7 @@ def csv_grid(raw: bytes, shown: str) -> tuple[Grid, tuple[str, ...]]:
             grid.append((line, [cell.strip() for cell in cells]))
             line = rows.line_num + 1
     except csv.Error as error:
-        sentence = "rækken kan ikke læses. Er der et anførselstegn for lidt eller for meget?"
+        sentence = "rækken kan ikke læses. Se efter et anførselstegn for lidt eller for meget."
         raise refused(shown, sentence, max(line, 1)) from error
     return grid, notes
 

@@ -26,10 +26,11 @@ def xlsx_grid(raw: bytes, shown: str, name: str) -> tuple[Grid, tuple[str, ...]]
     _refuse_flood(raw, shown)
     workbook = _workbook(raw, shown)
     names = workbook.sheetnames
-    if (name and name not in names) or (not name and len(names) > 1):
-        choose = f"Vælg et ark med --sheet: {joined(names, 'eller')}."
-        said = f'arket "{name}" findes ikke' if name else "filen har flere ark"
-        raise refused(shown, f"{said}. {choose}")
+    listed = joined(names, "eller")
+    if name and name not in names:
+        raise refused(shown, f'arket "{name}" findes ikke. Vælg et ark med --sheet: {listed}.')
+    if not name and len(names) > 1:
+        raise refused(shown, f"filen har flere ark. Vælg et ark med --sheet: {listed}.")
     chosen = name or names[0]
     return list(_rows(workbook[chosen])), (f'Læst: arket "{chosen}".',)
 

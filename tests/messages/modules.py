@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 PACKAGES = ("records", "podcast", "newsletter")
-_ELSEWHERE = ("commands", "plays", "example_sound", "writing", "form", "schema")
+_ELSEWHERE = ("commands", "plays", "example_sound", "writing", "form", "schema", "drafting")
 """Folders whose sentences answer a command, and say nothing of what stands in `content/`."""
 
 Function = ast.FunctionDef

@@ -31,13 +31,17 @@ GROUPS = (
     ("Tilbud", ("records.kinds.offer", "records.checks.offers")),
     ("Nøgletal", ("records.kinds.figure", "records.checks.figures")),
     ("Undersøgelser og indsatser", ("records.kinds.survey", "records.kinds.initiative")),
-    ("Links, billeder og bilag", ("records.checks.references", "records.checks.media")),
+    (
+        "Links, billeder og bilag",
+        ("records.checks.references", "records.checks.media", "records.checks.pictures"),
+    ),
     ("Poster, der støder sammen", ("records.checks",)),
     ("Podcast: felter", ("records.kinds.podcast",)),
     ("Podcast: lyd, billeder og kapitler", ("podcast.checks", "podcast.cover")),
     ("Podcast: det, der er udgivet", ("podcast.id",)),
     ("Podcast: udskrifter", ("podcast",)),
     ("Nyhedsbreve", ("records.kinds.newsletter", "newsletter")),
+    ("Regneark, der hentes ind", ("records.importing",)),
     ("Andet", ("",)),
 )
 """Headings, and the beginnings of the modules whose messages stand under them; first one wins."""

@@ -72,6 +72,7 @@ MAKERS: dict[str, Make] = {
     "stop": _told(1, "sentence"),
     "Pattern": _pattern,
     "TranscriptFault": _told(1, "sentence"),
+    "refused": _told(1, "sentence"),
 }
 """Whatever makes a message, and which of its arguments are the message."""
 

@@ -54,7 +54,8 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
 def with_moves(library: Library, since: str) -> Library:
     """The library with what is wrong in the steps since a commit. Raises a usage error."""
     from records.clock import Clock
-    from records.history import HistoryError, check_moves, vacancies_at
+    from records.git import HistoryError
+    from records.history import check_moves, vacancies_at
 
     try:
         before = vacancies_at(library.place, since)

@@ -23,6 +23,7 @@ from tests.projects import (
     EPISODE,
     EVENT,
     ISSUE,
+    OFFER,
     PREMISES,
     VACANCY,
     changed,
@@ -44,22 +45,6 @@ TILDELT = changed(
     ),
 )
 PLANLAGT = changed(VACANCY, ("status: opslaaet", "status: planlagt"))
-OFFER = """\
-id: netvaerk
-title: Netværk for nye i praksis
-summary: Et netværk, der er skrevet til en prøve og ikke findes nogen steder.
-example: true
-audiences: [ny-speciallaege]
-published: 2026-11-02
-contact: raadgiver
-type: netvaerk
-state: aktuelt
-for_whom: Læger, der lige er begyndt
-how_to: 1. Skriv til os.
-valid_through: 2026-12-31
-regions: [hovedstaden]
-providers: [kontoret]
-"""
 STEP = """\
 id: attest
 title: Indhent en attest

@@ -47,20 +47,20 @@ def library_at(place: Place, ref: str) -> Iterator[Library]:
         yield load(Place(folder, folder / content))
 
 
-def vacancies_at(place: Place, ref: str) -> Mapping[str, Vacancy]:
-    """Every vacancy that could be read at the commit `ref`, by id. Raises HistoryError."""
-    with library_at(place, ref) as before:
-        return {vacancy.id: vacancy for vacancy in before.all(Vacancy)}
+def check_moves(library: Library, before: Library, clock: Clock) -> Iterator[Problem]:
+    """Yield each step of a vacancy since `before` that domain guide 4.3 does not allow.
 
-
-def check_moves(library: Library, before: Mapping[str, Vacancy], clock: Clock) -> Iterator[Problem]:
-    """Yield each step of a vacancy since `before` that domain guide 4.3 does not allow."""
+    Of a vacancy that one of the two could not read, nothing is said.
+    """
     for vacancy in library.all(Vacancy):
-        for found in faults_of_move(before.get(vacancy.id), vacancy, clock):
+        if before.is_unread("vacancy", vacancy.id):
+            continue
+        for found in faults_of_move(before.find(Vacancy, vacancy.id), vacancy, clock):
             yield fault(library, vacancy, found.loc, f"{found.problem}. {found.cure}")
     folder = library.place.content / BY_MODEL[Vacancy].folder
-    for gone in before.keys() - {vacancy.id for vacancy in library.all(Vacancy)}:
-        if library.is_unread("vacancy", gone) or before[gone].draft:
+    there = library.records["vacancy"]
+    for gone in (v.id for v in before.all(Vacancy) if v.id not in there and not v.draft):
+        if library.is_unread("vacancy", gone):
             continue
         sentence = (
             f'opslaget "{gone}" er væk. Læg filen tilbage, og skriv status: trukket, så dets side '
@@ -84,11 +84,13 @@ def media_since(place: Place, ref: str) -> Mapping[str, str]:
 
 
 def _unpack(archive: bytes, folder: Path) -> None:
-    """Write files, then links: Git has no file behind a link, so nothing is written through one."""
+    """Write files, then links, so that nothing is written through one, and nothing outside."""
     links: list[tuple[Path, str]] = []
     with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
         for member in opened:
             target = folder / member.name
+            if not target.resolve().is_relative_to(folder):
+                continue
             if member.issym():
                 links.append((target, member.linkname))
             elif (content := opened.extractfile(member)) is not None:

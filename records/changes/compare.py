@@ -13,7 +13,6 @@ from records.clock import Clock
 from records.history import check_moves
 from records.kinds.base import Content, Record
 from records.kinds.registry import BY_KEY, address_of
-from records.kinds.vacancy import Vacancy
 from records.library import Library
 from records.site import marked
 from records.source.problems import Mark, Problem
@@ -74,7 +73,7 @@ class Changes:
 def compare(before: Library, now: Library, clock: Clock, media: Mapping[str, str]) -> Changes:
     """What is other in `now`; what either side could not read is left out and told of."""
     found = [change for kind in BY_KEY for change in _of_kind(kind, before, now, clock)]
-    moves = check_moves(now, _vacancies(before, now), clock)
+    moves = check_moves(now, before, clock)
     lost = (problem for change in found for problem in _lost(change, now, clock))
     return Changes(
         records=tuple(sorted(found, key=_rank)),
@@ -162,18 +161,17 @@ def _lost(change: RecordChange, now: Library, clock: Clock) -> Iterator[Problem]
     if change.sort not in (Sort.GONE, Sort.RENAMED) or change.kind == "vacancy":
         return
     record = change.record
-    address = address_of(record)
     shown = visibility(record, clock) is not Visibility.HIDDEN
-    if isinstance(record, Content) and shown and address is not None and not record.example:
-        place = Mark(now.place.shown(now.place.content / BY_KEY[change.kind].folder))
-        yield Problem(
-            place,
-            f'"{gone}" er væk, og det har været vist. Links, feeds og kalendere peger stadig på '
-            "det. Læg filen tilbage med det gamle id, og skriv expires.",
-        )
+    if not shown or record.example or not _has_page(record):
+        return
+    cure = "Læg filen tilbage med det gamle id"
+    yield Problem(
+        Mark(now.place.shown(now.place.content / BY_KEY[change.kind].folder)),
+        f'"{gone}" er væk, og det har været vist. Links, feeds og kalendere peger stadig på det. '
+        f"{cure}{', og skriv expires' if isinstance(record, Content) else ''}.",
+    )
 
 
-def _vacancies(before: Library, now: Library) -> dict[str, Vacancy]:
-    """The vacancies as they were; one that could not be read counts as what it is now."""
-    unknown = (v for v in now.all(Vacancy) if before.is_unread("vacancy", v.id))
-    return {vacancy.id: vacancy for vacancy in (*unknown, *before.all(Vacancy))}
+def _has_page(record: Record) -> bool:
+    address = address_of(record)
+    return address is not None and "#" not in address

@@ -184,6 +184,14 @@ def test_a_published_id_that_is_gone(project: Path, diff: Diff) -> None:
     assert "    Siden /tilbud/netvaerk/ forsvinder." in lines
 
 
+def test_a_page_of_a_helper_that_is_gone(project: Path, diff: Diff) -> None:
+    path, text = BASE["audience"]
+    put(project, path, text, ("example: true", "example: false"))
+    git(project, "commit", "-qam", "real")
+    (project / path).unlink()
+    assert diff()[3].endswith("peger stadig på det. Læg filen tilbage med det gamle id.")
+
+
 def test_a_step_that_is_not_allowed(project: Path, diff: Diff) -> None:
     put(
         project, PATH, VACANCY, ("status: opslaaet", "status: tildelt\nallocated_on: 2026-12-18"),

@@ -192,6 +192,12 @@ def test_what_a_build_warns_of_is_late_and_nothing_else_of_its_sort(tmp_path: Pa
     assert len(seen) == 4
 
 
+def test_every_entry_has_an_id_of_its_own(root: Path) -> None:
+    real = load(Place(root, root / "content"))
+    every = agenda(real, Clock.parse("2020-01-01"), 3660, (issues,)).all
+    assert len({(each.key, each.what) for each in every}) == len(every) > 40
+
+
 def test_late_things_come_first_and_say_their_day(tmp_path: Path, praksis: Praksis) -> None:
     done = praksis(make_project(tmp_path), "upcoming", "--clock", "2026-12-20T09:00")
     assert (done.exit_code, done.stderr) == (0, "")

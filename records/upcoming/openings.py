@@ -13,15 +13,16 @@ from records.kinds.premises import Premises
 from records.kinds.vacancy import Vacancy
 from records.library import Library
 from records.lifecycle import statuses_after
+from records.status import State, state_of
 from records.upcoming.occasion import Occasion, Sort
 
 
-def openings(library: Library, _clock: Clock) -> Iterator[Occasion]:
+def openings(library: Library, clock: Clock) -> Iterator[Occasion]:
     """Every day of a vacancy or of premises that is not a draft."""
     for vacancy in library.all(Vacancy):
         if not vacancy.draft:
             yield from _posting(vacancy)
-            yield from _deadline(vacancy)
+            yield from _deadline(vacancy, clock)
             yield from _opening(vacancy)
     for premises in library.all(Premises):
         free = premises.available_from
@@ -45,17 +46,18 @@ def _posting(vacancy: Vacancy) -> Iterator[Occasion]:
         yield Occasion(vacancy.posted, Sort.BEGINS, "posted", said, "", vacancy, ("posted",))
 
 
-def _deadline(vacancy: Vacancy) -> Iterator[Occasion]:
+def _deadline(vacancy: Vacancy, clock: Clock) -> Iterator[Occasion]:
     if vacancy.closes is None or vacancy.status is not Status.OPSLAAET:
         return
     said = f"Frist {clock_time(vacancy.closes.time())}"
     day = vacancy.closes.date()
-    yield Occasion(day, Sort.ACT, "deadline", said, _next(vacancy), vacancy, ("status",))
+    yield Occasion(day, Sort.ACT, "deadline", said, _next(vacancy, clock), vacancy, ("status",))
 
 
-def _next(vacancy: Vacancy) -> str:
-    first, *others = (status.value for status in statuses_after(vacancy, vacancy.status))
-    return f"Skriv status: {first}, når fristen er gået (eller {joined(others, 'eller')})."
+def _next(vacancy: Vacancy, clock: Clock) -> str:
+    following = [status.value for status in statuses_after(vacancy, vacancy.status)]
+    late = state_of(vacancy, clock) is State.EXPIRED
+    return f"Skriv status: {joined(following, 'eller')}{'' if late else ', når fristen er gået'}."
 
 
 def _opening(vacancy: Vacancy) -> Iterator[Occasion]:

@@ -211,7 +211,7 @@ def test_late_things_come_first_and_say_their_day(tmp_path: Path, praksis: Praks
         "kør praksis newsletter sent brev-2026-11."),
         "    content/issues/brev-2026-11.md:12",
         "  tirsdag den 15. december 2026: Frist kl. 12.00: [Eksempel] To 0-kapaciteter i Rønne",
-        "    Skriv status: vurderes, når fristen er gået (eller trukket).",
+        "    Skriv status: vurderes eller trukket.",
         f"    {PATH}:10",
     ]  # fmt: skip
     assert "Fredag den 1. januar 2027" in lines
@@ -269,7 +269,7 @@ def test_broken_content_is_left_out_and_told(tmp_path: Path, praksis: Praksis) -
     done = praksis(project, "upcoming", *AT)
     assert done.exit_code == 0
     assert "Det, der ikke kan læses, er ikke med." in done.stderr
-    assert "moede" in done.stdout
+    assert "content/events/moede-1.yml" in done.stdout
     assert "roenne-1" not in done.stdout
 
 

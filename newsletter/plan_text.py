@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from newsletter.plan import Column, Plan, Row
 from newsletter.reasons import Why
+from records.danish.markup import plain
 from records.danish.numbers import count, size
 
 
@@ -69,33 +70,28 @@ def as_markdown(plan: Plan) -> str:
 
 
 def _markdown(plan: Plan) -> Iterator[str]:
-    yield f"## {_plain(plan.title)}"
+    yield f"## {plain(plan.title)}"
     yield ""
-    yield _plain(_standing(plan))
+    yield plain(_standing(plan))
     yield ""
     yield "| Udgave | Indhold |"
     yield "| --- | --- |"
-    yield from (f"| {column.key} | {_plain(_summary(column))} |" for column in plan.columns)
+    yield from (f"| {column.key} | {plain(_summary(column))} |" for column in plan.columns)
     yield ""
     yield f"| Post | {' | '.join(column.key for column in plan.columns)} |"
     yield f"| --- {'| --- ' * len(plan.columns)}|"
     for row in plan.rows:
         cells = (row.cells.get(column.key) for column in plan.columns)
         words = " | ".join(_cell(why) for why in cells)
-        yield f"| {_plain(row.title)} `{row.key}` | {words} |"
+        yield f"| {plain(row.title)} `{row.key}` | {words} |"
     for heading, lines in _lists(plan):
         yield ""
         yield f"### {heading}"
         yield ""
-        yield from (f"- {_plain(line)}" for line in lines)
+        yield from (f"- {plain(line)}" for line in lines)
 
 
 def _cell(why: Why | None) -> str:
     if why is None:
         return ""
     return f"**{why.words}**" if why.shown else why.words
-
-
-def _plain(text: str) -> str:
-    """Text in which Markdown and HTML see no marks."""
-    return "".join(f"\\{sign}" if sign in r"\`*_[]<>|#~" else sign for sign in text)

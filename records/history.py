@@ -1,16 +1,17 @@
-"""What the vacancies were at an earlier commit, and whether the steps since then are allowed."""
+"""What the records were at an earlier commit, and whether the steps since then are allowed."""
 
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from records.checks.faults import fault
 from records.clock import Clock
+from records.git import HistoryError, commit_of, names, told
 from records.kinds.registry import BY_MODEL
 from records.kinds.vacancy import Vacancy
 from records.library import Library, load
@@ -18,31 +19,48 @@ from records.lifecycle import faults_of_move
 from records.source.files import Place
 from records.source.problems import Mark, Problem
 
-GIT_SECONDS = 60
+MEDIA = "media"
+"""Below `content/`: sound and pictures may be large, and no record is in them."""
+_KEPT = (".praksis/newsletter.lock.json", ".praksis/podcast.lock.json")
+"""What was sent and published lies beside the records."""
 
 
-class HistoryError(Exception):
-    """The earlier version cannot be had; its text is a Danish sentence."""
+@contextmanager
+def library_at(place: Place, ref: str) -> Iterator[Library]:
+    """Every record that could be read at a commit; its files are gone afterwards.
+
+    Of sound and pictures only the names are there. Raises HistoryError.
+    """
+    commit = commit_of(place.project, ref)
+    content = place.content.relative_to(place.project).as_posix()
+    kept = names(place.project, "ls-tree", "-z", "--name-only", commit, "--", content, *_KEPT)
+    if content not in kept:
+        raise HistoryError(f'I "{ref}" har projektet ingen mappe {content}/.')
+    with tempfile.TemporaryDirectory(prefix="praksis-") as made:
+        folder = Path(made).resolve()
+        exclude = f":(exclude){content}/{MEDIA}"
+        archive = told(place.project, "archive", "--format=tar", commit, "--", *kept, exclude)
+        _unpack(archive, folder)
+        words = ("ls-tree", "-r", "-z", "--name-only", commit, "--", f"{content}/{MEDIA}")
+        for name in names(place.project, *words):
+            _write(folder / name, b".")
+        yield load(Place(folder, folder / content))
 
 
-def vacancies_at(place: Place, ref: str) -> Mapping[str, Vacancy]:
-    """Every vacancy that could be read at the commit `ref`, by id. Raises HistoryError."""
-    content = place.content.relative_to(place.project)
-    with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(_archive(place, ref, content))) as archive:
-            archive.extractall(folder, filter="data")
-        before = load(Place(Path(folder), Path(folder, content)))
-    return {vacancy.id: vacancy for vacancy in before.all(Vacancy)}
+def check_moves(library: Library, before: Library, clock: Clock) -> Iterator[Problem]:
+    """Yield each step of a vacancy since `before` that domain guide 4.3 does not allow.
 
-
-def check_moves(library: Library, before: Mapping[str, Vacancy], clock: Clock) -> Iterator[Problem]:
-    """Yield each step of a vacancy since `before` that domain guide 4.3 does not allow."""
+    Of a vacancy that one of the two could not read, nothing is said.
+    """
     for vacancy in library.all(Vacancy):
-        for found in faults_of_move(before.get(vacancy.id), vacancy, clock):
+        if before.is_unread("vacancy", vacancy.id):
+            continue
+        for found in faults_of_move(before.find(Vacancy, vacancy.id), vacancy, clock):
             yield fault(library, vacancy, found.loc, f"{found.problem}. {found.cure}")
     folder = library.place.content / BY_MODEL[Vacancy].folder
-    for gone in before.keys() - {vacancy.id for vacancy in library.all(Vacancy)}:
-        if library.is_unread("vacancy", gone) or before[gone].draft:
+    there = library.records["vacancy"]
+    for gone in (v.id for v in before.all(Vacancy) if v.id not in there and not v.draft):
+        if library.is_unread("vacancy", gone):
             continue
         sentence = (
             f'opslaget "{gone}" er væk. Læg filen tilbage, og skriv status: trukket, så dets side '
@@ -51,19 +69,38 @@ def check_moves(library: Library, before: Mapping[str, Vacancy], clock: Clock) -
         yield Problem(Mark(library.place.shown(folder)), sentence)
 
 
-def _archive(place: Place, ref: str, content: Path) -> bytes:
-    """The content folder at a commit as a tar file."""
-    if ref.startswith("-"):
-        raise HistoryError(f'Git kender ikke "{ref}". Skriv fx HEAD eller main.')
-    words = ["git", "archive", "--format=tar", ref, "--", content.as_posix()]
-    try:
-        done = subprocess.run(  # noqa: S603 - git itself, with words and no shell
-            words, cwd=place.project, capture_output=True, timeout=GIT_SECONDS, check=False
-        )
-    except FileNotFoundError:
-        raise HistoryError("Git er ikke installeret, så --since kan ikke bruges.") from None
-    except subprocess.TimeoutExpired:
-        raise HistoryError("Git svarer ikke. Prøv igen.") from None
-    if done.returncode:
-        raise HistoryError(f'Git kender ikke "{ref}" her. Skriv fx HEAD eller main.')
-    return done.stdout
+def media_since(place: Place, ref: str) -> Mapping[str, str]:
+    """The files in `content/media/` that are other than at a commit: path and `A`, `M` or `D`.
+
+    Also what nobody has committed. Raises HistoryError.
+    """
+    project, commit = place.project, commit_of(place.project, ref)
+    folder = f"{place.content.relative_to(project).as_posix()}/{MEDIA}"
+    words = ("diff", "--name-status", "--no-renames", "--relative", "-z", commit, "--", folder)
+    told_of = iter(names(project, *words))
+    found = {path: letter for letter, path in zip(told_of, told_of, strict=True)}
+    new = names(project, "ls-files", "-z", "--others", "--exclude-standard", "--", folder)
+    return dict(sorted({**found, **dict.fromkeys(new, "A")}.items()))
+
+
+def _unpack(archive: bytes, folder: Path) -> None:
+    """Write files, then links, so that nothing is written through one, and nothing outside."""
+    links: list[tuple[Path, str]] = []
+    with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
+        for member in opened:
+            target = folder / member.name
+            if not target.resolve().is_relative_to(folder):
+                continue
+            if member.issym():
+                links.append((target, member.linkname))
+            elif (content := opened.extractfile(member)) is not None:
+                _write(target, content.read())
+    for target, leads_to in links:
+        with suppress(OSError):  # without links, as on Windows, its record counts as not there
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.symlink_to(leads_to)
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

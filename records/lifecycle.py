@@ -48,7 +48,7 @@ def _first_faults(new: Vacancy) -> Iterator[Fault]:
 
 
 def _step_faults(old: Vacancy, new: Vacancy, clock: Clock) -> Iterator[Fault]:
-    if new.status not in _allowed(new, old.status):
+    if new.status not in statuses_after(new, old.status):
         problem = f'går fra "{old.status}" til "{new.status}"'
         yield Fault(("status",), problem, _cure(new, old.status))
     elif new.status is Status.VURDERES and new.closes and not has_passed(new.closes, clock):
@@ -56,19 +56,19 @@ def _step_faults(old: Vacancy, new: Vacancy, clock: Clock) -> Iterator[Fault]:
         yield Fault(("status",), problem, "Vent, til fristen er gået, eller ret fristen.")
 
 
-def _allowed(vacancy: Vacancy, status: Status) -> tuple[Status, ...]:
-    """Capacities are allocated; everything else is filled."""
+def statuses_after(vacancy: Vacancy, status: Status) -> tuple[Status, ...]:
+    """What may follow a status: capacities are allocated, everything else is filled."""
     left_out = Status.BESAT if vacancy.group is Group.KAPACITET else Status.TILDELT
     return tuple(following for following in NEXT[status] if following is not left_out)
 
 
 def _cure(vacancy: Vacancy, status: Status) -> str:
+    following = statuses_after(vacancy, status)
     if status in _REPOSTED:
         return (
-            f"Efter {status} kommer {_either(_allowed(vacancy, status))}; slås det op igen, så "
+            f"Efter {status} kommer {_either(following)}; slås det op igen, så "
             f"lad status stå, og skriv et nyt opslag med repost_of: {vacancy.id}."
         )
-    following = _allowed(vacancy, status)
     if not following:
         return f"{status.value.capitalize()} er det sidste trin. Skriv {status} igen."
     return f"Efter {status} kommer {_either(following)}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -20,6 +20,30 @@ def presentable(library: Library) -> Library:
         return library
     shelves = {kind: _sound(library, kind, shelf) for kind, shelf in library.records.items()}
     return replace(library, records=MappingProxyType(shelves))
+
+
+def comparable(one: Library, other: Library) -> tuple[Library, Library]:
+    """Both libraries without what either of them has faults in: what is left can be set together.
+
+    A record that could be read on one side alone would seem to be new, or gone.
+    """
+    sides = presentable(one), presentable(other)
+    faulty = {*_left_out(one, sides[0]), *_left_out(other, sides[1])}
+    return _without(sides[0], faulty), _without(sides[1], faulty)
+
+
+def _left_out(library: Library, shown: Library) -> Iterator[tuple[str, str]]:
+    yield from library.unread
+    for kind, shelf in library.records.items():
+        yield from ((kind, key) for key in shelf if key not in shown.records[kind])
+
+
+def _without(library: Library, faulty: set[tuple[str, str]]) -> Library:
+    shelves = {
+        kind: MappingProxyType({k: r for k, r in shelf.items() if (kind, k) not in faulty})
+        for kind, shelf in library.records.items()
+    }
+    return replace(library, records=MappingProxyType(shelves), _made={})
 
 
 def _sound(library: Library, kind: str, shelf: Mapping[str, Record]) -> Mapping[str, Record]:

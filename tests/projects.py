@@ -212,6 +212,22 @@ Her er det, der er ledigt lige nu. Læs, hvad du skal være opmærksom på, før
 klinik passer til alle. Er du i tvivl om noget, så ring eller skriv til en rådgiver, inden fristen
 går. Vi vil gerne høre fra dig.
 """
+OFFER = """\
+id: netvaerk
+title: Netværk for nye i praksis
+summary: Et netværk, der er skrevet til en prøve og ikke findes nogen steder.
+example: true
+audiences: [ny-speciallaege]
+published: 2026-11-02
+contact: raadgiver
+type: netvaerk
+state: aktuelt
+for_whom: Læger, der lige er begyndt
+how_to: 1. Skriv til os.
+valid_through: 2026-12-31
+regions: [hovedstaden]
+providers: [kontoret]
+"""
 AREAS = """\
 code,name,region,row,col,lat,lon
 0400,Bornholm,hovedstaden,3,9,55.10,14.91

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from records.checks.faults import warning
 from records.danish.dates import long_date
+from records.due import check_runs_out, offer_runs_out
 from records.kinds.article import Article
 from records.kinds.guide import Step
 from records.kinds.offer import Offer
@@ -18,9 +18,6 @@ from records.status import State, deadline_text, state_of
 if TYPE_CHECKING:
     from records.clock import Clock
     from records.library import Library
-
-CHECKED_LASTS = timedelta(days=365)
-"""How long a text about rules counts as checked (domain guide 6.5)."""
 
 
 def warnings_at(library: Library, clock: Clock) -> Iterator[Problem]:
@@ -33,7 +30,8 @@ def warnings_at(library: Library, clock: Clock) -> Iterator[Problem]:
             )
             yield warning(library, vacancy, ("status",), said)
     for offer in library.all(Offer):
-        if offer.is_usable and offer.valid_through and offer.valid_through < clock.today:
+        over = offer_runs_out(offer)
+        if over and offer.valid_through and over <= clock.today:
             said = (
                 f'er "{offer.state.value}", men tilbuddet gjaldt til og med '
                 f"{long_date(offer.valid_through)}. Skriv historisk."
@@ -41,7 +39,8 @@ def warnings_at(library: Library, clock: Clock) -> Iterator[Problem]:
             yield warning(library, offer, ("state",), said)
     rules: tuple[Article | Step, ...] = (*library.all(Article), *library.all(Step))
     for article in rules:
-        if article.checked and clock.today - article.checked > CHECKED_LASTS:
+        due = check_runs_out(article)
+        if due and article.checked and due <= clock.today:
             said = (
                 f"er den {long_date(article.checked)}, mere end et år siden. "
                 "Læs reglerne igen, og skriv dagen for det."

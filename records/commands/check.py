@@ -54,13 +54,15 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
 def with_moves(library: Library, since: str) -> Library:
     """The library with what is wrong in the steps since a commit. Raises a usage error."""
     from records.clock import Clock
-    from records.history import HistoryError, check_moves, vacancies_at
+    from records.git import HistoryError
+    from records.history import check_moves, library_at
 
+    clock = Clock.at_start(os.environ, time.time())
     try:
-        before = vacancies_at(library.place, since)
+        with library_at(library.place, since) as before:
+            found = tuple(check_moves(library, before, clock))
     except HistoryError as error:
         raise click.UsageError(str(error)) from None
-    found = check_moves(library, before, Clock.at_start(os.environ, time.time()))
     return replace(library, problems=tuple(sorted({*library.problems, *found})))
 
 

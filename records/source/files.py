@@ -20,6 +20,12 @@ MAX_BYTES = 1_000_000
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What YAML 1.2 (5.1) does not allow in a stream, and line breaks that no editor counts."""
 
+_CONFLICT = re.compile("^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
+"""The lines that Git writes around two versions; `=======` alone is a heading in Markdown."""
+CONFLICT = (
+    "her står et flettemærke fra Git. Vælg den ene udgave, og slet linjerne med "
+    "<<<<<<<, ======= og >>>>>>>."
+)
 
 _REASONS = {
     errno.ENOENT: "linket peger på noget, der ikke findes",
@@ -108,7 +114,8 @@ def _unreadable(shown: str, error: OSError) -> SourceError:
 def decode(shown: str, raw: bytes) -> str:
     r"""The bytes of a file as text, without a byte-order mark and with `\n` line ends.
 
-    Raises SourceError for what is not UTF-8, and for characters that YAML does not allow.
+    Raises SourceError for what is not UTF-8, for characters that YAML does not allow, and for two
+    versions that nobody has chosen between.
     """
     text = _as_text(shown, raw)
     found = FORBIDDEN.search(text)
@@ -116,6 +123,9 @@ def decode(shown: str, raw: bytes) -> str:
         code = f"U+{ord(found.group()):04X}"
         sentence = f"her står et usynligt styretegn ({code}). Slet tegnet, og skriv linjen igen."
         raise SourceError(Problem(_mark_at(shown, text, found.start()), sentence))
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        raise SourceError(Problem(_mark_at(shown, text, conflict.start()), CONFLICT))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

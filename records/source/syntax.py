@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
+from records.source.files import CONFLICT
 from records.source.problems import Mark, Problem, SourceError
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
@@ -104,11 +105,7 @@ def _refuse_before_parsing(reading: Reading, text: str) -> None:
     """What libyaml has no word for, or would follow too deep."""
     conflict = _CONFLICT.search(text)
     if conflict:
-        raise reading.stop(
-            reading.offset(text, conflict.start()),
-            "her står et flettemærke fra Git. Vælg den ene udgave, og slet linjerne med "
-            "<<<<<<<, ======= og >>>>>>>.",
-        )
+        raise reading.stop(reading.offset(text, conflict.start()), CONFLICT)
     for tab in _TAB.finditer(text) if "\t" in text else ():
         place = reading.offset(text, tab.end() - 1)
         reading.refuse(

@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from tests.projects import ARTICLE, EPISODE, EVENT, VACANCY, changed, make_project
+from records.source.files import CONFLICT
+from tests.projects import AREAS, ARTICLE, EPISODE, EVENT, VACANCY, changed, make_project
 from tests.records.conftest import Files
 
 Praksis = Callable[..., Result]
 PATH = "content/vacancies/roenne-1.yml"
+ARTICLE_PATH = "content/articles/hverdag.md"
+AREA_PATH = "content/areas/kommuner.csv"
 
 
 def one(*changes: tuple[str, str], path: str = PATH, text: str = VACANCY) -> Files:
@@ -57,6 +60,30 @@ BAD: dict[str, tuple[Files, str]] = {
     "tab": (
         one(("  - Du begynder", "\t- Du begynder")),
         f"{PATH}:32:1: linjen er rykket ind med tabulator. Skriv to mellemrum i stedet for.",
+    ),
+    "two versions in a YAML file": (
+        one(("count: 2", "<<<<<<< HEAD\ncount: 2\n=======\ncount: 3\n>>>>>>> frister")),
+        f"{PATH}:12:1: {CONFLICT}",
+    ),
+    "two versions of a whole Markdown file": (
+        {ARTICLE_PATH: f"<<<<<<< HEAD\n{ARTICLE}=======\n{ARTICLE}>>>>>>> frister\n"},
+        f"{ARTICLE_PATH}:1:1: {CONFLICT}",
+    ),
+    "two versions in front matter": (
+        one(("title: En hverdag i praksis",
+             "<<<<<<< HEAD\r\ntitle: En hverdag\r\n=======\r\ntitle: En dag\r\n>>>>>>> frister\r"),
+            path=ARTICLE_PATH, text=ARTICLE),
+        f"{ARTICLE_PATH}:3:1: {CONFLICT}",
+    ),
+    "two versions in a text": (
+        one(("Her står der noget om hverdagen.",
+             "Overskrift\n=======\n\n<<<<<<< HEAD\nHer.\n=======\nDer.\n>>>>>>> frister"),
+            path=ARTICLE_PATH, text=ARTICLE),
+        f"{ARTICLE_PATH}:14:1: {CONFLICT}",
+    ),
+    "two versions in a table": (
+        {AREA_PATH: AREAS.replace("0219,", "<<<<<<< HEAD\n0219,") + "=======\n>>>>>>> frister\n"},
+        f"{AREA_PATH}:3:1: {CONFLICT}",
     ),
     "bad date": (
         one(("deadline: 2026-12-15", "deadline: 2027-02-31")),

@@ -146,6 +146,15 @@ def test_since_tells_of_a_posting_that_is_gone(project: Path) -> None:
     assert 'content/vacancies:1:1: opslaget "roenne-1" er væk.' in done.stderr
 
 
+def test_since_says_nothing_of_what_could_not_be_read_before(project: Path) -> None:
+    good = changed(VACANCY, ("status: opslaaet", "status: vurderes"))
+    (project / PATH).write_text("id: [", encoding="utf-8")
+    git(project, "commit", "-qam", "broken")
+    (project / PATH).write_text(good, encoding="utf-8")
+    assert check(project, "--since", "HEAD").returncode == 0
+    assert check(project, "--since", "HEAD~1").returncode == 0
+
+
 def test_since_is_quiet_when_nothing_moved(project: Path) -> None:
     assert check(project, "--since", "HEAD").returncode == 0
 

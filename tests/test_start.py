@@ -172,6 +172,11 @@ def change_lock(copy: Copy) -> None:
     (copy.tools / "lock-build.txt").write_text("# newer", encoding="utf-8")
 
 
+def add_command(copy: Copy) -> None:
+    """An editable install knows the commands that were there when it was made."""
+    (copy.folder / "pyproject.toml").write_text("# a further entry point", encoding="utf-8")
+
+
 def move_folder(copy: Copy) -> None:
     copy.folder = copy.folder.rename(copy.folder.with_name("flyttet"))
 
@@ -189,6 +194,7 @@ def put_file_in_the_way(copy: Copy) -> None:
         lose_python,
         garble_stamp,
         change_lock,
+        add_command,
         move_folder,
         put_file_in_the_way,
     ],

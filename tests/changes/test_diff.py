@@ -235,6 +235,20 @@ def test_letters_that_change_and_letters_that_are_new(project: Path, diff: Diff)
     assert "    Nye speciallæger i almen medicin: andre ord i brevet selv" in lines
 
 
+def test_a_letter_that_was_sent_is_as_it_was(project: Path, praksis: Praksis) -> None:
+    at = ("--clock", "2026-11-24T09:00")
+    write(project / "mkdocs.yml", "site_name: Prøve\nsite_url: https://example.org/\n")
+    sent = praksis(project, "newsletter", "sent", "brev-2026-11", *at)
+    assert sent.exit_code == 0, sent.output
+    put(project, PATH, VACANCY, ("2026-12-15", "2026-12-18"))
+    assert "Nyhedsbreve" not in praksis(project, "diff", "HEAD", *at).stdout
+    assert "Udsendelse" not in praksis(project, "upcoming", *at).stdout
+    (project / ".praksis/newsletter.lock.json").write_text("{", encoding="utf-8")
+    told = praksis(project, "diff", "HEAD", *at)
+    assert told.exit_code == 0
+    assert "Nyhedsbrevene kan ikke planlægges" in told.stdout
+
+
 def test_broken_records_are_named_and_nothing_else_is_said_of_them(
     project: Path, diff: Diff
 ) -> None:

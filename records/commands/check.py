@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from records.commands import danish
+from records.commands.moment import clock_now
 from records.commands.place import project_place
 
 if TYPE_CHECKING:
@@ -53,11 +52,10 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
 
 def with_moves(library: Library, since: str) -> Library:
     """The library with what is wrong in the steps since a commit. Raises a usage error."""
-    from records.clock import Clock
     from records.git import HistoryError
     from records.history import check_moves, library_at
 
-    clock = Clock.at_start(os.environ, time.time())
+    clock = clock_now()
     try:
         with library_at(library.place, since) as before:
             found = tuple(check_moves(library, before, clock))

@@ -35,6 +35,13 @@ def moment(given: str, settings: Settings, library: Library) -> Clock:
         raise click.UsageError(_no_moment(given)) from None
 
 
+def clock_now() -> Clock:
+    """This moment, or that of `SOURCE_DATE_EPOCH`: what is written today is dated today."""
+    from records.clock import Clock
+
+    return Clock.at_start(os.environ, time.time())
+
+
 def _no_moment(given: str) -> str:
     if given:
         return f'--clock er "{given}". Skriv fx 2026-11-23T08:00 eller now.'

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from records.commands import danish
+from records.commands.moment import clock_now
 from records.commands.place import project_place
 from records.commands.talking import (
     asker_for,
-    clock_now,
     is_interactive,
     report_check,
     show_difference,

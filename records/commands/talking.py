@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from records.clock import Clock
     from records.drafting.asking import Asker
     from records.form.fields import Form, FormField
     from records.library import Library
@@ -49,16 +48,6 @@ def asker_for(form: Form, library: Library) -> Asker:
         return objection_to(form, field, value)
 
     return Asker(Terminal(), library, area_names(library), objection)
-
-
-def clock_now() -> Clock:
-    """The moment of the command, or of `SOURCE_DATE_EPOCH`."""
-    import os
-    import time
-
-    from records.clock import Clock
-
-    return Clock.at_start(os.environ, time.time())
 
 
 def given_values(form: Form, options: Mapping[str, object], library: Library) -> dict[str, Data]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from records.danish.slugs import slug
 from records.form.fields import Form, FormField, form_of
 from records.kinds.registry import KINDS
 from records.schema.choices import Lists
@@ -39,7 +40,9 @@ def reference_text() -> str:
 
 def _kind(form: Form, lists: Lists) -> Iterator[str]:
     kind = form.kind
-    yield f'<a id="{kind.key}"></a>\n\n## {kind.label}\n'
+    if slug(kind.label) != kind.key:  # else the heading has that anchor by itself
+        yield f'<a id="{kind.key}"></a>\n'
+    yield f"## {kind.label}\n"
     yield f"Ligger i `content/{kind.folder}/` som en fil, der slutter på `{form.suffix}`."
     if form.suffix == ".yml" and form.body:
         yield "Vil du skrive en længere tekst, så lad den slutte på `.md`."

@@ -21,7 +21,10 @@ GROUPS = (
     ("Værdier fra lister", ("records.codes",)),
     ("Alle poster", ("records.kinds.base", "records.kinds.numbers_in_text")),
     ("Muligheder", ("records.kinds.vacancy", "records.checks.chains")),
-    ("Når et opslag skifter status", ("records.lifecycle", "records.history")),
+    (
+        "Når noget er ændret siden sidst",
+        ("records.lifecycle", "records.history", "records.changes"),
+    ),
     ("Frister og datoer, der er gået", ("records.checks.deadlines", "records.checks.at_clock")),
     ("Lokaler", ("records.kinds.premises",)),
     ("Arrangementer", ("records.kinds.event",)),

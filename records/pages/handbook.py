@@ -19,6 +19,8 @@ FRONT = "redaktoer.md"
 PICTURES = "billeder"
 _OTHERS = re.compile(r"drift.*\.md")
 _LINK = re.compile(r"\]\(([a-z0-9-]+)\.md(#[^)]*)?\)")
+_OUTSIDE = re.compile(r"\[([^\]]+)\]\((?:drift|\.\.)[^)]*\)")
+"""Files that only those who run the site have; a page names them without a link."""
 _PICTURE = re.compile(rf"\]\(({PICTURES}/[^)]+)\)")
 _TITLE = re.compile(r"\A\s*# (.+)\n+(?:([^#\n!|-][^\n]*(?:\n[^\n]+)*))?")
 
@@ -62,7 +64,8 @@ def _page(file: Path, name: str) -> Page:
 
 def _linked(text: str) -> str:
     """Links between files of the folder, as addresses from the root."""
-    chapters = _LINK.sub(lambda found: f"](/{_address(found[1])}{found[2] or ''})", text)
+    ours = _OUTSIDE.sub(r"\1", text)
+    chapters = _LINK.sub(lambda found: f"](/{_address(found[1])}{found[2] or ''})", ours)
     return _PICTURE.sub(rf"](/{HOME}\1)", chapters)
 
 

@@ -78,7 +78,7 @@ def test_menu_on_a_phone(phone: Tab) -> None:
     phone.page.keyboard.press("Escape")
     assert not menu.is_visible()
     phone.wait_for("document.activeElement.matches('[data-menu]')")
-    assert phone.page.locator("[data-menu]").get_attribute("aria-expanded") == "false"
+    phone.wait_for("document.querySelector('[data-menu]').ariaExpanded === 'false'")
     assert phone.complaints == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, NewTab, Tab
 from tests.browser3.conftest import tab_to
@@ -59,7 +60,7 @@ def test_koebenhavn_opens_into_its_districts(desk: Tab, way: str) -> None:
     else:
         tile.focus()
         page.keyboard.press(way)
-    assert tile.get_attribute("aria-expanded") == "true"
+    expect(tile).to_have_attribute("aria-expanded", "true")  # told by an event that comes later
     assert desk.has("document.activeElement.textContent") == "Københavns bydele"
     assert page.locator("[data-inner] svg a:visible").count() == 10
     assert page.url == desk.origin + LIST

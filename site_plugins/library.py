@@ -33,10 +33,13 @@ from records.project import further_checks
 from records.site import Site
 from records.source.files import Place
 from records.source.problems import Severity
+from site_plugins.bar import bar_values
 from site_plugins.build_state import BuildState, state_of
 from site_plugins.clock import build_clock
+from site_plugins.control import Control
 from site_plugins.preview import presentable
 from site_plugins.site_values import site_values
+from site_plugins.view import View, revealed
 
 log = logging.getLogger("mkdocs.plugins.praksis")
 
@@ -75,6 +78,8 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
     progress: PageProgress | None = None
     """Told of each page that is written."""
     serving = False
+    control: Control | None = None
+    """Who steers the preview; it outlives each of its builds."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a fault stops the build or is shown in the preview."""
@@ -87,15 +92,19 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         place = Place(project, Path(config.docs_dir))
         library = self.loaded or load(place, further_checks(), RecordCache.open(place.project))
         self.loaded = None
-        clock = self._clock(library)
+        view = self.control.view if self.control else View()
+        clock = self._clock(library, view.clock)
         library = replace(library, problems=(*library.problems, *warnings_at(library, clock)))
         self._report(library)
         shown = presentable(library) if self.serving else library
+        if view.hidden:
+            shown = revealed(shown, clock)
         site = self._site(config, clock)
         self.state = BuildState(
             named(shown, site.region), site, clock, pictures=PictureCache.of(project)
         )
-        config.extra["site"] = site_values(self.state, library.faults, preview=self.serving)
+        bar = bar_values(library, self.state.library, clock, view) if self.serving else None
+        config.extra["site"] = site_values(self.state, bar)
         return config
 
     def _report(self, library: Library) -> None:
@@ -125,10 +134,10 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
             message += "Farver skrives som #0e5a4f, adresser med https://."
             raise PluginError(message) from None
 
-    def _clock(self, library: Library) -> Clock:
+    def _clock(self, library: Library, asked: str) -> Clock:
         try:
             return build_clock(
-                str(self.config.clock),  # YAML reads an unquoted day as a date
+                asked or str(self.config.clock),  # YAML reads an unquoted day as a date
                 str(self.config.demo_clock),
                 has_examples=library.has_examples,
                 environment=os.environ,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from records.codes.people import Journey, Section
@@ -13,7 +13,6 @@ from records.kinds.registry import address_of
 from records.pages.page import plain_value
 from records.pages.parts import Link
 from records.sharing import SITE_PICTURE
-from records.source.problems import Problem
 from site_plugins.build_state import BuildState
 from site_plugins.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 
@@ -69,10 +68,8 @@ _FOOTER = (
 )
 
 
-def site_values(
-    state: BuildState, problems: Iterable[Problem] = (), *, preview: bool = False
-) -> dict[str, Any]:
-    """Plain values; `problems` are shown on top of each page of a preview."""
+def site_values(state: BuildState, preview: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Plain values; `preview` is what its bar says, on top of each page."""
     site = state.site
     show = next((show.title for show in state.library.all(Show)), "Podcast")
     values = {
@@ -83,7 +80,7 @@ def site_values(
         "absolute_url": site.url,
         "clock_iso": state.clock.now.isoformat(),
         "notice": _notice(state),
-        "problems": tuple(map(str, problems)),
+        "preview": preview,
         # MkDocs puts its live reload into the page as inline script, so a preview goes without.
         "show": show,
         "logo": site.brand.logo,

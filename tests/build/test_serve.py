@@ -204,7 +204,7 @@ def test_no_other_site_can_steer(preview: Preview, origin: str) -> None:
 def test_the_bar_tells_what_the_letter_takes(preview: Preview) -> None:
     bar = preview.wait_for("", 200, has="Det tager nyhedsbrevet med").replace("\u00a0", " ")
     assert re.search(r"Sendes den 2\d\. november 2026: 2 ting i \d udgaver?\.", bar)
-    assert re.search(r"<li>[^<]+: 2 ting</li>", bar)
+    assert re.search(r'<span class="muted">[^<]+: 2 ting', bar)
 
 
 def test_a_built_site_has_nothing_of_it(built: Project) -> None:

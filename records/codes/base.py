@@ -40,7 +40,9 @@ class Code(StrEnum):
     def _suggestion(cls, value: str) -> str:
         names = {member.label.casefold(): member for member in cls}
         names |= {str(member.value): member for member in cls}
-        near = get_close_matches(value.casefold(), names, n=1, cutoff=0.6)
+        wanted = value.casefold()
+        begun = [name for name in names if len(wanted) > 2 and name.startswith(wanted)]
+        near = get_close_matches(wanted, names, n=1, cutoff=0.6) or begun
         if near:
             meant = names[near[0]]
             return f'Mente du "{meant.value}" ({meant.label})?'

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from records.drafting.offers import choices_of
@@ -103,9 +104,10 @@ class Asker:
         labels = {choice.label.casefold(): choice.value for choice in choices}
         return labels.get(text.casefold(), text)
 
-    def _lines(self, field: FormField) -> list[Data]:
+    def _lines(self, field: FormField) -> Data:
         least = f" – mindst {field.least}" if field.least else ""
-        return list(self._until_empty(f"  Et punkt på hver linje, slut med en tom linje{least}"))
+        lines = self._until_empty(f"  Et punkt på hver linje, slut med en tom linje{least}")
+        return lines[0] if len(lines) == 1 and lines[0] in field.words else list(lines)
 
     def _until_empty(self, prompt: str) -> list[str]:
         self.talk.say(prompt)
@@ -116,11 +118,21 @@ class Asker:
 
     def _group(self, field: FormField) -> dict[str, Data]:
         made: dict[str, Data] = {}
-        for part in field.parts:
-            if part.required or self._yes(f"  Vil du også udfylde {part.label.lower()}?"):
-                self._introduce(part)
-                made[part.key] = self._answer(part, "")
+        required = (part for part in field.parts if part.required)
+        for part in chain(required, self._more(field)):
+            self._introduce(part)
+            made[part.key] = self._answer(part, "")
         return made
+
+    def _more(self, field: FormField) -> Iterator[FormField]:
+        """The parts beside the required ones that somebody wants to fill in, asked for now."""
+        optional = [part for part in field.parts if not part.required]
+        if not optional:
+            return
+        listed = ", ".join(f"{number} {part.label}" for number, part in enumerate(optional, 1))
+        answer = self.talk.ask(f"  Vil du udfylde mere? {listed} (numre, Enter for nej)")
+        chosen = {number.strip() for number in answer.split(",")}
+        yield from (part for number, part in enumerate(optional, 1) if str(number) in chosen)
 
     def _groups(self, field: FormField) -> list[Data]:
         made: list[Data] = [self._group(field)]

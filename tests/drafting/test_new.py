@@ -194,3 +194,16 @@ def test_every_kind_can_be_written_with_options(project: Path, run: Run, key: st
     assert done.exit_code == 0, done.output
     (made,) = [path for path in files(project) if Path(path).stem == "en-til"]
     assert made in done.stdout
+
+
+def test_parts_of_a_group_are_chosen_by_number(project: Path, run: Run) -> None:
+    given = ("new", "nyhedsbrevsudgave", "--ask", "--example", "true", "--title", "Brev i december",
+             "--summary", "Et brev, der er skrevet for at prøve kommandoen i en terminal.",
+             "--audiences", "ny-speciallaege", "--published", "2026-11-25", "--mailing-list", "alle",
+             "--number", "2026-12", "--subject", "Nyt til dig i december",
+             "--preheader", "Se frister i januar, og find et arrangement, du kan nå inden jul.",
+             "--send-on", "2026-12-14", "--intro", " ".join(["ord"] * 45))  # fmt: skip
+    done = run(*given, answers="1\n2\n4\nja\n3\n\nnej\n\n")
+    assert done.exit_code == 0, done.output
+    text = files(project)["content/issues/alle-2026-12.md"]
+    assert "blocks:\n  - {type: muligheder, max: 4}\n  - {type: arrangementer}\n" in text

@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 
-from records.importing.sheet import Grid, refused
+from records.importing.grid import Grid, refused
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
           (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from records.importing.csv_grid import csv_grid
+from records.importing.grid import MAX_ROWS, Grid, refused
+from records.importing.xlsx_grid import xlsx_grid
 from records.source.files import outside_bytes
 from records.source.problems import Mark, Problem, SourceError
 
 MAX_BYTES = 20_000_000
 """Largest spreadsheet that is read, in bytes."""
-MAX_ROWS = 20_000
 
 _FORMULA = re.compile(r"=|[+@-].*[(|!]")
 """What a spreadsheet would work out, or run, when the text is opened in it again."""
@@ -44,19 +46,12 @@ class Sheet:
         return Mark(self.path, line, self.headers.get(header, 1))
 
 
-Grid = Iterable[tuple[int, list[str]]]
-"""Each row's number, from 1, and its cells from the first column."""
-
-
 def read_sheet(file: Path, shown: str, name: str = "") -> Sheet:
     """Read a `.csv` or `.xlsx` file; `name` picks one of several sheets.
 
     Raises SourceError with every problem: what cannot be read, columns without a name or with the
     same name, formulas, too many rows.
     """
-    from records.importing.csv_grid import csv_grid
-    from records.importing.xlsx_grid import xlsx_grid
-
     raw = _bytes(file, shown)
     if file.suffix.lower() == ".xlsx":
         grid, notes = xlsx_grid(raw, shown, name)
@@ -65,11 +60,6 @@ def read_sheet(file: Path, shown: str, name: str = "") -> Sheet:
     else:
         raise refused(shown, "filen er hverken .csv eller .xlsx. Gem regnearket som en af dem.")
     return _sheet(shown, grid, notes)
-
-
-def refused(shown: str, sentence: str, line: int = 1, column: int = 1) -> SourceError:
-    """The error of a file that cannot be used."""
-    return SourceError(Problem(Mark(shown, line, column), sentence))
 
 
 def _bytes(file: Path, shown: str) -> bytes:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from records.danish.numbers import joined
-from records.importing.sheet import MAX_ROWS, Grid, refused
+from records.importing.grid import MAX_ROWS, Grid, refused
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

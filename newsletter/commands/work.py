@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -24,6 +22,7 @@ from newsletter.pictures import take_pictures
 from newsletter.plan import Plan, difference, plan_of
 from newsletter.renderer import Renderer
 from records.clock import Clock
+from records.commands.moment import moment, settings_of
 from records.commands.place import project_place
 from records.danish.dates import long_date
 from records.kinds.newsletter import Issue
@@ -31,7 +30,6 @@ from records.library import Library, load
 from records.named import named
 from records.output import OutputFile
 from records.project import further_checks
-from records.settings import build_clock, read_settings
 from records.site import Site
 from records.source.files import Place
 
@@ -60,8 +58,8 @@ class Desk:
         """
         place = project_place()
         library = _checked(place)
-        settings = read_settings(place.project)
-        now = _clock(clock or settings.clock, settings.demo_clock, library)
+        settings = settings_of(place)
+        now = moment(clock, settings, library)
         site = settings.site_at(now)
         library = named(library, site.region)
         record = _issue(library, issue)
@@ -143,20 +141,6 @@ def _checked(place: Place) -> Library:
     if library.faults:
         raise click.ClickException("Ret fejlene i indholdet, og prøv igen.")
     return library
-
-
-def _clock(given: str, demo: str, library: Library) -> Clock:
-    try:
-        return build_clock(
-            given,
-            demo,
-            has_examples=library.has_examples,
-            environment=os.environ,
-            started=time.time(),
-        )
-    except ValueError:
-        message = f"--clock er {given!r}. Skriv fx 2026-11-23T08:00 eller now."
-        raise click.UsageError(message) from None
 
 
 def _issue(library: Library, issue: str) -> Issue:

@@ -199,7 +199,8 @@ def test_every_kind_can_be_written_with_options(project: Path, run: Run, key: st
 def test_parts_of_a_group_are_chosen_by_number(project: Path, run: Run) -> None:
     given = ("new", "nyhedsbrevsudgave", "--ask", "--example", "true", "--title", "Brev i december",
              "--summary", "Et brev, der er skrevet for at prøve kommandoen i en terminal.",
-             "--audiences", "ny-speciallaege", "--published", "2026-11-25", "--mailing-list", "alle",
+             "--audiences", "ny-speciallaege", "--published", "2026-11-25",
+             "--mailing-list", "alle",
              "--number", "2026-12", "--subject", "Nyt til dig i december",
              "--preheader", "Se frister i januar, og find et arrangement, du kan nå inden jul.",
              "--send-on", "2026-12-14", "--intro", " ".join(["ord"] * 45))  # fmt: skip

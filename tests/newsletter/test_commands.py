@@ -107,7 +107,7 @@ def test_sent_is_remembered_once_and_not_before_its_day(project: Path) -> None:
     ("words", "said"),
     [
         (("plan", "novembr"), 'Udgaven "novembr" findes ikke. Mente du "november"?'),
-        (("plan", "november", "--clock", "i går"), "--clock er 'i går'. Skriv fx"),
+        (("plan", "november", "--clock", "i går"), '--clock er "i går". Skriv fx'),
         (("export", "november", "--to", "post"), "Vælg en af: listmonk, mailchimp, mailman, zip."),
         (("plan",), "ISSUE mangler"),
     ],

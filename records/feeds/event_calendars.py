@@ -14,7 +14,7 @@ from records.kinds.people import Audience
 from records.library import Library
 from records.output import OutputFile
 from records.site import Site
-from records.visibility import with_page
+from records.visibility import listed, with_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,15 @@ def event_calendars(
         yield OutputFile(narrowing.address, write_calendar(kept, site, clock, subscription))
 
 
-def event_narrowings(library: Library, clock: Clock) -> Iterator[EventNarrowing]:
-    """Series in the order of the files, then audiences."""
-    for series in with_page(library, EventSeries, clock):
+def event_narrowings(
+    library: Library, clock: Clock, *, expired: bool = True
+) -> Iterator[EventNarrowing]:
+    """Series in the order of the files, then audiences.
+
+    An expired series keeps its calendar for those who subscribe to it; a list for others leaves it
+    out.
+    """
+    for series in (with_page if expired else listed)(library, EventSeries, clock):
         yield _of_series(series)
     for audience in library.all(Audience):
         yield _of_audience(audience)

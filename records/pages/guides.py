@@ -20,7 +20,7 @@ from records.pages.cards import related_cards
 from records.pages.page import Page, make_page, record_head
 from records.pages.parts import Link, Moment
 from records.pages.sources import source_lines
-from records.visibility import Visibility, visibility, with_page
+from records.visibility import Visibility, listed, visibility, with_page
 
 LIST = Link("Vejen til egen praksis", "vejen/")
 
@@ -51,8 +51,8 @@ def guide_pages(library: Library, clock: Clock) -> Iterator[Page]:
 
 
 def guides_in_order(library: Library, clock: Clock) -> tuple[Guide, ...]:
-    """The guides that have a page, in Danish order of their titles."""
-    return tuple(sorted(with_page(library, Guide, clock), key=lambda g: danish_key(g.title)))
+    """The guides that lists show, in Danish order of their titles."""
+    return tuple(sorted(listed(library, Guide, clock), key=lambda g: danish_key(g.title)))
 
 
 def guide_page(guide: Guide, library: Library, clock: Clock) -> Page:

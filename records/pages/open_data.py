@@ -132,7 +132,9 @@ def _narrowed(library: Library, clock: Clock) -> Iterator[str]:
 
 def _narrowed_calendars(library: Library, clock: Clock) -> Iterator[str]:
     """The calendars of series and audiences; their names say which is which."""
-    found = sorted(event_narrowings(library, clock), key=lambda one: danish_key(one.name))
+    found = sorted(
+        event_narrowings(library, clock, expired=False), key=lambda one: danish_key(one.name)
+    )
     if found:
         yield '<h3 id="kalendere-udvalg">Rækker og målgrupper</h3>'
         yield f"<p>{' · '.join(_link(one.address, one.name) for one in found)}</p>"

@@ -32,7 +32,10 @@ SITE, OUTBOX = "site", "outbox"
 @click.option(
     "--publish", is_flag=True, help="Byg til rigtig udgivelse: nægter, hvis der er eksempler."
 )
-def build(clock: str, publish: bool) -> None:
+@click.option(
+    "--admin", is_flag=True, help="Læg formularen i browseren med på siden, under /admin/."
+)
+def build(clock: str, publish: bool, admin: bool) -> None:
     """Byg hjemmeside, feeds, podcast og nyhedsbreve.
 
     Resultatet ligger i site/ og outbox/. Er der fejl i indholdet, bliver de alle vist, og det
@@ -51,6 +54,8 @@ def build(clock: str, publish: bool) -> None:
             refuse_examples(library)
     with stop_on_errors(), staging(place.project, (SITE, OUTBOX)) as folders:
         config = site_config(place, clock, folders[SITE])
+        if admin:
+            want_form(config)
         with progress.step("Bygger sider, feeds og kalendere"):
             build_site(config, library, progress)
         with progress.step("Skriver nyhedsbreve og opslag"):
@@ -150,6 +155,18 @@ def site_config(place: Place, clock: str, site_dir: Path) -> MkDocsConfig:
     if clock:
         config.plugins["library"].config.clock = clock
     return config
+
+
+def want_form(config: MkDocsConfig) -> None:
+    """Ask for the form in the browser. Raises PluginError where `mkdocs.yml` does without."""
+    from mkdocs.exceptions import PluginError
+
+    from site_plugins.admin.plugin import AdminPlugin
+
+    plugin = config.plugins.get("admin")
+    if not isinstance(plugin, AdminPlugin):
+        raise PluginError('mkdocs.yml: under "plugins" mangler "admin".')
+    plugin.wanted = True
 
 
 def build_site(config: MkDocsConfig, library: Library, progress: Progress) -> None:

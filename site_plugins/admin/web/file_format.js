@@ -55,11 +55,16 @@ function valuesOf(map, fields) {
 }
 
 function valueOf(node, field) {
-  if (isSeq(node)) return node.items.map((item) => valueOf(item, field));
+  if (isSeq(node)) return node.items.map((item) => valueOf(item, itemOf(field)));
   if (isMap(node)) return valuesOf(node, field?.parts ?? {});
   const text = String(node?.value ?? "");
   const one = scalarOf(text, field);
   return field?.many ? (text ? [one] : []) : one;
+}
+
+/** A field of one value, as each item of a list is. */
+function itemOf(field) {
+  return { ...field, many: false };
 }
 
 function scalarOf(text, field) {
@@ -138,8 +143,8 @@ function inPlace({ key, value, text, rest }, given, fields) {
   const before = value ? filled({ [key]: valueOf(value, field) }, fields)[key] : undefined;
   if (given === undefined || same(before, given)) return text + rest;
   const line = lineOf(key, given, field, value);
-  // A block's own line break belongs to it; after one on the key's line the rest begins with it.
-  return rest.startsWith("\n") || /^[ \t]*#/.test(rest) ? line.trimEnd() + rest : line + rest;
+  // The line break after a block belongs to it; the one after a value on the key's line does not.
+  return text.endsWith("\n") ? line + rest : line.trimEnd() + (rest || "\n");
 }
 
 function same(one, other) {
@@ -165,14 +170,27 @@ function nodeOf(document, given, field, before) {
   return node;
 }
 
+/** The parts to write, and those of before that say a default aloud, which have no new value. */
+function inOrder(given, parts, old) {
+  const said = (old?.items ?? []).filter(({ value, key }) => isSaid(value, parts[key.value]));
+  const all = { ...Object.fromEntries(said.map(({ key }) => [key.value, undefined])), ...given };
+  const order = Object.keys(parts);
+  return Object.entries(all).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+}
+
+/** Items that stay keep their place in the text; one that was changed begins as the one before. */
 function listOf(document, given, field, before) {
-  const left = isSeq(before) ? [...before.items] : [];
+  const old = isSeq(before) ? before.items : [];
+  const told = old.map((each) => JSON.stringify(written(valueOf(each, itemOf(field)), field)));
   const node = document.createNode([]);
   node.flow = isSeq(before) ? before.flow : Boolean(field.in_line);
-  node.items = given.map((item) => {
-    const at = left.findIndex((each) => same(written(valueOf(each, { ...field, many: false }), field), item));
-    const made = at < 0 ? nodeOf(document, item, field) : left.splice(at, 1)[0];
-    if (at < 0 && isMap(made)) made.flow = isShort(made, document);
+  const wanted = new Set(given.map((item) => JSON.stringify(item)));
+  node.items = given.map((item, index) => {
+    const at = told.indexOf(JSON.stringify(item));
+    if (at >= 0) return old[at];
+    const begun = wanted.has(told[index]) ? undefined : old[index];
+    const made = nodeOf(document, item, itemOf(field), begun);
+    if (!begun && isMap(made)) made.flow = isShort(made);
     return made;
   });
   return node;
@@ -182,18 +200,19 @@ function groupOf(document, given, field, before) {
   const node = document.createNode({});
   const old = isMap(before) ? before : undefined;
   node.flow = old?.flow;
-  for (const [key, value] of Object.entries(given)) {
+  for (const [key, value] of inOrder(given, field.parts ?? {}, old)) {
     const part = field.parts?.[key] ?? { value: "text" };
-    node.set(key, nodeOf(document, value, part, old?.get(key, true)));
+    const now = value === undefined ? old.get(key, true) : nodeOf(document, value, part, old?.get(key, true));
+    node.set(key, now);
   }
   return node;
 }
 
-function isShort(group, document) {
+function isShort(group) {
   const texts = group.items.map(({ value }) => value);
   if (!texts.every(isScalar) || texts.some((each) => String(each.value).includes("\n"))) return false;
-  const length = texts.reduce((sum, each) => sum + String(each.value).length, 0);
-  return length + group.items.reduce((sum, { key }) => sum + String(key.value ?? key).length + 4, 0) < LONGEST_LINE;
+  const pairs = group.items.map(({ key, value }) => `${key.value ?? key}: ${value.value}`);
+  return pairs.join(", ").length < LONGEST_LINE;
 }
 
 /** Whether every program takes it for text: YAML 1.1 sees a day in 2026-01-01, and 630 in 10:30. */

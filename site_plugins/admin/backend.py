@@ -52,8 +52,15 @@ class Backend:
         """The hosts that the page may ask: none for a working copy."""
         if not self.is_remote:
             return ()
-        roots = [self.api_root or API_ROOTS[self.name], self.base_url if self.app_id else ""]
-        return tuple(dict.fromkeys(_origin(root) for root in roots if root))
+        roots = [self.api_root or API_ROOTS[self.name]]
+        if self.app_id:  # GitLab and Gitea are asked by the page itself to trade code for token
+            roots.append(self.base_url or API_ROOTS[self.name])
+        return tuple(dict.fromkeys(map(_origin, roots)))
+
+    @property
+    def signs_in_by_window(self) -> bool:
+        """Whether one can sign in at the server itself, in a window of its own."""
+        return self.is_remote and bool(self.app_id or (self.name == "github" and self.base_url))
 
     def faults(self) -> Iterator[str]:
         """What is wrong with it, each a Danish sentence that begins with the key."""
@@ -92,12 +99,11 @@ class Backend:
             "app_id": self.app_id,
             "auth_type": "pkce" if self.app_id and self.name == "gitlab" else "",
         }
-        by_token = not self.app_id and not (self.name == "github" and self.base_url)
         return {
             "name": self.name,
             "repo": self.repo,
             **{key: value for key, value in said.items() if value},
-            "auth_methods": ["token"] if by_token else ["oauth", "token"],
+            "auth_methods": ["oauth", "token"] if self.signs_in_by_window else ["token"],
             "commit_messages": _MESSAGES,
         }
 

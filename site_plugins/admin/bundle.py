@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from records.output import OutputFile
 
@@ -21,8 +22,7 @@ _ELSEWHERE = (
      "fonts/source-sans-3-latin-wght-normal-BqRLTx4X.woff2"),
     ("https://cdn.jsdelivr.net/fontsource/fonts/noto-mono@5.3.0/latin-400-normal.woff2",
      "fonts/noto-mono-latin-400-normal-DiC8lJru.woff2"),
-    ("https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/"
-     "latin-wght-normal.woff2",
+    ("https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2",  # noqa: E501
      "fonts/material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2"),
     # Its own release, the languages in it, and what it would ask to learn of newer ones.
     ("`https://unpkg.com/@sveltia/cms`", "`./sveltia`"),
@@ -96,7 +96,7 @@ class Bundle:
         yield self._as("chunks/react-dom.js", SVELTIA, "dist/chunks/react-dom.js")
         yield self._as("sveltia/package.json", SVELTIA, "package.json")
         release = f"sveltia@{packages()[SVELTIA].version}"
-        yield self._as(f"{release}/locales/da.json", SVELTIA, "locales/da.json")
+        yield OutputFile(f"{release}/locales/da.json", self._danish())
         for path in packages()[SVELTIA].files:
             if path.startswith(_ASSETS):
                 yield self._as(f"fonts/{path.removeprefix(_ASSETS)}", SVELTIA, path)
@@ -111,6 +111,12 @@ class Bundle:
     def _as(self, target: str, name: str, path: str) -> OutputFile:
         return OutputFile(target, self.read(name, path))
 
+    def _danish(self) -> bytes:
+        """Its Danish words, some of them put plainer."""
+        words = json.loads(self.read(SVELTIA, "locales/da.json"))
+        plainer = json.loads((_HERE / "web" / "words.json").read_text(encoding="utf-8"))
+        return json.dumps(_with(words, plainer), ensure_ascii=False).encode()
+
     def _program(self) -> bytes:
         """Sveltia CMS without an address of another host where it loads things."""
         text = self.read(SVELTIA, "dist/sveltia-cms.js").decode("utf-8")
@@ -119,3 +125,14 @@ class Bundle:
                 raise BundleError(f"Sveltia CMS: {there} står der ikke præcis én gang.")
             text = text.replace(there, here)
         return text.encode("utf-8")
+
+
+def _with(words: Mapping[str, Any], plainer: Mapping[str, Any]) -> dict[str, Any]:
+    """The words with some put otherwise. Raises BundleError for one that is not there."""
+    unknown = sorted(plainer.keys() - words.keys())
+    if unknown:
+        raise BundleError(f"Sveltia CMS har ikke teksterne {', '.join(unknown)}.")
+    return dict(words) | {
+        key: _with(words[key], value) if isinstance(value, dict) else value
+        for key, value in plainer.items()
+    }

@@ -57,7 +57,7 @@ class Collection:
         kind = self.form.kind
         key = "code" if kind.key in IN_TABLE else "id"
         named = kind.model.name_field if key == "id" else key
-        second = f" ({self.suffix}-filer)" if self.is_second else ""
+        second = f" ({self.suffix})" if self.is_second else ""
         keys = {field.key for field in self.fields}
         return {
             "name": self.name,

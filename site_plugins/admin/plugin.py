@@ -13,6 +13,7 @@ from site_plugins.admin.backend import NONE, Backend
 from site_plugins.admin.bundle import Bundle, BundleError
 from site_plugins.admin.page import form_files
 from site_plugins.build_state import publish_files, state_of
+from site_plugins.policy import form_headers
 
 
 class AdminConfig(Config):
@@ -65,8 +66,10 @@ class AdminPlugin(BasePlugin[AdminConfig]):
         )
 
 
-def backend_of(config: MkDocsConfig) -> Backend | None:
-    """That of a build with the form; None for one without."""
+def headers_of(config: MkDocsConfig) -> dict[str, str]:
+    """What web servers must answer with below the form; empty for a build without it."""
     plugin = config.plugins.get("admin")
-    wanted = isinstance(plugin, AdminPlugin) and plugin.wanted
-    return plugin.backend() if wanted and isinstance(plugin, AdminPlugin) else None
+    if not isinstance(plugin, AdminPlugin) or not plugin.wanted:
+        return {}
+    backend = plugin.backend()
+    return form_headers(backend.origins, by_window=backend.signs_in_by_window)

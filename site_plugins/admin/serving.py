@@ -10,8 +10,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from site_plugins.admin.page import ADDRESS
-from site_plugins.policy import EVERYWHERE
+from site_plugins.policy import EVERYWHERE, FORM
 
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".woff2": "font/woff2"}
 
@@ -26,23 +25,23 @@ class Served:
 
     def get(self, path: str) -> bytes | None:
         """The file at a path from the root; None where there is none."""
-        if path == f"/{ADDRESS}form.json":
+        if path == f"/{FORM}form.json":
             return self.settings()
         name = path.removeprefix("/")
         return self.files.get(f"{name}index.html" if name.endswith("/") else name)
 
 
 class _Handler(BaseHTTPRequestHandler):
-    def __init__(self, served: Served, *args: Any) -> None:  # noqa: ANN401 - http.server's own
+    def __init__(self, served: Served, *args: Any) -> None:
         self.served = served
         super().__init__(*args)
 
     def do_GET(self) -> None:
         """Answer with a file, or send on to the form."""
         path = self.path.partition("?")[0]
-        if path in ("/", f"/{ADDRESS}".rstrip("/")):
+        if path in ("/", f"/{FORM}".rstrip("/")):
             self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", f"/{ADDRESS}")
+            self.send_header("Location", f"/{FORM}")
             self.end_headers()
             return
         content = self.served.get(path)

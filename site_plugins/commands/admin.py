@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from site_plugins.admin.serving import Served
 
 
-@click.group(
-    cls=danish.Group, examples=("praksis admin fetch", "praksis admin open --port 8090")
-)
+@click.group(cls=danish.Group, examples=("praksis admin fetch", "praksis admin open --port 8090"))
 def admin() -> None:
     """Formularen i browseren: hent dens program, og åbn den på din egen maskine."""
 

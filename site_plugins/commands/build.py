@@ -209,12 +209,13 @@ def build_posts(config: MkDocsConfig, folder: Path) -> None:
 
 def build_server_file(config: MkDocsConfig, folder: Path) -> None:
     """Write the rules for nginx, which takes none out of the site."""
+    from site_plugins.admin.plugin import headers_of
     from site_plugins.build_state import state_of
     from site_plugins.commands.swap import write_files
     from site_plugins.server_files import nginx_file
 
     state = state_of(config)
-    write_files(folder, [nginx_file(state.pages.values(), state.site)])
+    write_files(folder, [nginx_file(state.pages.values(), state.site, headers_of(config))])
 
 
 def summary(config: MkDocsConfig, site: Path, mails: int) -> str:

@@ -22,7 +22,7 @@ _ELSEWHERE = (
      "fonts/source-sans-3-latin-wght-normal-BqRLTx4X.woff2"),
     ("https://cdn.jsdelivr.net/fontsource/fonts/noto-mono@5.3.0/latin-400-normal.woff2",
      "fonts/noto-mono-latin-400-normal-DiC8lJru.woff2"),
-    ("https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2",  # noqa: E501
+    ("https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2",
      "fonts/material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2"),
     # Its own release, the languages in it, and what it would ask to learn of newer ones.
     ("`https://unpkg.com/@sveltia/cms`", "`./sveltia`"),

@@ -16,6 +16,8 @@ _NAMES = {
     Value.DAY: "bare",
     Value.CODE: "bare",
     Value.GROUP: "group",
+    Value.PARAGRAPH: "lines",
+    Value.MARKDOWN: "lines",
 }
 
 

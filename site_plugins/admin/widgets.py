@@ -73,7 +73,7 @@ def _bounds(field: FormField) -> Settings:
 
 
 def _list(field: FormField, pointing: Pointing) -> Settings:
-    settings: Settings = {"widget": "list", "label_singular": field.label} | _bounds(field)
+    settings: Settings = {"widget": "list", "label_singular": "punkt"} | _bounds(field)
     if field.value is not Value.GROUP:
         item = {"name": "item", "label": field.label, "required": True}
         return settings | {"field": item | _plain(field)}
@@ -115,7 +115,7 @@ def _text(field: FormField) -> Settings:
         "maxlength": field.schema.get("maxLength"),
     }
     return {
-        "widget": "string",
+        "widget": "text" if field.widget == "text" else "string",
         **{key: value for key, value in bounds.items() if value},
         **_pattern(field, field.schema.get("pattern")),
     }
@@ -175,8 +175,9 @@ _BY_VALUE: Mapping[Value, Callable[[FormField], Settings]] = {
 
 def _hint(field: FormField) -> str:
     """The help as a form says it, and an example where something is to be typed."""
-    told = "" if field.relation == "area" else re.sub(r"^true\b", "Ja", field.help)
-    told = told.replace('""', "Tom")
+    told = re.sub(r"^true\b", "Ja", field.help).replace('""', "Tom")
+    if field.relation and re.search(r"\bid\b|koder", told):
+        told = ""  # The form shows names, not ids and codes.
     typed = field.value in (Value.TEXT, Value.PARAGRAPH) or field.words
     shown = field.spoken_example if typed and not field.relation and not field.is_media else ""
     example = f"Fx {shown}" if shown else ""

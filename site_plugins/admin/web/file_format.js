@@ -99,7 +99,8 @@ function written(value, field) {
     // An empty text for a picture is no reason to keep a group that is empty otherwise.
     return Object.values(parts).some((part) => part !== "") ? parts : undefined;
   }
-  const text = String(value).replace(/\r\n?/g, "\n").trim();
+  const lines = String(value).replace(/\r\n?/g, "\n").trim();
+  const text = field.value === "lines" ? lines : lines.replace(/\s*\n\s*/g, " ");
   if (text === "") return undefined;
   return field.media ? text.replace(/^\//, "") : text;
 }

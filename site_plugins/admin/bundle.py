@@ -90,6 +90,15 @@ class Bundle:
             ) from None
         return checked(package, path, content)
 
+    def has(self, package: Package) -> bool:
+        """Whether every file of the package is here, and the pinned one."""
+        try:
+            for path in package.files:
+                self.read(package.name, path)
+        except BundleError:
+            return False
+        return True
+
     def outputs(self) -> Iterator[OutputFile]:
         """All of them, where the form's page asks for them. Raises BundleError."""
         yield OutputFile("sveltia-cms.js", self._program())

@@ -27,12 +27,16 @@ def fetch() -> None:
     Det er kun nødvendigt én gang, og når der kommer en ny version. Derefter henter hverken
     formularen eller praksis build --admin noget udefra.
     """
-    from site_plugins.admin.bundle import FOLDER, BundleError, packages
+    from site_plugins.admin.bundle import FOLDER, Bundle, BundleError, packages
     from site_plugins.admin.fetching import fetch as fetch_package
 
     place = project_place()
+    bundle = Bundle(place.project)
     try:
         for package in packages().values():
+            if bundle.has(package):
+                click.echo(f"{package.name} {package.version} er her allerede.")
+                continue
             fetch_package(place.project, package)
             click.echo(f"{package.name} {package.version} er hentet og kontrolleret.")
     except BundleError as error:

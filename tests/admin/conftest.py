@@ -131,7 +131,9 @@ class FormTab:
 
     def write(self, path: str, text: str) -> None:
         """Type into a field."""
-        self.field(path).locator("input:visible, textarea:visible, [contenteditable=true]:visible").first.fill(text)
+        self.field(path).locator(
+            "input:visible, textarea:visible, [contenteditable=true]:visible"
+        ).first.fill(text)
 
     def choose(self, path: str, *labels: str) -> None:
         """Choose from a list that opens."""

@@ -93,7 +93,8 @@ def test_an_article_in_its_section(form: FormTab) -> None:
     form.choose("audiences", "Nye speciallæger i almen medicin")
     form.write("published", "2026-11-02")
     form.choose("section", "Livet i praksis")
-    body = "Se {{figure:kommuner-region-sjaelland}} og [kontakt](article:kontakt).\n\n!!! note\n    Husk_det."
+    told = "Se {{figure:kommuner-region-sjaelland}} og [kontakt](article:kontakt)."
+    body = f"{told}\n\n!!! note\n    Husk_det."
     form.write("body", body)
     form.save()
     text = form.text("content/articles/livet/proeve-paa-formular.md")

@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from records.clock import Clock
 from records.output import OutputFile
 from records.site import Site
+from site_plugins.admin.plugin import headers_of
 from site_plugins.build_state import NoConfig, publish_files, state_of
 from site_plugins.server_files import Addresses, site_files
 
@@ -26,7 +27,8 @@ class HardeningPlugin(BasePlugin[NoConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the files."""
         state = state_of(config)
-        addresses = Addresses.of(state.pages.values(), state.site.url)
+        form = headers_of(config)
+        addresses = Addresses.of(state.pages.values(), state.site.url, form)
         publish_files(files, config, site_files(addresses))
         publish_files(files, config, security_txt(state.site, state.clock))
         return publish_files(files, config, [robots_txt(state.site)])

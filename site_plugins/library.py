@@ -114,6 +114,10 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         if library.faults and not self.serving:
             raise Abort("Indholdet har fejl. Ret dem, og byg igen.")
 
+    def site_of(self, config: MkDocsConfig, library: Library) -> Site:
+        """Who publishes, at the moment of a build of these records."""
+        return self._site(config, self._clock(library))
+
     def _site(self, config: MkDocsConfig, clock: Clock) -> Site:
         site = Site(
             name=config.site_name,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from records.output import OutputFile
 from records.pages.page import Page
 from records.site import Site
-from site_plugins.policy import EVERYWHERE, page_headers
+from site_plugins.policy import EVERYWHERE, FORM, page_headers
 
 NGINX = "webserver/nginx.conf"
 """In the outbox: nginx reads no file out of the site itself."""
@@ -31,9 +31,13 @@ class Addresses:
     """`/`, or the folder that the site lies in."""
     pages: tuple[str, ...]
     embeds: tuple[str, ...]
+    form: Mapping[str, str] = field(default_factory=dict)
+    """What the answers of the form in the browser have in place of a page's; empty without it."""
 
     @classmethod
-    def of(cls, pages: Iterable[Page], url: str) -> Addresses:
+    def of(
+        cls, pages: Iterable[Page], url: str, form: Mapping[str, str] | None = None
+    ) -> Addresses:
         """Those of a site at `url`."""
         root = urlsplit(url).path or "/"
         found = sorted((root + page.address, page.meta["kind"] == "embed") for page in pages)
@@ -41,7 +45,13 @@ class Addresses:
             root,
             tuple(path for path, embed in found if not embed),
             tuple(path for path, embed in found if embed),
+            form or {},
         )
+
+    @property
+    def form_path(self) -> str:
+        """Where the form lies."""
+        return f"{self.root}{FORM}"
 
 
 def site_files(addresses: Addresses) -> Iterator[OutputFile]:
@@ -55,10 +65,14 @@ def _netlify(addresses: Addresses) -> str:
 
     So the frame rules name folders without a player, and page by page those with one.
     """
-    rules = [_rule(f"{addresses.root}*", EVERYWHERE)]
+    # What the form says otherwise must not be said of everything.
+    apart = {name: value for name, value in EVERYWHERE.items() if name in addresses.form}
+    rules = [_rule(f"{addresses.root}*", {k: v for k, v in EVERYWHERE.items() if k not in apart})]
     closed, open_ = page_headers(embeddable=False), page_headers(embeddable=True)
-    rules += [_rule(path, closed) for path in _closed(addresses)]
-    rules += [_rule(path, open_) for path in addresses.embeds]
+    rules += [_rule(path, closed | apart) for path in _closed(addresses)]
+    rules += [_rule(path, open_ | apart) for path in addresses.embeds]
+    if addresses.form:
+        rules.append(_rule(f"{addresses.form_path}*", addresses.form))
     return "\n".join(rules)
 
 
@@ -88,6 +102,12 @@ def _apache(addresses: Addresses) -> str:
     lines += [
         f'Header always set {name} "{value}" env=praksis_player' for name, value in open_.items()
     ]
+    if addresses.form:
+        lines.append(f'SetEnvIf Request_URI "^{re.escape(addresses.form_path)}" praksis_form')
+    lines += [
+        f'Header always set {name} "{value}" env=praksis_form'
+        for name, value in addresses.form.items()
+    ]
     types = [f"AddType {kind} {ending}" for kind, ending in _TYPES.items()]
     return "\n".join(
         (f"ErrorDocument 404 {addresses.root}404.html", *types,
@@ -95,19 +115,26 @@ def _apache(addresses: Addresses) -> str:
     )  # fmt: skip
 
 
-def nginx_file(pages: Iterable[Page], site: Site) -> OutputFile:
+def nginx_file(
+    pages: Iterable[Page], site: Site, form: Mapping[str, str] | None = None
+) -> OutputFile:
     """A server for nginx, to be included at the level of `http`; the folder is to be filled in."""
-    addresses, host = Addresses.of(pages, site.url), urlsplit(site.url).hostname or "_"
-    closed, open_ = page_headers(embeddable=False), page_headers(embeddable=True)
+    addresses, host = Addresses.of(pages, site.url, form), urlsplit(site.url).hostname or "_"
+    apart = {name: value for name, value in EVERYWHERE.items() if name in addresses.form}
+    only_form = dict.fromkeys(addresses.form, "")  # nginx adds no header whose value is empty
+    closed = only_form | page_headers(embeddable=False) | apart
+    open_ = page_headers(embeddable=True) | apart
     lines: list[str] = []
     for name, value in closed.items():
         lines += [
             f"map $uri {_variable(name)} {{",
             f'  default "{value}";',
             f'  "~{_pattern(addresses)}" "{open_.get(name, "")}";',
+            *_form_line(addresses, name),
             "}",
         ]
-    shown = [f'  add_header {name} "{value}" always;' for name, value in EVERYWHERE.items()]
+    everywhere = {name: value for name, value in EVERYWHERE.items() if name not in apart}
+    shown = [f'  add_header {name} "{value}" always;' for name, value in everywhere.items()]
     shown += [f"  add_header {name} {_variable(name)} always;" for name in closed]
     types = "; ".join(f"{kind} {ending[1:]}" for kind, ending in _TYPES.items())
     lines += [
@@ -116,6 +143,11 @@ def nginx_file(pages: Iterable[Page], site: Site) -> OutputFile:
         f"  types {{ {types}; }}", *shown, "}", "",
     ]  # fmt: skip
     return OutputFile(NGINX, "\n".join(lines).encode())
+
+
+def _form_line(addresses: Addresses, name: str) -> Iterator[str]:
+    if name in addresses.form:
+        yield f'  "~^{re.escape(addresses.form_path)}" "{addresses.form[name]}";'
 
 
 def _variable(header: str) -> str:

@@ -32,7 +32,10 @@ SITE, OUTBOX = "site", "outbox"
 @click.option(
     "--publish", is_flag=True, help="Byg til rigtig udgivelse: nægter, hvis der er eksempler."
 )
-def build(clock: str, publish: bool) -> None:
+@click.option(
+    "--admin", is_flag=True, help="Læg formularen i browseren med på siden, under /admin/."
+)
+def build(clock: str, publish: bool, admin: bool) -> None:
     """Byg hjemmeside, feeds, podcast og nyhedsbreve.
 
     Resultatet ligger i site/ og outbox/. Er der fejl i indholdet, bliver de alle vist, og det
@@ -51,6 +54,8 @@ def build(clock: str, publish: bool) -> None:
             refuse_examples(library)
     with stop_on_errors(), staging(place.project, (SITE, OUTBOX)) as folders:
         config = site_config(place, clock, folders[SITE])
+        if admin:
+            want_form(config)
         with progress.step("Bygger sider, feeds og kalendere"):
             build_site(config, library, progress)
         with progress.step("Skriver nyhedsbreve og opslag"):
@@ -152,6 +157,18 @@ def site_config(place: Place, clock: str, site_dir: Path) -> MkDocsConfig:
     return config
 
 
+def want_form(config: MkDocsConfig) -> None:
+    """Ask for the form in the browser. Raises PluginError where `mkdocs.yml` does without."""
+    from mkdocs.exceptions import PluginError
+
+    from site_plugins.admin.plugin import AdminPlugin
+
+    plugin = config.plugins.get("admin")
+    if not isinstance(plugin, AdminPlugin):
+        raise PluginError('mkdocs.yml: under "plugins" mangler "admin".')
+    plugin.wanted = True
+
+
 def build_site(config: MkDocsConfig, library: Library, progress: Progress) -> None:
     """Run MkDocs with the library that was already read."""
     from mkdocs.commands.build import build as mkdocs_build
@@ -192,12 +209,13 @@ def build_posts(config: MkDocsConfig, folder: Path) -> None:
 
 def build_server_file(config: MkDocsConfig, folder: Path) -> None:
     """Write the rules for nginx, which takes none out of the site."""
+    from site_plugins.admin.plugin import headers_of
     from site_plugins.build_state import state_of
     from site_plugins.commands.swap import write_files
     from site_plugins.server_files import nginx_file
 
     state = state_of(config)
-    write_files(folder, [nginx_file(state.pages.values(), state.site)])
+    write_files(folder, [nginx_file(state.pages.values(), state.site, headers_of(config))])
 
 
 def summary(config: MkDocsConfig, site: Path, mails: int) -> str:

@@ -1,0 +1,1 @@
+"""The form in the browser at `/admin/`: Sveltia CMS, told of the records by their models."""

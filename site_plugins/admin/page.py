@@ -1,0 +1,38 @@
+"""The form's own page, and all that lies beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from string import Template
+
+from records.library import Library
+from records.output import OutputFile
+from records.pictures.door import mark_svg
+from records.site import Site
+from site_plugins.admin.backend import Backend
+from site_plugins.admin.bundle import Bundle
+from site_plugins.admin.settings import as_json, form_settings
+from site_plugins.policy import FORM, form_policy
+
+_WEB = Path(__file__).parent / "web"
+
+
+def form_files(
+    library: Library, site: Site, backend: Backend, bundle: Bundle
+) -> Iterator[OutputFile]:
+    """Everything below `admin/`, with paths from the site's root. Raises BundleError."""
+    for output in _files(library, site, backend, bundle):
+        yield OutputFile(FORM + output.path, output.content)
+
+
+def _files(library: Library, site: Site, backend: Backend, bundle: Bundle) -> Iterator[OutputFile]:
+    page = Template((_WEB / "index.html").read_text(encoding="utf-8"))
+    html = page.substitute(policy=escape(form_policy(backend.origins)), name=escape(site.name))
+    yield OutputFile("index.html", html.encode())
+    for name in ("start.js", "form.js", "file_format.js", "form.css"):
+        yield OutputFile(name, (_WEB / name).read_bytes())
+    yield OutputFile("form.json", as_json(form_settings(library, site, backend)))
+    yield OutputFile("logo.svg", mark_svg(site.brand.colours).encode())
+    yield from bundle.outputs()

@@ -1,0 +1,75 @@
+"""Puts the form below `admin/` where `praksis build --admin` asks for it."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from site_plugins.admin.backend import NONE, Backend
+from site_plugins.admin.bundle import Bundle, BundleError
+from site_plugins.admin.page import form_files
+from site_plugins.build_state import publish_files, state_of
+from site_plugins.policy import form_headers
+
+
+class AdminConfig(Config):
+    """What `mkdocs.yml` says under `admin`; `Backend` says what each means."""
+
+    backend = c.Type(str, default=NONE)
+    repo = c.Type(str, default="")
+    branch = c.Type(str, default="")
+    base_url = c.Type(str, default="")
+    api_root = c.Type(str, default="")
+    app_id = c.Type(str, default="")
+    review = c.Type(bool, default=False)
+
+
+class AdminPlugin(BasePlugin[AdminConfig]):
+    """The form in the browser; nothing unless it is wanted."""
+
+    wanted = False
+    """Whether this build has the form."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refuse settings that the form could not use, wanted or not."""
+        faults = list(self.backend().faults())
+        if faults:
+            raise PluginError("\n".join(f'mkdocs.yml: under "admin": {fault}' for fault in faults))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the form's page, its settings and its program."""
+        if not self.wanted:
+            return files
+        state = state_of(config)
+        bundle = Bundle(state.library.place.project)
+        try:
+            made = list(form_files(state.library, state.site, self.backend(), bundle))
+        except BundleError as error:
+            raise PluginError(str(error)) from None
+        return publish_files(files, config, made)
+
+    def backend(self) -> Backend:
+        """Where the form keeps what it writes."""
+        return Backend(
+            self.config.backend,
+            self.config.repo,
+            self.config.branch,
+            self.config.base_url,
+            self.config.api_root,
+            self.config.app_id,
+            self.config.review,
+        )
+
+
+def headers_of(config: MkDocsConfig) -> dict[str, str]:
+    """What web servers must answer with below the form; empty for a build without it."""
+    plugin = config.plugins.get("admin")
+    if not isinstance(plugin, AdminPlugin) or not plugin.wanted:
+        return {}
+    backend = plugin.backend()
+    return form_headers(backend.origins, by_window=backend.signs_in_by_window)

@@ -1,0 +1,50 @@
+"""All that the form in the browser is told: the settings of Sveltia CMS, and our file format."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from records.danish.slugs import slug
+from records.library import Library
+from records.site import Site
+from site_plugins.admin.backend import Backend
+from site_plugins.admin.collections import collections_of
+from site_plugins.admin.options import Pointing
+
+MAX_BYTES = 200_000_000
+"""The largest file that can be put up: an hour of sound."""
+
+
+def form_settings(library: Library, site: Site, backend: Backend) -> dict[str, Any]:
+    """What `form.js` gives to Sveltia CMS, and to the file format, by collection."""
+    collections = collections_of(library)
+    split = frozenset(each.form.kind.key for each in collections if each.is_second)
+    pointing = Pointing(library, site.region, split)
+    return {
+        "cms": {
+            "load_config_file": False,
+            **backend.settings(slug(site.name)),
+            "app_title": site.name,
+            "site_url": site.url,
+            "logo": {"src": "logo.svg"},
+            "show_preview_links": False,
+            "media_folder": "content/media",
+            "public_folder": "/media",
+            "media_libraries": {
+                "all": {"max_file_size": MAX_BYTES, "slugify_filename": True},
+                "stock_assets": {"providers": []},
+            },
+            "slug": {"encoding": "ascii", "clean_accents": True, "timezone": "local"},
+            "output": {"omit_empty_optional_fields": True},
+            "field_defaults": {"richtext": {"modes": ["raw", "rich_text"]}},
+            "collections": [each.settings(pointing) for each in collections],
+        },
+        "formats": {each.name: each.file_format() for each in collections},
+        "local_only": not backend.is_remote,
+    }
+
+
+def as_json(settings: dict[str, Any]) -> bytes:
+    """The settings as a file."""
+    return json.dumps(settings, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,17 @@
+// Gives Sveltia CMS the settings that the build made of the records' models.
+import { fileFormat } from "./file_format.js";
+
+const ON_THIS_MACHINE = /^(127\.0\.0\.1|(.+\.)?localhost)$/;
+
+const answer = await fetch("form.json");
+const { cms, formats, local_only: localOnly } = await answer.json();
+
+document.documentElement.classList.toggle("local-only", localOnly);
+if (localOnly && !ON_THIS_MACHINE.test(location.hostname)) {
+  document.querySelector("#only-local").hidden = false;
+} else {
+  for (const [name, format] of Object.entries(formats)) {
+    window.CMS.registerCustomFormat(name, format.extension, fileFormat(format));
+  }
+  await window.CMS.init({ config: cms });
+}

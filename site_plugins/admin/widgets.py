@@ -1,0 +1,189 @@
+"""A field of a record as a field of Sveltia CMS: the widget, its limits and its Danish words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from records.form.fields import FormField
+from records.form.values import Value
+from site_plugins.admin.file_format import may_be_empty
+from site_plugins.admin.options import Pointing
+
+Settings = dict[str, Any]
+
+_YES_NO = ({"label": "Ja", "value": True}, {"label": "Nej", "value": False})
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_MEDIA = {
+    "images": {"widget": "image", "accept": "image/jpeg,image/png"},
+    "audio": {"widget": "file", "accept": "audio/*"},
+    "transcripts": {"widget": "file", "accept": ".vtt"},
+}
+
+
+def widgets_of(fields: Iterable[FormField], pointing: Pointing) -> list[Settings]:
+    """The fields of a group, in order."""
+    return [_widget(field, pointing) for field in fields]
+
+
+def _widget(field: FormField, pointing: Pointing) -> Settings:
+    chosen = _choosing(field, pointing)
+    if chosen is not None:
+        return _named(field) | chosen | _multiple(field)
+    if field.many:
+        return _named(field) | _list(field, pointing)
+    if field.value is Value.GROUP:
+        return _named(field) | _group(field, pointing)
+    return _named(field) | _plain(field)
+
+
+def _named(field: FormField) -> Settings:
+    hint = _hint(field)
+    named: Settings = {
+        "name": field.key,
+        "label": field.label,
+        "required": field.required and not may_be_empty(field),
+    }
+    return named | ({"hint": hint} if hint else {})
+
+
+def _choosing(field: FormField, pointing: Pointing) -> Settings | None:
+    """A field that takes one or some of what there is."""
+    if field.relation is not None:
+        return pointing.to(field.relation)
+    if field.choices:
+        options = [{"label": each.label, "value": each.value} for each in field.choices]
+        return {"widget": "select", "options": options}
+    if field.value is Value.FLAG and not field.default:
+        return {"widget": "select", "options": list(_YES_NO)}
+    return None
+
+
+def _multiple(field: FormField) -> Settings:
+    # A radio button cannot be taken back, so what may be left out is a list to pull down.
+    opened = {} if field.required or field.many else {"dropdown_threshold": 0}
+    return {"multiple": True} | _bounds(field) if field.many else opened
+
+
+def _bounds(field: FormField) -> Settings:
+    least = field.least or (1 if field.required else None)
+    bounds = {"min": least, "max": field.most}
+    return {key: value for key, value in bounds.items() if value is not None}
+
+
+def _list(field: FormField, pointing: Pointing) -> Settings:
+    settings: Settings = {"widget": "list", "label_singular": "punkt"} | _bounds(field)
+    if field.value is not Value.GROUP:
+        item = {"name": "item", "label": field.label, "required": True}
+        return settings | {"field": item | _plain(field)}
+    parts = widgets_of(field.parts, pointing)
+    return settings | {"fields": parts, "collapsed": "auto", "summary": _summary(field)}
+
+
+def _group(field: FormField, pointing: Pointing) -> Settings:
+    return {"widget": "object", "fields": widgets_of(field.parts, pointing)}
+
+
+def _summary(field: FormField) -> str:
+    texts = (part for part in field.parts if part.value in (Value.TEXT, Value.CODE))
+    first = next(texts, field.parts[0])
+    return f"{{{{fields.{first.key}}}}}"
+
+
+def _plain(field: FormField) -> Settings:
+    if field.is_media:
+        return _media(field)
+    return _BY_VALUE.get(field.value, _text)(field)
+
+
+def _media(field: FormField) -> Settings:
+    """A file of the folder that the field's example lies in."""
+    folder = field.example.rpartition("/")[0] or "media"
+    return {
+        "widget": "file",
+        **_MEDIA.get(folder.rpartition("/")[2], {}),
+        "media_folder": f"/content/{folder}",
+        "public_folder": f"/{folder}",
+        "choose_url": False,
+    }
+
+
+def _text(field: FormField) -> Settings:
+    bounds = {
+        "minlength": field.schema.get("minLength"),
+        "maxlength": field.schema.get("maxLength"),
+    }
+    return {
+        "widget": "text" if field.widget == "text" else "string",
+        **{key: value for key, value in bounds.items() if value},
+        **_pattern(field, field.schema.get("pattern")),
+    }
+
+
+def _paragraph(field: FormField) -> Settings:
+    return {**_text(field), "widget": "text"}
+
+
+def _markdown(_field: FormField) -> Settings:
+    return {"widget": "markdown"}
+
+
+def _number(field: FormField) -> Settings:
+    bounds = {"min": field.schema.get("minimum"), "max": field.schema.get("maximum")}
+    kind = "int" if field.value is Value.WHOLE else "float"
+    given = {key: value for key, value in bounds.items() if value is not None}
+    if field.default:
+        given["default"] = float(field.default) if kind == "float" else int(field.default)
+    return {"widget": "number", "value_type": kind, **given}
+
+
+def _flag(field: FormField) -> Settings:
+    return {"widget": "boolean", "default": field.default == "true"}
+
+
+def _day(field: FormField) -> Settings:
+    """A day from a calendar; where a word may stand in its place, it is text."""
+    if field.words:
+        return {"widget": "string", **_pattern(field, f"^({'|'.join(field.words)}|{_DAY})$")}
+    return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+
+
+def _time(field: FormField) -> Settings:
+    given = {"default": field.default.strip('"')} if field.default else {}
+    return {"widget": "datetime", "type": "time", "format": "HH:mm", **given}
+
+
+def _pattern(field: FormField, pattern: object) -> Settings:
+    if not pattern:
+        return {}
+    shown = field.spoken_example
+    cure = f"Skriv det som i eksemplet: {shown}" if shown else "Det kan ikke skrives sådan."
+    return {"pattern": [str(pattern), cure]}
+
+
+_BY_VALUE: Mapping[Value, Callable[[FormField], Settings]] = {
+    Value.PARAGRAPH: _paragraph,
+    Value.MARKDOWN: _markdown,
+    Value.WHOLE: _number,
+    Value.DECIMAL: _number,
+    Value.FLAG: _flag,
+    Value.DAY: _day,
+    Value.TIME: _time,
+}
+
+
+def _hint(field: FormField) -> str:
+    """The help as a form says it, and an example where something is to be typed."""
+    told = re.sub(r"^true\b", "Ja", field.help).replace('""', "Tom")
+    if field.relation and re.search(r"\bid\b|koder", told):
+        told = ""  # The form shows names, not ids and codes.
+    typed = field.value in (Value.TEXT, Value.PARAGRAPH) or field.words
+    shown = field.spoken_example if typed and not field.relation and not field.is_media else ""
+    example = f"Fx {shown}" if shown else ""
+    return _escaped(" ".join(part for part in (told, example) if part))
+
+
+def _escaped(text: str) -> str:
+    """Sveltia CMS reads hints as Markdown."""
+    return re.sub(r"([*_~\[\]])", r"\\\1", text)

@@ -116,7 +116,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
 
     def site_of(self, config: MkDocsConfig, library: Library) -> Site:
         """Who publishes, at the moment of a build of these records."""
-        return self._site(config, self._clock(library))
+        return self._site(config, self._clock(library, ""))
 
     def _site(self, config: MkDocsConfig, clock: Clock) -> Site:
         site = Site(

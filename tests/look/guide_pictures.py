@@ -1,7 +1,8 @@
 """The pictures of the editors' guide, taken of the real thing.
 
-`python -m tests.look.guide_pictures`: the form on a copy of the content, the bar of the preview, and a conversation in the terminal. Needs
-Chromium and the form's program (`praksis admin fetch`). Writes `docs/billeder/*.png`.
+`python -m tests.look.guide_pictures`: the form on a copy of the content, the bar of the preview, and
+a conversation in the terminal. Needs Chromium and the form's program (`praksis admin fetch`). Writes
+`docs/billeder/*.png`.
 """
 
 from __future__ import annotations

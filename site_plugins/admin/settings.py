@@ -15,6 +15,19 @@ from site_plugins.admin.options import Pointing
 MAX_BYTES = 200_000_000
 """The largest file that can be put up: an hour of sound."""
 
+_TEXT = {
+    "modes": ["raw", "rich_text"],
+    "buttons": [
+        "bold", "italic", "link", "heading-two", "heading-three", "quote", "bulleted-list",
+        "numbered-list",
+    ],
+    "editor_components": [],
+    "use_emoji_autocomplete": False,
+}  # fmt: skip
+"""How long texts are written: with what our pages can show. Pictures need a credit, which the
+editor's own button does not ask for. Plain text comes first, because the other way of writing puts
+tables and lists differently as soon as somebody looks at them."""
+
 
 def form_settings(library: Library, site: Site, backend: Backend) -> dict[str, Any]:
     """What `form.js` gives to Sveltia CMS, and to the file format, by collection."""
@@ -37,7 +50,7 @@ def form_settings(library: Library, site: Site, backend: Backend) -> dict[str, A
             },
             "slug": {"encoding": "ascii", "clean_accents": True, "timezone": "local"},
             "output": {"omit_empty_optional_fields": True},
-            "field_defaults": {"richtext": {"modes": ["raw", "rich_text"]}},
+            "field_defaults": {"richtext": _TEXT},
             "collections": [each.settings(pointing) for each in collections],
         },
         "formats": {each.name: each.file_format() for each in collections},

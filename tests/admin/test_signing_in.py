@@ -1,0 +1,95 @@
+"""The form of a site with a server behind it: it accepts its settings, and asks nobody yet."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from records.library import Library
+from records.site import Site
+from site_plugins.admin.backend import Backend
+from site_plugins.admin.bundle import Bundle
+from site_plugins.admin.page import form_files
+from site_plugins.admin.serving import Served, form_server
+from site_plugins.admin.settings import as_json, form_settings
+
+pytestmark = pytest.mark.browser
+
+SITE = Site("Min Almen Praksis", "https://example.org/", "", "Region Hovedstaden")
+
+
+@pytest.mark.parametrize(
+    ("backend", "buttons"),
+    [
+        (Backend("github", "kontoret/praksis", review=True), ["Log ind med adgangstoken"]),
+        (
+            Backend("gitlab", "region/praksis", app_id="abc", review=True),
+            ["Log ind med GitLab", "Log ind med adgangstoken"],
+        ),
+        (
+            Backend("gitea", "kontoret/praksis", base_url="https://git.example.org",
+                    api_root="https://git.example.org/api/v1"),
+            ["Log ind med adgangstoken"],
+        ),
+    ],
+    ids=lambda value: getattr(value, "name", ""),
+)  # fmt: skip
+def test_who_works_at_a_server_signs_in_there(
+    browser: Browser, bundle: Bundle, real: Library, backend: Backend, buttons: list[str]
+) -> None:
+    page, complaints, asked = _opened(browser, bundle, real, backend)
+    shown = page.locator(".buttons [role=button]").all_inner_texts()
+    assert [label.replace("\u2068", "").replace("\u2069", "") for label in shown] == [
+        "Åbn projektets mappe",
+        *buttons,
+    ]
+    assert (complaints, asked) == ([], [])
+    page.context.close()
+
+
+def test_the_form_of_a_working_copy_does_nothing_elsewhere(
+    browser: Browser, bundle: Bundle, real: Library
+) -> None:
+    """On a public site there are no files to write in, so the page says where to open it."""
+    page, _, _ = _opened(browser, bundle, real, Backend(), host="form.example.org")
+    page.get_by_text("praksis admin open").wait_for()
+    assert page.locator("[role=button]").count() == 0
+    page.context.close()
+
+
+def _opened(
+    browser: Browser, bundle: Bundle, real: Library, backend: Backend, host: str = ""
+) -> tuple[Page, list[str], list[str]]:
+    """The form's first page; what it complained of, and whom else it asked."""
+    made = form_files(real, SITE, backend, bundle)
+    files = {output.path: output.content for output in made}
+    served = Served(files, lambda: as_json(form_settings(real, SITE, backend)))
+    page = browser.new_context(locale="da-DK").new_page()
+    complaints: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    server = form_server(served, 0)
+    origin = f"http://127.0.0.1:{server.server_port}/"
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((origin, "blob:", "data:"))
+            else asked.append(request.url)
+        ),
+    )
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        if host:
+            page.route("**/form.js", lambda route: route.fulfill(
+                body=files["admin/form.js"].decode().replace("location.hostname", f"'{host}'"),
+                content_type="text/javascript"))  # fmt: skip
+        page.goto(f"{origin}admin/", wait_until="networkidle")
+        return page, complaints, asked
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(10)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image
+
 from records.markdown import clean_html, headings, plain
 from records.output import OutputFile
 from records.pages.page import Head, Page, make_page
@@ -46,7 +48,7 @@ def _page(file: Path, name: str) -> Page:
     text = file.read_text(encoding="utf-8")
     opening = _TITLE.match(text)
     title, lead = (opening[1], opening[2] or "") if opening else (file.stem, "")
-    body = clean_html(_linked(text[opening.end() if opening else 0 :]))
+    body = _sized(clean_html(_linked(text[opening.end() if opening else 0 :])), file.parent)
     lead = plain(clean_html(lead))
     head = Head(
         template="article.html",
@@ -60,6 +62,17 @@ def _page(file: Path, name: str) -> Page:
     )
     toc = tuple({"id": anchor, "text": told} for anchor, told in headings(body))
     return make_page(head, {"lead": lead, "toc": toc, "search": False}, body)
+
+
+def _sized(html: str, docs: Path) -> str:
+    """Pictures with their size, so that they hold their place while the page loads."""
+
+    def size(found: re.Match[str]) -> str:
+        with Image.open(docs / found[1]) as picture:
+            width, height = picture.size
+        return f'{found[0]} width="{width}" height="{height}" loading="lazy"'
+
+    return re.sub(rf'src="/{HOME}({PICTURES}/[^"]+)"', size, html)
 
 
 def _linked(text: str) -> str:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from records.pages.handbook import handbook_pages
 from tests.build.html import Site
@@ -43,13 +44,15 @@ def test_links_between_files_are_links_between_pages(tmp_path: Path) -> None:
     (tmp_path / "felter.md").write_text(
         "# Felter\n\nAlle felter.\n\n[Tilbage](redaktoer.md)\n", encoding="utf-8"
     )
+    (tmp_path / "billeder").mkdir()
+    Image.new("RGB", (40, 30)).save(tmp_path / "billeder" / "form.png")
     (tmp_path / "drift.md").write_text("# Operations\n", encoding="utf-8")
     front, fields = handbook_pages(tmp_path)
     assert (front.address, front.meta["title"], front.meta["lead"]) == (
         "redaktoer/", "Til dig", "Alt står her.",
     )  # fmt: skip
     assert 'href="/redaktoer/felter/#frist"' in front.body
-    assert 'src="/redaktoer/billeder/form.png"' in front.body
+    assert 'src="/redaktoer/billeder/form.png" width="40" height="30"' in front.body
     assert "{{figure:id}}" in front.body
     assert 'href="/redaktoer/"' in fields.body
     assert fields.address == "redaktoer/felter/"

@@ -17,6 +17,7 @@ from site_plugins.admin.settings import as_json, form_settings
 from site_plugins.policy import FORM, form_policy
 
 _WEB = Path(__file__).parent / "web"
+_OURS = ("start.js", "form.js", "file_format.js", "file_values.js", "yaml_text.js", "form.css")
 
 
 def form_files(
@@ -31,7 +32,7 @@ def _files(library: Library, site: Site, backend: Backend, bundle: Bundle) -> It
     page = Template((_WEB / "index.html").read_text(encoding="utf-8"))
     html = page.substitute(policy=escape(form_policy(backend.origins)), name=escape(site.name))
     yield OutputFile("index.html", html.encode())
-    for name in ("start.js", "form.js", "file_format.js", "form.css"):
+    for name in _OURS:
         yield OutputFile(name, (_WEB / name).read_bytes())
     yield OutputFile("form.json", as_json(form_settings(library, site, backend)))
     yield OutputFile("logo.svg", mark_svg(site.brand.colours).encode())

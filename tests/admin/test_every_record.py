@@ -105,6 +105,8 @@ benefits:
   - Første # bliver
   - Andet
 # listen er slut
+record_system: Journal # og denne går med
+# Denne hører til kolleger
 colleagues: {doctors: 1, nurses: 2}
 criteria:
   - {text: Plan, weight: 60}
@@ -127,6 +129,7 @@ benefits:
   - Første # bliver
   - Tredje
 # listen er slut
+# Denne hører til kolleger
 colleagues: {doctors: 2, nurses: 2}
 criteria:
   - {text: Plan, weight: 50}
@@ -158,6 +161,7 @@ def test_what_was_not_changed_stays(browser: Browser, project: Project) -> None:
         "postal_code": "0190",
         "deadline_time": "10:30",
         "takeover": "efter-aftale",
+        "record_system": "",
         "benefits": ["Første", "Tredje"],
         "colleagues": {"doctors": 2, "nurses": 2, "others": 0, "secretaries": None},
         "criteria": [

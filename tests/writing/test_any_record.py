@@ -90,7 +90,7 @@ def with_changes(form: Form, record: Record, changes: dict[str, Data]) -> Record
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_it_is_the_same_after_writing_and_reading(kind: Kind, data: st.DataObject) -> None:
     form = form_of(kind.key)

@@ -17,7 +17,7 @@ from records.danish.slugs import slug
 from records.key_figures import with_figures_as_markdown
 from records.library import Library
 
-_EXTENSIONS = ["tables", "attr_list", "footnotes", "md_in_html", "toc", "admonition",
+_EXTENSIONS = ["tables", "attr_list", "footnotes", "md_in_html", "toc", "admonition", "fenced_code",
                "pymdownx.betterem", "smarty"]  # fmt: skip
 _SETTINGS: dict[str, dict[str, Any]] = {
     "toc": {"slugify": slug, "permalink": False},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from PIL import Image
@@ -48,7 +49,7 @@ def _page(file: Path, name: str) -> Page:
     text = file.read_text(encoding="utf-8")
     opening = _TITLE.match(text)
     title, lead = (opening[1], opening[2] or "") if opening else (file.stem, "")
-    body = _sized(clean_html(_linked(text[opening.end() if opening else 0 :])), file.parent)
+    body = _sized(_boxed(clean_html(_linked(text[opening.end() if opening else 0 :]))), file.parent)
     lead = plain(clean_html(lead))
     head = Head(
         template="article.html",
@@ -62,6 +63,17 @@ def _page(file: Path, name: str) -> Page:
     )
     toc = tuple({"id": anchor, "text": told} for anchor, told in headings(body))
     return make_page(head, {"lead": lead, "toc": toc, "search": False}, body)
+
+
+def _boxed(html: str) -> str:
+    """Tables in boxes that scroll on a narrow screen, each with a name of its own (WCAG 1.4.10)."""
+    numbers = count(1)
+
+    def box(_: re.Match[str]) -> str:
+        name = f"Tabel {next(numbers)}"
+        return f'<div class="tablebox" tabindex="0" role="region" aria-label="{name}"><table>'
+
+    return re.sub("<table>", box, html).replace("</table>", "</table></div>")
 
 
 def _sized(html: str, docs: Path) -> str:

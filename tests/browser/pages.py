@@ -23,5 +23,9 @@ KINDS = {
     "article": "livet/en-uge-i-almen-praksis/",
     "contact": "om/kontakt/",
     "audience": "maalgrupper/ny-speciallaege/",
+    "guide": "redaktoer/",
     "lost": "404.html",
 }
+
+LONG = {"guide: faults": "redaktoer/fejl/", "guide: fields": "redaktoer/felter/"}
+"""Pages of the same kind as others, with lines that no other has."""

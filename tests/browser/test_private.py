@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import NewTab, Tab
-from tests.browser.pages import KINDS
+from tests.browser.pages import KINDS, LONG
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +34,7 @@ _SIDEWAYS = """() => {
 def test_every_kind_of_page(new_tab: NewTab) -> None:
     """One visit to each: nothing stored, nothing asked elsewhere, no complaint, no side scroll."""
     with new_tab() as tab:
-        for kind, address in KINDS.items():
+        for kind, address in {**KINDS, **LONG}.items():
             tab.page.set_viewport_size({"width": 1280, "height": 900})
             tab.open(address)
             assert tab.page.title().endswith("– Min Almen Praksis"), kind

@@ -118,8 +118,8 @@ def _entry(template: str, example: Example | None, times: Counter[str]) -> Itera
 
 def _is_one_value(example: Example) -> bool:
     """Whether the file differs in the value of one key, so that both lines say it all."""
-    wrong, right = example.wrong.split("\n"), example.right.split("\n")
-    return len(wrong) == len(right) == 1 and wrong[0].split(":")[0] == right[0].split(":")[0]
+    wrong, right = example.wrong.splitlines(), example.right.splitlines()
+    return len(wrong) == 1 == len(right) and wrong[0].split(":")[0] == right[0].split(":")[0]
 
 
 def told_and_cure(sentence: str) -> tuple[str, str]:

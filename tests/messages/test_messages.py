@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -66,6 +67,10 @@ def test_a_sentence_that_nobody_makes_is_in_no_list() -> None:
 def test_the_page_is_fresh(root: Path) -> None:
     page = (root / "docs/fejl.md").read_text("utf-8")
     assert page == page_text(), "run: .venv/bin/python -m tests.messages"
+
+
+def test_no_example_is_empty() -> None:
+    assert not re.search(r":\n\n(?:\s*\n)*(?=Sådan retter|###|I en fil)", page_text())
 
 
 def test_every_message_stands_under_a_heading_of_its_subject() -> None:

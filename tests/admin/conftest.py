@@ -125,7 +125,7 @@ class FormTab:
                 break
             last = self.page.locator("[data-key-path]").last
             last.evaluate("(element) => element.scrollIntoView()")
-            self.page.wait_for_timeout(50)
+            self.page.wait_for_timeout(15)
         found.scroll_into_view_if_needed()
         return found
 
@@ -146,7 +146,7 @@ class FormTab:
         button = self.field(path).get_by_role("radio", name=label, exact=True)
         for _ in range(5):
             button.click()
-            self.page.wait_for_timeout(50)
+            self.page.wait_for_timeout(20)
             if button.get_attribute("aria-checked") == "true":
                 break
 

@@ -120,12 +120,12 @@ class FormTab:
     def field(self, path: str) -> Locator:
         """A field of the record, scrolled to: they are drawn as one comes to them."""
         found = self.page.locator(f'[data-key-path="{path}"]').first
-        for _ in range(200):
+        for _ in range(300):
             if found.count():
                 break
             last = self.page.locator("[data-key-path]").last
             last.evaluate("(element) => element.scrollIntoView()")
-            self.page.wait_for_timeout(15)
+            self.page.wait_for_timeout(40)
         found.scroll_into_view_if_needed()
         return found
 

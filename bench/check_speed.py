@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PATTERN = "albertslund-2026-1"
 """The vacancy that all files are copies of, with an id of their own."""
 
-PRAKSIS = "import sys; from records.cli import main; sys.argv[0] = 'praksis'; main()"
+PRAKSIS = "import sys; from praksis.cli import main; sys.argv[0] = 'praksis'; main()"
 LOAD = (
     "import pathlib, yaml\n"
     "for file in sorted(pathlib.Path('content/vacancies').glob('*.yml')):\n"

@@ -21,18 +21,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from newsletter.choice import sent_at
 from newsletter.edition import make_editions
 from newsletter.ledger import Ledger
 from newsletter.letter import letter_of
 from newsletter.outbox import made_of
-from newsletter.render import html_of, mjml_of
-from newsletter.renderer import Renderer
+from newsletter.render.html import html_of, mjml_of
+from newsletter.render.renderer import Renderer
+from newsletter.selection.choose import sent_at
+from publishing.settings import read_settings
 from records.clock import Clock
 from records.codes.people import AudienceCode
-from records.kinds.newsletter import Issue
-from records.library import load
-from records.settings import read_settings
+from records.loading.library import load
+from records.model.newsletter import Issue
 from records.source.files import Place
 
 ROUNDS = 20

@@ -106,7 +106,7 @@ def vacancy(at: int) -> str:
 
 def build(folder: Path) -> tuple[float, float]:
     """Seconds of a whole build: on the wall, and of the processor."""
-    told = "from records.cli import main; main()"
+    told = "from praksis.cli import main; main()"
     start, before = time.perf_counter(), os.times()
     done = subprocess.run(
         [sys.executable, "-c", told, "build", "--clock", f"{TODAY}T09:00"],

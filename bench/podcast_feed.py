@@ -18,15 +18,15 @@ from pathlib import Path
 
 from lxml import etree
 
-from podcast.feed import PER_PAGE, write_feeds
-from podcast.ids import Lock
-from podcast.items import Item, feed_items
+from podcast.audio.sounds import Sounds
+from podcast.feed.feed import PER_PAGE, write_feeds
+from podcast.feed.items import Item, feed_items
+from podcast.feed.xml import ITUNES, NAMESPACES, PODCAST, PSC
+from podcast.identity.lock import Lock
 from podcast.selection import the_show
-from podcast.sounds import Sounds
-from podcast.xml import ITUNES, NAMESPACES, PODCAST, PSC
+from publishing.site import Site
 from records.clock import Clock
-from records.library import Library, load
-from records.site import Site
+from records.loading.library import Library, load
 from records.source.files import Place
 
 SITE = Site("Prøve", "https://example.org/", "", "")

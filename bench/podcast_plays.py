@@ -16,8 +16,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from podcast.plays.count import Plays, Sound
-from podcast.plays.logs import LogReader, read_lines
+from podcast.downloads.count import Plays, Sound
+from podcast.downloads.logs import LogReader, read_lines
 
 LINES = 1_000_000
 EPISODES, LISTENERS, DAYS = 20, 40_000, 30

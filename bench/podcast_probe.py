@@ -18,7 +18,7 @@ from pathlib import Path
 
 from mutagen.mp3 import MP3
 
-from podcast.sounds import Sounds
+from podcast.audio.sounds import Sounds
 
 FILES, SIZE = 100, 30_000_000
 _FRAME = b"\xff\xfb\x90\x00".ljust(417, b"\x55")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsletter.cards import Pick
 from newsletter.edition import Edition, EditionBlock, Editions
 from newsletter.letter import cleaned
-from records.pages.parts import CardGroup
+from newsletter.selection.cards import Pick
+from publishing.blocks import CardGroup
 
 
 @dataclass(frozen=True, slots=True)

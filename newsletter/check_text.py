@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from records.checks.faults import fault, warning
-from records.kinds.newsletter import Issue
-from records.library import Library
-from records.source.problems import Problem
+from records.checks.report import fault, warning
+from records.loading.library import Library
+from records.model.newsletter import Issue
+from records.source.diagnostics import Problem
 from records.source.tree import Loc
 
 _DEPTH = 8
-"""Quotes and lists inside each other; far below what `newsletter.allowlist` lets through."""
+"""Quotes and lists inside each other; far below what `newsletter.render.allowlist` lets through."""
 _NESTED = re.compile(
     rf"^(?:[ \t]*(?:>|(?:[-*+]|\d+\.)[ \t])){{{_DEPTH + 1}}}|^(?: {{4}}|\t){{{_DEPTH + 1}}}",
     re.MULTILINE,

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
 
 from newsletter.check_text import text_faults
-from newsletter.choice import SHOWS, is_past, sent_at
-from newsletter.faults import NewsletterError
+from newsletter.errors import NewsletterError
 from newsletter.ledger import FILE, Ledger, load_ledger
-from records.checks.faults import fault, warning
+from newsletter.selection.choose import SHOWS, is_past, sent_at
+from records.checks.report import fault, warning
 from records.clock import Clock
 from records.codes.programme import BlockType
-from records.kinds.base import Content, Record
-from records.kinds.newsletter import Block, Issue, MailingList
-from records.kinds.registry import BY_KEY, Kind
-from records.library import Library
-from records.source.problems import Mark, Problem
+from records.loading.library import Library
+from records.model.base import Content, Record
+from records.model.newsletter import Block, Issue, MailingList
+from records.model.registry import BY_KEY, Kind
+from records.source.diagnostics import Mark, Problem
 from records.source.tree import Loc
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u2069\ufeff]")

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from newsletter.cards import Pick
-from newsletter.choice import SHOWS, Passed, choose
-from newsletter.faults import NewsletterError
-from newsletter.ledger import History, Ledger, Sent, SentBlock
+from newsletter.errors import NewsletterError
+from newsletter.ledger import Ledger, Sent, SentBlock
+from newsletter.selection.cards import History, Pick
+from newsletter.selection.choose import SHOWS, Passed, choose
+from publishing.blocks import Card, Link
+from publishing.markdown import render
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import BlockType
-from records.kinds.newsletter import Issue, MailingList
-from records.library import Library
-from records.markdown import render
-from records.pages.parts import Card, Link
+from records.loading.library import Library
+from records.model.newsletter import Issue, MailingList
 
 HEADINGS = {
     BlockType.MULIGHEDER: "Muligheder lige nu",

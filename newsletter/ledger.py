@@ -12,29 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from newsletter.cards import Pick
-from newsletter.faults import NewsletterError
-from newsletter.reasons import Why
-from records.codes.people import AudienceCode
-from records.kinds.newsletter import Issue
-from records.pages.parts import Card, DateBlock, Tag, Tone
+from newsletter.errors import NewsletterError
+from newsletter.selection.cards import History, Pick
+from newsletter.selection.reasons import Why
+from publishing.blocks import Card, DateBlock, Tag, Tone
+from records.model.newsletter import Issue
 from records.source.files import Place
 
 FILE = ".praksis/newsletter.lock.json"
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """What the readers of a list got before an issue."""
-
-    previous: str | None = None
-    """The id of the issue before it."""
-    cards: Mapping[str, Mapping[str, Card]] = field(default_factory=dict)
-    """By audience and key, as last told."""
-
-    def carried(self, audience: AudienceCode) -> Mapping[str, Card]:
-        """What this audience was told of, by key."""
-        return self.cards.get(str(audience), {})
 
 
 @dataclass(frozen=True, slots=True)

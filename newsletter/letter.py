@@ -7,17 +7,18 @@ import unicodedata
 from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar, cast
 
-from newsletter.cards import Pick
 from newsletter.edition import Edition, EditionBlock
 from newsletter.link_parameters import Linker, linked_html, linker
-from newsletter.reasons import Why
-from records.brand import Schemes
+from newsletter.selection.cards import Pick
+from newsletter.selection.reasons import Why
+from publishing.blocks import Card, DateBlock, Link, Tag, Tone
+from publishing.brand import Schemes
+from publishing.markdown import rebased
+from publishing.site import Site
 from records.danish.dates import long_date
-from records.kinds.newsletter import MERGE_TAG, Issue, MailingList
-from records.kinds.registry import address_of
-from records.markdown import rebased
-from records.pages.parts import Card, DateBlock, Link, Tag, Tone
-from records.site import Site, marked
+from records.facts.examples import with_example_prefix
+from records.model.newsletter import MERGE_TAG, Issue, MailingList
+from records.model.registry import address_of
 
 T = TypeVar("T")
 
@@ -65,7 +66,7 @@ def letter_of(edition: Edition, site: Site) -> Letter:
     choices = mailing_list.preferences_url or mailing_list.subscribe_url
     link = linker(edition, site)
     letter = Letter(
-        subject=marked(issue.subject, example=issue.example),
+        subject=with_example_prefix(issue.subject, example=issue.example),
         preheader=issue.preheader,
         title=issue.title,
         example=issue.example,

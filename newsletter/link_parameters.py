@@ -11,8 +11,8 @@ from html import escape, unescape
 from urllib.parse import urlsplit, urlunsplit
 
 from newsletter.edition import Edition
-from records.kinds.newsletter import MERGE_TAG
-from records.site import Site
+from publishing.site import Site
+from records.model.newsletter import MERGE_TAG
 
 Linker = Callable[[str], str]
 _HREF = re.compile(r'href="([^"]*)"')

@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsletter.edition import Edition, Editions, make_editions
-from newsletter.faults import NewsletterError
-from newsletter.fitting import Fitted, fitted
+from newsletter.errors import NewsletterError
 from newsletter.ledger import load_ledger
 from newsletter.letter import Letter, letter_of
-from newsletter.message import message_of
-from newsletter.plan import plan_of
-from newsletter.renderer import Renderer
-from newsletter.text import text_of
+from newsletter.plan.matrix import plan_of
+from newsletter.render.message import message_of
+from newsletter.render.renderer import Renderer
+from newsletter.render.size_limit import Fitted, fitted
+from newsletter.render.text import text_of
+from publishing.output import OutputFile
+from publishing.site import Site
 from records.clock import Clock
-from records.kinds.newsletter import Issue
-from records.library import Library
-from records.output import OutputFile
-from records.site import Site
-from records.visibility import with_page
+from records.facts.visibility import with_page
+from records.loading.library import Library
+from records.model.newsletter import Issue
 
 
 @dataclass(frozen=True, slots=True)

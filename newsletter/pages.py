@@ -9,17 +9,17 @@ from newsletter.archive import WebVersion, edition_version, web_version
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.ledger import Ledger, load_ledger
 from newsletter.letter import edition_address, readers
+from publishing.blocks import Link
+from publishing.cards import cards_of
+from publishing.markdown import render
+from publishing.page import Page, make_page, record_head
 from records.clock import Clock
 from records.danish.dates import day_and_date
-from records.kinds.article import Article
-from records.kinds.newsletter import Issue, MailingList
-from records.kinds.registry import address_of
-from records.library import Library
-from records.markdown import render
-from records.pages.cards import cards_of
-from records.pages.page import Page, make_page, record_head
-from records.pages.parts import Link
-from records.visibility import listed, with_page
+from records.facts.visibility import listed, with_page
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.newsletter import Issue, MailingList
+from records.model.registry import address_of
 
 LIST = Link("Nyhedsbrev", "nyhedsbrev/")
 _AS_SENT = "Sådan så brevet ud, da det blev sendt. Frister og datoer kan være ændret siden."

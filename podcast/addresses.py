@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from records.kinds.podcast import Episode
-from records.kinds.registry import address_of
+from records.model.podcast import Episode
+from records.model.registry import address_of
 
 FEED = "podcast.xml"
 """At the root of the site, as every feed that pages announce."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from records.kinds.podcast import Chapter, Episode
-from records.kinds.registry import address_of
-from records.output import OutputFile
-from records.site import marked
+from publishing.output import OutputFile
+from records.facts.examples import with_example_prefix
+from records.model.podcast import Chapter, Episode
+from records.model.registry import address_of
 
 CHAPTERS = "application/json+chapters"
 """Type of the file, as the podcast namespace names it."""
@@ -25,7 +25,7 @@ def chapters_file(episode: Episode) -> OutputFile | None:
         return None
     content = {
         "version": "1.2.0",
-        "title": marked(episode.title, example=episode.example),
+        "title": with_example_prefix(episode.title, example=episode.example),
         "chapters": [{"startTime": c.seconds, "title": c.title} for c in episode.chapters],
     }
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from podcast.audio import AudioFacts
-from podcast.categories import category_fault
+from podcast.audio.kinds import AudioError
+from podcast.audio.measure import AudioFacts
+from podcast.audio.sounds import Sounds
 from podcast.chapters import beyond_the_end, offset
 from podcast.cover import cover_faults
-from podcast.id_checks import check_ids
+from podcast.feed.categories import category_fault
+from podcast.identity.checks import check_ids
 from podcast.selection import the_show
-from podcast.sound_kinds import AudioError
-from podcast.sounds import Sounds
-from podcast.transcripts import MARKDOWN, WEBVTT, transcript_faults
-from records.checks.faults import fault
+from podcast.transcript.transcripts import MARKDOWN, WEBVTT, transcript_faults
+from records.checks.report import fault
 from records.codes.programme import EpisodeStatus
-from records.kinds.base import Record
-from records.kinds.podcast import Audio, Episode, Show, seconds
-from records.library import Library
-from records.source.problems import Mark, Problem
+from records.loading.library import Library
+from records.model.base import Record
+from records.model.podcast import Audio, Episode, Show, seconds
+from records.source.diagnostics import Mark, Problem
 
 TOLERANCE = 1
 """Seconds that a written duration may differ from the measured."""

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from podcast.addresses import HTML, PLAIN_STYLE, SRT, STYLE, transcript_files
+from podcast.audio.sounds import Sounds
 from podcast.chapters import chapters_file
-from podcast.facts import chapter_breaks, cues_of, transcript_of
-from podcast.feed import podcast_feeds
-from podcast.ids import read_lock
+from podcast.feed.feed import podcast_feeds
+from podcast.identity.lock import read_lock
+from podcast.pages.facts import chapter_breaks, cues_of, transcript_of
 from podcast.redirects import redirect_pages
 from podcast.selection import is_out, the_show
 from podcast.site_address import refuse_site
-from podcast.sounds import Sounds
-from podcast.transcripts import as_document, as_spoken, as_srt
+from podcast.transcript.transcripts import as_document, as_spoken, as_srt
+from publishing.output import OutputFile
+from publishing.site import Site
 from records.clock import Clock
-from records.kinds.podcast import Episode
-from records.library import Library
-from records.output import OutputFile
-from records.site import Site, marked
-from records.visibility import with_page
+from records.facts.examples import with_example_prefix
+from records.facts.visibility import with_page
+from records.loading.library import Library
+from records.model.podcast import Episode
 
 
 def podcast_files(
@@ -49,7 +50,7 @@ def _files(episode: Episode, library: Library, language: str) -> Iterator[Output
     chapters = chapters_file(episode)
     if chapters:
         yield chapters
-    title = marked(episode.title, example=episode.example)
+    title = with_example_prefix(episode.title, example=episode.example)
     for address, mime in transcript_files(episode):
         if mime == SRT:
             yield OutputFile(address, as_srt(cues_of(episode, library)).encode())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from podcast.ids import Lock
-from records.output import OutputFile
-from records.site import Site
+from podcast.identity.lock import Lock
+from publishing.output import OutputFile
+from publishing.site import Site
 
 _PAGE = """<!doctype html>
 <html lang="da">

@@ -6,9 +6,9 @@ from datetime import datetime, time
 
 from records.clock import COPENHAGEN, Clock
 from records.codes.programme import EpisodeStatus
-from records.kinds.podcast import Episode, Show
-from records.library import Library
-from records.visibility import listed
+from records.facts.visibility import listed
+from records.loading.library import Library
+from records.model.podcast import Episode, Show
 
 HOUR = time(6)
 """When an episode counts as out on its day, in Copenhagen: before people go to work."""

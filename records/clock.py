@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -43,3 +43,8 @@ class Clock:
         epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
         seconds = int(epoch) if epoch.isdigit() else started
         return cls(datetime.fromtimestamp(int(seconds), UTC).astimezone(COPENHAGEN))
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day in Copenhagen: what a record with a day only is dated."""
+    return datetime.combine(day, time(), COPENHAGEN)

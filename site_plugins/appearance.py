@@ -11,12 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from records.brand import Schemes
-from records.output import OutputFile
-from records.pictures.cache import PictureCache
-from records.pictures.door import mark, mark_svg
-from records.pictures.sheet import as_png
-from records.site import Site
+from publishing.brand import Schemes
+from publishing.images.cache import PictureCache
+from publishing.images.canvas import as_png
+from publishing.images.logo import mark, mark_svg
+from publishing.output import OutputFile
+from publishing.site import Site
 from site_plugins.build_state import NoConfig, publish_files, state_of
 from site_plugins.colours import with_colours
 

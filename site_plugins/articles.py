@@ -6,8 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from records.pages.all_pages import text_pages
-from records.pages.statement import statement_page
+from publishing.pages.about.statement import statement_page
+from publishing.pages.all_pages import text_pages
 from site_plugins.build_state import NoConfig, publish_pages, state_of
 
 

@@ -10,13 +10,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from publishing.images.cache import PictureCache
+from publishing.output import OutputFile
+from publishing.page import Page
+from publishing.site import Site
+from publishing.structured_data.pages import with_structured_data
 from records.clock import Clock
-from records.library import Library
-from records.output import OutputFile
-from records.pages.page import Page
-from records.pictures.cache import PictureCache
-from records.site import Site
-from records.structured.pages import with_structured_data
+from records.loading.library import Library
 
 
 class NoConfig(Config):

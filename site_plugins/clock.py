@@ -1,7 +1,7 @@
-"""Which moment a build speaks of: the rule of `records.settings`, which commands share."""
+"""Which moment a build speaks of: the rule of `publishing.settings`, which commands share."""
 
 from __future__ import annotations
 
-from records.settings import NOW, build_clock
+from publishing.settings import NOW, build_clock
 
 __all__ = ["NOW", "build_clock"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from records.brand import Colours, Schemes
+from publishing.brand import Colours, Schemes
 
 MARK = "/* Colours of the brand */"
 """Where the style sheet wants the tokens."""

@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from records.pages.events import event_pages
+from publishing.pages.learning.events import event_pages
 from site_plugins.build_state import NoConfig, publish_pages, state_of
 
 

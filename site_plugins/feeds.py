@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from records.feeds.outputs import feed_files
+from publishing.files import files_beside_pages
 from site_plugins.build_state import NoConfig, publish_files, state_of
 
 
@@ -16,4 +16,6 @@ class FeedsPlugin(BasePlugin[NoConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the files."""
         state = state_of(config)
-        return publish_files(files, config, feed_files(state.library, state.site, state.clock))
+        return publish_files(
+            files, config, files_beside_pages(state.library, state.site, state.clock)
+        )

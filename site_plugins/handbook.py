@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from records.pages.handbook import handbook_pages, handbook_pictures
+from publishing.pages.about.handbook import handbook_pages, handbook_pictures
 from site_plugins.build_state import NoConfig, publish_files, publish_pages
 
 

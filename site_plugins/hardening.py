@@ -9,9 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
+from publishing.output import OutputFile
+from publishing.site import Site
 from records.clock import Clock
-from records.output import OutputFile
-from records.site import Site
 from site_plugins.admin.plugin import headers_of
 from site_plugins.build_state import NoConfig, publish_files, state_of
 from site_plugins.server_files import Addresses, site_files

@@ -20,26 +20,26 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import ValidationError
 
-from records.brand import Brand
-from records.cache import RecordCache
+from publishing.brand import Brand
+from publishing.images.cache import PictureCache
+from publishing.markdown import rebased
+from publishing.site import Site
 from records.checks.at_clock import warnings_at
 from records.clock import Clock
-from records.library import Library, load
-from records.markdown import rebased
-from records.named import named
-from records.pictures.cache import PictureCache
-from records.places import region_name
-from records.project import further_checks
-from records.site import Site
+from records.facts.placeholders import fill_placeholders
+from records.facts.regions import region_name
+from records.loading.cache import RecordCache
+from records.loading.library import Library, load
+from records.source.diagnostics import Severity
 from records.source.files import Place
-from records.source.problems import Severity
-from site_plugins.bar import bar_values
 from site_plugins.build_state import BuildState, state_of
+from site_plugins.checks import ALL_CHECKS
 from site_plugins.clock import build_clock
-from site_plugins.control import Control
-from site_plugins.preview import presentable
+from site_plugins.preview.bar import bar_values
+from site_plugins.preview.control import Control
+from site_plugins.preview.presentable import presentable
+from site_plugins.preview.view import View, revealed
 from site_plugins.site_values import site_values
-from site_plugins.view import View, revealed
 
 log = logging.getLogger("mkdocs.plugins.praksis")
 
@@ -62,11 +62,11 @@ class LibraryConfig(Config):
     demo_clock = c.Type((str, date), default="")
     """The moment shown while examples remain."""
     region = c.Type(str, default="")
-    """Its name before 1 January 2027; `records.places` knows the name after the merger."""
+    """Its name before 1 January 2027; `records.facts.regions` knows the name after the merger."""
     tagline = c.Type(str, default="")
     """`{region}` in it stands for the name of the region at the clock."""
     brand = c.Type(dict, default={})
-    """Colours, logo and outside addresses, as `records.brand.Brand`."""
+    """Colours, logo and outside addresses, as `publishing.brand.Brand`."""
 
 
 class LibraryPlugin(BasePlugin[LibraryConfig]):
@@ -90,7 +90,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         """Read and check all records; stop on faults, except in a preview."""
         project = Path(config.config_file_path).parent
         place = Place(project, Path(config.docs_dir))
-        library = self.loaded or load(place, further_checks(), RecordCache.open(place.project))
+        library = self.loaded or load(place, ALL_CHECKS, RecordCache.open(place.project))
         self.loaded = None
         view = self.control.view if self.control else View()
         clock = self._clock(library, view.clock)
@@ -101,7 +101,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
             shown = revealed(shown, clock)
         site = self._site(config, clock)
         self.state = BuildState(
-            named(shown, site.region), site, clock, pictures=PictureCache.of(project)
+            fill_placeholders(shown, site.region), site, clock, pictures=PictureCache.of(project)
         )
         bar = bar_values(library, self.state.library, clock, view) if self.serving else None
         config.extra["site"] = site_values(self.state, bar)

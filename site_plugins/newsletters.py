@@ -11,11 +11,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from newsletter.agreement import disagreements
+from newsletter.consistency import disagreements
 from newsletter.pages import newsletter_pages
-from newsletter.preview import preview_of
-from records.settings import read_settings
-from records.site import Site
+from newsletter.preview.page import preview_of
+from publishing.settings import read_settings
+from publishing.site import Site
 from site_plugins.build_state import NoConfig, publish_files, publish_pages, state_of
 from site_plugins.library import LibraryPlugin
 

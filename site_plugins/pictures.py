@@ -14,13 +14,14 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from records.describe import marked_values
-from records.fields.judge import MarkdownText
-from records.kinds.base import Content, Image
-from records.kinds.registry import address_of
-from records.library import Library
-from records.pictures.in_text import TextPicture, pictures_in, with_sizes
-from records.pictures.sizes import MIME, PictureError, Scaled, scaled, scaled_files
+from publishing.images.in_text import with_sizes
+from publishing.images.sizes import MIME, PictureError, Scaled, scaled, scaled_files
+from records.loading.library import Library
+from records.model.base import Content, Image
+from records.model.describe import marked_values
+from records.model.registry import address_of
+from records.types.field_type import MarkdownText
+from records.types.text_pictures import TextPicture, pictures_in
 from site_plugins.build_state import NoConfig, publish_files, state_of
 
 

@@ -7,10 +7,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
+from podcast.audio.sounds import Sounds
 from podcast.outputs import podcast_files
-from podcast.pages import podcast_pages
+from podcast.pages.pages import podcast_pages
 from podcast.site_address import SiteAddressError
-from podcast.sounds import Sounds
 from site_plugins.build_state import NoConfig, publish_files, publish_pages, state_of
 
 

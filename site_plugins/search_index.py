@@ -10,8 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
-from records.output import OutputFile
-from records.pages.search import search_file
+from publishing.output import OutputFile
+from publishing.pages.about.search import search_file
 from site_plugins.build_state import NoConfig, publish_files, state_of
 
 _SCRIPTS = (

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from records.output import OutputFile
-from records.pages.page import Page
-from records.site import Site
+from publishing.output import OutputFile
+from publishing.page import Page
+from publishing.site import Site
 from site_plugins.policy import EVERYWHERE, FORM, page_headers
 
 NGINX = "webserver/nginx.conf"

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
-from records.sharing import SITE_PICTURE, picture_files, posts, site_picture
+from publishing.sharing import SITE_PICTURE, picture_files, posts, site_picture
 from site_plugins.build_state import NoConfig, publish_files, state_of
 
 

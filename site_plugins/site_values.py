@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from publishing.blocks import Link
+from publishing.page import plain_value
+from publishing.sharing import SITE_PICTURE
 from records.codes.people import Journey, Section
 from records.danish.dates import long_date
-from records.kinds.people import Audience
-from records.kinds.podcast import Show
-from records.kinds.registry import address_of
-from records.pages.page import plain_value
-from records.pages.parts import Link
-from records.sharing import SITE_PICTURE
+from records.model.people import Audience
+from records.model.podcast import Show
+from records.model.registry import address_of
 from site_plugins.build_state import BuildState
 from site_plugins.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 

@@ -6,8 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from records.pages.premises import premises_pages
-from records.pages.vacancies import vacancy_pages
+from publishing.pages.vacancies.premises import premises_pages
+from publishing.pages.vacancies.vacancies import vacancy_pages
 from site_plugins.build_state import NoConfig, publish_pages, state_of
 
 

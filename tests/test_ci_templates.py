@@ -16,7 +16,7 @@ import click
 import pytest
 import yaml
 
-from records.cli import main
+from praksis.cli import main
 from tests.build.project import SCRIPTS, Project, clean_environment
 from tests.build.small import small_project, vacancy
 from tests.changes.conftest import committed, git

@@ -10,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from records.cli import main
+from praksis.cli import main
 
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDE = (DOCS / "redaktoer.md").read_text(encoding="utf-8")

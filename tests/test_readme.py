@@ -12,7 +12,7 @@ import click
 import pytest
 
 import start
-from records.cli import main
+from praksis.cli import main
 from tests.build.project import Project
 from tests.build.small import small_project
 

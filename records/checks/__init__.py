@@ -17,11 +17,11 @@ from records.checks.references import check_references
 from records.checks.sets import check_sets
 
 if TYPE_CHECKING:
-    from records.library import Library
-    from records.source.problems import Problem
+    from records.model.library_view import LibraryView
+    from records.source.diagnostics import Problem
 
 
-def check_library(library: Library) -> Iterator[Problem]:
+def check_library(library: LibraryView) -> Iterator[Problem]:
     """Yield what is wrong between the records."""
     yield from check_references(library)
     yield from check_media(library)

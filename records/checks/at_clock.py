@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.faults import warning
+from records.checks.report import warning
 from records.danish.dates import long_date
-from records.due import check_runs_out, offer_runs_out
-from records.kinds.article import Article
-from records.kinds.guide import Step
-from records.kinds.offer import Offer
-from records.kinds.vacancy import Vacancy
-from records.source.problems import Problem
-from records.status import State, deadline_text, state_of
+from records.facts.expiry import check_runs_out, offer_runs_out
+from records.facts.status import State, deadline_text, state_of
+from records.model.article import Article
+from records.model.guide import Step
+from records.model.offer import Offer
+from records.model.vacancy import Vacancy
+from records.source.diagnostics import Problem
 
 if TYPE_CHECKING:
     from records.clock import Clock
-    from records.library import Library
+    from records.model.library_view import LibraryView
 
 
-def warnings_at(library: Library, clock: Clock) -> Iterator[Problem]:
+def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Problem]:
     """Postings and offers that are over, and texts about rules that nobody has checked lately."""
     for vacancy in library.all(Vacancy):
         if not vacancy.draft and state_of(vacancy, clock) is State.EXPIRED:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.faults import fault
+from records.checks.report import fault
 from records.codes.vacancy import VacancyStatus as Status
-from records.kinds.vacancy import Vacancy
-from records.source.problems import Problem
+from records.model.vacancy import Vacancy
+from records.source.diagnostics import Problem
 
 if TYPE_CHECKING:
-    from records.library import Library
+    from records.model.library_view import LibraryView
 
 _CAME_TO_NOTHING = (Status.UBESAT, Status.TILBAGELEVERET)
 
 
-def check_chains(library: Library) -> Iterator[Problem]:
+def check_chains(library: LibraryView) -> Iterator[Problem]:
     """Loops, two re-postings of one, and re-postings that do not fit the earlier opening.
 
     A loop is told once, at the first of its files, and nothing else is asked of those in it.
@@ -37,7 +37,7 @@ def check_chains(library: Library) -> Iterator[Problem]:
         successors.setdefault(earlier.id, vacancy)
 
 
-def _ring(library: Library, vacancy: Vacancy) -> list[str]:
+def _ring(library: LibraryView, vacancy: Vacancy) -> list[str]:
     """The ids from the vacancy through earlier postings back to itself; empty without a loop."""
     seen = [vacancy.id]
     current = library.find(Vacancy, vacancy.repost_of)

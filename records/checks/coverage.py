@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from records.codes.people import AudienceCode, Topic
 from records.danish.numbers import count
-from records.kinds.area import Area
-from records.kinds.people import Adviser, Audience
-from records.source.problems import Mark, Problem
+from records.model.area import Area
+from records.model.people import Adviser, Audience
+from records.source.diagnostics import Mark, Problem
 
 if TYPE_CHECKING:
-    from records.library import Library
+    from records.model.library_view import LibraryView
 
 Combination = tuple[AudienceCode, Topic, Area]
 
 
-def check_coverage(library: Library) -> Iterator[Problem]:
+def check_coverage(library: LibraryView) -> Iterator[Problem]:
     """One problem that names the first combination without an adviser, and counts the rest."""
     if not library.all(Adviser) or library.is_unread("adviser"):
         return
@@ -35,7 +35,7 @@ def check_coverage(library: Library) -> Iterator[Problem]:
     yield Problem(Mark(library.place.shown(library.place.content / "advisers")), sentence)
 
 
-def uncovered(library: Library) -> Iterator[Combination]:
+def uncovered(library: LibraryView) -> Iterator[Combination]:
     """Every combination that no adviser answers, for the audiences that have a page."""
     areas = library.all(Area)
     for audience in library.all(Audience):

@@ -10,20 +10,20 @@ from importlib.util import module_from_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from records.checks.faults import warning
+from records.checks.report import warning
 from records.codes.vacancy import VacancyStatus
 from records.danish.dates import day_and_date
-from records.kinds.vacancy import Vacancy
-from records.source.problems import Problem
+from records.model.vacancy import Vacancy
+from records.source.diagnostics import Problem
 
 if TYPE_CHECKING:
-    from records.library import Library
+    from records.model.library_view import LibraryView
 
 _AHEAD = (VacancyStatus.PLANLAGT, VacancyStatus.OPSLAAET)
 """Only a deadline that can still be moved is worth a warning."""
 
 
-def check_deadlines(library: Library) -> Iterator[Problem]:
+def check_deadlines(library: LibraryView) -> Iterator[Problem]:
     """One warning for each open deadline on a day off (domain guide 6.1)."""
     for vacancy in library.all(Vacancy):
         if vacancy.deadline is None or vacancy.status not in _AHEAD:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from records.checks.faults import fault, place_in_text
-from records.kinds.article import Article
-from records.kinds.figure import Figure
-from records.source.problems import Problem, Severity
+from records.checks.report import fault, place_in_text
+from records.model.article import Article
+from records.model.figure import Figure
+from records.source.diagnostics import Problem, Severity
 
 if TYPE_CHECKING:
-    from records.kinds.base import Record
-    from records.library import Library
+    from records.model.base import Record
+    from records.model.library_view import LibraryView
     from records.source.tree import Loc
 
 _BRACES = re.compile(r"\{\{\s*(.*?)\s*\}\}")
@@ -42,7 +42,7 @@ _NOT_A_FIGURE = re.compile(
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def check_figures(library: Library) -> Iterator[Problem]:
+def check_figures(library: LibraryView) -> Iterator[Problem]:
     """Articles with sources have no loose digits, once the site has figures at all."""
     if library.all(Figure):
         for article in library.all(Article):
@@ -50,7 +50,9 @@ def check_figures(library: Library) -> Iterator[Problem]:
                 yield from _loose_digits(library, article)
 
 
-def check_directives(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Problem]:
+def check_directives(
+    library: LibraryView, record: Record, loc: Loc, text: str
+) -> Iterator[Problem]:
     """Every `{{…}}` in a text names a figure that exists, or the region."""
     for found in _BRACES.finditer(text):
         said = _wrong_directive(library, found[1])
@@ -60,7 +62,7 @@ def check_directives(library: Library, record: Record, loc: Loc, text: str) -> I
             yield Problem(mark, problem.sentence)
 
 
-def _wrong_directive(library: Library, said: str) -> str | None:
+def _wrong_directive(library: LibraryView, said: str) -> str | None:
     named = _FIGURE.fullmatch(said)
     if said == "region":
         return None
@@ -74,7 +76,7 @@ def _wrong_directive(library: Library, said: str) -> str | None:
     return f'peger på nøgletallet "{named[1]}", som ikke findes. {cure}'
 
 
-def _loose_digits(library: Library, article: Article) -> Iterator[Problem]:
+def _loose_digits(library: LibraryView, article: Article) -> Iterator[Problem]:
     bare = _NOT_A_FIGURE.sub(lambda found: " " * len(found[0]), article.body)
     told = _digits_of_figures(library, article)
     for found in _DIGITS.finditer(bare):
@@ -89,7 +91,7 @@ def _loose_digits(library: Library, article: Article) -> Iterator[Problem]:
         yield Problem(mark, problem.sentence, Severity.WARNING)
 
 
-def _digits_of_figures(library: Library, article: Article) -> set[str]:
+def _digits_of_figures(library: LibraryView, article: Article) -> set[str]:
     """Numbers that stand in the sentences of the figures which the article shows."""
     ids = {*_FIGURE.findall(article.body), *article.fact_box}
     shown = (library.find(Figure, figure_id) for figure_id in ids)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.faults import fault, warning
-from records.kinds.guide import Guide, Step
-from records.source.problems import Problem
+from records.checks.report import fault, warning
+from records.model.guide import Guide, Step
+from records.source.diagnostics import Problem
 
 if TYPE_CHECKING:
-    from records.library import Library
+    from records.model.library_view import LibraryView
 
 
-def check_guides(library: Library) -> Iterator[Problem]:
+def check_guides(library: LibraryView) -> Iterator[Problem]:
     """Problems of single steps, then of each guide."""
     used = {step for guide in library.all(Guide) for step in guide.steps}
     for step in library.all(Step):
@@ -29,7 +29,7 @@ def check_guides(library: Library) -> Iterator[Problem]:
         yield from _dependencies(library, guide)
 
 
-def _loop(library: Library, start: Step) -> list[str] | None:
+def _loop(library: LibraryView, start: Step) -> list[str] | None:
     """The way from a step back to itself, or None."""
     ways = [[start.id]]
     seen: set[str] = set()
@@ -45,7 +45,7 @@ def _loop(library: Library, start: Step) -> list[str] | None:
     return None
 
 
-def _order(library: Library, guide: Guide) -> Iterator[Problem]:
+def _order(library: LibraryView, guide: Guide) -> Iterator[Problem]:
     last: Step | None = None
     for place, step in _steps(library, guide):
         if step.months_before is None:
@@ -60,7 +60,7 @@ def _order(library: Library, guide: Guide) -> Iterator[Problem]:
             last = step
 
 
-def _dependencies(library: Library, guide: Guide) -> Iterator[Problem]:
+def _dependencies(library: LibraryView, guide: Guide) -> Iterator[Problem]:
     places = {step: place for place, step in reversed(list(enumerate(guide.steps)))}
     for place, step in _steps(library, guide):
         for earlier in step.depends_on:
@@ -72,7 +72,7 @@ def _dependencies(library: Library, guide: Guide) -> Iterator[Problem]:
                 yield fault(library, guide, ("steps", place), said + "Byt om på dem.")
 
 
-def _steps(library: Library, guide: Guide) -> Iterator[tuple[int, Step]]:
+def _steps(library: LibraryView, guide: Guide) -> Iterator[tuple[int, Step]]:
     for place, step_id in enumerate(guide.steps):
         step = library.find(Step, step_id)
         if step:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.faults import fault
-from records.describe import marked_values
-from records.fields.judge import MediaFile
-from records.source.problems import Problem
+from records.checks.report import fault
+from records.model.describe import marked_values
+from records.source.diagnostics import Problem
+from records.types.field_type import MediaFile
 
 if TYPE_CHECKING:
-    from records.library import Library
+    from records.model.library_view import LibraryView
 
 
-def check_media(library: Library) -> Iterator[Problem]:
+def check_media(library: LibraryView) -> Iterator[Problem]:
     """One problem for each file that is missing, empty, or a link out of `content/`."""
     for shelf in library.records.values():
         for record in shelf.values():
@@ -24,7 +24,7 @@ def check_media(library: Library) -> Iterator[Problem]:
                     yield fault(library, record, loc, said)
 
 
-def wrong_file(library: Library, path: str) -> str | None:
+def wrong_file(library: LibraryView, path: str) -> str | None:
     """What is wrong with a path from `content/`, or None; follows the name of what has it."""
     content = library.place.content
     file = content / path

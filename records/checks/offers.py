@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.faults import fault
+from records.checks.report import fault
 from records.codes.landscape import OfferState
-from records.kinds.offer import Offer
-from records.kinds.vacancy import Vacancy
-from records.source.problems import Problem
+from records.model.offer import Offer
+from records.model.vacancy import Vacancy
+from records.source.diagnostics import Problem
 
 if TYPE_CHECKING:
-    from records.library import Library
+    from records.model.library_view import LibraryView
 
 
-def check_offers(library: Library) -> Iterator[Problem]:
+def check_offers(library: LibraryView) -> Iterator[Problem]:
     """Openings that promise an offer which is not current."""
     for vacancy in library.all(Vacancy):
         for place, offer_id in enumerate(vacancy.support):

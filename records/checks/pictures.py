@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.faults import fault, place_in_text
 from records.checks.media import wrong_file
-from records.describe import marked_values
-from records.fields.judge import MarkdownText
-from records.kinds.newsletter import Issue
-from records.kinds.registry import BY_MODEL
-from records.pictures.in_text import TextPicture, pictures_in
-from records.source.problems import Problem
+from records.checks.report import fault, place_in_text
+from records.model.describe import marked_values
+from records.model.newsletter import Issue
+from records.model.registry import BY_MODEL
+from records.source.diagnostics import Problem
+from records.types.field_type import MarkdownText
+from records.types.text_pictures import TextPicture, pictures_in
 
 if TYPE_CHECKING:
-    from records.library import Library
+    from records.model.library_view import LibraryView
 
 _HOW = '![Hvad billedet viser](media/images/klinik.jpg "Hvem der har taget det")'
 
 
-def check_pictures(library: Library) -> Iterator[Problem]:
+def check_pictures(library: LibraryView) -> Iterator[Problem]:
     """One problem for each fault of a picture, at its place in the text.
 
     Those of newsletter issues are judged by the mail's own rules: a mail shows none.
@@ -35,7 +35,7 @@ def check_pictures(library: Library) -> Iterator[Problem]:
                         yield Problem(mark or problem.mark, problem.sentence)
 
 
-def _wrong(library: Library, picture: TextPicture) -> Iterator[str]:
+def _wrong(library: LibraryView, picture: TextPicture) -> Iterator[str]:
     if not picture.is_ours:
         yield (
             f'har et billede fra "{picture.path}". Læg en kopi i content/media/images/, og skriv '

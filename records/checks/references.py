@@ -7,27 +7,26 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from records.checks.faults import fault, place_in_text
 from records.checks.figures import check_directives
 from records.checks.media import wrong_file
-from records.describe import marked_values
-from records.fields.judge import MarkdownText, Ref, Target
-from records.kinds.registry import BY_KEY
-from records.pictures.in_text import without_pictures
-from records.source.problems import Problem
+from records.checks.report import fault, place_in_text
+from records.facts.placeholders import PLAIN
+from records.model.describe import marked_values
+from records.model.registry import BY_KEY
+from records.source.diagnostics import Problem
+from records.types.field_type import MarkdownText, Ref, Target
+from records.types.text_pictures import without_pictures
 
 if TYPE_CHECKING:
-    from records.kinds.base import Record
-    from records.library import Library
+    from records.model.base import Record
+    from records.model.library_view import LibraryView
     from records.source.tree import Loc
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-PLAIN = ("title", "summary")
-"""Plain fields that may take words from records, as Markdown may (see `records.named`)."""
 _SAFE = re.compile(r"(?:https://|mailto:|/|#)", re.IGNORECASE)
 
 
-def check_references(library: Library) -> Iterator[Problem]:
+def check_references(library: LibraryView) -> Iterator[Problem]:
     """Ids, `kind:id`s, link targets, links in Markdown, and what texts take from records."""
     for shelf in library.records.values():
         for record in shelf.values():
@@ -45,14 +44,14 @@ def check_references(library: Library) -> Iterator[Problem]:
 
 
 def _reference(
-    library: Library, record: Record, loc: Loc, kind: str, value: str
+    library: LibraryView, record: Record, loc: Loc, kind: str, value: str
 ) -> Iterator[Problem]:
     said = _wrong_area(library, value) if kind == "area" else _wrong_id(library, kind, value)
     if said:
         yield fault(library, record, loc, said)
 
 
-def _wrong_area(library: Library, code: str) -> str | None:
+def _wrong_area(library: LibraryView, code: str) -> str | None:
     if code == "region" or library.area(code) or library.is_unread("area", code):
         return None
     codes = [area.code for area in library.records["area"].values()]  # type: ignore[attr-defined]
@@ -61,7 +60,7 @@ def _wrong_area(library: Library, code: str) -> str | None:
     )
 
 
-def _wrong_id(library: Library, kind: str, value: str) -> str | None:
+def _wrong_id(library: LibraryView, kind: str, value: str) -> str | None:
     key, record_id = value.split(":", 1) if kind == "*" else (kind, value)
     if key not in BY_KEY:
         cure = _near(key, BY_KEY, " Skriv fx article:bornholm.")
@@ -78,13 +77,13 @@ def _near(value: str, known: object, fallback: str) -> str:
     return f' Mente du "{found[0]}"?' if found else fallback
 
 
-def _target(library: Library, record: Record, loc: Loc, value: str) -> Iterator[Problem]:
+def _target(library: LibraryView, record: Record, loc: Loc, value: str) -> Iterator[Problem]:
     said = _wrong_target(library, value)
     if said:
         yield fault(library, record, loc, said)
 
 
-def _wrong_target(library: Library, value: str) -> str | None:
+def _wrong_target(library: LibraryView, value: str) -> str | None:
     if value.startswith(("https://", "mailto:", "/")):
         return None
     bare = value.partition("#")[0]
@@ -95,7 +94,7 @@ def _wrong_target(library: Library, value: str) -> str | None:
     return wrong
 
 
-def _links(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Problem]:
+def _links(library: LibraryView, record: Record, loc: Loc, text: str) -> Iterator[Problem]:
     for found in _LINK.finditer(without_pictures(text)):
         said = _wrong_link(library, found.group(1))
         if said:
@@ -104,7 +103,7 @@ def _links(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Pr
                           problem.sentence)  # fmt: skip
 
 
-def _wrong_link(library: Library, link: str) -> str | None:
+def _wrong_link(library: LibraryView, link: str) -> str | None:
     file = link.removeprefix("/")
     if file.startswith("media/"):
         said = wrong_file(library, file)

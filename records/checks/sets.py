@@ -6,20 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.faults import fault
-from records.kinds.area import Area
-from records.kinds.article import Article
-from records.kinds.newsletter import Issue
-from records.kinds.podcast import Episode, Show
-from records.kinds.registry import address_of
-from records.source.problems import Mark, Problem
+from records.checks.report import fault
+from records.model.area import Area
+from records.model.article import Article
+from records.model.newsletter import Issue
+from records.model.podcast import Episode, Show
+from records.model.registry import address_of
+from records.source.diagnostics import Mark, Problem
 
 if TYPE_CHECKING:
-    from records.kinds.base import Record
-    from records.library import Library
+    from records.model.base import Record
+    from records.model.library_view import LibraryView
 
 
-def check_sets(library: Library) -> Iterator[Problem]:
+def check_sets(library: LibraryView) -> Iterator[Problem]:
     """Addresses, area codes, episode numbers, issue numbers, and the one show."""
     yield from _one_writer_per_address(library)
     yield from _unique(library, Area, ("code",), "områdekoden")
@@ -28,7 +28,7 @@ def check_sets(library: Library) -> Iterator[Problem]:
     yield from _one_show(library)
 
 
-def _one_writer_per_address(library: Library) -> Iterator[Problem]:
+def _one_writer_per_address(library: LibraryView) -> Iterator[Problem]:
     writers: dict[str, Record] = {}
     for shelf in library.records.values():
         for record in shelf.values():
@@ -48,7 +48,7 @@ def _tells_of(first: Record, record: Record) -> bool:
 
 
 def _unique(
-    library: Library, model: type[Record], keys: tuple[str, ...], what: str
+    library: LibraryView, model: type[Record], keys: tuple[str, ...], what: str
 ) -> Iterator[Problem]:
     seen: dict[tuple[object, ...], Record] = {}
     for record in library.all(model):
@@ -60,7 +60,7 @@ def _unique(
             yield fault(library, record, (keys[-1],), said)
 
 
-def _episode_numbers(library: Library) -> Iterator[Problem]:
+def _episode_numbers(library: LibraryView) -> Iterator[Problem]:
     seasons: dict[int, dict[int, Episode]] = defaultdict(dict)
     for episode in library.all(Episode):
         if episode.season is None or episode.number is None:
@@ -81,7 +81,7 @@ def _episode_numbers(library: Library) -> Iterator[Problem]:
             yield fault(library, follower, ("number",), said)
 
 
-def _one_show(library: Library) -> Iterator[Problem]:
+def _one_show(library: LibraryView) -> Iterator[Problem]:
     shows = library.all(Show)
     for show in shows[1:]:
         yield fault(

@@ -9,7 +9,7 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from records.fields.judge import quoted, refusal
+from records.types.field_type import quoted, refusal
 
 
 class Code(StrEnum):

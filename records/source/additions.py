@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from records.source.diagnostics import Mark, Problem
 from records.source.documents import Document, Positions
-from records.source.problems import Mark, Problem
 from records.source.tree import Data, Loc
 
 

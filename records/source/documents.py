@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from records.source.diagnostics import Mark, Problem, SourceError
 from records.source.files import Place, decode, read_bytes, read_text
-from records.source.problems import Mark, Problem, SourceError
 from records.source.tree import EMPTY, Data, Loc, parse
 
 

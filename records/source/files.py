@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from records.source.problems import Mark, Problem, SourceError
+from records.source.diagnostics import Mark, Problem, SourceError
 
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""

@@ -11,8 +11,8 @@ from typing import Any, Protocol
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
+from records.source.diagnostics import Mark, Problem, SourceError
 from records.source.files import CONFLICT
-from records.source.problems import Mark, Problem, SourceError
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: |$)", re.MULTILINE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from records.source.problems import Mark
+from records.source.diagnostics import Mark
 from records.source.syntax import MAX_DEPTH, TOO_DEEP, UNREADABLE, Reading, compose
 
 Data = str | None | list["Data"] | dict[str, "Data"]

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from records.output import OutputFile
+from publishing.output import OutputFile
 
 FOLDER = ".praksis/cache/admin"
 SVELTIA, YAML, EXIFR = "@sveltia/cms", "yaml", "exifr"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from records.form.fields import Form, FormField, form_of
-from records.kinds.registry import KINDS
-from records.library import Library
+from records.loading.library import Library
+from records.model.field_spec import Form, FormField, form_of
+from records.model.registry import KINDS
 from records.source.files import walk
 from site_plugins.admin.file_format import format_of
 from site_plugins.admin.options import Pointing

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from records.form.fields import FormField
-from records.form.values import Value
+from records.model.field_spec import FormField
+from records.model.value_shape import Value
 
 _NAMES = {
     Value.WHOLE: "number",

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from records.danish.sorting import danish_key
-from records.kinds.area import Area
-from records.kinds.base import Record
-from records.kinds.registry import BY_KEY, KINDS, address_of
-from records.library import Library
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.base import Record
+from records.model.registry import BY_KEY, KINDS, address_of
 
 Option = Mapping[str, str]
 """A `value` and its `label`."""

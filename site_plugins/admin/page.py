@@ -7,10 +7,10 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from records.library import Library
-from records.output import OutputFile
-from records.pictures.door import mark_svg
-from records.site import Site
+from publishing.images.logo import mark_svg
+from publishing.output import OutputFile
+from publishing.site import Site
+from records.loading.library import Library
 from site_plugins.admin.backend import Backend
 from site_plugins.admin.bundle import Bundle
 from site_plugins.admin.settings import as_json, form_settings

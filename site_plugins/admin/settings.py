@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from publishing.site import Site
 from records.danish.slugs import slug
-from records.library import Library
-from records.site import Site
+from records.loading.library import Library
 from site_plugins.admin.backend import Backend
 from site_plugins.admin.collections import collections_of
 from site_plugins.admin.options import Pointing

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from records.form.fields import FormField
-from records.form.values import Value
+from records.model.field_spec import FormField
+from records.model.value_shape import Value
 from site_plugins.admin.file_format import may_be_empty
 from site_plugins.admin.options import Pointing
 

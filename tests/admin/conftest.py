@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 
-from records.library import Library, load
+from praksis.commands.admin import served_by
+from records.loading.library import Library, load
 from records.source.files import Place
 from site_plugins.admin.bundle import FOLDER, SVELTIA, Bundle, BundleError
 from site_plugins.admin.serving import form_server
-from site_plugins.commands.admin import served_by
 from tests.build.project import Project, copy_of
 from tests.conftest import leave_out
 

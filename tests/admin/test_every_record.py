@@ -9,8 +9,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from records.form.fields import form_of
-from records.library import Library, load
+from records.loading.library import Library, load
+from records.model.field_spec import form_of
 from site_plugins.admin.collections import Collection, collections_of
 from tests.admin.conftest import place_of, served
 from tests.build.project import Project

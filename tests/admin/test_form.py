@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from records.library import load
+from records.loading.library import load
 from tests.admin.conftest import FormTab, place_of
 
 pytestmark = pytest.mark.browser

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from records.form.fields import FormField, form_of
-from records.kinds.registry import KINDS
-from records.library import Library
-from records.site import Site
+from publishing.site import Site
+from records.loading.library import Library
+from records.model.field_spec import FormField, form_of
+from records.model.registry import KINDS
 from site_plugins.admin.backend import Backend
 from site_plugins.admin.bundle import SVELTIA, Bundle
 from site_plugins.admin.collections import IN_TABLE

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page
 
-from records.library import Library
-from records.site import Site
+from publishing.site import Site
+from records.loading.library import Library
 from site_plugins.admin.backend import Backend
 from site_plugins.admin.bundle import Bundle
 from site_plugins.admin.page import form_files

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from records.clock import Clock
-from records.library import Library, load
+from records.loading.library import Library, load
 from records.source.files import Place
 from tests.build.html import Site
 from tests.build.project import Project

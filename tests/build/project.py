@@ -63,7 +63,7 @@ class Project:
 
     def praksis(self, *words: str) -> Result:
         """Run a `praksis` command inside this process, which spares the start-up."""
-        from records.cli import main
+        from praksis.cli import main
 
         with working_in(self.folder):
             return CliRunner().invoke(main, words)

@@ -11,10 +11,10 @@ import feedparser
 import icalendar
 import pytest
 
-from records.kinds.vacancy import Vacancy
-from records.library import load
+from records.facts.status import deadline_text
+from records.loading.library import load
+from records.model.vacancy import Vacancy
 from records.source.files import Place
-from records.status import deadline_text
 from tests.build.html import ORIGIN, HtmlPage, Site, spaced
 from tests.build.project import Project, copy_of
 from tests.build.small import vacancy

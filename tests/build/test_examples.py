@@ -11,10 +11,10 @@ import feedparser
 import icalendar
 import pytest
 
-from records.kinds.base import Content
-from records.kinds.registry import address_of
-from records.kinds.vacancy import Vacancy
-from records.library import Library
+from records.loading.library import Library
+from records.model.base import Content
+from records.model.registry import address_of
+from records.model.vacancy import Vacancy
 from tests.build.html import ORIGIN, Site, spaced
 from tests.build.project import Project
 

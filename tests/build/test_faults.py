@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build
 
+from praksis.commands.build import site_config
 from records.source.files import Place
-from site_plugins.commands.build import site_config
 from tests.build.faults import FAULTS
 from tests.build.project import Project, working_in
 from tests.build.small import small_project

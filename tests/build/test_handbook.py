@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from records.pages.handbook import handbook_pages
+from publishing.pages.about.handbook import handbook_pages
 from tests.build.html import Site
 from tests.build.project import Project
 

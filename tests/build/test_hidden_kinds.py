@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from records.form.fields import form_of
-from records.kinds.registry import KINDS
-from records.library import load
-from records.project import find_project
+from editing.writing.file_text import bare_file
+from editing.writing.values import written
+from records.loading.library import load
+from records.model.field_spec import form_of
+from records.model.registry import KINDS
+from records.source.project import find_project
 from records.source.tree import Data
-from records.writing.file_text import bare_file
-from records.writing.values import written
 from tests.build.project import OUTPUTS, Project, copy_of
 
 SORTS: dict[str, dict[str, Data]] = {

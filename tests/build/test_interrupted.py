@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from records.output import OutputFile
-from site_plugins.commands.swap import staging, write_files
+from praksis.swap import staging, write_files
+from publishing.output import OutputFile
 from tests.build.project import SCRIPTS, Project, clean_environment
 from tests.build.small import vacancy
 
@@ -61,7 +61,7 @@ def test_full_disk(finished: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_args: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("site_plugins.commands.swap.write_files", full)
+    monkeypatch.setattr("praksis.swap.write_files", full)
     before = finished.outputs()
     done = finished.praksis("build")
     assert done.exit_code == 1

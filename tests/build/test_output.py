@@ -13,17 +13,17 @@ import pytest
 from lxml import etree
 
 from records.clock import Clock
-from records.kinds.article import Article
-from records.kinds.base import Record
-from records.kinds.event import Event, EventSeries
-from records.kinds.newsletter import Issue
-from records.kinds.people import Audience
-from records.kinds.podcast import Episode
-from records.kinds.premises import Premises
-from records.kinds.registry import address_of
-from records.kinds.vacancy import Vacancy
-from records.library import Library
-from records.visibility import with_page
+from records.facts.visibility import with_page
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.base import Record
+from records.model.event import Event, EventSeries
+from records.model.newsletter import Issue
+from records.model.people import Audience
+from records.model.podcast import Episode
+from records.model.premises import Premises
+from records.model.registry import address_of
+from records.model.vacancy import Vacancy
 from tests.build.conftest import DEMO
 from tests.build.html import ORIGIN, Site, is_ours
 from tests.build.project import Project

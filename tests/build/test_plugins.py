@@ -8,11 +8,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from records.output import OutputFile
-from records.pages.page import Head, make_page
+from praksis.commands.build import site_config
+from publishing.output import OutputFile
+from publishing.page import Head, make_page
 from records.source.files import Place
 from site_plugins.build_state import publish_files, publish_pages, state_of
-from site_plugins.commands.build import site_config
 from tests.build.project import Project
 from tests.build.small import article, vacancy
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 import pytest
 
-from records.cli import main
-from records.git import HistoryError, commit_of
+from praksis.cli import main
 from records.source.files import CONFLICT
+from records.source.git import HistoryError, commit_of
 from tests.changes.conftest import committed, git
 from tests.projects import make_project
 

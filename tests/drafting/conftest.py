@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from records.cli import main
+from praksis.cli import main
 from tests.projects import make_project
 
 Run = Callable[..., Result]

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from records.form.fields import form_of
-from records.library import load
-from records.project import find_project
-from records.writing.values import written
-from records.writing.yaml_text import inline
+from editing.writing.values import written
+from editing.writing.yaml_text import inline
+from records.loading.library import load
+from records.model.field_spec import form_of
+from records.source.project import find_project
 from tests.drafting.conftest import Run, files
 from tests.projects import BASE, write
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from records.library import load
-from records.project import find_project
+from records.loading.library import load
+from records.source.project import find_project
 from tests.drafting.conftest import Run, files
 from tests.projects import VACANCY, changed, write
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from records.feeds.outputs import feed_files
-from records.library import Library, load
+from publishing.files import files_beside_pages
+from records.loading.library import Library, load
 from records.source.files import Place
 from tests.feeds.samples import NOW, SITE, everything, write_library
 
@@ -25,7 +25,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 @pytest.fixture(scope="session")
 def files(library: Library) -> dict[str, bytes]:
     """Every file made of it, by path."""
-    return {file.path: file.content for file in feed_files(library, SITE, NOW)}
+    return {file.path: file.content for file in files_beside_pages(library, SITE, NOW)}
 
 
 @pytest.fixture(scope="session")

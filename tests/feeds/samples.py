@@ -9,9 +9,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from publishing.site import Site
 from records.clock import Clock
-from records.library import Library, load
-from records.site import Site
+from records.loading.library import Library, load
 from records.source.files import Place
 
 Keys = dict[str, Any]

@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar, Timezone
 
+from publishing.calendars.calendar import write_calendar
+from publishing.calendars.entries import event_entry
+from publishing.calendars.schedule import calendar_events, calendar_vacancies
+from publishing.calendars.zones import explained
+from publishing.files import files_beside_pages
 from records.clock import Clock
-from records.feeds.calendar import write_calendar
-from records.feeds.entries import event_entry
-from records.feeds.outputs import feed_files
-from records.feeds.schedule import calendar_events, calendar_vacancies
-from records.feeds.zones import explained
-from records.library import Library
+from records.loading.library import Library
 from tests.feeds.samples import NOW, SITE, Keys, event, vacancy, write_library
 
 UID = "@min-almen-praksis"
@@ -36,7 +36,7 @@ def entries(content: bytes) -> dict[str, Any]:
 def entry_of(tmp_path: Path, keys: Keys, path: str = "events/en", clock: Clock = NOW) -> Any:
     library = write_library(tmp_path, {path: keys})
     name = "arrangementer.ics" if path.startswith("events") else "frister.ics"
-    made = {file.path: file.content for file in feed_files(library, SITE, clock)}
+    made = {file.path: file.content for file in files_beside_pages(library, SITE, clock)}
     (entry,) = read(made[name]).events
     return entry
 
@@ -213,7 +213,7 @@ def test_zones_speak_of_the_years_in_use_only(files: dict[str, bytes]) -> None:
 
 def test_an_entry_nobody_touched_stays_the_same(library: Library, files: dict[str, bytes]) -> None:
     later = Clock(NOW.now + timedelta(hours=20))
-    made = {file.path: file.content for file in feed_files(library, SITE, later)}
+    made = {file.path: file.content for file in files_beside_pages(library, SITE, later)}
     for path in ("arrangementer.ics", "muligheder/aaben/frist.ics", "frister.ics"):
         assert made[path] == files[path]
 
@@ -288,7 +288,7 @@ def test_control_characters_never_reach_a_calendar(library: Library) -> None:
 
 
 def test_real_events_and_deadlines_are_marked_examples(real_library: Library) -> None:
-    made = {file.path: file.content for file in feed_files(real_library, SITE, NOW)}
+    made = {file.path: file.content for file in files_beside_pages(real_library, SITE, NOW)}
     for path in ("arrangementer.ics", "frister.ics"):
         found = entries(made[path])
         assert found

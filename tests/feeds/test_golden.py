@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from records.library import Library
+from records.loading.library import Library
 
 NAMES = {
     "feed.xml": "feed.xml",
@@ -24,12 +24,12 @@ NAMES = {
 DIGESTS = """\
 import hashlib, sys
 from pathlib import Path
-from records.feeds.outputs import feed_files
-from records.library import load
+from publishing.files import files_beside_pages
+from records.loading.library import load
 from records.source.files import Place
 from tests.feeds.samples import NOW, SITE
 project = Path(sys.argv[1])
-for file in feed_files(load(Place(project, project / "content")), SITE, NOW):
+for file in files_beside_pages(load(Place(project, project / "content")), SITE, NOW):
     print(file.path, hashlib.sha256(file.content).hexdigest())
 """
 

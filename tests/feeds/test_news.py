@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from publishing.feeds.news import news_items, vacancy_items
+from publishing.feeds.rss import Item
+from publishing.files import files_beside_pages
 from records.clock import Clock
 from records.codes.people import AudienceCode
-from records.feeds.news import news_items, vacancy_items
-from records.feeds.outputs import feed_files
-from records.feeds.rss import Item
-from records.kinds.vacancy import Vacancy
-from records.library import Library
-from records.site import EXAMPLE_NOTE
-from records.status import deadline_text, display
+from records.facts.examples import EXAMPLE_NOTE
+from records.facts.status import deadline_text, display
+from records.loading.library import Library
+from records.model.vacancy import Vacancy
 from tests.feeds.samples import NOW, SITE, article, event, vacancy, write_library
 
 
@@ -95,7 +95,7 @@ def test_future_records_and_drafts_are_in_no_file(
         for word in hidden:
             assert word not in path
             assert word not in content.decode(), path
-    later = {f.path: f.content for f in feed_files(library, SITE, at("2026-12-01T00:00"))}
+    later = {f.path: f.content for f in files_beside_pages(library, SITE, at("2026-12-01T00:00"))}
     assert b"vacancy:senere" in later["muligheder.xml"]
     assert b"article:senere" in later["feed.xml"]
     assert b"episode:naeste" in later["feed.json"]
@@ -195,14 +195,14 @@ def test_a_change_is_told_only_when_it_came_after_the_news(tmp_path: Path) -> No
 def test_the_feed_says_that_examples_are_about(library: Library, tmp_path: Path) -> None:
     plain = write_library(tmp_path, {"articles/et": article(), "events/moede": event()})
     for shown, told in ((library, True), (plain, False)):
-        made = {f.path: f.content.decode() for f in feed_files(shown, SITE, NOW)}
+        made = {f.path: f.content.decode() for f in files_beside_pages(shown, SITE, NOW)}
         for path in ("feed.xml", "feed.json", "muligheder.xml"):
             assert ("Siden viser eksempeldata." in made[path]) is told, path
 
 
 @pytest.mark.parametrize("path", ["feed.xml", "feed.json", "muligheder.xml"])
 def test_real_content_has_absolute_links_only(real_library: Library, path: str) -> None:
-    made = {f.path: f.content.decode() for f in feed_files(real_library, SITE, NOW)}
+    made = {f.path: f.content.decode() for f in files_beside_pages(real_library, SITE, NOW)}
     text = html.unescape(made[path]).replace('\\"', '"')
     links = re.findall(r'(?:href|src)="([^"]*)"', text)
     assert links

@@ -11,9 +11,9 @@ import feedparser
 import pytest
 from lxml import etree
 
+from publishing.feeds.json_feed import write_json_feed
+from publishing.feeds.rss import Channel, Item, write_rss
 from records.clock import COPENHAGEN
-from records.feeds.json_feed import write_json_feed
-from records.feeds.rss import Channel, Item, write_rss
 
 AT = datetime(2026, 11, 2, tzinfo=COPENHAGEN)
 CHANNEL = Channel(

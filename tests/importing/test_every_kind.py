@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from records.cli import main
-from records.form.fields import form_of
-from records.library import load
-from records.project import find_project
+from editing.writing.values import written
+from editing.writing.yaml_text import inline
+from praksis.cli import main
+from records.loading.library import load
+from records.model.field_spec import form_of
+from records.source.project import find_project
 from records.source.tree import Data
-from records.writing.values import written
-from records.writing.yaml_text import inline
 from tests.importing.conftest import csv_of
 from tests.projects import BASE, write
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from records.cli import main
-from records.library import load
-from records.project import find_project
+from praksis.cli import main
+from records.loading.library import load
+from records.source.project import find_project
 from tests.importing.conftest import HEADERS, MAPPING, ROW, csv_of, xlsx_of
 from tests.projects import write
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from records.brand import DARK, LIGHT
+from publishing.brand import DARK, LIGHT
 from tests.build.project import Project
 from tests.build.small import vacancy
 

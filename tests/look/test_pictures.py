@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from records.pictures.cache import PictureCache
-from records.pictures.sizes import PictureError, scaled, scaled_files
+from publishing.images.cache import PictureCache
+from publishing.images.sizes import PictureError, scaled, scaled_files
 from tests.build.html import Site
 from tests.build.project import Project
 from tests.build.small import vacancy

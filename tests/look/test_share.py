@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from records.brand import LIGHT
-from records.pictures.cache import PictureCache
-from records.pictures.letters import fitted, letters, lines
-from records.pictures.share import INSTAGRAM, LINK, SHAPES, Shape, Words, share_picture
+from publishing.brand import LIGHT
+from publishing.images.cache import PictureCache
+from publishing.images.share import INSTAGRAM, LINK, SHAPES, Shape, Words, share_picture
+from publishing.images.typesetting import fitted, letters, lines
 from tests.build.html import Site
 from tests.build.project import Project
 

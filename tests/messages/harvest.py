@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pytest
 
-from records.source.problems import Problem
+from records.source.diagnostics import Problem
 from tests.messages.examples import FILE, presented, sentence_of
 from tests.messages.templates import best_match
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-PACKAGES = ("records", "podcast", "newsletter")
+PACKAGES = ("records", "editing", "podcast", "newsletter")
 _ELSEWHERE = ("commands", "plays", "example_sound", "writing", "form", "schema", "drafting")
 """Folders whose sentences answer a command, and say nothing of what stands in `content/`."""
 

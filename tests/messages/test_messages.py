@@ -18,10 +18,10 @@ FORWARDERS = {
     "records/checks/figures.py": 2,  # the same problem with a better place
     "records/checks/pictures.py": 1,  # the same
     "records/checks/references.py": 1,  # the same
-    "records/fields/text.py": 1,  # Pattern's own refusal; each Pattern is listed where it is made
-    "records/history.py": 1,  # what `records.lifecycle` found
-    "records/kinds/vacancy.py": 1,  # the same fault in a group
-    "records/reading.py": 2,  # what the rules of the kinds found
+    "records/types/text.py": 1,  # Pattern's own refusal; each Pattern is listed where it is made
+    "records/checks/moves.py": 1,  # what `records.facts.lifecycle` found
+    "records/model/vacancy.py": 1,  # the same fault in a group
+    "records/loading/reader.py": 2,  # what the rules of the kinds found
     "podcast/checks.py": 1,  # what the readers of transcripts found
 }
 """Calls that hand on a message which another call makes."""

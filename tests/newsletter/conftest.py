@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsletter.outbox import outbox_files
-from records.library import Library, load
+from records.loading.library import Library, load
 from records.source.files import Place
 from tests.feeds.samples import NOW, SITE
 from tests.newsletter.samples import made

@@ -10,16 +10,16 @@ from typing import Any
 
 from lxml.html import HtmlElement, document_fromstring
 
-from newsletter import render
-from newsletter.cards import Pick
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.ledger import load_ledger
 from newsletter.letter import Letter, letter_of
-from newsletter.reasons import Why
-from newsletter.renderer import Renderer
+from newsletter.render import html as render
+from newsletter.render.renderer import Renderer
+from newsletter.selection.cards import Pick
+from newsletter.selection.reasons import Why
 from records.clock import Clock
-from records.kinds.newsletter import Issue
-from records.library import Library
+from records.loading.library import Library
+from records.model.newsletter import Issue
 from tests.feeds.samples import NOW, SITE, Keys, article, episode, event, vacancy, write_library
 
 NEW, TRAINEE = "ny-speciallaege", "hu-laege"

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.agreement import disagreements
 from newsletter.archive import edition_version
+from newsletter.consistency import disagreements
 from newsletter.letter import letter_of
 from newsletter.pages import newsletter_pages
-from newsletter.text import text_of
-from records.feeds.news import news_items
-from records.kinds.vacancy import Vacancy
-from records.library import Library
-from records.pages.cards import card_of
-from records.pages.page import Page
-from records.status import deadline_text
+from newsletter.render.text import text_of
+from publishing.cards import card_of
+from publishing.feeds.news import news_items
+from publishing.page import Page
+from records.facts.status import deadline_text
+from records.loading.library import Library
+from records.model.vacancy import Vacancy
 from tests.feeds.samples import NOW, SITE, article
 from tests.newsletter.samples import NEW, TRAINEE, edition, html_of, issue, letter, made
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from newsletter.archive import web_version
 from records.codes.people import AudienceCode
-from records.kinds.vacancy import Vacancy
-from records.library import Library
-from records.status import deadline_text
+from records.facts.status import deadline_text
+from records.loading.library import Library
+from records.model.vacancy import Vacancy
 from tests.newsletter.samples import TRAINEE, all_editions, issue, letter, made
 
 

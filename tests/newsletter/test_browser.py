@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsletter.fitting import fitted
-from newsletter.palette import DARK, LIGHT
-from records.library import Library
+from newsletter.render.palette import DARK, LIGHT
+from newsletter.render.size_limit import fitted
+from records.loading.library import Library
 from tests.conftest import leave_out
 from tests.newsletter.samples import RENDERER, html_of, letter, with_many, with_title
 from tests.newsletter.test_html import contrast

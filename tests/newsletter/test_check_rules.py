@@ -9,7 +9,7 @@ import pytest
 
 from newsletter.checks import check
 from newsletter.ledger import FILE
-from records.source.problems import Severity
+from records.source.diagnostics import Severity
 from tests.feeds.samples import article, event, vacancy
 from tests.newsletter.samples import issue, made, mailing_list
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from newsletter.checks import check
-from records.kinds.newsletter import Issue
-from records.library import Library
-from records.source.problems import Severity
+from records.loading.library import Library
+from records.model.newsletter import Issue
+from records.source.diagnostics import Severity
 from tests.feeds.samples import vacancy
 from tests.newsletter.samples import TRAINEE, issue, made, mailing_list
 

@@ -9,8 +9,8 @@ import pytest
 from newsletter.edition import make_editions
 from newsletter.ledger import Ledger
 from records.clock import Clock
-from records.kinds.newsletter import Issue
-from records.library import Library
+from records.loading.library import Library
+from records.model.newsletter import Issue
 from tests.feeds.samples import NOW, article, vacancy
 from tests.newsletter.samples import (
     NEW,

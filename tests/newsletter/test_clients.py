@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from newsletter.fitting import fitted
-from records.library import Library
+from newsletter.render.size_limit import fitted
+from records.loading.library import Library
 from tests.conftest import leave_out
 from tests.newsletter.samples import RENDERER, html_of, letter, tree, with_many
 

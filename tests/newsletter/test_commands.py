@@ -11,11 +11,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsletter.checks import check
-from newsletter.commands import newsletter, work
 from newsletter.ledger import FILE
-from records.brand import Brand
-from records.library import Library
-from records.settings import read_settings
+from praksis.commands.newsletter import context, newsletter
+from publishing.brand import Brand
+from publishing.settings import read_settings
+from records.loading.library import Library
 from tests.feeds.samples import NOW, vacancy
 from tests.newsletter.samples import NEW, TRAINEE, made
 
@@ -38,7 +38,7 @@ def project(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     shutil.copytree(library.place.project, tmp_path, dirs_exist_ok=True)
     (tmp_path / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
     # The sample's sound and pictures are words; what is checked here is mail.
-    monkeypatch.setattr(work, "further_checks", lambda: (check,))
+    monkeypatch.setattr(context, "ALL_CHECKS", (check,))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PRAKSIS_CLOCK", raising=False)
     return tmp_path

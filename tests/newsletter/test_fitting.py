@@ -9,12 +9,12 @@ import pytest
 
 from newsletter.archive import edition_version
 from newsletter.edition import Form
-from newsletter.faults import EditionTooLarge
-from newsletter.fitting import AIM_BYTES, MAX_BYTES, fitted
+from newsletter.errors import EditionTooLarge
 from newsletter.letter import letter_of
-from newsletter.text import text_of
-from records.library import Library
-from records.pages.parts import EXAMPLE_TAG
+from newsletter.render.size_limit import AIM_BYTES, MAX_BYTES, fitted
+from newsletter.render.text import text_of
+from publishing.blocks import EXAMPLE_TAG
+from records.loading.library import Library
 from tests.feeds.samples import SITE, vacancy
 from tests.newsletter.samples import RENDERER, edition, issue, letter, made, tree, with_many
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
-from newsletter.schemes import in_light
+from newsletter.render.schemes import in_light
 from tests.feeds.samples import vacancy
 from tests.newsletter.samples import html_of, issue, letter, made
 from tests.newsletter.test_html import contrast

@@ -10,9 +10,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from newsletter.engines import ENGINES
-from newsletter.handover import Target, handover
-from records.library import Library
+from newsletter.handover.export import Target, handover
+from newsletter.handover.providers import ENGINES
+from records.loading.library import Library
 from tests.feeds.samples import SITE
 from tests.newsletter.samples import NEW, RENDERER, TRAINEE, all_editions
 

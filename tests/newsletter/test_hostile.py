@@ -12,18 +12,18 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader
 
-from newsletter.allowlist import check_markup
-from newsletter.engines import LISTMONK, MAILCHIMP, literal_letter
-from newsletter.faults import NewsletterError, UnsafeMarkup
-from newsletter.fitting import fitted
+from newsletter.errors import NewsletterError, UnsafeMarkup
+from newsletter.handover.providers import LISTMONK, MAILCHIMP, literal_letter
 from newsletter.letter import Letter, cleaned, letter_of
-from newsletter.message import message_of
-from newsletter.plan import plan_of
-from newsletter.plan_text import as_markdown
-from newsletter.render import environment, mjml_of
-from newsletter.text import text_of
-from records.library import Library
-from records.markdown import render
+from newsletter.plan.matrix import plan_of
+from newsletter.plan.wording import as_markdown
+from newsletter.render.allowlist import check_markup
+from newsletter.render.html import environment, mjml_of
+from newsletter.render.message import message_of
+from newsletter.render.size_limit import fitted
+from newsletter.render.text import text_of
+from publishing.markdown import render
+from records.loading.library import Library
 from tests.feeds.samples import NOW, SITE, vacancy
 from tests.newsletter.samples import (
     RENDERER,

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from newsletter.allowlist import check_markup
-from newsletter.faults import UnsafeMarkup
+from newsletter.errors import UnsafeMarkup
 from newsletter.letter import Letter
-from newsletter.palette import DARK, LIGHT, Palette
-from newsletter.render import mjml_of
-from records.kinds.vacancy import Vacancy
-from records.library import Library
-from records.pages.parts import Link
-from records.status import deadline_text
+from newsletter.render.allowlist import check_markup
+from newsletter.render.html import mjml_of
+from newsletter.render.palette import DARK, LIGHT, Palette
+from publishing.blocks import Link
+from records.facts.status import deadline_text
+from records.loading.library import Library
+from records.model.vacancy import Vacancy
 from tests.feeds.samples import vacancy
 from tests.newsletter.samples import NEW, edition, html_of, issue, letter, made, with_title
 

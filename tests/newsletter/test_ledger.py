@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 
 from newsletter.edition import Editions, as_sent, make_editions
-from newsletter.faults import NewsletterError
+from newsletter.errors import NewsletterError
 from newsletter.ledger import FILE, Ledger, load_ledger, save_ledger
 from newsletter.outbox import outbox_files
 from newsletter.pages import newsletter_pages
-from newsletter.plan import plan_of
-from newsletter.reasons import Why
-from newsletter.text import text_of
+from newsletter.plan.matrix import plan_of
+from newsletter.render.text import text_of
+from newsletter.selection.reasons import Why
 from records.clock import Clock
-from records.kinds.newsletter import Issue
-from records.library import Library
+from records.loading.library import Library
+from records.model.newsletter import Issue
 from tests.feeds.samples import NOW, SITE, Keys, event, vacancy
 from tests.newsletter.samples import NEW, TRAINEE, issue, letter_of_edition, made
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.text import text_of
+from newsletter.render.text import text_of
 from tests.feeds.samples import SITE, vacancy
 from tests.newsletter.samples import html_of, letter, made, mailing_list
 

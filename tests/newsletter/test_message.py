@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from newsletter.letter import letter_of
-from newsletter.message import message_of
 from newsletter.outbox import outbox_files
-from newsletter.text import text_of
+from newsletter.render.message import message_of
+from newsletter.render.text import text_of
 from records.clock import Clock
-from records.library import Library
+from records.loading.library import Library
 from tests.feeds.samples import NOW, SITE
 from tests.newsletter.samples import NEW, edition, issue, made, mailing_list
 

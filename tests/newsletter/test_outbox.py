@@ -12,7 +12,7 @@ import pytest
 
 from newsletter.outbox import outbox_files
 from records.clock import Clock
-from records.library import Library
+from records.loading.library import Library
 from tests.feeds.samples import NOW, SITE
 from tests.newsletter.samples import NEW, TRAINEE, issue, made
 
@@ -20,7 +20,7 @@ DIGESTS = """\
 import hashlib, sys
 from pathlib import Path
 from newsletter.outbox import outbox_files
-from records.library import load
+from records.loading.library import load
 from records.source.files import Place
 from tests.feeds.samples import NOW, SITE
 project = Path(sys.argv[1])

@@ -6,11 +6,11 @@ import json
 import re
 from pathlib import Path
 
-from newsletter.fitting import fitted
 from newsletter.letter import letter_of
-from newsletter.plan import Plan, difference, plan_json, plan_of
-from newsletter.plan_text import as_markdown, as_text
-from records.library import Library
+from newsletter.plan.matrix import Plan, difference, plan_json, plan_of
+from newsletter.plan.wording import as_markdown, as_text
+from newsletter.render.size_limit import fitted
+from records.loading.library import Library
 from tests.feeds.samples import NOW, SITE, vacancy
 from tests.newsletter.samples import NEW, RENDERER, TRAINEE, all_editions, issue, made
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsletter.pictures import take_pictures
-from newsletter.preview import ADDRESS, preview_of
-from newsletter.schemes import in_dark, in_light
-from records.library import Library
+from newsletter.preview.page import ADDRESS, preview_of
+from newsletter.preview.screenshots import take_pictures
+from newsletter.render.schemes import in_dark, in_light
+from records.loading.library import Library
 from tests.conftest import CHROMIUM, leave_out
 from tests.feeds.samples import NOW, SITE
 from tests.newsletter.samples import NEW, TRAINEE, html_of, issue, letter, made

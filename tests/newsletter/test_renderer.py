@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from newsletter import fitting
-from newsletter.faults import NewsletterError
-from newsletter.fitting import fitted
+from newsletter.errors import NewsletterError
 from newsletter.letter import Letter
-from newsletter.renderer import Renderer, RendererFailed
-from newsletter.text import text_of
-from records.library import Library
+from newsletter.render import size_limit
+from newsletter.render.renderer import Renderer, RendererFailed
+from newsletter.render.size_limit import fitted
+from newsletter.render.text import text_of
+from records.loading.library import Library
 from tests.newsletter.samples import html_of, letter, tree
 
 FINE = (
@@ -85,7 +85,7 @@ def test_a_result_that_says_something_else_is_refused(
         def changed(given: Letter, _renderer: Renderer) -> str:
             return html_of(given).replace(*change)
 
-        monkeypatch.setattr(fitting, "html_of", changed)
+        monkeypatch.setattr(size_limit, "html_of", changed)
         with pytest.raises(NewsletterError, match="blev forkert"), Renderer() as renderer:
             fitted(whole, renderer)
 

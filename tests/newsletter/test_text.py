@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsletter.prose import mail_text
-from newsletter.text import text_of
-from records.kinds.vacancy import Vacancy
-from records.library import Library
-from records.markdown import render
-from records.status import deadline_text
+from newsletter.render.prose import mail_text
+from newsletter.render.text import text_of
+from publishing.markdown import render
+from records.facts.status import deadline_text
+from records.loading.library import Library
+from records.model.vacancy import Vacancy
 from tests.feeds.samples import vacancy
 from tests.newsletter.samples import TRAINEE, edition, issue, letter, made
 

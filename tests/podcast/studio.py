@@ -10,14 +10,14 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from podcast.checks import check
-from podcast.commands import podcast
-from podcast.feed import podcast_feed
-from podcast.id_changes import locked
-from podcast.ids import read_lock, write_lock
+from podcast.feed.feed import podcast_feed
+from podcast.identity.changes import locked
+from podcast.identity.lock import read_lock, write_lock
+from praksis.commands.podcast import podcast
+from publishing.site import Site
 from records.clock import Clock
-from records.kinds.podcast import Episode
-from records.library import Library, load
-from records.site import Site
+from records.loading.library import Library, load
+from records.model.podcast import Episode
 from records.source.files import Place
 from tests.build.project import working_in
 

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast import sounds as module
-from podcast.audio import MP3, AudioFacts, measure
-from podcast.frames import count_frames
-from podcast.sound_kinds import AudioError
-from podcast.sounds import Sounds
+from podcast.audio import sounds as module
+from podcast.audio.frames import count_frames
+from podcast.audio.kinds import AudioError
+from podcast.audio.measure import MP3, AudioFacts, measure
+from podcast.audio.sounds import Sounds
 from tests.podcast.studio import silence
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from podcast.outputs import podcast_files
 from podcast.site_address import SiteAddressError
-from records.site import Site
+from publishing.site import Site
 from tests.podcast.studio import CLOCK, VTT, Studio, silence
 
 FULL: dict[str, Any] = {"type": "full", "season": 1, "number": 1}

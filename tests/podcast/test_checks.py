@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from podcast.checks import check
-from records.library import load
+from records.loading.library import load
 from records.source.files import Place
 from tests.podcast.studio import EPISODE, SHOW, VTT, Studio, as_yaml, cover, silence
 

@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from podcast.audio import measure
+from podcast.audio.measure import measure
 from podcast.cover import cover_faults
 from podcast.example_sound import make
-from podcast.webvtt import parse
-from records.kinds.podcast import Episode
-from records.library import load
+from podcast.transcript.webvtt import parse
+from records.loading.library import load
+from records.model.podcast import Episode
 from records.source.files import Place
 
 TEXT = "Det her er én. Her er to?\n\nNyt kapitel.\n"

@@ -2,11 +2,11 @@ from datetime import datetime
 
 import pytest
 
+from podcast.audio.kinds import AudioError
+from podcast.audio.sounds import Sounds
 from podcast.chapters import offset
-from podcast.facts import ChapterFacts, Transcript, episode_facts
+from podcast.pages.facts import ChapterFacts, Transcript, episode_facts
 from podcast.selection import is_out, released_at
-from podcast.sound_kinds import AudioError
-from podcast.sounds import Sounds
 from records.clock import COPENHAGEN, Clock
 from tests.podcast.studio import CLOCK, Studio, silence
 

@@ -13,13 +13,13 @@ import podcastparser
 import pytest
 from lxml import etree
 
-from podcast.feed import podcast_feed
-from podcast.items import shortened
+from podcast.feed.feed import podcast_feed
+from podcast.feed.items import shortened
+from podcast.feed.xml import NAMESPACES
 from podcast.outputs import podcast_files
-from podcast.xml import NAMESPACES
 from records.clock import Clock
-from records.kinds.podcast import Show
-from records.library import load
+from records.loading.library import load
+from records.model.podcast import Show
 from records.source.files import Place
 from tests.podcast.studio import CLOCK, SHOW, SITE, Studio, silence
 

@@ -8,17 +8,17 @@ from uuid import UUID
 import pytest
 from lxml import etree
 
-from podcast.categories import categories, category_fault
-from podcast.feed import PER_PAGE, podcast_feeds, write_feeds
-from podcast.ids import Lock
-from podcast.items import Enclosure, FileLink, Item, Stamp, feed_items
-from podcast.read_back import differences, missing_readers
+from podcast.audio.sounds import Sounds
+from podcast.feed.categories import categories, category_fault
+from podcast.feed.feed import PER_PAGE, podcast_feeds, write_feeds
+from podcast.feed.items import Enclosure, FileLink, Item, Stamp, feed_items
+from podcast.feed.read_back import differences, missing_readers
+from podcast.feed.xml import NAMESPACES
+from podcast.identity.lock import Lock
 from podcast.redirects import redirect_pages
 from podcast.selection import the_show
-from podcast.sounds import Sounds
-from podcast.xml import NAMESPACES
 from records.clock import COPENHAGEN, Clock
-from records.kinds.podcast import Show
+from records.model.podcast import Show
 from tests.podcast.studio import CLOCK, SITE, Studio, cover
 
 HOSTILE = 'Æøå ]]> 3 < 5 & "citat" 🩺 רפואה'
@@ -283,7 +283,7 @@ def test_apples_list_is_whole() -> None:
 
 
 def test_an_address_left_behind_is_safe_in_html() -> None:
-    from podcast.ids import Published
+    from podcast.identity.lock import Published
 
     (page,) = redirect_pages(
         Lock("", {"g": Published("a", 'podcast/a"<b>/', "2026-11-01", ("podcast/x/",))}), SITE

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from podcast.ids import LOCK, Lock, LockError, Published, lock_text, read_lock
+from podcast.identity.lock import LOCK, Lock, LockError, Published, lock_text, read_lock
 from podcast.outputs import podcast_files
 from tests.podcast.studio import CLOCK, SITE, Studio, silence
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from mkdocs.exceptions import PluginError
 
-from records.site import Site
+from publishing.site import Site
 from site_plugins import podcast as module
 from site_plugins.podcast import PodcastPlugin
 from tests.podcast.studio import CLOCK, SITE, Studio

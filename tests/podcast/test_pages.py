@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from podcast.pages import podcast_pages
-from records.library import load
-from records.pages.page import Page
-from records.pages.search import search_file
+from podcast.pages.pages import podcast_pages
+from publishing.page import Page
+from publishing.pages.about.search import search_file
+from records.loading.library import load
 from records.source.files import Place
 from tests.podcast.studio import CLOCK, SITE, Studio, cover
 

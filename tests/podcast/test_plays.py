@@ -10,10 +10,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from podcast.plays.agents import app_of, apps
-from podcast.plays.count import Key, Plays, Sound, least_bytes
-from podcast.plays.logs import Hit, LogReader, in_order, read_lines
-from podcast.plays.report import Report
+from podcast.downloads.agents import app_of, apps
+from podcast.downloads.count import Key, Plays, Sound, least_bytes
+from podcast.downloads.logs import Hit, LogReader, in_order, read_lines
+from podcast.downloads.report import Report
 from tests.podcast.studio import Studio, silence
 
 PATH = "/praksis/media/audio/a b.mp3"

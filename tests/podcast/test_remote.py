@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from podcast.audio import AudioFacts
-from podcast.remote import remote_faults, tag_size
+from podcast.audio.measure import AudioFacts
+from podcast.audio.remote import remote_faults, tag_size
 from tests.podcast.hosts import certificate, host
 from tests.podcast.studio import Studio, silence
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from podcast import sounds as module
-from podcast.audio import AudioFacts, measure
-from podcast.loudness import UNMEASURED, Loudness, advice, loudness
-from podcast.sound_cache import SoundCache
-from podcast.sounds import Sounds
+from podcast.audio import sounds as module
+from podcast.audio.cache import SoundCache
+from podcast.audio.loudness import UNMEASURED, Loudness, advice, loudness
+from podcast.audio.measure import AudioFacts, measure
+from podcast.audio.sounds import Sounds
 from tests.podcast.studio import Studio, silence
 
 PEAK = "De højeste udsving er over −1 dBTP. Skru ned, og gem lyden igen."
@@ -100,7 +100,7 @@ def test_other_code_measures_anew(
     file: Path, measured: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     facts_of(file)
-    monkeypatch.setattr("podcast.sound_cache._code", lambda: "other")
+    monkeypatch.setattr("podcast.audio.cache._code", lambda: "other")
     facts_of(file)
 
     assert measured == [file, file]

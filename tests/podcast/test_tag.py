@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from mutagen import id3
 
-from podcast import id3 as module
-from podcast.audio import measure
-from podcast.id3 import TagError, sound_digest
+from podcast.audio import id3 as module
+from podcast.audio.id3 import TagError, sound_digest
+from podcast.audio.measure import measure
 from tests.podcast.studio import Studio, cover, silence
 
 CHAPTERS = [{"start": "00:00", "title": "Start æøå"}, {"start": "00:05", "title": "Slut"}]

@@ -1,8 +1,8 @@
 """One transcript makes every form: SRT, HTML, and the paragraphs of the page."""
 
 from podcast.outputs import podcast_files
-from podcast.transcripts import Part, Turn, as_document, as_spoken, as_srt, turns
-from podcast.webvtt import Cue, parse
+from podcast.transcript.transcripts import Part, Turn, as_document, as_spoken, as_srt, turns
+from podcast.transcript.webvtt import Cue, parse
 from tests.podcast.studio import CLOCK, SITE, VTT, Studio
 
 CUES = parse(VTT.encode())

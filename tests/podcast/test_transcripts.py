@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast.transcripts import as_html, as_text, beyond
-from podcast.webvtt import Cue, TranscriptError, TranscriptFault, parse
+from podcast.transcript.transcripts import as_html, as_text, beyond
+from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, parse
 
 GOOD = """WEBVTT - PraksisPerspektiv
 Kind: captions

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from records.cli import main
-from records.library import load
+from praksis.cli import main
+from records.loading.library import load
 from records.source.files import Place
 from tests.projects import make_project
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from records.kinds.registry import BY_KEY, KINDS
-from records.reading import read_record
+from records.loading.reader import read_record
+from records.model.registry import BY_KEY, KINDS
+from records.source.diagnostics import Problem, SourceError
 from records.source.documents import document_of
-from records.source.problems import Problem, SourceError
 from tests.projects import BASE
 
 KEYS = sorted({key for kind in KINDS for key in kind.model.model_fields})

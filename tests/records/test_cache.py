@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from records import cache as cache_module
-from records import shelves
-from records.cache import FOLDER, RecordCache
-from records.kinds.vacancy import Vacancy
-from records.library import Library, load
+from records.loading import cache as cache_module
+from records.loading import loader as shelves
+from records.loading.cache import FOLDER, RecordCache
+from records.loading.library import Library, load
+from records.model.vacancy import Vacancy
 from records.source.documents import Document, document_of
 from records.source.files import Place
 from tests.projects import VACANCY, changed, make_project, write
@@ -80,8 +80,8 @@ def test_a_fault_is_told_every_time(project: Path) -> None:
 
 def test_a_warning_is_told_every_time(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A warning leaves the record, so it has to be remembered with it."""
-    from records.reading import read_record
-    from records.source.problems import Mark, Problem, Severity
+    from records.loading.reader import read_record
+    from records.source.diagnostics import Mark, Problem, Severity
 
     warned = Problem(Mark(PATH, 3, 4), "en advarsel.", Severity.WARNING)
 
@@ -162,7 +162,9 @@ def test_nothing_but_records_comes_out(project: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "harm").exists()
 
 
-@pytest.mark.parametrize("name", ["records.cache.os", "records.library.load", "builtins.eval"])
+@pytest.mark.parametrize(
+    "name", ["records.loading.cache.os", "records.loading.library.load", "builtins.eval"]
+)
 def test_only_our_classes_have_a_name_there(name: str) -> None:
     module, _, attribute = name.rpartition(".")
     body = pickle.dumps({}) + b""

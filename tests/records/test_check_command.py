@@ -248,7 +248,7 @@ def test_as_a_program_in_another_language(tmp_path: Path) -> None:
     """A real process in a plain C locale: the same bytes, no traceback."""
     folder = make_project(tmp_path, {**BAD["unknown key"][0], **BAD["time with a point"][0]})
     done = subprocess.run(
-        [sys.executable, "-c", "from records.cli import main; main()", "check"],
+        [sys.executable, "-c", "from praksis.cli import main; main()", "check"],
         cwd=folder,
         capture_output=True,
         check=False,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from records.library import load
+from records.loading.library import load
 from records.source.files import Place
 from tests.projects import (
     AREAS,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -61,17 +63,18 @@ def test_else_the_start_of_the_build(epoch: str) -> None:
     assert clock.now.isoformat() == "2026-01-01T01:00:00+01:00"
 
 
-def test_no_wall_clock_is_read(root: object) -> None:
-    """`records` is handed its moment; commands look in one place, where the work starts."""
-    import ast
-    from pathlib import Path
-
-    folder = Path(str(root)) / "records"
+def test_no_wall_clock_is_read(root: Path) -> None:
+    """The code is handed its moment; it is asked for where the work starts, and nowhere else."""
+    packages = ("records", "publishing", "editing", "newsletter", "podcast", "site_plugins",
+                "praksis")  # fmt: skip
     asked = [
-        file.relative_to(folder).as_posix()
-        for file in folder.rglob("*.py")
+        file.relative_to(root).as_posix()
+        for package in packages
+        for file in (root / package).rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow", "time"}
         and isinstance(node.value, ast.Name) and node.value.id in {"datetime", "date", "time"}
     ]  # fmt: skip
-    assert set(asked) == {"commands/moment.py"}
+    assert set(asked) == {
+        "praksis/clock.py", "praksis/commands/podcast/context.py", "site_plugins/library.py",
+    }  # fmt: skip

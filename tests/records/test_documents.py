@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from records.source.diagnostics import SourceError
 from records.source.documents import Document, read, rows_of
 from records.source.files import MAX_BYTES, Place, walk
-from records.source.problems import SourceError
 from tests.projects import write
 
 ARTICLE = "---\nid: a\ntitle: Ærø\n---\n\nFørste linje\nanden [her](article:x)\n"

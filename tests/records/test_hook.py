@@ -21,7 +21,7 @@ PATH = "content/vacancies/roenne-1.yml"
 START = f"""\
 import os, sys
 os.environ["PYTHONPATH"] = {str(Path(__file__).parents[2])!r}
-os.execv({sys.executable!r}, [{sys.executable!r}, "-c", "from records.cli import main; main()",
+os.execv({sys.executable!r}, [{sys.executable!r}, "-c", "from praksis.cli import main; main()",
     *sys.argv[1:]])
 """
 """Stands where start.py stands: hands on at once, without making a .venv."""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from records.kinds.area import Area
-from records.kinds.vacancy import Vacancy
-from records.library import load
+from records.loading.library import load
+from records.model.area import Area
+from records.model.vacancy import Vacancy
 from records.source.files import Place
 from tests.projects import BASE, make_project
 
@@ -50,9 +50,9 @@ def test_where_a_target_leads(tmp_path: Path, target: str, address: str | None) 
 
 
 def test_real_content_is_in_order(root: Path) -> None:
-    from records.project import further_checks
+    from site_plugins.checks import ALL_CHECKS
 
-    assert [str(p) for p in load(Place(root, root / "content"), further_checks()).faults] == []
+    assert [str(p) for p in load(Place(root, root / "content"), ALL_CHECKS).faults] == []
 
 
 def test_a_project_reached_through_a_link(tmp_path: Path) -> None:

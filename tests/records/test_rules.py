@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from records.kinds.registry import BY_KEY
-from records.reading import read_record
+from records.loading.reader import read_record
+from records.model.registry import BY_KEY
 from records.source.documents import document_of, rows_of
 from records.source.files import Place
 from tests.projects import BASE, changed, write

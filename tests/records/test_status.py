@@ -7,10 +7,7 @@ from pathlib import Path
 import pytest
 
 from records.clock import Clock
-from records.kinds.vacancy import Vacancy
-from records.library import Library, load
-from records.source.files import Place
-from records.status import (
+from records.facts.status import (
     State,
     deadline_text,
     display,
@@ -20,6 +17,9 @@ from records.status import (
     posted_text,
     round_text,
 )
+from records.loading.library import Library, load
+from records.model.vacancy import Vacancy
+from records.source.files import Place
 from tests.projects import BASE, VACANCY, changed, make_project
 
 PATH, _ = BASE["vacancy"]

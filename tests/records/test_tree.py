@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from records.source.problems import SourceError
+from records.source.diagnostics import SourceError
 from records.source.tree import Loc, parse
 
 NESTED = """\

@@ -11,13 +11,13 @@ import icalendar
 import pytest
 from click.testing import Result
 
-from newsletter.upcoming import issues
+from editing.agenda.agenda import Agenda, agenda
+from editing.agenda.item import Sort
+from praksis.agenda import newsletter_days
 from records.checks.at_clock import warnings_at
 from records.clock import Clock
-from records.library import Library, load
+from records.loading.library import Library, load
 from records.source.files import Place
-from records.upcoming.agenda import Agenda, agenda
-from records.upcoming.occasion import Sort
 from tests.projects import (
     ARTICLE,
     EPISODE,
@@ -63,7 +63,7 @@ def library(folder: Path, files: Files) -> Library:
 
 
 def found(folder: Path, files: Files, clock: Clock = NOW, days: int = 30) -> Agenda:
-    return agenda(library(folder, files), clock, days, (issues,))
+    return agenda(library(folder, files), clock, days, (newsletter_days,))
 
 
 def told(made: Agenda) -> set[tuple[str, str, str]]:
@@ -194,7 +194,7 @@ def test_what_a_build_warns_of_is_late_and_nothing_else_of_its_sort(tmp_path: Pa
 
 def test_every_entry_has_an_id_of_its_own(root: Path) -> None:
     real = load(Place(root, root / "content"))
-    every = agenda(real, Clock.parse("2020-01-01"), 3660, (issues,)).all
+    every = agenda(real, Clock.parse("2020-01-01"), 3660, (newsletter_days,)).all
     assert len({(each.key, each.what) for each in every}) == len(every) > 40
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from publishing.files import files_beside_pages
 from records.clock import Clock
-from records.feeds.outputs import feed_files
-from records.library import Library, load
+from records.loading.library import Library, load
 from records.source.files import Place
 from tests.feeds.samples import NOW, SITE, Keys, write_records
 
@@ -52,7 +52,7 @@ def files() -> Files:
     """Every feed, calendar and data file of a library, by path."""
 
     def made(library: Library, clock: Clock = NOW) -> dict[str, bytes]:
-        return {file.path: file.content for file in feed_files(library, SITE, clock)}
+        return {file.path: file.content for file in files_beside_pages(library, SITE, clock)}
 
     return made
 
@@ -64,7 +64,7 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("content", "site_plugins/theme"):
         shutil.copytree(root / folder, project / folder)
     shutil.copy(root / "mkdocs.yml", project)
-    told = "from records.cli import main; main()"
+    told = "from praksis.cli import main; main()"
     command = [sys.executable, "-c", told, "build", "--clock", DEMO]
     environment = os.environ | {"PYTHONPATH": str(root)}
     done = subprocess.run(

@@ -56,8 +56,8 @@ def test_a_withdrawn_posting_is_cancelled_in_both_files(entry: Any) -> None:
 
 
 def test_the_page_of_a_withdrawn_posting_offers_no_reminder(make: Make, files: Files) -> None:
-    from records.feeds.schedule import deadline_file_address
-    from records.kinds.vacancy import Vacancy
+    from publishing.calendars.schedule import deadline_file_address
+    from records.model.vacancy import Vacancy
 
     library = make({"vacancies/en": vacancy(**WITHDRAWN)})
     assert deadline_file_address(library.all(Vacancy)[0], NOW) is None

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from publishing.pages.about.status_figures import figure_values
 from records.clock import Clock
 from records.codes.vacancy import VacancyStatus
-from records.figures import Share, days_open_of, figures
-from records.kinds.vacancy import Vacancy
-from records.pages.status_figures import figure_values
+from records.facts.statistics import Share, days_open_of, figures
+from records.model.vacancy import Vacancy
 from tests.feeds.samples import NOW, Keys, vacancy
 from tests.records3.conftest import Files, Make
 

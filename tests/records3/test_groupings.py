@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
+from publishing.files import files_beside_pages
+from publishing.page import Page
+from publishing.pages.vacancies.groupings import grouping_pages
+from publishing.pages.vacancies.tile_map import tile_map
 from records.clock import Clock
 from records.codes.vacancy import VacancyGroup
-from records.feeds.outputs import feed_files
-from records.kinds.vacancy import Vacancy
-from records.library import Library
-from records.pages.groupings import grouping_pages
-from records.pages.page import Page
-from records.pages.tile_map import tile_map
-from records.pages.vacancy_lists import open_vacancies
-from records.visibility import listed
+from records.facts.openings import open_vacancies
+from records.facts.visibility import listed
+from records.loading.library import Library
+from records.model.vacancy import Vacancy
 from tests.feeds.samples import NOW, SITE, vacancy
 from tests.records3.conftest import DEMO, Make
 from tests.records3.test_narrowed_feeds import AFTER, BEFORE, records
@@ -101,7 +101,7 @@ def test_koebenhavn_opens_into_its_districts(make: Make) -> None:
 
 def test_every_link_to_a_feed_has_its_file(real_library: Library) -> None:
     for clock in (BEFORE, AFTER):
-        files = {file.path for file in feed_files(real_library, SITE, clock)}
+        files = {file.path for file in files_beside_pages(real_library, SITE, clock)}
         for page in pages(real_library, clock).values():
             linked = {feed["url"] for feed in page.meta["feeds"]} - {"om/aabne-data/"}
             assert len(linked) == 2

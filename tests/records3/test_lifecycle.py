@@ -12,8 +12,8 @@ import pytest
 from records.clock import Clock
 from records.codes.vacancy import VacancyStatus as Status
 from records.codes.vacancy import VacancyType
-from records.kinds.vacancy import Vacancy
-from records.lifecycle import NEXT, faults_of_move
+from records.facts.lifecycle import NEXT, faults_of_move
+from records.model.vacancy import Vacancy
 from tests.projects import VACANCY, changed, make_project
 
 PATH = "content/vacancies/roenne-1.yml"
@@ -107,7 +107,7 @@ def git(project: Path, *words: str) -> None:
 
 def check(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "from records.cli import main; main()", "check", *words],
+        [sys.executable, "-c", "from praksis.cli import main; main()", "check", *words],
         cwd=project, capture_output=True, text=True, check=False,
         env={**os.environ, "SOURCE_DATE_EPOCH": "1797757200"},
     )  # fmt: skip

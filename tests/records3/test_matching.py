@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from records.kinds.area import Area
-from records.library import load
-from records.matching import POINTS, Answers, Form, Patients, Question, Ranking, When, rank
-from records.pages.short_names import mini_name, short_name
+from publishing.pages.vacancies.match_questions import (
+    POINTS,
+    Answers,
+    Form,
+    Patients,
+    Question,
+    Ranking,
+    When,
+    rank,
+)
+from publishing.pages.vacancies.short_names import mini_name, short_name
+from records.loading.library import load
+from records.model.area import Area
 from records.source.files import Place
 
 if TYPE_CHECKING:

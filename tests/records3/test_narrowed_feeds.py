@@ -9,7 +9,7 @@ import feedparser
 import pytest
 
 from records.clock import Clock
-from records.library import Library
+from records.loading.library import Library
 from tests.feeds.samples import NOW, Keys, vacancy
 from tests.records3.conftest import DEMO, Files, Make
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
+from publishing.files import files_beside_pages
+from publishing.opendata.fields import FIELDS
+from publishing.opendata.terms import TERMS
+from publishing.opendata.vacancies import BETWEEN, as_csv
+from publishing.pages.vacancies.open_data import open_data_page
 from records.clock import Clock
-from records.feeds.outputs import feed_files
-from records.library import Library
-from records.opendata.fields import FIELDS
-from records.opendata.terms import TERMS
-from records.opendata.vacancies import BETWEEN, as_csv
-from records.pages.open_data import open_data_page
+from records.loading.library import Library
 from tests.feeds.samples import NOW, SITE, everything, vacancy
 from tests.records3.conftest import DEMO, Files, Make
 from tests.records3.json_schema import faults
@@ -194,7 +194,7 @@ def test_page_documents_every_field_and_file(make: Make) -> None:
     for field in FIELDS:
         assert f'<code lang="en">{field.key}</code> <strong>{field.label}</strong>' in page.body
     listed = {"feed", "data"}
-    for file in feed_files(library, SITE, NOW):
+    for file in files_beside_pages(library, SITE, NOW):
         of_a_record = file.path.endswith(("/frist.ics", "/arrangement.ics"))
         assert (f'href="/{file.path}"' in page.body) is not of_a_record, file.path
         listed.discard(file.path.partition("/")[0])

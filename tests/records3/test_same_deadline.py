@@ -14,10 +14,10 @@ from icalendar import Calendar
 from lxml import etree
 
 from records.clock import Clock
-from records.kinds.vacancy import Vacancy
-from records.library import Library
-from records.pages.vacancy_lists import open_vacancies
-from records.status import deadline_text
+from records.facts.openings import open_vacancies
+from records.facts.status import deadline_text
+from records.loading.library import Library
+from records.model.vacancy import Vacancy
 from tests.records3.conftest import DEMO
 
 CLOCK = Clock.parse(DEMO)

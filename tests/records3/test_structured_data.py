@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
+from publishing.page import Page
+from publishing.pages.all_pages import text_pages
+from publishing.pages.learning.events import event_pages
+from publishing.pages.vacancies.premises import premises_pages
+from publishing.pages.vacancies.vacancies import vacancy_pages
+from publishing.structured_data.pages import with_structured_data
 from records.clock import Clock
-from records.kinds.vacancy import Vacancy
-from records.library import Library
-from records.pages.all_pages import text_pages
-from records.pages.events import event_pages
-from records.pages.page import Page
-from records.pages.premises import premises_pages
-from records.pages.vacancies import vacancy_pages
-from records.structured.pages import with_structured_data
+from records.loading.library import Library
+from records.model.vacancy import Vacancy
 from tests.feeds.samples import NOW, SITE, everything, vacancy
 from tests.records3.conftest import DEMO, Make
 

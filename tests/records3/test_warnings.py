@@ -8,7 +8,7 @@ import pytest
 
 from records.checks.at_clock import warnings_at
 from records.clock import Clock
-from records.library import Library, load
+from records.loading.library import Library, load
 from records.source.files import Place
 from tests.projects import VACANCY, changed, make_project
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from records.checks.coverage import uncovered
-from records.kinds.area import Area
-from records.library import Library, load
+from records.loading.library import Library, load
+from records.model.area import Area
 from records.source.files import Place
 from tests.records4.conftest import Loaded, Said
 from tests.records4.samples import ADVISER, article

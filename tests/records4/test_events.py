@@ -7,16 +7,16 @@ from typing import Any
 import icalendar
 import pytest
 
+from publishing.calendars.entries import event_entry
+from publishing.cards import card_of
+from publishing.files import files_beside_pages
+from publishing.pages.learning.event import event_page
+from publishing.pages.learning.series import series_to_meet
+from publishing.site import Site
+from publishing.structured_data.event import event_data
 from records.clock import Clock
-from records.feeds.entries import event_entry
-from records.feeds.outputs import feed_files
-from records.kinds.event import Event
-from records.library import Library
-from records.pages.cards import card_of
-from records.pages.event import event_page
-from records.pages.series import series_to_meet
-from records.site import Site
-from records.structured.event import event_data
+from records.loading.library import Library
+from records.model.event import Event
 from tests.feeds.samples import SITE
 from tests.records4.conftest import Loaded
 
@@ -171,7 +171,7 @@ def test_an_example_is_no_event_for_search_engines(loaded: Loaded, clock: Clock)
 
 
 def _calendars(library: Library, clock: Clock) -> dict[str, list[str]]:
-    files = {file.path: file.content for file in feed_files(library, SITE, clock)}
+    files = {file.path: file.content for file in files_beside_pages(library, SITE, clock)}
     return {
         path: [str(event["uid"]) for event in icalendar.Calendar.from_ical(content).events]
         for path, content in files.items()

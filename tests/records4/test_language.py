@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from newsletter.palette import LIGHT
-from newsletter.prose import mail_html
-from records.library import load
-from records.markdown import render
+from newsletter.render.palette import LIGHT
+from newsletter.render.prose import mail_html
+from publishing.markdown import render
+from records.loading.library import load
 from records.source.files import Place
 from tests.build.html import HtmlPage, Site
 from tests.build.project import Project

@@ -7,25 +7,25 @@ from pathlib import Path
 
 import pytest
 
+from publishing.markdown import render
+from publishing.page import Page
+from publishing.pages.about.figures import figure_entry
+from publishing.pages.all_pages import text_pages
+from publishing.pages.areas.areas import area_index, area_page
+from publishing.pages.hosts import HOSTS
+from publishing.pages.learning.guides import guide_page, when_text
+from publishing.pages.learning.offers import offer_page
+from publishing.pages.vacancies.groupings import grouping_pages
 from records.clock import Clock
 from records.codes.landscape import OfferState
 from records.danish.sorting import danish_key
-from records.key_figures import DIRECTIVE, with_figures
-from records.kinds.area import Area
-from records.kinds.figure import Figure
-from records.kinds.guide import Guide
-from records.kinds.offer import Offer
-from records.library import Library, load
-from records.markdown import render
-from records.offers import can_be_used, state_of_offer
-from records.pages.all_pages import text_pages
-from records.pages.areas import area_index, area_page
-from records.pages.figures import figure_entry
-from records.pages.groupings import grouping_pages
-from records.pages.guides import guide_page, when_text
-from records.pages.hosts import HOSTS
-from records.pages.offers import offer_page
-from records.pages.page import Page
+from records.facts.expiry import can_be_used, state_of_offer
+from records.facts.placeholders import DIRECTIVE, with_figures
+from records.loading.library import Library, load
+from records.model.area import Area
+from records.model.figure import Figure
+from records.model.guide import Guide
+from records.model.offer import Offer
 from records.source.files import Place
 from tests.records4.conftest import Loaded
 from tests.records4.samples import FIGURE, GRANT, SURVEY, article

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from records.kinds.people import Audience
-from records.kinds.registry import address_of
-from records.library import load
+from records.loading.library import load
+from records.model.people import Audience
+from records.model.registry import address_of
 from records.source.files import Place
 from tests.build.html import ORIGIN, Site
 from tests.build.project import Project

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from publishing.markdown import render
 from records.clock import Clock
 from records.codes.people import Region
-from records.kinds.article import Article
-from records.library import Library, load
-from records.markdown import render
-from records.named import named
-from records.places import region_label_of, region_labels, region_name
+from records.facts.placeholders import fill_placeholders
+from records.facts.regions import region_label_of, region_labels, region_name
+from records.loading.library import Library, load
+from records.model.article import Article
 from records.source.files import Place
 from tests.build.html import Site
 from tests.build.project import Project, copy_of
@@ -107,8 +107,8 @@ def test_the_region_in_markdown(loaded: Loaded) -> None:
 def test_the_region_in_titles_and_summaries(loaded: Loaded) -> None:
     text = article("Tekst.").replace("title: ", "title: I {{region}}, ", 1)
     library = loaded({"articles/tal.md": text})
-    (before,) = named(library, "Region Hovedstaden").all(Article)
-    (after,) = named(library, "Region Østdanmark").all(Article)
+    (before,) = fill_placeholders(library, "Region Hovedstaden").all(Article)
+    (after,) = fill_placeholders(library, "Region Østdanmark").all(Article)
     assert before.title.startswith("I Region Hovedstaden, ")
     assert after.title.startswith("I Region Østdanmark, ")
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from records.cli import main
+from editing.schema.outputs import made_files, stale_files
+from editing.schema.vscode import SettingsError, settings_text
+from praksis.cli import main
 from records.danish.slugs import slug
-from records.kinds.registry import KINDS
-from records.schema.outputs import made_files, stale_files
-from records.schema.vscode import SettingsError, settings_text
+from records.model.registry import KINDS
 
 
 def run(*words: str) -> Result:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator, FormatChecker
 
-from records.form.fields import FormField, form_of
-from records.kinds.registry import BY_KEY, KINDS, Kind
-from records.schema.kinds import schema_of
-from records.schema.samples import sample
+from editing.schema.kinds import schema_of
+from editing.schema.samples import sample
+from records.model.field_spec import FormField, form_of
+from records.model.registry import BY_KEY, KINDS, Kind
 from tests.projects import VACANCY
 from tests.schema.yaml_1_2 import read, read_file
 

@@ -13,18 +13,18 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from records.drafting.judging import judged
-from records.form.fields import Form, FormField, form_of
-from records.form.values import Value
-from records.kinds.base import Record
-from records.kinds.registry import KINDS, Kind
-from records.library import load
-from records.project import find_project
-from records.reading import read_record
+from editing.drafting.validate import judged
+from editing.writing.file_text import bare_file, commented_file
+from editing.writing.values import written
+from records.loading.library import load
+from records.loading.reader import read_record
+from records.model.base import Record
+from records.model.field_spec import Form, FormField, form_of
+from records.model.registry import KINDS, Kind
+from records.model.value_shape import Value
 from records.source.documents import document_of
+from records.source.project import find_project
 from records.source.tree import Data
-from records.writing.file_text import bare_file, commented_file
-from records.writing.values import written
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = load(find_project(ROOT))

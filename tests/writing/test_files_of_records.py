@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from records.form.fields import Form, form_of
-from records.kinds.base import Record
-from records.kinds.registry import KINDS, Kind
-from records.library import Library, load
-from records.project import find_project
-from records.reading import read_record
+from editing.writing.edit import with_fields
+from editing.writing.file_text import bare_file, commented_file
+from editing.writing.values import written
+from records.loading.library import Library, load
+from records.loading.reader import read_record
+from records.model.base import Record
+from records.model.field_spec import Form, form_of
+from records.model.registry import KINDS, Kind
 from records.source.documents import document_of
+from records.source.project import find_project
 from records.source.tree import Data
-from records.writing.edit import with_fields
-from records.writing.file_text import bare_file, commented_file
-from records.writing.values import written
 
 ROOT = Path(__file__).parents[2]
 

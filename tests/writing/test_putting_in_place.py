@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from editing.writing.files import WriteError, create, replace
 from records.source.files import Place
-from records.writing.files import WriteError, create, replace
 
 
 @pytest.fixture

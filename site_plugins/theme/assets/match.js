@@ -1,4 +1,4 @@
-// Which openings fit a doctor's answers. The rule is written out in records/matching.py; both follow the same cases.
+// Which openings fit a doctor's answers. The rule is written out in publishing/pages/vacancies/match_questions.py; both follow the same cases.
 const POINTS = { area: 5, stage: 4, form: 3, patients: 2, when: 1 };
 const HALF_A_YEAR = 183;
 const A_YEAR = 365;

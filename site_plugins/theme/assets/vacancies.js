@@ -256,7 +256,7 @@ async function load() {
   if (order) order = null; // what came last stands last, until the list is sorted again
 }
 
-/** The same answers as `records.pages.filters.facets_of` gives the rows of the page. */
+/** The same answers as `publishing.pages.vacancies.filters.facets_of` gives the rows of the page. */
 function facetsOf(one, ids) {
   const areas = [...one.areas, ...one.municipalities].map((code) => ids.get(code) || code);
   return {

@@ -1,0 +1,80 @@
+"""Vacancies and premises: postings, deadlines, and clinics that are to open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from editing.agenda.item import Occasion, Sort
+from records.clock import Clock
+from records.codes.vacancy import VacancyStatus as Status
+from records.danish.dates import clock_time
+from records.danish.numbers import joined
+from records.facts.lifecycle import statuses_after
+from records.facts.status import State, state_of
+from records.loading.library import Library
+from records.model.premises import Premises
+from records.model.vacancy import Vacancy
+
+
+def openings(library: Library, clock: Clock) -> Iterator[Occasion]:
+    """Every day of a vacancy or of premises that is not a draft."""
+    for vacancy in library.all(Vacancy):
+        if not vacancy.draft:
+            yield from _posting(vacancy)
+            yield from _deadline(vacancy, clock)
+            yield from _opening(vacancy)
+    for premises in library.all(Premises):
+        free = premises.available_from
+        if isinstance(free, date) and not premises.draft:
+            yield Occasion(
+                free, Sort.BEGINS, "available", "Lokalet er ledigt", "", premises,
+                ("available_from",),
+            )  # fmt: skip
+
+
+def _posting(vacancy: Vacancy) -> Iterator[Occasion]:
+    if vacancy.posted is None:
+        return
+    if vacancy.status is Status.PLANLAGT:
+        do = "Skriv status: opslaaet, når opslaget er ude."
+        yield Occasion(
+            vacancy.posted, Sort.ACT, "posted", "Opslaget skal ud", do, vacancy, ("status",)
+        )
+    elif vacancy.status is Status.OPSLAAET:
+        said = "Bliver åben for ansøgning"
+        yield Occasion(vacancy.posted, Sort.BEGINS, "posted", said, "", vacancy, ("posted",))
+
+
+def _deadline(vacancy: Vacancy, clock: Clock) -> Iterator[Occasion]:
+    if vacancy.closes is None or vacancy.status is not Status.OPSLAAET:
+        return
+    said = f"Frist {clock_time(vacancy.closes.time())}"
+    day = vacancy.closes.date()
+    yield Occasion(day, Sort.ACT, "deadline", said, _next(vacancy, clock), vacancy, ("status",))
+
+
+def _next(vacancy: Vacancy, clock: Clock) -> str:
+    following = [status.value for status in statuses_after(vacancy, vacancy.status)]
+    late = state_of(vacancy, clock) is State.EXPIRED
+    return f"Skriv status: {joined(following, 'eller')}{'' if late else ', når fristen er gået'}."
+
+
+def _opening(vacancy: Vacancy) -> Iterator[Occasion]:
+    """A clinic that has been allocated and not opened: by its last day, or its takeover."""
+    if vacancy.status is not Status.TILDELT:
+        return
+    do = (
+        "Skriv status: aktiv og activated_on, når klinikken er åbnet. Bliver den ikke det, så "
+        "skriv tilbageleveret og returned_on."
+    )
+    if vacancy.activation_deadline:
+        said, day = "Klinikken skal være åbnet senest", vacancy.activation_deadline
+        yield Occasion(day, Sort.ACT, "opening", said, do, vacancy, ("status",))
+    elif isinstance(vacancy.takeover, date):
+        said, day = "Klinikken skulle være overtaget", vacancy.takeover
+        yield Occasion(day, Sort.ACT, "opening", said, do, vacancy, ("status",))
+    elif vacancy.allocated_on:
+        said, day = "Tildelt uden en dag for åbning", vacancy.allocated_on
+        do = "Skriv activation_deadline, så siden kan sige, hvornår klinikken åbner."
+        yield Occasion(day, Sort.ACT, "opening", said, do, vacancy, ("allocated_on",))

@@ -1,0 +1,24 @@
+"""Records that are there and could not be read: nothing can be said of them."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from records.loading.library import Library
+from records.model.registry import BY_KEY
+from records.source.diagnostics import Problem
+
+
+def unread_problems(library: Library) -> tuple[Problem, ...]:
+    """The faults of the files that no record came from."""
+    return tuple(problem for problem in library.faults if _is_of_unread(problem, library))
+
+
+def _is_of_unread(problem: Problem, library: Library) -> bool:
+    path = PurePosixPath(problem.mark.path)
+    for kind, record_id in library.unread:
+        folder = library.place.shown(library.place.content / BY_KEY[kind].folder)
+        inside = path.is_relative_to(folder)
+        if inside and record_id in ("*", path.stem):
+            return True
+    return False

@@ -1,0 +1,82 @@
+"""A change of some fields of a record that is there: the new text, and the record it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from editing.drafting.fill_missing import left
+from editing.drafting.prompter import Asker
+from editing.writing.edit import with_fields
+from editing.writing.values import written
+from records.loading.library import Library
+from records.loading.reader import read_record
+from records.model.base import Record
+from records.model.field_spec import form_of
+from records.model.registry import BY_MODEL
+from records.source.documents import document_of
+from records.source.files import Place, decode, read_bytes
+from records.source.tree import Data
+
+
+class ChangeError(Exception):
+    """The change cannot be made; the text is in Danish, a line for each reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What would be written, and over what."""
+
+    file: Path
+    was: bytes
+    before: str
+    after: str
+    record: Record
+    """As it will be."""
+
+
+def change_of(
+    place: Place,
+    library: Library,
+    record: Record,
+    wanted: Mapping[str, Data],
+    asker: Asker | None,
+) -> Change:
+    """The change of the record to the wanted values, and to what else they need.
+
+    What is missing is asked for where there is an asker. Raises ChangeError where values are wrong
+    or missing, SourceError for a file that cannot be read any more.
+    """
+    form = form_of(BY_MODEL[type(record)].key)
+    file = library.origins[form.kind.key, record.id].file
+    if file.suffix == ".csv":
+        raise ChangeError(f"{place.shown(file)} er en tabel. Ret rækken der.")
+    made = dict(wanted)
+    while remarks := left(form, {**written(record), **made}, but=()):
+        if asker is None:
+            raise ChangeError("\n".join(f"--set {one.key}=…: {one.sentence}" for one in remarks))
+        remark = remarks[0]
+        asker.talk.say(f"\n{remark.sentence}")
+        made[remark.key] = asker.value(form.field(remark.key))
+    was = read_bytes(place, file)
+    before = decode(place.shown(file), was)
+    after = _edited(form.kind.key, before, file, made)
+    return Change(file, was, before, after, _read_again(place, form.kind.key, file, after))
+
+
+def _edited(kind: str, before: str, file: Path, values: Mapping[str, Data]) -> str:
+    try:
+        return with_fields(form_of(kind), before, file.suffix, values)
+    except ValueError:
+        message = f"{file.name} kan ikke rettes linje for linje. Skriv hvert felt på sin linje."
+        raise ChangeError(message) from None
+
+
+def _read_again(place: Place, kind: str, file: Path, text: str) -> Record:
+    """What the new text really says; it may differ from what was read before, if the file did."""
+    shown = place.shown(file)
+    record, problems = read_record(form_of(kind).kind, document_of(shown, file, text.encode()))
+    if record is None:
+        raise ChangeError("\n".join(map(str, problems)))
+    return record

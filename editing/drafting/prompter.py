@@ -1,0 +1,144 @@
+"""Asks for one field at a time, and takes an answer only when the model takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Protocol
+
+from editing.drafting.choices import choices_of
+from editing.normalise import Names, meant
+from records.loading.library import Library
+from records.model.field_spec import Choice, FormField
+from records.model.value_shape import Value
+from records.source.tree import Data
+
+SHOWN = 24
+"""How many choices are listed; of more, those that fit the answer."""
+
+
+class Talk(Protocol):
+    """The other end of a conversation."""
+
+    def say(self, text: str) -> None:
+        """Show a line."""
+
+    def ask(self, prompt: str, default: str = "") -> str:
+        """The line that is answered; an empty one gives `default`."""
+
+
+Objection = Callable[[FormField, Data], str]
+"""Why a field cannot have a value, in a Danish sentence; empty where it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Asks in Danish, with what the form knows of each field."""
+
+    talk: Talk
+    library: Library
+    areas: Names
+    objection: Objection
+
+    def value(self, field: FormField, proposed: str = "") -> Data:
+        """The value of a field, once it is one; asks again until then."""
+        self._introduce(field)
+        while True:
+            value = self._answer(field, proposed)
+            said = self._not_there(field, value) or self.objection(field, value)
+            if not said:
+                return value
+            self.talk.say(f"  {said}")
+
+    def _not_there(self, field: FormField, value: Data) -> str:
+        """Why an id cannot be meant: no record has it."""
+        known = {choice.value for choice in choices_of(field, self.library)}
+        if field.relation is None or not known:
+            return ""
+        wrong = [
+            each for each in (value if isinstance(value, list) else [value]) if each not in known
+        ]
+        return (
+            f'"{wrong[0]}" findes ikke. Vælg et nummer fra listen, eller skriv navnet.'
+            if wrong
+            else ""
+        )
+
+    def _introduce(self, field: FormField) -> None:
+        told = [f"\n{field.label}", field.help and f" – {field.help}"]
+        self.talk.say("".join(part for part in told if part))
+        choices = choices_of(field, self.library)
+        for number, choice in enumerate(choices[:SHOWN], 1):
+            named = choice.value if choice.label == choice.value else f"{choice.label}"
+            self.talk.say(f"  {number:>2}  {named}")
+        if len(choices) > SHOWN:
+            self.talk.say(f"      … og {len(choices) - SHOWN} til. Skriv navnet.")
+        for word in field.words:
+            self.talk.say(f"      eller: {word}")
+
+    def _answer(self, field: FormField, proposed: str) -> Data:
+        if field.value is Value.GROUP:
+            return self._groups(field) if field.many else self._group(field)
+        if field.many and not choices_of(field, self.library) and field.relation is None:
+            return self._lines(field)
+        if field.value in (Value.MARKDOWN, Value.PARAGRAPH):
+            return "\n".join(self._until_empty("  Skriv teksten, og slut med en tom linje"))
+        hint = f" (fx {field.spoken_example})" if field.example and not proposed else ""
+        several = " – flere med komma imellem" if field.many else ""
+        text = self.talk.ask(f"  {field.key}{hint}{several}", proposed)
+        return self._chosen(text, field)
+
+    def _chosen(self, text: str, field: FormField) -> Data:
+        choices = choices_of(field, self.library)
+        if field.many:
+            parts = [self._by_number(part.strip(), choices) for part in text.split(",")]
+            return meant(";".join(parts), field, self.areas) if choices else text
+        return meant(self._by_number(text, choices), field, self.areas)
+
+    @staticmethod
+    def _by_number(text: str, choices: tuple[Choice, ...]) -> str:
+        """The choice of that number, or of that label."""
+        if text.isdigit() and len(text) < 3 and 1 <= int(text) <= min(len(choices), SHOWN):
+            return choices[int(text) - 1].value
+        labels = {choice.label.casefold(): choice.value for choice in choices}
+        return labels.get(text.casefold(), text)
+
+    def _lines(self, field: FormField) -> Data:
+        least = f" – mindst {field.least}" if field.least else ""
+        lines = self._until_empty(f"  Et punkt på hver linje, slut med en tom linje{least}")
+        return lines[0] if len(lines) == 1 and lines[0] in field.words else list(lines)
+
+    def _until_empty(self, prompt: str) -> list[str]:
+        self.talk.say(prompt)
+        lines = []
+        while line := self.talk.ask("  "):
+            lines.append(line)
+        return lines
+
+    def _group(self, field: FormField) -> dict[str, Data]:
+        made: dict[str, Data] = {}
+        required = (part for part in field.parts if part.required)
+        for part in chain(required, self._more(field)):
+            self._introduce(part)
+            made[part.key] = self._answer(part, "")
+        return made
+
+    def _more(self, field: FormField) -> Iterator[FormField]:
+        """The parts beside the required ones that somebody wants to fill in, asked for now."""
+        optional = [part for part in field.parts if not part.required]
+        if not optional:
+            return
+        listed = ", ".join(f"{number} {part.label}" for number, part in enumerate(optional, 1))
+        answer = self.talk.ask(f"  Vil du udfylde mere? {listed} (numre, Enter for nej)")
+        chosen = {number.strip() for number in answer.split(",")}
+        yield from (part for number, part in enumerate(optional, 1) if str(number) in chosen)
+
+    def _groups(self, field: FormField) -> list[Data]:
+        made: list[Data] = [self._group(field)]
+        while self._yes(f"  Er der et punkt mere under {field.label.lower()}?"):
+            made.append(self._group(field))
+        return made
+
+    def _yes(self, question: str) -> bool:
+        return self.talk.ask(f"{question} (ja/nej)", "nej").casefold() in ("ja", "j")

@@ -1,0 +1,120 @@
+"""The next round of a posting: the old text, with what belongs to the old round taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from editing.drafting.changing import ChangeError
+from editing.drafting.fill_missing import left
+from editing.drafting.ids import free_id
+from editing.drafting.prompter import Asker
+from editing.normalise import meant
+from editing.writing.edit import with_fields
+from editing.writing.values import written
+from records.clock import Clock
+from records.codes.vacancy import Origin
+from records.codes.vacancy import VacancyStatus as Status
+from records.loading.library import Library
+from records.model.field_spec import form_of
+from records.model.vacancy import Vacancy
+from records.source.files import Place, decode, read_bytes
+from records.source.tree import Data
+
+REPOSTED = (Status.UBESAT, Status.TILBAGELEVERET)
+"""What is posted again (domain guide 4.3)."""
+_OF_THE_ROUND = (
+    "updated", "expires", "activation_deadline", "allocated_on", "activated_on", "returned_on",
+    "decided_on", "withdrawn_on", "withdrawn_reason", "moved_to", "applicants",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Repost:
+    """A new file, and the text that it comes from."""
+
+    file: Path
+    before: str
+    after: str
+
+
+def repost_of(
+    place: Place,
+    library: Library,
+    record_id: str,
+    given: Mapping[str, str],
+    clock: Clock,
+    asker: Asker | None,
+) -> Repost:
+    """The new round of a vacancy. `given` may hold `posted`, `deadline` and `id`.
+
+    Raises ChangeError where the vacancy cannot be posted again, or where something is wrong or
+    missing and nobody can be asked.
+    """
+    form = form_of("vacancy")
+    old = _old(library, record_id)
+    values = _values(old, given, clock, library)
+    everything = {**written(old), **values}
+    while remarks := left(form, _present(everything), but=()):
+        if asker is None:
+            raise ChangeError("\n".join(f"--{one.key}: {one.sentence}" for one in remarks))
+        asker.talk.say(f"\n{remarks[0].sentence}")
+        values[remarks[0].key] = asker.value(form.field(remarks[0].key))
+        everything |= values
+    file = library.origins["vacancy", old.id].file
+    before = decode(place.shown(file), read_bytes(place, file))
+    after = with_fields(form, before, file.suffix, values)
+    return Repost(file.with_name(f"{values['id']}{file.suffix}"), before, after)
+
+
+def _old(library: Library, record_id: str) -> Vacancy:
+    old = library.find(Vacancy, record_id)
+    if old is None:
+        near = get_close_matches(record_id, list(library.records["vacancy"]), n=1, cutoff=0.5)
+        hint = f" Mente du {near[0]}?" if near else ""
+        raise ChangeError(f'Opslaget "{record_id}" findes ikke, eller har fejl.{hint}')
+    if old.status not in REPOSTED:
+        message = f'"{old.id}" har status {old.status} og kan ikke slås op igen.'
+        raise ChangeError(f"{message} Det kan et opslag, der er ubesat eller tilbageleveret.")
+    later = next((v.id for v in library.all(Vacancy) if v.repost_of == old.id), None)
+    if later:
+        raise ChangeError(f'"{old.id}" er allerede slået op igen som "{later}".')
+    return old
+
+
+def _values(
+    old: Vacancy, given: Mapping[str, str], clock: Clock, library: Library
+) -> dict[str, Data]:
+    form = form_of("vacancy")
+    posted = str(meant(given["posted"] or clock.today.isoformat(), form.field("posted"), {}))
+    deadline = str(meant(given["deadline"], form.field("deadline"), {})) or None
+    came_back = old.status is Status.TILBAGELEVERET
+    values: dict[str, Data] = dict.fromkeys(_OF_THE_ROUND)
+    values |= {
+        "id": given["id"] or _next_id(old.id, posted[:4], library),
+        "status": Status.OPSLAAET if posted <= clock.today.isoformat() else Status.PLANLAGT,
+        "origin": Origin.TILBAGELEVERET if came_back else old.origin,
+        "published": clock.today.isoformat(),
+        "posted": posted,
+        "deadline": deadline,
+        "repost_of": old.id,
+    }
+    if isinstance(old.takeover, date):
+        values["takeover"] = None
+    return {key: str(value) if value is not None else None for key, value in values.items()}
+
+
+def _next_id(old: str, year: str, library: Library) -> str:
+    """`bornholm-roenne-2026-1` → the first free of `bornholm-roenne-2027-1`, `-2` …."""
+    stem, _, number = old.rpartition("-")
+    place, _, old_year = stem.rpartition("-")
+    if not (number.isdigit() and old_year.isdigit() and len(old_year) == 4):
+        place = old
+    return free_id(f"{place}-{year}-1", form_of("vacancy"), library)
+
+
+def _present(values: Mapping[str, Data]) -> dict[str, Data]:
+    return {key: value for key, value in values.items() if value is not None}

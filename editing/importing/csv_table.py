@@ -1,0 +1,48 @@
+"""CSV as Excel and others save it: comma, semicolon or tabulator, UTF-8 or Windows' own letters."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+
+from editing.importing.table import Grid, refused
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
+          (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+
+
+def csv_grid(raw: bytes, shown: str) -> tuple[Grid, tuple[str, ...]]:
+    """The rows of a CSV file (RFC 4180), and what to say of how it was read.
+
+    Raises SourceError for what is no text, and for a row that cannot be read.
+    """
+    text, notes = _decoded(raw, shown)
+    separator = max(";,\t", key=text.partition("\n")[0].count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    grid = []
+    line = 1
+    try:
+        for cells in rows:
+            grid.append((line, [cell.strip() for cell in cells]))
+            line = rows.line_num + 1
+    except csv.Error as error:
+        sentence = "rækken kan ikke læses. Se efter et anførselstegn for lidt eller for meget."
+        raise refused(shown, sentence, max(line, 1)) from error
+    return grid, notes
+
+
+def _decoded(raw: bytes, shown: str) -> tuple[str, tuple[str, ...]]:
+    encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
+    try:
+        return raw.decode(encoding), ()
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8" or b"\0" in raw:
+            raise refused(shown, "filen er ikke tekst. Gem regnearket som CSV UTF-8.") from error
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError as error:
+        sentence = "filens æ, ø og å kan ikke læses. Gem regnearket som CSV UTF-8."
+        raise refused(shown, sentence) from error
+    note = "Filen er ikke UTF-8 og er læst som Windows-1252. Se, om æ, ø og å er rigtige herunder."
+    return text, (note,)

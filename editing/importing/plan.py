@@ -1,0 +1,160 @@
+"""What an import would do to `content/`, before anything is done."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editing.importing.rows import Read
+from editing.writing.edit import with_fields
+from editing.writing.file_text import Lines, bare_file
+from editing.writing.files import WriteError, create, replace
+from editing.writing.values import written
+from editing.writing.yaml_text import field_lines
+from records.loading.library import Library, load
+from records.model.field_spec import Form, FormField
+from records.source.diagnostics import Mark, Problem, SourceError
+from records.source.files import Place, read_bytes
+from records.source.tree import Data
+
+if TYPE_CHECKING:
+    from records.loading.library import Check
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A record that is not there yet."""
+
+    file: Path
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A record that is there and says something else in some fields."""
+
+    file: Path
+    was: bytes
+    text: str
+    label: str
+    fields: Mapping[str, tuple[Data, Data]]
+    """By key: what the file says, and what the sheet says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is new, what differs, and how many are the same already."""
+
+    new: tuple[New, ...]
+    changed: tuple[Changed, ...]
+    same: int
+
+
+def make_plan(library: Library, form: Form, found: Iterable[Read]) -> Plan:
+    """Hold the rows against the records that are there.
+
+    Raises SourceError for a record that stands in a table, and for a file that cannot be read.
+    """
+    new, changed, same = [], [], 0
+    lines = _remembering()
+    for read in found:
+        origin = library.origins.get((form.kind.key, read.record.id))
+        if origin is None:
+            new.append(_new(library.place, form, read, lines))
+        elif step := _changed(library, form, read, origin.file):
+            changed.append(step)
+        else:
+            same += 1
+    return Plan(tuple(new), tuple(changed), same)
+
+
+def _remembering() -> Lines:
+    """Writes fields, each value once: most of them are the same in every row."""
+    known: dict[tuple[str, str], str] = {}
+
+    def lines(field: FormField, value: Data) -> str:
+        key = field.key, repr(value)
+        if key not in known:
+            known[key] = field_lines(field, value)
+        return known[key]
+
+    return lines
+
+
+def _new(place: Place, form: Form, read: Read, lines: Lines) -> New:
+    folder = place.content / form.kind.folder
+    if "section" in read.data and form.kind.key == "article":
+        folder /= str(read.data["section"])
+    values = {field.key: read.data[field.key] for field in form.fields if field.key in read.data}
+    text = bare_file(form, values, form.suffix, lines)
+    return New(folder / f"{read.record.id}{form.suffix}", text, read.record.label)
+
+
+def _changed(library: Library, form: Form, read: Read, file: Path) -> Changed | None:
+    there = written(library.records[form.kind.key][read.record.id])
+    wanted = written(read.record)
+    fields = {
+        key: (there.get(key), wanted.get(key))
+        for key in read.said
+        if there.get(key) != wanted.get(key)
+    }
+    if not fields:
+        return None
+    if file.suffix == ".csv":
+        sentence = f'"{read.record.id}" står i en tabel. Ret rækken der.'
+        raise SourceError(Problem(Mark(library.place.shown(file)), sentence))
+    was = read_bytes(library.place, file)
+    text = was.decode("utf-8-sig").replace("\r\n", "\n")
+    said = {key: read.data[key] for key in fields}
+    return Changed(file, was, with_fields(form, text, file.suffix, said), read.record.label, fields)
+
+
+def tried(
+    place: Place, plan: Plan, checks: Iterable[Check], *, update: bool
+) -> tuple[Problem, ...]:
+    """What the checks of the whole content would say of the files that the plan writes."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Place(Path(folder), Path(folder, place.content.name))
+        shutil.copytree(place.content, copy.content)
+        moved = carry_out(copy, _moved(plan, place, copy), update=update)
+        paths = {copy.shown(file) for file in moved}
+        return tuple(p for p in load(copy, checks).faults if p.mark.path in paths)
+
+
+def _moved(plan: Plan, old: Place, new: Place) -> Plan:
+    def there(file: Path) -> Path:
+        return new.content / file.relative_to(old.content)
+
+    return Plan(
+        tuple(New(there(one.file), one.text, one.label) for one in plan.new),
+        tuple(
+            Changed(there(one.file), one.was, one.text, one.label, one.fields)
+            for one in plan.changed
+        ),
+        plan.same,
+    )
+
+
+def carry_out(place: Place, plan: Plan, *, update: bool) -> list[Path]:
+    """Write the new files and, with `update`, the changed ones; gives the files.
+
+    Raises WriteError, after which every file is as it was.
+    """
+    done: list[tuple[Path, bytes | None]] = []
+    try:
+        for one in plan.new:
+            create(place, one.file, one.text)
+            done.append((one.file, None))
+        for step in plan.changed if update else ():
+            replace(place, step.file, step.was, step.text)
+            done.append((step.file, step.was))
+    except WriteError:
+        for file, was in done:
+            file.unlink() if was is None else file.write_bytes(was)
+        raise
+    return [file for file, _ in done]

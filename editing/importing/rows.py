@@ -1,0 +1,113 @@
+"""Rows as records of a kind, each with every fault at its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from editing.importing.mapping import ImportMapping, field_of
+from editing.importing.spreadsheet import Row, Sheet
+from editing.normalise import Names, meant
+from records.danish.slugs import slug
+from records.loading.reader import read_record
+from records.model.base import Record
+from records.model.field_spec import Form
+from records.source.diagnostics import Mark, Problem
+from records.source.documents import Document
+from records.source.tree import Data, Loc
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a row became."""
+
+    row: Row
+    data: Mapping[str, Data]
+    """All that a new record would say, with the mapping's defaults."""
+    said: Mapping[str, Data]
+    """The fields that the row itself fills."""
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The way from a field to the cell that filled it."""
+
+    sheet: Sheet
+    line: int
+    columns: Mapping[str, str]
+    """Field path to the column's name."""
+
+    def locate(self, loc: Loc, *, key: bool = False) -> Mark:
+        keys = [part for part in loc if isinstance(part, str)]
+        path = ".".join(keys)
+        name = self.columns.get(path) or self.columns.get(keys[0] if keys else "", "")
+        return self.sheet.mark(1 if key and name else self.line, name)
+
+
+def read_rows(
+    sheet: Sheet, columns: Mapping[str, str], mapping: ImportMapping, form: Form, areas: Names
+) -> tuple[list[Read], list[Problem]]:
+    """Each row that is a record, and what is wrong with the others."""
+    reader = _Reader(sheet, columns, mapping, form, areas)
+    problems: list[Problem] = []
+    found = [read for row in sheet.rows if (read := reader.read(row, problems))]
+    problems += _same_ids(sheet, found)
+    return found, problems
+
+
+def _same_ids(sheet: Sheet, found: list[Read]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for read in found:
+        line = first.setdefault(read.record.id, read.row.line)
+        if line != read.row.line:
+            sentence = (
+                f'rækken får samme id som række {line}: "{read.record.id}". '
+                'Giv rækkerne hver sit id i en kolonne, der hedder "id".'
+            )
+            yield Problem(sheet.mark(read.row.line, "id"), sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    sheet: Sheet
+    columns: Mapping[str, str]
+    mapping: ImportMapping
+    form: Form
+    areas: Names
+
+    def read(self, row: Row, problems: list[Problem]) -> Read | None:
+        said = self._said(row)
+        data = {**self.mapping.defaults, **said}
+        data.setdefault("id", self._id(data))
+        by_path = {path: name for name, path in self.columns.items()}
+        document = Document(self.sheet.path, data, _Cells(self.sheet, row.line, by_path))
+        record, wrong = read_record(self.form.kind, document)
+        problems += wrong
+        return Read(row, data, said, record) if record else None
+
+    def _said(self, row: Row) -> dict[str, Data]:
+        said: dict[str, Data] = {}
+        for name, path in self.columns.items():
+            target = field_of(self.form, path)
+            if target is None or name not in row.cells:
+                continue
+            cell = row.cells[name]
+            text = self.mapping.values.get(path, {}).get(cell, cell)
+            _put(said, path, meant(text, target, self.areas))
+        return said
+
+    def _id(self, data: Mapping[str, Data]) -> str:
+        """Out of what names the record and the year it came, so that the row finds it again."""
+        name = slug(str(data.get(self.form.kind.model.name_field) or ""))
+        year = str(data.get("posted") or data.get("start_date") or data.get("published") or "")[:4]
+        bare = name[: 60 - len(year) - 1].strip("-")
+        return f"{bare}-{year}" if year.isdigit() else bare
+
+
+def _put(data: dict[str, Data], path: str, value: Data) -> None:
+    *groups, last = path.split(".")
+    for key in groups:
+        inner = data.setdefault(key, {})
+        data = inner if isinstance(inner, dict) else {}
+    data[last] = value

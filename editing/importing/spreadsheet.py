@@ -1,0 +1,127 @@
+"""A spreadsheet as rows of text, each cell with its place; what hides a formula is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from editing.importing.csv_table import csv_grid
+from editing.importing.table import MAX_ROWS, Grid, refused
+from editing.importing.xlsx_table import xlsx_grid
+from records.source.diagnostics import Mark, Problem, SourceError
+from records.source.files import outside_bytes
+
+MAX_BYTES = 20_000_000
+"""Largest spreadsheet that is read, in bytes."""
+
+_FORMULA = re.compile(r"=|[+@-].*[(|!]")
+"""What a spreadsheet would work out, or run, when the text is opened in it again."""
+_ERROR = re.compile(r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells that hold something, by the header above them."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with one header row."""
+
+    path: str
+    """As messages show it."""
+    headers: Mapping[str, int]
+    """The name of each column and its number, from 1."""
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    """Danish sentences on how the file was read."""
+
+    def mark(self, line: int, header: str = "") -> Mark:
+        """The place of a cell: the row, and the number of the column."""
+        return Mark(self.path, line, self.headers.get(header, 1))
+
+
+def read_sheet(file: Path, shown: str, name: str = "") -> Sheet:
+    """Read a `.csv` or `.xlsx` file; `name` picks one of several sheets.
+
+    Raises SourceError with every problem: what cannot be read, columns without a name or with the
+    same name, formulas, too many rows.
+    """
+    raw = _bytes(file, shown)
+    if file.suffix.lower() == ".xlsx":
+        grid, notes = xlsx_grid(raw, shown, name)
+    elif file.suffix.lower() in (".csv", ".txt", ".tsv"):
+        grid, notes = csv_grid(raw, shown)
+    else:
+        raise refused(shown, "filen er hverken .csv eller .xlsx. Gem regnearket som en af dem.")
+    return _sheet(shown, grid, notes)
+
+
+def _bytes(file: Path, shown: str) -> bytes:
+    raw = outside_bytes(file, shown)
+    if len(raw) > MAX_BYTES:
+        raise refused(shown, "filen fylder over 20 MB. Del regnearket i flere filer.")
+    return raw
+
+
+def _sheet(shown: str, grid: Grid, notes: tuple[str, ...]) -> Sheet:
+    rows = iter(grid)
+    first, names = next(rows, (1, []))
+    headers = _headers(shown, first, names)
+    problems: list[Problem] = []
+    made = tuple(_rows(shown, headers, rows, problems))
+    if problems:
+        raise SourceError(*problems)
+    return Sheet(shown, headers, made, notes)
+
+
+def _headers(shown: str, line: int, names: list[str]) -> dict[str, int]:
+    headers: dict[str, int] = {}
+    for column, name in enumerate(names, 1):
+        if name in headers:
+            sentence = f'kolonnen "{name}" er der to gange. Giv den ene et andet navn.'
+            raise refused(shown, sentence, line, column)
+        if name:
+            headers[name] = column
+    if not headers:
+        raise refused(shown, "arket er tomt. Skriv kolonnernes navne i den første række.", line)
+    return headers
+
+
+def _rows(
+    shown: str, headers: Mapping[str, int], grid: Grid, problems: list[Problem]
+) -> Iterator[Row]:
+    number = 0
+    for line, cells in grid:
+        problems += _stray(shown, line, cells, headers)
+        problems += _formulas(shown, line, cells)
+        named = {name: cells[at - 1] for name, at in headers.items() if at <= len(cells)}
+        filled = {name: text for name, text in named.items() if text}
+        if filled:
+            number += 1
+            yield Row(line, filled)
+        if number > MAX_ROWS:
+            raise refused(shown, "arket har over 20.000 rækker. Del det i flere filer.", line)
+
+
+def _stray(
+    shown: str, line: int, cells: list[str], headers: Mapping[str, int]
+) -> Iterator[Problem]:
+    named = set(headers.values())
+    for column, text in enumerate(cells, 1):
+        if text and column not in named:
+            sentence = "kolonnen har intet navn. Giv den et navn øverst, eller slet cellen."
+            yield Problem(Mark(shown, line, column), sentence)
+
+
+def _formulas(shown: str, line: int, cells: list[str]) -> Iterator[Problem]:
+    for column, text in enumerate(cells, 1):
+        if _FORMULA.match(text) or _ERROR.fullmatch(text):
+            what = "en formel" if _FORMULA.match(text) else "en fejl i en formel"
+            sentence = f'cellen er {what} ("{text[:40]}"). Skriv selve værdien i stedet for.'
+            yield Problem(Mark(shown, line, column), sentence)

@@ -1,0 +1,69 @@
+"""Small changes to a file that is there: every other letter stays as the editor wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import yaml
+from yaml import MappingNode, Node, SequenceNode
+
+from editing.writing.yaml_text import field_lines
+from records.model.field_spec import Form
+from records.source.documents import front_matter
+from records.source.tree import Data
+
+
+def with_fields(form: Form, text: str, suffix: str, changes: Mapping[str, Data]) -> str:
+    r"""The text of a record's file with top-level fields set anew, added or (None) taken out.
+
+    A new field comes after the nearest field before it in the order of the form. `text` has `\n`
+    line ends and can be read (`records.source.documents`); a comment on a changed line goes.
+    Raises KeyError for a field that the form does not have.
+    """
+    before, fields, after = front_matter(text) if suffix == ".md" else ("", text, "")
+    for key, value in changes.items():
+        fields = _changed(form, fields, key, value)
+    return before + fields + after
+
+
+def _changed(form: Form, text: str, key: str, value: Data) -> str:
+    lines = "" if value is None else field_lines(form.field(key), value)
+    spans = _spans(text)
+    if key in spans:
+        start, end = spans[key]
+        return text[:start] + lines + text[end:]
+    place = _place_for(form, key, spans)
+    head = text[:place]
+    return head + ("" if not head or head.endswith("\n") else "\n") + lines + text[place:]
+
+
+def _place_for(form: Form, key: str, spans: Mapping[str, tuple[int, int]]) -> int:
+    """Where a new field begins: the end of the nearest field before it that is there."""
+    order = [field.key for field in form.fields]
+    earlier = [spans[name][1] for name in order[: order.index(key)] if name in spans]
+    return earlier[-1] if earlier else 0
+
+
+def _spans(text: str) -> dict[str, tuple[int, int]]:
+    """From the start of each key's line to the start of the line after its value."""
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    pairs = node.value if isinstance(node, MappingNode) else []
+    if isinstance(node, MappingNode) and node.flow_style:
+        raise ValueError("a record in one pair of braces cannot be changed line by line")
+    return {str(key.value): _span(text, key, value) for key, value in pairs}
+
+
+def _span(text: str, key: Node, value: Node) -> tuple[int, int]:
+    start = text.rfind("\n", 0, key.start_mark.index) + 1
+    last = len(text[: max(_end(value), key.end_mark.index)].rstrip())
+    end = text.find("\n", last)
+    return start, len(text) if end < 0 else end + 1
+
+
+def _end(node: Node) -> int:
+    """Where its last word ends; a block itself only ends where the next thing begins."""
+    is_block = isinstance(node, (MappingNode, SequenceNode)) and not node.flow_style
+    if not is_block or not node.value:
+        return int(node.end_mark.index)
+    last = node.value[-1]
+    return max(_end(part) for part in (last if isinstance(last, tuple) else (last,)))

@@ -1,0 +1,84 @@
+"""Mail and site set against each other, once every page is known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from lxml import html as lxml_html
+
+from newsletter.edition import Edition, make_editions
+from newsletter.ledger import load_ledger
+from newsletter.letter import edition_address
+from publishing.page import Page
+from records.checks.report import fault
+from records.clock import Clock
+from records.facts.status import deadline_text
+from records.facts.visibility import with_page
+from records.loading.library import Library
+from records.model.newsletter import Issue
+from records.model.vacancy import Vacancy
+from records.source.diagnostics import Problem
+
+
+def disagreements(
+    library: Library, clock: Clock, known: Collection[str], pages: Iterable[Page]
+) -> Iterator[Problem]:
+    """Yield a problem for each internal link that leads nowhere, and for each deadline that is
+    another in the mail than on the page of its web version or in the record.
+
+    `known` holds the addresses of all pages and files, canonical. Issues that were sent may
+    differ from records: they are history, and their page says so.
+    """  # noqa: D205 - one sentence
+    by_address = {page.address: page for page in pages}
+    ledger = load_ledger(library.place)
+    for issue in with_page(library, Issue, clock):
+        editions = make_editions(issue, library, clock, ledger)
+        told: set[str] = set()
+        for edition in editions.going:
+            told.update(_dead_links(edition, known))
+            page = by_address.get(edition_address(issue, edition.key))
+            told.update(_other_on_page(edition, page))
+            if editions.sent is None:
+                told.update(_other_in_records(edition, library))
+        for said in sorted(told):
+            yield fault(library, issue, ("blocks",), said)
+
+
+def _dead_links(edition: Edition, known: Collection[str]) -> Iterator[str]:
+    for target in _targets(edition):
+        address = target.removeprefix("/").partition("#")[0]
+        if not target.startswith(("https://", "mailto:")) and address not in known:
+            yield f'giver linket "/{address}", som ikke findes på siden. Ret linket.'
+
+
+def _targets(edition: Edition) -> Iterator[str]:
+    yield from (pick.card.url for pick in edition.picks)
+    yield from (block.more.url for block in edition.blocks if block.more)
+    for html in (edition.intro, *(block.html for block in edition.blocks)):
+        root = lxml_html.fragment_fromstring(html, create_parent="div")
+        yield from (element.get("href") for element in root.xpath("//*[@href]"))
+
+
+def _other_on_page(edition: Edition, page: Page | None) -> Iterator[str]:
+    """The web version holds the same cards, word for word, and so the same deadlines."""
+    if page is None:
+        yield f'har ingen webudgave til "{edition.key}". Byg siden igen.'
+        return
+    shown = {
+        card["url"]: card["line"] for group in page.meta["items_groups"] for card in group["cards"]
+    }
+    for pick in edition.picks:
+        if shown.get(pick.card.url) != pick.card.line:
+            yield (
+                f'viser "{pick.key}" anderledes i mailen ({pick.card.line}) end i webudgaven '
+                f"({shown.get(pick.card.url)}). Byg siden igen."
+            )
+
+
+def _other_in_records(edition: Edition, library: Library) -> Iterator[str]:
+    for pick in edition.picks:
+        record = library.resolve(pick.key)
+        if not isinstance(record, Vacancy) or record.closes is None:
+            continue
+        if deadline_text(record) not in pick.card.line:
+            yield f'viser en anden frist for "{pick.key}" end opslaget. Ret fristen ét sted.'

@@ -1,0 +1,1 @@
+"""Handing editions over to the mail engine that sends them."""

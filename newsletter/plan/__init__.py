@@ -1,0 +1,1 @@
+"""Who gets what, and why, before anything is sent."""

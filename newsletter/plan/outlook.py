@@ -1,0 +1,58 @@
+"""What each coming letter would take if it were sent now, in a line for an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsletter.edition import Editions, make_editions
+from newsletter.errors import NewsletterError
+from newsletter.ledger import load_ledger
+from records.clock import Clock
+from records.danish.dates import long_date
+from records.danish.numbers import count
+from records.loading.library import Library
+from records.model.newsletter import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """One letter that has not been sent."""
+
+    title: str
+    line: str
+    """`Sendes den …: 9 ting i 7 udgaver`, or why it cannot be made."""
+    editions: tuple[str, ...]
+    """`Nynedsatte læger: 4 ting`."""
+
+
+def outlooks(library: Library, clock: Clock) -> Iterator[Outlook]:
+    """One for each letter that is no draft and has not been sent, the next one first."""
+    try:
+        ledger = load_ledger(library.place)
+    except NewsletterError as error:
+        yield Outlook("Nyhedsbreve", str(error), ())
+        return
+    issues = (i for i in library.all(Issue) if not i.draft and i.id not in ledger.sent)
+    for issue in sorted(issues, key=lambda one: (one.send_on, one.id)):
+        try:
+            yield _outlook(make_editions(issue, library, clock, ledger))
+        except NewsletterError as error:
+            yield Outlook(issue.title, str(error), ())
+
+
+def _outlook(editions: Editions) -> Outlook:
+    going = [(edition.audience.label, len(list(edition.picks))) for edition in editions.going]
+    things = {pick.key for edition in editions.going for pick in edition.picks}
+    told = (
+        f"{_things(len(things))} i {count(len(going), 'udgave', 'udgaver')}"
+        if going
+        else "intet nyt til nogen"
+    )
+    issue = editions.issue
+    lines = tuple(f"{label}: {_things(number)}" for label, number in going)
+    return Outlook(issue.title, f"Sendes den {long_date(issue.send_on)}: {told}.", lines)
+
+
+def _things(number: int) -> str:
+    return count(number, "ting", "ting")

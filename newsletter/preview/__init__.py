@@ -1,0 +1,1 @@
+"""What an editor looks at before a letter is sent: the page of editions, and screenshots."""

@@ -1,0 +1,1 @@
+"""Which records an edition takes, and how a mail shows them."""

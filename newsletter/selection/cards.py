@@ -1,0 +1,84 @@
+"""What a mail says of a record: the site's card, with words that do not age in an inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from newsletter.selection.reasons import Why
+from publishing.blocks import Card
+from publishing.cards import card_of
+from records.clock import Clock
+from records.codes.people import AudienceCode
+from records.facts.status import deadline_text, display, is_open
+from records.loading.library import Library
+from records.model.base import Content
+from records.model.event import Event
+from records.model.registry import BY_MODEL
+from records.model.vacancy import Vacancy
+
+DUE_DAYS = 30
+"""A deadline or an event so near is told again: a monthly letter has no later chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A record in an edition. Once a mail is sent, the ledger keeps picks as they were."""
+
+    key: str
+    """`vacancy:bornholm-roenne-2026-1`."""
+    card: Card
+    """Its address is canonical in an edition, absolute in a letter."""
+    why: Why
+    published: date
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the readers of a list got before an issue."""
+
+    previous: str | None = None
+    """The id of the issue before it."""
+    cards: Mapping[str, Mapping[str, Card]] = field(default_factory=dict)
+    """By audience and key, as last told."""
+
+    def carried(self, audience: AudienceCode) -> Mapping[str, Card]:
+        """What this audience was told of, by key."""
+        return self.cards.get(str(audience), {})
+
+
+def key_of(record: Content) -> str:
+    """What makes a record the same one in two blocks and two issues: `kind:id`."""
+    return f"{BY_MODEL[type(record)].key}:{record.id}"
+
+
+def mail_card(record: Content, library: Library, clock: Clock) -> Card:
+    """The card as of `clock`; "om 3 dage" becomes the day itself."""
+    card = card_of(record, library, clock)
+    if not isinstance(record, Vacancy) or record.closes is None or not is_open(record, clock):
+        return card
+    ageing, lasting = display(record, clock).text, f"Åben – frist {deadline_text(record)}"
+    parts = (lasting if part == ageing else part for part in card.line.split(" · "))
+    return replace(card, line=" · ".join(parts))
+
+
+def is_due(record: Content, moment: datetime) -> bool:
+    """Whether the record's deadline or first day lies within 30 days after `moment`."""
+    day = _due_day(record)
+    return day is not None and moment <= day <= moment + timedelta(days=DUE_DAYS)
+
+
+def _due_day(record: Content) -> datetime | None:
+    if isinstance(record, Vacancy):
+        return record.closes
+    return record.starts if isinstance(record, Event) else None
+
+
+def differs(card: Card, earlier: Card) -> bool:
+    """Whether a reader would see a difference: words count, colours and the page's address not."""
+    return _words(card) != _words(earlier)
+
+
+def _words(card: Card) -> tuple[str, ...]:
+    return card.title, card.line, card.summary, *(tag.text for tag in card.tags)

@@ -1,0 +1,205 @@
+"""Choosing what goes in an edition: by hand, or what is new, changed or due since last time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from newsletter.selection.cards import History, Pick, differs, is_due, key_of, mail_card
+from newsletter.selection.reasons import Why
+from publishing.blocks import Card
+from records.clock import COPENHAGEN, Clock
+from records.codes.people import AudienceCode
+from records.codes.programme import BlockType, EpisodeStatus, EventStatus
+from records.facts.examples import with_example_prefix
+from records.facts.status import State, is_open, state_of
+from records.facts.visibility import Visibility, is_over, listed, visibility
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.base import Content
+from records.model.event import Event
+from records.model.newsletter import Block, Issue
+from records.model.podcast import Episode
+from records.model.registry import BY_KEY
+from records.model.vacancy import Vacancy
+
+SHOWS = {
+    BlockType.MULIGHEDER: "vacancy",
+    BlockType.LOKALER: "premises",
+    BlockType.ARRANGEMENTER: "event",
+    BlockType.EPISODE: "episode",
+    BlockType.ARTIKLER: "article",
+    BlockType.TILBUD: "offer",
+}
+"""The kind that a block shows; a text block shows no records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A record that could have been in an edition and is not."""
+
+    key: str
+    title: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one audience gets: the picks of each block, and what was passed over."""
+
+    blocks: tuple[tuple[Pick, ...], ...]
+    passed: tuple[Passed, ...]
+
+
+def sent_at(issue: Issue) -> datetime:
+    """The moment that the mail names as its own: 8.00 in Copenhagen on the day of sending."""
+    return datetime.combine(issue.send_on, time(8), COPENHAGEN)
+
+
+def choose(
+    issue: Issue, audience: AudienceCode, library: Library, clock: Clock, history: History
+) -> Choice:
+    """The picks of each block, in the order of `issue.blocks`.
+
+    Automatic blocks are filtered by `audience` and leave out what its readers got before, unless
+    it has changed or is due. Records chosen by hand are not filtered. No record comes twice in
+    one mail, and `max` counts what is left.
+    """
+    carried = history.carried(audience)
+    taken: set[str] = set()
+    blocks: list[tuple[Pick, ...]] = []
+    passed: list[Passed] = []
+    for block in issue.blocks:
+        rated = (
+            _rated(record, block, audience, library, Clock(sent_at(issue)), carried)
+            for record in candidates(block, issue, library, clock)
+            if key_of(record) not in taken
+        )
+        picks, left = _cut(tuple(rated), block.max)
+        taken |= {pick.key for pick in picks}
+        blocks.append(picks)
+        passed += left
+    out = {each.key: each for each in passed if each.key not in taken}
+    return Choice(tuple(blocks), tuple(out.values()))
+
+
+def _cut(rated: tuple[Pick, ...], most: int) -> tuple[tuple[Pick, ...], list[Passed]]:
+    """The first `most` that are to be shown, and all others with their reasons."""
+    wanted = [pick for pick in rated if pick.why.shown]
+    passed = [_passed(pick, pick.why) for pick in rated if not pick.why.shown]
+    passed += [_passed(pick, Why.CUT) for pick in wanted[most:]]
+    return tuple(wanted[:most]), passed
+
+
+def _passed(pick: Pick, why: Why) -> Passed:
+    return Passed(pick.key, with_example_prefix(pick.card.title, example=pick.card.example), why)
+
+
+def _rated(
+    record: Content,
+    block: Block,
+    audience: AudienceCode,
+    library: Library,
+    sending: Clock,
+    carried: Mapping[str, Card],
+) -> Pick:
+    key, card = key_of(record), mail_card(record, library, sending)
+    if block.select != "auto":
+        why = Why.CHOSEN
+    elif audience not in record.audiences:
+        why = Why.OTHERS
+    elif key not in carried:
+        why = Why.NEW
+    elif differs(card, carried[key]):
+        why = Why.CHANGED
+    else:
+        why = Why.DUE if is_due(record, sending.now) else Why.SENT
+    return Pick(key, card, why, record.published)
+
+
+def candidates(block: Block, issue: Issue, library: Library, clock: Clock) -> tuple[Content, ...]:
+    """All that a block can show anyone, each record once, best first."""
+    kind = BY_KEY.get(SHOWS.get(block.type, ""))
+    if kind is None or not issubclass(kind.model, Content):
+        return ()
+    pool = available(kind.model, issue, library, clock)
+    if block.select == "auto":
+        return tuple(_AUTOMATIC[block.type](pool, clock))
+    by_id = {record.id: record for record in pool}
+    return tuple(by_id[chosen] for chosen in dict.fromkeys(block.select) if chosen in by_id)
+
+
+def available(
+    model: type[Content], issue: Issue, library: Library, clock: Clock
+) -> tuple[Content, ...]:
+    """The records that a mail may show: listed and not over, now and when the mail is sent.
+
+    A real issue shows no examples.
+    """
+    later = Clock(max(clock.now, sent_at(issue)))
+    return tuple(
+        record
+        for record in listed(library, model, clock)
+        if visibility(record, later) is Visibility.LISTED
+        and not is_past(record, later)
+        and (issue.example or not record.example)
+    )
+
+
+def is_past(record: Content, clock: Clock) -> bool:
+    """Whether a vacancy's deadline has passed, or an event is over."""
+    if isinstance(record, Vacancy):
+        return state_of(record, clock) is State.EXPIRED
+    return isinstance(record, Event) and is_over(record, clock)
+
+
+# --- what a block shows on its own ------------------------------------------------------------
+
+_Pool = tuple[Content, ...]
+
+
+def _open_by_deadline(pool: _Pool, clock: Clock) -> list[Vacancy]:
+    found = [record for record in pool if isinstance(record, Vacancy) and is_open(record, clock)]
+    return sorted(found, key=lambda v: (v.closes.timestamp() if v.closes else math.inf, v.id))
+
+
+def _coming_by_date(pool: _Pool, _clock: Clock) -> list[Event]:
+    found = [record for record in pool if isinstance(record, Event)]
+    held = (event for event in found if event.status is not EventStatus.AFLYST)
+    return sorted(held, key=lambda event: (event.starts, event.id))
+
+
+def _newest_episodes(pool: _Pool, clock: Clock) -> list[Episode]:
+    heard = {
+        episode: episode.released
+        for episode in pool
+        if isinstance(episode, Episode) and episode.status is EpisodeStatus.UDGIVET
+        and episode.released is not None and episode.released <= clock.today
+    }  # fmt: skip
+    return sorted(heard, key=lambda episode: (-heard[episode].toordinal(), episode.id))
+
+
+def _newest_articles(pool: _Pool, clock: Clock) -> list[Content]:
+    found = (record for record in pool if isinstance(record, Article))
+    return _newest(tuple(text for text in found if not text.is_section_front), clock)
+
+
+def _usable_offers(pool: _Pool, clock: Clock) -> list[Content]:
+    """Those that a doctor can ask for; history and ideas are told of on the site alone."""
+    return _newest(tuple(offer for offer in pool if getattr(offer, "is_usable", True)), clock)
+
+
+def _newest(pool: _Pool, _clock: Clock) -> list[Content]:
+    return sorted(pool, key=lambda record: (-record.published.toordinal(), record.id))
+
+
+_AUTOMATIC: dict[BlockType, Callable[[_Pool, Clock], Sequence[Content]]] = {
+    BlockType.MULIGHEDER: _open_by_deadline,
+    BlockType.LOKALER: _newest,
+    BlockType.ARRANGEMENTER: _coming_by_date,
+    BlockType.EPISODE: _newest_episodes,
+    BlockType.ARTIKLER: _newest_articles,
+    BlockType.TILBUD: _usable_offers,
+}

@@ -1,0 +1,1 @@
+"""Sound files: measured, tagged, and remembered between builds."""

@@ -1,0 +1,111 @@
+"""Facts of a sound file, measured and never believed: size, type, length, sample rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from mmap import ACCESS_READ, mmap
+from os import SEEK_END
+from pathlib import Path
+from typing import BinaryIO
+
+from mutagen import MutagenError
+from mutagen.mp3 import MPEGInfo
+
+from podcast.audio.frames import Frames, count_frames
+from podcast.audio.kinds import FETCH_AGAIN, SAVE_AS_MP3, AudioError, refuse_other_kinds
+from records.danish.dates import duration
+
+MP3 = "audio/mpeg"
+"""Of MP3 (RFC 3003)."""
+TOLERANCE = 1.0
+"""Seconds that header and frames may differ by: encoders count their own delay differently."""
+_UNREADABLE = "ikke kan læses som MP3"
+
+
+@dataclass(frozen=True, slots=True)
+class AudioFacts:
+    """What a feed, a page and a mail say about a sound file."""
+
+    bytes: int
+    mime: str
+    seconds: float
+    sample_rate: int
+    """Per second (Hz); 0 where unmeasured."""
+    measured: bool = True
+    """False for a file on another host: an editor wrote what stands here."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The first frame: where it is, its samples per second, and the seconds it promises.
+
+    Nothing is promised (None) without a Xing, Info or VBRI header: mutagen then guesses the
+    length from the size of the file.
+    """
+
+    offset: int
+    sample_rate: int
+    promised: float | None
+    bitrate: int
+
+
+def measure(path: Path) -> AudioFacts:
+    """Measure an MP3. Raises AudioError (Danish: problem and cure) for anything else."""
+    try:
+        with path.open("rb") as file:
+            refuse_other_kinds(file.read(64))
+            return _measure_mp3(file)
+    except OSError:
+        raise AudioError("ikke kan åbnes", "Ret stien, eller giv filen læserettighed.") from None
+
+
+def promised_seconds(beginning: bytes, sound_bytes: int) -> float:
+    """The length that the beginning of an MP3 promises, tags taken off.
+
+    `sound_bytes` is the size of the whole file without its tag, for sound of a constant bit rate.
+    Raises AudioError for what is not MP3.
+    """
+    refuse_other_kinds(beginning[:64])
+    header = _read_header(BytesIO(beginning))
+    if header.promised is not None:
+        return header.promised
+    return 8 * (sound_bytes - header.offset) / header.bitrate
+
+
+def _measure_mp3(file: BinaryIO) -> AudioFacts:
+    header = _read_header(file)
+    with mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+        frames = count_frames(data, header.offset)
+        size = len(data)
+    _refuse_cut(frames, header.promised)
+    return AudioFacts(size, MP3, frames.seconds, header.sample_rate)
+
+
+def _read_header(file: BinaryIO) -> _Header:
+    """Find the first frame behind tags and foreign bytes, and what its header promises."""
+    try:
+        info = MPEGInfo(file)
+    except MutagenError:
+        raise AudioError(_UNREADABLE, SAVE_AS_MP3) from None
+    if info.sketchy or vars(info)["layer"] != 3:
+        raise AudioError(_UNREADABLE, SAVE_AS_MP3)
+    offset, bitrate, length, rate = map(
+        vars(info).__getitem__, ("frame_offset", "bitrate", "length", "sample_rate")
+    )
+    guessed = 8 * (file.seek(0, SEEK_END) - offset) / float(bitrate)
+    return _Header(offset, rate, None if length == guessed else length, bitrate)
+
+
+def _refuse_cut(frames: Frames, promised: float | None) -> None:
+    """Raise AudioError when the last frame is not whole, or header and frames disagree."""
+    if frames.cut and promised is None:
+        raise AudioError("er skåret over i slutningen", FETCH_AGAIN)
+    if promised is None or abs(frames.seconds - promised) <= TOLERANCE:
+        return
+    there = duration(frames.seconds)
+    if frames.seconds < promised:
+        said = f"er skåret over: den skulle vare {duration(promised)}, men har kun {there} lyd"
+        raise AudioError(said, FETCH_AGAIN)
+    said = f"er sat sammen forkert: den siger {duration(promised)}, men varer {there}"
+    raise AudioError(said, SAVE_AS_MP3)

@@ -1,0 +1,1 @@
+"""What apps know episodes by: kept in a committed lock file, and checked against it."""

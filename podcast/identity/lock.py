@@ -1,0 +1,148 @@
+"""What the world knows episodes by: made once, kept for ever in a committed file.
+
+Apps download an episode again when its guid changes, and forget what was heard. So whatever has
+been published is remembered in `.praksis/podcast.lock.json`: guid, id, day, address.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
+
+from records.codes.programme import EpisodeStatus
+from records.loading.library import Library
+from records.model.podcast import Episode, Show
+from records.model.registry import address_of
+
+LOCK = ".praksis/podcast.lock.json"
+VERSION = 1
+_REPAIR = "Hent filen igen fra Git."
+
+
+class LockError(Exception):
+    """A lock file that cannot be used: a Danish sentence, and its line and column from 1."""
+
+    def __init__(self, sentence: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(sentence)
+        self.sentence, self.line, self.column = sentence, line, column
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An episode as it was published."""
+
+    id: str
+    address: str
+    """Where its page lies, e.g. `podcast/en-dag/`."""
+    released: str
+    """ISO day."""
+    former: tuple[str, ...] = ()
+    """Earlier addresses, which lead on."""
+    retired: str = ""
+    """ISO day on which the episode was taken down; empty while it is out."""
+
+
+@dataclass(frozen=True)
+class Lock:
+    """All that was ever published, by guid; `show` is the guid of the podcast itself."""
+
+    show: str = ""
+    episodes: Mapping[str, Published] = field(default_factory=dict)
+
+    @cached_property
+    def guids(self) -> Mapping[str, str]:
+        """The guid of each id that is out."""
+        return {known.id: guid for guid, known in self.episodes.items() if not known.retired}
+
+    @cached_property
+    def redirects(self) -> Mapping[str, str]:
+        """Earlier addresses, and where they lead."""
+        return {
+            former: "podcast/" if known.retired else known.address
+            for known in self.episodes.values()
+            for former in (*known.former, *((known.address,) if known.retired else ()))
+        }
+
+
+def guid_of(episode: Episode, show: Show, lock: Lock) -> str:
+    """What apps know an episode by.
+
+    As locked; else as another provider named it; else made of the show's guid and the id. Never
+    of the sound, the title, the address or the folder.
+    """
+    return lock.guids.get(episode.id) or episode.guid or str(uuid5(UUID(show.guid), episode.id))
+
+
+def is_real(episode: Episode) -> bool:
+    """Whether an episode is published for good, so that its identity is locked."""
+    published = episode.status is EpisodeStatus.UDGIVET and episode.released is not None
+    return published and not episode.example and not episode.draft
+
+
+def as_published(episode: Episode) -> Published:
+    """What the lock remembers of a real episode."""
+    return Published(episode.id, address_of(episode) or "", str(episode.released))
+
+
+def real_episodes(library: Library) -> dict[str, Episode]:
+    """The episodes whose identity is locked, by id."""
+    return {episode.id: episode for episode in library.all(Episode) if is_real(episode)}
+
+
+def read_lock(project: Path) -> Lock:
+    """The lock of a project, empty where there is no file. Raises LockError."""
+    try:
+        text = (project / LOCK).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Lock()
+    except (OSError, UnicodeDecodeError):
+        raise LockError(f"filen kan ikke læses. {_REPAIR}") from None
+    try:
+        content = json.loads(text, object_pairs_hook=_without_doubles)
+        return _lock(content)
+    except json.JSONDecodeError as error:
+        said = f"filen er ikke gyldig JSON. {_REPAIR}"
+        raise LockError(said, error.lineno, error.colno) from None
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise LockError(f"filen mangler noget, der skal stå der. {_REPAIR}") from None
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        doubles = sorted({key for key, _ in pairs if [k for k, _ in pairs].count(key) > 1})
+        raise LockError(f'"{doubles[0]}" står der to gange. {_REPAIR}')
+    return found
+
+
+def _lock(content: dict[str, Any]) -> Lock:
+    if content["version"] != VERSION:
+        raise LockError("filen er skrevet af en nyere udgave. Opdatér praksis.")
+    rows = {
+        guid: Published(**{**row, "former": tuple(row.get("former", ()))})
+        for guid, row in content["episodes"].items()
+    }
+    if not all(isinstance(v, str) for row in rows.values() for v in (row.id, row.address)):
+        raise LockError(f"filen mangler noget, der skal stå der. {_REPAIR}")
+    return Lock(content["show"], rows)
+
+
+def lock_text(lock: Lock) -> str:
+    """The file: one key on a line, in the order of the days of release."""
+    order = sorted(lock.episodes.items(), key=lambda item: (item[1].released, item[0]))
+    rows = {guid: {k: v for k, v in asdict(row).items() if v} for guid, row in order}
+    content = {"version": VERSION, "show": lock.show, "episodes": rows}
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_lock(project: Path, lock: Lock) -> None:
+    """Write the lock, whole or not at all."""
+    half = project / f"{LOCK}.ny"
+    half.parent.mkdir(exist_ok=True)
+    half.write_text(lock_text(lock), encoding="utf-8")
+    half.replace(project / LOCK)

@@ -1,0 +1,1 @@
+"""The pages of the podcast: the show, its seasons, its episodes."""

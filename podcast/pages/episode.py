@@ -1,0 +1,193 @@
+"""An episode's page, and the page with its player alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from podcast import addresses
+from podcast.addresses import is_webvtt, season_page
+from podcast.pages.facts import EpisodeFacts
+from podcast.pages.show import LIST, Seasons, season_title, subscribe
+from podcast.pages.structured_data import episode_data
+from podcast.selection import the_show
+from publishing.blocks import Fact, Link
+from publishing.cards import own_tags, related_cards
+from publishing.markdown import render
+from publishing.page import Head, Page, make_page, record_head
+from publishing.site import Site
+from records.clock import Clock
+from records.danish.dates import long_date
+from records.danish.numbers import number
+from records.facts.examples import with_example_prefix
+from records.loading.library import Library
+from records.model.podcast import Episode, Person
+from records.model.registry import address_of
+
+MISSING = "Titel, lyd og udskrift til denne episode er ikke lagt ind endnu."
+_EMBED_HEIGHT = 280
+"""Pixels that the player needs on a phone."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What every episode's page is made among; one for each build."""
+
+    library: Library
+    site: Site
+    clock: Clock
+    seasons: Seasons
+
+
+def episode_page(episode: Episode, around: Around, sound: EpisodeFacts | None) -> Page:
+    """Listen, read along, and see what else belongs to it; `sound` is None until it is out."""
+    library, site, clock = around.library, around.site, around.clock
+    show = the_show(library)
+    transcript = sound.transcript if sound else None
+    values = {
+        "lead": episode.summary,
+        "tags": own_tags(episode, library, clock),
+        "facts": tuple(_facts(episode, sound, library)),
+        "audio": _audio(episode, sound) if sound else None,
+        "chapters": sound.chapters if sound else (),
+        "key_points": episode.key_points,
+        "people": tuple(_person(person) for person in episode.people),
+        "turns": transcript.turns if transcript else (),
+        "transcript_html": transcript.html if transcript else "",
+        "transcript_files": tuple(_files(episode)) if sound else (),
+        "picture": _picture(episode),
+        "neighbours": tuple(_neighbours(episode, around.seasons)),
+        "related": related_cards(episode, library, clock, both_ways=True),
+        "areas": tuple(_areas(episode, library)),
+        "missing_note": None if sound else MISSING,
+        "subscribe": subscribe(show, site) if show and sound else None,
+        "embed": _embed(episode, site) if sound else None,
+        "search_text": transcript.text if transcript else "",
+        "jsonld": tuple(_structured(episode, library, site, sound)),
+    }
+    head = record_head(episode, "episode.html", "podcast", tuple(_above(episode, around.seasons)))
+    return make_page(head, values, render(episode.show_notes, library))
+
+
+def embed_page(episode: Episode, site: Site, sound: EpisodeFacts) -> Page:
+    """The player alone, to be shown inside other sites; it asks no third party for anything."""
+    head = Head(
+        template="embed.html",
+        kind="embed",
+        section="podcast",
+        address=addresses.embed_page(episode),
+        title=episode.title,
+        description=episode.summary,
+        example=episode.example,
+        noindex=True,
+    )
+    values = {
+        "audio": _audio(episode, sound),
+        "chapters": sound.chapters,
+        "page_url": address_of(episode),
+        "site_name": site.name,
+        "search": False,
+    }
+    return make_page(head, values)
+
+
+def _above(episode: Episode, seasons: Seasons) -> Iterator[Link]:
+    yield LIST
+    if episode.season in seasons:
+        yield Link(f"Sæson {episode.season}", season_page(episode.season or 0))
+
+
+def _audio(episode: Episode, sound: EpisodeFacts) -> dict[str, Any]:
+    return {
+        "url": sound.audio_url,
+        "host": sound.host,
+        "mime": sound.mime,
+        "seconds": round(sound.seconds),
+        "duration_text": sound.duration_text,
+        "size_text": sound.size_text,
+        "measured": sound.measured,
+        "key": episode.id,
+    }
+
+
+def _person(person: Person) -> dict[str, str]:
+    """Who is heard, under what the person does; without consent the role alone."""
+    return {
+        "credit": person.credit.label,
+        "name": person.name or person.role,
+        "role": person.role if person.name else "",
+    }
+
+
+def _files(episode: Episode) -> Iterator[Link]:
+    """The transcript to take away."""
+    names = {addresses.VTT: "WebVTT", addresses.SRT: "SRT", addresses.HTML: "HTML"}
+    if is_webvtt(episode.transcript):
+        for url, mime in addresses.transcript_files(episode):
+            yield Link(names[mime], url)
+
+
+def _picture(episode: Episode) -> dict[str, str] | None:
+    image = episode.image
+    return {"url": image.file, "alt": image.alt, "credit": image.credit} if image else None
+
+
+def _areas(episode: Episode, library: Library) -> Iterator[Link]:
+    for code in episode.areas:
+        area = library.area(code)
+        address = address_of(area) if area else None
+        if area and address:
+            yield Link(area.name, address)
+
+
+def _neighbours(episode: Episode, seasons: Seasons) -> Iterator[dict[str, str]]:
+    """The episodes before and after it in the season."""
+    season = seasons.get(episode.season or 0, [])
+    at = next((n for n, other in enumerate(season) if other.id == episode.id), None)
+    if at is None:
+        return
+    for place, words in ((at - 1, "Forrige episode"), (at + 1, "Næste episode")):
+        if 0 <= place < len(season):
+            other = season[place]
+            yield {"label": words, "text": other.title, "url": address_of(other) or ""}
+
+
+def _embed(episode: Episode, site: Site) -> dict[str, str]:
+    """Where the player alone is, and the HTML that shows it on another site."""
+    address = addresses.embed_page(episode)
+    title = escape(f"Afspiller: {with_example_prefix(episode.title, example=episode.example)}")
+    code = (
+        f'<iframe src="{escape(site.absolute(address))}" title="{title}" width="100%" '
+        f'height="{_EMBED_HEIGHT}" loading="lazy"></iframe>'
+    )
+    return {"url": address, "code": code}
+
+
+def _structured(
+    episode: Episode, library: Library, site: Site, sound: EpisodeFacts | None
+) -> Iterator[dict[str, Any]]:
+    """Search engines are told of real episodes only, and of those that can be heard."""
+    show = the_show(library)
+    if show and sound and not episode.example:
+        yield episode_data(episode, show, site, sound)
+
+
+def _facts(episode: Episode, sound: EpisodeFacts | None, library: Library) -> Iterator[Fact]:
+    if episode.season is not None:
+        title = season_title(episode.season, the_show(library)).removeprefix("Sæson ")
+        yield Fact("Sæson", title, url=season_page(episode.season))
+    if episode.number is not None:
+        yield Fact("Episode", episode.display or number(episode.number))
+    if episode.released:
+        yield Fact("Udgivet", long_date(episode.released), iso=episode.released.isoformat())
+    if sound:
+        told = "" if sound.measured else " (oplyst)"
+        yield Fact("Varighed", sound.duration_text + told)
+    if episode.location:
+        yield Fact("Sted", episode.location.title)
+    if episode.plays:
+        plays = episode.plays
+        counted = f"{number(plays.count)} ({plays.source}, {long_date(plays.date)})"
+        yield Fact("Afspilninger", counted)

@@ -1,0 +1,40 @@
+"""The podcast's pages: the show, its seasons, and a page and a player for each episode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from podcast.audio.sounds import Sounds
+from podcast.pages.episode import Around, embed_page, episode_page
+from podcast.pages.facts import EpisodeFacts, episode_facts
+from podcast.pages.show import season_pages, seasons_of, show_page
+from podcast.selection import is_out
+from publishing.page import Page
+from publishing.site import Site
+from records.clock import Clock
+from records.facts.visibility import with_page
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.podcast import Episode
+
+
+def podcast_pages(
+    library: Library, site: Site, clock: Clock, sounds: Sounds | None = None
+) -> Iterator[Page]:
+    """The show page, a page for each season, and those of each episode that may be seen."""
+    front = library.find(Article, "podcast")
+    if front:
+        yield show_page(front, library, site, clock)
+    yield from season_pages(library, site, clock)
+    around = Around(library, site, clock, seasons_of(library, clock))
+    for episode in with_page(library, Episode, clock):
+        sound = _sound(episode, library, clock, sounds)
+        yield episode_page(episode, around, sound)
+        if sound:
+            yield embed_page(episode, site, sound)
+
+
+def _sound(
+    episode: Episode, library: Library, clock: Clock, sounds: Sounds | None
+) -> EpisodeFacts | None:
+    return episode_facts(episode, library, sounds) if is_out(episode, clock) else None

@@ -1,0 +1,1 @@
+"""Transcripts: read from WebVTT or Markdown, checked, and shown."""

@@ -1,0 +1,149 @@
+"""Transcripts as HTML and as plain text, and whether they fit the sound."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from podcast.chapters import offset
+from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, decoded, parse
+from records.danish.numbers import number
+
+WEBVTT, MARKDOWN = ".vtt", ".md"
+NOTHING_SAID = "der er ingen tekst i udskriften. Skriv, hvad der bliver sagt."
+
+
+def transcript_faults(file: Path, seconds: float | None) -> Iterator[TranscriptFault]:
+    """What is wrong with a WebVTT or Markdown file; `seconds` of sound, None where unmeasured."""
+    raw = file.read_bytes()
+    try:
+        if file.suffix.lower() == WEBVTT:
+            cues = parse(raw)
+            yield from dict.fromkeys(beyond(cues, seconds)) if seconds is not None else ()
+        elif not decoded(raw).strip():
+            yield TranscriptFault(1, NOTHING_SAID)
+    except TranscriptError as error:
+        yield from error.faults
+
+
+def beyond(cues: Sequence[Cue], seconds: float) -> Iterator[TranscriptFault]:
+    """The cues that end after the sound, with a second's grace."""
+    for cue in cues:
+        if cue.end > seconds + 1:
+            ends = f"teksten slutter {number(cue.end)} sekunder inde"
+            sound = f"lyden varer kun {number(round(seconds, 1))} sekunder"
+            yield TranscriptFault(cue.line, f"{ends}, men {sound}. Ret tiden.")
+
+
+def as_srt(cues: Sequence[Cue]) -> str:
+    """SubRip, for apps that do not read WebVTT; a speaker's name stands before the words."""
+    blocks = []
+    for place, cue in enumerate(cues, start=1):
+        words = f"{cue.speaker}: {cue.text}" if cue.speaker else cue.text
+        blocks.append(f"{place}\n{_srt(cue.start)} --> {_srt(cue.end)}\n{words}\n")
+    return "\n".join(blocks)
+
+
+def _srt(seconds: float) -> str:
+    whole, thousandths = divmod(round(seconds * 1000), 1000)
+    minutes, left = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{left:02},{thousandths:03}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of a paragraph, and where they begin."""
+
+    seconds: str
+    """Without needless decimals: `4.2`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph of a transcript: what one speaker says within a chapter."""
+
+    speaker: str
+    """Empty where the paragraph goes on with the speaker before."""
+    seconds: str
+    start_text: str
+    """`01:05`."""
+    parts: tuple[Part, ...]
+
+
+def turns(cues: Sequence[Cue], breaks: Sequence[float] = ()) -> tuple[Turn, ...]:
+    """A new paragraph for each speaker and at each of `breaks` (seconds)."""
+    found = []
+    speaker = ""
+    for turn in _turns(cues, breaks):
+        first = turn[0]
+        parts = tuple(Part(_number(cue.start), cue.text) for cue in turn)
+        name = first.speaker if first.speaker != speaker else ""
+        found.append(Turn(name, _number(first.start), offset(int(first.start)), parts))
+        speaker = first.speaker
+    return tuple(found)
+
+
+def as_document(body: str, title: str, language: str) -> str:
+    """A transcript as a file of its own, for apps: no style, no script."""
+    name = html.escape(title)
+    head = f'<meta charset="utf-8">\n<meta name="robots" content="noindex">\n<title>{name}</title>'
+    return (
+        f'<!doctype html>\n<html lang="{html.escape(language)}">\n<head>\n{head}\n</head>\n'
+        f"<body>\n<h1>{name}</h1>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def as_spoken(cues: Sequence[Cue], breaks: Sequence[float] = ()) -> str:
+    """The body of such a file, as the podcast namespace shows it: speaker, time, words."""
+    lines = []
+    for turn in turns(cues, breaks):
+        name = f"<cite>{html.escape(turn.speaker)}:</cite>\n" if turn.speaker else ""
+        words = " ".join(html.escape(part.text) for part in turn.parts)
+        lines.append(f"{name}<time>{turn.start_text}</time>\n<p>{words}</p>")
+    return "\n".join(lines)
+
+
+def as_html(cues: Sequence[Cue], breaks: Sequence[float] = ()) -> str:
+    """Escaped paragraphs, a new one for each speaker and at each of `breaks` (seconds).
+
+    `data-start` holds the seconds where a paragraph and each of its parts begin.
+    """
+    return "\n".join(_paragraph(turn) for turn in turns(cues, breaks))
+
+
+def as_text(cues: Sequence[Cue]) -> str:
+    """The words alone, a line for each speaker's turn, for search and mail."""
+    lines = []
+    for turn in _turns(cues, ()):
+        words = " ".join(cue.text for cue in turn)
+        lines.append(f"{turn[0].speaker}: {words}" if turn[0].speaker else words)
+    return "\n".join(lines)
+
+
+def _turns(cues: Sequence[Cue], breaks: Sequence[float]) -> Iterator[list[Cue]]:
+    turn: list[Cue] = []
+    for cue in cues:
+        crossed = turn and any(turn[0].start < mark <= cue.start for mark in breaks)
+        if turn and (crossed or cue.speaker != turn[0].speaker):
+            yield turn
+            turn = []
+        turn.append(cue)
+    if turn:
+        yield turn
+
+
+def _paragraph(turn: Turn) -> str:
+    name = html.escape(turn.speaker)
+    spoken = f'<b class="transcript-speaker">{name}:</b> ' if name else ""
+    parts = " ".join(
+        f'<span data-start="{part.seconds}">{html.escape(part.text)}</span>' for part in turn.parts
+    )
+    return f'<p data-start="{turn.seconds}">{spoken}{parts}</p>'
+
+
+def _number(seconds: float) -> str:
+    return f"{seconds:.3f}".rstrip("0").rstrip(".")

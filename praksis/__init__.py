@@ -1,0 +1,1 @@
+"""The command line: everything an editor or an operator can ask for."""

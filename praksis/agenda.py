@@ -1,0 +1,63 @@
+"""The agenda beyond the records: the days on which letters go out, and all of it as a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from icalendar import Event as Component
+
+from editing.agenda.agenda import Agenda
+from editing.agenda.item import Occasion, Sort
+from newsletter.errors import NewsletterError
+from newsletter.ledger import Ledger, load_ledger
+from newsletter.selection.choose import sent_at
+from publishing.calendars.calendar import write_calendar
+from publishing.calendars.entries import Entry, written
+from publishing.cleaning import cleaned
+from publishing.site import Site
+from records.clock import Clock, midnight
+from records.danish.dates import clock_time
+from records.loading.library import Library
+from records.model.newsletter import Issue
+
+
+def newsletter_days(library: Library, _clock: Clock) -> Iterator[Occasion]:
+    """The sending day of each issue that is no draft and that the ledger does not know as sent."""
+    try:
+        ledger = load_ledger(library.place)
+    except NewsletterError:  # `newsletter.checks` tells of it; all letters count as not yet sent
+        ledger = Ledger()
+    for issue in library.all(Issue):
+        if issue.draft or issue.id in ledger.sent:
+            continue
+        said = f"Udsendelse {clock_time(sent_at(issue).time())}"
+        do = (
+            f"Se, hvem der får hvad: praksis newsletter plan {issue.id}. Når brevet er sendt, så "
+            f"kør praksis newsletter sent {issue.id}."
+        )
+        yield Occasion(issue.send_on, Sort.ACT, "send", said, do, issue, ("send_on",))
+
+
+def calendar_of(agenda: Agenda, site: Site, clock: Clock) -> bytes:
+    """Every occasion as an entry of a whole day.
+
+    Its UID is made of record and name, never of the day: an entry that is read in again moves
+    instead of coming twice.
+    """
+    return write_calendar([_entry(each, agenda, site) for each in agenda.all], site, clock)
+
+
+def _entry(each: Occasion, agenda: Agenda, site: Site) -> Entry:
+    mark = agenda.mark(each)
+    name = each.key.replace(":", "-")
+    entry = Component()
+    entry.add("uid", f"kommende-{each.what}-{name}@{site.brand.namespace}")
+    entry.add("summary", cleaned(f"{each.said}: {each.title}"))
+    entry.add("dtstamp", midnight(each.written))
+    entry.add("dtstart", each.day)
+    entry.add("dtend", each.day + timedelta(days=1))
+    entry.add("transp", "TRANSPARENT")
+    entry.add("description", cleaned("\n".join(filter(None, (each.do, f"Fil: {mark.path}")))))
+    entry.add("categories", [each.sort.value])
+    return written(entry, midnight(each.day))

@@ -1,0 +1,62 @@
+"""The `praksis` command: knows its commands by name and loads each only when it is used."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+
+import click
+
+from praksis import danish_help
+
+COMMANDS = {
+    "admin": "praksis.commands.admin:admin",
+    "build": "praksis.commands.build:build",
+    "check": "praksis.commands.check:check",
+    "diff": "praksis.commands.diff:diff",
+    "hook": "praksis.commands.hook:hook",
+    "import": "praksis.commands.import_:import_",
+    "new": "praksis.commands.new:new",
+    "newsletter": "praksis.commands.newsletter:newsletter",
+    "podcast": "praksis.commands.podcast:podcast",
+    "repost": "praksis.commands.repost:repost",
+    "schema": "praksis.commands.schema:schema",
+    "serve": "praksis.commands.serve:serve",
+    "share": "praksis.commands.share:share",
+    "status": "praksis.commands.status:status",
+    "upcoming": "praksis.commands.upcoming:upcoming",
+}
+"""Each command's module and the name of its function there."""
+
+
+class Commands(danish_help.Group):
+    """The commands of `COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, sorted."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded now."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.command(
+    cls=Commands,
+    examples=("praksis check", "praksis build --clock 2026-12-01T09:00", "praksis serve"),
+)
+@click.version_option(
+    package_name="min-almen-praksis",
+    prog_name="praksis",
+    message="%(prog)s %(version)s",
+    help="Vis versionen.",
+)
+def main() -> None:
+    """Byg og kontrollér Min Almen Praksis: hjemmeside, feeds, podcast og nyhedsbrev."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

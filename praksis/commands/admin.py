@@ -1,0 +1,103 @@
+"""`praksis admin`: fetch the program behind the form, and open the form on this machine."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+import click
+
+from praksis import danish_help as danish
+from praksis.project import project_place
+
+if TYPE_CHECKING:
+    from records.source.files import Place
+    from site_plugins.admin.serving import Served
+
+
+@click.group(cls=danish.Group, examples=("praksis admin fetch", "praksis admin open --port 8090"))
+def admin() -> None:
+    """Formularen i browseren: hent dens program, og åbn den på din egen maskine."""
+
+
+@admin.command(cls=danish.Command, examples=("praksis admin fetch",))
+def fetch() -> None:
+    """Hent formularens program med npm, og kontrollér hver fil.
+
+    Det er kun nødvendigt én gang, og når der kommer en ny version. Derefter henter hverken
+    formularen eller praksis build --admin noget udefra.
+    """
+    from site_plugins.admin.bundle import FOLDER, Bundle, BundleError, packages
+    from site_plugins.admin.fetching import fetch as fetch_package
+
+    place = project_place()
+    bundle = Bundle(place.project)
+    try:
+        for package in packages().values():
+            if bundle.has(package):
+                click.echo(f"{package.name} {package.version} er her allerede.")
+                continue
+            fetch_package(place.project, package)
+            click.echo(f"{package.name} {package.version} er hentet og kontrolleret.")
+    except BundleError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Formularens program ligger i {FOLDER}/. Åbn den med praksis admin open.")
+
+
+@admin.command("open", cls=danish.Command, examples=("praksis admin open --port 8090",))
+@click.option("--port", default=8001, show_default=True, help="Porten på din egen maskine.")
+def open_(port: int) -> None:
+    """Åbn formularen for filerne på din egen maskine.
+
+    Brug Chrome eller Edge. Vælg projektets mappe, når formularen spørger. Stop igen med Ctrl+C.
+    """
+    from site_plugins.admin.bundle import BundleError
+    from site_plugins.admin.serving import form_server
+
+    place = project_place()
+    try:
+        server = form_server(served_by(place), port)
+    except BundleError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        message = f"Porten {port} er i brug. Vælg en anden med --port."
+        raise click.ClickException(message) from None
+    click.echo(f"Formularen er på http://localhost:{port}/admin/")
+    click.echo(f"Vælg mappen {place.project}, når den spørger. Stop med Ctrl+C.")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        click.echo("Formularen er lukket.")
+    finally:
+        server.server_close()
+
+
+def served_by(place: Place) -> Served:
+    """The form for the project's working copy. Raises BundleError.
+
+    A fault in a record does not stop it: the form is one of the places to mend it.
+    """
+    from praksis.commands.build import site_config
+    from records.loading.cache import RecordCache
+    from records.loading.library import load
+    from site_plugins.admin.backend import Backend
+    from site_plugins.admin.bundle import Bundle
+    from site_plugins.admin.page import form_files
+    from site_plugins.admin.serving import Served
+    from site_plugins.admin.settings import as_json, form_settings
+    from site_plugins.library import LibraryPlugin
+
+    config = site_config(place, "", place.project / "site")
+    plugin = config.plugins["library"]
+    assert isinstance(plugin, LibraryPlugin)  # noqa: S101 - mkdocs.yml cannot say otherwise
+    library = load(place, (), RecordCache.open(place.project))
+    site = plugin.site_of(config, library)
+
+    def settings() -> bytes:
+        now = load(place, (), RecordCache.open(place.project))
+        return as_json(form_settings(now, site, Backend()))
+
+    made = form_files(library, site, Backend(), Bundle(place.project))
+    return Served({output.path: output.content for output in made}, settings)

@@ -1,0 +1,98 @@
+"""`praksis check`: every fault in all of `content/` at once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from praksis import danish_help as danish
+from praksis.clock import clock_now
+from praksis.project import project_place
+
+if TYPE_CHECKING:
+    from records.loading.library import Library
+    from records.source.diagnostics import Problem
+
+
+@click.command(cls=danish.Command, examples=("praksis check", "praksis check --since main"))
+@click.option("--json", "as_json", is_flag=True, help="Skriv fejlene som JSON til programmer.")
+@click.option("--no-cache", is_flag=True, help="Læs alle filer igen, også de uændrede.")
+@click.option(
+    "--since",
+    metavar="REF",
+    default="",
+    help="Se også, om opslagenes status er gået den rigtige vej siden denne udgave i Git.",
+)
+def check(as_json: bool, no_cache: bool, since: str) -> None:
+    """Kontrollér alt under content/.
+
+    Skriver hver fejl som fil:linje:kolonne og en sætning på dansk. Slutter med 1, når der er
+    fejl, og med 0 og en linje med antal, når alt er i orden.
+    """
+    from records.loading.cache import RecordCache
+    from records.loading.library import load
+    from site_plugins.checks import ALL_CHECKS
+
+    place = project_place()
+    cache = None if no_cache else RecordCache.open(place.project)
+    library = load(place, ALL_CHECKS, cache)
+    if since:
+        library = with_moves(library, since)
+    if as_json:
+        click.echo(json.dumps(_as_json(library), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(map(str, library.problems)), nl=bool(library.problems), err=True)
+        click.echo(summary(library))
+    if library.faults:
+        raise SystemExit(1)
+
+
+def with_moves(library: Library, since: str) -> Library:
+    """The library with what is wrong in the steps since a commit. Raises a usage error."""
+    from records.checks.moves import check_moves
+    from records.loading.history import library_at
+    from records.source.git import HistoryError
+
+    clock = clock_now()
+    try:
+        with library_at(library.place, since) as before:
+            found = tuple(check_moves(library, before, clock))
+    except HistoryError as error:
+        raise click.UsageError(str(error)) from None
+    return replace(library, problems=tuple(sorted({*library.problems, *found})))
+
+
+def summary(library: Library) -> str:
+    """One line: how many faults, or how many records of each kind."""
+    from records.danish.numbers import count
+    from records.model.registry import KINDS
+
+    if library.faults:
+        return f"{count(len(library.faults), 'fejl', 'fejl')}. Ret dem, og prøv igen."
+    counts = [
+        count(len(library.records[kind.key]), kind.label.lower(), kind.plural)
+        for kind in KINDS
+        if library.records[kind.key]
+    ]
+    return f"Alt er i orden: {', '.join(counts)}."
+
+
+def _as_json(library: Library) -> dict[str, object]:
+    return {
+        "ok": not library.faults,
+        "problems": [_problem(problem) for problem in library.problems],
+        "counts": {key: len(shelf) for key, shelf in library.records.items()},
+    }
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "path": problem.mark.path,
+        "line": problem.mark.line,
+        "column": problem.mark.column,
+        "severity": problem.severity.value,
+        "message": problem.sentence,
+    }

@@ -1,0 +1,60 @@
+"""`praksis diff`: what the change since an earlier commit does for readers."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from praksis import danish_help as danish
+from praksis.clock import CLOCK, moment, settings_of
+from praksis.project import project_place
+
+if TYPE_CHECKING:
+    from editing.diff.wording import Told
+
+
+@click.command(cls=danish.Command, examples=("praksis diff main", "praksis diff HEAD~1 --markdown"))
+@click.argument("ref", metavar="REF")
+@CLOCK
+@click.option("--markdown", is_flag=True, help="Skriv det som Markdown til en pull request.")
+@click.option("--json", "as_json", is_flag=True, help="Skriv det som JSON til programmer.")
+def diff(ref: str, clock: str, markdown: bool, as_json: bool) -> None:
+    """Sig på dansk, hvad din ændring gør for læserne.
+
+    Filerne, som de ligger nu, også dem du ikke har committet, bliver sammenlignet med udgaven REF
+    i Git: en gren, et commit eller fx HEAD. Første linje er det hele i kort form.
+    """
+    from editing.diff.wording import as_markdown, as_text, values
+    from records.source.git import HistoryError
+
+    if markdown and as_json:
+        raise click.UsageError("Vælg enten --markdown eller --json.")
+    try:
+        told = _told(ref, clock)
+    except HistoryError as error:
+        raise click.UsageError(str(error)) from None
+    if as_json:
+        click.echo(json.dumps(values(told), ensure_ascii=False, indent=2))
+    else:
+        click.echo((as_markdown if markdown else as_text)(told), nl=False)
+
+
+def _told(ref: str, clock: str) -> Told:
+    """All that is to be told. Raises HistoryError, and a usage error for what is no moment."""
+    from editing.diff.compare import compare
+    from editing.diff.wording import Told
+    from newsletter.plan.impact import newsletter_impacts
+    from records.loading.cache import RecordCache
+    from records.loading.history import library_at, media_since
+    from records.loading.library import load
+    from site_plugins.preview.presentable import comparable
+
+    place = project_place()
+    with library_at(place, ref) as before:
+        media = media_since(place, ref)
+        now = load(place, (), RecordCache.open(place.project))
+        at = moment(clock, settings_of(place), now)
+        changes = compare(before, now, at, media)
+        return Told(ref, changes, newsletter_impacts(*comparable(before, now), at))

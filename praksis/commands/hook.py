@@ -1,0 +1,38 @@
+"""`praksis hook`: Git runs `praksis check` before each commit that touches content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from praksis import danish_help as danish
+from praksis.project import project_place
+
+
+@click.command(cls=danish.Command, examples=("praksis hook", "praksis hook --remove"))
+@click.option("--remove", is_flag=True, help="Tag vagten væk igen.")
+@click.option("--force", is_flag=True, help="Gem den hook, der er i forvejen, og sæt vagten ind.")
+def hook(remove: bool, force: bool) -> None:
+    """Sæt en vagt ind i Git, så fejl ikke kommer med i et commit.
+
+    Før hvert commit, der ændrer noget i content/, kører Git praksis check. Er der fejl, bliver de
+    vist, og dit commit bliver ikke lavet. Vagten gælder kun din egen kopi af projektet. Den kræver
+    ikke andet end Git og Python.
+    """
+    from editing.hook import HookError, hook_file, install, uninstall
+    from records.source.git import HistoryError
+
+    if remove and force:
+        raise click.UsageError("Vælg enten --remove eller --force.")
+    place = project_place()
+    try:
+        file = hook_file(place.project, anywhere=force or remove)
+        told = uninstall(file) if remove else install(file, place, force=force)
+    except (HistoryError, HookError) as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        shown = Path(error.filename or place.project).as_posix()
+        sentence = f"{shown} kan ikke skrives. Se, om du må skrive i mappen."
+        raise click.ClickException(sentence) from None
+    click.echo(told)

@@ -1,0 +1,155 @@
+"""`praksis import`: records out of the office's spreadsheet, shown before they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from praksis import danish_help as danish
+from praksis.project import project_place
+
+if TYPE_CHECKING:
+    from editing.importing.mapping import ImportMapping
+    from editing.importing.plan import Plan
+    from editing.importing.spreadsheet import Sheet
+    from records.source.files import Place
+
+SHOWN = 20
+"""How many records of a sort are listed one by one."""
+
+
+@click.command(
+    "import",
+    cls=danish.Command,
+    examples=(
+        "praksis import kapaciteter.xlsx",
+        "praksis import kapaciteter.csv --mapping kapaciteter.yml --write",
+    ),
+)
+@click.argument("file", metavar="REGNEARK", type=click.Path(path_type=Path))
+@click.option(
+    "--mapping",
+    "mapping_file",
+    metavar="FIL",
+    type=click.Path(path_type=Path),
+    help="En YAML-fil, der siger, hvilken kolonne der er hvilket felt.",
+)
+@click.option("--sheet", metavar="ARK", default="", help="Navnet på arket, når der er flere.")
+@click.option("--write", is_flag=True, help="Skriv de nye poster. Ellers bliver de kun vist.")
+@click.option("--update", is_flag=True, help="Ret også poster, der findes (sammen med --write).")
+def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, update: bool) -> None:
+    """Hent poster ind fra et regneark (.csv eller .xlsx).
+
+    Kolonnerne hedder som felterne, på engelsk eller dansk; andre navne står i --mapping. Først
+    vises, hvad der er nyt, og hvad der er anderledes end nu. Er der en fejl, bliver intet skrevet.
+    En post, der findes, bliver kun rettet med --update. Slutter med 1, når der er fejl.
+    """
+    from editing.writing.files import WriteError
+    from records.source.diagnostics import SourceError
+
+    if update and not write:
+        raise click.UsageError("--update skal bruges sammen med --write.")
+    place = project_place()
+    try:
+        table, plan = read_and_plan(place, file, mapping_file, sheet)
+        refuse_faults(place, plan, update=update)
+        told(place, table, plan)
+        if write:
+            finish(place, plan, update=update)
+    except (SourceError, WriteError) as error:
+        click.echo(f"{error}\nIntet er skrevet.", err=True)
+        raise SystemExit(1) from None
+    if not write:
+        click.echo(advice(plan))
+
+
+def read_and_plan(
+    place: Place, file: Path, mapping_file: Path | None, name: str
+) -> tuple[Sheet, Plan]:
+    """The sheet, and what it would do. Raises SourceError with every fault."""
+    from editing.importing.mapping import ImportMapping, fields_of_columns, read_mapping
+    from editing.importing.plan import make_plan
+    from editing.importing.rows import read_rows
+    from editing.importing.spreadsheet import read_sheet
+    from editing.normalise import area_names
+    from records.loading.library import load
+    from records.model.field_spec import form_of
+    from records.source.diagnostics import SourceError
+
+    mapping: ImportMapping = (
+        read_mapping(mapping_file, mapping_file.name) if mapping_file else ImportMapping()
+    )
+    form = form_of(mapping.kind)
+    table = read_sheet(file, file.name, name)
+    columns = fields_of_columns(table, mapping, form)
+    library = load(place)
+    found, problems = read_rows(table, columns, mapping, form, area_names(library))
+    if problems:
+        raise SourceError(*sorted(problems))
+    return table, make_plan(library, form, found)
+
+
+def refuse_faults(place: Place, plan: Plan, *, update: bool) -> None:
+    """Raise SourceError where the files would not pass the check of the whole content."""
+    from editing.importing.plan import tried
+    from records.source.diagnostics import SourceError
+    from site_plugins.checks import ALL_CHECKS
+
+    problems = tried(place, plan, ALL_CHECKS, update=update)
+    if problems:
+        raise SourceError(*problems)
+
+
+def told(place: Place, sheet: Sheet, plan: Plan) -> None:
+    """Print what was read, and what would come of it."""
+    from records.danish.numbers import count
+
+    click.echo(f"{sheet.path}: {count(len(sheet.rows), 'række', 'rækker')}.")
+    for note in sheet.notes:
+        click.echo(note)
+    new = [f"ny       {place.shown(one.file)}: {one.label}" for one in plan.new]
+    for lines in (new, list(_changes(place, plan))):
+        click.echo("".join(f"{line}\n" for line in lines[:SHOWN]), nl=False)
+        if len(lines) > SHOWN:
+            click.echo(f"         … og {count(len(lines) - SHOWN, 'mere', 'mere')}")
+    if plan.same:
+        click.echo(f"{count(plan.same, 'post', 'poster')} er ens med det, der står nu.")
+
+
+def _changes(place: Place, plan: Plan) -> Iterator[str]:
+    for step in plan.changed:
+        changes = ", ".join(
+            f"{key} {_short(old)} → {_short(new)}" for key, (old, new) in step.fields.items()
+        )
+        yield f"ændret   {place.shown(step.file)}: {changes}"
+
+
+def _short(value: object) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "(intet)")
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def finish(place: Place, plan: Plan, *, update: bool) -> None:
+    """Write, and say what was written and what was left. Raises WriteError."""
+    from editing.importing.plan import carry_out
+    from records.danish.numbers import count
+
+    carry_out(place, plan, update=update)
+    click.echo(f"Skrevet: {count(len(plan.new), 'ny post', 'nye poster')}", nl=False)
+    if update:
+        click.echo(f" og {count(len(plan.changed), 'rettelse', 'rettelser')}", nl=False)
+    click.echo(".")
+    if plan.changed and not update:
+        left = count(len(plan.changed), "post, der findes", "poster, der findes")
+        click.echo(f"Urørt: {left}. Kør igen med --write --update for at rette dem.")
+
+
+def advice(plan: Plan) -> str:
+    """What to do next after a look."""
+    if not plan.new and not plan.changed:
+        return "Der er intet nyt at skrive."
+    more = " Tilføj --update for også at rette dem, der findes." if plan.changed else ""
+    return f"Intet er skrevet endnu. Ser det rigtigt ud, så kør igen med --write.{more}"

@@ -1,0 +1,164 @@
+"""`praksis new`: a new record, asked for in Danish or given as options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from praksis import danish_help as danish
+from praksis.clock import clock_now
+from praksis.project import project_place
+from praksis.prompts import (
+    asker_for,
+    given_values,
+    is_interactive,
+    report_check,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from editing.drafting.prompter import Asker
+    from records.clock import Clock
+    from records.loading.library import Library
+    from records.model.field_spec import Form, FormField
+    from records.source.files import Place
+    from records.source.tree import Data
+
+
+class Kinds(danish.Group):
+    """A command for each kind, under its key and its Danish name; made when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The Danish names, in the order of the site."""
+        del ctx
+        from records.model.registry import KINDS
+
+        return [danish_name(kind.label) for kind in KINDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a kind, by either name."""
+        del ctx
+        from records.model.registry import KINDS
+
+        for kind in KINDS:
+            if cmd_name.casefold() in (kind.key, danish_name(kind.label), kind.label.casefold()):
+                return kind_command(kind.key, danish_name(kind.label))
+        return None
+
+
+def danish_name(label: str) -> str:
+    """`Arrangementsrække` → `arrangementsraekke`, as it is typed."""
+    from records.danish.slugs import slug
+
+    return slug(label)
+
+
+@click.command(
+    cls=Kinds,
+    examples=("praksis new mulighed", "praksis new arrangement --title 'Åbent hus' --ask"),
+)
+def new() -> None:
+    """Skriv en ny post. Du bliver spurgt om det, der skal med.
+
+    Alt kan også gives som valg, så intet bliver spurgt om. Filen får en forklaring til hvert felt.
+    """
+
+
+def kind_command(key: str, name: str) -> click.Command:
+    """The command that writes a record of the kind, with an option for each field."""
+    from records.model.field_spec import form_of
+
+    form = form_of(key)
+
+    def run(**options: Any) -> None:  # noqa: ANN401 - click hands over what the fields are
+        write_new(form, ask=options.pop("ask__"), options=options)
+
+    return danish.Command(
+        name,
+        callback=run,
+        params=list(_options(form)),
+        help=f"Skriv en ny post af arten {form.kind.label.lower()} i content/{form.kind.folder}/.",
+        short_help=f"{form.kind.label} (content/{form.kind.folder}/).",
+        examples=(f"praksis new {name}", f"praksis new {name} --help"),
+    )
+
+
+def _options(form: Form) -> Iterator[click.Option]:
+    yield click.Option(
+        ["--ask/--no-ask", "ask__"],
+        default=None,
+        help="Spørg om det, der mangler. Ellers spørges der kun, når nogen sidder ved tastaturet.",
+    )
+    for field in form.fields:
+        yield click.Option(
+            [f"--{field.key.replace('_', '-')}", field.key],
+            metavar="…",
+            multiple=field.many,
+            help=_told(field),
+        )
+
+
+def _told(field: FormField) -> str:
+    must = " Skal med." if field.required and field.key != "id" else ""
+    fx = f" Fx {field.spoken_example}." if field.example else ""
+    choices = f" En af: {', '.join(c.value for c in field.choices)}." if field.choices else ""
+    return f"{field.label}.{' ' + field.help if field.help else ''}{must}{choices or fx}"
+
+
+def write_new(form: Form, *, ask: bool | None, options: Mapping[str, object]) -> None:
+    """Make the record whole, write its file, and check it."""
+    from editing.writing.file_text import commented_file
+    from editing.writing.files import WriteError, create
+    from records.loading.library import load
+
+    place = project_place()
+    library, clock = load(place), clock_now()
+    data = given_values(form, options, library)
+    asker = asker_for(form, library) if is_interactive(ask) else None
+    data = whole(form, data, library, clock, asker)
+    file = file_of(place, form, data)
+    try:
+        create(place, file, commented_file(form, data, file.suffix))
+    except WriteError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Skrevet: {place.shown(file)}")
+    report_check(place, file)
+    click.echo("Åbn filen, og se den igennem. Kør praksis serve for at se siden.")
+
+
+def whole(
+    form: Form, data: dict[str, Data], library: Library, clock: Clock, asker: Asker | None
+) -> dict[str, Data]:
+    """All that the record needs, with an id; asks where somebody can answer.
+
+    Ends the command with every fault at once where nobody can.
+    """
+    from editing.drafting.fill_missing import completed, left
+    from editing.drafting.ids import proposed_id
+
+    today = clock.today.isoformat()
+    if asker:
+        data = completed(form, data, asker, {"published": today})
+    elif "published" in {field.key for field in form.fields}:
+        data.setdefault("published", today)
+    proposed = proposed_id(form, data, library, clock.today)
+    if asker and "id" not in data:
+        data["id"] = asker.value(form.field("id"), proposed)
+    data.setdefault("id", proposed)
+    remarks = left(form, data, but=())
+    if remarks:
+        lines = "\n".join(f"--{one.key.replace('_', '-')}: {one.sentence}" for one in remarks)
+        click.echo(f"{lines}\nIntet er skrevet.", err=True)
+        raise SystemExit(1)
+    return data
+
+
+def file_of(place: Place, form: Form, data: Mapping[str, Data]) -> Path:
+    """Where the record's file lies; articles lie in a folder of their section."""
+    folder = place.content / form.kind.folder
+    if form.kind.key == "article":
+        folder /= str(data["section"])
+    return folder / f"{data['id']}{form.suffix}"

@@ -1,0 +1,153 @@
+"""What the commands share: one issue of the current project, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from hashlib import sha256
+from pathlib import Path
+
+import click
+
+from newsletter.edition import Editions, as_sent, make_editions
+from newsletter.errors import NewsletterError
+from newsletter.handover.export import Target, handover
+from newsletter.handover.providers import ENGINES
+from newsletter.ledger import Ledger, load_ledger, save_ledger
+from newsletter.outbox import issue_files, made_of
+from newsletter.plan.matrix import Plan, difference, plan_of
+from newsletter.preview.screenshots import take_pictures
+from newsletter.render.renderer import Renderer
+from newsletter.selection.choose import sent_at
+from praksis.clock import moment, settings_of
+from praksis.project import project_place
+from publishing.output import OutputFile
+from publishing.site import Site
+from records.clock import Clock
+from records.danish.dates import long_date
+from records.facts.placeholders import fill_placeholders
+from records.loading.library import Library, load
+from records.model.newsletter import Issue
+from records.source.files import Place
+from site_plugins.checks import ALL_CHECKS
+
+OUTBOX = "outbox"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One issue, with all that is needed to work on it."""
+
+    place: Place
+    library: Library
+    site: Site
+    clock: Clock
+    ledger: Ledger
+    editions: Editions
+    renderer: Renderer
+
+    @classmethod
+    @contextmanager
+    def open(cls, issue: str, clock: str) -> Iterator[Desk]:
+        """The desk of an issue of the current project.
+
+        Faults in the content, an unknown issue, or an edition that cannot be made end the
+        command with a Danish sentence and exit code 1.
+        """
+        place = project_place()
+        library = _checked(place)
+        settings = settings_of(place)
+        now = moment(clock, settings, library)
+        site = settings.site_at(now)
+        library = fill_placeholders(library, site.region)
+        record = _issue(library, issue)
+        try:
+            ledger = load_ledger(place)
+            editions = make_editions(record, library, now, ledger)
+            with Renderer() as renderer:
+                yield cls(place, library, site, now, ledger, editions, renderer)
+        except NewsletterError as error:
+            raise click.ClickException(str(error)) from None
+
+    @property
+    def outbox(self) -> Path:
+        """Where the issue's files lie."""
+        return self.place.project / OUTBOX / self.editions.issue.id
+
+    def plan(self) -> Plan:
+        """The plan, with what is other than in the last build."""
+        made = {e.key: made_of(e, self.site, self.renderer) for e in self.editions.going}
+        fits = {key: each.fitted for key, each in made.items()}
+        plan = plan_of(self.editions, fits, self.library, self.clock)
+        before = {file.stem: file.read_text("utf-8") for file in self.outbox.glob("*.txt")}
+        if not before:
+            return plan
+        texts = {key: each.text for key, each in made.items()}
+        return replace(plan, difference=difference(texts, before))
+
+    def files(self, tell: Callable[[str], object]) -> Iterator[OutputFile]:
+        """The files of the issue, their paths as in its own folder."""
+        made = issue_files(self.editions, self.library, self.site, self.clock, self.renderer, tell)
+        for file in made:
+            yield OutputFile(file.path.partition("/")[2], file.content)
+
+    def handover(self, engine: str, target: Target) -> list[OutputFile]:
+        """What the engine takes."""
+        return list(handover(self.editions, ENGINES[engine], target, self.site, self.renderer))
+
+    def pictures(self, folder: Path) -> int:
+        """Take the pictures of every edition; says how many."""
+        made = [made_of(edition, self.site, self.renderer) for edition in self.editions.going]
+        return take_pictures({each.edition.key: each.fitted.html for each in made}, folder)
+
+    def remember(self) -> None:
+        """Write the issue into the ledger. Raises NewsletterError where that would be wrong."""
+        issue = self.editions.issue
+        if self.editions.sent:
+            day = long_date(self.editions.sent.at.date())
+            raise NewsletterError(f"{issue.id} står der allerede, som sendt {day}.")
+        if self.clock.now < sent_at(issue):
+            day = long_date(issue.send_on)
+            raise NewsletterError(f"{issue.id} sendes først {day}. Vent, eller ret send_on.")
+        if not self.editions.going:
+            raise NewsletterError(f"{issue.id} har intet nyt til nogen, så intet er sendt.")
+        made = [made_of(edition, self.site, self.renderer) for edition in self.editions.going]
+        digests = {each.edition.key: sha256(each.message).hexdigest() for each in made}
+        entry = as_sent(self.editions, digests, self.clock)
+        save_ledger(self.place, Ledger({**self.ledger.sent, issue.id: entry}))
+
+
+def remove_old(folder: Path) -> None:
+    """Remove the mails of an earlier build: an audience may have nothing new any more."""
+    for ending in ("html", "txt", "eml"):
+        for file in folder.glob(f"*.{ending}"):
+            file.unlink()
+
+
+def write_all(folder: Path, files: Iterable[OutputFile]) -> None:
+    """Write the files below `folder`."""
+    for file in files:
+        target = folder / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.content)
+
+
+def _checked(place: Place) -> Library:
+    library = load(place, ALL_CHECKS)
+    for problem in library.faults:
+        click.echo(str(problem), err=True)
+    if library.faults:
+        raise click.ClickException("Ret fejlene i indholdet, og prøv igen.")
+    return library
+
+
+def _issue(library: Library, issue: str) -> Issue:
+    found = library.find(Issue, issue)
+    if found:
+        return found
+    known = [record.id for record in library.all(Issue)]
+    near = get_close_matches(issue, known, n=1, cutoff=0.5)
+    cure = f'Mente du "{near[0]}"?' if near else f"Der er: {', '.join(known) or 'ingen'}."
+    raise click.UsageError(f'Udgaven "{issue}" findes ikke. {cure}')

@@ -1,0 +1,23 @@
+"""`praksis podcast`: what only a podcast needs."""
+
+from __future__ import annotations
+
+import click
+
+from praksis import danish_help as danish
+from praksis.commands.podcast.ids import lock, move, retire
+from praksis.commands.podcast.plays import plays
+from praksis.commands.podcast.tag import tag
+from praksis.commands.podcast.verify import verify
+
+
+@click.group(
+    cls=danish.Group,
+    examples=("praksis podcast verify", "praksis podcast lock", "praksis podcast plays access.log"),
+)
+def podcast() -> None:
+    """Kontrollér, mærk og tæl podcasten, og lås det, apps kender den på."""
+
+
+for command in (verify, tag, lock, move, retire, plays):
+    podcast.add_command(command)

@@ -1,0 +1,94 @@
+"""`praksis podcast lock`, `move` and `retire`: what apps know episodes by stays what it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from praksis import danish_help as danish
+from praksis.commands.podcast.context import clock_of, library_of, lock_of, stop
+from praksis.project import project_place
+
+if TYPE_CHECKING:
+    from podcast.identity.lock import Lock
+    from records.source.files import Place
+
+
+@click.command(cls=danish.Command, examples=("praksis podcast lock",))
+def lock() -> None:
+    """Lås det, apps kender nye episoder på.
+
+    Skriver guid, id, dag og adresse for hver udgivet episode i .praksis/podcast.lock.json. Læg
+    filen i Git sammen med episoden. Eksempler bliver ikke låst.
+    """
+    from podcast.identity.changes import ChangeError, locked
+    from records.danish.numbers import count
+
+    place = project_place()
+    library, before = library_of(place), lock_of(place)
+    try:
+        after, added = locked(library, before)
+    except ChangeError as error:
+        stop(str(error))
+    if after != before:
+        _write(place, after)
+    for episode in added:
+        click.echo(f"Låst: {episode}")
+    total = count(len(after.guids), "episode", "episoder", "Ingen episoder")
+    click.echo(f"{total} er låst i .praksis/podcast.lock.json.")
+
+
+@click.command(
+    cls=danish.Command,
+    examples=("praksis podcast move en-dag", "praksis podcast move en-dag en-dag-i-klinikken"),
+)
+@click.argument("before", metavar="ID")
+@click.argument("after", metavar="[NYT_ID]", required=False)
+def move(before: str, after: str | None) -> None:
+    """Sig god for, at en udgivet episode har fået ny adresse, ny dag eller nyt id.
+
+    Apps bliver ved med at kende episoden, og den gamle adresse sender videre til den nye.
+    """
+    from podcast.identity.changes import ChangeError, moved
+
+    place = project_place()
+    library, known = library_of(place), lock_of(place)
+    try:
+        changed = moved(library, known, before, after or before)
+    except ChangeError as error:
+        stop(str(error))
+    _write(place, changed)
+    now = changed.episodes[changed.guids[after or before]]
+    former = "".join(f"\n  /{address} sender videre" for address in now.former)
+    click.echo(f"{now.id} ligger på /{now.address}{former}")
+
+
+@click.command(cls=danish.Command, examples=("praksis podcast retire en-dag",))
+@click.argument("episode", metavar="ID")
+@click.option("--clock", default="", help="Dagen, den blev taget ned; ellers i dag.")
+def retire(episode: str, clock: str) -> None:
+    """Sig god for, at en udgivet episode er taget ned.
+
+    Slet episoden først. Dens adresse sender videre til podcastens side, og dens guid bliver aldrig
+    brugt igen.
+    """
+    from podcast.identity.changes import ChangeError, retired
+
+    place = project_place()
+    library, known = library_of(place), lock_of(place)
+    try:
+        changed = retired(library, known, episode, clock_of(clock).today)
+    except ChangeError as error:
+        stop(str(error))
+    _write(place, changed)
+    click.echo(f"{episode} er taget ned. Dens adresse sender videre til /podcast/.")
+
+
+def _write(place: Place, changed: Lock) -> None:
+    from podcast.identity.lock import LOCK, write_lock
+
+    try:
+        write_lock(place.project, changed)
+    except OSError:
+        stop(f"{LOCK} kan ikke skrives. Giv mappen skriverettighed.")

@@ -1,0 +1,87 @@
+"""`praksis podcast tag`: what is known of an episode goes into its file as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from praksis import danish_help as danish
+from praksis.commands.podcast.context import library_of, site_of, stop
+from praksis.project import project_place
+
+if TYPE_CHECKING:
+    from podcast.audio.id3 import Tags
+    from publishing.site import Site
+    from records.loading.library import Library
+    from records.model.podcast import Episode, Show
+
+
+@click.command(
+    cls=danish.Command, examples=("praksis podcast tag", "praksis podcast tag en-dag-i-klinikken")
+)
+@click.argument("episodes", metavar="[ID]...", nargs=-1)
+def tag(episodes: tuple[str, ...]) -> None:
+    """Skriv titel, sæson, nummer, dag, billede og kapitler ind i lydfilerne.
+
+    Lyden selv bliver ikke ændret, og apps kender stadig episoden. Uden ID gælder det alle episoder
+    med lyd her.
+    """
+    from podcast.audio.id3 import TagError, write_tags
+    from podcast.selection import the_show
+
+    place = project_place()
+    library, site = library_of(place), site_of(place)
+    show = the_show(library)
+    if show is None:
+        stop("Der er ingen podcast i content/shows/.")
+    for episode in _chosen(library, episodes):
+        file = place.content / _file(episode)
+        try:
+            changed = write_tags(file, _tags(episode, show, library, site))
+        except (TagError, OSError) as error:
+            stop(f"{place.shown(file)}: {error}")
+        click.echo(f"{episode.id}: {'mærket' if changed else 'havde mærkerne'}")
+        if changed and episode.audio and episode.audio.bytes is not None:
+            click.echo(f"  Skriv bytes: {file.stat().st_size} i {library.locate(episode, ()).path}")
+
+
+def _chosen(library: Library, wanted: tuple[str, ...]) -> list[Episode]:
+    from records.model.podcast import Episode
+
+    here = {e.id: e for e in library.all(Episode) if e.audio and e.audio.file}
+    for record_id in wanted:
+        if record_id not in here:
+            stop(f'Der er ingen episode "{record_id}" med lyd her. Ret id.')
+    return [here[record_id] for record_id in wanted or here]
+
+
+def _file(episode: Episode) -> str:
+    return (episode.audio.file if episode.audio else None) or ""
+
+
+def _tags(episode: Episode, show: Show, library: Library, site: Site) -> Tags:
+    from podcast.audio.id3 import Tags
+    from podcast.audio.kinds import AudioError
+    from podcast.audio.measure import measure
+    from records.facts.examples import with_example_prefix
+    from records.model.registry import address_of
+
+    content = library.place.content
+    file = content / _file(episode)
+    try:
+        seconds = measure(file).seconds
+    except AudioError as error:
+        stop(f"{library.place.shown(file)}: filen {error}")
+    return Tags(
+        title=with_example_prefix(episode.title, example=episode.example),
+        show=show.title,
+        owner=show.owner,
+        page=site.absolute(address_of(episode) or ""),
+        season=episode.season,
+        number=episode.number,
+        released=episode.released,
+        picture=content / (episode.image or show.image).file,
+        seconds=seconds,
+        chapters=tuple((chapter.seconds, chapter.title) for chapter in episode.chapters),
+    )

@@ -1,0 +1,130 @@
+"""`praksis podcast verify`: the sound, the feed as clients see it, and files on other hosts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from praksis import danish_help as danish
+from praksis.commands.podcast.context import clock_of, library_of, lock_of, site_of
+from praksis.project import project_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from podcast.audio.sounds import Sounds
+    from records.clock import Clock
+    from records.loading.library import Library
+    from records.model.podcast import Episode
+    from records.source.files import Place
+
+
+@click.command(
+    cls=danish.Command, examples=("praksis podcast verify", "praksis podcast verify --online")
+)
+@click.option("--online", is_flag=True, help="Spørg også de servere, der har lyd liggende.")
+@click.option("--clock", default="", help="Se podcasten som på dette tidspunkt.")
+def verify(online: bool, clock: str) -> None:
+    """Mål al lyd, og læs feedet, som apps læser det.
+
+    Skriver længde, størrelse og lydstyrke for hver episode. Læser feedet med feedparser og gPodders
+    læser, hvor de er installeret, og sammenligner med posterne. Slutter med 1, når noget er galt.
+    """
+    from podcast.audio.sounds import Sounds
+    from podcast.checks import check
+
+    place = project_place()
+    library, moment = library_of(place), clock_of(clock)
+    faults = [str(problem) for problem in check(library)]
+    sounds = Sounds.kept(place.project)
+    if not faults:
+        for episode in _published(library):
+            click.echo("\n".join(_told(episode, library, sounds)))
+        faults += _read_back(place, library, moment, sounds)
+    if online:
+        faults += _online(library, sounds)
+    sounds.keep()
+    for said in faults:
+        click.echo(said, err=True)
+    if faults:
+        raise SystemExit(1)
+    click.echo("Alt er i orden.")
+
+
+def _published(library: Library) -> list[Episode]:
+    from records.codes.programme import EpisodeStatus
+    from records.model.podcast import Episode
+
+    done = EpisodeStatus.UDGIVET
+    return [e for e in library.all(Episode) if e.status is done and e.audio]
+
+
+def _told(episode: Episode, library: Library, sounds: Sounds) -> Iterator[str]:
+    """A line on the sound, and one for each advice."""
+    from podcast.audio.loudness import advice
+    from records.danish.dates import duration
+    from records.danish.numbers import number, size
+
+    if episode.audio is None:
+        return
+    facts = sounds.facts(episode.audio, library.place.content)
+    told = f"{duration(facts.seconds)}, {size(facts.bytes)}"
+    if episode.audio.file is None:
+        yield f"{episode.id}: {told} (oplyst, ikke målt)"
+        return
+    path = library.place.content / episode.audio.file
+    loud = sounds.loudness(path)
+    rate = facts.sample_rate / 1000
+    yield f"{episode.id}: {told}, {number(rate)} kHz, lydstyrke {loud or _unmeasured()}"
+    yield from (f"  råd: {said}" for said in (advice(loud) if loud else ()))
+
+
+def _unmeasured() -> str:
+    import shutil
+
+    from podcast.audio.loudness import UNMEASURED
+
+    return "ikke målt (lyden er tavs)" if shutil.which("ffmpeg") else UNMEASURED
+
+
+def _read_back(place: Place, library: Library, clock: Clock, sounds: Sounds) -> list[str]:
+    """What clients see otherwise than the records say, page by page of the feed."""
+    from podcast.feed.feed import PER_PAGE, podcast_feeds
+    from podcast.feed.items import feed_items
+    from podcast.feed.read_back import differences, missing_readers
+    from podcast.selection import the_show
+    from records.danish.numbers import count
+
+    site = site_of(place)
+    if the_show(library) is None:
+        return []
+    missing = missing_readers()
+    if missing:
+        click.echo(f"Feedet er ikke læst: {' og '.join(missing)} er ikke installeret.")
+        return []
+    items = list(feed_items(library, site, clock, sounds, lock_of(place)))
+    found: list[str] = []
+    for at, page in enumerate(podcast_feeds(library, site, clock, sounds)):
+        part = items[at * PER_PAGE : (at + 1) * PER_PAGE]
+        found += differences(page.content, site.absolute(page.path), part)
+    there = count(len(items), "episode", "episoder", "ingen episoder")
+    said = "som posterne siger" if not found else "men ikke som posterne siger"
+    click.echo(f"Feedet er læst med feedparser og gPodder, {said}: {there}.")
+    return found
+
+
+def _online(library: Library, sounds: Sounds) -> list[str]:
+    from podcast.audio.remote import remote_faults
+
+    found: list[str] = []
+    for episode in _published(library):
+        audio = episode.audio
+        if audio is None or audio.url is None:
+            continue
+        facts = sounds.facts(audio, library.place.content)
+        mark = library.locate(episode, ("audio", "url"))
+        wrong = [f"{mark}: {audio.url}: {said}" for said in remote_faults(audio.url, facts)]
+        click.echo(f"{episode.id}: {'ikke ' if wrong else ''}som skrevet hos {audio.url}")
+        found += wrong
+    return found

@@ -1,0 +1,66 @@
+"""`praksis repost`: the next round of a posting that nobody took, or that came back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from praksis import danish_help as danish
+from praksis.clock import clock_now
+from praksis.project import project_place
+from praksis.prompts import (
+    asker_for,
+    is_interactive,
+    report_check,
+    show_difference,
+)
+
+if TYPE_CHECKING:
+    from editing.drafting.reposting import Repost
+
+
+@click.command(
+    cls=danish.Command,
+    examples=(
+        "praksis repost bornholm-roenne-2026-1 --posted 2027-02-01 --deadline 2027-03-15",
+        "praksis repost bornholm-roenne-2026-1 --dry-run",
+    ),
+)
+@click.argument("record_id", metavar="ID")
+@click.option("--posted", metavar="DATO", default="", help="Dagen, opslaget kommer. Ellers i dag.")
+@click.option("--deadline", metavar="DATO", default="", help="Den nye ansøgningsfrist.")
+@click.option("--id", "new_id", metavar="ID", default="", help="Det nye opslags id.")
+@click.option("--dry-run", is_flag=True, help="Vis kun, hvad der ville blive skrevet.")
+@click.option("--ask/--no-ask", default=None, help="Spørg om det, der mangler.")
+def repost(
+    record_id: str, posted: str, deadline: str, new_id: str, dry_run: bool, ask: bool | None
+) -> None:
+    """Slå en mulighed op igen.
+
+    Skriver et nyt opslag efter det gamle, som skal være ubesat eller tilbageleveret. Det gamle
+    beholder sin status og sin side. Det, der er anderledes, bliver vist.
+    """
+    from editing.drafting.changing import ChangeError
+    from editing.drafting.reposting import repost_of
+    from editing.writing.files import WriteError, create
+    from records.loading.library import load
+    from records.model.field_spec import form_of
+    from records.source.diagnostics import SourceError
+
+    place, clock = project_place(), clock_now()
+    library = load(place)
+    asker = asker_for(form_of("vacancy"), library) if is_interactive(ask) else None
+    given = {"posted": posted, "deadline": deadline, "id": new_id}
+    try:
+        made: Repost = repost_of(place, library, record_id, given, clock, asker)
+        show_difference(place, made.file, made.before, made.after)
+        if dry_run:
+            click.echo("Intet er skrevet (--dry-run).")
+            return
+        create(place, made.file, made.after)
+    except (ChangeError, SourceError, WriteError) as error:
+        click.echo(f"{error}\nIntet er skrevet.", err=True)
+        raise SystemExit(1) from None
+    click.echo(f"Skrevet: {place.shown(made.file)}")
+    report_check(place, made.file)

@@ -1,0 +1,45 @@
+"""`praksis schema`: the files that editors' programs and the guide take from the models."""
+
+from __future__ import annotations
+
+import click
+
+from praksis import danish_help as danish
+from praksis.project import project_place
+
+
+@click.command(cls=danish.Command, examples=("praksis schema", "praksis schema --check"))
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Skriv ingenting; sig, hvilke filer der er forældede, og slut med 1.",
+)
+def schema(only_check: bool) -> None:
+    """Skriv skemaer, VS Codes indstillinger og guidens lister ud af modellerne.
+
+    Skemaerne lægges i .praksis/schema/ og listen over felter i docs/felter.md.
+    I .vscode/settings.json ændres kun bindingerne til skemaerne.
+    """
+    from editing.schema.outputs import made_files, stale_files, write_files
+    from editing.schema.vscode import SettingsError
+    from records.danish.numbers import count
+
+    project = project_place().project
+    try:
+        files = made_files(project)
+        paths = stale_files(project, files) if only_check else write_files(project, files)
+    except SettingsError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from None
+    except OSError as error:
+        click.echo(f"{error.filename}: filen kan ikke læses eller skrives. Giv adgang.", err=True)
+        raise SystemExit(1) from None
+    if only_check and paths:
+        for path in paths:
+            click.echo(f"{path}: filen er forældet. Kør praksis schema.", err=True)
+        raise SystemExit(1)
+    for path in paths:
+        click.echo(f"Skrev {path}")
+    if not paths:
+        click.echo(f"{count(len(files), 'fil', 'filer')} passer til modellerne.")

@@ -1,0 +1,38 @@
+"""`praksis serve`: the site in the browser, made anew at each change."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+import click
+
+from praksis import danish_help as danish
+from praksis.project import project_place
+
+
+@click.command(cls=danish.Command, examples=("praksis serve --port 8001",))
+@click.option("--clock", default="", help="Se siden som på dette tidspunkt, fx 2026-04-01T12:00.")
+@click.option("--port", default=8000, show_default=True, help="Porten på din egen maskine.")
+def serve(clock: str, port: int) -> None:
+    """Vis siden i din browser, mens du skriver.
+
+    En fejl i en fil stopper ikke visningen: posten bliver udeladt, og fejlen står øverst på siden.
+    """
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
+    from praksis.commands.build import check_clock
+
+    place = project_place()
+    check_clock(clock)
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    if clock:
+        os.environ["PRAKSIS_CLOCK"] = clock
+    config_file = str(place.project / "mkdocs.yml")
+    try:
+        mkdocs_serve(config_file, livereload=True, dev_addr=f"127.0.0.1:{port}")
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        message = f"Porten {port} er i brug. Vælg en anden med --port."
+        raise click.ClickException(message) from None

@@ -1,0 +1,202 @@
+"""`praksis status`: the next step of a record's life, with the dates that belong to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from praksis import danish_help as danish
+from praksis.clock import clock_now
+from praksis.project import project_place
+from praksis.prompts import (
+    asker_for,
+    given_values,
+    is_interactive,
+    report_check,
+    show_difference,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from editing.drafting.changing import Change
+    from records.clock import Clock
+    from records.loading.library import Library
+    from records.model.base import Record
+    from records.model.field_spec import Form
+    from records.source.files import Place
+    from records.source.tree import Data
+
+
+@click.command(
+    cls=danish.Command,
+    examples=(
+        "praksis status bornholm-roenne-2026-2 vurderes",
+        "praksis status albertslund-2026-1 tildelt --set activation_deadline=2027-06-01",
+    ),
+)
+@click.argument("record_id", metavar="ID")
+@click.argument("status_", metavar="STATUS")
+@click.option(
+    "--on", "day", metavar="DATO", default="", help="Dagen, hvor det skete. Ellers i dag."
+)
+@click.option(
+    "--set",
+    "more",
+    metavar="FELT=VÆRDI",
+    multiple=True,
+    help="Et felt mere, som trinnet kræver, fx withdrawn_reason='Lokalet er solgt'.",
+)
+@click.option("--dry-run", is_flag=True, help="Vis kun, hvad der ville blive ændret.")
+@click.option("--yes", is_flag=True, help="Skriv uden at spørge først.")
+@click.option("--ask/--no-ask", default=None, help="Spørg om det, der mangler.")
+def status(  # noqa: PLR0913 - one argument for each option
+    record_id: str,
+    status_: str,
+    *,
+    day: str,
+    more: tuple[str, ...],
+    dry_run: bool,
+    yes: bool,
+    ask: bool | None,
+) -> None:
+    """Flyt en post til næste trin, fx fra opslaaet til vurderes.
+
+    Virker på muligheder, arrangementer, episoder, tilbud og indsatser. ID kan skrives med art, fx
+    event:fyraften, når flere har samme id. Det, der bliver ændret, vises først.
+    """
+    from records.loading.library import load
+
+    place, clock = project_place(), clock_now()
+    library = load(place)
+    form, record = found_record(library, record_id)
+    interactive = is_interactive(ask)
+    wanted = step_values(form, record, status_, day or clock.today.isoformat(), library)
+    wanted |= given_values(form, pairs(form, more), library)
+    refuse_move(record, stepped(record, wanted), clock)
+    change = made_change(place, library, record, wanted, ask=interactive)
+    refuse_move(record, change.record, clock)
+    show_difference(place, change.file, change.before, change.after)
+    if dry_run:
+        click.echo("Intet er skrevet (--dry-run).")
+        return
+    if interactive and not yes and not click.confirm("Skal det skrives?", default=True):
+        click.echo("Intet er skrevet.")
+        return
+    write_change(place, change)
+
+
+def found_record(library: Library, named: str) -> tuple[Form, Record]:
+    """The record with a status that is meant. Raises a usage error where it is not clear which."""
+    from editing.drafting.steps import WITH_STATUS
+    from records.model.field_spec import form_of
+
+    kind, _, record_id = named.rpartition(":")
+    kinds = [key for key in WITH_STATUS if kind in ("", key)]
+    found = [key for key in kinds if record_id in library.records[key]]
+    if len(found) > 1:
+        choices = " eller ".join(f"{key}:{record_id}" for key in found)
+        raise click.UsageError(f'Flere poster hedder "{record_id}". Skriv {choices}.')
+    if not found:
+        raise click.UsageError(_not_found(library, kinds, record_id))
+    return form_of(found[0]), library.records[found[0]][record_id]
+
+
+def _not_found(library: Library, kinds: list[str], record_id: str) -> str:
+    from difflib import get_close_matches
+
+    if any(library.is_unread(key, record_id) for key in kinds):
+        return f'"{record_id}" har fejl. Ret dem først; kør praksis check for at se dem.'
+    known = [name for key in kinds for name in library.records[key]]
+    near = get_close_matches(record_id, known, n=1, cutoff=0.5)
+    hint = f" Mente du {near[0]}?" if near else ""
+    return f'Posten "{record_id}" findes ikke, eller har ingen status.{hint}'
+
+
+def step_values(
+    form: Form, record: Record, status_: str, day: str, library: Library
+) -> dict[str, Data]:
+    """The status and what comes with it."""
+    from editing.drafting.steps import values_of_step
+    from editing.normalise import area_names, meant
+
+    field = form.field("state" if form.kind.key == "offer" else "status")
+    value = str(meant(status_, field, area_names(library)))
+    when = str(meant(day, form.field("published"), {}))
+    return values_of_step(record, field.key, value, when)
+
+
+def pairs(form: Form, more: tuple[str, ...]) -> dict[str, object]:
+    """`--set key=value` as options are. Raises a usage error for what is no field."""
+    from records.model.describe import suggest_key
+
+    found: dict[str, object] = {}
+    known = {field.key: field for field in form.fields}
+    for pair in more:
+        key, sign, value = pair.partition("=")
+        key = key.strip().replace("-", "_")
+        if not sign or key not in known:
+            hint = suggest_key(form.kind.model, key) if sign else "Skriv felt=værdi."
+            raise click.UsageError(f'--set {pair}: feltet "{key}" kendes ikke. {hint}')
+        found[key] = (value,) if known[key].many else value
+    return found
+
+
+def made_change(
+    place: Place, library: Library, record: Record, wanted: Mapping[str, Data], *, ask: bool
+) -> Change:
+    """The change, with what else it needs asked for. Ends the command where it cannot be made."""
+    from editing.drafting.changing import ChangeError, change_of
+    from records.model.field_spec import form_of
+    from records.model.registry import BY_MODEL
+    from records.source.diagnostics import SourceError
+
+    form = form_of(BY_MODEL[type(record)].key)
+    asker = asker_for(form, library) if ask else None
+    try:
+        return change_of(place, library, record, wanted, asker)
+    except ChangeError as error:
+        click.echo(f"{error}\nIntet er skrevet.", err=True)
+    except SourceError as error:
+        click.echo(f"{error}\nIntet er skrevet.", err=True)
+    raise SystemExit(1)
+
+
+def stepped(record: Record, wanted: Mapping[str, Data]) -> Record:
+    """The record with its new status and nothing else, to see whether the step itself may be."""
+    from records.codes.vacancy import VacancyStatus
+    from records.model.vacancy import Vacancy
+
+    known = {str(status): status for status in VacancyStatus}
+    status = known.get(str(wanted.get("status")))
+    if not isinstance(record, Vacancy) or status is None or "deadline" in wanted:
+        return record
+    return record.model_copy(update={"status": status})
+
+
+def refuse_move(old: Record, new: Record, clock: Clock) -> None:
+    """Exit with 1 where domain guide 4.3 does not allow the step."""
+    from records.facts.lifecycle import faults_of_move
+    from records.model.describe import name_of
+    from records.model.vacancy import Vacancy
+
+    if isinstance(old, Vacancy) and isinstance(new, Vacancy):
+        faults = list(faults_of_move(old, new, clock))
+        for fault in faults:
+            click.echo(f"{name_of(Vacancy, fault.loc)} {fault.problem}. {fault.cure}", err=True)
+        if faults:
+            click.echo("Intet er skrevet.", err=True)
+            raise SystemExit(1)
+
+
+def write_change(place: Place, change: Change) -> None:
+    """Put the text in place, say so, and check it."""
+    from editing.writing.files import WriteError, replace
+
+    try:
+        replace(place, change.file, change.was, change.after)
+    except WriteError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Skrevet: {place.shown(change.file)}")
+    report_check(place, change.file)

@@ -1,0 +1,83 @@
+"""`praksis upcoming`: what appears, ends or needs somebody in the coming days."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from praksis import danish_help as danish
+from praksis.clock import CLOCK, moment, settings_of
+from praksis.project import project_place
+
+if TYPE_CHECKING:
+    from records.loading.library import Library
+
+
+@click.command(
+    cls=danish.Command,
+    examples=("praksis upcoming", "praksis upcoming --days 90 --ics frister.ics"),
+)
+@click.option(
+    "--days", type=click.IntRange(0, 3660), default=30, show_default=True,
+    help="Så mange dage frem.",
+)  # fmt: skip
+@CLOCK
+@click.option("--json", "as_json", is_flag=True, help="Skriv listen som JSON til programmer.")
+@click.option("--markdown", is_flag=True, help="Skriv listen som Markdown.")
+@click.option(
+    "--ics", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL",
+    help="Skriv den i en kalenderfil med hele dage.",
+)  # fmt: skip
+def upcoming(days: int, clock: str, as_json: bool, markdown: bool, ics: Path | None) -> None:
+    """Vis, hvad der sker på siden de næste 30 dage.
+
+    Det, der skulle være gjort, står øverst. Så kommer det, der begynder, slutter eller skal gøres,
+    dag for dag, med den fil, du skal åbne. Det er ikke en fejl, at der er noget på listen.
+    """
+    from editing.agenda.agenda import agenda
+    from editing.agenda.wording import as_markdown, as_text, values
+    from praksis.agenda import calendar_of, newsletter_days
+    from records.loading.library import load
+    from site_plugins.checks import ALL_CHECKS
+
+    if as_json and markdown:
+        raise click.UsageError("Vælg enten --json eller --markdown.")
+    place = project_place()
+    settings = settings_of(place)
+    library = load(place, ALL_CHECKS)
+    now = moment(clock, settings, library)
+    found = agenda(library, now, days, (newsletter_days,))
+    tell_of_faults(library)
+    if ics:
+        write_file(ics, calendar_of(found, settings.site, now))
+        click.echo(f"{len(found.all)} ting står nu i {ics}.", err=as_json or markdown)
+    if as_json:
+        click.echo(json.dumps(values(found), ensure_ascii=False, indent=2))
+    elif markdown or not ics:
+        click.echo((as_markdown if markdown else as_text)(found), nl=False)
+
+
+def tell_of_faults(library: Library) -> None:
+    """Say on the side that something is missing, because it could not be read."""
+    from records.danish.numbers import count
+
+    if library.faults:
+        told = count(len(library.faults), "fejl", "fejl")
+        sentence = f"Indholdet har {told}. Det, der ikke kan læses, er ikke med. Se praksis check."
+        click.echo(sentence, err=True)
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all. A folder that says no ends the command with 1."""
+    beside = file.with_name(file.name + ".ny")
+    try:
+        beside.write_bytes(content)
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        reason = error.strerror or type(error).__name__
+        sentence = f'"{file}" kan ikke skrives ({reason}). Vælg en anden mappe.'
+        raise click.ClickException(sentence) from None

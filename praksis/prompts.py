@@ -1,0 +1,112 @@
+"""A conversation in the terminal, and the questions that writing commands share."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from editing.drafting.prompter import Asker
+    from records.loading.library import Library
+    from records.model.field_spec import Form, FormField
+    from records.source.files import Place
+    from records.source.tree import Data
+
+
+class Terminal:
+    """Speaks Danish with whoever sits at the keyboard."""
+
+    def say(self, text: str) -> None:
+        """Show a line."""
+        click.echo(text)
+
+    def ask(self, prompt: str, default: str = "") -> str:
+        """The answer; Enter alone gives `default`. Raises click.Abort where nobody answers."""
+        shown = f"{prompt} [{default}]" if default else prompt
+        answer: str = click.prompt(shown, default=default, show_default=False)
+        return answer.strip()
+
+
+def is_interactive(ask: bool | None) -> bool:  # noqa: FBT001 - as click hands it over
+    """Whether to ask: as the option says, else whether somebody sits at the keyboard."""
+    return sys.stdin.isatty() if ask is None else ask
+
+
+def asker_for(form: Form, library: Library) -> Asker:
+    """Asks in the terminal for fields of the form."""
+    from editing.drafting.fill_missing import objection_to
+    from editing.drafting.prompter import Asker
+    from editing.normalise import area_names
+
+    def objection(field: FormField, value: Data) -> str:
+        return objection_to(form, field, value)
+
+    return Asker(Terminal(), library, area_names(library), objection)
+
+
+def given_values(form: Form, options: Mapping[str, object], library: Library) -> dict[str, Data]:
+    """The values of the options that were given, as their fields want them written.
+
+    Groups, and lists of them, are YAML on one line. Raises a usage error for YAML that cannot be
+    read.
+    """
+    from editing.normalise import area_names, meant
+
+    areas = area_names(library)
+    data: dict[str, Data] = {}
+    for field in form.fields:
+        given = options.get(field.key)
+        if isinstance(given, tuple) and given and field.parts:
+            data[field.key] = [_group(field, text) for text in given]
+        elif isinstance(given, tuple) and given:
+            data[field.key] = meant(";".join(given), field, areas)
+        elif isinstance(given, str):
+            data[field.key] = _group(field, given) if field.parts else meant(given, field, areas)
+    return data
+
+
+def _group(field: FormField, text: str) -> Data:
+    from records.source.diagnostics import SourceError
+    from records.source.tree import parse
+
+    try:
+        return parse("", f"x: {text}").data["x"]
+    except SourceError as error:
+        option = f"--{field.key.replace('_', '-')}"
+        message = f"{option}: {error.problems[0].sentence} Skriv fx {_example(field)}"
+        raise click.UsageError(message) from None
+
+
+def _example(field: FormField) -> str:
+    inner = ", ".join(f"{part.key}: {part.example or '…'}" for part in field.parts)
+    return f"'{{{inner}}}'."
+
+
+def show_difference(place: Place, file: Path, before: str, after: str) -> None:
+    """Print what changes, as Git shows it."""
+    name = place.shown(file)
+    lines = difflib.unified_diff(
+        before.splitlines(), after.splitlines(), f"{name} (før)", f"{name} (efter)", lineterm=""
+    )
+    click.echo("\n".join(lines))
+
+
+def report_check(place: Place, file: Path) -> None:
+    """Run the whole check, tell what it says of the file, and exit with 1 where it has faults."""
+    from records.loading.library import load
+    from site_plugins.checks import ALL_CHECKS
+
+    shown = place.shown(file)
+    library = load(place, ALL_CHECKS)
+    own = [problem for problem in library.problems if problem.mark.path == shown]
+    for problem in own:
+        click.echo(str(problem), err=True)
+    if any(problem in library.faults for problem in own):
+        click.echo(f"{shown} er skrevet, men har fejl. Ret dem i filen.", err=True)
+        raise SystemExit(1)

@@ -1,0 +1,1 @@
+"""From records to what people see and machines read: plain values, without MkDocs."""

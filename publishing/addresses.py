@@ -1,0 +1,61 @@
+"""Where the lists, feeds and data files of vacancies lie: canonical, from the root."""
+
+from __future__ import annotations
+
+from records.codes.people import AudienceCode
+from records.codes.vacancy import VacancyGroup
+from records.model.area import Area
+from records.model.event import EventSeries
+
+OVERVIEW = "muligheder/"
+OPEN_DATA = "om/aabne-data/"
+CONTACT = "om/kontakt/"
+STATUS = "muligheder/status-paa-kapaciteterne/"
+
+VACANCIES_RSS = "muligheder.xml"
+VACANCIES_JSON_FEED = "muligheder.json"
+NEWS_RSS = "feed.xml"
+NEWS_JSON = "feed.json"
+PODCAST_RSS = "podcast.xml"
+EVENTS_CALENDAR = "arrangementer.ics"
+DEADLINES_CALENDAR = "frister.ics"
+
+VACANCIES_JSON = "data/vacancies.json"
+VACANCIES_CSV = "data/vacancies.csv"
+VACANCIES_SCHEMA = "data/vacancies.schema.json"
+STATUS_JSON = "data/status.json"
+
+
+def group_page(group: VacancyGroup) -> str:
+    """`muligheder/gruppe/kapacitet/`."""
+    return f"{OVERVIEW}gruppe/{group.value}/"
+
+
+def area_page(area: Area) -> str:
+    """`muligheder/omraade/bornholm/`."""
+    return f"{OVERVIEW}omraade/{area.id}/"
+
+
+def group_feed(group: VacancyGroup) -> str:
+    """`feeds/muligheder/kapacitet.xml`."""
+    return f"feeds/muligheder/{group.value}.xml"
+
+
+def area_feed(area: Area) -> str:
+    """`feeds/omraader/bornholm.xml`."""
+    return f"feeds/omraader/{area.id}.xml"
+
+
+def series_calendar(series: EventSeries) -> str:
+    """`feeds/arrangementer/fyraftensseminar.ics`."""
+    return f"feeds/arrangementer/{series.id}.ics"
+
+
+def audience_calendar(code: AudienceCode) -> str:
+    """`feeds/maalgrupper/ny-speciallaege.ics`: the events for that audience."""
+    return f"feeds/maalgrupper/{code.value}.ics"
+
+
+def audience_feed(code: AudienceCode) -> str:
+    """`feeds/maalgrupper/ny-speciallaege.xml`."""
+    return f"feeds/maalgrupper/{code.value}.xml"

@@ -1,0 +1,1 @@
+"""Calendars of events and deadlines (iCalendar, RFC 5545)."""

@@ -1,0 +1,112 @@
+"""An event or a deadline as an entry of a calendar (VEVENT, RFC 5545, 3.6.1).
+
+An entry's UID is made of kind and id and never changes. DTSTAMP, LAST-MODIFIED and SEQUENCE
+come from the days the record was published and changed, never from the clock, so an entry that
+nobody touched is the same in every build. SEQUENCE is 0 for a record that was never changed, and
+one more than the days from `published` to the last change after that: whoever moves a deadline
+sets `updated`, and the number rises with it, also on the very day of publication. An event that
+is called off and a vacancy that is withdrawn stay as STATUS:CANCELLED, because a client that met
+them must be told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from icalendar import Alarm, Calendar
+from icalendar import Event as Component
+
+from publishing.calendars.wording import deadline_description, event_description, place_of
+from publishing.cleaning import cleaned
+from publishing.site import Site
+from records.clock import midnight
+from records.codes.programme import EventStatus
+from records.codes.vacancy import VacancyStatus
+from records.facts.examples import with_example_prefix
+from records.model.base import Content
+from records.model.event import Event
+from records.model.registry import BY_MODEL, address_of
+from records.model.vacancy import Vacancy
+
+ALARM = timedelta(days=2)
+"""So long before a deadline the calendar reminds."""
+_STATUS = {EventStatus.AFLYST: "CANCELLED", EventStatus.PLANLAGT: "TENTATIVE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A written entry, for any number of calendars, and what they must explain for it."""
+
+    content: bytes
+    tzids: frozenset[str]
+    years: frozenset[int]
+
+
+def event_entry(event: Event, site: Site) -> Entry:
+    """The entry of an event, called off or not."""
+    called_off = event.status is EventStatus.AFLYST
+    entry = _component(event, site, ("Aflyst: " if called_off else "") + event.title)
+    if event.is_all_day:
+        # Days without time; the end is the day after the last one (RFC 5545, 3.6.1).
+        entry.add("dtstart", event.starts.date())
+        entry.add("dtend", event.ends.date() + timedelta(days=1))
+    else:
+        entry.add("dtstart", event.starts)
+        entry.add("dtend", event.ends)
+    entry.add("status", _STATUS.get(event.status, "CONFIRMED"))
+    entry.add("description", cleaned(event_description(event, site)))
+    entry.add("location", cleaned(place_of(event)))
+    if event.online_url:
+        entry.add("conference", event.online_url, parameters={"VALUE": "URI"})
+    return written(entry, event.starts, event.ends)
+
+
+def deadline_entry(vacancy: Vacancy, closes: datetime, site: Site) -> Entry:
+    """The entry of the moment a vacancy closes, withdrawn or not."""
+    withdrawn = vacancy.status is VacancyStatus.TRUKKET
+    told = "Trukket tilbage: " if withdrawn else "Frist: "
+    entry = _component(vacancy, site, told + vacancy.title, vacancy.withdrawn_on)
+    # Without an end it lasts no time at all (RFC 5545, 3.6.1), and nobody is busy meanwhile.
+    entry.add("dtstart", closes)
+    entry.add("transp", "TRANSPARENT")
+    entry.add("status", "CANCELLED" if withdrawn else "CONFIRMED")
+    entry.add("description", cleaned(deadline_description(vacancy, site)))
+    if not withdrawn:
+        entry.add_component(_alarm(str(entry["summary"])))
+    return written(entry, closes)
+
+
+def _alarm(text: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", text)
+    alarm.add("trigger", -ALARM)
+    return alarm
+
+
+def _component(record: Content, site: Site, title: str, changed: date | None = None) -> Component:
+    changes = [day for day in (record.updated, changed) if day]
+    last = max((record.published, *changes))
+    entry = Component()
+    entry.add("uid", f"{BY_MODEL[type(record)].key}-{record.id}@{site.brand.namespace}")
+    entry.add("summary", cleaned(with_example_prefix(title, example=record.example)))
+    entry.add("url", site.absolute(address_of(record) or ""))
+    entry.add("created", midnight(record.published))
+    entry.add("dtstamp", midnight(last))
+    entry.add("last-modified", midnight(last))
+    entry.add("sequence", (last - record.published).days + bool(changes))
+    if record.topics:
+        entry.add("categories", [topic.label for topic in record.topics])
+    return entry
+
+
+def written(entry: Component, *moments: datetime) -> Entry:
+    """The entry with what a calendar has to explain for it."""
+    calendar = Calendar()
+    calendar.add_component(entry)
+    return Entry(
+        content=bytes(entry.to_ical()),
+        tzids=frozenset(calendar.get_used_tzids()),
+        years=frozenset(moment.year for moment in moments),
+    )

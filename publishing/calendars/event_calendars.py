@@ -1,0 +1,65 @@
+"""The calendars of a series and of an audience: each a part of the calendar of all events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from publishing.addresses import audience_calendar, series_calendar
+from publishing.calendars.calendar import Subscription, write_calendar
+from publishing.calendars.entries import Entry
+from publishing.output import OutputFile
+from publishing.site import Site
+from records.clock import Clock
+from records.facts.visibility import listed, with_page
+from records.loading.library import Library
+from records.model.event import Event, EventSeries
+from records.model.people import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class EventNarrowing:
+    """Which events a calendar holds, and what it is called."""
+
+    name: str
+    address: str
+    keep: Callable[[Event], bool]
+
+
+def event_calendars(
+    entries: Sequence[tuple[Event, Entry]], library: Library, site: Site, clock: Clock
+) -> Iterator[OutputFile]:
+    """A calendar for each series that has a page, and for each audience; also the empty ones."""
+    for narrowing in event_narrowings(library, clock):
+        subscription = Subscription(f"{narrowing.name} – {site.name}", narrowing.address)
+        kept = [entry for event, entry in entries if narrowing.keep(event)]
+        yield OutputFile(narrowing.address, write_calendar(kept, site, clock, subscription))
+
+
+def event_narrowings(
+    library: Library, clock: Clock, *, expired: bool = True
+) -> Iterator[EventNarrowing]:
+    """Series in the order of the files, then audiences.
+
+    An expired series keeps its calendar for those who subscribe to it; a list for others leaves it
+    out.
+    """
+    for series in (with_page if expired else listed)(library, EventSeries, clock):
+        yield _of_series(series)
+    for audience in library.all(Audience):
+        yield _of_audience(audience)
+
+
+def _of_series(series: EventSeries) -> EventNarrowing:
+    def keep(event: Event) -> bool:
+        return event.series == series.id
+
+    return EventNarrowing(series.title, series_calendar(series), keep)
+
+
+def _of_audience(audience: Audience) -> EventNarrowing:
+    def keep(event: Event) -> bool:
+        return audience.code in event.audiences
+
+    name = f"Arrangementer: {audience.name}"
+    return EventNarrowing(name, audience_calendar(audience.code), keep)

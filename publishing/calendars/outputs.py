@@ -1,0 +1,51 @@
+"""Every calendar of the site, as files: all events, all deadlines, and one for each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publishing.addresses import DEADLINES_CALENDAR, EVENTS_CALENDAR
+from publishing.calendars.calendar import Subscription, write_calendar
+from publishing.calendars.entries import deadline_entry, event_entry
+from publishing.calendars.event_calendars import event_calendars
+from publishing.calendars.schedule import (
+    calendar_events,
+    calendar_vacancies,
+    deadline_file,
+    event_file_address,
+)
+from publishing.output import OutputFile
+from publishing.site import Site
+from records.clock import Clock
+from records.loading.library import Library
+
+
+def calendar_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
+    """The calendars at the root, those of series and audiences, and one beside each page."""
+    yield from _event_files(library, site, clock)
+    yield from _deadline_files(library, site, clock)
+
+
+def _event_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
+    entries = [(event, event_entry(event, site)) for event in calendar_events(library, clock)]
+    subscription = Subscription(f"Arrangementer – {site.name}", EVENTS_CALENDAR)
+    whole = write_calendar([entry for _, entry in entries], site, clock, subscription)
+    yield OutputFile(EVENTS_CALENDAR, whole)
+    yield from event_calendars(entries, library, site, clock)
+    for event, entry in entries:
+        address = event_file_address(event, clock)
+        if address:
+            yield OutputFile(address, write_calendar([entry], site, clock))
+
+
+def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
+    entries = [
+        (vacancy, deadline_entry(vacancy, vacancy.closes, site))
+        for vacancy in calendar_vacancies(library, clock)
+        if vacancy.closes
+    ]
+    subscription = Subscription(f"Ansøgningsfrister – {site.name}", DEADLINES_CALENDAR)
+    whole = write_calendar([entry for _, entry in entries], site, clock, subscription)
+    yield OutputFile(DEADLINES_CALENDAR, whole)
+    for vacancy, entry in entries:
+        yield OutputFile(deadline_file(vacancy), write_calendar([entry], site, clock))

@@ -1,0 +1,81 @@
+"""The plain words of a calendar entry: what, when, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from publishing.site import Site
+from records.codes.programme import AttendanceMode, EventStatus, RegistrationMethod
+from records.danish.dates import date_span, long_date, time_span
+from records.danish.numbers import kroner
+from records.facts.examples import EXAMPLE_NOTE
+from records.facts.status import deadline_text
+from records.model.event import Event
+from records.model.registry import address_of
+from records.model.vacancy import Vacancy
+
+
+def event_description(event: Event, site: Site) -> str:
+    """The description of an event. The link to its page stands last."""
+    days = date_span(event.start_date, event.end_date)
+    return _lines(
+        EXAMPLE_NOTE if event.example else None,
+        event.change_note and f"{event.status.label}: {event.change_note}",
+        event.summary,
+        f"{days} {time_span(event.start_time, event.end_time)}",
+        _status(event),
+        *_registration(event),
+        event.online_note,
+        event.online_url and f"Online: {event.online_url}",
+        _price(event),
+        site.absolute(address_of(event) or ""),
+    )
+
+
+def deadline_description(vacancy: Vacancy, site: Site) -> str:
+    """The description of a deadline: the exact deadline, and where the posting stands."""
+    official = vacancy.application and vacancy.application.official_url
+    return _lines(
+        EXAMPLE_NOTE if vacancy.example else None,
+        vacancy.withdrawn_reason and f"{vacancy.status.label}: {vacancy.withdrawn_reason}",
+        f"Ansøgningsfrist: {deadline_text(vacancy)}",
+        vacancy.summary,
+        f"Det officielle opslag gælder: {official}" if official and not vacancy.example else None,
+        site.absolute(address_of(vacancy) or ""),
+    )
+
+
+def place_of(event: Event) -> str:
+    """`Eksempelhuset, Eksempelvej 10, 2100 København Ø`, `Online`, or both."""
+    where = event.location
+    at = f"{where.name}, {where.address}, {where.postal_code} {where.city}" if where else None
+    online = "Online" if event.attendance_mode is not AttendanceMode.FYSISK else None
+    return " / ".join(part for part in (at, online) if part)
+
+
+def _status(event: Event) -> str | None:
+    told = (EventStatus.FULDT, EventStatus.VENTELISTE, EventStatus.PLANLAGT)
+    return event.status.label if event.status in told else None
+
+
+def _registration(event: Event) -> Iterable[str | None]:
+    told = event.registration
+    if told is None or event.status is EventStatus.AFLYST:
+        return
+    if told.method is RegistrationMethod.INGEN:
+        yield told.method.label
+        return
+    if not event.example:
+        yield f"Tilmelding: {told.address}"
+    if told.deadline:
+        yield f"Tilmeldingsfrist: {long_date(told.deadline)}"
+
+
+def _price(event: Event) -> str | None:
+    if event.price is None:
+        return None
+    return f"Pris: {kroner(event.price)}" if event.price else "Gratis"
+
+
+def _lines(*lines: str | None) -> str:
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,282 @@
+"""Any record as a card: the same few words on lists, on the front page and in mail."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from publishing.blocks import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
+from publishing.reading_time import reading_time
+from records.clock import Clock
+from records.codes.base import Code
+from records.codes.landscape import OfferState
+from records.codes.programme import EpisodeStatus, EpisodeType, EventStatus
+from records.danish.dates import date_span, long_date, month_and_year, time_span
+from records.danish.numbers import joined, kroner, number
+from records.danish.partial_dates import partial_date
+from records.facts.expiry import state_of_offer
+from records.facts.regions import region_label_of
+from records.facts.status import State, display, round_text
+from records.facts.visibility import Visibility, is_over, visibility
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.base import Content, Record
+from records.model.event import Event, EventSeries
+from records.model.guide import Guide
+from records.model.initiative import Initiative
+from records.model.newsletter import Issue
+from records.model.offer import Offer
+from records.model.podcast import Episode
+from records.model.premises import Premises
+from records.model.registry import BY_MODEL, address_of
+from records.model.survey import Survey
+from records.model.vacancy import Vacancy
+
+
+def card_of(record: Content, library: Library, clock: Clock) -> Card:
+    """The card of a record of content."""
+    return _MAKERS[type(record)](record, library, clock)
+
+
+def cards_of(records: Sequence[Content], library: Library, clock: Clock) -> tuple[Card, ...]:
+    """A card for each record, in the same order."""
+    return tuple(card_of(record, library, clock) for record in records)
+
+
+def label_list(codes: Sequence[Code]) -> str:
+    """Labels in a running list: `Niveaufri adgang, handicaptoilet og elevator`."""
+    first, *others = [code.label for code in codes] or [""]
+    return joined([first, *(_inside(label) for label in others)])
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence; an abbreviation such as KBU keeps its capitals."""
+    return label[0].lower() + label[1:] if label[1:2].islower() else label
+
+
+def related_cards(
+    record: Content, library: Library, clock: Clock, *, both_ways: bool = False
+) -> tuple[Card, ...]:
+    """Cards of what the record points at under "Se også", as far as it may be seen.
+
+    `both_ways` adds what points at the record.
+    """
+    found = [library.resolve(reference) for reference in record.related]
+    if both_ways:
+        found += [other for other in pointing_at(record, library) if other not in found]
+    shown = [
+        other
+        for other in found
+        if isinstance(other, Content) and visibility(other, clock) is not Visibility.HIDDEN
+    ]
+    return cards_of(shown, library, clock)
+
+
+def pointing_at(record: Content, library: Library) -> list[Record]:
+    """The records that name this one under "Se også", in the order of kinds and files."""
+    pointing = library.once("pointing_at", lambda: _pointing_at(library))
+    return pointing.get(f"{BY_MODEL[type(record)].key}:{record.id}", [])
+
+
+def _pointing_at(library: Library) -> dict[str, list[Record]]:
+    """Who points at each `kind:id`."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for shelf in library.records.values():
+        for other in shelf.values():
+            if isinstance(other, Content):
+                for reference in dict.fromkeys(other.related):
+                    found[reference].append(other)
+    return found
+
+
+def own_tags(record: Content, library: Library, clock: Clock) -> tuple[Tag, ...]:
+    """The card's tags without the example label, which a page shows by itself."""
+    tags = card_of(record, library, clock).tags
+    return tuple(tag for tag in tags if tag.tone is not Tone.EXAMPLE)
+
+
+def with_eyebrow(card: Card, eyebrow: str) -> Card:
+    """The card with a line of its own above the title."""
+    return replace(card, eyebrow=eyebrow)
+
+
+def place_names(codes: tuple[str, ...], library: Library, region: str = "Hele regionen") -> str:
+    """`Rønne og Valby`; `region` stands for the code `region`."""
+    names = []
+    for code in codes:
+        area = library.area(code)
+        names.append(region if code == "region" or area is None else area.name)
+    return joined(names)
+
+
+def _card(record: Content, line: list[str | None], tags: list[Tag | None], **more: object) -> Card:
+    shown = [EXAMPLE_TAG] if record.example else []
+    card = Card(
+        kind=_KINDS[type(record)],
+        title=record.title,
+        url=address_of(record) or "",
+        summary=record.summary,
+        line=" · ".join(part for part in line if part),
+        tags=(*shown, *(tag for tag in tags if tag)),
+        example=record.example,
+    )
+    return replace(card, **more)  # type: ignore[arg-type]
+
+
+def _vacancy(vacancy: Vacancy, library: Library, clock: Clock) -> Card:
+    shown = display(vacancy, clock)
+    rounds = round_text(vacancy, library)
+    tones = {State.OPEN: Tone.NEAR if shown.near else Tone.OPEN, State.COMING: Tone.PLAIN}
+    leaf = vacancy.deadline if shown.state in (State.OPEN, State.COMING) else None
+    return _card(
+        vacancy,
+        [
+            place_names(vacancy.areas, library),
+            _openings(vacancy),
+            shown.text,
+            rounds,
+        ],
+        [
+            Tag(vacancy.type.label),
+            Tag(state_label(vacancy, shown.state), tones.get(shown.state, Tone.QUIET)),
+        ],
+        date=DateBlock.of(leaf) if leaf else None,
+        state=shown.state.value,
+    )
+
+
+def _openings(vacancy: Vacancy) -> str | None:
+    if vacancy.count == 1:
+        return None
+    what = {"kapacitet": "kapaciteter", "koeb": "andele", "ansaettelse": "stillinger"}
+    return f"{number(vacancy.count)} {what.get(vacancy.group.value, 'forløb')}"
+
+
+def state_label(vacancy: Vacancy, state: State) -> str:
+    """The label of the card that says where the vacancy stands: `Åben`."""
+    labels = {State.OPEN: "Åben", State.COMING: "På vej", State.EXPIRED: "Frist udløbet"}
+    return labels.get(state, vacancy.status.label)
+
+
+def _premises(premises: Premises, library: Library, clock: Clock) -> Card:
+    rent = premises.monthly_rent
+    return _card(
+        premises,
+        [
+            premises.city,
+            f"{premises.floor_area_m2} m²",
+            f"{kroner(rent)} pr. måned" if rent is not None else None,
+        ],
+        [Tag(premises.type.label)],
+    )
+
+
+def _event(event: Event, library: Library, clock: Clock) -> Card:
+    over = is_over(event, clock)
+    place = event.location.city if event.location else event.attendance_mode.label
+    status = EventStatus.AFHOLDT if over else event.status
+    tone = Tone.OPEN if status is EventStatus.AABEN else Tone.QUIET
+    return _card(
+        event,
+        [
+            date_span(event.start_date, event.end_date),
+            None if event.is_all_day else time_span(event.start_time, event.end_time),
+            place,
+        ],
+        [Tag(event.type.label), Tag(status.label, tone)],
+        date=DateBlock.of(event.start_date),
+        state="afholdt" if over else "kommende",
+    )
+
+
+def _series(series: EventSeries, library: Library, clock: Clock) -> Card:
+    dates = sorted(
+        (e for e in library.all(Event) if e.series == series.id and not is_over(e, clock)),
+        key=lambda event: event.starts,
+    )
+    coming = f"Næste: {long_date(dates[0].start_date)}" if dates else "Ingen datoer endnu"
+    return _card(
+        series, [series.frequency, coming], [Tag(series.type.label) if series.type else None]
+    )
+
+
+def _episode(episode: Episode, library: Library, clock: Clock) -> Card:
+    missing = episode.status is EpisodeStatus.MANGLER_OPLYSNINGER
+    when = long_date(episode.released) if episode.released else _month(episode)
+    numbered = f"Sæson {episode.season}, episode {episode.number}" if episode.season else None
+    kind = Tag(episode.type.label) if episode.type is not EpisodeType.FULL else None
+    return _card(
+        episode,
+        [numbered if not missing else None, when, "med udskrift" if episode.transcript else None],
+        [kind, Tag(episode.status.label, Tone.QUIET) if missing else None],
+        state=episode.status.value,
+    )
+
+
+def _month(episode: Episode) -> str | None:
+    if episode.released_month is None:
+        return None
+    return month_and_year(date.fromisoformat(f"{episode.released_month}-01"))
+
+
+def _article(article: Article, library: Library, clock: Clock) -> Card:
+    return _card(article, [reading_time(article.body)], [Tag(article.section.label)])
+
+
+def _issue(issue: Issue, library: Library, clock: Clock) -> Card:
+    return _card(
+        issue,
+        [f"Udgave {issue.number}", long_date(issue.send_on)],
+        [],
+        date=DateBlock.of(issue.send_on),
+    )
+
+
+def _guide(guide: Guide, library: Library, clock: Clock) -> Card:
+    return _card(guide, [f"{number(len(guide.steps))} trin"], [Tag("Guide")])
+
+
+def _offer(offer: Offer, library: Library, clock: Clock) -> Card:
+    state = state_of_offer(offer, clock)
+    told = Tag(state.label, Tone.QUIET) if state is not OfferState.AKTUELT else None
+    return _card(offer, [offer.for_whom], [Tag(offer.type.label), told], state=state.value)
+
+
+def _survey(survey: Survey, library: Library, clock: Clock) -> Card:
+    return _card(survey, [survey.respondents, partial_date(survey.date)], [Tag("Undersøgelse")])
+
+
+def _initiative(initiative: Initiative, library: Library, clock: Clock) -> Card:
+    where = region_label_of(initiative.region, int(initiative.status_date[:4]))
+    line = [where, f"status pr. {partial_date(initiative.status_date)}"]
+    return _card(initiative, [*line], [Tag(initiative.status.label, Tone.QUIET)])
+
+
+_MAKERS: dict[type[Content], Callable[..., Card]] = {
+    Vacancy: _vacancy,
+    Premises: _premises,
+    Event: _event,
+    EventSeries: _series,
+    Episode: _episode,
+    Article: _article,
+    Issue: _issue,
+    Guide: _guide,
+    Offer: _offer,
+    Survey: _survey,
+    Initiative: _initiative,
+}
+_KINDS: dict[type[Content], str] = {
+    Vacancy: "vacancy",
+    Premises: "premises",
+    Event: "event",
+    EventSeries: "event_series",
+    Episode: "episode",
+    Article: "article",
+    Issue: "issue",
+    Guide: "guide",
+    Offer: "offer",
+    Survey: "survey",
+    Initiative: "initiative",
+}

@@ -1,0 +1,156 @@
+"""What a feed item says in full: clean HTML with absolute links, from a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from html import escape
+
+from publishing.cards import place_names
+from publishing.cleaning import absolute_links
+from publishing.markdown import render
+from publishing.site import Site
+from records.clock import Clock
+from records.danish.dates import date_span, long_date
+from records.danish.numbers import kroner, number
+from records.facts.examples import EXAMPLE_NOTE
+from records.facts.status import (
+    deadline_text,
+    display,
+    earlier_rounds,
+    is_open,
+    posted_text,
+    round_text,
+)
+from records.facts.visibility import Visibility, visibility
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.base import Content
+from records.model.describe import name_of
+from records.model.newsletter import Issue
+from records.model.podcast import Episode
+from records.model.registry import address_of
+from records.model.vacancy import Vacancy
+
+
+def body_of(record: Content, library: Library, site: Site, clock: Clock) -> str:
+    """The HTML of a vacancy, an article, an episode or a newsletter. Others raise TypeError."""
+    note = [_paragraph(f"<strong>{EXAMPLE_NOTE}</strong>")] if record.example else []
+    if isinstance(record, Vacancy):
+        parts = _vacancy(record, library, clock)
+    elif isinstance(record, Article):
+        parts = _article(record, library)
+    elif isinstance(record, Episode):
+        parts = _episode(record, library)
+    elif isinstance(record, Issue):
+        parts = _issue(record, library)
+    else:
+        message = f"no feed item is made of {type(record).__name__}"
+        raise TypeError(message)
+    page = site.absolute(address_of(record) or "")
+    return absolute_links("\n".join([*note, *parts]), page, site)
+
+
+def _vacancy(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[str]:
+    yield _paragraph(escape(vacancy.summary))
+    yield _list(f"<strong>{label}:</strong> {escape(text)}" for label, text in
+                vacancy_facts(vacancy, library, clock))  # fmt: skip
+    yield from _rounds(vacancy, library, clock)
+    for key, texts in (("benefits", vacancy.benefits), ("caveats", vacancy.caveats)):
+        yield f"<h2>{_label(key)}</h2>"
+        yield _list(escape(text) for text in texts)
+    if vacancy.body:
+        yield render(vacancy.body, library)
+    official = vacancy.application and vacancy.application.official_url
+    if official and not vacancy.example:
+        yield _paragraph(_link(official, "Det officielle opslag") + " gælder.")
+    yield _paragraph(_link("/" + (address_of(vacancy) or ""), "Se hele opslaget"))
+
+
+def vacancy_facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[tuple[str, str]]:
+    """The facts that are known, as (Danish label, plain text)."""
+    yield _label("status"), display(vacancy, clock).text
+    yield _label("type"), vacancy.type.label
+    if vacancy.count > 1:
+        yield _label("count"), number(vacancy.count)
+    yield _label("areas"), place_names(vacancy.areas, library)
+    if vacancy.practice_form:
+        yield _label("practice_form"), vacancy.practice_form.label
+    posted = posted_text(vacancy)
+    if posted:
+        yield _label("posted"), posted
+    if vacancy.closes or is_open(vacancy, clock):
+        yield _label("deadline"), deadline_text(vacancy)
+    yield from _terms(vacancy)
+
+
+def _terms(vacancy: Vacancy) -> Iterator[tuple[str, str]]:
+    if vacancy.takeover:
+        day = vacancy.takeover
+        yield _label("takeover"), long_date(day) if isinstance(day, date) else "Efter aftale"
+    if vacancy.patients is not None:
+        yield _label("patients"), _patients(vacancy, vacancy.patients)
+    if vacancy.price is not None:
+        note = f" – {vacancy.price_note}" if vacancy.price_note else ""
+        yield _label("price"), kroner(vacancy.price) + note
+    if vacancy.hours_per_week is not None:
+        yield _label("hours_per_week"), number(vacancy.hours_per_week)
+    if vacancy.period:
+        start, end = vacancy.period.start, vacancy.period.end
+        yield _label("period"), date_span(start, end) if end else f"Fra {long_date(start)}"
+
+
+def _patients(vacancy: Vacancy, patients: int) -> str:
+    if patients == 0:
+        return "Ingen patienter fra start"
+    day = vacancy.patients_date
+    return number(patients) + (f" (pr. {long_date(day)})" if day else "")
+
+
+def _rounds(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[str]:
+    text = round_text(vacancy, library)
+    if text is None:
+        return
+    earlier = earlier_rounds(vacancy, library)[-1]
+    shown = visibility(earlier, clock) is not Visibility.HIDDEN
+    link = _link("/" + (address_of(earlier) or ""), "Se det tidligere opslag")
+    yield _paragraph(f"{text}. {link}." if shown else f"{text}.")
+
+
+def _article(article: Article, library: Library) -> Iterator[str]:
+    yield render(article.body, library)
+    action = article.call_to_action
+    address = library.address(action.target) if action else None
+    if action and address is not None:
+        target = address if address.startswith(("https:", "mailto:")) else f"/{address}"
+        yield _paragraph(_link(target, action.text))
+
+
+def _episode(episode: Episode, library: Library) -> Iterator[str]:
+    if episode.key_points:
+        yield _list(escape(point) for point in episode.key_points)
+    yield render(episode.show_notes, library)
+    page = "/" + (address_of(episode) or "")
+    yield _paragraph(_link(page, "Lyt til episoden, og læs udskriften"))
+
+
+def _issue(issue: Issue, library: Library) -> Iterator[str]:
+    """The introduction; what the issue holds differs from audience to audience."""
+    yield render(issue.intro, library)
+    yield _paragraph(_link("/" + (address_of(issue) or ""), "Læs hele nyhedsbrevet"))
+
+
+def _label(key: str) -> str:
+    return name_of(Vacancy, (key,)).label
+
+
+def _list(entries: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{entry}</li>" for entry in entries) + "</ul>"
+
+
+def _paragraph(html: str) -> str:
+    return f"<p>{html}</p>"
+
+
+def _link(address: str, text: str) -> str:
+    return f'<a href="{escape(address)}">{escape(text)}</a>'

@@ -1,0 +1,60 @@
+"""A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1), with one extension of our own.
+
+`_praksis` on an item holds what a program may want to know without reading the text:
+
+- `kind`: the key of the kind: `article`, `vacancy` or `episode`
+- `example`: true where the item is invented for the demonstration
+- `deadline`: when applications must be in (RFC 3339); only where there is a deadline
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from publishing.cleaning import cleaned
+from publishing.feeds.rss import Channel, Item
+
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def write_json_feed(channel: Channel, items: Iterable[Item]) -> bytes:
+    """The feed as JSON Feed 1.1 in UTF-8, items in the order given.
+
+    It holds no moment of the build: nothing in the standard asks for one.
+    """
+    feed = {
+        "version": VERSION,
+        "title": cleaned(channel.title),
+        "home_page_url": channel.home,
+        "feed_url": channel.feed_url,
+        "description": cleaned(channel.description),
+        "language": channel.language,
+        "items": [_item(item) for item in items],
+    }
+    return (json.dumps(feed, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _item(item: Item) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "id": item.guid,
+        "url": item.url,
+        "title": cleaned(item.title),
+        "summary": cleaned(item.summary),
+        "content_html": cleaned(item.html),
+        "date_published": item.published.isoformat(),
+    }
+    if item.modified:
+        entry["date_modified"] = item.modified.isoformat()
+    if item.tags:
+        entry["tags"] = [cleaned(tag) for tag in item.tags]
+    entry["_praksis"] = _extension(item)
+    return entry
+
+
+def _extension(item: Item) -> dict[str, Any]:
+    extension: dict[str, Any] = {"kind": item.kind, "example": item.example}
+    if item.deadline:
+        extension["deadline"] = item.deadline.isoformat()
+    return extension

@@ -1,0 +1,53 @@
+"""The feeds of a group, an area or an audience: each holds a part of the open vacancies.
+
+They stand on their own pages as ordinary links. A page names its own feeds in its head, and with
+a feed for each area that would be a list of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publishing import addresses
+from publishing.feeds.news import Narrowing
+from records.clock import Clock
+from records.codes.people import AudienceCode
+from records.codes.vacancy import VacancyGroup
+from records.facts.regions import areas_at, belongs_to, is_for_whole_region
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.people import Audience
+from records.model.registry import address_of
+from records.model.vacancy import Vacancy
+
+
+def narrowings(library: Library, clock: Clock) -> Iterator[Narrowing]:
+    """Every group, every area that is ours at the clock, every audience; also the empty ones."""
+    for group in VacancyGroup:
+        yield of_group(group)
+    for area in areas_at(library, clock):
+        yield of_area(area)
+    for audience in library.all(Audience):
+        yield of_audience(audience)
+
+
+def of_group(group: VacancyGroup) -> Narrowing:
+    """The vacancies of a group."""
+    home, address = addresses.group_page(group), addresses.group_feed(group)
+    return Narrowing(group.label, home, address, lambda vacancy: vacancy.group is group)
+
+
+def of_area(area: Area) -> Narrowing:
+    """The vacancies in an area, and those for the whole region."""
+
+    def keep(vacancy: Vacancy) -> bool:
+        return belongs_to(vacancy, area) or is_for_whole_region(vacancy)
+
+    return Narrowing(area.name, addresses.area_page(area), addresses.area_feed(area), keep)
+
+
+def of_audience(audience: Audience) -> Narrowing:
+    """The vacancies for an audience."""
+    code: AudienceCode = audience.code
+    home, address = address_of(audience) or "", addresses.audience_feed(code)
+    return Narrowing(audience.name, home, address, lambda vacancy: code in vacancy.audiences)

@@ -1,0 +1,176 @@
+"""Which records become feed items, in which order, and what each item says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from publishing import addresses
+from publishing.feeds.bodies import body_of
+from publishing.feeds.rss import Channel, Item, guid_of
+from publishing.site import Site
+from records.clock import COPENHAGEN, Clock, midnight
+from records.codes.programme import EpisodeStatus
+from records.facts.examples import EXAMPLE_NOTE, with_example_prefix
+from records.facts.status import State, display, is_open, state_of
+from records.facts.visibility import listed
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.base import Content
+from records.model.newsletter import Issue
+from records.model.podcast import Episode
+from records.model.registry import BY_MODEL, address_of
+from records.model.vacancy import Vacancy
+
+NEWS_LIMIT = 50
+"""So many items a news feed holds at most."""
+
+Keep = Callable[[Vacancy], bool]
+
+
+def _all(_vacancy: Vacancy) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What part of the open vacancies a feed holds."""
+
+    title: str
+    """`Bornholm`; empty for all."""
+    home: str
+    """The page that shows the same, canonical."""
+    address: str
+    """Where the feed lies, canonical."""
+    keep: Keep
+
+
+ALL_VACANCIES = Narrowing("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all)
+
+
+# --- news -------------------------------------------------------------------------------------
+
+
+def news_items(
+    library: Library, site: Site, clock: Clock, limit: int = NEWS_LIMIT
+) -> tuple[Item, ...]:
+    """Articles, vacancies, episodes and newsletters, newest first; of one day by id and kind."""
+    by_id = sorted(_news(library, clock), key=lambda news: (news[1].id, _kind(news[1])))
+    newest = sorted(by_id, key=lambda news: news[0], reverse=True)[:limit]
+    return tuple(_item(record, day, library, site, clock) for day, record in newest)
+
+
+def _news(library: Library, clock: Clock) -> Iterator[tuple[date, Content]]:
+    for article in listed(library, Article, clock):
+        if not article.is_section_front:
+            yield article.published, article
+    for vacancy in listed(library, Vacancy, clock):
+        if state_of(vacancy, clock) in (State.OPEN, State.COMING):
+            yield _day_of(vacancy, clock), vacancy
+    for episode in listed(library, Episode, clock):
+        day = episode.released
+        if episode.status is EpisodeStatus.UDGIVET and day and day <= clock.today:
+            yield day, episode
+    for issue in listed(library, Issue, clock):
+        yield issue.published, issue
+
+
+def _day_of(vacancy: Vacancy, clock: Clock) -> date:
+    """The day it was posted; while it is coming, the day it was announced."""
+    posted = vacancy.posted
+    return posted if posted and posted <= clock.today else vacancy.published
+
+
+# --- vacancies --------------------------------------------------------------------------------
+
+
+def vacancy_items(
+    library: Library, site: Site, clock: Clock, keep: Keep = _all
+) -> tuple[Item, ...]:
+    """The vacancies one can apply for now, soonest deadline first, then those without; by id.
+
+    `keep` narrows a feed to a group, an area or an audience.
+    """
+    return tuple(item for vacancy, item in items_by_vacancy(library, site, clock) if keep(vacancy))
+
+
+def items_by_vacancy(
+    library: Library, site: Site, clock: Clock
+) -> tuple[tuple[Vacancy, Item], ...]:
+    """The same with the vacancy beside each item, for feeds that hold a part of them."""
+    shown = [v for v in listed(library, Vacancy, clock) if is_open(v, clock)]
+    far = datetime.max.replace(tzinfo=COPENHAGEN)
+    shown.sort(key=lambda vacancy: (vacancy.closes or far, vacancy.id))
+    return tuple((v, _item(v, _day_of(v, clock), library, site, clock)) for v in shown)
+
+
+# --- items ------------------------------------------------------------------------------------
+
+
+def _item(record: Content, day: date, library: Library, site: Site, clock: Clock) -> Item:
+    vacancy = record if isinstance(record, Vacancy) else None
+    changed = record.updated
+    return Item(
+        guid=guid_of(site.brand.namespace, _kind(record), record.id),
+        kind=_kind(record),
+        url=site.absolute(address_of(record) or ""),
+        title=with_example_prefix(record.title, example=record.example),
+        summary=_summary(record, clock),
+        html=body_of(record, library, site, clock),
+        published=midnight(day),
+        modified=midnight(changed) if changed and day < changed <= clock.today else None,
+        tags=tuple(topic.label for topic in record.topics),
+        example=record.example,
+        deadline=vacancy.closes if vacancy else None,
+    )
+
+
+def _summary(record: Content, clock: Clock) -> str:
+    sentences = [record.summary]
+    if isinstance(record, Vacancy):
+        sentences.append(f"{display(record, clock).text}.")
+    if record.example:
+        sentences.append(EXAMPLE_NOTE)
+    return " ".join(sentences)
+
+
+def _kind(record: Content) -> str:
+    return BY_MODEL[type(record)].key
+
+
+# --- channels ---------------------------------------------------------------------------------
+
+
+def news_channel(library: Library, site: Site, clock: Clock, address: str) -> Channel:
+    """What the news feed at `address` (canonical, e.g. `feed.xml`) says of itself."""
+    return Channel(
+        title=f"Nyt fra {site.name}",
+        description=_described("Nye artikler, muligheder og podcastepisoder.", library),
+        home=site.url,
+        feed_url=site.absolute(address),
+        built=clock.now.astimezone(COPENHAGEN),
+        language=site.language,
+    )
+
+
+def vacancy_channel(
+    library: Library, site: Site, clock: Clock, address: str, narrowing: Narrowing = ALL_VACANCIES
+) -> Channel:
+    """What the feed of open vacancies at `address` says of itself."""
+    words = "Muligheder, du kan søge nu. Den nærmeste frist står først."
+    title = "Åbne muligheder"
+    if narrowing.title:
+        title, words = f"{narrowing.title} – åbne muligheder", f"{narrowing.title}. {words}"
+    return Channel(
+        title=f"{title} fra {site.name}",
+        description=_described(words, library),
+        home=site.absolute(narrowing.home),
+        feed_url=site.absolute(address),
+        built=clock.now.astimezone(COPENHAGEN),
+        language=site.language,
+    )
+
+
+def _described(words: str, library: Library) -> str:
+    return f"{words} Siden viser eksempeldata." if library.has_examples else words

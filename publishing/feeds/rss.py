@@ -1,0 +1,99 @@
+"""A feed as values, and as RSS 2.0 (RSS Advisory Board) with Atom and Content modules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import format_datetime
+from html import escape
+
+from lxml import etree
+
+from publishing.cleaning import cleaned
+from publishing.output import MINUTES_TO_LIVE
+
+ATOM = "http://www.w3.org/2005/Atom"
+CONTENT = "http://purl.org/rss/1.0/modules/content/"
+
+
+def guid_of(namespace: str, kind: str, record_id: str) -> str:
+    """`urn:min-almen-praksis:vacancy:bornholm-roenne-2026-1`.
+
+    What a reader knows an item by. It is made of the kind and the id, which never change, and of
+    nothing that may: not the title, the slug, the section, the host or the path of the site.
+    """
+    return f"urn:{namespace}:{kind}:{record_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What a feed says of itself. Addresses are absolute."""
+
+    title: str
+    description: str
+    home: str
+    """The page that the feed speaks of."""
+    feed_url: str
+    """The feed itself."""
+    built: datetime
+    """The clock of the build."""
+    language: str = "da"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a feed. Texts are plain except `html`; moments are aware."""
+
+    guid: str
+    kind: str
+    """The key of the kind, e.g. `vacancy`."""
+    url: str
+    title: str
+    summary: str
+    html: str
+    """Clean HTML with absolute links only."""
+    published: datetime
+    modified: datetime | None = None
+    tags: tuple[str, ...] = ()
+    example: bool = False
+    deadline: datetime | None = None
+
+
+def write_rss(channel: Channel, items: Iterable[Item]) -> bytes:
+    """The feed as RSS 2.0 in UTF-8, items in the order given.
+
+    Titles are plain text, descriptions are HTML (RSS Best Practices Profile), so the summary is
+    escaped once more than the title. `lastBuildDate` is the clock of the build.
+    """
+    rss = etree.Element("rss", {"version": "2.0"}, nsmap={"atom": ATOM, "content": CONTENT})
+    root = etree.SubElement(rss, "channel")
+    _add(root, "title", channel.title)
+    _add(root, "link", channel.home)
+    _add(root, "description", escape(channel.description, quote=False))
+    _add(root, "language", channel.language)
+    _add(root, "lastBuildDate", format_datetime(channel.built))
+    _add(root, "ttl", str(MINUTES_TO_LIVE))
+    link = {"href": channel.feed_url, "rel": "self", "type": "application/rss+xml"}
+    etree.SubElement(root, f"{{{ATOM}}}link", link)
+    for item in items:
+        _add_item(root, item)
+    return etree.tostring(rss, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+
+
+def _add_item(root: etree._Element, item: Item) -> None:
+    node = etree.SubElement(root, "item")
+    _add(node, "title", item.title)
+    _add(node, "link", item.url)
+    _add(node, "guid", item.guid).set("isPermaLink", "false")
+    _add(node, "pubDate", format_datetime(item.published))
+    _add(node, "description", escape(item.summary, quote=False))
+    for tag in item.tags:
+        _add(node, "category", tag)
+    _add(node, f"{{{CONTENT}}}encoded", item.html)
+
+
+def _add(parent: etree._Element, name: str, text: str) -> etree._Element:
+    node = etree.SubElement(parent, name)
+    node.text = cleaned(text)
+    return node

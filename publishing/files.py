@@ -1,0 +1,20 @@
+"""Every file that lies beside the pages: feeds, open data and calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publishing.calendars.outputs import calendar_files
+from publishing.feeds.outputs import feed_files
+from publishing.opendata.outputs import data_files
+from publishing.output import OutputFile
+from publishing.site import Site
+from records.clock import Clock
+from records.loading.library import Library
+
+
+def files_beside_pages(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
+    """The files of these records at this moment; the podcast's are made by `podcast`."""
+    yield from feed_files(library, site, clock)
+    yield from data_files(library, site, clock)
+    yield from calendar_files(library, site, clock)

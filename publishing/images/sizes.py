@@ -1,0 +1,103 @@
+"""An editor's picture in the sizes and formats that browsers choose from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+
+from PIL import Image, ImageOps
+
+from publishing.images.cache import PictureCache
+from publishing.output import OutputFile
+
+WIDTHS = (480, 960, 1440)
+"""Pixels: a phone, a fine phone or a column, a wide and fine screen. Never larger than the
+original."""
+_FORMATS = {"avif": ("AVIF", 55), "webp": ("WEBP", 76), "jpg": ("JPEG", 80)}
+"""Pillow's name and quality by file ending, the lightest first."""
+MIME = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+FOLDER = "assets/billeder"
+
+
+class PictureError(ValueError):
+    """A file that cannot be read as a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One file of a picture."""
+
+    path: str
+    ending: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A picture with all its files; width and height are those of the largest, in pixels."""
+
+    width: int
+    height: int
+    variants: tuple[Variant, ...]
+
+    def srcset(self, ending: str) -> tuple[Variant, ...]:
+        """The files of one format, the smallest first."""
+        return tuple(variant for variant in self.variants if variant.ending == ending)
+
+
+def scaled(original: bytes, name: str) -> Scaled:
+    """What files a picture gets; `name` begins their names. Raises PictureError."""
+    width, height = _size(original)
+    widths = [each for each in WIDTHS if each < width] + [min(width, WIDTHS[-1])]
+    mark = hashlib.sha256(original).hexdigest()[:8]
+    variants = tuple(
+        Variant(f"{FOLDER}/{name}-{mark}-{each}.{ending}", ending, each)
+        for ending in _FORMATS
+        for each in dict.fromkeys(widths)
+    )
+    largest = widths[-1]
+    return Scaled(largest, round(height * largest / width), variants)
+
+
+def scaled_files(original: bytes, picture: Scaled, cache: PictureCache) -> Iterator[OutputFile]:
+    """The files, kept between builds."""
+    for variant in picture.variants:
+        key = repr((variant.ending, variant.width)).encode() + original
+        yield OutputFile(variant.path, cache.get(key, partial(_made, original, variant)))
+
+
+def _size(original: bytes) -> tuple[int, int]:
+    try:
+        with Image.open(BytesIO(original)) as picture:
+            turned = ImageOps.exif_transpose(picture)
+            return turned.size
+    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+        raise PictureError(str(error)) from None
+
+
+def _made(original: bytes, variant: Variant) -> bytes:
+    """Turned upright, shrunk, and without what the camera wrote into it (place, time, owner)."""
+    kind, quality = _FORMATS[variant.ending]
+    with Image.open(BytesIO(original)) as opened:
+        picture = ImageOps.exif_transpose(opened)
+        height = round(picture.height * variant.width / picture.width)
+        flat = _on_white(picture) if kind == "JPEG" else picture.convert(_mode(picture))
+        small = flat.resize((variant.width, height), Image.Resampling.LANCZOS)
+    out = BytesIO()
+    options = {"progressive": True, "optimize": True} if kind == "JPEG" else {}
+    small.save(out, kind, quality=quality, **options)
+    return out.getvalue()
+
+
+def _mode(picture: Image.Image) -> str:
+    return "RGBA" if picture.has_transparency_data else "RGB"
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """JPEG knows no transparency."""
+    whole = picture.convert("RGBA")
+    ground = Image.new("RGBA", whole.size, "#ffffff")
+    return Image.alpha_composite(ground, whole).convert("RGB")

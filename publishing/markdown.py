@@ -1,0 +1,102 @@
+"""Markdown from editors as clean HTML: rendered and cleaned once for page, feed and mail.
+
+Links in the result are addresses from the root with a leading slash (`/muligheder/`), or
+absolute; `rebased` turns the former into what a page, a feed or a mail needs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import nh3
+from markdown import Markdown
+
+from records.danish.slugs import slug
+from records.facts.placeholders import with_figures_as_markdown
+from records.loading.library import Library
+
+_EXTENSIONS = ["tables", "attr_list", "footnotes", "md_in_html", "toc", "admonition", "fenced_code",
+               "pymdownx.betterem", "smarty"]  # fmt: skip
+_SETTINGS: dict[str, dict[str, Any]] = {
+    "toc": {"slugify": slug, "permalink": False},
+    "smarty": {"smart_quotes": False, "smart_dashes": False},
+}
+_TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "blockquote", "table",
+         "thead", "tbody", "tr", "th", "td", "hr", "br", "code", "pre", "img", "div", "span",
+         "sup", "sub", "dl", "dt", "dd", "abbr"}  # fmt: skip
+_ATTRIBUTES = {
+    "*": {"id", "lang"},
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "ol": {"start"},
+    "div": {"class"},
+    "p": {"class"},
+    "abbr": {"title"},
+}
+_LINK = re.compile(r"(\]\(\s*<?)([a-z_]+:[a-z0-9-]+(?:#[a-z0-9-]+)?)(?=[\s)>])")
+_MEDIA = re.compile(r"(\]\(\s*<?)(media/)")
+_ROOTED = re.compile(r'(href|src)="/(?!/)')
+
+
+@cache
+def _renderer() -> Markdown:
+    return Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="html")
+
+
+def render(text: str, library: Library) -> str:
+    """Clean HTML of an editor's Markdown; `kind:id` links become addresses from the root, and
+    `{{figure:id}}` the value of that key figure.
+    """  # noqa: D205 - one list
+    told = with_figures_as_markdown(text, library)
+    resolved = _LINK.sub(lambda found: found[1] + _rooted(found[2], library), told)
+    resolved = _MEDIA.sub(r"\1/\2", resolved)
+    return clean_html(resolved)
+
+
+def clean_html(text: str) -> str:
+    """Clean HTML of Markdown that names no records."""
+    html = _renderer().reset().convert(text)
+    cleaned = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        url_schemes={"https", "mailto"},
+        link_rel=None,
+    )
+    return _with_scopes(cleaned)
+
+
+def _rooted(target: str, library: Library) -> str:
+    address = library.address(target)
+    if address is None or address.startswith(("https:", "mailto:")):
+        return address or target
+    return "/" + address
+
+
+def _with_scopes(html: str) -> str:
+    return html.replace("<th>", '<th scope="col">')
+
+
+def rebased(html: str, base: str) -> str:
+    """The same HTML with links from the root put under `base` (no trailing slash)."""
+    return _ROOTED.sub(rf'\1="{base}/', html)
+
+
+def headings(html: str) -> tuple[tuple[str, str], ...]:
+    """The second-level headings as (id, text), for a table of contents."""
+    found = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', html, re.DOTALL)
+    return tuple((anchor, plain(text)) for anchor, text in found)
+
+
+def plain(html: str) -> str:
+    """The text of clean HTML, white space folded."""
+    spaced = re.sub(r"</(p|li|h\d|td|th|div|blockquote|dt|dd)>|<br>", " ", html)
+    bare = nh3.clean(spaced, tags=set())
+    text = re.sub(r"\s+", " ", bare.replace("\u00a0", " ")).strip()
+    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(entity, letter)
+    return text

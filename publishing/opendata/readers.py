@@ -1,0 +1,98 @@
+"""How the derived fields of the open data are read from a vacancy."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from publishing.cards import card_of, state_label
+from publishing.opendata.shape import Row
+from records.facts.examples import with_example_prefix
+from records.facts.status import earlier_rounds
+from records.model.registry import address_of
+
+
+def title(row: Row) -> str:
+    """The title as search results and feeds show it (domain guide 9.2)."""
+    return with_example_prefix(row.vacancy.title, example=row.vacancy.example)
+
+
+def path(row: Row) -> str:
+    """`muligheder/albertslund-2026-1/`."""
+    return address_of(row.vacancy) or ""
+
+
+def url(row: Row) -> str:
+    """The absolute address of the page."""
+    return row.site.absolute(path(row))
+
+
+def area_names(row: Row) -> list[str]:
+    """The names of the areas, in the order of their codes."""
+    found = ((code, row.library.area(code)) for code in row.vacancy.areas)
+    return [area.name if area else "Hele regionen" for _, area in found]
+
+
+def municipalities(row: Row) -> list[str]:
+    """The four-digit codes that the areas are or lie in, each once."""
+    codes = (code.partition("/")[0] for code in row.vacancy.areas if code != "region")
+    return list(dict.fromkeys(codes))
+
+
+def state_name(row: Row) -> str:
+    """`Åben`."""
+    return state_label(row.vacancy, row.display.state)
+
+
+def deadline(row: Row) -> str | None:
+    """`2026-12-01T12:00:00+01:00` (RFC 3339), or None where there is no deadline."""
+    closes = row.vacancy.closes
+    return closes.isoformat() if closes else None
+
+
+def takeover(row: Row) -> str | None:
+    """A day, or `efter-aftale`."""
+    day = row.vacancy.takeover
+    return day.isoformat() if isinstance(day, date) else day
+
+
+def round_number(row: Row) -> int:
+    """1 for a first posting."""
+    return len(earlier_rounds(row.vacancy, row.library)) + 1
+
+
+def period_start(row: Row) -> str | None:
+    """The first day of a job or a training post."""
+    period = row.vacancy.period
+    return period.start.isoformat() if period else None
+
+
+def period_end(row: Row) -> str | None:
+    """The last day of a job or a training post."""
+    period = row.vacancy.period
+    return period.end.isoformat() if period and period.end else None
+
+
+def official_url(row: Row) -> str | None:
+    """The official posting; None on an example, which cannot be applied for."""
+    application = row.vacancy.application
+    return application.official_url if application and not row.vacancy.example else None
+
+
+def adviser_id(row: Row) -> str | None:
+    """The adviser that the page names."""
+    return row.adviser.id if row.adviser else None
+
+
+def adviser_role(row: Row) -> str | None:
+    """`Rådgiver for etablering`: the role, never a name."""
+    return row.adviser.role if row.adviser else None
+
+
+def adviser_email(row: Row) -> str | None:
+    """Where to write."""
+    return row.adviser.email if row.adviser else None
+
+
+def line(row: Row) -> str:
+    """The facts of the card."""
+    return card_of(row.vacancy, row.library, row.clock).line

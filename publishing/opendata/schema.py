@@ -1,0 +1,62 @@
+"""`data/vacancies.schema.json`: JSON Schema 2020-12, made from the same fields as the data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from publishing import addresses
+from publishing.opendata.fields import FIELDS
+from publishing.opendata.shape import DataField
+from publishing.opendata.terms import TERMS
+from publishing.site import Site
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT = {"type": "string"}
+_ADDRESS = {"type": "string", "format": "uri", "pattern": "^https?://"}
+
+
+def schema(site: Site) -> dict[str, Any]:
+    """The schema of `data/vacancies.json`. Every key is required; none may be added."""
+    properties = {
+        "name": _TEXT,
+        "description": _TEXT,
+        "language": {"const": site.language},
+        "region": _TEXT,
+        "as_of": {"type": "string", "format": "date-time"},
+        "has_examples": {"type": "boolean"},
+        "terms": {"const": TERMS},
+        "note": {"type": ["string", "null"]},
+        "documentation": _ADDRESS,
+        "contact": _ADDRESS,
+        "homepage": _ADDRESS,
+        "schema": _ADDRESS,
+        "count": {"type": "integer", "minimum": 0},
+        "vacancies": {"type": "array", "items": _vacancy()},
+    }
+    return {
+        "$schema": DRAFT,
+        "$id": site.absolute(addresses.VACANCIES_SCHEMA),
+        "title": f"Muligheder fra {site.name}",
+        **_closed(properties),
+    }
+
+
+def _vacancy() -> dict[str, Any]:
+    return _closed({field.key: _field(field) for field in FIELDS})
+
+
+def _field(field: DataField) -> dict[str, Any]:
+    """As the field says itself; a pattern of a list holds for its items."""
+    made = field.schema()
+    if made["type"] == "array" and "pattern" in made:
+        made["items"] = {**made["items"], "pattern": made.pop("pattern")}
+    return made
+
+
+def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }

@@ -1,0 +1,114 @@
+"""Every listed vacancy as open data: JSON, and CSV for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from publishing import addresses
+from publishing.opendata.fields import FIELDS
+from publishing.opendata.shape import Row, Value
+from publishing.opendata.terms import EXAMPLES, OFFICIAL, TERMS
+from publishing.site import Site
+from records.clock import COPENHAGEN, Clock
+from records.facts.advisers import adviser_for
+from records.facts.openings import by_deadline
+from records.facts.status import State, display, state_of
+from records.facts.visibility import listed
+from records.loading.library import Library
+from records.model.vacancy import Vacancy
+
+BETWEEN = " | "
+"""Between the values of a list in one cell."""
+_ORDER = (State.OPEN, State.COMING, State.EXPIRED, State.UNDERWAY, State.CLOSED)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def rows(library: Library, site: Site, clock: Clock) -> Iterator[Row]:
+    """Every listed vacancy: open ones first, and in each state the soonest deadline first."""
+    found = sorted(
+        listed(library, Vacancy, clock),
+        key=lambda v: (_ORDER.index(state_of(v, clock)), by_deadline(v)),
+    )
+    for v in found:
+        adviser = adviser_for(library, v.contact, v.audiences, v.topics, v.areas)
+        yield Row(v, display(v, clock), adviser, library, site, clock)
+
+
+def values_of(row: Row) -> dict[str, Value]:
+    """The fields of a vacancy by key."""
+    return {field.key: field.read(row) for field in FIELDS}
+
+
+def dataset(library: Library, site: Site, clock: Clock) -> dict[str, Any]:
+    """`data/vacancies.json`: what the file is, and the vacancies."""
+    found = [values_of(row) for row in rows(library, site, clock)]
+    return {
+        "name": f"Muligheder fra {site.name}",
+        "description": f"Alle opslag på siden, åbne og afsluttede. {OFFICIAL}",
+        **about(site, clock, has_examples=any(entry["example"] for entry in found)),
+        "homepage": site.absolute(addresses.OVERVIEW),
+        "schema": site.absolute(addresses.VACANCIES_SCHEMA),
+        "count": len(found),
+        "vacancies": found,
+    }
+
+
+def about(site: Site, clock: Clock, *, has_examples: bool) -> dict[str, Any]:
+    """What every data file says of itself."""
+    return {
+        "language": site.language,
+        "region": site.region,
+        "as_of": clock.now.astimezone(COPENHAGEN).isoformat(),
+        "has_examples": has_examples,
+        "terms": TERMS,
+        "note": EXAMPLES if has_examples else None,
+        "documentation": site.absolute(addresses.OPEN_DATA),
+        "contact": site.absolute(addresses.CONTACT),
+    }
+
+
+def as_json(document: dict[str, Any]) -> bytes:
+    """JSON (RFC 8259) in UTF-8; each entry of a list that holds records stands on its own line."""
+    head = {key: value for key, value in document.items() if not _is_records(value)}
+    lines = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
+    for key, value in document.items():
+        if _is_records(value):
+            entries = ",\n".join(f"  {_json(entry)}" for entry in value)
+            lines.append(f" {_json(key)}: [\n{entries}\n ]")
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _is_records(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def as_csv(records: Iterable[dict[str, Value]]) -> bytes:
+    """CSV (RFC 4180): comma, CRLF, one line of keys, UTF-8 with a byte order mark.
+
+    Without the mark Excel reads æøå as something else; other programs pass it over
+    (`utf-8-sig` in Python). A cell that a spreadsheet would run as a formula gets an apostrophe
+    before it. Null is an empty cell, and the values of a list stand with ` | ` between them.
+    """
+    keys = [field.key for field in FIELDS]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(keys)
+    writer.writerows([_cell(record[key]) for key in keys] for record in records)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = BETWEEN.join(value) if isinstance(value, list) else str(value)
+    return f"'{text}" if isinstance(value, (str, list)) and text.startswith(_FORMULA) else text

@@ -1,0 +1,107 @@
+"""A page as a value: what any static-site generator needs to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from publishing.blocks import Link, Moment
+from records.danish.dates import long_date
+from records.facts.examples import with_example_prefix
+from records.model.base import Content
+from records.model.registry import BY_MODEL, address_of
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    `address` is canonical: no leading slash, ends with `/`, empty for the front page. `meta` holds
+    plain values only (text, numbers, booleans, lists, mappings), so that it can be written as
+    front matter. `body` is clean HTML with links from the root (`/muligheder/`).
+    """
+
+    address: str
+    meta: Mapping[str, Any]
+    body: str = ""
+
+    @property
+    def search_text(self) -> str:
+        """What a search finds the page by, beside its title and description."""
+        return str(self.meta.get("search_text", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page says of itself."""
+
+    template: str
+    kind: str
+    section: str
+    address: str
+    title: str
+    description: str
+    breadcrumb: tuple[Link, ...] = ()
+    """The pages above this one; the page itself is added."""
+    example: bool = False
+    noindex: bool = False
+    updated: date | None = None
+    published: date | None = None
+
+
+def make_page(head: Head, values: Mapping[str, Any], body: str = "") -> Page:
+    """A page of a head, the values of its template, and its body."""
+    crumbs = (*head.breadcrumb, Link(head.title, "")) if head.address else ()
+    changed = head.updated or head.published
+    meta = {
+        "title": head.title,
+        "head_title": with_example_prefix(head.title, example=head.example),
+        "description": head.description,
+        "template": head.template,
+        "kind": head.kind,
+        "section": head.section,
+        "url": head.address,
+        "breadcrumb": crumbs,
+        "example": head.example,
+        "noindex": head.noindex or head.example,
+        "updated": Moment(long_date(head.updated), head.updated.isoformat())
+        if head.updated
+        else None,
+        "changed": changed.isoformat() if changed else "",
+        **values,
+    }
+    return Page(head.address, plain_value(meta), body)
+
+
+def record_head(
+    record: Content, template: str, section: str, breadcrumb: tuple[Link, ...] = ()
+) -> Head:
+    """The head of a record's own page."""
+    return Head(
+        template=template,
+        kind=BY_MODEL[type(record)].key,
+        section=section,
+        address=address_of(record) or "",
+        title=record.title,
+        description=record.summary,
+        breadcrumb=breadcrumb,
+        example=record.example,
+        updated=record.updated,
+        published=record.published,
+    )
+
+
+def plain_value(value: Any) -> Any:
+    """Dataclasses as mappings, tuples as lists, codes as text; the rest as it is."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain_value(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: plain_value(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain_value(item) for item in value]
+    return value

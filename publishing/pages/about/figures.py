@@ -1,0 +1,66 @@
+"""Every key figure with value, date and source (domain guide 6.13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publishing.pages.learning.sources import SourceLine, source_lines
+from records.clock import Clock
+from records.codes.landscape import FigureState
+from records.danish.partial_dates import partial_date
+from records.danish.sorting import danish_key
+from records.loading.library import Library
+from records.model.figure import Figure
+
+_TITLES = {
+    FigureState.AKTUEL: "Tal, der gælder",
+    FigureState.HISTORISK: "Ældre tal, vist med deres år",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """A figure as a reader sees it; `id` is its anchor."""
+
+    id: str
+    value: str
+    text: str
+    date: str
+    example: bool
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Figures of one state."""
+
+    id: str
+    title: str
+    figures: tuple[FigureEntry, ...]
+
+
+def figure_groups(library: Library, clock: Clock) -> tuple[FigureGroup, ...]:
+    """Current ones, then historical ones; each in Danish order of its text."""
+    del clock  # a figure says of itself what day it is of
+    groups = []
+    for state, title in _TITLES.items():
+        found = sorted(
+            (figure for figure in library.all(Figure) if figure.state is state),
+            key=lambda figure: danish_key(figure.text.replace("{value}", "").strip()),
+        )
+        if found:
+            groups.append(FigureGroup(state.value, title, tuple(map(figure_entry, found))))
+    return tuple(groups)
+
+
+def figure_entry(figure: Figure) -> FigureEntry:
+    """A historical figure has its year in front."""
+    old = figure.state is FigureState.HISTORISK
+    return FigureEntry(
+        id=figure.id,
+        value=figure.amount,
+        text=f"{figure.year}: {figure.sentence}" if old else figure.sentence,
+        date=partial_date(figure.date),
+        example=figure.example,
+        sources=source_lines(figure.sources),
+    )

@@ -1,0 +1,98 @@
+"""The editors' guide as pages: `docs/*.md`, apart from what only those who run the site need.
+
+They are in no search, no list and no menu; who keeps the site has their address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from PIL import Image
+
+from publishing.blocks import Link
+from publishing.markdown import clean_html, headings, plain
+from publishing.output import OutputFile
+from publishing.page import Head, Page, make_page
+
+HOME = "redaktoer/"
+FRONT = "redaktoer.md"
+PICTURES = "billeder"
+_OTHERS = re.compile(r"drift.*\.md")
+_LINK = re.compile(r"\]\(([a-z0-9-]+)\.md(#[^)]*)?\)")
+_OUTSIDE = re.compile(r"\[([^\]]+)\]\((?:drift|\.\.)[^)]*\)")
+"""Files that only those who run the site have; a page names them without a link."""
+_PICTURE = re.compile(rf"\]\(({PICTURES}/[^)]+)\)")
+_TITLE = re.compile(r"\A\s*# (.+)\n+(?:([^#\n!|-][^\n]*(?:\n[^\n]+)*))?")
+
+
+def handbook_pages(docs: Path) -> Iterator[Page]:
+    """A page for each chapter in the folder, the guide itself first; none without the folder."""
+    front = docs / FRONT
+    if not front.is_file():
+        return
+    yield _page(front, "")
+    for file in sorted(docs.glob("*.md")):
+        if file.name != FRONT and not _OTHERS.fullmatch(file.name):
+            yield _page(file, f"{file.stem}/")
+
+
+def handbook_pictures(docs: Path) -> Iterator[OutputFile]:
+    """The pictures of the guide."""
+    for file in sorted((docs / PICTURES).glob("*.png")):
+        yield OutputFile(f"{HOME}{PICTURES}/{file.name}", file.read_bytes())
+
+
+def _page(file: Path, name: str) -> Page:
+    text = file.read_text(encoding="utf-8")
+    opening = _TITLE.match(text)
+    title, lead = (opening[1], opening[2] or "") if opening else (file.stem, "")
+    body = _sized(_boxed(clean_html(_linked(text[opening.end() if opening else 0 :]))), file.parent)
+    lead = plain(clean_html(lead))
+    head = Head(
+        template="article.html",
+        kind="handbook",
+        section="redaktoer",
+        address=f"{HOME}{name}",
+        title=title,
+        description=lead or title,
+        breadcrumb=(Link("Til dig, der skriver", HOME),) if name else (),
+        noindex=True,
+    )
+    toc = tuple({"id": anchor, "text": told} for anchor, told in headings(body))
+    return make_page(head, {"lead": lead, "toc": toc, "search": False}, body)
+
+
+def _boxed(html: str) -> str:
+    """Tables in boxes that scroll on a narrow screen, each with a name of its own (WCAG 1.4.10)."""
+    numbers = count(1)
+
+    def box(_: re.Match[str]) -> str:
+        name = f"Tabel {next(numbers)}"
+        return f'<div class="tablebox" tabindex="0" role="region" aria-label="{name}"><table>'
+
+    return re.sub("<table>", box, html).replace("</table>", "</table></div>")
+
+
+def _sized(html: str, docs: Path) -> str:
+    """Pictures with their size, so that they hold their place while the page loads."""
+
+    def size(found: re.Match[str]) -> str:
+        with Image.open(docs / found[1]) as picture:
+            width, height = picture.size
+        return f'{found[0]} width="{width}" height="{height}" loading="lazy"'
+
+    return re.sub(rf'src="/{HOME}({PICTURES}/[^"]+)"', size, html)
+
+
+def _linked(text: str) -> str:
+    """Links between files of the folder, as addresses from the root."""
+    ours = _OUTSIDE.sub(r"\1", text)
+    chapters = _LINK.sub(lambda found: f"](/{_address(found[1])}{found[2] or ''})", ours)
+    return _PICTURE.sub(rf"](/{HOME}\1)", chapters)
+
+
+def _address(stem: str) -> str:
+    return HOME if f"{stem}.md" == FRONT else f"{HOME}{stem}/"

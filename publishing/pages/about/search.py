@@ -1,0 +1,46 @@
+"""The search index: what each page is found by, as one JSON file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from publishing.markdown import plain
+from publishing.output import OutputFile
+from publishing.page import Page
+from records.model.registry import BY_KEY
+
+INDEX = "search/index.json"
+_SYNONYMS = Path(__file__).with_name("synonyms.txt")
+_LONGEST = 6000
+"""Characters of text of one page; more makes the file large and finds little more."""
+
+
+def search_file(pages: Iterable[Page]) -> OutputFile:
+    """`search/index.json`: a document for each page, in the order of their addresses."""
+    found = (page for page in pages if page.meta.get("search", True))
+    documents = [_document(page) for page in sorted(found, key=lambda page: page.address)]
+    found_as = {"docs": documents, "synonyms": synonyms()}
+    text = json.dumps(found_as, ensure_ascii=False, separators=(",", ":"))
+    return OutputFile(INDEX, text.encode())
+
+
+def synonyms() -> list[list[str]]:
+    """Groups of words that mean the same to a reader, from `synonyms.txt`."""
+    lines = (line.strip() for line in _SYNONYMS.read_text(encoding="utf-8").splitlines())
+    return [line.split(", ") for line in lines if line and not line.startswith("#")]
+
+
+def _document(page: Page) -> dict[str, object]:
+    kind = BY_KEY.get(page.meta["kind"])
+    facts = [f"{fact['label']} {fact['value']}" for fact in page.meta.get("facts", [])]
+    text = " ".join((*facts, page.search_text, plain(page.body)))
+    return {
+        "title": page.meta["title"],
+        "url": page.address,
+        "kind": kind.label if kind else "Side",
+        "summary": page.meta["description"],
+        "text": text.replace("\u00a0", " ")[:_LONGEST],
+        "example": page.meta["example"],
+    }

@@ -1,0 +1,27 @@
+"""Every page that the records alone can make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publishing.page import Page
+from publishing.pages.areas.areas import area_pages
+from publishing.pages.articles import article_pages
+from publishing.pages.front import front_page
+from publishing.pages.learning.guides import guide_pages
+from publishing.pages.learning.offers import offer_pages
+from publishing.pages.people.audiences import audience_pages
+from records.clock import Clock
+from records.loading.library import Library
+
+
+def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """The front page, the articles, and the pages of audiences, areas, guides and offers."""
+    front = front_page(library, clock)
+    if front:
+        yield front
+    yield from article_pages(library, clock)
+    yield from audience_pages(library, clock)
+    yield from area_pages(library, clock)
+    yield from guide_pages(library, clock)
+    yield from offer_pages(library, clock)

@@ -1,0 +1,55 @@
+"""The records of an area as lists of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from publishing.blocks import CardGroup
+from publishing.cards import cards_of
+from publishing.pages.learning.events import coming_events
+from records.clock import Clock
+from records.facts.expiry import can_be_used
+from records.facts.openings import open_vacancies
+from records.facts.visibility import listed
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.article import Article
+from records.model.base import Content
+from records.model.guide import Guide
+from records.model.offer import Offer
+from records.model.podcast import Episode
+from records.model.premises import Premises
+
+C = TypeVar("C", bound=Content)
+NOTHING_OPEN = "Der er ingen ledige muligheder her lige nu. Skriv til os, så hører du, når der er."
+
+
+def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup]:
+    """Openings first, also when there are none; the other lists only where they have something."""
+    open_here = _in(area, open_vacancies(library, clock))
+    empty = "" if open_here else NOTHING_OPEN
+    cards = cards_of(open_here, library, clock)
+    yield CardGroup("muligheder", "Ledige muligheder", "", cards, text=empty)
+    own = area.id
+    offers = [o for o in _in(area, listed(library, Offer, clock)) if can_be_used(o, clock)]
+    articles = [a for a in _in(area, listed(library, Article, clock)) if a.id != own]
+    others: tuple[tuple[str, str, list[Content]], ...] = (
+        ("lokaler", "Lokaler", [*_in(area, listed(library, Premises, clock))]),
+        ("arrangementer", "Kommende arrangementer", [*_in(area, coming_events(library, clock))]),
+        ("episoder", "Lyt", [*_in(area, listed(library, Episode, clock))]),
+        ("artikler", "Læs", [*articles, *_in(area, listed(library, Guide, clock))]),
+        ("tilbud", "Hjælp her", [*offers]),
+    )
+    for list_id, title, records in others:
+        if records:
+            yield CardGroup(list_id, title, "", cards_of(records, library, clock))
+
+
+def _in(area: Area, records: Iterable[C]) -> list[C]:
+    """The records that name the area, or a district of it."""
+    return [
+        record
+        for record in records
+        if any(code == area.code or code.startswith(f"{area.code}/") for code in record.areas)
+    ]

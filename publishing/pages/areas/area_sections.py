@@ -1,0 +1,90 @@
+"""What is known of working and living in an area, under four headings (domain guide 6.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publishing.markdown import render
+from records.danish.dates import duration
+from records.loading.library import Library
+from records.model.area import Area, TravelTime
+
+UNKNOWN = "Ikke oplyst endnu."
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text under a heading; the heading is empty where one text stands alone."""
+
+    heading: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """A journey as text, and its length as a share of the longest one told."""
+
+    text: str
+    time: str
+    percent: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSection:
+    """One of the four headings; nothing in it means that nothing is known."""
+
+    id: str
+    heading: str
+    texts: tuple[Text, ...]
+    travels: tuple[Travel, ...] = ()
+    unknown: str = ""
+
+
+_SECTIONS = (
+    ("arbejdet", "Arbejdet", (("", "story"),)),
+    ("faglige-miljoeer", "Forskning og faglige miljøer", (("", "professional_life"),)),
+    ("transport", "Transport", (("", "transport"),)),
+    (
+        "bolig-og-familie",
+        "Bolig og familie",
+        (
+            ("Bolig", "housing"),
+            ("Skoler og børn", "schools"),
+            ("Job til partner", "spouse_job"),
+            ("Fritid", "leisure"),
+        ),
+    ),
+)
+
+
+def area_sections(area: Area, library: Library) -> Iterator[AreaSection]:
+    """All four, also those of which nothing is known: then the page says so."""
+    for section_id, heading, fields in _SECTIONS:
+        texts = tuple(_texts(area, fields, library))
+        travels = tuple(_travels(area.travel_times)) if section_id == "transport" else ()
+        unknown = "" if texts or travels else UNKNOWN
+        yield AreaSection(section_id, heading, texts, travels, unknown)
+
+
+def _texts(area: Area, fields: tuple[tuple[str, str], ...], library: Library) -> Iterator[Text]:
+    for heading, name in fields:
+        told = getattr(area, name)
+        if told:
+            yield Text(heading, render(told, library))
+
+
+def _travels(times: tuple[TravelTime, ...]) -> Iterator[Travel]:
+    longest = max((time.minutes for time in times), default=1)
+    for time in times:
+        yield Travel(
+            text=f"{time.from_place}–{time.to_place}, {_inside(time.mode)}",
+            time=duration(time.minutes * 60),
+            percent=max(1, round(100 * time.minutes / longest)),
+            source=time.source,
+        )
+
+
+def _inside(mode: str) -> str:
+    return mode[:1].lower() + mode[1:]

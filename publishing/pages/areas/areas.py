@@ -1,0 +1,161 @@
+"""The page of each municipality and district: everything that belongs to the area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from publishing import addresses
+from publishing.blocks import Fact, Link, Person
+from publishing.markdown import render
+from publishing.page import Head, Page, make_page
+from publishing.pages.areas.area_lists import area_lists
+from publishing.pages.areas.area_sections import area_sections
+from publishing.pages.learning.article import article_values
+from publishing.pages.learning.sources import SourceLine, source_lines
+from publishing.person import person_of
+from records.clock import Clock
+from records.codes.people import Section
+from records.danish.dates import long_date
+from records.facts.advisers import adviser_for
+from records.facts.regions import (
+    MERGED,
+    MERGER,
+    areas_at,
+    districts,
+    municipalities,
+    region_labels,
+)
+from records.facts.visibility import Visibility, visibility
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.article import Article
+from records.model.registry import address_of
+
+LIST = Link(Section.OMRAADER.label, "omraader/")
+
+
+def area_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """A page for each municipality and district that is ours at the clock."""
+    for area in areas_at(library, clock):
+        yield area_page(area, library, clock)
+
+
+def area_page(area: Area, library: Library, clock: Clock) -> Page:
+    """`/omraader/bornholm/`: an article of the same id gives the title and the first words."""
+    article = article_of(area, library, clock)
+    html = render(article.body, library) if article else ""
+    words = article_values(article, html, library, clock) if article else {}
+    values: dict[str, Any] = {
+        **words,
+        "lead": article.summary if article else _lead(area, library),
+        "facts": tuple(_facts(area, library, clock)),
+        "change": _change(area, clock),
+        "weak": _weak(area),
+        "sections": tuple(area_sections(area, library)),
+        "lists": tuple(area_lists(area, library, clock)),
+        "vacancies_page": Link(f"Alle muligheder: {area.name}", addresses.area_page(area)),
+        "feed": Link(f"Muligheder som RSS: {area.name}", addresses.area_feed(area)),
+        "contact": tuple(_contact(area)),
+        "parts": tuple(_links(districts(area, library, clock))),
+        "person": words.get("person") or _person(area, library),
+        "sources": _all_sources(area, article),
+        "search_text": " ".join(filter(None, (area.story, area.transport, area.housing))),
+    }
+    return make_page(_head(area, article, library), values, html)
+
+
+def article_of(area: Area, library: Library, clock: Clock) -> Article | None:
+    """The article that opens the area's page, where there is one to be seen."""
+    article = library.find(Article, area.id)
+    if article is None or article.section is not Section.OMRAADER:
+        return None
+    return None if visibility(article, clock) is Visibility.HIDDEN else article
+
+
+def tells_of_area(article: Article, library: Library, clock: Clock) -> bool:
+    """Whether the article's words are on the page of its area."""
+    named = (area for area in areas_at(library, clock) if area.id == article.id)
+    return article.section is Section.OMRAADER and any(named)
+
+
+def area_index(library: Library, clock: Clock) -> tuple[dict[str, Any], ...]:
+    """Every municipality in Danish order with its districts, as links."""
+    return tuple(
+        {"link": link, "parts": tuple(_links(districts(area, library, clock)))}
+        for area in municipalities(library, clock)
+        for link in _links((area,))
+    )
+
+
+def _links(areas: tuple[Area, ...]) -> Iterator[Link]:
+    for area in areas:
+        yield Link(area.name, address_of(area) or "")
+
+
+def _head(area: Area, article: Article | None, library: Library) -> Head:
+    whole = library.area(area.municipality) if area.is_district else None
+    return Head(
+        template="area.html",
+        kind="area",
+        section=Section.OMRAADER.value,
+        address=address_of(area) or "",
+        title=article.title if article else area.name,
+        description=article.summary if article else _lead(area, library),
+        breadcrumb=(LIST, *(_links((whole,)) if whole else ())),
+        example=area.example or bool(article and article.example),
+        updated=article.updated if article else None,
+    )
+
+
+def _lead(area: Area, library: Library) -> str:
+    whole = library.area(area.municipality) if area.is_district else None
+    what = f"{area.name} er en bydel i {whole.name}. " if whole else ""
+    return f"{what}Se, hvad der er ledigt, og hvad vi ved om at arbejde og bo i {area.name}."
+
+
+def _facts(area: Area, library: Library, clock: Clock) -> Iterator[Fact]:
+    yield Fact("Region", region_labels((area.region,), clock)[0])
+    whole = library.area(area.municipality) if area.is_district else None
+    if whole:
+        yield Fact("Kommune", whole.name, address_of(whole))
+    if area.health_council and area.sources:
+        yield Fact("Sundhedsråd", area.health_council)
+
+
+def _change(area: Area, clock: Clock) -> str:
+    day = long_date(MERGER)
+    if clock.today >= MERGER:
+        return f"Til og med den\u00a031. december 2026 lå {area.name} i {area.region.label}."
+    return f"Fra den\u00a0{day} ligger {area.name} i {MERGED}."
+
+
+def _weak(area: Area) -> dict[str, Any] | None:
+    if not area.weak_coverage or not area.sources:
+        return None
+    return {"text": "Svag lægedækning", "sources": source_lines(area.sources)}
+
+
+def _contact(area: Area) -> Iterator[Fact]:
+    told = area.municipality_contact
+    if told is None:
+        return
+    yield Fact("Hvem", told.role)
+    if told.email:
+        yield Fact("Mail", told.email, None if area.example else f"mailto:{told.email}")
+    if told.phone:
+        digits = told.phone.replace(" ", "")
+        yield Fact("Telefon", told.phone, None if area.example else f"tel:+45{digits}")
+    if told.url:
+        yield Fact("Webadresse", told.url, told.url)
+
+
+def _all_sources(area: Area, article: Article | None) -> tuple[SourceLine, ...]:
+    lines = source_lines((*(article.sources if article else ()), *area.sources))
+    told = {" ".join((line["text"] or "").split()): line for line in reversed(lines)}
+    return tuple(told.values())[::-1]
+
+
+def _person(area: Area, library: Library) -> Person | None:
+    adviser = adviser_for(library, None, areas=(area.code,))
+    return person_of(adviser, f"Spørgsmål om {area.name}") if adviser else None

@@ -1,0 +1,90 @@
+"""Articles, the fronts of their sections, and the pages that gather people and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publishing.cards import cards_of
+from publishing.markdown import render
+from publishing.page import Page
+from publishing.pages.about.status_figures import figure_values
+from publishing.pages.areas.areas import area_index, tells_of_area
+from publishing.pages.hosts import HOSTS, hosting_page
+from publishing.pages.learning.article import article_page, checked_moment, framed
+from publishing.pages.learning.guides import guides_in_order
+from publishing.person import person_of
+from records.clock import Clock
+from records.codes.people import Section
+from records.danish.sorting import danish_key
+from records.facts.visibility import listed, with_page
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.base import Content
+from records.model.people import Adviser
+
+_TEXT_SECTIONS = (Section.LIVET, Section.VEJEN, Section.OMRAADER, Section.OM)
+"""Sections whose front page lists articles; the others list records."""
+CONTACT = "kontakt"
+STATUS = "status-paa-kapaciteterne"
+
+
+def article_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """A page for each article that is not the front of a list of records."""
+    for article in with_page(library, Article, clock):
+        if article.id == CONTACT:
+            yield contact_page(article, library)
+        elif article.id == STATUS:
+            yield status_page(article, library, clock)
+        elif article.id in HOSTS:
+            yield hosting_page(article, library, clock)
+        elif tells_of_area(article, library, clock):
+            continue  # its words open the page of that area
+        elif not article.is_section_front:
+            yield article_page(article, library, clock)
+        elif article.section in _TEXT_SECTIONS:
+            yield section_page(article, library, clock)
+
+
+def section_page(front: Article, library: Library, clock: Clock) -> Page:
+    """The front of a section: its text, and its articles as cards."""
+    values = {
+        "lead": front.summary,
+        "cards": cards_of(_members(front.section, library, clock), library, clock),
+        "areas": area_index(library, clock) if front.section is Section.OMRAADER else (),
+        "checked": checked_moment(front.checked),
+    }
+    return framed(front, "section.html", values, render(front.body, library))
+
+
+def _members(section: Section, library: Library, clock: Clock) -> list[Content]:
+    guides = guides_in_order(library, clock) if section is Section.VEJEN else ()
+    return [*guides, *articles_of(section, library, clock)]
+
+
+def contact_page(article: Article, library: Library) -> Page:
+    """Every adviser by role."""
+    advisers = sorted(library.all(Adviser), key=lambda adviser: danish_key(adviser.role))
+    values = {
+        "lead": article.summary,
+        "persons": tuple(person_of(adviser) for adviser in advisers),
+        "checked": checked_moment(article.checked),
+    }
+    return framed(article, "contact.html", values, render(article.body, library))
+
+
+def status_page(article: Article, library: Library, clock: Clock) -> Page:
+    """How many openings there are in each status and area, counted from the records."""
+    values = {
+        "lead": article.summary,
+        **figure_values(library, clock),
+        "checked": checked_moment(article.checked),
+    }
+    return framed(article, "status.html", values, render(article.body, library))
+
+
+def articles_of(section: Section, library: Library, clock: Clock) -> list[Article]:
+    """The articles of a section without its front, in Danish order of their titles."""
+    found = (a for a in listed(library, Article, clock) if a.section is section)
+    return sorted(
+        (a for a in found if not a.is_section_front), key=lambda article: danish_key(article.title)
+    )

@@ -1,0 +1,98 @@
+"""The front page: the promise, three doors, what is on right now, the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publishing.blocks import Card, Link
+from publishing.cards import card_of, cards_of, with_eyebrow
+from publishing.markdown import render
+from publishing.page import Page, make_page, record_head
+from publishing.pages.articles import articles_of
+from publishing.pages.learning.events import coming_events
+from publishing.pages.vacancies.match import ADDRESS as MATCH
+from publishing.pages.vacancies.tile_map import tile_map
+from records.clock import Clock
+from records.codes.people import Journey, Section
+from records.codes.programme import EpisodeStatus
+from records.facts.openings import open_vacancies
+from records.facts.visibility import listed
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.people import Audience
+from records.model.podcast import Episode
+from records.model.registry import address_of
+
+LIFE_CARDS = 3
+_DOORS = (
+    (Journey.PAA_VEJ_I, "sky", "Du studerer, er under uddannelse eller er ny speciallæge."),
+    (Journey.I_PRAKSIS, "amber", "Du er lige begyndt, eller du har haft klinik i mange år."),
+    (Journey.PAA_VEJ_FRA, "mint", "Du vil skrue ned, dele eller give klinikken videre."),
+)
+_ORDER = ("medicinstuderende", "kbu-laege", "introlaege", "hu-laege", "ny-speciallaege",
+          "skifter-speciale", "nynedsat", "etableret", "seniorlaege", "saelger")  # fmt: skip
+
+
+def front_page(library: Library, clock: Clock) -> Page | None:
+    """`/`, or None where no article opens it."""
+    article = library.find(Article, Section.FORSIDE.value)
+    if article is None:
+        return None
+    open_now = open_vacancies(library, clock)
+    number = f"Se {len(open_now)} ledige muligheder" if open_now else "Se alle muligheder"
+    values = {
+        "lead": article.summary,
+        "actions": (Link(number, "muligheder/"), Link("Tal med en rådgiver", "om/kontakt/")),
+        "doors": tuple(_doors(library)),
+        "match": Link("Find din vej med fem spørgsmål", MATCH),
+        "now": tuple(_right_now(library, clock)),
+        "map": tile_map(library, clock, open_now),
+        "life": _life(library, clock),
+        "signup": {
+            "title": "Få besked, når der er nyt",
+            "text": "Nyhedsbrevet fortæller om muligheder, frister og arrangementer, der passer "
+            "til dig.",
+            "link": Link("Tilmeld nyhedsbrev", "nyhedsbrev/"),
+        },
+    }
+    head = record_head(article, "front.html", Section.FORSIDE.value)
+    return make_page(head, values, render(article.body, library))
+
+
+def _doors(library: Library) -> Iterator[dict[str, object]]:
+    for journey, tone, text in _DOORS:
+        audiences = sorted(
+            (a for a in library.all(Audience) if a.journey is journey),
+            key=lambda audience: _ORDER.index(audience.code.value),
+        )
+        links = tuple(Link(a.name, address_of(a) or "") for a in audiences)
+        yield {"title": journey.label, "text": text, "links": links, "tone": tone}
+
+
+def _right_now(library: Library, clock: Clock) -> Iterator[Card]:
+    with_deadline = [v for v in open_vacancies(library, clock) if v.closes]
+    for vacancy in with_deadline[:1]:
+        yield with_eyebrow(card_of(vacancy, library, clock), "Næste frist")
+    for event in coming_events(library, clock)[:1]:
+        yield with_eyebrow(card_of(event, library, clock), "Næste arrangement")
+    episode = newest_episode(library, clock)
+    if episode:
+        yield with_eyebrow(card_of(episode, library, clock), "Nyeste episode")
+
+
+def newest_episode(library: Library, clock: Clock) -> Episode | None:
+    """The published episode with the latest day, or None."""
+    found = [
+        episode
+        for episode in listed(library, Episode, clock)
+        if episode.status is EpisodeStatus.UDGIVET
+        and episode.released
+        and episode.released <= clock.today
+    ]
+    return max(found, key=lambda episode: (episode.released, episode.id), default=None)
+
+
+def _life(library: Library, clock: Clock) -> tuple[Card, ...]:
+    articles = articles_of(Section.LIVET, library, clock)
+    wanted = [*articles, *articles_of(Section.VEJEN, library, clock)]
+    return cards_of(wanted[:LIFE_CARDS], library, clock)

@@ -1,0 +1,65 @@
+"""Articles whose words are followed by a list made of records: one way for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from publishing.markdown import plain
+from publishing.page import Page, plain_value
+from publishing.pages.about.figures import figure_groups
+from publishing.pages.learning.article import article_page
+from publishing.pages.learning.initiatives import initiative_groups
+from publishing.pages.learning.offers import offer_groups
+from publishing.pages.learning.series import series_to_meet
+from publishing.pages.learning.surveys import survey_entries
+from publishing.pages.people.partners import partner_entries
+from records.clock import Clock
+from records.loading.library import Library
+from records.model.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The template of the page, and what it shows beside the article's own values."""
+
+    template: str
+    name: str
+    values: Callable[[Library, Clock], object]
+
+    def more(self, library: Library, clock: Clock) -> Mapping[str, Any]:
+        """The list under its name, and the words in it that a search finds the page by."""
+        found = plain_value(self.values(library, clock))
+        return {self.name: found, "search_text": " ".join(_words(found))}
+
+
+HOSTS: Mapping[str, Host] = {
+    "tal-og-kilder": Host("figures.html", "figures", figure_groups),
+    "hjaelp-fra-min-almen-praksis": Host("offers.html", "groups", offer_groups),
+    "det-har-laeger-fortalt-os": Host("surveys.html", "surveys", survey_entries),
+    "indsatser-og-status": Host("initiatives.html", "initiatives", initiative_groups),
+    "samarbejdspartnere": Host("partners.html", "partners", partner_entries),
+    "her-kan-du-moede-os": Host("offers.html", "groups", series_to_meet),
+}
+"""By the id of the article."""
+
+
+_TOLD = ("title", "name", "text", "description", "findings")
+
+
+def _words(value: object, key: str = "") -> Iterator[str]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _words(item, key)
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _words(item, str(name))
+    elif isinstance(value, str) and key in _TOLD:
+        yield plain(value)
+
+
+def hosting_page(article: Article, library: Library, clock: Clock) -> Page:
+    """The article with its list; an empty list is left out by the template."""
+    host = HOSTS[article.id]
+    return article_page(article, library, clock, host.template, host.more(library, clock))

@@ -1,0 +1,81 @@
+"""The page of one article, also where a list made of records follows its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from publishing.blocks import Fact, Link, Moment
+from publishing.cards import related_cards
+from publishing.markdown import headings, render
+from publishing.page import Page, make_page, record_head
+from publishing.pages.learning.sources import source_lines
+from publishing.person import person_of
+from publishing.reading_time import reading_time
+from records.clock import Clock
+from records.danish.dates import long_date
+from records.facts.advisers import adviser_for
+from records.facts.placeholders import PAGE
+from records.facts.regions import region_labels
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.figure import Figure
+
+
+def article_page(
+    article: Article,
+    library: Library,
+    clock: Clock,
+    template: str = "article.html",
+    more: Mapping[str, Any] | None = None,
+) -> Page:
+    """One article in words; `more` is what a template of its own shows after them."""
+    html = render(article.body, library)
+    values = {**article_values(article, html, library, clock), **(more or {})}
+    return framed(article, template, values, html)
+
+
+def article_values(article: Article, html: str, library: Library, clock: Clock) -> dict[str, Any]:
+    """What stands around an article's words; `html` is its body."""
+    cta = article.call_to_action
+    adviser = adviser_for(library, article.contact) if article.contact else None
+    return {
+        "lead": article.summary,
+        "facts": _facts(article, clock),
+        "fact_box": _fact_box(article, library),
+        "reading_time": reading_time(article.body),
+        "checked": checked_moment(article.checked),
+        "sources": source_lines(article.sources),
+        "cta": Link(cta.text, library.address(cta.target) or "") if cta else None,
+        "related": related_cards(article, library, clock),
+        "person": person_of(adviser, f"Spørgsmål: {article.title}") if adviser else None,
+        "toc": tuple({"id": anchor, "text": text} for anchor, text in headings(html)),
+    }
+
+
+def framed(article: Article, template: str, values: Mapping[str, Any], html: str) -> Page:
+    """A page of the article with its breadcrumb."""
+    above = Link(article.section.label, f"{article.section.value}/")
+    crumbs = () if article.is_section_front else (above,)
+    head = record_head(article, template, article.section.value, crumbs)
+    return make_page(head, values, html)
+
+
+def checked_moment(day: date | None) -> Moment | None:
+    """The day on which rules were read again, as the foot of a page says it."""
+    return Moment(long_date(day), day.isoformat()) if day else None
+
+
+def _facts(article: Article, clock: Clock) -> tuple[Fact, ...]:
+    labels = region_labels(article.applies_to, clock)
+    return (Fact("Gælder for", ", ".join(labels)),) if labels else ()
+
+
+def _fact_box(article: Article, library: Library) -> tuple[dict[str, str], ...]:
+    found = (library.find(Figure, figure_id) for figure_id in article.fact_box)
+    return tuple(
+        {"value": figure.amount, "text": figure.sentence, "url": f"{PAGE}#{figure.id}"}
+        for figure in found
+        if figure
+    )

@@ -1,0 +1,89 @@
+"""Events: the list, a page for each event, and a page for each series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publishing.addresses import series_calendar
+from publishing.blocks import Card, Fact, Link
+from publishing.cards import cards_of, label_list, own_tags, related_cards
+from publishing.markdown import render
+from publishing.page import Page, make_page, record_head
+from publishing.pages.learning.event import LIST, event_page
+from publishing.pages.learning.sources import source_lines
+from records.clock import Clock
+from records.danish.numbers import joined
+from records.danish.sorting import danish_key
+from records.facts.regions import region_labels
+from records.facts.visibility import is_over, listed, with_page
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.event import Event, EventSeries
+
+
+def event_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """The list, then a page for each event and each series that may be seen."""
+    front = library.find(Article, "arrangementer")
+    if front:
+        yield events_page(front, library, clock)
+    for event in with_page(library, Event, clock):
+        yield event_page(event, library, clock)
+    for series in with_page(library, EventSeries, clock):
+        yield series_page(series, library, clock)
+
+
+def events_page(front: Article, library: Library, clock: Clock) -> Page:
+    """`/arrangementer/`: coming, past, and the standing series."""
+    series = sorted(listed(library, EventSeries, clock), key=lambda s: danish_key(s.title))
+    values = {
+        "lead": front.summary,
+        "coming": cards_of(coming_events(library, clock), library, clock),
+        "past": cards_of(past_events(library, clock), library, clock),
+        "series": cards_of(series, library, clock),
+        "calendar": Link("Alle arrangementer som kalender", "arrangementer.ics"),
+    }
+    head = record_head(front, "events.html", "arrangementer")
+    return make_page(head, values, render(front.body, library))
+
+
+def coming_events(library: Library, clock: Clock) -> tuple[Event, ...]:
+    """Events that have not ended, soonest first."""
+    found = (event for event in listed(library, Event, clock) if not is_over(event, clock))
+    return tuple(sorted(found, key=lambda event: (event.starts, event.id)))
+
+
+def past_events(library: Library, clock: Clock) -> tuple[Event, ...]:
+    """Events that have ended, newest first."""
+    found = (event for event in listed(library, Event, clock) if is_over(event, clock))
+    return tuple(sorted(found, key=lambda event: (event.starts, event.id), reverse=True))
+
+
+def series_page(series: EventSeries, library: Library, clock: Clock) -> Page:
+    """A standing series with its dates, or "Ingen datoer endnu"."""
+    values = {
+        "lead": series.summary,
+        "tags": own_tags(series, library, clock),
+        "calendar": Link(f"{series.title} som kalender", series_calendar(series)),
+        "related": related_cards(series, library, clock),
+        "facts": tuple(_facts(series, clock)),
+        "coming": _of_series(coming_events(library, clock), series, library, clock),
+        "past": _of_series(past_events(library, clock), series, library, clock),
+        "sources": source_lines(series.sources),
+        "search_text": "",
+    }
+    head = record_head(series, "series.html", "arrangementer", (LIST,))
+    return make_page(head, values, render(series.body, library) if series.body else "")
+
+
+def _of_series(events: tuple[Event, ...], series: EventSeries, library: Library, clock: Clock
+               ) -> tuple[Card, ...]:  # fmt: skip
+    return cards_of([event for event in events if event.series == series.id], library, clock)
+
+
+def _facts(series: EventSeries, clock: Clock) -> Iterator[Fact]:
+    if series.role:
+        yield Fact("Vores rolle", series.role.label)
+    if series.frequency:
+        yield Fact("Hyppighed", series.frequency)
+    yield Fact("For hvem", label_list(series.open_to))
+    yield Fact("Hvor", joined(region_labels(series.regions, clock)))

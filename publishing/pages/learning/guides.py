@@ -1,0 +1,122 @@
+"""Guides: a path of steps that is whole without script (domain guide 6.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publishing.blocks import Link, Moment
+from publishing.cards import related_cards
+from publishing.markdown import render
+from publishing.page import Page, make_page, record_head
+from publishing.pages.learning.article import checked_moment
+from publishing.pages.learning.sources import source_lines
+from publishing.person import person_of
+from records.clock import Clock
+from records.danish.dates import long_date
+from records.danish.numbers import count
+from records.danish.sorting import danish_key
+from records.facts.advisers import adviser_for
+from records.facts.visibility import Visibility, listed, visibility, with_page
+from records.loading.library import Library
+from records.model.guide import Guide, Step, StepDocument
+from records.model.offer import Offer
+from records.model.registry import address_of
+
+LIST = Link("Vejen til egen praksis", "vejen/")
+
+
+@dataclass(frozen=True, slots=True)
+class StepEntry:
+    """A step as a reader sees it; `id` is its anchor and its key in the reader's browser."""
+
+    id: str
+    number: int
+    title: str
+    who: str
+    when: str
+    months_before: int | None
+    what: str
+    why: str
+    documents: tuple[StepDocument, ...]
+    depends_on: tuple[Link, ...]
+    offers: tuple[Link, ...]
+    types: str
+    checked: Moment | None
+
+
+def guide_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """A page for each guide that may be seen."""
+    for guide in with_page(library, Guide, clock):
+        yield guide_page(guide, library, clock)
+
+
+def guides_in_order(library: Library, clock: Clock) -> tuple[Guide, ...]:
+    """The guides that lists show, in Danish order of their titles."""
+    return tuple(sorted(listed(library, Guide, clock), key=lambda g: danish_key(g.title)))
+
+
+def guide_page(guide: Guide, library: Library, clock: Clock) -> Page:
+    """`/vejen/<id>/`: the steps in order, with all that is needed for each."""
+    steps = [step for i in guide.steps if (step := library.find(Step, i))]
+    adviser = adviser_for(library, guide.contact, guide.audiences, guide.topics, guide.areas)
+    cta = guide.call_to_action
+    values = {
+        "lead": guide.summary,
+        "guide": guide.id,
+        "goal": guide.goal,
+        "count_text": count(len(steps), "trin", "trin"),
+        "steps": tuple(_entries(steps, library, clock)),
+        "has_times": any(step.months_before is not None for step in steps),
+        "person": person_of(adviser, f"Spørgsmål: {guide.title}") if adviser else None,
+        "cta": Link(cta.text, library.address(cta.target) or "") if cta else None,
+        "checked": checked_moment(min((step.checked for step in steps), default=None)),
+        "sources": source_lines(guide.sources),
+        "related": related_cards(guide, library, clock),
+        "search_text": " ".join(step.title for step in steps),
+    }
+    head = record_head(guide, "guide.html", "vejen", (LIST,))
+    return make_page(head, values, render(guide.body, library) if guide.body else "")
+
+
+def _entries(steps: list[Step], library: Library, clock: Clock) -> Iterator[StepEntry]:
+    numbers = {step.id: number for number, step in enumerate(steps, start=1)}
+    for step in steps:
+        yield StepEntry(
+            id=step.id,
+            number=numbers[step.id],
+            title=step.title,
+            who=step.who.label,
+            when=when_text(step.months_before),
+            months_before=step.months_before,
+            what=render(step.what, library),
+            why=render(step.why, library),
+            documents=step.documents,
+            depends_on=tuple(_earlier(step, numbers, library)),
+            offers=tuple(_offers(step, library, clock)),
+            types=", ".join(kind.label for kind in step.vacancy_types),
+            checked=Moment(long_date(step.checked), step.checked.isoformat()),
+        )
+
+
+def when_text(months_before: int | None) -> str:
+    """`Senest 6 måneder før`, `På dagen`, or nothing where no source says it."""
+    if months_before is None:
+        return ""
+    if months_before == 0:
+        return "På dagen"
+    return f"Senest {count(months_before, 'måned', 'måneder')} før"
+
+
+def _earlier(step: Step, numbers: dict[str, int], library: Library) -> Iterator[Link]:
+    for step_id in step.depends_on:
+        earlier = library.find(Step, step_id)
+        if earlier and step_id in numbers:
+            yield Link(f"Trin {numbers[step_id]}: {earlier.title}", f"#{step_id}")
+
+
+def _offers(step: Step, library: Library, clock: Clock) -> Iterator[Link]:
+    for offer_id in step.offers:
+        offer = library.find(Offer, offer_id)
+        if offer and visibility(offer, clock) is not Visibility.HIDDEN:
+            yield Link(offer.title, address_of(offer) or "")

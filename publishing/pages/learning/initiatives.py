@@ -1,0 +1,75 @@
+"""What is being done, and how far it is (domain guide 6.12)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publishing.blocks import Card
+from publishing.cards import related_cards
+from publishing.markdown import render
+from publishing.pages.learning.sources import SourceLine, source_lines
+from records.clock import Clock
+from records.codes.landscape import InitiativeStatus
+from records.danish.partial_dates import partial_date
+from records.danish.sorting import danish_key
+from records.facts.regions import region_label_of
+from records.facts.visibility import listed
+from records.loading.library import Library
+from records.model.initiative import Initiative
+
+_ORDER = (
+    InitiativeStatus.PAABEGYNDT,
+    InitiativeStatus.DELVIST,
+    InitiativeStatus.GENNEMFOERT,
+    InitiativeStatus.IKKE_IGANGSAT,
+    InitiativeStatus.UKENDT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeEntry:
+    """An initiative as a reader sees it; `id` is its anchor."""
+
+    id: str
+    title: str
+    example: bool
+    line: str
+    topics: tuple[str, ...]
+    html: str
+    sources: tuple[SourceLine, ...]
+    related: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeGroup:
+    """Initiatives of one status."""
+
+    id: str
+    title: str
+    entries: tuple[InitiativeEntry, ...]
+
+
+def initiative_groups(library: Library, clock: Clock) -> tuple[InitiativeGroup, ...]:
+    """By status; the newest status first, then in Danish order of the titles."""
+    shown = sorted(listed(library, Initiative, clock), key=lambda one: danish_key(one.title))
+    shown.sort(key=lambda one: one.status_date[:4], reverse=True)
+    groups = []
+    for status in _ORDER:
+        entries = tuple(_entry(one, library, clock) for one in shown if one.status is status)
+        if entries:
+            groups.append(InitiativeGroup(status.value, status.label, entries))
+    return tuple(groups)
+
+
+def _entry(one: Initiative, library: Library, clock: Clock) -> InitiativeEntry:
+    where = region_label_of(one.region, int(one.status_date[:4]))
+    return InitiativeEntry(
+        id=one.id,
+        title=one.title,
+        example=one.example,
+        line=f"{where} · status pr. {partial_date(one.status_date)}",
+        topics=tuple(topic.label for topic in one.topics),
+        html=render(one.description, library),
+        sources=source_lines(one.sources),
+        related=related_cards(one, library, clock),
+    )

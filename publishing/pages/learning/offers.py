@@ -1,0 +1,102 @@
+"""Offers: the list by state, and a page for each (domain guide 6.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publishing.blocks import CardGroup, Fact, Link
+from publishing.cards import cards_of, own_tags, related_cards
+from publishing.markdown import render
+from publishing.page import Page, make_page, record_head
+from publishing.pages.learning.sources import source_lines
+from publishing.person import person_of
+from records.clock import Clock
+from records.codes.landscape import OfferState
+from records.danish.dates import date_span, long_date
+from records.danish.numbers import joined, number
+from records.danish.sorting import danish_key
+from records.facts.advisers import adviser_for
+from records.facts.examples import with_example_prefix
+from records.facts.expiry import can_be_used, state_of_offer
+from records.facts.regions import region_labels
+from records.facts.visibility import listed, with_page
+from records.loading.library import Library
+from records.model.offer import Offer
+from records.model.people import Partner
+from records.model.registry import address_of
+
+HOST = Link("Hjælp fra os", "vejen/hjaelp-fra-min-almen-praksis/")
+_GROUPS = (
+    (OfferState.AKTUELT, "Det kan du få hjælp til", ""),
+    (OfferState.UNDER_UDVIKLING, "På vej", "Vi arbejder på det. Skriv, hvis du vil være med."),
+    (OfferState.ANDRE_REGIONER, "Findes i andre regioner", "Du kan ikke søge det hos os."),
+    (OfferState.HISTORISK, "Historisk", "Det kan ikke søges længere."),
+)
+_CANNOT = {
+    OfferState.HISTORISK: "Tilbuddet er historisk og kan ikke søges.",
+    OfferState.ANDRE_REGIONER: "Tilbuddet findes i en anden region og kan ikke søges hos os.",
+}
+
+
+def offer_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """A page for each offer that may be seen."""
+    for offer in with_page(library, Offer, clock):
+        yield offer_page(offer, library, clock)
+
+
+def offer_groups(library: Library, clock: Clock) -> tuple[CardGroup, ...]:
+    """Every listed offer by state; what can be used stands first."""
+    shown = sorted(listed(library, Offer, clock), key=lambda offer: danish_key(offer.title))
+    groups = []
+    for state, title, text in _GROUPS:
+        members = [offer for offer in shown if state_of_offer(offer, clock) is state]
+        if members:
+            cards = cards_of(members, library, clock)
+            groups.append(CardGroup(state.value, title, "", cards, text=text))
+    return tuple(groups)
+
+
+def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
+    """For whom, how, from whom; nothing to click where it cannot be had."""
+    usable = can_be_used(offer, clock)
+    adviser = adviser_for(library, offer.contact, offer.audiences, offer.topics, offer.areas)
+    values = {
+        # An article may have the same title; a search result has to say which one it is.
+        "head_title": with_example_prefix(f"Tilbud: {offer.title}", example=offer.example),
+        "lead": offer.summary,
+        "tags": own_tags(offer, library, clock),
+        "facts": tuple(facts(offer, library, clock)),
+        "closed": _CANNOT.get(state_of_offer(offer, clock), ""),
+        "how_to": render(offer.how_to, library),
+        "person": person_of(adviser, f"Spørgsmål om {offer.title}") if adviser and usable else None,
+        "cta": Link("Skriv til en rådgiver", "om/kontakt/") if usable else None,
+        "sources": source_lines(offer.sources),
+        "related": related_cards(offer, library, clock),
+        "search_text": offer.for_whom,
+    }
+    crumbs = (Link("Vejen til egen praksis", "vejen/"), HOST)
+    head = record_head(offer, "offer.html", "vejen", crumbs)
+    return make_page(head, values, render(offer.body, library) if offer.body else "")
+
+
+def facts(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
+    """The rows of the fact list; an amount always with its year."""
+    yield Fact("For hvem", offer.for_whom)
+    if offer.amount:
+        told = offer.amount
+        unit = f"{number(told.max)}\u00a0{told.unit}"
+        yield Fact("Beløb", f"Højst {unit} ({told.year}). {told.conditions}")
+    if offer.valid_from and offer.valid_through:
+        yield Fact("Gælder", date_span(offer.valid_from, offer.valid_through))
+    elif offer.valid_from:
+        yield Fact("Gælder fra", long_date(offer.valid_from))
+    elif offer.valid_through:
+        yield Fact("Gælder til og med", long_date(offer.valid_through))
+    over = state_of_offer(offer, clock) is OfferState.HISTORISK
+    labels = [r.label for r in offer.regions] if over else region_labels(offer.regions, clock)
+    yield Fact("Hvor", joined(tuple(labels)))
+    found = [partner for i in offer.providers if (partner := library.find(Partner, i))]
+    if len(found) == 1:
+        yield Fact("Hvem står bag", found[0].name, address_of(found[0]))
+    elif found:
+        yield Fact("Hvem står bag", joined([partner.name for partner in found]))

@@ -1,0 +1,20 @@
+"""Where facts come from, as lines under a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from records.danish.partial_dates import exists, partial_date
+from records.model.base import Source
+
+SourceLine = dict[str, str | None]
+
+
+def source_lines(sources: Iterable[Source]) -> tuple[SourceLine, ...]:
+    """`Bilag 3, Region Hovedstaden, november 2026`, with an address where there is one."""
+    return tuple({"text": _line(source), "url": source.url} for source in sources)
+
+
+def _line(source: Source) -> str:
+    day = partial_date(source.date) if exists(source.date) else source.date
+    return f"{source.title}, {source.publisher}, {day}"

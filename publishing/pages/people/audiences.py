@@ -1,0 +1,94 @@
+"""The entrance page of each audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publishing.addresses import audience_calendar, audience_feed
+from publishing.blocks import Link
+from publishing.cards import cards_of
+from publishing.page import Head, Page, make_page
+from publishing.pages.learning.events import coming_events
+from publishing.pages.learning.sources import source_lines
+from records.clock import Clock
+from records.codes.people import Channel
+from records.facts.openings import open_vacancies
+from records.loading.library import Library
+from records.model.newsletter import MailingList
+from records.model.people import Audience, Step
+from records.model.registry import address_of
+
+SHOWN = 3
+"""How many events and openings an audience page shows."""
+
+
+def audience_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """A page for each audience."""
+    for audience in library.all(Audience):
+        yield audience_page(audience, library, clock)
+
+
+def audience_page(audience: Audience, library: Library, clock: Clock) -> Page:
+    """Questions with answers, first steps, and what is coming for this reader."""
+    code = audience.code
+    events = [e for e in coming_events(library, clock) if code in e.audiences]
+    vacancies = [v for v in open_vacancies(library, clock) if code in v.audiences]
+    mailing_list = library.find(MailingList, audience.mailing_list)
+    values = {
+        "lead": audience.summary or "",
+        "questions": _links(audience.questions, library),
+        "first_steps": _links(audience.first_steps, library),
+        "events": cards_of(events[:SHOWN], library, clock),
+        "vacancies": cards_of(vacancies[:SHOWN], library, clock),
+        "feeds": (
+            Link(f"Muligheder som RSS: {audience.name}", audience_feed(code)),
+            Link(f"Arrangementer i kalenderen: {audience.name}", audience_calendar(code)),
+        ),
+        "channels": tuple(_channels(audience)),
+        "sources": source_lines(audience.sources),
+        "list": _list(mailing_list) if mailing_list else None,
+    }
+    head = Head(
+        template="audience.html",
+        kind="audience",
+        section="vejen",
+        address=address_of(audience) or "",
+        title=audience.name,
+        description=audience.summary or audience.name,
+        breadcrumb=(Link("Vejen til egen praksis", "vejen/"),),
+        example=audience.example,
+    )
+    return make_page(head, values)
+
+
+_WAYS = {
+    Channel.NYHEDSBREV: "nyhedsbrev/",
+    Channel.PODCAST: "podcast/",
+    Channel.ARRANGEMENT: "arrangementer/",
+    Channel.HJEMMESIDE: "muligheder/",
+}
+"""Where a channel is on this site; the others are places elsewhere, known by name only."""
+
+
+def _channels(audience: Audience) -> Iterator[dict[str, object]]:
+    """What these readers follow most comes first, then what else the site has."""
+    preferred = audience.preferred_channels
+    others = [channel for channel in _WAYS if channel not in preferred]
+    for channel in (*preferred, *others):
+        yield {
+            "text": channel.label,
+            "url": _WAYS.get(channel),
+            "preferred": channel in preferred,
+        }
+
+
+def _links(steps: tuple[Step, ...], library: Library) -> tuple[Link, ...]:
+    return tuple(Link(step.text, library.address(step.target) or "") for step in steps)
+
+
+def _list(mailing_list: MailingList) -> dict[str, str | None]:
+    return {
+        "name": mailing_list.name,
+        "description": mailing_list.description,
+        "url": "nyhedsbrev/",
+    }

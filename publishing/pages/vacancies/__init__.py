@@ -1,0 +1,1 @@
+"""The overview of openings and premises, their pages, and matching."""

@@ -1,0 +1,145 @@
+"""The pages of a group and of an area: the same list as the overview, cut to fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from publishing import addresses
+from publishing.blocks import AreaCount, CardGroup, Link, Person
+from publishing.cards import cards_of
+from publishing.page import Head, Page, make_page
+from publishing.pages.vacancies.vacancy_lists import card_groups, count_text
+from publishing.person import person_of
+from records.clock import Clock
+from records.codes.vacancy import VacancyGroup
+from records.facts.advisers import adviser_for
+from records.facts.openings import by_deadline
+from records.facts.regions import areas_at, belongs_to, districts, is_for_whole_region
+from records.facts.status import is_open
+from records.facts.visibility import listed
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.registry import address_of
+from records.model.vacancy import Vacancy
+
+OVERVIEW = Link("Muligheder", addresses.OVERVIEW)
+_GROUP_LEADS = {
+    VacancyGroup.KAPACITET: "En kapacitet er retten til at arbejde som én praktiserende læge i et "
+    "område. Regionen slår den op, og du driver klinikken.",
+    VacancyGroup.KOEB: "Her er praksis til salg, andele og generationsskifte. Køber og sælger "
+    "aftaler prisen.",
+    VacancyGroup.ANSAETTELSE: "Her er stillinger, hvor du er ansat: i en klinik, som vikar eller "
+    "i en delt stilling.",
+    VacancyGroup.UDDANNELSE: "Her er uddannelsesforløb i almen praksis, og job og praktik for "
+    "medicinstuderende.",
+}
+
+
+def grouping_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """A page for each group, and for each municipality and district that is ours at the clock."""
+    shown = listed(library, Vacancy, clock)
+    for group in VacancyGroup:
+        yield group_page(group, shown, library, clock)
+    for area in areas_at(library, clock):
+        yield area_page(area, shown, library, clock)
+
+
+def group_page(
+    group: VacancyGroup, shown: tuple[Vacancy, ...], library: Library, clock: Clock
+) -> Page:
+    """`/muligheder/gruppe/kapacitet/`: the listed vacancies of a group."""
+    members = tuple(vacancy for vacancy in shown if vacancy.group is group)
+    open_now = [vacancy for vacancy in members if is_open(vacancy, clock)]
+    values = {
+        "lead": _GROUP_LEADS[group],
+        "count_text": count_text(open_now),
+        "groups": tuple(card_groups(members, library, clock)),
+        "feeds": _feeds(group.label, addresses.group_feed(group)),
+        "person": None if open_now else _person(library, group.label),
+    }
+    head = _head(addresses.group_page(group), group.label, _GROUP_LEADS[group], (OVERVIEW,))
+    return make_page(replace(head, noindex=_only_examples(members)), values)
+
+
+def area_page(area: Area, shown: tuple[Vacancy, ...], library: Library, clock: Clock) -> Page:
+    """`/muligheder/omraade/bornholm/`: the listed vacancies of an area, and of its districts.
+
+    Open vacancies for the whole region stand below the area's own, and are not counted.
+    """
+    members = tuple(vacancy for vacancy in shown if belongs_to(vacancy, area))
+    open_now = [vacancy for vacancy in members if is_open(vacancy, clock)]
+    lead = (
+        f"Alle opslag, der hører til {area.name}. De åbne står først, og de afsluttede bliver "
+        "stående, så du kan læse, hvordan det gik."
+    )
+    values = {
+        "lead": lead,
+        "count_text": count_text(open_now),
+        "groups": (
+            *card_groups(members, library, clock),
+            *_for_whole_region(shown, library, clock),
+        ),
+        "about": Link(f"Om {area.name}: arbejde, transport og bolig", address_of(area) or ""),
+        "parts_title": "Ledige nu i hver bydel",
+        "parts": tuple(_districts(area, open_now, library, clock)),
+        "feeds": _feeds(area.name, addresses.area_feed(area)),
+        "person": None if open_now else _person(library, area.name, area.code),
+    }
+    head = _head(addresses.area_page(area), f"Muligheder: {area.name}", lead, _above(area, library))
+    return make_page(replace(head, noindex=_only_examples(members)), values)
+
+
+def _head(address: str, title: str, description: str, above: tuple[Link, ...]) -> Head:
+    return Head(
+        template="vacancy_list.html",
+        kind="vacancy_list",
+        section="muligheder",
+        address=address,
+        title=title,
+        description=description,
+        breadcrumb=above,
+    )
+
+
+def _above(area: Area, library: Library) -> tuple[Link, ...]:
+    whole = library.area(area.municipality) if area.is_district else None
+    if whole is None:
+        return (OVERVIEW,)
+    return OVERVIEW, Link(f"Muligheder: {whole.name}", addresses.area_page(whole))
+
+
+def _for_whole_region(
+    shown: tuple[Vacancy, ...], library: Library, clock: Clock
+) -> Iterator[CardGroup]:
+    found = [v for v in shown if is_for_whole_region(v) and is_open(v, clock)]
+    found.sort(key=by_deadline)
+    if found:
+        cards = cards_of(found, library, clock)
+        yield CardGroup("hele-regionen", "Gælder hele regionen", "Du kan søge nu.", cards)
+
+
+def _districts(
+    area: Area, open_now: list[Vacancy], library: Library, clock: Clock
+) -> Iterator[AreaCount]:
+    for district in districts(area, library, clock):
+        number = sum(belongs_to(vacancy, district) for vacancy in open_now)
+        yield AreaCount(district.name, number, addresses.area_page(district))
+
+
+def _feeds(name: str, feed: str) -> tuple[Link, ...]:
+    return (
+        Link(f"{name} som RSS", feed),
+        Link("Alle frister som kalender", addresses.DEADLINES_CALENDAR),
+        Link("Flere feeds og åbne data", addresses.OPEN_DATA),
+    )
+
+
+def _person(library: Library, about: str, area: str = "") -> Person | None:
+    adviser = adviser_for(library, None, areas=(area,) if area else ())
+    return person_of(adviser, f"Muligheder: {about}") if adviser else None
+
+
+def _only_examples(vacancies: tuple[Vacancy, ...]) -> bool:
+    """Whether search engines leave the page out: nothing on it is real (domain guide 9.2)."""
+    return all(vacancy.example for vacancy in vacancies)

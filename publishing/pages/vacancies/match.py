@@ -1,0 +1,150 @@
+"""Matching: five questions that lead to the openings that fit, answered in the browser alone.
+
+Without script the page holds the same questions, each choice a link to a static list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publishing import addresses
+from publishing.blocks import Link
+from publishing.page import Head, Page, make_page
+from publishing.pages.vacancies.match_questions import Form, Patients, Question, When
+from publishing.person import person_of
+from records.clock import Clock
+from records.codes.base import Code
+from records.codes.people import AudienceCode, Journey
+from records.codes.vacancy import VacancyGroup
+from records.danish.sorting import danish_key
+from records.facts.advisers import adviser_for
+from records.facts.regions import municipalities
+from records.loading.library import Library
+from records.model.people import Adviser, Audience
+from records.model.registry import address_of
+
+ADDRESS = "match/"
+TITLE = "Find din vej"
+_LEAD = (
+    "Svar på fem spørgsmål, og se, hvilke muligheder der passer til dig. Dine svar bliver i din "
+    "egen browser: Vi gemmer dem ikke, og de bliver ikke sendt."
+)
+_SAID_OF_STAGE = {
+    AudienceCode.MEDICINSTUDERENDE: "er medicinstuderende",
+    AudienceCode.KBU_LAEGE: "er KBU-læge",
+    AudienceCode.INTROLAEGE: "er introlæge",
+    AudienceCode.HU_LAEGE: "er i hoveduddannelse",
+    AudienceCode.NY_SPECIALLAEGE: "er ny speciallæge",
+    AudienceCode.SKIFTER_SPECIALE: "vil skifte speciale",
+    AudienceCode.NYNEDSAT: "er nynedsat",
+    AudienceCode.ETABLERET: "er etableret",
+    AudienceCode.SENIORLAEGE: "er seniorlæge",
+    AudienceCode.SAELGER: "vil overdrage",
+}
+_FORMS = {
+    Form.ALENE: ("vil arbejde for dig selv", addresses.group_page(VacancyGroup.KAPACITET)),
+    Form.SAMMEN: ("vil eje sammen med andre", addresses.group_page(VacancyGroup.KOEB)),
+    Form.ANSAT: ("vil være ansat", addresses.group_page(VacancyGroup.ANSAETTELSE)),
+    Form.FORLOEB: ("søger et forløb", addresses.group_page(VacancyGroup.UDDANNELSE)),
+}
+_PATIENTS = {
+    Patients.MED: ("vil have patienter fra start", addresses.group_page(VacancyGroup.KOEB)),
+    Patients.UDEN: ("vil begynde uden patienter", addresses.group_page(VacancyGroup.KAPACITET)),
+}
+_WHEN = {
+    When.HALVT_AAR: ("vil i gang inden for et halvt år", addresses.OVERVIEW),
+    When.ET_AAR: ("vil i gang inden for et år", addresses.OVERVIEW),
+    When.SENERE: ("først vil i gang om mere end et år", f"{addresses.OVERVIEW}#kommende"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice: `reason` goes on after "du", `url` is the way without script."""
+
+    value: str
+    text: str
+    reason: str
+    url: str
+    adviser: str = ""
+    """The id of the adviser for those who choose it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its choices."""
+
+    key: str
+    title: str
+    help: str
+    many: bool
+    skip: str
+    """The choice of not answering."""
+    options: tuple[Option, ...]
+
+
+def match_page(library: Library, clock: Clock) -> Page:
+    """`/match/`."""
+    advisers = sorted(library.all(Adviser), key=lambda adviser: danish_key(adviser.role))
+    values = {
+        "lead": _LEAD,
+        "questions": tuple(_questions(library, clock)),
+        "persons": tuple({"id": a.id, "person": person_of(a)} for a in advisers),
+        "adviser": _adviser(library, None),
+        "list": Link("Se alle muligheder", addresses.OVERVIEW),
+        "contact": Link("Tal med en rådgiver", addresses.CONTACT),
+        "data": addresses.VACANCIES_JSON,
+    }
+    head = Head(
+        template="match.html",
+        kind="match",
+        section="muligheder",
+        address=ADDRESS,
+        title=TITLE,
+        description=_LEAD,
+        breadcrumb=(Link("Alle muligheder", addresses.OVERVIEW),),
+    )
+    return make_page(head, values)
+
+
+def _questions(library: Library, clock: Clock) -> Iterator[Asked]:
+    stages = tuple(_stages(library))
+    yield _asked(Question.STAGE, stages, "Så ser du det, der er skrevet til dig.")
+    areas = tuple(
+        Option(a.code, a.name, a.name, addresses.area_page(a))
+        for a in municipalities(library, clock)
+    )
+    told = "Vælg gerne flere kommuner. Vælger du ingen, ser vi på hele regionen."
+    yield _asked(Question.AREA, areas, told, many=True)
+    yield _asked(Question.FORM, _options(_FORMS), "En kapacitet er ikke et job: Du driver selv.")
+    yield _asked(Question.PATIENTS, _options(_PATIENTS), "Gælder kapaciteter og køb.")
+    yield _asked(Question.WHEN, _options(_WHEN), "Efter aftale passer altid.")
+
+
+def _asked(
+    question: Question, options: tuple[Option, ...], told: str, *, many: bool = False
+) -> Asked:
+    skip = "Spring over" if question is Question.STAGE else "Det er lige meget"
+    return Asked(question.value, question.label, told, many, skip, options)
+
+
+def _options(table: dict[Form, tuple[str, str]] | dict[Patients, tuple[str, str]]
+             | dict[When, tuple[str, str]]) -> tuple[Option, ...]:  # fmt: skip
+    rows: list[tuple[Code, tuple[str, str]]] = list(table.items())
+    return tuple(Option(code.value, code.label, reason, url) for code, (reason, url) in rows)
+
+
+def _stages(library: Library) -> Iterator[Option]:
+    """The doctors' audiences in the order of the way; partners do not match."""
+    audiences = {audience.code: audience for audience in library.all(Audience)}
+    for code, said in _SAID_OF_STAGE.items():
+        audience = audiences.get(code)
+        if audience and audience.journey is not Journey.PARTNER:
+            url = address_of(audience) or ""
+            yield Option(code.value, code.label, said, url, _adviser(library, code))
+
+
+def _adviser(library: Library, code: AudienceCode | None) -> str:
+    adviser = adviser_for(library, None, audiences=(code,) if code else ())
+    return adviser.id if adviser else ""

@@ -1,0 +1,167 @@
+"""`/om/aabne-data/`: every feed and data file, and what each field means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from publishing import addresses
+from publishing.blocks import Link
+from publishing.calendars.event_calendars import event_narrowings
+from publishing.feeds.narrowed import narrowings
+from publishing.markdown import headings
+from publishing.opendata.fields import FIELDS
+from publishing.opendata.shape import DataField, Shape
+from publishing.opendata.terms import EXAMPLES, OFFICIAL, TERMS
+from publishing.page import Head, Page, make_page
+from records.clock import Clock
+from records.codes.vacancy import VacancyGroup
+from records.danish.sorting import danish_key
+from records.facts.regions import areas_at
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.people import Audience
+
+TITLE = "Feeds og åbne data"
+LEAD = (
+    "Her er alle feeds, kalendere og datafiler. De kommer fra de samme oplysninger som siderne, "
+    "så der står det samme alle steder."
+)
+_FEEDS = (
+    ("Alt nyt: artikler, muligheder og episoder (RSS)", addresses.NEWS_RSS),
+    ("Alt nyt (JSON Feed)", addresses.NEWS_JSON),
+    ("Alle åbne muligheder (RSS)", addresses.VACANCIES_RSS),
+    ("Alle åbne muligheder (JSON Feed)", addresses.VACANCIES_JSON_FEED),
+    ("Podcasten (RSS)", addresses.PODCAST_RSS),
+)
+_CALENDARS = (
+    ("Alle ansøgningsfrister", addresses.DEADLINES_CALENDAR),
+    ("Alle arrangementer", addresses.EVENTS_CALENDAR),
+)
+_FILES = (
+    ("Alle opslag på siden", addresses.VACANCIES_JSON),
+    ("Det samme til regneark", addresses.VACANCIES_CSV),
+    ("Hvilke felter der er, og hvad de kan være", addresses.VACANCIES_SCHEMA),
+    ("Tallene fra siden Status på kapaciteterne", addresses.STATUS_JSON),
+)
+_READING = (
+    "JSON-filen er i UTF-8. Det, der ikke er oplyst, er <code>null</code>.",
+    (
+        "CSV-filen er i UTF-8 med BOM og har komma mellem felterne. Tomme felter er ikke oplyst. "
+        "Flere værdier i samme felt står med <code>|</code> imellem."
+    ),
+    "Åbn CSV-filen i Excel med <strong>Data → Fra tekst/CSV</strong>. Så bliver æ, ø og å rigtige.",
+    (
+        "Begynder en tekst i CSV-filen med =, +, - eller @, står der en apostrof foran. Den "
+        "hindrer, at et regneark regner på teksten."
+    ),
+    (
+        "Fristen står to gange: <code>deadline</code> er til programmer, og "
+        "<code>deadline_text</code> er præcis den tekst, siden viser."
+    ),
+    "Et <code>id</code> ændres aldrig. Nye felter kan komme til, så læs felterne ved navn.",
+)
+_ENTRIES = (
+    "Hver åben frist har også sin egen kalenderfil. Du finder den på opslagets side.",
+    (
+        "Når et opslag bliver ændret, fx fordi fristen flytter, stiger nummeret "
+        "<code>SEQUENCE</code>, og din kalender retter sig selv."
+    ),
+    (
+        "Et opslag, der bliver trukket tilbage, får <code>STATUS:CANCELLED</code>, indtil "
+        "fristen er gået."
+    ),
+)
+
+
+def open_data_page(library: Library, clock: Clock) -> Page:
+    """The documentation, made from the same lists as the files themselves."""
+    body = "\n".join(_body(library, clock))
+    toc = tuple({"id": anchor, "text": text} for anchor, text in headings(body))
+    head = Head(
+        template="article.html",
+        kind="open_data",
+        section="om",
+        address=addresses.OPEN_DATA,
+        title=TITLE,
+        description=LEAD,
+        breadcrumb=(Link("Om os", "om/"),),
+    )
+    return make_page(head, {"lead": LEAD, "toc": toc}, body)
+
+
+def _body(library: Library, clock: Clock) -> Iterator[str]:
+    yield _heading("filer", "Hvilke filer er der?")
+    yield _list(f"{_link(address, address)}: {text}" for text, address in _FILES)
+    yield _list(_READING)
+    yield _heading("feeds", "Hvilke feeds er der?")
+    yield "<p>Et feed er en liste, som et program henter nyt fra. Kopiér adressen, og sæt den ind "
+    yield "i dit program. Du skal ikke tilmelde dig.</p>"
+    yield _list(_link(address, text) for text, address in _FEEDS)
+    yield from _narrowed(library, clock)
+    yield _heading("kalendere", "Hvilke kalendere er der?")
+    yield _list(_link(address, text) for text, address in _CALENDARS)
+    yield from _narrowed_calendars(library, clock)
+    yield _list(_ENTRIES)
+    yield _heading("felter", "Hvad betyder felterne?")
+    yield f"<p>Hvert opslag i <code>{addresses.VACANCIES_JSON}</code> har disse felter. De har "
+    yield "samme navne og rækkefølge i CSV-filen.</p>"
+    yield _list(map(_told, FIELDS))
+    yield _heading("vilkaar", "Hvad må du bruge dem til?")
+    yield f"<p><strong>{TERMS}</strong> {_link(addresses.CONTACT, 'Find en rådgiver')}.</p>"
+    yield _list((OFFICIAL, EXAMPLES) if library.has_examples else (OFFICIAL,))
+
+
+def _narrowed(library: Library, clock: Clock) -> Iterator[str]:
+    """The feeds of groups, audiences and areas, under a heading each."""
+    found = {feed.address: feed.title for feed in narrowings(library, clock)}
+    areas = areas_at(library, clock)
+    audiences = [addresses.audience_feed(audience.code) for audience in library.all(Audience)]
+    told = (
+        ("feeds-grupper", "Grupper", map(addresses.group_feed, VacancyGroup)),
+        ("feeds-maalgrupper", "Målgrupper", audiences),
+        ("feeds-kommuner", "Kommuner", _feeds_of(a for a in areas if not a.is_district)),
+        ("feeds-bydele", "Bydele i København", _feeds_of(a for a in areas if a.is_district)),
+    )
+    for anchor, title, listed in told:
+        links = [_link(address, found[address]) for address in listed]
+        if links:
+            yield f'<h3 id="{anchor}">{title}</h3>'
+            yield f"<p>{' · '.join(links)}</p>"
+
+
+def _narrowed_calendars(library: Library, clock: Clock) -> Iterator[str]:
+    """The calendars of series and audiences; their names say which is which."""
+    found = sorted(
+        event_narrowings(library, clock, expired=False), key=lambda one: danish_key(one.name)
+    )
+    if found:
+        yield '<h3 id="kalendere-udvalg">Rækker og målgrupper</h3>'
+        yield f"<p>{' · '.join(_link(one.address, one.name) for one in found)}</p>"
+
+
+def _feeds_of(areas: Iterable[Area]) -> Iterator[str]:
+    by_name = sorted(areas, key=lambda area: danish_key(area.name))
+    return map(addresses.area_feed, by_name)
+
+
+def _told(field: DataField) -> str:
+    """Key, label, type and description of a field, with its codes."""
+    kind = f"{field.shape.value} eller null" if field.nullable else field.shape.value
+    codes = ", ".join(f"<code>{code}</code>" for code in field.codes)
+    name = "Koder" if field.shape is Shape.TEXTS else "Kode"
+    described = f"{name}: {codes}." if codes else escape(field.description)
+    label = f"<strong>{escape(field.label)}</strong>"
+    return f'<code lang="en">{field.key}</code> {label} ({kind}). {described}'
+
+
+def _heading(anchor: str, text: str) -> str:
+    return f'<h2 id="{anchor}">{text}</h2>'
+
+
+def _link(address: str, text: str) -> str:
+    return f'<a href="/{escape(address)}">{escape(text)}</a>'
+
+
+def _list(entries: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{entry}</li>" for entry in entries) + "</ul>"

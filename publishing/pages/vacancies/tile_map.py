@@ -1,0 +1,104 @@
+"""The tile map of municipalities, and the list that says the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from publishing.addresses import area_page
+from publishing.blocks import AreaCount, Tile, TileMap
+from publishing.pages.vacancies.short_names import mini_name, short_name
+from records.clock import Clock
+from records.danish.numbers import count
+from records.facts.regions import WHOLE_REGION, districts, municipalities
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.vacancy import Vacancy
+
+LEVELS = 4
+"""Shades of a tile: one for each vacancy, and the darkest for four or more."""
+_DISTRICT_COLS = 5
+
+
+def tile_map(library: Library, clock: Clock, vacancies: Iterable[Vacancy]) -> TileMap:
+    """A map that counts each vacancy once in every municipality and district it names.
+
+    What is for the whole region counts on no tile; the text tells how much that is.
+    """
+    found = tuple(vacancies)
+    counts = Counter(code for vacancy in found for code in _codes(vacancy))
+    areas = municipalities(library, clock)
+    drawn = [area for area in areas if area.row is not None and area.col is not None]
+    everywhere = sum(WHOLE_REGION in vacancy.areas for vacancy in found)
+    return replace(
+        _map_of(areas, _placed(drawn), counts),
+        total=len(found),
+        text=_text(len(found), everywhere),
+        inner=tuple(_inner(areas, counts, library, clock)),
+    )
+
+
+def _codes(vacancy: Vacancy) -> set[str]:
+    """The areas of a vacancy, and the municipalities that its districts lie in."""
+    own = {code for code in vacancy.areas if code != WHOLE_REGION}
+    return own | {code.partition("/")[0] for code in own}
+
+
+def _placed(drawn: Sequence[Area]) -> list[tuple[Area, int, int]]:
+    """Areas with row and column, without the rows and columns that nobody uses."""
+    rows = sorted({area.row or 0 for area in drawn})
+    cols = sorted({area.col or 0 for area in drawn})
+    return [(a, rows.index(a.row or 0), cols.index(a.col or 0)) for a in drawn]
+
+
+def _inner(
+    areas: Iterable[Area], counts: Counter[str], library: Library, clock: Clock
+) -> Iterator[TileMap]:
+    for area in areas:
+        parts = districts(area, library, clock)
+        if parts:
+            placed = [(part, *divmod(at, _DISTRICT_COLS)) for at, part in enumerate(parts)]
+            drawn = _map_of(parts, placed, counts)
+            yield replace(drawn, name=area.name, code=area.code, url=area_page(area))
+
+
+def _map_of(
+    areas: Sequence[Area], placed: Sequence[tuple[Area, int, int]], counts: Counter[str]
+) -> TileMap:
+    everywhere = tuple(AreaCount(a.name, counts[a.code], area_page(a)) for a in areas)
+    filled = sorted((row for row in everywhere if row.count), key=lambda row: -row.count)
+    return TileMap(
+        tiles=tuple(_tile(area, counts[area.code], row, col) for area, row, col in placed),
+        rows=max((row for _, row, _ in placed), default=0) + 1,
+        cols=max((col for *_, col in placed), default=0) + 1,
+        list=tuple(filled),
+        total=sum(row.count for row in everywhere),
+        text="",
+        everywhere=everywhere,
+    )
+
+
+def _text(total: int, everywhere: int) -> str:
+    if not total:
+        return "Der er ingen ledige muligheder lige nu."
+    text = "Tallet er antal ledige muligheder i kommunen. Listen siger det samme som kortet."
+    if not everywhere:
+        return text
+    some = count(everywhere, "mulighed gælder", "muligheder gælder")
+    return f"{text} {some} hele regionen og står ikke på kortet."
+
+
+def _tile(area: Area, number: int, row: int, col: int) -> Tile:
+    return Tile(
+        code=area.code,
+        name=area.name,
+        short=short_name(area.name),
+        mini=mini_name(area.name),
+        count=number,
+        row=row,
+        col=col,
+        url=area_page(area),
+        lit=False,
+        level=min(number, LEVELS),
+    )

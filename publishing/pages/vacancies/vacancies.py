@@ -1,0 +1,29 @@
+"""The overview of every opening, and every page that is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publishing.page import Page
+from publishing.pages.vacancies.groupings import grouping_pages
+from publishing.pages.vacancies.match import match_page
+from publishing.pages.vacancies.open_data import open_data_page
+from publishing.pages.vacancies.overview import overview_page
+from publishing.pages.vacancies.vacancy import vacancy_page
+from records.clock import Clock
+from records.facts.visibility import with_page
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.vacancy import Vacancy
+
+
+def vacancy_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """The overview, its parts, a page for each opening, the open data, the match."""
+    front = library.find(Article, "muligheder")
+    if front:
+        yield overview_page(front, library, clock)
+    yield from grouping_pages(library, clock)
+    for vacancy in with_page(library, Vacancy, clock):
+        yield vacancy_page(vacancy, library, clock)
+    yield open_data_page(library, clock)
+    yield match_page(library, clock)

@@ -1,0 +1,161 @@
+"""The page of one vacancy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from publishing.addresses import area_page
+from publishing.blocks import Bar, Deadline, Fact, Link, Tag
+from publishing.calendars.schedule import deadline_file_address
+from publishing.cards import card_of, label_list, own_tags, related_cards
+from publishing.markdown import render
+from publishing.page import Page, make_page, record_head
+from publishing.pages.vacancies.vacancy_facts import facts
+from publishing.pages.vacancies.vacancy_history import history, rounds
+from publishing.person import person_of
+from records.clock import Clock
+from records.codes.vacancy import VacancyStatus as Status
+from records.danish.numbers import count, kroner, number, size
+from records.facts.advisers import adviser_for
+from records.facts.examples import EXAMPLE_NOTE
+from records.facts.status import State, deadline_text, display, is_open, round_text
+from records.facts.visibility import Visibility, listed, visibility
+from records.loading.library import Library
+from records.model.premises import Premises
+from records.model.vacancy import Vacancy
+
+LIST = Link("Muligheder", "muligheder/")
+
+
+def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
+    """Everything a doctor needs to know of one opening."""
+    shown = display(vacancy, clock)
+    adviser = adviser_for(
+        library, vacancy.contact, vacancy.audiences, vacancy.topics, vacancy.areas
+    )
+    values = {
+        "lead": vacancy.summary,
+        "tags": _tags(vacancy, library, clock),
+        "status": shown.text,
+        "facts": tuple(facts(vacancy, library, clock)),
+        "benefits": vacancy.benefits,
+        "caveats": vacancy.caveats,
+        "criteria": tuple(
+            Bar(item.text, item.weight) for item in vacancy.criteria if item.weight is not None
+        ),
+        "criteria_plain": tuple(item.text for item in vacancy.criteria if item.weight is None),
+        "requirements": vacancy.requirements,
+        "deadline": _deadline(vacancy, clock),
+        "apply": _apply(vacancy, shown.state),
+        "person": person_of(adviser, f"Spørgsmål om {vacancy.title}") if adviser else None,
+        "official": _official(vacancy),
+        "attachments": tuple(_attachments(vacancy, library)),
+        "placements": tuple(_placements(vacancy)),
+        "area": _area(vacancy, library, clock),
+        "premises": _premises(vacancy, library, clock),
+        "history": tuple(history(vacancy, library)),
+        "rounds": tuple(rounds(vacancy, library, clock)),
+        "related": related_cards(vacancy, library, clock, both_ways=True),
+        "search_text": " ".join((*vacancy.benefits, *vacancy.caveats, *vacancy.requirements)),
+    }
+    head = record_head(vacancy, "vacancy.html", "muligheder", (LIST,))
+    return make_page(head, values, render(vacancy.body, library) if vacancy.body else "")
+
+
+def _tags(vacancy: Vacancy, library: Library, clock: Clock) -> tuple[Tag, ...]:
+    rounds = round_text(vacancy, library)
+    return (*own_tags(vacancy, library, clock), *((Tag(rounds),) if rounds else ()))
+
+
+# --- what to do -------------------------------------------------------------------------------
+
+
+def _deadline(vacancy: Vacancy, clock: Clock) -> Deadline | None:
+    if vacancy.closes is None and vacancy.status is not Status.OPSLAAET:
+        return None
+    shown = display(vacancy, clock)
+    is_open = shown.state is State.OPEN
+    coming = is_open or shown.state is State.COMING
+    return Deadline(
+        label="Ansøgningsfrist",
+        text=deadline_text(vacancy),
+        status=shown.text,
+        iso=vacancy.closes.isoformat() if vacancy.closes else None,
+        near=shown.near,
+        passed=not coming,
+        open=is_open,
+        calendar_url=deadline_file_address(vacancy, clock),
+    )
+
+
+def _apply(vacancy: Vacancy, state: State) -> dict[str, str | None] | None:
+    if vacancy.example:
+        return {"text": "Eksempel – kan ikke søges", "url": None, "note": EXAMPLE_NOTE}
+    if state is not State.OPEN or vacancy.application is None:
+        return None
+    application = vacancy.application
+    note = application.instructions
+    if application.method.value == "post":
+        return {"text": "Send din ansøgning med post", "url": None,
+                "note": f"{note} {application.address}"}  # fmt: skip
+    prefix = "mailto:" if application.method.value == "mail" else ""
+    return {"text": "Søg her", "url": prefix + application.address, "note": note}
+
+
+def _premises(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, object] | None:
+    premises = library.find(Premises, vacancy.premises)
+    if premises is None or visibility(premises, clock) is Visibility.HIDDEN:
+        return None
+    card = card_of(premises, library, clock)
+    rooms = premises.consulting_rooms
+    rows = [
+        Fact("Adresse", f"{premises.address}, {premises.postal_code} {premises.city}"),
+        Fact("Areal", f"{premises.floor_area_m2} m²"),
+        Fact("Tilgængelighed", label_list(premises.accessibility)),
+    ]
+    if rooms:
+        rows.append(Fact("Konsultationsrum", number(rooms)))
+    if premises.monthly_rent is not None:
+        rows.append(Fact("Husleje pr. måned", kroner(premises.monthly_rent)))
+    return {"title": card.title, "url": card.url, "facts": rows}
+
+
+def _official(vacancy: Vacancy) -> Link | None:
+    """The official posting, where there is one; it is what counts."""
+    url = vacancy.application.official_url if vacancy.application else None
+    return Link("Det officielle opslag gælder", url) if url and not vacancy.example else None
+
+
+def _attachments(vacancy: Vacancy, library: Library) -> Iterator[Link]:
+    for attachment in vacancy.attachments:
+        octets = (library.place.content / attachment.file).stat().st_size
+        ending = attachment.file.rpartition(".")[2].upper()
+        yield Link(f"{attachment.title} ({ending}, {size(octets)})", attachment.file)
+
+
+def _placements(vacancy: Vacancy) -> Iterator[dict[str, str]]:
+    for stay in vacancy.placements:
+        months = count(stay.months, "måned", "måneder")
+        yield {"title": stay.place, "text": ", ".join(filter(None, (stay.specialty, months)))}
+
+
+def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | None:
+    """The area in short: how much is open there, and where to see it."""
+    area = library.area(vacancy.planning_area or next(iter(vacancy.areas)))
+    if area is None:
+        return None
+    open_there = library.once(("open_by_area", clock), lambda: _open_by_area(library, clock))
+    number_ = count(
+        open_there[area.code], "ledig mulighed", "ledige muligheder", "Ingen ledige muligheder"
+    )
+    return {"title": area.name, "text": f"{number_} lige nu", "url": area_page(area)}
+
+
+def _open_by_area(library: Library, clock: Clock) -> Counter[str]:
+    """How many openings each area has; one in a district counts for its municipality too."""
+    found: Counter[str] = Counter()
+    for vacancy in listed(library, Vacancy, clock):
+        if is_open(vacancy, clock):
+            found.update({*vacancy.areas, *(code.partition("/")[0] for code in vacancy.areas)})
+    return found

@@ -1,0 +1,141 @@
+"""The fact list of a vacancy: only what is known, in the words of domain guide 6."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from publishing.blocks import Fact
+from publishing.cards import label_list, place_names
+from records.clock import Clock
+from records.danish.dates import date_span, long_date, short_date
+from records.danish.numbers import count, joined, kroner, number
+from records.facts.status import has_passed
+from records.facts.visibility import Visibility, visibility
+from records.loading.library import Library
+from records.model.offer import Offer
+from records.model.registry import address_of
+from records.model.vacancy import Vacancy
+
+
+def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
+    """The rows of the fact list, only what is known, with the labels of domain guide 6."""
+    rows: tuple[tuple[str, str | None], ...] = (
+        ("Område", place_names(vacancy.areas, library)),
+        ("By", _town(vacancy)),
+        ("Antal", count(vacancy.count, "stilling", "stillinger")
+         if vacancy.group.value == "ansaettelse" else _counted(vacancy)),
+        ("Praksisform", vacancy.practice_form.label if vacancy.practice_form else None),
+        ("Patienter", _patients(vacancy)),
+        ("Tilgang", vacancy.intake.label if vacancy.intake else None),
+        ("Lukkegrænse", number(vacancy.intake_limit) if vacancy.intake_limit else None),
+        ("Overtagelse", _takeover(vacancy)),
+        ("Timer pr. uge", number(vacancy.hours_per_week) if vacancy.hours_per_week else None),
+        ("Periode", _period(vacancy)),
+        ("Pris", _price(vacancy)),
+        ("Areal", f"{vacancy.floor_area_m2} m²" if vacancy.floor_area_m2 else None),
+        ("Tilgængelighed", label_list(vacancy.accessibility) or None),
+        ("Kolleger", _colleagues(vacancy)),
+        ("Journalsystem", vacancy.record_system),
+        ("Uddannelsespraksis", _yes_no(vacancy.training_practice)),
+        ("Telemedicin", _yes_no(vacancy.telemedicine)),
+        ("Hjemmearbejde", _yes_no(vacancy.remote_work)),
+        ("Baggrund for opslaget", vacancy.origin.label),
+    )  # fmt: skip
+    for label, value in rows:
+        if value:
+            yield Fact(label, value)
+    if vacancy.covered_by:
+        cover = vacancy.covered_by
+        yield Fact("Patienterne passes indtil videre af", cover.name, cover.url)
+    if vacancy.applicants is not None and deadline_is_over(vacancy, clock):
+        yield Fact("Antal ansøgere", number(vacancy.applicants))
+    if vacancy.moved_to:
+        yield Fact("Flyttet til", place_names((vacancy.moved_to,), library))
+    if vacancy.withdrawn_reason:
+        yield Fact("Hvorfor trukket tilbage", vacancy.withdrawn_reason)
+    yield from _support(vacancy, library, clock)
+    if vacancy.activation_deadline:
+        day = vacancy.activation_deadline
+        label = "Klinikken skal være åbnet senest"
+        yield Fact(label, long_date(day), iso=day.isoformat())
+
+
+def _support(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
+    for offer in (library.find(Offer, offer_id) for offer_id in vacancy.support):
+        if offer and visibility(offer, clock) is not Visibility.HIDDEN:
+            yield Fact("Støtte", offer.title, address_of(offer))
+
+
+def _counted(vacancy: Vacancy) -> str:
+    one, many = {
+        "kapacitet": ("kapacitet", "kapaciteter"),
+        "koeb": ("praksis", "praksis"),
+        "uddannelse": ("forløb", "forløb"),
+    }[vacancy.group.value]
+    return count(vacancy.count, one, many)
+
+
+def _town(vacancy: Vacancy) -> str | None:
+    if vacancy.city is None:
+        return None
+    town = f"{vacancy.postal_code} {vacancy.city}" if vacancy.postal_code else vacancy.city
+    return f"{vacancy.address}, {town}" if vacancy.address else town
+
+
+def _patients(vacancy: Vacancy) -> str | None:
+    if vacancy.patients is None:
+        return None
+    if vacancy.patients == 0:
+        return "Ingen patienter fra start"
+    dated = f" (pr. {short_date(vacancy.patients_date)})" if vacancy.patients_date else ""
+    return f"{number(vacancy.patients)} tilmeldte{dated}"
+
+
+def _takeover(vacancy: Vacancy) -> str | None:
+    if isinstance(vacancy.takeover, date):
+        return long_date(vacancy.takeover)
+    return "Efter aftale" if vacancy.takeover else None
+
+
+def _period(vacancy: Vacancy) -> str | None:
+    if vacancy.period is None:
+        return None
+    if vacancy.period.end is None:
+        return f"Fra {long_date(vacancy.period.start)}"
+    return date_span(vacancy.period.start, vacancy.period.end)
+
+
+def _price(vacancy: Vacancy) -> str | None:
+    if vacancy.price is None:
+        return None
+    return f"{kroner(vacancy.price)} ({vacancy.price_note})"
+
+
+_PROFESSIONS = (
+    ("doctors", "læge", "læger"),
+    ("nurses", "sygeplejerske", "sygeplejersker"),
+    ("secretaries", "sekretær", "sekretærer"),
+    ("trainees", "uddannelseslæge", "uddannelseslæger"),
+    ("others", "anden", "andre"),
+)
+
+
+def _colleagues(vacancy: Vacancy) -> str | None:
+    if vacancy.colleagues is None:
+        return None
+    told = [
+        count(getattr(vacancy.colleagues, key), one, many)
+        for key, one, many in _PROFESSIONS
+        if getattr(vacancy.colleagues, key)
+    ]
+    return joined(told) or None
+
+
+def _yes_no(value: bool | None) -> str | None:  # noqa: FBT001 - a plain value, not a switch
+    return None if value is None else "Ja" if value else "Nej"
+
+
+def deadline_is_over(vacancy: Vacancy, clock: Clock) -> bool:
+    """Whether the number of applicants may be told: never before the deadline."""
+    return vacancy.closes is not None and has_passed(vacancy.closes, clock)

@@ -1,0 +1,53 @@
+"""The history of a vacancy: from the first posting to where it stands, and the other rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publishing.blocks import HistoryStep, Link
+from records.clock import Clock
+from records.codes.vacancy import VacancyStatus as Status
+from records.danish.dates import long_date
+from records.facts.status import deadline_text, earlier_rounds, next_round
+from records.facts.visibility import Visibility, visibility
+from records.loading.library import Library
+from records.model.registry import address_of
+from records.model.vacancy import Vacancy
+
+
+def history(vacancy: Vacancy, library: Library) -> Iterator[HistoryStep]:
+    """From the first posting to where it stands now."""
+    before = earlier_rounds(vacancy, library)
+    for number_, earlier in enumerate(before, start=1):
+        yield HistoryStep(f"{number_}. runde", earlier.status.label, url=address_of(earlier))
+    title = f"{len(before) + 1}. runde" if before else "Slået op"
+    if vacancy.posted:
+        text = f"Slået op {long_date(vacancy.posted)}" if before else long_date(vacancy.posted)
+        yield HistoryStep(title, text, vacancy.posted.isoformat())
+    if vacancy.closes:
+        done = vacancy.status not in (Status.OPSLAAET, Status.PLANLAGT)
+        yield HistoryStep("Frist", deadline_text(vacancy), vacancy.closes.isoformat(), done=done)
+    yield from _outcome(vacancy)
+
+
+def _outcome(vacancy: Vacancy) -> Iterator[HistoryStep]:
+    dated = (
+        ("Afgjort", vacancy.decided_on),
+        ("Tildelt", vacancy.allocated_on),
+        ("Klinikken åbnet", vacancy.activated_on),
+        ("Tilbageleveret", vacancy.returned_on),
+        ("Trukket tilbage", vacancy.withdrawn_on),
+    )
+    for title, day in sorted(((t, d) for t, d in dated if d), key=lambda step: step[1]):
+        text = f"{vacancy.status.label}, {long_date(day)}" if title == "Afgjort" else long_date(day)
+        yield HistoryStep(title, text, day.isoformat())
+
+
+def rounds(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Link]:
+    """Links to the posting before this one and to the one after it."""
+    before = earlier_rounds(vacancy, library)
+    later = next_round(vacancy, library)
+    if before:
+        yield Link("Se det tidligere opslag", address_of(before[-1]) or "")
+    if later and visibility(later, clock) is not Visibility.HIDDEN:
+        yield Link("Se det nye opslag", address_of(later) or "")

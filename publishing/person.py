@@ -1,0 +1,25 @@
+"""An adviser as the card that pages show: whom to call, when, and about what."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from publishing.blocks import Person
+from records.model.people import Adviser
+
+
+def person_of(adviser: Adviser, subject: str = "") -> Person:
+    """The adviser as a person card; `subject` is filled into the mail that a click opens."""
+    query = f"?subject={quote(subject)}" if subject else ""
+    digits = (adviser.phone or "").replace(" ", "")
+    return Person(
+        role=adviser.name or adviser.role,
+        hours=adviser.office_hours or "",
+        mail=adviser.email,
+        phone=adviser.phone or "",
+        mail_url=f"mailto:{adviser.email}{query}",
+        phone_url=f"tel:+45{digits}" if digits else "",
+        example=adviser.example,
+        topics=tuple(topic.label for topic in adviser.topics),
+        summary=adviser.summary or "",
+    )

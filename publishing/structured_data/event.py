@@ -1,0 +1,82 @@
+"""An event for search engines (schema.org/Event).
+
+An example gets none, as with vacancies: its page says `noindex`, and nobody shall come to a
+gathering that is invented. One that is called off or moved keeps its data, which then says so.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from publishing.site import Site
+from records.clock import Clock
+from records.codes.programme import AttendanceMode, EventStatus
+from records.facts.visibility import Visibility, visibility
+from records.loading.library import Library
+from records.model.event import Event
+from records.model.people import Partner
+from records.model.registry import address_of
+
+_STATUS = {EventStatus.AFLYST: "EventCancelled", EventStatus.FLYTTET: "EventRescheduled"}
+_MODES = {
+    AttendanceMode.FYSISK: "OfflineEventAttendanceMode",
+    AttendanceMode.ONLINE: "OnlineEventAttendanceMode",
+    AttendanceMode.HYBRID: "MixedEventAttendanceMode",
+}
+
+
+def event_data(event: Event, library: Library, site: Site, clock: Clock) -> dict[str, Any] | None:
+    """The event, or None for an example and for what no list shows."""
+    if event.example or visibility(event, clock) is not Visibility.LISTED:
+        return None
+    url = site.absolute(address_of(event) or "")
+    day = event.is_all_day
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": event.title,
+        "description": event.summary,
+        "startDate": (event.starts.date() if day else event.starts).isoformat(),
+        "endDate": (event.ends.date() if day else event.ends).isoformat(),
+        "eventStatus": f"https://schema.org/{_STATUS.get(event.status, 'EventScheduled')}",
+        "eventAttendanceMode": f"https://schema.org/{_MODES[event.attendance_mode]}",
+        "location": _locations(event, url),
+        "organizer": [
+            {"@type": "Organization", "name": partner.name}
+            for partner_id in event.organizers
+            if (partner := library.find(Partner, partner_id))
+        ],
+        "offers": _offer(event, url),
+        "url": url,
+    }
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def _locations(event: Event, url: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    if event.location:
+        place = event.location
+        address = {
+            "@type": "PostalAddress",
+            "streetAddress": place.address,
+            "postalCode": place.postal_code,
+            "addressLocality": place.city,
+            "addressCountry": "DK",
+        }
+        found.append({"@type": "Place", "name": place.name, "address": address})
+    if event.attendance_mode is not AttendanceMode.FYSISK:
+        found.append({"@type": "VirtualLocation", "url": event.online_url or url})
+    return found
+
+
+def _offer(event: Event, url: str) -> dict[str, Any] | None:
+    if event.price is None:
+        return None
+    sold_out = event.status is EventStatus.FULDT
+    return {
+        "@type": "Offer",
+        "price": event.price,
+        "priceCurrency": "DKK",
+        "availability": f"https://schema.org/{'SoldOut' if sold_out else 'InStock'}",
+        "url": url,
+    }

@@ -1,0 +1,50 @@
+"""Every page with the structured data that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from publishing.page import Page
+from publishing.site import Site
+from publishing.structured_data.article import article_data, organization
+from publishing.structured_data.breadcrumbs import breadcrumb_list
+from publishing.structured_data.event import event_data
+from publishing.structured_data.job_posting import job_posting
+from records.clock import Clock
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.event import Event
+from records.model.vacancy import Vacancy
+
+
+def with_structured_data(page: Page, library: Library, site: Site, clock: Clock) -> Page:
+    """The page with `meta.jsonld`: a list of schema.org objects, empty where there are none."""
+    own = page.meta.get("jsonld", ())
+    found = [breadcrumb_list(page, site), _posting(page, library, site, clock)]
+    found += [_event(page, library, site, clock), _article(page, library, site), *own]
+    return replace(page, meta={**page.meta, "jsonld": [data for data in found if data]})
+
+
+def _article(page: Page, library: Library, site: Site) -> dict[str, Any] | None:
+    """The front page tells who publishes; every other article what it is."""
+    if page.meta["kind"] != "article":
+        return None
+    if not page.address:
+        return organization(site)
+    article = library.find(Article, page.address.rstrip("/").rpartition("/")[2])
+    return article_data(article, site) if article else None
+
+
+def _event(page: Page, library: Library, site: Site, clock: Clock) -> dict[str, Any] | None:
+    if page.meta["kind"] != "event":
+        return None
+    event = library.find(Event, page.address.rstrip("/").rpartition("/")[2])
+    return event_data(event, library, site, clock) if event else None
+
+
+def _posting(page: Page, library: Library, site: Site, clock: Clock) -> dict[str, Any] | None:
+    if page.meta["kind"] != "vacancy":
+        return None
+    vacancy = library.find(Vacancy, page.address.rstrip("/").rpartition("/")[2])
+    return job_posting(vacancy, library, site, clock) if vacancy else None

@@ -1,0 +1,1 @@
+"""What follows from records at a moment: status, visibility, regions, advisers, statistics."""

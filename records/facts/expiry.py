@@ -1,0 +1,37 @@
+"""The first day on which something is out of date: asked by the checks and by what is to come."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from records.clock import Clock
+from records.codes.landscape import OfferState
+from records.model.article import Article
+from records.model.guide import Step
+from records.model.offer import USABLE, Offer
+
+CHECKED_LASTS = timedelta(days=365)
+"""How long a text about rules counts as checked (domain guide 6.5)."""
+
+
+def check_runs_out(text: Article | Step) -> date | None:
+    """The first day on which a text about rules has to be read again; None has no such rules."""
+    return text.checked + CHECKED_LASTS + timedelta(days=1) if text.checked else None
+
+
+def offer_runs_out(offer: Offer) -> date | None:
+    """The first day on which an offer that says it can be had is over; None has no such day."""
+    if not offer.is_usable or offer.valid_through is None:
+        return None
+    return offer.valid_through + timedelta(days=1)
+
+
+def state_of_offer(offer: Offer, clock: Clock) -> OfferState:
+    """The state on the record, or `historisk` where the last day has passed."""
+    over = offer.valid_through is not None and offer.valid_through < clock.today
+    return OfferState.HISTORISK if over and offer.is_usable else offer.state
+
+
+def can_be_used(offer: Offer, clock: Clock) -> bool:
+    """Whether a doctor can ask for it: only then is there anything to click."""
+    return state_of_offer(offer, clock) in USABLE

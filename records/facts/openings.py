@@ -1,0 +1,23 @@
+"""What can be applied for at a moment, and the order in which it is listed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from records.clock import Clock
+from records.danish.sorting import danish_key
+from records.facts.status import is_open
+from records.facts.visibility import listed
+from records.model.library_view import LibraryView
+from records.model.vacancy import Vacancy
+
+
+def open_vacancies(library: LibraryView, clock: Clock) -> tuple[Vacancy, ...]:
+    """What can be applied for now, soonest deadline first, those without one last."""
+    found = (v for v in listed(library, Vacancy, clock) if is_open(v, clock))
+    return tuple(sorted(found, key=by_deadline))
+
+
+def by_deadline(vacancy: Vacancy) -> tuple[date, tuple[str, str]]:
+    """The order of lists: deadline, then title in Danish order."""
+    return vacancy.deadline or date.max, danish_key(vacancy.title)

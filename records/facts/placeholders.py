@@ -1,0 +1,73 @@
+"""Words that text takes from records: `{{figure:<id>}}` is a value with its unit, `{{region}}`
+the name of the region at the moment of the build.
+"""  # noqa: D205 - one list
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TypeVar
+
+from records.model.base import Record
+from records.model.figure import Figure
+from records.model.library_view import LibraryView
+
+PLAIN = ("title", "summary")
+"""Plain fields that may take words from records, as Markdown may."""
+L = TypeVar("L", bound=LibraryView)
+DIRECTIVE = re.compile(r"\{\{\s*figure:([a-z0-9-]+)\s*\}\}")
+"""The one way to write a figure in Markdown; the id is its first group."""
+REGION = "{{region}}"
+PAGE = "om/tal-og-kilder/"
+_MARKUP = re.compile(r"([\\`*_\[\]>|#])")
+_LIKE_A_LIST = re.compile(r"^(\d+)\.")
+
+
+def fill_placeholders(library: L, region: str) -> L:
+    """The library that says `region` for `{{region}}`, and its values for `{{figure:id}}`.
+
+    Markdown is filled in when it is rendered; plain fields are filled in here, so that every
+    output has them.
+    """
+    told = library.with_records(library.records, region)
+    shelves = {kind: _filled(told, shelf) for kind, shelf in library.records.items()}
+    return told.with_records(MappingProxyType(shelves))
+
+
+def _filled(library: LibraryView, shelf: Mapping[str, Record]) -> Mapping[str, Record]:
+    return MappingProxyType({key: _record(library, record) for key, record in shelf.items()})
+
+
+def _record(library: LibraryView, record: Record) -> Record:
+    found = {
+        key: with_figures(text, library)
+        for key in PLAIN
+        if "{{" in (text := getattr(record, key, None) or "")
+    }
+    return record.model_copy(update=found) if found else record
+
+
+def with_figures(text: str, library: LibraryView) -> str:
+    """Plain text with the values in place; an unknown id stays, and is a fault of the record."""
+    named = text.replace(REGION, library.region)
+    return DIRECTIVE.sub(lambda found: _amount(found, library) or found[0], named)
+
+
+def with_figures_as_markdown(text: str, library: LibraryView) -> str:
+    """The same for Markdown, where a value never becomes markup or the number of a list."""
+
+    def value(found: re.Match[str]) -> str:
+        amount = _amount(found, library)
+        return found[0] if amount is None else _LIKE_A_LIST.sub(r"\1\\.", _escaped(amount))
+
+    return DIRECTIVE.sub(value, text.replace(REGION, library.region)) if "{{" in text else text
+
+
+def _amount(found: re.Match[str], library: LibraryView) -> str | None:
+    figure = library.find(Figure, found[1])
+    return figure.amount if figure else None
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))

@@ -1,0 +1,82 @@
+"""Which areas are ours at a clock, and which vacancies belong to an area.
+
+A vacancy belongs to the areas it names; one in a district belongs to København as well. One that
+is for the whole region belongs to no single area: it counts on no tile, but the page and the feed
+of every area tell of it, so that nobody misses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from records.clock import Clock
+from records.codes.people import Region
+from records.danish.sorting import danish_key
+from records.model.area import Area
+from records.model.library_view import LibraryView
+from records.model.vacancy import Vacancy
+
+MERGER = date(2027, 1, 1)
+"""From this day on the region is Region Østdanmark with 46 municipalities (domain guide 5)."""
+MERGED = "Region Østdanmark"
+WHOLE_REGION = "region"
+
+
+def regions_at(clock: Clock) -> tuple[Region, ...]:
+    """The regions whose municipalities are ours at that moment."""
+    both = (Region.HOVEDSTADEN, Region.SJAELLAND)
+    return both if clock.today >= MERGER else (Region.HOVEDSTADEN,)
+
+
+def region_labels(regions: Iterable[Region], clock: Clock) -> tuple[str, ...]:
+    """The names that regions have at that moment: the merged ones have one name, told once."""
+    merged = regions_at(clock) if clock.today >= MERGER else ()
+    return tuple(dict.fromkeys(MERGED if r in merged else r.label for r in regions))
+
+
+def region_label_of(region: Region, year: int) -> str:
+    """The name that a region had in a year: what was done before the merger keeps its name."""
+    merged = year >= MERGER.year and region in (Region.HOVEDSTADEN, Region.SJAELLAND)
+    return MERGED if merged else region.label
+
+
+def region_name(first: str, clock: Clock) -> str:
+    """The name of the office's region at that moment; `first` is the one before the merger."""
+    return MERGED if clock.today >= MERGER else first
+
+
+def municipalities(library: LibraryView, clock: Clock) -> tuple[Area, ...]:
+    """Ours at that moment, in Danish alphabetical order."""
+    return _in_order(a for a in areas_at(library, clock) if not a.is_district)
+
+
+def districts(municipality: Area, library: LibraryView, clock: Clock) -> tuple[Area, ...]:
+    """The districts of a municipality at that moment, in Danish alphabetical order."""
+    found = areas_at(library, clock)
+    return _in_order(a for a in found if a.is_district and a.municipality == municipality.code)
+
+
+def areas_at(library: LibraryView, clock: Clock) -> tuple[Area, ...]:
+    """Every municipality and district that is ours at that moment, in the order of the files."""
+    ours = regions_at(clock)
+    return tuple(a for a in library.all(Area) if a.region in ours and _valid(a, clock.today))
+
+
+def belongs_to(vacancy: Vacancy, area: Area) -> bool:
+    """Whether the vacancy is in that area, or in a part of it."""
+    return any(code == area.code or code.startswith(f"{area.code}/") for code in vacancy.areas)
+
+
+def is_for_whole_region(vacancy: Vacancy) -> bool:
+    """Whether the vacancy names no single area."""
+    return WHOLE_REGION in vacancy.areas
+
+
+def _valid(area: Area, today: date) -> bool:
+    begun = area.valid_from is None or area.valid_from <= today
+    return begun and (area.valid_through is None or today <= area.valid_through)
+
+
+def _in_order(areas: Iterable[Area]) -> tuple[Area, ...]:
+    return tuple(sorted(areas, key=lambda area: danish_key(area.name)))

@@ -1,0 +1,148 @@
+"""What a vacancy is to a reader at a given clock: derived from status, dates and clock (4.3).
+
+Pages, feeds, calendars, mail and open data all ask here, so that no two can differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from records.clock import COPENHAGEN, Clock
+from records.codes.vacancy import VacancyStatus as Status
+from records.danish.dates import clock_time, long_date, moment, short_date
+from records.danish.numbers import ordinal
+from records.model.library_view import LibraryView
+from records.model.vacancy import Vacancy
+
+
+class State(StrEnum):
+    """Where a vacancy stands on lists."""
+
+    COMING = "kommende"
+    OPEN = "aaben"
+    EXPIRED = "udloebet"
+    UNDERWAY = "i-gang"
+    CLOSED = "afsluttet"
+
+
+_UNDERWAY = (Status.VURDERES, Status.TILDELT)
+NEAR_DAYS = 7
+"""From so many days before the deadline on, the time left is told first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What the reader is told."""
+
+    state: State
+    text: str
+    """The sentence of domain guide 4.3, with the absolute date and time in it."""
+    deadline: str
+    """`4. maj 2026 kl. 12.00`, or `Løbende` where there is no deadline."""
+    near: bool = False
+
+
+def state_of(vacancy: Vacancy, clock: Clock) -> State:
+    """Where the vacancy stands at that moment."""
+    status = vacancy.status
+    if status is Status.PLANLAGT:
+        return State.COMING
+    if status is Status.OPSLAAET:
+        if vacancy.posted and vacancy.posted > clock.today:
+            return State.COMING
+        closes = vacancy.closes
+        return State.EXPIRED if closes and has_passed(closes, clock) else State.OPEN
+    return State.UNDERWAY if status in _UNDERWAY else State.CLOSED
+
+
+def has_passed(closes: datetime, clock: Clock) -> bool:
+    """Whether a deadline is over: the whole minute that it names still counts."""
+    return clock.now >= closes and (clock.now - closes).total_seconds() >= 60
+
+
+def is_open(vacancy: Vacancy, clock: Clock) -> bool:
+    """Whether one can apply at that moment."""
+    return state_of(vacancy, clock) is State.OPEN
+
+
+def deadline_text(vacancy: Vacancy) -> str:
+    """`4. maj 2026 kl. 12.00`, or `Løbende`."""
+    return moment(vacancy.closes) if vacancy.closes else "Løbende"
+
+
+def display(vacancy: Vacancy, clock: Clock) -> Display:
+    """What page, card, feed, calendar and mail say of the vacancy."""
+    state = state_of(vacancy, clock)
+    return Display(
+        state=state,
+        text=_text(vacancy, state, clock),
+        deadline=deadline_text(vacancy),
+        near=state is State.OPEN and _days_left(vacancy, clock) <= NEAR_DAYS,
+    )
+
+
+def _text(vacancy: Vacancy, state: State, clock: Clock) -> str:
+    if state is State.COMING:
+        return f"På vej – slås op {short_date(vacancy.posted)}" if vacancy.posted else "På vej"
+    if state is State.EXPIRED:
+        return "Fristen er udløbet"
+    if state is State.OPEN:
+        return _open_text(vacancy, clock)
+    return vacancy.status.label
+
+
+def _open_text(vacancy: Vacancy, clock: Clock) -> str:
+    closes = vacancy.closes
+    if closes is None:
+        return "Åben – løbende frist"
+    days = _days_left(vacancy, clock)
+    if days == 0:
+        return f"Frist i dag {clock_time(closes.time())}"
+    if days == 1:
+        return f"Frist i morgen ({moment(closes)})"
+    if days <= NEAR_DAYS:
+        return f"Frist om {days} dage ({moment(closes)})"
+    return f"Åben – frist {moment(closes)}"
+
+
+def _days_left(vacancy: Vacancy, clock: Clock) -> int:
+    if vacancy.closes is None:
+        return NEAR_DAYS + 1
+    return (vacancy.closes.astimezone(COPENHAGEN).date() - clock.today).days
+
+
+# --- re-postings ------------------------------------------------------------------------------
+
+
+def earlier_rounds(vacancy: Vacancy, library: LibraryView) -> tuple[Vacancy, ...]:
+    """The postings before this one, oldest first."""
+    chain: list[Vacancy] = []
+    current = library.find(Vacancy, vacancy.repost_of)
+    while current is not None and current not in chain:
+        chain.insert(0, current)
+        current = library.find(Vacancy, current.repost_of)
+    return tuple(chain)
+
+
+def next_round(vacancy: Vacancy, library: LibraryView) -> Vacancy | None:
+    """The posting that took over from this one."""
+    later = library.once("reposts", lambda: _reposts(library))
+    return later.get(vacancy.id)
+
+
+def _reposts(library: LibraryView) -> dict[str, Vacancy]:
+    """Each posting that came again, by the id of the one before."""
+    return {v.repost_of: v for v in reversed(library.all(Vacancy)) if v.repost_of}
+
+
+def round_text(vacancy: Vacancy, library: LibraryView) -> str | None:
+    """`Genopslag, 2. runde`, or None for a first posting."""
+    before = len(earlier_rounds(vacancy, library))
+    return f"Genopslag, {ordinal(before + 1)} runde" if before else None
+
+
+def posted_text(vacancy: Vacancy) -> str | None:
+    """`2. marts 2026`."""
+    return long_date(vacancy.posted) if vacancy.posted else None

@@ -1,0 +1,60 @@
+"""Which records a build shows at its clock: drafts and future ones nowhere, expired ones apart."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeVar
+
+from records.clock import Clock
+from records.model.base import Content, Record
+from records.model.event import Event
+from records.model.library_view import LibraryView
+
+R = TypeVar("R", bound=Record)
+C = TypeVar("C", bound=Content)
+
+
+class Visibility(StrEnum):
+    """How far a record is shown."""
+
+    HIDDEN = "skjult"
+    """In no output."""
+    ARCHIVED = "arkiveret"
+    """Its page stays; lists and feeds leave it out."""
+    LISTED = "vist"
+
+
+def visibility(record: Record, clock: Clock) -> Visibility:
+    """Derived from `draft`, `published` and `expires`; helper kinds are always listed."""
+    if not isinstance(record, Content):
+        return Visibility.LISTED
+    if record.draft or record.published > clock.today:
+        return Visibility.HIDDEN
+    if record.expires and record.expires < clock.today:
+        return Visibility.ARCHIVED
+    return Visibility.LISTED
+
+
+def with_page(library: LibraryView, model: type[R], clock: Clock) -> tuple[R, ...]:
+    """The records that have a page at that moment, expired ones too."""
+    shown = (Visibility.LISTED, Visibility.ARCHIVED)
+    return library.once(
+        ("with_page", model, clock.today), lambda: _seen(library, model, clock, shown)
+    )
+
+
+def listed(library: LibraryView, model: type[R], clock: Clock) -> tuple[R, ...]:
+    """The records that lists, feeds and mail may show at that moment."""
+    shown = (Visibility.LISTED,)
+    return library.once(("listed", model, clock.today), lambda: _seen(library, model, clock, shown))
+
+
+def _seen(
+    library: LibraryView, model: type[R], clock: Clock, shown: tuple[Visibility, ...]
+) -> tuple[R, ...]:
+    return tuple(r for r in library.all(model) if visibility(r, clock) in shown)
+
+
+def is_over(event: Event, clock: Clock) -> bool:
+    """Whether an event has ended; `afholdt` is derived from this."""
+    return event.ends <= clock.now

@@ -1,0 +1,138 @@
+"""The Library: every record that could be read, how to find it, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from records.checks import check_library
+from records.loading.cache import RecordCache
+from records.loading.gc_paused import without_collecting
+from records.loading.loader import Origin, Shelves, document_at
+from records.model.area import Area
+from records.model.base import Record
+from records.model.registry import BY_MODEL, address_of
+from records.source.diagnostics import Mark, Problem, Severity
+from records.source.documents import Document
+from records.source.files import Place
+from records.source.tree import Loc
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+
+Check = Callable[["Library"], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records by kind and id, in the order of their files; clock-free and never changed."""
+
+    place: Place
+    records: Mapping[str, Mapping[str, Record]]
+    origins: Mapping[tuple[str, str], Origin]
+    problems: tuple[Problem, ...] = ()
+    _by_area_code: Mapping[str, Area] = field(default_factory=dict)
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of what is there, but has faults of its own: nothing follows from its absence."""
+    region: str = "regionen"
+    """What `{{region}}` in Markdown stands for; a build puts the name at its clock here."""
+
+    _made: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once: for what many pages ask of the same records."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
+
+    def all(self, model: type[R]) -> tuple[R, ...]:
+        """Every record of a model."""
+        kind = BY_MODEL[model]
+        return tuple(cast("Mapping[str, R]", self.records[kind.key]).values())
+
+    def find(self, model: type[R], record_id: str | None) -> R | None:
+        """The record with that id, or None."""
+        found = self.records[BY_MODEL[model].key].get(record_id or "")
+        return cast("R | None", found)
+
+    def area(self, code: str) -> Area | None:
+        """The area with that code, e.g. `0101/noerrebro`."""
+        return self._by_area_code.get(code)
+
+    def resolve(self, reference: str) -> Record | None:
+        """The record that `kind:id` (an anchor after it is passed over) names, or None."""
+        key, _, record_id = reference.partition("#")[0].partition(":")
+        return self.records.get(key, {}).get(record_id)
+
+    def address(self, target: str) -> str | None:
+        """Where a link target leads: absolute, or without leading slash; None leads nowhere."""
+        if target.startswith(("https://", "mailto:")):
+            return target
+        bare, sharp, anchor = target.partition("#")
+        if bare.startswith("/"):
+            return bare.removeprefix("/") + sharp + anchor
+        record = self.resolve(bare)
+        address = address_of(record) if record else None
+        return None if address is None else address + sharp + anchor
+
+    def with_records(
+        self, records: Mapping[str, Mapping[str, Record]], region: str | None = None
+    ) -> Library:
+        """The same library with other records, and with another name of the region if given."""
+        return replace(self, records=records, region=region or self.region, _made={})
+
+    def is_unread(self, kind: str, record_id: str | None = None) -> bool:
+        """Whether that record, or any of the kind, is there but could not be read."""
+        wanted = {(kind, record_id), (kind, "*")}
+        return any(found in wanted if record_id else found[0] == kind for found in self.unread)
+
+    def document(self, record: Record) -> Document:
+        """The record's file, read again: for the place of a fault that was found later."""
+        kind = BY_MODEL[type(record)]
+        return document_at(self.place, kind, self.origins[kind.key, record.id])
+
+    def locate(self, record: Record, loc: Loc) -> Mark:
+        """The place of a value of the record in its file."""
+        return self.document(record).locate(loc)
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(p for p in self.problems if p.severity is Severity.FAULT)
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether any record is an example."""
+        return any(record.example for kind in self.records.values() for record in kind.values())
+
+
+def load(place: Place, checks: Iterable[Check] = (), cache: RecordCache | None = None) -> Library:
+    """Read and check everything below `content/`; faults are in `problems`, sorted.
+
+    `checks` are further ones, of sound and mail, beside those that `records` knows. With `cache`
+    only files that changed are read as YAML; it is written anew where that is needed.
+    """
+    shelves = Shelves(place, cache)
+    with without_collecting():
+        shelves.fill()
+        if cache:
+            cache.save()
+    library = _library(shelves)
+    problems = set(library.problems)
+    for check in (check_library, *checks):
+        problems.update(check(library))
+    return replace(library, problems=tuple(sorted(problems)))
+
+
+def _library(shelves: Shelves) -> Library:
+    areas = cast("Mapping[str, Area]", shelves.records["area"])
+    frozen = {key: MappingProxyType(shelf) for key, shelf in shelves.records.items()}
+    by_code = MappingProxyType({area.code: area for area in areas.values()})
+    origins = MappingProxyType(shelves.origins)
+    problems = tuple(shelves.problems)
+    unread = frozenset(shelves.unread)
+    return Library(shelves.place, MappingProxyType(frozen), origins, problems, by_code, unread)

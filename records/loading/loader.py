@@ -1,0 +1,177 @@
+"""Files onto shelves: every record by kind and id, and what is wrong with the files."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from records.loading.cache import RecordCache, digest_of
+from records.loading.reader import read_record
+from records.model.base import Record
+from records.model.registry import BY_KEY, KINDS, Kind
+from records.source.additions import Found, Table
+from records.source.diagnostics import Mark, Problem, SourceError
+from records.source.documents import Document, document_of, read, rows_of
+from records.source.files import Place, read_bytes, walk
+
+TABLES = {"area": Table("code", "Kode", "content/areas/")}
+"""The kinds that have tables, and by what other files add to a row."""
+
+_ENDINGS = (".yml", ".yaml", ".md")
+_TABLE_ENDINGS = (*_ENDINGS, ".csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file, and for a table the line, that a record came from."""
+
+    file: Path
+    line: int = 1
+
+
+Put = tuple[Record, Origin]
+
+
+@dataclass
+class Shelves:
+    """The library while it is being filled."""
+
+    place: Place
+    cache: RecordCache | None = None
+    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {k: {} for k in BY_KEY})
+    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[tuple[str, str]] = field(default_factory=set)
+    """Kind and id of what is there and has faults; `*` where a table has."""
+
+    def fill(self) -> None:
+        """Read everything below `content/`."""
+        if not self.place.content.is_dir():
+            sentence = "mappen findes ikke. Læg den i projektet med en mappe til hver art."
+            self.problems.append(Problem(Mark(self.place.shown(self.place.content)), sentence))
+            return
+        self._refuse_strays()
+        for kind in KINDS:
+            files = list(self._files(kind))
+            read_all = self._table if kind.key in TABLES else self._each_file
+            self._put(kind, list(read_all(kind, files)))
+
+    def _each_file(self, kind: Kind, files: Iterable[Path]) -> Iterator[Put]:
+        for file in files:
+            try:
+                record = self._record(kind, file)
+            except SourceError as error:
+                self.problems += error.problems
+                record = None
+            if record:
+                yield record, Origin(file)
+            else:
+                self.unread.add((kind.key, unicodedata.normalize("NFC", file.stem)))
+
+    def _table(self, kind: Kind, files: Iterable[Path]) -> Iterator[Put]:
+        told = len(self.problems)
+        documents = table_documents(self.place, kind, files, self.problems)
+        if len(self.problems) > told:
+            self.unread.add((kind.key, "*"))
+        for document, file in documents:
+            record, problems = read_record(kind, document)
+            self.problems += problems
+            if record:
+                yield record, Origin(file, document.locate(()).line)
+            else:
+                self.unread.add((kind.key, "*"))  # the code itself may be what is wrong
+
+    def _record(self, kind: Kind, file: Path) -> Record | None:
+        raw = read_bytes(self.place, file)
+        shown = self.place.shown(file)
+        digest = digest_of(raw)
+        known = self.cache.find(shown, digest) if self.cache else None
+        record, problems = known or read_record(kind, document_of(shown, file, raw))
+        self.problems += problems
+        if record and not known and self.cache:
+            self.cache.keep(shown, digest, (record, tuple(problems)))
+        return record
+
+    def _put(self, kind: Kind, found: list[Put]) -> None:
+        """Onto the shelf: of several with one id the one whose file has that name."""
+        named = {record.id for record, origin in found if _names(origin, record)}
+        for record, origin in found:
+            told = self.origins.get((kind.key, record.id))
+            wrongly = record.id in named and not _names(origin, record)
+            if told is None and not wrongly:
+                self.origins[kind.key, record.id] = origin
+                self.records[kind.key][record.id] = record
+        for record, origin in found:
+            self._check_name(kind, record, origin)
+
+    def _check_name(self, kind: Kind, record: Record, origin: Origin) -> None:
+        owner = self.origins[kind.key, record.id]
+        if owner is origin and _names(origin, record):
+            return
+        if owner is not origin:
+            other = self.place.shown(owner.file)
+            said = f"som også bruges i {other}. Giv den ene et nyt id."
+        else:
+            name = unicodedata.normalize("NFC", origin.file.name)
+            said = f'men filen hedder "{name}". Skriv filens navn som id, eller omdøb filen.'
+        mark = document_at(self.place, kind, origin).locate(("id",))
+        self.problems.append(Problem(mark, f'feltet "id" (Id) er "{record.id}", {said}'))
+
+    def _files(self, kind: Kind) -> Iterator[Path]:
+        """The kind's files; one where no record is read from would disappear silently."""
+        endings = _TABLE_ENDINGS if kind.key in TABLES else _ENDINGS
+        for file in walk(self.place, kind.folder):
+            if file.suffix.lower() in endings or file.is_symlink():
+                yield file
+            else:
+                sentence = "filen bliver ikke læst. Gem den som .yml eller .md, eller flyt den."
+                self.problems.append(Problem(Mark(self.place.shown(file)), sentence))
+
+    def _refuse_strays(self) -> None:
+        folders = {kind.folder for kind in KINDS} | {"media"}
+        for entry in sorted(self.place.content.iterdir()):
+            if entry.name[0] == "." or (entry.name in folders and entry.is_dir()):
+                continue
+            what = "mappen" if entry.is_dir() else "filen"
+            sentence = (
+                f"{what} hører ikke til her. Brug en af mapperne: {', '.join(sorted(folders))}."
+            )
+            self.problems.append(Problem(Mark(self.place.shown(entry)), sentence))
+
+
+def document_at(place: Place, kind: Kind, origin: Origin) -> Document:
+    """The document that a record came from, read again. Raises SourceError."""
+    if origin.file.suffix.lower() != ".csv":
+        return read(place, origin.file)
+    files = (file for file in walk(place, kind.folder) if file.suffix.lower() in _TABLE_ENDINGS)
+    found = table_documents(place, kind, files, [])
+    return next(
+        document
+        for document, file in found
+        if file == origin.file and document.locate(()).line == origin.line
+    )
+
+
+def table_documents(
+    place: Place, kind: Kind, files: Iterable[Path], problems: list[Problem]
+) -> list[Found]:
+    """The rows of the kind's tables with what its other files add; adds to `problems`."""
+    found: list[Found] = []
+    for file in files:
+        try:
+            if file.suffix.lower() == ".csv":
+                found += ((row, file) for row in rows_of(place, file))
+            else:
+                found.append((read(place, file), file))
+        except SourceError as error:
+            problems += error.problems
+    filled, wrong = TABLES[kind.key].filled(found)
+    problems += wrong
+    return filled
+
+
+def _names(origin: Origin, record: Record) -> bool:
+    """Whether the file is called what its record is; a table holds many."""
+    return origin.file.stem == record.id or origin.file.suffix.lower() == ".csv"

@@ -1,0 +1,118 @@
+"""Areas: municipalities, and København's districts (domain guide 5 and 6.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from pydantic import model_validator
+
+from records.codes.people import Region
+from records.danish.slugs import slug
+from records.model.base import Fault, Part, Record, Source, missing, not_after, rule
+from records.types.define import field
+from records.types.links import Email, WebAddress
+from records.types.moments import Day
+from records.types.numbers import Flag, Whole
+from records.types.text import Line, Markdown, Pattern, Phone
+
+_CODE = Pattern(r"\d{4}(/[a-z0-9]+(-[a-z0-9]+)*)?", 'Skriv fire cifre i anførselstegn, fx "0400".')
+_DEGREES = Pattern(r"\d{1,2}\.\d{1,4}", "Skriv grader med punktum, fx 55.68.")
+
+
+class TravelTime(Part):
+    """How long a journey takes, and who says so."""
+
+    from_place: Line = field("Fra", example="Rønne")
+    to_place: Line = field("Til", example="København")
+    minutes: Annotated[int, Whole(1, 1440)] = field("Minutter", example="180", widget="number")
+    mode: Line = field("Transportmiddel", example="Bus og færge")
+    source: Line = field("Kilde", example="Rejseplanen, november 2026")
+
+
+class MunicipalityContact(Part):
+    """Whom a newcomer can ask in the municipality: a role, never a person."""
+
+    role: Line = field("Rolle", example="Tilflytterservice")
+    email: Email | None = field("Mail", required=False, example="tilflytter@example.org")
+    phone: Phone | None = field("Telefon", required=False, example='"00 00 00 00"')
+    url: WebAddress | None = field("Webadresse", required=False, example="https://example.org/")
+
+
+class Area(Record):
+    """A municipality, or a district of København (a code with `/`).
+
+    The table (`.csv`) has one row for each; a `.yml` file with the same `code` adds to its row.
+    """
+
+    name_field: ClassVar[str] = "name"
+
+    code: Annotated[str, _CODE] = field("Kode", example='"0400"')
+    name: Line = field("Navn", example="Bornholm")
+    region: Region = field("Region", example="hovedstaden", widget="code")
+    row: Annotated[int, Whole(0, 30)] | None = field(
+        "Række på kortet", required=False, widget="number"
+    )
+    col: Annotated[int, Whole(0, 30)] | None = field(
+        "Kolonne på kortet", required=False, widget="number"
+    )
+    lat: Annotated[str, _DEGREES] | None = field("Breddegrad", required=False)
+    lon: Annotated[str, _DEGREES] | None = field("Længdegrad", required=False)
+    health_council: Line | None = field(
+        "Sundhedsråd", help="Kun med kilde.", required=False, example="Nordsjælland"
+    )
+    valid_from: Day | None = field("Gælder fra", required=False, widget="date")
+    valid_through: Day | None = field("Gælder til og med", required=False, widget="date")
+
+    weak_coverage: Flag | None = field(
+        "Svag lægedækning", help="Kun med kilde og dato; ellers udeladt.", required=False,
+        example="true", widget="boolean",
+    )  # fmt: skip
+    sources: tuple[Source, ...] = field("Kilder", required=False, many=True, widget="list")
+    story: Markdown | None = field("Fortælling", required=False, widget="markdown")
+    transport: Markdown | None = field("Transport", required=False, widget="markdown")
+    housing: Markdown | None = field("Bolig", required=False, widget="markdown")
+    schools: Markdown | None = field("Skoler og børn", required=False, widget="markdown")
+    spouse_job: Markdown | None = field("Job til partner", required=False, widget="markdown")
+    leisure: Markdown | None = field("Fritid", required=False, widget="markdown")
+    professional_life: Markdown | None = field("Faglige miljøer", required=False, widget="markdown")
+    travel_times: tuple[TravelTime, ...] = field(
+        "Rejsetid", required=False, many=True, widget="list"
+    )
+    municipality_contact: MunicipalityContact | None = field(
+        "Kontakt i kommunen", required=False, widget="object"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named_by_its_name(cls, data: Any) -> Any:
+        """A row of the area table has no id and is never invented."""
+        if isinstance(data, dict) and data.get("name"):
+            return {"id": slug(data["name"]), "example": "false", **data}
+        return data
+
+    @property
+    def is_district(self) -> bool:
+        """Whether it is a part of a municipality."""
+        return "/" in self.code
+
+    @property
+    def municipality(self) -> str:
+        """The four-digit code that the area is, or lies in."""
+        return self.code.partition("/")[0]
+
+    @rule("valid_from", "valid_through")
+    def _ends_after_it_begins(self) -> Iterator[Fault]:
+        start, end = self.valid_from, self.valid_through
+        if start and end and end <= start:
+            yield not_after("valid_through", end, "valid_from", "Gælder fra", start)
+
+    @rule("weak_coverage", "health_council", "sources")
+    def _claims_have_sources(self) -> Iterator[Fault]:
+        if self.sources:
+            return
+        cure = "Skriv kilden: sources: med title, publisher og date."
+        if self.weak_coverage is not None:
+            yield missing("sources", f"Svag lægedækning vises kun med kilde og dato. {cure}")
+        elif self.health_council:
+            yield missing("sources", f"Et sundhedsråd vises kun med kilde. {cure}")

@@ -1,0 +1,50 @@
+"""Articles: Markdown pages about life or work in practice (domain guide 6.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from records.codes.people import Region, Section
+from records.model.base import Content, Fault, Part, rule
+from records.model.numbers_in_text import unsourced_numbers
+from records.types.define import field
+from records.types.field_type import Ref
+from records.types.links import LinkTarget
+from records.types.moments import Day
+from records.types.text import Id, Line, Markdown
+
+
+class CallToAction(Part):
+    """The one thing a reader can do next."""
+
+    text: Line = field("Tekst", example="Skriv til en rådgiver")
+    target: LinkTarget = field("Mål", example="article:kontakt")
+
+
+class Article(Content):
+    """A page in words. With the id of its section it is that section's front page."""
+
+    section: Section = field("Sektion", example="livet", widget="code")
+    call_to_action: CallToAction | None = field("Handling", required=False, widget="object")
+    fact_box: tuple[Annotated[Id, Ref("figure")], ...] = field(
+        "Faktaboks", help="Nøgletal ved siden af teksten.", required=False, many=True,
+        example="[kommuner-i-regionen]", widget="relation",
+    )  # fmt: skip
+    applies_to: tuple[Region, ...] = field(
+        "Gælder for", required=False, many=True, example="[hovedstaden]", widget="codes"
+    )
+    checked: Day | None = field(
+        "Kontrolleret", help="Kræves på tekster om regler.", required=False,
+        example="2026-11-15", widget="date",
+    )  # fmt: skip
+    body: Markdown = field("Brødtekst", widget="markdown")
+
+    @property
+    def is_section_front(self) -> bool:
+        """Whether the article opens its section."""
+        return self.id == str(self.section)
+
+    @rule("example", "body", "sources")
+    def _figures_have_sources(self) -> Iterator[Fault]:
+        yield from unsourced_numbers(self, self.body)

@@ -1,0 +1,211 @@
+"""What every record shares: frozen models, rules across fields, the common keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import FunctionType
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from records.codes.people import AudienceCode, Topic
+from records.source.tree import Loc
+from records.types.define import field
+from records.types.field_type import Ref
+from records.types.links import AreaCode, KindId, MediaPath, WebAddress
+from records.types.moments import Day, PartialDay
+from records.types.numbers import Flag
+from records.types.text import Id, Line, Summary, Text, Title
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A broken rule: at which field, what is wrong there, and what to write instead."""
+
+    loc: Loc
+    problem: str
+    cure: str
+    warning: bool = False
+
+
+Rule = Callable[[Any], Iterator[Fault]]
+
+
+def rule(*needs: str) -> Callable[[Rule], Rule]:
+    """Mark a method as a rule across fields; it runs when the fields it `needs` are readable."""
+
+    def mark(method: Rule) -> Rule:
+        method.needs = needs  # type: ignore[attr-defined]
+        return method
+
+    return mark
+
+
+@cache
+def rules_of(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Rule], ...]:
+    """Every rule of a model with the fields it needs, in the order they are written."""
+    found: dict[str, Rule] = {}
+    for parent in reversed(model.__mro__):
+        methods = {n: v for n, v in list(vars(parent).items()) if isinstance(v, FunctionType)}
+        found |= {name: method for name, method in methods.items() if hasattr(method, "needs")}
+    return tuple((method.needs, method) for method in found.values())  # type: ignore[attr-defined]
+
+
+def missing(key: str, cure: str) -> Fault:
+    """The fault of a field that another field makes necessary."""
+    return Fault((key,), "mangler", cure)
+
+
+def not_after(key: str, value: date, other: str, label: str, limit: date) -> Fault:
+    """The fault of two days in the wrong order."""
+    problem = f'er {value} og ligger ikke efter "{other}" ({label}), som er {limit}'
+    return Fault((key,), problem, "Ret den ene af datoerne.")
+
+
+def before(key: str, value: date, other: str, label: str, limit: date) -> Fault:
+    """The fault of a day that lies before another one."""
+    problem = f'er {value} og ligger før "{other}" ({label}), som er {limit}'
+    return Fault((key,), problem, "Ret den ene af datoerne.")
+
+
+class Part(BaseModel):
+    """A frozen group of fields inside a record; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Record(Part):
+    """A record of any kind: an id that never changes, and whether it is an example."""
+
+    name_field: ClassVar[str] = "title"
+    """The field that names the record to a reader."""
+
+    id: Id = field(
+        "Id", help="Filens navn uden endelse. Ændres aldrig.", example="bornholm-roenne-2026-1"
+    )
+    example: Flag = field(
+        "Eksempel", help="true, hvis posten er opdigtet.", example="true", widget="boolean"
+    )
+
+    @property
+    def label(self) -> str:
+        """What a reader calls the record."""
+        return str(getattr(self, self.name_field))
+
+
+def kind_key(model: type[Record]) -> str:
+    """`EventSeries` → `event_series`, the kind as references name it."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
+
+
+class Source(Part):
+    """Where a fact comes from."""
+
+    title: Line = field("Titel", example='"Bilag 3: Status fra rekrutteringsfunktionen"')
+    publisher: Line = field("Udgiver", example="Region Hovedstaden")
+    date: PartialDay = field("Dato", example='"2026"', widget="date")
+    url: WebAddress | None = field("Webadresse", required=False, example="https://example.org/")
+
+
+class Image(Part):
+    """A picture, with what a person who cannot see it needs."""
+
+    file: MediaPath = field("Fil", example="media/images/klinik.jpg", widget="file")
+    alt: Annotated[str, Text(0, 150)] = field(
+        "Alternativ tekst", help='Hvad billedet viser. "" for pynt.', example="En åben dør"
+    )
+    credit: Line = field("Kredit", example="Min Almen Praksis")
+
+    @rule("alt")
+    def _alt_says_something(self) -> Iterator[Fault]:
+        if 0 < len(self.alt) < 5:
+            yield Fault(("alt",), f'er "{self.alt}"', 'Skriv mindst 5 tegn, eller "" for pynt.')
+
+
+class Content(Record):
+    """A record with a page or a card of its own: the common keys of domain guide 6.0."""
+
+    title: Title = field(
+        "Titel", help="5–90 tegn uden punktum.", example="To 0-kapaciteter i Rønne"
+    )
+    summary: Summary = field(
+        "Resumé",
+        help="40–200 tegn ren tekst til kort, feeds og nyhedsbrev.",
+        example="Start din egen klinik i Rønne – alene eller sammen med en makker.",
+        widget="text",
+    )
+    audiences: tuple[AudienceCode, ...] = field(
+        "Målgrupper",
+        help="Hvem det er til.",
+        example="[ny-speciallaege, etableret]",
+        widget="codes",
+        many=True,
+        least=1,
+    )
+    topics: tuple[Topic, ...] = field(
+        "Temaer", example="[etablering]", widget="codes", required=False, many=True
+    )
+    areas: tuple[AreaCode, ...] = field(
+        "Områder",
+        help="Områdekoder i anførselstegn, eller region.",
+        example='["0400"]',
+        widget="relation",
+        required=False,
+        many=True,
+    )
+    published: Day = field(
+        "Publiceret",
+        help="En dag i fremtiden skjuler posten indtil da.",
+        example="2026-03-02",
+        widget="date",
+    )
+    updated: Day | None = field("Opdateret", required=False, example="2026-03-09", widget="date")
+    expires: Day | None = field(
+        "Udløber",
+        help="Efter den dag står posten ikke længere på lister.",
+        required=False,
+        example="2026-06-01",
+        widget="date",
+    )
+    contact: Annotated[Id, Ref("adviser")] | None = field(
+        "Kontakt",
+        help="Rådgiverens id.",
+        required=False,
+        example="raadgiver-etablering",
+        widget="relation",
+    )
+    sources: tuple[Source, ...] = field(
+        "Kilder", help="Kræves, når teksten har tal.", required=False, many=True, widget="list"
+    )
+    related: tuple[KindId, ...] = field(
+        "Se også", example='["article:bornholm"]', widget="relation", required=False, many=True
+    )
+    image: Image | None = field("Billede", required=False, widget="object")
+    draft: Flag = field(
+        "Udkast",
+        help="true holder posten ude af alt, der udgives.",
+        required=False,
+        default=False,
+        example="true",
+        widget="boolean",
+    )
+
+    @rule("published", "updated")
+    def _updated_after_published(self) -> Iterator[Fault]:
+        if self.updated and self.updated < self.published:
+            yield before("updated", self.updated, "published", "Publiceret", self.published)
+
+    @rule("published", "expires")
+    def _expires_after_published(self) -> Iterator[Fault]:
+        if self.expires and self.expires <= self.published:
+            yield not_after("expires", self.expires, "published", "Publiceret", self.published)
+
+    @rule("id", "related")
+    def _no_self_reference(self) -> Iterator[Fault]:
+        for number, other in enumerate(self.related):
+            if other == f"{kind_key(type(self))}:{self.id}":
+                yield Fault(("related", number), "peger på posten selv", "Slet linjen.")

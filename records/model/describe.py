@@ -1,0 +1,163 @@
+"""What the models say about a field: its label, its example, its neighbours."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Annotated, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from records.source.tree import Loc
+from records.types.field_type import MarkdownText, MediaFile, Ref, Target
+
+Marker = Ref | Target | MediaFile | MarkdownText
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """A field as messages name it."""
+
+    key: str
+    """With dots between levels, without list numbers."""
+    label: str
+
+    def __str__(self) -> str:
+        return f'feltet "{self.key}" ({self.label})' if self.label else f'feltet "{self.key}"'
+
+
+def name_of(model: type[BaseModel], loc: Loc) -> FieldName:
+    """The key and Danish label of the field at `loc`."""
+    keys = [str(part) for part in loc if isinstance(part, str)]
+    info = field_at(model, loc)
+    return FieldName(".".join(keys), (info.title or "") if info else "")
+
+
+def field_at(model: type[BaseModel], loc: Loc) -> FieldInfo | None:
+    """The definition of the field at `loc`, or None where the models know none."""
+    current: type[BaseModel] | None = model
+    info: FieldInfo | None = None
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        if current is None or part not in current.model_fields:
+            return None
+        info = current.model_fields[part]
+        current = parts_of(current).get(part)
+    return info
+
+
+def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    """The innermost model that `loc` leads into."""
+    current = model
+    for part in loc:
+        current = parts_of(current).get(str(part), current)
+    return current
+
+
+@cache
+def parts_of(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
+    """The fields that hold a group of fields, or a list of groups, and the model of each."""
+    found = {name: _model_in(info.annotation) for name, info in model.model_fields.items()}
+    return {name: part for name, part in found.items() if part}
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_model_in(inner) for inner in get_args(annotation) if inner is not Ellipsis)
+    return next((model for model in found if model), None)
+
+
+def suggest_key(model: type[BaseModel], key: str) -> str:
+    """`Mente du "deadline" (Ansøgningsfrist)?`; keys and labels are both compared."""
+    names = {(info.title or "").casefold(): name for name, info in model.model_fields.items()}
+    names |= {name: name for name in model.model_fields}
+    words = {word: name for label, name in names.items() for word in label.split() if len(word) > 4}
+    wanted = key.casefold()
+    close = get_close_matches(wanted, names, n=1, cutoff=0.8)
+    part = [word for word in words if (len(wanted) > 3 and wanted in word) or word in wanted]
+    near = close or [words[part[0]]] if part else get_close_matches(wanted, names, n=1)
+    meant = names[near[0]] if near else None
+    if meant is None:
+        return f"Felterne her er: {', '.join(model.model_fields)}."
+    return f'Mente du "{meant}" ({model.model_fields[meant].title})?'
+
+
+def cure_for_missing(model: type[BaseModel], loc: Loc) -> str:
+    """What to write for a required field that is not there."""
+    info = field_at(model, loc)
+    key = next(str(part) for part in reversed(loc) if isinstance(part, str))
+    extra = info.json_schema_extra if info else None
+    if isinstance(extra, dict) and extra.get("widget") == "boolean":
+        return f"Skriv {key}: true eller {key}: false."
+    if isinstance(extra, dict) and extra.get("widget") == "markdown" and len(loc) == 1:
+        return f"Skriv teksten under felterne i en .md-fil, eller som {key}."
+    if info and info.examples:
+        return f"Skriv fx {key}: {str(info.examples[0]).removesuffix('.')}."
+    return f"Skriv feltet {key}."
+
+
+Path = tuple[str, ...]
+
+
+@cache
+def marked_fields(model: type[BaseModel]) -> tuple[tuple[Path, Marker], ...]:
+    """Each field that points somewhere, as path (`*` for list items) and marker."""
+    return tuple(_marked(model, ()))
+
+
+def _marked(model: type[BaseModel], path: Path) -> Iterator[tuple[Path, Marker]]:
+    for name, info in model.model_fields.items():
+        for marker in info.metadata:
+            if isinstance(marker, Marker):
+                yield (*path, name), marker
+        yield from _in_annotation(info.annotation, (*path, name))
+
+
+def _in_annotation(annotation: object, path: Path) -> Iterator[tuple[Path, Marker]]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *metadata = get_args(annotation)
+        yield from ((path, marker) for marker in metadata if isinstance(marker, Marker))
+        yield from _in_annotation(inner, path)
+    elif origin is tuple:
+        yield from _in_annotation(get_args(annotation)[0], (*path, "*"))
+    elif origin in (Union, types.UnionType):
+        for inner in get_args(annotation):
+            yield from _in_annotation(inner, path)
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from _marked(annotation, path)
+
+
+def marked_values(record: BaseModel) -> Iterator[tuple[Loc, Marker, str]]:
+    """Every value of the record that points somewhere, with its place in the record."""
+    for key, fields in _marked_by_key(type(record)):
+        value = getattr(record, key)
+        if value:  # most fields of most records are empty
+            for rest, marker in fields:
+                for loc, text in _texts(value, rest, (key,)):
+                    yield loc, marker, text
+
+
+@cache
+def _marked_by_key(model: type[BaseModel]) -> tuple[tuple[str, list[tuple[Path, Marker]]], ...]:
+    found: dict[str, list[tuple[Path, Marker]]] = {}
+    for path, marker in marked_fields(model):
+        found.setdefault(path[0], []).append((path[1:], marker))
+    return tuple(found.items())
+
+
+def _texts(value: object, path: Path, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        if not path:
+            yield loc, value
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _texts(item, path[1:], (*loc, number))
+    elif path and isinstance(value, BaseModel):
+        yield from _texts(getattr(value, path[0]), path[1:], (*loc, path[0]))

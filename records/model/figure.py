@@ -1,0 +1,90 @@
+"""Key figures: a number is written once, with its date and source (domain guide 6.13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from records.codes.landscape import FigureState
+from records.danish.dates import NBSP
+from records.danish.numbers import number
+from records.danish.partial_dates import exists
+from records.model.base import Fault, Record, Source, rule
+from records.types.define import field
+from records.types.field_type import Judge, quoted, refusal
+from records.types.moments import PartialDay
+from records.types.text import Line, Sentence
+
+HOLE = "{value}"
+
+
+class _Value(Judge):
+    """A number without separators, or words."""
+
+    def read(self, value: str) -> str:
+        if re.fullmatch(r"-?\d{1,3}([.\s]\d{3})+", value):
+            bare = re.sub(r"[.\s]", "", value)
+            cure = f"Skriv tallet uden punktum og mellemrum: {bare}."
+            raise refusal(f"er {quoted(value)}", cure)
+        if not 1 <= len(value) <= 60:
+            raise refusal(f"er på {len(value)} tegn", "Skriv fra 1 til 60 tegn.")
+        return value
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": ["string", "number"]}
+
+
+class Figure(Record):
+    """One key figure with its unit, date and source."""
+
+    name_field: ClassVar[str] = "text"
+
+    text: Sentence = field(
+        "Tekst",
+        help="Sætningen med {value}, hvor tallet skal stå.",
+        example='"{value} episoder i sæson 1"',
+        widget="text",
+    )
+    value: Annotated[str, _Value()] = field("Værdi", example="5")
+    unit: Line | None = field("Enhed", required=False, example="episoder")
+    date: PartialDay = field("Dato", example='"2026"', widget="date")
+    state: FigureState = field("Tilstand", example="aktuel", widget="code")
+    sources: tuple[Source, ...] = field("Kilder", many=True, least=1, widget="list")
+
+    @rule("text")
+    def _has_one_hole(self) -> Iterator[Fault]:
+        times = self.text.count(HOLE)
+        if times != 1:
+            said = f"har {{value}} {times} gange" if times else "mangler {value}"
+            yield Fault(("text",), said, "Skriv {value} én gang, hvor tallet skal stå.")
+
+    @rule("date")
+    def _day_exists(self) -> Iterator[Fault]:
+        if not exists(self.date):
+            cure = "Skriv en dag fra kalenderen, fx 2026-03-01."
+            yield Fault(("date",), f"er {self.date}, og den dag findes ikke", cure)
+
+    @property
+    def shown_value(self) -> str:
+        """`40000` → `40.000`; words, and numbers without a unit (a year), as they are."""
+        if self.unit and re.fullmatch(r"-?\d+", self.value):
+            return number(int(self.value))
+        return self.value.replace(".", ",") if re.fullmatch(r"\d+\.\d+", self.value) else self.value
+
+    @property
+    def amount(self) -> str:
+        """The value with its unit, as running text has it: `15 %`, `29 kommuner`."""
+        return f"{self.shown_value}{NBSP}{self.unit}" if self.unit else self.shown_value
+
+    @property
+    def sentence(self) -> str:
+        """The text with the value in it, not separated from the word after it."""
+        return self.text.replace(f"{HOLE} ", f"{self.shown_value}{NBSP}").replace(
+            HOLE, self.shown_value
+        )
+
+    @property
+    def year(self) -> str:
+        """The year the figure is of."""
+        return self.date[:4]

@@ -1,0 +1,91 @@
+"""Guides and their steps (domain guide 6.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from records.codes.landscape import Doer
+from records.codes.vacancy import VacancyType
+from records.model.article import CallToAction
+from records.model.base import Content, Fault, Part, Record, rule
+from records.model.numbers_in_text import unsourced_numbers
+from records.types.define import field
+from records.types.field_type import Ref
+from records.types.links import WebAddress
+from records.types.moments import Day
+from records.types.numbers import Whole
+from records.types.text import Id, Line, Markdown, Sentence, Title
+
+
+class When(Part):
+    """How long before the opening a step is done."""
+
+    months_before: Annotated[int, Whole(0, 36)] = field(
+        "Måneder før åbning", example="6", widget="number"
+    )
+
+
+class StepDocument(Part):
+    """A paper that a step needs, and where it is got."""
+
+    title: Line = field("Titel", example="Børneattest")
+    url: WebAddress | None = field("Webadresse", required=False, example="https://example.org/")
+    where: Sentence = field("Hvor", example="Politiets selvbetjening")
+
+
+class Step(Record):
+    """One step of a guide."""
+
+    title: Title = field("Titel", example="Indhent børneattest")
+    what: Markdown = field("Hvad", example="Bestil en børneattest.", widget="markdown")
+    why: Markdown = field("Hvorfor", example="Regionen skal se den.", widget="markdown")
+    who: Doer = field("Hvem gør det?", example="laegen", widget="code")
+    when: When | None = field("Hvornår?", required=False, widget="object")
+    documents: tuple[StepDocument, ...] = field(
+        "Dokumenter", required=False, many=True, widget="list"
+    )
+    depends_on: tuple[Annotated[Id, Ref("step")], ...] = field(
+        "Forudsætter", required=False, many=True, example="[opret-cvr]", widget="relation"
+    )
+    offers: tuple[Annotated[Id, Ref("offer")], ...] = field(
+        "Hjælp til dette trin", required=False, many=True, example="[raadgivning]",
+        widget="relation",
+    )  # fmt: skip
+    vacancy_types: tuple[VacancyType, ...] = field(
+        "Gælder for typer", required=False, many=True, example="[nul-kapacitet]", widget="codes"
+    )
+    checked: Day = field("Kontrolleret", example="2026-11-15", widget="date")
+
+    @property
+    def months_before(self) -> int | None:
+        """Months counted back from the opening, where the step says so."""
+        return self.when.months_before if self.when else None
+
+
+class Guide(Content):
+    """A path of steps in order."""
+
+    steps: tuple[Annotated[Id, Ref("step")], ...] = field(
+        "Trin", many=True, least=3, example="[opret-cvr, vaelg-system, aabn]", widget="relation"
+    )
+    goal: Line = field(
+        "Målet",
+        help="Slutter sætningen »Vælg den dag, hvor …«.",
+        required=False,
+        default="du åbner klinikken",
+        example="du overtager praksis",
+    )
+    call_to_action: CallToAction | None = field("Handling", required=False, widget="object")
+    body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
+
+    @rule("example", "summary", "body", "sources")
+    def _figures_have_sources(self) -> Iterator[Fault]:
+        yield from unsourced_numbers(self, self.summary, self.body)
+
+    @rule("steps")
+    def _each_step_once(self) -> Iterator[Fault]:
+        for place, step in enumerate(self.steps):
+            if step in self.steps[:place]:
+                cure = "Slet det ene."
+                yield Fault(("steps", place), f'har trinnet "{step}" for anden gang', cure)

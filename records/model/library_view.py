@@ -1,0 +1,68 @@
+"""The library as checks and facts see it: what can be asked of all records together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from typing import Protocol, Self, TypeVar
+
+from records.model.area import Area
+from records.model.base import Record
+from records.source.diagnostics import Mark
+from records.source.documents import Document
+from records.source.files import Place
+from records.source.tree import Loc
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+
+class LibraryView(Protocol):
+    """All records by kind and id; `records.loading.library.Library` is the one that fits.
+
+    Checks and facts ask this view, so that the library can run the checks without a ring of
+    imports.
+    """
+
+    @property
+    def place(self) -> Place:
+        """The project that the records lie in."""
+
+    @property
+    def records(self) -> Mapping[str, Mapping[str, Record]]:
+        """Every record by the key of its kind and its id."""
+
+    @property
+    def region(self) -> str:
+        """What `{{region}}` in a text stands for."""
+
+    def all(self, model: type[R]) -> tuple[R, ...]:
+        """Every record of a model."""
+
+    def find(self, model: type[R], record_id: str | None) -> R | None:
+        """The record with that id, or None."""
+
+    def area(self, code: str) -> Area | None:
+        """The area with that code, e.g. `0101/noerrebro`."""
+
+    def resolve(self, reference: str) -> Record | None:
+        """The record that `kind:id` names, or None."""
+
+    def address(self, target: str) -> str | None:
+        """Where a link target leads; None leads nowhere."""
+
+    def is_unread(self, kind: str, record_id: str | None = None) -> bool:
+        """Whether that record, or any of the kind, is there but could not be read."""
+
+    def document(self, record: Record) -> Document:
+        """The record's file, read again."""
+
+    def locate(self, record: Record, loc: Loc) -> Mark:
+        """The place of a value of the record in its file."""
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this library."""
+
+    def with_records(
+        self, records: Mapping[str, Mapping[str, Record]], region: str | None = None
+    ) -> Self:
+        """The same library with other records, and with another name of the region if given."""

@@ -1,0 +1,162 @@
+"""Newsletter issues and the lists they go to (domain guide 6.11)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator
+
+from records.codes.people import AudienceCode
+from records.codes.programme import BlockType
+from records.model.base import Content, Fault, Part, Record, rule
+from records.types.define import field
+from records.types.field_type import Judge, Ref, quoted, refusal
+from records.types.links import WebAddress
+from records.types.moments import Day
+from records.types.numbers import Whole
+from records.types.text import (
+    Id,
+    IssueNumber,
+    Line,
+    Markdown,
+    Paragraph,
+    Pattern,
+    Summary,
+    Text,
+)
+
+MERGE_TAG = re.compile(r"\*\|[A-Z0-9_:]+\|\*|\{\{ ?[A-Za-z0-9_. ]+ ?\}\}(\?[a-z=&]+)?")
+"""A placeholder that the mail engine fills in: Mailchimp's `*|UNSUB|*`, Listmonk's `{{ … }}`."""
+_HTTPS = re.compile(r"https://[^\s<>\"/]+[^\s<>\"]*")
+
+
+class _MailLink(Judge):
+    def read(self, value: str) -> str:
+        if _HTTPS.fullmatch(value) or MERGE_TAG.fullmatch(value):
+            return value
+        cure = 'Skriv en adresse, der begynder med https://, eller en flettekode: "*|UNSUB|*".'
+        raise refusal(f"er {quoted(value)}", cure)
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": rf"^({_HTTPS.pattern}|{MERGE_TAG.pattern})$"}
+
+
+MailLink = Annotated[str, _MailLink()]
+"""An https address, or a placeholder that the mail engine puts one in for."""
+
+
+_PARAMETER = r"[a-z][a-z0-9_]*=(?:[A-Za-z0-9._~-]|\{udgave\}|\{maalgruppe\})+"
+LinkParameters = Annotated[
+    str,
+    Pattern(
+        rf"{_PARAMETER}(?:&{_PARAMETER})*",
+        'Skriv navn=værdi med & imellem, fx "kilde=nyhedsbrev&udgave={udgave}".',
+    ),
+]
+"""The query of a link (RFC 3986, 3.4) without the question mark."""
+
+
+def _auto_or_ids(value: object) -> object:
+    if value == "auto" or isinstance(value, (list, tuple)):
+        return value
+    raise refusal(f'er "{value}"', "Skriv auto eller en liste med id: [id-1, id-2].")
+
+
+Select = Annotated[Literal["auto"] | tuple[Id, ...], BeforeValidator(_auto_or_ids)]
+
+
+class Block(Part):
+    """One part of a newsletter: what it shows, and how that is chosen."""
+
+    type: BlockType = field("Type", example="muligheder", widget="code")
+    select: Select = field("Udvalg", required=False, default="auto", example="auto")
+    max: Annotated[int, Whole(1, 200)] = field(
+        "Højst", required=False, default=6, example="6", widget="number"
+    )
+    text: Markdown | None = field("Tekst", required=False, widget="markdown")
+
+    @rule("type", "text")
+    def _text_blocks_have_text(self) -> Iterator[Fault]:
+        if self.type is BlockType.TEKST and not self.text:
+            yield Fault(("type",), 'er "tekst", men teksten mangler', "Skriv den under text.")
+
+
+class Issue(Content):
+    """One newsletter issue; each audience gets its own edition of it."""
+
+    mailing_list: Annotated[Id, Ref("mailing_list")] = field(
+        "Nyhedsbrevsliste", example="paa-vej-i-praksis", widget="relation"
+    )
+    number: IssueNumber = field("Udgavenummer", example='"2026-11"')
+    subject: Annotated[str, Text(10, 60)] = field(
+        "Emne", example="Tre nye kapaciteter og et seminar"
+    )
+    preheader: Annotated[str, Text(40, 110)] = field("Forhåndstekst", widget="text")
+    send_on: Day = field("Udsendes", example="2026-11-23", widget="date")
+    intro: Markdown = field("Indledning", help="40–120 ord.", widget="markdown")
+    blocks: tuple[Block, ...] = field("Afsnit", many=True, least=1, widget="list")
+
+    @rule("subject")
+    def _subject_does_not_shout(self) -> Iterator[Fault]:
+        if self.subject.isupper():
+            yield Fault(("subject",), "står kun med store bogstaver", "Skriv det med små.")
+        if "!!" in self.subject:
+            yield Fault(("subject",), "har flere udråbstegn", "Skriv højst ét.")
+
+    @rule("subject", "preheader")
+    def _preheader_adds_something(self) -> Iterator[Fault]:
+        if self.subject.casefold() == self.preheader.casefold():
+            yield Fault(("preheader",), "er det samme som emnet", "Skriv, hvad læseren ellers får.")
+
+    @rule("intro")
+    def _intro_is_short(self) -> Iterator[Fault]:
+        words = len(re.findall(r"\S+", self.intro))
+        if not 40 <= words <= 120:
+            yield Fault(("intro",), f"er på {words} ord", "Skriv mellem 40 og 120 ord.")
+
+    @rule("number", "send_on")
+    def _number_is_of_its_year(self) -> Iterator[Fault]:
+        if not self.number.startswith(f"{self.send_on.year}-"):
+            problem = f'er "{self.number}", men brevet sendes i {self.send_on.year}'
+            yield Fault(("number",), problem, "Ret nummeret eller datoen.")
+
+
+class MailingList(Record):
+    """A list that people sign up to. Links may be merge tags of the mail engine."""
+
+    name_field: ClassVar[str] = "name"
+
+    name: Line = field("Navn", example="På vej i praksis")
+    summary: Summary | None = field("Resumé", required=False, widget="text")
+    description: Paragraph = field("Beskrivelse", widget="text")
+    audiences: tuple[AudienceCode, ...] = field(
+        "Målgrupper", many=True, least=1, example="[nynedsat]", widget="codes"
+    )
+    frequency: Line | None = field("Hyppighed", required=False)
+    subscribe_url: WebAddress = field("Link til tilmelding", example="https://example.org/til")
+    unsubscribe_url: MailLink = field("Link til afmelding", example="https://example.org/fra")
+    preferences_url: MailLink | None = field(
+        "Link til læserens valg", required=False, example="https://example.org/valg"
+    )
+    web_url: MailLink | None = field("Link til webudgave", required=False)
+    link_parameters: LinkParameters | None = field(
+        "Linkparametre",
+        help="Sættes på links til jeres egen side, så I kan se, at et besøg kom fra brevet. "
+        "Tom er det bedste for læseren. {udgave} og {maalgruppe} bliver udfyldt.",
+        required=False,
+        example='"kilde=nyhedsbrev&udgave={udgave}"',
+    )
+    sender: Annotated[str, Text(5, 200, markup=True)] = field(
+        "Afsender", example="Min Almen Praksis <nyhedsbrev@example.org>"
+    )
+    postal_address: Line = field("Postadresse", example="Eksempelvej 1, 0000 Eksempelby")
+
+    @rule("sender")
+    def _sender_is_a_mailbox(self) -> Iterator[Fault]:
+        if not re.fullmatch(
+            r"[^<>\"\r\n]+ <[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[a-z]+>", self.sender
+        ):
+            cure = "Skriv navn og mail: Min Almen Praksis <nyhedsbrev@example.org>."
+            yield Fault(("sender",), f'er "{self.sender}"', cure)

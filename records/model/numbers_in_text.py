@@ -1,0 +1,21 @@
+"""A text with a figure needs a source, unless it is invented (domain guide 6.0)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from records.model.base import Content, Fault, missing
+
+_NUMBER = re.compile(r"(?<![\w/-])\d+(?:[.,]\d+)*(?: ?%| ?kr\b)?")
+_PASSED_OVER = re.compile(r"^\s*\d+\.\s|\{\{[^{}]*\}\}", re.MULTILINE)
+"""Numbers of list items, and figures that bring their own source."""
+
+
+def unsourced_numbers(record: Content, *texts: str | None) -> Iterator[Fault]:
+    """The fault of a record whose texts have a figure, while it names no source."""
+    told = "\n".join(text for text in texts if text)
+    found = _NUMBER.search(_PASSED_OVER.sub("", told))
+    if found and not record.example and not record.sources:
+        cure = "Skriv kilden: sources: med title, publisher og date."
+        yield missing("sources", f"Teksten har tal ({found.group()}). {cure}")

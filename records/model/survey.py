@@ -1,0 +1,48 @@
+"""Surveys: what doctors have told, without numbers of our own (domain guide 6.12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from records.model.base import Content, Fault, missing, rule
+from records.types.define import field
+from records.types.field_type import MarkdownText
+from records.types.text import Markdown, Pattern, Sentence, Text
+
+Finding = Annotated[str, Text(1, 400), MarkdownText()]
+_YEAR_OR_MONTH = Pattern(r"\d{4}(-(0[1-9]|1[0-2]))?", 'Skriv år eller år og måned: "2026-03".')
+_DIRECTIVE = re.compile(r"\{\{[^{}]*\}\}")
+_PERCENT = re.compile(r"\S*\s*(?:%|\bprocent\w*|\bpct\b\.?)", re.IGNORECASE)
+
+
+class Survey(Content):
+    """One survey in short, with what was found."""
+
+    date: Annotated[str, _YEAR_OR_MONTH] = field("Tidspunkt", example='"2026"', widget="date")
+    respondents: Sentence = field("Hvem svarede", example="Yngre læger")
+    method: Sentence | None = field("Metode", required=False, example="Spørgeskema")
+    findings: tuple[Finding, ...] = field(
+        "Fund",
+        help="Procenter kun som nøgletal: {{figure:id}}.",
+        many=True,
+        least=1,
+        example="[Travlhed fylder]",
+        widget="list",
+    )
+    body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
+
+    @rule("sources")
+    def _has_sources(self) -> Iterator[Fault]:
+        if not self.sources:
+            yield missing("sources", "Skriv kilden: sources: med title, publisher og date.")
+
+    @rule("findings")
+    def _percentages_are_figures(self) -> Iterator[Fault]:
+        for place, finding in enumerate(self.findings):
+            found = _PERCENT.search(_DIRECTIVE.sub("", finding))
+            if found:
+                said = f'har en procent uden kilde ("{found.group().strip()}")'
+                cure = "Skriv et nøgletal med kilde, fx {{figure:id}}, eller sig det uden procent."
+                yield Fault(("findings", place), said, cure)

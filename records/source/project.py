@@ -1,0 +1,23 @@
+"""Where the project is: the folder with `mkdocs.yml`, from any folder inside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from records.source.files import Place
+
+
+class NoProjectError(Exception):
+    """No folder upwards has a `mkdocs.yml`."""
+
+
+def find_project(start: Path) -> Place:
+    """The project that `start` lies in, and its content folder. Raises NoProjectError."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return Place(folder, folder / "content")
+    message = (
+        f"Her er intet projekt: hverken {start} eller mapperne over den har en mkdocs.yml. "
+        "Gå til projektets mappe, og prøv igen."
+    )
+    raise NoProjectError(message)

@@ -1,0 +1,84 @@
+"""Addresses: mail, https, files under `content/`, other records."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from records.types.field_type import Judge, MediaFile, Ref, Target, quoted, refusal
+from records.types.text import Pattern
+
+
+class _Email(Judge):
+    def read(self, value: str) -> str:
+        if re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+            return value
+        cure = "Skriv fx navn@example.org."
+        raise refusal(f"er {quoted(value)}, som ikke er en mailadresse", cure)
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "email"}
+
+
+class _WebAddress(Judge):
+    def read(self, value: str) -> str:
+        if _is_https(value):
+            return value
+        raise refusal(f"er {quoted(value)}", "Skriv en adresse, der begynder med https://.")
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "uri", "pattern": "^https://"}
+
+
+def _is_https(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and bool(parts.hostname) and not re.search(r"[\s<>\"]", value)
+
+
+class _MediaPath(Judge):
+    def read(self, value: str) -> str:
+        if value.startswith(("/", "http:", "https:")) or ".." in value or "\\" in value:
+            cure = "Skriv stien fra content/, fx media/audio/episode-1.mp3."
+            raise refusal(f"er {quoted(value)}", cure)
+        return value
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^media/"}
+
+
+class _LinkTarget(Judge):
+    def read(self, value: str) -> str:
+        record = re.fullmatch(r"[a-z_]+:[a-z0-9-]+(#[a-z0-9-]+)?", value)
+        path = re.fullmatch(r"/[a-z0-9/._-]*(#[a-z0-9-]+)?", value)
+        mail = re.fullmatch(r"mailto:[^\s<>\"]+@[^\s<>\"]+", value)
+        if record or path or mail or _is_https(value):
+            return value
+        cure = "Skriv fx article:bornholm, /muligheder/ eller https://example.org/."
+        raise refusal(f"er {quoted(value)}, som ikke er et link", cure)
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "string"}
+
+
+Email = Annotated[str, _Email()]
+WebAddress = Annotated[str, _WebAddress()]
+MediaPath = Annotated[str, _MediaPath(), MediaFile()]
+LinkTarget = Annotated[str, _LinkTarget(), Target()]
+KindId = Annotated[
+    str,
+    Pattern(r"[a-z_]+:[a-z0-9-]+", 'Skriv art og id med kolon, fx "article:bornholm".'),
+    Ref("*"),
+]
+AreaCode = Annotated[
+    str,
+    Pattern(
+        r"\d{4}(/[a-z0-9-]+)?|region",
+        'Skriv fire cifre i anførselstegn, fx "0400", eller kode og bydel: "0101/noerrebro".',
+        ", som ikke er en områdekode",
+    ),
+    Ref("area"),
+]

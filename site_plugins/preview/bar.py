@@ -1,0 +1,55 @@
+"""What the bar of the preview says, as plain values for its template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+from newsletter.plan.outlook import outlooks
+from publishing.page import plain_value
+from records.clock import Clock
+from records.danish.dates import moment
+from records.loading.library import Library
+from records.source.diagnostics import Problem, Severity
+from records.source.files import Place
+from site_plugins.preview.view import View, hidden_records
+
+CONTROL = "_forhaandsvisning"
+"""Where the bar's form is sent to, below the preview's own address."""
+
+
+def bar_values(library: Library, shown: Library, clock: Clock, view: View) -> dict[str, Any]:
+    """The problems of the content, the moment, what is hidden, and what the letters would take.
+
+    `library` is what the files say, `shown` what the pages were made of.
+    """
+    hidden = [told for _, told in hidden_records(library, clock)]
+    values = {
+        "control": CONTROL,
+        "faults": [_problem(p, library.place) for p in _of(library.problems, Severity.FAULT)],
+        "warnings": [_problem(p, library.place) for p in _of(library.problems, Severity.WARNING)],
+        "moment": moment(clock.now),
+        "clock": f"{clock.now:%Y-%m-%dT%H:%M}",
+        "asked": view.clock,
+        "shows_hidden": view.hidden,
+        "hidden": sorted(hidden, key=lambda told: told.label),
+        "letters": list(outlooks(shown, clock)),
+    }
+    plain: dict[str, Any] = plain_value(values)
+    return plain
+
+
+def _of(problems: Iterable[Problem], severity: Severity) -> Iterable[Problem]:
+    return (problem for problem in problems if problem.severity is severity)
+
+
+def _problem(problem: Problem, place: Place) -> dict[str, str]:
+    """The place as text to copy, and as a link that opens VS Code there."""
+    mark = problem.mark
+    file = quote("/" + (place.project / mark.path).as_posix().removeprefix("/"))
+    return {
+        "place": str(mark),
+        "sentence": problem.sentence,
+        "url": f"vscode://file{file}:{mark.line}:{mark.column}",
+    }

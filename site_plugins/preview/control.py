@@ -1,0 +1,78 @@
+"""The preview's own web app: takes the bar's form, and tells when a rebuild failed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from site_plugins.preview.bar import CONTROL
+from site_plugins.preview.view import View, asked
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+LONGEST = 2000
+"""Bytes of a form; the bar's own has a tenth of that."""
+
+
+@dataclass
+class Control:
+    """What the preview shows now, and what went wrong with it. Lives as long as the server."""
+
+    rebuild: Callable[[], None]
+    view: View = field(default_factory=View)
+    failure: str = ""
+    """Why the pages are those of the last good build; empty while they are new."""
+
+    def around(self, app: App, mount: str) -> App:
+        """The web app (PEP 3333) with the control under `mount`, which begins and ends with `/`."""
+
+        def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+            if environ["PATH_INFO"] == f"{mount}{CONTROL}":
+                return self._take(environ, start, mount)
+            return self._told(app, environ, start) if self.failure else app(environ, start)
+
+        return answer
+
+    def _take(
+        self, environ: dict[str, Any], start: Callable[..., Any], mount: str
+    ) -> Iterable[bytes]:
+        """Change the view and lead back to the page that asked for it."""
+        if environ["REQUEST_METHOD"] != "POST" or not is_own(environ):
+            start("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            return ["Kun forhåndsvisningens egne sider kan styre den.".encode()]
+        size = min(int(environ.get("CONTENT_LENGTH") or 0), LONGEST)
+        form = parse_qs(environ["wsgi.input"].read(size).decode("utf-8", "replace"))
+        self.view = asked({key: values[-1] for key, values in form.items()}, self.view)
+        self.rebuild()
+        back = urlsplit(environ.get("HTTP_REFERER", "")).path or mount
+        start("303 See Other", [("Location", back), ("Content-Length", "0")])
+        return []
+
+    def _told(
+        self, app: App, environ: dict[str, Any], start: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """The page of the last good build, with why it is not a newer one."""
+        answered: list[Any] = []
+
+        def keep(status: str, headers: list[tuple[str, str]], *more: Any) -> None:
+            answered[:] = [status, headers, *more]
+
+        body = b"".join(app(environ, keep))
+        status, headers, *more = answered
+        if not any(key.lower() == "content-type" and "html" in value for key, value in headers):
+            start(status, headers, *more)
+            return [body]
+        sentence = escape(f"Siden kunne ikke bygges igen, så dette er den forrige. {self.failure}")
+        told = f'<section class="problems" role="alert"><p class="wrap">{sentence}</p></section>'
+        at = body.find(b">", body.find(b"<body")) + 1
+        start(status, [pair for pair in headers if pair[0].lower() != "content-length"], *more)
+        return [body[:at], told.encode(), body[at:]]
+
+
+def is_own(environ: dict[str, Any]) -> bool:
+    """Whether a page of this server itself asks: no other site may steer what is shown here."""
+    host = environ.get("HTTP_HOST", "")
+    is_local = urlsplit(f"//{host}").hostname in ("127.0.0.1", "localhost", "::1")
+    return is_local and urlsplit(environ.get("HTTP_ORIGIN", "")).netloc == host

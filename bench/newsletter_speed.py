@@ -33,7 +33,7 @@ from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.loading.library import load
 from records.model.newsletter import Issue
-from records.source.files import Place
+from records.source.files import Project
 
 ROUNDS = 20
 EDITIONS, ITEMS = 11, 60
@@ -57,8 +57,8 @@ const source = fs.readFileSync(process.argv[1], 'utf8');
 def main() -> None:
     """Print every figure as one line."""
     root = Path(__file__).parents[1]
-    place = Place(root, root / "content")
-    library, site = load(place), read_settings(root).site
+    project = Project(root, root / "content")
+    library, site = load(project), read_settings(root).site
     issue = library.all(Issue)[0]
     clock = Clock(sent_at(issue))
     editions = make_editions(issue, library, clock, Ledger()).going

@@ -27,7 +27,7 @@ from podcast.selection import the_show
 from publishing.site import Site
 from records.clock import Clock
 from records.loading.library import Library, load
-from records.source.files import Place
+from records.source.files import Project
 
 SITE = Site("Prøve", "https://example.org/", "", "")
 CLOCK = Clock.parse("2046-11-22T09:00")
@@ -165,7 +165,7 @@ def _library(folder: Path, count: int) -> Library:
         day = f"{2021 + n % 20}-{n // 20 % 12 + 1:02}-{n // 240 % 28 + 1:02}"
         text = _EPISODE.format(n=n, day=day, season=n // 100 + 1, number=n % 100 + 1)
         (content / f"episodes/e{n}.md").write_text(text, encoding="utf-8")
-    return load(Place(folder, content))
+    return load(Project(folder, content))
 
 
 if __name__ == "__main__":

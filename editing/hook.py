@@ -6,7 +6,7 @@ import shlex
 import stat
 from pathlib import Path
 
-from records.source.files import Place
+from records.source.files import Project
 from records.source.git import ask, require_repository, told
 
 OURS = "# praksis hook"
@@ -52,24 +52,24 @@ exit 1
 """
 
 
-def hook_file(project: Path, *, anywhere: bool = False) -> Path:
+def hook_file(root: Path, *, anywhere: bool = False) -> Path:
     """Where Git looks for the hook, in a worktree too.
 
     Raises HistoryError where there is no Git, and HookError where the folder of hooks serves other
     projects as well, unless `anywhere`.
     """
-    require_repository(project)
-    shared = ask(project, "config", "core.hooksPath").stdout.decode("utf-8", "replace").strip()
+    require_repository(root)
+    shared = ask(root, "config", "core.hooksPath").stdout.decode("utf-8", "replace").strip()
     if shared and not anywhere:
         raise HookError(
             f"Git henter sine hooks i {shared} (core.hooksPath), som andre måske også bruger. "
             "Skriv --force, hvis vagten skal ligge dér."
         )
-    said = told(project, "rev-parse", "--git-path", "hooks").decode("utf-8", "surrogateescape")
-    return project / said.removesuffix("\n") / "pre-commit"
+    said = told(root, "rev-parse", "--git-path", "hooks").decode("utf-8", "surrogateescape")
+    return root / said.removesuffix("\n") / "pre-commit"
 
 
-def install(file: Path, place: Place, *, force: bool) -> str:
+def install(file: Path, project: Project, *, force: bool) -> str:
     """Write the hook; says what was done. Raises HookError rather than replace a foreign one."""
     kept = ""
     if file.is_symlink() or (file.exists() and not _is_ours(file)):
@@ -80,7 +80,7 @@ def install(file: Path, place: Place, *, force: bool) -> str:
         kept = f" Den hook, der var der, ligger nu som {_KEPT} ved siden af."
         file.replace(file.with_name(_KEPT))
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(script(place), encoding="utf-8", newline="\n")
+    file.write_text(script(project), encoding="utf-8", newline="\n")
     file.chmod(file.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
     return f"Vagten er sat ind: Git kontrollerer content/ før hvert commit.{kept}"
 
@@ -99,13 +99,13 @@ def uninstall(file: Path) -> str:
     return "Vagten er væk."
 
 
-def script(place: Place) -> str:
+def script(project: Project) -> str:
     """The hook for a project, which may lie below the top of its repository, where Git runs it.
 
     Git must be asked there: some commits name their index by a path that only holds there.
     """
-    prefix = told(place.project, "rev-parse", "--show-prefix").decode("utf-8").strip("\n")
-    content = place.content.relative_to(place.project).as_posix()
+    prefix = told(project.root, "rev-parse", "--show-prefix").decode("utf-8").strip("\n")
+    content = project.content.relative_to(project.root).as_posix()
     return _SCRIPT.format(folder=shlex.quote(prefix or "."), content=shlex.quote(prefix + content))
 
 

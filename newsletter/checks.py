@@ -29,7 +29,7 @@ _ALIKE = 0.85
 def check(library: Library) -> Iterator[Problem]:
     """Yield the problems of all mailing lists and issues."""
     try:
-        ledger = load_ledger(library.place)
+        ledger = load_ledger(library.project)
     except NewsletterError as error:
         yield Problem(Mark(FILE), str(error))
         ledger = Ledger()

@@ -30,7 +30,7 @@ def disagreements(
     differ from records: they are history, and their page says so.
     """  # noqa: D205 - one sentence
     by_address = {page.address: page for page in pages}
-    ledger = load_ledger(library.place)
+    ledger = load_ledger(library.project)
     for issue in with_page(library, Issue, clock):
         editions = make_editions(issue, library, clock, ledger)
         told: set[str] = set()

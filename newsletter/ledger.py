@@ -17,7 +17,7 @@ from newsletter.selection.cards import History, Pick
 from newsletter.selection.reasons import Why
 from publishing.blocks import Card, DateBlock, Tag, Tone
 from records.model.newsletter import Issue
-from records.source.files import Place
+from records.source.files import Project
 
 FILE = ".praksis/newsletter.lock.json"
 
@@ -75,9 +75,9 @@ class Ledger:
         return History(before[-1].issue if before else None, cards)
 
 
-def load_ledger(place: Place) -> Ledger:
+def load_ledger(project: Project) -> Ledger:
     """The ledger of a project; an empty one where nothing was sent. Raises NewsletterError."""
-    file = place.project / FILE
+    file = project.root / FILE
     if not file.is_file():
         return Ledger()
     try:
@@ -89,11 +89,11 @@ def load_ledger(place: Place) -> Ledger:
         ) from error
 
 
-def save_ledger(place: Place, ledger: Ledger) -> None:
+def save_ledger(project: Project, ledger: Ledger) -> None:
     """Write it: keys sorted and one value in a line, so that a review shows what is new."""
     issues = {name: _written(sent) for name, sent in sorted(ledger.sent.items())}
     text = json.dumps({"issues": issues}, ensure_ascii=False, indent=1, sort_keys=True)
-    file = place.project / FILE
+    file = project.root / FILE
     new = file.with_suffix(".ny")
     new.parent.mkdir(exist_ok=True)
     new.write_text(text + "\n", encoding="utf-8", newline="\n")

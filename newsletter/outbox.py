@@ -42,7 +42,7 @@ def outbox_files(
     editor should know of. Raises NewsletterError, whose text is a Danish sentence, where an
     edition cannot be made.
     """
-    ledger = load_ledger(library.place)
+    ledger = load_ledger(library.project)
     with Renderer() as renderer:
         for issue in with_page(library, Issue, clock):
             made = make_editions(issue, library, clock, ledger)

@@ -30,7 +30,7 @@ def newsletter_pages(library: Library, clock: Clock) -> Iterator[Page]:
     front = library.find(Article, "nyhedsbrev")
     if front:
         yield archive_page(front, library, clock)
-    ledger = load_ledger(library.place)
+    ledger = load_ledger(library.project)
     for issue in with_page(library, Issue, clock):
         yield from issue_pages(issue, library, clock, ledger)
 

@@ -29,7 +29,7 @@ def check(library: Library) -> Iterator[Problem]:
     """One problem for each fault in the show and in every published episode."""
     yield from _check_shows(library)
     yield from check_ids(library)
-    sounds = Sounds.kept(library.place.project)
+    sounds = Sounds.kept(library.project.root)
     for episode in library.all(Episode):
         if episode.status is EpisodeStatus.UDGIVET:
             yield from _check_episode(episode, library, sounds)
@@ -75,13 +75,13 @@ def _facts(episode: Episode, library: Library, sounds: Sounds) -> AudioFacts | N
     audio = episode.audio
     if audio is None or (audio.file and not _file(library, audio.file)):
         return None
-    return sounds.facts(audio, library.place.content)
+    return sounds.facts(audio, library.project.content)
 
 
 def _file(library: Library, path: str) -> Path | None:
     """A file worth opening: `records.checks.media` reports those that are missing or empty."""
-    file = library.place.content / path
-    inside = file.resolve().is_relative_to(library.place.content.resolve())
+    file = library.project.content / path
+    inside = file.resolve().is_relative_to(library.project.content.resolve())
     return file if inside and file.is_file() and file.stat().st_size else None
 
 
@@ -120,4 +120,4 @@ def _check_transcript(
         yield fault(library, episode, ("transcript",), said)
         return
     for found in transcript_faults(file, facts.seconds if facts else None):
-        yield Problem(Mark(library.place.shown(file), found.line), found.sentence)
+        yield Problem(Mark(library.project.shown(file), found.line), found.sentence)

@@ -43,7 +43,7 @@ def podcast_files(
     for episode in with_page(library, Episode, clock):
         if is_out(episode, clock):
             yield from _files(episode, library, show.language)
-    yield from redirect_pages(read_lock(library.place.project), site)
+    yield from redirect_pages(read_lock(library.project.root), site)
 
 
 def _files(episode: Episode, library: Library, language: str) -> Iterator[OutputFile]:

@@ -25,7 +25,7 @@ from records.model.newsletter import Issue
 def newsletter_days(library: Library, _clock: Clock) -> Iterator[Occasion]:
     """The sending day of each issue that is no draft and that the ledger does not know as sent."""
     try:
-        ledger = load_ledger(library.place)
+        ledger = load_ledger(library.project)
     except NewsletterError:  # `newsletter.checks` tells of it; all letters count as not yet sent
         ledger = Ledger()
     for issue in library.all(Issue):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from publishing.settings import Settings
     from records.clock import Clock
     from records.loading.library import Library
-    from records.source.files import Place
+    from records.source.files import Project
 
 CLOCK = click.option(
     "--clock", default="", help="Gør det som på dette tidspunkt, fx 2026-11-23T08:00, eller now."
@@ -50,14 +50,14 @@ def _no_moment(given: str) -> str:
     )
 
 
-def settings_of(place: Place) -> Settings:
+def settings_of(project: Project) -> Settings:
     """What `mkdocs.yml` says. A file that cannot be read ends the command with 1."""
     from yaml import YAMLError
 
     from publishing.settings import read_settings
 
     try:
-        return read_settings(place.project)
+        return read_settings(project.root)
     except (OSError, YAMLError, ValueError, KeyError, AttributeError, TypeError):
         sentence = "mkdocs.yml: filen kan ikke læses. Hent den igen fra Git, eller ret den."
         raise click.ClickException(sentence) from None

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from records.source.files import Place
+    from records.source.files import Project
 
 
-def project_place() -> Place:
+def current_project() -> Project:
     """The project of the current folder. Raises a usage error outside one."""
     from records.source.project import NoProjectError, find_project
 

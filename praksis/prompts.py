@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from editing.drafting.prompter import Asker
     from records.loading.library import Library
     from records.model.field_spec import Form, FormField
-    from records.source.files import Place
+    from records.source.files import Project
     from records.source.tree import Data
 
 
@@ -88,22 +88,22 @@ def _example(field: FormField) -> str:
     return f"'{{{inner}}}'."
 
 
-def show_difference(place: Place, file: Path, before: str, after: str) -> None:
+def show_difference(project: Project, file: Path, before: str, after: str) -> None:
     """Print what changes, as Git shows it."""
-    name = place.shown(file)
+    name = project.shown(file)
     lines = difflib.unified_diff(
         before.splitlines(), after.splitlines(), f"{name} (før)", f"{name} (efter)", lineterm=""
     )
     click.echo("\n".join(lines))
 
 
-def report_check(place: Place, file: Path) -> None:
+def report_check(project: Project, file: Path) -> None:
     """Run the whole check, tell what it says of the file, and exit with 1 where it has faults."""
     from records.loading.library import load
     from site_plugins.checks import ALL_CHECKS
 
-    shown = place.shown(file)
-    library = load(place, ALL_CHECKS)
+    shown = project.shown(file)
+    library = load(project, ALL_CHECKS)
     own = [problem for problem in library.problems if problem.mark.path == shown]
     for problem in own:
         click.echo(str(problem), err=True)

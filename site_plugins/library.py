@@ -31,7 +31,7 @@ from records.facts.regions import region_name
 from records.loading.cache import RecordCache
 from records.loading.library import Library, load
 from records.source.diagnostics import Severity
-from records.source.files import Place
+from records.source.files import Project
 from site_plugins.build_state import BuildState, state_of
 from site_plugins.checks import ALL_CHECKS
 from site_plugins.clock import build_clock
@@ -88,9 +88,9 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all records; stop on faults, except in a preview."""
-        project = Path(config.config_file_path).parent
-        place = Place(project, Path(config.docs_dir))
-        library = self.loaded or load(place, ALL_CHECKS, RecordCache.open(place.project))
+        root = Path(config.config_file_path).parent
+        project = Project(root, Path(config.docs_dir))
+        library = self.loaded or load(project, ALL_CHECKS, RecordCache.open(project.root))
         self.loaded = None
         view = self.control.view if self.control else View()
         clock = self._clock(library, view.clock)
@@ -101,7 +101,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
             shown = revealed(shown, clock)
         site = self._site(config, clock)
         self.state = BuildState(
-            fill_placeholders(shown, site.region), site, clock, pictures=PictureCache.of(project)
+            fill_placeholders(shown, site.region), site, clock, pictures=PictureCache.of(root)
         )
         bar = bar_values(library, self.state.library, clock, view) if self.serving else None
         config.extra["site"] = site_values(self.state, bar)

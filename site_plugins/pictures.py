@@ -40,7 +40,7 @@ class PicturesPlugin(BasePlugin[NoConfig]):
         in_texts = {picture.path for picture in _in_texts(state.library)}
         known: dict[str, Scaled] = {}
         for path in sorted({image.file for _, image in shown} | in_texts):
-            original, known[path] = _read(state.library.place.content / path, path)
+            original, known[path] = _read(state.library.project.content / path, path)
             publish_files(files, config, scaled_files(original, known[path], state.pictures))
         for address, image in shown:
             page = state.pages[uris[address]]

@@ -21,7 +21,7 @@ class PodcastPlugin(BasePlugin[NoConfig]):
         """Add pages and files."""
         state = state_of(config)
         library, site, clock = state.library, state.site, state.clock
-        sounds = Sounds.kept(library.place.project)
+        sounds = Sounds.kept(library.project.root)
         publish_pages(files, config, podcast_pages(library, site, clock, sounds))
         try:
             publish_files(files, config, podcast_files(library, site, clock, sounds))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from tests.build.project import Project, built_once
+from tests.build.project import ProjectCopy, built_once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -27,7 +27,7 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
     """A copy of the real project, built: to be looked at, never changed."""
     base = tmp_path_factory.getbasetemp()
     worker = os.environ.get("PYTEST_XDIST_WORKER")

@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from praksis.cli import main
-from tests.build.project import SCRIPTS, Project, clean_environment
+from tests.build.project import SCRIPTS, ProjectCopy, clean_environment
 from tests.build.small import small_project, vacancy
 from tests.changes.conftest import committed, git
 
@@ -163,7 +163,7 @@ def test_caches_hold_what_is_slow_to_make() -> None:
 
 
 @pytest.fixture
-def project(root: Path, tmp_path: Path) -> Project:
+def project(root: Path, tmp_path: Path) -> ProjectCopy:
     """A small project with a change on top; its start.py hands on at once."""
     made = small_project(root, tmp_path / "project")
     handed = f"import os, sys\nos.execv({str(SCRIPTS / 'praksis')!r}, ['praksis', *sys.argv[1:]])\n"
@@ -175,7 +175,7 @@ def project(root: Path, tmp_path: Path) -> Project:
     return made
 
 
-def run(project: Project, script: str, **more: str) -> subprocess.CompletedProcess[str]:
+def run(project: ProjectCopy, script: str, **more: str) -> subprocess.CompletedProcess[str]:
     """As the platforms do: bash that stops at the first fault, also within a pipe."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
@@ -185,7 +185,7 @@ def run(project: Project, script: str, **more: str) -> subprocess.CompletedProce
     )  # fmt: skip
 
 
-def test_github_runs(project: Project) -> None:
+def test_github_runs(project: ProjectCopy) -> None:
     summary = project.folder / "summary.md"
     for script in github_scripts("kontrol"):
         done = run(project, script, GITHUB_STEP_SUMMARY=str(summary))
@@ -200,14 +200,14 @@ def test_github_runs(project: Project) -> None:
         assert {"./index.html", "./.htaccess"} <= set(packed.getnames())
 
 
-def test_github_refuses_to_publish_examples(project: Project) -> None:
+def test_github_refuses_to_publish_examples(project: ProjectCopy) -> None:
     build = github_scripts("byg")[1]
     done = run(project, build, UDGIV="ja")
     assert done.returncode == 1
     assert "Siden kan ikke udgives, mens der er eksempler." in done.stderr
 
 
-def test_gitlab_runs(project: Project) -> None:
+def test_gitlab_runs(project: ProjectCopy) -> None:
     base = git(project.folder, "rev-parse", "HEAD^").strip()
     for name in ("kontrol", "forklaring", "byg", "pages"):
         script = "\n".join(gitlab_jobs()[name]["script"])

@@ -13,7 +13,7 @@ import pytest
 
 import start
 from praksis.cli import main
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.build.small import small_project
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -118,7 +118,7 @@ def test_five_steps_to_a_vacancy(root: Path, tmp_path: Path) -> None:
     assert "Tre 0-kapaciteter" in (project.folder / shown).read_text(encoding="utf-8")
 
 
-def test_what_you_get_is_there(built: Project) -> None:
+def test_what_you_get_is_there(built: ProjectCopy) -> None:
     names = [n for n in quoted("What you get") if re.fullmatch(r"[\w/-]+(/|\.\w+)", n)]
     assert len(names) > 8
     for name in names:

@@ -67,5 +67,5 @@ def _order(each: Occasion) -> tuple[date, int, int, str, str]:
 
 def _mark(library: Library, each: Occasion) -> Mark:
     if each.record is None:
-        return Mark(library.place.shown(library.place.content / "areas"))
+        return Mark(library.project.shown(library.project.content / "areas"))
     return library.locate(each.record, each.loc)

@@ -124,7 +124,7 @@ def _change(
 
 
 def _path(library: Library, kind: str, record_id: str) -> str:
-    return library.place.shown(library.origins[kind, record_id].file)
+    return library.project.shown(library.origins[kind, record_id].file)
 
 
 # --- the same under another name --------------------------------------------------------------
@@ -166,7 +166,7 @@ def _lost(change: RecordChange, now: Library, clock: Clock) -> Iterator[Problem]
         return
     cure = "Læg filen tilbage med det gamle id"
     yield Problem(
-        Mark(now.place.shown(now.place.content / BY_KEY[change.kind].folder)),
+        Mark(now.project.shown(now.project.content / BY_KEY[change.kind].folder)),
         f'"{gone}" er væk, og det har været vist. Links, feeds og kalendere peger stadig på det. '
         f"{cure}{', og skriv expires' if isinstance(record, Content) else ''}.",
     )

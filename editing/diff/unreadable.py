@@ -17,7 +17,7 @@ def unread_problems(library: Library) -> tuple[Problem, ...]:
 def _is_of_unread(problem: Problem, library: Library) -> bool:
     path = PurePosixPath(problem.mark.path)
     for kind, record_id in library.unread:
-        folder = library.place.shown(library.place.content / BY_KEY[kind].folder)
+        folder = library.project.shown(library.project.content / BY_KEY[kind].folder)
         inside = path.is_relative_to(folder)
         if inside and record_id in ("*", path.stem):
             return True

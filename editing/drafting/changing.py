@@ -16,7 +16,7 @@ from records.model.base import Record
 from records.model.field_spec import form_of
 from records.model.registry import BY_MODEL
 from records.source.documents import document_of
-from records.source.files import Place, decode, read_bytes
+from records.source.files import Project, decode, read_bytes
 from records.source.tree import Data
 
 
@@ -37,7 +37,7 @@ class Change:
 
 
 def change_of(
-    place: Place,
+    project: Project,
     library: Library,
     record: Record,
     wanted: Mapping[str, Data],
@@ -51,7 +51,7 @@ def change_of(
     form = form_of(BY_MODEL[type(record)].key)
     file = library.origins[form.kind.key, record.id].file
     if file.suffix == ".csv":
-        raise ChangeError(f"{place.shown(file)} er en tabel. Ret rækken der.")
+        raise ChangeError(f"{project.shown(file)} er en tabel. Ret rækken der.")
     made = dict(wanted)
     while remarks := left(form, {**written(record), **made}, but=()):
         if asker is None:
@@ -59,10 +59,10 @@ def change_of(
         remark = remarks[0]
         asker.talk.say(f"\n{remark.sentence}")
         made[remark.key] = asker.value(form.field(remark.key))
-    was = read_bytes(place, file)
-    before = decode(place.shown(file), was)
+    was = read_bytes(project, file)
+    before = decode(project.shown(file), was)
     after = _edited(form.kind.key, before, file, made)
-    return Change(file, was, before, after, _read_again(place, form.kind.key, file, after))
+    return Change(file, was, before, after, _read_again(project, form.kind.key, file, after))
 
 
 def _edited(kind: str, before: str, file: Path, values: Mapping[str, Data]) -> str:
@@ -73,9 +73,9 @@ def _edited(kind: str, before: str, file: Path, values: Mapping[str, Data]) -> s
         raise ChangeError(message) from None
 
 
-def _read_again(place: Place, kind: str, file: Path, text: str) -> Record:
+def _read_again(project: Project, kind: str, file: Path, text: str) -> Record:
     """What the new text really says; it may differ from what was read before, if the file did."""
-    shown = place.shown(file)
+    shown = project.shown(file)
     record, problems = read_record(form_of(kind).kind, document_of(shown, file, text.encode()))
     if record is None:
         raise ChangeError("\n".join(map(str, problems)))

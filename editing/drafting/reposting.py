@@ -21,7 +21,7 @@ from records.codes.vacancy import VacancyStatus as Status
 from records.loading.library import Library
 from records.model.field_spec import form_of
 from records.model.vacancy import Vacancy
-from records.source.files import Place, decode, read_bytes
+from records.source.files import Project, decode, read_bytes
 from records.source.tree import Data
 
 REPOSTED = (Status.UBESAT, Status.TILBAGELEVERET)
@@ -42,7 +42,7 @@ class Repost:
 
 
 def repost_of(
-    place: Place,
+    project: Project,
     library: Library,
     record_id: str,
     given: Mapping[str, str],
@@ -65,7 +65,7 @@ def repost_of(
         values[remarks[0].key] = asker.value(form.field(remarks[0].key))
         everything |= values
     file = library.origins["vacancy", old.id].file
-    before = decode(place.shown(file), read_bytes(place, file))
+    before = decode(project.shown(file), read_bytes(project, file))
     after = with_fields(form, before, file.suffix, values)
     return Repost(file.with_name(f"{values['id']}{file.suffix}"), before, after)
 
@@ -110,10 +110,10 @@ def _values(
 def _next_id(old: str, year: str, library: Library) -> str:
     """`bornholm-roenne-2026-1` → the first free of `bornholm-roenne-2027-1`, `-2` …."""
     stem, _, number = old.rpartition("-")
-    place, _, old_year = stem.rpartition("-")
+    area, _, old_year = stem.rpartition("-")
     if not (number.isdigit() and old_year.isdigit() and len(old_year) == 4):
-        place = old
-    return free_id(f"{place}-{year}-1", form_of("vacancy"), library)
+        area = old
+    return free_id(f"{area}-{year}-1", form_of("vacancy"), library)
 
 
 def _present(values: Mapping[str, Data]) -> dict[str, Data]:

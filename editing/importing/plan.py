@@ -18,7 +18,7 @@ from editing.writing.yaml_text import field_lines
 from records.loading.library import Library, load
 from records.model.field_spec import Form, FormField
 from records.source.diagnostics import Mark, Problem, SourceError
-from records.source.files import Place, read_bytes
+from records.source.files import Project, read_bytes
 from records.source.tree import Data
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def make_plan(library: Library, form: Form, found: Iterable[Read]) -> Plan:
     for read in found:
         origin = library.origins.get((form.kind.key, read.record.id))
         if origin is None:
-            new.append(_new(library.place, form, read, lines))
+            new.append(_new(library.project, form, read, lines))
         elif step := _changed(library, form, read, origin.file):
             changed.append(step)
         else:
@@ -86,8 +86,8 @@ def _remembering() -> Lines:
     return lines
 
 
-def _new(place: Place, form: Form, read: Read, lines: Lines) -> New:
-    folder = place.content / form.kind.folder
+def _new(project: Project, form: Form, read: Read, lines: Lines) -> New:
+    folder = project.content / form.kind.folder
     if "section" in read.data and form.kind.key == "article":
         folder /= str(read.data["section"])
     values = {field.key: read.data[field.key] for field in form.fields if field.key in read.data}
@@ -107,26 +107,26 @@ def _changed(library: Library, form: Form, read: Read, file: Path) -> Changed | 
         return None
     if file.suffix == ".csv":
         sentence = f'"{read.record.id}" står i en tabel. Ret rækken der.'
-        raise SourceError(Problem(Mark(library.place.shown(file)), sentence))
-    was = read_bytes(library.place, file)
+        raise SourceError(Problem(Mark(library.project.shown(file)), sentence))
+    was = read_bytes(library.project, file)
     text = was.decode("utf-8-sig").replace("\r\n", "\n")
     said = {key: read.data[key] for key in fields}
     return Changed(file, was, with_fields(form, text, file.suffix, said), read.record.label, fields)
 
 
 def tried(
-    place: Place, plan: Plan, checks: Iterable[Check], *, update: bool
+    project: Project, plan: Plan, checks: Iterable[Check], *, update: bool
 ) -> tuple[Problem, ...]:
     """What the checks of the whole content would say of the files that the plan writes."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Place(Path(folder), Path(folder, place.content.name))
-        shutil.copytree(place.content, copy.content)
-        moved = carry_out(copy, _moved(plan, place, copy), update=update)
+        copy = Project(Path(folder), Path(folder, project.content.name))
+        shutil.copytree(project.content, copy.content)
+        moved = carry_out(copy, _moved(plan, project, copy), update=update)
         paths = {copy.shown(file) for file in moved}
         return tuple(p for p in load(copy, checks).faults if p.mark.path in paths)
 
 
-def _moved(plan: Plan, old: Place, new: Place) -> Plan:
+def _moved(plan: Plan, old: Project, new: Project) -> Plan:
     def there(file: Path) -> Path:
         return new.content / file.relative_to(old.content)
 
@@ -140,7 +140,7 @@ def _moved(plan: Plan, old: Place, new: Place) -> Plan:
     )
 
 
-def carry_out(place: Place, plan: Plan, *, update: bool) -> list[Path]:
+def carry_out(project: Project, plan: Plan, *, update: bool) -> list[Path]:
     """Write the new files and, with `update`, the changed ones; gives the files.
 
     Raises WriteError, after which every file is as it was.
@@ -148,10 +148,10 @@ def carry_out(place: Place, plan: Plan, *, update: bool) -> list[Path]:
     done: list[tuple[Path, bytes | None]] = []
     try:
         for one in plan.new:
-            create(place, one.file, one.text)
+            create(project, one.file, one.text)
             done.append((one.file, None))
         for step in plan.changed if update else ():
-            replace(place, step.file, step.was, step.text)
+            replace(project, step.file, step.was, step.text)
             done.append((step.file, step.was))
     except WriteError:
         for file, was in done:

@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from records.source.files import Place
+from records.source.files import Project
 
 
 class WriteError(Exception):
@@ -24,7 +24,7 @@ _REASONS = {
 }
 
 
-def create(place: Place, file: Path, text: str) -> None:
+def create(project: Project, file: Path, text: str) -> None:
     """Write a new file, and the folders above it. Raises WriteError, also where one is there."""
     try:
         _make_folder(file.parent)
@@ -34,10 +34,10 @@ def create(place: Place, file: Path, text: str) -> None:
         finally:
             written.unlink()
     except FileExistsError:
-        message = f"{place.shown(file)} findes allerede. Vælg et andet id, eller ret den fil."
+        message = f"{project.shown(file)} findes allerede. Vælg et andet id, eller ret den fil."
         raise WriteError(message) from None
     except OSError as error:
-        raise _refused(place, file, error) from error
+        raise _refused(project, file, error) from error
 
 
 def _make_folder(folder: Path) -> None:
@@ -48,7 +48,7 @@ def _make_folder(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, "a file", str(folder)) from error
 
 
-def replace(place: Place, file: Path, was: bytes, text: str) -> None:
+def replace(project: Project, file: Path, was: bytes, text: str) -> None:
     """Write the text in place of `was`, what the file held when it was read. Raises WriteError.
 
     Windows line ends stay as they were.
@@ -56,7 +56,7 @@ def replace(place: Place, file: Path, was: bytes, text: str) -> None:
     text = text.replace("\n", "\r\n") if b"\r\n" in was else text
     try:
         if file.read_bytes() != was:
-            message = f"{place.shown(file)} er ændret imens. Gem den i dit program, og prøv igen."
+            message = f"{project.shown(file)} er ændret imens. Gem den i dit program, og prøv igen."
             raise WriteError(message)
         mode = file.stat().st_mode
         if not os.access(file, os.W_OK):
@@ -65,7 +65,7 @@ def replace(place: Place, file: Path, was: bytes, text: str) -> None:
         written.chmod(mode)
         written.replace(file)
     except OSError as error:
-        raise _refused(place, file, error) from error
+        raise _refused(project, file, error) from error
 
 
 def _beside(file: Path, text: str) -> Path:
@@ -82,6 +82,6 @@ def _beside(file: Path, text: str) -> Path:
     return Path(name)
 
 
-def _refused(place: Place, file: Path, error: OSError) -> WriteError:
+def _refused(project: Project, file: Path, error: OSError) -> WriteError:
     reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
-    return WriteError(f"{place.shown(file)} kan ikke skrives: {reason}.")
+    return WriteError(f"{project.shown(file)} kan ikke skrives: {reason}.")

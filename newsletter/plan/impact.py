@@ -51,7 +51,10 @@ def newsletter_impacts(before: Library, now: Library, clock: Clock) -> tuple[New
     never changes. An issue that cannot be planned gives one that says why.
     """
     try:
-        then, since = _Side(before, load_ledger(before.place)), _Side(now, load_ledger(now.place))
+        then, since = (
+            _Side(before, load_ledger(before.project)),
+            _Side(now, load_ledger(now.project)),
+        )
     except NewsletterError as error:
         return (NewsletterImpact("newsletter", "nyhedsbrevene kan ikke planlægges", (str(error),)),)
     ids = dict.fromkeys(issue.id for side in (since, then) for issue in side.library.all(Issue))

@@ -29,7 +29,7 @@ class Outlook:
 def outlooks(library: Library, clock: Clock) -> Iterator[Outlook]:
     """One for each letter that is no draft and has not been sent, the next one first."""
     try:
-        ledger = load_ledger(library.place)
+        ledger = load_ledger(library.project)
     except NewsletterError as error:
         yield Outlook("Nyhedsbreve", str(error), ())
         return

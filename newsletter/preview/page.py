@@ -71,7 +71,7 @@ def _issue(
 ) -> dict[str, object]:
     shown: dict[str, object] = {"id": issue.id, "title": issue.title, "plan": None, "editions": []}
     try:
-        editions = make_editions(issue, library, clock, load_ledger(library.place))
+        editions = make_editions(issue, library, clock, load_ledger(library.project))
         made = [made_of(edition, site, renderer) for edition in editions.going]
     except NewsletterError as error:
         return {**shown, "warnings": [str(error)]}

@@ -41,7 +41,7 @@ def podcast_feeds(
     show = the_show(library)
     if show is None:
         raise LookupError("a podcast feed needs a show")
-    lock = read_lock(library.place.project)
+    lock = read_lock(library.project.root)
     items = list(feed_items(library, site, clock, sounds or Sounds(), lock))
     yield from write_feeds(show, site, clock, items)
 

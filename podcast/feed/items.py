@@ -99,7 +99,7 @@ def feed_items(
     show = the_show(library)
     for episode in published_episodes(library, clock):
         if show and episode.audio:
-            facts = sounds.facts(episode.audio, library.place.content)
+            facts = sounds.facts(episode.audio, library.project.content)
             guid = guid_of(episode, show, lock)
             yield _item(episode, show, library, site, _enclosure(episode.audio, facts, site), guid)
 

@@ -26,7 +26,7 @@ def check_ids(library: Library) -> Iterator[Problem]:
     """One problem for each identity that is new, changed, gone or used twice."""
     show = the_show(library)
     try:
-        lock = read_lock(library.place.project)
+        lock = read_lock(library.project.root)
     except LockError as error:
         yield Problem(Mark(LOCK, error.line, error.column), error.sentence)
         return
@@ -102,6 +102,6 @@ def _owner(lock: Lock, address: str) -> Published:
 
 
 def _mark(library: Library, guid: str) -> Mark:
-    lines = (library.place.project / LOCK).read_text(encoding="utf-8").split("\n")
+    lines = (library.project.root / LOCK).read_text(encoding="utf-8").split("\n")
     found = (n for n, line in enumerate(lines, start=1) if f'"{guid}"' in line)
     return Mark(LOCK, next(found, 1), 1)

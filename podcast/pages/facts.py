@@ -71,7 +71,7 @@ def episode_facts(
     audio = episode.audio
     if audio is None:
         return None
-    facts = (sounds or Sounds()).facts(audio, library.place.content)
+    facts = (sounds or Sounds()).facts(audio, library.project.content)
     return EpisodeFacts(
         audio_url=audio.url or quote(audio.file or ""),
         host=urlsplit(audio.url or "").hostname or "",
@@ -90,7 +90,7 @@ def transcript_of(episode: Episode, library: Library) -> Transcript:
     """The transcript, empty where there is none. Raises TranscriptError and OSError."""
     if episode.transcript is None:
         return Transcript()
-    raw = (library.place.content / episode.transcript).read_bytes()
+    raw = (library.project.content / episode.transcript).read_bytes()
     if not is_webvtt(episode.transcript):
         html = render(decoded(raw), library)
         return Transcript(html=html, text=plain(html))
@@ -102,7 +102,7 @@ def transcript_of(episode: Episode, library: Library) -> Transcript:
 
 def cues_of(episode: Episode, library: Library) -> tuple[Cue, ...]:
     """The timed words of a WebVTT transcript. Raises TranscriptError and OSError."""
-    return parse((library.place.content / (episode.transcript or "")).read_bytes())
+    return parse((library.project.content / (episode.transcript or "")).read_bytes())
 
 
 def chapter_breaks(episode: Episode) -> tuple[int, ...]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.project import project_place
+from praksis.project import current_project
 
 if TYPE_CHECKING:
-    from records.source.files import Place
+    from records.source.files import Project
     from site_plugins.admin.serving import Served
 
 
@@ -30,14 +30,14 @@ def fetch() -> None:
     from site_plugins.admin.bundle import FOLDER, Bundle, BundleError, packages
     from site_plugins.admin.fetching import fetch as fetch_package
 
-    place = project_place()
-    bundle = Bundle(place.project)
+    project = current_project()
+    bundle = Bundle(project.root)
     try:
         for package in packages().values():
             if bundle.has(package):
                 click.echo(f"{package.name} {package.version} er her allerede.")
                 continue
-            fetch_package(place.project, package)
+            fetch_package(project.root, package)
             click.echo(f"{package.name} {package.version} er hentet og kontrolleret.")
     except BundleError as error:
         raise click.ClickException(str(error)) from None
@@ -54,9 +54,9 @@ def open_(port: int) -> None:
     from site_plugins.admin.bundle import BundleError
     from site_plugins.admin.serving import form_server
 
-    place = project_place()
+    project = current_project()
     try:
-        server = form_server(served_by(place), port)
+        server = form_server(served_by(project), port)
     except BundleError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
@@ -65,7 +65,7 @@ def open_(port: int) -> None:
         message = f"Porten {port} er i brug. Vælg en anden med --port."
         raise click.ClickException(message) from None
     click.echo(f"Formularen er på http://localhost:{port}/admin/")
-    click.echo(f"Vælg mappen {place.project}, når den spørger. Stop med Ctrl+C.")
+    click.echo(f"Vælg mappen {project.root}, når den spørger. Stop med Ctrl+C.")
     try:
         server.serve_forever()
     except KeyboardInterrupt:
@@ -74,7 +74,7 @@ def open_(port: int) -> None:
         server.server_close()
 
 
-def served_by(place: Place) -> Served:
+def served_by(project: Project) -> Served:
     """The form for the project's working copy. Raises BundleError.
 
     A fault in a record does not stop it: the form is one of the places to mend it.
@@ -89,15 +89,15 @@ def served_by(place: Place) -> Served:
     from site_plugins.admin.settings import as_json, form_settings
     from site_plugins.library import LibraryPlugin
 
-    config = site_config(place, "", place.project / "site")
+    config = site_config(project, "", project.root / "site")
     plugin = config.plugins["library"]
     assert isinstance(plugin, LibraryPlugin)  # noqa: S101 - mkdocs.yml cannot say otherwise
-    library = load(place, (), RecordCache.open(place.project))
+    library = load(project, (), RecordCache.open(project.root))
     site = plugin.site_of(config, library)
 
     def settings() -> bytes:
-        now = load(place, (), RecordCache.open(place.project))
+        now = load(project, (), RecordCache.open(project.root))
         return as_json(form_settings(now, site, Backend()))
 
-    made = form_files(library, site, Backend(), Bundle(place.project))
+    made = form_files(library, site, Backend(), Bundle(project.root))
     return Served({output.path: output.content for output in made}, settings)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from praksis import danish_help as danish
-from praksis.project import project_place
+from praksis.project import current_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from praksis.progress import Progress
     from records.loading.library import Library
-    from records.source.files import Place
+    from records.source.files import Project
     from site_plugins.library import LibraryPlugin
 
 SITE, OUTBOX = "site", "outbox"
@@ -45,15 +45,15 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     from praksis.swap import staging
     from records.danish.numbers import number
 
-    place = project_place()
+    project = current_project()
     check_clock(clock)
     progress = Progress(steps=4)
     with progress.step("Kontrollerer indholdet"):
-        library = checked_library(place)
+        library = checked_library(project)
         if publish:
             refuse_examples(library)
-    with stop_on_errors(), staging(place.project, (SITE, OUTBOX)) as folders:
-        config = site_config(place, clock, folders[SITE])
+    with stop_on_errors(), staging(project.root, (SITE, OUTBOX)) as folders:
+        config = site_config(project, clock, folders[SITE])
         if admin:
             want_form(config)
         with progress.step("Bygger sider, feeds og kalendere"):
@@ -99,7 +99,7 @@ def check_clock(clock: str) -> None:
         raise click.UsageError(message) from None
 
 
-def checked_library(place: Place) -> Library:
+def checked_library(project: Project) -> Library:
     """All records; prints every problem and exits with 1 on faults.
 
     Warnings alone are told by the `library` plugin, which also knows the clock.
@@ -108,7 +108,7 @@ def checked_library(place: Place) -> Library:
     from records.loading.library import load
     from site_plugins.checks import ALL_CHECKS
 
-    library = load(place, ALL_CHECKS, RecordCache.open(place.project))
+    library = load(project, ALL_CHECKS, RecordCache.open(project.root))
     if library.faults:
         for problem in library.problems:
             click.echo(str(problem), err=True)
@@ -135,12 +135,12 @@ def _examples(library: Library) -> Iterator[str]:
                 yield f"{mark}: {record.label} er et eksempel. Slet det, eller gør det rigtigt."
 
 
-def site_config(place: Place, clock: str, site_dir: Path) -> MkDocsConfig:
+def site_config(project: Project, clock: str, site_dir: Path) -> MkDocsConfig:
     """The project's MkDocs configuration, building into `site_dir`."""
     from mkdocs.config import load_config
 
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    config = load_config(str(place.project / "mkdocs.yml"), site_dir=str(site_dir))
+    config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(site_dir))
     if clock:
         config.plugins["library"].config.clock = clock
     return config

@@ -10,7 +10,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
-from praksis.project import project_place
+from praksis.project import current_project
 
 if TYPE_CHECKING:
     from records.loading.library import Library
@@ -36,8 +36,8 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
     from records.loading.library import load
     from site_plugins.checks import ALL_CHECKS
 
-    place = project_place()
-    cache = None if no_cache else RecordCache.open(place.project)
+    place = current_project()
+    cache = None if no_cache else RecordCache.open(place.root)
     library = load(place, ALL_CHECKS, cache)
     if since:
         library = with_moves(library, since)
@@ -58,7 +58,7 @@ def with_moves(library: Library, since: str) -> Library:
 
     clock = clock_now()
     try:
-        with library_at(library.place, since) as before:
+        with library_at(library.project, since) as before:
             found = tuple(check_moves(library, before, clock))
     except HistoryError as error:
         raise click.UsageError(str(error)) from None

@@ -9,7 +9,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK, moment, settings_of
-from praksis.project import project_place
+from praksis.project import current_project
 
 if TYPE_CHECKING:
     from editing.diff.wording import Told
@@ -51,10 +51,10 @@ def _told(ref: str, clock: str) -> Told:
     from records.loading.library import load
     from site_plugins.preview.presentable import comparable
 
-    place = project_place()
+    place = current_project()
     with library_at(place, ref) as before:
         media = media_since(place, ref)
-        now = load(place, (), RecordCache.open(place.project))
+        now = load(place, (), RecordCache.open(place.root))
         at = moment(clock, settings_of(place), now)
         changes = compare(before, now, at, media)
         return Told(ref, changes, newsletter_impacts(*comparable(before, now), at))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from praksis import danish_help as danish
-from praksis.project import project_place
+from praksis.project import current_project
 
 
 @click.command(cls=danish.Command, examples=("praksis hook", "praksis hook --remove"))
@@ -25,14 +25,14 @@ def hook(remove: bool, force: bool) -> None:
 
     if remove and force:
         raise click.UsageError("Vælg enten --remove eller --force.")
-    place = project_place()
+    place = current_project()
     try:
-        file = hook_file(place.project, anywhere=force or remove)
+        file = hook_file(place.root, anywhere=force or remove)
         told = uninstall(file) if remove else install(file, place, force=force)
     except (HistoryError, HookError) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        shown = Path(error.filename or place.project).as_posix()
+        shown = Path(error.filename or place.root).as_posix()
         sentence = f"{shown} kan ikke skrives. Se, om du må skrive i mappen."
         raise click.ClickException(sentence) from None
     click.echo(told)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.project import project_place
+from praksis.project import current_project
 
 if TYPE_CHECKING:
     from editing.importing.mapping import ImportMapping
     from editing.importing.plan import Plan
     from editing.importing.spreadsheet import Sheet
-    from records.source.files import Place
+    from records.source.files import Project
 
 SHOWN = 20
 """How many records of a sort are listed one by one."""
@@ -52,13 +52,13 @@ def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, upda
 
     if update and not write:
         raise click.UsageError("--update skal bruges sammen med --write.")
-    place = project_place()
+    project = current_project()
     try:
-        table, plan = read_and_plan(place, file, mapping_file, sheet)
-        refuse_faults(place, plan, update=update)
-        told(place, table, plan)
+        table, plan = read_and_plan(project, file, mapping_file, sheet)
+        refuse_faults(project, plan, update=update)
+        told(project, table, plan)
         if write:
-            finish(place, plan, update=update)
+            finish(project, plan, update=update)
     except (SourceError, WriteError) as error:
         click.echo(f"{error}\nIntet er skrevet.", err=True)
         raise SystemExit(1) from None
@@ -67,7 +67,7 @@ def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, upda
 
 
 def read_and_plan(
-    place: Place, file: Path, mapping_file: Path | None, name: str
+    project: Project, file: Path, mapping_file: Path | None, name: str
 ) -> tuple[Sheet, Plan]:
     """The sheet, and what it would do. Raises SourceError with every fault."""
     from editing.importing.mapping import ImportMapping, fields_of_columns, read_mapping
@@ -85,33 +85,33 @@ def read_and_plan(
     form = form_of(mapping.kind)
     table = read_sheet(file, file.name, name)
     columns = fields_of_columns(table, mapping, form)
-    library = load(place)
+    library = load(project)
     found, problems = read_rows(table, columns, mapping, form, area_names(library))
     if problems:
         raise SourceError(*sorted(problems))
     return table, make_plan(library, form, found)
 
 
-def refuse_faults(place: Place, plan: Plan, *, update: bool) -> None:
+def refuse_faults(project: Project, plan: Plan, *, update: bool) -> None:
     """Raise SourceError where the files would not pass the check of the whole content."""
     from editing.importing.plan import tried
     from records.source.diagnostics import SourceError
     from site_plugins.checks import ALL_CHECKS
 
-    problems = tried(place, plan, ALL_CHECKS, update=update)
+    problems = tried(project, plan, ALL_CHECKS, update=update)
     if problems:
         raise SourceError(*problems)
 
 
-def told(place: Place, sheet: Sheet, plan: Plan) -> None:
+def told(project: Project, sheet: Sheet, plan: Plan) -> None:
     """Print what was read, and what would come of it."""
     from records.danish.numbers import count
 
     click.echo(f"{sheet.path}: {count(len(sheet.rows), 'række', 'rækker')}.")
     for note in sheet.notes:
         click.echo(note)
-    new = [f"ny       {place.shown(one.file)}: {one.label}" for one in plan.new]
-    for lines in (new, list(_changes(place, plan))):
+    new = [f"ny       {project.shown(one.file)}: {one.label}" for one in plan.new]
+    for lines in (new, list(_changes(project, plan))):
         click.echo("".join(f"{line}\n" for line in lines[:SHOWN]), nl=False)
         if len(lines) > SHOWN:
             click.echo(f"         … og {count(len(lines) - SHOWN, 'mere', 'mere')}")
@@ -119,12 +119,12 @@ def told(place: Place, sheet: Sheet, plan: Plan) -> None:
         click.echo(f"{count(plan.same, 'post', 'poster')} er ens med det, der står nu.")
 
 
-def _changes(place: Place, plan: Plan) -> Iterator[str]:
+def _changes(project: Project, plan: Plan) -> Iterator[str]:
     for step in plan.changed:
         changes = ", ".join(
             f"{key} {_short(old)} → {_short(new)}" for key, (old, new) in step.fields.items()
         )
-        yield f"ændret   {place.shown(step.file)}: {changes}"
+        yield f"ændret   {project.shown(step.file)}: {changes}"
 
 
 def _short(value: object) -> str:
@@ -132,12 +132,12 @@ def _short(value: object) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def finish(place: Place, plan: Plan, *, update: bool) -> None:
+def finish(project: Project, plan: Plan, *, update: bool) -> None:
     """Write, and say what was written and what was left. Raises WriteError."""
     from editing.importing.plan import carry_out
     from records.danish.numbers import count
 
-    carry_out(place, plan, update=update)
+    carry_out(project, plan, update=update)
     click.echo(f"Skrevet: {count(len(plan.new), 'ny post', 'nye poster')}", nl=False)
     if update:
         click.echo(f" og {count(len(plan.changed), 'rettelse', 'rettelser')}", nl=False)

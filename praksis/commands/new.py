@@ -8,7 +8,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
-from praksis.project import project_place
+from praksis.project import current_project
 from praksis.prompts import (
     asker_for,
     given_values,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from records.clock import Clock
     from records.loading.library import Library
     from records.model.field_spec import Form, FormField
-    from records.source.files import Place
+    from records.source.files import Project
     from records.source.tree import Data
 
 
@@ -114,18 +114,18 @@ def write_new(form: Form, *, ask: bool | None, options: Mapping[str, object]) ->
     from editing.writing.files import WriteError, create
     from records.loading.library import load
 
-    place = project_place()
-    library, clock = load(place), clock_now()
+    project = current_project()
+    library, clock = load(project), clock_now()
     data = given_values(form, options, library)
     asker = asker_for(form, library) if is_interactive(ask) else None
     data = whole(form, data, library, clock, asker)
-    file = file_of(place, form, data)
+    file = file_of(project, form, data)
     try:
-        create(place, file, commented_file(form, data, file.suffix))
+        create(project, file, commented_file(form, data, file.suffix))
     except WriteError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"Skrevet: {place.shown(file)}")
-    report_check(place, file)
+    click.echo(f"Skrevet: {project.shown(file)}")
+    report_check(project, file)
     click.echo("Åbn filen, og se den igennem. Kør praksis serve for at se siden.")
 
 
@@ -156,9 +156,9 @@ def whole(
     return data
 
 
-def file_of(place: Place, form: Form, data: Mapping[str, Data]) -> Path:
+def file_of(project: Project, form: Form, data: Mapping[str, Data]) -> Path:
     """Where the record's file lies; articles lie in a folder of their section."""
-    folder = place.content / form.kind.folder
+    folder = project.content / form.kind.folder
     if form.kind.key == "article":
         folder /= str(data["section"])
     return folder / f"{data['id']}{form.suffix}"

@@ -8,7 +8,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
-from praksis.project import project_place
+from praksis.project import current_project
 from praksis.prompts import (
     asker_for,
     is_interactive,
@@ -48,7 +48,7 @@ def repost(
     from records.model.field_spec import form_of
     from records.source.diagnostics import SourceError
 
-    place, clock = project_place(), clock_now()
+    place, clock = current_project(), clock_now()
     library = load(place)
     asker = asker_for(form_of("vacancy"), library) if is_interactive(ask) else None
     given = {"posted": posted, "deadline": deadline, "id": new_id}

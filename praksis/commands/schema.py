@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from praksis import danish_help as danish
-from praksis.project import project_place
+from praksis.project import current_project
 
 
 @click.command(cls=danish.Command, examples=("praksis schema", "praksis schema --check"))
@@ -25,7 +25,7 @@ def schema(only_check: bool) -> None:
     from editing.schema.vscode import SettingsError
     from records.danish.numbers import count
 
-    project = project_place().project
+    project = current_project().root
     try:
         files = made_files(project)
         paths = stale_files(project, files) if only_check else write_files(project, files)

@@ -8,7 +8,7 @@ import os
 import click
 
 from praksis import danish_help as danish
-from praksis.project import project_place
+from praksis.project import current_project
 
 
 @click.command(cls=danish.Command, examples=("praksis serve --port 8001",))
@@ -23,12 +23,12 @@ def serve(clock: str, port: int) -> None:
 
     from praksis.commands.build import check_clock
 
-    place = project_place()
+    place = current_project()
     check_clock(clock)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     if clock:
         os.environ["PRAKSIS_CLOCK"] = clock
-    config_file = str(place.project / "mkdocs.yml")
+    config_file = str(place.root / "mkdocs.yml")
     try:
         mkdocs_serve(config_file, livereload=True, dev_addr=f"127.0.0.1:{port}")
     except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from praksis import danish_help as danish
-from praksis.project import project_place
+from praksis.project import current_project
 
 
 @click.command(cls=danish.Command, examples=("praksis share", "praksis share albertslund"))
@@ -21,8 +21,8 @@ def share(word: str) -> None:
     from publishing.sharing import POSTS
     from records.danish.numbers import count
 
-    place = project_place()
-    folder = place.project / OUTBOX / POSTS
+    place = current_project()
+    folder = place.root / OUTBOX / POSTS
     if not folder.is_dir():
         raise click.ClickException("Der er ingen opslag endnu. Kør praksis build først.")
     found = [each for each in sorted(folder.iterdir()) if word.lower() in each.name]

@@ -8,7 +8,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
-from praksis.project import project_place
+from praksis.project import current_project
 from praksis.prompts import (
     asker_for,
     given_values,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from records.loading.library import Library
     from records.model.base import Record
     from records.model.field_spec import Form
-    from records.source.files import Place
+    from records.source.files import Project
     from records.source.tree import Data
 
 
@@ -68,23 +68,23 @@ def status(  # noqa: PLR0913 - one argument for each option
     """
     from records.loading.library import load
 
-    place, clock = project_place(), clock_now()
-    library = load(place)
+    project, clock = current_project(), clock_now()
+    library = load(project)
     form, record = found_record(library, record_id)
     interactive = is_interactive(ask)
     wanted = step_values(form, record, status_, day or clock.today.isoformat(), library)
     wanted |= given_values(form, pairs(form, more), library)
     refuse_move(record, stepped(record, wanted), clock)
-    change = made_change(place, library, record, wanted, ask=interactive)
+    change = made_change(project, library, record, wanted, ask=interactive)
     refuse_move(record, change.record, clock)
-    show_difference(place, change.file, change.before, change.after)
+    show_difference(project, change.file, change.before, change.after)
     if dry_run:
         click.echo("Intet er skrevet (--dry-run).")
         return
     if interactive and not yes and not click.confirm("Skal det skrives?", default=True):
         click.echo("Intet er skrevet.")
         return
-    write_change(place, change)
+    write_change(project, change)
 
 
 def found_record(library: Library, named: str) -> tuple[Form, Record]:
@@ -144,7 +144,7 @@ def pairs(form: Form, more: tuple[str, ...]) -> dict[str, object]:
 
 
 def made_change(
-    place: Place, library: Library, record: Record, wanted: Mapping[str, Data], *, ask: bool
+    project: Project, library: Library, record: Record, wanted: Mapping[str, Data], *, ask: bool
 ) -> Change:
     """The change, with what else it needs asked for. Ends the command where it cannot be made."""
     from editing.drafting.changing import ChangeError, change_of
@@ -155,7 +155,7 @@ def made_change(
     form = form_of(BY_MODEL[type(record)].key)
     asker = asker_for(form, library) if ask else None
     try:
-        return change_of(place, library, record, wanted, asker)
+        return change_of(project, library, record, wanted, asker)
     except ChangeError as error:
         click.echo(f"{error}\nIntet er skrevet.", err=True)
     except SourceError as error:
@@ -190,13 +190,13 @@ def refuse_move(old: Record, new: Record, clock: Clock) -> None:
             raise SystemExit(1)
 
 
-def write_change(place: Place, change: Change) -> None:
+def write_change(project: Project, change: Change) -> None:
     """Put the text in place, say so, and check it."""
     from editing.writing.files import WriteError, replace
 
     try:
-        replace(place, change.file, change.was, change.after)
+        replace(project, change.file, change.was, change.after)
     except WriteError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"Skrevet: {place.shown(change.file)}")
-    report_check(place, change.file)
+    click.echo(f"Skrevet: {project.shown(change.file)}")
+    report_check(project, change.file)

@@ -10,7 +10,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK, moment, settings_of
-from praksis.project import project_place
+from praksis.project import current_project
 
 if TYPE_CHECKING:
     from records.loading.library import Library
@@ -45,7 +45,7 @@ def upcoming(days: int, clock: str, as_json: bool, markdown: bool, ics: Path | N
 
     if as_json and markdown:
         raise click.UsageError("Vælg enten --json eller --markdown.")
-    place = project_place()
+    place = current_project()
     settings = settings_of(place)
     library = load(place, ALL_CHECKS)
     now = moment(clock, settings, library)

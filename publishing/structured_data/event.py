@@ -55,15 +55,15 @@ def event_data(event: Event, library: Library, site: Site, clock: Clock) -> dict
 def _locations(event: Event, url: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     if event.location:
-        place = event.location
+        project = event.location
         address = {
             "@type": "PostalAddress",
-            "streetAddress": place.address,
-            "postalCode": place.postal_code,
-            "addressLocality": place.city,
+            "streetAddress": project.address,
+            "postalCode": project.postal_code,
+            "addressLocality": project.city,
             "addressCountry": "DK",
         }
-        found.append({"@type": "Place", "name": place.name, "address": address})
+        found.append({"@type": "Place", "name": project.name, "address": address})
     if event.attendance_mode is not AttendanceMode.FYSISK:
         found.append({"@type": "VirtualLocation", "url": event.online_url or url})
     return found

@@ -32,7 +32,7 @@ def check_coverage(library: LibraryView) -> Iterator[Problem]:
         f"({audience.value}) i {area.name} ({area.code}){rest}. "
         "Skriv målgruppen, temaet og området på en rådgiver."
     )
-    yield Problem(Mark(library.place.shown(library.place.content / "advisers")), sentence)
+    yield Problem(Mark(library.project.shown(library.project.content / "advisers")), sentence)
 
 
 def uncovered(library: LibraryView) -> Iterator[Combination]:

@@ -26,7 +26,7 @@ def check_media(library: LibraryView) -> Iterator[Problem]:
 
 def wrong_file(library: LibraryView, path: str) -> str | None:
     """What is wrong with a path from `content/`, or None; follows the name of what has it."""
-    content = library.place.content
+    content = library.project.content
     file = content / path
     if not path.startswith("media/"):
         return f'er "{path}". Læg filen i content/media/, og skriv stien fra media/.'

@@ -23,7 +23,7 @@ def check_moves(library: LibraryView, before: LibraryView, clock: Clock) -> Iter
             continue
         for found in faults_of_move(before.find(Vacancy, vacancy.id), vacancy, clock):
             yield fault(library, vacancy, found.loc, f"{found.problem}. {found.cure}")
-    folder = library.place.content / BY_MODEL[Vacancy].folder
+    folder = library.project.content / BY_MODEL[Vacancy].folder
     there = library.records["vacancy"]
     for gone in (v.id for v in before.all(Vacancy) if v.id not in there and not v.draft):
         if library.is_unread("vacancy", gone):
@@ -32,4 +32,4 @@ def check_moves(library: LibraryView, before: LibraryView, clock: Clock) -> Iter
             f'opslaget "{gone}" er væk. Læg filen tilbage, og skriv status: trukket, så dets side '
             "og links bliver ved med at virke."
         )
-        yield Problem(Mark(library.place.shown(folder)), sentence)
+        yield Problem(Mark(library.project.shown(folder)), sentence)

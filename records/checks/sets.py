@@ -88,5 +88,5 @@ def _one_show(library: LibraryView) -> Iterator[Problem]:
             library, show, ("id",), "er endnu en podcast, og siden har kun én. Slet den ene."
         )
     if not shows and library.all(Episode) and not library.is_unread("show"):
-        shown = library.place.shown(library.place.content / "shows")
+        shown = library.project.shown(library.project.content / "shows")
         yield Problem(Mark(shown), "podcasten mangler. Skriv en fil med dens titel og beskrivelse.")

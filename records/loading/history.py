@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from records.loading.library import Library, load
-from records.source.files import Place
+from records.source.files import Project
 from records.source.git import HistoryError, commit_of, names, told
 
 MEDIA = "media"
@@ -20,38 +20,38 @@ _KEPT = (".praksis/newsletter.lock.json", ".praksis/podcast.lock.json")
 
 
 @contextmanager
-def library_at(place: Place, ref: str) -> Iterator[Library]:
+def library_at(project: Project, ref: str) -> Iterator[Library]:
     """Every record that could be read at a commit; its files are gone afterwards.
 
     Of sound and pictures only the names are there. Raises HistoryError.
     """
-    commit = commit_of(place.project, ref)
-    content = place.content.relative_to(place.project).as_posix()
-    kept = names(place.project, "ls-tree", "-z", "--name-only", commit, "--", content, *_KEPT)
+    commit = commit_of(project.root, ref)
+    content = project.content.relative_to(project.root).as_posix()
+    kept = names(project.root, "ls-tree", "-z", "--name-only", commit, "--", content, *_KEPT)
     if content not in kept:
         raise HistoryError(f'I "{ref}" har projektet ingen mappe {content}/.')
     with tempfile.TemporaryDirectory(prefix="praksis-") as made:
         folder = Path(made).resolve()
         exclude = f":(exclude){content}/{MEDIA}"
-        archive = told(place.project, "archive", "--format=tar", commit, "--", *kept, exclude)
+        archive = told(project.root, "archive", "--format=tar", commit, "--", *kept, exclude)
         _unpack(archive, folder)
         words = ("ls-tree", "-r", "-z", "--name-only", commit, "--", f"{content}/{MEDIA}")
-        for name in names(place.project, *words):
+        for name in names(project.root, *words):
             _write(folder / name, b".")
-        yield load(Place(folder, folder / content))
+        yield load(Project(folder, folder / content))
 
 
-def media_since(place: Place, ref: str) -> Mapping[str, str]:
+def media_since(project: Project, ref: str) -> Mapping[str, str]:
     """The files in `content/media/` that are other than at a commit: path and `A`, `M` or `D`.
 
     Also what nobody has committed. Raises HistoryError.
     """
-    project, commit = place.project, commit_of(place.project, ref)
-    folder = f"{place.content.relative_to(project).as_posix()}/{MEDIA}"
+    root, commit = project.root, commit_of(project.root, ref)
+    folder = f"{project.content.relative_to(root).as_posix()}/{MEDIA}"
     words = ("diff", "--name-status", "--no-renames", "--relative", "-z", commit, "--", folder)
-    told_of = iter(names(project, *words))
+    told_of = iter(names(root, *words))
     found = {path: letter for letter, path in zip(told_of, told_of, strict=True)}
-    new = names(project, "ls-files", "-z", "--others", "--exclude-standard", "--", folder)
+    new = names(root, "ls-files", "-z", "--others", "--exclude-standard", "--", folder)
     return dict(sorted({**found, **dict.fromkeys(new, "A")}.items()))
 
 

@@ -16,7 +16,7 @@ from records.model.base import Record
 from records.model.registry import BY_MODEL, address_of
 from records.source.diagnostics import Mark, Problem, Severity
 from records.source.documents import Document
-from records.source.files import Place
+from records.source.files import Project
 from records.source.tree import Loc
 
 R = TypeVar("R", bound=Record)
@@ -30,7 +30,7 @@ Check = Callable[["Library"], Iterator[Problem]]
 class Library:
     """All records by kind and id, in the order of their files; clock-free and never changed."""
 
-    place: Place
+    project: Project
     records: Mapping[str, Mapping[str, Record]]
     origins: Mapping[tuple[str, str], Origin]
     problems: tuple[Problem, ...] = ()
@@ -93,7 +93,7 @@ class Library:
     def document(self, record: Record) -> Document:
         """The record's file, read again: for the place of a fault that was found later."""
         kind = BY_MODEL[type(record)]
-        return document_at(self.place, kind, self.origins[kind.key, record.id])
+        return document_at(self.project, kind, self.origins[kind.key, record.id])
 
     def locate(self, record: Record, loc: Loc) -> Mark:
         """The place of a value of the record in its file."""
@@ -110,13 +110,15 @@ class Library:
         return any(record.example for kind in self.records.values() for record in kind.values())
 
 
-def load(place: Place, checks: Iterable[Check] = (), cache: RecordCache | None = None) -> Library:
+def load(
+    project: Project, checks: Iterable[Check] = (), cache: RecordCache | None = None
+) -> Library:
     """Read and check everything below `content/`; faults are in `problems`, sorted.
 
     `checks` are further ones, of sound and mail, beside those that `records` knows. With `cache`
     only files that changed are read as YAML; it is written anew where that is needed.
     """
-    shelves = Shelves(place, cache)
+    shelves = Shelves(project, cache)
     with without_collecting():
         shelves.fill()
         if cache:
@@ -135,4 +137,4 @@ def _library(shelves: Shelves) -> Library:
     origins = MappingProxyType(shelves.origins)
     problems = tuple(shelves.problems)
     unread = frozenset(shelves.unread)
-    return Library(shelves.place, MappingProxyType(frozen), origins, problems, by_code, unread)
+    return Library(shelves.project, MappingProxyType(frozen), origins, problems, by_code, unread)

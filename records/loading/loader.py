@@ -14,7 +14,7 @@ from records.model.registry import BY_KEY, KINDS, Kind
 from records.source.additions import Found, Table
 from records.source.diagnostics import Mark, Problem, SourceError
 from records.source.documents import Document, document_of, read, rows_of
-from records.source.files import Place, read_bytes, walk
+from records.source.files import Project, read_bytes, walk
 
 TABLES = {"area": Table("code", "Kode", "content/areas/")}
 """The kinds that have tables, and by what other files add to a row."""
@@ -38,7 +38,7 @@ Put = tuple[Record, Origin]
 class Shelves:
     """The library while it is being filled."""
 
-    place: Place
+    project: Project
     cache: RecordCache | None = None
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {k: {} for k in BY_KEY})
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
@@ -48,9 +48,9 @@ class Shelves:
 
     def fill(self) -> None:
         """Read everything below `content/`."""
-        if not self.place.content.is_dir():
+        if not self.project.content.is_dir():
             sentence = "mappen findes ikke. Læg den i projektet med en mappe til hver art."
-            self.problems.append(Problem(Mark(self.place.shown(self.place.content)), sentence))
+            self.problems.append(Problem(Mark(self.project.shown(self.project.content)), sentence))
             return
         self._refuse_strays()
         for kind in KINDS:
@@ -72,7 +72,7 @@ class Shelves:
 
     def _table(self, kind: Kind, files: Iterable[Path]) -> Iterator[Put]:
         told = len(self.problems)
-        documents = table_documents(self.place, kind, files, self.problems)
+        documents = table_documents(self.project, kind, files, self.problems)
         if len(self.problems) > told:
             self.unread.add((kind.key, "*"))
         for document, file in documents:
@@ -84,8 +84,8 @@ class Shelves:
                 self.unread.add((kind.key, "*"))  # the code itself may be what is wrong
 
     def _record(self, kind: Kind, file: Path) -> Record | None:
-        raw = read_bytes(self.place, file)
-        shown = self.place.shown(file)
+        raw = read_bytes(self.project, file)
+        shown = self.project.shown(file)
         digest = digest_of(raw)
         known = self.cache.find(shown, digest) if self.cache else None
         record, problems = known or read_record(kind, document_of(shown, file, raw))
@@ -111,42 +111,42 @@ class Shelves:
         if owner is origin and _names(origin, record):
             return
         if owner is not origin:
-            other = self.place.shown(owner.file)
+            other = self.project.shown(owner.file)
             said = f"som også bruges i {other}. Giv den ene et nyt id."
         else:
             name = unicodedata.normalize("NFC", origin.file.name)
             said = f'men filen hedder "{name}". Skriv filens navn som id, eller omdøb filen.'
-        mark = document_at(self.place, kind, origin).locate(("id",))
+        mark = document_at(self.project, kind, origin).locate(("id",))
         self.problems.append(Problem(mark, f'feltet "id" (Id) er "{record.id}", {said}'))
 
     def _files(self, kind: Kind) -> Iterator[Path]:
         """The kind's files; one where no record is read from would disappear silently."""
         endings = _TABLE_ENDINGS if kind.key in TABLES else _ENDINGS
-        for file in walk(self.place, kind.folder):
+        for file in walk(self.project, kind.folder):
             if file.suffix.lower() in endings or file.is_symlink():
                 yield file
             else:
                 sentence = "filen bliver ikke læst. Gem den som .yml eller .md, eller flyt den."
-                self.problems.append(Problem(Mark(self.place.shown(file)), sentence))
+                self.problems.append(Problem(Mark(self.project.shown(file)), sentence))
 
     def _refuse_strays(self) -> None:
         folders = {kind.folder for kind in KINDS} | {"media"}
-        for entry in sorted(self.place.content.iterdir()):
+        for entry in sorted(self.project.content.iterdir()):
             if entry.name[0] == "." or (entry.name in folders and entry.is_dir()):
                 continue
             what = "mappen" if entry.is_dir() else "filen"
             sentence = (
                 f"{what} hører ikke til her. Brug en af mapperne: {', '.join(sorted(folders))}."
             )
-            self.problems.append(Problem(Mark(self.place.shown(entry)), sentence))
+            self.problems.append(Problem(Mark(self.project.shown(entry)), sentence))
 
 
-def document_at(place: Place, kind: Kind, origin: Origin) -> Document:
+def document_at(project: Project, kind: Kind, origin: Origin) -> Document:
     """The document that a record came from, read again. Raises SourceError."""
     if origin.file.suffix.lower() != ".csv":
-        return read(place, origin.file)
-    files = (file for file in walk(place, kind.folder) if file.suffix.lower() in _TABLE_ENDINGS)
-    found = table_documents(place, kind, files, [])
+        return read(project, origin.file)
+    files = (file for file in walk(project, kind.folder) if file.suffix.lower() in _TABLE_ENDINGS)
+    found = table_documents(project, kind, files, [])
     return next(
         document
         for document, file in found
@@ -155,16 +155,16 @@ def document_at(place: Place, kind: Kind, origin: Origin) -> Document:
 
 
 def table_documents(
-    place: Place, kind: Kind, files: Iterable[Path], problems: list[Problem]
+    project: Project, kind: Kind, files: Iterable[Path], problems: list[Problem]
 ) -> list[Found]:
     """The rows of the kind's tables with what its other files add; adds to `problems`."""
     found: list[Found] = []
     for file in files:
         try:
             if file.suffix.lower() == ".csv":
-                found += ((row, file) for row in rows_of(place, file))
+                found += ((row, file) for row in rows_of(project, file))
             else:
-                found.append((read(place, file), file))
+                found.append((read(project, file), file))
         except SourceError as error:
             problems += error.problems
     filled, wrong = TABLES[kind.key].filled(found)

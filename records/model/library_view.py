@@ -9,7 +9,7 @@ from records.model.area import Area
 from records.model.base import Record
 from records.source.diagnostics import Mark
 from records.source.documents import Document
-from records.source.files import Place
+from records.source.files import Project
 from records.source.tree import Loc
 
 R = TypeVar("R", bound=Record)
@@ -24,7 +24,7 @@ class LibraryView(Protocol):
     """
 
     @property
-    def place(self) -> Place:
+    def project(self) -> Project:
         """The project that the records lie in."""
 
     @property

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from records.source.diagnostics import Mark, Problem, SourceError
-from records.source.files import Place, decode, read_bytes, read_text
+from records.source.files import Project, decode, read_bytes, read_text
 from records.source.tree import EMPTY, Data, Loc, parse
 
 
@@ -47,9 +47,9 @@ class Document:
         return Mark(self.path, self.body_line + before.count("\n"), column)
 
 
-def read(place: Place, file: Path) -> Document:
+def read(project: Project, file: Path) -> Document:
     """Read one `.yml`, `.yaml` or `.md` file. Raises SourceError."""
-    return document_of(place.shown(file), file, read_bytes(place, file))
+    return document_of(project.shown(file), file, read_bytes(project, file))
 
 
 def document_of(shown: str, file: Path, raw: bytes) -> Document:
@@ -118,13 +118,13 @@ class _Row:
         return Mark(self.path, line, number)
 
 
-def rows_of(place: Place, file: Path) -> Iterator[Document]:
+def rows_of(project: Project, file: Path) -> Iterator[Document]:
     """Each row of a CSV file (RFC 4180, comma, a header row) as a Document.
 
     An empty cell is no value. Raises SourceError, also for a row with a wrong number of cells.
     """
-    text = read_text(place, file)
-    shown = place.shown(file)
+    text = read_text(project, file)
+    shown = project.shown(file)
     rows = csv.reader(io.StringIO(text), strict=True)
     try:
         header = _header(shown, next(rows, []))

@@ -36,26 +36,26 @@ _REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Project:
     """A project folder and its content folder; turns files into the paths that messages show."""
 
-    project: Path
+    root: Path
     content: Path
 
     def shown(self, file: Path) -> str:
         """The path as messages show it: relative to the project, `/` between folders, NFC."""
-        path, root = str(file), str(self.project) + os.sep
+        path, root = str(file), str(self.root) + os.sep
         relative = path[len(root) :] if path.startswith(root) else os.path.relpath(path, root)
         return unicodedata.normalize("NFC", relative.replace(os.sep, "/"))
 
 
-def walk(place: Place, folder: str) -> Iterator[Path]:
+def walk(project: Project, folder: str) -> Iterator[Path]:
     """Yield all files below `content/<folder>`, sorted by path.
 
     Hidden files and folders are passed over, and what programs leave behind. Links are yielded,
     those to folders too, because nothing behind them is read; `read_bytes` refuses them.
     """
-    top = place.content / folder
+    top = project.content / folder
     found = [str(top)] if top.is_symlink() else _found_below(top)
     yield from map(Path, sorted(found))
 
@@ -71,12 +71,12 @@ def _left_behind(name: str) -> bool:
     return name[0] == "." or name[-1] == "~" or name in {"Thumbs.db", "desktop.ini"}
 
 
-def read_text(place: Place, file: Path) -> str:
+def read_text(project: Project, file: Path) -> str:
     r"""The text of `file`, without a byte-order mark and with `\n` line ends.
 
     Raises SourceError for all that `read_bytes` and `decode` refuse.
     """
-    return decode(place.shown(file), read_bytes(place, file))
+    return decode(project.shown(file), read_bytes(project, file))
 
 
 def outside_bytes(file: Path, shown: str) -> bytes:
@@ -87,18 +87,18 @@ def outside_bytes(file: Path, shown: str) -> bytes:
         raise _unreadable(shown, error) from error
 
 
-def read_bytes(place: Place, file: Path) -> bytes:
+def read_bytes(project: Project, file: Path) -> bytes:
     """What is in `file`.
 
     Raises SourceError for links that lead out of `content/`, links to folders, files over
     MAX_BYTES, and files that the system does not let us read.
     """
-    shown = place.shown(file)
+    shown = project.shown(file)
     try:
         found = file.lstat()
         if stat.S_ISLNK(found.st_mode):
             found = file.stat()
-            _refuse_escape(place, file, shown)
+            _refuse_escape(project, file, shown)
         _refuse_odd(found, shown)
         return file.read_bytes()
     except OSError as error:
@@ -129,8 +129,8 @@ def decode(shown: str, raw: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _refuse_escape(place: Place, file: Path, shown: str) -> None:
-    if not file.resolve().is_relative_to(place.content.resolve()):
+def _refuse_escape(project: Project, file: Path, shown: str) -> None:
+    if not file.resolve().is_relative_to(project.content.resolve()):
         what = "mappen" if file.is_dir() else "filen"
         sentence = (
             f"{what} er et link, der peger ud af content/. Læg en kopi af {what} her i stedet."

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from records.source.files import Place
+from records.source.files import Project
 
 
 class NoProjectError(Exception):
     """No folder upwards has a `mkdocs.yml`."""
 
 
-def find_project(start: Path) -> Place:
+def find_project(start: Path) -> Project:
     """The project that `start` lies in, and its content folder. Raises NoProjectError."""
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
-            return Place(folder, folder / "content")
+            return Project(folder, folder / "content")
     message = (
         f"Her er intet projekt: hverken {start} eller mapperne over den har en mkdocs.yml. "
         "Gå til projektets mappe, og prøv igen."

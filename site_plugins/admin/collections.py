@@ -103,7 +103,7 @@ def collections_of(library: Library) -> list[Collection]:
 
 
 def _of_kind(library: Library, form: Form) -> Iterator[Collection]:
-    found = [file.suffix for file in walk(library.place, form.kind.folder)]
+    found = [file.suffix for file in walk(library.project, form.kind.folder)]
     counts = {suffix: found.count(suffix) for suffix in (".md", ".yml")}
     first = form.suffix
     if counts[first] < max(counts.values()):

@@ -46,7 +46,7 @@ class AdminPlugin(BasePlugin[AdminConfig]):
         if not self.wanted:
             return files
         state = state_of(config)
-        bundle = Bundle(state.library.place.project)
+        bundle = Bundle(state.library.project.root)
         try:
             made = list(form_files(state.library, state.site, self.backend(), bundle))
         except BundleError as error:

@@ -12,7 +12,7 @@ from records.clock import Clock
 from records.danish.dates import moment
 from records.loading.library import Library
 from records.source.diagnostics import Problem, Severity
-from records.source.files import Place
+from records.source.files import Project
 from site_plugins.preview.view import View, hidden_records
 
 CONTROL = "_forhaandsvisning"
@@ -27,8 +27,8 @@ def bar_values(library: Library, shown: Library, clock: Clock, view: View) -> di
     hidden = [told for _, told in hidden_records(library, clock)]
     values = {
         "control": CONTROL,
-        "faults": [_problem(p, library.place) for p in _of(library.problems, Severity.FAULT)],
-        "warnings": [_problem(p, library.place) for p in _of(library.problems, Severity.WARNING)],
+        "faults": [_problem(p, library.project) for p in _of(library.problems, Severity.FAULT)],
+        "warnings": [_problem(p, library.project) for p in _of(library.problems, Severity.WARNING)],
         "moment": moment(clock.now),
         "clock": f"{clock.now:%Y-%m-%dT%H:%M}",
         "asked": view.clock,
@@ -44,10 +44,10 @@ def _of(problems: Iterable[Problem], severity: Severity) -> Iterable[Problem]:
     return (problem for problem in problems if problem.severity is severity)
 
 
-def _problem(problem: Problem, place: Place) -> dict[str, str]:
+def _problem(problem: Problem, project: Project) -> dict[str, str]:
     """The place as text to copy, and as a link that opens VS Code there."""
     mark = problem.mark
-    file = quote("/" + (place.project / mark.path).as_posix().removeprefix("/"))
+    file = quote("/" + (project.root / mark.path).as_posix().removeprefix("/"))
     return {
         "place": str(mark),
         "sentence": problem.sentence,

@@ -51,7 +51,7 @@ def _sound(library: Library, kind: str, shelf: Mapping[str, Record]) -> Mapping[
     rows = {(fault.mark.path, fault.mark.line) for fault in library.faults}
 
     def is_sound(origin: Origin) -> bool:
-        path = library.place.shown(origin.file)
+        path = library.project.shown(origin.file)
         table = origin.file.suffix.lower() == ".csv"
         return (path, origin.line) not in rows if table else path not in files
 

@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 
 from praksis.commands.admin import served_by
 from records.loading.library import Library, load
-from records.source.files import Place
+from records.source.files import Project
 from site_plugins.admin.bundle import FOLDER, SVELTIA, Bundle, BundleError
 from site_plugins.admin.serving import form_server
-from tests.build.project import Project, copy_of
+from tests.build.project import ProjectCopy, copy_of
 from tests.conftest import leave_out
 
 PATIENCE = 15_000
@@ -65,12 +65,12 @@ def bundle(root: Path) -> Bundle:
 
 
 @pytest.fixture
-def project(root: Path, tmp_path: Path, bundle: Bundle) -> Project:
+def project(root: Path, tmp_path: Path, bundle: Bundle) -> ProjectCopy:
     """A copy of the real project with the form's program."""
     return with_program(copy_of(root, tmp_path / "project"), bundle)
 
 
-def with_program(project: Project, bundle: Bundle) -> Project:
+def with_program(project: ProjectCopy, bundle: Bundle) -> ProjectCopy:
     """The same project, where the form's program lies."""
     there = project.folder / FOLDER
     there.parent.mkdir(parents=True, exist_ok=True)
@@ -78,15 +78,15 @@ def with_program(project: Project, bundle: Bundle) -> Project:
     return project
 
 
-def place_of(project: Project) -> Place:
+def place_of(project: ProjectCopy) -> Project:
     """Where the project's records lie."""
-    return Place(project.folder, project.folder / "content")
+    return Project(project.folder, project.folder / "content")
 
 
 @pytest.fixture(scope="session")
 def real(root: Path) -> Library:
     """The records of the real project."""
-    return load(Place(root, root / "content"))
+    return load(Project(root, root / "content"))
 
 
 @dataclass
@@ -95,7 +95,7 @@ class FormTab:
 
     page: Page
     origin: str
-    project: Project
+    project: ProjectCopy
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -179,7 +179,7 @@ class FormTab:
 
 
 @pytest.fixture
-def form(browser: Browser, project: Project) -> Iterator[FormTab]:
+def form(browser: Browser, project: ProjectCopy) -> Iterator[FormTab]:
     """The form of a copy of the real project, not yet open."""
     with served(project) as origin:
         options: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB"}
@@ -192,7 +192,7 @@ def form(browser: Browser, project: Project) -> Iterator[FormTab]:
 
 
 @contextmanager
-def served(project: Project) -> Iterator[str]:
+def served(project: ProjectCopy) -> Iterator[str]:
     """The address of the project's form, served; ends in `/`."""
     server = form_server(served_by(place_of(project)), 0)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

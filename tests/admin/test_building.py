@@ -11,17 +11,17 @@ import pytest
 from site_plugins.admin.bundle import Bundle, BundleError, packages
 from site_plugins.admin.fetching import unpacked
 from tests.admin.conftest import with_program
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.build.small import small_project
 
 
 @pytest.fixture
-def small(root: Path, tmp_path: Path) -> Project:
+def small(root: Path, tmp_path: Path) -> ProjectCopy:
     """A project that builds in a blink."""
     return small_project(root, tmp_path / "small")
 
 
-def test_the_form_lies_in_the_site_and_nowhere_else(small: Project, bundle: Bundle) -> None:
+def test_the_form_lies_in_the_site_and_nowhere_else(small: ProjectCopy, bundle: Bundle) -> None:
     """Its own rules hold for its own address; no search engine, map or search finds it."""
     done = with_program(small, bundle).praksis("build", "--admin")
     assert done.exit_code == 0, done.output
@@ -43,7 +43,7 @@ def test_the_form_lies_in_the_site_and_nowhere_else(small: Project, bundle: Bund
     assert "env=praksis_form" in (small.site / ".htaccess").read_text("utf-8")
 
 
-def test_a_build_without_the_form_says_nothing_of_it(built: Project) -> None:
+def test_a_build_without_the_form_says_nothing_of_it(built: ProjectCopy) -> None:
     assert not (built.site / "admin").exists()
     for file in ("_headers", ".htaccess"):
         assert "admin" not in (built.site / file).read_text("utf-8")
@@ -51,7 +51,7 @@ def test_a_build_without_the_form_says_nothing_of_it(built: Project) -> None:
 
 @pytest.mark.parametrize("words", [("build", "--admin"), ("admin", "open", "--port", "0")])
 def test_without_its_program_one_sentence_says_what_to_run(
-    small: Project, words: tuple[str, ...]
+    small: ProjectCopy, words: tuple[str, ...]
 ) -> None:
     done = small.praksis(*words)
     assert done.exit_code == 1
@@ -59,7 +59,7 @@ def test_without_its_program_one_sentence_says_what_to_run(
     assert "Traceback" not in done.output
 
 
-def test_a_setting_that_cannot_be_used_stops_the_build(small: Project) -> None:
+def test_a_setting_that_cannot_be_used_stops_the_build(small: ProjectCopy) -> None:
     config = small.folder / "mkdocs.yml"
     text = config.read_text("utf-8")
     config.write_text(text.replace("backend: none", "backend: bitbucket"), "utf-8")
@@ -90,7 +90,7 @@ def test_a_file_that_changed_on_the_disk_is_refused(tmp_path: Path, bundle: Bund
         Bundle(tmp_path).read("exifr", path)
 
 
-def test_what_is_here_is_not_fetched_again(small: Project, bundle: Bundle) -> None:
+def test_what_is_here_is_not_fetched_again(small: ProjectCopy, bundle: Bundle) -> None:
     done = with_program(small, bundle).praksis("admin", "fetch")
     assert done.exit_code == 0, done.output
     assert done.output.count("er her allerede") == len(packages())

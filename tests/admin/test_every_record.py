@@ -13,7 +13,7 @@ from records.loading.library import Library, load
 from records.model.field_spec import form_of
 from site_plugins.admin.collections import Collection, collections_of
 from tests.admin.conftest import place_of, served
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ _AGAIN = """async ([formats, files]) => {
 }"""
 
 
-def _files(library: Library, project: Project) -> dict[Path, Collection]:
+def _files(library: Library, project: ProjectCopy) -> dict[Path, Collection]:
     """Every file that the form can open, and the collection that it opens it in."""
     return {
         file: each
@@ -44,7 +44,7 @@ def _files(library: Library, project: Project) -> dict[Path, Collection]:
 
 
 @pytest.fixture
-def found(real: Library, project: Project) -> dict[Path, Collection]:
+def found(real: Library, project: ProjectCopy) -> dict[Path, Collection]:
     """The files of all kinds."""
     files = _files(real, project)
     assert {each.form.kind.key for each in files.values()} == set(real.records)
@@ -52,7 +52,7 @@ def found(real: Library, project: Project) -> dict[Path, Collection]:
 
 
 def _ask(
-    browser: Browser, project: Project, script: str, found: dict[Path, Collection]
+    browser: Browser, project: ProjectCopy, script: str, found: dict[Path, Collection]
 ) -> list[str]:
     formats = {each.name: each.file_format() for each in found.values()}
     files = [[each.name, file.read_text("utf-8")] for file, each in found.items()]
@@ -65,7 +65,7 @@ def _ask(
 
 
 def test_written_anew(
-    browser: Browser, project: Project, real: Library, found: dict[Path, Collection]
+    browser: Browser, project: ProjectCopy, real: Library, found: dict[Path, Collection]
 ) -> None:
     """All kinds load equal and without a fault, whatever an editor's file looked like."""
     for file, text in zip(found, _ask(browser, project, _ANEW, found), strict=True):
@@ -77,7 +77,9 @@ def test_written_anew(
     assert done.exit_code == 0, done.output
 
 
-def test_written_again(browser: Browser, project: Project, found: dict[Path, Collection]) -> None:
+def test_written_again(
+    browser: Browser, project: ProjectCopy, found: dict[Path, Collection]
+) -> None:
     """Nothing changed in the form changes nothing in the file."""
     texts = _ask(browser, project, _AGAIN, found)
     changed = [
@@ -143,7 +145,9 @@ body: |-
 """
 
 
-def _change(browser: Browser, project: Project, text: str, changes: Mapping[str, object]) -> str:
+def _change(
+    browser: Browser, project: ProjectCopy, text: str, changes: Mapping[str, object]
+) -> str:
     collection = Collection(form_of("vacancy"), ".yml", is_second=False)
     with served(project) as origin:
         page = browser.new_page()
@@ -153,7 +157,7 @@ def _change(browser: Browser, project: Project, text: str, changes: Mapping[str,
     return str(done)
 
 
-def test_what_was_not_changed_stays(browser: Browser, project: Project) -> None:
+def test_what_was_not_changed_stays(browser: Browser, project: ProjectCopy) -> None:
     """Comments, quotes, order and style; a list's items that stay keep their comments too."""
     changes: dict[str, object] = {
         "title": "Klinik 14:30",
@@ -180,7 +184,7 @@ _TRICKY = (
 )  # fmt: skip
 
 
-def test_text_is_text_for_every_program(browser: Browser, project: Project) -> None:
+def test_text_is_text_for_every_program(browser: Browser, project: ProjectCopy) -> None:
     """PyYAML reads by YAML 1.1, where 12:30 is 750 and no is false."""
     values = {"city": "1:20", "requirements": list(_TRICKY)}
     written = _change(browser, project, "id: a-1\n", values)

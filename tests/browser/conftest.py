@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
 from tests.browser.files import Files
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 
 PHONE, DESK = (375, 812), (1280, 900)
 PATIENCE = 10.0
@@ -23,7 +23,7 @@ PATIENCE = 10.0
 
 
 @pytest.fixture(scope="session")
-def origin(built: Project) -> Iterator[str]:
+def origin(built: ProjectCopy) -> Iterator[str]:
     """The address of the site, served; ends in `/`."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Files, directory=str(built.site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)

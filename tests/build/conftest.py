@@ -8,9 +8,9 @@ import pytest
 
 from records.clock import Clock
 from records.loading.library import Library, load
-from records.source.files import Place
+from records.source.files import Project
 from tests.build.html import Site
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.build.small import small_project
 
 DEMO = Clock.parse("2026-11-22T09:00")
@@ -18,18 +18,18 @@ DEMO = Clock.parse("2026-11-22T09:00")
 
 
 @pytest.fixture
-def small(root: Path, tmp_path: Path) -> Project:
+def small(root: Path, tmp_path: Path) -> ProjectCopy:
     """A small project, not built yet."""
     return small_project(root, tmp_path / "project")
 
 
 @pytest.fixture(scope="session")
-def site(built: Project) -> Site:
+def site(built: ProjectCopy) -> Site:
     """Every page of the real site, parsed once."""
     return Site.read(built.site)
 
 
 @pytest.fixture(scope="session")
-def library(built: Project) -> Library:
+def library(built: ProjectCopy) -> Library:
     """The records of the real site."""
-    return load(Place(built.folder, built.folder / "content"))
+    return load(Project(built.folder, built.folder / "content"))

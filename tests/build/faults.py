@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.build.small import article, vacancy
 
 PATH = "content/vacancies/fejl.yml"
@@ -16,7 +16,7 @@ LINES = vacancy("fejl").splitlines()
 class Fault:
     """How to make it, and the beginning and the end of the line that tells it."""
 
-    make: Callable[[Project], object]
+    make: Callable[[ProjectCopy], object]
     place: str
     says: str
 
@@ -26,55 +26,55 @@ def at(key: str) -> int:
     return next(n for n, line in enumerate(LINES, start=1) if line.lstrip().startswith(f"{key}:"))
 
 
-def _more(*lines: str) -> Callable[[Project], object]:
+def _more(*lines: str) -> Callable[[ProjectCopy], object]:
     return lambda project: project.write(PATH, vacancy("fejl", *lines))
 
 
-def _changed(old: str, new: str) -> Callable[[Project], object]:
+def _changed(old: str, new: str) -> Callable[[ProjectCopy], object]:
     text = vacancy("fejl")
     assert old in text
     return lambda project: project.write(PATH, text.replace(old, new))
 
 
-def _file(text: str) -> Callable[[Project], object]:
+def _file(text: str) -> Callable[[ProjectCopy], object]:
     return lambda project: project.write(PATH, text)
 
 
-def _latin_1(project: Project) -> None:
+def _latin_1(project: ProjectCopy) -> None:
     file = project.write(PATH, "")
     file.write_bytes(vacancy("fejl").encode("latin-1"))
 
 
-def _ten_megabytes(project: Project) -> None:
+def _ten_megabytes(project: ProjectCopy) -> None:
     project.write(PATH, vacancy("fejl") + "# " + "x" * 10_000_000)
 
 
-def _link_out(project: Project) -> None:
+def _link_out(project: ProjectCopy) -> None:
     outside = project.folder.parent / "udenfor.yml"
     outside.write_text(vacancy("fejl"), encoding="utf-8")
     (project.folder / PATH).symlink_to(outside)
 
 
-def _loop(project: Project) -> None:
+def _loop(project: ProjectCopy) -> None:
     for name, other in (("fejl", "fejl-2"), ("fejl-2", "fejl")):
         text = vacancy(name, f"repost_of: {other}")
         project.write(f"content/vacancies/{name}.yml", text)
 
 
-def _same_id(project: Project) -> None:
+def _same_id(project: ProjectCopy) -> None:
     project.write("content/vacancies/dyb/roenne-1.yml", vacancy("roenne-1"))
 
 
-def _broken_front_matter(project: Project) -> None:
+def _broken_front_matter(project: ProjectCopy) -> None:
     project.write("content/articles/fejl.md", article("fejl").replace("title: ", "title: ["))
 
 
-def _event(project: Project) -> None:
+def _event(project: ProjectCopy) -> None:
     project.write("content/partners/kontoret.yml", _PARTNER)
     project.write("content/events/moede.yml", _EVENT)
 
 
-def _missing_sound(project: Project) -> None:
+def _missing_sound(project: ProjectCopy) -> None:
     project.write("content/media/transcripts/fejl.vtt", _TRANSCRIPT)
     project.write("content/episodes/fejl.md", _EPISODE)
 

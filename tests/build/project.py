@@ -21,7 +21,7 @@ _NOT_OURS = ("SOURCE_DATE_EPOCH", "PRAKSIS_CLOCK")
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class ProjectCopy:
     """A folder with `mkdocs.yml` and `content/`."""
 
     folder: Path
@@ -41,10 +41,10 @@ class Project:
         file.write_text(text, encoding="utf-8")
         return file
 
-    def copy(self, folder: Path) -> Project:
+    def copy(self, folder: Path) -> ProjectCopy:
         """The same project, with its output, in a new folder."""
         shutil.copytree(self.folder, folder, symlinks=True)
-        return Project(folder)
+        return ProjectCopy(folder)
 
     def run(
         self, *words: str, program: str = "praksis", below: str = ".", **environment: str
@@ -99,19 +99,19 @@ def working_in(folder: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-def copy_of(root: Path, folder: Path) -> Project:
+def copy_of(root: Path, folder: Path) -> ProjectCopy:
     """The real project again, in a folder that is made; the theme is a link to the real one."""
     (folder / "site_plugins").mkdir(parents=True)
     shutil.copytree(root / "content", folder / "content")
     shutil.copytree(root / "docs", folder / "docs")
     shutil.copy(root / "mkdocs.yml", folder)
     (folder / "site_plugins" / "theme").symlink_to(root / "site_plugins" / "theme")
-    return Project(folder)
+    return ProjectCopy(folder)
 
 
-def built_once(root: Path, folder: Path) -> Project:
+def built_once(root: Path, folder: Path) -> ProjectCopy:
     """A copy of the real project with its output; the workers of one test run share it."""
-    project = Project(folder)
+    project = ProjectCopy(folder)
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():

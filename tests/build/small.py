@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 
 _ARTICLE = """\
 ---
@@ -105,14 +105,14 @@ går. Vi vil gerne høre fra dig.
 """
 
 
-def small_project(root: Path, folder: Path) -> Project:
+def small_project(root: Path, folder: Path) -> ProjectCopy:
     """Three articles, two vacancies, a newsletter issue; the real show, three areas."""
     (folder / "site_plugins").mkdir(parents=True)
     shutil.copy(root / "mkdocs.yml", folder)
     (folder / "site_plugins" / "theme").symlink_to(root / "site_plugins" / "theme")
     for name in ("shows", "media/images"):
         shutil.copytree(root / "content" / name, folder / "content" / name)
-    project = Project(folder)
+    project = ProjectCopy(folder)
     _copy_areas(root, project)
     for section in ("forside", "muligheder", "livet"):
         project.write(f"content/articles/{section}.md", article(section, section=section))
@@ -124,7 +124,7 @@ def small_project(root: Path, folder: Path) -> Project:
     return project
 
 
-def _copy_areas(root: Path, project: Project) -> None:
+def _copy_areas(root: Path, project: ProjectCopy) -> None:
     """The table of municipalities with the first few and Bornholm, as each gets pages."""
     text = (root / "content" / "areas" / "kommuner.csv").read_text(encoding="utf-8")
     head, *rows = text.splitlines(keepends=True)

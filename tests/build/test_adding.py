@@ -14,9 +14,9 @@ import pytest
 from records.facts.status import deadline_text
 from records.loading.library import load
 from records.model.vacancy import Vacancy
-from records.source.files import Place
+from records.source.files import Project
 from tests.build.html import ORIGIN, HtmlPage, Site, spaced
-from tests.build.project import Project, copy_of
+from tests.build.project import ProjectCopy, copy_of
 from tests.build.small import vacancy
 
 NAME = "roenne-ny-2026"
@@ -28,7 +28,7 @@ ISSUE = "paa-vej-i-praksis-2026-11"
 
 
 @pytest.fixture(scope="module")
-def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
     """The real project with one file more, built once."""
     project = copy_of(root, tmp_path_factory.mktemp("adding") / "project")
     text = vacancy(NAME, title=TITLE, summary=SUMMARY, deadline="2026-11-25")
@@ -40,14 +40,14 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="module")
-def pages(project: Project) -> dict[str, HtmlPage]:
+def pages(project: ProjectCopy) -> dict[str, HtmlPage]:
     return Site.read(project.site).pages
 
 
 @pytest.fixture(scope="module")
-def deadline(project: Project) -> str:
+def deadline(project: ProjectCopy) -> str:
     """The text that the records give, with plain spaces."""
-    library = load(Place(project.folder, project.folder / "content"))
+    library = load(Project(project.folder, project.folder / "content"))
     found = library.find(Vacancy, NAME)
     assert found
     text = spaced(deadline_text(found))
@@ -80,7 +80,7 @@ def test_front_page_slot(pages: dict[str, HtmlPage], deadline: str) -> None:
     assert deadline in card
 
 
-def test_feeds(project: Project, deadline: str) -> None:
+def test_feeds(project: ProjectCopy, deadline: str) -> None:
     for name in ("muligheder.xml", "feed.xml"):
         feed = feedparser.parse((project.site / name).read_bytes())
         (entry,) = [e for e in feed.entries if e.link == ORIGIN + ADDRESS]
@@ -92,7 +92,7 @@ def test_feeds(project: Project, deadline: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["frister.ics", f"{ADDRESS}frist.ics"])
-def test_calendar(project: Project, deadline: str, name: str) -> None:
+def test_calendar(project: ProjectCopy, deadline: str, name: str) -> None:
     calendar = icalendar.Calendar.from_ical((project.site / name).read_bytes())
     (event,) = [e for e in calendar.walk("VEVENT") if str(e["URL"]) == ORIGIN + ADDRESS]
     assert str(event["SUMMARY"]) == f"[Eksempel] Frist: {TITLE}"
@@ -100,7 +100,7 @@ def test_calendar(project: Project, deadline: str, name: str) -> None:
     assert deadline in spaced(str(event["DESCRIPTION"]))
 
 
-def test_newsletter(project: Project, pages: dict[str, HtmlPage], deadline: str) -> None:
+def test_newsletter(project: ProjectCopy, pages: dict[str, HtmlPage], deadline: str) -> None:
     stem = project.outbox / ISSUE / "ny-speciallaege"
     message = message_from_bytes(stem.with_suffix(".eml").read_bytes(), policy=default)
     parts = [message.get_body((kind,)) for kind in ("plain", "html")]
@@ -117,12 +117,12 @@ def test_newsletter(project: Project, pages: dict[str, HtmlPage], deadline: str)
     assert deadline in card
 
 
-def test_other_audiences_do_not_get_it(project: Project) -> None:
+def test_other_audiences_do_not_get_it(project: ProjectCopy) -> None:
     text = (project.outbox / ISSUE / "medicinstuderende.txt").read_text(encoding="utf-8")
     assert TITLE not in spaced(text)
 
 
-def test_search_and_map(project: Project, pages: dict[str, HtmlPage]) -> None:
+def test_search_and_map(project: ProjectCopy, pages: dict[str, HtmlPage]) -> None:
     docs = json.loads((project.site / "search" / "index.json").read_bytes())["docs"]
     (found,) = [doc for doc in docs if doc["url"] == ADDRESS]
     assert found["title"] == TITLE
@@ -130,5 +130,5 @@ def test_search_and_map(project: Project, pages: dict[str, HtmlPage]) -> None:
     assert "Se 6 ledige muligheder" in pages[""].text("//main")
 
 
-def test_nothing_else_is_left_behind(project: Project) -> None:
+def test_nothing_else_is_left_behind(project: ProjectCopy) -> None:
     assert project.leftovers() == []

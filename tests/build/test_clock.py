@@ -8,11 +8,11 @@ import pytest
 from lxml import html
 
 from records.clock import COPENHAGEN
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.build.small import article, vacancy
 
 
-def _clock_of(project: Project) -> str | None:
+def _clock_of(project: ProjectCopy) -> str | None:
     tree = html.parse(project.site / "index.html").getroot()
     found: str | None = tree.get("data-clock")
     return found
@@ -29,7 +29,7 @@ def _clock_of(project: Project) -> str | None:
     ],
 )
 def test_clock_moves_everything(
-    small: Project, given: str, shown: str, *, open_now: bool | None
+    small: ProjectCopy, given: str, shown: str, *, open_now: bool | None
 ) -> None:
     assert small.praksis("build", "--clock", given).exit_code == 0
     front = (small.site / "index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
@@ -40,12 +40,12 @@ def test_clock_moves_everything(
     assert ("BEGIN:VEVENT" in (small.site / "frister.ics").read_text()) is bool(open_now)
 
 
-def test_demonstration_clock_while_examples_remain(small: Project) -> None:
+def test_demonstration_clock_while_examples_remain(small: ProjectCopy) -> None:
     assert small.praksis("build").exit_code == 0
     assert _clock_of(small) == "2026-11-22T09:00:00+01:00"
 
 
-def test_now_is_the_start_of_the_build(small: Project) -> None:
+def test_now_is_the_start_of_the_build(small: ProjectCopy) -> None:
     import time_machine
 
     with time_machine.travel("2027-06-01T10:00:00+00:00", tick=False):
@@ -56,21 +56,21 @@ def test_now_is_the_start_of_the_build(small: Project) -> None:
 
 @pytest.mark.parametrize("given", ["i morgen", "2026-02-31", "2026-12-01T25:00", "20261"])
 @pytest.mark.parametrize("command", ["build", "serve"])
-def test_wrong_clock(small: Project, command: str, given: str) -> None:
+def test_wrong_clock(small: ProjectCopy, command: str, given: str) -> None:
     done = small.praksis(command, "--clock", given)
     assert done.exit_code == 2
     assert f"--clock er '{given}'. Skriv fx 2026-04-01T12:00 eller now." in done.output
     assert not small.site.exists()
 
 
-def test_outside_a_project(small: Project) -> None:
-    outside = Project(small.folder.parent)
+def test_outside_a_project(small: ProjectCopy) -> None:
+    outside = ProjectCopy(small.folder.parent)
     done = outside.praksis("build")
     assert done.exit_code == 2
     assert "Her er intet projekt" in done.output
 
 
-def test_publish_lists_every_example(built: Project) -> None:
+def test_publish_lists_every_example(built: ProjectCopy) -> None:
     before = built.outputs()
     done = built.praksis("build", "--publish")
     assert done.exit_code == 1
@@ -95,7 +95,7 @@ def test_publish_lists_every_example(built: Project) -> None:
     assert "Siden kan ikke udgives, mens der er eksempler." in done.output
 
 
-def test_publish_builds_when_no_example_is_left(small: Project) -> None:
+def test_publish_builds_when_no_example_is_left(small: ProjectCopy) -> None:
     texts = (f for f in (small.folder / "content").rglob("*.*") if f.suffix in (".yml", ".md"))
     for file in texts:
         text = file.read_text(encoding="utf-8")
@@ -112,20 +112,20 @@ def test_publish_builds_when_no_example_is_left(small: Project) -> None:
     assert _clock_of(small) is None
 
 
-def _with_demo_clock(project: Project, value: str) -> None:
+def _with_demo_clock(project: ProjectCopy, value: str) -> None:
     text = (project.folder / "mkdocs.yml").read_text(encoding="utf-8")
     changed = re.sub(r"demo_clock: .*", f"demo_clock: {value}", text)
     assert changed != text
     project.write("mkdocs.yml", changed)
 
 
-def test_unquoted_day_in_mkdocs_yml_is_read_as_meant(small: Project) -> None:
+def test_unquoted_day_in_mkdocs_yml_is_read_as_meant(small: ProjectCopy) -> None:
     _with_demo_clock(small, "2026-12-01")
     assert small.praksis("build").exit_code == 0
     assert _clock_of(small) == "2026-12-01T00:00:00+01:00"
 
 
-def test_wrong_time_in_mkdocs_yml(small: Project) -> None:
+def test_wrong_time_in_mkdocs_yml(small: ProjectCopy) -> None:
     _with_demo_clock(small, '"på søndag"')
     done = small.praksis("build")
     assert done.exit_code == 1

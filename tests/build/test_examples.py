@@ -16,7 +16,7 @@ from records.model.base import Content
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 from tests.build.html import ORIGIN, Site, spaced
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 
 PREFIX = "[Eksempel] "
 LABEL = "tag tag--example"
@@ -123,7 +123,7 @@ def test_no_page_links_to_an_invented_person(site: Site) -> None:
 
 
 @pytest.mark.parametrize("name", ["feed.xml", "muligheder.xml", "podcast.xml"])
-def test_rss(built: Project, name: str, examples: dict[str, Content]) -> None:
+def test_rss(built: ProjectCopy, name: str, examples: dict[str, Content]) -> None:
     feed = feedparser.parse((built.site / name).read_bytes())
     assert feed.entries
     for entry in feed.entries:
@@ -133,7 +133,7 @@ def test_rss(built: Project, name: str, examples: dict[str, Content]) -> None:
         assert all(entry.itunes_block for entry in feed.entries)
 
 
-def test_json_feed(built: Project, examples: dict[str, Content]) -> None:
+def test_json_feed(built: ProjectCopy, examples: dict[str, Content]) -> None:
     items = json.loads((built.site / "feed.json").read_bytes())["items"]
     assert {item["_praksis"]["example"] for item in items} == {True, False}
     for item in items:
@@ -142,7 +142,7 @@ def test_json_feed(built: Project, examples: dict[str, Content]) -> None:
         assert item["title"].startswith(PREFIX) is is_example
 
 
-def test_calendars(built: Project, examples: dict[str, Content]) -> None:
+def test_calendars(built: ProjectCopy, examples: dict[str, Content]) -> None:
     seen = 0
     for file in built.site.rglob("*.ics"):
         for event in icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT"):
@@ -154,12 +154,12 @@ def test_calendars(built: Project, examples: dict[str, Content]) -> None:
     assert seen > 10
 
 
-def test_search_index(built: Project, examples: dict[str, Content]) -> None:
+def test_search_index(built: ProjectCopy, examples: dict[str, Content]) -> None:
     docs = json.loads((built.site / "search" / "index.json").read_bytes())["docs"]
     assert {d["url"] for d in docs if d["example"]} == set(examples)
 
 
-def test_mail(built: Project, library: Library) -> None:
+def test_mail(built: ProjectCopy, library: Library) -> None:
     titles = {r.title for r in _with_address(library).values() if r.example}
     files = sorted(built.outbox.rglob("*.eml"))
     assert files

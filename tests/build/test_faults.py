@@ -9,14 +9,14 @@ import pytest
 from mkdocs.commands.build import build
 
 from praksis.commands.build import site_config
-from records.source.files import Place
+from records.source.files import Project
 from tests.build.faults import FAULTS
-from tests.build.project import Project, working_in
+from tests.build.project import ProjectCopy, working_in
 from tests.build.small import small_project
 
 
 @pytest.fixture(scope="module")
-def finished(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def finished(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
     """A small project that was built once."""
     project = small_project(root, tmp_path_factory.mktemp("faults") / "project")
     assert project.praksis("build").exit_code == 0
@@ -24,7 +24,7 @@ def finished(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture
-def broken(finished: Project, tmp_path: Path, name: str) -> Project:
+def broken(finished: ProjectCopy, tmp_path: Path, name: str) -> ProjectCopy:
     """The same with one fault in it, in a folder of its own."""
     project = finished.copy(tmp_path / "project")
     FAULTS[name].make(project)
@@ -32,7 +32,7 @@ def broken(finished: Project, tmp_path: Path, name: str) -> Project:
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_fault_stops_the_build(broken: Project, name: str) -> None:
+def test_fault_stops_the_build(broken: ProjectCopy, name: str) -> None:
     before = broken.outputs()
     done = broken.praksis("build")
     assert done.exit_code == 1
@@ -52,19 +52,19 @@ def test_fault_stops_the_build(broken: Project, name: str) -> None:
     ["unknown key", "unknown audience", "dangling repost_of", "loop in repost_of",
      "two records with one id", "missing sound file"],
 )  # fmt: skip
-def test_fault_does_not_stop_a_preview(broken: Project, name: str) -> None:
+def test_fault_does_not_stop_a_preview(broken: ProjectCopy, name: str) -> None:
     (line, *_) = [
         line for line in broken.praksis("check").output.splitlines() if line.startswith("content/")
     ]
     with working_in(broken.folder):
-        config = site_config(Place(broken.folder, broken.folder / "content"), "", broken.site)
+        config = site_config(Project(broken.folder, broken.folder / "content"), "", broken.site)
         config.plugins.on_startup(command="serve", dirty=False)
         build(config)
     page = (broken.site / "index.html").read_text(encoding="utf-8")
     assert f"<li>{escape(line, quote=True)}</li>" in page.replace("&#34;", "&quot;")
 
 
-def test_a_real_command_line_says_the_same(finished: Project, tmp_path: Path) -> None:
+def test_a_real_command_line_says_the_same(finished: ProjectCopy, tmp_path: Path) -> None:
     project = finished.copy(tmp_path / "project")
     for name in ("loop in repost_of", "time with a point", "broken front matter"):
         FAULTS[name].make(project)

@@ -10,13 +10,13 @@ from PIL import Image
 
 from publishing.pages.about.handbook import handbook_pages
 from tests.build.html import Site
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 
 DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.fixture(scope="module")
-def guide(built: Project) -> Site:
+def guide(built: ProjectCopy) -> Site:
     return Site.read(built.site)
 
 
@@ -29,7 +29,7 @@ def test_every_chapter_is_a_page_that_search_engines_leave_out(guide: Site) -> N
         assert robots == "noindex"
 
 
-def test_no_list_search_or_sitemap_has_it(built: Project) -> None:
+def test_no_list_search_or_sitemap_has_it(built: ProjectCopy) -> None:
     index = json.loads((built.site / "search/index.json").read_text(encoding="utf-8"))
     assert not [doc for doc in index["docs"] if doc["url"].startswith("redaktoer/")]
     assert "redaktoer" not in (built.site / "sitemap.xml").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from records.model.field_spec import form_of
 from records.model.registry import KINDS
 from records.source.project import find_project
 from records.source.tree import Data
-from tests.build.project import OUTPUTS, Project, copy_of
+from tests.build.project import OUTPUTS, ProjectCopy, copy_of
 
 SORTS: dict[str, dict[str, Data]] = {
     "kladde": {"draft": "true"},
@@ -36,7 +36,7 @@ OWN: dict[str, dict[str, Data]] = {
 class Copies:
     """A built project, and the words that name each copy."""
 
-    project: Project
+    project: ProjectCopy
     files: dict[str, bytes]
 
     def naming(self, word: str) -> list[str]:

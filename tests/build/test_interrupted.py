@@ -14,7 +14,7 @@ import pytest
 
 from praksis.swap import staging, write_files
 from publishing.output import OutputFile
-from tests.build.project import SCRIPTS, Project, clean_environment
+from tests.build.project import SCRIPTS, ProjectCopy, clean_environment
 from tests.build.small import vacancy
 
 SIDE_BY_SIDE = ("site.ny-", "outbox.ny-")
@@ -23,14 +23,14 @@ PATIENCE = 30.0
 
 
 @pytest.fixture
-def finished(small: Project) -> Project:
+def finished(small: ProjectCopy) -> ProjectCopy:
     """A small project, built, then with one vacancy more than its output shows."""
     assert small.praksis("build").exit_code == 0
     small.write("content/vacancies/ny.yml", vacancy("ny", title="Endnu en kapacitet"))
     return small
 
 
-def _own_theme(project: Project, root: Path) -> Path:
+def _own_theme(project: ProjectCopy, root: Path) -> Path:
     theme = project.folder / "site_plugins" / "theme"
     theme.unlink()
     shutil.copytree(root / "site_plugins" / "theme", theme)
@@ -45,7 +45,7 @@ def _own_theme(project: Project, root: Path) -> Path:
         ('{% include "partials/findes-ikke.html" %}', "findes-ikke.html"),
     ],
 )
-def test_broken_template(finished: Project, root: Path, template: str, says: str) -> None:
+def test_broken_template(finished: ProjectCopy, root: Path, template: str, says: str) -> None:
     (_own_theme(finished, root) / "vacancy.html").write_text(template, encoding="utf-8")
     before = finished.outputs()
     done = finished.praksis("build")
@@ -57,7 +57,7 @@ def test_broken_template(finished: Project, root: Path, template: str, says: str
     assert finished.leftovers() == []
 
 
-def test_full_disk(finished: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk(finished: ProjectCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_args: object) -> int:
         raise OSError(28, "No space left on device")
 
@@ -83,7 +83,7 @@ def stop() -> Iterator[list[subprocess.Popen[bytes]]]:
         process.wait(PATIENCE)
 
 
-def _start(project: Project, stop: list[subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
+def _start(project: ProjectCopy, stop: list[subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
     command = [str(SCRIPTS / "praksis"), "build"]
     silent = subprocess.DEVNULL
     process = subprocess.Popen(
@@ -102,7 +102,7 @@ def _wait_for(happened: Callable[[], object]) -> None:
 
 @pytest.mark.parametrize("sign", ["site.ny-*/index.html", "site.ny-*/muligheder/*/index.html"])
 def test_killed_in_the_middle(
-    finished: Project, stop: list[subprocess.Popen[bytes]], sign: str
+    finished: ProjectCopy, stop: list[subprocess.Popen[bytes]], sign: str
 ) -> None:
     before = finished.outputs()
     process = _start(finished, stop)
@@ -118,7 +118,7 @@ def test_killed_in_the_middle(
 
 
 @pytest.mark.parametrize("name", ["site", "outbox"])
-def test_killed_between_two_moves(finished: Project, root: Path, name: str) -> None:
+def test_killed_between_two_moves(finished: ProjectCopy, root: Path, name: str) -> None:
     before = finished.outputs()
     (finished.folder / name).rename(finished.folder / f"{name}.gammel")
     (_own_theme(finished, root) / "vacancy.html").write_text("{% broken", encoding="utf-8")
@@ -127,13 +127,13 @@ def test_killed_between_two_moves(finished: Project, root: Path, name: str) -> N
     assert finished.leftovers() == []
 
 
-def test_killed_after_the_moves(finished: Project) -> None:
+def test_killed_after_the_moves(finished: ProjectCopy) -> None:
     shutil.copytree(finished.site, finished.folder / "site.gammel")
     assert finished.praksis("build").exit_code == 0
     assert finished.leftovers() == []
 
 
-def test_two_builds_take_turns(finished: Project, stop: list[subprocess.Popen[bytes]]) -> None:
+def test_two_builds_take_turns(finished: ProjectCopy, stop: list[subprocess.Popen[bytes]]) -> None:
     first, second = _start(finished, stop), _start(finished, stop)
     assert first.wait(PATIENCE) == second.wait(PATIENCE) == 0
     assert finished.leftovers() == []

@@ -26,7 +26,7 @@ from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 from tests.build.conftest import DEMO
 from tests.build.html import ORIGIN, Site, is_ours
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 
 PROMISED = (
     "index.html",
@@ -50,7 +50,7 @@ _ADDRESS = re.compile(re.escape(ORIGIN) + r"""[^\s"'<>\\)\]&]*""")
 
 
 @pytest.mark.parametrize("name", PROMISED)
-def test_promised_file(built: Project, name: str) -> None:
+def test_promised_file(built: ProjectCopy, name: str) -> None:
     assert (built.site / name).stat().st_size > 200
 
 
@@ -64,7 +64,7 @@ def test_one_page_for_each_record(site: Site, library: Library, model: type[Reco
         assert address in site.pages, record.id
 
 
-def test_three_files_for_each_edition(built: Project, library: Library) -> None:
+def test_three_files_for_each_edition(built: ProjectCopy, library: Library) -> None:
     wanted = {
         f"{issue.id}/{audience}.{ending}"
         for issue in library.all(Issue)
@@ -80,12 +80,12 @@ def test_three_files_for_each_edition(built: Project, library: Library) -> None:
     assert found == wanted
 
 
-def test_no_source_is_published(built: Project) -> None:
+def test_no_source_is_published(built: ProjectCopy) -> None:
     endings = Counter(file.suffix for file in built.site.rglob("*") if file.is_file())
     assert not {".yml", ".yaml", ".md", ".py"} & set(endings)
 
 
-def test_every_file_parses(built: Project) -> None:
+def test_every_file_parses(built: ProjectCopy) -> None:
     for file in built.site.rglob("*.xml"):
         assert len(etree.parse(file).getroot()) > 0, file
     for file in built.site.rglob("*.json"):
@@ -150,7 +150,7 @@ def _addresses(file: Path) -> set[str]:
     return {url.rstrip(".,") for url in _ADDRESS.findall(text)}
 
 
-def test_every_address_in_feeds_and_mail_leads_somewhere(built: Project, site: Site) -> None:
+def test_every_address_in_feeds_and_mail_leads_somewhere(built: ProjectCopy, site: Site) -> None:
     files = [
         *(f for f in built.site.rglob("*.*") if f.suffix in (".xml", ".json", ".ics")),
         *(f for f in built.outbox.rglob("*.*") if f.suffix in (".html", ".txt", ".eml")),
@@ -162,7 +162,7 @@ def test_every_address_in_feeds_and_mail_leads_somewhere(built: Project, site: S
     assert not faults
 
 
-def test_sitemap_holds_every_page_that_may_be_found(built: Project, site: Site) -> None:
+def test_sitemap_holds_every_page_that_may_be_found(built: ProjectCopy, site: Site) -> None:
     tree = etree.parse(built.site / "sitemap.xml")
     found = {str(e.text).removeprefix(ORIGIN) for e in tree.iter("{*}loc")}
     hidden = {a for a, page in site.whole.items() if page.tree.xpath("//meta[@name='robots']")}

@@ -11,18 +11,18 @@ from mkdocs.structure.files import Files
 from praksis.commands.build import site_config
 from publishing.output import OutputFile
 from publishing.page import Head, make_page
-from records.source.files import Place
+from records.source.files import Project
 from site_plugins.build_state import publish_files, publish_pages, state_of
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.build.small import article, vacancy
 
 
-def _config(project: Project, clock: str = "") -> MkDocsConfig:
-    place = Place(project.folder, project.folder / "content")
+def _config(project: ProjectCopy, clock: str = "") -> MkDocsConfig:
+    place = Project(project.folder, project.folder / "content")
     return site_config(place, clock, project.site)
 
 
-def test_building_twice_with_the_same_plugins(small: Project) -> None:
+def test_building_twice_with_the_same_plugins(small: ProjectCopy) -> None:
     config = _config(small)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
@@ -36,7 +36,7 @@ def test_building_twice_with_the_same_plugins(small: Project) -> None:
     assert len(first) > 20
 
 
-def test_one_record_less_is_one_page_less(small: Project) -> None:
+def test_one_record_less_is_one_page_less(small: ProjectCopy) -> None:
     assert small.praksis("build").exit_code == 0
     assert (small.site / "muligheder" / "roenne-2").is_dir()
     (small.folder / "content" / "vacancies" / "roenne-2.yml").unlink()
@@ -44,7 +44,7 @@ def test_one_record_less_is_one_page_less(small: Project) -> None:
     assert not (small.site / "muligheder" / "roenne-2").exists()
 
 
-def test_two_kinds_that_write_one_address(small: Project) -> None:
+def test_two_kinds_that_write_one_address(small: ProjectCopy) -> None:
     small.write("content/articles/roenne-1.md", article("roenne-1", section="muligheder"))
     done = small.praksis("build")
     assert done.exit_code == 1
@@ -55,7 +55,7 @@ def test_two_kinds_that_write_one_address(small: Project) -> None:
 
 
 @pytest.fixture
-def running(small: Project) -> MkDocsConfig:
+def running(small: ProjectCopy) -> MkDocsConfig:
     """A configuration in the middle of a build."""
     config = _config(small)
     config.plugins.on_startup(command="build", dirty=False)
@@ -77,7 +77,7 @@ def test_second_file_of_one_address_is_refused(running: MkDocsConfig) -> None:
         publish_files(files, running, [OutputFile("feed.xml", b"2")])
 
 
-def test_library_has_to_come_first(small: Project) -> None:
+def test_library_has_to_come_first(small: ProjectCopy) -> None:
     text = (small.folder / "mkdocs.yml").read_text(encoding="utf-8")
     kept = text.partition("plugins:")[0]
     small.write("mkdocs.yml", f"{kept}plugins:\n  - vacancies\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.project import Project, copy_of
+from tests.build.project import ProjectCopy, copy_of
 
 ABROAD = {
     "TZ": "America/New_York",
@@ -20,7 +20,7 @@ ABROAD = {
 
 
 @pytest.fixture(scope="module")
-def abroad(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def abroad(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
     """The same project in a folder with another kind of name."""
     return copy_of(root, tmp_path_factory.mktemp("abroad") / "en anden æøå-mappe")
 
@@ -30,14 +30,16 @@ def _difference(one: dict[str, str], two: dict[str, str]) -> list[str]:
     return sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name))
 
 
-def test_same_bytes_in_another_folder_zone_and_locale(built: Project, abroad: Project) -> None:
+def test_same_bytes_in_another_folder_zone_and_locale(
+    built: ProjectCopy, abroad: ProjectCopy
+) -> None:
     words = ("build", "--clock", "2026-11-22T03:00-05:00")
     done = abroad.run(*words, below="content/articles", **ABROAD)
     assert done.returncode == 0, done.stderr
     assert _difference(built.outputs(), abroad.outputs()) == []
 
 
-def test_plain_mkdocs_gives_the_same_site(built: Project, abroad: Project) -> None:
+def test_plain_mkdocs_gives_the_same_site(built: ProjectCopy, abroad: ProjectCopy) -> None:
     shutil.rmtree(abroad.site, ignore_errors=True)
     done = abroad.run("build", "--strict", program="mkdocs", **ABROAD)
     assert done.returncode == 0, done.stderr
@@ -47,7 +49,7 @@ def test_plain_mkdocs_gives_the_same_site(built: Project, abroad: Project) -> No
     ) == []  # fmt: skip
 
 
-def test_source_date_epoch_is_a_clock(small: Project) -> None:
+def test_source_date_epoch_is_a_clock(small: ProjectCopy) -> None:
     moment = "2026-12-24T18:00+01:00"
     assert small.run("build", "--clock", moment).returncode == 0
     first = small.outputs()

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.build.html import spaced
-from tests.build.project import SCRIPTS, Project, clean_environment
+from tests.build.project import SCRIPTS, ProjectCopy, clean_environment
 from tests.build.small import small_project, vacancy
 
 PATIENCE = 40.0
@@ -30,7 +30,7 @@ BROKEN = "content/vacancies/roenne-2.yml"
 class Preview:
     """A running server and the project it shows."""
 
-    project: Project
+    project: ProjectCopy
     process: subprocess.Popen[bytes]
     port: int
     log: Path
@@ -207,7 +207,7 @@ def test_the_bar_tells_what_the_letter_takes(preview: Preview) -> None:
     assert re.search(r'<span class="muted">[^<]+: 2 ting', bar)
 
 
-def test_a_built_site_has_nothing_of_it(built: Project) -> None:
+def test_a_built_site_has_nothing_of_it(built: ProjectCopy) -> None:
     names = [file.name for file in built.site.rglob("*")]
     assert "preview.css" not in names
     for page in built.site.rglob("*.html"):
@@ -217,7 +217,7 @@ def test_a_built_site_has_nothing_of_it(built: Project) -> None:
     assert json.loads((built.site / "search/index.json").read_text(encoding="utf-8"))
 
 
-def test_port_in_use(small: Project) -> None:
+def test_port_in_use(small: ProjectCopy) -> None:
     port = free_port()
     with socket.create_server(("127.0.0.1", port)):
         done = small.run("serve", "--port", str(port))

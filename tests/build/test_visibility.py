@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.project import OUTPUTS, Project
+from tests.build.project import OUTPUTS, ProjectCopy
 from tests.build.small import article, small_project, vacancy
 
 EXPIRED = "udloebet-kapacitet"
@@ -18,7 +18,7 @@ HIDDEN = {
 
 
 @pytest.fixture(scope="module")
-def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
     """The small project with a draft, a future and an expired record of several kinds."""
     project = small_project(root, tmp_path_factory.mktemp("visibility") / "project")
     for name, more in HIDDEN.items():
@@ -42,7 +42,7 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-def _with(project: Project, text: str) -> Iterator[str]:
+def _with(project: ProjectCopy, text: str) -> Iterator[str]:
     """The files of the output whose name or content has the text."""
     for name in OUTPUTS:
         for file in sorted((project.folder / name).rglob("*")):
@@ -52,29 +52,29 @@ def _with(project: Project, text: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", HIDDEN)
-def test_hidden_is_nowhere(project: Project, name: str) -> None:
+def test_hidden_is_nowhere(project: ProjectCopy, name: str) -> None:
     assert list(_with(project, name)) == []
 
 
-def test_the_search_for_hidden_ones_finds_shown_ones(project: Project) -> None:
+def test_the_search_for_hidden_ones_finds_shown_ones(project: ProjectCopy) -> None:
     found = set(_with(project, "roenne-1"))
     assert {"site/muligheder/index.html", "site/muligheder.xml", "site/frister.ics",
             "site/feed.json", "site/search/index.json",
             "outbox/brev-2026-11/ny-speciallaege.eml"} <= found  # fmt: skip
 
 
-def test_expired_keeps_its_page_and_leaves_lists(project: Project) -> None:
+def test_expired_keeps_its_page_and_leaves_lists(project: ProjectCopy) -> None:
     folder = f"site/muligheder/{EXPIRED}"
     found = {path for path in _with(project, EXPIRED) if "/deling/" not in path}
     assert f"{folder}/index.html" in found
     assert found <= {folder, f"{folder}/index.html", "site/sitemap.xml", "site/search/index.json"}
 
 
-def test_last_day_still_counts(project: Project) -> None:
+def test_last_day_still_counts(project: ProjectCopy) -> None:
     assert "site/muligheder.xml" in set(_with(project, "muligheder/ses/"))
 
 
-def test_the_next_day_moves_them_on(project: Project, tmp_path: Path) -> None:
+def test_the_next_day_moves_them_on(project: ProjectCopy, tmp_path: Path) -> None:
     later = project.copy(tmp_path / "later")
     assert later.praksis("build", "--clock", "2026-11-23").exit_code == 0
     assert "site/muligheder.xml" in set(_with(later, "kommende-kapacitet"))

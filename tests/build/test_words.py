@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from tests.build.html import Site
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 
 ENGLISH = (
     "skip to", "search", "table of contents", "back to", "copy", "next", "previous", "home page",
@@ -71,7 +71,7 @@ def test_danish_letters_on_every_page(site: Site) -> None:
     assert not found
 
 
-def test_no_left_overs_in_mail(built: Project) -> None:
+def test_no_left_overs_in_mail(built: ProjectCopy) -> None:
     files = list(built.outbox.rglob("*.txt"))
     assert files
     for file in files:

@@ -10,7 +10,7 @@ import pytest
 
 from publishing.files import files_beside_pages
 from records.loading.library import Library, load
-from records.source.files import Place
+from records.source.files import Project
 from tests.feeds.samples import NOW, SITE, everything, write_library
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "feeds"
@@ -31,7 +31,7 @@ def files(library: Library) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def real_library(root: Path) -> Library:
     """The library of this project."""
-    return load(Place(root, root / "content"))
+    return load(Project(root, root / "content"))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import Any
 from publishing.site import Site
 from records.clock import Clock
 from records.loading.library import Library, load
-from records.source.files import Place
+from records.source.files import Project
 
 Keys = dict[str, Any]
 SITE = Site(
@@ -173,7 +173,7 @@ def everything() -> dict[str, Keys]:
 def write_library(project: Path, records: dict[str, Keys]) -> Library:
     """The library of `records` (by `folder/id`) and of what they refer to; without faults."""
     write_records(project, records)
-    library = load(Place(project, project / "content"))
+    library = load(Project(project, project / "content"))
     assert not library.faults, "\n".join(map(str, library.faults))
     return library
 

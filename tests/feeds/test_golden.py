@@ -52,11 +52,11 @@ def test_each_record_has_its_file_only_while_it_is_ahead(files: dict[str, bytes]
 
 
 def test_no_path_is_written_twice(files: dict[str, bytes], library: Library, root: Path) -> None:
-    assert len(_digests(library.place.project, root, {}).splitlines()) == len(files)
+    assert len(_digests(library.project.root, root, {}).splitlines()) == len(files)
 
 
 def test_same_bytes_in_another_zone_locale_and_hash_order(library: Library, root: Path) -> None:
-    project = library.place.project
+    project = library.project.root
     here = {"TZ": "Europe/Copenhagen", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     there = {"TZ": "Pacific/Auckland", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "2"}
     assert _digests(project, root, here) == _digests(project, root, there)

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from site_plugins.admin.bundle import Bundle
 from tests.admin.conftest import _DISK, FormTab, served, with_program
-from tests.build.project import SCRIPTS, Project, clean_environment, copy_of
+from tests.build.project import SCRIPTS, ProjectCopy, clean_environment, copy_of
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "billeder"
@@ -50,7 +50,7 @@ def main() -> None:
         browser.close()
 
 
-def of_the_form(browser: Browser, project: Project) -> None:
+def of_the_form(browser: Browser, project: ProjectCopy) -> None:
     """Its list of openings, and a new one half filled in."""
     with served(project) as origin:
         context = browser.new_context(
@@ -73,7 +73,7 @@ def of_the_form(browser: Browser, project: Project) -> None:
         context.close()
 
 
-def of_the_preview(browser: Browser, project: Project) -> None:
+def of_the_preview(browser: Browser, project: ProjectCopy) -> None:
     """Its bar, open, with a fault."""
     file = project.folder / "content/events/fyraftensseminar-2026-12.md"
     good = file.read_text(encoding="utf-8")
@@ -113,7 +113,7 @@ def wait_for(url: str) -> None:
     raise TimeoutError(url)
 
 
-def of_the_terminal(browser: Browser, project: Project) -> None:
+def of_the_terminal(browser: Browser, project: ProjectCopy) -> None:
     """The first questions of a new event."""
     done = subprocess.run(
         [SCRIPTS / "praksis", "new", "arrangement", "--ask"],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from publishing.brand import DARK, LIGHT
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.build.small import vacancy
 
 _TEXTS = {".html", ".css", ".js", ".svg", ".xml", ".xsl", ".json", ".ics", ".txt", ".eml",
@@ -32,7 +32,7 @@ def _turned(colour: str) -> str:
     return f"#{blue}{green}{red}" if red != blue else f"#{red}{green}{(int(blue, 16) ^ 1):02x}"
 
 
-def _rebrand(project: Project) -> None:
+def _rebrand(project: ProjectCopy) -> None:
     """Change the values, and nothing but values."""
     colours = {c: _turned(c) for each in (LIGHT, DARK) for c in each.model_dump().values()}
     places = [project.folder / "mkdocs.yml"]
@@ -46,7 +46,7 @@ def _rebrand(project: Project) -> None:
         file.rename(file.with_stem("portlyd"))
 
 
-def _outputs(project: Project) -> Iterator[tuple[Path, str]]:
+def _outputs(project: ProjectCopy) -> Iterator[tuple[Path, str]]:
     for folder in (project.site, project.outbox):
         for file in folder.rglob("*"):
             if file.is_file() and file.suffix in _TEXTS:
@@ -55,7 +55,7 @@ def _outputs(project: Project) -> Iterator[tuple[Path, str]]:
 
 
 @pytest.fixture
-def other(small: Project) -> Project:
+def other(small: ProjectCopy) -> ProjectCopy:
     """The small project as another office, after the regions became one."""
     for name in ("roenne-1", "roenne-2"):
         open_ = vacancy(name, deadline="2027-02-22")
@@ -66,7 +66,7 @@ def other(small: Project) -> Project:
     return small
 
 
-def test_no_trace_of_the_first_brand(other: Project) -> None:
+def test_no_trace_of_the_first_brand(other: ProjectCopy) -> None:
     outputs = dict(_outputs(other))
     kinds = {path.suffix for path in outputs}
     assert {".html", ".xml", ".ics", ".css", ".svg", ".eml", ".webmanifest"} <= kinds
@@ -81,7 +81,7 @@ def test_no_trace_of_the_first_brand(other: Project) -> None:
     assert left == []
 
 
-def test_the_new_brand_is_everywhere(other: Project) -> None:
+def test_the_new_brand_is_everywhere(other: ProjectCopy) -> None:
     outputs = {path.as_posix(): text for path, text in _outputs(other)}
     pine = _turned(LIGHT.pine)
     for path in ("site/index.html", "site/feed.xml", "site/manifest.webmanifest"):
@@ -94,7 +94,7 @@ def test_the_new_brand_is_everywhere(other: Project) -> None:
     assert pine in mail
 
 
-def test_pictures_take_the_colours(small: Project, root: Path) -> None:
+def test_pictures_take_the_colours(small: ProjectCopy, root: Path) -> None:
     assert small.praksis("build").exit_code == 0
     before = (small.site / "assets/deling/forside.png").read_bytes()
     _rebrand(small)
@@ -111,7 +111,7 @@ def test_pictures_take_the_colours(small: Project, root: Path) -> None:
         ('logo: ""', "logos: x", "logos"),
     ],
 )
-def test_values_that_cannot_be_used(small: Project, old: str, new: str, key: str) -> None:
+def test_values_that_cannot_be_used(small: ProjectCopy, old: str, new: str, key: str) -> None:
     file = small.folder / "mkdocs.yml"
     text = file.read_text(encoding="utf-8")
     assert old in text

@@ -13,7 +13,7 @@ from lxml import etree
 
 from records.clock import Clock
 from tests.build.html import Site
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 
 _PLAYER = "podcast/eksempel-saadan-lyder-en-episode/afspiller/"
 
@@ -42,7 +42,7 @@ def _headers(rules: dict[str, dict[str, str]], path: str) -> dict[str, str]:
     return found
 
 
-def test_every_page_gets_all_headers_once(built: Project, site: Site) -> None:
+def test_every_page_gets_all_headers_once(built: ProjectCopy, site: Site) -> None:
     rules = _netlify((built.site / "_headers").read_text(encoding="utf-8"))
     for address, page in site.whole.items():
         if address == "404.html":
@@ -55,7 +55,7 @@ def test_every_page_gets_all_headers_once(built: Project, site: Site) -> None:
         assert found["Referrer-Policy"] == "strict-origin-when-cross-origin"
 
 
-def test_a_player_may_stand_in_a_frame(built: Project) -> None:
+def test_a_player_may_stand_in_a_frame(built: ProjectCopy) -> None:
     rules = _netlify((built.site / "_headers").read_text(encoding="utf-8"))
     found = _headers(rules, f"/{_PLAYER}")
     assert "X-Frame-Options" not in found
@@ -66,7 +66,7 @@ def test_a_player_may_stand_in_a_frame(built: Project) -> None:
     assert not re.search(pattern, "/podcast/")
 
 
-def test_the_servers_say_the_same(built: Project) -> None:
+def test_the_servers_say_the_same(built: ProjectCopy) -> None:
     netlify = _netlify((built.site / "_headers").read_text(encoding="utf-8"))
     apache = (built.site / ".htaccess").read_text(encoding="utf-8")
     nginx = (built.outbox / "webserver" / "nginx.conf").read_text(encoding="utf-8")
@@ -78,7 +78,7 @@ def test_the_servers_say_the_same(built: Project) -> None:
     assert nginx.count("{") == nginx.count("}")
 
 
-def test_nginx_takes_the_file(built: Project, tmp_path: Path) -> None:
+def test_nginx_takes_the_file(built: ProjectCopy, tmp_path: Path) -> None:
     if not shutil.which("nginx"):
         pytest.skip("nginx is not installed")
     conf = (built.outbox / "webserver" / "nginx.conf").read_text(encoding="utf-8")
@@ -89,7 +89,7 @@ def test_nginx_takes_the_file(built: Project, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_robots_and_sitemap(built: Project, site: Site) -> None:
+def test_robots_and_sitemap(built: ProjectCopy, site: Site) -> None:
     robots = (built.site / "robots.txt").read_text(encoding="utf-8")
     assert "Sitemap: https://min-almen-praksis.example.org/sitemap.xml\n" in robots
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -107,7 +107,7 @@ def test_robots_and_sitemap(built: Project, site: Site) -> None:
     assert len(set(days.values())) > 3
 
 
-def test_security_txt_and_statement_when_they_are_known(small: Project) -> None:
+def test_security_txt_and_statement_when_they_are_known(small: ProjectCopy) -> None:
     file = small.folder / "mkdocs.yml"
     text = file.read_text(encoding="utf-8")
     text = text.replace('security_contact: ""', "security_contact: mailto:sikker@example.org")
@@ -125,7 +125,7 @@ def test_security_txt_and_statement_when_they_are_known(small: Project) -> None:
     assert f'<a href="{statement}">' in page
 
 
-def test_nothing_is_made_up_until_then(built: Project, site: Site) -> None:
+def test_nothing_is_made_up_until_then(built: ProjectCopy, site: Site) -> None:
     assert not (built.site / ".well-known").exists()
     page = site.pages["was/"]
     assert "Der er ingen tilgængelighedserklæring endnu" in page.text("//main")
@@ -135,7 +135,7 @@ def test_nothing_is_made_up_until_then(built: Project, site: Site) -> None:
         assert [link.endswith("was/") for link in links] == [True], other.address
 
 
-def test_manifest_and_icons(built: Project) -> None:
+def test_manifest_and_icons(built: ProjectCopy) -> None:
     from PIL import Image
 
     manifest = json.loads((built.site / "manifest.webmanifest").read_text(encoding="utf-8"))

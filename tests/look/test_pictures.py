@@ -10,7 +10,7 @@ from PIL import Image
 from publishing.images.cache import PictureCache
 from publishing.images.sizes import PictureError, scaled, scaled_files
 from tests.build.html import Site
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.build.small import vacancy
 
 NOTHING = PictureCache(None)
@@ -64,14 +64,14 @@ def test_what_is_no_picture() -> None:
         scaled(b"<svg/>", "x")
 
 
-def _with_picture(small: Project, content: bytes) -> None:
+def _with_picture(small: ProjectCopy, content: bytes) -> None:
     file = small.folder / "content" / "media" / "images" / "ventevaerelse.jpg"
     file.write_bytes(content)
     image = "image: {file: media/images/ventevaerelse.jpg, alt: Et lyst rum, credit: Kontoret}"
     small.write("content/vacancies/roenne-1.yml", vacancy("roenne-1", image))
 
 
-def test_the_page_of_a_record_offers_them(small: Project) -> None:
+def test_the_page_of_a_record_offers_them(small: ProjectCopy) -> None:
     (small.folder / ".praksis").mkdir()
     _with_picture(small, _photo(1600, 900))
     assert small.praksis("build").exit_code == 0, small.praksis("build").output
@@ -90,7 +90,7 @@ def test_the_page_of_a_record_offers_them(small: Project) -> None:
     assert {file.name: file.stat().st_mtime_ns for file in kept.iterdir()} == before
 
 
-def test_a_file_that_is_no_picture_stops_the_build(small: Project) -> None:
+def test_a_file_that_is_no_picture_stops_the_build(small: ProjectCopy) -> None:
     _with_picture(small, b"nothing")
     done = small.praksis("build")
     assert done.exit_code == 1
@@ -125,7 +125,7 @@ Og [samme billede](media/images/rum.jpg) i fuld størrelse. Det er også her:
 """
 
 
-def test_a_picture_in_a_text_comes_in_sizes_and_holds_its_place(small: Project) -> None:
+def test_a_picture_in_a_text_comes_in_sizes_and_holds_its_place(small: ProjectCopy) -> None:
     file = small.folder / "content" / "media" / "images" / "rum.jpg"
     file.write_bytes(_photo(1600, 900))
     small.write("content/articles/livet/rummet.md", IN_TEXT)
@@ -154,7 +154,7 @@ def test_a_picture_in_a_text_comes_in_sizes_and_holds_its_place(small: Project) 
     ],
 )  # fmt: skip
 def test_a_picture_that_lacks_something_is_told_at_its_place(
-    small: Project, old: str, new: str, said: str
+    small: ProjectCopy, old: str, new: str, said: str
 ) -> None:
     file = small.folder / "content" / "media" / "images" / "rum.jpg"
     file.write_bytes(_photo(300, 200))

@@ -7,14 +7,14 @@ import gzip
 import pytest
 
 from tests.browser.conftest import NewTab, Tab
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.look.kinds import EIGHT
 
 pytestmark = pytest.mark.browser
 _COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".webmanifest")
 
 
-def _weight(built: Project, origin: str, asked: list[str]) -> int:
+def _weight(built: ProjectCopy, origin: str, asked: list[str]) -> int:
     """Bytes over the wire with gzip, of the files behind the addresses."""
     total = 0
     for url in set(asked):
@@ -26,7 +26,7 @@ def _weight(built: Project, origin: str, asked: list[str]) -> int:
 
 
 @pytest.mark.parametrize("kind", EIGHT)
-def test_weight(built: Project, new_tab: NewTab, kind: str) -> None:
+def test_weight(built: ProjectCopy, new_tab: NewTab, kind: str) -> None:
     with new_tab((375, 812)) as tab:
         tab.open(EIGHT[kind])
         tab.page.wait_for_timeout(150)

@@ -14,7 +14,7 @@ from publishing.images.cache import PictureCache
 from publishing.images.share import INSTAGRAM, LINK, SHAPES, Shape, Words, share_picture
 from publishing.images.typesetting import fitted, letters, lines
 from tests.build.html import Site
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 
 WORDS = Words("Mulighed", "To 0-kapaciteter i Rønne", "Frist 1. december 2026", "Kontoret",
               example=True)  # fmt: skip
@@ -90,7 +90,7 @@ def test_the_cache_is_used_and_pruned(tmp_path: Path) -> None:
     assert len(made) == 4
 
 
-def test_every_page_has_a_picture_of_the_right_size(built: Project, site: Site) -> None:
+def test_every_page_has_a_picture_of_the_right_size(built: ProjectCopy, site: Site) -> None:
     own = set()
     for page in site.whole.values():
         if page.address == "404.html":
@@ -107,7 +107,7 @@ def test_every_page_has_a_picture_of_the_right_size(built: Project, site: Site) 
     assert url.endswith("/assets/deling/muligheder-albertslund-2026-1.png")
 
 
-def test_posts_for_the_office(built: Project) -> None:
+def test_posts_for_the_office(built: ProjectCopy) -> None:
     post = built.outbox / "deling" / "muligheder-albertslund-2026-1"
     assert sorted(file.name for file in post.iterdir()) == ["instagram.png", "link.png",
                                                             "tekst.txt"]  # fmt: skip
@@ -124,7 +124,7 @@ def test_posts_for_the_office(built: Project) -> None:
     assert built.praksis("share", "findes-ikke").exit_code == 1
 
 
-def test_share_before_a_build(small: Project) -> None:
+def test_share_before_a_build(small: ProjectCopy) -> None:
     done = small.praksis("share")
     assert done.exit_code == 1
     assert "praksis build" in done.output

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.conftest import leave_out
 
 
@@ -30,7 +30,7 @@ def _errors(vnu: Path, place: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_every_page_is_valid(built: Project, vnu: Path) -> None:
+def test_every_page_is_valid(built: ProjectCopy, vnu: Path) -> None:
     assert len(list(built.site.rglob("*.html"))) > 100
     assert _errors(vnu, built.site)[:20] == []
 

@@ -10,7 +10,7 @@ import pytest
 
 from newsletter.outbox import outbox_files
 from records.loading.library import Library, load
-from records.source.files import Place
+from records.source.files import Project
 from tests.feeds.samples import NOW, SITE
 from tests.newsletter.samples import made
 
@@ -32,7 +32,7 @@ def files(library: Library) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def real_library(root: Path) -> Library:
     """The library of this project."""
-    return load(Place(root, root / "content"))
+    return load(Project(root, root / "content"))
 
 
 @pytest.fixture

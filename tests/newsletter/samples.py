@@ -113,7 +113,7 @@ def the_issue(library: Library) -> Issue:
 
 def all_editions(library: Library, clock: Clock = NOW) -> Editions:
     """The editions of the one issue, with the project's ledger."""
-    return make_editions(the_issue(library), library, clock, load_ledger(library.place))
+    return make_editions(the_issue(library), library, clock, load_ledger(library.project))
 
 
 def edition(library: Library, audience: str = NEW, clock: Clock = NOW) -> Edition:

@@ -26,7 +26,7 @@ def said(library: Library) -> list[str]:
 
 def at(library: Library, piece: str) -> str:
     """The mark of a piece of the issue's file, which is one line."""
-    text = (library.place.content / "issues" / "november.yml").read_text(encoding="utf-8")
+    text = (library.project.content / "issues" / "november.yml").read_text(encoding="utf-8")
     return f"{FILE}{text.index(piece) + 1}"
 
 

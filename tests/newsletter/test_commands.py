@@ -35,7 +35,7 @@ AT = ("--clock", NOW.now.isoformat())
 @pytest.fixture
 def project(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of its own with the sample library, as current folder."""
-    shutil.copytree(library.place.project, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(library.project.root, tmp_path, dirs_exist_ok=True)
     (tmp_path / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
     # The sample's sound and pictures are words; what is checked here is mail.
     monkeypatch.setattr(context, "ALL_CHECKS", (check,))

@@ -36,17 +36,17 @@ CHRISTMAS = {"issues__jul": issue(title="Nyt i december 2026", number="2026-12",
 
 def remember(library: Library, issue_id: str = "november", at: Clock = SENT) -> Ledger:
     """Send the issue: its editions go in the ledger file."""
-    ledger = load_ledger(library.place)
+    ledger = load_ledger(library.project)
     editions = editions_of(library, issue_id, at)
     entry = as_sent(editions, {each.key: "0" for each in editions.going}, at)
-    save_ledger(library.place, Ledger({**ledger.sent, issue_id: entry}))
-    return load_ledger(library.place)
+    save_ledger(library.project, Ledger({**ledger.sent, issue_id: entry}))
+    return load_ledger(library.project)
 
 
 def editions_of(library: Library, issue_id: str, clock: Clock) -> Editions:
     found = library.find(Issue, issue_id)
     assert found
-    return make_editions(found, library, clock, load_ledger(library.place))
+    return make_editions(found, library, clock, load_ledger(library.project))
 
 
 def told(editions: Editions, audience: str) -> dict[str, Why]:
@@ -167,28 +167,28 @@ def test_building_never_writes_the_ledger(tmp_path: Path) -> None:
     library = made(tmp_path)
     list(outbox_files(library, SITE, SENT))
     list(newsletter_pages(library, SENT))
-    assert not (library.place.project / FILE).exists()
+    assert not (library.project.root / FILE).exists()
 
 
 def test_the_file_is_the_same_for_the_same_mail(tmp_path: Path) -> None:
     library = made(tmp_path)
     ledger = remember(library)
-    first = (library.place.project / FILE).read_bytes()
+    first = (library.project.root / FILE).read_bytes()
     assert ledger.sent["november"].at == datetime.fromisoformat("2026-11-23T08:00:00+01:00")
-    save_ledger(library.place, ledger)
-    assert (library.place.project / FILE).read_bytes() == first
-    (library.place.project / FILE).unlink()
+    save_ledger(library.project, ledger)
+    assert (library.project.root / FILE).read_bytes() == first
+    (library.project.root / FILE).unlink()
     remember(library)
-    assert (library.place.project / FILE).read_bytes() == first
+    assert (library.project.root / FILE).read_bytes() == first
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"issues": {"x": {}}}', '{"issues": []}'])
 def test_a_broken_ledger_is_told(tmp_path: Path, text: str) -> None:
     library = made(tmp_path)
-    (library.place.project / FILE).parent.mkdir(exist_ok=True)
-    (library.place.project / FILE).write_text(text, encoding="utf-8")
+    (library.project.root / FILE).parent.mkdir(exist_ok=True)
+    (library.project.root / FILE).write_text(text, encoding="utf-8")
     with pytest.raises(NewsletterError, match=rf"{FILE} kan ikke læses .* versionsstyringen"):
-        load_ledger(library.place)
+        load_ledger(library.project)
 
 
 def test_order_of_issues_follows_their_days_and_not_the_file(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_a_draft_does_not_go_out(tmp_path: Path) -> None:
 
 
 def test_same_bytes_in_another_zone_locale_and_hash_order(library: Library, root: Path) -> None:
-    project = library.place.project
+    project = library.project.root
     here = {"TZ": "Europe/Copenhagen", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     there = {"TZ": "Pacific/Auckland", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "2"}
     assert _digests(project, root, here) == _digests(project, root, there)

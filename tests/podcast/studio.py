@@ -18,7 +18,7 @@ from publishing.site import Site
 from records.clock import Clock
 from records.loading.library import Library, load
 from records.model.podcast import Episode
-from records.source.files import Place
+from records.source.files import Project
 from tests.build.project import working_in
 
 SITE = Site("Min Almen Praksis", "https://example.org/praksis/", "Beskrivelse", "Region")
@@ -89,7 +89,7 @@ class Studio:
         self.write(f"episodes/{episode_id}.yml", as_yaml(kept))
 
     def library(self) -> Library:
-        return load(Place(self.root, self.content))
+        return load(Project(self.root, self.content))
 
     def good_library(self) -> Library:
         library = self.library()

@@ -5,7 +5,7 @@ import pytest
 
 from podcast.checks import check
 from records.loading.library import load
-from records.source.files import Place
+from records.source.files import Project
 from tests.podcast.studio import EPISODE, SHOW, VTT, Studio, as_yaml, cover, silence
 
 FILE = "content/episodes/prøve.yml"
@@ -25,7 +25,7 @@ def test_a_good_podcast_has_no_faults(studio: Studio) -> None:
 
 
 def test_the_real_content_has_no_faults(root: Path) -> None:
-    assert list(check(load(Place(root, root / "content")))) == []
+    assert list(check(load(Project(root, root / "content")))) == []
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,9 @@ def test_what_is_written_must_be_what_was_measured(
     column = as_yaml({"audio": {**EPISODE["audio"], **audio}}).index(
         str(next(iter(audio.values())))
     )
-    place = f"content/episodes/a.yml:{line_of('audio')}:"
-    assert found.startswith(place)
-    assert int(found.removeprefix(place).partition(":")[0]) in {column, column + 1}
+    project = f"content/episodes/a.yml:{line_of('audio')}:"
+    assert found.startswith(project)
+    assert int(found.removeprefix(project).partition(":")[0]) in {column, column + 1}
     assert said.format(bytes=len(silence(10))) in found
 
 

@@ -8,7 +8,7 @@ from podcast.example_sound import make
 from podcast.transcript.webvtt import parse
 from records.loading.library import load
 from records.model.podcast import Episode
-from records.source.files import Place
+from records.source.files import Project
 
 TEXT = "Det her er én. Her er to?\n\nNyt kapitel.\n"
 
@@ -36,7 +36,7 @@ def test_texts_become_sound_transcript_and_cover(
 
 
 def test_the_committed_sound_fits_texts_and_chapters(root: Path) -> None:
-    library = load(Place(root, root / "content"))
+    library = load(Project(root, root / "content"))
     for text in sorted(make.TEXTS.glob("*.txt")):
         episode = library.find(Episode, text.stem)
         assert episode
@@ -44,11 +44,11 @@ def test_the_committed_sound_fits_texts_and_chapters(root: Path) -> None:
         assert episode.transcript
         paragraphs = text.read_text("utf-8").strip().split("\n\n")
         firsts = [next(make.sentences(paragraph)) for paragraph in paragraphs]
-        cues = parse((library.place.content / episode.transcript).read_bytes())
+        cues = parse((library.project.content / episode.transcript).read_bytes())
 
         spoken = " ".join(cue.text for cue in cues)
         starts = [cue.start for cue in cues if cue.text in firsts]
-        sound = library.place.content / (episode.audio.file or "")
+        sound = library.project.content / (episode.audio.file or "")
 
         assert spoken == " ".join(" ".join(paragraphs).split())
         assert [chapter.seconds for chapter in episode.chapters] == starts

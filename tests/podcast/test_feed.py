@@ -20,7 +20,7 @@ from podcast.outputs import podcast_files
 from records.clock import Clock
 from records.loading.library import load
 from records.model.podcast import Show
-from records.source.files import Place
+from records.source.files import Project
 from tests.podcast.studio import CLOCK, SHOW, SITE, Studio, silence
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "podcast" / "podcast.xml"
@@ -163,7 +163,7 @@ def test_only_what_is_out_and_can_be_heard_is_in_the_feed(studio: Studio) -> Non
 
 
 def test_the_real_feed_holds_the_examples_and_no_placeholder(root: Path) -> None:
-    library = load(Place(root, root / "content"))
+    library = load(Project(root, root / "content"))
 
     read = feedparser.parse(podcast_feed(library, SITE, CLOCK))
 

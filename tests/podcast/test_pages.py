@@ -8,7 +8,7 @@ from podcast.pages.pages import podcast_pages
 from publishing.page import Page
 from publishing.pages.about.search import search_file
 from records.loading.library import load
-from records.source.files import Place
+from records.source.files import Project
 from tests.podcast.studio import CLOCK, SITE, Studio, cover
 
 FULL: dict[str, Any] = {"type": "full", "season": 1, "example": False}
@@ -156,7 +156,7 @@ def test_links_go_both_ways(studio: Studio) -> None:
 
 def test_the_real_podcast_keeps_to_the_guide(root: Any) -> None:
     """Domain guide 9.3: five placeholders without player, and the two examples."""
-    library = load(Place(root, root / "content"))
+    library = load(Project(root, root / "content"))
     pages = {page.address: page.meta for page in podcast_pages(library, SITE, CLOCK)}
 
     season = pages["podcast/saeson-1/"]

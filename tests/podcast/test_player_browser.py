@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.conftest import leave_out
 from tests.podcast.hosts import host
 
@@ -26,7 +26,7 @@ def requests_seen() -> list[str]:
 
 
 @pytest.fixture(scope="module", name="site")
-def served_site(built: Project, asked: list[str]) -> Iterator[str]:
+def served_site(built: ProjectCopy, asked: list[str]) -> Iterator[str]:
     """The real site, served with range requests."""
     with host(built.site, asked) as address:
         yield address

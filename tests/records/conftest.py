@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from praksis.cli import main
 from records.loading.library import load
-from records.source.files import Place
+from records.source.files import Project
 from tests.projects import make_project
 
 Files = dict[str, str | bytes | None]
@@ -23,7 +23,7 @@ def told(tmp_path: Path) -> Told:
 
     def problems(files: Files) -> list[str]:
         folder = make_project(tmp_path / "project", files)
-        return list(map(str, load(Place(folder, folder / "content")).problems))
+        return list(map(str, load(Project(folder, folder / "content")).problems))
 
     return problems
 

@@ -17,7 +17,7 @@ from records.loading.cache import FOLDER, RecordCache
 from records.loading.library import Library, load
 from records.model.vacancy import Vacancy
 from records.source.documents import Document, document_of
-from records.source.files import Place
+from records.source.files import Project
 from tests.projects import VACANCY, changed, make_project, write
 
 Praksis = Callable[..., Result]
@@ -26,7 +26,7 @@ FILE = f"{FOLDER}/records.pickle"
 
 
 def read(folder: Path) -> Library:
-    return load(Place(folder, folder / "content"), cache=RecordCache.open(folder))
+    return load(Project(folder, folder / "content"), cache=RecordCache.open(folder))
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_second_run_parses_nothing_and_gives_the_same(project: Path, parsed: list[str]) -> None:
-    fresh = load(Place(project, project / "content"))
+    fresh = load(Project(project, project / "content"))
     parsed.clear()
     again = read(project)
     assert parsed == []

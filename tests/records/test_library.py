@@ -9,7 +9,7 @@ import pytest
 from records.loading.library import load
 from records.model.area import Area
 from records.model.vacancy import Vacancy
-from records.source.files import Place
+from records.source.files import Project
 from tests.projects import BASE, make_project
 
 ROENNE, _ = BASE["vacancy"]
@@ -19,7 +19,7 @@ def test_places_are_found_again(tmp_path: Path) -> None:
     folder = make_project(tmp_path, {
         "content/areas/bydele.csv": "code,name,region\n0101/valby,Valby,hovedstaden\n",
     })  # fmt: skip
-    library = load(Place(folder, folder / "content"))
+    library = load(Project(folder, folder / "content"))
     valby, roenne = library.area("0101/valby"), library.find(Vacancy, "roenne-1")
     assert valby
     assert roenne
@@ -46,17 +46,17 @@ def test_places_are_found_again(tmp_path: Path) -> None:
 )
 def test_where_a_target_leads(tmp_path: Path, target: str, address: str | None) -> None:
     folder = make_project(tmp_path)
-    assert load(Place(folder, folder / "content")).address(target) == address
+    assert load(Project(folder, folder / "content")).address(target) == address
 
 
 def test_real_content_is_in_order(root: Path) -> None:
     from site_plugins.checks import ALL_CHECKS
 
-    assert [str(p) for p in load(Place(root, root / "content"), ALL_CHECKS).faults] == []
+    assert [str(p) for p in load(Project(root, root / "content"), ALL_CHECKS).faults] == []
 
 
 def test_a_project_reached_through_a_link(tmp_path: Path) -> None:
     make_project(tmp_path / "project")
     folder = tmp_path / "link"
     folder.symlink_to(tmp_path / "project")
-    assert load(Place(folder, folder / "content")).problems == ()
+    assert load(Project(folder, folder / "content")).problems == ()

@@ -10,7 +10,7 @@ import pytest
 from records.loading.reader import read_record
 from records.model.registry import BY_KEY
 from records.source.documents import document_of, rows_of
-from records.source.files import Place
+from records.source.files import Project
 from tests.projects import BASE, changed, write
 from tests.records.rule_files import Case, cases
 
@@ -21,7 +21,7 @@ def problems_of(kind: str, text: str, folder: Path) -> list[str]:
     """What reading the text says, without the path."""
     path, _ = BASE[kind]
     if path.endswith(".csv"):
-        documents = list(rows_of(Place(folder, folder), write(folder / "table.csv", text)))
+        documents = list(rows_of(Project(folder, folder), write(folder / "table.csv", text)))
     else:
         documents = [document_of(path, Path(path), text.encode())]
     found = [p for document in documents for p in read_record(BY_KEY[kind], document)[1]]

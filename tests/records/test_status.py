@@ -19,7 +19,7 @@ from records.facts.status import (
 )
 from records.loading.library import Library, load
 from records.model.vacancy import Vacancy
-from records.source.files import Place
+from records.source.files import Project
 from tests.projects import BASE, VACANCY, changed, make_project
 
 PATH, _ = BASE["vacancy"]
@@ -30,7 +30,7 @@ ALLOCATED = "allocated_on: 2026-12-20\nactivation_deadline: 2027-06-01"
 
 
 def library_of(folder: Path, files: dict[str, str | bytes | None]) -> Library:
-    library = load(Place(make_project(folder, files), folder / "content"))
+    library = load(Project(make_project(folder, files), folder / "content"))
     assert library.faults == ()
     return library
 

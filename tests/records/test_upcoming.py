@@ -17,7 +17,7 @@ from praksis.agenda import newsletter_days
 from records.checks.at_clock import warnings_at
 from records.clock import Clock
 from records.loading.library import Library, load
-from records.source.files import Place
+from records.source.files import Project
 from tests.projects import (
     ARTICLE,
     EPISODE,
@@ -59,7 +59,7 @@ RULES = changed(ARTICLE, ("section: livet", "section: livet\nchecked: 2025-12-10
 
 def library(folder: Path, files: Files) -> Library:
     made = make_project(folder, files)
-    return load(Place(made, made / "content"))
+    return load(Project(made, made / "content"))
 
 
 def found(folder: Path, files: Files, clock: Clock = NOW, days: int = 30) -> Agenda:
@@ -193,7 +193,7 @@ def test_what_a_build_warns_of_is_late_and_nothing_else_of_its_sort(tmp_path: Pa
 
 
 def test_every_entry_has_an_id_of_its_own(root: Path) -> None:
-    real = load(Place(root, root / "content"))
+    real = load(Project(root, root / "content"))
     every = agenda(real, Clock.parse("2020-01-01"), 3660, (newsletter_days,)).all
     assert len({(each.key, each.what) for each in every}) == len(every) > 40
 

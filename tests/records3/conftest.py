@@ -14,7 +14,7 @@ import pytest
 from publishing.files import files_beside_pages
 from records.clock import Clock
 from records.loading.library import Library, load
-from records.source.files import Place
+from records.source.files import Project
 from tests.feeds.samples import NOW, SITE, Keys, write_records
 
 Make = Callable[[dict[str, Keys]], Library]
@@ -34,7 +34,7 @@ def make(tmp_path: Path, root: Path) -> Make:
             ignore=shutil.ignore_patterns("*.yml"),
             dirs_exist_ok=True,
         )
-        library = load(Place(tmp_path, tmp_path / "content"))
+        library = load(Project(tmp_path, tmp_path / "content"))
         assert not library.faults, "\n".join(map(str, library.faults))
         return library
 
@@ -44,7 +44,7 @@ def make(tmp_path: Path, root: Path) -> Make:
 @pytest.fixture(scope="session")
 def real_library(root: Path) -> Library:
     """The library of this project."""
-    return load(Place(root, root / "content"))
+    return load(Project(root, root / "content"))
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from publishing.pages.vacancies.match_questions import (
 from publishing.pages.vacancies.short_names import mini_name, short_name
 from records.loading.library import load
 from records.model.area import Area
-from records.source.files import Place
+from records.source.files import Project
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -93,7 +93,7 @@ def test_every_question_has_points_of_its_own() -> None:
 
 
 def test_short_names_are_unique_and_fit(root: Path) -> None:
-    areas = [a.name for a in load(Place(root, root / "content")).all(Area)]
+    areas = [a.name for a in load(Project(root, root / "content")).all(Area)]
     assert len(areas) == 56
     for shorten, longest in ((short_name, 8), (mini_name, 3)):
         for names in (areas[:10], areas[10:]):

@@ -86,14 +86,14 @@ def test_a_training_post_is_a_job_for_a_time(make: Make) -> None:
 
 def test_a_job_in_two_places_has_two_locations(make: Make) -> None:
     (data,) = posting(make, areas=["0219", "0101/valby"], city="Hillerød")
-    towns = [place["address"]["addressLocality"] for place in data["jobLocation"]]
+    towns = [project["address"]["addressLocality"] for project in data["jobLocation"]]
     assert towns == ["Hillerød", "Valby"]
 
 
 def test_a_job_for_the_whole_region_names_the_region(make: Make) -> None:
     (data,) = posting(make, areas=["region"], deadline=None)
-    (place,) = data["jobLocation"]
-    assert place["address"] == {
+    (project,) = data["jobLocation"]
+    assert project["address"] == {
         "@type": "PostalAddress", "addressRegion": "Region Hovedstaden", "addressCountry": "DK",
     }  # fmt: skip
     assert "validThrough" not in data

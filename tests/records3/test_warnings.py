@@ -9,7 +9,7 @@ import pytest
 from records.checks.at_clock import warnings_at
 from records.clock import Clock
 from records.loading.library import Library, load
-from records.source.files import Place
+from records.source.files import Project
 from tests.projects import VACANCY, changed, make_project
 
 PATH = "content/vacancies/roenne-1.yml"
@@ -17,7 +17,7 @@ PATH = "content/vacancies/roenne-1.yml"
 
 def library(folder: Path, *changes: tuple[str, str]) -> Library:
     project = make_project(folder, {PATH: changed(VACANCY, *changes)})
-    return load(Place(project, project / "content"))
+    return load(Project(project, project / "content"))
 
 
 @pytest.mark.parametrize(

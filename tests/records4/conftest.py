@@ -9,7 +9,7 @@ import pytest
 
 from records.clock import Clock
 from records.loading.library import Library, load
-from records.source.files import Place
+from records.source.files import Project
 from tests.records4.samples import BASE
 
 Loaded = Callable[[Mapping[str, str | None]], Library]
@@ -26,7 +26,7 @@ def loaded(tmp_path: Path) -> Loaded:
             file.parent.mkdir(parents=True, exist_ok=True)
             if text is not None:
                 file.write_text(text, encoding="utf-8")
-        return load(Place(tmp_path, tmp_path / "content"))
+        return load(Project(tmp_path, tmp_path / "content"))
 
     return read
 

@@ -7,7 +7,7 @@ import pytest
 from records.checks.coverage import uncovered
 from records.loading.library import Library, load
 from records.model.area import Area
-from records.source.files import Place
+from records.source.files import Project
 from tests.records4.conftest import Loaded, Said
 from tests.records4.samples import ADVISER, article
 
@@ -144,7 +144,7 @@ def real(root: object) -> Library:
     from pathlib import Path
 
     project = Path(str(root))
-    return load(Place(project, project / "content"))
+    return load(Project(project, project / "content"))
 
 
 LOOSE = [

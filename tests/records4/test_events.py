@@ -160,7 +160,7 @@ def test_structured_data(
     assert data["endDate"] == "2026-12-08T19:00:00+01:00"
     assert data["eventStatus"] == "https://schema.org/EventScheduled"
     assert data["eventAttendanceMode"] == f"https://schema.org/{schema}EventAttendanceMode"
-    assert [place["@type"] for place in data["location"]] == places
+    assert [project["@type"] for project in data["location"]] == places
     assert data["organizer"] == [{"@type": "Organization", "name": "Min Almen Praksis"}]
     assert data["offers"]["price"] == 0
 

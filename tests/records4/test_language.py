@@ -17,9 +17,9 @@ from newsletter.render.palette import LIGHT
 from newsletter.render.prose import mail_html
 from publishing.markdown import render
 from records.loading.library import load
-from records.source.files import Place
+from records.source.files import Project
 from tests.build.html import HtmlPage, Site
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 from tests.conftest import leave_out
 
 MOST_WORDS = 25
@@ -37,7 +37,7 @@ _FOREIGN_DATE = re.compile(
 
 
 @pytest.fixture(scope="module")
-def site(built: Project) -> Site:
+def site(built: ProjectCopy) -> Site:
     """What readers see; the editors' guide quotes commands, fields and their faults."""
     whole = Site.read(built.site)
     pages = {at: page for at, page in whole.pages.items() if not at.startswith("redaktoer/")}
@@ -127,7 +127,7 @@ def words_of(page: HtmlPage) -> list[str]:
 
 
 def test_a_word_of_another_language_is_marked_in_page_and_mail(root: Path) -> None:
-    library = load(Place(root, root / "content"))
+    library = load(Project(root, root / "content"))
     html = render("Det hedder *general practice*{lang=en} i England.", library)
     assert '<em lang="en">general practice</em>' in html
     assert '<em lang="en">general practice</em>' in mail_html(html, LIGHT)

@@ -26,7 +26,7 @@ from records.model.area import Area
 from records.model.figure import Figure
 from records.model.guide import Guide
 from records.model.offer import Offer
-from records.source.files import Place
+from records.source.files import Project
 from tests.records4.conftest import Loaded
 from tests.records4.samples import FIGURE, GRANT, SURVEY, article
 
@@ -35,7 +35,7 @@ SOURCE = 'sources: [{title: Bilag 3, publisher: Region Hovedstaden, date: "2026-
 
 @pytest.fixture(scope="module")
 def real(root: Path) -> Library:
-    return load(Place(root, root / "content"))
+    return load(Project(root, root / "content"))
 
 
 @pytest.fixture(scope="module")
@@ -219,7 +219,7 @@ def test_every_figure_stands_on_its_page(real: Library, pages: dict[str, Page]) 
     assert all(figure["sources"] for figure in shown.values())
     used = {
         name
-        for file in (real.place.content).rglob("*.md")
+        for file in (real.project.content).rglob("*.md")
         for name in DIRECTIVE.findall(file.read_text(encoding="utf-8"))
     }
     assert used

@@ -9,9 +9,9 @@ import pytest
 from records.loading.library import load
 from records.model.people import Audience
 from records.model.registry import address_of
-from records.source.files import Place
+from records.source.files import Project
 from tests.build.html import ORIGIN, Site
-from tests.build.project import Project
+from tests.build.project import ProjectCopy
 
 AWAY = re.compile(r"404\.html|.*afspiller/|redaktoer/.*")
 """What nobody walks to: the page for lost addresses, players for other sites, and what editors
@@ -19,7 +19,7 @@ know the address of."""
 
 
 @pytest.fixture(scope="module")
-def clicks(built: Project) -> dict[str, int]:
+def clicks(built: ProjectCopy) -> dict[str, int]:
     """How many clicks each page is from the front page."""
     site = Site.read(built.site)
     found, edge = {"": 0}, [""]
@@ -40,8 +40,10 @@ def test_every_page_is_three_clicks_away_at_most(clicks: dict[str, int]) -> None
     assert len(clicks) > 150
 
 
-def test_every_audience_is_two_clicks_away_at_most(built: Project, clicks: dict[str, int]) -> None:
-    library = load(Place(built.folder, built.folder / "content"))
+def test_every_audience_is_two_clicks_away_at_most(
+    built: ProjectCopy, clicks: dict[str, int]
+) -> None:
+    library = load(Project(built.folder, built.folder / "content"))
     audiences = [address_of(audience) or "" for audience in library.all(Audience)]
     assert len(audiences) == 11
     assert {page: clicks[page] for page in audiences if clicks[page] > 2} == {}

@@ -14,9 +14,9 @@ from records.facts.placeholders import fill_placeholders
 from records.facts.regions import region_label_of, region_labels, region_name
 from records.loading.library import Library, load
 from records.model.article import Article
-from records.source.files import Place
+from records.source.files import Project
 from tests.build.html import Site
-from tests.build.project import Project, copy_of
+from tests.build.project import ProjectCopy, copy_of
 from tests.records4.conftest import Loaded, Said
 from tests.records4.samples import article
 
@@ -25,7 +25,7 @@ HEADS = "//meta[@name='description' or starts-with(@property, 'og:')]/@content"
 
 
 @pytest.fixture(scope="module")
-def before(built: Project) -> Site:
+def before(built: ProjectCopy) -> Site:
     return Site.read(built.site)
 
 
@@ -123,7 +123,7 @@ def test_an_unknown_word_in_a_summary_is_told(said: Said) -> None:
 
 
 def test_a_mail_that_a_command_writes_names_the_region_as_the_build_does(
-    built: Project, tmp_path: Path
+    built: ProjectCopy, tmp_path: Path
 ) -> None:
     project = built.copy(tmp_path / "project")
     issue = project.folder / "content/issues/paa-vej-i-praksis-2026-11.md"
@@ -137,5 +137,5 @@ def test_a_mail_that_a_command_writes_names_the_region_as_the_build_does(
 
 
 def test_both_clocks_read_the_same_records(root: Path) -> None:
-    library: Library = load(Place(root, root / "content"))
+    library: Library = load(Project(root, root / "content"))
     assert library.problems == ()

@@ -22,7 +22,7 @@ from newsletter.preview.screenshots import take_pictures
 from newsletter.render.renderer import Renderer
 from newsletter.selection.choose import sent_at
 from praksis.clock import moment, settings_of
-from praksis.project import project_place
+from praksis.project import current_project
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
@@ -30,7 +30,7 @@ from records.danish.dates import long_date
 from records.facts.placeholders import fill_placeholders
 from records.loading.library import Library, load
 from records.model.newsletter import Issue
-from records.source.files import Place
+from records.source.files import Project
 from site_plugins.checks import ALL_CHECKS
 
 OUTBOX = "outbox"
@@ -40,7 +40,7 @@ OUTBOX = "outbox"
 class Desk:
     """One issue, with all that is needed to work on it."""
 
-    place: Place
+    project: Project
     library: Library
     site: Site
     clock: Clock
@@ -56,25 +56,25 @@ class Desk:
         Faults in the content, an unknown issue, or an edition that cannot be made end the
         command with a Danish sentence and exit code 1.
         """
-        place = project_place()
-        library = _checked(place)
-        settings = settings_of(place)
+        project = current_project()
+        library = _checked(project)
+        settings = settings_of(project)
         now = moment(clock, settings, library)
         site = settings.site_at(now)
         library = fill_placeholders(library, site.region)
         record = _issue(library, issue)
         try:
-            ledger = load_ledger(place)
+            ledger = load_ledger(project)
             editions = make_editions(record, library, now, ledger)
             with Renderer() as renderer:
-                yield cls(place, library, site, now, ledger, editions, renderer)
+                yield cls(project, library, site, now, ledger, editions, renderer)
         except NewsletterError as error:
             raise click.ClickException(str(error)) from None
 
     @property
     def outbox(self) -> Path:
         """Where the issue's files lie."""
-        return self.place.project / OUTBOX / self.editions.issue.id
+        return self.project.root / OUTBOX / self.editions.issue.id
 
     def plan(self) -> Plan:
         """The plan, with what is other than in the last build."""
@@ -116,7 +116,7 @@ class Desk:
         made = [made_of(edition, self.site, self.renderer) for edition in self.editions.going]
         digests = {each.edition.key: sha256(each.message).hexdigest() for each in made}
         entry = as_sent(self.editions, digests, self.clock)
-        save_ledger(self.place, Ledger({**self.ledger.sent, issue.id: entry}))
+        save_ledger(self.project, Ledger({**self.ledger.sent, issue.id: entry}))
 
 
 def remove_old(folder: Path) -> None:
@@ -134,8 +134,8 @@ def write_all(folder: Path, files: Iterable[OutputFile]) -> None:
         target.write_bytes(file.content)
 
 
-def _checked(place: Place) -> Library:
-    library = load(place, ALL_CHECKS)
+def _checked(project: Project) -> Library:
+    library = load(project, ALL_CHECKS)
     for problem in library.faults:
         click.echo(str(problem), err=True)
     if library.faults:

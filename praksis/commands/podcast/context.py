@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from publishing.site import Site
     from records.clock import Clock
     from records.loading.library import Library
-    from records.source.files import Place
+    from records.source.files import Project
 
 
-def library_of(place: Place) -> Library:
+def library_of(project: Project) -> Library:
     """All records; faults of the records themselves end the command with 1."""
     from records.loading.library import load
 
-    library = load(place)
+    library = load(project)
     for problem in library.faults:
         click.echo(str(problem), err=True)
     if library.faults:
@@ -28,17 +28,17 @@ def library_of(place: Place) -> Library:
     return library
 
 
-def lock_of(place: Place) -> Lock:
+def lock_of(project: Project) -> Lock:
     """The lock; a file that cannot be used ends the command with 1."""
     from podcast.identity.lock import LOCK, LockError, read_lock
 
     try:
-        return read_lock(place.project)
+        return read_lock(project.root)
     except LockError as error:
         stop(f"{LOCK}:{error.line}:{error.column}: {error.sentence}")
 
 
-def site_of(place: Place) -> Site:
+def site_of(project: Project) -> Site:
     """Name and address of the site, as `mkdocs.yml` has them. Faults end the command with 1."""
     import yaml
 
@@ -46,7 +46,7 @@ def site_of(place: Place) -> Site:
     from publishing.site import Site
 
     try:
-        text = (place.project / "mkdocs.yml").read_text(encoding="utf-8")
+        text = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         stop("mkdocs.yml: filen kan ikke læses. Ret den.")

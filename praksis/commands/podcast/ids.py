@@ -8,11 +8,11 @@ import click
 
 from praksis import danish_help as danish
 from praksis.commands.podcast.context import clock_of, library_of, lock_of, stop
-from praksis.project import project_place
+from praksis.project import current_project
 
 if TYPE_CHECKING:
     from podcast.identity.lock import Lock
-    from records.source.files import Place
+    from records.source.files import Project
 
 
 @click.command(cls=danish.Command, examples=("praksis podcast lock",))
@@ -25,14 +25,14 @@ def lock() -> None:
     from podcast.identity.changes import ChangeError, locked
     from records.danish.numbers import count
 
-    place = project_place()
-    library, before = library_of(place), lock_of(place)
+    project = current_project()
+    library, before = library_of(project), lock_of(project)
     try:
         after, added = locked(library, before)
     except ChangeError as error:
         stop(str(error))
     if after != before:
-        _write(place, after)
+        _write(project, after)
     for episode in added:
         click.echo(f"Låst: {episode}")
     total = count(len(after.guids), "episode", "episoder", "Ingen episoder")
@@ -52,13 +52,13 @@ def move(before: str, after: str | None) -> None:
     """
     from podcast.identity.changes import ChangeError, moved
 
-    place = project_place()
-    library, known = library_of(place), lock_of(place)
+    project = current_project()
+    library, known = library_of(project), lock_of(project)
     try:
         changed = moved(library, known, before, after or before)
     except ChangeError as error:
         stop(str(error))
-    _write(place, changed)
+    _write(project, changed)
     now = changed.episodes[changed.guids[after or before]]
     former = "".join(f"\n  /{address} sender videre" for address in now.former)
     click.echo(f"{now.id} ligger på /{now.address}{former}")
@@ -75,20 +75,20 @@ def retire(episode: str, clock: str) -> None:
     """
     from podcast.identity.changes import ChangeError, retired
 
-    place = project_place()
-    library, known = library_of(place), lock_of(place)
+    project = current_project()
+    library, known = library_of(project), lock_of(project)
     try:
         changed = retired(library, known, episode, clock_of(clock).today)
     except ChangeError as error:
         stop(str(error))
-    _write(place, changed)
+    _write(project, changed)
     click.echo(f"{episode} er taget ned. Dens adresse sender videre til /podcast/.")
 
 
-def _write(place: Place, changed: Lock) -> None:
+def _write(project: Project, changed: Lock) -> None:
     from podcast.identity.lock import LOCK, write_lock
 
     try:
-        write_lock(place.project, changed)
+        write_lock(project.root, changed)
     except OSError:
         stop(f"{LOCK} kan ikke skrives. Giv mappen skriverettighed.")

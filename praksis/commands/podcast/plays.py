@@ -9,7 +9,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.commands.podcast.context import clock_of, library_of, site_of, stop
-from praksis.project import project_place
+from praksis.project import current_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ def plays(
     from podcast.downloads.logs import LogError, LogReader, in_order, read_lines
     from podcast.downloads.report import Report
 
-    place = project_place()
+    place = current_project()
     library, site, day = library_of(place), site_of(place), clock_of(clock).today
     counting, reader = Plays(sounds_of(library, site)), LogReader()
     try:
@@ -77,16 +77,16 @@ def sounds_of(library: Library, site: Site) -> dict[str, Sound]:
     from podcast.downloads.count import Sound, least_bytes
     from records.model.podcast import Episode
 
-    sounds = Sounds.kept(library.place.project)
+    sounds = Sounds.kept(library.project.root)
     base, found = urlsplit(site.url).path, {}
     for episode in library.all(Episode):
         if episode.audio is None or episode.audio.file is None:
             continue
-        file = library.place.content / episode.audio.file
+        file = library.project.content / episode.audio.file
         try:
             facts = sounds.measure(file)
         except AudioError as error:
-            stop(f"{library.place.shown(file)}: filen {error}")
+            stop(f"{library.project.shown(file)}: filen {error}")
         with file.open("rb") as opened:
             tag = tag_size(opened.read(16))
         least = least_bytes(facts.bytes, tag, facts.seconds)

@@ -8,7 +8,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.commands.podcast.context import library_of, site_of, stop
-from praksis.project import project_place
+from praksis.project import current_project
 
 if TYPE_CHECKING:
     from podcast.audio.id3 import Tags
@@ -30,7 +30,7 @@ def tag(episodes: tuple[str, ...]) -> None:
     from podcast.audio.id3 import TagError, write_tags
     from podcast.selection import the_show
 
-    place = project_place()
+    place = current_project()
     library, site = library_of(place), site_of(place)
     show = the_show(library)
     if show is None:
@@ -67,12 +67,12 @@ def _tags(episode: Episode, show: Show, library: Library, site: Site) -> Tags:
     from records.facts.examples import with_example_prefix
     from records.model.registry import address_of
 
-    content = library.place.content
+    content = library.project.content
     file = content / _file(episode)
     try:
         seconds = measure(file).seconds
     except AudioError as error:
-        stop(f"{library.place.shown(file)}: filen {error}")
+        stop(f"{library.project.shown(file)}: filen {error}")
     return Tags(
         title=with_example_prefix(episode.title, example=episode.example),
         show=show.title,

@@ -8,7 +8,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.commands.podcast.context import clock_of, library_of, lock_of, site_of
-from praksis.project import project_place
+from praksis.project import current_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from records.clock import Clock
     from records.loading.library import Library
     from records.model.podcast import Episode
-    from records.source.files import Place
+    from records.source.files import Project
 
 
 @click.command(
@@ -34,14 +34,14 @@ def verify(online: bool, clock: str) -> None:
     from podcast.audio.sounds import Sounds
     from podcast.checks import check
 
-    place = project_place()
-    library, moment = library_of(place), clock_of(clock)
+    project = current_project()
+    library, moment = library_of(project), clock_of(clock)
     faults = [str(problem) for problem in check(library)]
-    sounds = Sounds.kept(place.project)
+    sounds = Sounds.kept(project.root)
     if not faults:
         for episode in _published(library):
             click.echo("\n".join(_told(episode, library, sounds)))
-        faults += _read_back(place, library, moment, sounds)
+        faults += _read_back(project, library, moment, sounds)
     if online:
         faults += _online(library, sounds)
     sounds.keep()
@@ -68,12 +68,12 @@ def _told(episode: Episode, library: Library, sounds: Sounds) -> Iterator[str]:
 
     if episode.audio is None:
         return
-    facts = sounds.facts(episode.audio, library.place.content)
+    facts = sounds.facts(episode.audio, library.project.content)
     told = f"{duration(facts.seconds)}, {size(facts.bytes)}"
     if episode.audio.file is None:
         yield f"{episode.id}: {told} (oplyst, ikke målt)"
         return
-    path = library.place.content / episode.audio.file
+    path = library.project.content / episode.audio.file
     loud = sounds.loudness(path)
     rate = facts.sample_rate / 1000
     yield f"{episode.id}: {told}, {number(rate)} kHz, lydstyrke {loud or _unmeasured()}"
@@ -88,7 +88,7 @@ def _unmeasured() -> str:
     return "ikke målt (lyden er tavs)" if shutil.which("ffmpeg") else UNMEASURED
 
 
-def _read_back(place: Place, library: Library, clock: Clock, sounds: Sounds) -> list[str]:
+def _read_back(project: Project, library: Library, clock: Clock, sounds: Sounds) -> list[str]:
     """What clients see otherwise than the records say, page by page of the feed."""
     from podcast.feed.feed import PER_PAGE, podcast_feeds
     from podcast.feed.items import feed_items
@@ -96,14 +96,14 @@ def _read_back(place: Place, library: Library, clock: Clock, sounds: Sounds) -> 
     from podcast.selection import the_show
     from records.danish.numbers import count
 
-    site = site_of(place)
+    site = site_of(project)
     if the_show(library) is None:
         return []
     missing = missing_readers()
     if missing:
         click.echo(f"Feedet er ikke læst: {' og '.join(missing)} er ikke installeret.")
         return []
-    items = list(feed_items(library, site, clock, sounds, lock_of(place)))
+    items = list(feed_items(library, site, clock, sounds, lock_of(project)))
     found: list[str] = []
     for at, page in enumerate(podcast_feeds(library, site, clock, sounds)):
         part = items[at * PER_PAGE : (at + 1) * PER_PAGE]
@@ -122,7 +122,7 @@ def _online(library: Library, sounds: Sounds) -> list[str]:
         audio = episode.audio
         if audio is None or audio.url is None:
             continue
-        facts = sounds.facts(audio, library.place.content)
+        facts = sounds.facts(audio, library.project.content)
         mark = library.locate(episode, ("audio", "url"))
         wrong = [f"{mark}: {audio.url}: {said}" for said in remote_faults(audio.url, facts)]
         click.echo(f"{episode.id}: {'ikke ' if wrong else ''}som skrevet hos {audio.url}")

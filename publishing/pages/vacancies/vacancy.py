@@ -129,7 +129,7 @@ def _official(vacancy: Vacancy) -> Link | None:
 
 def _attachments(vacancy: Vacancy, library: Library) -> Iterator[Link]:
     for attachment in vacancy.attachments:
-        octets = (library.place.content / attachment.file).stat().st_size
+        octets = (library.project.content / attachment.file).stat().st_size
         ending = attachment.file.rpartition(".")[2].upper()
         yield Link(f"{attachment.title} ({ending}, {size(octets)})", attachment.file)
 

@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from podcast.downloads.count import Plays, Sound
+from podcast.downloads.count import Downloads, Sound
 from podcast.downloads.logs import LogReader, read_lines
 
 LINES = 1_000_000
@@ -41,7 +41,7 @@ def main() -> None:
         started = time.process_time()
         assert sum(1 for _ in read_lines(log)) == lines  # noqa: S101
         reading = time.process_time() - started
-        plays, reader = Plays(_sounds()), LogReader()
+        plays, reader = Downloads(_sounds()), LogReader()
         started = time.process_time()
         plays.add(reader.hits(read_lines(log)))
         took = time.process_time() - started

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from records.source.files import Project
-from records.source.git import ask, require_repository, told
+from records.source.git import ask, git_output, require_repository
 
 OURS = "# praksis hook"
 """Stands in the second line of a hook that we wrote."""
@@ -65,7 +65,7 @@ def hook_file(root: Path, *, anywhere: bool = False) -> Path:
             f"Git henter sine hooks i {shared} (core.hooksPath), som andre måske også bruger. "
             "Skriv --force, hvis vagten skal ligge dér."
         )
-    said = told(root, "rev-parse", "--git-path", "hooks").decode("utf-8", "surrogateescape")
+    said = git_output(root, "rev-parse", "--git-path", "hooks").decode("utf-8", "surrogateescape")
     return root / said.removesuffix("\n") / "pre-commit"
 
 
@@ -104,7 +104,7 @@ def script(project: Project) -> str:
 
     Git must be asked there: some commits name their index by a path that only holds there.
     """
-    prefix = told(project.root, "rev-parse", "--show-prefix").decode("utf-8").strip("\n")
+    prefix = git_output(project.root, "rev-parse", "--show-prefix").decode("utf-8").strip("\n")
     content = project.content.relative_to(project.root).as_posix()
     return _SCRIPT.format(folder=shlex.quote(prefix or "."), content=shlex.quote(prefix + content))
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from records.danish.slugs import slug
 from records.loading.library import Library
 from records.model.area import Area
-from records.model.field_spec import FormField
+from records.model.field_spec import FieldSpec
 from records.model.value_shape import Value
 from records.source.tree import Data
 
@@ -25,7 +25,7 @@ def area_names(library: Library) -> dict[str, str]:
     return {area.name.casefold(): area.code for area in library.all(Area)}
 
 
-def meant(text: str, field: FormField, areas: Names) -> Data:
+def normalise(text: str, field: FieldSpec, areas: Names) -> Data:
     """The value of a text; a list where the field is one, items apart by `;` or lines.
 
     Codes and ids may also have commas between them.
@@ -36,7 +36,7 @@ def meant(text: str, field: FormField, areas: Names) -> Data:
     return [_one(item.strip(), field, areas) for item in re.split(between, text) if item.strip()]
 
 
-def _one(text: str, field: FormField, areas: Names) -> str:
+def _one(text: str, field: FieldSpec, areas: Names) -> str:
     word = slug(text)
     if word in field.words:
         return word
@@ -49,7 +49,7 @@ def _one(text: str, field: FormField, areas: Names) -> str:
     return _by_value(text, field)
 
 
-def _by_value(text: str, field: FormField) -> str:
+def _by_value(text: str, field: FieldSpec) -> str:
     if field.value is Value.DAY:
         return _day(text)
     if field.value is Value.WHOLE and re.fullmatch(r"\d{1,3}([. ]\d{3})+", text):

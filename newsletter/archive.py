@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsletter.edition import Edition, EditionBlock, Editions
 from newsletter.letter import cleaned
-from newsletter.selection.cards import Pick
+from newsletter.selection.cards import Item
 from publishing.blocks import CardGroup
 
 
@@ -43,7 +43,7 @@ def edition_version(edition: Edition) -> WebVersion:
 
 
 def _version(
-    edition: Edition, blocks: Sequence[tuple[EditionBlock, tuple[Pick, ...]]]
+    edition: Edition, blocks: Sequence[tuple[EditionBlock, tuple[Item, ...]]]
 ) -> WebVersion:
     texts = (edition.intro, *(block.html for block, _ in blocks))
     groups = tuple(
@@ -56,6 +56,6 @@ def _version(
     return WebVersion(cleaned(html), groups, edition.issue.example or shown)
 
 
-def _in_order(picks: Sequence[Pick]) -> tuple[Pick, ...]:
+def _in_order(picks: Sequence[Item]) -> tuple[Item, ...]:
     """By day where there is one; the rest as the editions have them, after those."""
     return tuple(sorted(picks, key=lambda p: p.card.date.iso if p.card.date else "9999"))

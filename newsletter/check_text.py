@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from records.checks.report import fault, warning
 from records.loading.library import Library
 from records.model.newsletter import Issue
-from records.source.diagnostics import Problem
+from records.source.diagnostics import Diagnostic
 from records.source.tree import Loc
 
 _DEPTH = 8
@@ -25,7 +25,7 @@ _PLACEHOLDER = re.compile(
 """Those of mail engines; the region and figures are put in before a mail is made."""
 
 
-def text_faults(library: Library, issue: Issue, loc: Loc, text: str) -> Iterator[Problem]:
+def text_faults(library: Library, issue: Issue, loc: Loc, text: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with the Markdown at `loc` of the issue."""
     if _NESTED.search(text):
         said = f"har mere end {_DEPTH} niveauer inden i hinanden. Brug højst to."
@@ -41,7 +41,7 @@ def text_faults(library: Library, issue: Issue, loc: Loc, text: str) -> Iterator
         yield from _link(library, issue, loc, link.group(1))
 
 
-def _picture(library: Library, issue: Issue, loc: Loc, words: str) -> Iterator[Problem]:
+def _picture(library: Library, issue: Issue, loc: Loc, words: str) -> Iterator[Diagnostic]:
     if words.strip():
         said = "har et billede, som ikke kommer med i mailen. Skriv det vigtige som tekst."
         yield warning(library, issue, loc, said)
@@ -50,7 +50,7 @@ def _picture(library: Library, issue: Issue, loc: Loc, words: str) -> Iterator[P
         yield fault(library, issue, loc, said)
 
 
-def _link(library: Library, issue: Issue, loc: Loc, target: str) -> Iterator[Problem]:
+def _link(library: Library, issue: Issue, loc: Loc, target: str) -> Iterator[Diagnostic]:
     if target.startswith("//") or re.match(
         r"(?:http|ftp|javascript|data|file):", target, re.IGNORECASE
     ):

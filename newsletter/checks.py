@@ -17,7 +17,7 @@ from records.loading.library import Library
 from records.model.base import Content, Record
 from records.model.newsletter import Block, Issue, MailingList
 from records.model.registry import BY_KEY, Kind
-from records.source.diagnostics import Mark, Problem
+from records.source.diagnostics import Diagnostic, Position
 from records.source.tree import Loc
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -26,12 +26,12 @@ _REPLY = re.compile(r"(?:re|sv|fw|fwd|vs)\s*:", re.IGNORECASE)
 _ALIKE = 0.85
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Iterator[Diagnostic]:
     """Yield the problems of all mailing lists and issues."""
     try:
         ledger = load_ledger(library.project)
     except NewsletterError as error:
-        yield Problem(Mark(FILE), str(error))
+        yield Diagnostic(Position(FILE), str(error))
         ledger = Ledger()
     for mailing_list in library.all(MailingList):
         yield from _headers(library, mailing_list, ("name", "sender", "postal_address"))
@@ -39,7 +39,7 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _issue(library, issue, is_sent=issue.id in ledger.sent)
 
 
-def _issue(library: Library, issue: Issue, *, is_sent: bool) -> Iterator[Problem]:
+def _issue(library: Library, issue: Issue, *, is_sent: bool) -> Iterator[Diagnostic]:
     yield from _headers(library, issue, ("title", "subject", "preheader"))
     yield from _shape(library, issue)
     yield from _readers(library, issue)
@@ -51,7 +51,7 @@ def _issue(library: Library, issue: Issue, *, is_sent: bool) -> Iterator[Problem
             yield from _chosen(library, issue, number, block)
 
 
-def _headers(library: Library, record: Record, keys: tuple[str, ...]) -> Iterator[Problem]:
+def _headers(library: Library, record: Record, keys: tuple[str, ...]) -> Iterator[Diagnostic]:
     for key in keys:
         value = getattr(record, key)
         found = _CONTROL.search(value)
@@ -65,7 +65,7 @@ def _headers(library: Library, record: Record, keys: tuple[str, ...]) -> Iterato
             yield fault(library, record, (key,), said)
 
 
-def _shape(library: Library, issue: Issue) -> Iterator[Problem]:
+def _shape(library: Library, issue: Issue) -> Iterator[Diagnostic]:
     subject = issue.subject
     if _REPLY.match(subject):
         said = f'begynder med "{subject.split(":")[0]}:" og ligner et svar. Slet det.'
@@ -87,7 +87,7 @@ def _alike(subject: str, preheader: str) -> bool:
     return not same and (near or other.startswith(one))
 
 
-def _readers(library: Library, issue: Issue) -> Iterator[Problem]:
+def _readers(library: Library, issue: Issue) -> Iterator[Diagnostic]:
     mailing_list = library.find(MailingList, issue.mailing_list)
     if mailing_list is None:
         return
@@ -103,7 +103,7 @@ def _readers(library: Library, issue: Issue) -> Iterator[Problem]:
         yield fault(library, issue, ("mailing_list",), said)
 
 
-def _dates(library: Library, issue: Issue) -> Iterator[Problem]:
+def _dates(library: Library, issue: Issue) -> Iterator[Diagnostic]:
     if issue.send_on < issue.published:
         said = (
             f'er {issue.send_on}, men siden kommer først {issue.published} ("published"). '
@@ -115,7 +115,7 @@ def _dates(library: Library, issue: Issue) -> Iterator[Problem]:
 # --- records chosen by hand -------------------------------------------------------------------
 
 
-def _chosen(library: Library, issue: Issue, number: int, block: Block) -> Iterator[Problem]:
+def _chosen(library: Library, issue: Issue, number: int, block: Block) -> Iterator[Diagnostic]:
     kind = BY_KEY.get(SHOWS.get(block.type, ""))
     if kind is None and block.type is not BlockType.TEKST:
         said = f'er "{block.type.value}", som siden ikke har. Vælg en anden type.'
@@ -131,7 +131,9 @@ def _chosen(library: Library, issue: Issue, number: int, block: Block) -> Iterat
             yield from _one(library, issue, (*loc, place), kind, record_id)
 
 
-def _one(library: Library, issue: Issue, loc: Loc, kind: Kind, record_id: str) -> Iterator[Problem]:
+def _one(
+    library: Library, issue: Issue, loc: Loc, kind: Kind, record_id: str
+) -> Iterator[Diagnostic]:
     shelf = library.records[kind.key]
     record = shelf.get(record_id)
     if record is None:
@@ -144,7 +146,7 @@ def _one(library: Library, issue: Issue, loc: Loc, kind: Kind, record_id: str) -
         yield from _unfit(library, issue, loc, record)
 
 
-def _unfit(library: Library, issue: Issue, loc: Loc, record: Content) -> Iterator[Problem]:
+def _unfit(library: Library, issue: Issue, loc: Loc, record: Content) -> Iterator[Diagnostic]:
     name = f'peger på "{record.id}", som'
     if record.draft:
         said = f"{name} er et udkast og ikke kommer med. Slet draft, når det er færdigt."

@@ -17,12 +17,12 @@ from records.facts.visibility import with_page
 from records.loading.library import Library
 from records.model.newsletter import Issue
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Problem
+from records.source.diagnostics import Diagnostic
 
 
-def disagreements(
+def inconsistencies(
     library: Library, clock: Clock, known: Collection[str], pages: Iterable[Page]
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """Yield a problem for each internal link that leads nowhere, and for each deadline that is
     another in the mail than on the page of its web version or in the record.
 

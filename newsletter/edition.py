@@ -9,8 +9,8 @@ from enum import Enum
 
 from newsletter.errors import NewsletterError
 from newsletter.ledger import Ledger, Sent, SentBlock
-from newsletter.selection.cards import History, Pick
-from newsletter.selection.choose import SHOWS, Passed, choose
+from newsletter.selection.cards import History, Item
+from newsletter.selection.choose import SHOWS, Skipped, select
 from publishing.blocks import Card, Link
 from publishing.markdown import render
 from records.clock import Clock
@@ -35,7 +35,7 @@ _MORE = {
 }
 
 
-class Form(Enum):
+class CardForm(Enum):
     """How a block sets its records, from the roomiest to the shortest."""
 
     CARDS = "kort"
@@ -50,13 +50,13 @@ class EditionBlock:
 
     type: BlockType
     heading: str
-    picks: tuple[Pick, ...] = ()
+    picks: tuple[Item, ...] = ()
     html: str = ""
     """Clean HTML with links from the root."""
     more: Link | None = None
     number: int = 0
     """Which of the issue's blocks it is."""
-    form: Form = Form.CARDS
+    form: CardForm = CardForm.CARDS
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -74,7 +74,7 @@ class Edition:
     intro: str
     """Clean HTML with links from the root."""
     blocks: tuple[EditionBlock, ...]
-    passed: tuple[Passed, ...] = ()
+    passed: tuple[Skipped, ...] = ()
     previous: str | None = None
     """The issue that the readers got before this one."""
 
@@ -84,7 +84,7 @@ class Edition:
         return str(self.audience)
 
     @property
-    def picks(self) -> tuple[Pick, ...]:
+    def picks(self) -> tuple[Item, ...]:
         """Every record in it."""
         return tuple(pick for block in self.blocks for pick in block.picks)
 
@@ -150,14 +150,14 @@ def _made(
     clock: Clock,
     history: History,
 ) -> Edition:
-    choice = choose(issue, audience, library, clock, history)
+    choice = select(issue, audience, library, clock, history)
     blocks = tuple(_filled(issue, choice.blocks, library))
     intro = render(issue.intro, library)
     return Edition(issue, mailing_list, audience, intro, blocks, choice.passed, history.previous)
 
 
 def _filled(
-    issue: Issue, chosen: tuple[tuple[Pick, ...], ...], library: Library
+    issue: Issue, chosen: tuple[tuple[Item, ...], ...], library: Library
 ) -> Iterator[EditionBlock]:
     for number, (block, picks) in enumerate(zip(issue.blocks, chosen, strict=True)):
         html = render(block.text, library) if block.text else ""

@@ -13,8 +13,8 @@ from datetime import date, datetime
 from typing import Any
 
 from newsletter.errors import NewsletterError
-from newsletter.selection.cards import History, Pick
-from newsletter.selection.reasons import Why
+from newsletter.selection.cards import History, Item
+from newsletter.selection.reasons import Reason
 from publishing.blocks import Card, DateBlock, Tag, Tone
 from records.model.newsletter import Issue
 from records.source.files import Project
@@ -46,7 +46,7 @@ class SentBlock:
     heading: str
     html: str
     more: tuple[str, str] | None
-    picks: tuple[Pick, ...]
+    picks: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _block(block: SentBlock) -> dict[str, Any]:
     }
 
 
-def _card(pick: Pick) -> dict[str, Any]:
+def _card(pick: Item) -> dict[str, Any]:
     card = pick.card
     return {
         "kind": card.kind,
@@ -149,7 +149,7 @@ def _read(name: str, entry: dict[str, Any]) -> Sent:
 
     def block(kept: dict[str, Any]) -> SentBlock:
         picks = tuple(
-            Pick(key, cards[key], Why.of(kept["items"][key]), days[key]) for key in kept["order"]
+            Item(key, cards[key], Reason.of(kept["items"][key]), days[key]) for key in kept["order"]
         )
         more = (kept["more"][0], kept["more"][1]) if kept["more"] else None
         return SentBlock(kept["type"], kept["number"], kept["heading"], kept["html"], more, picks)

@@ -9,8 +9,8 @@ from typing import TypeVar, cast
 
 from newsletter.edition import Edition, EditionBlock
 from newsletter.link_parameters import Linker, linked_html, linker
-from newsletter.selection.cards import Pick
-from newsletter.selection.reasons import Why
+from newsletter.selection.cards import Item
+from newsletter.selection.reasons import Reason
 from publishing.blocks import Card, DateBlock, Link, Tag, Tone
 from publishing.brand import Schemes
 from publishing.markdown import rebased
@@ -26,7 +26,7 @@ _EXAMPLE = (
     "Dette er et eksempel på et nyhedsbrev. Det, der er mærket Eksempel, er opdigtet og kan "
     "ikke søges."
 )
-_SINCE = {Why.NEW: "Nyt siden sidst", Why.CHANGED: "Ændret siden sidst"}
+_SINCE = {Reason.NEW: "Nyt siden sidst", Reason.CHANGED: "Ændret siden sidst"}
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -57,7 +57,7 @@ class Letter:
     colours: Schemes = field(default_factory=Schemes)
 
 
-_PARTS = (Letter, EditionBlock, Pick, Card, DateBlock, Link, Tag)
+_PARTS = (Letter, EditionBlock, Item, Card, DateBlock, Link, Tag)
 
 
 def letter_of(edition: Edition, site: Site) -> Letter:
@@ -166,7 +166,7 @@ def _absolute(block: EditionBlock, edition: Edition, site: Site, link: Linker) -
     )
 
 
-def _told(pick: Pick, edition: Edition, site: Site, link: Linker) -> Pick:
+def _told(pick: Item, edition: Edition, site: Site, link: Linker) -> Item:
     """The pick with its link made absolute, and what is new about it where that means anything."""
     card = replace(pick.card, url=link(site.absolute(pick.card.url)))
     since = _SINCE.get(pick.why) if edition.previous else None

@@ -12,7 +12,7 @@ from newsletter.letter import Letter, letter_of
 from newsletter.plan.matrix import plan_of
 from newsletter.render.message import message_of
 from newsletter.render.renderer import Renderer
-from newsletter.render.size_limit import Fitted, fitted
+from newsletter.render.size_limit import Fitted, fit_to_size
 from newsletter.render.text import text_of
 from publishing.output import OutputFile
 from publishing.site import Site
@@ -71,7 +71,7 @@ def made_of(edition: Edition, site: Site, renderer: Renderer) -> Made:
     """One edition in all its forms. Raises NewsletterError that names issue and edition."""
     letter = letter_of(edition, site)
     try:
-        fit = fitted(letter, renderer)
+        fit = fit_to_size(letter, renderer)
     except NewsletterError as error:
         error.args = (f"{edition.issue.id}, udgaven {edition.key}: {error}",)
         raise

@@ -19,13 +19,13 @@ from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.base import Record
 from records.model.podcast import Audio, Episode, Show, seconds
-from records.source.diagnostics import Mark, Problem
+from records.source.diagnostics import Diagnostic, Position
 
 TOLERANCE = 1
 """Seconds that a written duration may differ from the measured."""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Iterator[Diagnostic]:
     """One problem for each fault in the show and in every published episode."""
     yield from _check_shows(library)
     yield from check_ids(library)
@@ -36,7 +36,7 @@ def check(library: Library) -> Iterator[Problem]:
     sounds.keep()
 
 
-def _check_shows(library: Library) -> Iterator[Problem]:
+def _check_shows(library: Library) -> Iterator[Diagnostic]:
     for show in library.all(Show):
         if show is not the_show(library):
             said = f'er "{show.id}", men der kan kun være én podcast. Slet den ene fil.'
@@ -47,13 +47,13 @@ def _check_shows(library: Library) -> Iterator[Problem]:
         yield from _check_cover(show, show.image.file, library)
 
 
-def _check_cover(record: Record, path: str, library: Library) -> Iterator[Problem]:
+def _check_cover(record: Record, path: str, library: Library) -> Iterator[Diagnostic]:
     cover = _file(library, path)
     for said in cover_faults(cover) if cover else ():
         yield fault(library, record, ("image", "file"), f'peger på "{path}", som {said}')
 
 
-def _check_episode(episode: Episode, library: Library, sounds: Sounds) -> Iterator[Problem]:
+def _check_episode(episode: Episode, library: Library, sounds: Sounds) -> Iterator[Diagnostic]:
     if the_show(library) is None:
         said = 'er "udgivet", men podcasten selv mangler. Skriv den i content/shows/.'
         yield fault(library, episode, ("status",), said)
@@ -87,7 +87,7 @@ def _file(library: Library, path: str) -> Path | None:
 
 def _check_written(
     episode: Episode, audio: Audio, facts: AudioFacts, library: Library
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """What the editor wrote beside the file must be what the file says."""
     length = offset(facts.seconds)
     if audio.bytes not in {None, facts.bytes}:
@@ -101,7 +101,7 @@ def _check_written(
         yield fault(library, episode, ("audio", "duration"), said)
 
 
-def _check_chapters(episode: Episode, facts: AudioFacts, library: Library) -> Iterator[Problem]:
+def _check_chapters(episode: Episode, facts: AudioFacts, library: Library) -> Iterator[Diagnostic]:
     for at in beyond_the_end(episode.chapters, facts.seconds):
         late = f'er "{episode.chapters[at].start}", men lyden varer {offset(facts.seconds)}'
         said = f"{late}. Skriv et tidspunkt, før lyden slutter."
@@ -110,7 +110,7 @@ def _check_chapters(episode: Episode, facts: AudioFacts, library: Library) -> It
 
 def _check_transcript(
     episode: Episode, facts: AudioFacts | None, library: Library
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     path = episode.transcript
     file = _file(library, path) if path else None
     if not path or not file:
@@ -120,4 +120,4 @@ def _check_transcript(
         yield fault(library, episode, ("transcript",), said)
         return
     for found in transcript_faults(file, facts.seconds if facts else None):
-        yield Problem(Mark(library.project.shown(file), found.line), found.sentence)
+        yield Diagnostic(Position(library.project.shown(file), found.line), found.sentence)

@@ -8,12 +8,12 @@ from datetime import timedelta
 from icalendar import Event as Component
 
 from editing.agenda.agenda import Agenda
-from editing.agenda.item import Occasion, Sort
+from editing.agenda.item import AgendaItem, Urgency
 from newsletter.errors import NewsletterError
 from newsletter.ledger import Ledger, load_ledger
 from newsletter.selection.choose import sent_at
 from publishing.calendars.calendar import write_calendar
-from publishing.calendars.entries import Entry, written
+from publishing.calendars.entries import Entry, to_vevent
 from publishing.cleaning import cleaned
 from publishing.site import Site
 from records.clock import Clock, midnight
@@ -22,7 +22,7 @@ from records.loading.library import Library
 from records.model.newsletter import Issue
 
 
-def newsletter_days(library: Library, _clock: Clock) -> Iterator[Occasion]:
+def newsletter_days(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """The sending day of each issue that is no draft and that the ledger does not know as sent."""
     try:
         ledger = load_ledger(library.project)
@@ -36,7 +36,7 @@ def newsletter_days(library: Library, _clock: Clock) -> Iterator[Occasion]:
             f"Se, hvem der får hvad: praksis newsletter plan {issue.id}. Når brevet er sendt, så "
             f"kør praksis newsletter sent {issue.id}."
         )
-        yield Occasion(issue.send_on, Sort.ACT, "send", said, do, issue, ("send_on",))
+        yield AgendaItem(issue.send_on, Urgency.ACT, "send", said, do, issue, ("send_on",))
 
 
 def calendar_of(agenda: Agenda, site: Site, clock: Clock) -> bytes:
@@ -48,8 +48,8 @@ def calendar_of(agenda: Agenda, site: Site, clock: Clock) -> bytes:
     return write_calendar([_entry(each, agenda, site) for each in agenda.all], site, clock)
 
 
-def _entry(each: Occasion, agenda: Agenda, site: Site) -> Entry:
-    mark = agenda.mark(each)
+def _entry(each: AgendaItem, agenda: Agenda, site: Site) -> Entry:
+    mark = agenda.position(each)
     name = each.key.replace(":", "-")
     entry = Component()
     entry.add("uid", f"kommende-{each.what}-{name}@{site.brand.namespace}")
@@ -60,4 +60,4 @@ def _entry(each: Occasion, agenda: Agenda, site: Site) -> Entry:
     entry.add("transp", "TRANSPARENT")
     entry.add("description", cleaned("\n".join(filter(None, (each.do, f"Fil: {mark.path}")))))
     entry.add("categories", [each.sort.value])
-    return written(entry, midnight(each.day))
+    return to_vevent(entry, midnight(each.day))

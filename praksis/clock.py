@@ -19,7 +19,7 @@ CLOCK = click.option(
 )
 
 
-def moment(given: str, settings: Settings, library: Library) -> Clock:
+def resolve_clock(given: str, settings: Settings, library: Library) -> Clock:
     """The clock of a build of this library now. Raises a usage error for what is no moment."""
     from publishing.settings import build_clock
 

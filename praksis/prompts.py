@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from editing.drafting.prompter import Asker
+    from editing.drafting.prompter import Prompter
     from records.loading.library import Library
-    from records.model.field_spec import Form, FormField
+    from records.model.field_spec import FieldSpec, KindSpec
     from records.source.files import Project
     from records.source.tree import Data
 
@@ -38,25 +38,27 @@ def is_interactive(ask: bool | None) -> bool:  # noqa: FBT001 - as click hands i
     return sys.stdin.isatty() if ask is None else ask
 
 
-def asker_for(form: Form, library: Library) -> Asker:
+def prompter_for(form: KindSpec, library: Library) -> Prompter:
     """Asks in the terminal for fields of the form."""
     from editing.drafting.fill_missing import objection_to
-    from editing.drafting.prompter import Asker
+    from editing.drafting.prompter import Prompter
     from editing.normalise import area_names
 
-    def objection(field: FormField, value: Data) -> str:
+    def objection(field: FieldSpec, value: Data) -> str:
         return objection_to(form, field, value)
 
-    return Asker(Terminal(), library, area_names(library), objection)
+    return Prompter(Terminal(), library, area_names(library), objection)
 
 
-def given_values(form: Form, options: Mapping[str, object], library: Library) -> dict[str, Data]:
+def given_values(
+    form: KindSpec, options: Mapping[str, object], library: Library
+) -> dict[str, Data]:
     """The values of the options that were given, as their fields want them written.
 
     Groups, and lists of them, are YAML on one line. Raises a usage error for YAML that cannot be
     read.
     """
-    from editing.normalise import area_names, meant
+    from editing.normalise import area_names, normalise
 
     areas = area_names(library)
     data: dict[str, Data] = {}
@@ -65,13 +67,15 @@ def given_values(form: Form, options: Mapping[str, object], library: Library) ->
         if isinstance(given, tuple) and given and field.parts:
             data[field.key] = [_group(field, text) for text in given]
         elif isinstance(given, tuple) and given:
-            data[field.key] = meant(";".join(given), field, areas)
+            data[field.key] = normalise(";".join(given), field, areas)
         elif isinstance(given, str):
-            data[field.key] = _group(field, given) if field.parts else meant(given, field, areas)
+            data[field.key] = (
+                _group(field, given) if field.parts else normalise(given, field, areas)
+            )
     return data
 
 
-def _group(field: FormField, text: str) -> Data:
+def _group(field: FieldSpec, text: str) -> Data:
     from records.source.diagnostics import SourceError
     from records.source.tree import parse
 
@@ -79,11 +83,11 @@ def _group(field: FormField, text: str) -> Data:
         return parse("", f"x: {text}").data["x"]
     except SourceError as error:
         option = f"--{field.key.replace('_', '-')}"
-        message = f"{option}: {error.problems[0].sentence} Skriv fx {_example(field)}"
+        message = f"{option}: {error.diagnostics[0].sentence} Skriv fx {_example(field)}"
         raise click.UsageError(message) from None
 
 
-def _example(field: FormField) -> str:
+def _example(field: FieldSpec) -> str:
     inner = ", ".join(f"{part.key}: {part.example or '…'}" for part in field.parts)
     return f"'{{{inner}}}'."
 
@@ -104,7 +108,7 @@ def report_check(project: Project, file: Path) -> None:
 
     shown = project.shown(file)
     library = load(project, ALL_CHECKS)
-    own = [problem for problem in library.problems if problem.mark.path == shown]
+    own = [problem for problem in library.diagnostics if problem.position.path == shown]
     for problem in own:
         click.echo(str(problem), err=True)
     if any(problem in library.faults for problem in own):

@@ -31,7 +31,7 @@ def group_page(group: VacancyGroup) -> str:
     return f"{OVERVIEW}gruppe/{group.value}/"
 
 
-def area_page(area: Area) -> str:
+def area_vacancies_url(area: Area) -> str:
     """`muligheder/omraade/bornholm/`."""
     return f"{OVERVIEW}omraade/{area.id}/"
 

@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 from publishing.brand import Schemes
 from publishing.images.cache import PictureCache
 from publishing.images.canvas import as_png
-from publishing.images.logo import mark, mark_svg
+from publishing.images.logo import logo, logo_svg
 from publishing.output import OutputFile
 from publishing.site import Site
 from site_plugins.build_state import NoConfig, publish_files, state_of
@@ -46,7 +46,7 @@ class AppearancePlugin(BasePlugin[NoConfig]):
 def icons(site: Site, cache: PictureCache) -> Iterator[OutputFile]:
     """The mark as SVG and in the sizes that browsers and phones ask for."""
     schemes = site.brand.colours
-    yield OutputFile("assets/icons/favicon.svg", mark_svg(schemes).encode())
+    yield OutputFile("assets/icons/favicon.svg", logo_svg(schemes).encode())
     for name, side, margin in _ICONS:
         key = repr((name, side, margin, schemes)).encode()
         draw = partial(_icon, side, schemes, margin)
@@ -54,7 +54,7 @@ def icons(site: Site, cache: PictureCache) -> Iterator[OutputFile]:
 
 
 def _icon(side: int, schemes: Schemes, margin: float) -> bytes:
-    return as_png(mark(side, schemes, margin=margin))
+    return as_png(logo(side, schemes, margin=margin))
 
 
 def manifest(site: Site) -> OutputFile:

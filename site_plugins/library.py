@@ -94,7 +94,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         self.loaded = None
         view = self.control.view if self.control else View()
         clock = self._clock(library, view.clock)
-        library = replace(library, problems=(*library.problems, *warnings_at(library, clock)))
+        library = replace(library, diagnostics=(*library.diagnostics, *warnings_at(library, clock)))
         self._report(library)
         shown = presentable(library) if self.serving else library
         if view.hidden:
@@ -108,7 +108,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
         return config
 
     def _report(self, library: Library) -> None:
-        for problem in library.problems:
+        for problem in library.diagnostics:
             level = logging.ERROR if problem.severity is Severity.FAULT else logging.WARNING
             log.log(level, "%s", problem)
         if library.faults and not self.serving:

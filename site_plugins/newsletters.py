@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from newsletter.consistency import disagreements
+from newsletter.consistency import inconsistencies
 from newsletter.pages import newsletter_pages
 from newsletter.preview.page import preview_of
 from publishing.settings import read_settings
@@ -40,7 +40,7 @@ class NewslettersPlugin(BasePlugin[NoConfig]):
         state = state_of(config)
         known = {page.address for page in state.pages.values()}
         known |= {file.src_uri for file in files}
-        wrong = list(disagreements(state.library, state.clock, known, state.pages.values()))
+        wrong = list(inconsistencies(state.library, state.clock, known, state.pages.values()))
         for problem in wrong:
             log.error("%s", problem)
         if wrong and not _is_serving(config):

@@ -18,7 +18,7 @@ from publishing.images.in_text import with_sizes
 from publishing.images.sizes import MIME, PictureError, Scaled, scaled, scaled_files
 from records.loading.library import Library
 from records.model.base import Content, Image
-from records.model.describe import marked_values
+from records.model.describe import annotated_values
 from records.model.registry import address_of
 from records.types.field_type import MarkdownText
 from records.types.text_pictures import TextPicture, pictures_in
@@ -82,7 +82,7 @@ def _pictured(library: Library) -> Iterator[tuple[str, Image]]:
 def _in_texts(library: Library) -> Iterator[TextPicture]:
     for shelf in library.records.values():
         for record in shelf.values():
-            for _, marker, text in marked_values(record):
+            for _, marker, text in annotated_values(record):
                 if isinstance(marker, MarkdownText):
                     yield from (picture for picture in pictures_in(text) if picture.is_ours)
 

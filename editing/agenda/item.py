@@ -13,7 +13,7 @@ from records.model.registry import BY_MODEL
 from records.source.tree import Loc
 
 
-class Sort(StrEnum):
+class Urgency(StrEnum):
     """What it asks of an editor; only the first stays after its day, until it is done."""
 
     ACT = "gøres"
@@ -22,11 +22,11 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class AgendaItem:
     """What happens on a day, and what to do about it."""
 
     day: date
-    sort: Sort
+    sort: Urgency
     what: str
     """Its name among those of the record, e.g. `deadline`: both together never change."""
     said: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from editing.agenda.item import Occasion, Sort
+from editing.agenda.item import AgendaItem, Urgency
 from records.clock import Clock
 from records.codes.vacancy import VacancyStatus as Status
 from records.danish.dates import clock_time
@@ -17,7 +17,7 @@ from records.model.premises import Premises
 from records.model.vacancy import Vacancy
 
 
-def openings(library: Library, clock: Clock) -> Iterator[Occasion]:
+def openings(library: Library, clock: Clock) -> Iterator[AgendaItem]:
     """Every day of a vacancy or of premises that is not a draft."""
     for vacancy in library.all(Vacancy):
         if not vacancy.draft:
@@ -27,31 +27,33 @@ def openings(library: Library, clock: Clock) -> Iterator[Occasion]:
     for premises in library.all(Premises):
         free = premises.available_from
         if isinstance(free, date) and not premises.draft:
-            yield Occasion(
-                free, Sort.BEGINS, "available", "Lokalet er ledigt", "", premises,
+            yield AgendaItem(
+                free, Urgency.BEGINS, "available", "Lokalet er ledigt", "", premises,
                 ("available_from",),
             )  # fmt: skip
 
 
-def _posting(vacancy: Vacancy) -> Iterator[Occasion]:
+def _posting(vacancy: Vacancy) -> Iterator[AgendaItem]:
     if vacancy.posted is None:
         return
     if vacancy.status is Status.PLANLAGT:
         do = "Skriv status: opslaaet, når opslaget er ude."
-        yield Occasion(
-            vacancy.posted, Sort.ACT, "posted", "Opslaget skal ud", do, vacancy, ("status",)
+        yield AgendaItem(
+            vacancy.posted, Urgency.ACT, "posted", "Opslaget skal ud", do, vacancy, ("status",)
         )
     elif vacancy.status is Status.OPSLAAET:
         said = "Bliver åben for ansøgning"
-        yield Occasion(vacancy.posted, Sort.BEGINS, "posted", said, "", vacancy, ("posted",))
+        yield AgendaItem(vacancy.posted, Urgency.BEGINS, "posted", said, "", vacancy, ("posted",))
 
 
-def _deadline(vacancy: Vacancy, clock: Clock) -> Iterator[Occasion]:
+def _deadline(vacancy: Vacancy, clock: Clock) -> Iterator[AgendaItem]:
     if vacancy.closes is None or vacancy.status is not Status.OPSLAAET:
         return
     said = f"Frist {clock_time(vacancy.closes.time())}"
     day = vacancy.closes.date()
-    yield Occasion(day, Sort.ACT, "deadline", said, _next(vacancy, clock), vacancy, ("status",))
+    yield AgendaItem(
+        day, Urgency.ACT, "deadline", said, _next(vacancy, clock), vacancy, ("status",)
+    )
 
 
 def _next(vacancy: Vacancy, clock: Clock) -> str:
@@ -60,7 +62,7 @@ def _next(vacancy: Vacancy, clock: Clock) -> str:
     return f"Skriv status: {joined(following, 'eller')}{'' if late else ', når fristen er gået'}."
 
 
-def _opening(vacancy: Vacancy) -> Iterator[Occasion]:
+def _opening(vacancy: Vacancy) -> Iterator[AgendaItem]:
     """A clinic that has been allocated and not opened: by its last day, or its takeover."""
     if vacancy.status is not Status.TILDELT:
         return
@@ -70,11 +72,11 @@ def _opening(vacancy: Vacancy) -> Iterator[Occasion]:
     )
     if vacancy.activation_deadline:
         said, day = "Klinikken skal være åbnet senest", vacancy.activation_deadline
-        yield Occasion(day, Sort.ACT, "opening", said, do, vacancy, ("status",))
+        yield AgendaItem(day, Urgency.ACT, "opening", said, do, vacancy, ("status",))
     elif isinstance(vacancy.takeover, date):
         said, day = "Klinikken skulle være overtaget", vacancy.takeover
-        yield Occasion(day, Sort.ACT, "opening", said, do, vacancy, ("status",))
+        yield AgendaItem(day, Urgency.ACT, "opening", said, do, vacancy, ("status",))
     elif vacancy.allocated_on:
         said, day = "Tildelt uden en dag for åbning", vacancy.allocated_on
         do = "Skriv activation_deadline, så siden kan sige, hvornår klinikken åbner."
-        yield Occasion(day, Sort.ACT, "opening", said, do, vacancy, ("allocated_on",))
+        yield AgendaItem(day, Urgency.ACT, "opening", said, do, vacancy, ("allocated_on",))

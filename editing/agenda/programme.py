@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from editing.agenda.item import Occasion, Sort
+from editing.agenda.item import AgendaItem, Urgency
 from records.clock import COPENHAGEN, Clock
 from records.codes.programme import EpisodeStatus, EventStatus
 from records.danish.dates import time_span
@@ -16,7 +16,7 @@ from records.model.podcast import Episode
 _OPEN = (EventStatus.AABEN, EventStatus.VENTELISTE)
 
 
-def programme(library: Library, clock: Clock) -> Iterator[Occasion]:
+def programme(library: Library, clock: Clock) -> Iterator[AgendaItem]:
     """Every day of an event that is to be held, and of an episode that is to come out."""
     for event in library.all(Event):
         if not (event.draft or event.status is EventStatus.AFLYST or is_over(event, clock)):
@@ -27,7 +27,7 @@ def programme(library: Library, clock: Clock) -> Iterator[Occasion]:
             yield from _released(episode)
 
 
-def _held(event: Event) -> Iterator[Occasion]:
+def _held(event: Event) -> Iterator[AgendaItem]:
     starts, ends = (moment.astimezone(COPENHAGEN) for moment in (event.starts, event.ends))
     one_day = starts.date() == ends.date()
     times = (
@@ -37,28 +37,32 @@ def _held(event: Event) -> Iterator[Occasion]:
     loc, do = ("start_date",), ""
     if event.status is EventStatus.PLANLAGT:
         loc, do = ("status",), "Står endnu som planlagt. Skriv status: aaben, når det er sikkert."
-    sort = Sort.ACT if do else Sort.BEGINS
-    yield Occasion(starts.date(), sort, "start", said, do, event, loc)
+    sort = Urgency.ACT if do else Urgency.BEGINS
+    yield AgendaItem(starts.date(), sort, "start", said, do, event, loc)
     if not one_day:
         said = "Slutter og står derefter som afholdt"
-        yield Occasion(ends.date(), Sort.ENDS, "end", said, "", event, ("end_date",))
+        yield AgendaItem(ends.date(), Urgency.ENDS, "end", said, "", event, ("end_date",))
 
 
-def _registration(event: Event) -> Iterator[Occasion]:
+def _registration(event: Event) -> Iterator[AgendaItem]:
     closes = event.registration.deadline if event.registration else None
     if closes and event.status in _OPEN:
         said = "Tilmeldingsfrist"
         do = "Skriv status: fuldt, når I ikke tager flere, eller flyt fristen."
         loc = ("registration", "deadline")
-        yield Occasion(closes, Sort.ACT, "registration", said, do, event, loc)
+        yield AgendaItem(closes, Urgency.ACT, "registration", said, do, event, loc)
 
 
-def _released(episode: Episode) -> Iterator[Occasion]:
+def _released(episode: Episode) -> Iterator[AgendaItem]:
     if episode.released is None:
         return
     if episode.status is EpisodeStatus.PLANLAGT:
         do = "Skriv status: udgivet, når lyd og udskrift er på plads, eller flyt dagen."
-        yield Occasion(episode.released, Sort.ACT, "released", "Udkommer", do, episode, ("status",))
+        yield AgendaItem(
+            episode.released, Urgency.ACT, "released", "Udkommer", do, episode, ("status",)
+        )
     elif episode.status is EpisodeStatus.UDGIVET:
         said = "Udkommer"
-        yield Occasion(episode.released, Sort.BEGINS, "released", said, "", episode, ("released",))
+        yield AgendaItem(
+            episode.released, Urgency.BEGINS, "released", said, "", episode, ("released",)
+        )

@@ -5,32 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 
-from editing.agenda.item import Occasion, Sort
+from editing.agenda.item import AgendaItem, Urgency
 from records.clock import COPENHAGEN, Clock
 from records.facts.regions import MERGED, MERGER, municipalities
 from records.loading.library import Library
 from records.model.area import Area
 
 
-def areas(library: Library, _clock: Clock) -> Iterator[Occasion]:
+def areas(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """The days on which areas change."""
     for area in library.all(Area):
         if area.valid_from:
             said = "Området begynder at gælde"
             loc = ("valid_from",)
-            yield Occasion(area.valid_from, Sort.BEGINS, "valid_from", said, "", area, loc)
+            yield AgendaItem(area.valid_from, Urgency.BEGINS, "valid_from", said, "", area, loc)
         if area.valid_through:
             said = "Områdets sidste dag"
             do = "Se efter, om opslag og rådgivere peger på et område, der gælder bagefter."
             loc = ("valid_through",)
-            yield Occasion(area.valid_through, Sort.ACT, "valid_through", said, do, area, loc)
+            yield AgendaItem(area.valid_through, Urgency.ACT, "valid_through", said, do, area, loc)
     yield _merger(library)
 
 
-def _merger(library: Library) -> Occasion:
+def _merger(library: Library) -> AgendaItem:
     """After that day nobody has to do anything: the site changes by itself."""
     then = Clock(datetime.combine(MERGER, time(), COPENHAGEN))
     number = len(municipalities(library, then))
     do = f"Se siden, som den bliver: praksis serve --clock {MERGER}T09:00."
     said = f"Regionen bliver {MERGED} med {number} kommuner"
-    return Occasion(MERGER, Sort.BEGINS, "merger", said, do)
+    return AgendaItem(MERGER, Urgency.BEGINS, "merger", said, do)

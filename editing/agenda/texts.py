@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from editing.agenda.item import Occasion, Sort
+from editing.agenda.item import AgendaItem, Urgency
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.facts.expiry import check_runs_out, offer_runs_out
@@ -17,7 +17,7 @@ from records.model.offer import Offer
 from records.model.registry import KINDS
 
 
-def content(library: Library, clock: Clock) -> Iterator[Occasion]:
+def content(library: Library, clock: Clock) -> Iterator[AgendaItem]:
     """When a record of any kind appears on the site, and when it leaves the lists."""
     for kind in KINDS:
         if kind.is_content:
@@ -25,22 +25,26 @@ def content(library: Library, clock: Clock) -> Iterator[Occasion]:
                 yield from _shown(record, clock)
 
 
-def _shown(record: Content, clock: Clock) -> Iterator[Occasion]:
+def _shown(record: Content, clock: Clock) -> Iterator[AgendaItem]:
     if record.draft:
         if record.published >= clock.today:
             said = "Er et udkast og kommer ikke frem"
             do = "Slet draft, når det er færdigt, eller flyt published."
-            yield Occasion(record.published, Sort.ACT, "published", said, do, record, ("draft",))
+            yield AgendaItem(
+                record.published, Urgency.ACT, "published", said, do, record, ("draft",)
+            )
         return
     if record.published > clock.today:
         said = "Kommer frem på siden"
-        yield Occasion(record.published, Sort.BEGINS, "published", said, "", record, ("published",))
+        yield AgendaItem(
+            record.published, Urgency.BEGINS, "published", said, "", record, ("published",)
+        )
     if record.expires:
         said = "Sidste dag på lister"
-        yield Occasion(record.expires, Sort.ENDS, "expires", said, "", record, ("expires",))
+        yield AgendaItem(record.expires, Urgency.ENDS, "expires", said, "", record, ("expires",))
 
 
-def rules(library: Library, _clock: Clock) -> Iterator[Occasion]:
+def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """When a text about rules has to be read again."""
     texts: tuple[Article | Step, ...] = (*library.all(Article), *library.all(Step))
     for text in texts:
@@ -48,18 +52,18 @@ def rules(library: Library, _clock: Clock) -> Iterator[Occasion]:
         if due and text.checked:
             said = f"Kontrolleret den {long_date(text.checked)}, mere end et år før"
             do = "Læs reglerne igen, og skriv dagen for det i checked."
-            yield Occasion(due, Sort.ACT, "checked", said, do, text, ("checked",))
+            yield AgendaItem(due, Urgency.ACT, "checked", said, do, text, ("checked",))
 
 
-def offers(library: Library, _clock: Clock) -> Iterator[Occasion]:
+def offers(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """When an offer begins, and when it is over."""
     for offer in library.all(Offer):
         over = offer_runs_out(offer)
         if offer.valid_from and offer.is_usable and not offer.draft:
             said = "Tilbuddet begynder at gælde"
             loc = ("valid_from",)
-            yield Occasion(offer.valid_from, Sort.BEGINS, "valid_from", said, "", offer, loc)
+            yield AgendaItem(offer.valid_from, Urgency.BEGINS, "valid_from", said, "", offer, loc)
         if over and offer.valid_through:
             said = f"Tilbuddet gjaldt til og med {long_date(offer.valid_through)}"
             do = "Skriv state: historisk, eller ret valid_through."
-            yield Occasion(over, Sort.ACT, "valid_through", said, do, offer, ("state",))
+            yield AgendaItem(over, Urgency.ACT, "valid_through", said, do, offer, ("state",))

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from editing.agenda.agenda import Agenda
-from editing.agenda.item import Occasion, Sort
+from editing.agenda.item import AgendaItem, Urgency
 from records.danish.dates import date_span, day_and_date
 from records.danish.markup import plain
 from records.danish.numbers import joined
@@ -19,7 +19,7 @@ def summary(agenda: Agenda) -> str:
     """`22. november–22. december 2026: 1 skulle være gjort, 4 skal gøres og 9 begynder.`."""
     span = date_span(agenda.first, agenda.last)
     numbers = [(len(agenda.late), "skulle være gjort")]
-    words = {Sort.ACT: "skal gøres", Sort.BEGINS: "begynder", Sort.ENDS: "slutter"}
+    words = {Urgency.ACT: "skal gøres", Urgency.BEGINS: "begynder", Urgency.ENDS: "slutter"}
     for sort, said in words.items():
         numbers.append((sum(each.sort is sort for each in agenda.coming), said))
     told = [f"{number} {said}" for number, said in numbers if number]
@@ -43,18 +43,18 @@ def _lines(agenda: Agenda) -> Iterator[str]:
             yield f"    {_place(each, agenda)}"
 
 
-def headline(each: Occasion, agenda: Agenda) -> str:
+def headline(each: AgendaItem, agenda: Agenda) -> str:
     """What happens and to what; late things say their day."""
     late = f"{day_and_date(each.day)}: " if each.day < agenda.first else ""
     return f"{late}{each.said}: {each.title}"
 
 
-def _place(each: Occasion, agenda: Agenda) -> str:
-    mark = agenda.mark(each)
+def _place(each: AgendaItem, agenda: Agenda) -> str:
+    mark = agenda.position(each)
     return f"{mark.path}:{mark.line}" if each.record else mark.path
 
 
-def _groups(agenda: Agenda) -> Iterator[tuple[str, tuple[Occasion, ...]]]:
+def _groups(agenda: Agenda) -> Iterator[tuple[str, tuple[AgendaItem, ...]]]:
     if agenda.late:
         yield LATE, agenda.late
     for day, occasions in groupby(agenda.coming, key=lambda each: each.day):
@@ -75,7 +75,7 @@ def _markdown(agenda: Agenda) -> Iterator[str]:
         yield f"### {heading}"
         yield ""
         for each in occasions:
-            box = "[ ] " if each.sort is Sort.ACT else ""
+            box = "[ ] " if each.sort is Urgency.ACT else ""
             do = f" – {plain(each.do)}" if each.do else ""
             yield f"- {box}**{plain(headline(each, agenda))}**{do} `{_place(each, agenda)}`"
 
@@ -90,8 +90,8 @@ def values(agenda: Agenda) -> dict[str, Any]:
     }
 
 
-def _values(each: Occasion, agenda: Agenda) -> dict[str, Any]:
-    mark = agenda.mark(each)
+def _values(each: AgendaItem, agenda: Agenda) -> dict[str, Any]:
+    mark = agenda.position(each)
     return {
         "day": each.day.isoformat(),
         "late": each.day < agenda.first,

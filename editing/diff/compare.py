@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from editing.diff.fields import FieldChange, field_changes
 from editing.diff.notes import notes_of
-from editing.diff.unreadable import unread_problems
+from editing.diff.unreadable import unreadable_problems
 from records.checks.moves import check_moves
 from records.clock import Clock
 from records.facts.examples import with_example_prefix
@@ -16,14 +16,14 @@ from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.base import Content, Record
 from records.model.registry import BY_KEY, address_of
-from records.source.diagnostics import Mark, Problem
+from records.source.diagnostics import Diagnostic, Position
 
 _SAME = 0.7
 """With so large a part of its fields equal, what is new is what is gone under another name."""
 _NAMELESS = ("id", "example", "updated")
 
 
-class Sort(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a record."""
 
     NEW = "ny"
@@ -36,7 +36,7 @@ class Sort(StrEnum):
 class RecordChange:
     """A record that is new, gone, renamed or other."""
 
-    sort: Sort
+    sort: ChangeKind
     kind: str
     record: Record
     """As it is now; as it was where it is gone."""
@@ -62,10 +62,10 @@ class Changes:
 
     records: tuple[RecordChange, ...]
     """Moved deadlines and changed statuses first; then by kind."""
-    forbidden: tuple[Problem, ...]
+    forbidden: tuple[Diagnostic, ...]
     """Steps of the life cycle that are not allowed, and published pages that are gone."""
-    unread_now: tuple[Problem, ...]
-    unread_then: tuple[Problem, ...]
+    unreadable_now: tuple[Diagnostic, ...]
+    unreadable_then: tuple[Diagnostic, ...]
     media: Mapping[str, str]
     """Files of sound and pictures, with `A`, `M` or `D`."""
 
@@ -78,38 +78,40 @@ def compare(before: Library, now: Library, clock: Clock, media: Mapping[str, str
     return Changes(
         records=tuple(sorted(found, key=_rank)),
         forbidden=tuple(sorted({*moves, *lost})),
-        unread_now=unread_problems(now),
-        unread_then=unread_problems(before),
+        unreadable_now=unreadable_problems(now),
+        unreadable_then=unreadable_problems(before),
         media=media,
     )
 
 
 def _rank(change: RecordChange) -> tuple[int, int]:
     urgent = change.moved("deadline") or change.moved("status")
-    return 0 if urgent else 1, list(Sort).index(change.sort)
+    return 0 if urgent else 1, list(ChangeKind).index(change.sort)
 
 
 def _of_kind(kind: str, before: Library, now: Library, clock: Clock) -> Iterator[RecordChange]:
     then, since = before.records[kind], now.records[kind]
-    new = [key for key in since if key not in then and not before.is_unread(kind, key)]
-    gone = [key for key in then if key not in since and not now.is_unread(kind, key)]
+    new = [key for key in since if key not in then and not before.is_unreadable(kind, key)]
+    gone = [key for key in then if key not in since and not now.is_unreadable(kind, key)]
     renamed = _renamed([then[key] for key in gone], [since[key] for key in new])
     for key, record in since.items():
         old = renamed.get(key) or then.get(key)
         if old is None and key in new:
-            yield _change(Sort.NEW, kind, None, record, (before, now), clock)
+            yield _change(ChangeKind.NEW, kind, None, record, (before, now), clock)
         elif old is not None and old != record:
-            sort = Sort.RENAMED if key in renamed else Sort.CHANGED
+            sort = ChangeKind.RENAMED if key in renamed else ChangeKind.CHANGED
             yield _change(sort, kind, old, record, (before, now), clock)
     taken = {old.id for old in renamed.values()}
     for key in gone:
         if key not in taken:
             notes = notes_of(then[key], None, clock)
-            yield RecordChange(Sort.GONE, kind, then[key], _path(before, kind, key), (), notes)
+            yield RecordChange(
+                ChangeKind.GONE, kind, then[key], _path(before, kind, key), (), notes
+            )
 
 
 def _change(
-    sort: Sort, kind: str, old: Record | None, new: Record, two: tuple[Library, Library],
+    sort: ChangeKind, kind: str, old: Record | None, new: Record, two: tuple[Library, Library],
     clock: Clock,
 ) -> RecordChange:  # fmt: skip
     return RecordChange(
@@ -119,7 +121,7 @@ def _change(
         path=_path(two[1], kind, new.id),
         fields=field_changes(old, new, *two) if old else (),
         notes=notes_of(old, new, clock),
-        old_id=old.id if old and sort is Sort.RENAMED else "",
+        old_id=old.id if old and sort is ChangeKind.RENAMED else "",
     )
 
 
@@ -155,18 +157,18 @@ def _likeness(old: Record, new: Record) -> float:
 # --- what must not be -------------------------------------------------------------------------
 
 
-def _lost(change: RecordChange, now: Library, clock: Clock) -> Iterator[Problem]:
+def _lost(change: RecordChange, now: Library, clock: Clock) -> Iterator[Diagnostic]:
     """A page that readers could see and that is gone; `check_moves` tells of vacancies."""
-    gone = change.old_id if change.sort is Sort.RENAMED else change.record.id
-    if change.sort not in (Sort.GONE, Sort.RENAMED) or change.kind == "vacancy":
+    gone = change.old_id if change.sort is ChangeKind.RENAMED else change.record.id
+    if change.sort not in (ChangeKind.GONE, ChangeKind.RENAMED) or change.kind == "vacancy":
         return
     record = change.record
     shown = visibility(record, clock) is not Visibility.HIDDEN
     if not shown or record.example or not _has_page(record):
         return
     cure = "Læg filen tilbage med det gamle id"
-    yield Problem(
-        Mark(now.project.shown(now.project.content / BY_KEY[change.kind].folder)),
+    yield Diagnostic(
+        Position(now.project.shown(now.project.content / BY_KEY[change.kind].folder)),
         f'"{gone}" er væk, og det har været vist. Links, feeds og kalendere peger stadig på det. '
         f"{cure}{', og skriv expires' if isinstance(record, Content) else ''}.",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from editing.diff.compare import Changes, RecordChange, Sort
+from editing.diff.compare import ChangeKind, Changes, RecordChange
 from editing.diff.impact import NewsletterImpact
 from records.danish.numbers import count
 from records.model.registry import BY_KEY
@@ -26,22 +26,22 @@ def summary(changes: Changes, effects: Iterable[NewsletterImpact], ref: str) -> 
 
 
 def _parts(changes: Changes) -> Iterator[str]:
-    by_sort = {sort: [c for c in changes.records if c.sort is sort] for sort in Sort}
-    for kind, number in _by_kind(by_sort[Sort.NEW]):
+    by_sort = {sort: [c for c in changes.records if c.sort is sort] for sort in ChangeKind}
+    for kind, number in _by_kind(by_sort[ChangeKind.NEW]):
         yield _new(kind, number)
     yield from _moved(changes.records, "deadline", "frist flyttet", "frister flyttet")
     yield from _moved(changes.records, "status", "status ændret", "statusser ændret")
-    for kind, number in _by_kind(by_sort[Sort.GONE]):
+    for kind, number in _by_kind(by_sort[ChangeKind.GONE]):
         yield f"{_number(kind, number)} fjernet"
-    for kind, number in _by_kind(by_sort[Sort.RENAMED]):
+    for kind, number in _by_kind(by_sort[ChangeKind.RENAMED]):
         yield f"{_number(kind, number)} omdøbt"
-    for kind, number in _by_kind(c for c in by_sort[Sort.CHANGED] if not _is_told(c)):
+    for kind, number in _by_kind(c for c in by_sort[ChangeKind.CHANGED] if not _is_told(c)):
         yield f"{_number(kind, number)} ændret"
     if changes.media:
         yield f"{count(len(changes.media), 'fil', 'filer')} i media ændret"
-    unread = len({problem.mark.path for problem in changes.unread_now})
-    if unread:
-        yield f"{count(unread, 'fil', 'filer')} kan ikke læses"
+    unreadable = len({problem.position.path for problem in changes.unreadable_now})
+    if unreadable:
+        yield f"{count(unreadable, 'fil', 'filer')} kan ikke læses"
 
 
 def _by_kind(changes: Iterable[RecordChange]) -> list[tuple[str, int]]:

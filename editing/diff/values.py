@@ -14,7 +14,7 @@ from records.danish.dates import clock_time, long_date
 from records.danish.numbers import number
 from records.danish.partial_dates import exists, partial_date
 from records.loading.library import Library
-from records.model.describe import marked_fields
+from records.model.describe import annotated_fields
 from records.types.field_type import Ref
 
 LONGEST = 120
@@ -72,7 +72,7 @@ def _text(value: str, model: type[BaseModel], key: str, library: Library) -> str
 def _points_at(model: type[BaseModel], key: str) -> str | None:
     found = (
         marker.kind
-        for path, marker in marked_fields(model)
+        for path, marker in annotated_fields(model)
         if path in ((key,), (key, "*")) and isinstance(marker, Ref)
     )
     return next(found, None)

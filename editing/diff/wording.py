@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from editing.diff.compare import Changes, RecordChange, Sort
+from editing.diff.compare import ChangeKind, Changes, RecordChange
 from editing.diff.impact import NewsletterImpact
 from editing.diff.summary import summary
 from records.danish.markup import plain
 from records.model.registry import BY_KEY
-from records.source.diagnostics import Problem
+from records.source.diagnostics import Diagnostic
 
 _MEDIA = {"A": "ny fil", "M": "ændret fil", "D": "slettet fil", "T": "ændret fil"}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Report:
     """All that is to be told of a change since `ref`."""
 
     ref: str
@@ -30,12 +30,12 @@ class Told:
         return summary(self.changes, self.effects, self.ref)
 
 
-def as_text(told: Told) -> str:
+def as_text(told: Report) -> str:
     """For a terminal; the first line is the summary."""
     return "\n".join(_lines(told)) + "\n"
 
 
-def _lines(told: Told) -> Iterator[str]:
+def _lines(told: Report) -> Iterator[str]:
     yield told.summary
     for heading, items in _sections(told):
         yield ""
@@ -48,13 +48,13 @@ def _lines(told: Told) -> Iterator[str]:
 Item = tuple[str, tuple[str, ...]]
 
 
-def _sections(told: Told) -> Iterator[tuple[str, list[Item]]]:
+def _sections(told: Report) -> Iterator[tuple[str, list[Item]]]:
     """Every heading that has something under it."""
     changes = told.changes
     sections: list[tuple[str, list[Item]]] = [
         ("Ikke tilladt", _problems(changes.forbidden)),
-        ("Kan ikke læses nu, så intet siges om det", _problems(changes.unread_now)),
-        (f"Kunne ikke læses i {told.ref}", _problems(changes.unread_then)),
+        ("Kan ikke læses nu, så intet siges om det", _problems(changes.unreadable_now)),
+        (f"Kunne ikke læses i {told.ref}", _problems(changes.unreadable_then)),
         ("Poster", [(_headline(c), _details(c)) for c in changes.records]),
         ("Lyd og billeder", [(f"{_MEDIA[how]}: {p}", ()) for p, how in changes.media.items()]),
         ("Nyhedsbreve", [(_capital(each.summary), each.lines) for each in told.effects]),
@@ -62,14 +62,14 @@ def _sections(told: Told) -> Iterator[tuple[str, list[Item]]]:
     yield from ((heading, items) for heading, items in sections if items)
 
 
-def _problems(problems: tuple[Problem, ...]) -> list[Item]:
+def _problems(problems: tuple[Diagnostic, ...]) -> list[Item]:
     return [(str(problem), ()) for problem in problems]
 
 
 def _headline(change: RecordChange) -> str:
     kind = BY_KEY[change.kind].label.lower()
     said = f"{change.sort.value.capitalize()}: {kind} »{change.title}« ({change.path})"
-    return f"{said}, før {change.old_id}" if change.sort is Sort.RENAMED else said
+    return f"{said}, før {change.old_id}" if change.sort is ChangeKind.RENAMED else said
 
 
 def _details(change: RecordChange) -> tuple[str, ...]:
@@ -80,12 +80,12 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def as_markdown(told: Told) -> str:
+def as_markdown(told: Report) -> str:
     """GitHub-flavoured Markdown, which GitLab reads as well."""
     return "\n".join(_markdown(told)) + "\n"
 
 
-def _markdown(told: Told) -> Iterator[str]:
+def _markdown(told: Report) -> Iterator[str]:
     yield "## Det ændrer sig for læserne"
     yield ""
     yield f"**{plain(told.summary)}**"
@@ -98,7 +98,7 @@ def _markdown(told: Told) -> Iterator[str]:
             yield from (f"  - {plain(detail)}" for detail in details)
 
 
-def values(told: Told) -> dict[str, Any]:
+def values(told: Report) -> dict[str, Any]:
     """Plain values for programs."""
     changes = told.changes
     return {
@@ -106,8 +106,8 @@ def values(told: Told) -> dict[str, Any]:
         "summary": told.summary,
         "records": [_values(change) for change in changes.records],
         "forbidden": [_problem(problem) for problem in changes.forbidden],
-        "unread": [_problem(problem) for problem in changes.unread_now],
-        "unread_before": [_problem(problem) for problem in changes.unread_then],
+        "unread": [_problem(problem) for problem in changes.unreadable_now],
+        "unread_before": [_problem(problem) for problem in changes.unreadable_then],
         "media": [{"path": path, "change": _MEDIA[how]} for path, how in changes.media.items()],
         "newsletters": [
             {"issue": effect.name, "summary": effect.summary, "editions": list(effect.lines)}
@@ -131,8 +131,8 @@ def _values(change: RecordChange) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
-    mark = problem.mark
+def _problem(problem: Diagnostic) -> dict[str, Any]:
+    mark = problem.position
     return {
         "path": mark.path,
         "line": mark.line,

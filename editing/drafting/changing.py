@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from editing.drafting.fill_missing import left
-from editing.drafting.prompter import Asker
+from editing.drafting.fill_missing import still_missing
+from editing.drafting.prompter import Prompter
 from editing.writing.edit import with_fields
-from editing.writing.values import written
+from editing.writing.values import values_of_record
 from records.loading.library import Library
 from records.loading.reader import read_record
 from records.model.base import Record
-from records.model.field_spec import form_of
+from records.model.field_spec import spec_of
 from records.model.registry import BY_MODEL
 from records.source.documents import document_of
 from records.source.files import Project, decode, read_bytes
@@ -41,19 +41,19 @@ def change_of(
     library: Library,
     record: Record,
     wanted: Mapping[str, Data],
-    asker: Asker | None,
+    asker: Prompter | None,
 ) -> Change:
     """The change of the record to the wanted values, and to what else they need.
 
     What is missing is asked for where there is an asker. Raises ChangeError where values are wrong
     or missing, SourceError for a file that cannot be read any more.
     """
-    form = form_of(BY_MODEL[type(record)].key)
+    form = spec_of(BY_MODEL[type(record)].key)
     file = library.origins[form.kind.key, record.id].file
     if file.suffix == ".csv":
         raise ChangeError(f"{project.shown(file)} er en tabel. Ret rækken der.")
     made = dict(wanted)
-    while remarks := left(form, {**written(record), **made}, but=()):
+    while remarks := still_missing(form, {**values_of_record(record), **made}, but=()):
         if asker is None:
             raise ChangeError("\n".join(f"--set {one.key}=…: {one.sentence}" for one in remarks))
         remark = remarks[0]
@@ -67,7 +67,7 @@ def change_of(
 
 def _edited(kind: str, before: str, file: Path, values: Mapping[str, Data]) -> str:
     try:
-        return with_fields(form_of(kind), before, file.suffix, values)
+        return with_fields(spec_of(kind), before, file.suffix, values)
     except ValueError:
         message = f"{file.name} kan ikke rettes linje for linje. Skriv hvert felt på sin linje."
         raise ChangeError(message) from None
@@ -76,7 +76,7 @@ def _edited(kind: str, before: str, file: Path, values: Mapping[str, Data]) -> s
 def _read_again(project: Project, kind: str, file: Path, text: str) -> Record:
     """What the new text really says; it may differ from what was read before, if the file did."""
     shown = project.shown(file)
-    record, problems = read_record(form_of(kind).kind, document_of(shown, file, text.encode()))
+    record, problems = read_record(spec_of(kind).kind, document_of(shown, file, text.encode()))
     if record is None:
         raise ChangeError("\n".join(map(str, problems)))
     return record

@@ -5,10 +5,10 @@ from __future__ import annotations
 from records.danish.sorting import danish_key
 from records.loading.library import Library
 from records.model.area import Area
-from records.model.field_spec import Choice, FormField
+from records.model.field_spec import Choice, FieldSpec
 
 
-def choices_of(field: FormField, library: Library) -> tuple[Choice, ...]:
+def choices_of(field: FieldSpec, library: Library) -> tuple[Choice, ...]:
     """The values to choose from, in Danish order of their labels; none where any text goes."""
     if field.choices:
         return field.choices

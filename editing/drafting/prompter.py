@@ -8,9 +8,9 @@ from itertools import chain
 from typing import Protocol
 
 from editing.drafting.choices import choices_of
-from editing.normalise import Names, meant
+from editing.normalise import Names, normalise
 from records.loading.library import Library
-from records.model.field_spec import Choice, FormField
+from records.model.field_spec import Choice, FieldSpec
 from records.model.value_shape import Value
 from records.source.tree import Data
 
@@ -28,12 +28,12 @@ class Talk(Protocol):
         """The line that is answered; an empty one gives `default`."""
 
 
-Objection = Callable[[FormField, Data], str]
+Objection = Callable[[FieldSpec, Data], str]
 """Why a field cannot have a value, in a Danish sentence; empty where it can."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class Prompter:
     """Asks in Danish, with what the form knows of each field."""
 
     talk: Talk
@@ -41,7 +41,7 @@ class Asker:
     areas: Names
     objection: Objection
 
-    def value(self, field: FormField, proposed: str = "") -> Data:
+    def value(self, field: FieldSpec, proposed: str = "") -> Data:
         """The value of a field, once it is one; asks again until then."""
         self._introduce(field)
         while True:
@@ -51,7 +51,7 @@ class Asker:
                 return value
             self.talk.say(f"  {said}")
 
-    def _not_there(self, field: FormField, value: Data) -> str:
+    def _not_there(self, field: FieldSpec, value: Data) -> str:
         """Why an id cannot be meant: no record has it."""
         known = {choice.value for choice in choices_of(field, self.library)}
         if field.relation is None or not known:
@@ -65,7 +65,7 @@ class Asker:
             else ""
         )
 
-    def _introduce(self, field: FormField) -> None:
+    def _introduce(self, field: FieldSpec) -> None:
         told = [f"\n{field.label}", field.help and f" – {field.help}"]
         self.talk.say("".join(part for part in told if part))
         choices = choices_of(field, self.library)
@@ -77,7 +77,7 @@ class Asker:
         for word in field.words:
             self.talk.say(f"      eller: {word}")
 
-    def _answer(self, field: FormField, proposed: str) -> Data:
+    def _answer(self, field: FieldSpec, proposed: str) -> Data:
         if field.value is Value.GROUP:
             return self._groups(field) if field.many else self._group(field)
         if field.many and not choices_of(field, self.library) and field.relation is None:
@@ -89,12 +89,12 @@ class Asker:
         text = self.talk.ask(f"  {field.key}{hint}{several}", proposed)
         return self._chosen(text, field)
 
-    def _chosen(self, text: str, field: FormField) -> Data:
+    def _chosen(self, text: str, field: FieldSpec) -> Data:
         choices = choices_of(field, self.library)
         if field.many:
             parts = [self._by_number(part.strip(), choices) for part in text.split(",")]
-            return meant(";".join(parts), field, self.areas) if choices else text
-        return meant(self._by_number(text, choices), field, self.areas)
+            return normalise(";".join(parts), field, self.areas) if choices else text
+        return normalise(self._by_number(text, choices), field, self.areas)
 
     @staticmethod
     def _by_number(text: str, choices: tuple[Choice, ...]) -> str:
@@ -104,7 +104,7 @@ class Asker:
         labels = {choice.label.casefold(): choice.value for choice in choices}
         return labels.get(text.casefold(), text)
 
-    def _lines(self, field: FormField) -> Data:
+    def _lines(self, field: FieldSpec) -> Data:
         least = f" – mindst {field.least}" if field.least else ""
         lines = self._until_empty(f"  Et punkt på hver linje, slut med en tom linje{least}")
         return lines[0] if len(lines) == 1 and lines[0] in field.words else list(lines)
@@ -116,7 +116,7 @@ class Asker:
             lines.append(line)
         return lines
 
-    def _group(self, field: FormField) -> dict[str, Data]:
+    def _group(self, field: FieldSpec) -> dict[str, Data]:
         made: dict[str, Data] = {}
         required = (part for part in field.parts if part.required)
         for part in chain(required, self._more(field)):
@@ -124,7 +124,7 @@ class Asker:
             made[part.key] = self._answer(part, "")
         return made
 
-    def _more(self, field: FormField) -> Iterator[FormField]:
+    def _more(self, field: FieldSpec) -> Iterator[FieldSpec]:
         """The parts beside the required ones that somebody wants to fill in, asked for now."""
         optional = [part for part in field.parts if not part.required]
         if not optional:
@@ -134,7 +134,7 @@ class Asker:
         chosen = {number.strip() for number in answer.split(",")}
         yield from (part for number, part in enumerate(optional, 1) if str(number) in chosen)
 
-    def _groups(self, field: FormField) -> list[Data]:
+    def _groups(self, field: FieldSpec) -> list[Data]:
         made: list[Data] = [self._group(field)]
         while self._yes(f"  Er der et punkt mere under {field.label.lower()}?"):
             made.append(self._group(field))

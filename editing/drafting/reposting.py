@@ -9,17 +9,17 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from editing.drafting.changing import ChangeError
-from editing.drafting.fill_missing import left
+from editing.drafting.fill_missing import still_missing
 from editing.drafting.ids import free_id
-from editing.drafting.prompter import Asker
-from editing.normalise import meant
+from editing.drafting.prompter import Prompter
+from editing.normalise import normalise
 from editing.writing.edit import with_fields
-from editing.writing.values import written
+from editing.writing.values import values_of_record
 from records.clock import Clock
 from records.codes.vacancy import Origin
 from records.codes.vacancy import VacancyStatus as Status
 from records.loading.library import Library
-from records.model.field_spec import form_of
+from records.model.field_spec import spec_of
 from records.model.vacancy import Vacancy
 from records.source.files import Project, decode, read_bytes
 from records.source.tree import Data
@@ -47,18 +47,18 @@ def repost_of(
     record_id: str,
     given: Mapping[str, str],
     clock: Clock,
-    asker: Asker | None,
+    asker: Prompter | None,
 ) -> Repost:
     """The new round of a vacancy. `given` may hold `posted`, `deadline` and `id`.
 
     Raises ChangeError where the vacancy cannot be posted again, or where something is wrong or
     missing and nobody can be asked.
     """
-    form = form_of("vacancy")
+    form = spec_of("vacancy")
     old = _old(library, record_id)
     values = _values(old, given, clock, library)
-    everything = {**written(old), **values}
-    while remarks := left(form, _present(everything), but=()):
+    everything = {**values_of_record(old), **values}
+    while remarks := still_missing(form, _present(everything), but=()):
         if asker is None:
             raise ChangeError("\n".join(f"--{one.key}: {one.sentence}" for one in remarks))
         asker.talk.say(f"\n{remarks[0].sentence}")
@@ -88,9 +88,9 @@ def _old(library: Library, record_id: str) -> Vacancy:
 def _values(
     old: Vacancy, given: Mapping[str, str], clock: Clock, library: Library
 ) -> dict[str, Data]:
-    form = form_of("vacancy")
-    posted = str(meant(given["posted"] or clock.today.isoformat(), form.field("posted"), {}))
-    deadline = str(meant(given["deadline"], form.field("deadline"), {})) or None
+    form = spec_of("vacancy")
+    posted = str(normalise(given["posted"] or clock.today.isoformat(), form.field("posted"), {}))
+    deadline = str(normalise(given["deadline"], form.field("deadline"), {})) or None
     came_back = old.status is Status.TILBAGELEVERET
     values: dict[str, Data] = dict.fromkeys(_OF_THE_ROUND)
     values |= {
@@ -113,7 +113,7 @@ def _next_id(old: str, year: str, library: Library) -> str:
     area, _, old_year = stem.rpartition("-")
     if not (number.isdigit() and old_year.isdigit() and len(old_year) == 4):
         area = old
-    return free_id(f"{area}-{year}-1", form_of("vacancy"), library)
+    return free_id(f"{area}-{year}-1", spec_of("vacancy"), library)
 
 
 def _present(values: Mapping[str, Data]) -> dict[str, Data]:

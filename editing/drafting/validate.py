@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from records.loading.reader import read_record
 from records.model.base import Record
-from records.model.field_spec import Form
-from records.source.diagnostics import Mark, Severity
+from records.model.field_spec import KindSpec
+from records.source.diagnostics import Position, Severity
 from records.source.documents import Document
 from records.source.tree import Data, Loc
 
@@ -28,19 +28,21 @@ class _Places:
 
     seen: list[Loc] = field(default_factory=list)
 
-    def locate(self, loc: Loc, *, key: bool = False) -> Mark:
+    def locate(self, loc: Loc, *, key: bool = False) -> Position:
         del key
         self.seen.append(loc)
-        return Mark("", len(self.seen))
+        return Position("", len(self.seen))
 
 
-def judged(form: Form, data: Mapping[str, Data]) -> tuple[Record | None, list[Remark]]:
+def validate(form: KindSpec, data: Mapping[str, Data]) -> tuple[Record | None, list[Remark]]:
     """The record that the values make, or what is wrong with them; warnings are left out."""
     places = _Places()
     record, problems = read_record(form.kind, Document("", dict(data), places))
     faults = [problem for problem in problems if problem.severity is Severity.FAULT]
     order = [one.key for one in form.fields]
-    remarks = [Remark(_key(places.seen[p.mark.line - 1], p.sentence), p.sentence) for p in faults]
+    remarks = [
+        Remark(_key(places.seen[p.position.line - 1], p.sentence), p.sentence) for p in faults
+    ]
     return record, sorted(
         remarks, key=lambda one: order.index(one.key) if one.key in order else len(order)
     )

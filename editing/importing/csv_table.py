@@ -6,13 +6,13 @@ import codecs
 import csv
 import io
 
-from editing.importing.table import Grid, refused
+from editing.importing.table import Table, refused
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
           (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 
 
-def csv_grid(raw: bytes, shown: str) -> tuple[Grid, tuple[str, ...]]:
+def csv_table(raw: bytes, shown: str) -> tuple[Table, tuple[str, ...]]:
     """The rows of a CSV file (RFC 4180), and what to say of how it was read.
 
     Raises SourceError for what is no text, and for a row that cannot be read.

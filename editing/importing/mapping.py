@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from editing.importing.spreadsheet import Sheet
+from editing.importing.spreadsheet import Spreadsheet
 from records.model.describe import suggest_key
-from records.model.field_spec import Form, FormField, form_of
+from records.model.field_spec import FieldSpec, KindSpec, spec_of
 from records.model.registry import BY_KEY
-from records.source.diagnostics import Mark, Problem, SourceError
+from records.source.diagnostics import Diagnostic, Position, SourceError
 from records.source.files import decode, outside_bytes
 from records.source.tree import Data, Loc, Tree, parse
 
@@ -33,15 +33,15 @@ class ImportMapping:
 def read_mapping(file: Path, shown: str) -> ImportMapping:
     """Read the mapping file. Raises SourceError with every problem in it."""
     tree = parse(shown, decode(shown, outside_bytes(file, shown)))
-    problems = list(_wrong_shape(tree))
+    diagnostics = list(_wrong_shape(tree))
     kind = str(tree.data.get("kind") or "vacancy")
-    if not problems and kind not in BY_KEY:
+    if not diagnostics and kind not in BY_KEY:
         sentence = f'arten "{kind}" kendes ikke. Skriv en af: {", ".join(BY_KEY)}.'
-        problems.append(Problem(tree.locate(("kind",)), sentence))
-    if not problems:
-        problems += _unknown_fields(tree, form_of(kind))
-    if problems:
-        raise SourceError(*problems)
+        diagnostics.append(Diagnostic(tree.locate(("kind",)), sentence))
+    if not diagnostics:
+        diagnostics += _unknown_fields(tree, spec_of(kind))
+    if diagnostics:
+        raise SourceError(*diagnostics)
     return ImportMapping(
         kind,
         {name: _text(key) for name, key in _group(tree, "columns").items()},
@@ -63,38 +63,38 @@ def _group(tree: Tree, key: str) -> dict[str, Data]:
     return found if isinstance(found, dict) else {}
 
 
-def _wrong_shape(tree: Tree) -> Iterator[Problem]:
+def _wrong_shape(tree: Tree) -> Iterator[Diagnostic]:
     for key, value in tree.data.items():
         if key not in KEYS:
             sentence = f'feltet "{key}" kendes ikke. Felterne her er: {", ".join(KEYS)}.'
-            yield Problem(tree.locate((key,), key=True), sentence)
+            yield Diagnostic(tree.locate((key,), key=True), sentence)
         elif key != "kind" and value is not None and not isinstance(value, dict):
             sentence = f'feltet "{key}" skal have linjer under sig. Skriv fx Frist: deadline.'
-            yield Problem(tree.locate((key,)), sentence)
+            yield Diagnostic(tree.locate((key,)), sentence)
     for key, cells in _group(tree, "values").items():
         if not isinstance(cells, dict):
             sentence = f'feltet "{key}" skal have linjer under sig. Skriv fx Ledig: opslaaet.'
-            yield Problem(tree.locate(("values", key)), sentence)
+            yield Diagnostic(tree.locate(("values", key)), sentence)
 
 
-def _unknown_fields(tree: Tree, form: Form) -> Iterator[Problem]:
+def _unknown_fields(tree: Tree, form: KindSpec) -> Iterator[Diagnostic]:
     named = [(("columns", name), _text(key)) for name, key in _group(tree, "columns").items()]
     named += [(("values", key), key) for key in _group(tree, "values")]
     named += [(("defaults", key), key) for key in _group(tree, "defaults")]
     for loc, key in named:
         if key and field_of(form, key) is None:
-            yield Problem(_place(tree, loc), _unknown(form, key))
+            yield Diagnostic(_place(tree, loc), _unknown(form, key))
 
 
-def _place(tree: Tree, loc: Loc) -> Mark:
+def _place(tree: Tree, loc: Loc) -> Position:
     return tree.locate(loc, key=loc[0] != "columns")
 
 
-def _unknown(form: Form, key: str) -> str:
+def _unknown(form: KindSpec, key: str) -> str:
     return f'feltet "{key}" kendes ikke. {suggest_key(form.kind.model, key)}'
 
 
-def field_of(form: Form, path: str) -> FormField | None:
+def field_of(form: KindSpec, path: str) -> FieldSpec | None:
     """The field that `deadline` or `application.address` names."""
     fields = form.fields
     found = None
@@ -104,7 +104,7 @@ def field_of(form: Form, path: str) -> FormField | None:
     return found
 
 
-def fields_of_columns(sheet: Sheet, mapping: ImportMapping, form: Form) -> dict[str, str]:
+def fields_of_columns(sheet: Spreadsheet, mapping: ImportMapping, form: KindSpec) -> dict[str, str]:
     """The path of the field that each column fills, columns that are left out apart.
 
     A column is known by the mapping, by a field's key or by its Danish label. Raises SourceError
@@ -113,22 +113,22 @@ def fields_of_columns(sheet: Sheet, mapping: ImportMapping, form: Form) -> dict[
     by_name = {one.label.casefold(): one.key for one in reversed(form.fields)}
     by_name |= {one.key: one.key for one in form.fields}
     found: dict[str, str] = {}
-    problems: list[Problem] = []
+    diagnostics: list[Diagnostic] = []
     for name in sheet.headers:
         path = mapping.columns.get(name, by_name.get(name.casefold()))
         if path is None and field_of(form, name) is None:
             cure = f'{suggest_key(form.kind.model, name)} Skriv det under "columns" i --mapping.'
             sentence = f'kolonnen "{name}" kendes ikke. {cure}'
-            problems.append(Problem(sheet.mark(1, name), sentence))
+            diagnostics.append(Diagnostic(sheet.position(1, name), sentence))
         elif path != "":
             found[name] = path or name
-    problems += _unfit(sheet, form, found)
-    if problems:
-        raise SourceError(*sorted(problems))
+    diagnostics += _unfit(sheet, form, found)
+    if diagnostics:
+        raise SourceError(*sorted(diagnostics))
     return found
 
 
-def _unfit(sheet: Sheet, form: Form, found: Mapping[str, str]) -> Iterator[Problem]:
+def _unfit(sheet: Spreadsheet, form: KindSpec, found: Mapping[str, str]) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for name, path in found.items():
         target = field_of(form, path)
@@ -137,8 +137,8 @@ def _unfit(sheet: Sheet, form: Form, found: Mapping[str, str]) -> Iterator[Probl
             if not target.many:
                 cure = f"Brug en kolonne til hver del, fx {path}.{target.parts[0].key}."
             sentence = f'feltet "{path}" ({target.label}) kan ikke stå i én kolonne. {cure}'
-            yield Problem(sheet.mark(1, name), sentence)
+            yield Diagnostic(sheet.position(1, name), sentence)
         if path in seen:
             sentence = f'kolonnen "{name}" er samme felt som "{seen[path]}". Udelad den ene.'
-            yield Problem(sheet.mark(1, name), sentence)
+            yield Diagnostic(sheet.position(1, name), sentence)
         seen[path] = name

@@ -13,11 +13,11 @@ from editing.importing.rows import Read
 from editing.writing.edit import with_fields
 from editing.writing.file_text import Lines, bare_file
 from editing.writing.files import WriteError, create, replace
-from editing.writing.values import written
+from editing.writing.values import values_of_record
 from editing.writing.yaml_text import field_lines
 from records.loading.library import Library, load
-from records.model.field_spec import Form, FormField
-from records.source.diagnostics import Mark, Problem, SourceError
+from records.model.field_spec import FieldSpec, KindSpec
+from records.source.diagnostics import Diagnostic, Position, SourceError
 from records.source.files import Project, read_bytes
 from records.source.tree import Data
 
@@ -55,7 +55,7 @@ class Plan:
     same: int
 
 
-def make_plan(library: Library, form: Form, found: Iterable[Read]) -> Plan:
+def make_plan(library: Library, form: KindSpec, found: Iterable[Read]) -> Plan:
     """Hold the rows against the records that are there.
 
     Raises SourceError for a record that stands in a table, and for a file that cannot be read.
@@ -77,7 +77,7 @@ def _remembering() -> Lines:
     """Writes fields, each value once: most of them are the same in every row."""
     known: dict[tuple[str, str], str] = {}
 
-    def lines(field: FormField, value: Data) -> str:
+    def lines(field: FieldSpec, value: Data) -> str:
         key = field.key, repr(value)
         if key not in known:
             known[key] = field_lines(field, value)
@@ -86,7 +86,7 @@ def _remembering() -> Lines:
     return lines
 
 
-def _new(project: Project, form: Form, read: Read, lines: Lines) -> New:
+def _new(project: Project, form: KindSpec, read: Read, lines: Lines) -> New:
     folder = project.content / form.kind.folder
     if "section" in read.data and form.kind.key == "article":
         folder /= str(read.data["section"])
@@ -95,9 +95,9 @@ def _new(project: Project, form: Form, read: Read, lines: Lines) -> New:
     return New(folder / f"{read.record.id}{form.suffix}", text, read.record.label)
 
 
-def _changed(library: Library, form: Form, read: Read, file: Path) -> Changed | None:
-    there = written(library.records[form.kind.key][read.record.id])
-    wanted = written(read.record)
+def _changed(library: Library, form: KindSpec, read: Read, file: Path) -> Changed | None:
+    there = values_of_record(library.records[form.kind.key][read.record.id])
+    wanted = values_of_record(read.record)
     fields = {
         key: (there.get(key), wanted.get(key))
         for key in read.said
@@ -107,7 +107,7 @@ def _changed(library: Library, form: Form, read: Read, file: Path) -> Changed | 
         return None
     if file.suffix == ".csv":
         sentence = f'"{read.record.id}" står i en tabel. Ret rækken der.'
-        raise SourceError(Problem(Mark(library.project.shown(file)), sentence))
+        raise SourceError(Diagnostic(Position(library.project.shown(file)), sentence))
     was = read_bytes(library.project, file)
     text = was.decode("utf-8-sig").replace("\r\n", "\n")
     said = {key: read.data[key] for key in fields}
@@ -116,14 +116,14 @@ def _changed(library: Library, form: Form, read: Read, file: Path) -> Changed | 
 
 def tried(
     project: Project, plan: Plan, checks: Iterable[Check], *, update: bool
-) -> tuple[Problem, ...]:
+) -> tuple[Diagnostic, ...]:
     """What the checks of the whole content would say of the files that the plan writes."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Project(Path(folder), Path(folder, project.content.name))
         shutil.copytree(project.content, copy.content)
         moved = carry_out(copy, _moved(plan, project, copy), update=update)
         paths = {copy.shown(file) for file in moved}
-        return tuple(p for p in load(copy, checks).faults if p.mark.path in paths)
+        return tuple(p for p in load(copy, checks).faults if p.position.path in paths)
 
 
 def _moved(plan: Plan, old: Project, new: Project) -> Plan:

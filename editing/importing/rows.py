@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from editing.importing.mapping import ImportMapping, field_of
-from editing.importing.spreadsheet import Row, Sheet
-from editing.normalise import Names, meant
+from editing.importing.spreadsheet import Row, Spreadsheet
+from editing.normalise import Names, normalise
 from records.danish.slugs import slug
 from records.loading.reader import read_record
 from records.model.base import Record
-from records.model.field_spec import Form
-from records.source.diagnostics import Mark, Problem
+from records.model.field_spec import KindSpec
+from records.source.diagnostics import Diagnostic, Position
 from records.source.documents import Document
 from records.source.tree import Data, Loc
 
@@ -33,30 +33,34 @@ class Read:
 class _Cells:
     """The way from a field to the cell that filled it."""
 
-    sheet: Sheet
+    sheet: Spreadsheet
     line: int
     columns: Mapping[str, str]
     """Field path to the column's name."""
 
-    def locate(self, loc: Loc, *, key: bool = False) -> Mark:
+    def locate(self, loc: Loc, *, key: bool = False) -> Position:
         keys = [part for part in loc if isinstance(part, str)]
         path = ".".join(keys)
         name = self.columns.get(path) or self.columns.get(keys[0] if keys else "", "")
-        return self.sheet.mark(1 if key and name else self.line, name)
+        return self.sheet.position(1 if key and name else self.line, name)
 
 
 def read_rows(
-    sheet: Sheet, columns: Mapping[str, str], mapping: ImportMapping, form: Form, areas: Names
-) -> tuple[list[Read], list[Problem]]:
+    sheet: Spreadsheet,
+    columns: Mapping[str, str],
+    mapping: ImportMapping,
+    form: KindSpec,
+    areas: Names,
+) -> tuple[list[Read], list[Diagnostic]]:
     """Each row that is a record, and what is wrong with the others."""
     reader = _Reader(sheet, columns, mapping, form, areas)
-    problems: list[Problem] = []
-    found = [read for row in sheet.rows if (read := reader.read(row, problems))]
-    problems += _same_ids(sheet, found)
-    return found, problems
+    diagnostics: list[Diagnostic] = []
+    found = [read for row in sheet.rows if (read := reader.read(row, diagnostics))]
+    diagnostics += _same_ids(sheet, found)
+    return found, diagnostics
 
 
-def _same_ids(sheet: Sheet, found: list[Read]) -> Iterator[Problem]:
+def _same_ids(sheet: Spreadsheet, found: list[Read]) -> Iterator[Diagnostic]:
     first: dict[str, int] = {}
     for read in found:
         line = first.setdefault(read.record.id, read.row.line)
@@ -65,25 +69,25 @@ def _same_ids(sheet: Sheet, found: list[Read]) -> Iterator[Problem]:
                 f'rækken får samme id som række {line}: "{read.record.id}". '
                 'Giv rækkerne hver sit id i en kolonne, der hedder "id".'
             )
-            yield Problem(sheet.mark(read.row.line, "id"), sentence)
+            yield Diagnostic(sheet.position(read.row.line, "id"), sentence)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    sheet: Sheet
+    sheet: Spreadsheet
     columns: Mapping[str, str]
     mapping: ImportMapping
-    form: Form
+    form: KindSpec
     areas: Names
 
-    def read(self, row: Row, problems: list[Problem]) -> Read | None:
+    def read(self, row: Row, diagnostics: list[Diagnostic]) -> Read | None:
         said = self._said(row)
         data = {**self.mapping.defaults, **said}
         data.setdefault("id", self._id(data))
         by_path = {path: name for name, path in self.columns.items()}
         document = Document(self.sheet.path, data, _Cells(self.sheet, row.line, by_path))
         record, wrong = read_record(self.form.kind, document)
-        problems += wrong
+        diagnostics += wrong
         return Read(row, data, said, record) if record else None
 
     def _said(self, row: Row) -> dict[str, Data]:
@@ -94,7 +98,7 @@ class _Reader:
                 continue
             cell = row.cells[name]
             text = self.mapping.values.get(path, {}).get(cell, cell)
-            _put(said, path, meant(text, target, self.areas))
+            _put(said, path, normalise(text, target, self.areas))
         return said
 
     def _id(self, data: Mapping[str, Data]) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from editing.importing.csv_table import csv_grid
-from editing.importing.table import MAX_ROWS, Grid, refused
-from editing.importing.xlsx_table import xlsx_grid
-from records.source.diagnostics import Mark, Problem, SourceError
+from editing.importing.csv_table import csv_table
+from editing.importing.table import MAX_ROWS, Table, refused
+from editing.importing.xlsx_table import xlsx_table
+from records.source.diagnostics import Diagnostic, Position, SourceError
 from records.source.files import outside_bytes
 
 MAX_BYTES = 20_000_000
@@ -30,7 +30,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Spreadsheet:
     """A table with one header row."""
 
     path: str
@@ -41,12 +41,12 @@ class Sheet:
     notes: tuple[str, ...] = ()
     """Danish sentences on how the file was read."""
 
-    def mark(self, line: int, header: str = "") -> Mark:
+    def position(self, line: int, header: str = "") -> Position:
         """The place of a cell: the row, and the number of the column."""
-        return Mark(self.path, line, self.headers.get(header, 1))
+        return Position(self.path, line, self.headers.get(header, 1))
 
 
-def read_sheet(file: Path, shown: str, name: str = "") -> Sheet:
+def read_sheet(file: Path, shown: str, name: str = "") -> Spreadsheet:
     """Read a `.csv` or `.xlsx` file; `name` picks one of several sheets.
 
     Raises SourceError with every problem: what cannot be read, columns without a name or with the
@@ -54,9 +54,9 @@ def read_sheet(file: Path, shown: str, name: str = "") -> Sheet:
     """
     raw = _bytes(file, shown)
     if file.suffix.lower() == ".xlsx":
-        grid, notes = xlsx_grid(raw, shown, name)
+        grid, notes = xlsx_table(raw, shown, name)
     elif file.suffix.lower() in (".csv", ".txt", ".tsv"):
-        grid, notes = csv_grid(raw, shown)
+        grid, notes = csv_table(raw, shown)
     else:
         raise refused(shown, "filen er hverken .csv eller .xlsx. Gem regnearket som en af dem.")
     return _sheet(shown, grid, notes)
@@ -69,15 +69,15 @@ def _bytes(file: Path, shown: str) -> bytes:
     return raw
 
 
-def _sheet(shown: str, grid: Grid, notes: tuple[str, ...]) -> Sheet:
+def _sheet(shown: str, grid: Table, notes: tuple[str, ...]) -> Spreadsheet:
     rows = iter(grid)
     first, names = next(rows, (1, []))
     headers = _headers(shown, first, names)
-    problems: list[Problem] = []
-    made = tuple(_rows(shown, headers, rows, problems))
-    if problems:
-        raise SourceError(*problems)
-    return Sheet(shown, headers, made, notes)
+    diagnostics: list[Diagnostic] = []
+    made = tuple(_rows(shown, headers, rows, diagnostics))
+    if diagnostics:
+        raise SourceError(*diagnostics)
+    return Spreadsheet(shown, headers, made, notes)
 
 
 def _headers(shown: str, line: int, names: list[str]) -> dict[str, int]:
@@ -94,12 +94,12 @@ def _headers(shown: str, line: int, names: list[str]) -> dict[str, int]:
 
 
 def _rows(
-    shown: str, headers: Mapping[str, int], grid: Grid, problems: list[Problem]
+    shown: str, headers: Mapping[str, int], grid: Table, diagnostics: list[Diagnostic]
 ) -> Iterator[Row]:
     number = 0
     for line, cells in grid:
-        problems += _stray(shown, line, cells, headers)
-        problems += _formulas(shown, line, cells)
+        diagnostics += _stray(shown, line, cells, headers)
+        diagnostics += _formulas(shown, line, cells)
         named = {name: cells[at - 1] for name, at in headers.items() if at <= len(cells)}
         filled = {name: text for name, text in named.items() if text}
         if filled:
@@ -111,17 +111,17 @@ def _rows(
 
 def _stray(
     shown: str, line: int, cells: list[str], headers: Mapping[str, int]
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     named = set(headers.values())
     for column, text in enumerate(cells, 1):
         if text and column not in named:
             sentence = "kolonnen har intet navn. Giv den et navn øverst, eller slet cellen."
-            yield Problem(Mark(shown, line, column), sentence)
+            yield Diagnostic(Position(shown, line, column), sentence)
 
 
-def _formulas(shown: str, line: int, cells: list[str]) -> Iterator[Problem]:
+def _formulas(shown: str, line: int, cells: list[str]) -> Iterator[Diagnostic]:
     for column, text in enumerate(cells, 1):
         if _FORMULA.match(text) or _ERROR.fullmatch(text):
             what = "en formel" if _FORMULA.match(text) else "en fejl i en formel"
             sentence = f'cellen er {what} ("{text[:40]}"). Skriv selve værdien i stedet for.'
-            yield Problem(Mark(shown, line, column), sentence)
+            yield Diagnostic(Position(shown, line, column), sentence)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from records.source.diagnostics import Mark, Problem, SourceError
+from records.source.diagnostics import Diagnostic, Position, SourceError
 
 MAX_ROWS = 20_000
 
-Grid = Iterable[tuple[int, list[str]]]
+Table = Iterable[tuple[int, list[str]]]
 """Each row's number, from 1, and its cells from the first column."""
 
 
 def refused(shown: str, sentence: str, line: int = 1, column: int = 1) -> SourceError:
     """The error of a file that cannot be used."""
-    return SourceError(Problem(Mark(shown, line, column), sentence))
+    return SourceError(Diagnostic(Position(shown, line, column), sentence))

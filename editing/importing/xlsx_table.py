@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from editing.importing.table import MAX_ROWS, Grid, refused
+from editing.importing.table import MAX_ROWS, Table, refused
 from records.danish.numbers import joined
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ MAX_UNPACKED = 200_000_000
 """How much the workbook may unpack to, in bytes: a small file can hold a flood."""
 
 
-def xlsx_grid(raw: bytes, shown: str, name: str) -> tuple[Grid, tuple[str, ...]]:
+def xlsx_table(raw: bytes, shown: str, name: str) -> tuple[Table, tuple[str, ...]]:
     """The rows of the sheet called `name`, or of the only one, and which sheet it was.
 
     Raises SourceError for what is no workbook, and where the sheet has to be chosen.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from records.model.field_spec import Choice, FormField
+from records.model.field_spec import Choice, FieldSpec
 
 _SHORT = 4
 """So many values can stand in a cell of a table."""
@@ -18,7 +18,7 @@ class Lists:
     found: dict[tuple[Choice, ...], tuple[str, str]] = field(default_factory=dict)
     """The anchor and the heading of each."""
 
-    def words_for(self, asked: FormField, place: str) -> str:
+    def words_for(self, asked: FieldSpec, place: str) -> str:
         """The values of a field, or a link to them; nothing where anything can be written."""
         if not asked.choices:
             return ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from editing.schema.samples import sample, typed
 from records.loading.loader import TABLES
-from records.model.field_spec import Form, FormField, form_of
+from records.model.field_spec import FieldSpec, KindSpec, spec_of
 from records.model.registry import BY_KEY, Kind
 from records.model.value_shape import Value
 
@@ -35,7 +35,7 @@ def schema_of(kind: Kind) -> dict[str, Any]:
     Rules between fields are not in it: they are methods of the models, and `praksis check` alone
     knows them.
     """
-    form = form_of(kind.key)
+    form = spec_of(kind.key)
     return {
         "$schema": DRAFT,
         "title": kind.label,
@@ -44,7 +44,7 @@ def schema_of(kind: Kind) -> dict[str, Any]:
     }
 
 
-def _required(form: Form) -> list[str]:
+def _required(form: KindSpec) -> list[str]:
     """The keys that a file must have: a file beside a table only adds to a row of it."""
     table = TABLES.get(form.kind.key)
     if table:
@@ -53,7 +53,7 @@ def _required(form: Form) -> list[str]:
     return [field.key for field in form.fields if field.required and field.key != form.body]
 
 
-def _group(fields: tuple[FormField, ...], required: list[str]) -> dict[str, Any]:
+def _group(fields: tuple[FieldSpec, ...], required: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {
         "type": "object",
         "additionalProperties": False,
@@ -62,7 +62,7 @@ def _group(fields: tuple[FormField, ...], required: list[str]) -> dict[str, Any]
     return found | ({"required": required} if required else {})
 
 
-def _field(field: FormField) -> dict[str, Any]:
+def _field(field: FieldSpec) -> dict[str, Any]:
     told: dict[str, Any] = {"title": field.label}
     description = describe(field)
     if description:
@@ -75,7 +75,7 @@ def _field(field: FormField) -> dict[str, Any]:
     return told
 
 
-def describe(field: FormField) -> str:
+def describe(field: FieldSpec) -> str:
     """What to write, in Danish sentences; nothing where label and example say it all."""
     said = [field.help, _where_to_point(field)]
     if field.words:
@@ -83,7 +83,7 @@ def describe(field: FormField) -> str:
     return " ".join(filter(None, said))
 
 
-def _where_to_point(field: FormField) -> str:
+def _where_to_point(field: FieldSpec) -> str:
     if field.relation == "*":
         return "Art og id på en anden post, med kolon imellem."
     if field.relation == "area":
@@ -95,7 +95,7 @@ def _where_to_point(field: FormField) -> str:
     return "Sti til en fil, set fra content/." if field.is_media else ""
 
 
-def _list(field: FormField) -> dict[str, Any]:
+def _list(field: FieldSpec) -> dict[str, Any]:
     bounds = {"minItems": field.least, "maxItems": field.most}
     found: dict[str, Any] = {
         "type": "array",
@@ -107,7 +107,7 @@ def _list(field: FormField) -> dict[str, Any]:
     return {"anyOf": [{"enum": list(field.words)}, found]}
 
 
-def _value(field: FormField) -> dict[str, Any]:
+def _value(field: FieldSpec) -> dict[str, Any]:
     if field.value is Value.GROUP:
         return _group(field.parts, [part.key for part in field.parts if part.required])
     if field.value is Value.DECIMAL:

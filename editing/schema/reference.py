@@ -9,7 +9,7 @@ from editing.schema.kinds import describe
 from editing.schema.wording import what_to_write
 from records.danish.slugs import slug
 from records.loading.loader import TABLES
-from records.model.field_spec import Form, FormField, form_of
+from records.model.field_spec import FieldSpec, KindSpec, spec_of
 from records.model.registry import KINDS
 
 _HEAD = """\
@@ -32,13 +32,13 @@ Hvordan en fil er bygget op, står i [vejledningen](redaktoer.md). Hvad fejlene 
 def reference_text() -> str:
     """The page `docs/felter.md`."""
     lists = Lists()
-    kinds = [line for kind in KINDS for line in _kind(form_of(kind.key), lists)]
+    kinds = [line for kind in KINDS for line in _kind(spec_of(kind.key), lists)]
     contents = [f"- [{kind.label}](#{kind.key}): `content/{kind.folder}/`" for kind in KINDS]
     parts = [_HEAD, "## Arter\n", *contents, "", *kinds, *lists.section()]
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _kind(form: Form, lists: Lists) -> Iterator[str]:
+def _kind(form: KindSpec, lists: Lists) -> Iterator[str]:
     kind = form.kind
     if slug(kind.label) != kind.key:  # else the heading has that anchor by itself
         yield f'<a id="{kind.key}"></a>\n'
@@ -56,7 +56,7 @@ def _kind(form: Form, lists: Lists) -> Iterator[str]:
 
 
 def _table(
-    fields: tuple[FormField, ...], above: tuple[str, ...], lists: Lists, place: str
+    fields: tuple[FieldSpec, ...], above: tuple[str, ...], lists: Lists, place: str
 ) -> Iterator[str]:
     yield "| Felt | Navn | Skal med | Skriv | Eksempel |"
     yield "| --- | --- | --- | --- | --- |"
@@ -70,7 +70,7 @@ def _table(
             yield from _table(field.parts, path, lists, f"{place}-{field.key}")
 
 
-def _row(field: FormField, lists: Lists, place: str) -> str:
+def _row(field: FieldSpec, lists: Lists, place: str) -> str:
     said = [what_to_write(field), lists.words_for(field, place), describe(field)]
     if field.default:
         said.append(f"Ellers gælder `{field.default}`.")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from records.model.field_spec import FormField
+from records.model.field_spec import FieldSpec
 from records.model.value_shape import Value
 from records.source.tree import Data, parse
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 
-def sample(field: FormField) -> Json:
+def sample(field: FieldSpec) -> Json:
     """The example of a field that has one."""
     return typed(field.example, field.value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from records.model.field_spec import FormField
+from records.model.field_spec import FieldSpec
 from records.model.value_shape import Value
 
 _PLAIN = {
@@ -18,7 +18,7 @@ _PLAIN = {
 }
 
 
-def what_to_write(field: FormField) -> str:
+def what_to_write(field: FieldSpec) -> str:
     """The kind of value, its bounds, how many, without what the field's help says already.
 
     Codes and the ids of other records are told of elsewhere.
@@ -48,7 +48,7 @@ def _length(schema: Any) -> str:  # noqa: ANN401
     return f", {shortest}–{longest} tegn" if shortest > 1 else f", højst {longest} tegn"
 
 
-def _many(field: FormField) -> str:
+def _many(field: FieldSpec) -> str:
     if field.least and field.most:
         return f"Liste med {field.least}–{field.most} punkter."
     if field.least:

@@ -8,12 +8,12 @@ import yaml
 from yaml import MappingNode, Node, SequenceNode
 
 from editing.writing.yaml_text import field_lines
-from records.model.field_spec import Form
+from records.model.field_spec import KindSpec
 from records.source.documents import front_matter
 from records.source.tree import Data
 
 
-def with_fields(form: Form, text: str, suffix: str, changes: Mapping[str, Data]) -> str:
+def with_fields(form: KindSpec, text: str, suffix: str, changes: Mapping[str, Data]) -> str:
     r"""The text of a record's file with top-level fields set anew, added or (None) taken out.
 
     A new field comes after the nearest field before it in the order of the form. `text` has `\n`
@@ -26,7 +26,7 @@ def with_fields(form: Form, text: str, suffix: str, changes: Mapping[str, Data])
     return before + fields + after
 
 
-def _changed(form: Form, text: str, key: str, value: Data) -> str:
+def _changed(form: KindSpec, text: str, key: str, value: Data) -> str:
     lines = "" if value is None else field_lines(form.field(key), value)
     spans = _spans(text)
     if key in spans:
@@ -37,7 +37,7 @@ def _changed(form: Form, text: str, key: str, value: Data) -> str:
     return head + ("" if not head or head.endswith("\n") else "\n") + lines + text[place:]
 
 
-def _place_for(form: Form, key: str, spans: Mapping[str, tuple[int, int]]) -> int:
+def _place_for(form: KindSpec, key: str, spans: Mapping[str, tuple[int, int]]) -> int:
     """Where a new field begins: the end of the nearest field before it that is there."""
     order = [field.key for field in form.fields]
     earlier = [spans[name][1] for name in order[: order.index(key)] if name in spans]

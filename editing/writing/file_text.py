@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from editing.writing.yaml_text import field_lines
-from records.model.field_spec import Form, FormField
+from records.model.field_spec import FieldSpec, KindSpec
 from records.model.value_shape import Value
 from records.source.tree import Data
 
@@ -13,11 +13,11 @@ FENCE = "---\n"
 _WIDTH = 100
 
 
-Lines = Callable[[FormField, Data], str]
+Lines = Callable[[FieldSpec, Data], str]
 
 
 def bare_file(
-    form: Form, values: Mapping[str, Data], suffix: str, lines: Lines = field_lines
+    form: KindSpec, values: Mapping[str, Data], suffix: str, lines: Lines = field_lines
 ) -> str:
     """The text of a file that holds these values and nothing else.
 
@@ -31,43 +31,43 @@ def bare_file(
     return _framed(form, values, suffix, "".join(given))
 
 
-def commented_file(form: Form, values: Mapping[str, Data], suffix: str) -> str:
+def commented_file(form: KindSpec, values: Mapping[str, Data], suffix: str) -> str:
     """The same with a comment on each field, and fields without a value as comments to fill in."""
     return _framed(form, values, suffix, "".join(_all(form, values, suffix)))
 
 
-def _framed(form: Form, values: Mapping[str, Data], suffix: str, fields: str) -> str:
+def _framed(form: KindSpec, values: Mapping[str, Data], suffix: str, fields: str) -> str:
     if suffix != ".md":
         return fields
     body = str(values.get(form.body or "") or "").strip("\n")
     return f"{FENCE}{fields}{FENCE}" + (f"\n{body}\n" if body else "")
 
 
-def _all(form: Form, values: Mapping[str, Data], suffix: str) -> Iterator[str]:
+def _all(form: KindSpec, values: Mapping[str, Data], suffix: str) -> Iterator[str]:
     for field in _in_front(form, suffix):
         value = values.get(field.key)
         yield f"# {_explained(field)}\n"
         yield _to_fill_in(field) if value is None else field_lines(field, value)
 
 
-def _in_front(form: Form, suffix: str) -> Iterator[FormField]:
+def _in_front(form: KindSpec, suffix: str) -> Iterator[FieldSpec]:
     in_text = form.body if suffix == ".md" else None
     return (field for field in form.fields if field.key != in_text)
 
 
-def _explained(field: FormField) -> str:
+def _explained(field: FieldSpec) -> str:
     """Give `Frist. Den dag … Skal med.`."""
     told = [f"{field.label}.", field.help, _choices(field), "Skal med." if field.required else ""]
     return " ".join(part for part in told if part)
 
 
-def _choices(field: FormField) -> str:
+def _choices(field: FieldSpec) -> str:
     names = [choice.value for choice in field.choices]
     listed = f"Vælg: {', '.join(names)}."
     return listed if names and len(listed) < _WIDTH else ""
 
 
-def _to_fill_in(field: FormField) -> str:
+def _to_fill_in(field: FieldSpec) -> str:
     """The key as a comment, with an example of what could stand there."""
     if field.example or field.value is not Value.GROUP:
         return f"# {field.key}: {field.example}".rstrip() + "\n"

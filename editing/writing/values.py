@@ -9,20 +9,20 @@ from typing import Any
 from pydantic import BaseModel
 
 from records.model.base import Record
-from records.model.field_spec import FormField, form_of
+from records.model.field_spec import FieldSpec, spec_of
 from records.model.registry import BY_MODEL
 from records.source.tree import Data
 
 
-def written(record: Record) -> dict[str, Data]:
+def values_of_record(record: Record) -> dict[str, Data]:
     """Every field that says more than its default, in the order of the form, as plain text.
 
     Reading the result gives an equal record.
     """
-    return _fields(record, form_of(BY_MODEL[type(record)].key).fields)
+    return _fields(record, spec_of(BY_MODEL[type(record)].key).fields)
 
 
-def _fields(part: BaseModel, fields: Sequence[FormField]) -> dict[str, Data]:
+def _fields(part: BaseModel, fields: Sequence[FieldSpec]) -> dict[str, Data]:
     left_out = {
         field.key
         for field in fields
@@ -36,7 +36,7 @@ def _fields(part: BaseModel, fields: Sequence[FormField]) -> dict[str, Data]:
     }
 
 
-def _value(value: Any, field: FormField) -> Data:  # noqa: ANN401 - a field holds any type
+def _value(value: Any, field: FieldSpec) -> Data:  # noqa: ANN401 - a field holds any type
     if isinstance(value, tuple):
         return [_value(item, field) for item in value]
     if isinstance(value, BaseModel):

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from records.model.field_spec import FormField
+from records.model.field_spec import FieldSpec
 from records.model.value_shape import Value
 from records.source.tree import Data
 
@@ -40,12 +40,12 @@ class _Writer(yaml.SafeDumper):
         return '"' if style == "'" else style
 
 
-def field_lines(field: FormField, value: Data) -> str:
+def field_lines(field: FieldSpec, value: Data) -> str:
     """`key: value` with a line break at the end; what belongs below is on lines of its own."""
     return _serialized(MappingNode(_map_tag(), [(_scalar(field.key), _node(value, field))]))
 
 
-def inline(field: FormField, value: Data) -> str:
+def inline(field: FieldSpec, value: Data) -> str:
     """The value alone on one line, as it stands after the key."""
     node = _node(value, field, flow=True)
     if isinstance(node, ScalarNode) and node.style == "|":
@@ -64,7 +64,7 @@ def _map_tag() -> str:
     return "tag:yaml.org,2002:map"
 
 
-def _node(value: Data, field: FormField, *, flow: bool = False) -> Node:
+def _node(value: Data, field: FieldSpec, *, flow: bool = False) -> Node:
     if isinstance(value, list):
         return _list(value, field, flow=flow)
     if isinstance(value, dict):
@@ -72,14 +72,14 @@ def _node(value: Data, field: FormField, *, flow: bool = False) -> Node:
     return _scalar_of(value, field)
 
 
-def _list(values: Sequence[Data], field: FormField, *, flow: bool) -> SequenceNode:
+def _list(values: Sequence[Data], field: FieldSpec, *, flow: bool) -> SequenceNode:
     """Codes and ids stand on one line, sentences and groups on a line each."""
     on_one_line = flow or field.value is Value.CODE or field.relation is not None
     items = [_item(value, field, flow=on_one_line) for value in values]
     return SequenceNode("tag:yaml.org,2002:seq", items, flow_style=on_one_line or not items)
 
 
-def _item(value: Data, field: FormField, *, flow: bool) -> Node:
+def _item(value: Data, field: FieldSpec, *, flow: bool) -> Node:
     if not isinstance(value, dict):
         return _node(value, field, flow=flow)
     short = _group(value, field, flow=True)
@@ -88,13 +88,13 @@ def _item(value: Data, field: FormField, *, flow: bool) -> Node:
     return _group(value, field, flow=False)
 
 
-def _group(values: Mapping[str, Data], field: FormField, *, flow: bool) -> MappingNode:
+def _group(values: Mapping[str, Data], field: FieldSpec, *, flow: bool) -> MappingNode:
     parts = {part.key: part for part in field.parts}
     pairs = [(_scalar(key), _node(value, parts[key], flow=flow)) for key, value in values.items()]
     return MappingNode(_map_tag(), pairs, flow_style=flow)
 
 
-def _scalar_of(value: str | None, field: FormField) -> ScalarNode:
+def _scalar_of(value: str | None, field: FieldSpec) -> ScalarNode:
     text = value or ""
     if field.value in _BARE or text in field.words:
         return _scalar(text)

@@ -14,15 +14,15 @@ from newsletter.handover.providers import (
     LISTMONK,
     MAILCHIMP,
     MAILMAN,
-    Engine,
-    for_engine,
+    Provider,
+    for_provider,
     literal_letter,
 )
 from newsletter.letter import letter_of, readers, sender_address, sender_name
 from newsletter.outbox import edition_files, made_of
 from newsletter.render.message import message_of
 from newsletter.render.renderer import Renderer
-from newsletter.render.size_limit import fitted
+from newsletter.render.size_limit import fit_to_size
 from newsletter.render.text import text_of
 from newsletter.selection.choose import sent_at
 from publishing.output import OutputFile
@@ -41,8 +41,8 @@ class Target:
     """Mailman's posting address."""
 
 
-def handover(
-    editions: Editions, engine: Engine, target: Target, site: Site, renderer: Renderer
+def export(
+    editions: Editions, engine: Provider, target: Target, site: Site, renderer: Renderer
 ) -> Iterator[OutputFile]:
     """Yield the files that the engine takes; paths begin with the edition's key.
 
@@ -52,7 +52,7 @@ def handover(
         yield _archive(editions, site, renderer)
         return
     for edition in editions.going:
-        yield from _WRITERS[engine.name](for_engine(edition, engine), target, site, renderer)
+        yield from _WRITERS[engine.name](for_provider(edition, engine), target, site, renderer)
 
 
 def _listmonk(
@@ -115,12 +115,12 @@ _WRITERS = {"listmonk": _listmonk, "mailchimp": _mailchimp, "mailman": _mailman}
 
 
 def _parts(
-    edition: Edition, engine: Engine, site: Site, renderer: Renderer
+    edition: Edition, engine: Provider, site: Site, renderer: Renderer
 ) -> tuple[str, str, str]:
     """HTML, plain text and subject, as the engine needs them."""
     letter = letter_of(edition, site)
     literal = literal_letter(letter, engine)
-    return fitted(letter, renderer).html, text_of(literal), literal.subject
+    return fit_to_size(letter, renderer).html, text_of(literal), literal.subject
 
 
 def _archive(editions: Editions, site: Site, renderer: Renderer) -> OutputFile:

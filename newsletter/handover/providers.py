@@ -30,7 +30,7 @@ def _no_merge_tag(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Engine:
+class Provider:
     """A mail engine. None means that the list's own link is used."""
 
     name: str
@@ -40,16 +40,16 @@ class Engine:
     """Plain text in which the engine sees no placeholder; HTML never holds any."""
 
 
-LISTMONK = Engine(
+LISTMONK = Provider(
     "listmonk", "{{ UnsubscribeURL }}", "{{ UnsubscribeURL }}?manage=true", _go_literal
 )
-MAILCHIMP = Engine("mailchimp", "*|UNSUB|*", "*|UPDATE_PROFILE|*", _no_merge_tag)
-MAILMAN = Engine("mailman", None, None, _as_it_is)
-ZIP = Engine("zip", None, None, _as_it_is)
-ENGINES = {engine.name: engine for engine in (LISTMONK, MAILCHIMP, MAILMAN, ZIP)}
+MAILCHIMP = Provider("mailchimp", "*|UNSUB|*", "*|UPDATE_PROFILE|*", _no_merge_tag)
+MAILMAN = Provider("mailman", None, None, _as_it_is)
+ZIP = Provider("zip", None, None, _as_it_is)
+PROVIDERS = {engine.name: engine for engine in (LISTMONK, MAILCHIMP, MAILMAN, ZIP)}
 
 
-def for_engine(edition: Edition, engine: Engine) -> Edition:
+def for_provider(edition: Edition, engine: Provider) -> Edition:
     """The edition with the engine's own links for leaving and for preferences.
 
     The web version stays ours: its address says nothing about who opens it.
@@ -60,7 +60,7 @@ def for_engine(edition: Edition, engine: Engine) -> Edition:
     return replace(edition, mailing_list=mailing_list.model_copy(update=own))
 
 
-def literal_letter(letter: Letter, engine: Engine) -> Letter:
+def literal_letter(letter: Letter, engine: Provider) -> Letter:
     """The letter with every text made literal for the engine, for the plain text part."""
     word = engine.literal
     return replace(

@@ -63,7 +63,7 @@ def newsletter_impacts(before: Library, now: Library, clock: Clock) -> tuple[New
 
 
 def _effect(name: str, then: _Side, since: _Side, clock: Clock) -> NewsletterImpact | None:
-    if _is_unread(name, then, since):
+    if _is_unreadable(name, then, since):
         return None
     try:
         old, new = then.editions(name, clock), since.editions(name, clock)
@@ -78,9 +78,9 @@ def _effect(name: str, then: _Side, since: _Side, clock: Clock) -> NewsletterImp
     return NewsletterImpact(name, f"nyhedsbrev {number} {verb} {audiences}", lines)
 
 
-def _is_unread(name: str, then: _Side, since: _Side) -> bool:
+def _is_unreadable(name: str, then: _Side, since: _Side) -> bool:
     """Whether one of the sides has the issue and could not read it."""
-    return any(side.library.is_unread("issue", name) for side in (then, since))
+    return any(side.library.is_unreadable("issue", name) for side in (then, since))
 
 
 def _by_audience(editions: Editions | None) -> Mapping[str, Edition]:

@@ -11,7 +11,7 @@ from newsletter.edition import Edition, Editions
 from newsletter.render.size_limit import Fitted
 from newsletter.selection.cards import key_of
 from newsletter.selection.choose import SHOWS, candidates
-from newsletter.selection.reasons import Why
+from newsletter.selection.reasons import Reason
 from records.clock import Clock
 from records.codes.programme import BlockType
 from records.danish.numbers import count
@@ -40,7 +40,7 @@ class Row:
 
     key: str
     title: str
-    cells: Mapping[str, Why]
+    cells: Mapping[str, Reason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _column(edition: Edition, made: Mapping[str, Fitted]) -> Column:
 
 def _rows(editions: tuple[Edition, ...]) -> Iterator[Row]:
     titles: dict[str, str] = {}
-    cells: dict[str, dict[str, Why]] = {}
+    cells: dict[str, dict[str, Reason]] = {}
     places: dict[str, int] = {}
     for edition in editions:
         for block in edition.blocks:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from newsletter.plan.matrix import Column, Plan, Row
-from newsletter.selection.reasons import Why
+from newsletter.selection.reasons import Reason
 from records.danish.markup import plain
 from records.danish.numbers import count, size
 
@@ -27,7 +27,7 @@ def _lines(plan: Plan) -> Iterator[str]:
     for row in plan.rows:
         yield f"  {' '.join(_letters(row, plan))}  {row.title} ({row.key})"
     yield ""
-    yield from (f"  {why.letter}  {why.words}" for why in Why)
+    yield from (f"  {why.letter}  {why.words}" for why in Reason)
     for heading, lines in _lists(plan):
         yield ""
         yield heading
@@ -91,7 +91,7 @@ def _markdown(plan: Plan) -> Iterator[str]:
         yield from (f"- {plain(line)}" for line in lines)
 
 
-def _cell(why: Why | None) -> str:
+def _cell(why: Reason | None) -> str:
     if why is None:
         return ""
     return f"**{why.words}**" if why.shown else why.words

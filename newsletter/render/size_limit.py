@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from newsletter.edition import EditionBlock, Form
+from newsletter.edition import CardForm, EditionBlock
 from newsletter.errors import EditionTooLarge
 from newsletter.letter import Letter
 from newsletter.render.html import html_of, simple_html_of
 from newsletter.render.renderer import Renderer, RendererFailed
-from newsletter.render.verify import prove
+from newsletter.render.verify import verify
 from publishing.blocks import Link
 from records.danish.numbers import count, size
 
 AIM_BYTES = 80_000
 MAX_BYTES = 102_000
 NEWEST = 12
-_FORMS = tuple(Form)
-_COST = {Form.CARDS: 2_700, Form.ROWS: 380, Form.LINKS: 260, Form.NEWEST: 260}
+_FORMS = tuple(CardForm)
+_COST = {CardForm.CARDS: 2_700, CardForm.ROWS: 380, CardForm.LINKS: 260, CardForm.NEWEST: 260}
 """About so many octets an item takes; a first guess, so that little is rendered in vain."""
 _FRAME = 14_000
 
@@ -40,7 +40,7 @@ class Fitted:
         return len(self.html.encode())
 
 
-def fitted(letter: Letter, renderer: Renderer, aim: int = AIM_BYTES) -> Fitted:
+def fit_to_size(letter: Letter, renderer: Renderer, aim: int = AIM_BYTES) -> Fitted:
     """The roomiest forms with which the HTML stays below `aim` octets.
 
     Raises EditionTooLarge where not even the shortest forms stay below 102,000, WrongResult where
@@ -57,7 +57,7 @@ def fitted(letter: Letter, renderer: Renderer, aim: int = AIM_BYTES) -> Fitted:
             f'Mailen "{letter.subject}" fylder {size(made.octets)}, og Gmail klipper mails over '
             f"{size(MAX_BYTES)}. Kort teksterne ned, eller del brevet i to."
         )
-    prove(made.html, made.letter)
+    verify(made.html, made.letter)
     return replace(made, notes=(*made.notes, *_notes(letter, made.letter)))
 
 
@@ -92,16 +92,16 @@ def _shortened(letter: Letter) -> Letter | None:
     return replace(letter, blocks=tuple(blocks))
 
 
-def _next_form(block: EditionBlock) -> Form | None:
-    least = NEWEST if block.form is Form.LINKS else 1
-    if block.form is Form.NEWEST or len(block.picks) <= least:
+def _next_form(block: EditionBlock) -> CardForm | None:
+    least = NEWEST if block.form is CardForm.LINKS else 1
+    if block.form is CardForm.NEWEST or len(block.picks) <= least:
         return None
     return _FORMS[_FORMS.index(block.form) + 1]
 
 
 def _in_next_form(block: EditionBlock, letter: Letter) -> EditionBlock:
     form = _next_form(block) or block.form
-    if form is not Form.NEWEST:
+    if form is not CardForm.NEWEST:
         return replace(block, form=form)
     newest = sorted(block.picks, key=lambda pick: pick.published, reverse=True)[:NEWEST]
     kept = tuple(pick for pick in block.picks if pick in newest)

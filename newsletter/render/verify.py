@@ -16,7 +16,7 @@ _LEFTOVERS = ("{{", "}}", "{%", "*|", "|*", "None", "Undefined", "mj-")
 """Signs of a template that was not filled in."""
 
 
-def prove(html: str, letter: Letter) -> None:
+def verify(html: str, letter: Letter) -> None:
     """Raise WrongResult unless every title stands there exactly once, with its own link.
 
     Also: nothing is left of a template that no value of the letter holds, every link is one of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from newsletter.selection.reasons import Why
+from newsletter.selection.reasons import Reason
 from publishing.blocks import Card
 from publishing.cards import card_of
 from records.clock import Clock
@@ -23,14 +23,14 @@ DUE_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class Item:
     """A record in an edition. Once a mail is sent, the ledger keeps picks as they were."""
 
     key: str
     """`vacancy:bornholm-roenne-2026-1`."""
     card: Card
     """Its address is canonical in an edition, absolute in a letter."""
-    why: Why
+    why: Reason
     published: date
 
 

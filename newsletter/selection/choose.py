@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from newsletter.selection.cards import History, Pick, differs, is_due, key_of, mail_card
-from newsletter.selection.reasons import Why
+from newsletter.selection.cards import History, Item, differs, is_due, key_of, mail_card
+from newsletter.selection.reasons import Reason
 from publishing.blocks import Card
 from records.clock import COPENHAGEN, Clock
 from records.codes.people import AudienceCode
@@ -37,20 +37,20 @@ SHOWS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Passed:
+class Skipped:
     """A record that could have been in an edition and is not."""
 
     key: str
     title: str
-    why: Why
+    why: Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Selection:
     """What one audience gets: the picks of each block, and what was passed over."""
 
-    blocks: tuple[tuple[Pick, ...], ...]
-    passed: tuple[Passed, ...]
+    blocks: tuple[tuple[Item, ...], ...]
+    passed: tuple[Skipped, ...]
 
 
 def sent_at(issue: Issue) -> datetime:
@@ -58,9 +58,9 @@ def sent_at(issue: Issue) -> datetime:
     return datetime.combine(issue.send_on, time(8), COPENHAGEN)
 
 
-def choose(
+def select(
     issue: Issue, audience: AudienceCode, library: Library, clock: Clock, history: History
-) -> Choice:
+) -> Selection:
     """The picks of each block, in the order of `issue.blocks`.
 
     Automatic blocks are filtered by `audience` and leave out what its readers got before, unless
@@ -69,8 +69,8 @@ def choose(
     """
     carried = history.carried(audience)
     taken: set[str] = set()
-    blocks: list[tuple[Pick, ...]] = []
-    passed: list[Passed] = []
+    blocks: list[tuple[Item, ...]] = []
+    passed: list[Skipped] = []
     for block in issue.blocks:
         rated = (
             _rated(record, block, audience, library, Clock(sent_at(issue)), carried)
@@ -82,19 +82,19 @@ def choose(
         blocks.append(picks)
         passed += left
     out = {each.key: each for each in passed if each.key not in taken}
-    return Choice(tuple(blocks), tuple(out.values()))
+    return Selection(tuple(blocks), tuple(out.values()))
 
 
-def _cut(rated: tuple[Pick, ...], most: int) -> tuple[tuple[Pick, ...], list[Passed]]:
+def _cut(rated: tuple[Item, ...], most: int) -> tuple[tuple[Item, ...], list[Skipped]]:
     """The first `most` that are to be shown, and all others with their reasons."""
     wanted = [pick for pick in rated if pick.why.shown]
     passed = [_passed(pick, pick.why) for pick in rated if not pick.why.shown]
-    passed += [_passed(pick, Why.CUT) for pick in wanted[most:]]
+    passed += [_passed(pick, Reason.CUT) for pick in wanted[most:]]
     return tuple(wanted[:most]), passed
 
 
-def _passed(pick: Pick, why: Why) -> Passed:
-    return Passed(pick.key, with_example_prefix(pick.card.title, example=pick.card.example), why)
+def _passed(pick: Item, why: Reason) -> Skipped:
+    return Skipped(pick.key, with_example_prefix(pick.card.title, example=pick.card.example), why)
 
 
 def _rated(
@@ -104,19 +104,19 @@ def _rated(
     library: Library,
     sending: Clock,
     carried: Mapping[str, Card],
-) -> Pick:
+) -> Item:
     key, card = key_of(record), mail_card(record, library, sending)
     if block.select != "auto":
-        why = Why.CHOSEN
+        why = Reason.CHOSEN
     elif audience not in record.audiences:
-        why = Why.OTHERS
+        why = Reason.OTHERS
     elif key not in carried:
-        why = Why.NEW
+        why = Reason.NEW
     elif differs(card, carried[key]):
-        why = Why.CHANGED
+        why = Reason.CHANGED
     else:
-        why = Why.DUE if is_due(record, sending.now) else Why.SENT
-    return Pick(key, card, why, record.published)
+        why = Reason.DUE if is_due(record, sending.now) else Reason.SENT
+    return Item(key, card, why, record.published)
 
 
 def candidates(block: Block, issue: Issue, library: Library, clock: Clock) -> tuple[Content, ...]:

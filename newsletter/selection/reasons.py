@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 
-class Why(Enum):
+class Reason(Enum):
     """A reason with its letter in the plan, its name in the ledger, and its words."""
 
     NEW = "N", "ny", "ny"
@@ -24,10 +24,10 @@ class Why(Enum):
     @property
     def shown(self) -> bool:
         """Whether the item is in the mail."""
-        return self in (Why.NEW, Why.CHANGED, Why.DUE, Why.CHOSEN)
+        return self in (Reason.NEW, Reason.CHANGED, Reason.DUE, Reason.CHOSEN)
 
     @classmethod
-    def of(cls, code: str) -> Why:
+    def of(cls, code: str) -> Reason:
         """The reason that the ledger calls `code`. Raises ValueError."""
         for why in cls:
             if why.code == code:

@@ -45,7 +45,7 @@ class Key(NamedTuple):
 
 
 @dataclass
-class Plays:
+class Downloads:
     """Plays while they are being counted. Feed it hits in the order of their time."""
 
     sounds: Mapping[str, Sound]

@@ -19,16 +19,16 @@ from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.podcast import Episode, Show
 from records.model.registry import address_of
-from records.source.diagnostics import Mark, Problem
+from records.source.diagnostics import Diagnostic, Position
 
 
-def check_ids(library: Library) -> Iterator[Problem]:
+def check_ids(library: Library) -> Iterator[Diagnostic]:
     """One problem for each identity that is new, changed, gone or used twice."""
     show = the_show(library)
     try:
         lock = read_lock(library.project.root)
     except LockError as error:
-        yield Problem(Mark(LOCK, error.line, error.column), error.sentence)
+        yield Diagnostic(Position(LOCK, error.line, error.column), error.sentence)
         return
     if show is None:
         return
@@ -42,7 +42,7 @@ def check_ids(library: Library) -> Iterator[Problem]:
     yield from _taken(library, lock)
 
 
-def _guids_alike(library: Library, show: Show, lock: Lock) -> Iterator[Problem]:
+def _guids_alike(library: Library, show: Show, lock: Lock) -> Iterator[Diagnostic]:
     seen: dict[str, Episode] = {}
     for episode in library.all(Episode):
         if episode.status is not EpisodeStatus.UDGIVET:
@@ -55,7 +55,7 @@ def _guids_alike(library: Library, show: Show, lock: Lock) -> Iterator[Problem]:
             yield fault(library, episode, ("guid",) if episode.guid else ("id",), said)
 
 
-def _changed(library: Library, episode: Episode, lock: Lock) -> Iterator[Problem]:
+def _changed(library: Library, episode: Episode, lock: Lock) -> Iterator[Diagnostic]:
     guid = lock.guids.get(episode.id)
     if guid is None:
         cure = f"Kør praksis podcast lock, og læg {LOCK} i Git sammen med episoden."
@@ -76,7 +76,7 @@ def _changed(library: Library, episode: Episode, lock: Lock) -> Iterator[Problem
         yield fault(library, episode, ("slug",), f"{said} Ret den, {meant}.")
 
 
-def _gone(library: Library, lock: Lock) -> Iterator[Problem]:
+def _gone(library: Library, lock: Lock) -> Iterator[Diagnostic]:
     real = real_episodes(library)
     for guid, known in lock.episodes.items():
         if known.retired or known.id in real:
@@ -84,10 +84,10 @@ def _gone(library: Library, lock: Lock) -> Iterator[Problem]:
         said = f'episoden "{known.id}" er udgivet, men er her ikke mere. Hent den tilbage, '
         cure = f"eller kør praksis podcast retire {known.id}. Er den omdøbt, så kør "
         last = f"praksis podcast move {known.id} <nyt id>."
-        yield Problem(_mark(library, guid), said + cure + last)
+        yield Diagnostic(_mark(library, guid), said + cure + last)
 
 
-def _taken(library: Library, lock: Lock) -> Iterator[Problem]:
+def _taken(library: Library, lock: Lock) -> Iterator[Diagnostic]:
     """Addresses that lead on must stay free."""
     for episode in library.all(Episode):
         address = address_of(episode) or ""
@@ -101,7 +101,7 @@ def _owner(lock: Lock, address: str) -> Published:
     return next(k for k in lock.episodes.values() if address in (k.address, *k.former))
 
 
-def _mark(library: Library, guid: str) -> Mark:
+def _mark(library: Library, guid: str) -> Position:
     lines = (library.project.root / LOCK).read_text(encoding="utf-8").split("\n")
     found = (n for n, line in enumerate(lines, start=1) if f'"{guid}"' in line)
-    return Mark(LOCK, next(found, 1), 1)
+    return Position(LOCK, next(found, 1), 1)

@@ -110,7 +110,7 @@ def checked_library(project: Project) -> Library:
 
     library = load(project, ALL_CHECKS, RecordCache.open(project.root))
     if library.faults:
-        for problem in library.problems:
+        for problem in library.diagnostics:
             click.echo(str(problem), err=True)
         click.echo("Intet er bygget. Det sidste gode resultat ligger der stadig.", err=True)
         raise SystemExit(1)
@@ -214,7 +214,7 @@ def summary(config: MkDocsConfig, site: Path, mails: int) -> str:
 
     octets = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
     state = state_of(config)
-    warnings = len(state.library.problems) - len(state.library.faults)
+    warnings = len(state.library.diagnostics) - len(state.library.faults)
     parts = (
         count(len(state.pages), "side", "sider"),
         count(mails, "udgave af nyhedsbreve", "udgaver af nyhedsbreve"),

@@ -14,7 +14,7 @@ from praksis.project import current_project
 
 if TYPE_CHECKING:
     from records.loading.library import Library
-    from records.source.diagnostics import Problem
+    from records.source.diagnostics import Diagnostic
 
 
 @click.command(cls=danish.Command, examples=("praksis check", "praksis check --since main"))
@@ -44,7 +44,7 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
     if as_json:
         click.echo(json.dumps(_as_json(library), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(map(str, library.problems)), nl=bool(library.problems), err=True)
+        click.echo("\n".join(map(str, library.diagnostics)), nl=bool(library.diagnostics), err=True)
         click.echo(summary(library))
     if library.faults:
         raise SystemExit(1)
@@ -62,7 +62,7 @@ def with_moves(library: Library, since: str) -> Library:
             found = tuple(check_moves(library, before, clock))
     except HistoryError as error:
         raise click.UsageError(str(error)) from None
-    return replace(library, problems=tuple(sorted({*library.problems, *found})))
+    return replace(library, diagnostics=tuple(sorted({*library.diagnostics, *found})))
 
 
 def summary(library: Library) -> str:
@@ -83,16 +83,16 @@ def summary(library: Library) -> str:
 def _as_json(library: Library) -> dict[str, object]:
     return {
         "ok": not library.faults,
-        "problems": [_problem(problem) for problem in library.problems],
+        "problems": [_problem(problem) for problem in library.diagnostics],
         "counts": {key: len(shelf) for key, shelf in library.records.items()},
     }
 
 
-def _problem(problem: Problem) -> dict[str, object]:
+def _problem(problem: Diagnostic) -> dict[str, object]:
     return {
-        "path": problem.mark.path,
-        "line": problem.mark.line,
-        "column": problem.mark.column,
+        "path": problem.position.path,
+        "line": problem.position.line,
+        "column": problem.position.column,
         "severity": problem.severity.value,
         "message": problem.sentence,
     }

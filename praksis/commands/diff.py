@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.clock import CLOCK, moment, settings_of
+from praksis.clock import CLOCK, resolve_clock, settings_of
 from praksis.project import current_project
 
 if TYPE_CHECKING:
-    from editing.diff.wording import Told
+    from editing.diff.wording import Report
 
 
 @click.command(cls=danish.Command, examples=("praksis diff main", "praksis diff HEAD~1 --markdown"))
@@ -41,10 +41,10 @@ def diff(ref: str, clock: str, markdown: bool, as_json: bool) -> None:
         click.echo((as_markdown if markdown else as_text)(told), nl=False)
 
 
-def _told(ref: str, clock: str) -> Told:
+def _told(ref: str, clock: str) -> Report:
     """All that is to be told. Raises HistoryError, and a usage error for what is no moment."""
     from editing.diff.compare import compare
-    from editing.diff.wording import Told
+    from editing.diff.wording import Report
     from newsletter.plan.impact import newsletter_impacts
     from records.loading.cache import RecordCache
     from records.loading.history import library_at, media_since
@@ -55,6 +55,6 @@ def _told(ref: str, clock: str) -> Told:
     with library_at(place, ref) as before:
         media = media_since(place, ref)
         now = load(place, (), RecordCache.open(place.root))
-        at = moment(clock, settings_of(place), now)
+        at = resolve_clock(clock, settings_of(place), now)
         changes = compare(before, now, at, media)
-        return Told(ref, changes, newsletter_impacts(*comparable(before, now), at))
+        return Report(ref, changes, newsletter_impacts(*comparable(before, now), at))

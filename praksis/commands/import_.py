@@ -14,7 +14,7 @@ from praksis.project import current_project
 if TYPE_CHECKING:
     from editing.importing.mapping import ImportMapping
     from editing.importing.plan import Plan
-    from editing.importing.spreadsheet import Sheet
+    from editing.importing.spreadsheet import Spreadsheet
     from records.source.files import Project
 
 SHOWN = 20
@@ -68,7 +68,7 @@ def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, upda
 
 def read_and_plan(
     project: Project, file: Path, mapping_file: Path | None, name: str
-) -> tuple[Sheet, Plan]:
+) -> tuple[Spreadsheet, Plan]:
     """The sheet, and what it would do. Raises SourceError with every fault."""
     from editing.importing.mapping import ImportMapping, fields_of_columns, read_mapping
     from editing.importing.plan import make_plan
@@ -76,13 +76,13 @@ def read_and_plan(
     from editing.importing.spreadsheet import read_sheet
     from editing.normalise import area_names
     from records.loading.library import load
-    from records.model.field_spec import form_of
+    from records.model.field_spec import spec_of
     from records.source.diagnostics import SourceError
 
     mapping: ImportMapping = (
         read_mapping(mapping_file, mapping_file.name) if mapping_file else ImportMapping()
     )
-    form = form_of(mapping.kind)
+    form = spec_of(mapping.kind)
     table = read_sheet(file, file.name, name)
     columns = fields_of_columns(table, mapping, form)
     library = load(project)
@@ -103,7 +103,7 @@ def refuse_faults(project: Project, plan: Plan, *, update: bool) -> None:
         raise SourceError(*problems)
 
 
-def told(project: Project, sheet: Sheet, plan: Plan) -> None:
+def told(project: Project, sheet: Spreadsheet, plan: Plan) -> None:
     """Print what was read, and what would come of it."""
     from records.danish.numbers import count
 

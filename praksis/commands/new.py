@@ -10,9 +10,9 @@ from praksis import danish_help as danish
 from praksis.clock import clock_now
 from praksis.project import current_project
 from praksis.prompts import (
-    asker_for,
     given_values,
     is_interactive,
+    prompter_for,
     report_check,
 )
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from editing.drafting.prompter import Asker
+    from editing.drafting.prompter import Prompter
     from records.clock import Clock
     from records.loading.library import Library
-    from records.model.field_spec import Form, FormField
+    from records.model.field_spec import FieldSpec, KindSpec
     from records.source.files import Project
     from records.source.tree import Data
 
@@ -69,9 +69,9 @@ def new() -> None:
 
 def kind_command(key: str, name: str) -> click.Command:
     """The command that writes a record of the kind, with an option for each field."""
-    from records.model.field_spec import form_of
+    from records.model.field_spec import spec_of
 
-    form = form_of(key)
+    form = spec_of(key)
 
     def run(**options: Any) -> None:  # noqa: ANN401 - click hands over what the fields are
         write_new(form, ask=options.pop("ask__"), options=options)
@@ -86,7 +86,7 @@ def kind_command(key: str, name: str) -> click.Command:
     )
 
 
-def _options(form: Form) -> Iterator[click.Option]:
+def _options(form: KindSpec) -> Iterator[click.Option]:
     yield click.Option(
         ["--ask/--no-ask", "ask__"],
         default=None,
@@ -101,14 +101,14 @@ def _options(form: Form) -> Iterator[click.Option]:
         )
 
 
-def _told(field: FormField) -> str:
+def _told(field: FieldSpec) -> str:
     must = " Skal med." if field.required and field.key != "id" else ""
     fx = f" Fx {field.spoken_example}." if field.example else ""
     choices = f" En af: {', '.join(c.value for c in field.choices)}." if field.choices else ""
     return f"{field.label}.{' ' + field.help if field.help else ''}{must}{choices or fx}"
 
 
-def write_new(form: Form, *, ask: bool | None, options: Mapping[str, object]) -> None:
+def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]) -> None:
     """Make the record whole, write its file, and check it."""
     from editing.writing.file_text import commented_file
     from editing.writing.files import WriteError, create
@@ -117,7 +117,7 @@ def write_new(form: Form, *, ask: bool | None, options: Mapping[str, object]) ->
     project = current_project()
     library, clock = load(project), clock_now()
     data = given_values(form, options, library)
-    asker = asker_for(form, library) if is_interactive(ask) else None
+    asker = prompter_for(form, library) if is_interactive(ask) else None
     data = whole(form, data, library, clock, asker)
     file = file_of(project, form, data)
     try:
@@ -130,25 +130,25 @@ def write_new(form: Form, *, ask: bool | None, options: Mapping[str, object]) ->
 
 
 def whole(
-    form: Form, data: dict[str, Data], library: Library, clock: Clock, asker: Asker | None
+    form: KindSpec, data: dict[str, Data], library: Library, clock: Clock, asker: Prompter | None
 ) -> dict[str, Data]:
     """All that the record needs, with an id; asks where somebody can answer.
 
     Ends the command with every fault at once where nobody can.
     """
-    from editing.drafting.fill_missing import completed, left
+    from editing.drafting.fill_missing import fill_missing, still_missing
     from editing.drafting.ids import proposed_id
 
     today = clock.today.isoformat()
     if asker:
-        data = completed(form, data, asker, {"published": today})
+        data = fill_missing(form, data, asker, {"published": today})
     elif "published" in {field.key for field in form.fields}:
         data.setdefault("published", today)
     proposed = proposed_id(form, data, library, clock.today)
     if asker and "id" not in data:
         data["id"] = asker.value(form.field("id"), proposed)
     data.setdefault("id", proposed)
-    remarks = left(form, data, but=())
+    remarks = still_missing(form, data, but=())
     if remarks:
         lines = "\n".join(f"--{one.key.replace('_', '-')}: {one.sentence}" for one in remarks)
         click.echo(f"{lines}\nIntet er skrevet.", err=True)
@@ -156,7 +156,7 @@ def whole(
     return data
 
 
-def file_of(project: Project, form: Form, data: Mapping[str, Data]) -> Path:
+def file_of(project: Project, form: KindSpec, data: Mapping[str, Data]) -> Path:
     """Where the record's file lies; articles lie in a folder of their section."""
     folder = project.content / form.kind.folder
     if form.kind.key == "article":

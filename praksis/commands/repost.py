@@ -10,8 +10,8 @@ from praksis import danish_help as danish
 from praksis.clock import clock_now
 from praksis.project import current_project
 from praksis.prompts import (
-    asker_for,
     is_interactive,
+    prompter_for,
     report_check,
     show_difference,
 )
@@ -45,12 +45,12 @@ def repost(
     from editing.drafting.reposting import repost_of
     from editing.writing.files import WriteError, create
     from records.loading.library import load
-    from records.model.field_spec import form_of
+    from records.model.field_spec import spec_of
     from records.source.diagnostics import SourceError
 
     place, clock = current_project(), clock_now()
     library = load(place)
-    asker = asker_for(form_of("vacancy"), library) if is_interactive(ask) else None
+    asker = prompter_for(spec_of("vacancy"), library) if is_interactive(ask) else None
     given = {"posted": posted, "deadline": deadline, "id": new_id}
     try:
         made: Repost = repost_of(place, library, record_id, given, clock, asker)

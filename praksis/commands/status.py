@@ -10,9 +10,9 @@ from praksis import danish_help as danish
 from praksis.clock import clock_now
 from praksis.project import current_project
 from praksis.prompts import (
-    asker_for,
     given_values,
     is_interactive,
+    prompter_for,
     report_check,
     show_difference,
 )
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from records.clock import Clock
     from records.loading.library import Library
     from records.model.base import Record
-    from records.model.field_spec import Form
+    from records.model.field_spec import KindSpec
     from records.source.files import Project
     from records.source.tree import Data
 
@@ -87,10 +87,10 @@ def status(  # noqa: PLR0913 - one argument for each option
     write_change(project, change)
 
 
-def found_record(library: Library, named: str) -> tuple[Form, Record]:
+def found_record(library: Library, named: str) -> tuple[KindSpec, Record]:
     """The record with a status that is meant. Raises a usage error where it is not clear which."""
     from editing.drafting.steps import WITH_STATUS
-    from records.model.field_spec import form_of
+    from records.model.field_spec import spec_of
 
     kind, _, record_id = named.rpartition(":")
     kinds = [key for key in WITH_STATUS if kind in ("", key)]
@@ -100,13 +100,13 @@ def found_record(library: Library, named: str) -> tuple[Form, Record]:
         raise click.UsageError(f'Flere poster hedder "{record_id}". Skriv {choices}.')
     if not found:
         raise click.UsageError(_not_found(library, kinds, record_id))
-    return form_of(found[0]), library.records[found[0]][record_id]
+    return spec_of(found[0]), library.records[found[0]][record_id]
 
 
 def _not_found(library: Library, kinds: list[str], record_id: str) -> str:
     from difflib import get_close_matches
 
-    if any(library.is_unread(key, record_id) for key in kinds):
+    if any(library.is_unreadable(key, record_id) for key in kinds):
         return f'"{record_id}" har fejl. Ret dem først; kør praksis check for at se dem.'
     known = [name for key in kinds for name in library.records[key]]
     near = get_close_matches(record_id, known, n=1, cutoff=0.5)
@@ -115,19 +115,19 @@ def _not_found(library: Library, kinds: list[str], record_id: str) -> str:
 
 
 def step_values(
-    form: Form, record: Record, status_: str, day: str, library: Library
+    form: KindSpec, record: Record, status_: str, day: str, library: Library
 ) -> dict[str, Data]:
     """The status and what comes with it."""
     from editing.drafting.steps import values_of_step
-    from editing.normalise import area_names, meant
+    from editing.normalise import area_names, normalise
 
     field = form.field("state" if form.kind.key == "offer" else "status")
-    value = str(meant(status_, field, area_names(library)))
-    when = str(meant(day, form.field("published"), {}))
+    value = str(normalise(status_, field, area_names(library)))
+    when = str(normalise(day, form.field("published"), {}))
     return values_of_step(record, field.key, value, when)
 
 
-def pairs(form: Form, more: tuple[str, ...]) -> dict[str, object]:
+def pairs(form: KindSpec, more: tuple[str, ...]) -> dict[str, object]:
     """`--set key=value` as options are. Raises a usage error for what is no field."""
     from records.model.describe import suggest_key
 
@@ -148,12 +148,12 @@ def made_change(
 ) -> Change:
     """The change, with what else it needs asked for. Ends the command where it cannot be made."""
     from editing.drafting.changing import ChangeError, change_of
-    from records.model.field_spec import form_of
+    from records.model.field_spec import spec_of
     from records.model.registry import BY_MODEL
     from records.source.diagnostics import SourceError
 
-    form = form_of(BY_MODEL[type(record)].key)
-    asker = asker_for(form, library) if ask else None
+    form = spec_of(BY_MODEL[type(record)].key)
+    asker = prompter_for(form, library) if ask else None
     try:
         return change_of(project, library, record, wanted, asker)
     except ChangeError as error:

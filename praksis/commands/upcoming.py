@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.clock import CLOCK, moment, settings_of
+from praksis.clock import CLOCK, resolve_clock, settings_of
 from praksis.project import current_project
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def upcoming(days: int, clock: str, as_json: bool, markdown: bool, ics: Path | N
     place = current_project()
     settings = settings_of(place)
     library = load(place, ALL_CHECKS)
-    now = moment(clock, settings, library)
+    now = resolve_clock(clock, settings, library)
     found = agenda(library, now, days, (newsletter_days,))
     tell_of_faults(library)
     if ics:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from icalendar import Calendar, vDuration
 
 from publishing.calendars.entries import Entry
-from publishing.calendars.zones import explained
+from publishing.calendars.zones import vtimezone
 from publishing.cleaning import cleaned
 from publishing.output import MINUTES_TO_LIVE
 from publishing.site import Site
@@ -69,4 +69,4 @@ def _zones(entries: Sequence[Entry], clock: Clock) -> Iterator[bytes]:
         # A calendar holds at least one component (RFC 5545, 3.6).
         tzids = {COPENHAGEN.key}
     for tzid in sorted(tzids):
-        yield explained(tzid, min(years), max(years))
+        yield vtimezone(tzid, min(years), max(years))

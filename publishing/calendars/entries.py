@@ -59,7 +59,7 @@ def event_entry(event: Event, site: Site) -> Entry:
     entry.add("location", cleaned(place_of(event)))
     if event.online_url:
         entry.add("conference", event.online_url, parameters={"VALUE": "URI"})
-    return written(entry, event.starts, event.ends)
+    return to_vevent(entry, event.starts, event.ends)
 
 
 def deadline_entry(vacancy: Vacancy, closes: datetime, site: Site) -> Entry:
@@ -74,7 +74,7 @@ def deadline_entry(vacancy: Vacancy, closes: datetime, site: Site) -> Entry:
     entry.add("description", cleaned(deadline_description(vacancy, site)))
     if not withdrawn:
         entry.add_component(_alarm(str(entry["summary"])))
-    return written(entry, closes)
+    return to_vevent(entry, closes)
 
 
 def _alarm(text: str) -> Alarm:
@@ -101,7 +101,7 @@ def _component(record: Content, site: Site, title: str, changed: date | None = N
     return entry
 
 
-def written(entry: Component, *moments: datetime) -> Entry:
+def to_vevent(entry: Component, *moments: datetime) -> Entry:
     """The entry with what a calendar has to explain for it."""
     calendar = Calendar()
     calendar.add_component(entry)

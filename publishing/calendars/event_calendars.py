@@ -30,13 +30,13 @@ def event_calendars(
     entries: Sequence[tuple[Event, Entry]], library: Library, site: Site, clock: Clock
 ) -> Iterator[OutputFile]:
     """A calendar for each series that has a page, and for each audience; also the empty ones."""
-    for narrowing in event_narrowings(library, clock):
+    for narrowing in calendar_filters(library, clock):
         subscription = Subscription(f"{narrowing.name} – {site.name}", narrowing.address)
         kept = [entry for event, entry in entries if narrowing.keep(event)]
         yield OutputFile(narrowing.address, write_calendar(kept, site, clock, subscription))
 
 
-def event_narrowings(
+def calendar_filters(
     library: Library, clock: Clock, *, expired: bool = True
 ) -> Iterator[EventNarrowing]:
     """Series in the order of the files, then audiences.

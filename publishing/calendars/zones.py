@@ -10,7 +10,7 @@ from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 
 @cache
-def explained(tzid: str, first: int, last: int) -> bytes:
+def vtimezone(tzid: str, first: int, last: int) -> bytes:
     """The VTIMEZONE of a zone, from the first to the last year.
 
     Without such bounds the library writes every change from 1970 to 2038. Raises ValueError for

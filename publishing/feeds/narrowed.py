@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publishing import addresses
-from publishing.feeds.news import Narrowing
+from publishing.feeds.news import FeedFilter
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.codes.vacancy import VacancyGroup
@@ -21,7 +21,7 @@ from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
 
-def narrowings(library: Library, clock: Clock) -> Iterator[Narrowing]:
+def feed_filters(library: Library, clock: Clock) -> Iterator[FeedFilter]:
     """Every group, every area that is ours at the clock, every audience; also the empty ones."""
     for group in VacancyGroup:
         yield of_group(group)
@@ -31,23 +31,25 @@ def narrowings(library: Library, clock: Clock) -> Iterator[Narrowing]:
         yield of_audience(audience)
 
 
-def of_group(group: VacancyGroup) -> Narrowing:
+def of_group(group: VacancyGroup) -> FeedFilter:
     """The vacancies of a group."""
     home, address = addresses.group_page(group), addresses.group_feed(group)
-    return Narrowing(group.label, home, address, lambda vacancy: vacancy.group is group)
+    return FeedFilter(group.label, home, address, lambda vacancy: vacancy.group is group)
 
 
-def of_area(area: Area) -> Narrowing:
+def of_area(area: Area) -> FeedFilter:
     """The vacancies in an area, and those for the whole region."""
 
     def keep(vacancy: Vacancy) -> bool:
         return belongs_to(vacancy, area) or is_for_whole_region(vacancy)
 
-    return Narrowing(area.name, addresses.area_page(area), addresses.area_feed(area), keep)
+    return FeedFilter(
+        area.name, addresses.area_vacancies_url(area), addresses.area_feed(area), keep
+    )
 
 
-def of_audience(audience: Audience) -> Narrowing:
+def of_audience(audience: Audience) -> FeedFilter:
     """The vacancies for an audience."""
     code: AudienceCode = audience.code
     home, address = address_of(audience) or "", addresses.audience_feed(code)
-    return Narrowing(audience.name, home, address, lambda vacancy: code in vacancy.audiences)
+    return FeedFilter(audience.name, home, address, lambda vacancy: code in vacancy.audiences)

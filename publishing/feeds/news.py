@@ -34,7 +34,7 @@ def _all(_vacancy: Vacancy) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
+class FeedFilter:
     """What part of the open vacancies a feed holds."""
 
     title: str
@@ -46,7 +46,7 @@ class Narrowing:
     keep: Keep
 
 
-ALL_VACANCIES = Narrowing("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all)
+ALL_VACANCIES = FeedFilter("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all)
 
 
 # --- news -------------------------------------------------------------------------------------
@@ -155,7 +155,7 @@ def news_channel(library: Library, site: Site, clock: Clock, address: str) -> Ch
 
 
 def vacancy_channel(
-    library: Library, site: Site, clock: Clock, address: str, narrowing: Narrowing = ALL_VACANCIES
+    library: Library, site: Site, clock: Clock, address: str, narrowing: FeedFilter = ALL_VACANCIES
 ) -> Channel:
     """What the feed of open vacancies at `address` says of itself."""
     words = "Muligheder, du kan søge nu. Den nærmeste frist står først."

@@ -11,7 +11,7 @@ from publishing.addresses import (
     VACANCIES_RSS,
 )
 from publishing.feeds.json_feed import write_json_feed
-from publishing.feeds.narrowed import narrowings
+from publishing.feeds.narrowed import feed_filters
 from publishing.feeds.news import items_by_vacancy, news_channel, news_items, vacancy_channel
 from publishing.feeds.rss import write_rss
 from publishing.output import OutputFile
@@ -37,7 +37,7 @@ def _vacancy_feeds(library: Library, site: Site, clock: Clock) -> Iterator[Outpu
     yield OutputFile(VACANCIES_RSS, rss)
     json = write_json_feed(vacancy_channel(library, site, clock, VACANCIES_JSON_FEED), openings)
     yield OutputFile(VACANCIES_JSON_FEED, json)
-    for narrowing in narrowings(library, clock):
+    for narrowing in feed_filters(library, clock):
         items = [item for vacancy, item in found if narrowing.keep(vacancy)]
         channel = vacancy_channel(library, site, clock, narrowing.address, narrowing)
         yield OutputFile(narrowing.address, write_rss(channel, items))

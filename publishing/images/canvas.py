@@ -41,14 +41,14 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Canvas:
     """One picture in the making."""
 
     picture: Image.Image
     pairs: tuple[Pair, ...]
 
     @classmethod
-    def on(cls, ground: Ground) -> Sheet:
+    def on(cls, ground: Ground) -> Canvas:
         """A new picture on a ground."""
         return cls(ground.picture.copy(), ground.pairs)
 

@@ -74,7 +74,7 @@ def doors(brush: Brush, colours: Colours) -> None:
     brush.dot((188, 236), 6.5, colours.amber)
 
 
-def mark(side: int, schemes: Schemes, *, margin: float = 0.0) -> Image.Image:
+def logo(side: int, schemes: Schemes, *, margin: float = 0.0) -> Image.Image:
     """The mark as a square picture on paper; `margin` is the part of the side left free."""
     day = schemes.light
     large = Image.new("RGB", (side * FINE, side * FINE), day.paper)
@@ -88,7 +88,7 @@ def mark(side: int, schemes: Schemes, *, margin: float = 0.0) -> Image.Image:
     return large.resize((side, side), Image.Resampling.LANCZOS)
 
 
-def mark_svg(schemes: Schemes) -> str:
+def logo_svg(schemes: Schemes) -> str:
     """The mark as SVG that follows the reader's scheme."""
     day, night = schemes.light, schemes.dark
     return (

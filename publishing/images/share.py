@@ -8,9 +8,9 @@ from functools import lru_cache
 from PIL import Image
 
 from publishing.brand import Colours
-from publishing.images.canvas import Ground, Pair, Sheet
+from publishing.images.canvas import Canvas, Ground, Pair
 from publishing.images.logo import FINE, Brush, doors
-from publishing.images.typesetting import fitted, letters
+from publishing.images.typesetting import fitted, typeface
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +53,20 @@ class Words:
 
 def share_picture(words: Words, shape: Shape, colours: Colours) -> bytes:
     """The picture as PNG of few colours."""
-    sheet = Sheet.on(_ground(shape, colours))
+    sheet = Canvas.on(_ground(shape, colours))
     y = _tags(sheet, words, shape, colours)
     y = _lines(sheet, words.title, (shape, colours), y, (shape.most_lines, shape.titles, 800))
     if words.line:
         sizes = (round(shape.small * 1.15), shape.small)
         _lines(sheet, words.line, (shape, colours), y + round(shape.small * 0.8), (2, sizes, 600))
     at = (shape.margin, shape.foot)
-    sheet.text(at, words.sender, letters(shape.small, 700), (colours.paper, colours.muted),
+    sheet.text(at, words.sender, typeface(shape.small, 700), (colours.paper, colours.muted),
                anchor="ls")  # fmt: skip
     return sheet.png()
 
 
 def _lines(
-    sheet: Sheet, text: str, look: tuple[Shape, Colours], y: int,
+    sheet: Canvas, text: str, look: tuple[Shape, Colours], y: int,
     setting: tuple[int, tuple[int, ...], int],
 ) -> int:  # fmt: skip
     """Set a text (most lines, sizes, weight) from `y` down; says where it ends."""
@@ -80,9 +80,9 @@ def _lines(
     return y
 
 
-def _tags(sheet: Sheet, words: Words, shape: Shape, colours: Colours) -> int:
+def _tags(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
     """The pills on top; says where the title begins."""
-    font, x, top = letters(shape.small, 700), shape.margin, shape.margin
+    font, x, top = typeface(shape.small, 700), shape.margin, shape.margin
     height = round(shape.small * 1.8)
     pills = [(words.tag, colours.mint, colours.ink)] if words.tag else []
     if words.example:

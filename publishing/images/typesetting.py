@@ -17,7 +17,7 @@ _DOTS = "…"
 
 
 @lru_cache(maxsize=32)
-def letters(size: int, weight: int) -> ImageFont.FreeTypeFont:
+def typeface(size: int, weight: int) -> ImageFont.FreeTypeFont:
     """The font at a size in pixels and a weight from 400 to 800."""
     font = ImageFont.truetype(_FILE, size, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([weight])
@@ -43,11 +43,11 @@ def fitted(
 ) -> tuple[ImageFont.FreeTypeFont, tuple[str, ...]]:
     """The largest of the sizes at which the text fits in `most` lines; cut with … at the least."""
     for size in sizes:
-        font = letters(size, weight)
+        font = typeface(size, weight)
         found = tuple(lines(text, font, width))
         if len(found) <= most and all(font.getlength(line) <= width for line in found):
             return font, found
-    font = letters(sizes[-1], weight)
+    font = typeface(sizes[-1], weight)
     kept = [_cut(line, font, width) for line in tuple(lines(text, font, width))]
     if len(kept) > most:
         kept = [*kept[: most - 1], _cut(kept[most - 1] + _DOTS, font, width)]

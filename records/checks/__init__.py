@@ -18,10 +18,10 @@ from records.checks.sets import check_sets
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
-    from records.source.diagnostics import Problem
+    from records.source.diagnostics import Diagnostic
 
 
-def check_library(library: LibraryView) -> Iterator[Problem]:
+def check_library(library: LibraryView) -> Iterator[Diagnostic]:
     """Yield what is wrong between the records."""
     yield from check_references(library)
     yield from check_media(library)

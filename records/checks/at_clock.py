@@ -13,14 +13,14 @@ from records.model.article import Article
 from records.model.guide import Step
 from records.model.offer import Offer
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Problem
+from records.source.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from records.clock import Clock
     from records.model.library_view import LibraryView
 
 
-def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Problem]:
+def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
     """Postings and offers that are over, and texts about rules that nobody has checked lately."""
     for vacancy in library.all(Vacancy):
         if not vacancy.draft and state_of(vacancy, clock) is State.EXPIRED:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from records.checks.report import fault
 from records.codes.vacancy import VacancyStatus as Status
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Problem
+from records.source.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CAME_TO_NOTHING = (Status.UBESAT, Status.TILBAGELEVERET)
 
 
-def check_chains(library: LibraryView) -> Iterator[Problem]:
+def check_chains(library: LibraryView) -> Iterator[Diagnostic]:
     """Loops, two re-postings of one, and re-postings that do not fit the earlier opening.
 
     A loop is told once, at the first of its files, and nothing else is asked of those in it.

@@ -9,7 +9,7 @@ from records.codes.people import AudienceCode, Topic
 from records.danish.numbers import count
 from records.model.area import Area
 from records.model.people import Adviser, Audience
-from records.source.diagnostics import Mark, Problem
+from records.source.diagnostics import Diagnostic, Position
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 Combination = tuple[AudienceCode, Topic, Area]
 
 
-def check_coverage(library: LibraryView) -> Iterator[Problem]:
+def check_coverage(library: LibraryView) -> Iterator[Diagnostic]:
     """One problem that names the first combination without an adviser, and counts the rest."""
-    if not library.all(Adviser) or library.is_unread("adviser"):
+    if not library.all(Adviser) or library.is_unreadable("adviser"):
         return
     alone = list(uncovered(library))
     if not alone:
@@ -32,7 +32,9 @@ def check_coverage(library: LibraryView) -> Iterator[Problem]:
         f"({audience.value}) i {area.name} ({area.code}){rest}. "
         "Skriv målgruppen, temaet og området på en rådgiver."
     )
-    yield Problem(Mark(library.project.shown(library.project.content / "advisers")), sentence)
+    yield Diagnostic(
+        Position(library.project.shown(library.project.content / "advisers")), sentence
+    )
 
 
 def uncovered(library: LibraryView) -> Iterator[Combination]:

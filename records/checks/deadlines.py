@@ -14,7 +14,7 @@ from records.checks.report import warning
 from records.codes.vacancy import VacancyStatus
 from records.danish.dates import day_and_date
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Problem
+from records.source.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -23,7 +23,7 @@ _AHEAD = (VacancyStatus.PLANLAGT, VacancyStatus.OPSLAAET)
 """Only a deadline that can still be moved is worth a warning."""
 
 
-def check_deadlines(library: LibraryView) -> Iterator[Problem]:
+def check_deadlines(library: LibraryView) -> Iterator[Diagnostic]:
     """One warning for each open deadline on a day off (domain guide 6.1)."""
     for vacancy in library.all(Vacancy):
         if vacancy.deadline is None or vacancy.status not in _AHEAD:

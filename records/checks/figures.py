@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from records.checks.report import fault, place_in_text
+from records.checks.report import fault, position_in_text
 from records.model.article import Article
 from records.model.figure import Figure
-from records.source.diagnostics import Problem, Severity
+from records.source.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from records.model.base import Record
@@ -42,7 +42,7 @@ _NOT_A_FIGURE = re.compile(
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def check_figures(library: LibraryView) -> Iterator[Problem]:
+def check_figures(library: LibraryView) -> Iterator[Diagnostic]:
     """Articles with sources have no loose digits, once the site has figures at all."""
     if library.all(Figure):
         for article in library.all(Article):
@@ -52,14 +52,14 @@ def check_figures(library: LibraryView) -> Iterator[Problem]:
 
 def check_directives(
     library: LibraryView, record: Record, loc: Loc, text: str
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """Every `{{…}}` in a text names a figure that exists, or the region."""
     for found in _BRACES.finditer(text):
         said = _wrong_directive(library, found[1])
         if said:
             problem = fault(library, record, loc, said)
-            mark = place_in_text(library, record, loc, found.start()) or problem.mark
-            yield Problem(mark, problem.sentence)
+            mark = position_in_text(library, record, loc, found.start()) or problem.position
+            yield Diagnostic(mark, problem.sentence)
 
 
 def _wrong_directive(library: LibraryView, said: str) -> str | None:
@@ -69,14 +69,14 @@ def _wrong_directive(library: LibraryView, said: str) -> str | None:
     if named is None:
         return f'har "{{{{{said}}}}}", som ikke kendes. Skriv et nøgletal som {{{{figure:id}}}}.'
     known = library.records["figure"]
-    if named[1] in known or library.is_unread("figure", named[1]):
+    if named[1] in known or library.is_unreadable("figure", named[1]):
         return None
     near = get_close_matches(named[1], list(known), n=1, cutoff=0.6)
     cure = f'Mente du "{near[0]}"?' if near else "Skriv id på en post i content/figures/."
     return f'peger på nøgletallet "{named[1]}", som ikke findes. {cure}'
 
 
-def _loose_digits(library: LibraryView, article: Article) -> Iterator[Problem]:
+def _loose_digits(library: LibraryView, article: Article) -> Iterator[Diagnostic]:
     bare = _NOT_A_FIGURE.sub(lambda found: " " * len(found[0]), article.body)
     told = _digits_of_figures(library, article)
     for found in _DIGITS.finditer(bare):
@@ -87,8 +87,8 @@ def _loose_digits(library: LibraryView, article: Article) -> Iterator[Problem]:
             "Skriv det som {{figure:id}}, eller skriv det med bogstaver."
         )
         problem = fault(library, article, ("body",), said)
-        mark = place_in_text(library, article, ("body",), found.start()) or problem.mark
-        yield Problem(mark, problem.sentence, Severity.WARNING)
+        mark = position_in_text(library, article, ("body",), found.start()) or problem.position
+        yield Diagnostic(mark, problem.sentence, Severity.WARNING)
 
 
 def _digits_of_figures(library: LibraryView, article: Article) -> set[str]:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from records.checks.report import fault, warning
 from records.model.guide import Guide, Step
-from records.source.diagnostics import Problem
+from records.source.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
 
 
-def check_guides(library: LibraryView) -> Iterator[Problem]:
+def check_guides(library: LibraryView) -> Iterator[Diagnostic]:
     """Problems of single steps, then of each guide."""
     used = {step for guide in library.all(Guide) for step in guide.steps}
     for step in library.all(Step):
@@ -21,7 +21,7 @@ def check_guides(library: LibraryView) -> Iterator[Problem]:
         if loop:
             said = f"går i ring: {' → '.join(loop)}. Ret den ene, så trinnene får en begyndelse."
             yield fault(library, step, ("depends_on",), said)
-        if step.id not in used and not library.is_unread("guide"):
+        if step.id not in used and not library.is_unreadable("guide"):
             said = "er et trin, som ingen guide har. Skriv det i en guides steps, eller slet filen."
             yield warning(library, step, ("id",), said)
     for guide in library.all(Guide):
@@ -45,7 +45,7 @@ def _loop(library: LibraryView, start: Step) -> list[str] | None:
     return None
 
 
-def _order(library: LibraryView, guide: Guide) -> Iterator[Problem]:
+def _order(library: LibraryView, guide: Guide) -> Iterator[Diagnostic]:
     last: Step | None = None
     for place, step in _steps(library, guide):
         if step.months_before is None:
@@ -60,7 +60,7 @@ def _order(library: LibraryView, guide: Guide) -> Iterator[Problem]:
             last = step
 
 
-def _dependencies(library: LibraryView, guide: Guide) -> Iterator[Problem]:
+def _dependencies(library: LibraryView, guide: Guide) -> Iterator[Diagnostic]:
     places = {step: place for place, step in reversed(list(enumerate(guide.steps)))}
     for place, step in _steps(library, guide):
         for earlier in step.depends_on:

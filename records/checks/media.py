@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from records.checks.report import fault
-from records.model.describe import marked_values
-from records.source.diagnostics import Problem
+from records.model.describe import annotated_values
+from records.source.diagnostics import Diagnostic
 from records.types.field_type import MediaFile
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
 
 
-def check_media(library: LibraryView) -> Iterator[Problem]:
+def check_media(library: LibraryView) -> Iterator[Diagnostic]:
     """One problem for each file that is missing, empty, or a link out of `content/`."""
     for shelf in library.records.values():
         for record in shelf.values():
-            for loc, marker, value in marked_values(record):
+            for loc, marker, value in annotated_values(record):
                 said = wrong_file(library, value) if isinstance(marker, MediaFile) else None
                 if said:
                     yield fault(library, record, loc, said)

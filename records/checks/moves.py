@@ -10,26 +10,26 @@ from records.facts.lifecycle import faults_of_move
 from records.model.library_view import LibraryView
 from records.model.registry import BY_MODEL
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Mark, Problem
+from records.source.diagnostics import Diagnostic, Position
 
 
-def check_moves(library: LibraryView, before: LibraryView, clock: Clock) -> Iterator[Problem]:
+def check_moves(library: LibraryView, before: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
     """Yield each step of a vacancy since `before` that domain guide 4.3 does not allow.
 
     Of a vacancy that one of the two could not read, nothing is said.
     """
     for vacancy in library.all(Vacancy):
-        if before.is_unread("vacancy", vacancy.id):
+        if before.is_unreadable("vacancy", vacancy.id):
             continue
         for found in faults_of_move(before.find(Vacancy, vacancy.id), vacancy, clock):
             yield fault(library, vacancy, found.loc, f"{found.problem}. {found.cure}")
     folder = library.project.content / BY_MODEL[Vacancy].folder
     there = library.records["vacancy"]
     for gone in (v.id for v in before.all(Vacancy) if v.id not in there and not v.draft):
-        if library.is_unread("vacancy", gone):
+        if library.is_unreadable("vacancy", gone):
             continue
         sentence = (
             f'opslaget "{gone}" er væk. Læg filen tilbage, og skriv status: trukket, så dets side '
             "og links bliver ved med at virke."
         )
-        yield Problem(Mark(library.project.shown(folder)), sentence)
+        yield Diagnostic(Position(library.project.shown(folder)), sentence)

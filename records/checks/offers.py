@@ -9,13 +9,13 @@ from records.checks.report import fault
 from records.codes.landscape import OfferState
 from records.model.offer import Offer
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Problem
+from records.source.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
 
 
-def check_offers(library: LibraryView) -> Iterator[Problem]:
+def check_offers(library: LibraryView) -> Iterator[Diagnostic]:
     """Openings that promise an offer which is not current."""
     for vacancy in library.all(Vacancy):
         for place, offer_id in enumerate(vacancy.support):

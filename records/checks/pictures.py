@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from records.checks.media import wrong_file
-from records.checks.report import fault, place_in_text
-from records.model.describe import marked_values
+from records.checks.report import fault, position_in_text
+from records.model.describe import annotated_values
 from records.model.newsletter import Issue
 from records.model.registry import BY_MODEL
-from records.source.diagnostics import Problem
+from records.source.diagnostics import Diagnostic
 from records.types.field_type import MarkdownText
 from records.types.text_pictures import TextPicture, pictures_in
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 _HOW = '![Hvad billedet viser](media/images/klinik.jpg "Hvem der har taget det")'
 
 
-def check_pictures(library: LibraryView) -> Iterator[Problem]:
+def check_pictures(library: LibraryView) -> Iterator[Diagnostic]:
     """One problem for each fault of a picture, at its place in the text.
 
     Those of newsletter issues are judged by the mail's own rules: a mail shows none.
     """
     for kind, shelf in library.records.items():
         for record in shelf.values() if kind != BY_MODEL[Issue].key else ():
-            for loc, marker, text in marked_values(record):
+            for loc, marker, text in annotated_values(record):
                 for picture in pictures_in(text) if isinstance(marker, MarkdownText) else ():
                     for said in _wrong(library, picture):
                         problem = fault(library, record, loc, said)
-                        mark = place_in_text(library, record, loc, picture.offset)
-                        yield Problem(mark or problem.mark, problem.sentence)
+                        mark = position_in_text(library, record, loc, picture.offset)
+                        yield Diagnostic(mark or problem.position, problem.sentence)
 
 
 def _wrong(library: LibraryView, picture: TextPicture) -> Iterator[str]:

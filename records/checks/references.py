@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from records.checks.figures import check_directives
 from records.checks.media import wrong_file
-from records.checks.report import fault, place_in_text
+from records.checks.report import fault, position_in_text
 from records.facts.placeholders import PLAIN
-from records.model.describe import marked_values
+from records.model.describe import annotated_values
 from records.model.registry import BY_KEY
-from records.source.diagnostics import Problem
+from records.source.diagnostics import Diagnostic
 from records.types.field_type import MarkdownText, Ref, Target
 from records.types.text_pictures import without_pictures
 
@@ -26,14 +26,14 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _SAFE = re.compile(r"(?:https://|mailto:|/|#)", re.IGNORECASE)
 
 
-def check_references(library: LibraryView) -> Iterator[Problem]:
+def check_references(library: LibraryView) -> Iterator[Diagnostic]:
     """Ids, `kind:id`s, link targets, links in Markdown, and what texts take from records."""
     for shelf in library.records.values():
         for record in shelf.values():
             for key in PLAIN:
                 text = getattr(record, key, None) or ""
                 yield from check_directives(library, record, (key,), text)
-            for loc, marker, value in marked_values(record):
+            for loc, marker, value in annotated_values(record):
                 if isinstance(marker, Ref):
                     yield from _reference(library, record, loc, marker.kind, value)
                 elif isinstance(marker, Target):
@@ -45,14 +45,14 @@ def check_references(library: LibraryView) -> Iterator[Problem]:
 
 def _reference(
     library: LibraryView, record: Record, loc: Loc, kind: str, value: str
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     said = _wrong_area(library, value) if kind == "area" else _wrong_id(library, kind, value)
     if said:
         yield fault(library, record, loc, said)
 
 
 def _wrong_area(library: LibraryView, code: str) -> str | None:
-    if code == "region" or library.area(code) or library.is_unread("area", code):
+    if code == "region" or library.area(code) or library.is_unreadable("area", code):
         return None
     codes = [area.code for area in library.records["area"].values()]  # type: ignore[attr-defined]
     return (
@@ -66,7 +66,7 @@ def _wrong_id(library: LibraryView, kind: str, value: str) -> str | None:
         cure = _near(key, BY_KEY, " Skriv fx article:bornholm.")
         return f'peger på arten "{key}", som ikke findes.{cure}'
     shelf = library.records[key]
-    if record_id in shelf or library.is_unread(key, record_id):
+    if record_id in shelf or library.is_unreadable(key, record_id):
         return None
     fallback = f" Skriv id på en post i content/{BY_KEY[key].folder}/."
     return f'peger på "{value}", som ikke findes.{_near(record_id, shelf, fallback)}'
@@ -77,7 +77,7 @@ def _near(value: str, known: object, fallback: str) -> str:
     return f' Mente du "{found[0]}"?' if found else fallback
 
 
-def _target(library: LibraryView, record: Record, loc: Loc, value: str) -> Iterator[Problem]:
+def _target(library: LibraryView, record: Record, loc: Loc, value: str) -> Iterator[Diagnostic]:
     said = _wrong_target(library, value)
     if said:
         yield fault(library, record, loc, said)
@@ -88,19 +88,19 @@ def _wrong_target(library: LibraryView, value: str) -> str | None:
         return None
     bare = value.partition("#")[0]
     wrong = _wrong_id(library, "*", bare)
-    unread = library.is_unread(*bare.split(":", 1))
-    if wrong is None and not unread and library.address(bare) is None:
+    unreadable = library.is_unreadable(*bare.split(":", 1))
+    if wrong is None and not unreadable and library.address(bare) is None:
         return f'peger på "{value}", som ikke har en side. Vælg et andet mål.'
     return wrong
 
 
-def _links(library: LibraryView, record: Record, loc: Loc, text: str) -> Iterator[Problem]:
+def _links(library: LibraryView, record: Record, loc: Loc, text: str) -> Iterator[Diagnostic]:
     for found in _LINK.finditer(without_pictures(text)):
         said = _wrong_link(library, found.group(1))
         if said:
+            found_here = position_in_text(library, record, loc, found.start(1))
             problem = fault(library, record, loc, said)
-            yield Problem(place_in_text(library, record, loc, found.start(1)) or problem.mark,
-                          problem.sentence)  # fmt: skip
+            yield Diagnostic(found_here or problem.position, problem.sentence)
 
 
 def _wrong_link(library: LibraryView, link: str) -> str | None:

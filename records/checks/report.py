@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from records.model.describe import name_of
 from records.model.registry import BY_MODEL
-from records.source.diagnostics import Mark, Problem, Severity
+from records.source.diagnostics import Diagnostic, Position, Severity
 
 if TYPE_CHECKING:
     from records.model.base import Record
@@ -14,19 +14,21 @@ if TYPE_CHECKING:
     from records.source.tree import Loc
 
 
-def fault(library: LibraryView, record: Record, loc: Loc, said: str) -> Problem:
+def fault(library: LibraryView, record: Record, loc: Loc, said: str) -> Diagnostic:
     """A fault at a field of a record; `said` follows the field's name."""
     sentence = f"{name_of(type(record), loc)} {said}"
-    return Problem(library.locate(record, loc), sentence)
+    return Diagnostic(library.locate(record, loc), sentence)
 
 
-def warning(library: LibraryView, record: Record, loc: Loc, said: str) -> Problem:
+def warning(library: LibraryView, record: Record, loc: Loc, said: str) -> Diagnostic:
     """The same as a warning."""
     found = fault(library, record, loc, said)
-    return Problem(found.mark, found.sentence, Severity.WARNING)
+    return Diagnostic(found.position, found.sentence, Severity.WARNING)
 
 
-def place_in_text(library: LibraryView, record: Record, loc: Loc, offset: int) -> Mark | None:
+def position_in_text(
+    library: LibraryView, record: Record, loc: Loc, offset: int
+) -> Position | None:
     """The place of a character of a text under front matter; None for a text among the fields.
 
     `offset` counts in the record's value, which has lost the white space around it.

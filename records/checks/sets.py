@@ -12,14 +12,14 @@ from records.model.article import Article
 from records.model.newsletter import Issue
 from records.model.podcast import Episode, Show
 from records.model.registry import address_of
-from records.source.diagnostics import Mark, Problem
+from records.source.diagnostics import Diagnostic, Position
 
 if TYPE_CHECKING:
     from records.model.base import Record
     from records.model.library_view import LibraryView
 
 
-def check_sets(library: LibraryView) -> Iterator[Problem]:
+def check_sets(library: LibraryView) -> Iterator[Diagnostic]:
     """Addresses, area codes, episode numbers, issue numbers, and the one show."""
     yield from _one_writer_per_address(library)
     yield from _unique(library, Area, ("code",), "områdekoden")
@@ -28,7 +28,7 @@ def check_sets(library: LibraryView) -> Iterator[Problem]:
     yield from _one_show(library)
 
 
-def _one_writer_per_address(library: LibraryView) -> Iterator[Problem]:
+def _one_writer_per_address(library: LibraryView) -> Iterator[Diagnostic]:
     writers: dict[str, Record] = {}
     for shelf in library.records.values():
         for record in shelf.values():
@@ -49,7 +49,7 @@ def _tells_of(first: Record, record: Record) -> bool:
 
 def _unique(
     library: LibraryView, model: type[Record], keys: tuple[str, ...], what: str
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     seen: dict[tuple[object, ...], Record] = {}
     for record in library.all(model):
         value = tuple(getattr(record, key) for key in keys)
@@ -60,7 +60,7 @@ def _unique(
             yield fault(library, record, (keys[-1],), said)
 
 
-def _episode_numbers(library: LibraryView) -> Iterator[Problem]:
+def _episode_numbers(library: LibraryView) -> Iterator[Diagnostic]:
     seasons: dict[int, dict[int, Episode]] = defaultdict(dict)
     for episode in library.all(Episode):
         if episode.season is None or episode.number is None:
@@ -72,7 +72,7 @@ def _episode_numbers(library: LibraryView) -> Iterator[Problem]:
                 f"er {episode.number}, som {path} også har i sæson {episode.season}. Ret den ene."
             )
             yield fault(library, episode, ("number",), said)
-    if library.is_unread("episode"):  # it may have the number that seems to be left out
+    if library.is_unreadable("episode"):  # it may have the number that seems to be left out
         return
     for season, numbered in seasons.items():
         for number in sorted(set(range(1, max(numbered))) - set(numbered)):
@@ -81,12 +81,14 @@ def _episode_numbers(library: LibraryView) -> Iterator[Problem]:
             yield fault(library, follower, ("number",), said)
 
 
-def _one_show(library: LibraryView) -> Iterator[Problem]:
+def _one_show(library: LibraryView) -> Iterator[Diagnostic]:
     shows = library.all(Show)
     for show in shows[1:]:
         yield fault(
             library, show, ("id",), "er endnu en podcast, og siden har kun én. Slet den ene."
         )
-    if not shows and library.all(Episode) and not library.is_unread("show"):
+    if not shows and library.all(Episode) and not library.is_unreadable("show"):
         shown = library.project.shown(library.project.content / "shows")
-        yield Problem(Mark(shown), "podcasten mangler. Skriv en fil med dens titel og beskrivelse.")
+        yield Diagnostic(
+            Position(shown), "podcasten mangler. Skriv en fil med dens titel og beskrivelse."
+        )

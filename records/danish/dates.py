@@ -69,7 +69,7 @@ def time_span(start: time, end: time | None) -> str:
     return clock_time(start) + (f"–{end.hour}.{end.minute:02d}" if end else "")
 
 
-def moment(at: datetime) -> str:
+def format_datetime(at: datetime) -> str:
     """`4. maj 2026 kl. 12.00`."""
     return f"{long_date(at.date())} {clock_time(at.time())}"
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from records.clock import COPENHAGEN, Clock
 from records.codes.vacancy import VacancyStatus as Status
-from records.danish.dates import clock_time, long_date, moment, short_date
+from records.danish.dates import clock_time, format_datetime, long_date, short_date
 from records.danish.numbers import ordinal
 from records.model.library_view import LibraryView
 from records.model.vacancy import Vacancy
@@ -69,7 +69,7 @@ def is_open(vacancy: Vacancy, clock: Clock) -> bool:
 
 def deadline_text(vacancy: Vacancy) -> str:
     """`4. maj 2026 kl. 12.00`, or `Løbende`."""
-    return moment(vacancy.closes) if vacancy.closes else "Løbende"
+    return format_datetime(vacancy.closes) if vacancy.closes else "Løbende"
 
 
 def display(vacancy: Vacancy, clock: Clock) -> Display:
@@ -101,10 +101,10 @@ def _open_text(vacancy: Vacancy, clock: Clock) -> str:
     if days == 0:
         return f"Frist i dag {clock_time(closes.time())}"
     if days == 1:
-        return f"Frist i morgen ({moment(closes)})"
+        return f"Frist i morgen ({format_datetime(closes)})"
     if days <= NEAR_DAYS:
-        return f"Frist om {days} dage ({moment(closes)})"
-    return f"Åben – frist {moment(closes)}"
+        return f"Frist om {days} dage ({format_datetime(closes)})"
+    return f"Åben – frist {format_datetime(closes)}"
 
 
 def _days_left(vacancy: Vacancy, clock: Clock) -> int:

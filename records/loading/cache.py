@@ -25,15 +25,15 @@ import pydantic_core
 import yaml
 
 from records.codes.base import Code
-from records.loading.gc_paused import without_collecting
+from records.loading.gc_paused import gc_paused
 from records.model.base import Part, Record
-from records.source.diagnostics import Mark, Problem, Severity
+from records.source.diagnostics import Diagnostic, Position, Severity
 
 FOLDER = ".praksis/cache"
 _LIBRARIES = (sys.version, pydantic.VERSION, pydantic_core.__version__, yaml.__version__)
-_PLAIN = (date, time, Mark, Problem, Severity)
+_PLAIN = (date, time, Position, Diagnostic, Severity)
 
-Read = tuple[Record, tuple[Problem, ...]]
+Read = tuple[Record, tuple[Diagnostic, ...]]
 """A record without faults, and the warnings of its file."""
 
 
@@ -50,7 +50,7 @@ class RecordCache:
     def open(cls, project: Path) -> RecordCache:
         """The project's cache; an empty one where there is none, or one that others wrote."""
         opened = cls(project / FOLDER / "records.pickle")
-        with suppress(OSError), without_collecting():
+        with suppress(OSError), gc_paused():
             opened._before = _unpacked(opened.file.read_bytes())
         return opened
 

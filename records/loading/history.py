@@ -11,7 +11,7 @@ from pathlib import Path
 
 from records.loading.library import Library, load
 from records.source.files import Project
-from records.source.git import HistoryError, commit_of, names, told
+from records.source.git import HistoryError, commit_of, git_names, git_output
 
 MEDIA = "media"
 """Below `content/`: sound and pictures may be large, and no record is in them."""
@@ -27,16 +27,16 @@ def library_at(project: Project, ref: str) -> Iterator[Library]:
     """
     commit = commit_of(project.root, ref)
     content = project.content.relative_to(project.root).as_posix()
-    kept = names(project.root, "ls-tree", "-z", "--name-only", commit, "--", content, *_KEPT)
+    kept = git_names(project.root, "ls-tree", "-z", "--name-only", commit, "--", content, *_KEPT)
     if content not in kept:
         raise HistoryError(f'I "{ref}" har projektet ingen mappe {content}/.')
     with tempfile.TemporaryDirectory(prefix="praksis-") as made:
         folder = Path(made).resolve()
         exclude = f":(exclude){content}/{MEDIA}"
-        archive = told(project.root, "archive", "--format=tar", commit, "--", *kept, exclude)
+        archive = git_output(project.root, "archive", "--format=tar", commit, "--", *kept, exclude)
         _unpack(archive, folder)
         words = ("ls-tree", "-r", "-z", "--name-only", commit, "--", f"{content}/{MEDIA}")
-        for name in names(project.root, *words):
+        for name in git_names(project.root, *words):
             _write(folder / name, b".")
         yield load(Project(folder, folder / content))
 
@@ -49,9 +49,9 @@ def media_since(project: Project, ref: str) -> Mapping[str, str]:
     root, commit = project.root, commit_of(project.root, ref)
     folder = f"{project.content.relative_to(root).as_posix()}/{MEDIA}"
     words = ("diff", "--name-status", "--no-renames", "--relative", "-z", commit, "--", folder)
-    told_of = iter(names(root, *words))
+    told_of = iter(git_names(root, *words))
     found = {path: letter for letter, path in zip(told_of, told_of, strict=True)}
-    new = names(root, "ls-files", "-z", "--others", "--exclude-standard", "--", folder)
+    new = git_names(root, "ls-files", "-z", "--others", "--exclude-standard", "--", folder)
     return dict(sorted({**found, **dict.fromkeys(new, "A")}.items()))
 
 

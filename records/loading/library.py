@@ -9,12 +9,12 @@ from typing import Any, TypeVar, cast
 
 from records.checks import check_library
 from records.loading.cache import RecordCache
-from records.loading.gc_paused import without_collecting
-from records.loading.loader import Origin, Shelves, document_at
+from records.loading.gc_paused import gc_paused
+from records.loading.loader import Loader, Origin, document_at
 from records.model.area import Area
 from records.model.base import Record
 from records.model.registry import BY_MODEL, address_of
-from records.source.diagnostics import Mark, Problem, Severity
+from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.documents import Document
 from records.source.files import Project
 from records.source.tree import Loc
@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
-Check = Callable[["Library"], Iterator[Problem]]
+Check = Callable[["Library"], Iterator[Diagnostic]]
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Library:
     project: Project
     records: Mapping[str, Mapping[str, Record]]
     origins: Mapping[tuple[str, str], Origin]
-    problems: tuple[Problem, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     _by_area_code: Mapping[str, Area] = field(default_factory=dict)
-    unread: frozenset[tuple[str, str]] = frozenset()
+    unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of what is there, but has faults of its own: nothing follows from its absence."""
     region: str = "regionen"
     """What `{{region}}` in Markdown stands for; a build puts the name at its clock here."""
@@ -85,24 +85,24 @@ class Library:
         """The same library with other records, and with another name of the region if given."""
         return replace(self, records=records, region=region or self.region, _made={})
 
-    def is_unread(self, kind: str, record_id: str | None = None) -> bool:
+    def is_unreadable(self, kind: str, record_id: str | None = None) -> bool:
         """Whether that record, or any of the kind, is there but could not be read."""
         wanted = {(kind, record_id), (kind, "*")}
-        return any(found in wanted if record_id else found[0] == kind for found in self.unread)
+        return any(found in wanted if record_id else found[0] == kind for found in self.unreadable)
 
     def document(self, record: Record) -> Document:
         """The record's file, read again: for the place of a fault that was found later."""
         kind = BY_MODEL[type(record)]
         return document_at(self.project, kind, self.origins[kind.key, record.id])
 
-    def locate(self, record: Record, loc: Loc) -> Mark:
+    def locate(self, record: Record, loc: Loc) -> Position:
         """The place of a value of the record in its file."""
         return self.document(record).locate(loc)
 
     @property
-    def faults(self) -> tuple[Problem, ...]:
+    def faults(self) -> tuple[Diagnostic, ...]:
         """The problems that stop a build."""
-        return tuple(p for p in self.problems if p.severity is Severity.FAULT)
+        return tuple(p for p in self.diagnostics if p.severity is Severity.FAULT)
 
     @property
     def has_examples(self) -> bool:
@@ -118,23 +118,23 @@ def load(
     `checks` are further ones, of sound and mail, beside those that `records` knows. With `cache`
     only files that changed are read as YAML; it is written anew where that is needed.
     """
-    shelves = Shelves(project, cache)
-    with without_collecting():
-        shelves.fill()
+    loader = Loader(project, cache)
+    with gc_paused():
+        loader.fill()
         if cache:
             cache.save()
-    library = _library(shelves)
-    problems = set(library.problems)
+    library = _library(loader)
+    problems = set(library.diagnostics)
     for check in (check_library, *checks):
         problems.update(check(library))
-    return replace(library, problems=tuple(sorted(problems)))
+    return replace(library, diagnostics=tuple(sorted(problems)))
 
 
-def _library(shelves: Shelves) -> Library:
-    areas = cast("Mapping[str, Area]", shelves.records["area"])
-    frozen = {key: MappingProxyType(shelf) for key, shelf in shelves.records.items()}
+def _library(loader: Loader) -> Library:
+    areas = cast("Mapping[str, Area]", loader.records["area"])
+    frozen = {key: MappingProxyType(shelf) for key, shelf in loader.records.items()}
     by_code = MappingProxyType({area.code: area for area in areas.values()})
-    origins = MappingProxyType(shelves.origins)
-    problems = tuple(shelves.problems)
-    unread = frozenset(shelves.unread)
-    return Library(shelves.project, MappingProxyType(frozen), origins, problems, by_code, unread)
+    origins = MappingProxyType(loader.origins)
+    problems = tuple(loader.diagnostics)
+    unreadable = frozenset(loader.unreadable)
+    return Library(loader.project, MappingProxyType(frozen), origins, problems, by_code, unreadable)

@@ -12,7 +12,7 @@ from records.loading.reader import read_record
 from records.model.base import Record
 from records.model.registry import BY_KEY, KINDS, Kind
 from records.source.additions import Found, Table
-from records.source.diagnostics import Mark, Problem, SourceError
+from records.source.diagnostics import Diagnostic, Position, SourceError
 from records.source.documents import Document, document_of, read, rows_of
 from records.source.files import Project, read_bytes, walk
 
@@ -35,22 +35,24 @@ Put = tuple[Record, Origin]
 
 
 @dataclass
-class Shelves:
+class Loader:
     """The library while it is being filled."""
 
     project: Project
     cache: RecordCache | None = None
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {k: {} for k in BY_KEY})
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    unread: set[tuple[str, str]] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    unreadable: set[tuple[str, str]] = field(default_factory=set)
     """Kind and id of what is there and has faults; `*` where a table has."""
 
     def fill(self) -> None:
         """Read everything below `content/`."""
         if not self.project.content.is_dir():
             sentence = "mappen findes ikke. Læg den i projektet med en mappe til hver art."
-            self.problems.append(Problem(Mark(self.project.shown(self.project.content)), sentence))
+            self.diagnostics.append(
+                Diagnostic(Position(self.project.shown(self.project.content)), sentence)
+            )
             return
         self._refuse_strays()
         for kind in KINDS:
@@ -63,25 +65,25 @@ class Shelves:
             try:
                 record = self._record(kind, file)
             except SourceError as error:
-                self.problems += error.problems
+                self.diagnostics += error.diagnostics
                 record = None
             if record:
                 yield record, Origin(file)
             else:
-                self.unread.add((kind.key, unicodedata.normalize("NFC", file.stem)))
+                self.unreadable.add((kind.key, unicodedata.normalize("NFC", file.stem)))
 
     def _table(self, kind: Kind, files: Iterable[Path]) -> Iterator[Put]:
-        told = len(self.problems)
-        documents = table_documents(self.project, kind, files, self.problems)
-        if len(self.problems) > told:
-            self.unread.add((kind.key, "*"))
+        told = len(self.diagnostics)
+        documents = table_documents(self.project, kind, files, self.diagnostics)
+        if len(self.diagnostics) > told:
+            self.unreadable.add((kind.key, "*"))
         for document, file in documents:
             record, problems = read_record(kind, document)
-            self.problems += problems
+            self.diagnostics += problems
             if record:
                 yield record, Origin(file, document.locate(()).line)
             else:
-                self.unread.add((kind.key, "*"))  # the code itself may be what is wrong
+                self.unreadable.add((kind.key, "*"))  # the code itself may be what is wrong
 
     def _record(self, kind: Kind, file: Path) -> Record | None:
         raw = read_bytes(self.project, file)
@@ -89,7 +91,7 @@ class Shelves:
         digest = digest_of(raw)
         known = self.cache.find(shown, digest) if self.cache else None
         record, problems = known or read_record(kind, document_of(shown, file, raw))
-        self.problems += problems
+        self.diagnostics += problems
         if record and not known and self.cache:
             self.cache.keep(shown, digest, (record, tuple(problems)))
         return record
@@ -117,7 +119,7 @@ class Shelves:
             name = unicodedata.normalize("NFC", origin.file.name)
             said = f'men filen hedder "{name}". Skriv filens navn som id, eller omdøb filen.'
         mark = document_at(self.project, kind, origin).locate(("id",))
-        self.problems.append(Problem(mark, f'feltet "id" (Id) er "{record.id}", {said}'))
+        self.diagnostics.append(Diagnostic(mark, f'feltet "id" (Id) er "{record.id}", {said}'))
 
     def _files(self, kind: Kind) -> Iterator[Path]:
         """The kind's files; one where no record is read from would disappear silently."""
@@ -127,7 +129,7 @@ class Shelves:
                 yield file
             else:
                 sentence = "filen bliver ikke læst. Gem den som .yml eller .md, eller flyt den."
-                self.problems.append(Problem(Mark(self.project.shown(file)), sentence))
+                self.diagnostics.append(Diagnostic(Position(self.project.shown(file)), sentence))
 
     def _refuse_strays(self) -> None:
         folders = {kind.folder for kind in KINDS} | {"media"}
@@ -138,7 +140,7 @@ class Shelves:
             sentence = (
                 f"{what} hører ikke til her. Brug en af mapperne: {', '.join(sorted(folders))}."
             )
-            self.problems.append(Problem(Mark(self.project.shown(entry)), sentence))
+            self.diagnostics.append(Diagnostic(Position(self.project.shown(entry)), sentence))
 
 
 def document_at(project: Project, kind: Kind, origin: Origin) -> Document:
@@ -155,7 +157,7 @@ def document_at(project: Project, kind: Kind, origin: Origin) -> Document:
 
 
 def table_documents(
-    project: Project, kind: Kind, files: Iterable[Path], problems: list[Problem]
+    project: Project, kind: Kind, files: Iterable[Path], problems: list[Diagnostic]
 ) -> list[Found]:
     """The rows of the kind's tables with what its other files add; adds to `problems`."""
     found: list[Found] = []
@@ -166,7 +168,7 @@ def table_documents(
             else:
                 found.append((read(project, file), file))
         except SourceError as error:
-            problems += error.problems
+            problems += error.diagnostics
     filled, wrong = TABLES[kind.key].filled(found)
     problems += wrong
     return filled

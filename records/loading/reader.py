@@ -13,13 +13,13 @@ from records.danish.numbers import count
 from records.model.base import Fault, Part, Record, rules_of
 from records.model.describe import cure_for_missing, model_at, name_of, parts_of, suggest_key
 from records.model.registry import KINDS, Kind
-from records.source.diagnostics import Mark, Problem, Severity
+from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.documents import Document
 from records.source.tree import Data, Loc
 from records.types.field_type import quoted
 
 
-def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Problem]]:
+def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Diagnostic]]:
     """The record that the document describes, and what is wrong with it.
 
     With any fault there is no record; warnings leave it.
@@ -36,7 +36,7 @@ def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Pro
     return (None if faults else record), problems
 
 
-def _fields(kind: Kind, document: Document) -> tuple[dict[str, Data], list[Problem]]:
+def _fields(kind: Kind, document: Document) -> tuple[dict[str, Data], list[Diagnostic]]:
     data = _written(document.data, kind.model)
     if not document.body.strip():
         return data, []
@@ -45,7 +45,7 @@ def _fields(kind: Kind, document: Document) -> tuple[dict[str, Data], list[Probl
             f"{name_of(kind.model, (kind.body,))} står både øverst og som tekst under felterne. "
             "Slet det ene."
         )
-        return data, [Problem(document.locate((kind.body,), key=True), sentence)]
+        return data, [Diagnostic(document.locate((kind.body,), key=True), sentence)]
     return {**data, kind.body: document.body}, []
 
 
@@ -72,8 +72,8 @@ def _written_in(value: Data, part: type[BaseModel]) -> Data:
 
 def _value_problems(
     model: type[Record], document: Document, data: dict[str, Data], error: ValidationError
-) -> list[Problem]:
-    found: dict[Loc, Problem] = {}
+) -> list[Diagnostic]:
+    found: dict[Loc, Diagnostic] = {}
     for detail in error.errors(include_url=False):
         loc = _real_loc(detail, data)
         if not _follows_from_items(detail, data):
@@ -109,17 +109,17 @@ def _real_loc(detail: ErrorDetails, data: Data) -> Loc:
 
 def _value_problem(
     model: type[Record], document: Document, detail: ErrorDetails, loc: Loc
-) -> Problem:
+) -> Diagnostic:
     if detail["type"] == "extra_forbidden":
         return _unknown_key(model, document, detail, loc)
     if detail["type"] == "missing":
         sentence = f"{name_of(model, loc)} mangler. {cure_for_missing(model, loc)}"
-        return Problem(_place(model, document, loc), sentence)
+        return Diagnostic(_place(model, document, loc), sentence)
     problem, cure = _sentence(model, detail, loc)
-    return Problem(_place(model, document, loc), f"{name_of(model, loc)} {problem}. {cure}")
+    return Diagnostic(_place(model, document, loc), f"{name_of(model, loc)} {problem}. {cure}")
 
 
-def _place(model: type[BaseModel], document: Document, loc: Loc) -> Mark:
+def _place(model: type[BaseModel], document: Document, loc: Loc) -> Position:
     """The place of the value; a text under the front matter begins at its first line."""
     body = document.body
     if body.strip() and loc == (_body_of(model),) and loc[0] not in document.data:
@@ -133,12 +133,12 @@ def _body_of(model: type[BaseModel]) -> str:
 
 def _unknown_key(
     model: type[Record], document: Document, detail: ErrorDetails, loc: Loc
-) -> Problem:
+) -> Diagnostic:
     inner = model_at(model, loc[:-1])
     cure = suggest_key(inner, str(loc[-1]))
     if detail["input"] is None and len(loc) > 1:
         cure = "Er det en del af en tekst med komma? Så sæt hele teksten i anførselstegn."
-    return Problem(document.locate(loc, key=True), f'feltet "{loc[-1]}" kendes ikke. {cure}')
+    return Diagnostic(document.locate(loc, key=True), f'feltet "{loc[-1]}" kendes ikke. {cure}')
 
 
 def _sentence(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]:
@@ -172,7 +172,7 @@ def _list_length(detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, st
 
 def _rule_problems(
     record: BaseModel, document: Document, error: ValidationError | None
-) -> list[Problem]:
+) -> list[Diagnostic]:
     broken = {detail["loc"][0] for detail in error.errors(include_url=False)} if error else set()
     problems = []
     for fault in _faults(record, broken, ()):
@@ -180,7 +180,7 @@ def _rule_problems(
         severity = Severity.WARNING if fault.warning else Severity.FAULT
         sentence = f"{name} {fault.problem}. {fault.cure}"
         place = _place(type(record), document, fault.loc)
-        problems.append(Problem(place, sentence, severity))
+        problems.append(Diagnostic(place, sentence, severity))
     return problems
 
 

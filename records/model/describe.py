@@ -106,7 +106,7 @@ Path = tuple[str, ...]
 
 
 @cache
-def marked_fields(model: type[BaseModel]) -> tuple[tuple[Path, Marker], ...]:
+def annotated_fields(model: type[BaseModel]) -> tuple[tuple[Path, Marker], ...]:
     """Each field that points somewhere, as path (`*` for list items) and marker."""
     return tuple(_marked(model, ()))
 
@@ -134,7 +134,7 @@ def _in_annotation(annotation: object, path: Path) -> Iterator[tuple[Path, Marke
         yield from _marked(annotation, path)
 
 
-def marked_values(record: BaseModel) -> Iterator[tuple[Loc, Marker, str]]:
+def annotated_values(record: BaseModel) -> Iterator[tuple[Loc, Marker, str]]:
     """Every value of the record that points somewhere, with its place in the record."""
     for key, fields in _marked_by_key(type(record)):
         value = getattr(record, key)
@@ -147,7 +147,7 @@ def marked_values(record: BaseModel) -> Iterator[tuple[Loc, Marker, str]]:
 @cache
 def _marked_by_key(model: type[BaseModel]) -> tuple[tuple[str, list[tuple[Path, Marker]]], ...]:
     found: dict[str, list[tuple[Path, Marker]]] = {}
-    for path, marker in marked_fields(model):
+    for path, marker in annotated_fields(model):
         found.setdefault(path[0], []).append((path[1:], marker))
     return tuple(found.items())
 

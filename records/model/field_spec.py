@@ -26,7 +26,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class FormField:
+class FieldSpec:
     """One field. `parts` are the fields of a group, or of each item in a list of groups."""
 
     key: str
@@ -59,7 +59,7 @@ class FormField:
     """Whether it is the path of a file under `content/`."""
     schema: Mapping[str, Any]
     """JSON Schema of one value: type, lengths, pattern, bounds; empty for groups."""
-    parts: tuple[FormField, ...]
+    parts: tuple[FieldSpec, ...]
 
     @property
     def spoken_example(self) -> str:
@@ -68,11 +68,11 @@ class FormField:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class KindSpec:
     """A kind as an editor meets it."""
 
     kind: Kind
-    fields: tuple[FormField, ...]
+    fields: tuple[FieldSpec, ...]
     """In the order in which a file has them."""
     body: str | None
     """The key that the text under the front matter of a `.md` file fills; None has no such text."""
@@ -83,29 +83,29 @@ class Form:
         needed = any(field.key == self.body and field.required for field in self.fields)
         return ".md" if needed else ".yml"
 
-    def field(self, key: str) -> FormField:
+    def field(self, key: str) -> FieldSpec:
         """The field of that key. Raises KeyError."""
         return {field.key: field for field in self.fields}[key]
 
 
 @cache
-def form_of(key: str) -> Form:
+def spec_of(key: str) -> KindSpec:
     """The form of the kind with that key, such as `vacancy`. Raises KeyError."""
     kind = BY_KEY[key]
     fields = _fields(kind.model)
     body = kind.body if kind.body in kind.model.model_fields else None
-    return Form(kind, fields, body)
+    return KindSpec(kind, fields, body)
 
 
-def _fields(model: type[BaseModel]) -> tuple[FormField, ...]:
+def _fields(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
     return tuple(_field(key, info) for key, info in model.model_fields.items())
 
 
-def _field(key: str, info: FieldInfo) -> FormField:
+def _field(key: str, info: FieldInfo) -> FieldSpec:
     shape = shape_of(info)
     extra = info.json_schema_extra
     widget = extra.get("widget") if isinstance(extra, dict) else None
-    return FormField(
+    return FieldSpec(
         key=key,
         label=info.title or key,
         help=info.description or "",

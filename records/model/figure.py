@@ -12,14 +12,14 @@ from records.danish.numbers import number
 from records.danish.partial_dates import exists
 from records.model.base import Fault, Record, Source, rule
 from records.types.define import field
-from records.types.field_type import Judge, quoted, refusal
+from records.types.field_type import FieldType, quoted, refusal
 from records.types.moments import PartialDay
 from records.types.text import Line, Sentence
 
 HOLE = "{value}"
 
 
-class _Value(Judge):
+class _Value(FieldType):
     """A number without separators, or words."""
 
     def read(self, value: str) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol, Self, TypeVar
 
 from records.model.area import Area
 from records.model.base import Record
-from records.source.diagnostics import Mark
+from records.source.diagnostics import Position
 from records.source.documents import Document
 from records.source.files import Project
 from records.source.tree import Loc
@@ -50,13 +50,13 @@ class LibraryView(Protocol):
     def address(self, target: str) -> str | None:
         """Where a link target leads; None leads nowhere."""
 
-    def is_unread(self, kind: str, record_id: str | None = None) -> bool:
+    def is_unreadable(self, kind: str, record_id: str | None = None) -> bool:
         """Whether that record, or any of the kind, is there but could not be read."""
 
     def document(self, record: Record) -> Document:
         """The record's file, read again."""
 
-    def locate(self, record: Record, loc: Loc) -> Mark:
+    def locate(self, record: Record, loc: Loc) -> Position:
         """The place of a value of the record in its file."""
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -12,7 +12,7 @@ from records.codes.people import AudienceCode
 from records.codes.programme import BlockType
 from records.model.base import Content, Fault, Part, Record, rule
 from records.types.define import field
-from records.types.field_type import Judge, Ref, quoted, refusal
+from records.types.field_type import FieldType, Ref, quoted, refusal
 from records.types.links import WebAddress
 from records.types.moments import Day
 from records.types.numbers import Whole
@@ -32,7 +32,7 @@ MERGE_TAG = re.compile(r"\*\|[A-Z0-9_:]+\|\*|\{\{ ?[A-Za-z0-9_. ]+ ?\}\}(\?[a-z=
 _HTTPS = re.compile(r"https://[^\s<>\"/]+[^\s<>\"]*")
 
 
-class _MailLink(Judge):
+class _MailLink(FieldType):
     def read(self, value: str) -> str:
         if _HTTPS.fullmatch(value) or MERGE_TAG.fullmatch(value):
             return value

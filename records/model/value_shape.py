@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from records.codes.base import Code
-from records.types.field_type import Judge, MarkdownText, MediaFile, Ref, Target
+from records.types.field_type import FieldType, MarkdownText, MediaFile, Ref, Target
 
 
 class Value(StrEnum):
@@ -121,7 +121,7 @@ def _schema(kinds: list[Any], marks: list[Any]) -> dict[str, Any]:
     code = next((kind for kind in kinds if _is(kind, Code)), None)
     if code is not None:
         return {"type": "string", "enum": [member.value for member in code]}
-    judges = [mark for mark in marks if isinstance(mark, Judge)]
+    judges = [mark for mark in marks if isinstance(mark, FieldType)]
     return judges[0].json_schema() if judges else {}
 
 

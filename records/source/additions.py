@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from records.source.diagnostics import Mark, Problem
+from records.source.diagnostics import Diagnostic, Position
 from records.source.documents import Document, Positions
 from records.source.tree import Data, Loc
 
@@ -18,7 +18,7 @@ class _Both:
     row: Positions
     more: Document
 
-    def locate(self, loc: Loc, *, key: bool = False) -> Mark:
+    def locate(self, loc: Loc, *, key: bool = False) -> Position:
         told = bool(loc) and loc[0] in self.more.data
         return (self.more if told else self.row).locate(loc, key=key)
 
@@ -35,11 +35,11 @@ class Table:
     label: str
     folder: str
 
-    def filled(self, found: Iterable[Found]) -> tuple[list[Found], list[Problem]]:
+    def filled(self, found: Iterable[Found]) -> tuple[list[Found], list[Diagnostic]]:
         """Rows in order with what files add; after them the files that say a whole record.
 
         A file without the code, one whose code no row has, and a field that both have are
-        problems.
+        diagnostics.
         """
         pairs = list(found)
         same = [(row, file) for row, file in pairs if _is_row(file)]
@@ -47,45 +47,47 @@ class Table:
         rows = {code: (row, file) for row, file in same for code in [self._code(row)]
                 if first[code] is row}  # fmt: skip
         whole: list[Found] = []
-        problems: list[Problem] = []
+        diagnostics: list[Diagnostic] = []
         for more, file in pairs:
             code = str(more.data.get(self.code) or "")
             if _is_row(file):
                 continue
             if code in rows:
                 row, table = rows[code]
-                problems += self._twice(row, more)
+                diagnostics += self._twice(row, more)
                 rows[code] = _added(row, more, self.code), table
             elif code and "name" in more.data:
                 whole.append((more, file))
             else:
-                problems.append(self._homeless(more, code))
+                diagnostics.append(self._homeless(more, code))
         kept = [
             rows[self._code(row)] if first[self._code(row)] is row else (row, file)
             for row, file in same
         ]
-        return [*kept, *whole], problems
+        return [*kept, *whole], diagnostics
 
     def _code(self, row: Document) -> str:
         return str(row.data.get(self.code))
 
-    def _twice(self, row: Document, file: Document) -> Iterator[Problem]:
+    def _twice(self, row: Document, file: Document) -> Iterator[Diagnostic]:
         for key, value in file.data.items():
             if key == self.code or value is None or row.data.get(key) is None:
                 continue
             first = row.locate((key,))
             sentence = f'feltet "{key}" står også i {first.path}, linje {first.line}. Slet det ene.'
-            yield Problem(file.locate((key,), key=True), sentence)
+            yield Diagnostic(file.locate((key,), key=True), sentence)
 
-    def _homeless(self, file: Document, code: str) -> Problem:
+    def _homeless(self, file: Document, code: str) -> Diagnostic:
         name = f'feltet "{self.code}" ({self.label})'
         if not code:
-            return Problem(file.locate(()), f"{name} mangler. Skriv koden på en række i tabellen.")
+            return Diagnostic(
+                file.locate(()), f"{name} mangler. Skriv koden på en række i tabellen."
+            )
         sentence = (
             f'{name} er "{code}", som ingen række i {self.folder} har. '
             "Ret koden, eller skriv rækken først."
         )
-        return Problem(file.locate((self.code,)), sentence)
+        return Diagnostic(file.locate((self.code,)), sentence)
 
 
 def _added(row: Document, file: Document, code: str) -> Document:

@@ -14,7 +14,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Position:
     """A place in a file. `path` is relative to the project; line and column count from 1."""
 
     path: str
@@ -26,10 +26,10 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Diagnostic:
     """One sentence in Danish about one place, as the editor reads it."""
 
-    mark: Mark
+    position: Position
     sentence: str
     severity: Severity = Severity.FAULT
 
@@ -42,12 +42,12 @@ class Problem:
 
     def __str__(self) -> str:
         prefix = "advarsel: " if self.severity is Severity.WARNING else ""
-        return f"{self.mark}: {prefix}{self.sentence}"
+        return f"{self.position}: {prefix}{self.sentence}"
 
 
 class SourceError(Exception):
     """A file that cannot be read at all; carries every problem that was found in it."""
 
-    def __init__(self, *problems: Problem) -> None:
+    def __init__(self, *problems: Diagnostic) -> None:
         super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
+        self.diagnostics = problems

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from records.source.diagnostics import Mark, Problem, SourceError
+from records.source.diagnostics import Diagnostic, Position, SourceError
 from records.source.files import Project, decode, read_bytes, read_text
 from records.source.tree import EMPTY, Data, Loc, parse
 
@@ -19,7 +19,7 @@ from records.source.tree import EMPTY, Data, Loc, parse
 class Positions(Protocol):
     """The way from a key to its place in the file."""
 
-    def locate(self, loc: Loc, *, key: bool = False) -> Mark:
+    def locate(self, loc: Loc, *, key: bool = False) -> Position:
         """The place of a value or, with `key`, of its key."""
 
 
@@ -36,15 +36,15 @@ class Document:
     body_line: int = 1
     """The line of the file on which `body` begins."""
 
-    def locate(self, loc: Loc, *, key: bool = False) -> Mark:
+    def locate(self, loc: Loc, *, key: bool = False) -> Position:
         """The place of a value or, with `key`, of its key."""
         return self.positions.locate(loc, key=key)
 
-    def locate_body(self, offset: int) -> Mark:
+    def locate_body(self, offset: int) -> Position:
         """The place of the character at `offset` of the body."""
         before = self.body[:offset]
         column = offset - (before.rfind("\n") + 1) + 1
-        return Mark(self.path, self.body_line + before.count("\n"), column)
+        return Position(self.path, self.body_line + before.count("\n"), column)
 
 
 def read(project: Project, file: Path) -> Document:
@@ -67,19 +67,19 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 def _markdown(shown: str, text: str) -> Document:
     opening = _FENCE.match(text)
     if not text.strip():
-        raise SourceError(Problem(Mark(shown), EMPTY))
+        raise SourceError(Diagnostic(Position(shown), EMPTY))
     if not opening:
         sentence = (
             "filen mangler felterne øverst. Begynd med en linje med ---, skriv felterne, "
             "og slut med en linje med ---."
         )
-        raise SourceError(Problem(Mark(shown), sentence))
+        raise SourceError(Diagnostic(Position(shown), sentence))
     closing = _FENCE.search(text, opening.end())
     if not closing:
         sentence = (
             "felterne øverst bliver ikke lukket. Skriv en linje med --- efter det sidste felt."
         )
-        raise SourceError(Problem(Mark(shown), sentence))
+        raise SourceError(Diagnostic(Position(shown), sentence))
     before, fields, after = front_matter(text)
     tree = parse(shown, fields, first_line=2)
     body = _FENCE.sub("", after, count=1).removeprefix("\n")
@@ -111,11 +111,11 @@ class _Row:
     line: int
     columns: tuple[str, ...]
 
-    def locate(self, loc: Loc, *, key: bool = False) -> Mark:
+    def locate(self, loc: Loc, *, key: bool = False) -> Position:
         line = 1 if key else self.line
         name = loc[0] if loc else ""
         number = self.columns.index(str(name)) + 1 if name in self.columns else 1
-        return Mark(self.path, line, number)
+        return Position(self.path, line, number)
 
 
 def rows_of(project: Project, file: Path) -> Iterator[Document]:
@@ -138,17 +138,19 @@ def rows_of(project: Project, file: Path) -> Iterator[Document]:
             "rækken kan ikke læses. Sæt anførselstegn om hele cellen, og skriv anførselstegn inde "
             "i den dobbelt."
         )
-        raise SourceError(Problem(Mark(shown, max(1, rows.line_num)), sentence)) from error
+        raise SourceError(Diagnostic(Position(shown, max(1, rows.line_num)), sentence)) from error
 
 
 def _header(shown: str, cells: list[str]) -> tuple[str, ...]:
     names = tuple(cell.strip() for cell in cells)
     if not any(names):
-        raise SourceError(Problem(Mark(shown), "filen er tom. Skriv kolonnernes navne øverst."))
+        raise SourceError(
+            Diagnostic(Position(shown), "filen er tom. Skriv kolonnernes navne øverst.")
+        )
     for number, name in enumerate(names):
         if name in names[:number]:
             sentence = f'kolonnen "{name}" er der to gange. Slet den ene.'
-            raise SourceError(Problem(Mark(shown, 1, number + 1), sentence))
+            raise SourceError(Diagnostic(Position(shown, 1, number + 1), sentence))
     return names
 
 
@@ -158,6 +160,6 @@ def _row(shown: str, line: int, header: tuple[str, ...], cells: list[str]) -> Do
             f"rækken har {len(cells)} celler, men der er {len(header)} kolonner. "
             "Ret antallet af kommaer."
         )
-        raise SourceError(Problem(Mark(shown, line), sentence))
+        raise SourceError(Diagnostic(Position(shown, line), sentence))
     data: dict[str, Data] = {k: v.strip() or None for k, v in zip(header, cells, strict=True)}
     return Document(shown, data, _Row(shown, line, header))

@@ -34,7 +34,7 @@ def ask(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
         raise HistoryError("Git svarer ikke. Prøv igen.") from None
 
 
-def told(folder: Path, *words: str) -> bytes:
+def git_output(folder: Path, *words: str) -> bytes:
     """What git answers. Raises HistoryError with what it says where it cannot."""
     done = ask(folder, *words)
     if done.returncode:
@@ -76,7 +76,7 @@ def require_repository(folder: Path) -> None:
     )
 
 
-def names(folder: Path, *words: str) -> tuple[str, ...]:
+def git_names(folder: Path, *words: str) -> tuple[str, ...]:
     """The file names in an answer that ends each with a zero (`-z`). Raises HistoryError."""
-    answer = told(folder, *words).decode("utf-8", "surrogateescape")
+    answer = git_output(folder, *words).decode("utf-8", "surrogateescape")
     return tuple(name for name in answer.split("\0") if name)

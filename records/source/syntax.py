@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
-from records.source.diagnostics import Mark, Problem, SourceError
+from records.source.diagnostics import Diagnostic, Position, SourceError
 from records.source.files import CONFLICT
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
@@ -54,32 +54,32 @@ class Reading:
 
     path: str
     first_line: int
-    problems: list[Problem] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def at(self, mark: Spot | None) -> Mark:
+    def at(self, mark: Spot | None) -> Position:
         """The place of a mark of PyYAML, or the first line without one."""
         if mark is None:
-            return Mark(self.path, self.first_line)
-        return Mark(self.path, self.first_line + mark.line, mark.column + 1)
+            return Position(self.path, self.first_line)
+        return Position(self.path, self.first_line + mark.line, mark.column + 1)
 
-    def offset(self, text: str, offset: int) -> Mark:
+    def offset(self, text: str, offset: int) -> Position:
         """The place of the character at `offset`."""
         line_start = text.rfind("\n", 0, offset) + 1
         line = self.first_line + text.count("\n", 0, offset)
-        return Mark(self.path, line, offset - line_start + 1)
+        return Position(self.path, line, offset - line_start + 1)
 
-    def refuse(self, mark: Mark, sentence: str) -> None:
+    def refuse(self, mark: Position, sentence: str) -> None:
         """Remember a problem and go on."""
-        self.problems.append(Problem(mark, sentence))
+        self.diagnostics.append(Diagnostic(mark, sentence))
 
-    def stop(self, mark: Mark, sentence: str) -> SourceError:
+    def stop(self, mark: Position, sentence: str) -> SourceError:
         """The end of reading, with all that was found."""
-        return SourceError(*self.problems, Problem(mark, sentence))
+        return SourceError(*self.diagnostics, Diagnostic(mark, sentence))
 
     def stop_if_refused(self) -> None:
         """Raise SourceError where anything was refused."""
-        if self.problems:
-            raise SourceError(*self.problems)
+        if self.diagnostics:
+            raise SourceError(*self.diagnostics)
 
 
 def compose(reading: Reading, text: str) -> yaml.Node | None:
@@ -90,7 +90,7 @@ def compose(reading: Reading, text: str) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         raise _explained(reading, text, error) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        place = Mark(reading.path, reading.first_line)
+        place = Position(reading.path, reading.first_line)
         raise reading.stop(place, UNREADABLE) from error
     _refuse_anchors(reading, text)
     return node
@@ -175,7 +175,7 @@ def _explained(reading: Reading, text: str, error: yaml.MarkedYAMLError) -> Sour
         return reading.stop(reading.at(error.context_mark), begun)
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return reading.stop(Mark(reading.path, reading.first_line), UNREADABLE)
+        return reading.stop(Position(reading.path, reading.first_line), UNREADABLE)
     hint = next((hint for words, hint in _HINTS if words in said), UNREADABLE)
     if hint is _INDENT and _follows_text(text, mark):
         hint = _AFTERWARDS

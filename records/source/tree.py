@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from records.source.diagnostics import Mark
+from records.source.diagnostics import Position
 from records.source.syntax import MAX_DEPTH, TOO_DEEP, UNREADABLE, Reading, compose
 
 Data = str | None | list["Data"] | dict[str, "Data"]
@@ -32,7 +32,7 @@ class Tree:
     data: dict[str, Data]
     node: MappingNode
 
-    def locate(self, loc: Loc, *, key: bool = False) -> Mark:
+    def locate(self, loc: Loc, *, key: bool = False) -> Position:
         """The place of the value at `loc` (of the key itself with `key`).
 
         Where `loc` leads to nothing, the place of the nearest thing around it; an empty value has
@@ -47,7 +47,7 @@ class Tree:
             key_node, node = found
             named = key or (isinstance(node, ScalarNode) and _text(node) is None)
             mark = key_node.start_mark if named and key_node else node.start_mark
-        return Mark(self.path, self.first_line + mark.line, mark.column + 1)
+        return Position(self.path, self.first_line + mark.line, mark.column + 1)
 
 
 def parse(path: str, text: str, first_line: int = 1) -> Tree:
@@ -58,7 +58,7 @@ def parse(path: str, text: str, first_line: int = 1) -> Tree:
     reading = Reading(path, first_line)
     node = compose(reading, text)
     if node is None or (isinstance(node, ScalarNode) and not node.value):
-        raise reading.stop(Mark(path, first_line), EMPTY)
+        raise reading.stop(Position(path, first_line), EMPTY)
     if not isinstance(node, MappingNode):
         raise reading.stop(reading.at(node.start_mark), _NO_MAPPING)
     data = dict(_pairs(reading, node, 1))

@@ -27,7 +27,7 @@ def quoted(value: object) -> str:
     return f'"{text if len(text) <= 60 else text[:57] + "…"}"'
 
 
-class Judge(ABC):
+class FieldType(ABC):
     """Metadata for `Annotated` that reads text into a value or refuses it.
 
     A subclass says `read` (raises a refusal) and `json_schema` (JSON Schema 2020-12).

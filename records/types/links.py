@@ -6,11 +6,11 @@ import re
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from records.types.field_type import Judge, MediaFile, Ref, Target, quoted, refusal
+from records.types.field_type import FieldType, MediaFile, Ref, Target, quoted, refusal
 from records.types.text import Pattern
 
 
-class _Email(Judge):
+class _Email(FieldType):
     def read(self, value: str) -> str:
         if re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
             return value
@@ -21,7 +21,7 @@ class _Email(Judge):
         return {"type": "string", "format": "email"}
 
 
-class _WebAddress(Judge):
+class _WebAddress(FieldType):
     def read(self, value: str) -> str:
         if _is_https(value):
             return value
@@ -39,7 +39,7 @@ def _is_https(value: str) -> bool:
     return parts.scheme == "https" and bool(parts.hostname) and not re.search(r"[\s<>\"]", value)
 
 
-class _MediaPath(Judge):
+class _MediaPath(FieldType):
     def read(self, value: str) -> str:
         if value.startswith(("/", "http:", "https:")) or ".." in value or "\\" in value:
             cure = "Skriv stien fra content/, fx media/audio/episode-1.mp3."
@@ -50,7 +50,7 @@ class _MediaPath(Judge):
         return {"type": "string", "pattern": "^media/"}
 
 
-class _LinkTarget(Judge):
+class _LinkTarget(FieldType):
     def read(self, value: str) -> str:
         record = re.fullmatch(r"[a-z_]+:[a-z0-9-]+(#[a-z0-9-]+)?", value)
         path = re.fullmatch(r"/[a-z0-9/._-]*(#[a-z0-9-]+)?", value)

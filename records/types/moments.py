@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any, Literal
 
-from records.types.field_type import Judge, quoted, refusal
+from records.types.field_type import FieldType, quoted, refusal
 from records.types.text import Pattern
 
 
-class _Day(Judge):
+class _Day(FieldType):
     def read(self, value: str) -> date:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             raise _not_a_day(value)
@@ -47,7 +47,7 @@ class _DayOr(_Day):
         return {"anyOf": [{"const": self.word}, {"type": "string", "format": "date"}]}
 
 
-class _TimeOfDay(Judge):
+class _TimeOfDay(FieldType):
     def read(self, value: str) -> time:
         if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
             return time.fromisoformat(value)

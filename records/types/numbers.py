@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from records.types.field_type import Judge, quoted, refusal
+from records.types.field_type import FieldType, quoted, refusal
 
 
 @dataclass(frozen=True, slots=True)
-class Whole(Judge):
+class Whole(FieldType):
     """A whole number from `lowest` to `highest`."""
 
     lowest: int
@@ -37,7 +37,7 @@ class Whole(Judge):
         return refusal(f"er {quoted(value)}, som ikke er et helt tal", "Skriv kun cifre, fx 12.")
 
 
-class _Decimal(Judge):
+class _Decimal(FieldType):
     def read(self, value: str) -> float:
         if re.fullmatch(r"\d{1,4}([.,]\d{1,2})?", value):
             return float(value.replace(",", "."))
@@ -51,7 +51,7 @@ _MEANT = {"ja": "true", "yes": "true", "on": "true", "nej": "false", "no": "fals
           "off": "false", "true": "true", "false": "false"}  # fmt: skip
 
 
-class _YesNo(Judge):
+class _YesNo(FieldType):
     def read(self, value: str) -> bool:
         if value in ("true", "false"):
             return value == "true"

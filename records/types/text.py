@@ -8,7 +8,7 @@ from functools import cache
 from typing import Annotated, Any
 
 from records.danish.slugs import slug
-from records.types.field_type import Judge, MarkdownText, quoted, refusal
+from records.types.field_type import FieldType, MarkdownText, quoted, refusal
 
 _MARKUP = re.compile(r"<[a-zA-Z/!]|\*\*|__|`|\[[^\]]*\]\(")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -16,7 +16,7 @@ _BREAKS = re.compile("[\r\n\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
-class Text(Judge):
+class Text(FieldType):
     """Text of a bounded length, in one line and without markup unless said otherwise."""
 
     shortest: int
@@ -52,7 +52,7 @@ _compiled = cache(re.compile)
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern(Judge):
+class Pattern(FieldType):
     """Text the whole of which matches `regex`."""
 
     regex: str
@@ -81,7 +81,7 @@ class _Title(Text):
         return value
 
 
-class _Id(Judge):
+class _Id(FieldType):
     def read(self, value: str) -> str:
         if len(value) > 60:
             raise refusal(f"er på {len(value)} tegn", "Skriv højst 60 tegn.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from records.loading.library import Library
-from records.model.field_spec import Form, FormField, form_of
+from records.model.field_spec import FieldSpec, KindSpec, spec_of
 from records.model.registry import KINDS
 from records.source.files import walk
 from site_plugins.admin.file_format import format_of
@@ -31,7 +31,7 @@ _SORTED = ("published", "updated", "deadline", "start_date", "send_on", "release
 class Collection:
     """The files of a kind that end alike."""
 
-    form: Form
+    form: KindSpec
     suffix: str
     is_second: bool
     """Whether most of the kind's files end otherwise."""
@@ -42,7 +42,7 @@ class Collection:
         return self.form.kind.key + (f"_{self.suffix[1:]}" if self.is_second else "")
 
     @property
-    def fields(self) -> tuple[FormField, ...]:
+    def fields(self) -> tuple[FieldSpec, ...]:
         """What the form asks for."""
         elsewhere = IN_TABLE.get(self.form.kind.key, frozenset())
         return tuple(field for field in self.form.fields if field.key not in elsewhere)
@@ -99,10 +99,10 @@ def collections_of(library: Library) -> list[Collection]:
 
     Sveltia CMS knows one ending for a collection; new records are made in the first.
     """
-    return [each for kind in KINDS for each in _of_kind(library, form_of(kind.key))]
+    return [each for kind in KINDS for each in _of_kind(library, spec_of(kind.key))]
 
 
-def _of_kind(library: Library, form: Form) -> Iterator[Collection]:
+def _of_kind(library: Library, form: KindSpec) -> Iterator[Collection]:
     found = [file.suffix for file in walk(library.project, form.kind.folder)]
     counts = {suffix: found.count(suffix) for suffix in (".md", ".yml")}
     first = form.suffix

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from records.model.field_spec import FormField
+from records.model.field_spec import FieldSpec
 from records.model.value_shape import Value
 
 _NAMES = {
@@ -21,7 +21,7 @@ _NAMES = {
 }
 
 
-def format_of(fields: Iterable[FormField]) -> dict[str, dict[str, Any]]:
+def format_of(fields: Iterable[FieldSpec]) -> dict[str, dict[str, Any]]:
     """Each field by its key: how a value stands in a file.
 
     What is false or empty is left out.
@@ -29,7 +29,7 @@ def format_of(fields: Iterable[FormField]) -> dict[str, dict[str, Any]]:
     return {field.key: _one(field) for field in fields}
 
 
-def _one(field: FormField) -> dict[str, Any]:
+def _one(field: FieldSpec) -> dict[str, Any]:
     said = {
         "value": _NAMES.get(field.value, "text"),
         "many": field.many,
@@ -43,6 +43,6 @@ def _one(field: FormField) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value}
 
 
-def may_be_empty(field: FormField) -> bool:
+def may_be_empty(field: FieldSpec) -> bool:
     """Whether it must be there and may say nothing, as the words for a picture that adorns."""
     return field.required and field.schema.get("minLength") == 0

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from publishing.images.logo import mark_svg
+from publishing.images.logo import logo_svg
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.loading.library import Library
@@ -35,5 +35,5 @@ def _files(library: Library, site: Site, backend: Backend, bundle: Bundle) -> It
     for name in _OURS:
         yield OutputFile(name, (_WEB / name).read_bytes())
     yield OutputFile("form.json", as_json(form_settings(library, site, backend)))
-    yield OutputFile("logo.svg", mark_svg(site.brand.colours).encode())
+    yield OutputFile("logo.svg", logo_svg(site.brand.colours).encode())
     yield from bundle.outputs()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from records.model.field_spec import FormField
+from records.model.field_spec import FieldSpec
 from records.model.value_shape import Value
 from site_plugins.admin.file_format import may_be_empty
 from site_plugins.admin.options import Pointing
@@ -22,12 +22,12 @@ _MEDIA = {
 }
 
 
-def widgets_of(fields: Iterable[FormField], pointing: Pointing) -> list[Settings]:
+def widgets_of(fields: Iterable[FieldSpec], pointing: Pointing) -> list[Settings]:
     """The fields of a group, in order."""
     return [_widget(field, pointing) for field in fields]
 
 
-def _widget(field: FormField, pointing: Pointing) -> Settings:
+def _widget(field: FieldSpec, pointing: Pointing) -> Settings:
     chosen = _choosing(field, pointing)
     if chosen is not None:
         return _named(field) | chosen | _multiple(field)
@@ -38,7 +38,7 @@ def _widget(field: FormField, pointing: Pointing) -> Settings:
     return _named(field) | _plain(field)
 
 
-def _named(field: FormField) -> Settings:
+def _named(field: FieldSpec) -> Settings:
     hint = _hint(field)
     named: Settings = {
         "name": field.key,
@@ -48,7 +48,7 @@ def _named(field: FormField) -> Settings:
     return named | ({"hint": hint} if hint else {})
 
 
-def _choosing(field: FormField, pointing: Pointing) -> Settings | None:
+def _choosing(field: FieldSpec, pointing: Pointing) -> Settings | None:
     """A field that takes one or some of what there is."""
     if field.relation is not None:
         return pointing.to(field.relation)
@@ -60,19 +60,19 @@ def _choosing(field: FormField, pointing: Pointing) -> Settings | None:
     return None
 
 
-def _multiple(field: FormField) -> Settings:
+def _multiple(field: FieldSpec) -> Settings:
     # A radio button cannot be taken back, so what may be left out is a list to pull down.
     opened = {} if field.required or field.many else {"dropdown_threshold": 0}
     return {"multiple": True} | _bounds(field) if field.many else opened
 
 
-def _bounds(field: FormField) -> Settings:
+def _bounds(field: FieldSpec) -> Settings:
     least = field.least or (1 if field.required else None)
     bounds = {"min": least, "max": field.most}
     return {key: value for key, value in bounds.items() if value is not None}
 
 
-def _list(field: FormField, pointing: Pointing) -> Settings:
+def _list(field: FieldSpec, pointing: Pointing) -> Settings:
     settings: Settings = {"widget": "list", "label_singular": "punkt"} | _bounds(field)
     if field.value is not Value.GROUP:
         item = {"name": "item", "label": field.label, "required": True}
@@ -81,23 +81,23 @@ def _list(field: FormField, pointing: Pointing) -> Settings:
     return settings | {"fields": parts, "collapsed": "auto", "summary": _summary(field)}
 
 
-def _group(field: FormField, pointing: Pointing) -> Settings:
+def _group(field: FieldSpec, pointing: Pointing) -> Settings:
     return {"widget": "object", "fields": widgets_of(field.parts, pointing)}
 
 
-def _summary(field: FormField) -> str:
+def _summary(field: FieldSpec) -> str:
     texts = (part for part in field.parts if part.value in (Value.TEXT, Value.CODE))
     first = next(texts, field.parts[0])
     return f"{{{{fields.{first.key}}}}}"
 
 
-def _plain(field: FormField) -> Settings:
+def _plain(field: FieldSpec) -> Settings:
     if field.is_media:
         return _media(field)
     return _BY_VALUE.get(field.value, _text)(field)
 
 
-def _media(field: FormField) -> Settings:
+def _media(field: FieldSpec) -> Settings:
     """A file of the folder that the field's example lies in."""
     folder = field.example.rpartition("/")[0] or "media"
     return {
@@ -109,7 +109,7 @@ def _media(field: FormField) -> Settings:
     }
 
 
-def _text(field: FormField) -> Settings:
+def _text(field: FieldSpec) -> Settings:
     bounds = {
         "minlength": field.schema.get("minLength"),
         "maxlength": field.schema.get("maxLength"),
@@ -121,15 +121,15 @@ def _text(field: FormField) -> Settings:
     }
 
 
-def _paragraph(field: FormField) -> Settings:
+def _paragraph(field: FieldSpec) -> Settings:
     return {**_text(field), "widget": "text"}
 
 
-def _markdown(_field: FormField) -> Settings:
+def _markdown(_field: FieldSpec) -> Settings:
     return {"widget": "markdown"}
 
 
-def _number(field: FormField) -> Settings:
+def _number(field: FieldSpec) -> Settings:
     bounds = {"min": field.schema.get("minimum"), "max": field.schema.get("maximum")}
     kind = "int" if field.value is Value.WHOLE else "float"
     given = {key: value for key, value in bounds.items() if value is not None}
@@ -138,23 +138,23 @@ def _number(field: FormField) -> Settings:
     return {"widget": "number", "value_type": kind, **given}
 
 
-def _flag(field: FormField) -> Settings:
+def _flag(field: FieldSpec) -> Settings:
     return {"widget": "boolean", "default": field.default == "true"}
 
 
-def _day(field: FormField) -> Settings:
+def _day(field: FieldSpec) -> Settings:
     """A day from a calendar; where a word may stand in its place, it is text."""
     if field.words:
         return {"widget": "string", **_pattern(field, f"^({'|'.join(field.words)}|{_DAY})$")}
     return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
 
 
-def _time(field: FormField) -> Settings:
+def _time(field: FieldSpec) -> Settings:
     given = {"default": field.default.strip('"')} if field.default else {}
     return {"widget": "datetime", "type": "time", "format": "HH:mm", **given}
 
 
-def _pattern(field: FormField, pattern: object) -> Settings:
+def _pattern(field: FieldSpec, pattern: object) -> Settings:
     if not pattern:
         return {}
     shown = field.spoken_example
@@ -162,7 +162,7 @@ def _pattern(field: FormField, pattern: object) -> Settings:
     return {"pattern": [str(pattern), cure]}
 
 
-_BY_VALUE: Mapping[Value, Callable[[FormField], Settings]] = {
+_BY_VALUE: Mapping[Value, Callable[[FieldSpec], Settings]] = {
     Value.PARAGRAPH: _paragraph,
     Value.MARKDOWN: _markdown,
     Value.WHOLE: _number,
@@ -173,7 +173,7 @@ _BY_VALUE: Mapping[Value, Callable[[FormField], Settings]] = {
 }
 
 
-def _hint(field: FormField) -> str:
+def _hint(field: FieldSpec) -> str:
     """The help as a form says it, and an example where something is to be typed."""
     told = re.sub(r"^true\b", "Ja", field.help).replace('""', "Tom")
     if field.relation and re.search(r"\bid\b|koder", told):

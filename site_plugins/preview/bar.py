@@ -9,9 +9,9 @@ from urllib.parse import quote
 from newsletter.plan.outlook import outlooks
 from publishing.page import plain_value
 from records.clock import Clock
-from records.danish.dates import moment
+from records.danish.dates import format_datetime
 from records.loading.library import Library
-from records.source.diagnostics import Problem, Severity
+from records.source.diagnostics import Diagnostic, Severity
 from records.source.files import Project
 from site_plugins.preview.view import View, hidden_records
 
@@ -27,9 +27,11 @@ def bar_values(library: Library, shown: Library, clock: Clock, view: View) -> di
     hidden = [told for _, told in hidden_records(library, clock)]
     values = {
         "control": CONTROL,
-        "faults": [_problem(p, library.project) for p in _of(library.problems, Severity.FAULT)],
-        "warnings": [_problem(p, library.project) for p in _of(library.problems, Severity.WARNING)],
-        "moment": moment(clock.now),
+        "faults": [_problem(p, library.project) for p in _of(library.diagnostics, Severity.FAULT)],
+        "warnings": [
+            _problem(p, library.project) for p in _of(library.diagnostics, Severity.WARNING)
+        ],
+        "moment": format_datetime(clock.now),
         "clock": f"{clock.now:%Y-%m-%dT%H:%M}",
         "asked": view.clock,
         "shows_hidden": view.hidden,
@@ -40,13 +42,13 @@ def bar_values(library: Library, shown: Library, clock: Clock, view: View) -> di
     return plain
 
 
-def _of(problems: Iterable[Problem], severity: Severity) -> Iterable[Problem]:
+def _of(problems: Iterable[Diagnostic], severity: Severity) -> Iterable[Diagnostic]:
     return (problem for problem in problems if problem.severity is severity)
 
 
-def _problem(problem: Problem, project: Project) -> dict[str, str]:
+def _problem(problem: Diagnostic, project: Project) -> dict[str, str]:
     """The place as text to copy, and as a link that opens VS Code there."""
-    mark = problem.mark
+    mark = problem.position
     file = quote("/" + (project.root / mark.path).as_posix().removeprefix("/"))
     return {
         "place": str(mark),

@@ -33,7 +33,7 @@ def comparable(one: Library, other: Library) -> tuple[Library, Library]:
 
 
 def _left_out(library: Library, shown: Library) -> Iterator[tuple[str, str]]:
-    yield from library.unread
+    yield from library.unreadable
     for kind, shelf in library.records.items():
         yield from ((kind, key) for key in shelf if key not in shown.records[kind])
 
@@ -47,8 +47,8 @@ def _without(library: Library, faulty: set[tuple[str, str]]) -> Library:
 
 
 def _sound(library: Library, kind: str, shelf: Mapping[str, Record]) -> Mapping[str, Record]:
-    files = {fault.mark.path for fault in library.faults}
-    rows = {(fault.mark.path, fault.mark.line) for fault in library.faults}
+    files = {fault.position.path for fault in library.faults}
+    rows = {(fault.position.path, fault.position.line) for fault in library.faults}
 
     def is_sound(origin: Origin) -> bool:
         path = library.project.shown(origin.file)

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from records.loading.library import Library, load
-from records.model.field_spec import form_of
+from records.model.field_spec import spec_of
 from site_plugins.admin.collections import Collection, collections_of
 from tests.admin.conftest import place_of, served
 from tests.build.project import ProjectCopy
@@ -148,7 +148,7 @@ body: |-
 def _change(
     browser: Browser, project: ProjectCopy, text: str, changes: Mapping[str, object]
 ) -> str:
-    collection = Collection(form_of("vacancy"), ".yml", is_second=False)
+    collection = Collection(spec_of("vacancy"), ".yml", is_second=False)
     with served(project) as origin:
         page = browser.new_page()
         page.goto(f"{origin}admin/logo.svg")

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 
 from publishing.site import Site
 from records.loading.library import Library
-from records.model.field_spec import FormField, form_of
+from records.model.field_spec import FieldSpec, spec_of
 from records.model.registry import KINDS
 from site_plugins.admin.backend import Backend
 from site_plugins.admin.bundle import SVELTIA, Bundle
@@ -49,7 +49,7 @@ def test_the_schema_of_sveltia_cms_accepts_it(
 def test_every_field_of_every_kind(settings: dict[str, Any], kind: Any) -> None:
     """Each with its Danish label, in the order of the file; those of a table's rows apart."""
     told = {each["name"]: each for each in settings["cms"]["collections"]}[kind.key]
-    fields = [f for f in form_of(kind.key).fields if f.key not in IN_TABLE.get(kind.key, ())]
+    fields = [f for f in spec_of(kind.key).fields if f.key not in IN_TABLE.get(kind.key, ())]
     assert list(_names(told["fields"])) == list(_keys(fields))
     assert told["label"] == kind.plural.capitalize()
     assert told["folder"] == f"content/{kind.folder}"
@@ -113,7 +113,7 @@ def _names(fields: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
         yield from _names(field.get("fields", []))
 
 
-def _keys(fields: list[FormField] | tuple[FormField, ...]) -> Iterator[tuple[str, str]]:
+def _keys(fields: list[FieldSpec] | tuple[FieldSpec, ...]) -> Iterator[tuple[str, str]]:
     for field in fields:
         yield field.key, field.label
         yield from _keys(field.parts)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from editing.writing.file_text import bare_file
-from editing.writing.values import written
+from editing.writing.values import values_of_record
 from records.loading.library import load
-from records.model.field_spec import form_of
+from records.model.field_spec import spec_of
 from records.model.registry import KINDS
 from records.source.project import find_project
 from records.source.tree import Data
@@ -65,12 +65,12 @@ def copies(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Copies:
 def _copies(root: Path) -> Iterator[tuple[str, str]]:
     library = load(find_project(root))
     for kind in CONTENT:
-        form = form_of(kind.key)
+        form = spec_of(kind.key)
         shelf = library.records[kind.key].values()
         record = next(r for r in shelf if r.example) if kind.key == "vacancy" else next(iter(shelf))
         for sort, changes in SORTS.items():
             name = f"{sort}-{kind.key.replace('_', '-')}"
-            values = written(record) | OWN.get(kind.key, {}) | changes
+            values = values_of_record(record) | OWN.get(kind.key, {}) | changes
             if kind.key == "issue":
                 values["number"] = f"2026-{33 + list(SORTS).index(sort)}"
             values |= {"id": name, "title": f"Titel på {name}", "related": None}

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from editing.writing.values import written
+from editing.writing.values import values_of_record
 from editing.writing.yaml_text import inline
 from records.loading.library import load
-from records.model.field_spec import form_of
+from records.model.field_spec import spec_of
 from records.source.project import find_project
 from tests.drafting.conftest import Run, files
 from tests.projects import BASE, write
@@ -177,10 +177,10 @@ def test_every_kind_can_be_written_with_options(project: Path, run: Run, key: st
     library = load(find_project(project))
     (record,) = library.records[key].values()
     words = ["new", key, "--no-ask", "--id", "en-til"]
-    for name, value in written(record).items():
+    for name, value in values_of_record(record).items():
         if name in ("id", "season", "number", "type") and (name == "id" or key == "episode"):
             continue
-        field = form_of(key).field(name)
+        field = spec_of(key).field(name)
         for item in value if isinstance(value, list) else [value]:
             words += [
                 f"--{name.replace('_', '-')}",

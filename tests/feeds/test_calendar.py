@@ -13,7 +13,7 @@ from icalendar import Calendar, Timezone
 from publishing.calendars.calendar import write_calendar
 from publishing.calendars.entries import event_entry
 from publishing.calendars.schedule import calendar_events, calendar_vacancies
-from publishing.calendars.zones import explained
+from publishing.calendars.zones import vtimezone
 from publishing.files import files_beside_pages
 from records.clock import Clock
 from records.loading.library import Library
@@ -179,7 +179,7 @@ def test_an_event_elsewhere_has_its_own_zone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("tzid", ["Europe/Copenhagen", "America/New_York", "Europe/Dublin"])
 def test_zones_change_at_the_moment_they_change(tzid: str) -> None:
-    zone = Timezone.from_ical(explained(tzid, 2026, 2028))
+    zone = Timezone.from_ical(vtimezone(tzid, 2026, 2028))
     onsets = [onset for onset in onsets_of(zone) if onset[1] != onset[2]]
     assert len(onsets) == 6
     second = timedelta(seconds=1)

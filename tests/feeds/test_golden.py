@@ -26,10 +26,10 @@ import hashlib, sys
 from pathlib import Path
 from publishing.files import files_beside_pages
 from records.loading.library import load
-from records.source.files import Place
+from records.source.files import Project
 from tests.feeds.samples import NOW, SITE
 project = Path(sys.argv[1])
-for file in files_beside_pages(load(Place(project, project / "content")), SITE, NOW):
+for file in files_beside_pages(load(Project(project, project / "content")), SITE, NOW):
     print(file.path, hashlib.sha256(file.content).hexdigest())
 """
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from editing.writing.values import written
+from editing.writing.values import values_of_record
 from editing.writing.yaml_text import inline
 from praksis.cli import main
 from records.loading.library import load
-from records.model.field_spec import form_of
+from records.model.field_spec import spec_of
 from records.source.project import find_project
 from records.source.tree import Data
 from tests.importing.conftest import csv_of
@@ -27,9 +27,11 @@ OWN: dict[str, dict[str, Data]] = {
 
 @pytest.mark.parametrize("kind", sorted(BASE.keys() - TABLES))
 def test_what_cells_cannot_hold_comes_from_the_defaults(project: Path, kind: str) -> None:
-    form = form_of(kind)
+    form = spec_of(kind)
     (record,) = load(find_project(project)).records[kind].values()
-    values = {k: v for k, v in (written(record) | OWN.get(kind, {})).items() if v is not None}
+    values = {
+        k: v for k, v in (values_of_record(record) | OWN.get(kind, {})).items() if v is not None
+    }
     values["id"] = "fra-regneark"
     in_cells = [
         key for key, value in values.items() if isinstance(value, str) and "\n" not in value
@@ -47,7 +49,7 @@ def test_what_cells_cannot_hold_comes_from_the_defaults(project: Path, kind: str
     assert (done.exit_code, done.stderr) == (0, ""), done.output
     library = load(find_project(project))
     assert library.faults == ()
-    made = written(library.records[kind]["fra-regneark"])
+    made = values_of_record(library.records[kind]["fra-regneark"])
     assert {k: str(v).strip() for k, v in made.items()} == {
         k: str(v).strip() for k, v in values.items()
     }

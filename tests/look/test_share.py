@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 from publishing.brand import LIGHT
 from publishing.images.cache import PictureCache
 from publishing.images.share import INSTAGRAM, LINK, SHAPES, Shape, Words, share_picture
-from publishing.images.typesetting import fitted, letters, lines
+from publishing.images.typesetting import fitted, lines, typeface
 from tests.build.html import Site
 from tests.build.project import ProjectCopy
 
@@ -53,7 +53,7 @@ def test_letters_are_smooth_and_in_the_brands_ink() -> None:
 
 
 def test_danish_letters_are_in_the_font() -> None:
-    font = letters(40, 800)
+    font = typeface(40, 800)
     missing = bytes(font.getmask("\u0416"))
     for letter in "æøåÆØÅéü–’»«…§":
         assert bytes(font.getmask(letter)) != missing, letter
@@ -64,7 +64,7 @@ def test_a_long_title_is_cut_with_dots() -> None:
     assert len(found) == 4
     assert found[-1].endswith("…")
     assert all(font.getlength(line) <= 640 for line in found)
-    assert [*lines("kl.\u00a016 x", letters(40, 400), 10)] == ["kl.\u00a016", "x"]
+    assert [*lines("kl.\u00a016 x", typeface(40, 400), 10)] == ["kl.\u00a016", "x"]
 
 
 def test_the_cache_is_used_and_pruned(tmp_path: Path) -> None:

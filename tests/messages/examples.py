@@ -48,10 +48,10 @@ def presented(line: str) -> str:
 def from_rules() -> Iterator[Example]:
     """Each rule broken in one place, from the table that the tests of the rules go through."""
     for case in cases():
-        if len(case.problems) == 1:
+        if len(case.diagnostics) == 1:
             path, _ = BASE[case.kind]
             right, wrong = case.changes[-1] if len(case.changes) == 1 else ("", "")
-            yield Example(f"{path}:{case.problems[0]}", wrong.strip("\n"), right.strip("\n"))
+            yield Example(f"{path}:{case.diagnostics[0]}", wrong.strip("\n"), right.strip("\n"))
 
 
 def gathered() -> Iterator[Example]:

@@ -10,28 +10,28 @@ from __future__ import annotations
 
 import pytest
 
-from records.source.diagnostics import Problem
+from records.source.diagnostics import Diagnostic
 from tests.messages.examples import FILE, presented, sentence_of
 from tests.messages.templates import best_match
 
 _MET: set[str] = set()
 _HOOK = "__post_init__"
-_AS_IT_WAS = Problem.__post_init__
+_AS_IT_WAS = Diagnostic.__post_init__
 
 
-def _remember(problem: Problem) -> None:
+def _remember(problem: Diagnostic) -> None:
     _AS_IT_WAS(problem)
     _MET.add(str(problem))
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Listen to every problem that is made."""
-    setattr(Problem, _HOOK, _remember)
+    setattr(Diagnostic, _HOOK, _remember)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Write down what was heard, beside what is known from before."""
-    setattr(Problem, _HOOK, _AS_IT_WAS)
+    setattr(Diagnostic, _HOOK, _AS_IT_WAS)
     known = FILE.read_text("utf-8").splitlines() if FILE.is_file() else []
     shortest: dict[str, str] = {}
     for line in sorted({*_MET, *known}, key=lambda line: (len(line), line)):

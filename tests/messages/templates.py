@@ -62,7 +62,7 @@ def _pattern(texter: Texter, call: ast.Call) -> Texts:
 
 
 MAKERS: dict[str, Make] = {
-    "Problem": _told(1, "sentence"),
+    "Diagnostic": _told(1, "sentence"),
     "Fault": _two(1),
     "refusal": _two(0),
     "missing": _missing,

@@ -41,7 +41,7 @@ def test_every_message_says_what_to_do() -> None:
 
 def lines() -> list[str]:
     """Every whole message that a table of bad input expects."""
-    found = [sentence_of(f"x:{problem}") for case in cases() for problem in case.problems]
+    found = [sentence_of(f"x:{problem}") for case in cases() for problem in case.diagnostics]
     found += [sentence_of(line) for _, line in BAD.values()]
     tables = (*FIGURES, *OFFERS, *SURVEYS)
     found += [sentence_of(f"x:{line}") for _, line in tables]

@@ -15,8 +15,8 @@ from newsletter.ledger import load_ledger
 from newsletter.letter import Letter, letter_of
 from newsletter.render import html as render
 from newsletter.render.renderer import Renderer
-from newsletter.selection.cards import Pick
-from newsletter.selection.reasons import Why
+from newsletter.selection.cards import Item
+from newsletter.selection.reasons import Reason
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.newsletter import Issue
@@ -159,10 +159,10 @@ def with_many(letter: Letter, count: int) -> Letter:
     first, *rest = letter.blocks
     card = first.cards[0]
     picks = tuple(
-        Pick(
+        Item(
             f"vacancy:nr-{n}",
             replace(card, title=f"Ledig kapacitet nummer {n} på øen", url=f"{card.url}{n}/"),
-            Why.NEW,
+            Reason.NEW,
             date(2026, 11, 1 + n % 20),
         )
         for n in range(count)

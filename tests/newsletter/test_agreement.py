@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsletter.archive import edition_version
-from newsletter.consistency import disagreements
+from newsletter.consistency import inconsistencies
 from newsletter.letter import letter_of
 from newsletter.pages import newsletter_pages
 from newsletter.render.text import text_of
@@ -34,7 +34,7 @@ def pages(library: Library) -> list[Page]:
 
 
 def said(library: Library, addresses: set[str], shown: list[Page]) -> list[str]:
-    return [problem.sentence for problem in disagreements(library, NOW, addresses, shown)]
+    return [problem.sentence for problem in inconsistencies(library, NOW, addresses, shown)]
 
 
 def test_a_good_issue_agrees(library: Library) -> None:
@@ -44,7 +44,7 @@ def test_a_good_issue_agrees(library: Library) -> None:
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     intro = issue()["intro"].replace("/muligheder/", "/findes-ikke/")
     library = made(tmp_path, issues__november=issue(intro=intro))
-    (problem,) = disagreements(library, NOW, known(library), pages(library))
+    (problem,) = inconsistencies(library, NOW, known(library), pages(library))
     assert str(problem).startswith("content/issues/november.yml:1:")
     assert 'linket "/findes-ikke/", som ikke findes på siden. Ret linket.' in problem.sentence
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsletter.render.palette import DARK, LIGHT
-from newsletter.render.size_limit import fitted
+from newsletter.render.size_limit import fit_to_size
 from records.loading.library import Library
 from tests.conftest import leave_out
 from tests.newsletter.samples import RENDERER, html_of, letter, with_many, with_title
@@ -88,7 +88,7 @@ def test_axe_finds_nothing(browser: Browser, library: Library, scheme: str) -> N
 def test_rows_and_links_fit_too(browser: Browser, library: Library, width: int) -> None:
     for count in (45, 200):
         page = browser.new_page(viewport={"width": width, "height": 800})
-        page.set_content(fitted(with_many(letter(library), count), RENDERER).html)
+        page.set_content(fit_to_size(with_many(letter(library), count), RENDERER).html)
         found = page.evaluate(FOUND)
         page.close()
         assert found["width"] == width

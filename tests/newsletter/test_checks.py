@@ -81,7 +81,7 @@ def test_readers_whom_the_list_does_not_reach_are_told(tmp_path: Path) -> None:
     library = made(tmp_path, issues__november=issue(audiences=[TRAINEE, "kommune"]))
     (problem,) = check(library)
     assert problem.severity is Severity.FAULT
-    assert str(problem.mark) == at(library, '"kommune"')
+    assert str(problem.position) == at(library, '"kommune"')
     assert '"kommune", som listen "paa-vej" ikke sendes til.' in problem.sentence
 
 

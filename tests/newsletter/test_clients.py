@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from newsletter.render.size_limit import fitted
+from newsletter.render.size_limit import fit_to_size
 from records.loading.library import Library
 from tests.conftest import leave_out
 from tests.newsletter.samples import RENDERER, html_of, letter, tree, with_many
@@ -86,7 +86,7 @@ def lacking(feature: dict[str, Any]) -> list[str]:
 def test_the_design_depends_on_nothing_that_a_program_lacks(
     library: Library, features: dict[str, dict[str, Any]], count: int
 ) -> None:
-    html = fitted(with_many(letter(library), count), RENDERER).html
+    html = fit_to_size(with_many(letter(library), count), RENDERER).html
     known = {slug: features[slug] for slug in used(html) if slug in features}
     assert len(known) > 30
     wrong = {slug: lacking(feature) for slug, feature in known.items() if slug not in ORNAMENTS}

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from newsletter.archive import edition_version
-from newsletter.edition import Form
+from newsletter.edition import CardForm
 from newsletter.errors import EditionTooLarge
 from newsletter.letter import letter_of
-from newsletter.render.size_limit import AIM_BYTES, MAX_BYTES, fitted
+from newsletter.render.size_limit import AIM_BYTES, MAX_BYTES, fit_to_size
 from newsletter.render.text import text_of
 from publishing.blocks import EXAMPLE_TAG
 from records.loading.library import Library
@@ -20,10 +20,10 @@ from tests.newsletter.samples import RENDERER, edition, issue, letter, made, tre
 
 
 @pytest.mark.parametrize(
-    ("count", "form"), [(0, None), (1, Form.CARDS), (12, Form.CARDS), (200, Form.LINKS)]
+    ("count", "form"), [(0, None), (1, CardForm.CARDS), (12, CardForm.CARDS), (200, CardForm.LINKS)]
 )
 def test_any_number_of_vacancies_fits_and_stays_reachable(
-    tmp_path: Path, count: int, form: Form | None
+    tmp_path: Path, count: int, form: CardForm | None
 ) -> None:
     blocks = [
         {"type": "muligheder", "select": "auto", "max": "200"},
@@ -33,7 +33,7 @@ def test_any_number_of_vacancies_fits_and_stays_reachable(
     gone = {f"vacancies__{name}": vacancy(draft="true") for name in ("aaben", "snart", "loebende")}
     library = made(tmp_path, issues__november=issue(blocks=blocks), **gone, **many)
     found = edition(library)
-    fit = fitted(letter_of(found, SITE), RENDERER)
+    fit = fit_to_size(letter_of(found, SITE), RENDERER)
     assert fit.octets <= AIM_BYTES < MAX_BYTES
     assert [block.form for block in fit.letter.blocks if block.picks] == [form] * (count > 0)
     page = tree(fit.html)
@@ -49,17 +49,17 @@ def test_any_number_of_vacancies_fits_and_stays_reachable(
 def test_forms_get_shorter_one_by_one_and_say_so(library: Library) -> None:
     forms = {}
     for count in (20, 45, 200, 500):
-        fit = fitted(with_many(letter(library), count), RENDERER)
+        fit = fit_to_size(with_many(letter(library), count), RENDERER)
         assert fit.octets <= AIM_BYTES
         forms[count] = fit.letter.blocks[0].form
         if count == 45:
             told = "Muligheder lige nu: 45\xa0poster vises som rækker, "
             assert fit.notes == (f"{told}så mailen ikke fylder over 80\xa0kB.",)
-    assert list(forms.values()) == [Form.CARDS, Form.ROWS, Form.LINKS, Form.NEWEST]
+    assert list(forms.values()) == [CardForm.CARDS, CardForm.ROWS, CardForm.LINKS, CardForm.NEWEST]
 
 
 def test_the_twelve_newest_lead_to_all(library: Library) -> None:
-    fit = fitted(with_many(letter(library), 500), RENDERER)
+    fit = fit_to_size(with_many(letter(library), 500), RENDERER)
     block = fit.letter.blocks[0]
     assert len(block.picks) == 12
     assert {pick.published.day for pick in block.picks} == {20}
@@ -69,12 +69,12 @@ def test_the_twelve_newest_lead_to_all(library: Library) -> None:
 
 
 def test_only_the_heaviest_block_gets_shorter(library: Library) -> None:
-    fit = fitted(with_many(letter(library), 45), RENDERER)
-    assert [block.form for block in fit.letter.blocks[1:]] == [Form.CARDS] * 4
+    fit = fit_to_size(with_many(letter(library), 45), RENDERER)
+    assert [block.form for block in fit.letter.blocks[1:]] == [CardForm.CARDS] * 4
 
 
 def test_deadlines_stand_in_rows_too(library: Library) -> None:
-    fit = fitted(with_many(letter(library), 45), RENDERER)
+    fit = fit_to_size(with_many(letter(library), 45), RENDERER)
     assert fit.html.count("26.\xa0november 2026 kl.\xa012.00") == 45
 
 
@@ -87,7 +87,7 @@ def test_an_example_is_marked_in_every_form(library: Library) -> None:
             for p in first.picks
         )
         marked = replace(plain, blocks=(replace(first, picks=picks), *rest))
-        fit = fitted(marked, RENDERER)
+        fit = fit_to_size(marked, RENDERER)
         page = tree(fit.html)
         marks = page.xpath("//*[contains(@class, 'tag-example')]")
         assert len(marks) == len(fit.letter.blocks[0].picks)
@@ -98,4 +98,4 @@ def test_a_mail_that_gmail_would_cut_is_refused(library: Library) -> None:
     with pytest.raises(
         EditionTooLarge, match=r"fylder \d+\skB, og Gmail klipper .* Kort teksterne"
     ):
-        fitted(replace(letter(library), intro=long), RENDERER)
+        fit_to_size(replace(letter(library), intro=long), RENDERER)

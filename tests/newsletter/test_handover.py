@@ -10,8 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from newsletter.handover.export import Target, handover
-from newsletter.handover.providers import ENGINES
+from newsletter.handover.export import Target, export
+from newsletter.handover.providers import PROVIDERS
 from records.loading.library import Library
 from tests.feeds.samples import SITE
 from tests.newsletter.samples import NEW, RENDERER, TRAINEE, all_editions
@@ -21,7 +21,7 @@ WEB = f"https://example.org/praksis/nyhedsbrev/november/{NEW}/"
 
 
 def files(library: Library, engine: str) -> dict[str, bytes]:
-    made = handover(all_editions(library), ENGINES[engine], TARGET, SITE, RENDERER)
+    made = export(all_editions(library), PROVIDERS[engine], TARGET, SITE, RENDERER)
     return {file.path: file.content for file in made}
 
 

@@ -20,7 +20,7 @@ from newsletter.plan.wording import as_markdown
 from newsletter.render.allowlist import check_markup
 from newsletter.render.html import environment, mjml_of
 from newsletter.render.message import message_of
-from newsletter.render.size_limit import fitted
+from newsletter.render.size_limit import fit_to_size
 from newsletter.render.text import text_of
 from publishing.markdown import render
 from records.loading.library import Library
@@ -63,7 +63,7 @@ def whole(library: Library, value: str) -> Letter:
 
 @pytest.mark.parametrize("value", TEXT)
 def test_it_stays_text_in_html_and_nothing_else_appears(library: Library, value: str) -> None:
-    made_html = fitted(whole(library, value), RENDERER).html
+    made_html = fit_to_size(whole(library, value), RENDERER).html
     found = tree(made_html)
     usual = tree(html_of(letter(library)))
     assert [e.tag for e in found.iter()] == [e.tag for e in usual.iter()]
@@ -90,7 +90,7 @@ def test_it_stays_text_in_the_message(library: Library, value: str) -> None:
 def test_invisible_characters_are_gone_in_every_form(library: Library, code: int) -> None:
     shown = whole(library, f"før{chr(code)}efter")
     assert shown.subject == shown.blocks[0].cards[0].title == "førefter"
-    assert chr(code) not in fitted(shown, RENDERER).html
+    assert chr(code) not in fit_to_size(shown, RENDERER).html
     assert chr(code) not in text_of(shown).replace("\n", "")
 
 
@@ -135,20 +135,20 @@ def test_no_other_link_gets_into_a_mail(library: Library, address: str) -> None:
     picks = (replace(first.picks[0], card=card), *first.picks[1:])
     evil = replace(plain, blocks=(replace(first, picks=picks), *rest))
     with pytest.raises(UnsafeMarkup, match="linket"):
-        fitted(evil, RENDERER)
+        fit_to_size(evil, RENDERER)
 
 
 def test_script_links_in_markdown_lose_their_target(library: Library) -> None:
     html = render("[klik](javascript:alert(1)) <a href='javascript:x'>y</a>", library)
     shown = replace(letter(library), intro=html)
-    assert "javascript" not in fitted(shown, RENDERER).html
+    assert "javascript" not in fit_to_size(shown, RENDERER).html
     assert "javascript" not in text_of(shown)
 
 
 def test_quotes_five_thousand_deep_are_refused_and_end(library: Library) -> None:
     deep = "<blockquote>" * 5000 + "x" + "</blockquote>" * 5000
     with pytest.raises(UnsafeMarkup):
-        fitted(replace(letter(library), intro=deep), RENDERER)
+        fit_to_size(replace(letter(library), intro=deep), RENDERER)
     assert render("> " * 5000 + "x", library)
     assert text_of(replace(letter(library), intro=render("> " * 5000 + "x", library)))
 

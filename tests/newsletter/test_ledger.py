@@ -16,7 +16,7 @@ from newsletter.outbox import outbox_files
 from newsletter.pages import newsletter_pages
 from newsletter.plan.matrix import plan_of
 from newsletter.render.text import text_of
-from newsletter.selection.reasons import Why
+from newsletter.selection.reasons import Reason
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.newsletter import Issue
@@ -49,7 +49,7 @@ def editions_of(library: Library, issue_id: str, clock: Clock) -> Editions:
     return make_editions(found, library, clock, load_ledger(library.project))
 
 
-def told(editions: Editions, audience: str) -> dict[str, Why]:
+def told(editions: Editions, audience: str) -> dict[str, Reason]:
     every = {each.key: each for each in (*editions.going, *editions.quiet)}
     return {pick.key: pick.why for pick in every[audience].picks}
 
@@ -62,7 +62,7 @@ def sent_then(path: Path, **changes: Any) -> Library:
 
 def test_the_first_issue_tells_all_as_new(tmp_path: Path) -> None:
     library = made(tmp_path, issues__november=issue(blocks=AUTO))
-    assert set(told(editions_of(library, "november", NOW), NEW).values()) == {Why.NEW}
+    assert set(told(editions_of(library, "november", NOW), NEW).values()) == {Reason.NEW}
 
 
 def test_nothing_is_repeated_unless_it_is_due(tmp_path: Path) -> None:
@@ -76,10 +76,10 @@ def test_nothing_is_repeated_unless_it_is_due(tmp_path: Path) -> None:
                    vacancies__nytaar=soon)  # fmt: skip
     december = editions_of(library, "jul", LATER)
     assert december.previous == "november"
-    assert told(december, NEW) == {"vacancy:nytaar": Why.DUE, "episode:naeste": Why.NEW}
+    assert told(december, NEW) == {"vacancy:nytaar": Reason.DUE, "episode:naeste": Reason.NEW}
     passed = {each.key: each.why for each in december.going[0].passed}
-    assert passed["vacancy:fjern"] is Why.SENT
-    assert passed["episode:hverdag"] is Why.SENT
+    assert passed["vacancy:fjern"] is Reason.SENT
+    assert passed["episode:hverdag"] is Reason.SENT
 
 
 def test_new_and_changed_are_told_and_say_so(tmp_path: Path) -> None:
@@ -91,8 +91,8 @@ def test_new_and_changed_are_told_and_say_so(tmp_path: Path) -> None:
     )  # fmt: skip
     december = editions_of(library, "jul", LATER)
     found = told(december, NEW)
-    assert found["vacancy:loebende"] is Why.CHANGED
-    assert found["vacancy:ny"] is Why.NEW
+    assert found["vacancy:loebende"] is Reason.CHANGED
+    assert found["vacancy:ny"] is Reason.NEW
     text = text_of(letter_of_edition(december.going[0]))
     assert "Åben · Ændret siden sidst" in text
     assert "Åben · Nyt siden sidst" in text
@@ -128,8 +128,8 @@ def test_audiences_have_their_own_history(tmp_path: Path) -> None:
                              audiences=[NEW, TRAINEE]),
     )  # fmt: skip
     december = editions_of(library, "jul", LATER)
-    assert told(december, NEW)["event:kursus"] is Why.NEW
-    assert told(december, TRAINEE)["event:kursus"] is Why.CHANGED
+    assert told(december, NEW)["event:kursus"] is Reason.NEW
+    assert told(december, TRAINEE)["event:kursus"] is Reason.CHANGED
 
 
 def test_another_list_has_its_own_history(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_another_list_has_its_own_history(tmp_path: Path) -> None:
                    issues__jul={**CHRISTMAS["issues__jul"], "mailing_list": "anden"})  # fmt: skip
     december = editions_of(library, "jul", LATER)
     assert december.previous is None
-    assert told(december, NEW)["episode:hverdag"] is Why.NEW
+    assert told(december, NEW)["episode:hverdag"] is Reason.NEW
 
 
 def test_a_later_rebuild_does_not_change_what_was_sent(tmp_path: Path) -> None:

@@ -21,10 +21,10 @@ import hashlib, sys
 from pathlib import Path
 from newsletter.outbox import outbox_files
 from records.loading.library import load
-from records.source.files import Place
+from records.source.files import Project
 from tests.feeds.samples import NOW, SITE
 project = Path(sys.argv[1])
-for file in outbox_files(load(Place(project, project / "content")), SITE, NOW):
+for file in outbox_files(load(Project(project, project / "content")), SITE, NOW):
     print(file.path, hashlib.sha256(file.content).hexdigest())
 """
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from newsletter.letter import letter_of
 from newsletter.plan.matrix import Plan, difference, plan_json, plan_of
 from newsletter.plan.wording import as_markdown, as_text
-from newsletter.render.size_limit import fitted
+from newsletter.render.size_limit import fit_to_size
 from records.loading.library import Library
 from tests.feeds.samples import NOW, SITE, vacancy
 from tests.newsletter.samples import NEW, RENDERER, TRAINEE, all_editions, issue, made
@@ -17,7 +17,7 @@ from tests.newsletter.samples import NEW, RENDERER, TRAINEE, all_editions, issue
 
 def planned(library: Library) -> Plan:
     editions = all_editions(library)
-    fits = {each.key: fitted(letter_of(each, SITE), RENDERER) for each in editions.going}
+    fits = {each.key: fit_to_size(letter_of(each, SITE), RENDERER) for each in editions.going}
     return plan_of(editions, fits, library, NOW)
 
 

@@ -11,7 +11,7 @@ from newsletter.errors import NewsletterError
 from newsletter.letter import Letter
 from newsletter.render import size_limit
 from newsletter.render.renderer import Renderer, RendererFailed
-from newsletter.render.size_limit import fitted
+from newsletter.render.size_limit import fit_to_size
 from newsletter.render.text import text_of
 from records.loading.library import Library
 from tests.newsletter.samples import html_of, letter, tree
@@ -55,7 +55,7 @@ def test_what_it_refuses_is_told_as_a_sentence() -> None:
 def test_a_crash_does_not_lose_the_message(library: Library) -> None:
     whole = letter(library)
     with Renderer(seconds=0.0) as never_in_time:
-        fit = fitted(whole, never_in_time)
+        fit = fit_to_size(whole, never_in_time)
     assert fit.notes[0].startswith("MJML-programmet gik ned")
     assert "uden udsmykning" in fit.notes[0]
     page = tree(fit.html)
@@ -70,7 +70,7 @@ def test_a_crash_does_not_lose_the_message(library: Library) -> None:
 def test_the_plain_form_keeps_hostile_values_as_text(library: Library) -> None:
     evil = replace(letter(library), title='</h1><script>alert("1")</script>{{ 7*7 }}')
     with Renderer(seconds=0.0) as never_in_time:
-        html = fitted(evil, never_in_time).html
+        html = fit_to_size(evil, never_in_time).html
     assert "<script" not in html
     assert tree(html).findtext(".//h1") == evil.title
 
@@ -87,7 +87,7 @@ def test_a_result_that_says_something_else_is_refused(
 
         monkeypatch.setattr(size_limit, "html_of", changed)
         with pytest.raises(NewsletterError, match="blev forkert"), Renderer() as renderer:
-            fitted(whole, renderer)
+            fit_to_size(whole, renderer)
 
     for change in (
         ("Vikar til nytår", "Noget andet"),

@@ -93,13 +93,13 @@ class Studio:
 
     def good_library(self) -> Library:
         library = self.library()
-        assert library.problems == ()
+        assert library.diagnostics == ()
         return library
 
     def everything_said(self) -> list[str]:
         """All problems, of the records and of the podcast, as `praksis check` tells them."""
         library = self.library()
-        return [str(problem) for problem in sorted({*library.problems, *check(library)})]
+        return [str(problem) for problem in sorted({*library.diagnostics, *check(library)})]
 
     def praksis(self, *words: str) -> Result:
         """Run `praksis podcast …` in the project."""

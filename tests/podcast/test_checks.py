@@ -94,7 +94,7 @@ def test_missing_and_empty_files_are_told_once(studio: Studio, path: str, empty:
         studio.write(path, b"")
 
     assert [problem for problem in studio.said() if path in problem] == []
-    assert len([problem for problem in studio.library().problems if path in str(problem)]) == 1
+    assert len([problem for problem in studio.library().diagnostics if path in str(problem)]) == 1
 
 
 def test_a_chapter_behind_the_end(studio: Studio) -> None:

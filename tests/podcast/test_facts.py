@@ -98,4 +98,4 @@ def test_an_episode_is_out_from_its_day(studio: Studio) -> None:
     assert not is_out(studio.read("b")[0], CLOCK)
     with pytest.raises(ValueError, match="no day of release"):
         released_at(episode.model_copy(update={"released": None}))
-    assert library.problems == ()
+    assert library.diagnostics == ()

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from podcast.downloads.agents import app_of, apps
-from podcast.downloads.count import Key, Plays, Sound, least_bytes
+from podcast.downloads.count import Downloads, Key, Sound, least_bytes
 from podcast.downloads.logs import Hit, LogReader, in_order, read_lines
 from podcast.downloads.report import Report
 from tests.podcast.studio import Studio, silence
@@ -29,7 +29,7 @@ def hit(minutes: float = 0, sent: int = 1000, **other: Any) -> Hit:
 
 
 def counted(*hits: Hit) -> dict[tuple[str, str, str], int]:
-    plays = Plays({PATH: Sound("a", 1000), "/praksis/media/audio/c.mp3": Sound("c", 1000)})
+    plays = Downloads({PATH: Sound("a", 1000), "/praksis/media/audio/c.mp3": Sound("c", 1000)})
     plays.add(hits)
     return {(k.episode, k.day.isoformat(), k.app): n for k, n in plays.counted.items()}
 
@@ -195,7 +195,7 @@ def test_a_log_is_read_in_constant_memory() -> None:
         for n in range(20_000):
             yield hit(n / 4, address=f"10.0.{n % 250}.{n % 7}", sent=2)
 
-    plays = Plays({PATH: Sound("a", 10**9)})
+    plays = Downloads({PATH: Sound("a", 10**9)})
     tracemalloc.start()
     plays.add(hits())
     most = tracemalloc.get_traced_memory()[1]
@@ -205,7 +205,7 @@ def test_a_log_is_read_in_constant_memory() -> None:
 
 
 def test_listeners_of_yesterday_are_forgotten() -> None:
-    plays = Plays({PATH: Sound("a", 1000)})
+    plays = Downloads({PATH: Sound("a", 1000)})
     plays.add(hit(60 * 25 * day, address=f"10.0.0.{day}") for day in range(40))
 
     assert sum(plays.counted.values()) == 40

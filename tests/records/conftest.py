@@ -21,11 +21,11 @@ Told = Callable[[Files], list[str]]
 def told(tmp_path: Path) -> Told:
     """The problems of the small project with some files changed."""
 
-    def problems(files: Files) -> list[str]:
+    def diagnostics(files: Files) -> list[str]:
         folder = make_project(tmp_path / "project", files)
-        return list(map(str, load(Project(folder, folder / "content")).problems))
+        return list(map(str, load(Project(folder, folder / "content")).diagnostics))
 
-    return problems
+    return diagnostics
 
 
 @pytest.fixture

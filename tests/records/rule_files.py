@@ -20,7 +20,7 @@ class Case:
     kind: str
     name: str
     changes: tuple[tuple[str, str], ...]
-    problems: tuple[str, ...]
+    diagnostics: tuple[str, ...]
 
 
 def cases() -> Iterator[Case]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from records.loading.reader import read_record
 from records.model.registry import BY_KEY, KINDS
-from records.source.diagnostics import Problem, SourceError
+from records.source.diagnostics import Diagnostic, SourceError
 from records.source.documents import document_of
 from tests.projects import BASE
 
@@ -35,7 +35,7 @@ def judged(kind: str, raw: bytes, name: str) -> None:
     try:
         document = document_of(name, Path(name), raw)
     except SourceError as refused:
-        told = refused.problems
+        told = refused.diagnostics
         if not told or not all_told(told):
             pytest.fail(f"{told}")
         return
@@ -44,9 +44,12 @@ def judged(kind: str, raw: bytes, name: str) -> None:
     assert all_told(problems)
 
 
-def all_told(problems: list[Problem] | tuple[Problem, ...]) -> bool:
+def all_told(problems: list[Diagnostic] | tuple[Diagnostic, ...]) -> bool:
     return all(
-        p.mark.line >= 1 and p.mark.column >= 1 and "\n" not in str(p) and p.sentence[-1] in ".?"
+        p.position.line >= 1
+        and p.position.column >= 1
+        and "\n" not in str(p)
+        and p.sentence[-1] in ".?"
         for p in problems
     )
 

@@ -33,7 +33,7 @@ def read(folder: Path) -> Library:
 def project(tmp_path: Path) -> Path:
     """A project that was read once."""
     folder = make_project(tmp_path / "project")
-    assert read(folder).problems == ()
+    assert read(folder).diagnostics == ()
     return folder
 
 
@@ -73,7 +73,7 @@ def test_a_changed_file_is_read_again(project: Path, parsed: list[str]) -> None:
 
 def test_a_fault_is_told_every_time(project: Path) -> None:
     write(project / PATH, changed(VACANCY, ("count: 2", "count: to")))
-    first, second = read(project).problems, read(project).problems
+    first, second = read(project).diagnostics, read(project).diagnostics
     assert first == second
     assert len(first) == 1
 
@@ -81,9 +81,9 @@ def test_a_fault_is_told_every_time(project: Path) -> None:
 def test_a_warning_is_told_every_time(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A warning leaves the record, so it has to be remembered with it."""
     from records.loading.reader import read_record
-    from records.source.diagnostics import Mark, Problem, Severity
+    from records.source.diagnostics import Diagnostic, Position, Severity
 
-    warned = Problem(Mark(PATH, 3, 4), "en advarsel.", Severity.WARNING)
+    warned = Diagnostic(Position(PATH, 3, 4), "en advarsel.", Severity.WARNING)
 
     def warning(*words: object) -> object:
         record, problems = read_record(*words)  # type: ignore[arg-type]
@@ -91,8 +91,8 @@ def test_a_warning_is_told_every_time(project: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(shelves, "read_record", warning)
     write(project / PATH, changed(VACANCY, ("count: 2", "count: 3")))
-    assert read(project).problems == (warned,)
-    assert read(project).problems == (warned,)
+    assert read(project).diagnostics == (warned,)
+    assert read(project).diagnostics == (warned,)
 
 
 def test_a_file_that_is_gone_is_gone(project: Path) -> None:
@@ -176,7 +176,7 @@ def test_only_our_classes_have_a_name_there(name: str) -> None:
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     folder = make_project(tmp_path / "project", {".praksis": "a file where the folder would be"})
-    assert read(folder).problems == ()
+    assert read(folder).diagnostics == ()
 
 
 def test_runs_at_once(tmp_path: Path) -> None:

@@ -227,7 +227,7 @@ def test_what_nobody_would_read(told: Told) -> None:
 
 
 def test_no_content_at_all(tmp_path: Path) -> None:
-    (problem,) = load(Project(tmp_path, tmp_path / "content")).problems
+    (problem,) = load(Project(tmp_path, tmp_path / "content")).diagnostics
     assert str(problem).startswith("content:1:1: mappen findes ikke.")
 
 

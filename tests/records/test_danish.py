@@ -32,7 +32,7 @@ def plain(text: str) -> str:
         (dates.clock_time(time(0, 5)), "kl. 0.05"),
         (dates.time_span(time(16, 30), time(19)), "kl. 16.30–19.00"),
         (dates.time_span(time(16, 30), None), "kl. 16.30"),
-        (dates.moment(datetime(2026, 5, 4, 12)), "4. maj 2026 kl. 12.00"),  # noqa: DTZ001 - only its digits are shown
+        (dates.format_datetime(datetime(2026, 5, 4, 12)), "4. maj 2026 kl. 12.00"),  # noqa: DTZ001 - only its digits are shown
         (dates.date_span(date(2026, 4, 14), date(2026, 4, 15)), "14.–15. april 2026"),
         (dates.date_span(date(2026, 4, 30), date(2026, 5, 1)), "30. april–1. maj 2026"),
         (

@@ -34,7 +34,7 @@ def read_new(project: Project, name: str, content: str | bytes) -> Document:
 def refused(project: Project, file: Path) -> list[str]:
     with pytest.raises(SourceError) as raised:
         list(rows_of(project, file)) if file.suffix == ".csv" else read(project, file)
-    return [str(problem).removeprefix("content/kind/") for problem in raised.value.problems]
+    return [str(problem).removeprefix("content/kind/") for problem in raised.value.diagnostics]
 
 
 def refused_new(project: Project, name: str, content: str | bytes) -> list[str]:

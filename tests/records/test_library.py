@@ -59,4 +59,4 @@ def test_a_project_reached_through_a_link(tmp_path: Path) -> None:
     make_project(tmp_path / "project")
     folder = tmp_path / "link"
     folder.symlink_to(tmp_path / "project")
-    assert load(Project(folder, folder / "content")).problems == ()
+    assert load(Project(folder, folder / "content")).diagnostics == ()

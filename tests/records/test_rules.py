@@ -25,7 +25,7 @@ def problems_of(kind: str, text: str, folder: Path) -> list[str]:
     else:
         documents = [document_of(path, Path(path), text.encode())]
     found = [p for document in documents for p in read_record(BY_KEY[kind], document)[1]]
-    return [f"{p.mark.line}:{p.mark.column}: {p.sentence}" for p in found]
+    return [f"{p.position.line}:{p.position.column}: {p.sentence}" for p in found]
 
 
 def test_names_are_unique() -> None:
@@ -41,7 +41,7 @@ def test_valid_record_has_no_problem(kind: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.kind}: {case.name}")
 def test_broken_rule(case: Case, tmp_path: Path) -> None:
     text = changed(BASE[case.kind][1], *case.changes)
-    assert problems_of(case.kind, text, tmp_path) == list(case.problems)
+    assert problems_of(case.kind, text, tmp_path) == list(case.diagnostics)
 
 
 def test_what_is_quoted_cannot_command_a_terminal(tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ UNREADABLE = "linjen kan ikke læses som YAML. Skriv nøgle, kolon, mellemrum og
 def test_what_is_refused(text: str, problems: list[str]) -> None:
     with pytest.raises(SourceError) as raised:
         parse("f.yml", text)
-    assert list(map(str, raised.value.problems)) == [f"f.yml:{line}" for line in problems]
+    assert list(map(str, raised.value.diagnostics)) == [f"f.yml:{line}" for line in problems]
 
 
 @pytest.mark.parametrize("levels", [20_000, 300_000])

@@ -12,7 +12,7 @@ import pytest
 from click.testing import Result
 
 from editing.agenda.agenda import Agenda, agenda
-from editing.agenda.item import Sort
+from editing.agenda.item import Urgency
 from praksis.agenda import newsletter_days
 from records.checks.at_clock import warnings_at
 from records.clock import Clock
@@ -70,67 +70,67 @@ def told(made: Agenda) -> set[tuple[str, str, str]]:
     return {(each.day.isoformat(), each.key, each.what) for each in made.all}
 
 
-CASES: dict[str, tuple[Files, str, tuple[str, str, str], Sort]] = {
-    "deadline": ({}, "2026-11-22", ("2026-12-15", "vacancy:roenne-1", "deadline"), Sort.ACT),
+CASES: dict[str, tuple[Files, str, tuple[str, str, str], Urgency]] = {
+    "deadline": ({}, "2026-11-22", ("2026-12-15", "vacancy:roenne-1", "deadline"), Urgency.ACT),
     "posting to come": (
         {PATH: changed(VACANCY, ("posted: 2026-11-02", "posted: 2026-11-30"))},
-        "2026-11-22", ("2026-11-30", "vacancy:roenne-1", "posted"), Sort.BEGINS),
+        "2026-11-22", ("2026-11-30", "vacancy:roenne-1", "posted"), Urgency.BEGINS),
     "planned posting": (
-        {PATH: PLANLAGT}, "2026-10-20", ("2026-11-02", "vacancy:roenne-1", "posted"), Sort.ACT),
+        {PATH: PLANLAGT}, "2026-10-20", ("2026-11-02", "vacancy:roenne-1", "posted"), Urgency.ACT),
     "clinic to open": (
-        {PATH: TILDELT}, "2027-05-20", ("2027-06-01", "vacancy:roenne-1", "opening"), Sort.ACT),
+        {PATH: TILDELT}, "2027-05-20", ("2027-06-01", "vacancy:roenne-1", "opening"), Urgency.ACT),
     "clinic that did not open": (
-        {PATH: TILDELT}, "2027-07-20", ("2027-06-01", "vacancy:roenne-1", "opening"), Sort.ACT),
+        {PATH: TILDELT}, "2027-07-20", ("2027-06-01", "vacancy:roenne-1", "opening"), Urgency.ACT),
     "takeover of what is allocated": (
         {PATH: changed(TILDELT, ("type: nul-kapacitet", "type: vikariat"),
             ("activation_deadline: 2027-06-01", "hours_per_week: 37\nperiod: {start: 2027-04-01}"),
             ("takeover: efter-aftale", "takeover: 2027-04-01"))},
-        "2027-03-20", ("2027-04-01", "vacancy:roenne-1", "opening"), Sort.ACT),
+        "2027-03-20", ("2027-04-01", "vacancy:roenne-1", "opening"), Urgency.ACT),
     "future record": (
         {PATH: changed(VACANCY, ("published: 2026-11-02", "published: 2026-12-01"))},
-        "2026-11-22", ("2026-12-01", "vacancy:roenne-1", "published"), Sort.BEGINS),
+        "2026-11-22", ("2026-12-01", "vacancy:roenne-1", "published"), Urgency.BEGINS),
     "draft": (
         {PATH: changed(VACANCY, ("published: 2026-11-02", "published: 2026-12-01\ndraft: true"))},
-        "2026-11-22", ("2026-12-01", "vacancy:roenne-1", "published"), Sort.ACT),
+        "2026-11-22", ("2026-12-01", "vacancy:roenne-1", "published"), Urgency.ACT),
     "expiry": (
         {EVENT_PATH: changed(EVENT, ("example: true", "example: true\nexpires: 2026-12-20"))},
-        "2026-11-22", ("2026-12-20", "event:moede-1", "expires"), Sort.ENDS),
-    "event": ({}, "2026-11-22", ("2026-12-08", "event:moede-1", "start"), Sort.BEGINS),
+        "2026-11-22", ("2026-12-20", "event:moede-1", "expires"), Urgency.ENDS),
+    "event": ({}, "2026-11-22", ("2026-12-08", "event:moede-1", "start"), Urgency.BEGINS),
     "event not yet certain": (
         {EVENT_PATH: changed(EVENT, ("status: aaben", "status: planlagt"))},
-        "2026-11-22", ("2026-12-08", "event:moede-1", "start"), Sort.ACT),
+        "2026-11-22", ("2026-12-08", "event:moede-1", "start"), Urgency.ACT),
     "end of an event": (
         {EVENT_PATH: changed(EVENT, ("start_time", "end_date: 2026-12-09\nstart_time"))},
-        "2026-11-22", ("2026-12-09", "event:moede-1", "end"), Sort.ENDS),
-    "signing up": ({}, "2026-11-22", ("2026-12-01", "event:moede-1", "registration"), Sort.ACT),
+        "2026-11-22", ("2026-12-09", "event:moede-1", "end"), Urgency.ENDS),
+    "signing up": ({}, "2026-11-22", ("2026-12-01", "event:moede-1", "registration"), Urgency.ACT),
     "signing up is over": (
-        {}, "2026-12-05", ("2026-12-01", "event:moede-1", "registration"), Sort.ACT),
+        {}, "2026-12-05", ("2026-12-01", "event:moede-1", "registration"), Urgency.ACT),
     "episode": (
         {"content/episodes/afsnit-1.md": changed(
             EPISODE, ("status: planlagt", "status: planlagt\nreleased: 2026-12-03"))},
-        "2026-11-22", ("2026-12-03", "episode:afsnit-1", "released"), Sort.ACT),
-    "letter": ({}, "2026-11-22", ("2026-11-23", "issue:brev-2026-11", "send"), Sort.ACT),
+        "2026-11-22", ("2026-12-03", "episode:afsnit-1", "released"), Urgency.ACT),
+    "letter": ({}, "2026-11-22", ("2026-11-23", "issue:brev-2026-11", "send"), Urgency.ACT),
     "letter that was not sent": (
-        {}, "2026-12-22", ("2026-11-23", "issue:brev-2026-11", "send"), Sort.ACT),
+        {}, "2026-12-22", ("2026-11-23", "issue:brev-2026-11", "send"), Urgency.ACT),
     "offer": (
         {"content/offers/netvaerk.yml": OFFER},
-        "2026-12-22", ("2027-01-01", "offer:netvaerk", "valid_through"), Sort.ACT),
+        "2026-12-22", ("2027-01-01", "offer:netvaerk", "valid_through"), Urgency.ACT),
     "rules of a text": (
         {"content/articles/hverdag.md": RULES},
-        "2026-11-22", ("2026-12-11", "article:hverdag", "checked"), Sort.ACT),
+        "2026-11-22", ("2026-12-11", "article:hverdag", "checked"), Urgency.ACT),
     "rules of a step": (
         {"content/steps/attest.yml": STEP},
-        "2027-11-22", ("2026-12-02", "step:attest", "checked"), Sort.ACT),
+        "2027-11-22", ("2026-12-02", "step:attest", "checked"), Urgency.ACT),
     "premises": (
         {"content/premises/lokale-1.yml": changed(
             PREMISES, ("available_from: nu", "available_from: 2026-12-01"))},
-        "2026-11-22", ("2026-12-01", "premises:lokale-1", "available"), Sort.BEGINS),
+        "2026-11-22", ("2026-12-01", "premises:lokale-1", "available"), Urgency.BEGINS),
     "area": (
         {"content/areas/kommuner.csv": (
             "code,name,region,valid_through\n0400,Bornholm,hovedstaden,2026-12-05\n"
             "0219,Hillerød,hovedstaden,\n")},
-        "2026-11-22", ("2026-12-05", "area:bornholm", "valid_through"), Sort.ACT),
-    "the new region": ({}, "2026-12-22", ("2027-01-01", "site", "merger"), Sort.BEGINS),
+        "2026-11-22", ("2026-12-05", "area:bornholm", "valid_through"), Urgency.ACT),
+    "the new region": ({}, "2026-12-22", ("2027-01-01", "site", "merger"), Urgency.BEGINS),
 }  # fmt: skip
 
 
@@ -179,10 +179,10 @@ def test_what_a_build_warns_of_is_late_and_nothing_else_of_its_sort(tmp_path: Pa
     seen = set()
     for number in range(60):
         clock = Clock.parse(f"{date(2026, 11, 22) + timedelta(days=number)}T00:00")
-        warned = {problem.mark.path for problem in warnings_at(made, clock)}
+        warned = {problem.position.path for problem in warnings_at(made, clock)}
         listed = agenda(made, clock, 0)
         late = {
-            listed.mark(each).path
+            listed.position(each).path
             for each in listed.all
             if (each.what in ("valid_through", "checked"))
             or (each in listed.late and each.what == "deadline")

@@ -14,8 +14,8 @@ import pytest
 from publishing.pages.vacancies.match_questions import (
     POINTS,
     Answers,
-    Form,
     Patients,
+    PracticeShape,
     Question,
     Ranking,
     When,
@@ -82,7 +82,11 @@ def test_javascript_ranks_the_same(browser: Browser, root: Path) -> None:
 
 def test_cases_use_every_answer() -> None:
     used = [case["answers"] for case in CASES]
-    assert {a.get("form") for a in used} >= {Form.ALENE, Form.SAMMEN, Form.ANSAT}
+    assert {a.get("form") for a in used} >= {
+        PracticeShape.ALENE,
+        PracticeShape.SAMMEN,
+        PracticeShape.ANSAT,
+    }
     assert {a.get("patients") for a in used} >= set(Patients)
     assert {a.get("when") for a in used} >= set(When)
 

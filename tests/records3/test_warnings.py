@@ -32,13 +32,13 @@ def library(folder: Path, *changes: tuple[str, str]) -> Library:
 def test_a_deadline_on_a_day_off_warns(tmp_path: Path, deadline: str, said: str) -> None:
     made = library(tmp_path, ("deadline: 2026-12-15", f"deadline: {deadline}"))
     assert made.faults == ()
-    (problem,) = made.problems
+    (problem,) = made.diagnostics
     assert str(problem).startswith(f"{PATH}:18:11: advarsel: ")
     assert problem.sentence.endswith(f"er {said}. Vælg en hverdag.")
 
 
 def test_a_deadline_on_a_working_day_is_quiet(tmp_path: Path) -> None:
-    assert library(tmp_path).problems == ()
+    assert library(tmp_path).diagnostics == ()
 
 
 def test_a_passed_deadline_asks_for_a_new_status(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def said(loaded: Loaded) -> Said:
     """The problems as lines, without the folder that all share."""
 
     def lines(changes: Mapping[str, str | None]) -> list[str]:
-        return [str(p).removeprefix("content/") for p in loaded(changes).problems]
+        return [str(p).removeprefix("content/") for p in loaded(changes).diagnostics]
 
     return lines
 

@@ -17,7 +17,7 @@ SOURCE = 'sources: [{title: Bilag 3, publisher: Region Hovedstaden, date: "2026"
 def test_a_file_adds_to_the_row_with_its_code(loaded: Loaded) -> None:
     library = loaded({"areas/bornholm.yml": 'code: "0400"\nstory: Her er havet.\n' + SOURCE})
     area = library.area("0400")
-    assert library.problems == ()
+    assert library.diagnostics == ()
     assert area is not None
     assert (area.name, area.story) == ("Bornholm", "Her er havet.")
     assert len(library.all(Area)) == 4
@@ -44,7 +44,7 @@ def test_two_files_may_add_to_one_row(loaded: Loaded) -> None:
 
 def test_a_file_may_be_a_whole_area(loaded: Loaded) -> None:
     library = loaded({"areas/greve.yml": 'code: "0253"\nname: Greve\nregion: sjaelland\n'})
-    assert library.problems == ()
+    assert library.diagnostics == ()
     assert library.area("0253") is not None
 
 

@@ -80,7 +80,7 @@ def _library(loaded: Loaded, *changes: tuple[str, str]) -> Library:
         assert before in text
         text = text.replace(before, after)
     library = loaded(FILES | {"events/seminar.yml": text})
-    assert library.problems == ()
+    assert library.diagnostics == ()
     return library
 
 

@@ -138,4 +138,4 @@ def test_a_mail_that_a_command_writes_names_the_region_as_the_build_does(
 
 def test_both_clocks_read_the_same_records(root: Path) -> None:
     library: Library = load(Project(root, root / "content"))
-    assert library.problems == ()
+    assert library.diagnostics == ()

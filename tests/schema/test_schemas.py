@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator, FormatChecker
 
 from editing.schema.kinds import schema_of
 from editing.schema.samples import sample
-from records.model.field_spec import FormField, form_of
+from records.model.field_spec import FieldSpec, spec_of
 from records.model.registry import BY_KEY, KINDS, Kind
 from tests.projects import VACANCY
 from tests.schema.yaml_1_2 import read, read_file
@@ -74,7 +74,7 @@ def test_an_unknown_key_in_a_group_is_refused() -> None:
     assert said.startswith("$.covered_by: Additional properties")
 
 
-def fields_in(fields: tuple[FormField, ...]) -> Iterator[FormField]:
+def fields_in(fields: tuple[FieldSpec, ...]) -> Iterator[FieldSpec]:
     for field in fields:
         yield field
         yield from fields_in(field.parts)
@@ -82,7 +82,7 @@ def fields_in(fields: tuple[FormField, ...]) -> Iterator[FormField]:
 
 @every_kind
 def test_examples_and_defaults_pass_as_they_stand(kind: Kind) -> None:
-    properties = [(form_of(kind.key).fields, schema_of(kind)["properties"])]
+    properties = [(spec_of(kind.key).fields, schema_of(kind)["properties"])]
     seen = 0
     while properties:
         fields, schemas = properties.pop()
@@ -98,7 +98,7 @@ def test_examples_and_defaults_pass_as_they_stand(kind: Kind) -> None:
 
 @every_kind
 def test_every_field_has_its_label_and_every_code_its_own(kind: Kind) -> None:
-    for field in form_of(kind.key).fields:
+    for field in spec_of(kind.key).fields:
         schema = schema_of(kind)["properties"][field.key]
         assert schema["title"] == field.label != field.key
         one = schema.get("items", schema)
@@ -107,7 +107,7 @@ def test_every_field_has_its_label_and_every_code_its_own(kind: Kind) -> None:
 
 
 def test_an_example_is_read_as_yaml_1_2_does() -> None:
-    fields = {field.key: field for field in form_of("vacancy").fields}
+    fields = {field.key: field for field in spec_of("vacancy").fields}
     assert sample(fields["count"]) == 1
     assert sample(fields["areas"]) == ["0400"]
     assert sample(fields["example"]) is True

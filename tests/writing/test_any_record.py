@@ -13,13 +13,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from editing.drafting.validate import judged
+from editing.drafting.validate import validate
 from editing.writing.file_text import bare_file, commented_file
-from editing.writing.values import written
+from editing.writing.values import values_of_record
 from records.loading.library import load
 from records.loading.reader import read_record
 from records.model.base import Record
-from records.model.field_spec import Form, FormField, form_of
+from records.model.field_spec import FieldSpec, KindSpec, spec_of
 from records.model.registry import KINDS, Kind
 from records.model.value_shape import Value
 from records.source.documents import document_of
@@ -39,7 +39,7 @@ PLAIN = st.text("abcæøåXYZ 0123456789:,#'\"-–?!.()%&*{}[]@|>\\~éü€🎄"
 LINE = st.one_of(st.sampled_from(AWKWARD), PLAIN)
 
 
-def text_of(field: FormField) -> st.SearchStrategy[str]:
+def text_of(field: FieldSpec) -> st.SearchStrategy[str]:
     """Text of a length that the field takes."""
     least, most = field.schema.get("minLength", 1), field.schema.get("maxLength", 200)
     filler = " med flere ord, så der er nok af dem til feltet her"
@@ -50,7 +50,7 @@ def text_of(field: FormField) -> st.SearchStrategy[str]:
     return cut
 
 
-def value_of(field: FormField) -> st.SearchStrategy[Data]:
+def value_of(field: FieldSpec) -> st.SearchStrategy[Data]:
     """One value; of other fields than text only what the schema says."""
     if field.choices:
         return st.sampled_from([choice.value for choice in field.choices])
@@ -68,7 +68,7 @@ def value_of(field: FormField) -> st.SearchStrategy[Data]:
     return text_of(field) if is_free else st.just(field.spoken_example or "ord")
 
 
-def values_of(field: FormField) -> st.SearchStrategy[Data]:
+def values_of(field: FieldSpec) -> st.SearchStrategy[Data]:
     """A whole field."""
     if field.parts:
         one: st.SearchStrategy[Any] = st.fixed_dictionaries(
@@ -81,10 +81,10 @@ def values_of(field: FormField) -> st.SearchStrategy[Data]:
     return st.lists(one, min_size=least, max_size=max(least, 3)) if field.many else one
 
 
-def with_changes(form: Form, record: Record, changes: dict[str, Data]) -> Record:
+def with_changes(form: KindSpec, record: Record, changes: dict[str, Data]) -> Record:
     """The record with each change that leaves it valid."""
     for key, value in changes.items():
-        changed, _ = judged(form, {**written(record), key: value})
+        changed, _ = validate(form, {**values_of_record(record), key: value})
         record = changed or record
     return record
 
@@ -93,22 +93,22 @@ def with_changes(form: Form, record: Record, changes: dict[str, Data]) -> Record
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_it_is_the_same_after_writing_and_reading(kind: Kind, data: st.DataObject) -> None:
-    form = form_of(kind.key)
+    form = spec_of(kind.key)
     fields = st.sampled_from([field for field in form.fields if field.key != "id"])
     chosen = data.draw(st.lists(fields, min_size=1, max_size=6, unique_by=lambda one: one.key))
     changes = {field.key: data.draw(values_of(field), label=field.key) for field in chosen}
     record = with_changes(form, data.draw(st.sampled_from(SAMPLES[kind.key])), changes)
     suffix = data.draw(st.sampled_from([".yml", ".md"] if form.body else [".yml"]))
     for writer in (bare_file, commented_file):
-        text = writer(form, written(record), suffix)
+        text = writer(form, values_of_record(record), suffix)
         again, problems = read_record(kind, document_of("x", Path(f"x{suffix}"), text.encode()))
         assert again is not None, (text, problems)
-        assert written(again) == written(record), text
+        assert values_of_record(again) == values_of_record(record), text
         if suffix == ".yml":
-            agree_with_other_programs(form, text, written(record))
+            agree_with_other_programs(form, text, values_of_record(record))
 
 
-def agree_with_other_programs(form: Form, text: str, values: dict[str, Data]) -> None:
+def agree_with_other_programs(form: KindSpec, text: str, values: dict[str, Data]) -> None:
     """A program that guesses types reads text as text."""
     loaded = yaml.safe_load(text)
     for key, value in values.items():

@@ -13,15 +13,15 @@ import click
 
 from newsletter.edition import Editions, as_sent, make_editions
 from newsletter.errors import NewsletterError
-from newsletter.handover.export import Target, handover
-from newsletter.handover.providers import ENGINES
+from newsletter.handover.export import Target, export
+from newsletter.handover.providers import PROVIDERS
 from newsletter.ledger import Ledger, load_ledger, save_ledger
 from newsletter.outbox import issue_files, made_of
 from newsletter.plan.matrix import Plan, difference, plan_of
 from newsletter.preview.screenshots import take_pictures
 from newsletter.render.renderer import Renderer
 from newsletter.selection.choose import sent_at
-from praksis.clock import moment, settings_of
+from praksis.clock import resolve_clock, settings_of
 from praksis.project import current_project
 from publishing.output import OutputFile
 from publishing.site import Site
@@ -37,7 +37,7 @@ OUTBOX = "outbox"
 
 
 @dataclass(frozen=True)
-class Desk:
+class IssueContext:
     """One issue, with all that is needed to work on it."""
 
     project: Project
@@ -50,7 +50,7 @@ class Desk:
 
     @classmethod
     @contextmanager
-    def open(cls, issue: str, clock: str) -> Iterator[Desk]:
+    def open(cls, issue: str, clock: str) -> Iterator[IssueContext]:
         """The desk of an issue of the current project.
 
         Faults in the content, an unknown issue, or an edition that cannot be made end the
@@ -59,7 +59,7 @@ class Desk:
         project = current_project()
         library = _checked(project)
         settings = settings_of(project)
-        now = moment(clock, settings, library)
+        now = resolve_clock(clock, settings, library)
         site = settings.site_at(now)
         library = fill_placeholders(library, site.region)
         record = _issue(library, issue)
@@ -93,9 +93,9 @@ class Desk:
         for file in made:
             yield OutputFile(file.path.partition("/")[2], file.content)
 
-    def handover(self, engine: str, target: Target) -> list[OutputFile]:
+    def export(self, engine: str, target: Target) -> list[OutputFile]:
         """What the engine takes."""
-        return list(handover(self.editions, ENGINES[engine], target, self.site, self.renderer))
+        return list(export(self.editions, PROVIDERS[engine], target, self.site, self.renderer))
 
     def pictures(self, folder: Path) -> int:
         """Take the pictures of every edition; says how many."""

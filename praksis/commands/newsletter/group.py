@@ -46,12 +46,12 @@ def plan(issue: str, clock: str, markdown: bool, as_json: bool) -> None:
     """
     from newsletter.plan.matrix import plan_json
     from newsletter.plan.wording import as_markdown, as_text
-    from praksis.commands.newsletter.context import Desk
+    from praksis.commands.newsletter.context import IssueContext
 
     if markdown and as_json:
         raise click.UsageError("Vælg enten --markdown eller --json.")
     show = plan_json if as_json else as_markdown if markdown else as_text
-    with Desk.open(issue, clock) as desk:
+    with IssueContext.open(issue, clock) as desk:
         click.echo(show(desk.plan()), nl=False)
 
 
@@ -65,9 +65,9 @@ def build(issue: str, clock: str, out: Path | None) -> None:
     Filerne ligger i outbox/ISSUE/, når intet andet er valgt. Kan én udgave ikke laves, bliver
     ingen af dem skrevet.
     """
-    from praksis.commands.newsletter.context import Desk, remove_old, write_all
+    from praksis.commands.newsletter.context import IssueContext, remove_old, write_all
 
-    with Desk.open(issue, clock) as desk:
+    with IssueContext.open(issue, clock) as desk:
         folder = out or desk.outbox
         files = list(desk.files(lambda sentence: click.echo(sentence, err=True)))
         remove_old(folder)
@@ -107,13 +107,13 @@ def export(  # noqa: PLR0913 - one argument for each option
     Programmets egne koder til afmelding er sat ind. Webudgaven er altid vores egen side.
     """
     from newsletter.handover.export import Target
-    from praksis.commands.newsletter.context import Desk, write_all
+    from praksis.commands.newsletter.context import IssueContext, write_all
 
     if engine == "mailman" and not address:
         raise click.UsageError("Skriv listens adresse: --address liste@example.org")
-    with Desk.open(issue, clock) as desk:
+    with IssueContext.open(issue, clock) as desk:
         folder = out or desk.outbox / engine
-        files = desk.handover(engine, Target(lists, template, address))
+        files = desk.export(engine, Target(lists, template, address))
         write_all(folder, files)
     click.echo(f"{len(files)} filer til {engine} ligger i {folder}.")
 
@@ -129,9 +129,9 @@ def preview(issue: str, clock: str, out: Path | None, png: bool) -> None:
     Uden --png siger den, hvor du ser dem i praksis serve.
     """
     from newsletter.preview.page import ADDRESS
-    from praksis.commands.newsletter.context import Desk
+    from praksis.commands.newsletter.context import IssueContext
 
-    with Desk.open(issue, clock) as desk:
+    with IssueContext.open(issue, clock) as desk:
         if not png:
             click.echo(f"Kør praksis serve, og åbn http://127.0.0.1:8000/{ADDRESS}")
             return
@@ -150,8 +150,8 @@ def sent(issue: str, clock: str) -> None:
     ikke, og dette brev ændrer sig ikke mere. Læg filen i versionsstyringen bagefter.
     """
     from newsletter.ledger import FILE
-    from praksis.commands.newsletter.context import Desk
+    from praksis.commands.newsletter.context import IssueContext
 
-    with Desk.open(issue, clock) as desk:
+    with IssueContext.open(issue, clock) as desk:
         desk.remember()
     click.echo(f"{FILE} husker nu {issue}.")

@@ -14,7 +14,7 @@ from praksis.project import current_project
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from podcast.downloads.count import Plays, Sound
+    from podcast.downloads.count import Downloads, Sound
     from podcast.downloads.logs import LogReader
     from podcast.downloads.report import Report
     from publishing.site import Site
@@ -49,13 +49,13 @@ def plays(
     minuts lyd, én gang i døgnet for hver lytter, og uden robotter. Skriver intet, der kan føres
     tilbage til en person.
     """
-    from podcast.downloads.count import Plays
+    from podcast.downloads.count import Downloads
     from podcast.downloads.logs import LogError, LogReader, in_order, read_lines
     from podcast.downloads.report import Report
 
     place = current_project()
     library, site, day = library_of(place), site_of(place), clock_of(clock).today
-    counting, reader = Plays(sounds_of(library, site)), LogReader()
+    counting, reader = Downloads(sounds_of(library, site)), LogReader()
     try:
         for log in in_order(logs):
             counting.add(reader.hits(read_lines(log)))
@@ -121,7 +121,7 @@ def _tell(report: Report, day: str) -> None:
         click.echo(f'{episode}: plays: {{count: {number}, date: {day}, source: "{source}"}}')
 
 
-def _tell_rest(reader: LogReader, counting: Plays) -> None:
+def _tell_rest(reader: LogReader, counting: Downloads) -> None:
     from records.danish.numbers import count, number
 
     machines = count(counting.machines, "forespørgsel", "forespørgsler")

@@ -45,7 +45,7 @@ def _rows(found: Figures) -> Iterator[dict[str, Any]]:
 def _area_row(figure: AreaFigure) -> dict[str, Any]:
     return {
         "label": figure.area.name,
-        "url": addresses.area_page(figure.area),
+        "url": addresses.area_vacancies_url(figure.area),
         "open": figure.open.postings,
         "count": figure.total.postings,
         "example_count": figure.total.examples,

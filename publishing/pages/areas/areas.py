@@ -54,7 +54,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "weak": _weak(area),
         "sections": tuple(area_sections(area, library)),
         "lists": tuple(area_lists(area, library, clock)),
-        "vacancies_page": Link(f"Alle muligheder: {area.name}", addresses.area_page(area)),
+        "vacancies_page": Link(f"Alle muligheder: {area.name}", addresses.area_vacancies_url(area)),
         "feed": Link(f"Muligheder som RSS: {area.name}", addresses.area_feed(area)),
         "contact": tuple(_contact(area)),
         "parts": tuple(_links(districts(area, library, clock))),

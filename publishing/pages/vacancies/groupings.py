@@ -42,7 +42,7 @@ def grouping_pages(library: Library, clock: Clock) -> Iterator[Page]:
     for group in VacancyGroup:
         yield group_page(group, shown, library, clock)
     for area in areas_at(library, clock):
-        yield area_page(area, shown, library, clock)
+        yield area_vacancies_page(area, shown, library, clock)
 
 
 def group_page(
@@ -62,7 +62,9 @@ def group_page(
     return make_page(replace(head, noindex=_only_examples(members)), values)
 
 
-def area_page(area: Area, shown: tuple[Vacancy, ...], library: Library, clock: Clock) -> Page:
+def area_vacancies_page(
+    area: Area, shown: tuple[Vacancy, ...], library: Library, clock: Clock
+) -> Page:
     """`/muligheder/omraade/bornholm/`: the listed vacancies of an area, and of its districts.
 
     Open vacancies for the whole region stand below the area's own, and are not counted.
@@ -86,7 +88,9 @@ def area_page(area: Area, shown: tuple[Vacancy, ...], library: Library, clock: C
         "feeds": _feeds(area.name, addresses.area_feed(area)),
         "person": None if open_now else _person(library, area.name, area.code),
     }
-    head = _head(addresses.area_page(area), f"Muligheder: {area.name}", lead, _above(area, library))
+    head = _head(
+        addresses.area_vacancies_url(area), f"Muligheder: {area.name}", lead, _above(area, library)
+    )
     return make_page(replace(head, noindex=_only_examples(members)), values)
 
 
@@ -106,7 +110,7 @@ def _above(area: Area, library: Library) -> tuple[Link, ...]:
     whole = library.area(area.municipality) if area.is_district else None
     if whole is None:
         return (OVERVIEW,)
-    return OVERVIEW, Link(f"Muligheder: {whole.name}", addresses.area_page(whole))
+    return OVERVIEW, Link(f"Muligheder: {whole.name}", addresses.area_vacancies_url(whole))
 
 
 def _for_whole_region(
@@ -124,7 +128,7 @@ def _districts(
 ) -> Iterator[AreaCount]:
     for district in districts(area, library, clock):
         number = sum(belongs_to(vacancy, district) for vacancy in open_now)
-        yield AreaCount(district.name, number, addresses.area_page(district))
+        yield AreaCount(district.name, number, addresses.area_vacancies_url(district))
 
 
 def _feeds(name: str, feed: str) -> tuple[Link, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from publishing import addresses
 from publishing.blocks import Link
 from publishing.page import Head, Page, make_page
-from publishing.pages.vacancies.match_questions import Form, Patients, Question, When
+from publishing.pages.vacancies.match_questions import Patients, PracticeShape, Question, When
 from publishing.person import person_of
 from records.clock import Clock
 from records.codes.base import Code
@@ -43,10 +43,10 @@ _SAID_OF_STAGE = {
     AudienceCode.SAELGER: "vil overdrage",
 }
 _FORMS = {
-    Form.ALENE: ("vil arbejde for dig selv", addresses.group_page(VacancyGroup.KAPACITET)),
-    Form.SAMMEN: ("vil eje sammen med andre", addresses.group_page(VacancyGroup.KOEB)),
-    Form.ANSAT: ("vil være ansat", addresses.group_page(VacancyGroup.ANSAETTELSE)),
-    Form.FORLOEB: ("søger et forløb", addresses.group_page(VacancyGroup.UDDANNELSE)),
+    PracticeShape.ALENE: ("vil arbejde for dig selv", addresses.group_page(VacancyGroup.KAPACITET)),
+    PracticeShape.SAMMEN: ("vil eje sammen med andre", addresses.group_page(VacancyGroup.KOEB)),
+    PracticeShape.ANSAT: ("vil være ansat", addresses.group_page(VacancyGroup.ANSAETTELSE)),
+    PracticeShape.FORLOEB: ("søger et forløb", addresses.group_page(VacancyGroup.UDDANNELSE)),
 }
 _PATIENTS = {
     Patients.MED: ("vil have patienter fra start", addresses.group_page(VacancyGroup.KOEB)),
@@ -112,7 +112,7 @@ def _questions(library: Library, clock: Clock) -> Iterator[Asked]:
     stages = tuple(_stages(library))
     yield _asked(Question.STAGE, stages, "Så ser du det, der er skrevet til dig.")
     areas = tuple(
-        Option(a.code, a.name, a.name, addresses.area_page(a))
+        Option(a.code, a.name, a.name, addresses.area_vacancies_url(a))
         for a in municipalities(library, clock)
     )
     told = "Vælg gerne flere kommuner. Vælger du ingen, ser vi på hele regionen."
@@ -129,7 +129,7 @@ def _asked(
     return Asked(question.value, question.label, told, many, skip, options)
 
 
-def _options(table: dict[Form, tuple[str, str]] | dict[Patients, tuple[str, str]]
+def _options(table: dict[PracticeShape, tuple[str, str]] | dict[Patients, tuple[str, str]]
              | dict[When, tuple[str, str]]) -> tuple[Option, ...]:  # fmt: skip
     rows: list[tuple[Code, tuple[str, str]]] = list(table.items())
     return tuple(Option(code.value, code.label, reason, url) for code, (reason, url) in rows)

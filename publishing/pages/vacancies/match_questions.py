@@ -38,7 +38,7 @@ class Question(Code):
     WHEN = "when", "Hvornår vil du i gang?"
 
 
-class Form(Code):
+class PracticeShape(Code):
     """How one wants to work."""
 
     ALENE = "alene", "For mig selv, i min egen klinik"
@@ -73,7 +73,7 @@ HALF_A_YEAR, A_YEAR = timedelta(days=183), timedelta(days=365)
 AGREED = "efter-aftale"
 WHOLE_REGION = "region"
 _CANDIDATES = ("aaben", "kommende")
-_BY_GROUP = {"ansaettelse": Form.ANSAT, "uddannelse": Form.FORLOEB}
+_BY_GROUP = {"ansaettelse": PracticeShape.ANSAT, "uddannelse": PracticeShape.FORLOEB}
 _TOGETHER = ("kompagniskab", "samarbejdspraksis", "delepraksis", "partnerskabsklinik")
 
 
@@ -163,8 +163,8 @@ def _fits_form(form: str, vacancy: Mapping[str, Any]) -> bool | None:
         return form == by_group
     own = vacancy["practice_form"]
     if own == "solopraksis":
-        return form == Form.ALENE
-    return form == Form.SAMMEN if own in _TOGETHER else own is not None or None
+        return form == PracticeShape.ALENE
+    return form == PracticeShape.SAMMEN if own in _TOGETHER else own is not None or None
 
 
 def _fits_patients(wanted: str, patients: int | None) -> bool | None:

@@ -7,8 +7,8 @@ from html import escape
 
 from publishing import addresses
 from publishing.blocks import Link
-from publishing.calendars.event_calendars import event_narrowings
-from publishing.feeds.narrowed import narrowings
+from publishing.calendars.event_calendars import calendar_filters
+from publishing.feeds.narrowed import feed_filters
 from publishing.markdown import headings
 from publishing.opendata.fields import FIELDS
 from publishing.opendata.shape import DataField, Shape
@@ -114,7 +114,7 @@ def _body(library: Library, clock: Clock) -> Iterator[str]:
 
 def _narrowed(library: Library, clock: Clock) -> Iterator[str]:
     """The feeds of groups, audiences and areas, under a heading each."""
-    found = {feed.address: feed.title for feed in narrowings(library, clock)}
+    found = {feed.address: feed.title for feed in feed_filters(library, clock)}
     areas = areas_at(library, clock)
     audiences = [addresses.audience_feed(audience.code) for audience in library.all(Audience)]
     told = (
@@ -133,7 +133,7 @@ def _narrowed(library: Library, clock: Clock) -> Iterator[str]:
 def _narrowed_calendars(library: Library, clock: Clock) -> Iterator[str]:
     """The calendars of series and audiences; their names say which is which."""
     found = sorted(
-        event_narrowings(library, clock, expired=False), key=lambda one: danish_key(one.name)
+        calendar_filters(library, clock, expired=False), key=lambda one: danish_key(one.name)
     )
     if found:
         yield '<h3 id="kalendere-udvalg">Rækker og målgrupper</h3>'

@@ -94,6 +94,7 @@ def _more(shown: Sequence[Vacancy], library: Library, clock: Clock) -> dict[str,
         "Alle står på siderne for hver gruppe og hvert område.",
         "groups": tuple(Link(g.label, addresses.group_page(g)) for g in VacancyGroup),
         "areas": tuple(
-            Link(area.name, addresses.area_page(area)) for area in municipalities(library, clock)
+            Link(area.name, addresses.area_vacancies_url(area))
+            for area in municipalities(library, clock)
         ),
     }

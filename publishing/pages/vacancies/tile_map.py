@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from publishing.addresses import area_page
+from publishing.addresses import area_vacancies_url
 from publishing.blocks import AreaCount, Tile, TileMap
 from publishing.pages.vacancies.short_names import mini_name, short_name
 from records.clock import Clock
@@ -60,13 +60,13 @@ def _inner(
         if parts:
             placed = [(part, *divmod(at, _DISTRICT_COLS)) for at, part in enumerate(parts)]
             drawn = _map_of(parts, placed, counts)
-            yield replace(drawn, name=area.name, code=area.code, url=area_page(area))
+            yield replace(drawn, name=area.name, code=area.code, url=area_vacancies_url(area))
 
 
 def _map_of(
     areas: Sequence[Area], placed: Sequence[tuple[Area, int, int]], counts: Counter[str]
 ) -> TileMap:
-    everywhere = tuple(AreaCount(a.name, counts[a.code], area_page(a)) for a in areas)
+    everywhere = tuple(AreaCount(a.name, counts[a.code], area_vacancies_url(a)) for a in areas)
     filled = sorted((row for row in everywhere if row.count), key=lambda row: -row.count)
     return TileMap(
         tiles=tuple(_tile(area, counts[area.code], row, col) for area, row, col in placed),
@@ -98,7 +98,7 @@ def _tile(area: Area, number: int, row: int, col: int) -> Tile:
         count=number,
         row=row,
         col=col,
-        url=area_page(area),
+        url=area_vacancies_url(area),
         lit=False,
         level=min(number, LEVELS),
     )

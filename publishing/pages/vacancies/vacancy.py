@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from publishing.addresses import area_page
+from publishing.addresses import area_vacancies_url
 from publishing.blocks import Bar, Deadline, Fact, Link, Tag
 from publishing.calendars.schedule import deadline_file_address
 from publishing.cards import card_of, label_list, own_tags, related_cards
@@ -149,7 +149,7 @@ def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | 
     number_ = count(
         open_there[area.code], "ledig mulighed", "ledige muligheder", "Ingen ledige muligheder"
     )
-    return {"title": area.name, "text": f"{number_} lige nu", "url": area_page(area)}
+    return {"title": area.name, "text": f"{number_} lige nu", "url": area_vacancies_url(area)}
 
 
 def _open_by_area(library: Library, clock: Clock) -> Counter[str]:

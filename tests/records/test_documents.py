@@ -11,6 +11,7 @@ import pytest
 from records.source.documents import Document, read, rows_of
 from records.source.files import MAX_BYTES, Place, walk
 from records.source.problems import SourceError
+from tests.needs import no_such
 from tests.projects import write
 
 ARTICLE = "---\nid: a\ntitle: Ærø\n---\n\nFørste linje\nanden [her](article:x)\n"
@@ -129,7 +130,7 @@ def test_links_that_lead_nowhere(place: Place) -> None:
     assert refused(place, link) == [f"a.yml:1:1: {ring} {said}"]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+@no_such("pipes", here=not hasattr(os, "mkfifo"))
 def test_pipes_are_not_waited_for(place: Place) -> None:
     pipe = place.content / "kind" / "a.yml"
     os.mkfifo(pipe)

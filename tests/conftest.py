@@ -1,23 +1,28 @@
 """What all tests share: the environment of a build, and a real browser where there is one."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import needs
 from tests.build.project import ProjectCopy, built_once
+from tests.whole_run import WholeRun
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 # Material prints a notice about MkDocs 2 while it is imported.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let no run of all tests miss one."""
+    config.pluginmanager.register(WholeRun(config), "whole_run")
 
 
 @pytest.fixture(scope="session")
@@ -37,9 +42,7 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """The Chromium of the system, without a network beyond this machine."""
-    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if not found:
-        leave_out("Chromium is missing")
+    found = needs.chromium()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -49,8 +52,7 @@ def browser() -> Iterator["Browser"]:
         browser.close()
 
 
-def leave_out(reason: str) -> NoReturn:
-    """Skip a browser test, or fail it where a browser is promised."""
-    if os.environ.get("PRAKSIS_REQUIRE_BROWSER"):
-        pytest.fail(reason)
-    pytest.skip(reason)
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe, which finds faults of accessibility."""
+    return needs.axe()

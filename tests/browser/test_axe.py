@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.pages import KINDS
-from tests.conftest import leave_out
 
 pytestmark = pytest.mark.browser
 
@@ -27,15 +24,6 @@ _RUN = """async (rules) => {
     return {rules: found.passes.length, faults: found.violations.flatMap(({id, nodes}) =>
         nodes.map(({target, any}) => `${id}: ${target} ${any.map((a) => a.message)}`))};
 }"""
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The text of `axe.min.js`, which `.ci/run` fetches; `PRAKSIS_AXE` says where it is."""
-    file = os.environ.get("PRAKSIS_AXE")
-    if not file:
-        leave_out("PRAKSIS_AXE does not say where axe.min.js is")
-    return Path(file).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

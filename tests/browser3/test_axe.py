@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import DESK, PHONE, Tab
-from tests.browser.test_axe import _faults_in, axe, still
+from tests.browser.test_axe import _faults_in, still
 
-__all__ = ["axe", "still"]
+__all__ = ["still"]
 pytestmark = pytest.mark.browser
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Literal
 
 import pytest
 
 from tests.browser.conftest import DESK, PHONE, NewTab
-from tests.conftest import leave_out
 
 pytestmark = pytest.mark.browser
 
@@ -34,14 +31,6 @@ _RUN = """async (tags) => {
 }"""
 Look = tuple[tuple[int, int], Literal["light", "dark"]]
 LOOKS: tuple[Look, ...] = ((DESK, "light"), (PHONE, "dark"))
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    file = os.environ.get("PRAKSIS_AXE")
-    if not file:
-        leave_out("PRAKSIS_AXE does not say where axe.min.js is")
-    return Path(file).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=["desk", "phone"])

@@ -16,6 +16,7 @@ from records.loading.library import load
 from records.model.field_spec import spec_of
 from records.source.project import find_project
 from tests.drafting.conftest import Run, files
+from tests.needs import no_such
 from tests.projects import BASE, write
 
 VACANCY = (
@@ -142,7 +143,7 @@ def test_leaving_in_the_middle_writes_nothing(project: Path, run: Run) -> None:
     assert files(project) == before
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+@no_such("terminals of its own", here=sys.platform == "win32")
 def test_in_a_terminal_it_asks_by_itself(project: Path) -> None:
     child, terminal = pty.fork()
     if child == 0:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from lxml import etree
 
 from records.clock import Clock
+from tests import needs
 from tests.build.html import Site
 from tests.build.project import ProjectCopy
 
@@ -79,13 +78,12 @@ def test_the_servers_say_the_same(built: ProjectCopy) -> None:
 
 
 def test_nginx_takes_the_file(built: ProjectCopy, tmp_path: Path) -> None:
-    if not shutil.which("nginx"):
-        pytest.skip("nginx is not installed")
+    nginx = needs.program("nginx-light", "nginx")
     conf = (built.outbox / "webserver" / "nginx.conf").read_text(encoding="utf-8")
     conf = conf.replace("include mime.types;", "").replace("/srv/www", str(built.site))
     whole = tmp_path / "nginx.conf"
     whole.write_text(f"pid {tmp_path}/pid;events {{}}\nhttp {{\n{conf}}}\n", encoding="utf-8")
-    done = subprocess.run(["nginx", "-t", "-c", whole], capture_output=True, text=True, check=False)
+    done = subprocess.run([nginx, "-t", "-c", whole], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

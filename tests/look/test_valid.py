@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests import needs
 from tests.build.project import ProjectCopy
-from tests.conftest import leave_out
 
 
 @pytest.fixture
 def vnu() -> Path:
-    """The checker's `vnu.jar`, which `.ci/run` fetches; `PRAKSIS_VNU` says where it is."""
-    file = os.environ.get("PRAKSIS_VNU")
-    if not file or not shutil.which("java"):
-        leave_out("PRAKSIS_VNU does not say where vnu.jar is, or Java is missing")
-    return Path(file)
+    """The checker, which runs on Java."""
+    needs.program("default-jre-headless", "java")
+    return needs.npm_file("vnu-jar", "build/dist/vnu.jar", "PRAKSIS_VNU")
 
 
 def _errors(vnu: Path, place: Path) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from newsletter.render.palette import DARK, LIGHT
 from newsletter.render.size_limit import fit_to_size
 from records.loading.library import Library
-from tests.conftest import leave_out
 from tests.newsletter.samples import RENDERER, html_of, letter, with_many, with_title
 from tests.newsletter.test_html import contrast
 
@@ -66,10 +64,7 @@ def code(colour: str) -> str:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, library: Library, scheme: str) -> None:
-    script = os.environ.get("PRAKSIS_AXE")
-    if not script:
-        leave_out("PRAKSIS_AXE is not set")
+def test_axe_finds_nothing(browser: Browser, library: Library, axe: str, scheme: str) -> None:
     page = browser.new_page(
         viewport={"width": 375, "height": 800},
         color_scheme="dark" if scheme == "dark" else "light",
@@ -78,7 +73,7 @@ def test_axe_finds_nothing(browser: Browser, library: Library, scheme: str) -> N
     # A mail is shown inside a program that has its own landmarks.
     page.evaluate("""() => { const main = document.createElement('main');
       main.append(...document.body.childNodes); document.body.append(main) }""")
-    page.add_script_tag(path=script)
+    page.add_script_tag(content=axe)
     found = page.evaluate("async () => (await axe.run()).violations.map(v => v.id + ': ' + v.help)")
     page.close()
     assert found == []

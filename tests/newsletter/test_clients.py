@@ -7,16 +7,14 @@ here and not by the package's own program, which stops at features without a fig
 from __future__ import annotations
 
 import json
-import os
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newsletter.render.size_limit import fit_to_size
 from records.loading.library import Library
-from tests.conftest import leave_out
+from tests import needs
 from tests.newsletter.samples import RENDERER, html_of, letter, tree, with_many
 
 FAMILIES = ("apple-mail", "gmail", "outlook", "yahoo", "samsung-email", "thunderbird")
@@ -49,10 +47,8 @@ ORNAMENTS = {
 @pytest.fixture(scope="module")
 def features() -> dict[str, dict[str, Any]]:
     """What is known of each feature, by `css-…` and `html-…`."""
-    file = os.environ.get("PRAKSIS_CANIEMAIL")
-    if not file:
-        leave_out("PRAKSIS_CANIEMAIL is not set")
-    data = json.loads(Path(file).read_text(encoding="utf-8"))["data"]
+    file = needs.npm_file("caniemail", "data/caniemail.json", "PRAKSIS_CANIEMAIL")
+    data = json.loads(file.read_text(encoding="utf-8"))["data"]
     return {feature["slug"]: feature for feature in data}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from newsletter.preview.page import ADDRESS, preview_of
 from newsletter.preview.screenshots import take_pictures
 from newsletter.render.schemes import in_dark, in_light
 from records.loading.library import Library
-from tests.conftest import CHROMIUM, leave_out
+from tests import needs
 from tests.feeds.samples import NOW, SITE
 from tests.newsletter.samples import NEW, TRAINEE, html_of, issue, letter, made
 
@@ -67,8 +66,7 @@ def test_the_mails_name_the_real_site_while_the_preview_lies_on_this_machine(roo
 def test_pictures_are_as_wide_as_the_frame_and_as_tall_as_the_mail(
     library: Library, tmp_path: Path
 ) -> None:
-    if not any(map(shutil.which, CHROMIUM)):
-        leave_out("Chromium is missing")
+    needs.chromium()
     assert take_pictures({"a": html_of(letter(library))}, tmp_path) == 4
     sizes = {}
     for file in sorted(tmp_path.glob("*.png")):

@@ -14,6 +14,7 @@ from newsletter.render.renderer import Renderer, RendererFailed
 from newsletter.render.size_limit import fit_to_size
 from newsletter.render.text import text_of
 from records.loading.library import Library
+from tests.needs import no_such
 from tests.newsletter.samples import html_of, letter, tree
 
 FINE = (
@@ -38,7 +39,7 @@ def test_it_takes_no_longer_than_it_may() -> None:
         renderer.html(FINE)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such bound")
+@no_such("bound on memory", here=sys.platform == "win32")
 def test_it_takes_no_more_memory_than_it_may() -> None:
     big = FINE.replace("Hej", "x" * 60_000_000)
     with Renderer(megabytes=150) as renderer:

@@ -19,6 +19,7 @@ from records.clock import Clock
 from records.loading.library import Library, load
 from records.model.podcast import Episode
 from records.source.files import Project
+from tests import needs
 from tests.build.project import working_in
 
 SITE = Site("Min Almen Praksis", "https://example.org/praksis/", "Beskrivelse", "Region")
@@ -142,7 +143,7 @@ def silence(seconds: float) -> bytes:
 
 def tones(folder: Path, outputs: dict[str, str]) -> None:
     """A tone of ten seconds, encoded by ffmpeg into each file with its options."""
-    command = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-f", "lavfi"]
+    command = [needs.program("ffmpeg"), "-hide_banner", "-loglevel", "error", "-f", "lavfi"]
     command += ["-i", "sine=frequency=440:duration=10"]
     for name, options in outputs.items():
         command += ["-ac", "1", *options.split(), str(folder / name)]

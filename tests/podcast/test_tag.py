@@ -7,6 +7,7 @@ from mutagen import id3
 from podcast.audio import id3 as module
 from podcast.audio.id3 import TagError, sound_digest
 from podcast.audio.measure import measure
+from tests import needs
 from tests.podcast.studio import Studio, cover, silence
 
 CHAPTERS = [{"start": "00:00", "title": "Start æøå"}, {"start": "00:05", "title": "Slut"}]
@@ -23,7 +24,8 @@ def sound_of_an_episode(studio: Studio) -> Path:
 
 def decoded(file: Path) -> bytes:
     """The samples that a player hears."""
-    command = ["ffmpeg", "-v", "error", "-i", str(file), "-map", "0:a", "-f", "s16le", "-"]
+    command = [needs.program("ffmpeg"), "-v", "error", "-i", str(file), "-map", "0:a"]
+    command += ["-f", "s16le", "-"]
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 

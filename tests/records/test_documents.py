@@ -11,6 +11,7 @@ import pytest
 from records.source.diagnostics import SourceError
 from records.source.documents import Document, read, rows_of
 from records.source.files import MAX_BYTES, Project, walk
+from tests.needs import no_such
 from tests.projects import write
 
 ARTICLE = "---\nid: a\ntitle: Ærø\n---\n\nFørste linje\nanden [her](article:x)\n"
@@ -129,7 +130,7 @@ def test_links_that_lead_nowhere(project: Project) -> None:
     assert refused(project, link) == [f"a.yml:1:1: {ring} {said}"]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+@no_such("pipes", here=not hasattr(os, "mkfifo"))
 def test_pipes_are_not_waited_for(project: Project) -> None:
     pipe = project.content / "kind" / "a.yml"
     os.mkfifo(pipe)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 from collections import defaultdict
 from copy import deepcopy
@@ -18,9 +17,9 @@ from newsletter.render.prose import mail_html
 from publishing.markdown import render
 from records.loading.library import load
 from records.source.files import Project
+from tests import needs
 from tests.build.html import HtmlPage, Site
 from tests.build.project import ProjectCopy
-from tests.conftest import leave_out
 
 MOST_WORDS = 25
 """Words of a sentence, on average over a page (domain guide 11.10)."""
@@ -89,12 +88,10 @@ def _seen(page: HtmlPage) -> str:
 @pytest.fixture(scope="module")
 def hunspell() -> str:
     """The program, with the Danish dictionary of Debian's `hunspell-da`."""
-    found = shutil.which("hunspell")
-    if not found:
-        leave_out("hunspell is missing")
+    found = needs.program("hunspell")
     listed = subprocess.run([found, "-D"], capture_output=True, text=True, input="", check=False)
     if "da_DK" not in listed.stdout + listed.stderr:
-        leave_out("hunspell has no Danish dictionary (hunspell-da)")
+        needs.leave_out("hunspell-da")
     return found
 
 

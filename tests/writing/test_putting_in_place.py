@@ -9,6 +9,7 @@ import pytest
 
 from editing.writing.files import WriteError, create, replace
 from records.source.files import Project
+from tests.needs import no_such
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_windows_line_ends_and_the_mode_stay(project: Project) -> None:
     assert file.stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links")
+@no_such("folders that are seen as files", here=os.name == "nt")
 def test_a_path_that_cannot_be_is_told_in_danish(project: Project) -> None:
     (project.content / "vacancies").write_text("a file", encoding="utf-8")
     with pytest.raises(WriteError) as caught:

@@ -1,0 +1,52 @@
+"""What some tests need beside Python: each is named, and so is what to install for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+NEEDS = "needs "
+"""How the reason of a skipped test begins where something can be installed for it."""
+SYSTEM = "this system has no "
+"""How it begins where nothing can: the only skips that a complete machine may have."""
+MODULES = Path(__file__).parents[1] / ".ci" / "node_modules"
+"""Where `.ci/run` puts packages of npm."""
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+def leave_out(package: str) -> NoReturn:
+    """Skip a test that needs a package which this machine lacks."""
+    pytest.skip(f"{NEEDS}{package}")
+
+
+def no_such(thing: str, *, here: bool) -> pytest.MarkDecorator:
+    """Mark a test that cannot run `here`, because the system itself has no such thing."""
+    return pytest.mark.skipif(here, reason=f"{SYSTEM}{thing}")
+
+
+def program(package: str, *names: str) -> str:
+    """The path of a program: the first of its names that is installed, or the package's own."""
+    found = next(filter(None, map(shutil.which, names or (package,))), None)
+    return found or leave_out(package)
+
+
+def chromium() -> str:
+    """The path of the browser."""
+    return program("chromium", *CHROMIUM)
+
+
+def npm_file(package: str, file: str, variable: str) -> Path:
+    """A file of a package that `.ci/run` fetches; an environment variable may name another."""
+    path = Path(os.environ.get(variable) or MODULES / package / file)
+    if not path.is_file():
+        leave_out(f"{package} (npm)")
+    return path
+
+
+def axe() -> str:
+    """The script of axe, which finds faults of accessibility."""
+    return npm_file("axe-core", "axe.min.js", "PRAKSIS_AXE").read_text(encoding="utf-8")

@@ -3,8 +3,8 @@
 
 `test` goes to pytest, every other word to `praksis`; further words and the exit code are kept.
 The first run makes `.venv` and installs the versions and hashes of `.praksis/lock-*.txt` with the
-pip that lies beside them, so neither `ensurepip` nor a pip of the system is needed. A stamp in
-`.venv` lets later runs hand on at once.
+pip that lies beside them and has the hash in `.praksis/pip.sha256`, so neither `ensurepip` nor a
+pip of the system is needed. A stamp in `.venv` lets later runs hand on at once.
 
 Standard library only. The file has to parse on Python 3.6, to say there that Python is too old.
 """
@@ -25,6 +25,27 @@ STAMP = os.path.join(VENV, "praksis-stamp")
 LEVELS = ("build", "test")  # each holds everything in the one before
 PROGRAMS = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
 ENDING = ".exe" if os.name == "nt" else ""
+DISK_FULL = (
+    "Disken er fuld. Gør plads, og prøv igen.",
+    "The disk is full. Make room and try again.",
+)
+CHANGED = (
+    "Et bibliotek er ikke det, låsefilen kender. Intet er taget i brug.",
+    "A library is not the one in the lock file. Nothing has been put to use.",
+)
+NO_NETWORK = (
+    "Bibliotekerne kunne ikke hentes. Se efter, om der er net, og prøv igen.",
+    "The libraries could not be fetched. Check the network and try again.",
+)
+PIP_FAILED = (
+    "Bibliotekerne kunne ikke lægges ind. Her er, hvad pip skrev:",
+    "The libraries could not be installed. This is what pip wrote:",
+)
+PIP_FAULTS = (  # what is found in the output of pip, and what it means
+    (("No space left on device", "Disk quota exceeded"), DISK_FULL),
+    (("DO NOT MATCH THE HASHES",), CHANGED),
+    (("connection", "Connection", "timed out", "SSLError"), NO_NETWORK),
+)
 
 
 class NotReadyError(Exception):
@@ -40,27 +61,17 @@ class NotReadyError(Exception):
 def check_python() -> None:
     """Raise NotReadyError when this Python is too old to run the project."""
     if sys.version_info < OLDEST:
-        have = "%d.%d.%d" % tuple(sys.version_info[:3])
-        need = "%d.%d" % OLDEST
+        versions = (*sys.version_info[:3], *OLDEST)
         raise NotReadyError(
-            "Python {} er for gammel. Brug Python {} eller nyere.".format(have, need),
-            "Python {} is too old. Use Python {} or newer.".format(have, need),
+            "Python %d.%d.%d er for gammel. Brug Python %d.%d eller nyere." % versions,
+            "Python %d.%d.%d is too old. Use Python %d.%d or newer." % versions,
         )
-
-
-def disk_full(detail: str) -> NotReadyError:
-    """Say that there is no room left."""
-    return NotReadyError(
-        "Disken er fuld. Gør plads, og prøv igen.",
-        "The disk is full. Make room and try again.",
-        detail,
-    )
 
 
 def explain_os(error: OSError) -> NotReadyError:
     """Say what an error from the file system means for the reader."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return disk_full(str(error))
+        return NotReadyError(*DISK_FULL, str(error))
     return NotReadyError(
         "Denne fil eller mappe kan ikke læses eller skrives: {}".format(error.filename or ROOT),
         "This file or folder cannot be read or written.",
@@ -71,25 +82,8 @@ def explain_os(error: OSError) -> NotReadyError:
 def explain_pip(output: str) -> NotReadyError:
     """Say what the output of a failed pip means for the reader; its last lines follow."""
     detail = "\n".join("  " + line for line in output.strip().splitlines()[-8:])
-    if "No space left on device" in output or "Disk quota exceeded" in output:
-        return disk_full(detail)
-    if "DO NOT MATCH THE HASHES" in output:
-        return NotReadyError(
-            "Et bibliotek er ikke det, låsefilen kender. Intet er taget i brug.",
-            "A library is not the one in the lock file. Nothing has been put to use.",
-            detail,
-        )
-    if any(sign in output for sign in ("connection", "Connection", "timed out", "SSLError")):
-        return NotReadyError(
-            "Bibliotekerne kunne ikke hentes. Se efter, om der er net, og prøv igen.",
-            "The libraries could not be fetched. Check the network and try again.",
-            detail,
-        )
-    return NotReadyError(
-        "Bibliotekerne kunne ikke lægges ind. Her er, hvad pip skrev:",
-        "The libraries could not be installed. This is what pip wrote:",
-        detail,
-    )
+    told = (text for signs, text in PIP_FAULTS if any(sign in output for sign in signs))
+    return NotReadyError(*next(told, PIP_FAILED), detail)
 
 
 # The stamp
@@ -113,8 +107,8 @@ def digest() -> str:
 
 def installed() -> List[str]:
     """List the distributions in `.venv`, name and version, sorted."""
-    base = {"base": VENV, "platbase": VENV}
     with contextlib.suppress(FileNotFoundError):
+        base = {"base": VENV, "platbase": VENV}
         names = os.listdir(sysconfig.get_path("purelib", "venv", base))
         return sorted(name for name in names if name.endswith(".dist-info"))
     return []
@@ -127,11 +121,10 @@ def is_ready(level: str) -> bool:
             made_of, made_for, *distributions = file.read().splitlines()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return False
-    programs = (program("python"), program("praksis"))
     return (
         made_of == digest()
         and made_for in LEVELS[LEVELS.index(level) :]
-        and all(os.path.exists(path) for path in programs)
+        and all(os.path.exists(program(name)) for name in ("python", "praksis"))
         and set(distributions) <= set(installed())
     )
 
@@ -191,6 +184,7 @@ def wait_for(handle: int) -> None:
 
 def install(level: str, handle: int) -> None:
     """Bring `.venv` to the level: from nothing, or by adding to what is there."""
+    wheel = known_pip()
     fresh = not is_ready(LEVELS[0])
     if fresh:
         again = "på ny" if os.path.lexists(VENV) else "første gang"
@@ -198,9 +192,9 @@ def install(level: str, handle: int) -> None:
         make_venv()
     else:
         say("Henter det, som prøverne bruger …")
-    pip(["--require-hashes", "--only-binary", ":all:", "-r", lock_file(level)], handle)
+    pip(wheel, ["--require-hashes", "--only-binary", ":all:", "-r", lock_file(level)], handle)
     if fresh:
-        pip(["--no-index", "--no-deps", "--no-build-isolation", "-e", ROOT], handle)
+        pip(wheel, ["--no-index", "--no-deps", "--no-build-isolation", "-e", ROOT], handle)
     write_stamp(level)
 
 
@@ -216,18 +210,32 @@ def make_venv() -> None:
     venv.create(VENV, with_pip=False, symlinks=os.name != "nt")
 
 
-def pip(words: List[str], handle: int) -> None:
+def known_pip() -> str:
+    """Give the path of the pip beside the lock files. Raises NotReadyError when it was changed."""
+    with open(os.path.join(TOOLS, "pip.sha256"), encoding="utf-8") as file:
+        known, name = file.read().split()
+    path = os.path.join(TOOLS, name)
+    with open(path, "rb") as wheel:
+        if hashlib.sha256(wheel.read()).hexdigest() == known:
+            return path
+    raise NotReadyError(
+        "Den pip, der ligger i .praksis, er ikke den, projektet kender. Intet er taget i brug.",
+        "The pip in .praksis is not the one the project knows. Nothing has been put to use.",
+        "  " + path,
+    )
+
+
+def pip(wheel: str, words: List[str], handle: int) -> None:
     """Run `pip install` inside `.venv`, quietly. Raises NotReadyError.
 
     The child inherits the handle of the lock: should we be killed, nobody starts anew beside it.
     """
     import subprocess
 
-    (wheel,) = [name for name in os.listdir(TOOLS) if name.startswith("pip-")]
     os.set_inheritable(handle, True)
     python = [program("python"), "-I", "-X", "utf8"]
     done = subprocess.run(
-        [*python, os.path.join(TOOLS, wheel, "pip"), "install", "--quiet", *words],
+        [*python, os.path.join(wheel, "pip"), "install", "--quiet", *words],
         cwd=ROOT,
         env=pip_environment(),
         close_fds=False,
@@ -243,9 +251,8 @@ def pip(words: List[str], handle: int) -> None:
 def pip_environment() -> Dict[str, str]:
     """Give the environment for pip: settings that would send it past `.venv` are taken out."""
     env = {key: value for key, value in os.environ.items() if key not in ("PIP_TARGET", "PIP_ROOT")}
-    env.setdefault("PIP_RETRIES", "2")
     ours = {"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    return {**env, **ours}
+    return {"PIP_RETRIES": "2", **env, **ours}
 
 
 # Handing on

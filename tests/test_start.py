@@ -1,11 +1,13 @@
 """`start.py` in a small copy of the project, with a stand-in for pip unless the test says so."""
 
 import ast
+import hashlib
 import os
 import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,8 +62,12 @@ class Copy:
     def __init__(self, folder: Path, root: Path) -> None:
         self.folder = folder
         self.tools = folder / ".praksis"
-        (self.tools / "pip-0" / "pip").mkdir(parents=True)
-        (self.tools / "pip-0" / "pip" / "__main__.py").write_text(STAND_IN, encoding="utf-8")
+        self.tools.mkdir(parents=True)
+        self.wheel = self.tools / "pip-0-py3-none-any.whl"
+        with zipfile.ZipFile(self.wheel, "w") as wheel:
+            wheel.writestr("pip/__main__.py", STAND_IN)
+        known = hashlib.sha256(self.wheel.read_bytes()).hexdigest()
+        (self.tools / "pip.sha256").write_text(f"{known}  {self.wheel.name}\n", encoding="utf-8")
         for level in ("build", "test"):
             (self.tools / f"lock-{level}.txt").write_text("", encoding="utf-8")
         (folder / "pyproject.toml").write_text("", encoding="utf-8")
@@ -83,9 +89,9 @@ class Copy:
         return subprocess.CompletedProcess(words, process.returncode, out, err)
 
     def use_real_pip(self, root: Path) -> None:
-        shutil.rmtree(self.tools / "pip-0")
-        (wheel,) = (root / ".praksis").glob("pip-*.whl")
-        shutil.copy(wheel, self.tools)
+        self.wheel.unlink()
+        for file in (root / ".praksis").glob("pip[-.]*"):
+            shutil.copy(file, self.tools)
 
     @property
     def calls(self) -> list[str]:
@@ -237,6 +243,30 @@ def test_failed_install_is_explained(copy: Copy, pip_says: str, danish: str, eng
     assert danish in done.stderr
     assert english in done.stderr
     assert pip_says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_damaged_pip_is_not_run(copy: Copy) -> None:
+    copy.run("build")
+    change_lock(copy)
+    with zipfile.ZipFile(copy.wheel, "a") as wheel:
+        wheel.writestr("pip/planted.py", "")
+    done = copy.run("build")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "Den pip, der ligger i .praksis, er ikke den, projektet kender. Intet er taget i brug.\n"
+        "The pip in .praksis is not the one the project knows. Nothing has been put to use.\n"
+        f"  {copy.wheel}\n"
+    )
+    assert len(copy.calls) == 2
+    assert (copy.folder / ".venv" / "praksis-stamp").exists()
+
+
+def test_missing_pip_is_named(copy: Copy) -> None:
+    copy.wheel.unlink()
+    done = copy.run("build")
+    assert done.returncode == 1
+    assert f"kan ikke læses eller skrives: {copy.wheel}" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -1,4 +1,4 @@
-"""The editors' guide as pages: `docs/*.md`, apart from what only those who run the site need.
+"""The editors' guide as pages: `docs/*.md`, apart from what only those need who run or program it.
 
 They are in no search, no list and no menu; who keeps the site has their address.
 """
@@ -20,7 +20,7 @@ from publishing.page import Head, Page, make_page
 HOME = "redaktoer/"
 FRONT = "redaktoer.md"
 PICTURES = "billeder"
-_OTHERS = re.compile(r"drift.*\.md")
+_OTHERS = re.compile(r"(drift.*|architecture|domain)\.md")
 _LINK = re.compile(r"\]\(([a-z0-9-]+)\.md(#[^)]*)?\)")
 _OUTSIDE = re.compile(r"\[([^\]]+)\]\((?:drift|\.\.)[^)]*\)")
 """Files that only those who run the site have; a page names them without a link."""

@@ -34,6 +34,8 @@ _SPDX = {
 _READ = {
     "colorama": "BSD-3-Clause",
     "crawler-user-agents": "MIT",
+    "grimp": "BSD-2-Clause",
+    "import-linter": "BSD-2-Clause",
     "jinja2": "BSD-3-Clause",
     "nodeenv": "BSD-3-Clause",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",

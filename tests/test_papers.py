@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,24 @@ def test_sbom_knows_what_brings_what() -> None:
             reached.add(name)
             todo += graph[name]
     assert reached == set(graph)
+
+
+def test_version_is_the_newest_of_the_changelog() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first, *versions = re.findall(r"^## (.+)$", changelog, re.MULTILINE)
+    assert first == "Unreleased"
+    found = [re.fullmatch(r"(\d+\.\d+\.\d+) – (\d{4}-\d\d-\d\d)", each) for each in versions]
+    told = [(each[1], date.fromisoformat(each[2])) for each in found if each]
+    assert len(told) == len(versions)
+    assert [day for _, day in told] == sorted((day for _, day in told), reverse=True)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert told[0][0] == project["version"]
+
+
+def test_licence_is_the_one_that_is_named() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (file,) = project["license-files"]
+    assert project["license"] == "MPL-2.0"
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert text.startswith("Mozilla Public License Version 2.0\n")
+    assert "[Mozilla Public License 2.0](LICENSE)" in (ROOT / "README.md").read_text("utf-8")

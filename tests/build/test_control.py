@@ -140,7 +140,7 @@ def test_no_more_is_read_than_was_sent() -> None:
 
 @pytest.mark.parametrize("path", [CONTROL, f"/{CONTROL}", f"/praksis/{CONTROL}/", "/praksis/"])
 def test_every_other_address_is_a_page(path: str) -> None:
-    status, headers, page = Server().ask(path, "POST", **OWN)
+    status, headers, page = Server().ask(path, "POST", b"", **OWN)
     assert status == "200 OK"
     assert headers["Content-Length"] == "40"
     assert page == "<html><body class='a'>Side</body></html>"

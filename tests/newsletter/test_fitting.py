@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from newsletter import fitting as module
 from newsletter.archive import edition_version
 from newsletter.edition import Form
 from newsletter.faults import EditionTooLarge
 from newsletter.fitting import AIM_BYTES, MAX_BYTES, fitted
-from newsletter.letter import letter_of
+from newsletter.letter import Letter, letter_of
+from newsletter.render import simple_html_of
+from newsletter.renderer import RendererFailed
 from newsletter.text import text_of
 from records.library import Library
 from records.pages.parts import EXAMPLE_TAG
@@ -99,3 +103,124 @@ def test_a_mail_that_gmail_would_cut_is_refused(library: Library) -> None:
         EditionTooLarge, match=r"fylder \d+\skB, og Gmail klipper .* Kort teksterne"
     ):
         fitted(replace(letter(library), intro=long), RENDERER)
+
+
+def weighed(letter: Letter, *blocks: tuple[Form, int]) -> Letter:
+    """The letter with blocks of so many picks in these forms."""
+    block = with_many(letter, 40).blocks[0]
+    made = (replace(block, form=form, picks=block.picks[:picks]) for form, picks in blocks)
+    return replace(letter, blocks=tuple(made))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # cards weigh 2,700 octets each, rows 380, links 260
+        ([(Form.CARDS, 2), (Form.CARDS, 3)], [(Form.CARDS, 2), (Form.ROWS, 3)]),
+        ([(Form.CARDS, 3), (Form.CARDS, 2)], [(Form.ROWS, 3), (Form.CARDS, 2)]),
+        ([(Form.CARDS, 3), (Form.CARDS, 3)], [(Form.ROWS, 3), (Form.CARDS, 3)]),
+        ([(Form.ROWS, 14), (Form.CARDS, 2)], [(Form.ROWS, 14), (Form.ROWS, 2)]),
+        ([(Form.ROWS, 15), (Form.CARDS, 2)], [(Form.LINKS, 15), (Form.CARDS, 2)]),
+        ([(Form.LINKS, 21), (Form.ROWS, 14)], [(Form.NEWEST, 12), (Form.ROWS, 14)]),
+        ([(Form.LINKS, 20), (Form.ROWS, 14)], [(Form.LINKS, 20), (Form.LINKS, 14)]),
+        # what is shortest already is passed over, however heavy
+        ([(Form.NEWEST, 40), (Form.ROWS, 2)], [(Form.NEWEST, 40), (Form.LINKS, 2)]),
+        ([(Form.CARDS, 1), (Form.ROWS, 2)], [(Form.CARDS, 1), (Form.LINKS, 2)]),
+        ([(Form.LINKS, 12), (Form.ROWS, 2)], [(Form.LINKS, 12), (Form.LINKS, 2)]),
+        ([(Form.LINKS, 13), (Form.ROWS, 2)], [(Form.NEWEST, 12), (Form.ROWS, 2)]),
+    ],
+)
+def test_the_heaviest_block_is_shortened_and_of_equals_the_first(
+    library: Library, before: list[tuple[Form, int]], after: list[tuple[Form, int]]
+) -> None:
+    shorter = module._shortened(weighed(letter(library), *before))
+    assert shorter
+    assert [(block.form, len(block.picks)) for block in shorter.blocks] == after
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [[], [(Form.CARDS, 0)], [(Form.CARDS, 1), (Form.ROWS, 1)], [(Form.LINKS, 12)],
+     [(Form.NEWEST, 40)]],
+)  # fmt: skip
+def test_at_last_nothing_can_be_shorter(library: Library, blocks: list[tuple[Form, int]]) -> None:
+    assert module._shortened(weighed(letter(library), *blocks)) is None
+
+
+def test_the_twelve_newest_keep_the_order_of_the_block(library: Library) -> None:
+    block = weighed(letter(library), (Form.LINKS, 14)).blocks[0]
+    days = [replace(pick, published=date(2026, 1, 1 + n)) for n, pick in enumerate(block.picks)]
+    mixed = replace(block, picks=(*days[7:], *days[:7]))
+    shorter = module._shortened(replace(letter(library), blocks=(mixed,)))
+    assert shorter
+    assert shorter.blocks[0].picks == (*days[7:], *days[2:7])
+
+
+def sized(monkeypatch: pytest.MonkeyPatch, size: dict[Form, int]) -> None:
+    """Let the HTML be so many octets by the form of the first block, and prove nothing."""
+
+    def html(letter: Letter, _renderer: object) -> str:
+        return "å" * (size[letter.blocks[0].form] // 2) + "x" * (size[letter.blocks[0].form] % 2)
+
+    monkeypatch.setattr(module, "html_of", html)
+    monkeypatch.setattr(module, "prove", lambda *_: None)
+
+
+@pytest.mark.parametrize(
+    ("cards", "form"),
+    [(AIM_BYTES - 1, Form.CARDS), (AIM_BYTES, Form.CARDS), (AIM_BYTES + 1, Form.ROWS)],
+)
+def test_forms_get_shorter_only_above_the_aim(
+    library: Library, monkeypatch: pytest.MonkeyPatch, cards: int, form: Form
+) -> None:
+    sized(monkeypatch, {Form.CARDS: cards, Form.ROWS: 9, Form.LINKS: 9, Form.NEWEST: 9})
+    fit = fitted(weighed(letter(library), (Form.CARDS, 2)), RENDERER)
+    assert fit.letter.blocks[0].form is form
+    assert fit.octets == (cards if form is Form.CARDS else 9)
+
+
+@pytest.mark.parametrize(("octets", "fits"), [(MAX_BYTES, True), (MAX_BYTES + 1, False)])
+def test_the_last_octet_that_gmail_shows(
+    library: Library, monkeypatch: pytest.MonkeyPatch, octets: int, *, fits: bool
+) -> None:
+    sized(monkeypatch, dict.fromkeys(Form, octets))
+    long = weighed(letter(library), (Form.CARDS, 40))
+    if fits:
+        assert fitted(long, RENDERER).octets == octets
+        return
+    with pytest.raises(EditionTooLarge) as caught:
+        fitted(long, RENDERER)
+    assert str(caught.value) == (
+        f'Mailen "{long.subject}" fylder 102\xa0kB, og Gmail klipper mails over 102\xa0kB. '
+        "Kort teksterne ned, eller del brevet i to."
+    )
+
+
+def test_a_first_guess_spares_the_forms_that_cannot_fit(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """40 cards are 108,000 octets and 14,000 for the frame; 40 rows are 15,200 and the same."""
+    block = weighed(letter(library), (Form.CARDS, 40))
+    text = sum(len(each.html.encode()) for each in block.blocks)
+    sized(monkeypatch, dict.fromkeys(Form, 9))
+    for aim, form in (
+        (122_000 + text, Form.CARDS),
+        (121_999 + text, Form.ROWS),
+        (29_200 + text, Form.ROWS),
+        (29_199 + text, Form.LINKS),
+    ):
+        assert fitted(block, RENDERER, aim).letter.blocks[0].form is form
+
+
+def test_where_the_renderer_fails_a_plain_mail_says_so(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_letter: Letter, _renderer: object) -> str:
+        raise RendererFailed("Det gik galt.")
+
+    monkeypatch.setattr(module, "html_of", fails)
+    fit = fitted(letter(library), RENDERER)
+    assert fit.notes == (
+        "Det gik galt. Mailen er lavet uden udsmykning. Prøv igen, eller del brevet i to.",
+    )
+    assert fit.html == simple_html_of(letter(library))

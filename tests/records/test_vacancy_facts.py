@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from records.pages.vacancy_facts import deadline_is_over, facts
 from tests.feeds.samples import event, vacancy, write_library
 
 
-def told(folder: Path, moment: str, **keys: str | None) -> dict[str, str]:
+def told(folder: Path, moment: str, **keys: Any) -> dict[str, str]:
     """The rows of the fact list at a moment, by label."""
     records = {"vacancies/a": vacancy(**keys), "events/moede": event()}
     library = write_library(folder, records)

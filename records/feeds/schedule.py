@@ -10,7 +10,7 @@ from records.kinds.event import Event
 from records.kinds.registry import address_of
 from records.kinds.vacancy import Vacancy
 from records.library import Library
-from records.status import is_open
+from records.status import has_passed, is_open
 from records.visibility import Visibility, is_over, listed, visibility
 
 KEPT = timedelta(days=60)
@@ -37,7 +37,7 @@ def _is_called_off(vacancy: Vacancy, clock: Clock) -> bool:
     posted, closes = vacancy.posted, vacancy.closes
     was_open = posted is not None and posted <= clock.today
     withdrawn = vacancy.status is VacancyStatus.TRUKKET
-    return withdrawn and was_open and closes is not None and closes > clock.now
+    return withdrawn and was_open and closes is not None and not has_passed(closes, clock)
 
 
 def event_file_address(event: Event, clock: Clock) -> str | None:

@@ -17,10 +17,12 @@ from records.kinds.article import Article
 from records.kinds.base import Content
 from records.kinds.event import Event
 from records.kinds.newsletter import Block, Issue
+from records.kinds.offer import Offer
 from records.kinds.podcast import Episode
 from records.kinds.registry import BY_KEY
 from records.kinds.vacancy import Vacancy
 from records.library import Library
+from records.offers import can_be_used
 from records.pages.parts import Card
 from records.site import marked
 from records.status import State, is_open, state_of
@@ -150,9 +152,11 @@ def available(
 
 
 def is_past(record: Content, clock: Clock) -> bool:
-    """Whether a vacancy's deadline has passed, or an event is over."""
+    """Whether a vacancy's deadline or an offer's last day has passed, or an event is over."""
     if isinstance(record, Vacancy):
         return state_of(record, clock) is State.EXPIRED
+    if isinstance(record, Offer):
+        return record.is_usable and not can_be_used(record, clock)
     return isinstance(record, Event) and is_over(record, clock)
 
 
@@ -189,7 +193,8 @@ def _newest_articles(pool: _Pool, clock: Clock) -> list[Content]:
 
 def _usable_offers(pool: _Pool, clock: Clock) -> list[Content]:
     """Those that a doctor can ask for; history and ideas are told of on the site alone."""
-    return _newest(tuple(offer for offer in pool if getattr(offer, "is_usable", True)), clock)
+    found = (record for record in pool if isinstance(record, Offer))
+    return _newest(tuple(offer for offer in found if offer.is_usable), clock)
 
 
 def _newest(pool: _Pool, _clock: Clock) -> list[Content]:

@@ -101,8 +101,8 @@ def test_every_fault_stands_at_the_status() -> None:
             "opslaaet",
             "nul-kapacitet",
             (
-                "Efter tilbageleveret kommer omfordelt; slås det op igen, så lad status stå, og skriv "
-                "et nyt opslag med repost_of: roenne-1."
+                "Efter tilbageleveret kommer omfordelt; slås det op igen, så lad status stå, "
+                "og skriv et nyt opslag med repost_of: roenne-1."
             ),
         ),
         ("trukket", "opslaaet", "vikariat", "Trukket er det sidste trin. Skriv trukket igen."),

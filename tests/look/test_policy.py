@@ -48,7 +48,7 @@ def test_every_answer_has_the_same_headers() -> None:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Strict-Transport-Security": "max-age=31536000",
     }
-    assert REFERRER_POLICY == EVERYWHERE["Referrer-Policy"]
+    assert EVERYWHERE["Referrer-Policy"] == REFERRER_POLICY
 
 
 def test_the_form_asks_its_own_hosts_and_no_other() -> None:

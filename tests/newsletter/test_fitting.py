@@ -156,6 +156,10 @@ def test_the_twelve_newest_keep_the_order_of_the_block(library: Library) -> None
     assert shorter.blocks[0].picks == (*days[7:], *days[2:7])
 
 
+def test_how_much_a_mail_may_hold() -> None:
+    assert (AIM_BYTES, MAX_BYTES, module.NEWEST) == (80_000, 102_000, 12)
+
+
 def sized(monkeypatch: pytest.MonkeyPatch, size: dict[Form, int]) -> None:
     """Let the HTML be so many octets by the form of the first block, and prove nothing."""
 
@@ -208,6 +212,8 @@ def test_a_first_guess_spares_the_forms_that_cannot_fit(
         (121_999 + text, Form.ROWS),
         (29_200 + text, Form.ROWS),
         (29_199 + text, Form.LINKS),
+        (24_400 + text, Form.LINKS),
+        (24_399 + text, Form.NEWEST),
     ):
         assert fitted(block, RENDERER, aim).letter.blocks[0].form is form
 

@@ -161,6 +161,24 @@ def test_more_than_one_is_counted(tmp_path: Path, count: str, kind: str, told: s
     assert shown[1:-1] == ([told] if told else [])
 
 
+def test_a_reposting_says_so_among_what_is_related_too(tmp_path: Path) -> None:
+    first = vacancy(status="ubesat", decided_on="2026-10-20", posted="2026-09-01",
+                    deadline="2026-10-01", published="2026-09-01")  # fmt: skip
+    records = {
+        "vacancies/a": vacancy(repost_of="b"),
+        "vacancies/b": first,
+        "articles/a": article(related=["vacancy:a"]),
+        "events/moede": event(),
+    }
+    library = write_library(tmp_path, records)
+    (found,) = related_cards(library.all(Article)[0], library, NOW)
+    assert line(found).split(" · ") == [
+        "Hillerød",
+        "Åben – frist 15. december 2026 kl. 12.00",
+        "Genopslag, 2. runde",
+    ]
+
+
 def test_premises(tmp_path: Path) -> None:
     found = card(tmp_path / "a", Premises)
     assert (found.kind, line(found)) == ("premises", "Rønne · 180 m² · 15.000 kr. pr. måned")

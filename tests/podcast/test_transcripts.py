@@ -282,6 +282,21 @@ def test_a_stamp_that_is_told_is_cut_short() -> None:
             [(5, "der mangler en tom linje over tiden. Indsæt en.")],
         ),
         (
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n00:03.000 --> 00:04.000\nB",
+            [(4, "der mangler en tom linje over tiden. Indsæt en.")],
+        ),
+        (
+            "WEBVTT\n\nnavn\n00:01.000 --> 00:02.000",
+            [(4, "der er ingen tekst under tiden. Skriv, hvad der bliver sagt.")],
+        ),
+        (
+            "\nBare tekst",
+            [
+                (1, 'filen begynder ikke med WEBVTT. Skriv "WEBVTT" alene på første linje.'),
+                (2, f"teksten har ingen tid. Skriv fx {EXAMPLE} på linjen over teksten."),
+            ],
+        ),
+        (
             "WEBVTT\n\n0:01,000 --> 00:02.000\nA",
             [(3, 'tiden "0:01,000" har komma. Skriv punktum: 0:01.000.')],
         ),

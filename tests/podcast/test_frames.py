@@ -62,8 +62,11 @@ def test_every_bit_rate(version: int, table: tuple[int, ...]) -> None:
         assert counted((header.ljust(length, b"\0") * 2)[:-1]) == (1, True)
 
 
-@pytest.mark.parametrize("header", [head(3, 0, 0), head(3, 0, 15)])
-def test_frames_without_a_known_length_are_none(header: bytes) -> None:
+@pytest.mark.parametrize("version", [3, 2, 0])
+@pytest.mark.parametrize("bits", [0, 15])
+@pytest.mark.parametrize("padded", [False, True])
+def test_frames_without_a_known_length_are_none(version: int, bits: int, *, padded: bool) -> None:
+    header = head(version, 0, bits, padded=padded)
     assert counted(header.ljust(208, b"\0") * 3) == (0, False)
 
 
@@ -104,6 +107,18 @@ def test_sound_goes_on_where_two_frames_follow_each_other() -> None:
     other = head(3, 1, 5).ljust(192, b"\0")
     assert counted(FRAME * 2 + other * 3 + FRAME * 2) == (4, False)
     assert counted(FRAME * 2 + b"\xff" + FRAME * 2) == (4, False)
+    assert counted(FRAME * 2 + b"\0\xff" + FRAME * 2) == (4, False)
+
+
+def test_four_octets_can_be_a_header_and_three_only_the_beginning_of_one() -> None:
+    assert counted(FRAME * 2 + b"\xff\0\0\0") == (2, False)
+    assert counted(FRAME * 2 + b"\xff\0\0") == (2, True)
+
+
+def test_frames_of_one_sound_may_differ_in_what_is_no_sound() -> None:
+    """The mode, the rights and the emphasis stand in the last octet of the header."""
+    other = HEAD[:3] + b"\x3f"
+    assert counted(FRAME + other.ljust(208, b"\0") + FRAME) == (3, False)
 
 
 def test_the_bit_rate_may_change_from_frame_to_frame() -> None:

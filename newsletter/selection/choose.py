@@ -14,6 +14,7 @@ from records.clock import COPENHAGEN, Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import BlockType, EpisodeStatus, EventStatus
 from records.facts.examples import with_example_prefix
+from records.facts.expiry import can_be_used
 from records.facts.status import State, is_open, state_of
 from records.facts.visibility import Visibility, is_over, listed, visibility
 from records.loading.library import Library
@@ -21,6 +22,7 @@ from records.model.article import Article
 from records.model.base import Content
 from records.model.event import Event
 from records.model.newsletter import Block, Issue
+from records.model.offer import Offer
 from records.model.podcast import Episode
 from records.model.registry import BY_KEY
 from records.model.vacancy import Vacancy
@@ -149,9 +151,11 @@ def available(
 
 
 def is_past(record: Content, clock: Clock) -> bool:
-    """Whether a vacancy's deadline has passed, or an event is over."""
+    """Whether a vacancy's deadline or an offer's last day has passed, or an event is over."""
     if isinstance(record, Vacancy):
         return state_of(record, clock) is State.EXPIRED
+    if isinstance(record, Offer):
+        return record.is_usable and not can_be_used(record, clock)
     return isinstance(record, Event) and is_over(record, clock)
 
 
@@ -188,7 +192,8 @@ def _newest_articles(pool: _Pool, clock: Clock) -> list[Content]:
 
 def _usable_offers(pool: _Pool, clock: Clock) -> list[Content]:
     """Those that a doctor can ask for; history and ideas are told of on the site alone."""
-    return _newest(tuple(offer for offer in pool if getattr(offer, "is_usable", True)), clock)
+    found = (record for record in pool if isinstance(record, Offer))
+    return _newest(tuple(offer for offer in found if offer.is_usable), clock)
 
 
 def _newest(pool: _Pool, _clock: Clock) -> list[Content]:

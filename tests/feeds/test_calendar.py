@@ -12,11 +12,18 @@ from icalendar import Calendar, Timezone
 
 from publishing.calendars.calendar import write_calendar
 from publishing.calendars.entries import event_entry
-from publishing.calendars.schedule import calendar_events, calendar_vacancies
+from publishing.calendars.schedule import (
+    calendar_events,
+    calendar_vacancies,
+    deadline_file_address,
+    event_file_address,
+)
 from publishing.calendars.zones import vtimezone
 from publishing.files import files_beside_pages
 from records.clock import Clock
 from records.loading.library import Library
+from records.model.event import Event
+from records.model.vacancy import Vacancy
 from tests.feeds.samples import NOW, SITE, Keys, event, vacancy, write_library
 
 UID = "@min-almen-praksis"
@@ -113,6 +120,74 @@ def test_an_example_says_so_first(files: dict[str, bytes]) -> None:
     for entry in (opening, meeting):
         assert entry["description"].startswith("Dette er et eksempel. Det kan ikke søges.\n")
         assert "example.org\n" not in entry["description"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("2026-12-02T00:00", True),  # the day it was posted
+        ("2026-12-01T23:59", False),
+        ("2026-12-15T12:00:59", True),
+        ("2026-12-15T12:01", False),
+    ],
+)
+def test_a_withdrawn_deadline_stays_from_its_posting_to_the_end_of_its_minute(
+    tmp_path: Path, moment: str, *, shown: bool
+) -> None:
+    keys = vacancy(
+        status="trukket", posted="2026-12-02", withdrawn_on="2026-12-02", withdrawn_reason="Flytter"
+    )
+    library = write_library(tmp_path, {"vacancies/en": keys})
+    assert bool(calendar_vacancies(library, Clock.parse(moment))) is shown
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [("2027-02-06T18:59:59", True), ("2027-02-06T19:00", False)],
+)
+def test_an_event_leaves_the_calendar_sixty_days_after_its_end(
+    tmp_path: Path, moment: str, *, shown: bool
+) -> None:
+    library = write_library(tmp_path, {"events/en": event()})
+    assert bool(calendar_events(library, Clock.parse(moment))) is shown
+
+
+@pytest.mark.parametrize(
+    ("changes", "moment", "file"),
+    [
+        ({}, "2026-12-08T18:59:59", True),
+        ({}, "2026-12-08T19:00", False),
+        ({"status": "aflyst", "change_note": "Syg."}, "2026-12-08T12:00", True),
+        ({"expires": "2026-12-01"}, "2026-12-01T12:00", True),
+        ({"expires": "2026-12-01"}, "2026-12-02T12:00", False),
+    ],
+)
+def test_an_event_has_a_file_until_it_ends(
+    tmp_path: Path, changes: Keys, moment: str, *, file: bool
+) -> None:
+    library = write_library(tmp_path, {"events/en": event(**changes)})
+    (found,) = library.all(Event)
+    address = "arrangementer/en/arrangement.ics" if file else None
+    assert event_file_address(found, Clock.parse(moment)) == address
+
+
+@pytest.mark.parametrize(
+    ("changes", "moment", "file"),
+    [
+        ({}, "2026-12-15T12:00:59", True),
+        ({}, "2026-12-15T12:01", False),
+        ({"deadline": None}, "2026-12-01", False),
+        ({"expires": "2026-12-01"}, "2026-12-01T12:00", True),
+        ({"expires": "2026-12-01"}, "2026-12-02T12:00", False),
+    ],
+)
+def test_a_page_leads_to_the_file_of_an_open_deadline(
+    tmp_path: Path, changes: Keys, moment: str, *, file: bool
+) -> None:
+    library = write_library(tmp_path, {"vacancies/en": vacancy(**changes)})
+    (found,) = library.all(Vacancy)
+    address = "muligheder/en/frist.ics" if file else None
+    assert deadline_file_address(found, Clock.parse(moment)) == address
 
 
 # --- moments ----------------------------------------------------------------------------------

@@ -213,3 +213,75 @@ def test_real_examples_are_marked(real_library: Library) -> None:
     items = news_items(real_library, SITE, NOW)
     assert any(item.example for item in items)
     assert all(item.title.startswith("[Eksempel] ") is item.example for item in items)
+
+
+@pytest.mark.parametrize(
+    ("changed", "moment", "told"),
+    [
+        ("2026-11-02", "2026-11-22", None),  # on the day of the news itself
+        ("2026-11-03", "2026-11-22", "2026-11-03T00:00:00+01:00"),
+        ("2026-11-22", "2026-11-22", "2026-11-22T00:00:00+01:00"),
+        ("2026-11-22", "2026-11-21T23:59", None),
+    ],
+)
+def test_a_change_is_told_from_its_day_on(
+    tmp_path: Path, changed: str, moment: str, told: str | None
+) -> None:
+    records = {"articles/et": article(updated=changed), "events/moede": event()}
+    item = item_of(write_library(tmp_path, records), "article:et", at(moment))
+    assert (item.modified.isoformat() if item.modified else None) == told
+
+
+@pytest.mark.parametrize(("moment", "heard"), [("2026-11-28T23:59", False), ("2026-11-29", True)])
+def test_an_episode_is_news_from_the_day_of_its_release(
+    library: Library, moment: str, *, heard: bool
+) -> None:
+    assert ("episode:naeste" in ids(news_items(library, SITE, at(moment)))) is heard
+
+
+def test_a_feed_holds_fifty_and_no_more(tmp_path: Path) -> None:
+    many = {f"articles/nr-{n:02}": article() for n in range(51)}
+    library = write_library(tmp_path, {**many, "events/moede": event()})
+    assert ids(news_items(library, SITE, NOW)) == [f"article:nr-{n:02}" for n in range(50)]
+
+
+def test_news_of_one_day_stand_by_id_then_by_kind(tmp_path: Path) -> None:
+    records = {
+        "vacancies/b": vacancy(),
+        "articles/b": article(),
+        "articles/c": article(),
+        "vacancies/a": vacancy(),
+        "events/moede": event(),
+    }
+    found = ids(news_items(write_library(tmp_path, records), SITE, NOW))
+    assert found == ["vacancy:a", "article:b", "vacancy:b", "article:c"]
+
+
+def test_openings_of_one_deadline_stand_by_id(tmp_path: Path) -> None:
+    records = {
+        "vacancies/b": vacancy(),
+        "vacancies/c": vacancy(deadline_time="11:59"),
+        "vacancies/a": vacancy(),
+        "vacancies/e": vacancy(deadline=None),
+        "vacancies/d": vacancy(deadline=None),
+        "events/moede": event(),
+    }
+    library = write_library(tmp_path, records)
+    expected = [f"vacancy:{name}" for name in "cabde"]
+    assert ids(vacancy_items(library, SITE, NOW)) == expected
+
+
+@pytest.mark.parametrize(
+    ("posted", "published", "moment", "day"),
+    [
+        ("2026-11-20", "2026-11-02", "2026-11-20", "2026-11-20"),
+        ("2026-11-20", "2026-11-02", "2026-11-19T23:59", "2026-11-02"),
+    ],
+)
+def test_an_opening_is_dated_by_its_posting_from_that_day_on(
+    tmp_path: Path, posted: str, published: str, moment: str, day: str
+) -> None:
+    keys = vacancy(posted=posted, published=published)
+    library = write_library(tmp_path, {"vacancies/a": keys, "events/moede": event()})
+    (item,) = news_items(library, SITE, at(moment))
+    assert item.published.isoformat() == f"{day}T00:00:00+01:00"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from newsletter.checks import check
 from newsletter.edition import make_editions
 from newsletter.ledger import Ledger
+from newsletter.selection.choose import sent_at
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.newsletter import Issue
-from tests.feeds.samples import NOW, article, vacancy
+from tests.feeds.samples import NOW, Keys, article, episode, event, vacancy
 from tests.newsletter.samples import (
     NEW,
     TRAINEE,
@@ -117,6 +120,129 @@ def test_without_a_deadline_comes_last(tmp_path: Path) -> None:
 def test_empty_blocks_fall_away(library: Library) -> None:
     headings = [block.heading for block in letter(library, clock=Clock.parse("2027-02-01")).blocks]
     assert headings == ["Muligheder lige nu", "Fra podcasten", "Læs på hjemmesiden", ""]
+
+
+def offer(**changes: Any) -> Keys:
+    """Support that can be had."""
+    return article("Et tilbud til en prøve") | {
+        "section": None,
+        "body": None,
+        "contact": "raadgiver",
+        "type": "netvaerk",
+        "state": "aktuelt",
+        "for_whom": "Læger, der lige er begyndt",
+        "how_to": "Skriv til os.",
+        "regions": ["hovedstaden"],
+        "providers": ["kontoret"],
+        **changes,
+    }
+
+
+OFFERS = {
+    "offers__sidste_dag": offer(valid_through="2026-11-23", published="2026-11-10"),
+    "offers__slut": offer(valid_through="2026-11-22"),
+    "offers__laenge": offer(published="2026-11-01"),
+    "offers__ide": offer(state="under-udvikling"),
+    "offers__historie": offer(state="historisk"),
+    "offers__andetsteds": offer(state="andre-regioner"),
+}
+
+
+def test_offers_that_can_be_had_on_the_day_of_sending_come_newest_first(tmp_path: Path) -> None:
+    blocks = [{"type": "tilbud", "select": "auto", "max": "9"}]
+    library = made(tmp_path, issues__november=issue(blocks=blocks), **OFFERS)
+    assert chosen(library) == [["sidste-dag", "ide", "laenge"]]
+    assert chosen(library, clock=Clock.parse("2026-11-24")) == [["ide", "laenge"]]
+
+
+def test_by_hand_history_may_be_told_and_what_is_over_not(tmp_path: Path) -> None:
+    blocks = [{"type": "tilbud", "select": ["ide", "historie", "sidste-dag", "slut"]}]
+    library = made(tmp_path, issues__november=issue(blocks=blocks), **OFFERS)
+    assert chosen(library) == [["ide", "historie", "sidste-dag"]]
+    (fault,) = (problem.sentence for problem in check(library))
+    assert fault.endswith(
+        'peger på "slut", som er slut, når brevet sendes 2026-11-23. Slet det her.'
+    )
+
+
+@pytest.mark.parametrize(("moment", "first"), [("2026-11-29", "naeste"), ("2026-11-28", "hverdag")])
+def test_an_episode_is_told_from_the_day_of_its_release(
+    library: Library, moment: str, first: str
+) -> None:
+    assert chosen(library, clock=Clock.parse(f"{moment}T23:59"))[2] == [first]
+
+
+@pytest.mark.parametrize(
+    ("changes", "in_letter"),
+    [
+        ({"expires": "2026-11-22"}, False),
+        ({"expires": "2026-11-23"}, True),
+        ({"published": "2026-11-22"}, True),
+        ({"published": "2026-11-23"}, False),
+        ({"example": "true"}, False),
+    ],
+)
+def test_what_is_shown_now_and_on_the_day_of_sending_goes_in(
+    tmp_path: Path, changes: Keys, *, in_letter: bool
+) -> None:
+    blocks = [{"type": "artikler", "select": "auto"}]
+    library = made(
+        tmp_path, issues__november=issue(blocks=blocks), articles__begynd=article(**changes)
+    )
+    assert chosen(library) == [["begynd"] if in_letter else []]
+
+
+def test_an_example_of_a_letter_shows_examples(tmp_path: Path) -> None:
+    blocks = [{"type": "artikler", "select": "auto"}]
+    library = made(
+        tmp_path,
+        issues__november=issue(blocks=blocks, example="true"),
+        articles__begynd=article(example="true"),
+    )
+    assert chosen(library) == [["begynd"]]
+
+
+def test_what_stands_alike_stands_by_id(tmp_path: Path) -> None:
+    blocks = [
+        {"type": kind, "select": "auto", "max": "9"}
+        for kind in ("muligheder", "arrangementer", "episode", "artikler")
+    ]
+    library = made(
+        tmp_path,
+        issues__november=issue(blocks=blocks),
+        vacancies__abe=vacancy(),
+        vacancies__zebra=vacancy(deadline="2026-11-26", deadline_time="11:59"),
+        events__abe=event(),
+        episodes__abe=episode(),
+        articles__abe=article(),
+    )
+    assert chosen(library) == [
+        ["zebra", "snart", "aaben", "abe", "loebende"],
+        ["abe", "moede"],
+        ["abe", "hverdag", "gammel"],
+        ["abe", "begynd"],
+    ]
+
+
+def test_premises_come_newest_first(tmp_path: Path) -> None:
+    blocks = [{"type": "lokaler", "select": "auto"}]
+    premises = article("Et lokale til en prøve") | {
+        "section": None, "body": None, "areas": ["0400"], "type": "leje", "contact": "raadgiver",
+        "address": "Eksempelvej 1", "postal_code": "3700", "city": "Rønne", "floor_area_m2": "180",
+        "available_from": "nu", "monthly_rent": "15000", "accessibility": ["niveaufri"],
+        "move_in_ready": "true",
+    }  # fmt: skip
+    library = made(
+        tmp_path,
+        issues__november=issue(blocks=blocks),
+        premises__gammelt=premises,
+        premises__nyt={**premises, "published": "2026-11-03"},
+    )
+    assert chosen(library) == [["nyt", "gammelt"]]
+
+
+def test_a_mail_names_eight_in_the_morning_as_its_moment(library: Library) -> None:
+    assert sent_at(the_issue(library)).isoformat() == "2026-11-23T08:00:00+01:00"
 
 
 def test_an_issue_of_the_project_has_an_edition_for_each_audience(real_library: Library) -> None:

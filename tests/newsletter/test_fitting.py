@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ import pytest
 from newsletter.archive import edition_version
 from newsletter.edition import CardForm
 from newsletter.errors import EditionTooLarge
-from newsletter.letter import letter_of
+from newsletter.letter import Letter, letter_of
+from newsletter.render import size_limit as module
+from newsletter.render.html import simple_html_of
+from newsletter.render.renderer import RendererFailed
 from newsletter.render.size_limit import AIM_BYTES, MAX_BYTES, fit_to_size
 from newsletter.render.text import text_of
 from publishing.blocks import EXAMPLE_TAG
@@ -99,3 +103,135 @@ def test_a_mail_that_gmail_would_cut_is_refused(library: Library) -> None:
         EditionTooLarge, match=r"fylder \d+\skB, og Gmail klipper .* Kort teksterne"
     ):
         fit_to_size(replace(letter(library), intro=long), RENDERER)
+
+
+def weighed(letter: Letter, *blocks: tuple[CardForm, int]) -> Letter:
+    """The letter with blocks of so many picks in these forms."""
+    block = with_many(letter, 40).blocks[0]
+    made = (replace(block, form=form, picks=block.picks[:picks]) for form, picks in blocks)
+    return replace(letter, blocks=tuple(made))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # cards weigh 2,700 octets each, rows 380, links 260
+        ([(CardForm.CARDS, 2), (CardForm.CARDS, 3)], [(CardForm.CARDS, 2), (CardForm.ROWS, 3)]),
+        ([(CardForm.CARDS, 3), (CardForm.CARDS, 2)], [(CardForm.ROWS, 3), (CardForm.CARDS, 2)]),
+        ([(CardForm.CARDS, 3), (CardForm.CARDS, 3)], [(CardForm.ROWS, 3), (CardForm.CARDS, 3)]),
+        ([(CardForm.ROWS, 14), (CardForm.CARDS, 2)], [(CardForm.ROWS, 14), (CardForm.ROWS, 2)]),
+        ([(CardForm.ROWS, 15), (CardForm.CARDS, 2)], [(CardForm.LINKS, 15), (CardForm.CARDS, 2)]),
+        ([(CardForm.LINKS, 21), (CardForm.ROWS, 14)], [(CardForm.NEWEST, 12), (CardForm.ROWS, 14)]),
+        ([(CardForm.LINKS, 20), (CardForm.ROWS, 14)], [(CardForm.LINKS, 20), (CardForm.LINKS, 14)]),
+        # what is shortest already is passed over, however heavy
+        ([(CardForm.NEWEST, 40), (CardForm.ROWS, 2)], [(CardForm.NEWEST, 40), (CardForm.LINKS, 2)]),
+        ([(CardForm.CARDS, 1), (CardForm.ROWS, 2)], [(CardForm.CARDS, 1), (CardForm.LINKS, 2)]),
+        ([(CardForm.LINKS, 12), (CardForm.ROWS, 2)], [(CardForm.LINKS, 12), (CardForm.LINKS, 2)]),
+        ([(CardForm.LINKS, 13), (CardForm.ROWS, 2)], [(CardForm.NEWEST, 12), (CardForm.ROWS, 2)]),
+    ],
+)
+def test_the_heaviest_block_is_shortened_and_of_equals_the_first(
+    library: Library, before: list[tuple[CardForm, int]], after: list[tuple[CardForm, int]]
+) -> None:
+    shorter = module._shortened(weighed(letter(library), *before))
+    assert shorter
+    assert [(block.form, len(block.picks)) for block in shorter.blocks] == after
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [[], [(CardForm.CARDS, 0)], [(CardForm.CARDS, 1), (CardForm.ROWS, 1)], [(CardForm.LINKS, 12)],
+     [(CardForm.NEWEST, 40)]],
+)  # fmt: skip
+def test_at_last_nothing_can_be_shorter(
+    library: Library, blocks: list[tuple[CardForm, int]]
+) -> None:
+    assert module._shortened(weighed(letter(library), *blocks)) is None
+
+
+def test_the_twelve_newest_keep_the_order_of_the_block(library: Library) -> None:
+    block = weighed(letter(library), (CardForm.LINKS, 14)).blocks[0]
+    days = [replace(pick, published=date(2026, 1, 1 + n)) for n, pick in enumerate(block.picks)]
+    mixed = replace(block, picks=(*days[7:], *days[:7]))
+    shorter = module._shortened(replace(letter(library), blocks=(mixed,)))
+    assert shorter
+    assert shorter.blocks[0].picks == (*days[7:], *days[2:7])
+
+
+def test_how_much_a_mail_may_hold() -> None:
+    assert (AIM_BYTES, MAX_BYTES, module.NEWEST) == (80_000, 102_000, 12)
+
+
+def sized(monkeypatch: pytest.MonkeyPatch, size: dict[CardForm, int]) -> None:
+    """Let the HTML be so many octets by the form of the first block, and prove nothing."""
+
+    def html(letter: Letter, _renderer: object) -> str:
+        return "å" * (size[letter.blocks[0].form] // 2) + "x" * (size[letter.blocks[0].form] % 2)
+
+    monkeypatch.setattr(module, "html_of", html)
+    monkeypatch.setattr(module, "prove", lambda *_: None)
+
+
+@pytest.mark.parametrize(
+    ("cards", "form"),
+    [(AIM_BYTES - 1, CardForm.CARDS), (AIM_BYTES, CardForm.CARDS), (AIM_BYTES + 1, CardForm.ROWS)],
+)
+def test_forms_get_shorter_only_above_the_aim(
+    library: Library, monkeypatch: pytest.MonkeyPatch, cards: int, form: CardForm
+) -> None:
+    sized(
+        monkeypatch,
+        {CardForm.CARDS: cards, CardForm.ROWS: 9, CardForm.LINKS: 9, CardForm.NEWEST: 9},
+    )
+    fit = fit_to_size(weighed(letter(library), (CardForm.CARDS, 2)), RENDERER)
+    assert fit.letter.blocks[0].form is form
+    assert fit.octets == (cards if form is CardForm.CARDS else 9)
+
+
+@pytest.mark.parametrize(("octets", "fits"), [(MAX_BYTES, True), (MAX_BYTES + 1, False)])
+def test_the_last_octet_that_gmail_shows(
+    library: Library, monkeypatch: pytest.MonkeyPatch, octets: int, *, fits: bool
+) -> None:
+    sized(monkeypatch, dict.fromkeys(CardForm, octets))
+    long = weighed(letter(library), (CardForm.CARDS, 40))
+    if fits:
+        assert fit_to_size(long, RENDERER).octets == octets
+        return
+    with pytest.raises(EditionTooLarge) as caught:
+        fit_to_size(long, RENDERER)
+    assert str(caught.value) == (
+        f'Mailen "{long.subject}" fylder 102\xa0kB, og Gmail klipper mails over 102\xa0kB. '
+        "Kort teksterne ned, eller del brevet i to."
+    )
+
+
+def test_a_first_guess_spares_the_forms_that_cannot_fit(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """40 cards are 108,000 octets and 14,000 for the frame; 40 rows are 15,200 and the same."""
+    block = weighed(letter(library), (CardForm.CARDS, 40))
+    text = sum(len(each.html.encode()) for each in block.blocks)
+    sized(monkeypatch, dict.fromkeys(CardForm, 9))
+    for aim, form in (
+        (122_000 + text, CardForm.CARDS),
+        (121_999 + text, CardForm.ROWS),
+        (29_200 + text, CardForm.ROWS),
+        (29_199 + text, CardForm.LINKS),
+        (24_400 + text, CardForm.LINKS),
+        (24_399 + text, CardForm.NEWEST),
+    ):
+        assert fit_to_size(block, RENDERER, aim).letter.blocks[0].form is form
+
+
+def test_where_the_renderer_fails_a_plain_mail_says_so(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_letter: Letter, _renderer: object) -> str:
+        raise RendererFailed("Det gik galt.")
+
+    monkeypatch.setattr(module, "html_of", fails)
+    fit = fit_to_size(letter(library), RENDERER)
+    assert fit.notes == (
+        "Det gik galt. Mailen er lavet uden udsmykning. Prøv igen, eller del brevet i to.",
+    )
+    assert fit.html == simple_html_of(letter(library))

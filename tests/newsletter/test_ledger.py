@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +11,19 @@ import pytest
 
 from newsletter.edition import Editions, as_sent, make_editions
 from newsletter.errors import NewsletterError
-from newsletter.ledger import FILE, Ledger, load_ledger, save_ledger
+from newsletter.ledger import FILE, Ledger, Sent, SentBlock, load_ledger, save_ledger
 from newsletter.outbox import outbox_files
 from newsletter.pages import newsletter_pages
 from newsletter.plan.matrix import plan_of
 from newsletter.render.text import text_of
+from newsletter.selection.cards import Item
 from newsletter.selection.reasons import Reason
+from publishing.blocks import Card, DateBlock, Tag, Tone
 from records.clock import Clock
+from records.codes.people import AudienceCode
 from records.loading.library import Library
 from records.model.newsletter import Issue
+from records.source.files import Project
 from tests.feeds.samples import NOW, SITE, Keys, event, vacancy
 from tests.newsletter.samples import NEW, TRAINEE, issue, letter_of_edition, made
 
@@ -198,3 +202,80 @@ def test_order_of_issues_follows_their_days_and_not_the_file(tmp_path: Path) -> 
     assert november
     assert ledger.history(november).previous is None
     assert replace(ledger.history(november)).cards == {}
+
+
+def sent_on(day: str, name: str, title: str, mailing_list: str = "paa-vej") -> Sent:
+    """An issue that told one audience of one vacancy."""
+    card = Card(kind="vacancy", title=title, url="muligheder/a/", summary="", line="")
+    pick = Item("vacancy:a", card, Reason.NEW, date(2026, 11, 1))
+    return Sent(
+        issue=name,
+        mailing_list=mailing_list,
+        at=SENT.now,
+        words={"send_on": day},
+        editions={NEW: (SentBlock("muligheder", 0, "Nu", "", None, (pick,)),)},
+        digests={},
+    )
+
+
+def issue_on(folder: Path, day: str) -> Issue:
+    (found,) = made(folder, issues__november=issue(send_on=day)).all(Issue)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("day", "previous"), [("2026-12-22", "jul"), ("2026-12-21", None), ("2026-12-20", None)]
+)
+def test_history_is_what_was_sent_on_earlier_days(
+    tmp_path: Path, day: str, previous: str | None
+) -> None:
+    ledger = Ledger({"jul": sent_on("2026-12-21", "jul", "Titel")})
+    history = ledger.history(issue_on(tmp_path, day))
+    assert history.previous == previous
+    assert bool(history.carried(AudienceCode(NEW))) is bool(previous)
+    assert history.carried(AudienceCode(TRAINEE)) == {}
+
+
+def test_the_last_words_count_and_of_one_day_the_later_name(tmp_path: Path) -> None:
+    sent = [
+        sent_on("2026-12-22", "c", "Sidst"),
+        sent_on("2026-12-21", "z", "Først"),
+        sent_on("2026-12-22", "b", "Næstsidst"),
+        sent_on("2026-12-23", "d", "En anden liste", "anden"),
+        sent_on("2026-12-23", "november", "Brevet selv"),
+    ]
+    history = Ledger({each.issue: each for each in sent}).history(issue_on(tmp_path, "2026-12-31"))
+    assert history.previous == "c"
+    assert history.carried(AudienceCode(NEW))["vacancy:a"].title == "Sidst"
+
+
+def test_what_is_written_is_read_again_and_easy_to_review(tmp_path: Path) -> None:
+    project = Project(tmp_path, tmp_path / "content")
+    whole = sent_on("2026-12-21", "jul", "Æbler & pærer")
+    (block,) = whole.editions[NEW]
+    card = replace(
+        block.picks[0].card,
+        tags=(Tag("Eksempel", Tone.EXAMPLE), Tag("a:b", Tone.NEAR)),
+        date=DateBlock.of(date(2026, 12, 24)),
+        example=True,
+        state="aaben",
+    )
+    block = replace(
+        block, more=("Se alle", "muligheder/"), picks=(replace(block.picks[0], card=card),)
+    )
+    whole = replace(whole, editions={NEW: (block,)}, digests={NEW: "0"})
+    other = sent_on("2026-11-23", "april", "Pærer")
+    save_ledger(project, Ledger({"jul": whole, "april": other}))
+    file = tmp_path / ".praksis/newsletter.lock.json"
+    text = file.read_bytes().decode()
+    assert load_ledger(project) == Ledger({"jul": whole, "april": other})
+    assert "\r" not in text
+    assert text.startswith('{\n "issues": {\n  "april": {\n   "digests": {},\n   "editions": {\n')
+    assert text.endswith(" }\n}\n")
+    assert '"title": "Æbler & pærer",\n' in text
+    assert text.index('"april"') < text.index('"jul"')
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+def test_without_a_file_nothing_was_sent(tmp_path: Path) -> None:
+    assert load_ledger(Project(tmp_path, tmp_path / "content")) == Ledger()

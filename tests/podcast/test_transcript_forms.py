@@ -38,8 +38,23 @@ def test_html_for_apps_has_speaker_time_and_words() -> None:
     assert as_spoken([Cue(65, 70, "<A&B>", "3 < 5 & <script>")]) == (
         "<cite>&lt;A&amp;B&gt;:</cite>\n<time>01:05</time>\n<p>3 &lt; 5 &amp; &lt;script&gt;</p>"
     )
-    assert '<html lang="da">' in as_document("", "<T>", "da")
-    assert "<title>&lt;T&gt;</title>" in as_document("", "<T>", "da")
+    assert as_document("<p>Hej</p>", "<T>", 'd"a') == (
+        '<!doctype html>\n<html lang="d&quot;a">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="robots" content="noindex">\n<title>&lt;T&gt;</title>\n</head>\n'
+        "<body>\n<h1>&lt;T&gt;</h1>\n<p>Hej</p>\n</body>\n</html>\n"
+    )
+
+
+def test_each_turn_stands_alone_and_its_words_together() -> None:
+    cues = [Cue(0, 1, "A", "En."), Cue(1, 2, "A", "To."), Cue(2, 3, "B", "Tre."),
+            Cue(3, 4, "", "Musik")]  # fmt: skip
+    assert as_spoken(cues, (1,)) == (
+        "<cite>A:</cite>\n<time>00:00</time>\n<p>En.</p>\n"
+        "<time>00:01</time>\n<p>To.</p>\n"
+        "<cite>B:</cite>\n<time>00:02</time>\n<p>Tre.</p>\n"
+        "<time>00:03</time>\n<p>Musik</p>"
+    )
+    assert "<p>En. To.</p>" in as_spoken(cues)
 
 
 def test_the_files_of_an_episode(studio: Studio) -> None:

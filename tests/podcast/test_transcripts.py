@@ -1,8 +1,10 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast.transcript.transcripts import as_html, as_text, beyond
+from podcast.transcript.transcripts import as_html, as_text, beyond, transcript_faults, turns
 from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, parse
 
 GOOD = """WEBVTT - PraksisPerspektiv
@@ -168,3 +170,207 @@ def test_any_file_gives_cues_or_faults(raw: bytes) -> None:
     assert bool(cues) != bool(faults)
     assert all(fault.line >= 1 for fault in faults)
     assert "<script" not in as_html(cues)
+
+
+def cues_at(*times: tuple[str, str]) -> bytes:
+    """A transcript with a word at each of these times."""
+    return "\n\n".join(["WEBVTT", *(f"{start} --> {end}\nOrd" for start, end in times)]).encode()
+
+
+def faults_of(raw: bytes) -> list[tuple[int, str]]:
+    with pytest.raises(TranscriptError) as caught:
+        parse(raw)
+    assert str(caught.value) == "\n".join(
+        f"linje {fault.line}: {fault.sentence}" for fault in caught.value.faults
+    )
+    return [(fault.line, fault.sentence) for fault in caught.value.faults]
+
+
+OUT_OF_ORDER = "tiden ligger før den forrige. Sæt teksterne i rækkefølge."
+
+
+@pytest.mark.parametrize(
+    ("start", "faults"),
+    [
+        ("00:04.999", [(6, OUT_OF_ORDER)]),
+        ("00:05.000", []),  # two who begin together
+        ("00:05.001", []),  # one who begins while the other still speaks
+        ("00:06.000", []),
+        ("00:06.001", []),
+    ],
+)
+def test_cues_stand_in_the_order_in_which_they_begin(
+    start: str, faults: list[tuple[int, str]]
+) -> None:
+    raw = cues_at(("00:05.000", "00:06.000"), (start, "00:07.000"))
+    if faults:
+        assert faults_of(raw) == faults
+    else:
+        assert len(parse(raw)) == 2
+
+
+def test_order_is_told_of_each_cue_against_the_one_before() -> None:
+    raw = cues_at(
+        ("00:05.000", "00:06.000"), ("00:03.000", "00:04.000"), ("00:04.000", "00:05.000")
+    )
+    assert faults_of(raw) == [(6, OUT_OF_ORDER)]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "times"),
+    [
+        ("00:00.000", "00:00.001", (0, 0.001)),
+        ("59:59.999", "01:00:00.000", (3599.999, 3600)),
+        ("01:02:03.004", "99:59:59.999", (3723.004, 359_999.999)),
+        ("9999:00:00.000", "9999:00:00.001", (35_996_400, 35_996_400.001)),
+    ],
+)
+def test_stamps_are_read_to_the_thousandth(
+    start: str, end: str, times: tuple[float, float]
+) -> None:
+    (cue,) = parse(cues_at((start, end)))
+    assert (cue.start, cue.end) == times
+
+
+EXAMPLE = "00:00:01.000 --> 00:00:04.000"
+HOW = "Skriv timer, minutter og sekunder: 00:01:05.000."
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["60:00.000", "00:60.000", "0:00:01.000", "00:01.00", "00:01.0000", "00:01", "1:01.000",
+     "10000:00:00.000", "-00:01.000", "٠٠:٠١.000"],
+)  # fmt: skip
+def test_other_stamps_are_refused(stamp: str) -> None:
+    assert faults_of(cues_at((stamp, "9999:00:00.000"))) == [
+        (3, f'tiden "{stamp}" kan ikke læses. {HOW}')
+    ]
+
+
+def test_a_stamp_that_is_told_is_cut_short() -> None:
+    assert faults_of(cues_at(("0" * 41, "00:01.000"))) == [
+        (3, f'tiden "{"0" * 40}" kan ikke læses. {HOW}')
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("", [(1, 'filen begynder ikke med WEBVTT. Skriv "WEBVTT" alene på første linje.')]),
+        (
+            "WEBVTT",
+            [(1, "der er ingen tekst i udskriften. Skriv tid og tekst for alt, der bliver sagt.")],
+        ),
+        (
+            "WEBVTT\n\n00:02.000 --> 00:02.000\nA",
+            [(3, "tiden slutter 00:02.000, før den begynder. Byt eller ret tiderne.")],
+        ),
+        (
+            "WEBVTT\n\n00:01.000 --> 00:02.000",
+            [(3, "der er ingen tekst under tiden. Skriv, hvad der bliver sagt.")],
+        ),
+        (
+            "WEBVTT\n\nBare tekst",
+            [(3, f"teksten har ingen tid. Skriv fx {EXAMPLE} på linjen over teksten.")],
+        ),
+        (
+            "WEBVTT\n\n00:01.000 --> 00:02.000\nA\n00:03.000 --> 00:04.000\nB",
+            [(5, "der mangler en tom linje over tiden. Indsæt en.")],
+        ),
+        (
+            "WEBVTT\n\nnavn\n00:01.000 --> 00:02.000\n00:03.000 --> 00:04.000\nB",
+            [(5, "der mangler en tom linje over tiden. Indsæt en.")],
+        ),
+        (
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n00:03.000 --> 00:04.000\nB",
+            [(4, "der mangler en tom linje over tiden. Indsæt en.")],
+        ),
+        (
+            "WEBVTT\n\nnavn\n00:01.000 --> 00:02.000",
+            [(4, "der er ingen tekst under tiden. Skriv, hvad der bliver sagt.")],
+        ),
+        (
+            "\nBare tekst",
+            [
+                (1, 'filen begynder ikke med WEBVTT. Skriv "WEBVTT" alene på første linje.'),
+                (2, f"teksten har ingen tid. Skriv fx {EXAMPLE} på linjen over teksten."),
+            ],
+        ),
+        (
+            "WEBVTT\n\n0:01,000 --> 00:02.000\nA",
+            [(3, 'tiden "0:01,000" har komma. Skriv punktum: 0:01.000.')],
+        ),
+    ],
+)
+def test_every_fault_says_how_to_mend_it(text: str, faults: list[tuple[int, str]]) -> None:
+    assert faults_of(text.encode()) == faults
+
+
+@pytest.mark.parametrize("block", ["NOTE\nnoget", "NOTE noget", "STYLE\nx", "REGION\nid:x"])
+def test_blocks_that_are_no_cues_are_passed_over(block: str) -> None:
+    raw = f"WEBVTT\n\n{block}\n\n00:01.000 --> 00:02.000\nA".encode()
+    assert parse(raw) == (Cue(1, 2, "", "A", block.count("\n") + 5),)
+
+
+def test_a_block_that_only_begins_like_a_note_is_text() -> None:
+    assert faults_of(b"WEBVTT\n\nNOTER\n")[0][0] == 3
+
+
+@pytest.mark.parametrize(("header", "right"), [("WEBVTT\tx", True), ("WEBVTT-x", False)])
+def test_the_first_line(header: str, *, right: bool) -> None:
+    raw = f"{header}\n\n00:01.000 --> 00:02.000\nA".encode()
+    if right:
+        assert len(parse(raw)) == 1
+    else:
+        assert faults_of(raw)[0][0] == 1
+
+
+def test_a_broken_letter_is_told_with_its_line() -> None:
+    said = "filen er ikke UTF-8. Gem den som UTF-8."
+    assert faults_of(b"WEBVTT\n\n\n\xe6") == [(4, said)]
+    assert faults_of(b"WEBVTT\n\0") == [(2, said)]
+
+
+def test_voices_and_tags() -> None:
+    words = "Uden <v.stor.rolig Vært &amp; co>hej  <b>du</b></v> <v Læge>  </v><v Gæst>farvel"
+    raw = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{words}".encode()
+    assert [(cue.speaker, cue.text) for cue in parse(raw)] == [
+        ("", "Uden"),
+        ("Vært & co", "hej du"),
+        ("Gæst", "farvel"),
+    ]
+
+
+@pytest.mark.parametrize(("seconds", "lines"), [(3.0, []), (2.999, [3]), (2.0, [3])])
+def test_a_second_of_grace_behind_the_sound(seconds: float, lines: list[int]) -> None:
+    cues = parse(cues_at(("00:01.000", "00:04.000")))
+    assert [fault.line for fault in beyond(cues, seconds)] == lines
+
+
+def test_what_ends_behind_the_sound_is_told_in_whole(tmp_path: Path) -> None:
+    file = tmp_path / "A.VTT"
+    file.write_bytes(cues_at(("00:01.000", "00:04.500")) + b"\n<v A>to")
+    said = "teksten slutter 4,5 sekunder inde, men lyden varer kun 3,3 sekunder. Ret tiden."
+    # told once, though two speak at that time
+    assert list(transcript_faults(file, 3.26)) == [TranscriptFault(3, said)]
+    assert list(transcript_faults(file, None)) == []
+
+
+def test_a_file_of_markdown_has_something_in_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    said = "der er ingen tekst i udskriften. Skriv, hvad der bliver sagt."
+    for raw, faults in (
+        (b" \n", [TranscriptFault(1, said)]),
+        (b"Hej", []),
+        (b"\xe6", [TranscriptFault(1, "filen er ikke UTF-8. Gem den som UTF-8.")]),
+    ):
+        file.write_bytes(raw)
+        assert list(transcript_faults(file, 1)) == faults
+
+
+@pytest.mark.parametrize(
+    ("mark", "paragraphs"), [(0, 1), (4.999, 2), (5, 2), (5.001, 1), (0.001, 2)]
+)
+def test_a_chapter_breaks_where_a_cue_begins_at_it_or_after(mark: float, paragraphs: int) -> None:
+    cues = (Cue(0, 5, "A", "et"), Cue(5, 6, "A", "to"))
+    assert len(turns(cues, (mark,))) == paragraphs

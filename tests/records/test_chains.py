@@ -120,3 +120,52 @@ def test_reposting_in_another_group(told: Told) -> None:
 def test_a_right_reposting(told: Told) -> None:
     files: dict[str, str | bytes | None] = {ROENNE: posting("roenne-1", status=UNFILLED)}
     assert told({**files, "content/vacancies/anden.yml": again("anden", "roenne-1")}) == []
+
+
+@pytest.mark.parametrize(
+    ("posted", "right"), [("2026-12-14", False), ("2026-12-15", False), ("2026-12-16", True)]
+)
+def test_a_reposting_is_posted_after_the_day_of_the_first_deadline(
+    told: Told, posted: str, *, right: bool
+) -> None:
+    path = "content/vacancies/anden.yml"
+    text = changed(again("anden", "roenne-1"), ("posted: 2027-01-04", f"posted: {posted}"))
+    fault = (
+        f'{path}:2:12: {REPOST} peger på "roenne-1", hvis frist er '
+        f'2026-12-15, men "posted" (Slået op) er {posted}. Ret den ene af datoerne.'
+    )
+    lines = told({ROENNE: posting("roenne-1", status=UNFILLED), path: text})
+    assert lines == ([] if right else [fault])
+
+
+def test_a_reposting_without_a_day_of_its_own_is_right(told: Told) -> None:
+    planned = changed(
+        again("anden", "roenne-1"),
+        ("status: opslaaet", "status: planlagt"),
+        ('posted: 2027-01-04\ndeadline: 2027-02-01\ndeadline_time: "12:00"\n', ""),
+    )
+    files: dict[str, str | bytes | None] = {ROENNE: posting("roenne-1", status=UNFILLED)}
+    assert told({**files, "content/vacancies/anden.yml": planned}) == []
+
+
+def test_a_returned_capacity_may_be_posted_again(told: Told) -> None:
+    returned = (
+        "status: tilbageleveret\nallocated_on: 2026-12-20\n"
+        "activation_deadline: 2027-06-01\nreturned_on: 2026-12-28"
+    )
+    files: dict[str, str | bytes | None] = {ROENNE: posting("roenne-1", status=returned)}
+    assert told({**files, "content/vacancies/anden.yml": again("anden", "roenne-1")}) == []
+
+
+def test_every_fault_of_a_reposting_is_told_in_its_order(told: Told) -> None:
+    second, third = "content/vacancies/anden.yml", "content/vacancies/tredje.yml"
+    early = changed(again("tredje", "roenne-1"), ("posted: 2027-01-04", "posted: 2026-12-01"))
+    still_open = "Skriv først ubesat eller tilbageleveret på det tidligere opslag."
+    assert told({second: again("anden", "roenne-1"), third: early}) == [
+        f'{second}:2:12: {REPOST} peger på "roenne-1", som har status opslaaet. {still_open}',
+        (f'{third}:2:12: {REPOST} peger på "roenne-1", hvis frist er 2026-12-15, men "posted" '
+        "(Slået op) er 2026-12-01. Ret den ene af datoerne."),
+        f'{third}:2:12: {REPOST} peger på "roenne-1", som har status opslaaet. {still_open}',
+        (f'{third}:2:12: {REPOST} peger på et opslag, som også "anden" er genopslag af. '
+        "Ret den ene."),
+    ]  # fmt: skip

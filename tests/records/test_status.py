@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,23 @@ def test_deadline_in_the_hour_that_is_left_out_or_twice(tmp_path: Path, deadline
         )
         assert told(vacancy, f"{day}T00:00")[0] is State.OPEN
         assert told(vacancy, f"{day}T04:00")[0] is State.EXPIRED
+
+
+@pytest.mark.parametrize(("zone", "hours"), [("UTC", 1), ("America/New_York", 6)])
+def test_days_are_counted_in_copenhagen_on_any_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str, hours: int
+) -> None:
+    vacancy = vacancy_of(tmp_path, ('deadline_time: "12:00"', 'deadline_time: "00:30"'))
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert vacancy.closes
+        assert vacancy.closes.astimezone().hour == (24 - hours) % 24
+        text = told(vacancy, "2026-12-14T23:59")[1]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert text == "Frist i morgen (15. december 2026 kl. 0.30)"
 
 
 def test_rolling_deadline(tmp_path: Path) -> None:

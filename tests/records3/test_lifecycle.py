@@ -77,6 +77,52 @@ def test_a_new_posting_begins_planned_or_posted(status: str) -> None:
     assert found == ([] if right else [wanted])
 
 
+def test_every_fault_stands_at_the_status() -> None:
+    moves = [(None, "aktiv"), ("aktiv", "opslaaet"), ("opslaaet", "vurderes")]
+    for old, new in moves:
+        before = opening(old) if old else None
+        (fault,) = faults_of_move(before, opening(new), BEFORE)
+        assert fault.loc == ("status",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "cure"),
+    [
+        ("planlagt", "aktiv", "nul-kapacitet", "Efter planlagt kommer opslaaet eller trukket."),
+        (
+            "vurderes",
+            "besat",
+            "nul-kapacitet",
+            "Efter vurderes kommer tildelt, ubesat eller trukket.",
+        ),
+        ("vurderes", "tildelt", "vikariat", "Efter vurderes kommer ubesat, besat eller trukket."),
+        (
+            "tilbageleveret",
+            "opslaaet",
+            "nul-kapacitet",
+            (
+                "Efter tilbageleveret kommer omfordelt; slås det op igen, så lad status stå, "
+                "og skriv et nyt opslag med repost_of: roenne-1."
+            ),
+        ),
+        ("trukket", "opslaaet", "vikariat", "Trukket er det sidste trin. Skriv trukket igen."),
+    ],
+)
+def test_a_wrong_move_is_told_with_what_may_follow(
+    old: str, new: str, kind: str, cure: str
+) -> None:
+    assert said(old, new, kind) == [f'går fra "{old}" til "{new}". {cure}']
+
+
+@pytest.mark.parametrize(
+    ("moment", "right"), [("2026-12-15T12:00:59", False), ("2026-12-15T12:01", True)]
+)
+def test_assessment_may_begin_when_the_minute_of_the_deadline_is_over(
+    moment: str, *, right: bool
+) -> None:
+    assert (said("opslaaet", "vurderes", clock=Clock.parse(moment)) == []) is right
+
+
 def test_assessment_waits_for_the_deadline() -> None:
     assert said("opslaaet", "vurderes") == []
     (sentence,) = said("opslaaet", "vurderes", clock=BEFORE)

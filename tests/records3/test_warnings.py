@@ -10,7 +10,7 @@ from records.checks.at_clock import warnings_at
 from records.clock import Clock
 from records.loading.library import Library, load
 from records.source.files import Project
-from tests.projects import VACANCY, changed, make_project
+from tests.projects import ARTICLE, VACANCY, changed, make_project
 
 PATH = "content/vacancies/roenne-1.yml"
 
@@ -37,8 +37,35 @@ def test_a_deadline_on_a_day_off_warns(tmp_path: Path, deadline: str, said: str)
     assert problem.sentence.endswith(f"er {said}. Vælg en hverdag.")
 
 
-def test_a_deadline_on_a_working_day_is_quiet(tmp_path: Path) -> None:
-    assert library(tmp_path).diagnostics == ()
+@pytest.mark.parametrize("deadline", ["2026-12-15", "2026-12-18", "2026-12-21"])
+def test_a_deadline_on_a_working_day_is_quiet(tmp_path: Path, deadline: str) -> None:
+    made = library(tmp_path, ("deadline: 2026-12-15", f"deadline: {deadline}"))
+    assert made.diagnostics == ()
+
+
+def test_a_deadline_that_can_no_longer_be_moved_is_quiet(tmp_path: Path) -> None:
+    day_off = ("deadline: 2026-12-15", "deadline: 2026-12-20")
+    assert library(tmp_path / "a", day_off, ("opslaaet", "vurderes")).diagnostics == ()
+    assert len(library(tmp_path / "b", day_off, ("opslaaet", "planlagt")).diagnostics) == 1
+
+
+@pytest.mark.parametrize(("moment", "warned"), [("2026-11-15T23:59", False), ("2026-11-16", True)])
+def test_rules_are_read_again_after_a_year(tmp_path: Path, moment: str, *, warned: bool) -> None:
+    text = changed(ARTICLE, ("section: livet", "section: livet\nchecked: 2025-11-15"))
+    project = make_project(tmp_path, {"content/articles/hverdag.md": text})
+    found = list(warnings_at(load(Project(project, project / "content")), Clock.parse(moment)))
+    assert bool(found) is warned
+    if warned:
+        assert str(found[0]) == (
+            'content/articles/hverdag.md:9:10: advarsel: feltet "checked" (Kontrolleret) er den '
+            "15.\u00a0november 2025, mere end et år siden. Læs reglerne igen, og skriv dagen for "
+            "det."
+        )
+
+
+def test_a_draft_may_be_late(tmp_path: Path) -> None:
+    made = library(tmp_path, ("published: 2026-11-02", "published: 2026-11-02\ndraft: true"))
+    assert list(warnings_at(made, Clock.parse("2026-12-16"))) == []
 
 
 def test_a_passed_deadline_asks_for_a_new_status(tmp_path: Path) -> None:

@@ -318,6 +318,45 @@ def test_guides(said: Said, changes: dict[str, str], line: str) -> None:
     assert line in said(changes)
 
 
+def test_steps_at_the_same_time_or_without_a_time_stand_in_any_order(said: Said) -> None:
+    assert said({"steps/b.yml": step("b", "when: {months_before: 6}")}) == []
+    between = {"steps/b.yml": step("b"), "steps/c.yml": step("c", "when: {months_before: 6}")}
+    assert said(between) == []
+    after_it = {"steps/b.yml": step("b"), "steps/c.yml": step("c", "when: {months_before: 7}")}
+    assert said(after_it) == [
+        (
+            'guides/aabn.md:10:15: feltet "steps" (Trin) har "c" (7 måneder før) efter "a" '
+            "(6 måneder før). Skriv det, der skal ske først, øverst."
+        )
+    ]
+
+
+def test_a_step_is_measured_by_the_last_that_stands_right(said: Said) -> None:
+    """Not by the wrong one, which would make the next one wrong as well."""
+    lines = said({
+        "steps/a.yml": step("a", "when: {months_before: 6}"),
+        "steps/b.yml": step("b", "when: {months_before: 12}"),
+        "steps/c.yml": step("c", "when: {months_before: 6}"),
+    })  # fmt: skip
+    assert [line.partition(":")[0] + line[14:21] for line in lines] == ["guides/aabn.md:10:12:"]
+
+
+def test_a_ring_of_steps_is_told_from_each_of_them(said: Said) -> None:
+    found = said({
+        "steps/a.yml": step("a", "depends_on: [c, b]"),
+        "steps/b.yml": step("b", "depends_on: [a]"),
+        "steps/c.yml": step("c", "depends_on: [b]"),
+    })  # fmt: skip
+    rings = [line for line in found if "går i ring" in line]
+    cure = "Ret den ene, så trinnene får en begyndelse."
+    depends = 'feltet "depends_on" (Forudsætter) går i ring: '
+    assert rings == [
+        f"steps/a.yml:8:13: {depends}a → b → a. {cure}",
+        f"steps/b.yml:8:13: {depends}b → a → b. {cure}",
+        f"steps/c.yml:8:13: {depends}c → b → a → c. {cure}",
+    ]
+
+
 def test_steps_in_a_ring(said: Said) -> None:
     found = said(
         {"steps/a.yml": step("a", "depends_on: [c]"), "steps/c.yml": step("c", "depends_on: [b]")}

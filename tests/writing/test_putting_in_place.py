@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,88 @@ def test_a_path_that_cannot_be_is_told_in_danish(project: Project) -> None:
     with pytest.raises(WriteError) as caught:
         create(project, project.content / "vacancies" / "a.yml", "id: a\n")
     assert str(caught.value).startswith("content/vacancies/a.yml")
+
+
+REASONS = {
+    errno.EACCES: "du har ikke lov til at skrive der",
+    errno.EPERM: "du har ikke lov til at skrive der",
+    errno.EROFS: "drevet kan kun læses",
+    errno.ENOSPC: "drevet er fyldt",
+    errno.ENOTDIR: "en af mapperne er en fil",
+    errno.EIO: os.strerror(errno.EIO),
+}
+
+
+@pytest.mark.parametrize("number", REASONS)
+def test_why_it_could_not_be_written(
+    project: Project, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    file = project.content / "a.yml"
+    file.write_text("id: a\n", encoding="utf-8")
+    monkeypatch.setattr(tempfile, "mkstemp", fails)
+    with pytest.raises(WriteError) as caught:
+        replace(project, file, b"id: a\n", "id: b\n")
+    assert str(caught.value) == f"content/a.yml kan ikke skrives: {REASONS[number]}."
+    with pytest.raises(WriteError) as caught:
+        create(project, project.content / "b.yml", "id: b\n")
+    assert str(caught.value) == f"content/b.yml kan ikke skrives: {REASONS[number]}."
+    assert [entry.name for entry in project.content.iterdir()] == ["a.yml"]
+
+
+def test_an_error_without_a_number_is_named(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(tempfile, "mkstemp", fails)
+    with pytest.raises(WriteError, match=r"^content/a\.yml kan ikke skrives: OSError\.$"):
+        create(project, project.content / "a.yml", "id: a\n")
+
+
+def test_what_was_begun_is_taken_away(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "chmod", full)
+    with pytest.raises(WriteError, match="drevet er fyldt"):
+        create(project, project.content / "a.yml", "id: a\n")
+    assert list(project.content.iterdir()) == []
+
+
+def full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "full")
+
+
+def test_a_new_file_can_be_read_by_others(project: Project) -> None:
+    file = project.content / "ny" / "mappe" / "a.yml"
+    create(project, file, "id: å\n")
+    assert file.read_bytes() == "id: å\n".encode()
+    assert file.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_file_that_is_there_is_named(project: Project) -> None:
+    file = project.content / "a.yml"
+    create(project, file, "id: a\n")
+    with pytest.raises(WriteError) as caught:
+        create(project, file, "id: b\n")
+    assert str(caught.value) == (
+        "content/a.yml findes allerede. Vælg et andet id, eller ret den fil."
+    )
+    with pytest.raises(WriteError) as caught:
+        replace(project, file, b"id: c\n", "id: b\n")
+    assert str(caught.value) == (
+        "content/a.yml er ændret imens. Gem den i dit program, og prøv igen."
+    )
+    assert file.read_text(encoding="utf-8") == "id: a\n"
+
+
+def test_a_file_that_may_only_be_read_stays(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = project.content / "a.yml"
+    create(project, file, "id: a\n")
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
+    with pytest.raises(WriteError, match="du har ikke lov til at skrive der"):
+        replace(project, file, b"id: a\n", "id: b\n")
+    assert file.read_text(encoding="utf-8") == "id: a\n"

@@ -169,7 +169,7 @@ def sized(monkeypatch: pytest.MonkeyPatch, size: dict[CardForm, int]) -> None:
         return "å" * (size[letter.blocks[0].form] // 2) + "x" * (size[letter.blocks[0].form] % 2)
 
     monkeypatch.setattr(module, "html_of", html)
-    monkeypatch.setattr(module, "prove", lambda *_: None)
+    monkeypatch.setattr(module, "verify", lambda *_: None)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.page_weight import Compressing
-from tests.look.kinds import EIGHT
+from tests.browser.kinds import EIGHT
 
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 RUNS = 3

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Response, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.look.kinds import EIGHT
+from tests.browser.kinds import EIGHT
 
 _COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".webmanifest", "/")
 _ATTRIBUTES = re.compile(r"\s+(class|id|style|hidden|data-[a-z-]+|aria-[a-z-]+)(=\"[^\"]*\")?")

@@ -1,20 +1,36 @@
-"""What all tests share: the environment of a build, and a real browser where there is one."""
+"""What all tests share: projects, libraries, the command, and a real browser where there is one."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner, Result
 
+from praksis.cli import main
+from records.clock import Clock
+from records.loading.library import Library, load
+from records.source.files import Project
 from tests import needs
-from tests.build.project import ProjectCopy, built_once
+from tests.landscape import BASE
+from tests.project_copy import ProjectCopy, built_once
+from tests.samples import Keys, write_records
+from tests.small import small_project
 from tests.whole_run import WholeRun
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
+
+DEMO = "2026-11-22T09:00"
+"""The moment that `mkdocs.yml` names."""
+Praksis = Callable[..., Result]
+Make = Callable[[dict[str, Keys]], Library]
+Loaded = Callable[[Mapping[str, str | None]], Library]
+Said = Callable[[Mapping[str, str | None]], list[str]]
 
 # Material prints a notice about MkDocs 2 while it is imported.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -37,6 +53,91 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
     base = tmp_path_factory.getbasetemp()
     worker = os.environ.get("PYTEST_XDIST_WORKER")
     return built_once(root, (base.parent if worker else base) / "built")
+
+
+@pytest.fixture(scope="session")
+def built_site(built: ProjectCopy) -> Path:
+    """The folder of its pages."""
+    return built.site
+
+
+@pytest.fixture
+def small(root: Path, tmp_path: Path) -> ProjectCopy:
+    """A small project, not built yet."""
+    return small_project(root, tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def real_library(root: Path) -> Library:
+    """The library of this project."""
+    return load(Project(root, root / "content"))
+
+
+@pytest.fixture
+def praksis(monkeypatch: pytest.MonkeyPatch) -> Praksis:
+    """Run the command in a folder."""
+
+    def run(folder: Path, *words: str) -> Result:
+        monkeypatch.chdir(folder)
+        return CliRunner().invoke(main, words, prog_name="praksis")
+
+    return run
+
+
+@pytest.fixture
+def make(tmp_path: Path, root: Path) -> Make:
+    """A library of the given records (by `folder/id`), with the municipalities and districts."""
+
+    def made(records: dict[str, Keys]) -> Library:
+        write_records(tmp_path, records)
+        shutil.copytree(
+            root / "content/areas",
+            tmp_path / "content/areas",
+            ignore=shutil.ignore_patterns("*.yml"),
+            dirs_exist_ok=True,
+        )
+        library = load(Project(tmp_path, tmp_path / "content"))
+        assert not library.faults, "\n".join(map(str, library.faults))
+        return library
+
+    return made
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> Loaded:
+    """Loads the sample project with files changed, added or (None) taken away."""
+
+    def read(changes: Mapping[str, str | None]) -> Library:
+        for path, text in {**BASE, **changes}.items():
+            file = tmp_path / "content" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if text is not None:
+                file.write_text(text, encoding="utf-8")
+        return load(Project(tmp_path, tmp_path / "content"))
+
+    return read
+
+
+@pytest.fixture
+def said(loaded: Loaded) -> Said:
+    """The problems as lines, without the folder that all share."""
+
+    def lines(changes: Mapping[str, str | None]) -> list[str]:
+        return [str(p).removeprefix("content/") for p in loaded(changes).diagnostics]
+
+    return lines
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The moment that `mkdocs.yml` names."""
+    return Clock.parse(DEMO)
+
+
+@pytest.fixture
+def later() -> Clock:
+    """The first days of the merged region."""
+    return Clock.parse("2027-01-02T09:00")
 
 
 @pytest.fixture(scope="session")

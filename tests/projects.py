@@ -234,6 +234,9 @@ code,name,region,row,col,lat,lon
 0219,Hillerød,hovedstaden,1,2,55.93,12.30
 """
 
+Files = dict[str, str | bytes | None]
+"""What stands in which file; None where there shall be none."""
+
 BASE = {
     "vacancy": ("content/vacancies/roenne-1.yml", VACANCY),
     "premises": ("content/premises/lokale-1.yml", PREMISES),
@@ -252,9 +255,9 @@ BASE = {
 """The path and the text of the one valid record of each kind."""
 
 
-def make_project(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
+def make_project(folder: Path, files: Files | None = None) -> Path:
     """Write the small project into `folder`, with `files` put in; None leaves a file out."""
-    texts: dict[str, str | bytes | None] = {
+    texts: Files = {
         "mkdocs.yml": "site_name: Prøve\n",
         "content/media/images/cover.png": _cover(),
         **dict(BASE.values()),

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
 from tests.browser.files import Files
-from tests.build.project import ProjectCopy
+from tests.project_copy import ProjectCopy
 
 PHONE, DESK = (375, 812), (1280, 900)
 PATIENCE = 10.0

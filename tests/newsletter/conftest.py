@@ -11,8 +11,8 @@ import pytest
 from newsletter.outbox import outbox_files
 from records.loading.library import Library, load
 from records.source.files import Project
-from tests.feeds.samples import NOW, SITE
 from tests.newsletter.samples import made
+from tests.samples import NOW, SITE
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "newsletter"
 

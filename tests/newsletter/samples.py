@@ -20,7 +20,7 @@ from newsletter.selection.reasons import Reason
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.newsletter import Issue
-from tests.feeds.samples import NOW, SITE, Keys, article, episode, event, vacancy, write_library
+from tests.samples import NOW, SITE, Keys, article, episode, event, vacancy, write_library
 
 NEW, TRAINEE = "ny-speciallaege", "hu-laege"
 INTRO = (

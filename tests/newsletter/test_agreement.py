@@ -17,8 +17,8 @@ from publishing.page import Page
 from records.facts.status import deadline_text
 from records.loading.library import Library
 from records.model.vacancy import Vacancy
-from tests.feeds.samples import NOW, SITE, article
 from tests.newsletter.samples import NEW, TRAINEE, edition, html_of, issue, letter, made
+from tests.samples import NOW, SITE, article
 
 EXTRA = {"muligheder/", "arrangementer/", "podcast/"}
 

@@ -10,8 +10,8 @@ import pytest
 from newsletter.checks import check
 from newsletter.ledger import FILE
 from records.source.diagnostics import Severity
-from tests.feeds.samples import article, event, vacancy
 from tests.newsletter.samples import issue, made, mailing_list
+from tests.samples import article, event, vacancy
 
 HAND = [{"type": "muligheder", "select": ["aaben"]}]
 

@@ -13,8 +13,8 @@ from newsletter.checks import check
 from records.loading.library import Library
 from records.model.newsletter import Issue
 from records.source.diagnostics import Severity
-from tests.feeds.samples import vacancy
 from tests.newsletter.samples import TRAINEE, issue, made, mailing_list
+from tests.samples import vacancy
 
 LOEBENE, XYZ = '"loebene"', '"xyz"'
 FILE = "content/issues/november.yml:1:"

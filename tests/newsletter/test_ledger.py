@@ -24,8 +24,8 @@ from records.codes.people import AudienceCode
 from records.loading.library import Library
 from records.model.newsletter import Issue
 from records.source.files import Project
-from tests.feeds.samples import NOW, SITE, Keys, event, vacancy
 from tests.newsletter.samples import NEW, TRAINEE, issue, letter_of_edition, made
+from tests.samples import NOW, SITE, Keys, event, vacancy
 
 SENT = Clock.parse("2026-11-23T08:00")
 LATER = Clock.parse("2026-12-20T09:00")
@@ -120,7 +120,7 @@ def test_an_audience_with_nothing_new_gets_no_mail_and_the_plan_says_so(tmp_path
 
 
 def vacancy_free_episode() -> Keys:
-    from tests.feeds.samples import episode
+    from tests.samples import episode
 
     return episode("Udkommer i næste uge", released="2026-11-29", draft="true")
 

@@ -13,8 +13,8 @@ import pytest
 from newsletter.outbox import outbox_files
 from records.clock import Clock
 from records.loading.library import Library
-from tests.feeds.samples import NOW, SITE
 from tests.newsletter.samples import NEW, TRAINEE, issue, made
+from tests.samples import NOW, SITE
 
 DIGESTS = """\
 import hashlib, sys
@@ -22,7 +22,7 @@ from pathlib import Path
 from newsletter.outbox import outbox_files
 from records.loading.library import load
 from records.source.files import Project
-from tests.feeds.samples import NOW, SITE
+from tests.samples import NOW, SITE
 project = Path(sys.argv[1])
 for file in outbox_files(load(Project(project, project / "content")), SITE, NOW):
     print(file.path, hashlib.sha256(file.content).hexdigest())

@@ -20,7 +20,7 @@ from records.loading.library import Library, load
 from records.model.podcast import Episode
 from records.source.files import Project
 from tests import needs
-from tests.build.project import working_in
+from tests.project_copy import working_in
 
 SITE = Site("Min Almen Praksis", "https://example.org/praksis/", "Beskrivelse", "Region")
 CLOCK = Clock.parse("2026-11-22T09:00")

@@ -1,4 +1,4 @@
-"""Small projects, and what `praksis check` says of them."""
+"""What is said of small projects."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from praksis.cli import main
 from records.loading.library import load
 from records.source.files import Project
-from tests.projects import make_project
+from tests.projects import Files, make_project
 
-Files = dict[str, str | bytes | None]
 Told = Callable[[Files], list[str]]
 
 
@@ -26,14 +23,3 @@ def told(tmp_path: Path) -> Told:
         return list(map(str, load(Project(folder, folder / "content")).diagnostics))
 
     return diagnostics
-
-
-@pytest.fixture
-def praksis(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """Run the command in a folder."""
-
-    def run(folder: Path, *words: str) -> Result:
-        monkeypatch.chdir(folder)
-        return CliRunner().invoke(main, words, prog_name="praksis")
-
-    return run

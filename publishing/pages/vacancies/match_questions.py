@@ -1,7 +1,7 @@
 """Which openings fit a doctor's five answers, and why.
 
 The pages rank in the reader's own browser, so that no answer leaves it: `assets/match.js` holds
-the same function, and both are tested with the cases of `tests/records3/match_cases.json`.
+the same function, and both are tested with the cases of `tests/publishing/pages/match_cases.json`.
 
 The rule. Candidates are the vacancies of `data/vacancies.json` that are open or coming. Each
 answered question either fits, differs, or cannot be told because the vacancy does not say:

@@ -1,0 +1,150 @@
+"""Matching: five questions, an answer in words, and a mail that the doctor sends."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.browser.conftest import DESK, PHONE, NewTab, Tab
+from tests.browser.keys import tab_to
+
+pytestmark = pytest.mark.browser
+
+ADDRESS = "match/"
+RONNE = "To 0-kapaciteter i Rønne med klinik klar til brug"
+
+
+def answer(tab: Tab, **answers: str) -> None:
+    tab.open(ADDRESS)
+    for name, value in answers.items():
+        tab.page.locator(f"input[name={name}][value='{value}']").check()
+    tab.page.locator("[type=submit]").click()
+    tab.wait_for("!document.querySelector('[data-answers]').hidden")
+
+
+def lines(tab: Tab, part: str) -> list[list[str]]:
+    """Title and reasons of each row."""
+    found: list[list[str]] = tab.has(
+        f"[...document.querySelectorAll('[data-{part}] > li')].map((row) =>"
+        " [...row.querySelectorAll('h3, .why span')].map((line) => line.textContent))"
+    )
+    return found
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_keyboard_alone_leads_to_hit_reason_and_mail(
+    new_tab: NewTab, size: tuple[int, int]
+) -> None:
+    with new_tab(size) as tab:
+        tab.open(ADDRESS)
+        tab_to(tab, "input[name=stage]")
+        for _ in range(4):
+            tab.page.keyboard.press("ArrowDown")
+        assert tab.has("document.activeElement.value") == "hu-laege"
+        tab.page.keyboard.press("ArrowDown")
+        tab_to(tab, "input[name=area][value='0400']")
+        tab.page.keyboard.press("Space")
+        tab_to(tab, "[type=submit]")
+        tab.page.keyboard.press("Enter")
+        tab.wait_for("document.activeElement.matches('[data-heading]')")
+        assert lines(tab, "hits") == [[RONNE, "Fordi du valgte Bornholm og er ny speciallæge."]]
+        tab_to(tab, "[data-mail]")
+        assert tab.has("document.documentElement.scrollWidth") <= size[0]
+        assert tab.complaints == []
+
+
+def test_reason_names_every_answer_that_fits(desk: Tab) -> None:
+    answer(desk, stage="ny-speciallaege", area="0400", form="alene", patients="uden")
+    reason = (
+        "Fordi du valgte Bornholm, er ny speciallæge, vil arbejde for dig selv og vil begynde "
+        "uden patienter."
+    )
+    assert lines(desk, "hits") == [[RONNE, reason]]
+    heading: str = desk.has("document.querySelector('[data-heading]').textContent")
+    assert heading == "1\u00a0mulighed passer til dine svar (et eksempel)"
+
+
+def test_near_miss_tells_what_differs(desk: Tab) -> None:
+    answer(desk, area="0400", patients="med")
+    assert lines(desk, "hits") == []
+    near = {title: reasons for title, *reasons in lines(desk, "near")}
+    assert near[RONNE] == [
+        "Fordi du valgte Bornholm.",
+        "Det er anderledes: Den begynder uden patienter.",
+    ]
+    assert any("Der følger" not in reasons[-1] for reasons in near.values())
+
+
+def test_closed_ones_never_match(desk: Tab) -> None:
+    answer(desk, area="0159")
+    assert lines(desk, "hits") == lines(desk, "near") == []
+    heading: str = desk.has("document.querySelector('[data-heading]').textContent")
+    assert heading == "Der er ikke noget, der passer helt, lige nu"
+    assert "Jeg fandt ikke noget" in desk.page.locator("[data-mail]").input_value()
+
+
+def test_mail_holds_answers_and_hits_and_an_example_has_no_link(desk: Tab) -> None:
+    answer(desk, stage="hu-laege", area="0400")
+    mail = desk.page.locator("[data-mail]").input_value()
+    assert "Hvor er du på vejen? Læger i hoveduddannelse" in mail
+    assert "Hvor vil du arbejde? Bornholm" in mail
+    assert "Hvornår vil du i gang? Det er lige meget" in mail
+    assert desk.page.locator("[data-person]:visible").count() == 1
+    assert desk.page.locator("[data-send]").is_hidden()
+    assert desk.page.locator("[data-answers] a[href^=mailto]").count() == 0
+    desk.page.locator("[data-copy-mail]").click()
+    desk.wait_for("document.querySelector('[data-copy-mail]').textContent !== 'Kopiér teksten'")
+
+
+def test_real_adviser_gets_a_mail_with_subject_and_what_was_written(desk: Tab) -> None:
+    desk.open(ADDRESS)
+    desk.has(
+        "document.querySelectorAll('[data-person]').forEach((one) => {"
+        " one.removeAttribute('data-example'); one.dataset.mailTo = 'rådgiver@example.org'; }); 0"
+    )
+    desk.page.locator("input[name=area][value='0400']").check()
+    desk.page.locator("[type=submit]").click()
+    desk.wait_for("!document.querySelector('[data-answers]').hidden")
+    desk.page.locator("[data-mail]").fill("Hej\nÆrlig & kort? #1")
+    link: str = desk.has("document.querySelector('[data-send]').href")
+    assert link == (
+        "mailto:r%C3%A5dgiver@example.org?subject=Min%20vej%20i%20almen%20praksis"
+        "&body=Hej%0D%0A%C3%86rlig%20%26%20kort%3F%20%231"
+    )
+
+
+def test_no_answer_is_asked_for_and_reset_clears(desk: Tab) -> None:
+    desk.open(ADDRESS)
+    desk.page.locator("[type=submit]").click()
+    desk.wait_for("document.querySelector('[data-say]').textContent !== ''")
+    assert desk.has("document.querySelector('[data-say]').textContent") == (
+        "Svar på mindst ét spørgsmål."
+    )
+    answer(desk, area="0400")
+    desk.page.locator("[type=reset]").click()
+    assert desk.page.locator("[data-answers]").is_hidden()
+
+
+def test_nothing_is_stored_or_sent(desk: Tab) -> None:
+    answer(desk, stage="saelger", area="0400", when="senere")
+    assert desk.page.url == desk.origin + ADDRESS
+    assert all(url.startswith(desk.origin) and "?" not in url for url in desk.asked)
+    assert desk.page.context.cookies() == []
+    kept = json.loads(desk.has("JSON.stringify([{...localStorage}, {...sessionStorage}])"))
+    assert kept == [{}, {}]
+
+
+def test_without_script_the_questions_are_links(new_tab: NewTab) -> None:
+    with new_tab(DESK, java_script_enabled=False) as tab:
+        page = tab.open(ADDRESS)
+        assert page.locator("form[data-match]:visible").count() == 0
+        assert page.locator(".nojs h2:visible").count() == 5
+        links = page.locator(".nojs a:visible").evaluate_all("(all) => all.map((one) => one.href)")
+        assert len(links) == 10 + 29 + 4 + 2 + 3
+        assert all(page.request.get(link).ok for link in set(links))
+
+
+@pytest.mark.parametrize("address", ["", "muligheder/"])
+def test_it_is_linked(desk: Tab, address: str) -> None:
+    assert desk.open(address).locator("main a[href$='match/']").first.is_visible()

@@ -1,0 +1,269 @@
+"""The overview: filtered with the keyboard, shared, reloaded, left and come back to."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.browser.conftest import DESK, PHONE, NewTab, Tab
+from tests.browser.keys import result, tab_to, titles, wait_for_query
+
+pytestmark = pytest.mark.browser
+
+LIST = "muligheder/"
+READY = "document.querySelector('[data-n]').textContent !== ''"
+
+
+def open_list(tab: Tab, query: str = "") -> None:
+    tab.open(LIST + query)
+    tab.wait_for(READY)
+
+
+def rows(tab: Tab, name: str, value: str) -> int:
+    """How many rows of the page have that answer, by their own attributes."""
+    found: int = tab.has(
+        f"[...document.querySelectorAll('.overview .rows > li')].filter((row) =>"
+        f" (row.dataset.{name} || '').split(' ').includes({value!r})).length"
+    )
+    return found
+
+
+def count_of(tab: Tab, name: str, value: str) -> str:
+    text: str = tab.has(
+        f"document.querySelector('input[name={name}][value=\"{value}\"]')"
+        ".closest('label').querySelector('[data-n]').textContent"
+    )
+    return text
+
+
+def search(tab: Tab, text: str) -> None:
+    before = tab.page.url
+    tab.page.locator("#find").fill(text)
+    tab.wait_for(f"location.href !== {before!r}")
+
+
+def test_filter_share_reload_and_back_with_the_keyboard(desk: Tab, new_tab: NewTab) -> None:
+    open_list(desk)
+    everything = titles(desk)
+    number = rows(desk, "gruppe", "koeb")
+    assert 0 < number < len(everything)
+    assert count_of(desk, "gruppe", "koeb") == str(number)
+
+    tab_to(desk, "input[name=gruppe][value=koeb]")
+    desk.page.keyboard.press("Space")
+    narrowed = titles(desk)
+    assert len(narrowed) == number
+    assert result(desk).startswith(f"Viser {number} af {len(everything)} muligheder")
+    wait_for_query(desk, "?gruppe=koeb")
+    assert desk.has("document.activeElement.value") == "koeb"
+
+    tab_to(desk, "select[name=sorter]")
+    for value in ("nyeste", "omraade"):  # one step back, like a word that is being written
+        desk.page.keyboard.press("ArrowDown")
+        desk.wait_for(f"location.search.includes('sorter={value}')")
+    shared = desk.page.url
+    assert sorted(titles(desk)) == sorted(narrowed)
+
+    desk.page.reload()
+    desk.wait_for(READY)
+    assert sorted(titles(desk)) == sorted(narrowed)
+    assert desk.has("document.querySelector('input[value=koeb]').checked")
+    with new_tab(DESK) as other:
+        other.page.goto(shared)
+        other.wait_for(READY)
+        assert titles(other) == titles(desk)
+
+    desk.page.go_back()
+    wait_for_query(desk, "?gruppe=koeb")
+    desk.page.go_back()
+    wait_for_query(desk, "")
+    desk.wait_for(f"document.querySelectorAll('.rows > li:not([hidden])').length >= {number + 1}")
+    assert titles(desk) == everything
+    assert not desk.has("document.querySelector('input[value=koeb]').checked")
+    assert desk.complaints == []
+
+
+def test_counts_tell_what_each_choice_would_give(desk: Tab) -> None:
+    open_list(desk, "?gruppe=kapacitet")
+    for value in ("aaben", "afsluttet"):
+        told = int(count_of(desk, "status", value))
+        with_it = f"?gruppe=kapacitet&status={value}"
+        open_list(desk, with_it)
+        assert len(titles(desk)) == told > 0
+        open_list(desk, "?gruppe=kapacitet")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("kapacitet", r"\b0-kapacitet"),
+        ("bornh", "Bornholm"),
+        ("roenne", "Rønne"),
+        ("LÆGEVEJE", "Lægeveje"),
+        ("laegeprak", "lægepraksis"),
+    ],
+)
+def test_search_finds_compounds_and_danish_letters(desk: Tab, typed: str, found: str) -> None:
+    open_list(desk)
+    search(desk, typed)
+    texts: list[str] = desk.has(
+        "[...document.querySelectorAll('.overview .rows > li:not([hidden])')].map((row) =>"
+        " row.textContent + row.dataset.tekst)"
+    )
+    assert texts
+    assert any(re.search(found, text) for text in texts)
+    assert len(texts) < desk.has("document.querySelectorAll('.overview .rows > li').length")
+
+
+def test_typing_is_one_step_back(desk: Tab) -> None:
+    open_list(desk)
+    for text in ("b", "bo", "bornholm"):
+        search(desk, text)
+    desk.page.go_back()
+    desk.wait_for("location.search === '' && document.querySelector('#find').value === ''")
+
+
+def test_deadline_and_examples(desk: Tab) -> None:
+    open_list(desk, "?frist=14")
+    assert titles(desk) == ["Kapacitet med patienter i Albertslund"]
+    open_list(desk, "?eksempler=skjul")
+    assert titles(desk) == ["Lægeveje Bornholm, sammenhængende uddannelsesforløb"]
+    assert "eksempler)" not in result(desk)
+
+
+def test_area_takes_its_districts_along(desk: Tab) -> None:
+    open_list(desk, "?omraade=koebenhavn")
+    whole = titles(desk)
+    open_list(desk, "?omraade=vanloese")
+    assert set(titles(desk)) < set(whole)
+
+
+def test_newest_first_within_each_heading(desk: Tab) -> None:
+    open_list(desk, "?sorter=nyeste")
+    for group in ("aaben", "afsluttet"):
+        days: list[str] = desk.has(
+            f"[...document.querySelectorAll('[data-group={group}] .rows > li')].map((row) =>"
+            " row.dataset.opslaaet || '')"
+        )
+        assert len(days) > 1
+        assert days == sorted(days, reverse=True)
+
+
+def test_chips_take_a_filter_off_and_reset_takes_all(desk: Tab) -> None:
+    open_list(desk, "?gruppe=kapacitet&omraade=bornholm&q=patienter")
+    chips = desk.page.locator("[data-picked] button")
+    assert chips.all_text_contents() == [
+        "Ledige kapaciteter",
+        "Bornholm",
+        "»patienter«",
+        "Nulstil filtre",
+    ]
+    desk.page.get_by_role("button", name="Fjern filteret Bornholm").press("Enter")
+    wait_for_query(desk, "?q=patienter&gruppe=kapacitet")
+    assert desk.has("document.activeElement.matches('[data-result]')")
+    desk.page.locator(".chip--all").press("Enter")
+    wait_for_query(desk, "")
+    assert desk.page.locator("[data-picked]").is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("query", "feed"),
+    [
+        ("?q=findesikke", "muligheder.xml"),
+        ("?q=findesikke&gruppe=koeb", "feeds/muligheder/koeb.xml"),
+        ("?q=findesikke&omraade=bornholm&gruppe=koeb", "feeds/omraader/bornholm.xml"),
+        ("?q=findesikke&maalgruppe=hu-laege", "feeds/maalgrupper/hu-laege.xml"),
+    ],
+)
+def test_empty_result_leads_to_adviser_and_feed(desk: Tab, query: str, feed: str) -> None:
+    open_list(desk, query)
+    assert result(desk).startswith("Viser ingen af")
+    empty = desk.page.locator("[data-empty]")
+    assert empty.is_visible()
+    links: list[str] = empty.locator("a").evaluate_all("(all) => all.map((link) => link.href)")
+    assert links == [desk.origin + "om/kontakt/", desk.origin + feed]
+    assert all(desk.page.request.get(link).ok for link in links)
+
+
+def test_unknown_answers_in_the_address_do_no_harm(desk: Tab) -> None:
+    open_list(desk, "?gruppe=findesikke&frist=3&sorter=x&q=")
+    assert result(desk).startswith("13 muligheder")
+    assert desk.complaints == []
+
+
+def test_sheet_on_a_phone_with_the_keyboard(phone: Tab) -> None:
+    open_list(phone)
+    assert phone.has("document.querySelector('[data-filters]').checkVisibility()") is False
+    tab_to(phone, "[data-sheet-open]")
+    phone.page.keyboard.press("Enter")
+    tab_to(phone, "input[name=gruppe][value=kapacitet]")
+    phone.page.keyboard.press("Space")
+    number = rows(phone, "gruppe", "kapacitet")
+    done = phone.page.locator("[data-sheet-done]")
+    assert done.text_content() == f"Vis {number}\u00a0muligheder"
+    box = phone.page.locator("[data-sheet]").bounding_box()
+    assert box
+    assert round(box["y"] + box["height"]) == PHONE[1]
+    tab_to(phone, "[data-sheet-done]")
+    phone.page.keyboard.press("Enter")
+    assert phone.has("document.activeElement.matches('[data-sheet-open]')")
+    assert len(titles(phone)) == number
+    assert phone.page.locator("[data-sheet-open]").inner_text() == "Filtrér (1)"
+    assert phone.has("document.documentElement.scrollWidth") <= PHONE[0]
+
+
+def test_without_script_the_whole_list_stands(new_tab: NewTab) -> None:
+    with new_tab(DESK, java_script_enabled=False) as tab:
+        page = tab.open(LIST)
+        assert page.locator(".overview .rows > li:visible").count() == 13
+        assert page.locator("[data-filters]:visible, .finder:visible").count() == 0
+        assert page.locator("[role=status]").first.inner_text().startswith("13\u00a0muligheder")
+        groups = page.locator("a[href*='muligheder/gruppe/']:visible")
+        assert groups.count() == 4
+
+
+_CUT = """(html) => {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const rows = [...page.querySelectorAll('.overview .rows > li')].filter((_, at) => at % 2);
+  rows.forEach((row) => row.remove());
+  page.querySelector('[data-overview]').dataset.rest = rows.length;
+  return '<!doctype html>' + page.documentElement.outerHTML;
+}"""
+_ROWS = """() => Object.fromEntries([...document.querySelectorAll('.overview .rows > li')].map(
+  (row) => {
+    const link = row.querySelector('a');
+    const parts = [...row.querySelectorAll('.tag, .date, article')];
+    const words = row.textContent.replace(/\\s+/g, ' ').trim();
+    return [link.href, [words, ...parts.map((part) => [...part.classList].sort().join(' '))]];
+  }))"""
+
+
+@pytest.mark.parametrize("way", ["button", "filter"])
+def test_rows_that_the_page_does_not_hold_come_from_the_open_data(desk: Tab, way: str) -> None:
+    open_list(desk)
+    whole = desk.has(_ROWS)
+    cut = desk.page.evaluate(_CUT, desk.page.request.get(desk.origin + LIST).text())
+    desk.page.route(
+        re.compile(r"/muligheder/(\?.*)?$"),
+        lambda route: route.fulfill(body=cut, content_type="text/html; charset=utf-8"),
+    )
+    open_list(desk)
+    assert len(desk.has(_ROWS)) < len(whole)
+    assert not any("vacancies.json" in url for url in desk.asked)
+    button = desk.page.locator("[data-next]")
+    assert button.inner_text() == f"Vis flere ({len(whole) // 2} tilbage)"
+    if way == "button":
+        button.press("Enter")
+    else:
+        desk.page.locator("input[name=gruppe][value=kapacitet]").check()
+    desk.wait_for("document.querySelector('[data-overview]').dataset.rest === '0'")
+    assert button.is_hidden()
+    if way == "button":
+        assert desk.has(_ROWS) == whole
+        assert desk.has("document.activeElement.matches('.card__title a')")
+    else:
+        shown = [url for url in whole if url in desk.has(_ROWS)]
+        assert len(titles(desk)) == int(count_of(desk, "gruppe", "kapacitet"))
+        assert all(desk.has(_ROWS)[url] == whole[url] for url in shown)
+        assert result(desk).startswith(f"Viser {len(titles(desk))} af {len(whole)} ")

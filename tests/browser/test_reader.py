@@ -1,0 +1,69 @@
+"""What a reader meets: few and light requests, synonyms, large text, calm, no sideways scroll."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from tests.browser.conftest import NewTab, Tab
+from tests.browser.kinds import EIGHT
+from tests.project_copy import ProjectCopy
+
+pytestmark = pytest.mark.browser
+_COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".webmanifest")
+
+
+def _weight(built: ProjectCopy, origin: str, asked: list[str]) -> int:
+    """Bytes over the wire with gzip, of the files behind the addresses."""
+    total = 0
+    for url in set(asked):
+        path = url.removeprefix(origin).partition("?")[0]
+        file = built.site / (f"{path}index.html" if path.endswith("/") or not path else path)
+        data = file.read_bytes()
+        total += len(gzip.compress(data, 6)) if file.suffix in _COMPRESSED else len(data)
+    return total
+
+
+@pytest.mark.parametrize("kind", EIGHT)
+def test_weight(built: ProjectCopy, new_tab: NewTab, kind: str) -> None:
+    with new_tab((375, 812)) as tab:
+        tab.open(EIGHT[kind])
+        tab.page.wait_for_timeout(150)
+        most = 90_000 if kind == "forside" else 60_000
+        assert _weight(built, tab.origin, tab.asked) < most
+        assert len(tab.asked) <= 10, tab.asked
+        assert not [url for url in tab.asked if "search" in url or "lunr" in url]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [("ydernummer", "kapacitet"), ("klinikker", "praksis"), ("makker", "Makkerskaber")],
+)
+def test_synonyms(desk: Tab, typed: str, title: str) -> None:
+    page = desk.open("")
+    page.locator(".header [data-search]").click()
+    page.locator("#soeg-felt").fill(typed)
+    page.wait_for_selector("[data-search-list] a")
+    titles = page.locator("[data-search-list] .search__title").all_inner_texts()
+    assert any(title.lower() in found.lower() for found in titles), titles
+
+
+@pytest.mark.parametrize("kind", EIGHT)
+def test_large_text_and_narrow_window(new_tab: NewTab, kind: str) -> None:
+    with new_tab((320, 640), reduced_motion="reduce") as tab:
+        page = tab.open(EIGHT[kind])
+        wide = "document.documentElement.scrollWidth - innerWidth"
+        assert tab.has(wide) <= 0
+        moving = "document.getAnimations().filter((a) => a.playState === 'running').length"
+        assert tab.has(moving) == 0
+        page.set_viewport_size({"width": 1280, "height": 900})
+        tab.has("document.documentElement.style.setProperty('font-size', '200%')")
+        assert tab.has(wide) <= 0
+        assert tab.has(_CUT) == []
+
+
+_CUT = """[...document.querySelectorAll('main p, main h1, main h2, main h3, main a, main button')]
+  .filter((e) => e.checkVisibility() && !e.closest('.vh') && e.scrollWidth > e.clientWidth + 2
+    && e.clientWidth > 0 && getComputedStyle(e).overflowX !== 'visible')
+  .map((e) => e.outerHTML.slice(0, 80))"""

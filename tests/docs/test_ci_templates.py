@@ -1,0 +1,224 @@
+"""The ready CI files: what they run works, with no more rights and secrets than they explain."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+from praksis.cli import main
+from tests.git import committed, git
+from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment
+from tests.small import small_project, vacancy
+
+FOLDER = Path(__file__).parents[2] / "docs/drift"
+GITHUB, GITLAB = FOLDER / "github-actions.yml", FOLDER / "gitlab-ci.yml"
+OWN_ACTIONS = {"checkout", "setup-python", "cache", "upload-artifact", "download-artifact",
+               "deploy-pages"}  # fmt: skip
+_START = re.compile(r"python3 start\.py ([a-z]+)([^\n>|;]*)")
+_KEYWORDS = {"stages", "workflow", "variables", "default"}
+
+
+@cache
+def read(file: Path) -> Mapping[str, Any]:
+    """The file; GitHub's `on` is no truth value."""
+    loader = type("Loader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {
+        first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":bool")]
+        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()}})  # fmt: skip
+    values = yaml.load(file.read_text(encoding="utf-8"), loader)
+    assert isinstance(values, dict)
+    return values
+
+
+def github_scripts(job: str) -> list[str]:
+    return [step["run"] for step in read(GITHUB)["jobs"][job]["steps"] if "run" in step]
+
+
+def gitlab_jobs() -> dict[str, Any]:
+    return {name: job for name, job in read(GITLAB).items() if name not in _KEYWORDS}
+
+
+def scripts() -> Iterator[tuple[str, str]]:
+    for name in read(GITHUB)["jobs"]:
+        yield f"github {name}", "\n".join(github_scripts(name))
+    for name, job in gitlab_jobs().items():
+        yield f"gitlab {name}", "\n".join(job["script"])
+
+
+SCRIPTS_OF_JOBS = dict(scripts())
+
+
+@pytest.mark.parametrize("job", SCRIPTS_OF_JOBS)
+def test_the_shell_can_read_the_script(job: str) -> None:
+    done = subprocess.run(
+        ["bash", "-n"], input=SCRIPTS_OF_JOBS[job], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_command_and_option_exists() -> None:
+    found = [line for script in SCRIPTS_OF_JOBS.values() for line in _START.findall(script)]
+    assert {name for name, _ in found} == {"check", "diff", "build", "upcoming"}
+    with click.Context(main) as context:
+        for name, words in found:
+            command = main.get_command(context, name)
+            assert command, name
+            known = {option for param in command.get_params(context) for option in param.opts}
+            assert {word for word in words.split() if word.startswith("--")} <= known
+
+
+@pytest.mark.parametrize(
+    "job", [name for name, script in SCRIPTS_OF_JOBS.items() if "check" in script]
+)
+def test_content_is_checked_before_anything_is_built(job: str) -> None:
+    commands = [name for name, _ in _START.findall(SCRIPTS_OF_JOBS[job])]
+    assert commands[0] == "check"
+
+
+def test_what_is_built_comes_before_what_is_laid_out() -> None:
+    jobs = read(GITHUB)["jobs"]
+    assert [jobs[name]["needs"] for name in ("pages", "server")] == ["byg", "byg"]
+    stages = read(GITLAB)["stages"]
+    order = [stages.index(job["stage"]) for job in gitlab_jobs().values()]
+    assert order == sorted(order)
+    assert [gitlab_jobs()[name]["needs"] for name in ("pages", "server")] == [["byg"], ["byg"]]
+
+
+def test_main_is_built_each_night_so_that_dates_stay_true() -> None:
+    runs = read(GITHUB)["on"]
+    assert [each["cron"] for each in runs["schedule"]] == ["10 23 * * *"]
+    assert runs["push"] == {"branches": ["main"]}
+    assert "pull_request" in runs
+    assert "pull_request_target" not in runs
+    assert "Pipeline schedules" in GITLAB.read_text(encoding="utf-8")
+
+
+def test_actions_are_the_platforms_own_and_pinned() -> None:
+    lines = re.findall(r"uses: (.+)", GITHUB.read_text(encoding="utf-8"))
+    assert len(lines) > 8
+    for line in lines:
+        found = re.fullmatch(r"actions/([a-z-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
+        assert found, line
+        assert found[1] in OWN_ACTIONS
+    assert len(set(lines)) == len({line.partition("@")[0] for line in lines})
+
+
+def test_rights_are_the_least() -> None:
+    told = read(GITHUB)
+    assert told["permissions"] == {"contents": "read"}
+    given = {name: job["permissions"] for name, job in told["jobs"].items() if "permissions" in job}
+    assert given == {"pages": {"pages": "write", "id-token": "write"}, "server": {}}
+    checkouts = [
+        step["with"]["persist-credentials"]
+        for job in told["jobs"].values()
+        for step in job["steps"]
+        if "checkout" in step.get("uses", "")
+    ]
+    assert checkouts == ["false", "false"]
+    assert all("timeout-minutes" in job for job in told["jobs"].values())
+
+
+@pytest.mark.parametrize("file", [GITHUB, GITLAB], ids=["github", "gitlab"])
+def test_secrets_and_settings_are_explained(file: Path) -> None:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    comment = [line for line in lines if line.startswith("#")]
+    rest = "\n".join(line for line in lines if not line.startswith("#"))
+    used = set(re.findall(r"\bPRAKSIS_[A-Z]+", rest))
+    explained = set(re.findall(r"^#\s+(PRAKSIS_[A-Z]+)\s{2,}\S", "\n".join(comment), re.MULTILINE))
+    assert used == explained
+    assert max(map(len, comment)) <= 100
+
+
+def test_secrets_never_stand_in_a_script() -> None:
+    """They come as variables: what stands in a script is run as it is."""
+    assert not any("${{" in script for script in SCRIPTS_OF_JOBS.values())
+
+
+def test_caches_hold_what_is_slow_to_make() -> None:
+    github = [
+        step["with"]
+        for job in read(GITHUB)["jobs"].values()
+        for step in job["steps"]
+        if "actions/cache@" in step.get("uses", "")
+    ]
+    assert {path for each in github for path in each["path"].split()} == {
+        ".venv", "~/.cache/pip", ".praksis/cache"}  # fmt: skip
+    assert all("lock-build.txt" in c["key"] for c in github if ".venv" in c["path"])
+    gitlab = read(GITLAB)["default"]["cache"]
+    assert {path for each in gitlab for path in each["paths"]} == {
+        ".venv/", ".cache/pip/", ".praksis/cache/"}  # fmt: skip
+
+
+# --- as the platform runs them ----------------------------------------------------------------
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> ProjectCopy:
+    """A small project with a change on top; its start.py hands on at once."""
+    made = small_project(root, tmp_path / "project")
+    handed = f"import os, sys\nos.execv({str(SCRIPTS / 'praksis')!r}, ['praksis', *sys.argv[1:]])\n"
+    made.write("start.py", handed)
+    made.write(".gitignore", "/site/\n/outbox/\n/.praksis/cache/\n")
+    committed(made.folder)
+    made.write("content/vacancies/roenne-1.yml", vacancy("roenne-1", deadline="2026-12-28"))
+    git(made.folder, "commit", "-qam", "change")
+    return made
+
+
+def run(project: ProjectCopy, script: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """As the platforms do: bash that stops at the first fault, also within a pipe."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=project.folder, env=clean_environment(PATH=path, **more),
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+
+
+def test_github_runs(project: ProjectCopy) -> None:
+    summary = project.folder / "summary.md"
+    for script in github_scripts("kontrol"):
+        done = run(project, script, GITHUB_STEP_SUMMARY=str(summary))
+        assert done.returncode == 0, done.stderr
+    told = summary.read_text(encoding="utf-8")
+    assert told.startswith("## Det ændrer sig for læserne\n\n**Frist flyttet fra")
+    for script in github_scripts("byg")[2:]:
+        done = run(project, script, GITHUB_STEP_SUMMARY=str(summary))
+        assert done.returncode == 0, done.stderr
+    assert "## Det sker snart" in summary.read_text(encoding="utf-8")
+    with tarfile.open(project.folder / "artifact.tar") as packed:
+        assert {"./index.html", "./.htaccess"} <= set(packed.getnames())
+
+
+def test_github_refuses_to_publish_examples(project: ProjectCopy) -> None:
+    build = github_scripts("byg")[1]
+    done = run(project, build, UDGIV="ja")
+    assert done.returncode == 1
+    assert "Siden kan ikke udgives, mens der er eksempler." in done.stderr
+
+
+def test_gitlab_runs(project: ProjectCopy) -> None:
+    base = git(project.folder, "rev-parse", "HEAD^").strip()
+    for name in ("kontrol", "forklaring", "byg", "pages"):
+        script = "\n".join(gitlab_jobs()[name]["script"])
+        done = run(project, script, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+        assert done.returncode == 0, done.stderr
+    told = (project.folder / "forklaring.md").read_text(encoding="utf-8")
+    assert "**Frist flyttet fra" in told
+    assert (project.folder / "public/index.html").is_file()
+
+
+def test_the_operations_page_leads_to_both() -> None:
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert "(github-actions.yml)" in text
+    assert "(gitlab-ci.yml)" in text

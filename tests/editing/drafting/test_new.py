@@ -1,0 +1,211 @@
+"""`praksis new`: asks in Danish, takes options, and writes a file that the check finds clean."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import sys
+from pathlib import Path
+
+import pytest
+
+from editing.writing.values import values_of_record
+from editing.writing.yaml_text import inline
+from records.loading.library import load
+from records.model.field_spec import spec_of
+from records.source.project import find_project
+from tests.editing.drafting.conftest import Run, files
+from tests.needs import no_such
+from tests.projects import BASE, write
+
+VACANCY = (
+    "new", "mulighed", "--no-ask", "--example", "false", "--title", "En kapacitet på Bornholm",
+    "--summary", "Overtag en kapacitet på Bornholm med et indrettet lokale nær havnen.",
+    "--audiences", "Nynedsatte læger", "--areas", "Bornholm", "--type", "0-kapacitet",
+    "--status", "På vej", "--origin", "udvidelse", "--count", "1", "--practice-form", "frit-valg",
+    "--planning-area", "0400", "--address-bound", "nej", "--patients", "0",
+    "--benefits", "Lyst lokale", "--benefits", "Tæt på havnen", "--caveats", "Ingen patienter",
+)  # fmt: skip
+NEW = "content/vacancies/bornholm-2026-1.yml"
+
+
+def test_options_alone_give_a_whole_file_with_a_word_on_each_field(project: Path, run: Run) -> None:
+    done = run(*VACANCY)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Skrevet: {NEW}\n")
+    text = files(project)[NEW]
+    for line in (
+        "id: bornholm-2026-1",
+        "audiences: [nynedsat]",
+        'areas: ["0400"]',
+        "status: planlagt",
+        "address_bound: false",
+        "published: 2026-11-25",
+        "# Ansøgningsfrist.",
+        "# deadline: 2026-12-15",
+        "  - Tæt på havnen",
+    ):
+        assert f"\n{line}\n" in f"\n{text}", line
+    assert not load(find_project(project)).faults
+    again = run(*VACANCY)
+    assert again.stdout.startswith("Skrevet: content/vacancies/bornholm-2026-2.yml")
+
+
+def test_all_that_is_missing_is_told_at_once_and_nothing_is_written(
+    project: Path, run: Run
+) -> None:
+    before = files(project)
+    done = run("new", "event", "--no-ask", "--title", "Møde.", "--start-date", "1.3.2027")
+    assert done.exit_code == 1
+    told = done.stderr.splitlines()
+    assert '--title: feltet "title" (Titel) slutter med punktum. Skriv "Møde".' in told
+    assert any(line.startswith('--start-time: feltet "start_time" (Start') for line in told)
+    assert told[-1] == "Intet er skrevet."
+    assert not any("start_date" in line for line in told)
+    assert files(project) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ((*VACANCY, "--id", "roenne-1"), 1, "content/vacancies/roenne-1.yml findes allerede."),
+        (("new", "muligheden"), 2, 'Kommandoen "muligheden" kendes ikke. Mente du mulighed?'),
+        ((*VACANCY, "--application", "{method: mail"), 2, "--application: et felt i {…} bliver"),
+        ((*VACANCY, "--frist", "x"), 2, "Valget --frist kendes ikke."),
+    ],
+)
+def test_wrong_use_is_one_danish_line(
+    project: Path, run: Run, words: tuple[str, ...], code: int, said: str
+) -> None:
+    before = files(project)
+    done = run(*words)
+    assert done.exit_code == code
+    assert said in done.stderr
+    assert "Traceback" not in done.output
+    assert files(project) == before
+
+
+def test_outside_a_project(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "andet").mkdir()
+    monkeypatch.chdir(tmp_path / "andet")
+    done = run(*VACANCY)
+    assert done.exit_code == 2
+    assert "Her er intet projekt" in done.stderr
+
+
+def test_from_a_folder_inside_the_project(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project / "content" / "vacancies")
+    assert run(*VACANCY).exit_code == 0
+    assert NEW in files(project)
+
+
+def test_a_folder_that_is_a_file_is_told(project: Path, run: Run) -> None:
+    (project / "content/vacancies/roenne-1.yml").unlink()
+    (project / "content/vacancies").rmdir()
+    write(project / "content/vacancies", "")
+    done = run(*VACANCY)
+    assert done.exit_code == 1
+    assert (
+        "content/vacancies/bornholm-2026-1.yml kan ikke skrives: en af mapperne er" in done.stderr
+    )
+
+
+ANSWERS = (
+    "true", "Møde om alt", "Kort", "Et møde, som er skrevet for at prøve kommandoen i en terminal.",
+    "4, Nynedsatte læger", "", "6", "Online", "2", "Mød os her", "8.12.2026", "16.30", "16:30",
+    "19:00", "1",
+    "https://example.org/moede",
+    "",
+)  # fmt: skip
+
+
+def test_a_conversation_refuses_asks_again_and_proposes(project: Path, run: Run) -> None:
+    done = run("new", "arrangement", "--ask", answers="\n".join(ANSWERS) + "\n")
+    assert done.exit_code == 0, done.output
+    assert 'feltet "summary" (Resumé) er på 4 tegn. Skriv mellem 40 og 200 tegn.' in done.stdout
+    assert "Skriv klokkeslæt med kolon: 16:30." in done.stdout
+    assert 'feltet "online_url" (Onlinelink) mangler.' in done.stdout
+    text = files(project)["content/events/moede-om-alt-2026-12.yml"]
+    for line in ("example: true", "audiences: [hu-laege, nynedsat]", "published: 2026-11-25",
+                 "attendance_mode: online", "start_date: 2026-12-08", 'start_time: "16:30"',
+                 "organizers: [kontoret]", "online_url: https://example.org/moede"):  # fmt: skip
+        assert f"\n{line}\n" in text, line
+
+
+def test_leaving_in_the_middle_writes_nothing(project: Path, run: Run) -> None:
+    before = files(project)
+    done = run("new", "arrangement", "--ask", answers="true\nMøde om alt\n")
+    assert done.exit_code == 1
+    assert done.stderr.endswith("Afbrudt.\n")
+    assert files(project) == before
+
+
+@no_such("terminals of its own", here=sys.platform == "win32")
+def test_in_a_terminal_it_asks_by_itself(project: Path) -> None:
+    child, terminal = pty.fork()
+    if child == 0:
+        program = Path(sys.executable).with_name("praksis")
+        os.execv(program, [str(program), "new", "arrangement"])
+    said = b""
+    for answer in (*ANSWERS, ""):
+        while not said.rstrip(b" ").endswith(b":"):
+            ready, _, _ = select.select([terminal], [], [], 20)
+            try:
+                said += os.read(terminal, 65536) if ready else b"<nothing came>:"
+            except OSError:
+                break
+        said += b"|"
+        try:
+            os.write(terminal, f"{answer}\n".encode())
+        except OSError:
+            break
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(status) == 0, said.decode()
+    assert "content/events/moede-om-alt-2026-12.yml" in files(project)
+
+
+ONE_ONLY = {"area", "show", "audience"}
+"""A sample that cannot stand beside another of its kind."""
+
+
+@pytest.mark.parametrize("key", sorted(BASE.keys() - ONE_ONLY))
+def test_every_kind_can_be_written_with_options(project: Path, run: Run, key: str) -> None:
+    """The one valid record of each kind, given word by word under a new id."""
+    library = load(find_project(project))
+    (record,) = library.records[key].values()
+    words = ["new", key, "--no-ask", "--id", "en-til"]
+    for name, value in values_of_record(record).items():
+        if name in ("id", "season", "number", "type") and (name == "id" or key == "episode"):
+            continue
+        field = spec_of(key).field(name)
+        for item in value if isinstance(value, list) else [value]:
+            words += [
+                f"--{name.replace('_', '-')}",
+                str(item) if isinstance(item, str) else inline(field, item),
+            ]
+    if key == "episode":
+        words += ["--type", "bonus"]
+    if key == "issue":
+        words += ["--number", "2026-12"]
+    done = run(*words)
+    assert done.exit_code == 0, done.output
+    (made,) = [path for path in files(project) if Path(path).stem == "en-til"]
+    assert made in done.stdout
+
+
+def test_parts_of_a_group_are_chosen_by_number(project: Path, run: Run) -> None:
+    given = ("new", "nyhedsbrevsudgave", "--ask", "--example", "true", "--title", "Brev i december",
+             "--summary", "Et brev, der er skrevet for at prøve kommandoen i en terminal.",
+             "--audiences", "ny-speciallaege", "--published", "2026-11-25",
+             "--mailing-list", "alle",
+             "--number", "2026-12", "--subject", "Nyt til dig i december",
+             "--preheader", "Se frister i januar, og find et arrangement, du kan nå inden jul.",
+             "--send-on", "2026-12-14", "--intro", " ".join(["ord"] * 45))  # fmt: skip
+    done = run(*given, answers="1\n2\n4\nja\n3\n\nnej\n\n")
+    assert done.exit_code == 0, done.output
+    text = files(project)["content/issues/alle-2026-12.md"]
+    assert "blocks:\n  - {type: muligheder, max: 4}\n  - {type: arrangementer}\n" in text

@@ -1,0 +1,119 @@
+"""What a mail says of a record, when it is told again, and what counts as a difference."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from newsletter.selection.cards import differs, is_due, key_of, mail_card
+from publishing.blocks import Card, DateBlock, Tag, Tone
+from publishing.cards import card_of
+from records.clock import Clock
+from records.loading.library import Library
+from records.model.article import Article
+from records.model.event import Event
+from records.model.vacancy import Vacancy
+from tests.samples import NOW, article, event, vacancy, write_library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return write_library(
+        tmp_path,
+        {
+            "vacancies/a": vacancy(deadline="2026-12-15"),
+            "vacancies/loebende": vacancy(deadline=None),
+            "events/moede": event(start_date="2026-12-15", start_time="12:00", end_time="13:00"),
+            "articles/et": article(),
+        },
+    )
+
+
+@pytest.mark.parametrize("model", [Vacancy, Event])
+@pytest.mark.parametrize(
+    ("moment", "due"),
+    [
+        ("2026-11-15T11:59:59", False),
+        ("2026-11-15T12:00", True),  # 30 days to the second
+        ("2026-12-01T08:00", True),
+        ("2026-12-15T12:00", True),
+        ("2026-12-15T12:00:01", False),
+    ],
+)
+def test_what_lies_within_thirty_days_is_due(
+    library: Library, model: type[Vacancy | Event], moment: str, *, due: bool
+) -> None:
+    assert is_due(library.all(model)[0], Clock.parse(moment).now) is due
+
+
+def test_what_has_no_day_is_never_due(library: Library) -> None:
+    for record in (library.all(Vacancy)[1], library.all(Article)[0]):
+        assert not is_due(record, NOW.now)
+
+
+def test_keys_are_kind_and_id(library: Library) -> None:
+    assert key_of(library.all(Vacancy)[0]) == "vacancy:a"
+    assert key_of(library.all(Event)[0]) == "event:moede"
+
+
+@pytest.mark.parametrize(
+    ("moment", "site"),
+    [
+        ("2026-12-12T08:00", "Frist om 3 dage (15. december 2026 kl. 12.00)"),
+        ("2026-12-15T08:00", "Frist i dag kl. 12.00"),
+        ("2026-11-22T09:00", "Åben – frist 15. december 2026 kl. 12.00"),
+    ],
+)
+def test_words_that_age_become_the_day_itself(library: Library, moment: str, site: str) -> None:
+    record, clock = library.all(Vacancy)[0], Clock.parse(moment)
+    on_site, in_mail = card_of(record, library, clock), mail_card(record, library, clock)
+    assert on_site.line.replace("\u00a0", " ") == f"Hillerød · {site}"
+    assert in_mail.line.replace("\u00a0", " ") == (
+        "Hillerød · Åben – frist 15. december 2026 kl. 12.00"
+    )
+    assert replace(in_mail, line=on_site.line) == on_site
+
+
+def test_other_cards_are_those_of_the_site(library: Library) -> None:
+    over = Clock.parse("2026-12-16")
+    for record in (*library.all(Event), *library.all(Article), library.all(Vacancy)[1]):
+        assert mail_card(record, library, NOW) == card_of(record, library, NOW)
+    closed = library.all(Vacancy)[0]
+    assert mail_card(closed, library, over) == card_of(closed, library, over)
+
+
+CARD = Card(
+    kind="vacancy",
+    title="Titel",
+    url="a/",
+    summary="Resumé",
+    line="Linje",
+    tags=(Tag("Mærke", Tone.OPEN),),
+    example=False,
+)
+OTHER = {
+    "title": "Ny titel",
+    "summary": "Nyt resumé",
+    "line": "Ny linje",
+    "tags": (Tag("Nyt mærke", Tone.OPEN),),
+}
+SAME = {
+    "kind": "event",
+    "url": "b/",
+    "tags": (Tag("Mærke", Tone.QUIET),),
+    "date": DateBlock("dec.", "1.", "2026", "2026-12-01"),
+    "state": "udloebet",
+}
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_words_are_a_difference(name: str) -> None:
+    assert differs(replace(CARD, **{name: OTHER[name]}), CARD)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_colours_and_addresses_are_none(name: str) -> None:
+    assert name in {field.name for field in fields(Card)}
+    assert not differs(replace(CARD, **{name: SAME[name]}), CARD)  # type: ignore[arg-type]

@@ -1,0 +1,252 @@
+"""Which records go in an edition, and in which order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsletter.checks import check
+from newsletter.edition import make_editions
+from newsletter.ledger import Ledger
+from newsletter.selection.choose import sent_at
+from records.clock import Clock
+from records.loading.library import Library
+from records.model.newsletter import Issue
+from tests.newsletter.samples import (
+    NEW,
+    TRAINEE,
+    all_editions,
+    edition,
+    issue,
+    letter,
+    made,
+    the_issue,
+)
+from tests.samples import NOW, Keys, article, episode, event, vacancy
+
+
+def chosen(library: Library, audience: str = NEW, clock: Clock = NOW) -> list[list[str]]:
+    """The ids of each block of the issue, empty ones too."""
+    issue, blocks = the_issue(library), edition(library, audience, clock).blocks
+    by_number = {block.number: block for block in blocks}
+    return [
+        [pick.key.partition(":")[2] for pick in by_number[n].picks] if n in by_number else []
+        for n in range(len(issue.blocks))
+    ]
+
+
+def test_each_block_shows_what_is_ahead_in_its_own_order(library: Library) -> None:
+    assert chosen(library) == [
+        ["snart", "aaben", "loebende"],
+        ["moede"],
+        ["hverdag"],
+        ["begynd"],
+        [],
+    ]
+
+
+def test_editions_differ_by_audience(library: Library) -> None:
+    assert chosen(library, TRAINEE) == [
+        ["loebende"],
+        ["kursus", "moede"],
+        ["hverdag"],
+        ["begynd"],
+        [],
+    ]
+
+
+def test_each_audience_has_one_edition_in_the_order_of_the_issue(tmp_path: Path) -> None:
+    library = made(tmp_path, issues__november=issue(audiences=[TRAINEE, NEW, TRAINEE]))
+    keys = [each.key for each in all_editions(library).going]
+    assert keys == [TRAINEE, NEW]
+
+
+@pytest.mark.parametrize("moment", ["2026-11-22T09:00", "2026-11-26T11:59"])
+def test_an_open_vacancy_stays(library: Library, moment: str) -> None:
+    assert "snart" in chosen(library, clock=Clock.parse(moment))[0]
+
+
+@pytest.mark.parametrize("moment", ["2026-11-26T12:01", "2026-12-01T09:00"])
+def test_an_expired_vacancy_goes(library: Library, moment: str) -> None:
+    assert "snart" not in chosen(library, clock=Clock.parse(moment))[0]
+
+
+def test_a_vacancy_that_expires_before_the_mail_is_sent_is_left_out(tmp_path: Path) -> None:
+    today = made(tmp_path / "a", issues__november=issue(send_on="2026-11-22"))
+    assert "ved-sending" in chosen(today)[0]
+    tomorrow = made(tmp_path / "b", issues__november=issue(send_on="2026-11-23"))
+    assert "ved-sending" not in chosen(tomorrow)[0]
+
+
+def test_by_hand_an_expired_or_future_record_is_left_out_too(tmp_path: Path) -> None:
+    by_hand = ["senere", "udloebet", "aaben"]
+    blocks = [{"type": "muligheder", "select": by_hand}]
+    library = made(tmp_path, issues__november=issue(blocks=blocks))
+    assert chosen(library) == [["aaben"]]
+
+
+def test_by_hand_the_order_and_the_readers_are_the_editors(tmp_path: Path) -> None:
+    blocks = [{"type": "muligheder", "select": ["loebende", "aaben", "snart", "aaben"]}]
+    library = made(tmp_path, issues__november=issue(blocks=blocks))
+    assert chosen(library, TRAINEE) == [["loebende", "aaben", "snart"]]
+
+
+def test_nothing_comes_twice_and_max_counts_what_is_left(tmp_path: Path) -> None:
+    blocks = [
+        {"type": "muligheder", "select": ["snart"]},
+        {"type": "muligheder", "select": "auto", "max": "1"},
+    ]
+    library = made(tmp_path, issues__november=issue(blocks=blocks))
+    assert chosen(library) == [["snart"], ["aaben"]]
+
+
+def test_newest_articles_come_first_and_section_fronts_never(tmp_path: Path) -> None:
+    blocks = [{"type": "artikler", "select": "auto"}]
+    library = made(
+        tmp_path,
+        issues__november=issue(blocks=blocks),
+        articles__nyest=article("Den nyeste artikel", published="2026-11-19"),
+    )
+    assert chosen(library) == [["nyest", "begynd"]]
+
+
+def test_without_a_deadline_comes_last(tmp_path: Path) -> None:
+    library = made(tmp_path, vacancies__aa=vacancy("Tidligst i alfabetet", deadline="2027-01-29"))
+    assert chosen(library)[0] == ["snart", "aaben", "aa"]
+
+
+def test_empty_blocks_fall_away(library: Library) -> None:
+    headings = [block.heading for block in letter(library, clock=Clock.parse("2027-02-01")).blocks]
+    assert headings == ["Muligheder lige nu", "Fra podcasten", "Læs på hjemmesiden", ""]
+
+
+def offer(**changes: Any) -> Keys:
+    """Support that can be had."""
+    return article("Et tilbud til en prøve") | {
+        "section": None,
+        "body": None,
+        "contact": "raadgiver",
+        "type": "netvaerk",
+        "state": "aktuelt",
+        "for_whom": "Læger, der lige er begyndt",
+        "how_to": "Skriv til os.",
+        "regions": ["hovedstaden"],
+        "providers": ["kontoret"],
+        **changes,
+    }
+
+
+OFFERS = {
+    "offers__sidste_dag": offer(valid_through="2026-11-23", published="2026-11-10"),
+    "offers__slut": offer(valid_through="2026-11-22"),
+    "offers__laenge": offer(published="2026-11-01"),
+    "offers__ide": offer(state="under-udvikling"),
+    "offers__historie": offer(state="historisk"),
+    "offers__andetsteds": offer(state="andre-regioner"),
+}
+
+
+def test_offers_that_can_be_had_on_the_day_of_sending_come_newest_first(tmp_path: Path) -> None:
+    blocks = [{"type": "tilbud", "select": "auto", "max": "9"}]
+    library = made(tmp_path, issues__november=issue(blocks=blocks), **OFFERS)
+    assert chosen(library) == [["sidste-dag", "ide", "laenge"]]
+    assert chosen(library, clock=Clock.parse("2026-11-24")) == [["ide", "laenge"]]
+
+
+def test_by_hand_history_may_be_told_and_what_is_over_not(tmp_path: Path) -> None:
+    blocks = [{"type": "tilbud", "select": ["ide", "historie", "sidste-dag", "slut"]}]
+    library = made(tmp_path, issues__november=issue(blocks=blocks), **OFFERS)
+    assert chosen(library) == [["ide", "historie", "sidste-dag"]]
+    (fault,) = (problem.sentence for problem in check(library))
+    assert fault.endswith(
+        'peger på "slut", som er slut, når brevet sendes 2026-11-23. Slet det her.'
+    )
+
+
+@pytest.mark.parametrize(("moment", "first"), [("2026-11-29", "naeste"), ("2026-11-28", "hverdag")])
+def test_an_episode_is_told_from_the_day_of_its_release(
+    library: Library, moment: str, first: str
+) -> None:
+    assert chosen(library, clock=Clock.parse(f"{moment}T23:59"))[2] == [first]
+
+
+@pytest.mark.parametrize(
+    ("changes", "in_letter"),
+    [
+        ({"expires": "2026-11-22"}, False),
+        ({"expires": "2026-11-23"}, True),
+        ({"published": "2026-11-22"}, True),
+        ({"published": "2026-11-23"}, False),
+        ({"example": "true"}, False),
+    ],
+)
+def test_what_is_shown_now_and_on_the_day_of_sending_goes_in(
+    tmp_path: Path, changes: Keys, *, in_letter: bool
+) -> None:
+    blocks = [{"type": "artikler", "select": "auto"}]
+    library = made(
+        tmp_path, issues__november=issue(blocks=blocks), articles__begynd=article(**changes)
+    )
+    assert chosen(library) == [["begynd"] if in_letter else []]
+
+
+def test_an_example_of_a_letter_shows_examples(tmp_path: Path) -> None:
+    blocks = [{"type": "artikler", "select": "auto"}]
+    library = made(
+        tmp_path,
+        issues__november=issue(blocks=blocks, example="true"),
+        articles__begynd=article(example="true"),
+    )
+    assert chosen(library) == [["begynd"]]
+
+
+def test_what_stands_alike_stands_by_id(tmp_path: Path) -> None:
+    blocks = [
+        {"type": kind, "select": "auto", "max": "9"}
+        for kind in ("muligheder", "arrangementer", "episode", "artikler")
+    ]
+    library = made(
+        tmp_path,
+        issues__november=issue(blocks=blocks),
+        vacancies__abe=vacancy(),
+        vacancies__zebra=vacancy(deadline="2026-11-26", deadline_time="11:59"),
+        events__abe=event(),
+        episodes__abe=episode(),
+        articles__abe=article(),
+    )
+    assert chosen(library) == [
+        ["zebra", "snart", "aaben", "abe", "loebende"],
+        ["abe", "moede"],
+        ["abe", "hverdag", "gammel"],
+        ["abe", "begynd"],
+    ]
+
+
+def test_premises_come_newest_first(tmp_path: Path) -> None:
+    blocks = [{"type": "lokaler", "select": "auto"}]
+    premises = article("Et lokale til en prøve") | {
+        "section": None, "body": None, "areas": ["0400"], "type": "leje", "contact": "raadgiver",
+        "address": "Eksempelvej 1", "postal_code": "3700", "city": "Rønne", "floor_area_m2": "180",
+        "available_from": "nu", "monthly_rent": "15000", "accessibility": ["niveaufri"],
+        "move_in_ready": "true",
+    }  # fmt: skip
+    library = made(
+        tmp_path,
+        issues__november=issue(blocks=blocks),
+        premises__gammelt=premises,
+        premises__nyt={**premises, "published": "2026-11-03"},
+    )
+    assert chosen(library) == [["nyt", "gammelt"]]
+
+
+def test_a_mail_names_eight_in_the_morning_as_its_moment(library: Library) -> None:
+    assert sent_at(the_issue(library)).isoformat() == "2026-11-23T08:00:00+01:00"
+
+
+def test_an_issue_of_the_project_has_an_edition_for_each_audience(real_library: Library) -> None:
+    for each in real_library.all(Issue):
+        made = make_editions(each, real_library, NOW, Ledger())
+        keys = {edition.key for edition in (*made.going, *made.quiet)}
+        assert keys == {str(audience) for audience in each.audiences}

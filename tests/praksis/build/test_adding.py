@@ -1,0 +1,134 @@
+"""One new YAML file, one build: the vacancy is everywhere, with one and the same deadline."""
+
+from __future__ import annotations
+
+import json
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import feedparser
+import icalendar
+import pytest
+
+from records.facts.status import deadline_text
+from records.loading.library import load
+from records.model.vacancy import Vacancy
+from records.source.files import Project
+from tests.project_copy import ProjectCopy, copy_of
+from tests.site.html import ORIGIN, HtmlPage, Site, spaced
+from tests.small import vacancy
+
+NAME = "roenne-ny-2026"
+TITLE = "En helt ny kapacitet i Rønne"
+MARKED = f"[Eksempel] {TITLE}"
+ADDRESS = f"muligheder/{NAME}/"
+SUMMARY = "Denne post er lagt i mappen af en prøve og skal stå alle de rigtige steder."
+ISSUE = "paa-vej-i-praksis-2026-11"
+
+
+@pytest.fixture(scope="module")
+def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
+    """The real project with one file more, built once."""
+    project = copy_of(root, tmp_path_factory.mktemp("adding") / "project")
+    text = vacancy(NAME, title=TITLE, summary=SUMMARY, deadline="2026-11-25")
+    text = text.replace("contact: raadgiver", "contact: raadgiver-etablering")
+    project.write(f"content/vacancies/{NAME}.yml", text)
+    done = project.run("build")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+@pytest.fixture(scope="module")
+def pages(project: ProjectCopy) -> dict[str, HtmlPage]:
+    return Site.read(project.site).pages
+
+
+@pytest.fixture(scope="module")
+def deadline(project: ProjectCopy) -> str:
+    """The text that the records give, with plain spaces."""
+    library = load(Project(project.folder, project.folder / "content"))
+    found = library.find(Vacancy, NAME)
+    assert found
+    text = spaced(deadline_text(found))
+    assert text == "25. november 2026 kl. 12.00"
+    return text
+
+
+def _cards(page: HtmlPage) -> list[str]:
+    """The texts of the cards that lead to the vacancy."""
+    path = f"//li/article[.//a[contains(@href, '{ADDRESS}')]]"
+    return [page.text(f"({path})[{n}]") for n in range(1, len(page.tree.xpath(path)) + 1)]
+
+
+def test_list(pages: dict[str, HtmlPage], deadline: str) -> None:
+    (card,) = _cards(pages["muligheder/"])
+    assert TITLE in card
+    assert deadline in card
+
+
+def test_own_page(pages: dict[str, HtmlPage], deadline: str) -> None:
+    page = pages[ADDRESS]
+    assert page.text("//h1") == TITLE
+    assert page.text("//*[@class='act__date']") == deadline
+    assert page.one("//time[@data-deadline]").get("datetime") == "2026-11-25T12:00:00+01:00"
+
+
+def test_front_page_slot(pages: dict[str, HtmlPage], deadline: str) -> None:
+    (card,) = _cards(pages[""])
+    assert card.startswith("Næste frist")
+    assert deadline in card
+
+
+def test_feeds(project: ProjectCopy, deadline: str) -> None:
+    for name in ("muligheder.xml", "feed.xml"):
+        feed = feedparser.parse((project.site / name).read_bytes())
+        (entry,) = [e for e in feed.entries if e.link == ORIGIN + ADDRESS]
+        assert entry.title == MARKED
+        assert deadline in spaced(entry.content[0].value), name
+    items = json.loads((project.site / "feed.json").read_bytes())["items"]
+    (item,) = [i for i in items if i["url"] == ORIGIN + ADDRESS]
+    assert deadline in spaced(item["content_html"])
+
+
+@pytest.mark.parametrize("name", ["frister.ics", f"{ADDRESS}frist.ics"])
+def test_calendar(project: ProjectCopy, deadline: str, name: str) -> None:
+    calendar = icalendar.Calendar.from_ical((project.site / name).read_bytes())
+    (event,) = [e for e in calendar.walk("VEVENT") if str(e["URL"]) == ORIGIN + ADDRESS]
+    assert str(event["SUMMARY"]) == f"[Eksempel] Frist: {TITLE}"
+    assert event.decoded("DTSTART").isoformat() == "2026-11-25T12:00:00+01:00"
+    assert deadline in spaced(str(event["DESCRIPTION"]))
+
+
+def test_newsletter(project: ProjectCopy, pages: dict[str, HtmlPage], deadline: str) -> None:
+    stem = project.outbox / ISSUE / "ny-speciallaege"
+    message = message_from_bytes(stem.with_suffix(".eml").read_bytes(), policy=default)
+    parts = [message.get_body((kind,)) for kind in ("plain", "html")]
+    texts = [
+        stem.with_suffix(".html").read_text(encoding="utf-8"),
+        stem.with_suffix(".txt").read_text(encoding="utf-8"),
+        *(part.get_content() for part in parts if part),
+    ]
+    assert len(texts) == 4
+    for text in texts:
+        assert TITLE in spaced(text)
+        assert deadline in spaced(text.replace("&nbsp;", " ").replace("&#160;", " "))
+    (card,) = _cards(pages[f"nyhedsbrev/{ISSUE}/"])
+    assert deadline in card
+
+
+def test_other_audiences_do_not_get_it(project: ProjectCopy) -> None:
+    text = (project.outbox / ISSUE / "medicinstuderende.txt").read_text(encoding="utf-8")
+    assert TITLE not in spaced(text)
+
+
+def test_search_and_map(project: ProjectCopy, pages: dict[str, HtmlPage]) -> None:
+    docs = json.loads((project.site / "search" / "index.json").read_bytes())["docs"]
+    (found,) = [doc for doc in docs if doc["url"] == ADDRESS]
+    assert found["title"] == TITLE
+    assert SUMMARY in found["summary"]
+    assert "Se 6 ledige muligheder" in pages[""].text("//main")
+
+
+def test_nothing_else_is_left_behind(project: ProjectCopy) -> None:
+    assert project.leftovers() == []

@@ -1,0 +1,101 @@
+"""Of every kind of content, drafts and what comes later are in no output, and expired ones leave
+lists, feeds, calendars, data and mail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from editing.writing.file_text import bare_file
+from editing.writing.values import values_of_record
+from records.loading.library import load
+from records.model.field_spec import spec_of
+from records.model.registry import KINDS
+from records.source.project import find_project
+from records.source.tree import Data
+from tests.project_copy import OUTPUTS, ProjectCopy, copy_of
+
+SORTS: dict[str, dict[str, Data]] = {
+    "kladde": {"draft": "true"},
+    "fremtid": {"published": "2026-12-20", "updated": None},
+    "udloebet": {"published": "2026-11-01", "updated": None, "expires": "2026-11-20"},
+}
+CONTENT = [kind for kind in KINDS if kind.is_content]
+OWN: dict[str, dict[str, Data]] = {
+    "episode": {"season": None, "number": None, "type": "bonus", "guid": None, "slug": None},
+    "issue": {"send_on": "2026-12-28"},
+}
+"""What two records of a kind cannot share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """A built project, and the words that name each copy."""
+
+    project: ProjectCopy
+    files: dict[str, bytes]
+
+    def naming(self, word: str) -> list[str]:
+        """The outputs whose name or content has the word."""
+        return [path for path, raw in self.files.items() if word in path or word.encode() in raw]
+
+
+@pytest.fixture(scope="module")
+def copies(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """The real project with a draft, a future and an expired copy of a record of each kind."""
+    project = copy_of(root, tmp_path_factory.mktemp("hidden") / "project")
+    for path, text in _copies(root):
+        project.write(path, text)
+    done = project.run("build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = (
+        file
+        for name in OUTPUTS
+        for file in sorted((project.folder / name).rglob("*"))
+        if file.is_file() and file.suffix not in (".png", ".mp3", ".avif", ".webp", ".jpg")
+    )
+    files = {f.relative_to(project.folder).as_posix(): f.read_bytes() for f in found}
+    return Copies(project, files)
+
+
+def _copies(root: Path) -> Iterator[tuple[str, str]]:
+    library = load(find_project(root))
+    for kind in CONTENT:
+        form = spec_of(kind.key)
+        shelf = library.records[kind.key].values()
+        record = next(r for r in shelf if r.example) if kind.key == "vacancy" else next(iter(shelf))
+        for sort, changes in SORTS.items():
+            name = f"{sort}-{kind.key.replace('_', '-')}"
+            values = values_of_record(record) | OWN.get(kind.key, {}) | changes
+            if kind.key == "issue":
+                values["number"] = f"2026-{33 + list(SORTS).index(sort)}"
+            values |= {"id": name, "title": f"Titel på {name}", "related": None}
+            folder = kind.folder if kind.key != "article" else f"articles/{values['section']}"
+            yield f"content/{folder}/{name}{form.suffix}", bare_file(form, values, form.suffix)
+
+
+@pytest.mark.parametrize("kind", [kind.key for kind in CONTENT])
+@pytest.mark.parametrize("sort", ["kladde", "fremtid"])
+def test_what_is_hidden_is_nowhere(copies: Copies, sort: str, kind: str) -> None:
+    assert copies.naming(f"{sort}-{kind.replace('_', '-')}") == []
+
+
+@pytest.mark.parametrize("kind", [kind.key for kind in CONTENT])
+def test_what_has_expired_is_in_no_list(copies: Copies, kind: str) -> None:
+    name = f"udloebet-{kind.replace('_', '-')}"
+    kept = ("site/sitemap.xml", "site/search/index.json", "site/_headers", "site/.htaccess",
+            "outbox/webserver/nginx.conf")  # fmt: skip
+    lists = [path for path in copies.naming(name) if name not in path and path not in kept]
+    assert lists == []
+
+
+def test_the_search_finds_what_is_shown(copies: Copies) -> None:
+    library = load(find_project(copies.project.folder))
+    for kind in CONTENT:
+        shelf = library.records[kind.key].values()
+        shown = [record for record in shelf if not record.id.startswith(tuple(SORTS))]
+        assert copies.naming(shown[0].label), kind.key

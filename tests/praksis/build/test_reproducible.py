@@ -1,0 +1,59 @@
+"""The same records and clock give the same bytes: anywhere, by any road, in any language."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.project_copy import ProjectCopy, copy_of
+
+ABROAD = {
+    "TZ": "America/New_York",
+    "LC_ALL": "C",
+    "LANG": "C",
+    "PYTHONHASHSEED": "4711",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+}
+
+
+@pytest.fixture(scope="module")
+def abroad(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
+    """The same project in a folder with another kind of name."""
+    return copy_of(root, tmp_path_factory.mktemp("abroad") / "en anden æøå-mappe")
+
+
+def _difference(one: dict[str, str], two: dict[str, str]) -> list[str]:
+    assert len(one) > 100
+    return sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name))
+
+
+def test_same_bytes_in_another_folder_zone_and_locale(
+    built: ProjectCopy, abroad: ProjectCopy
+) -> None:
+    words = ("build", "--clock", "2026-11-22T03:00-05:00")
+    done = abroad.run(*words, below="content/articles", **ABROAD)
+    assert done.returncode == 0, done.stderr
+    assert _difference(built.outputs(), abroad.outputs()) == []
+
+
+def test_plain_mkdocs_gives_the_same_site(built: ProjectCopy, abroad: ProjectCopy) -> None:
+    shutil.rmtree(abroad.site, ignore_errors=True)
+    done = abroad.run("build", "--strict", program="mkdocs", **ABROAD)
+    assert done.returncode == 0, done.stderr
+    assert _difference(
+        {k: v for k, v in built.outputs().items() if k.startswith("site/")},
+        {k: v for k, v in abroad.outputs().items() if k.startswith("site/")},
+    ) == []  # fmt: skip
+
+
+def test_source_date_epoch_is_a_clock(small: ProjectCopy) -> None:
+    moment = "2026-12-24T18:00+01:00"
+    assert small.run("build", "--clock", moment).returncode == 0
+    first = small.outputs()
+    assert small.run("build", SOURCE_DATE_EPOCH="1798131600").returncode == 0
+    assert small.outputs() == first
+    assert small.run("build").returncode == 0
+    assert small.outputs() != first

@@ -1,0 +1,81 @@
+"""`praksis check --since`: what moved since a commit, and which moves are refused."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import VACANCY, changed, make_project
+
+PATH = "content/vacancies/roenne-1.yml"
+
+
+def git(project: Path, *words: str) -> None:
+    who = ["-c", "user.name=test", "-c", "user.email=test@example.org"]
+    subprocess.run(["git", *who, *words], cwd=project, check=True, capture_output=True)
+
+
+def check(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from praksis.cli import main; main()", "check", *words],
+        cwd=project, capture_output=True, text=True, check=False,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1797757200"},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    made = make_project(tmp_path, {})
+    git(made, "init", "-q")
+    git(made, "add", "-A")
+    git(made, "commit", "-qm", "first")
+    return made
+
+
+def test_since_tells_a_wrong_step_with_its_place(project: Path) -> None:
+    wrong = changed(
+        VACANCY,
+        ("status: opslaaet", "status: tildelt"),
+        ("takeover:", "allocated_on: 2026-12-18\nactivation_deadline: 2027-06-01\ntakeover:"),
+    )
+    (project / PATH).write_text(wrong, encoding="utf-8")
+    assert check(project).returncode == 0
+    done = check(project, "--since", "HEAD")
+    assert done.returncode == 1
+    wanted = (
+        f'{PATH}:10:9: feltet "status" (Status) går fra "opslaaet" til "tildelt". '
+        "Efter opslaaet kommer vurderes eller trukket."
+    )
+    assert done.stderr.splitlines() == [wanted]
+
+
+def test_since_tells_of_a_posting_that_is_gone(project: Path) -> None:
+    (project / PATH).unlink()
+    done = check(project, "--since", "HEAD")
+    assert done.returncode == 1
+    assert 'content/vacancies:1:1: opslaget "roenne-1" er væk.' in done.stderr
+
+
+def test_since_says_nothing_of_what_could_not_be_read_before(project: Path) -> None:
+    good = changed(VACANCY, ("status: opslaaet", "status: vurderes"))
+    (project / PATH).write_text("id: [", encoding="utf-8")
+    git(project, "commit", "-qam", "broken")
+    (project / PATH).write_text(good, encoding="utf-8")
+    assert check(project, "--since", "HEAD").returncode == 0
+    assert check(project, "--since", "HEAD~1").returncode == 0
+
+
+def test_since_is_quiet_when_nothing_moved(project: Path) -> None:
+    assert check(project, "--since", "HEAD").returncode == 0
+
+
+@pytest.mark.parametrize("ref", ["findes-ikke", "--output=x"])
+def test_since_refuses_what_git_does_not_know(project: Path, ref: str) -> None:
+    done = check(project, f"--since={ref}")
+    assert done.returncode == 2
+    assert f'Git kender ikke "{ref}"' in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,121 @@
+"""The feeds of groups, areas and audiences, and the JSON Feed beside the RSS of all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from records.clock import Clock
+from records.loading.library import Library
+from tests.conftest import DEMO, Make
+from tests.publishing.conftest import FilesOf
+from tests.samples import NOW, Keys, vacancy
+
+BEFORE, AFTER = Clock.parse("2026-12-31T23:59"), Clock.parse("2027-01-01T00:00")
+
+
+def records() -> dict[str, Keys]:
+    """One of each way to be chosen."""
+    locum: Keys = {"type": "vikariat", "period": {"start": "2027-02-01"}}
+    return {
+        "vacancies/hilleroed": vacancy(**locum, audiences=["ny-speciallaege", "seniorlaege"]),
+        "vacancies/valby": vacancy("Andel i Valby", areas=["0101/valby"], type="kompagniskabsandel",
+                                   practice_form="kompagniskab", takeover="efter-aftale",
+                                   hours_per_week=None),
+        "vacancies/hele-byen": vacancy("Vikar i København", areas=["0101"], **locum),
+        "vacancies/overalt": vacancy("Vikar i hele regionen", areas=["region"], **locum),
+        "vacancies/udloebet": vacancy("Fristen er ovre", deadline="2026-11-21"),
+        "vacancies/koege": vacancy("Vikar i Køge", areas=["0259"], **locum, deadline="2027-03-01"),
+    }  # fmt: skip
+
+
+def ids(content: bytes) -> set[str]:
+    found = feedparser.parse(content)
+    assert not found.bozo, found.get("bozo_exception")
+    return {entry.id.rpartition(":")[2] for entry in found.entries}
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("feeds/muligheder/ansaettelse.xml", {"hilleroed", "hele-byen", "overalt", "koege"}),
+        ("feeds/muligheder/koeb.xml", {"valby"}),
+        ("feeds/muligheder/kapacitet.xml", set()),
+        ("feeds/omraader/hilleroed.xml", {"hilleroed", "overalt"}),
+        ("feeds/omraader/koebenhavn.xml", {"valby", "hele-byen", "overalt"}),
+        ("feeds/omraader/valby.xml", {"valby", "overalt"}),
+        ("feeds/omraader/ballerup.xml", {"overalt"}),
+    ],
+)
+def test_a_feed_holds_its_open_vacancies(
+    make: Make, files_of: FilesOf, path: str, expected: set[str]
+) -> None:
+    assert ids(files_of(make(records()), NOW)[path]) == expected
+
+
+def test_each_audience_with_a_page_has_a_feed(real_library: Library, files_of: FilesOf) -> None:
+    made = files_of(real_library, Clock.parse(DEMO))
+    feeds = {path for path in made if path.startswith("feeds/maalgrupper/")}
+    found = {path for path in feeds if path.endswith(".xml")}
+    assert len(found) == 11
+    assert ids(made["feeds/maalgrupper/seniorlaege.xml"]) == {"halsnaes-vikariat-2027"}
+    assert ids(made["feeds/maalgrupper/kommune.xml"]) == set()
+
+
+@pytest.mark.parametrize(("clock", "number"), [(BEFORE, 29), (AFTER, 46)])
+def test_areas_follow_the_merger(
+    real_library: Library, files_of: FilesOf, clock: Clock, number: int
+) -> None:
+    made = files_of(real_library, clock)
+    found = [path for path in made if path.startswith("feeds/omraader/")]
+    assert len(found) == number + 10
+    assert ("feeds/omraader/koege.xml" in found) is (clock is AFTER)
+
+
+def test_a_feed_names_itself_and_its_page(make: Make, files_of: FilesOf) -> None:
+    made = files_of(make(records()), NOW)
+    feed = feedparser.parse(made["feeds/omraader/hilleroed.xml"]).feed
+    assert feed.title == "Hillerød – åbne muligheder fra Min Almen Praksis"
+    assert feed.link == "https://example.org/praksis/muligheder/omraade/hilleroed/"
+    (itself,) = [link for link in feed.links if link.rel == "self"]
+    assert itself.href == "https://example.org/praksis/feeds/omraader/hilleroed.xml"
+
+
+def test_json_feed_has_the_items_of_the_rss(make: Make, files_of: FilesOf) -> None:
+    made = files_of(make(records()), NOW)
+    feed = json.loads(made["muligheder.json"])
+    rss = feedparser.parse(made["muligheder.xml"]).entries
+    assert [item["id"] for item in feed["items"]] == [entry.id for entry in rss]
+    assert [item["title"] for item in feed["items"]] == [entry.title for entry in rss]
+    assert feed["feed_url"] == "https://example.org/praksis/muligheder.json"
+    assert feed["home_page_url"] == "https://example.org/praksis/muligheder/"
+
+
+def test_an_item_is_the_same_in_every_feed(make: Make, files_of: FilesOf) -> None:
+    made = files_of(make(records()), NOW)
+    paths = ("muligheder.xml", "feeds/omraader/hilleroed.xml", "feeds/muligheder/ansaettelse.xml")
+    found = [
+        next(e for e in feedparser.parse(made[path]).entries if e.id.endswith(":hilleroed"))
+        for path in paths
+    ]
+    assert found[0] == found[1] == found[2]
+
+
+def test_pages_link_to_their_feeds_but_never_as_alternates(built_site: Path) -> None:
+    own = {
+        "muligheder/gruppe/kapacitet": "feeds/muligheder/kapacitet.xml",
+        "muligheder/omraade/bornholm": "feeds/omraader/bornholm.xml",
+        "maalgrupper/seniorlaege": "feeds/maalgrupper/seniorlaege.xml",
+        "om/aabne-data": "feeds/omraader/vanloese.xml",
+    }
+    for page, feed in own.items():
+        text = (built_site / page / "index.html").read_text(encoding="utf-8")
+        up = "../" * (page.count("/") + 1)
+        assert f'<a href="{up}{feed}"' in text or f'href="{up}{feed}"><' in text
+        heads = [line for line in text.splitlines() if 'rel="alternate"' in line]
+        assert heads
+        assert not [line for line in heads if "feeds/" in line]
+        assert (built_site / feed).is_file()

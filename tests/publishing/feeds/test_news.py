@@ -1,0 +1,287 @@
+"""Which records become items, in which order, and what an item says."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from publishing.feeds.news import news_items, vacancy_items
+from publishing.feeds.rss import Item
+from publishing.files import files_beside_pages
+from records.clock import Clock
+from records.codes.people import AudienceCode
+from records.facts.examples import EXAMPLE_NOTE
+from records.facts.status import deadline_text, display
+from records.loading.library import Library
+from records.model.vacancy import Vacancy
+from tests.samples import NOW, SITE, article, event, vacancy, write_library
+
+
+def ids(items: tuple[Item, ...]) -> list[str]:
+    return [item.guid.removeprefix("urn:min-almen-praksis:") for item in items]
+
+
+def item_of(library: Library, guid: str, clock: Clock = NOW) -> Item:
+    items = (*news_items(library, SITE, clock), *vacancy_items(library, SITE, clock))
+    return next(item for item in items if item.guid.endswith(guid))
+
+
+def at(moment: str) -> Clock:
+    return Clock.parse(moment)
+
+
+def test_news_stand_newest_first_and_ties_by_id(library: Library) -> None:
+    assert ids(news_items(library, SITE, NOW)) == [
+        "episode:hverdag",
+        "vacancy:loebende",
+        "vacancy:aaben",
+        "article:begynd",
+        "vacancy:genopslag",
+        "vacancy:paa-vej",
+        "vacancy:snart",
+    ]
+
+
+def test_news_stop_at_the_limit(library: Library) -> None:
+    assert ids(news_items(library, SITE, NOW, limit=2)) == ["episode:hverdag", "vacancy:loebende"]
+
+
+def test_openings_stand_by_deadline_and_those_without_come_last(library: Library) -> None:
+    assert ids(vacancy_items(library, SITE, NOW)) == [
+        "vacancy:snart",
+        "vacancy:aaben",
+        "vacancy:genopslag",
+        "vacancy:loebende",
+    ]
+
+
+def test_a_feed_can_be_narrowed(library: Library) -> None:
+    kept = vacancy_items(library, SITE, NOW, keep=lambda v: "0400" in v.areas)
+    assert ids(kept) == ["vacancy:loebende"]
+    nobody = vacancy_items(library, SITE, NOW, keep=lambda v: AudienceCode.KOMMUNE in v.audiences)
+    assert nobody == ()
+
+
+def test_an_opening_leaves_the_feeds_the_minute_after_its_deadline(library: Library) -> None:
+    last, over = at("2026-12-15T12:00"), at("2026-12-15T12:01")
+    assert "vacancy:aaben" in ids(vacancy_items(library, SITE, last))
+    assert "vacancy:aaben" in ids(news_items(library, SITE, last))
+    assert "vacancy:aaben" not in ids(vacancy_items(library, SITE, over))
+    assert "vacancy:aaben" not in ids(news_items(library, SITE, over))
+
+
+def test_a_coming_opening_is_dated_when_announced_then_when_posted(tmp_path: Path) -> None:
+    keys = vacancy(posted="2026-12-01", deadline="2027-01-04", published="2026-11-02")
+    library = write_library(tmp_path, {"vacancies/ny": keys, "events/moede": event()})
+    before = item_of(library, "vacancy:ny")
+    assert before.published.isoformat() == "2026-11-02T00:00:00+01:00"
+    assert "På vej – slås op 1.12.2026" in before.summary
+    assert ids(vacancy_items(library, SITE, NOW)) == []
+    after = item_of(library, "vacancy:ny", at("2026-12-01T00:00"))
+    assert after.published.isoformat() == "2026-12-01T00:00:00+01:00"
+    assert after.guid == before.guid
+
+
+def test_future_records_and_drafts_are_in_no_file(
+    library: Library, files: dict[str, bytes]
+) -> None:
+    hidden = ("senere", "Kommer senere", "kladde", "Ikke færdig", "naeste", "Udkommer i næste uge")
+    for path, content in files.items():
+        for word in hidden:
+            assert word not in path
+            assert word not in content.decode(), path
+    later = {f.path: f.content for f in files_beside_pages(library, SITE, at("2026-12-01T00:00"))}
+    assert b"vacancy:senere" in later["muligheder.xml"]
+    assert b"article:senere" in later["feed.xml"]
+    assert b"episode:naeste" in later["feed.json"]
+    assert "arrangementer/senere/arrangement.ics" in later
+    assert "muligheder/senere/frist.ics" in later
+
+
+def test_the_day_something_appears_is_the_day_in_copenhagen(library: Library) -> None:
+    assert "article:senere" not in ids(news_items(library, SITE, at("2026-11-30T22:59+00:00")))
+    assert "article:senere" in ids(news_items(library, SITE, at("2026-11-30T23:00+00:00")))
+
+
+def test_a_guid_outlives_title_section_and_address(tmp_path: Path) -> None:
+    first = write_library(tmp_path / "a", {"articles/et": article(), "events/moede": event()})
+    moved = article("En helt anden titel", section="livet")
+    second = write_library(tmp_path / "b", {"articles/et": moved, "events/moede": event()})
+    site = replace(SITE, url="https://anden.example.org/")
+    before, after = news_items(first, SITE, NOW)[0], news_items(second, site, NOW)[0]
+    assert before.guid == after.guid == "urn:min-almen-praksis:article:et"
+    assert before.url != after.url
+
+
+def test_an_example_says_so_in_title_summary_text_and_data(library: Library) -> None:
+    item = item_of(library, "vacancy:aaben")
+    assert item.title == "[Eksempel] Vikariat i Hillerød"
+    assert item.summary.endswith(EXAMPLE_NOTE)
+    assert item.html.startswith(f"<p><strong>{EXAMPLE_NOTE}</strong></p>")
+    assert item.example
+    other = item_of(library, "vacancy:snart")
+    assert "[Eksempel]" not in other.title
+    assert EXAMPLE_NOTE not in other.summary + other.html
+
+
+def test_the_deadline_is_the_same_text_everywhere(
+    library: Library, files: dict[str, bytes]
+) -> None:
+    opening = library.find(Vacancy, "aaben")
+    assert opening
+    told = deadline_text(opening)
+    assert told == "15.\u00a0december 2026 kl.\u00a012.00"
+    item = item_of(library, "vacancy:aaben")
+    assert f"<strong>Ansøgningsfrist:</strong> {told}</li>" in item.html
+    assert display(opening, NOW).text in item.summary
+    assert told in item.summary
+    unfolded = files["muligheder/aaben/frist.ics"].decode().replace("\r\n ", "")
+    assert f"Ansøgningsfrist: {told}\\n" in unfolded
+
+
+def test_an_opening_without_deadline_says_so(library: Library, files: dict[str, bytes]) -> None:
+    item = item_of(library, "vacancy:loebende")
+    assert "<strong>Ansøgningsfrist:</strong> Løbende</li>" in item.html
+    assert item.deadline is None
+    entries = json.loads(files["feed.json"])["items"]
+    extension = next(e["_praksis"] for e in entries if e["id"].endswith(":loebende"))
+    assert extension == {"kind": "vacancy", "example": False}
+
+
+def test_a_reposting_names_its_round_and_the_earlier_one(library: Library) -> None:
+    body = item_of(library, "vacancy:genopslag").html
+    link = '<a href="https://example.org/praksis/muligheder/ubesat/">Se det tidligere opslag</a>'
+    assert f"<p>Genopslag, 2. runde. {link}.</p>" in body
+
+
+def test_text_from_editors_is_escaped(library: Library) -> None:
+    assert "<li>Korte &amp; klare dage</li>" in item_of(library, "vacancy:snart").html
+
+
+def test_links_lead_from_the_reader_to_the_site(library: Library) -> None:
+    body = item_of(library, "article:begynd").html
+    assert 'href="https://example.org/praksis/arrangementer/moede/"' in body
+    assert 'href="https://example.org/praksis/muligheder/"' in body
+    assert 'href="https://example.org/praksis/vejen/begynd/#foerst"' in body
+
+
+def test_footnotes_lead_to_the_page(tmp_path: Path) -> None:
+    keys = article(body="Se noten.[^note]\n\n[^note]: En note.")
+    library = write_library(tmp_path, {"articles/et": keys})
+    body = item_of(library, "article:et").html
+    assert 'href="https://example.org/praksis/vejen/et/#fn:note"' in body
+
+
+def test_a_change_is_told_only_when_it_came_after_the_news(tmp_path: Path) -> None:
+    records = {
+        "articles/rettet": article(updated="2026-11-20"),
+        "articles/urettet": article(),
+        "vacancies/foer": vacancy(published="2026-10-01", updated="2026-10-10"),
+        "events/moede": event(),
+    }
+    library = write_library(tmp_path, records)
+    changed = item_of(library, "article:rettet").modified
+    assert changed
+    assert changed.isoformat() == "2026-11-20T00:00:00+01:00"
+    assert item_of(library, "article:urettet").modified is None
+    assert item_of(library, "vacancy:foer").modified is None
+
+
+def test_the_feed_says_that_examples_are_about(library: Library, tmp_path: Path) -> None:
+    plain = write_library(tmp_path, {"articles/et": article(), "events/moede": event()})
+    for shown, told in ((library, True), (plain, False)):
+        made = {f.path: f.content.decode() for f in files_beside_pages(shown, SITE, NOW)}
+        for path in ("feed.xml", "feed.json", "muligheder.xml"):
+            assert ("Siden viser eksempeldata." in made[path]) is told, path
+
+
+@pytest.mark.parametrize("path", ["feed.xml", "feed.json", "muligheder.xml"])
+def test_real_content_has_absolute_links_only(real_library: Library, path: str) -> None:
+    made = {f.path: f.content.decode() for f in files_beside_pages(real_library, SITE, NOW)}
+    text = html.unescape(made[path]).replace('\\"', '"')
+    links = re.findall(r'(?:href|src)="([^"]*)"', text)
+    assert links
+    assert [link for link in links if not link.startswith(("https://", "mailto:"))] == []
+
+
+def test_real_examples_are_marked(real_library: Library) -> None:
+    items = news_items(real_library, SITE, NOW)
+    assert any(item.example for item in items)
+    assert all(item.title.startswith("[Eksempel] ") is item.example for item in items)
+
+
+@pytest.mark.parametrize(
+    ("changed", "moment", "told"),
+    [
+        ("2026-11-02", "2026-11-22", None),  # on the day of the news itself
+        ("2026-11-03", "2026-11-22", "2026-11-03T00:00:00+01:00"),
+        ("2026-11-22", "2026-11-22", "2026-11-22T00:00:00+01:00"),
+        ("2026-11-22", "2026-11-21T23:59", None),
+    ],
+)
+def test_a_change_is_told_from_its_day_on(
+    tmp_path: Path, changed: str, moment: str, told: str | None
+) -> None:
+    records = {"articles/et": article(updated=changed), "events/moede": event()}
+    item = item_of(write_library(tmp_path, records), "article:et", at(moment))
+    assert (item.modified.isoformat() if item.modified else None) == told
+
+
+@pytest.mark.parametrize(("moment", "heard"), [("2026-11-28T23:59", False), ("2026-11-29", True)])
+def test_an_episode_is_news_from_the_day_of_its_release(
+    library: Library, moment: str, *, heard: bool
+) -> None:
+    assert ("episode:naeste" in ids(news_items(library, SITE, at(moment)))) is heard
+
+
+def test_a_feed_holds_fifty_and_no_more(tmp_path: Path) -> None:
+    many = {f"articles/nr-{n:02}": article() for n in range(51)}
+    library = write_library(tmp_path, {**many, "events/moede": event()})
+    assert ids(news_items(library, SITE, NOW)) == [f"article:nr-{n:02}" for n in range(50)]
+
+
+def test_news_of_one_day_stand_by_id_then_by_kind(tmp_path: Path) -> None:
+    records = {
+        "vacancies/b": vacancy(),
+        "articles/b": article(),
+        "articles/c": article(),
+        "vacancies/a": vacancy(),
+        "events/moede": event(),
+    }
+    found = ids(news_items(write_library(tmp_path, records), SITE, NOW))
+    assert found == ["vacancy:a", "article:b", "vacancy:b", "article:c"]
+
+
+def test_openings_of_one_deadline_stand_by_id(tmp_path: Path) -> None:
+    records = {
+        "vacancies/b": vacancy(),
+        "vacancies/c": vacancy(deadline_time="11:59"),
+        "vacancies/a": vacancy(),
+        "vacancies/e": vacancy(deadline=None),
+        "vacancies/d": vacancy(deadline=None),
+        "events/moede": event(),
+    }
+    library = write_library(tmp_path, records)
+    expected = [f"vacancy:{name}" for name in "cabde"]
+    assert ids(vacancy_items(library, SITE, NOW)) == expected
+
+
+@pytest.mark.parametrize(
+    ("posted", "published", "moment", "day"),
+    [
+        ("2026-11-20", "2026-11-02", "2026-11-20", "2026-11-20"),
+        ("2026-11-20", "2026-11-02", "2026-11-19T23:59", "2026-11-02"),
+    ],
+)
+def test_an_opening_is_dated_by_its_posting_from_that_day_on(
+    tmp_path: Path, posted: str, published: str, moment: str, day: str
+) -> None:
+    keys = vacancy(posted=posted, published=published)
+    library = write_library(tmp_path, {"vacancies/a": keys, "events/moede": event()})
+    (item,) = news_items(library, SITE, at(moment))
+    assert item.published.isoformat() == f"{day}T00:00:00+01:00"

@@ -1,0 +1,295 @@
+"""The pages of areas, guides, offers, figures and the rest, made of the sample and the real one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from publishing.markdown import render
+from publishing.page import Page
+from publishing.pages.about.figures import figure_entry
+from publishing.pages.all_pages import text_pages
+from publishing.pages.areas.areas import area_index, area_page
+from publishing.pages.hosts import HOSTS
+from publishing.pages.learning.guides import guide_page, when_text
+from publishing.pages.learning.offers import offer_page
+from publishing.pages.vacancies.groupings import grouping_pages
+from records.clock import Clock
+from records.codes.landscape import OfferState
+from records.danish.sorting import danish_key
+from records.facts.expiry import can_be_used, state_of_offer
+from records.facts.placeholders import DIRECTIVE, with_figures
+from records.loading.library import Library, load
+from records.model.area import Area
+from records.model.figure import Figure
+from records.model.guide import Guide
+from records.model.offer import Offer
+from records.source.files import Project
+from tests.conftest import Loaded
+from tests.landscape import FIGURE, GRANT, SURVEY, article
+
+SOURCE = 'sources: [{title: Bilag 3, publisher: Region Hovedstaden, date: "2026-03"}]\n'
+
+
+@pytest.fixture(scope="module")
+def real(root: Path) -> Library:
+    return load(Project(root, root / "content"))
+
+
+@pytest.fixture(scope="module")
+def pages(real: Library) -> dict[str, Page]:
+    clock = Clock.parse("2026-11-22T09:00")
+    return {page.address: page for page in _all(real, clock)}
+
+
+def _all(library: Library, clock: Clock) -> Iterator[Page]:
+    yield from text_pages(library, clock)
+    yield from grouping_pages(library, clock)
+
+
+def test_every_area_has_a_page_at_both_clocks(
+    real: Library, pages: dict[str, Page], later: Clock
+) -> None:
+    after = {page.address for page in _all(real, later)}
+    assert len([a for a, page in pages.items() if page.meta["kind"] == "area"]) == 29 + 10
+    assert sum(1 for area in real.all(Area) if f"omraader/{area.id}/" in after) == 46 + 10
+    assert "omraader/slagelse/" in after
+    assert "omraader/slagelse/" not in pages
+
+
+def test_area_pages_and_vacancy_lists_lead_to_each_other(pages: dict[str, Page]) -> None:
+    for address, page in pages.items():
+        if page.meta["kind"] != "area":
+            continue
+        there = page.meta["vacancies_page"]["url"]
+        assert pages[there].meta["about"]["url"] == address
+
+
+def test_an_article_opens_the_page_of_its_area(pages: dict[str, Page]) -> None:
+    page = pages["omraader/koebenhavn/"]
+    assert page.meta["template"] == "area.html"
+    assert page.meta["title"] == "København, bydel for bydel"
+    assert len(page.meta["parts"]) == 10
+    assert "kapacitet" in page.body
+
+
+def test_areas_stand_in_danish_order(real: Library, clock: Clock, later: Clock) -> None:
+    for moment, number in ((clock, 29), (later, 46)):
+        names = [entry["link"].text for entry in area_index(real, moment)]
+        assert len(names) == number
+        assert names == sorted(names, key=danish_key)
+    assert names.index("Ærø") if "Ærø" in names else names[-1] != "Aabenraa"
+
+
+def _area(library: Library, code: str, clock: Clock) -> Page:
+    area = library.area(code)
+    assert area is not None
+    return area_page(area, library, clock)
+
+
+def test_four_headings_also_where_nothing_is_known(loaded: Loaded, clock: Clock) -> None:
+    sections = _area(loaded({}), "0400", clock).meta["sections"]
+    assert [section["heading"] for section in sections] == [
+        "Arbejdet", "Forskning og faglige miljøer", "Transport", "Bolig og familie",
+    ]  # fmt: skip
+    assert {section["unknown"] for section in sections} == {"Ikke oplyst endnu."}
+
+
+def test_what_is_known_stands_under_its_heading(loaded: Loaded, clock: Clock) -> None:
+    text = """\
+code: "0400"
+housing: Her er boliger.
+travel_times:
+  - {from_place: Rønne, to_place: Ystad, minutes: 80, mode: Færge, source: Eksempel}
+  - {from_place: Rønne, to_place: København, minutes: 200, mode: Bil og færge, source: Eksempel}
+municipality_contact: {role: Tilflytterservice, email: tilflytter@example.org}
+"""
+    page = _area(loaded({"areas/bornholm.yml": text}), "0400", clock)
+    _, _, transport, housing = page.meta["sections"]
+    assert housing["texts"] == [{"heading": "Bolig", "html": "<p>Her er boliger.</p>"}]
+    first, second = transport["travels"]
+    assert (first["text"], first["percent"]) == ("Rønne–Ystad, færge", 40)
+    assert (second["time"], second["percent"]) == ("3\u00a0t. 20\u00a0min.", 100)
+    assert transport["unknown"] == ""
+    assert [fact["value"] for fact in page.meta["contact"]] == [
+        "Tilflytterservice", "tilflytter@example.org",
+    ]  # fmt: skip
+
+
+def test_weak_coverage_is_shown_only_with_its_source(loaded: Loaded, clock: Clock) -> None:
+    assert _area(loaded({}), "0400", clock).meta["weak"] is None
+    told = {"areas/bornholm.yml": 'code: "0400"\nweak_coverage: true\n' + SOURCE}
+    weak = _area(loaded(told), "0400", clock).meta["weak"]
+    assert weak["text"] == "Svag lægedækning"
+    assert weak["sources"][0]["text"] == "Bilag 3, Region Hovedstaden, marts 2026"
+    denied = {"areas/bornholm.yml": 'code: "0400"\nweak_coverage: false\n' + SOURCE}
+    assert _area(loaded(denied), "0400", clock).meta["weak"] is None
+
+
+def test_an_area_says_what_changes_and_its_region(
+    loaded: Loaded, clock: Clock, later: Clock
+) -> None:
+    library = loaded({})
+    before, after = (_area(library, "0400", moment).meta for moment in (clock, later))
+    assert before["facts"][0]["value"] == "Region Hovedstaden"
+    assert (
+        before["change"] == "Fra den\u00a01.\u00a0januar 2027 ligger Bornholm i Region Østdanmark."
+    )
+    assert after["facts"][0]["value"] == "Region Østdanmark"
+    assert after["change"].endswith("december 2026 lå Bornholm i Region Hovedstaden.")
+
+
+# --- offers -----------------------------------------------------------------------------------
+
+
+def test_no_way_to_apply_for_what_cannot_be_had(real: Library, clock: Clock) -> None:
+    closed = [offer for offer in real.all(Offer) if not offer.is_usable]
+    assert {offer.state for offer in closed} == {OfferState.HISTORISK, OfferState.ANDRE_REGIONER}
+    for offer in closed:
+        page = offer_page(offer, real, clock)
+        assert page.meta["cta"] is None
+        assert page.meta["person"] is None
+        assert "kan ikke søges" in page.meta["closed"]
+        assert "mailto:" not in page.meta["how_to"]
+    usable = next(offer for offer in real.all(Offer) if offer.state is OfferState.AKTUELT)
+    assert offer_page(usable, real, clock).meta["cta"] is not None
+
+
+def test_amounts_show_their_year(real: Library, clock: Clock) -> None:
+    granted = [offer for offer in real.all(Offer) if offer.amount]
+    assert granted
+    for offer in granted:
+        (fact,) = (f for f in offer_page(offer, real, clock).meta["facts"] if f["label"] == "Beløb")
+        assert offer.amount is not None
+        assert f"({offer.amount.year})" in fact["value"]
+
+
+def test_an_offer_is_history_after_its_last_day(loaded: Loaded, clock: Clock, later: Clock) -> None:
+    library = loaded({"offers/tilskud.yml": GRANT})
+    grant = library.find(Offer, "tilskud")
+    assert grant is not None
+    assert state_of_offer(grant, clock) is OfferState.AKTUELT
+    assert state_of_offer(grant, later) is OfferState.HISTORISK
+    last = Clock.parse("2026-12-31T23:59")
+    assert can_be_used(grant, last)
+    assert offer_page(grant, library, later).meta["cta"] is None
+
+
+# --- figures ----------------------------------------------------------------------------------
+
+
+def test_figures_read_as_danish() -> None:
+    def figure(**keys: str | None) -> Figure:
+        base: dict[str, object] = {
+            "id": "x", "text": "{value} læger", "example": "false", "value": "40000",
+            "unit": "læger", "date": "2026", "state": "aktuel",
+            "sources": [{"title": "T", "publisher": "P", "date": "2026"}],
+        }  # fmt: skip
+        return Figure.model_validate(base | keys)
+
+    assert figure().amount == "40.000\u00a0læger"
+    assert figure(unit="%", value="15").amount == "15\u00a0%"
+    assert figure().sentence == "40.000\u00a0læger"
+    assert figure(unit=None, value="2029").amount == "2029"
+    old = figure(state="historisk", date="2017-03")
+    assert figure_entry(old).text == "2017: 40.000\u00a0læger"
+    assert figure_entry(old).date == "marts 2017"
+
+
+def test_a_figure_in_text_is_never_markup(loaded: Loaded) -> None:
+    day = FIGURE.replace("value: 29", "value: 1. marts 2026").replace("unit: kommuner\n", "")
+    stars = FIGURE.replace("id: kommuner", "id: stjerner").replace("value: 29", 'value: "*2* <b>"')
+    library = loaded({"figures/kommuner.yml": day, "figures/stjerner.yml": stars})
+    assert render("{{figure:kommuner}} begyndte det.", library) == (
+        "<p>1. marts 2026 begyndte det.</p>"
+    )
+    html = render("Her er {{figure:stjerner}}.", library)
+    assert "<em>" not in html
+    assert "<b>" not in html
+    assert "*2* &lt;b&gt;" in html
+    assert with_figures("Fra {{figure:kommuner}}.", library) == "Fra 1. marts 2026."
+
+
+def test_every_figure_stands_on_its_page(real: Library, pages: dict[str, Page]) -> None:
+    groups = pages["om/tal-og-kilder/"].meta["figures"]
+    shown = {figure["id"]: figure for group in groups for figure in group["figures"]}
+    assert set(shown) == {figure.id for figure in real.all(Figure)}
+    assert all(figure["sources"] for figure in shown.values())
+    used = {
+        name
+        for file in (real.project.content).rglob("*.md")
+        for name in DIRECTIVE.findall(file.read_text(encoding="utf-8"))
+    }
+    assert used
+    assert used <= set(shown)
+
+
+def test_the_figure_box_of_an_article(loaded: Loaded, clock: Clock) -> None:
+    library = loaded({})
+    (page,) = (page for page in text_pages(library, clock) if page.address == "om/tal/")
+    assert page.meta["fact_box"] == [
+        {
+            "value": "29\u00a0kommuner",
+            "text": "29\u00a0kommuner i regionen",
+            "url": "om/tal-og-kilder/#kommuner",
+        }
+    ]
+
+
+# --- guides and the other lists ---------------------------------------------------------------
+
+
+def test_a_guide_is_whole_without_script(real: Library, clock: Clock) -> None:
+    guides = real.all(Guide)
+    assert {guide.id for guide in guides} >= {
+        "aabn-en-ny-klinik", "koeb-en-praksis", "overdrag-din-praksis",
+    }  # fmt: skip
+    for guide in guides:
+        page = guide_page(guide, real, clock)
+        steps = page.meta["steps"]
+        assert [step["id"] for step in steps] == list(guide.steps)
+        assert [step["number"] for step in steps] == list(range(1, len(steps) + 1))
+        assert all(step["what"] and step["why"] and step["who"] for step in steps)
+        assert page.meta["checked"]["iso"] == min(step["checked"]["iso"] for step in steps)
+
+
+def test_when_a_step_is_done() -> None:
+    assert when_text(6) == "Senest 6\u00a0måneder før"
+    assert when_text(1) == "Senest 1\u00a0måned før"
+    assert when_text(0) == "På dagen"
+    assert when_text(None) == ""
+
+
+def test_every_host_gathers_something(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        name = page.address.rstrip("/").rpartition("/")[2]
+        if name in HOSTS:
+            assert page.meta["template"] == HOSTS[name].template
+            assert page.meta[HOSTS[name].name], name
+    assert {page.address.rstrip("/").rpartition("/")[2] for page in pages.values()} >= set(HOSTS)
+
+
+def test_surveys_lead_to_what_the_site_says(loaded: Loaded, clock: Clock) -> None:
+    host = article("Svarene.").replace("id: tal", "id: det-har-laeger-fortalt-os")
+    library = loaded(
+        {
+            "articles/tal.md": article("Om etablering."),
+            "articles/det-har-laeger-fortalt-os.md": host,
+            "surveys/yngre-laeger.yml": SURVEY.replace(
+                "Travlhed fylder for mange.", '"Der er {{figure:kommuner}}."'
+            ),
+        }
+    )
+    (page,) = (p for p in text_pages(library, clock) if p.address.endswith("fortalt-os/"))
+    (survey,) = page.meta["surveys"]
+    assert survey["findings"] == ["<p>Der er 29&nbsp;kommuner.</p>"]
+    assert survey["topics"] == [
+        {"topic": "Etablering", "links": [{"text": "Tal om regionen", "url": "om/tal/"}]}
+    ]
+
+
+def test_all_pages_are_made_at_both_clocks(real: Library, later: Clock) -> None:
+    addresses = [page.address for page in _all(real, later)]
+    assert len(addresses) == len(set(addresses))

@@ -1,0 +1,43 @@
+"""Which region a place lies in, and what it is called at each moment."""
+
+from __future__ import annotations
+
+from records.clock import Clock
+from records.codes.people import Region
+from records.facts.placeholders import fill_placeholders
+from records.facts.regions import region_label_of, region_labels, region_name
+from records.model.article import Article
+from tests.conftest import Loaded, Said
+from tests.landscape import article
+
+BOTH = (Region.HOVEDSTADEN, Region.SJAELLAND)
+
+
+def test_labels(clock: Clock, later: Clock) -> None:
+    assert region_labels(BOTH, clock) == ("Region Hovedstaden", "Region Sjælland")
+    assert region_labels(BOTH, later) == ("Region Østdanmark",)
+    assert region_labels((Region.HELE_LANDET,), later) == ("Hele landet",)
+    assert region_label_of(Region.HOVEDSTADEN, 2017) == "Region Hovedstaden"
+    assert region_label_of(Region.SJAELLAND, 2027) == "Region Østdanmark"
+    assert region_label_of(Region.NORDJYLLAND, 2027) == "Region Nordjylland"
+    last, first = Clock.parse("2026-12-31T23:59"), Clock.parse("2027-01-01T00:00")
+    assert region_name("Region Hovedstaden", last) == "Region Hovedstaden"
+    assert region_name("Region Hovedstaden", first) == "Region Østdanmark"
+
+
+def test_the_region_in_titles_and_summaries(loaded: Loaded) -> None:
+    text = article("Tekst.").replace("title: ", "title: I {{region}}, ", 1)
+    library = loaded({"articles/tal.md": text})
+    (before,) = fill_placeholders(library, "Region Hovedstaden").all(Article)
+    (after,) = fill_placeholders(library, "Region Østdanmark").all(Article)
+    assert before.title.startswith("I Region Hovedstaden, ")
+    assert after.title.startswith("I Region Østdanmark, ")
+
+
+def test_an_unknown_word_in_a_summary_is_told(said: Said) -> None:
+    text = article("Tekst.").replace("title: ", "title: I {{regoin}}, ", 1)
+    (line,) = said({"articles/tal.md": text})
+    assert line == (
+        'articles/tal.md:3:8: feltet "title" (Titel) har "{{regoin}}", som ikke kendes. '
+        "Skriv et nøgletal som {{figure:id}}."
+    )

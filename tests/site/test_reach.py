@@ -1,0 +1,49 @@
+"""How far a reader has to go: every page in three clicks, every audience in two."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from records.loading.library import load
+from records.model.people import Audience
+from records.model.registry import address_of
+from records.source.files import Project
+from tests.site.html import ORIGIN, Site
+from tests.project_copy import ProjectCopy
+
+AWAY = re.compile(r"404\.html|.*afspiller/|redaktoer/.*")
+"""What nobody walks to: the page for lost addresses, players for other sites, and what editors
+know the address of."""
+
+
+@pytest.fixture(scope="module")
+def clicks(built: ProjectCopy) -> dict[str, int]:
+    """How many clicks each page is from the front page."""
+    site = Site.read(built.site)
+    found, edge = {"": 0}, [""]
+    while edge:
+        address = edge.pop(0)
+        for link in site.pages[address].links():
+            there = link.removeprefix(ORIGIN).partition("#")[0]
+            if link.startswith(ORIGIN) and there in site.pages and there not in found:
+                found[there] = found[address] + 1
+                edge.append(there)
+    lost = {page for page in site.pages if page not in found and not AWAY.fullmatch(page)}
+    assert not lost
+    return found
+
+
+def test_every_page_is_three_clicks_away_at_most(clicks: dict[str, int]) -> None:
+    assert {page: far for page, far in clicks.items() if far > 3} == {}
+    assert len(clicks) > 150
+
+
+def test_every_audience_is_two_clicks_away_at_most(
+    built: ProjectCopy, clicks: dict[str, int]
+) -> None:
+    library = load(Project(built.folder, built.folder / "content"))
+    audiences = [address_of(audience) or "" for audience in library.all(Audience)]
+    assert len(audiences) == 11
+    assert {page: clicks[page] for page in audiences if clicks[page] > 2} == {}

@@ -1,0 +1,205 @@
+"""The form on a port of this machine, and a browser whose private files stand in for a disk."""
+
+from __future__ import annotations
+
+import base64
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
+
+from praksis.commands.admin import served_by
+from records.loading.library import Library, load
+from records.source.files import Project
+from site_plugins.admin.bundle import FOLDER, SVELTIA, Bundle, BundleError
+from site_plugins.admin.serving import form_server
+from tests import needs
+from tests.project_copy import ProjectCopy, copy_of
+
+PATIENCE = 15_000
+"""Milliseconds to wait in the form before a test fails."""
+
+_DISK = """
+window.showDirectoryPicker = () => navigator.storage.getDirectory();
+FileSystemDirectoryHandle.prototype.requestPermission = async () => "granted";
+"""
+"""The private file system of the origin (OPFS) in place of a folder of the disk."""
+
+_FILL = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  await root.getDirectoryHandle(".git", {create: true});
+  for (const [path, content] of files) {
+    const folders = path.split("/");
+    const name = folders.pop();
+    let folder = root;
+    for (const each of folders) folder = await folder.getDirectoryHandle(each, {create: true});
+    const stream = await (await folder.getFileHandle(name, {create: true})).createWritable();
+    await stream.write(Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)));
+    await stream.close();
+  }
+}"""
+
+_READ = """async (path) => {
+  const folders = path.split("/");
+  const name = folders.pop();
+  let folder = await navigator.storage.getDirectory();
+  for (const each of folders) folder = await folder.getDirectoryHandle(each);
+  return (await (await folder.getFileHandle(name)).getFile()).text();
+}"""
+
+
+@pytest.fixture(scope="session")
+def bundle(root: Path) -> Bundle:
+    """The fetched program of the form."""
+    fetched = Bundle(root)
+    try:
+        fetched.read(SVELTIA, "package.json")
+    except BundleError:
+        needs.leave_out("the form's program (python3 start.py admin fetch)")
+    return fetched
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path, bundle: Bundle) -> ProjectCopy:
+    """A copy of the real project with the form's program."""
+    return with_program(copy_of(root, tmp_path / "project"), bundle)
+
+
+def with_program(project: ProjectCopy, bundle: Bundle) -> ProjectCopy:
+    """The same project, where the form's program lies."""
+    there = project.folder / FOLDER
+    there.parent.mkdir(parents=True, exist_ok=True)
+    there.symlink_to(bundle.project / FOLDER)
+    return project
+
+
+def place_of(project: ProjectCopy) -> Project:
+    """Where the project's records lie."""
+    return Project(project.folder, project.folder / "content")
+
+
+@pytest.fixture(scope="session")
+def real(root: Path) -> Library:
+    """The records of the real project."""
+    return load(Project(root, root / "content"))
+
+
+@dataclass
+class FormTab:
+    """The form in a browser, and all that it asked for and complained of."""
+
+    page: Page
+    origin: str
+    project: ProjectCopy
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", self._request)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def open(self) -> None:
+        """Open the form on a copy of the project's content, as somebody who picks its folder."""
+        self.page.goto(f"{self.origin}admin/")
+        files = sorted(file for file in (self.project.folder / "content").rglob("*"))
+        self.page.evaluate(_FILL, [self._packed(file) for file in files if file.is_file()])
+        self.page.get_by_role("button", name="Åbn projektets mappe").click()
+        self.page.get_by_role("button", name="Opret nyt dokument").wait_for()
+
+    def go(self, address: str) -> None:
+        """Go to a place in the form: `collections/vacancy/new`."""
+        self.page.evaluate("(to) => { location.hash = to; }", f"#/{address}")
+        self.page.get_by_role("button", name="Gem", exact=True).wait_for()
+
+    def field(self, path: str) -> Locator:
+        """A field of the record, scrolled to: they are drawn as one comes to them."""
+        found = self.page.locator(f'[data-key-path="{path}"]').first
+        for _ in range(300):
+            if found.count():
+                break
+            last = self.page.locator("[data-key-path]").last
+            last.evaluate("(element) => element.scrollIntoView()")
+            self.page.wait_for_timeout(40)
+        found.scroll_into_view_if_needed()
+        return found
+
+    def write(self, path: str, text: str) -> None:
+        """Type into a field."""
+        self.field(path).locator(
+            "input:visible, textarea:visible, [contenteditable=true]:visible"
+        ).first.fill(text)
+
+    def choose(self, path: str, *labels: str) -> None:
+        """Choose from a list that opens."""
+        for label in labels:
+            self.field(path).get_by_role("combobox").first.click()
+            self.page.get_by_role("option", name=label, exact=True).first.click()
+
+    def pick(self, path: str, label: str) -> None:
+        """Choose one of a few; again where the form moved under the pointer."""
+        button = self.field(path).get_by_role("radio", name=label, exact=True)
+        for _ in range(5):
+            button.click()
+            self.page.wait_for_timeout(20)
+            if button.get_attribute("aria-checked") == "true":
+                break
+
+    def add_group(self, path: str) -> None:
+        """Open a group of fields; a moment later Sveltia CMS fills in what they begin with."""
+        self.field(path).get_by_role("checkbox").first.click()
+        self.page.wait_for_timeout(400)
+
+    def save(self) -> None:
+        """Save, and wait until it is done."""
+        self.page.get_by_role("button", name="Gem", exact=True).click()
+        self.page.get_by_role("button", name="Opret nyt dokument").wait_for()
+
+    def text(self, path: str) -> str:
+        """A file of the stand-in disk, also put into the project on the real one."""
+        text = str(self.page.evaluate(_READ, path))
+        self.project.write(path, text)
+        return text
+
+    def _packed(self, file: Path) -> list[str]:
+        path = file.relative_to(self.project.folder).as_posix()
+        return [path, base64.b64encode(file.read_bytes()).decode()]
+
+    def _request(self, request: Request) -> None:
+        self.asked.append(request.url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+
+@pytest.fixture
+def form(browser: Browser, project: ProjectCopy) -> Iterator[FormTab]:
+    """The form of a copy of the real project, not yet open."""
+    with served(project) as origin:
+        options: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB"}
+        context = browser.new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(_DISK)
+        tab = FormTab(context.new_page(), origin, project)
+        yield tab
+        context.close()
+
+
+@contextmanager
+def served(project: ProjectCopy) -> Iterator[str]:
+    """The address of the project's form, served; ends in `/`."""
+    server = form_server(served_by(place_of(project)), 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(10)

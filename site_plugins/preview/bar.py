@@ -11,6 +11,7 @@ from publishing.page import plain_value
 from records.clock import Clock
 from records.danish.dates import format_datetime
 from records.loading.library import Library
+from records.messages import sentence_of
 from records.source.diagnostics import Diagnostic, Severity
 from records.source.files import Project
 from site_plugins.preview.view import View, hidden_records
@@ -52,6 +53,6 @@ def _problem(problem: Diagnostic, project: Project) -> dict[str, str]:
     file = quote("/" + (project.root / mark.path).as_posix().removeprefix("/"))
     return {
         "place": str(mark),
-        "sentence": problem.sentence,
+        "sentence": sentence_of(problem),
         "url": f"vscode://file{file}:{mark.line}:{mark.column}",
     }

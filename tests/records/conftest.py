@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from praksis.cli import main
 from records.loading.library import load
+from records.messages import line_of
 from records.source.files import Project
 from tests.projects import make_project
 
@@ -23,7 +24,7 @@ def told(tmp_path: Path) -> Told:
 
     def diagnostics(files: Files) -> list[str]:
         folder = make_project(tmp_path / "project", files)
-        return list(map(str, load(Project(folder, folder / "content")).diagnostics))
+        return list(map(line_of, load(Project(folder, folder / "content")).diagnostics))
 
     return diagnostics
 

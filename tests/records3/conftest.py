@@ -14,6 +14,7 @@ import pytest
 from publishing.files import files_beside_pages
 from records.clock import Clock
 from records.loading.library import Library, load
+from records.messages import line_of
 from records.source.files import Project
 from tests.feeds.samples import NOW, SITE, Keys, write_records
 
@@ -35,7 +36,7 @@ def make(tmp_path: Path, root: Path) -> Make:
             dirs_exist_ok=True,
         )
         library = load(Project(tmp_path, tmp_path / "content"))
-        assert not library.faults, "\n".join(map(str, library.faults))
+        assert not library.faults, "\n".join(map(line_of, library.faults))
         return library
 
     return made

@@ -9,6 +9,7 @@ import pytest
 
 from records.clock import Clock
 from records.loading.library import Library, load
+from records.messages import line_of
 from records.source.files import Project
 from tests.records4.samples import BASE
 
@@ -36,7 +37,7 @@ def said(loaded: Loaded) -> Said:
     """The problems as lines, without the folder that all share."""
 
     def lines(changes: Mapping[str, str | None]) -> list[str]:
-        return [str(p).removeprefix("content/") for p in loaded(changes).diagnostics]
+        return [line_of(p).removeprefix("content/") for p in loaded(changes).diagnostics]
 
     return lines
 

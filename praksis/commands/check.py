@@ -96,9 +96,13 @@ def _problem(problem: Diagnostic) -> dict[str, object]:
     from records.messages import sentence_of
 
     return {
+        "code": problem.code,
         "path": problem.position.path,
         "line": problem.position.line,
         "column": problem.position.column,
         "severity": problem.severity.value,
+        "record": problem.record,
+        "field": ".".join(map(str, problem.field)),
+        "values": dict(problem.params),
         "message": sentence_of(problem),
     }

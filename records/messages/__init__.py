@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from records.messages.catalogue import catalogue
-from records.messages.wording import printable, worded
+from records.messages.catalogue import Message, catalogue
+from records.messages.wording import printable, problem_and_cure
 from records.model.describe import name_of
-from records.model.registry import BY_KEY
-from records.source.diagnostics import Diagnostic, Position, Severity, SourceError, Violation
+from records.model.registry import BY_KEY, KINDS
+from records.source.diagnostics import (
+    Diagnostic,
+    Param,
+    Position,
+    Severity,
+    SourceError,
+    Violation,
+    params_of,
+)
 
 
 def sentence_of(found: Diagnostic) -> str:
@@ -16,10 +24,15 @@ def sentence_of(found: Diagnostic) -> str:
 
     Raises KeyError for a code that the catalogue does not have: a fault of ours.
     """
-    values = dict(found.params)
+    return printable(" ".join(filter(None, parts_of(found))))
+
+
+def parts_of(found: Diagnostic) -> tuple[str, str]:
+    """What is wrong, and the cure; one of them may be empty. Raises KeyError as `sentence_of`."""
+    values: dict[str, Param] = dict(found.params)
     if found.field:
         values["field"] = _field(found)
-    return printable(worded(catalogue()[found.code], values))
+    return problem_and_cure(catalogue()[found.code], values)
 
 
 def sentence_of_violation(found: Violation, kind: str) -> str:
@@ -52,3 +65,22 @@ def _field(found: Diagnostic) -> str:
         keys = ".".join(part for part in found.field if isinstance(part, str))
         return f'feltet "{keys}"'
     return str(name_of(kind.model, found.field))
+
+
+def example_of(message: Message) -> Diagnostic:
+    """The diagnostic of a message's example. Raises ValueError for a message without one."""
+    example = message.example
+    if example is None:
+        text = f"{message.code} has no example"
+        raise ValueError(text)
+    path, line, column = example.at.rsplit(":", 2)
+    kind = next((kind.key for kind in KINDS if path.startswith(f"content/{kind.folder}/")), "")
+    severity = Severity.WARNING if message.warning else Severity.FAULT
+    return Diagnostic(
+        message.code,
+        Position(path, int(line), int(column)),
+        params_of(dict(example.params)),
+        severity,
+        f"{kind}:",
+        tuple(example.field.split(".")) if example.field else (),
+    )

@@ -28,6 +28,8 @@ class Message:
     """A whole sentence that says what to write instead."""
     near: str = ""
     """The cure where something is known that was perhaps meant: `{near}`."""
+    warning: bool = False
+    """Whether the example is a warning, which stops no build."""
     example: Example | None = None
     chapter: str = ""
     """The heading that it stands under in `docs/fejl.md`."""

@@ -25,11 +25,15 @@ class _Danish(Formatter):
         return str(value)
 
 
-def worded(message: Message, values: Mapping[str, object]) -> str:
-    """What is wrong, and the cure after it."""
-    cure = message.near if values.get("near") else message.cure
-    texts = (_Danish().vformat(text, (), values) for text in (message.problem, cure) if text)
-    return ". ".join(texts) if message.problem and cure else "".join(texts)
+def problem_and_cure(message: Message, values: Mapping[str, object]) -> tuple[str, str]:
+    """What is wrong and the cure, as sentences; a text that the message does not have is empty."""
+    cure = _filled(message.near if values.get("near") else message.cure, values)
+    problem = _filled(message.problem, values)
+    return (f"{problem}." if problem and cure else problem), cure
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    return _Danish().vformat(text, (), values)
 
 
 def quoted(value: object) -> str:

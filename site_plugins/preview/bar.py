@@ -48,11 +48,12 @@ def _of(problems: Iterable[Diagnostic], severity: Severity) -> Iterable[Diagnost
 
 
 def _problem(problem: Diagnostic, project: Project) -> dict[str, str]:
-    """The place as text to copy, and as a link that opens VS Code there."""
+    """The place as text to copy and as a link that opens VS Code there, and where help stands."""
     mark = problem.position
     file = quote("/" + (project.root / mark.path).as_posix().removeprefix("/"))
     return {
         "place": str(mark),
         "sentence": sentence_of(problem),
         "url": f"vscode://file{file}:{mark.line}:{mark.column}",
+        "help": f"redaktoer/fejl/#{problem.code}",
     }

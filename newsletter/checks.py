@@ -17,7 +17,7 @@ from records.loading.library import Library
 from records.model.base import Content, Record
 from records.model.newsletter import Block, Issue, MailingList
 from records.model.registry import BY_KEY, Kind
-from records.source.diagnostics import Diagnostic, Position
+from records.source.diagnostics import Diagnostic, Position, raw
 from records.source.tree import Loc
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -31,7 +31,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     try:
         ledger = load_ledger(library.project)
     except NewsletterError as error:
-        yield Diagnostic(Position(FILE), str(error))
+        yield raw(Position(FILE), str(error))
         ledger = Ledger()
     for mailing_list in library.all(MailingList):
         yield from _headers(library, mailing_list, ("name", "sender", "postal_address"))

@@ -19,7 +19,7 @@ from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.base import Record
 from records.model.podcast import Audio, Episode, Show, seconds
-from records.source.diagnostics import Diagnostic, Position
+from records.source.diagnostics import Diagnostic, Position, raw
 
 TOLERANCE = 1
 """Seconds that a written duration may differ from the measured."""
@@ -120,4 +120,4 @@ def _check_transcript(
         yield fault(library, episode, ("transcript",), said)
         return
     for found in transcript_faults(file, facts.seconds if facts else None):
-        yield Diagnostic(Position(library.project.shown(file), found.line), found.sentence)
+        yield raw(Position(library.project.shown(file), found.line), found.sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -76,6 +76,7 @@ def given_values(
 
 
 def _group(field: FieldSpec, text: str) -> Data:
+    from records.messages import sentence_of
     from records.source.diagnostics import SourceError
     from records.source.tree import parse
 
@@ -83,13 +84,19 @@ def _group(field: FieldSpec, text: str) -> Data:
         return parse("", f"x: {text}").data["x"]
     except SourceError as error:
         option = f"--{field.key.replace('_', '-')}"
-        message = f"{option}: {error.diagnostics[0].sentence} Skriv fx {_example(field)}"
+        message = f"{option}: {sentence_of(error.diagnostics[0])} Skriv fx {_example(field)}"
         raise click.UsageError(message) from None
 
 
 def _example(field: FieldSpec) -> str:
     inner = ", ".join(f"{part.key}: {part.example or '…'}" for part in field.parts)
     return f"'{{{inner}}}'."
+
+
+def stop(said: str) -> NoReturn:
+    """Say why nothing is written, and end with 1."""
+    click.echo(f"{said}\nIntet er skrevet.", err=True)
+    raise SystemExit(1)
 
 
 def show_difference(project: Project, file: Path, before: str, after: str) -> None:
@@ -104,13 +111,14 @@ def show_difference(project: Project, file: Path, before: str, after: str) -> No
 def report_check(project: Project, file: Path) -> None:
     """Run the whole check, tell what it says of the file, and exit with 1 where it has faults."""
     from records.loading.library import load
+    from records.messages import line_of
     from site_plugins.checks import ALL_CHECKS
 
     shown = project.shown(file)
     library = load(project, ALL_CHECKS)
     own = [problem for problem in library.diagnostics if problem.position.path == shown]
     for problem in own:
-        click.echo(str(problem), err=True)
+        click.echo(line_of(problem), err=True)
     if any(problem in library.faults for problem in own):
         click.echo(f"{shown} er skrevet, men har fejl. Ret dem i filen.", err=True)
         raise SystemExit(1)

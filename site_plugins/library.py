@@ -30,6 +30,7 @@ from records.facts.placeholders import fill_placeholders
 from records.facts.regions import region_name
 from records.loading.cache import RecordCache
 from records.loading.library import Library, load
+from records.messages import line_of
 from records.source.diagnostics import Severity
 from records.source.files import Project
 from site_plugins.build_state import BuildState, state_of
@@ -110,7 +111,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):
     def _report(self, library: Library) -> None:
         for problem in library.diagnostics:
             level = logging.ERROR if problem.severity is Severity.FAULT else logging.WARNING
-            log.log(level, "%s", problem)
+            log.log(level, "%s", line_of(problem))
         if library.faults and not self.serving:
             raise Abort("Indholdet har fejl. Ret dem, og byg igen.")
 

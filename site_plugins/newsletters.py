@@ -16,6 +16,7 @@ from newsletter.pages import newsletter_pages
 from newsletter.preview.page import preview_of
 from publishing.settings import read_settings
 from publishing.site import Site
+from records.messages import line_of
 from site_plugins.build_state import NoConfig, publish_files, publish_pages, state_of
 from site_plugins.library import LibraryPlugin
 
@@ -42,7 +43,7 @@ class NewslettersPlugin(BasePlugin[NoConfig]):
         known |= {file.src_uri for file in files}
         wrong = list(inconsistencies(state.library, state.clock, known, state.pages.values()))
         for problem in wrong:
-            log.error("%s", problem)
+            log.error("%s", line_of(problem))
         if wrong and not _is_serving(config):
             raise Abort("Nyhedsbrevet har fejl. Ret dem, og byg igen.")
         return env

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from praksis.cli import main
 from records.clock import Clock
 from records.loading.library import Library, load
+from records.messages import line_of
 from records.source.files import Project
 from tests import needs
 from tests.landscape import BASE
@@ -97,7 +98,7 @@ def make(tmp_path: Path, root: Path) -> Make:
             dirs_exist_ok=True,
         )
         library = load(Project(tmp_path, tmp_path / "content"))
-        assert not library.faults, "\n".join(map(str, library.faults))
+        assert not library.faults, "\n".join(map(line_of, library.faults))
         return library
 
     return made
@@ -123,7 +124,7 @@ def said(loaded: Loaded) -> Said:
     """The problems as lines, without the folder that all share."""
 
     def lines(changes: Mapping[str, str | None]) -> list[str]:
-        return [str(p).removeprefix("content/") for p in loaded(changes).diagnostics]
+        return [line_of(p).removeprefix("content/") for p in loaded(changes).diagnostics]
 
     return lines
 

@@ -12,6 +12,7 @@ from typing import Any
 from publishing.site import Site
 from records.clock import Clock
 from records.loading.library import Library, load
+from records.messages import line_of
 from records.source.files import Project
 
 Keys = dict[str, Any]
@@ -174,7 +175,7 @@ def write_library(project: Path, records: dict[str, Keys]) -> Library:
     """The library of `records` (by `folder/id`) and of what they refer to; without faults."""
     write_records(project, records)
     library = load(Project(project, project / "content"))
-    assert not library.faults, "\n".join(map(str, library.faults))
+    assert not library.faults, "\n".join(map(line_of, library.faults))
     return library
 
 

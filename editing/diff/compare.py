@@ -14,9 +14,10 @@ from records.clock import Clock
 from records.facts.examples import with_example_prefix
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
+from records.messages import in_order
 from records.model.base import Content, Record
 from records.model.registry import BY_KEY, address_of
-from records.source.diagnostics import Diagnostic, Position
+from records.source.diagnostics import Diagnostic, Position, raw
 
 _SAME = 0.7
 """With so large a part of its fields equal, what is new is what is gone under another name."""
@@ -77,7 +78,7 @@ def compare(before: Library, now: Library, clock: Clock, media: Mapping[str, str
     lost = (problem for change in found for problem in _lost(change, now, clock))
     return Changes(
         records=tuple(sorted(found, key=_rank)),
-        forbidden=tuple(sorted({*moves, *lost})),
+        forbidden=in_order({*moves, *lost}),
         unreadable_now=unreadable_problems(now),
         unreadable_then=unreadable_problems(before),
         media=media,
@@ -167,7 +168,7 @@ def _lost(change: RecordChange, now: Library, clock: Clock) -> Iterator[Diagnost
     if not shown or record.example or not _has_page(record):
         return
     cure = "Læg filen tilbage med det gamle id"
-    yield Diagnostic(
+    yield raw(
         Position(now.project.shown(now.project.content / BY_KEY[change.kind].folder)),
         f'"{gone}" er væk, og det har været vist. Links, feeds og kalendere peger stadig på det. '
         f"{cure}{', og skriv expires' if isinstance(record, Content) else ''}.",

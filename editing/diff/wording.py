@@ -10,6 +10,7 @@ from editing.diff.compare import ChangeKind, Changes, RecordChange
 from editing.diff.impact import NewsletterImpact
 from editing.diff.summary import summary
 from records.danish.markup import plain
+from records.messages import line_of, sentence_of
 from records.model.registry import BY_KEY
 from records.source.diagnostics import Diagnostic
 
@@ -63,7 +64,7 @@ def _sections(told: Report) -> Iterator[tuple[str, list[Item]]]:
 
 
 def _problems(problems: tuple[Diagnostic, ...]) -> list[Item]:
-    return [(str(problem), ()) for problem in problems]
+    return [(line_of(problem), ()) for problem in problems]
 
 
 def _headline(change: RecordChange) -> str:
@@ -137,5 +138,5 @@ def _problem(problem: Diagnostic) -> dict[str, Any]:
         "path": mark.path,
         "line": mark.line,
         "column": mark.column,
-        "message": problem.sentence,
+        "message": sentence_of(problem),
     }

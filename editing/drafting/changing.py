@@ -12,6 +12,7 @@ from editing.writing.edit import with_fields
 from editing.writing.values import values_of_record
 from records.loading.library import Library
 from records.loading.reader import read_record
+from records.messages import line_of
 from records.model.base import Record
 from records.model.field_spec import spec_of
 from records.model.registry import BY_MODEL
@@ -78,5 +79,5 @@ def _read_again(project: Project, kind: str, file: Path, text: str) -> Record:
     shown = project.shown(file)
     record, problems = read_record(spec_of(kind).kind, document_of(shown, file, text.encode()))
     if record is None:
-        raise ChangeError("\n".join(map(str, problems)))
+        raise ChangeError("\n".join(map(line_of, problems)))
     return record

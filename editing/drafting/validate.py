@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from records.loading.reader import read_record
+from records.messages import sentence_of
 from records.model.base import Record
 from records.model.field_spec import KindSpec
 from records.source.diagnostics import Position, Severity
@@ -41,7 +42,8 @@ def validate(form: KindSpec, data: Mapping[str, Data]) -> tuple[Record | None, l
     faults = [problem for problem in problems if problem.severity is Severity.FAULT]
     order = [one.key for one in form.fields]
     remarks = [
-        Remark(_key(places.seen[p.position.line - 1], p.sentence), p.sentence) for p in faults
+        Remark(_key(places.seen[p.position.line - 1], sentence_of(p)), sentence_of(p))
+        for p in faults
     ]
     return record, sorted(
         remarks, key=lambda one: order.index(one.key) if one.key in order else len(order)

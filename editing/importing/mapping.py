@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from editing.importing.spreadsheet import Spreadsheet
+from records.messages import in_order
 from records.model.describe import suggest_key
 from records.model.field_spec import FieldSpec, KindSpec, spec_of
 from records.model.registry import BY_KEY
-from records.source.diagnostics import Diagnostic, Position, SourceError
+from records.source.diagnostics import Diagnostic, Position, SourceError, raw
 from records.source.files import decode, outside_bytes
 from records.source.tree import Data, Loc, Tree, parse
 
@@ -37,7 +38,7 @@ def read_mapping(file: Path, shown: str) -> ImportMapping:
     kind = str(tree.data.get("kind") or "vacancy")
     if not diagnostics and kind not in BY_KEY:
         sentence = f'arten "{kind}" kendes ikke. Skriv en af: {", ".join(BY_KEY)}.'
-        diagnostics.append(Diagnostic(tree.locate(("kind",)), sentence))
+        diagnostics.append(raw(tree.locate(("kind",)), sentence))
     if not diagnostics:
         diagnostics += _unknown_fields(tree, spec_of(kind))
     if diagnostics:
@@ -67,14 +68,14 @@ def _wrong_shape(tree: Tree) -> Iterator[Diagnostic]:
     for key, value in tree.data.items():
         if key not in KEYS:
             sentence = f'feltet "{key}" kendes ikke. Felterne her er: {", ".join(KEYS)}.'
-            yield Diagnostic(tree.locate((key,), key=True), sentence)
+            yield raw(tree.locate((key,), key=True), sentence)
         elif key != "kind" and value is not None and not isinstance(value, dict):
             sentence = f'feltet "{key}" skal have linjer under sig. Skriv fx Frist: deadline.'
-            yield Diagnostic(tree.locate((key,)), sentence)
+            yield raw(tree.locate((key,)), sentence)
     for key, cells in _group(tree, "values").items():
         if not isinstance(cells, dict):
             sentence = f'feltet "{key}" skal have linjer under sig. Skriv fx Ledig: opslaaet.'
-            yield Diagnostic(tree.locate(("values", key)), sentence)
+            yield raw(tree.locate(("values", key)), sentence)
 
 
 def _unknown_fields(tree: Tree, form: KindSpec) -> Iterator[Diagnostic]:
@@ -83,7 +84,7 @@ def _unknown_fields(tree: Tree, form: KindSpec) -> Iterator[Diagnostic]:
     named += [(("defaults", key), key) for key in _group(tree, "defaults")]
     for loc, key in named:
         if key and field_of(form, key) is None:
-            yield Diagnostic(_place(tree, loc), _unknown(form, key))
+            yield raw(_place(tree, loc), _unknown(form, key))
 
 
 def _place(tree: Tree, loc: Loc) -> Position:
@@ -119,12 +120,12 @@ def fields_of_columns(sheet: Spreadsheet, mapping: ImportMapping, form: KindSpec
         if path is None and field_of(form, name) is None:
             cure = f'{suggest_key(form.kind.model, name)} Skriv det under "columns" i --mapping.'
             sentence = f'kolonnen "{name}" kendes ikke. {cure}'
-            diagnostics.append(Diagnostic(sheet.position(1, name), sentence))
+            diagnostics.append(raw(sheet.position(1, name), sentence))
         elif path != "":
             found[name] = path or name
     diagnostics += _unfit(sheet, form, found)
     if diagnostics:
-        raise SourceError(*sorted(diagnostics))
+        raise SourceError(*in_order(diagnostics))
     return found
 
 
@@ -137,8 +138,8 @@ def _unfit(sheet: Spreadsheet, form: KindSpec, found: Mapping[str, str]) -> Iter
             if not target.many:
                 cure = f"Brug en kolonne til hver del, fx {path}.{target.parts[0].key}."
             sentence = f'feltet "{path}" ({target.label}) kan ikke stå i én kolonne. {cure}'
-            yield Diagnostic(sheet.position(1, name), sentence)
+            yield raw(sheet.position(1, name), sentence)
         if path in seen:
             sentence = f'kolonnen "{name}" er samme felt som "{seen[path]}". Udelad den ene.'
-            yield Diagnostic(sheet.position(1, name), sentence)
+            yield raw(sheet.position(1, name), sentence)
         seen[path] = name

@@ -12,7 +12,7 @@ from records.danish.slugs import slug
 from records.loading.reader import read_record
 from records.model.base import Record
 from records.model.field_spec import KindSpec
-from records.source.diagnostics import Diagnostic, Position
+from records.source.diagnostics import Diagnostic, Position, raw
 from records.source.documents import Document
 from records.source.tree import Data, Loc
 
@@ -69,7 +69,7 @@ def _same_ids(sheet: Spreadsheet, found: list[Read]) -> Iterator[Diagnostic]:
                 f'rækken får samme id som række {line}: "{read.record.id}". '
                 'Giv rækkerne hver sit id i en kolonne, der hedder "id".'
             )
-            yield Diagnostic(sheet.position(read.row.line, "id"), sentence)
+            yield raw(sheet.position(read.row.line, "id"), sentence)
 
 
 @dataclass(frozen=True, slots=True)

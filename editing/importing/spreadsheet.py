@@ -10,7 +10,7 @@ from pathlib import Path
 from editing.importing.csv_table import csv_table
 from editing.importing.table import MAX_ROWS, Table, refused
 from editing.importing.xlsx_table import xlsx_table
-from records.source.diagnostics import Diagnostic, Position, SourceError
+from records.source.diagnostics import Diagnostic, Position, SourceError, raw
 from records.source.files import outside_bytes
 
 MAX_BYTES = 20_000_000
@@ -116,7 +116,7 @@ def _stray(
     for column, text in enumerate(cells, 1):
         if text and column not in named:
             sentence = "kolonnen har intet navn. Giv den et navn øverst, eller slet cellen."
-            yield Diagnostic(Position(shown, line, column), sentence)
+            yield raw(Position(shown, line, column), sentence)
 
 
 def _formulas(shown: str, line: int, cells: list[str]) -> Iterator[Diagnostic]:
@@ -124,4 +124,4 @@ def _formulas(shown: str, line: int, cells: list[str]) -> Iterator[Diagnostic]:
         if _FORMULA.match(text) or _ERROR.fullmatch(text):
             what = "en formel" if _FORMULA.match(text) else "en fejl i en formel"
             sentence = f'cellen er {what} ("{text[:40]}"). Skriv selve værdien i stedet for.'
-            yield Diagnostic(Position(shown, line, column), sentence)
+            yield raw(Position(shown, line, column), sentence)

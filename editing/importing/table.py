@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from records.source.diagnostics import Diagnostic, Position, SourceError
+from records.source.diagnostics import Position, SourceError, raw
 
 MAX_ROWS = 20_000
 
@@ -14,4 +14,4 @@ Table = Iterable[tuple[int, list[str]]]
 
 def refused(shown: str, sentence: str, line: int = 1, column: int = 1) -> SourceError:
     """The error of a file that cannot be used."""
-    return SourceError(Diagnostic(Position(shown, line, column), sentence))
+    return SourceError(raw(Position(shown, line, column), sentence))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from editing.schema.kinds import FOLDER, schema_path, schema_text
+from editing.schema.messages import messages_text
 from editing.schema.reference import reference_text
 from editing.schema.vscode import SETTINGS, settings_text
 from records.model.registry import KINDS
 
 FIELDS = "docs/felter.md"
+MESSAGES = "docs/fejl.md"
 
 
 def made_files(project: Path) -> dict[str, bytes]:
@@ -18,6 +20,7 @@ def made_files(project: Path) -> dict[str, bytes]:
     before = settings.read_text("utf-8") if settings.is_file() else ""
     texts = {schema_path(kind): schema_text(kind) for kind in KINDS}
     texts[FIELDS] = reference_text()
+    texts[MESSAGES] = messages_text()
     texts[SETTINGS] = settings_text(before)
     return {path: text.encode() for path, text in texts.items()}
 

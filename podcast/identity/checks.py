@@ -19,7 +19,7 @@ from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.podcast import Episode, Show
 from records.model.registry import address_of
-from records.source.diagnostics import Diagnostic, Position
+from records.source.diagnostics import Diagnostic, Position, raw
 
 
 def check_ids(library: Library) -> Iterator[Diagnostic]:
@@ -28,7 +28,7 @@ def check_ids(library: Library) -> Iterator[Diagnostic]:
     try:
         lock = read_lock(library.project.root)
     except LockError as error:
-        yield Diagnostic(Position(LOCK, error.line, error.column), error.sentence)
+        yield raw(Position(LOCK, error.line, error.column), error.sentence)
         return
     if show is None:
         return
@@ -84,7 +84,7 @@ def _gone(library: Library, lock: Lock) -> Iterator[Diagnostic]:
         said = f'episoden "{known.id}" er udgivet, men er her ikke mere. Hent den tilbage, '
         cure = f"eller kør praksis podcast retire {known.id}. Er den omdøbt, så kør "
         last = f"praksis podcast move {known.id} <nyt id>."
-        yield Diagnostic(_mark(library, guid), said + cure + last)
+        yield raw(_mark(library, guid), said + cure + last)
 
 
 def _taken(library: Library, lock: Lock) -> Iterator[Diagnostic]:

@@ -106,12 +106,13 @@ def checked_library(project: Project) -> Library:
     """
     from records.loading.cache import RecordCache
     from records.loading.library import load
+    from records.messages import line_of
     from site_plugins.checks import ALL_CHECKS
 
     library = load(project, ALL_CHECKS, RecordCache.open(project.root))
     if library.faults:
         for problem in library.diagnostics:
-            click.echo(str(problem), err=True)
+            click.echo(line_of(problem), err=True)
         click.echo("Intet er bygget. Det sidste gode resultat ligger der stadig.", err=True)
         raise SystemExit(1)
     return library

@@ -34,6 +34,7 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
     """
     from records.loading.cache import RecordCache
     from records.loading.library import load
+    from records.messages import line_of
     from site_plugins.checks import ALL_CHECKS
 
     place = current_project()
@@ -44,7 +45,9 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
     if as_json:
         click.echo(json.dumps(_as_json(library), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(map(str, library.diagnostics)), nl=bool(library.diagnostics), err=True)
+        click.echo(
+            "\n".join(map(line_of, library.diagnostics)), nl=bool(library.diagnostics), err=True
+        )
         click.echo(summary(library))
     if library.faults:
         raise SystemExit(1)
@@ -54,6 +57,7 @@ def with_moves(library: Library, since: str) -> Library:
     """The library with what is wrong in the steps since a commit. Raises a usage error."""
     from records.checks.moves import check_moves
     from records.loading.history import library_at
+    from records.messages import in_order
     from records.source.git import HistoryError
 
     clock = clock_now()
@@ -62,7 +66,7 @@ def with_moves(library: Library, since: str) -> Library:
             found = tuple(check_moves(library, before, clock))
     except HistoryError as error:
         raise click.UsageError(str(error)) from None
-    return replace(library, diagnostics=tuple(sorted({*library.diagnostics, *found})))
+    return replace(library, diagnostics=in_order({*library.diagnostics, *found}))
 
 
 def summary(library: Library) -> str:
@@ -89,10 +93,16 @@ def _as_json(library: Library) -> dict[str, object]:
 
 
 def _problem(problem: Diagnostic) -> dict[str, object]:
+    from records.messages import sentence_of
+
     return {
+        "code": problem.code,
         "path": problem.position.path,
         "line": problem.position.line,
         "column": problem.position.column,
         "severity": problem.severity.value,
-        "message": problem.sentence,
+        "record": problem.record,
+        "field": ".".join(map(str, problem.field)),
+        "values": dict(problem.params),
+        "message": sentence_of(problem),
     }

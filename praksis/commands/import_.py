@@ -10,6 +10,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.project import current_project
+from praksis.prompts import stop
 
 if TYPE_CHECKING:
     from editing.importing.mapping import ImportMapping
@@ -48,6 +49,7 @@ def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, upda
     En post, der findes, bliver kun rettet med --update. Slutter med 1, når der er fejl.
     """
     from editing.writing.files import WriteError
+    from records.messages import lines_of
     from records.source.diagnostics import SourceError
 
     if update and not write:
@@ -59,9 +61,10 @@ def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, upda
         told(project, table, plan)
         if write:
             finish(project, plan, update=update)
-    except (SourceError, WriteError) as error:
-        click.echo(f"{error}\nIntet er skrevet.", err=True)
-        raise SystemExit(1) from None
+    except SourceError as error:
+        stop(lines_of(error))
+    except WriteError as error:
+        stop(str(error))
     if not write:
         click.echo(advice(plan))
 
@@ -76,6 +79,7 @@ def read_and_plan(
     from editing.importing.spreadsheet import read_sheet
     from editing.normalise import area_names
     from records.loading.library import load
+    from records.messages import in_order
     from records.model.field_spec import spec_of
     from records.source.diagnostics import SourceError
 
@@ -88,7 +92,7 @@ def read_and_plan(
     library = load(project)
     found, problems = read_rows(table, columns, mapping, form, area_names(library))
     if problems:
-        raise SourceError(*sorted(problems))
+        raise SourceError(*in_order(problems))
     return table, make_plan(library, form, found)
 
 

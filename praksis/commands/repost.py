@@ -14,6 +14,7 @@ from praksis.prompts import (
     prompter_for,
     report_check,
     show_difference,
+    stop,
 )
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def repost(
     from editing.drafting.reposting import repost_of
     from editing.writing.files import WriteError, create
     from records.loading.library import load
+    from records.messages import lines_of
     from records.model.field_spec import spec_of
     from records.source.diagnostics import SourceError
 
@@ -59,8 +61,9 @@ def repost(
             click.echo("Intet er skrevet (--dry-run).")
             return
         create(place, made.file, made.after)
-    except (ChangeError, SourceError, WriteError) as error:
-        click.echo(f"{error}\nIntet er skrevet.", err=True)
-        raise SystemExit(1) from None
+    except SourceError as error:
+        stop(lines_of(error))
+    except (ChangeError, WriteError) as error:
+        stop(str(error))
     click.echo(f"Skrevet: {place.shown(made.file)}")
     report_check(place, made.file)

@@ -18,7 +18,8 @@ from praksis.project import current_project
 def schema(only_check: bool) -> None:
     """Skriv skemaer, VS Codes indstillinger og guidens lister ud af modellerne.
 
-    Skemaerne lægges i .praksis/schema/ og listen over felter i docs/felter.md.
+    Skemaerne lægges i .praksis/schema/ og listerne over felter og
+    fejl i docs/felter.md og docs/fejl.md.
     I .vscode/settings.json ændres kun bindingerne til skemaerne.
     """
     from editing.schema.outputs import made_files, stale_files, write_files

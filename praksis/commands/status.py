@@ -148,6 +148,7 @@ def made_change(
 ) -> Change:
     """The change, with what else it needs asked for. Ends the command where it cannot be made."""
     from editing.drafting.changing import ChangeError, change_of
+    from records.messages import lines_of
     from records.model.field_spec import spec_of
     from records.model.registry import BY_MODEL
     from records.source.diagnostics import SourceError
@@ -159,7 +160,7 @@ def made_change(
     except ChangeError as error:
         click.echo(f"{error}\nIntet er skrevet.", err=True)
     except SourceError as error:
-        click.echo(f"{error}\nIntet er skrevet.", err=True)
+        click.echo(f"{lines_of(error)}\nIntet er skrevet.", err=True)
     raise SystemExit(1)
 
 
@@ -178,13 +179,13 @@ def stepped(record: Record, wanted: Mapping[str, Data]) -> Record:
 def refuse_move(old: Record, new: Record, clock: Clock) -> None:
     """Exit with 1 where domain guide 4.3 does not allow the step."""
     from records.facts.lifecycle import faults_of_move
-    from records.model.describe import name_of
+    from records.messages import sentence_of_violation
     from records.model.vacancy import Vacancy
 
     if isinstance(old, Vacancy) and isinstance(new, Vacancy):
         faults = list(faults_of_move(old, new, clock))
         for fault in faults:
-            click.echo(f"{name_of(Vacancy, fault.loc)} {fault.problem}. {fault.cure}", err=True)
+            click.echo(sentence_of_violation(fault, "vacancy"), err=True)
         if faults:
             click.echo("Intet er skrevet.", err=True)
             raise SystemExit(1)

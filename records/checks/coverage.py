@@ -9,7 +9,7 @@ from records.codes.people import AudienceCode, Topic
 from records.danish.numbers import count
 from records.model.area import Area
 from records.model.people import Adviser, Audience
-from records.source.diagnostics import Diagnostic, Position
+from records.source.diagnostics import Diagnostic, Position, raw
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -32,9 +32,7 @@ def check_coverage(library: LibraryView) -> Iterator[Diagnostic]:
         f"({audience.value}) i {area.name} ({area.code}){rest}. "
         "Skriv målgruppen, temaet og området på en rådgiver."
     )
-    yield Diagnostic(
-        Position(library.project.shown(library.project.content / "advisers")), sentence
-    )
+    yield raw(Position(library.project.shown(library.project.content / "advisers")), sentence)
 
 
 def uncovered(library: LibraryView) -> Iterator[Combination]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from records.checks.report import fault, position_in_text
+from records.checks.report import found_at, position_in_text
 from records.model.article import Article
 from records.model.figure import Figure
-from records.source.diagnostics import Diagnostic, Severity
+from records.source.diagnostics import Diagnostic, Severity, violation
 
 if TYPE_CHECKING:
     from records.model.base import Record
@@ -57,9 +57,8 @@ def check_directives(
     for found in _BRACES.finditer(text):
         said = _wrong_directive(library, found[1])
         if said:
-            problem = fault(library, record, loc, said)
-            mark = position_in_text(library, record, loc, found.start()) or problem.position
-            yield Diagnostic(mark, problem.sentence)
+            mark = position_in_text(library, record, loc, found.start())
+            yield found_at(library, record, violation("raw-field", loc, text=said), mark)
 
 
 def _wrong_directive(library: LibraryView, said: str) -> str | None:
@@ -86,9 +85,9 @@ def _loose_digits(library: LibraryView, article: Article) -> Iterator[Diagnostic
             f"har tallet {found[0]}, som ikke kommer fra et nøgletal. "
             "Skriv det som {{figure:id}}, eller skriv det med bogstaver."
         )
-        problem = fault(library, article, ("body",), said)
-        mark = position_in_text(library, article, ("body",), found.start()) or problem.position
-        yield Diagnostic(mark, problem.sentence, Severity.WARNING)
+        mark = position_in_text(library, article, ("body",), found.start())
+        told_of = violation("raw-field", ("body",), Severity.WARNING, text=said)
+        yield found_at(library, article, told_of, mark)
 
 
 def _digits_of_figures(library: LibraryView, article: Article) -> set[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from records.checks.report import fault
+from records.checks.report import found_at
 from records.clock import Clock
 from records.facts.lifecycle import faults_of_move
 from records.model.library_view import LibraryView
 from records.model.registry import BY_MODEL
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Diagnostic, Position
+from records.source.diagnostics import Diagnostic, Position, raw
 
 
 def check_moves(library: LibraryView, before: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
@@ -22,7 +22,7 @@ def check_moves(library: LibraryView, before: LibraryView, clock: Clock) -> Iter
         if before.is_unreadable("vacancy", vacancy.id):
             continue
         for found in faults_of_move(before.find(Vacancy, vacancy.id), vacancy, clock):
-            yield fault(library, vacancy, found.loc, f"{found.problem}. {found.cure}")
+            yield found_at(library, vacancy, found)
     folder = library.project.content / BY_MODEL[Vacancy].folder
     there = library.records["vacancy"]
     for gone in (v.id for v in before.all(Vacancy) if v.id not in there and not v.draft):
@@ -32,4 +32,4 @@ def check_moves(library: LibraryView, before: LibraryView, clock: Clock) -> Iter
             f'opslaget "{gone}" er væk. Læg filen tilbage, og skriv status: trukket, så dets side '
             "og links bliver ved med at virke."
         )
-        yield Diagnostic(Position(library.project.shown(folder)), sentence)
+        yield raw(Position(library.project.shown(folder)), sentence)

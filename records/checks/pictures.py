@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from records.checks.media import wrong_file
-from records.checks.report import fault, position_in_text
+from records.checks.report import found_at, position_in_text
 from records.model.describe import annotated_values
 from records.model.newsletter import Issue
 from records.model.registry import BY_MODEL
-from records.source.diagnostics import Diagnostic
+from records.source.diagnostics import Diagnostic, violation
 from records.types.field_type import MarkdownText
 from records.types.text_pictures import TextPicture, pictures_in
 
@@ -30,9 +30,10 @@ def check_pictures(library: LibraryView) -> Iterator[Diagnostic]:
             for loc, marker, text in annotated_values(record):
                 for picture in pictures_in(text) if isinstance(marker, MarkdownText) else ():
                     for said in _wrong(library, picture):
-                        problem = fault(library, record, loc, said)
                         mark = position_in_text(library, record, loc, picture.offset)
-                        yield Diagnostic(mark or problem.position, problem.sentence)
+                        yield found_at(
+                            library, record, violation("raw-field", loc, text=said), mark
+                        )
 
 
 def _wrong(library: LibraryView, picture: TextPicture) -> Iterator[str]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from records.checks.figures import check_directives
 from records.checks.media import wrong_file
-from records.checks.report import fault, position_in_text
+from records.checks.report import fault, found_at, position_in_text
 from records.facts.placeholders import PLAIN
 from records.model.describe import annotated_values
 from records.model.registry import BY_KEY
-from records.source.diagnostics import Diagnostic
+from records.source.diagnostics import Diagnostic, violation
 from records.types.field_type import MarkdownText, Ref, Target
 from records.types.text_pictures import without_pictures
 
@@ -98,9 +98,8 @@ def _links(library: LibraryView, record: Record, loc: Loc, text: str) -> Iterato
     for found in _LINK.finditer(without_pictures(text)):
         said = _wrong_link(library, found.group(1))
         if said:
-            found_here = position_in_text(library, record, loc, found.start(1))
-            problem = fault(library, record, loc, said)
-            yield Diagnostic(found_here or problem.position, problem.sentence)
+            mark = position_in_text(library, record, loc, found.start(1))
+            yield found_at(library, record, violation("raw-field", loc, text=said), mark)
 
 
 def _wrong_link(library: LibraryView, link: str) -> str | None:

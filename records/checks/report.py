@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from records.model.describe import name_of
 from records.model.registry import BY_MODEL
-from records.source.diagnostics import Diagnostic, Position, Severity
+from records.source.diagnostics import Diagnostic, Position, Severity, Violation, violation
 
 if TYPE_CHECKING:
     from records.model.base import Record
@@ -16,14 +15,21 @@ if TYPE_CHECKING:
 
 def fault(library: LibraryView, record: Record, loc: Loc, said: str) -> Diagnostic:
     """A fault at a field of a record; `said` follows the field's name."""
-    sentence = f"{name_of(type(record), loc)} {said}"
-    return Diagnostic(library.locate(record, loc), sentence)
+    return found_at(library, record, violation("raw-field", loc, text=said))
 
 
 def warning(library: LibraryView, record: Record, loc: Loc, said: str) -> Diagnostic:
     """The same as a warning."""
-    found = fault(library, record, loc, said)
-    return Diagnostic(found.position, found.sentence, Severity.WARNING)
+    return found_at(library, record, violation("raw-field", loc, Severity.WARNING, text=said))
+
+
+def found_at(
+    library: LibraryView, record: Record, found: Violation, position: Position | None = None
+) -> Diagnostic:
+    """The violation at its field in the record's file, or at a position that is better known."""
+    kind = BY_MODEL[type(record)].key
+    where = position or library.locate(record, found.loc)
+    return Diagnostic.of(found, where, f"{kind}:{record.id}")
 
 
 def position_in_text(

@@ -12,7 +12,7 @@ from records.model.article import Article
 from records.model.newsletter import Issue
 from records.model.podcast import Episode, Show
 from records.model.registry import address_of
-from records.source.diagnostics import Diagnostic, Position
+from records.source.diagnostics import Diagnostic, Position, raw
 
 if TYPE_CHECKING:
     from records.model.base import Record
@@ -89,6 +89,4 @@ def _one_show(library: LibraryView) -> Iterator[Diagnostic]:
         )
     if not shows and library.all(Episode) and not library.is_unreadable("show"):
         shown = library.project.shown(library.project.content / "shows")
-        yield Diagnostic(
-            Position(shown), "podcasten mangler. Skriv en fil med dens titel og beskrivelse."
-        )
+        yield raw(Position(shown), "podcasten mangler. Skriv en fil med dens titel og beskrivelse.")

@@ -13,8 +13,9 @@ from records.codes.vacancy import VacancyGroup as Group
 from records.codes.vacancy import VacancyStatus as Status
 from records.danish.numbers import joined
 from records.facts.status import deadline_text, has_passed
-from records.model.base import Fault
+from records.model.base import raw_violation
 from records.model.vacancy import Vacancy
+from records.source.diagnostics import Violation
 
 FIRST = (Status.PLANLAGT, Status.OPSLAAET)
 """What a new record begins as: planned, or posted at once."""
@@ -33,7 +34,7 @@ NEXT: dict[Status, tuple[Status, ...]] = {
 _REPOSTED = (Status.UBESAT, Status.TILBAGELEVERET)
 
 
-def faults_of_move(old: Vacancy | None, new: Vacancy, clock: Clock) -> Iterator[Fault]:
+def faults_of_move(old: Vacancy | None, new: Vacancy, clock: Clock) -> Iterator[Violation]:
     """What is wrong with the step from `old` (None for a new record) to `new`."""
     if old is None:
         yield from _first_faults(new)
@@ -41,19 +42,19 @@ def faults_of_move(old: Vacancy | None, new: Vacancy, clock: Clock) -> Iterator[
         yield from _step_faults(old, new, clock)
 
 
-def _first_faults(new: Vacancy) -> Iterator[Fault]:
+def _first_faults(new: Vacancy) -> Iterator[Violation]:
     if new.status not in FIRST:
         problem = f'er "{new.status}" på et nyt opslag'
-        yield Fault(("status",), problem, f"Begynd med {_either(FIRST)}.")
+        yield raw_violation(("status",), problem, f"Begynd med {_either(FIRST)}.")
 
 
-def _step_faults(old: Vacancy, new: Vacancy, clock: Clock) -> Iterator[Fault]:
+def _step_faults(old: Vacancy, new: Vacancy, clock: Clock) -> Iterator[Violation]:
     if new.status not in statuses_after(new, old.status):
         problem = f'går fra "{old.status}" til "{new.status}"'
-        yield Fault(("status",), problem, _cure(new, old.status))
+        yield raw_violation(("status",), problem, _cure(new, old.status))
     elif new.status is Status.VURDERES and new.closes and not has_passed(new.closes, clock):
         problem = f'er "vurderes", men fristen er først {deadline_text(new)}'
-        yield Fault(("status",), problem, "Vent, til fristen er gået, eller ret fristen.")
+        yield raw_violation(("status",), problem, "Vent, til fristen er gået, eller ret fristen.")
 
 
 def statuses_after(vacancy: Vacancy, status: Status) -> tuple[Status, ...]:

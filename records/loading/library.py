@@ -11,6 +11,7 @@ from records.checks import check_library
 from records.loading.cache import RecordCache
 from records.loading.gc_paused import gc_paused
 from records.loading.loader import Loader, Origin, document_at
+from records.messages import in_order
 from records.model.area import Area
 from records.model.base import Record
 from records.model.registry import BY_MODEL, address_of
@@ -127,7 +128,7 @@ def load(
     problems = set(library.diagnostics)
     for check in (check_library, *checks):
         problems.update(check(library))
-    return replace(library, diagnostics=tuple(sorted(problems)))
+    return replace(library, diagnostics=in_order(problems))
 
 
 def _library(loader: Loader) -> Library:

@@ -12,7 +12,7 @@ from records.loading.reader import read_record
 from records.model.base import Record
 from records.model.registry import BY_KEY, KINDS, Kind
 from records.source.additions import Found, Table
-from records.source.diagnostics import Diagnostic, Position, SourceError
+from records.source.diagnostics import Diagnostic, Position, SourceError, raw
 from records.source.documents import Document, document_of, read, rows_of
 from records.source.files import Project, read_bytes, walk
 
@@ -51,7 +51,7 @@ class Loader:
         if not self.project.content.is_dir():
             sentence = "mappen findes ikke. Læg den i projektet med en mappe til hver art."
             self.diagnostics.append(
-                Diagnostic(Position(self.project.shown(self.project.content)), sentence)
+                raw(Position(self.project.shown(self.project.content)), sentence)
             )
             return
         self._refuse_strays()
@@ -119,7 +119,7 @@ class Loader:
             name = unicodedata.normalize("NFC", origin.file.name)
             said = f'men filen hedder "{name}". Skriv filens navn som id, eller omdøb filen.'
         mark = document_at(self.project, kind, origin).locate(("id",))
-        self.diagnostics.append(Diagnostic(mark, f'feltet "id" (Id) er "{record.id}", {said}'))
+        self.diagnostics.append(raw(mark, f'feltet "id" (Id) er "{record.id}", {said}'))
 
     def _files(self, kind: Kind) -> Iterator[Path]:
         """The kind's files; one where no record is read from would disappear silently."""
@@ -129,7 +129,7 @@ class Loader:
                 yield file
             else:
                 sentence = "filen bliver ikke læst. Gem den som .yml eller .md, eller flyt den."
-                self.diagnostics.append(Diagnostic(Position(self.project.shown(file)), sentence))
+                self.diagnostics.append(raw(Position(self.project.shown(file)), sentence))
 
     def _refuse_strays(self) -> None:
         folders = {kind.folder for kind in KINDS} | {"media"}
@@ -140,7 +140,7 @@ class Loader:
             sentence = (
                 f"{what} hører ikke til her. Brug en af mapperne: {', '.join(sorted(folders))}."
             )
-            self.diagnostics.append(Diagnostic(Position(self.project.shown(entry)), sentence))
+            self.diagnostics.append(raw(Position(self.project.shown(entry)), sentence))
 
 
 def document_at(project: Project, kind: Kind, origin: Origin) -> Document:

@@ -10,10 +10,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from records.danish.numbers import count
-from records.model.base import Fault, Part, Record, rules_of
-from records.model.describe import cure_for_missing, model_at, name_of, parts_of, suggest_key
+from records.model.base import Part, Record, rules_of
+from records.model.describe import cure_for_missing, model_at, parts_of, suggest_key
 from records.model.registry import KINDS, Kind
-from records.source.diagnostics import Diagnostic, Position, Severity
+from records.source.diagnostics import Diagnostic, Position, Severity, Violation, raw, violation
 from records.source.documents import Document
 from records.source.tree import Data, Loc
 from records.types.field_type import quoted
@@ -28,10 +28,10 @@ def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Dia
     try:
         record = kind.model.model_validate(data)
     except ValidationError as error:
-        problems += _value_problems(kind.model, document, data, error)
-        problems += _rule_problems(_readable_part(kind.model, data, error), document, error)
+        problems += _value_problems(kind, document, data, error)
+        problems += _rule_problems(kind, _readable_part(kind.model, data, error), document, error)
         return None, problems
-    problems += _rule_problems(record, document, None)
+    problems += _rule_problems(kind, record, document, None)
     faults = any(problem.severity is Severity.FAULT for problem in problems)
     return (None if faults else record), problems
 
@@ -41,11 +41,13 @@ def _fields(kind: Kind, document: Document) -> tuple[dict[str, Data], list[Diagn
     if not document.body.strip():
         return data, []
     if kind.body in data:
-        sentence = (
-            f"{name_of(kind.model, (kind.body,))} står både øverst og som tekst under felterne. "
-            "Slet det ene."
+        found = violation(
+            "raw-field",
+            (kind.body,),
+            text="står både øverst og som tekst under felterne. Slet det ene.",
         )
-        return data, [Diagnostic(document.locate((kind.body,), key=True), sentence)]
+        at = document.locate((kind.body,), key=True)
+        return data, [Diagnostic.of(found, at, _subject(kind, document))]
     return {**data, kind.body: document.body}, []
 
 
@@ -71,13 +73,13 @@ def _written_in(value: Data, part: type[BaseModel]) -> Data:
 
 
 def _value_problems(
-    model: type[Record], document: Document, data: dict[str, Data], error: ValidationError
+    kind: Kind, document: Document, data: dict[str, Data], error: ValidationError
 ) -> list[Diagnostic]:
     found: dict[Loc, Diagnostic] = {}
     for detail in error.errors(include_url=False):
         loc = _real_loc(detail, data)
         if not _follows_from_items(detail, data):
-            found.setdefault(loc, _value_problem(model, document, detail, loc))
+            found.setdefault(loc, _value_problem(kind, document, detail, loc))
     return list(found.values())
 
 
@@ -107,16 +109,23 @@ def _real_loc(detail: ErrorDetails, data: Data) -> Loc:
     return tuple(loc)
 
 
-def _value_problem(
-    model: type[Record], document: Document, detail: ErrorDetails, loc: Loc
-) -> Diagnostic:
+def _value_problem(kind: Kind, document: Document, detail: ErrorDetails, loc: Loc) -> Diagnostic:
+    model = kind.model
     if detail["type"] == "extra_forbidden":
         return _unknown_key(model, document, detail, loc)
     if detail["type"] == "missing":
-        sentence = f"{name_of(model, loc)} mangler. {cure_for_missing(model, loc)}"
-        return Diagnostic(_place(model, document, loc), sentence)
-    problem, cure = _sentence(model, detail, loc)
-    return Diagnostic(_place(model, document, loc), f"{name_of(model, loc)} {problem}. {cure}")
+        text = f"mangler. {cure_for_missing(model, loc)}"
+    else:
+        problem, cure = _sentence(model, detail, loc)
+        text = f"{problem}. {cure}"
+    found = violation("raw-field", loc, text=text)
+    return Diagnostic.of(found, _place(model, document, loc), _subject(kind, document))
+
+
+def _subject(kind: Kind, document: Document) -> str:
+    """The record that is read, as messages know it; its id may be what is wrong."""
+    written = document.data.get("id")
+    return f"{kind.key}:{written if isinstance(written, str) else ''}"
 
 
 def _place(model: type[BaseModel], document: Document, loc: Loc) -> Position:
@@ -138,7 +147,7 @@ def _unknown_key(
     cure = suggest_key(inner, str(loc[-1]))
     if detail["input"] is None and len(loc) > 1:
         cure = "Er det en del af en tekst med komma? Så sæt hele teksten i anførselstegn."
-    return Diagnostic(document.locate(loc, key=True), f'feltet "{loc[-1]}" kendes ikke. {cure}')
+    return raw(document.locate(loc, key=True), f'feltet "{loc[-1]}" kendes ikke. {cure}')
 
 
 def _sentence(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]:
@@ -171,36 +180,32 @@ def _list_length(detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, st
 
 
 def _rule_problems(
-    record: BaseModel, document: Document, error: ValidationError | None
+    kind: Kind, record: BaseModel, document: Document, error: ValidationError | None
 ) -> list[Diagnostic]:
     broken = {detail["loc"][0] for detail in error.errors(include_url=False)} if error else set()
-    problems = []
-    for fault in _faults(record, broken, ()):
-        name = name_of(type(record), fault.loc)
-        severity = Severity.WARNING if fault.warning else Severity.FAULT
-        sentence = f"{name} {fault.problem}. {fault.cure}"
-        place = _place(type(record), document, fault.loc)
-        problems.append(Diagnostic(place, sentence, severity))
-    return problems
+    subject = _subject(kind, document)
+    return [
+        Diagnostic.of(found, _place(kind.model, document, found.loc), subject)
+        for found in _violations(record, broken, ())
+    ]
 
 
-def _faults(part: BaseModel, broken: set[int | str], loc: Loc) -> Iterator[Fault]:
+def _violations(part: BaseModel, broken: set[int | str], loc: Loc) -> Iterator[Violation]:
     for needs, rule in rules_of(type(part)):
         if broken.isdisjoint(needs):
-            for fault in rule(part):
-                yield Fault((*loc, *fault.loc), fault.problem, fault.cure, fault.warning)
+            yield from (found.below(loc) for found in rule(part))
     for name in parts_of(type(part)):
         value = getattr(part, name, None)
         if value and name not in broken:
-            yield from _faults_within(value, (*loc, name))
+            yield from _violations_within(value, (*loc, name))
 
 
-def _faults_within(value: object, loc: Loc) -> Iterator[Fault]:
+def _violations_within(value: object, loc: Loc) -> Iterator[Violation]:
     if isinstance(value, Part):
-        yield from _faults(value, set(), loc)
+        yield from _violations(value, set(), loc)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _faults(item, set(), (*loc, number))
+            yield from _violations(item, set(), (*loc, number))
 
 
 def _readable_part(model: type[Record], data: dict[str, Data], error: ValidationError) -> BaseModel:

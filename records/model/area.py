@@ -9,7 +9,8 @@ from pydantic import model_validator
 
 from records.codes.people import Region
 from records.danish.slugs import slug
-from records.model.base import Fault, Part, Record, Source, missing, not_after, rule
+from records.model.base import Part, Record, Source, missing, not_after, rule
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.links import Email, WebAddress
 from records.types.moments import Day
@@ -102,13 +103,13 @@ class Area(Record):
         return self.code.partition("/")[0]
 
     @rule("valid_from", "valid_through")
-    def _ends_after_it_begins(self) -> Iterator[Fault]:
+    def _ends_after_it_begins(self) -> Iterator[Violation]:
         start, end = self.valid_from, self.valid_through
         if start and end and end <= start:
             yield not_after("valid_through", end, "valid_from", "Gælder fra", start)
 
     @rule("weak_coverage", "health_council", "sources")
-    def _claims_have_sources(self) -> Iterator[Fault]:
+    def _claims_have_sources(self) -> Iterator[Violation]:
         if self.sources:
             return
         cure = "Skriv kilden: sources: med title, publisher og date."

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from records.codes.people import Region, Section
-from records.model.base import Content, Fault, Part, rule
+from records.model.base import Content, Part, rule
 from records.model.numbers_in_text import unsourced_numbers
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import LinkTarget
@@ -46,5 +47,5 @@ class Article(Content):
         return self.id == str(self.section)
 
     @rule("example", "body", "sources")
-    def _figures_have_sources(self) -> Iterator[Fault]:
+    def _figures_have_sources(self) -> Iterator[Violation]:
         yield from unsourced_numbers(self, self.body)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import FunctionType
@@ -13,6 +12,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from records.codes.people import AudienceCode, Topic
+from records.source.diagnostics import Severity, Violation, violation
 from records.source.tree import Loc
 from records.types.define import field
 from records.types.field_type import Ref
@@ -22,17 +22,13 @@ from records.types.numbers import Flag
 from records.types.text import Id, Line, Summary, Text, Title
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A broken rule: at which field, what is wrong there, and what to write instead."""
-
-    loc: Loc
-    problem: str
-    cure: str
-    warning: bool = False
+def raw_violation(loc: Loc, problem: str, cure: str, warning: bool = False) -> Violation:  # noqa: FBT001, FBT002 - goes with the last sentence without a code
+    """A broken rule that has no code yet."""
+    severity = Severity.WARNING if warning else Severity.FAULT
+    return violation("raw-field", loc, severity, text=f"{problem}. {cure}")
 
 
-Rule = Callable[[Any], Iterator[Fault]]
+Rule = Callable[[Any], Iterator[Violation]]
 
 
 def rule(*needs: str) -> Callable[[Rule], Rule]:
@@ -55,21 +51,21 @@ def rules_of(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Rule], ...]
     return tuple((method.needs, method) for method in found.values())  # type: ignore[attr-defined]
 
 
-def missing(key: str, cure: str) -> Fault:
+def missing(key: str, cure: str) -> Violation:
     """The fault of a field that another field makes necessary."""
-    return Fault((key,), "mangler", cure)
+    return raw_violation((key,), "mangler", cure)
 
 
-def not_after(key: str, value: date, other: str, label: str, limit: date) -> Fault:
+def not_after(key: str, value: date, other: str, label: str, limit: date) -> Violation:
     """The fault of two days in the wrong order."""
     problem = f'er {value} og ligger ikke efter "{other}" ({label}), som er {limit}'
-    return Fault((key,), problem, "Ret den ene af datoerne.")
+    return raw_violation((key,), problem, "Ret den ene af datoerne.")
 
 
-def before(key: str, value: date, other: str, label: str, limit: date) -> Fault:
+def before(key: str, value: date, other: str, label: str, limit: date) -> Violation:
     """The fault of a day that lies before another one."""
     problem = f'er {value} og ligger før "{other}" ({label}), som er {limit}'
-    return Fault((key,), problem, "Ret den ene af datoerne.")
+    return raw_violation((key,), problem, "Ret den ene af datoerne.")
 
 
 class Part(BaseModel):
@@ -121,9 +117,11 @@ class Image(Part):
     credit: Line = field("Kredit", example="Min Almen Praksis")
 
     @rule("alt")
-    def _alt_says_something(self) -> Iterator[Fault]:
+    def _alt_says_something(self) -> Iterator[Violation]:
         if 0 < len(self.alt) < 5:
-            yield Fault(("alt",), f'er "{self.alt}"', 'Skriv mindst 5 tegn, eller "" for pynt.')
+            yield raw_violation(
+                ("alt",), f'er "{self.alt}"', 'Skriv mindst 5 tegn, eller "" for pynt.'
+            )
 
 
 class Content(Record):
@@ -195,17 +193,17 @@ class Content(Record):
     )
 
     @rule("published", "updated")
-    def _updated_after_published(self) -> Iterator[Fault]:
+    def _updated_after_published(self) -> Iterator[Violation]:
         if self.updated and self.updated < self.published:
             yield before("updated", self.updated, "published", "Publiceret", self.published)
 
     @rule("published", "expires")
-    def _expires_after_published(self) -> Iterator[Fault]:
+    def _expires_after_published(self) -> Iterator[Violation]:
         if self.expires and self.expires <= self.published:
             yield not_after("expires", self.expires, "published", "Publiceret", self.published)
 
     @rule("id", "related")
-    def _no_self_reference(self) -> Iterator[Fault]:
+    def _no_self_reference(self) -> Iterator[Violation]:
         for number, other in enumerate(self.related):
             if other == f"{kind_key(type(self))}:{self.id}":
-                yield Fault(("related", number), "peger på posten selv", "Slet linjen.")
+                yield raw_violation(("related", number), "peger på posten selv", "Slet linjen.")

@@ -16,8 +16,9 @@ from records.codes.programme import (
     RegistrationMethod,
 )
 from records.codes.vacancy import Accessibility
-from records.model.base import Content, Fault, Part, before, missing, rule
+from records.model.base import Content, Part, before, missing, raw_violation, rule
 from records.model.numbers_in_text import unsourced_numbers
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import WebAddress
@@ -79,7 +80,7 @@ class EventSeries(Content):
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
 
     @rule("example", "summary", "body", "sources")
-    def _figures_have_sources(self) -> Iterator[Fault]:
+    def _figures_have_sources(self) -> Iterator[Violation]:
         yield from unsourced_numbers(self, self.summary, self.body)
 
 
@@ -145,28 +146,28 @@ class Event(Content):
         return self.start_time == time(0, 0) and self.end_time == time(23, 59)
 
     @rule("timezone")
-    def _zone_is_known(self) -> Iterator[Fault]:
+    def _zone_is_known(self) -> Iterator[Violation]:
         if self.timezone not in available_timezones():
             cure = "Skriv Europe/Copenhagen, eller slet linjen."
-            yield Fault(("timezone",), f'er "{self.timezone}", som ikke kendes', cure)
+            yield raw_violation(("timezone",), f'er "{self.timezone}", som ikke kendes', cure)
 
     @rule("start_date", "end_date")
-    def _end_date_after_start(self) -> Iterator[Fault]:
+    def _end_date_after_start(self) -> Iterator[Violation]:
         if self.end_date and self.end_date < self.start_date:
             yield before("end_date", self.end_date, "start_date", "Dato", self.start_date)
 
     @rule("start_date", "end_date", "start_time", "end_time")
-    def _ends_after_it_starts(self) -> Iterator[Fault]:
+    def _ends_after_it_starts(self) -> Iterator[Violation]:
         one_day = self.end_date is None or self.end_date == self.start_date
         if one_day and self.end_time <= self.start_time:
-            yield Fault(
+            yield raw_violation(
                 ("end_time",),
                 f"er {self.end_time:%H:%M}, men arrangementet begynder {self.start_time:%H:%M}",
                 "Ret tidspunktet, eller skriv end_date, hvis det slutter en anden dag.",
             )
 
     @rule("attendance_mode", "location", "online_url", "online_note")
-    def _says_where(self) -> Iterator[Fault]:
+    def _says_where(self) -> Iterator[Violation]:
         if self.attendance_mode is not AttendanceMode.ONLINE and self.location is None:
             yield missing("location", "Skriv name, address, postal_code og city under location.")
         online = self.attendance_mode is not AttendanceMode.FYSISK
@@ -175,31 +176,33 @@ class Event(Content):
             yield missing("online_url", cure)
 
     @rule("role", "registration")
-    def _own_events_take_registration(self) -> Iterator[Fault]:
+    def _own_events_take_registration(self) -> Iterator[Violation]:
         if self.role is EventRole.ARRANGOER and self.registration is None:
             yield missing("registration", "Skriv method, address og deadline under registration.")
 
     @rule("role", "contact")
-    def _own_events_have_a_contact(self) -> Iterator[Fault]:
+    def _own_events_have_a_contact(self) -> Iterator[Violation]:
         if self.role is EventRole.ARRANGOER and self.contact is None:
             yield missing("contact", "Skriv rådgiverens id, fx contact: raadgiver-etablering.")
 
     @rule("registration", "start_date")
-    def _registration_before_start(self) -> Iterator[Fault]:
+    def _registration_before_start(self) -> Iterator[Violation]:
         closes = self.registration and self.registration.deadline
         if closes and closes > self.start_date:
             problem = f'er {closes} og ligger efter "start_date" (Dato), som er {self.start_date}'
-            yield Fault(("registration", "deadline"), problem, "Ret den ene af datoerne.")
+            yield raw_violation(("registration", "deadline"), problem, "Ret den ene af datoerne.")
 
     @rule("registration")
-    def _registration_has_address(self) -> Iterator[Fault]:
+    def _registration_has_address(self) -> Iterator[Violation]:
         told = self.registration
         if told and told.method is not RegistrationMethod.INGEN and not told.address:
             cure = "Skriv en mailadresse eller en adresse med https://."
-            yield Fault(("registration",), 'mangler "address" (Tilmelding sendes til)', cure)
+            yield raw_violation(
+                ("registration",), 'mangler "address" (Tilmelding sendes til)', cure
+            )
 
     @rule("agenda", "start_date", "end_date", "start_time", "end_time")
-    def _agenda_inside_event(self) -> Iterator[Fault]:
+    def _agenda_inside_event(self) -> Iterator[Violation]:
         if self.end_date and self.end_date != self.start_date:
             return
         last = self.start_time
@@ -207,20 +210,22 @@ class Event(Content):
             if not self.start_time <= item.time <= self.end_time:
                 span = f"{self.start_time:%H:%M} til {self.end_time:%H:%M}"
                 problem = f"er {item.time:%H:%M}, men arrangementet varer fra {span}"
-                yield Fault(("agenda", number, "time"), problem, "Ret tidspunktet.")
+                yield raw_violation(("agenda", number, "time"), problem, "Ret tidspunktet.")
             elif item.time < last:
                 problem = f"er {item.time:%H:%M} og kommer før punktet ovenover"
-                yield Fault(("agenda", number, "time"), problem, "Skriv punkterne i rækkefølge.")
+                yield raw_violation(
+                    ("agenda", number, "time"), problem, "Skriv punkterne i rækkefølge."
+                )
             last = max(last, item.time)
 
     @rule("status", "change_note")
-    def _change_is_explained(self) -> Iterator[Fault]:
+    def _change_is_explained(self) -> Iterator[Violation]:
         changed = self.status in (EventStatus.AFLYST, EventStatus.FLYTTET)
         if changed and self.change_note is None:
             yield missing("change_note", "Skriv, hvad der er ændret, og hvad læseren skal gøre.")
 
     @rule("status")
-    def _held_is_derived(self) -> Iterator[Fault]:
+    def _held_is_derived(self) -> Iterator[Violation]:
         if self.status is EventStatus.AFHOLDT:
             cure = "Skriv den status, arrangementet havde; afholdt regnes ud fra datoen."
-            yield Fault(("status",), 'er "afholdt"', cure)
+            yield raw_violation(("status",), 'er "afholdt"', cure)

@@ -10,7 +10,8 @@ from records.codes.landscape import FigureState
 from records.danish.dates import NBSP
 from records.danish.numbers import number
 from records.danish.partial_dates import exists
-from records.model.base import Fault, Record, Source, rule
+from records.model.base import Record, Source, raw_violation, rule
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.field_type import FieldType, quoted, refusal
 from records.types.moments import PartialDay
@@ -53,17 +54,17 @@ class Figure(Record):
     sources: tuple[Source, ...] = field("Kilder", many=True, least=1, widget="list")
 
     @rule("text")
-    def _has_one_hole(self) -> Iterator[Fault]:
+    def _has_one_hole(self) -> Iterator[Violation]:
         times = self.text.count(HOLE)
         if times != 1:
             said = f"har {{value}} {times} gange" if times else "mangler {value}"
-            yield Fault(("text",), said, "Skriv {value} én gang, hvor tallet skal stå.")
+            yield raw_violation(("text",), said, "Skriv {value} én gang, hvor tallet skal stå.")
 
     @rule("date")
-    def _day_exists(self) -> Iterator[Fault]:
+    def _day_exists(self) -> Iterator[Violation]:
         if not exists(self.date):
             cure = "Skriv en dag fra kalenderen, fx 2026-03-01."
-            yield Fault(("date",), f"er {self.date}, og den dag findes ikke", cure)
+            yield raw_violation(("date",), f"er {self.date}, og den dag findes ikke", cure)
 
     @property
     def shown_value(self) -> str:

@@ -8,8 +8,9 @@ from typing import Annotated
 from records.codes.landscape import Doer
 from records.codes.vacancy import VacancyType
 from records.model.article import CallToAction
-from records.model.base import Content, Fault, Part, Record, rule
+from records.model.base import Content, Part, Record, raw_violation, rule
 from records.model.numbers_in_text import unsourced_numbers
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import WebAddress
@@ -80,12 +81,12 @@ class Guide(Content):
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
 
     @rule("example", "summary", "body", "sources")
-    def _figures_have_sources(self) -> Iterator[Fault]:
+    def _figures_have_sources(self) -> Iterator[Violation]:
         yield from unsourced_numbers(self, self.summary, self.body)
 
     @rule("steps")
-    def _each_step_once(self) -> Iterator[Fault]:
+    def _each_step_once(self) -> Iterator[Violation]:
         for place, step in enumerate(self.steps):
             if step in self.steps[:place]:
                 cure = "Slet det ene."
-                yield Fault(("steps", place), f'har trinnet "{step}" for anden gang', cure)
+                yield raw_violation(("steps", place), f'har trinnet "{step}" for anden gang', cure)

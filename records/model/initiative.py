@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from records.codes.landscape import InitiativeStatus
 from records.codes.people import Region
 from records.danish.partial_dates import exists
-from records.model.base import Content, Fault, missing, rule
+from records.model.base import Content, missing, raw_violation, rule
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.moments import PartialDay
 from records.types.text import Markdown
@@ -24,17 +25,19 @@ class Initiative(Content):
     region: Region = field("Region", example="hovedstaden", widget="code")
 
     @rule("sources")
-    def _has_sources(self) -> Iterator[Fault]:
+    def _has_sources(self) -> Iterator[Violation]:
         if not self.sources:
             yield missing("sources", "Skriv kilden: sources: med title, publisher og date.")
 
     @rule("topics")
-    def _has_topics(self) -> Iterator[Fault]:
+    def _has_topics(self) -> Iterator[Violation]:
         if not self.topics:
             yield missing("topics", "Skriv mindst ét tema, fx topics: [etablering].")
 
     @rule("status_date")
-    def _day_exists(self) -> Iterator[Fault]:
+    def _day_exists(self) -> Iterator[Violation]:
         if not exists(self.status_date):
             cure = "Skriv en dag fra kalenderen, fx 2026-03-01."
-            yield Fault(("status_date",), f"er {self.status_date}, og den dag findes ikke", cure)
+            yield raw_violation(
+                ("status_date",), f"er {self.status_date}, og den dag findes ikke", cure
+            )

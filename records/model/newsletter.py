@@ -10,7 +10,8 @@ from pydantic import BeforeValidator
 
 from records.codes.people import AudienceCode
 from records.codes.programme import BlockType
-from records.model.base import Content, Fault, Part, Record, rule
+from records.model.base import Content, Part, Record, raw_violation, rule
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.field_type import FieldType, Ref, quoted, refusal
 from records.types.links import WebAddress
@@ -78,9 +79,11 @@ class Block(Part):
     text: Markdown | None = field("Tekst", required=False, widget="markdown")
 
     @rule("type", "text")
-    def _text_blocks_have_text(self) -> Iterator[Fault]:
+    def _text_blocks_have_text(self) -> Iterator[Violation]:
         if self.type is BlockType.TEKST and not self.text:
-            yield Fault(("type",), 'er "tekst", men teksten mangler', "Skriv den under text.")
+            yield raw_violation(
+                ("type",), 'er "tekst", men teksten mangler', "Skriv den under text."
+            )
 
 
 class Issue(Content):
@@ -99,28 +102,30 @@ class Issue(Content):
     blocks: tuple[Block, ...] = field("Afsnit", many=True, least=1, widget="list")
 
     @rule("subject")
-    def _subject_does_not_shout(self) -> Iterator[Fault]:
+    def _subject_does_not_shout(self) -> Iterator[Violation]:
         if self.subject.isupper():
-            yield Fault(("subject",), "står kun med store bogstaver", "Skriv det med små.")
+            yield raw_violation(("subject",), "står kun med store bogstaver", "Skriv det med små.")
         if "!!" in self.subject:
-            yield Fault(("subject",), "har flere udråbstegn", "Skriv højst ét.")
+            yield raw_violation(("subject",), "har flere udråbstegn", "Skriv højst ét.")
 
     @rule("subject", "preheader")
-    def _preheader_adds_something(self) -> Iterator[Fault]:
+    def _preheader_adds_something(self) -> Iterator[Violation]:
         if self.subject.casefold() == self.preheader.casefold():
-            yield Fault(("preheader",), "er det samme som emnet", "Skriv, hvad læseren ellers får.")
+            yield raw_violation(
+                ("preheader",), "er det samme som emnet", "Skriv, hvad læseren ellers får."
+            )
 
     @rule("intro")
-    def _intro_is_short(self) -> Iterator[Fault]:
+    def _intro_is_short(self) -> Iterator[Violation]:
         words = len(re.findall(r"\S+", self.intro))
         if not 40 <= words <= 120:
-            yield Fault(("intro",), f"er på {words} ord", "Skriv mellem 40 og 120 ord.")
+            yield raw_violation(("intro",), f"er på {words} ord", "Skriv mellem 40 og 120 ord.")
 
     @rule("number", "send_on")
-    def _number_is_of_its_year(self) -> Iterator[Fault]:
+    def _number_is_of_its_year(self) -> Iterator[Violation]:
         if not self.number.startswith(f"{self.send_on.year}-"):
             problem = f'er "{self.number}", men brevet sendes i {self.send_on.year}'
-            yield Fault(("number",), problem, "Ret nummeret eller datoen.")
+            yield raw_violation(("number",), problem, "Ret nummeret eller datoen.")
 
 
 class MailingList(Record):
@@ -154,9 +159,9 @@ class MailingList(Record):
     postal_address: Line = field("Postadresse", example="Eksempelvej 1, 0000 Eksempelby")
 
     @rule("sender")
-    def _sender_is_a_mailbox(self) -> Iterator[Fault]:
+    def _sender_is_a_mailbox(self) -> Iterator[Violation]:
         if not re.fullmatch(
             r"[^<>\"\r\n]+ <[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[a-z]+>", self.sender
         ):
             cure = "Skriv navn og mail: Min Almen Praksis <nyhedsbrev@example.org>."
-            yield Fault(("sender",), f'er "{self.sender}"', cure)
+            yield raw_violation(("sender",), f'er "{self.sender}"', cure)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from records.model.base import Content, Fault, missing
+from records.model.base import Content, missing
+from records.source.diagnostics import Violation
 
 _NUMBER = re.compile(r"(?<![\w/-])\d+(?:[.,]\d+)*(?: ?%| ?kr\b)?")
 _PASSED_OVER = re.compile(r"^\s*\d+\.\s|\{\{[^{}]*\}\}", re.MULTILINE)
 """Numbers of list items, and figures that bring their own source."""
 
 
-def unsourced_numbers(record: Content, *texts: str | None) -> Iterator[Fault]:
+def unsourced_numbers(record: Content, *texts: str | None) -> Iterator[Violation]:
     """The fault of a record whose texts have a figure, while it names no source."""
     told = "\n".join(text for text in texts if text)
     found = _NUMBER.search(_PASSED_OVER.sub("", told))

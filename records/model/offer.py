@@ -7,8 +7,9 @@ from typing import Annotated
 
 from records.codes.landscape import OfferState, OfferType
 from records.codes.people import Region
-from records.model.base import Content, Fault, Part, missing, not_after, rule
+from records.model.base import Content, Part, missing, not_after, raw_violation, rule
 from records.model.numbers_in_text import unsourced_numbers
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.moments import Day
@@ -57,7 +58,7 @@ class Offer(Content):
         return self.state in USABLE
 
     @rule("type", "amount", "valid_from", "valid_through")
-    def _a_grant_is_dated(self) -> Iterator[Fault]:
+    def _a_grant_is_dated(self) -> Iterator[Violation]:
         if self.type is not OfferType.TILSKUD:
             return
         if self.amount is None:
@@ -67,24 +68,24 @@ class Offer(Content):
                 yield missing(key, f"Et tilskud skal have datoer. Skriv fx {key}: 2026-12-31.")
 
     @rule("example", "summary", "for_whom", "how_to", "body", "sources")
-    def _figures_have_sources(self) -> Iterator[Fault]:
+    def _figures_have_sources(self) -> Iterator[Violation]:
         yield from unsourced_numbers(self, self.summary, self.for_whom, self.how_to, self.body)
 
     @rule("valid_from", "valid_through")
-    def _ends_after_it_begins(self) -> Iterator[Fault]:
+    def _ends_after_it_begins(self) -> Iterator[Violation]:
         start, end = self.valid_from, self.valid_through
         if start and end and end <= start:
             yield not_after("valid_through", end, "valid_from", "Gælder fra", start)
 
     @rule("state", "valid_through", "published", "updated")
-    def _is_history_after_its_end(self) -> Iterator[Fault]:
+    def _is_history_after_its_end(self) -> Iterator[Violation]:
         told = self.updated or self.published
         if self.valid_through and self.valid_through < told and self.is_usable:
             problem = f'er "{self.state.value}", men tilbuddet gjaldt til og med '
             cure = "Skriv historisk, eller ret valid_through (Gælder til og med)."
-            yield Fault(("state",), f"{problem}{self.valid_through}", cure)
+            yield raw_violation(("state",), f"{problem}{self.valid_through}", cure)
 
     @rule("state", "contact")
-    def _somebody_answers(self) -> Iterator[Fault]:
+    def _somebody_answers(self) -> Iterator[Violation]:
         if self.is_usable and self.contact is None:
             yield missing("contact", "Skriv id på den rådgiver, der svarer.")

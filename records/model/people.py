@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from records.codes.people import AudienceCode, Channel, Journey, PartnerType, Topic
-from records.model.base import Fault, Part, Record, Source, rule
+from records.model.base import Part, Record, Source, raw_violation, rule
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import AreaCode, Email, LinkTarget, WebAddress
@@ -39,21 +40,23 @@ class Adviser(Record):
     )
 
     @rule("name", "consent")
-    def _name_needs_consent(self) -> Iterator[Fault]:
+    def _name_needs_consent(self) -> Iterator[Violation]:
         if self.name and not self.consent:
             cure = "Slet navnet, eller skriv consent: true, når personen har sagt ja."
-            yield Fault(("name",), "står uden samtykke", cure)
+            yield raw_violation(("name",), "står uden samtykke", cure)
 
     @rule("example", "phone")
-    def _example_has_no_real_phone(self) -> Iterator[Fault]:
+    def _example_has_no_real_phone(self) -> Iterator[Violation]:
         if self.example and self.phone not in (None, "00 00 00 00"):
-            yield Fault(("phone",), f'er "{self.phone}" i et eksempel', 'Skriv "00 00 00 00".')
+            yield raw_violation(
+                ("phone",), f'er "{self.phone}" i et eksempel', 'Skriv "00 00 00 00".'
+            )
 
     @rule("example", "email")
-    def _example_has_no_real_mail(self) -> Iterator[Fault]:
+    def _example_has_no_real_mail(self) -> Iterator[Violation]:
         if self.example and not self.email.endswith("@example.org"):
             cure = "Skriv en adresse, der slutter på @example.org."
-            yield Fault(("email",), f'er "{self.email}" i et eksempel', cure)
+            yield raw_violation(("email",), f'er "{self.email}" i et eksempel', cure)
 
 
 class Step(Part):
@@ -85,15 +88,17 @@ class Audience(Record):
     sources: tuple[Source, ...] = field("Kilder", required=False, many=True, widget="list")
 
     @rule("preferred_channels", "sources")
-    def _channels_have_source(self) -> Iterator[Fault]:
+    def _channels_have_source(self) -> Iterator[Violation]:
         if self.preferred_channels and not self.sources:
-            yield Fault(("preferred_channels",), "mangler en kilde", "Skriv kilden under sources.")
+            yield raw_violation(
+                ("preferred_channels",), "mangler en kilde", "Skriv kilden under sources."
+            )
 
     @rule("id", "code")
-    def _id_is_code(self) -> Iterator[Fault]:
+    def _id_is_code(self) -> Iterator[Violation]:
         if self.id != self.code.value:
             problem = f'er "{self.code.value}", men id er "{self.id}"'
-            yield Fault(("code",), problem, "Skriv det samme begge steder.")
+            yield raw_violation(("code",), problem, "Skriv det samme begge steder.")
 
 
 class Partner(Record):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from records.codes.programme import EpisodeStatus, EpisodeType, PersonCredit
-from records.model.base import Content, Fault, Image, Part, Record, missing, rule
+from records.model.base import Content, Image, Part, Record, missing, raw_violation, rule
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.links import Email, MediaPath, WebAddress
 from records.types.moments import Day, Month, Offset
@@ -131,9 +132,9 @@ class Audio(Part):
     duration: Offset | None = field("Varighed", required=False, example='"18:05"')
 
     @rule("file", "url", "bytes", "mime", "duration")
-    def _one_place(self) -> Iterator[Fault]:
+    def _one_place(self) -> Iterator[Violation]:
         if self.file and self.url:
-            yield Fault(("url",), "står sammen med en fil", "Slet den ene af dem.")
+            yield raw_violation(("url",), "står sammen med en fil", "Slet den ene af dem.")
         elif not self.file and not self.url:
             yield missing("file", "Skriv filens sti, fx file: media/audio/episode-1.mp3.")
         elif self.url:
@@ -161,10 +162,10 @@ class Person(Part):
     consent: Flag = field("Samtykke", example="false", widget="boolean")
 
     @rule("name", "consent")
-    def _name_needs_consent(self) -> Iterator[Fault]:
+    def _name_needs_consent(self) -> Iterator[Violation]:
         if self.name and not self.consent:
             cure = "Slet navnet, eller skriv consent: true, når personen har sagt ja."
-            yield Fault(("name",), "står uden samtykke", cure)
+            yield raw_violation(("name",), "står uden samtykke", cure)
 
 
 class Chapter(Part):
@@ -240,7 +241,7 @@ class Episode(Content):
     plays: Plays | None = field("Afspilninger", required=False, widget="object")
 
     @rule("type", "season", "number")
-    def _full_episodes_are_numbered(self) -> Iterator[Fault]:
+    def _full_episodes_are_numbered(self) -> Iterator[Violation]:
         if self.type is EpisodeType.FULL and self.season is None:
             yield missing("season", "Skriv sæsonen, fx season: 1.")
         if self.type is EpisodeType.FULL and self.number is None:
@@ -249,19 +250,19 @@ class Episode(Content):
             yield missing("season", "Skriv sæsonen, når episoden har et nummer.")
 
     @rule("slug", "id")
-    def _address_is_free(self) -> Iterator[Fault]:
+    def _address_is_free(self) -> Iterator[Violation]:
         for key in ("slug", "id"):
             if re.fullmatch(r"saeson-\d+", getattr(self, key) or ""):
                 problem = f'er "{getattr(self, key)}", som er en sæsons side'
-                yield Fault((key,), problem, "Skriv noget andet.")
+                yield raw_violation((key,), problem, "Skriv noget andet.")
 
     @rule("number", "display")
-    def _display_of_a_number(self) -> Iterator[Fault]:
+    def _display_of_a_number(self) -> Iterator[Violation]:
         if self.display and self.number is None:
             yield missing("number", "Skriv nummeret, som apps sorterer efter, fx number: 1.")
 
     @rule("type", "status", "released", "released_month", "audio", "transcript", "people")
-    def _published_is_complete(self) -> Iterator[Fault]:
+    def _published_is_complete(self) -> Iterator[Violation]:
         if self.status is not EpisodeStatus.UDGIVET:
             return
         if self.released is None:
@@ -275,13 +276,15 @@ class Episode(Content):
             yield missing("people", "Skriv mindst én rolle, fx {role: Vært, consent: false}.")
 
     @rule("chapters")
-    def _chapters_rise_from_zero(self) -> Iterator[Fault]:
+    def _chapters_rise_from_zero(self) -> Iterator[Violation]:
         last = -1
         for number, chapter in enumerate(self.chapters):
             loc = ("chapters", number, "start")
             if number == 0 and chapter.seconds != 0:
-                yield Fault(loc, f'er "{chapter.start}"', 'Det første kapitel begynder "00:00".')
+                yield raw_violation(
+                    loc, f'er "{chapter.start}"', 'Det første kapitel begynder "00:00".'
+                )
             elif chapter.seconds <= last:
                 problem = f'er "{chapter.start}" og kommer ikke efter kapitlet ovenover'
-                yield Fault(loc, problem, "Skriv kapitlerne i rækkefølge.")
+                yield raw_violation(loc, problem, "Skriv kapitlerne i rækkefølge.")
             last = max(last, chapter.seconds)

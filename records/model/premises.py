@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from records.codes.vacancy import Accessibility, Owner, PremisesType
-from records.model.base import Content, Fault, missing, rule
+from records.model.base import Content, missing, raw_violation, rule
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.moments import DayOrNow
@@ -45,18 +46,18 @@ class Premises(Content):
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
 
     @rule("areas")
-    def _has_area(self) -> Iterator[Fault]:
+    def _has_area(self) -> Iterator[Violation]:
         if not self.areas:
             yield missing("areas", 'Skriv områdets kode, fx areas: ["0400"].')
 
     @rule("type", "monthly_rent")
-    def _rent_only_when_rented(self) -> Iterator[Fault]:
+    def _rent_only_when_rented(self) -> Iterator[Violation]:
         if self.monthly_rent is not None and self.type is not PremisesType.LEJE:
             cure = "Slet huslejen, eller skriv type: leje."
-            yield Fault(("monthly_rent",), f'hører ikke til arten "{self.type}"', cure)
+            yield raw_violation(("monthly_rent",), f'hører ikke til arten "{self.type}"', cure)
 
     @rule("accessibility")
-    def _unknown_stands_alone(self) -> Iterator[Fault]:
+    def _unknown_stands_alone(self) -> Iterator[Violation]:
         if len(self.accessibility) > 1 and Accessibility.UKENDT in self.accessibility:
             cure = "Slet ukendt, eller slet resten."
-            yield Fault(("accessibility",), 'har både "ukendt" og andre værdier', cure)
+            yield raw_violation(("accessibility",), 'har både "ukendt" og andre værdier', cure)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from records.source.diagnostics import Diagnostic, Position
+from records.source.diagnostics import Diagnostic, Position, raw
 from records.source.documents import Document, Positions
 from records.source.tree import Data, Loc
 
@@ -75,19 +75,17 @@ class Table:
                 continue
             first = row.locate((key,))
             sentence = f'feltet "{key}" står også i {first.path}, linje {first.line}. Slet det ene.'
-            yield Diagnostic(file.locate((key,), key=True), sentence)
+            yield raw(file.locate((key,), key=True), sentence)
 
     def _homeless(self, file: Document, code: str) -> Diagnostic:
         name = f'feltet "{self.code}" ({self.label})'
         if not code:
-            return Diagnostic(
-                file.locate(()), f"{name} mangler. Skriv koden på en række i tabellen."
-            )
+            return raw(file.locate(()), f"{name} mangler. Skriv koden på en række i tabellen.")
         sentence = (
             f'{name} er "{code}", som ingen række i {self.folder} har. '
             "Ret koden, eller skriv rækken først."
         )
-        return Diagnostic(file.locate((self.code,)), sentence)
+        return raw(file.locate((self.code,)), sentence)
 
 
 def _added(row: Document, file: Document, code: str) -> Document:

@@ -1,9 +1,17 @@
-"""Where something stands in an editor's file, and what is wrong there."""
+"""What is wrong, as data: a code and its values, at a position in an editor's file.
+
+The Danish sentence is made of it at the edge, by `records.messages`. A `Violation` knows the field,
+but no file yet; a `Diagnostic` knows the file too.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+Param = str | int
+Params = tuple[tuple[str, Param], ...]
+"""The values of a message by name, sorted, so that equal ones are one."""
 
 
 class Severity(StrEnum):
@@ -25,29 +33,74 @@ class Position:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Diagnostic:
-    """One sentence in Danish about one place, as the editor reads it."""
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Something that must not be so, before anything is known of a file."""
 
-    position: Position
-    sentence: str
+    code: str
+    """Names the message in `records/messages/`, e.g. `deadline-before-posted`."""
+    loc: tuple[str | int, ...] = ()
+    """The field that it is said of; empty for the whole."""
+    params: Params = ()
     severity: Severity = Severity.FAULT
 
-    def __post_init__(self) -> None:
-        """One problem is one line, and harmless to a terminal, whatever is quoted in it."""
-        if not self.sentence.replace("\u00a0", " ").isprintable():
-            folded = " ".join(self.sentence.splitlines())
-            shown = "".join(c if c.isprintable() or c == "\u00a0" else "\ufffd" for c in folded)
-            object.__setattr__(self, "sentence", shown)
+    def below(self, loc: tuple[str | int, ...]) -> Violation:
+        """The same of a group of fields that stands at `loc`."""
+        return replace(self, loc=(*loc, *self.loc))
 
-    def __str__(self) -> str:
-        prefix = "advarsel: " if self.severity is Severity.WARNING else ""
-        return f"{self.position}: {prefix}{self.sentence}"
+
+def violation(
+    code: str,
+    loc: tuple[str | int, ...] = (),
+    severity: Severity = Severity.FAULT,
+    **params: object,
+) -> Violation:
+    """A violation with its values; whole numbers stay numbers, all else becomes text."""
+    return Violation(code, loc, params_of(params), severity)
+
+
+def params_of(values: dict[str, object]) -> Params:
+    """The values of a message, as they are kept."""
+    kept = (
+        (name, value if isinstance(value, int) else str(value)) for name, value in values.items()
+    )
+    return tuple(sorted(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """What is wrong in a file, and where."""
+
+    code: str
+    position: Position
+    params: Params = ()
+    severity: Severity = Severity.FAULT
+    record: str = ""
+    """`kind:id` of the record that it is said of, `kind:` where the id is not known."""
+    field: tuple[str | int, ...] = ()
+    """The field that it is said of."""
+
+    @classmethod
+    def of(cls, found: Violation, position: Position, record: str = "") -> Diagnostic:
+        """The violation at a position."""
+        return cls(found.code, position, found.params, found.severity, record, found.loc)
+
+
+def diagnostic(
+    code: str, position: Position, severity: Severity = Severity.FAULT, **params: object
+) -> Diagnostic:
+    """What is wrong in a file, said of no record: of the file itself, or of its letters."""
+    return Diagnostic(code, position, params_of(params), severity)
+
+
+def raw(position: Position, text: str, severity: Severity = Severity.FAULT) -> Diagnostic:
+    """A sentence that has no code yet."""
+    return diagnostic("raw", position, severity, text=text)
 
 
 class SourceError(Exception):
-    """A file that cannot be read at all; carries every problem that was found in it."""
+    """A file that cannot be read at all; carries everything that was found in it."""
 
-    def __init__(self, *problems: Diagnostic) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.diagnostics = problems
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(", ".join(f"{each.position} {each.code}" for each in diagnostics))
+        self.diagnostics = diagnostics

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from records.source.diagnostics import Diagnostic, Position, SourceError
+from records.source.diagnostics import Position, SourceError, raw
 from records.source.files import Project, decode, read_bytes, read_text
 from records.source.tree import EMPTY, Data, Loc, parse
 
@@ -67,19 +67,19 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 def _markdown(shown: str, text: str) -> Document:
     opening = _FENCE.match(text)
     if not text.strip():
-        raise SourceError(Diagnostic(Position(shown), EMPTY))
+        raise SourceError(raw(Position(shown), EMPTY))
     if not opening:
         sentence = (
             "filen mangler felterne øverst. Begynd med en linje med ---, skriv felterne, "
             "og slut med en linje med ---."
         )
-        raise SourceError(Diagnostic(Position(shown), sentence))
+        raise SourceError(raw(Position(shown), sentence))
     closing = _FENCE.search(text, opening.end())
     if not closing:
         sentence = (
             "felterne øverst bliver ikke lukket. Skriv en linje med --- efter det sidste felt."
         )
-        raise SourceError(Diagnostic(Position(shown), sentence))
+        raise SourceError(raw(Position(shown), sentence))
     before, fields, after = front_matter(text)
     tree = parse(shown, fields, first_line=2)
     body = _FENCE.sub("", after, count=1).removeprefix("\n")
@@ -138,19 +138,17 @@ def rows_of(project: Project, file: Path) -> Iterator[Document]:
             "rækken kan ikke læses. Sæt anførselstegn om hele cellen, og skriv anførselstegn inde "
             "i den dobbelt."
         )
-        raise SourceError(Diagnostic(Position(shown, max(1, rows.line_num)), sentence)) from error
+        raise SourceError(raw(Position(shown, max(1, rows.line_num)), sentence)) from error
 
 
 def _header(shown: str, cells: list[str]) -> tuple[str, ...]:
     names = tuple(cell.strip() for cell in cells)
     if not any(names):
-        raise SourceError(
-            Diagnostic(Position(shown), "filen er tom. Skriv kolonnernes navne øverst.")
-        )
+        raise SourceError(raw(Position(shown), "filen er tom. Skriv kolonnernes navne øverst."))
     for number, name in enumerate(names):
         if name in names[:number]:
             sentence = f'kolonnen "{name}" er der to gange. Slet den ene.'
-            raise SourceError(Diagnostic(Position(shown, 1, number + 1), sentence))
+            raise SourceError(raw(Position(shown, 1, number + 1), sentence))
     return names
 
 
@@ -160,6 +158,6 @@ def _row(shown: str, line: int, header: tuple[str, ...], cells: list[str]) -> Do
             f"rækken har {len(cells)} celler, men der er {len(header)} kolonner. "
             "Ret antallet af kommaer."
         )
-        raise SourceError(Diagnostic(Position(shown, line), sentence))
+        raise SourceError(raw(Position(shown, line), sentence))
     data: dict[str, Data] = {k: v.strip() or None for k, v in zip(header, cells, strict=True)}
     return Document(shown, data, _Row(shown, line, header))

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from records.source.diagnostics import Diagnostic, Position, SourceError
+from records.source.diagnostics import Position, SourceError
+from records.source.diagnostics import raw as raw_text
 
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""
@@ -108,7 +109,7 @@ def read_bytes(project: Project, file: Path) -> bytes:
 def _unreadable(shown: str, error: OSError) -> SourceError:
     reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
     sentence = f"filen kan ikke læses ({reason}). Se, om den findes, og om du må læse den."
-    return SourceError(Diagnostic(Position(shown), sentence))
+    return SourceError(raw_text(Position(shown), sentence))
 
 
 def decode(shown: str, raw: bytes) -> str:
@@ -122,10 +123,10 @@ def decode(shown: str, raw: bytes) -> str:
     if found:
         code = f"U+{ord(found.group()):04X}"
         sentence = f"her står et usynligt styretegn ({code}). Slet tegnet, og skriv linjen igen."
-        raise SourceError(Diagnostic(_mark_at(shown, text, found.start()), sentence))
+        raise SourceError(raw_text(_mark_at(shown, text, found.start()), sentence))
     conflict = _CONFLICT.search(text)
     if conflict:
-        raise SourceError(Diagnostic(_mark_at(shown, text, conflict.start()), CONFLICT))
+        raise SourceError(raw_text(_mark_at(shown, text, conflict.start()), CONFLICT))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -135,23 +136,23 @@ def _refuse_escape(project: Project, file: Path, shown: str) -> None:
         sentence = (
             f"{what} er et link, der peger ud af content/. Læg en kopi af {what} her i stedet."
         )
-        raise SourceError(Diagnostic(Position(shown), sentence))
+        raise SourceError(raw_text(Position(shown), sentence))
 
 
 def _refuse_odd(found: os.stat_result, shown: str) -> None:
     if stat.S_ISDIR(found.st_mode):
         sentence = "mappen er et link til en anden mappe. Læg en kopi af mappen her i stedet."
-        raise SourceError(Diagnostic(Position(shown), sentence))
+        raise SourceError(raw_text(Position(shown), sentence))
     if not stat.S_ISREG(found.st_mode):
         sentence = "filen er ikke en almindelig fil. Slet den, eller flyt den."
-        raise SourceError(Diagnostic(Position(shown), sentence))
+        raise SourceError(raw_text(Position(shown), sentence))
     if found.st_size > MAX_BYTES:
         megabytes = f"{found.st_size / 1_000_000:.1f}".replace(".", ",")
         sentence = (
             f"filen fylder {megabytes} MB, og en post må højst fylde 1 MB. "
             "Del teksten op, eller læg billeder og lyd i content/media/."
         )
-        raise SourceError(Diagnostic(Position(shown), sentence))
+        raise SourceError(raw_text(Position(shown), sentence))
 
 
 def _as_text(shown: str, raw: bytes) -> str:
@@ -164,7 +165,7 @@ def _as_text(shown: str, raw: bytes) -> str:
             "filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. "
             "Gem filen igen med tegnsættet UTF-8."
         )
-        raise SourceError(Diagnostic(_mark_at(shown, before, len(before)), sentence)) from error
+        raise SourceError(raw_text(_mark_at(shown, before, len(before)), sentence)) from error
 
 
 def _mark_at(shown: str, text: str, offset: int) -> Position:

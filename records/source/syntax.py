@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
-from records.source.diagnostics import Diagnostic, Position, SourceError
+from records.source.diagnostics import Diagnostic, Position, SourceError, raw
 from records.source.files import CONFLICT
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
@@ -70,11 +70,11 @@ class Reading:
 
     def refuse(self, mark: Position, sentence: str) -> None:
         """Remember a problem and go on."""
-        self.diagnostics.append(Diagnostic(mark, sentence))
+        self.diagnostics.append(raw(mark, sentence))
 
     def stop(self, mark: Position, sentence: str) -> SourceError:
         """The end of reading, with all that was found."""
-        return SourceError(*self.diagnostics, Diagnostic(mark, sentence))
+        return SourceError(*self.diagnostics, raw(mark, sentence))
 
     def stop_if_refused(self) -> None:
         """Raise SourceError where anything was refused."""

@@ -11,6 +11,7 @@ from publishing.page import plain_value
 from records.clock import Clock
 from records.danish.dates import format_datetime
 from records.loading.library import Library
+from records.messages import sentence_of
 from records.source.diagnostics import Diagnostic, Severity
 from records.source.files import Project
 from site_plugins.preview.view import View, hidden_records
@@ -47,11 +48,12 @@ def _of(problems: Iterable[Diagnostic], severity: Severity) -> Iterable[Diagnost
 
 
 def _problem(problem: Diagnostic, project: Project) -> dict[str, str]:
-    """The place as text to copy, and as a link that opens VS Code there."""
+    """The place as text to copy and as a link that opens VS Code there, and where help stands."""
     mark = problem.position
     file = quote("/" + (project.root / mark.path).as_posix().removeprefix("/"))
     return {
         "place": str(mark),
-        "sentence": problem.sentence,
+        "sentence": sentence_of(problem),
         "url": f"vscode://file{file}:{mark.line}:{mark.column}",
+        "help": f"redaktoer/fejl/#{problem.code}",
     }

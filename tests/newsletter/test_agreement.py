@@ -16,6 +16,7 @@ from publishing.feeds.news import news_items
 from publishing.page import Page
 from records.facts.status import deadline_text
 from records.loading.library import Library
+from records.messages import line_of, sentence_of
 from records.model.vacancy import Vacancy
 from tests.newsletter.samples import NEW, TRAINEE, edition, html_of, issue, letter, made
 from tests.samples import NOW, SITE, article
@@ -34,7 +35,7 @@ def pages(library: Library) -> list[Page]:
 
 
 def said(library: Library, addresses: set[str], shown: list[Page]) -> list[str]:
-    return [problem.sentence for problem in inconsistencies(library, NOW, addresses, shown)]
+    return [sentence_of(problem) for problem in inconsistencies(library, NOW, addresses, shown)]
 
 
 def test_a_good_issue_agrees(library: Library) -> None:
@@ -45,8 +46,8 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     intro = issue()["intro"].replace("/muligheder/", "/findes-ikke/")
     library = made(tmp_path, issues__november=issue(intro=intro))
     (problem,) = inconsistencies(library, NOW, known(library), pages(library))
-    assert str(problem).startswith("content/issues/november.yml:1:")
-    assert 'linket "/findes-ikke/", som ikke findes på siden. Ret linket.' in problem.sentence
+    assert line_of(problem).startswith("content/issues/november.yml:1:")
+    assert 'linket "/findes-ikke/", som ikke findes på siden. Ret linket.' in sentence_of(problem)
 
 
 def test_a_deadline_that_differs_in_the_web_version_is_told(library: Library) -> None:

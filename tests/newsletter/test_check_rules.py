@@ -9,6 +9,7 @@ import pytest
 
 from newsletter.checks import check
 from newsletter.ledger import FILE
+from records.messages import line_of, sentence_of
 from records.source.diagnostics import Severity
 from tests.newsletter.samples import issue, made, mailing_list
 from tests.samples import article, event, vacancy
@@ -22,7 +23,7 @@ def faults(path: Path, **records: Any) -> list[str]:
         library = made(path, **records)
     except AssertionError as error:
         return str(error).splitlines()
-    return [p.sentence for p in check(library) if p.severity is Severity.FAULT]
+    return [sentence_of(p) for p in check(library) if p.severity is Severity.FAULT]
 
 
 @pytest.mark.parametrize(
@@ -79,8 +80,8 @@ def test_a_broken_ledger_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / FILE).parent.mkdir(exist_ok=True)
     (tmp_path / FILE).write_text("{", encoding="utf-8")
     (problem,) = check(library)
-    assert str(problem).startswith(f"{FILE}:")
-    assert "kan ikke læses" in problem.sentence
+    assert line_of(problem).startswith(f"{FILE}:")
+    assert "kan ikke læses" in sentence_of(problem)
 
 
 @pytest.mark.parametrize("link", ["*|UNSUB|*", "{{ UnsubscribeURL }}", "https://example.org/x"])

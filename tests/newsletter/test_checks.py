@@ -11,6 +11,7 @@ import pytest
 
 from newsletter.checks import check
 from records.loading.library import Library
+from records.messages import line_of, sentence_of
 from records.model.newsletter import Issue
 from records.source.diagnostics import Severity
 from tests.newsletter.samples import TRAINEE, issue, made, mailing_list
@@ -21,7 +22,7 @@ FILE = "content/issues/november.yml:1:"
 
 
 def said(library: Library) -> list[str]:
-    return [str(problem) for problem in check(library)]
+    return [line_of(problem) for problem in check(library)]
 
 
 def at(library: Library, piece: str) -> str:
@@ -74,7 +75,7 @@ def test_a_draft_is_told_as_warning(tmp_path: Path) -> None:
     library = made(tmp_path, issues__november=issue(blocks=blocks), vacancies__kladde=kladde)
     (problem,) = check(library)
     assert problem.severity is Severity.WARNING
-    assert '"kladde", som er et udkast og ikke kommer med.' in problem.sentence
+    assert '"kladde", som er et udkast og ikke kommer med.' in sentence_of(problem)
 
 
 def test_readers_whom_the_list_does_not_reach_are_told(tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ def test_readers_whom_the_list_does_not_reach_are_told(tmp_path: Path) -> None:
     (problem,) = check(library)
     assert problem.severity is Severity.FAULT
     assert str(problem.position) == at(library, '"kommune"')
-    assert '"kommune", som listen "paa-vej" ikke sendes til.' in problem.sentence
+    assert '"kommune", som listen "paa-vej" ikke sendes til.' in sentence_of(problem)
 
 
 def test_a_page_that_comes_after_the_mail_is_told(tmp_path: Path) -> None:
@@ -110,7 +111,7 @@ def test_a_picture_is_told_as_warning(tmp_path: Path) -> None:
     library = made(tmp_path, issues__november=issue(blocks=blocks))
     (problem,) = check(library)
     assert problem.severity is Severity.WARNING
-    assert problem.sentence.startswith('feltet "blocks.text" (Tekst) har et billede')
+    assert sentence_of(problem).startswith('feltet "blocks.text" (Tekst) har et billede')
 
 
 @pytest.mark.parametrize("value", ["\t"])

@@ -17,6 +17,7 @@ from praksis.commands.podcast import podcast
 from publishing.site import Site
 from records.clock import Clock
 from records.loading.library import Library, load
+from records.messages import in_order, line_of
 from records.model.podcast import Episode
 from records.source.files import Project
 from tests import needs
@@ -100,7 +101,7 @@ class Studio:
     def everything_said(self) -> list[str]:
         """All problems, of the records and of the podcast, as `praksis check` tells them."""
         library = self.library()
-        return [str(problem) for problem in sorted({*library.diagnostics, *check(library)})]
+        return [line_of(each) for each in in_order({*library.diagnostics, *check(library)})]
 
     def praksis(self, *words: str) -> Result:
         """Run `praksis podcast …` in the project."""
@@ -123,7 +124,7 @@ class Studio:
 
     def said(self) -> list[str]:
         """What the podcast's own check says, a line for each problem."""
-        return [str(problem) for problem in check(self.library())]
+        return [line_of(problem) for problem in check(self.library())]
 
     def feed(self, clock: Clock = CLOCK) -> bytes:
         return podcast_feed(self.good_library(), SITE, clock)

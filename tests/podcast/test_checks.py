@@ -5,6 +5,7 @@ import pytest
 
 from podcast.checks import check
 from records.loading.library import load
+from records.messages import line_of
 from records.source.files import Project
 from tests.podcast.studio import EPISODE, SHOW, VTT, Studio, as_yaml, cover, silence
 
@@ -13,7 +14,7 @@ KEYS = ["id", *EPISODE]
 SHOW_FILE = "content/shows/praksisperspektiv.yml"
 
 
-def line_of(key: str) -> int:
+def line_with(key: str) -> int:
     return KEYS.index(key) + 1
 
 
@@ -48,7 +49,7 @@ def test_what_is_written_must_be_what_was_measured(
     column = as_yaml({"audio": {**EPISODE["audio"], **audio}}).index(
         str(next(iter(audio.values())))
     )
-    project = f"content/episodes/a.yml:{line_of('audio')}:"
+    project = f"content/episodes/a.yml:{line_with('audio')}:"
     assert found.startswith(project)
     assert int(found.removeprefix(project).partition(":")[0]) in {column, column + 1}
     assert said.format(bytes=len(silence(10))) in found
@@ -80,7 +81,7 @@ def test_sound_that_cannot_be_published(studio: Studio, content: bytes, said: st
     studio.episode("a")
 
     (found,) = studio.said()
-    assert found.startswith(f"content/episodes/a.yml:{line_of('audio')}:")
+    assert found.startswith(f"content/episodes/a.yml:{line_with('audio')}:")
     assert '"audio.file" (Fil)' in found
     assert said in found
 
@@ -94,7 +95,9 @@ def test_missing_and_empty_files_are_told_once(studio: Studio, path: str, empty:
         studio.write(path, b"")
 
     assert [problem for problem in studio.said() if path in problem] == []
-    assert len([problem for problem in studio.library().diagnostics if path in str(problem)]) == 1
+    assert (
+        len([problem for problem in studio.library().diagnostics if path in line_of(problem)]) == 1
+    )
 
 
 def test_a_chapter_behind_the_end(studio: Studio) -> None:
@@ -154,7 +157,7 @@ def test_a_transcript_may_be_markdown_and_nothing_else(studio: Studio) -> None:
 
     found = studio.said()
     assert len(found) == 3
-    assert found[0].startswith(f"content/episodes/b.yml:{line_of('transcript')}:")
+    assert found[0].startswith(f"content/episodes/b.yml:{line_with('transcript')}:")
     assert "WebVTT (.vtt) eller Markdown" in found[0]
     assert "c.md:1:1: der er ingen tekst i udskriften" in found[1]
     assert "d.md:1:1: filen er ikke UTF-8" in found[2]

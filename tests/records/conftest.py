@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from records.loading.library import load
+from records.messages import line_of
 from records.source.files import Project
 from tests.projects import Files, make_project
 
@@ -20,6 +21,6 @@ def told(tmp_path: Path) -> Told:
 
     def diagnostics(files: Files) -> list[str]:
         folder = make_project(tmp_path / "project", files)
-        return list(map(str, load(Project(folder, folder / "content")).diagnostics))
+        return list(map(line_of, load(Project(folder, folder / "content")).diagnostics))
 
     return diagnostics

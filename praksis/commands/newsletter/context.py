@@ -29,6 +29,7 @@ from records.clock import Clock
 from records.danish.dates import long_date
 from records.facts.placeholders import fill_placeholders
 from records.loading.library import Library, load
+from records.messages import line_of
 from records.model.newsletter import Issue
 from records.source.files import Project
 from site_plugins.checks import ALL_CHECKS
@@ -137,7 +138,7 @@ def write_all(folder: Path, files: Iterable[OutputFile]) -> None:
 def _checked(project: Project) -> Library:
     library = load(project, ALL_CHECKS)
     for problem in library.faults:
-        click.echo(str(problem), err=True)
+        click.echo(line_of(problem), err=True)
     if library.faults:
         raise click.ClickException("Ret fejlene i indholdet, og prøv igen.")
     return library

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 def library_of(project: Project) -> Library:
     """All records; faults of the records themselves end the command with 1."""
     from records.loading.library import load
+    from records.messages import line_of
 
     library = load(project)
     for problem in library.faults:
-        click.echo(str(problem), err=True)
+        click.echo(line_of(problem), err=True)
     if library.faults:
         stop("Ret fejlene først. Der er ikke ændret noget.")
     return library

@@ -33,10 +33,11 @@ def verify(online: bool, clock: str) -> None:
     """
     from podcast.audio.sounds import Sounds
     from podcast.checks import check
+    from records.messages import line_of
 
     project = current_project()
     library, moment = library_of(project), clock_of(clock)
-    faults = [str(problem) for problem in check(library)]
+    faults = [line_of(problem) for problem in check(library)]
     sounds = Sounds.kept(project.root)
     if not faults:
         for episode in _published(library):

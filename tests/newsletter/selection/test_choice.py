@@ -13,6 +13,7 @@ from newsletter.ledger import Ledger
 from newsletter.selection.choose import sent_at
 from records.clock import Clock
 from records.loading.library import Library
+from records.messages import sentence_of
 from records.model.newsletter import Issue
 from tests.newsletter.samples import (
     NEW,
@@ -159,7 +160,7 @@ def test_by_hand_history_may_be_told_and_what_is_over_not(tmp_path: Path) -> Non
     blocks = [{"type": "tilbud", "select": ["ide", "historie", "sidste-dag", "slut"]}]
     library = made(tmp_path, issues__november=issue(blocks=blocks), **OFFERS)
     assert chosen(library) == [["ide", "historie", "sidste-dag"]]
-    (fault,) = (problem.sentence for problem in check(library))
+    (fault,) = (sentence_of(problem) for problem in check(library))
     assert fault.endswith(
         'peger på "slut", som er slut, når brevet sendes 2026-11-23. Slet det her.'
     )

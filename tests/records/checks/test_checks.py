@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from records.loading.library import load
+from records.messages import line_of
 from records.source.files import Project
 from tests.projects import (
     AREAS,
@@ -228,7 +229,7 @@ def test_what_nobody_would_read(told: Told) -> None:
 
 def test_no_content_at_all(tmp_path: Path) -> None:
     (problem,) = load(Project(tmp_path, tmp_path / "content")).diagnostics
-    assert str(problem).startswith("content:1:1: mappen findes ikke.")
+    assert line_of(problem).startswith("content:1:1: mappen findes ikke.")
 
 
 def test_an_upper_case_ending_is_read(told: Told) -> None:

@@ -9,6 +9,7 @@ import pytest
 from records.checks.at_clock import warnings_at
 from records.clock import Clock
 from records.loading.library import Library, load
+from records.messages import line_of, sentence_of
 from records.source.files import Project
 from tests.projects import ARTICLE, VACANCY, changed, make_project
 
@@ -33,8 +34,8 @@ def test_a_deadline_on_a_day_off_warns(tmp_path: Path, deadline: str, said: str)
     made = library(tmp_path, ("deadline: 2026-12-15", f"deadline: {deadline}"))
     assert made.faults == ()
     (problem,) = made.diagnostics
-    assert str(problem).startswith(f"{PATH}:18:11: advarsel: ")
-    assert problem.sentence.endswith(f"er {said}. Vælg en hverdag.")
+    assert line_of(problem).startswith(f"{PATH}:18:11: advarsel: ")
+    assert sentence_of(problem).endswith(f"er {said}. Vælg en hverdag.")
 
 
 @pytest.mark.parametrize("deadline", ["2026-12-15", "2026-12-18", "2026-12-21"])
@@ -56,7 +57,7 @@ def test_rules_are_read_again_after_a_year(tmp_path: Path, moment: str, *, warne
     found = list(warnings_at(load(Project(project, project / "content")), Clock.parse(moment)))
     assert bool(found) is warned
     if warned:
-        assert str(found[0]) == (
+        assert line_of(found[0]) == (
             'content/articles/hverdag.md:9:10: advarsel: feltet "checked" (Kontrolleret) er den '
             "15.\u00a0november 2025, mere end et år siden. Læs reglerne igen, og skriv dagen for "
             "det."
@@ -72,7 +73,7 @@ def test_a_passed_deadline_asks_for_a_new_status(tmp_path: Path) -> None:
     made = library(tmp_path)
     assert list(warnings_at(made, Clock.parse("2026-12-15T12:00"))) == []
     (problem,) = warnings_at(made, Clock.parse("2026-12-15T12:01"))
-    assert str(problem) == (
+    assert line_of(problem) == (
         f'{PATH}:10:9: advarsel: feltet "status" (Status) er "opslaaet", men fristen var '
         "15.\u00a0december 2026 kl.\u00a012.00. Skriv den status, opslaget har nu, fx vurderes "
         "eller ubesat."

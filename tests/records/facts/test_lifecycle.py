@@ -8,6 +8,7 @@ from records.clock import Clock
 from records.codes.vacancy import VacancyStatus as Status
 from records.codes.vacancy import VacancyType
 from records.facts.lifecycle import NEXT, faults_of_move
+from records.messages import sentence_of_violation
 from records.model.vacancy import Vacancy
 
 AFTER = Clock.parse("2026-12-20T09:00")
@@ -42,7 +43,9 @@ def opening(status: str, kind: str = "nul-kapacitet") -> Vacancy:
 
 def said(old: str | None, new: str, kind: str = "nul-kapacitet", clock: Clock = AFTER) -> list[str]:
     before = opening(old, kind) if old else None
-    return [f"{f.problem}. {f.cure}" for f in faults_of_move(before, opening(new, kind), clock)]
+    found = faults_of_move(before, opening(new, kind), clock)
+    told = [sentence_of_violation(each, "vacancy") for each in found]
+    return [sentence.partition(") ")[2] for sentence in told]
 
 
 @pytest.mark.parametrize(("old", "new"), ALL)

@@ -12,6 +12,7 @@ from records.checks.at_clock import warnings_at
 from records.clock import Clock
 from records.codes.landscape import OfferState
 from records.facts.expiry import can_be_used, check_runs_out, offer_runs_out, state_of_offer
+from records.messages import sentence_of
 from records.model.article import Article
 from records.model.offer import Offer
 from tests.samples import Keys, article, event, write_library
@@ -95,4 +96,4 @@ def test_the_editor_is_told_on_the_first_day_after(
 ) -> None:
     library = write_library(tmp_path, {"offers/a": offer(**LAST), "events/moede": event()})
     found = warnings_at(library, Clock.parse(moment))
-    assert [problem.sentence.replace("\u00a0", " ") for problem in found] == said
+    assert [sentence_of(problem).replace("\u00a0", " ") for problem in found] == said

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from records.loading.reader import read_record
+from records.messages import line_of, sentence_of
 from records.model.registry import BY_KEY, KINDS
 from records.source.diagnostics import Diagnostic, SourceError
 from records.source.documents import document_of
@@ -48,8 +49,8 @@ def all_told(problems: list[Diagnostic] | tuple[Diagnostic, ...]) -> bool:
     return all(
         p.position.line >= 1
         and p.position.column >= 1
-        and "\n" not in str(p)
-        and p.sentence[-1] in ".?"
+        and "\n" not in line_of(p)
+        and sentence_of(p)[-1] in ".?"
         for p in problems
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from records.loading.library import load
+from records.messages import line_of
 from records.model.area import Area
 from records.model.vacancy import Vacancy
 from records.source.files import Project
@@ -52,7 +53,7 @@ def test_where_a_target_leads(tmp_path: Path, target: str, address: str | None) 
 def test_real_content_is_in_order(root: Path) -> None:
     from site_plugins.checks import ALL_CHECKS
 
-    assert [str(p) for p in load(Project(root, root / "content"), ALL_CHECKS).faults] == []
+    assert [line_of(p) for p in load(Project(root, root / "content"), ALL_CHECKS).faults] == []
 
 
 def test_a_project_reached_through_a_link(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from records.loading.reader import read_record
+from records.messages import sentence_of
 from records.model.registry import BY_KEY
 from records.source.documents import document_of, rows_of
 from records.source.files import Project
@@ -25,7 +26,7 @@ def problems_of(kind: str, text: str, folder: Path) -> list[str]:
     else:
         documents = [document_of(path, Path(path), text.encode())]
     found = [p for document in documents for p in read_record(BY_KEY[kind], document)[1]]
-    return [f"{p.position.line}:{p.position.column}: {p.sentence}" for p in found]
+    return [f"{p.position.line}:{p.position.column}: {sentence_of(p)}" for p in found]
 
 
 def test_names_are_unique() -> None:

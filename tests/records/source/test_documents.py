@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from records.messages import line_of
 from records.source.diagnostics import SourceError
 from records.source.documents import Document, read, rows_of
 from records.source.files import MAX_BYTES, Project, walk
@@ -35,7 +36,7 @@ def read_new(project: Project, name: str, content: str | bytes) -> Document:
 def refused(project: Project, file: Path) -> list[str]:
     with pytest.raises(SourceError) as raised:
         list(rows_of(project, file)) if file.suffix == ".csv" else read(project, file)
-    return [str(problem).removeprefix("content/kind/") for problem in raised.value.diagnostics]
+    return [line_of(problem).removeprefix("content/kind/") for problem in raised.value.diagnostics]
 
 
 def refused_new(project: Project, name: str, content: str | bytes) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from records.messages import line_of, lines_of
 from records.source.diagnostics import SourceError
 from records.source.tree import Loc, parse
 
@@ -144,15 +145,16 @@ UNREADABLE = "linjen kan ikke læses som YAML. Skriv nøgle, kolon, mellemrum og
 def test_what_is_refused(text: str, problems: list[str]) -> None:
     with pytest.raises(SourceError) as raised:
         parse("f.yml", text)
-    assert list(map(str, raised.value.diagnostics)) == [f"f.yml:{line}" for line in problems]
+    assert list(map(line_of, raised.value.diagnostics)) == [f"f.yml:{line}" for line in problems]
 
 
 @pytest.mark.parametrize("levels", [20_000, 300_000])
 @pytest.mark.parametrize("opening", ["a: " + "[", "- ", "? ", "a: {a: ", "[{", "[\n"])
 def test_depth_does_not_end_the_interpreter(opening: str, levels: int) -> None:
     text = opening[:3] + opening[3:] * levels if opening.startswith("a: ") else opening * levels
-    with pytest.raises(SourceError, match="niveauer"):
+    with pytest.raises(SourceError) as raised:
         parse("f.yml", text)
+    assert "niveauer" in lines_of(raised.value)
 
 
 def test_many_brackets_side_by_side_are_no_depth() -> None:

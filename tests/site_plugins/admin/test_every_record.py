@@ -10,6 +10,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from records.loading.library import Library, load
+from records.messages import line_of
 from records.model.field_spec import spec_of
 from site_plugins.admin.collections import Collection, collections_of
 from tests.project_copy import ProjectCopy
@@ -71,7 +72,7 @@ def test_written_anew(
     for file, text in zip(found, _ask(browser, project, _ANEW, found), strict=True):
         file.write_text(text, "utf-8")
     written = load(place_of(project))
-    assert [str(problem) for problem in written.faults] == []
+    assert [line_of(problem) for problem in written.faults] == []
     assert written.records == real.records
     done = project.praksis("check")
     assert done.exit_code == 0, done.output

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from records.loading.library import load
+from records.messages import line_of
 from tests.site_plugins.admin.conftest import FormTab, place_of
 
 pytestmark = pytest.mark.browser
@@ -100,7 +101,7 @@ def test_an_article_in_its_section(form: FormTab) -> None:
     text = form.text("content/articles/livet/proeve-paa-formular.md")
     assert text.endswith(f"\n---\n\n{body}\n")
     library = load(place_of(form.project))
-    assert [p for p in library.faults if "proeve-paa" in str(p)] == []
+    assert [p for p in library.faults if "proeve-paa" in line_of(p)] == []
 
 
 def test_what_is_wrong_is_said_in_danish_before_it_is_saved(form: FormTab) -> None:

@@ -1,0 +1,67 @@
+"""The catalogue: every message by its code, read from the tables beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from records.source.diagnostics import Param
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. Its texts hold values as `{name}`.
+
+    `{name:q}` is the value in quotes and not too long, `{name:fejl|fejl}` a count with its word in
+    singular and plural, and `{field}` the name of the field that the message is said of.
+    """
+
+    code: str
+    problem: str
+    """Without a full stop; empty where the cure says it all."""
+    cure: str = ""
+    """A whole sentence that says what to write instead."""
+    near: str = ""
+    """The cure where something is known that was perhaps meant: `{near}`."""
+    warning: bool = False
+    """Whether the example is a warning, which stops no build."""
+    example: Example | None = None
+    chapter: str = ""
+    """The heading that it stands under in `docs/fejl.md`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """How an editor meets a message."""
+
+    at: str
+    """`path:line:column`."""
+    params: Mapping[str, Param] = field(default_factory=dict)
+    field: str = ""
+    """The key of the field, with dots between levels."""
+    wrong: str = ""
+    """What stood in the file."""
+    right: str = ""
+    """What shall stand there."""
+
+
+@cache
+def catalogue() -> Mapping[str, Message]:
+    """Every message by its code, in the order of the guide. Raises ValueError for a double one."""
+    found: dict[str, Message] = {}
+    for file in sorted(_FOLDER.glob("*.toml")):
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        chapter = table.pop("chapter")
+        for code, values in table.items():
+            if code in found:
+                text = f"{file.name}: {code} stands in two tables"
+                raise ValueError(text)
+            example = values.pop("example", None)
+            made = Example(**example) if example else None
+            found[code] = Message(code, **values, example=made, chapter=chapter)
+    return found

@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 from mkdocs.commands.build import build
 
-from praksis.commands.build import site_config
 from records.source.files import Project
+from site_plugins.building import site_config
 from tests.build.faults import FAULTS
 from tests.build.html import spaced
 from tests.build.project import ProjectCopy, working_in

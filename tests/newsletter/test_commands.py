@@ -14,7 +14,7 @@ from newsletter.checks import check
 from newsletter.ledger import FILE
 from praksis.commands.newsletter import context, newsletter
 from publishing.brand import Brand
-from publishing.settings import read_settings
+from publishing.settings_file import read_settings
 from records.loading.library import Library
 from tests.feeds.samples import NOW, vacancy
 from tests.newsletter.samples import NEW, TRAINEE, made
@@ -23,7 +23,7 @@ MKDOCS = """\
 site_name: Min Almen Praksis
 site_url: https://example.org/praksis/
 plugins:
-  - library:
+  - publisher:
       clock: !ENV [PRAKSIS_CLOCK, ""]
       region: Region Hovedstaden
 markdown_extensions:
@@ -152,7 +152,7 @@ def test_the_settings_are_those_of_the_site(root: Path) -> None:
 
     config = load_config(str(root / "mkdocs.yml"))
     site = read_settings(root).site
-    options = config.plugins["library"].config
+    options = config.plugins["publisher"].config
     assert (site.name, site.url) == (config.site_name, config.site_url)
     assert (site.region, site.tagline) == (options.region, options.tagline)
     assert site.brand == Brand.model_validate(options.brand)

@@ -28,7 +28,7 @@ from newsletter.outbox import made_of
 from newsletter.render.html import html_of, mjml_of
 from newsletter.render.renderer import Renderer
 from newsletter.selection.choose import sent_at
-from publishing.settings import read_settings
+from publishing.settings_file import read_settings
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.loading.library import load

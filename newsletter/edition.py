@@ -11,6 +11,7 @@ from newsletter.errors import NewsletterError
 from newsletter.ledger import Ledger, Sent, SentBlock
 from newsletter.selection.cards import History, Item
 from newsletter.selection.choose import SHOWS, Skipped, select
+from publishing.addresses import OVERVIEW
 from publishing.blocks import Card, Link
 from publishing.markdown import render
 from records.clock import Clock
@@ -29,7 +30,7 @@ HEADINGS = {
     BlockType.TEKST: "",
 }
 _MORE = {
-    BlockType.MULIGHEDER: Link("Se alle muligheder", "muligheder/"),
+    BlockType.MULIGHEDER: Link("Se alle muligheder", OVERVIEW),
     BlockType.ARRANGEMENTER: Link("Se alle arrangementer", "arrangementer/"),
     BlockType.EPISODE: Link("Se alle episoder", "podcast/"),
 }

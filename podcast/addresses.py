@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from publishing.addresses import PODCAST_RSS
 from records.model.podcast import Episode
 from records.model.registry import address_of
 
-FEED = "podcast.xml"
+FEED = PODCAST_RSS
 """At the root of the site, as every feed that pages announce."""
 STYLE = "podcast.xsl"
 PLAIN_STYLE = "podcast.css"

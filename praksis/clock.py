@@ -19,45 +19,44 @@ CLOCK = click.option(
 )
 
 
-def resolve_clock(given: str, settings: Settings, library: Library) -> Clock:
-    """The clock of a build of this library now. Raises a usage error for what is no moment."""
-    from publishing.settings import build_clock
-
-    try:
-        return build_clock(
-            given or settings.clock,
-            settings.demo_clock,
-            has_examples=library.has_examples,
-            environment=os.environ,
-            started=time.time(),
-        )
-    except ValueError:
-        raise click.UsageError(_no_moment(given)) from None
-
-
-def clock_now() -> Clock:
-    """This moment, or that of `SOURCE_DATE_EPOCH`: what is written today is dated today."""
+def check_clock(given: str) -> None:
+    """Raise a usage error for what `--clock` says and is no moment."""
+    from publishing.settings import NOW
     from records.clock import Clock
 
+    try:
+        if given not in ("", NOW):
+            Clock.parse(given)
+    except ValueError:
+        message = f'--clock er "{given}". Skriv fx 2026-11-23T08:00 eller now.'
+        raise click.UsageError(message) from None
+
+
+def resolve_clock(given: str, settings: Settings, library: Library) -> Clock:
+    """The clock of a build of this library now. Raises a usage error for what is no moment."""
+    check_clock(given)
+    return settings.clock_at(time.time(), given, has_examples=library.has_examples)
+
+
+def clock_now(given: str = "") -> Clock:
+    """The given moment, else `SOURCE_DATE_EPOCH`, else this one: what is written today is dated
+    today, also while examples remain. Raises a usage error for what is no moment.
+    """  # noqa: D205 - one rule
+    from publishing.settings import NOW
+    from records.clock import Clock
+
+    check_clock(given)
+    if given not in ("", NOW):
+        return Clock.parse(given)
     return Clock.at_start(os.environ, time.time())
 
 
-def _no_moment(given: str) -> str:
-    if given:
-        return f'--clock er "{given}". Skriv fx 2026-11-23T08:00 eller now.'
-    return (
-        'mkdocs.yml: "clock" eller "demo_clock" er ikke et tidspunkt. Skriv fx "2026-11-22T09:00".'
-    )
-
-
 def settings_of(project: Project) -> Settings:
-    """What `mkdocs.yml` says. A file that cannot be read ends the command with 1."""
-    from yaml import YAMLError
-
-    from publishing.settings import read_settings
+    """What `mkdocs.yml` says. What cannot be used in it ends the command with 1."""
+    from publishing.settings import SettingsError
+    from publishing.settings_file import read_settings
 
     try:
         return read_settings(project.root)
-    except (OSError, YAMLError, ValueError, KeyError, AttributeError, TypeError):
-        sentence = "mkdocs.yml: filen kan ikke læses. Hent den igen fra Git, eller ret den."
-        raise click.ClickException(sentence) from None
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None

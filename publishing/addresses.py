@@ -1,4 +1,4 @@
-"""Where the lists, feeds and data files of vacancies lie: canonical, from the root."""
+"""Where lists, feeds, calendars, data and the site's own files lie: canonical, from the root."""
 
 from __future__ import annotations
 
@@ -24,6 +24,18 @@ VACANCIES_JSON = "data/vacancies.json"
 VACANCIES_CSV = "data/vacancies.csv"
 VACANCIES_SCHEMA = "data/vacancies.schema.json"
 STATUS_JSON = "data/status.json"
+
+SEARCH_INDEX = "search/index.json"
+SITEMAP = "sitemap.xml"
+MANIFEST = "manifest.webmanifest"
+NOT_FOUND = "404.html"
+ROBOTS = "robots.txt"
+SECURITY = ".well-known/security.txt"
+FORM = "admin/"
+"""Where the form in the browser lies."""
+NETLIFY, APACHE = "_headers", ".htaccess"
+NGINX = "webserver/nginx.conf"
+"""In the outbox: nginx reads no file out of the site itself."""
 
 
 def group_page(group: VacancyGroup) -> str:

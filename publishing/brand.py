@@ -1,7 +1,7 @@
 """The look and the outside addresses of the publisher: what a switch of office or region changes.
 
-Written in `mkdocs.yml` under `library: brand:`. Pages, mails, icons and share pictures take their
-colours from here; other tones are mixed from these (see `site_plugins.colours`).
+Written in `mkdocs.yml` under `publisher: brand:`. Pages, mails, icons and share pictures take their
+colours from here; other tones are mixed from these (see `publishing.appearance.colours`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What `mkdocs.yml` says of the publisher and the clock, read without MkDocs.
+"""Who publishes and which moment is shown: one value, read once and handed down.
 
-Commands that build no pages need no more than this.
+The plugin makes it of what MkDocs has parsed, commands of the text (`publishing.settings_file`).
 """
 
 from __future__ import annotations
@@ -8,85 +8,118 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-import yaml
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from publishing.brand import Brand
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.regions import region_name
 
+FILE = "mkdocs.yml"
+PLUGIN = "publisher"
 NOW = "now"
+"""In place of a moment: the start of the build, even while examples remain."""
+
+
+class SettingsError(Exception):
+    """Something in `mkdocs.yml` that cannot be used, as a Danish sentence."""
+
+
+def _moment(text: str) -> str:
+    if text not in ("", NOW):
+        Clock.parse(text)
+    return text
+
+
+_Moment = Annotated[str, BeforeValidator(str), AfterValidator(_moment)]
+"""What `Clock.parse` reads, `now`, or nothing; YAML makes a date of an unquoted day."""
+
+
+class _Options(BaseModel):
+    """What may stand under `publisher`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    clock: _Moment = ""
+    demo_clock: _Moment = ""
+    region: str = ""
+    tagline: str = ""
+    brand: Brand = Brand()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Who publishes, and the demonstration's moment while examples remain."""
+    """Who publishes, and which moment a build speaks of."""
 
     site: Site
+    """Its region has the name from before 1 January 2027: `site_at` knows the one that holds."""
     demo_clock: str = ""
+    """The moment that is shown while examples remain."""
     clock: str = ""
-    """The moment that the project itself asks for; empty for the rule of `build_clock`."""
+    """The moment that the project itself asks for; empty for the rule of `clock_at`."""
 
     def site_at(self, clock: Clock) -> Site:
         """The publisher at that moment: from 1 January 2027 the region has a new name."""
         return self.site.in_region(region_name(self.site.region, clock))
 
+    def clock_at(
+        self,
+        started: float,
+        given: str = "",
+        *,
+        has_examples: bool,
+        environment: Mapping[str, str] = os.environ,
+    ) -> Clock:
+        """The given time, else the project's; else `SOURCE_DATE_EPOCH`; else the demonstration's
+        while examples remain; else the start of the build.
 
-def read_settings(project: Path, environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of the project's `mkdocs.yml`. Raises OSError, YAMLError, ValueError."""
-    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    values = yaml.load(text, _loader(environment))  # noqa: S506 - a SafeLoader with one more tag
-    own = _library_options(values.get("plugins", ()))
+        `started` is in seconds since 1970. Raises ValueError for a given time that cannot be read.
+        """  # noqa: D205 - one rule of five steps
+        asked = given or self.clock
+        if asked and asked != NOW:
+            return Clock.parse(asked)
+        is_demo = has_examples and self.demo_clock not in ("", NOW)
+        if not asked and is_demo and not environment.get("SOURCE_DATE_EPOCH"):
+            return Clock.parse(self.demo_clock)
+        return Clock.at_start(environment, started)
+
+
+def settings_of(names: Mapping[str, Any], options: Mapping[str, Any]) -> Settings:
+    """The settings made of plain values: the keys of `mkdocs.yml`, and those under `publisher`.
+
+    Raises SettingsError.
+    """
+    given = {key: value for key, value in options.items() if value is not None}
+    try:
+        own = _Options.model_validate(given)
+    except ValidationError as error:
+        raise SettingsError(_refusal(error)) from None
     site = Site(
-        name=values["site_name"],
-        url=(values.get("site_url") or "").rstrip("/") + "/",
-        description=" ".join((values.get("site_description") or "").split()),
-        region=own.get("region", ""),
-        tagline=own.get("tagline", ""),
-        brand=Brand.model_validate(own.get("brand") or {}),
+        name=_text(names, "site_name"),
+        url=_text(names, "site_url").rstrip("/") + "/",
+        description=" ".join(_text(names, "site_description").split()),
+        region=own.region,
+        tagline=own.tagline,
+        brand=own.brand,
     )
-    return Settings(site, own.get("demo_clock", ""), own.get("clock") or "")
+    return Settings(site, own.demo_clock, own.clock)
 
 
-def _library_options(plugins: object) -> Mapping[str, Any]:
-    for plugin in plugins if isinstance(plugins, list) else ():
-        if isinstance(plugin, dict) and "library" in plugin:
-            return plugin["library"] or {}
-    return {}
+def _text(names: Mapping[str, Any], key: str) -> str:
+    return str(names.get(key) or "")
 
 
-def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:
-    """A loader that knows `!ENV [NAME, default]`, and takes any other tag for nothing."""
-
-    class Loader(yaml.SafeLoader):
-        pass
-
-    def from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-        if isinstance(node, yaml.SequenceNode):
-            *names, default = loader.construct_sequence(node)
-        else:
-            names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]
-        return next((environment[name] for name in names if name in environment), default)
-
-    Loader.add_constructor("!ENV", from_environment)
-    Loader.add_multi_constructor("", lambda *_: None)
-    return Loader
-
-
-def build_clock(
-    given: str, demo: str, *, has_examples: bool, environment: Mapping[str, str], started: float
-) -> Clock:
-    """The given time; else `SOURCE_DATE_EPOCH`; else the demonstration's while examples remain;
-    else the start of the build.
-
-    `started` is in seconds since 1970. `given` may be `now`. Raises ValueError for a time that
-    cannot be read.
-    """  # noqa: D205 - one rule of four steps
-    if given and given != NOW:
-        return Clock.parse(given)
-    if not given and not environment.get("SOURCE_DATE_EPOCH") and demo and has_examples:
-        return Clock.parse(demo)
-    return Clock.at_start(environment, started)
+def _refusal(error: ValidationError) -> str:
+    """All keys that cannot be used in one sentence, those of the brand first."""
+    keys = sorted({".".join(map(str, each["loc"])) for each in error.errors()})
+    brand = [key.removeprefix("brand.") for key in keys if key.split(".")[0] == "brand"]
+    if brand:
+        return (
+            f'{FILE}: under "brand" kan dette ikke bruges: {", ".join(brand)}. '
+            "Farver skrives som #0e5a4f, adresser med https://."
+        )
+    if keys[0] in ("clock", "demo_clock"):
+        return f'{FILE}: "{keys[0]}" er ikke et tidspunkt. Skriv fx "2026-11-22T09:00".'
+    return f'{FILE}: under "{PLUGIN}" kan dette ikke bruges: {", ".join(keys)}. Ret det.'

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from publishing import addresses
 from publishing.blocks import Link
+from publishing.hosting.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
 from publishing.page import plain_value
+from publishing.pages.about.statement import ADDRESS as STATEMENT
 from publishing.sharing import SITE_PICTURE
 from records.codes.people import Journey, Section
 from records.danish.dates import long_date
 from records.model.people import Audience
 from records.model.podcast import Show
 from records.model.registry import address_of
-from site_plugins.build_state import BuildState
-from site_plugins.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
+from site_plugins.state import State
 
 _IN_MENU = (
     Section.MULIGHEDER,
@@ -26,20 +28,21 @@ _IN_MENU = (
     Section.NYHEDSBREV,
     Section.OM,
 )
+_RSS, _CALENDAR = "application/rss+xml", "text/calendar"
 _FEEDS = (
-    ("Nyt fra {name}", "application/rss+xml", "feed.xml"),
-    ("Nyt fra {name}", "application/feed+json", "feed.json"),
-    ("Ledige muligheder", "application/rss+xml", "muligheder.xml"),
-    ("{show}", "application/rss+xml", "podcast.xml"),
-    ("Arrangementer", "text/calendar", "arrangementer.ics"),
-    ("Ansøgningsfrister", "text/calendar", "frister.ics"),
+    ("Nyt fra {name}", _RSS, addresses.NEWS_RSS),
+    ("Nyt fra {name}", "application/feed+json", addresses.NEWS_JSON),
+    ("Ledige muligheder", _RSS, addresses.VACANCIES_RSS),
+    ("{show}", _RSS, addresses.PODCAST_RSS),
+    ("Arrangementer", _CALENDAR, addresses.EVENTS_CALENDAR),
+    ("Ansøgningsfrister", _CALENDAR, addresses.DEADLINES_CALENDAR),
 )
 _ABOUT_EXAMPLES = Link("Om eksempeldata", "om/om-hjemmesiden/#eksempeldata")
 _FOOTER = (
     (
         "Find vej",
         (
-            Link("Alle muligheder", "muligheder/"),
+            Link("Alle muligheder", addresses.OVERVIEW),
             Link("Lokaler", "lokaler/"),
             Link("Arrangementer", "arrangementer/"),
             Link("Podcast", "podcast/"),
@@ -49,18 +52,18 @@ _FOOTER = (
     (
         "Følg med",
         (
-            Link("Nyheder som RSS", "feed.xml"),
-            Link("Muligheder som RSS", "muligheder.xml"),
-            Link("Arrangementer i kalenderen", "arrangementer.ics"),
-            Link("Frister i kalenderen", "frister.ics"),
-            Link("Feeds og åbne data", "om/aabne-data/"),
+            Link("Nyheder som RSS", addresses.NEWS_RSS),
+            Link("Muligheder som RSS", addresses.VACANCIES_RSS),
+            Link("Arrangementer i kalenderen", addresses.EVENTS_CALENDAR),
+            Link("Frister i kalenderen", addresses.DEADLINES_CALENDAR),
+            Link("Feeds og åbne data", addresses.OPEN_DATA),
         ),
     ),
     (
         "Om siden",
         (
             Link("Om os", "om/"),
-            Link("Tilgængelighedserklæring", "was/"),
+            Link("Tilgængelighedserklæring", STATEMENT),
             Link("Privatliv", "om/om-hjemmesiden/#privatliv"),
             _ABOUT_EXAMPLES,
         ),
@@ -68,7 +71,7 @@ _FOOTER = (
 )
 
 
-def site_values(state: BuildState, preview: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Plain values; `preview` is what its bar says, on top of each page."""
     site = state.site
     show = next((show.title for show in state.library.all(Show)), "Podcast")
@@ -86,14 +89,15 @@ def site_values(state: BuildState, preview: Mapping[str, Any] | None = None) -> 
         "logo": site.brand.logo,
         "referrer": REFERRER_POLICY,
         "share_image": SITE_PICTURE,
+        "manifest": addresses.MANIFEST,
         "theme_color": {
             "light": site.brand.colours.light.paper,
             "dark": site.brand.colours.dark.paper,
         },
         "csp": "" if preview else CONTENT_SECURITY_POLICY,
         "nav": tuple(_menu_item(section) for section in _IN_MENU),
-        "cta": Link("Tal med en rådgiver", "om/kontakt/"),
-        "contact": Link("Kontakt en rådgiver", "om/kontakt/"),
+        "cta": Link("Tal med en rådgiver", addresses.CONTACT),
+        "contact": Link("Kontakt en rådgiver", addresses.CONTACT),
         "feeds": tuple(
             {"title": title.format(name=site.name, show=show), "type": kind, "url": url}
             for title, kind, url in _FEEDS
@@ -105,7 +109,7 @@ def site_values(state: BuildState, preview: Mapping[str, Any] | None = None) -> 
     return plain
 
 
-def _shown(links: tuple[Link, ...], state: BuildState) -> tuple[Link, ...]:
+def _shown(links: tuple[Link, ...], state: State) -> tuple[Link, ...]:
     if links is _FOOTER[-1][1]:
         links = (*links, *_other_doors(state))
     if state.library.has_examples:
@@ -113,7 +117,7 @@ def _shown(links: tuple[Link, ...], state: BuildState) -> tuple[Link, ...]:
     return tuple(link for link in links if link is not _ABOUT_EXAMPLES)
 
 
-def _notice(state: BuildState) -> dict[str, str] | None:
+def _notice(state: State) -> dict[str, str] | None:
     if not state.library.has_examples:
         return None
     day = long_date(state.clock.today)
@@ -124,7 +128,7 @@ def _notice(state: BuildState) -> dict[str, str] | None:
     }
 
 
-def _other_doors(state: BuildState) -> tuple[Link, ...]:
+def _other_doors(state: State) -> tuple[Link, ...]:
     """To the readers that have no door on the front page: municipalities and partners."""
     found = (a for a in state.library.all(Audience) if a.journey is Journey.PARTNER)
     return tuple(Link(audience.name, address_of(audience) or "") for audience in found)

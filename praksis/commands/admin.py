@@ -79,7 +79,7 @@ def served_by(project: Project) -> Served:
 
     A fault in a record does not stop it: the form is one of the places to mend it.
     """
-    from praksis.commands.build import site_config
+    from praksis.clock import resolve_clock, settings_of
     from records.loading.cache import RecordCache
     from records.loading.library import load
     from site_plugins.admin.backend import Backend
@@ -87,13 +87,10 @@ def served_by(project: Project) -> Served:
     from site_plugins.admin.page import form_files
     from site_plugins.admin.serving import Served
     from site_plugins.admin.settings import as_json, form_settings
-    from site_plugins.library import LibraryPlugin
 
-    config = site_config(project, "", project.root / "site")
-    plugin = config.plugins["library"]
-    assert isinstance(plugin, LibraryPlugin)  # noqa: S101 - mkdocs.yml cannot say otherwise
     library = load(project, (), RecordCache.open(project.root))
-    site = plugin.site_of(config, library)
+    its_settings = settings_of(project)
+    site = its_settings.site_at(resolve_clock("", its_settings, library))
 
     def settings() -> bytes:
         now = load(project, (), RecordCache.open(project.root))

@@ -8,6 +8,7 @@ import os
 import click
 
 from praksis import danish_help as danish
+from praksis.clock import check_clock, settings_of
 from praksis.project import current_project
 
 
@@ -21,14 +22,15 @@ def serve(clock: str, port: int) -> None:
     """
     from mkdocs.commands.serve import serve as mkdocs_serve
 
-    from praksis.commands.build import check_clock
+    from publishing.settings import FILE
 
     place = current_project()
     check_clock(clock)
+    settings_of(place)  # MkDocs would refuse in English, or not at all
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     if clock:
         os.environ["PRAKSIS_CLOCK"] = clock
-    config_file = str(place.root / "mkdocs.yml")
+    config_file = str(place.root / FILE)
     try:
         mkdocs_serve(config_file, livereload=True, dev_addr=f"127.0.0.1:{port}")
     except OSError as error:

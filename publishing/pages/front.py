@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publishing.addresses import CONTACT, OVERVIEW
 from publishing.blocks import Card, Link
 from publishing.cards import card_of, cards_of, with_eyebrow
 from publishing.markdown import render
@@ -42,7 +43,7 @@ def front_page(library: Library, clock: Clock) -> Page | None:
     number = f"Se {len(open_now)} ledige muligheder" if open_now else "Se alle muligheder"
     values = {
         "lead": article.summary,
-        "actions": (Link(number, "muligheder/"), Link("Tal med en rådgiver", "om/kontakt/")),
+        "actions": (Link(number, OVERVIEW), Link("Tal med en rådgiver", CONTACT)),
         "doors": tuple(_doors(library)),
         "match": Link("Find din vej med fem spørgsmål", MATCH),
         "now": tuple(_right_now(library, clock)),

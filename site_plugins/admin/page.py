@@ -7,6 +7,8 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from publishing.addresses import FORM
+from publishing.hosting.policy import form_policy
 from publishing.images.logo import logo_svg
 from publishing.output import OutputFile
 from publishing.site import Site
@@ -14,7 +16,6 @@ from records.loading.library import Library
 from site_plugins.admin.backend import Backend
 from site_plugins.admin.bundle import Bundle
 from site_plugins.admin.settings import as_json, form_settings
-from site_plugins.policy import FORM, form_policy
 
 _WEB = Path(__file__).parent / "web"
 _OURS = ("start.js", "form.js", "file_format.js", "file_values.js", "yaml_text.js", "form.css")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
 
+from publishing.hosting.policy import form_headers
+from publishing.output import OutputFile
 from site_plugins.admin.backend import NONE, Backend
 from site_plugins.admin.bundle import Bundle, BundleError
 from site_plugins.admin.page import form_files
-from site_plugins.build_state import publish_files, state_of
-from site_plugins.policy import form_headers
+from site_plugins.neighbours import refuse_unless_publisher_first
+from site_plugins.state import State, Step, StepError
 
 
 class AdminConfig(Config):
@@ -36,22 +39,32 @@ class AdminPlugin(BasePlugin[AdminConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse settings that the form could not use, wanted or not."""
+        refuse_unless_publisher_first(config)
         faults = list(self.backend().faults())
         if faults:
             raise PluginError("\n".join(f'mkdocs.yml: under "admin": {fault}' for fault in faults))
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the form's page, its settings and its program."""
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What it adds to the build."""
+        return (self._form,) if self.wanted else ()
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What web servers must answer with below the form; empty for a build without it."""
         if not self.wanted:
-            return files
-        state = state_of(config)
+            return {}
+        backend = self.backend()
+        return form_headers(backend.origins, by_window=backend.signs_in_by_window)
+
+    def _form(self, state: State) -> Iterator[OutputFile]:
+        """The form's page, its settings and its program."""
         bundle = Bundle(state.library.project.root)
         try:
-            made = list(form_files(state.library, state.site, self.backend(), bundle))
+            yield from form_files(state.library, state.site, self.backend(), bundle)
         except BundleError as error:
-            raise PluginError(str(error)) from None
-        return publish_files(files, config, made)
+            raise StepError(str(error)) from None
 
     def backend(self) -> Backend:
         """Where the form keeps what it writes."""
@@ -64,12 +77,3 @@ class AdminPlugin(BasePlugin[AdminConfig]):
             self.config.app_id,
             self.config.review,
         )
-
-
-def headers_of(config: MkDocsConfig) -> dict[str, str]:
-    """What web servers must answer with below the form; empty for a build without it."""
-    plugin = config.plugins.get("admin")
-    if not isinstance(plugin, AdminPlugin) or not plugin.wanted:
-        return {}
-    backend = plugin.backend()
-    return form_headers(backend.origins, by_window=backend.signs_in_by_window)

@@ -10,7 +10,8 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from site_plugins.policy import EVERYWHERE, FORM
+from publishing.addresses import FORM
+from publishing.hosting.policy import EVERYWHERE
 
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".woff2": "font/woff2"}
 

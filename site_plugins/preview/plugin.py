@@ -6,35 +6,69 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
 
 from publishing.output import OutputFile
-from site_plugins.build_state import NoConfig, publish_files
+from publishing.settings_file import read_settings
+from records.loading.library import Library
 from site_plugins.errors import error_text
-from site_plugins.library import LibraryPlugin
+from site_plugins.neighbours import refuse_unless_publisher_first
+from site_plugins.preview.bar import bar_values
 from site_plugins.preview.control import Control
+from site_plugins.preview.letters import letters
+from site_plugins.preview.view import View
+from site_plugins.state import State, Step
 
 log = logging.getLogger("mkdocs.plugins.praksis")
 STYLE = "assets/preview.css"
 
 
-class PreviewPlugin(BasePlugin[NoConfig]):
-    """Adds the bar's style while serving, and puts the control around the server."""
+class NoOptions(Config):
+    """Nothing stands under `preview` in `mkdocs.yml`."""
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Publish the style of the bar; a built site has nothing of it."""
-        if not library_of(config).serving:
-            return files
-        style = Path(__file__).with_name("preview.css").read_bytes()
-        return publish_files(files, config, [OutputFile(STYLE, style)])
+
+class PreviewPlugin(BasePlugin[NoOptions]):
+    """The bar on every page while serving, and the control around the server."""
+
+    serving = False
+    control: Control | None = None
+    """Who steers the preview; it outlives each of its builds."""
+    url = ""
+    """The address that the site will have; MkDocs puts the preview's own in its place."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """A built site has nothing of the preview."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Learn the site's own address, for the mails."""
+        refuse_unless_publisher_first(config)
+        self.url = written_url(config) if self.serving else ""
+        return config
+
+    @property
+    def view(self) -> View:
+        """What is to be shown."""
+        return self.control.view if self.control else View()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What it adds to the build: the style of the bar, and the mails."""
+        return (_style, letters(self.url)) if self.serving else ()
+
+    def bar(self, library: Library, state: State) -> dict[str, Any] | None:
+        """What the bar says of the records as they are written; None in a built site."""
+        if not self.serving:
+            return None
+        return bar_values(library, state.library, state.clock, self.view)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -43,8 +77,7 @@ class PreviewPlugin(BasePlugin[NoConfig]):
         handle, name = tempfile.mkstemp(prefix="praksis-")
         os.close(handle)
         self._trigger = Path(name)
-        control = Control(rebuild=self._touch)
-        library_of(config).control = control
+        control = self.control = Control(rebuild=self._touch)
         mount = urlsplit(config.site_url or "/").path or "/"
         server.set_app(control.around(server.serve_request, mount))
         server.builder = guarded(server.builder, Path(server.root), control)
@@ -65,9 +98,13 @@ class PreviewPlugin(BasePlugin[NoConfig]):
             trigger.unlink(missing_ok=True)
 
 
-def library_of(config: MkDocsConfig) -> LibraryPlugin:
-    """The plugin that knows the records, and whether this is a preview."""
-    return cast("LibraryPlugin", config.plugins["library"])
+def written_url(config: MkDocsConfig) -> str:
+    """The address of the site as `mkdocs.yml` has it, ending in `/`."""
+    return read_settings(Path(config.config_file_path).parent).site.url
+
+
+def _style(_: State) -> Iterator[OutputFile]:
+    yield OutputFile(STYLE, Path(__file__).with_name("preview.css").read_bytes())
 
 
 def guarded(build: Callable[[], None], site: Path, control: Control) -> Callable[[], None]:

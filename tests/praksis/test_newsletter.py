@@ -13,7 +13,7 @@ from newsletter.checks import check
 from newsletter.ledger import FILE
 from praksis.commands.newsletter import context, newsletter
 from publishing.brand import Brand
-from publishing.settings import read_settings
+from publishing.settings_file import read_settings
 from tests.newsletter.samples import NEW, TRAINEE, made
 from tests.samples import NOW, vacancy
 
@@ -21,7 +21,7 @@ MKDOCS = """\
 site_name: Min Almen Praksis
 site_url: https://example.org/praksis/
 plugins:
-  - library:
+  - publisher:
       clock: !ENV [PRAKSIS_CLOCK, ""]
       region: Region Hovedstaden
 markdown_extensions:
@@ -150,7 +150,7 @@ def test_the_settings_are_those_of_the_site(root: Path) -> None:
 
     config = load_config(str(root / "mkdocs.yml"))
     site = read_settings(root).site
-    options = config.plugins["library"].config
+    options = config.plugins["publisher"].config
     assert (site.name, site.url) == (config.site_name, config.site_url)
     assert (site.region, site.tagline) == (options.region, options.tagline)
     assert site.brand == Brand.model_validate(options.brand)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from site_plugins.policy import (
+from publishing.addresses import FORM
+from publishing.hosting.policy import (
     CONTENT_SECURITY_POLICY,
     EVERYWHERE,
-    FORM,
     REFERRER_POLICY,
     form_headers,
     form_policy,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
 
-from praksis.commands.build import site_config
 from publishing.output import OutputFile
-from publishing.page import Head, make_page
+from publishing.page import Head, Page, make_page
 from records.source.files import Project
-from site_plugins.build_state import publish_files, publish_pages, state_of
+from site_plugins.building import site_config
+from site_plugins.publisher import PublisherPlugin
+from site_plugins.state import Enriched, State, StepError, run
 from tests.project_copy import ProjectCopy
 from tests.small import article, vacancy
 
@@ -55,32 +57,84 @@ def test_two_kinds_that_write_one_address(small: ProjectCopy) -> None:
 
 
 @pytest.fixture
-def running(small: ProjectCopy) -> MkDocsConfig:
-    """A configuration in the middle of a build."""
+def begun(small: ProjectCopy) -> State:
+    """A build before its first step."""
     config = _config(small)
     config.plugins.on_startup(command="build", dirty=False)
-    config.plugins["library"].on_config(config)
-    return config
+    plugin = config.plugins["publisher"]
+    assert isinstance(plugin, PublisherPlugin)
+    plugin.on_config(config)
+    assert plugin.state
+    return plugin.state
 
 
-def test_second_page_of_one_address_is_refused(running: MkDocsConfig) -> None:
-    head = Head("section.html", "article", "om", "om/", "Om", "Om os")
-    files = publish_pages(Files([]), running, [make_page(head, {})])
-    assert state_of(running).pages["om/index.md"].address == "om/"
-    with pytest.raises(PluginError, match="To dele af siden vil skrive /om/"):
-        publish_pages(files, running, [make_page(head, {})])
+def _about(title: str = "Om") -> Page:
+    return make_page(Head("section.html", "article", "om", "om/", title, "Om os"), {})
 
 
-def test_second_file_of_one_address_is_refused(running: MkDocsConfig) -> None:
-    files = publish_files(Files([]), running, [OutputFile("feed.xml", b"1")])
-    with pytest.raises(PluginError, match=r"vil skrive /feed\.xml"):
-        publish_files(files, running, [OutputFile("feed.xml", b"2")])
+def test_second_page_of_one_address_is_refused(begun: State) -> None:
+    after = begun.after([_about()])
+    assert after.pages["om/"].address == "om/"
+    assert not begun.pages
+    with pytest.raises(StepError, match="To dele af siden vil skrive /om/"):
+        after.after([_about()])
 
 
-def test_library_has_to_come_first(small: ProjectCopy) -> None:
+def test_second_file_of_one_address_is_refused(begun: State) -> None:
+    after = begun.after([OutputFile("feed.xml", b"1")])
+    with pytest.raises(StepError, match=r"vil skrive /feed\.xml"):
+        after.after([OutputFile("feed.xml", b"2")])
+
+
+@pytest.mark.parametrize("page_first", [True, False])
+def test_a_file_in_the_place_of_a_page_is_refused(begun: State, *, page_first: bool) -> None:
+    both: list[Page | OutputFile] = [_about(), OutputFile("om/index.html", b"x")]
+    with pytest.raises(StepError, match="vil skrive /om/"):
+        begun.after(both if page_first else both[::-1])
+
+
+def test_a_step_that_enriches_a_page_takes_its_place(begun: State) -> None:
+    steps = (lambda _: [_about()], lambda _: [Enriched(_about("Om os alle"))])
+    after = run(steps, begun)
+    assert [page.meta["title"] for page in after.pages.values()] == ["Om os alle"]
+    with pytest.raises(KeyError):
+        begun.after([Enriched(_about())])
+
+
+def test_a_file_of_the_theme_is_not_overwritten(small: ProjectCopy, root: Path) -> None:
+    theme = small.folder / "site_plugins/theme"
+    theme.unlink()
+    shutil.copytree(root / "site_plugins/theme", theme)
+    small.write("site_plugins/theme/assets/icons/favicon.svg", "<svg/>")
+    done = small.praksis("build")
+    assert done.exit_code == 1
+    assert "vil skrive /assets/icons/favicon.svg" in done.output
+    assert not small.site.exists()
+
+
+def test_the_publisher_has_to_come_first(small: ProjectCopy) -> None:
     text = (small.folder / "mkdocs.yml").read_text(encoding="utf-8")
     kept = text.partition("plugins:")[0]
-    small.write("mkdocs.yml", f"{kept}plugins:\n  - vacancies\n")
+    small.write("mkdocs.yml", f"{kept}plugins:\n  - admin\n")
     done = small.run("build", program="mkdocs")
     assert done.returncode == 1
-    assert 'under "plugins" skal "library" stå først' in done.stderr
+    assert 'under "plugins" skal "publisher" stå først' in done.stderr
+    said = small.praksis("build")
+    assert said.exit_code == 1
+    assert 'under "plugins" mangler "publisher".' in said.output
+
+
+@pytest.mark.parametrize("program", ["praksis", "mkdocs"])
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_project_of_the_former_plugins_is_told_what_to_write(
+    small: ProjectCopy, program: str, command: str
+) -> None:
+    text = (small.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    former = text.replace("- publisher:", "- library:").replace(
+        "- admin:", "- vacancies\n  - admin:"
+    )
+    small.write("mkdocs.yml", former)
+    done = small.run(command, program=program)
+    assert done.returncode == 1
+    assert 'skriv "publisher" i stedet for "library", og slet vacancies, events' in done.stderr
+    assert "Traceback" not in done.stderr

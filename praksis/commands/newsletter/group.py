@@ -7,11 +7,9 @@ from pathlib import Path
 import click
 
 from praksis import danish_help as danish
+from praksis.clock import CLOCK
 
 ISSUE = click.argument("issue", metavar="ISSUE")
-CLOCK = click.option(
-    "--clock", default="", help="Gør det som på dette tidspunkt, fx 2026-11-23T08:00, eller now."
-)
 OUT = click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),

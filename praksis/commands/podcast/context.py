@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import time
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from praksis.clock import settings_of
+
 if TYPE_CHECKING:
     from podcast.identity.lock import Lock
     from publishing.site import Site
-    from records.clock import Clock
     from records.loading.library import Library
     from records.source.files import Project
 
@@ -41,38 +40,14 @@ def lock_of(project: Project) -> Lock:
 
 def site_of(project: Project) -> Site:
     """Name and address of the site, as `mkdocs.yml` has them. Faults end the command with 1."""
-    import yaml
-
     from podcast.site_address import SiteAddressError, refuse_site
-    from publishing.site import Site
 
-    try:
-        text = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        stop("mkdocs.yml: filen kan ikke læses. Ret den.")
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    known = {key.value: node.value for key, node in pairs if isinstance(node, yaml.ScalarNode)}
-    url = known.get("site_url", "").rstrip("/") + "/"
-    site = Site(known.get("site_name", ""), url, known.get("site_description", ""), "")
+    site = settings_of(project).site
     try:
         refuse_site(site)
     except SiteAddressError as error:
         stop(str(error))
     return site
-
-
-def clock_of(given: str) -> Clock:
-    """The given time, else `SOURCE_DATE_EPOCH`, else now. Raises a usage error."""
-    from records.clock import Clock
-
-    if not given:
-        return Clock.at_start(os.environ, time.time())
-    try:
-        return Clock.parse(given)
-    except ValueError:
-        message = f"--clock er {given!r}. Skriv fx 2026-04-01T12:00."
-        raise click.UsageError(message) from None
 
 
 def stop(sentence: str) -> NoReturn:

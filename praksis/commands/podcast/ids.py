@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.commands.podcast.context import clock_of, library_of, lock_of, stop
+from praksis.clock import clock_now
+from praksis.commands.podcast.context import library_of, lock_of, stop
 from praksis.project import current_project
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def retire(episode: str, clock: str) -> None:
     project = current_project()
     library, known = library_of(project), lock_of(project)
     try:
-        changed = retired(library, known, episode, clock_of(clock).today)
+        changed = retired(library, known, episode, clock_now(clock).today)
     except ChangeError as error:
         stop(str(error))
     _write(project, changed)

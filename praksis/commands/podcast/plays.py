@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.commands.podcast.context import clock_of, library_of, site_of, stop
+from praksis.clock import clock_now
+from praksis.commands.podcast.context import library_of, site_of, stop
 from praksis.project import current_project
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def plays(
     from podcast.downloads.report import Report
 
     place = current_project()
-    library, site, day = library_of(place), site_of(place), clock_of(clock).today
+    library, site, day = library_of(place), site_of(place), clock_now(clock).today
     counting, reader = Downloads(sounds_of(library, site)), LogReader()
     try:
         for log in in_order(logs):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.commands.podcast.context import clock_of, library_of, lock_of, site_of
+from praksis.clock import clock_now
+from praksis.commands.podcast.context import library_of, lock_of, site_of
 from praksis.project import current_project
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def verify(online: bool, clock: str) -> None:
     from records.messages import line_of
 
     project = current_project()
-    library, moment = library_of(project), clock_of(clock)
+    library, moment = library_of(project), clock_now(clock)
     faults = [line_of(problem) for problem in check(library)]
     sounds = Sounds.kept(project.root)
     if not faults:

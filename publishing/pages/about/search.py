@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from publishing.addresses import SEARCH_INDEX
 from publishing.markdown import plain
 from publishing.output import OutputFile
 from publishing.page import Page
 from records.model.registry import BY_KEY
 
-INDEX = "search/index.json"
 _SYNONYMS = Path(__file__).with_name("synonyms.txt")
 _LONGEST = 6000
 """Characters of text of one page; more makes the file large and finds little more."""
@@ -23,7 +23,7 @@ def search_file(pages: Iterable[Page]) -> OutputFile:
     documents = [_document(page) for page in sorted(found, key=lambda page: page.address)]
     found_as = {"docs": documents, "synonyms": synonyms()}
     text = json.dumps(found_as, ensure_ascii=False, separators=(",", ":"))
-    return OutputFile(INDEX, text.encode())
+    return OutputFile(SEARCH_INDEX, text.encode())
 
 
 def synonyms() -> list[list[str]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from html import escape
 
+from publishing.addresses import CONTACT
 from publishing.blocks import Link
 from publishing.page import Head, Page, make_page
 from publishing.site import Site
 
 ADDRESS = "was/"
 _ABOUT = (
-    '<p>Virker noget ikke for dig, så <a href="/om/kontakt/">skriv eller ring til os</a>. Du kan '
+    f'<p>Virker noget ikke for dig, så <a href="/{CONTACT}">skriv eller ring til os</a>. Du kan '
     'også læse, <a href="/om/om-hjemmesiden/#tilgaengelighed">hvordan vi arbejder med '
     "tilgængelighed</a>.</p>"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publishing.addresses import series_calendar
+from publishing.addresses import EVENTS_CALENDAR, series_calendar
 from publishing.blocks import Card, Fact, Link
 from publishing.cards import cards_of, label_list, own_tags, related_cards
 from publishing.markdown import render
@@ -40,7 +40,7 @@ def events_page(front: Article, library: Library, clock: Clock) -> Page:
         "coming": cards_of(coming_events(library, clock), library, clock),
         "past": cards_of(past_events(library, clock), library, clock),
         "series": cards_of(series, library, clock),
-        "calendar": Link("Alle arrangementer som kalender", "arrangementer.ics"),
+        "calendar": Link("Alle arrangementer som kalender", EVENTS_CALENDAR),
     }
     head = record_head(front, "events.html", "arrangementer")
     return make_page(head, values, render(front.body, library))

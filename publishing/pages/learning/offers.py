@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publishing.addresses import CONTACT
 from publishing.blocks import CardGroup, Fact, Link
 from publishing.cards import cards_of, own_tags, related_cards
 from publishing.markdown import render
@@ -69,7 +70,7 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
         "closed": _CANNOT.get(state_of_offer(offer, clock), ""),
         "how_to": render(offer.how_to, library),
         "person": person_of(adviser, f"Spørgsmål om {offer.title}") if adviser and usable else None,
-        "cta": Link("Skriv til en rådgiver", "om/kontakt/") if usable else None,
+        "cta": Link("Skriv til en rådgiver", CONTACT) if usable else None,
         "sources": source_lines(offer.sources),
         "related": related_cards(offer, library, clock),
         "search_text": offer.for_whom,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publishing.addresses import audience_calendar, audience_feed
+from publishing.addresses import OVERVIEW, audience_calendar, audience_feed
 from publishing.blocks import Link
 from publishing.cards import cards_of
 from publishing.page import Head, Page, make_page
@@ -65,7 +65,7 @@ _WAYS = {
     Channel.NYHEDSBREV: "nyhedsbrev/",
     Channel.PODCAST: "podcast/",
     Channel.ARRANGEMENT: "arrangementer/",
-    Channel.HJEMMESIDE: "muligheder/",
+    Channel.HJEMMESIDE: OVERVIEW,
 }
 """Where a channel is on this site; the others are places elsewhere, known by name only."""
 

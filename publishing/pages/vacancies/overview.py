@@ -50,6 +50,8 @@ def overview_page(front: Article, library: Library, clock: Clock) -> Page:
         "more": _more(shown, library, clock),
         "match": Link("Find din vej med fem spørgsmål", MATCH),
         "feeds": FEEDS,
+        "feed": addresses.VACANCIES_RSS,
+        "source": addresses.VACANCIES_JSON,
     }
     head = record_head(front, "overview.html", "muligheder")
     return make_page(head, values, render(front.body, library))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from publishing.addresses import OVERVIEW
 from publishing.blocks import Fact, Link
 from publishing.cards import cards_of, label_list, own_tags, place_names
 from publishing.markdown import render
@@ -34,7 +35,7 @@ def premises_pages(library: Library, clock: Clock) -> Iterator[Page]:
         address="lokaler/",
         title="Lokaler",
         description=_LEAD,
-        breadcrumb=(Link("Muligheder", "muligheder/"),),
+        breadcrumb=(Link("Muligheder", OVERVIEW),),
     )
     yield make_page(head, {"lead": _LEAD, "cards": cards_of(shown, library, clock)})
     for premises in with_page(library, Premises, clock):
@@ -56,7 +57,7 @@ def premises_page(premises: Premises, library: Library, clock: Clock) -> Page:
         "cards": cards_of(vacancies_of(premises, library, clock), library, clock),
         "search_text": premises.city,
     }
-    crumbs = (Link("Muligheder", "muligheder/"), LIST)
+    crumbs = (Link("Muligheder", OVERVIEW), LIST)
     head = record_head(premises, "record.html", "muligheder", crumbs)
     return make_page(head, values, render(premises.body, library) if premises.body else "")
 

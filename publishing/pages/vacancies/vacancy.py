@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from publishing.addresses import area_vacancies_url
+from publishing.addresses import OVERVIEW, area_vacancies_url
 from publishing.blocks import Bar, Deadline, Fact, Link, Tag
 from publishing.calendars.schedule import deadline_file_address
 from publishing.cards import card_of, label_list, own_tags, related_cards
@@ -25,7 +25,7 @@ from records.loading.library import Library
 from records.model.premises import Premises
 from records.model.vacancy import Vacancy
 
-LIST = Link("Muligheder", "muligheder/")
+LIST = Link("Muligheder", OVERVIEW)
 
 
 def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:

@@ -52,12 +52,12 @@ def test_the_mails_name_the_real_site_while_the_preview_lies_on_this_machine(roo
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.config import load_config
 
-    from site_plugins.newsletters import mail_site
+    from site_plugins.preview.plugin import written_url
 
     config = load_config(str(root / "mkdocs.yml"))
     real = config.site_url
     config.site_url = "http://127.0.0.1:8000/"
-    assert mail_site(config).url == real
+    assert written_url(config) == real
     assert real
     assert real.startswith("https://")
 

@@ -59,7 +59,7 @@ def test_now_is_the_start_of_the_build(small: ProjectCopy) -> None:
 def test_wrong_clock(small: ProjectCopy, command: str, given: str) -> None:
     done = small.praksis(command, "--clock", given)
     assert done.exit_code == 2
-    assert f"--clock er '{given}'. Skriv fx 2026-04-01T12:00 eller now." in done.output
+    assert f'--clock er "{given}". Skriv fx 2026-11-23T08:00 eller now.' in done.output
     assert not small.site.exists()
 
 

@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 from mkdocs.commands.build import build
 
-from praksis.commands.build import site_config
 from records.source.files import Project
+from site_plugins.building import site_config
 from tests.praksis.build.faults import FAULTS
 from tests.project_copy import ProjectCopy, working_in
 from tests.site.html import spaced

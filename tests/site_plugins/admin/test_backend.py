@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from publishing.hosting.policy import form_headers, form_policy
 from site_plugins.admin.backend import Backend
-from site_plugins.policy import form_headers, form_policy
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,6 @@ EVERYWHERE = {
     "Strict-Transport-Security": "max-age=31536000",
 }
 """Headers of every answer."""
-FORM = "admin/"
-"""Where the form in the browser lies, from the root of the site."""
 
 
 def form_policy(origins: Iterable[str]) -> str:

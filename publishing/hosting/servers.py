@@ -1,4 +1,4 @@
-"""The headers of `site_plugins.policy` as web servers want them written."""
+"""The headers of `publishing.hosting.policy` as web servers want them written."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from publishing.addresses import APACHE, FORM, NETLIFY, NGINX, NOT_FOUND
+from publishing.hosting.policy import EVERYWHERE, page_headers
 from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.site import Site
-from site_plugins.policy import EVERYWHERE, FORM, page_headers
 
-NGINX = "webserver/nginx.conf"
-"""In the outbox: nginx reads no file out of the site itself."""
 _TYPES = {
     "text/calendar": ".ics",
     "text/vtt": ".vtt",
@@ -56,8 +55,8 @@ class Addresses:
 
 def site_files(addresses: Addresses) -> Iterator[OutputFile]:
     """What Apache and Netlify-like hosts read out of the site."""
-    yield OutputFile("_headers", _netlify(addresses).encode())
-    yield OutputFile(".htaccess", _apache(addresses).encode())
+    yield OutputFile(NETLIFY, _netlify(addresses).encode())
+    yield OutputFile(APACHE, _apache(addresses).encode())
 
 
 def _netlify(addresses: Addresses) -> str:
@@ -110,7 +109,7 @@ def _apache(addresses: Addresses) -> str:
     ]
     types = [f"AddType {kind} {ending}" for kind, ending in _TYPES.items()]
     return "\n".join(
-        (f"ErrorDocument 404 {addresses.root}404.html", *types,
+        (f"ErrorDocument 404 {addresses.root}{NOT_FOUND}", *types,
          "<IfModule mod_headers.c>", *(f"  {line}" for line in lines), "</IfModule>", "")
     )  # fmt: skip
 
@@ -139,7 +138,7 @@ def nginx_file(
     types = "; ".join(f"{kind} {ending[1:]}" for kind, ending in _TYPES.items())
     lines += [
         "server {", f"  server_name {host};", "  root /srv/www; # the folder that holds the site",
-        f"  error_page 404 {addresses.root}404.html;", "  include mime.types;",
+        f"  error_page 404 {addresses.root}{NOT_FOUND};", "  include mime.types;",
         f"  types {{ {types}; }}", *shown, "}", "",
     ]  # fmt: skip
     return OutputFile(NGINX, "\n".join(lines).encode())

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from publishing.settings import build_clock, read_settings
+from publishing.settings import Settings
+from publishing.settings_file import read_settings
+from publishing.site import Site
 from records.clock import Clock
 
+SITE = Site("Prøve", "https://example.org/", "En side", "Region Hovedstaden")
 EPOCH = {"SOURCE_DATE_EPOCH": "1767225600"}
 DEMO, STARTED = "2026-11-22T09:00", 1780000000.9
 AT_EPOCH, AT_DEMO, AT_START = (
@@ -37,16 +40,15 @@ AT_EPOCH, AT_DEMO, AT_START = (
 def test_the_moment_of_a_build(
     given: str, demo: str, environment: dict[str, str], moment: str, *, examples: bool
 ) -> None:
-    clock = build_clock(
-        given, demo, has_examples=examples, environment=environment, started=STARTED
-    )
+    settings = Settings(SITE, demo)
+    clock = settings.clock_at(STARTED, given, has_examples=examples, environment=environment)
     assert clock.now.isoformat() == moment
 
 
 def test_a_moment_that_cannot_be_read_is_refused() -> None:
     for given, demo in (("i morgen", DEMO), ("", "i morgen")):
         with pytest.raises(ValueError, match="i morgen"):
-            build_clock(given, demo, has_examples=True, environment={}, started=STARTED)
+            Settings(SITE, demo).clock_at(STARTED, given, has_examples=True, environment={})
 
 
 TEXT = """\
@@ -58,7 +60,7 @@ site_description: |
 theme: {name: null, custom_dir: !relative x}
 plugins:
   - search
-  - library:
+  - publisher:
       region: Region Hovedstaden
       tagline: Vejen ind i {region}
       demo_clock: 2026-11-22T09:00
@@ -90,7 +92,7 @@ def test_the_region_has_its_new_name_from_the_merger_on(tmp_path: Path) -> None:
     assert names == ["Region Hovedstaden", "Region Østdanmark"]
 
 
-@pytest.mark.parametrize("plugins", ["", "plugins: [search]\n", "plugins:\n  - library:\n"])
+@pytest.mark.parametrize("plugins", ["", "plugins: [search]\n", "plugins:\n  - publisher:\n"])
 def test_without_options_nothing_is_known(tmp_path: Path, plugins: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"site_name: Prøve\n{plugins}", encoding="utf-8")
     found = read_settings(tmp_path, {})

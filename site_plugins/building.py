@@ -1,0 +1,102 @@
+"""A whole build as values and functions, for whoever runs one: no command line in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+
+from newsletter.outbox import outbox_files
+from publishing.hosting.servers import nginx_file
+from publishing.output import OutputFile
+from publishing.settings import FILE, PLUGIN
+from publishing.settings_file import read_settings
+from publishing.sharing import office_files, posts
+from records.danish.numbers import count, size
+from records.loading.library import Library
+from records.source.files import Project
+from site_plugins.admin.plugin import AdminPlugin
+from site_plugins.neighbours import find_plugin
+from site_plugins.publisher import PageProgress, PublisherPlugin
+from site_plugins.state import State
+
+MAIL_FILES = 3
+"""Each edition of an issue is a message, its HTML and its text."""
+
+
+def site_config(
+    project: Project, clock: str, site_dir: Path, *, form: bool = False
+) -> MkDocsConfig:
+    """The project's MkDocs configuration, building into `site_dir`, with the form if wanted.
+
+    Raises SettingsError for what MkDocs itself would refuse in English, or not at all, and
+    PluginError where `mkdocs.yml` lacks a plugin.
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    read_settings(project.root)
+    config = load_config(str(project.root / FILE), site_dir=str(site_dir))
+    if clock:
+        _plugin(config, PLUGIN, PublisherPlugin).config.clock = clock
+    if form:
+        _plugin(config, "admin", AdminPlugin).wanted = True
+    return config
+
+
+def build_site(
+    config: MkDocsConfig, library: Library | None = None, progress: PageProgress | None = None
+) -> State:
+    """Run MkDocs, with the library if it was already read; gives what was made."""
+    plugin = _plugin(config, PLUGIN, PublisherPlugin)
+    plugin.loaded = library
+    plugin.progress = progress
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    config.plugins.on_shutdown()
+    assert plugin.state is not None  # noqa: S101 - a build that ends has made something
+    return plugin.state
+
+
+def mail_files(state: State, tell: Callable[[str], object]) -> Iterator[OutputFile]:
+    """Every newsletter edition; `tell` gets what the office should know of them."""
+    yield from outbox_files(state.library, state.site, state.clock, tell)
+
+
+def office_posts(state: State) -> Iterator[OutputFile]:
+    """What the office posts of the pages elsewhere: pictures and words."""
+    for post in posts(state.pages.values(), state.site):
+        yield from office_files(post, state.site, state.pictures)
+
+
+def server_rules(state: State) -> OutputFile:
+    """The rules for nginx, which takes none out of the site."""
+    return nginx_file(state.pages.values(), state.site, state.form_headers)
+
+
+def summary(state: State, site: Path, mails: int) -> str:
+    """`97 sider, 3 udgaver af nyhedsbrevet, 0 advarsler, 2,7 MB`."""
+    octets = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
+    warnings = len(state.library.diagnostics) - len(state.library.faults)
+    parts = (
+        count(len(state.pages), "side", "sider"),
+        count(mails, "udgave af nyhedsbreve", "udgaver af nyhedsbreve"),
+        count(warnings, "advarsel", "advarsler"),
+        size(octets),
+    )
+    return f"Færdig: {', '.join(parts)}"
+
+
+_Plugin = TypeVar("_Plugin", bound="BasePlugin[Any]")
+
+
+def _plugin(config: MkDocsConfig, name: str, kind: type[_Plugin]) -> _Plugin:
+    found = find_plugin(config, name, kind)
+    if found is None:
+        raise PluginError(f'{FILE}: under "plugins" mangler "{name}".')
+    return found

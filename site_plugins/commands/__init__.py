@@ -1,1 +1,0 @@
-"""The commands that build and serve the site."""

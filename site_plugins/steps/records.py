@@ -1,0 +1,73 @@
+"""The steps that make pages of records, and what lies beside them for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from newsletter.pages import newsletter_pages
+from podcast.audio.sounds import Sounds
+from podcast.outputs import podcast_files
+from podcast.pages.pages import podcast_pages
+from podcast.site_address import SiteAddressError
+from publishing.files import files_beside_pages
+from publishing.output import OutputFile
+from publishing.page import Page
+from publishing.pages.about.handbook import handbook_pages, handbook_pictures
+from publishing.pages.about.statement import statement_page
+from publishing.pages.all_pages import text_pages
+from publishing.pages.learning.events import event_pages
+from publishing.pages.vacancies.premises import premises_pages
+from publishing.pages.vacancies.vacancies import vacancy_pages
+from site_plugins.state import Made, State, StepError
+
+
+def vacancies(state: State) -> Iterator[Page]:
+    """Openings with their lists, and the premises for them."""
+    yield from vacancy_pages(state.library, state.clock)
+    yield from premises_pages(state.library, state.clock)
+
+
+def events(state: State) -> Iterator[Page]:
+    """Events and their series."""
+    yield from event_pages(state.library, state.clock)
+
+
+def texts(state: State) -> Iterator[Page]:
+    """The front page, articles, audiences, areas, guides, offers, and the legal statement."""
+    yield from text_pages(state.library, state.clock)
+    yield statement_page(state.site)
+
+
+def handbook(state: State) -> Iterator[Page | OutputFile]:
+    """The editors' guide: a page for each chapter in `docs/` beside `mkdocs.yml`."""
+    docs = state.library.project.root / "docs"
+    yield from chain(handbook_pages(docs), handbook_pictures(docs))
+
+
+def podcast(state: State) -> Iterator[Page | OutputFile]:
+    """Episodes, their feed and transcripts. Sound is measured once, and again when it changes."""
+    library, site, clock = state.library, state.site, state.clock
+    sounds = Sounds.kept(library.project.root)
+    yield from podcast_pages(library, site, clock, sounds)
+    try:
+        yield from podcast_files(library, site, clock, sounds)
+    except SiteAddressError as error:
+        raise StepError(str(error)) from None
+    sounds.keep()
+
+
+def newsletters(state: State) -> Iterator[Page]:
+    """The archive, and a page for each issue and each of its editions."""
+    yield from newsletter_pages(state.library, state.clock)
+
+
+def feeds(state: State) -> Iterator[OutputFile]:
+    """Feeds, open data and calendars."""
+    yield from files_beside_pages(state.library, state.site, state.clock)
+
+
+def guests(state: State) -> Iterator[Made]:
+    """What the plugins beside the publisher add: the form, the preview."""
+    for step in state.guests:
+        yield from step(state)

@@ -1,0 +1,69 @@
+"""The steps that look at every page, or at the site as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import mkdocs
+
+from publishing.appearance.colours import with_colours
+from publishing.appearance.icons import icons, manifest
+from publishing.hosting.servers import Addresses, site_files
+from publishing.hosting.well_known import robots_txt, security_txt
+from publishing.output import OutputFile
+from publishing.pages.about.search import search_file
+from publishing.sharing import SITE_PICTURE, picture_files, posts, site_picture
+from publishing.structured_data.pages import with_structured_data
+from site_plugins.state import Enriched, State
+
+STYLE = "assets/site.css"
+"""In the theme without the brand's colours, on the site with them."""
+_SEARCH_SCRIPTS = (
+    "templates/search/lunr.js",
+    "lunr-language/lunr.stemmer.support.js",
+    "lunr-language/lunr.da.js",
+)
+"""lunr (MIT) with its Danish stemmer, as MkDocs ships them."""
+
+
+def appearance(state: State) -> Iterator[OutputFile]:
+    """The brand where the theme leaves room for it: style sheet, icons, web app manifest."""
+    css = (state.theme / STYLE).read_text(encoding="utf-8")
+    yield OutputFile(STYLE, with_colours(css, state.site.brand.colours).encode())
+    yield from icons(state.site, state.pictures)
+    yield manifest(state.site)
+
+
+def structured_data(state: State) -> Iterator[Enriched]:
+    """What each page says to search engines (schema.org)."""
+    for page in state.pages.values():
+        yield Enriched(with_structured_data(page, state.library, state.site, state.clock))
+
+
+def share(state: State) -> Iterator[OutputFile | Enriched]:
+    """The pictures that links to pages show, and in each page which is its own."""
+    yield site_picture(state.site, state.pictures)
+    own = {}
+    for post in posts(state.pages.values(), state.site):
+        yield from picture_files(post, state.site, state.pictures)
+        own[post.address] = post.link_picture
+    for page in state.pages.values():
+        image = own.get(page.address, SITE_PICTURE)
+        yield Enriched(replace(page, meta={**page.meta, "share_image": image}))
+
+
+def hosting(state: State) -> Iterator[OutputFile]:
+    """What web servers, robots and finders of faults read."""
+    yield from site_files(Addresses.of(state.pages.values(), state.site.url, state.form_headers))
+    yield from security_txt(state.site, state.clock)
+    yield robots_txt(state.site)
+
+
+def search_index(state: State) -> Iterator[OutputFile]:
+    """What every page is found by, and the scripts that look for it."""
+    yield search_file(state.pages.values())
+    folder = Path(mkdocs.__file__).parent / "contrib" / "search"
+    for name in _SEARCH_SCRIPTS:
+        yield OutputFile(f"assets/lunr/{Path(name).name}", (folder / name).read_bytes())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.report import warning
+from records.checks.report import found_at
 from records.danish.dates import long_date
 from records.facts.expiry import check_runs_out, offer_runs_out
 from records.facts.status import State, deadline_text, state_of
@@ -13,7 +13,7 @@ from records.model.article import Article
 from records.model.guide import Step
 from records.model.offer import Offer
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Diagnostic
+from records.source.diagnostics import Diagnostic, Severity, violation
 
 if TYPE_CHECKING:
     from records.clock import Clock
@@ -24,25 +24,22 @@ def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
     """Postings and offers that are over, and texts about rules that nobody has checked lately."""
     for vacancy in library.all(Vacancy):
         if not vacancy.draft and state_of(vacancy, clock) is State.EXPIRED:
-            said = (
-                f'er "opslaaet", men fristen var {deadline_text(vacancy)}. '
-                "Skriv den status, opslaget har nu, fx vurderes eller ubesat."
+            over = violation(
+                "deadline-passed", ("status",), Severity.WARNING, deadline=deadline_text(vacancy)
             )
-            yield warning(library, vacancy, ("status",), said)
+            yield found_at(library, vacancy, over)
     for offer in library.all(Offer):
-        over = offer_runs_out(offer)
-        if over and offer.valid_through and over <= clock.today:
-            said = (
-                f'er "{offer.state.value}", men tilbuddet gjaldt til og med '
-                f"{long_date(offer.valid_through)}. Skriv historisk."
+        ends = offer_runs_out(offer)
+        if ends and offer.valid_through and ends <= clock.today:
+            last = long_date(offer.valid_through)
+            over = violation(
+                "offer-passed", ("state",), Severity.WARNING, state=offer.state, last=last
             )
-            yield warning(library, offer, ("state",), said)
+            yield found_at(library, offer, over)
     rules: tuple[Article | Step, ...] = (*library.all(Article), *library.all(Step))
     for article in rules:
         due = check_runs_out(article)
         if due and article.checked and due <= clock.today:
-            said = (
-                f"er den {long_date(article.checked)}, mere end et år siden. "
-                "Læs reglerne igen, og skriv dagen for det."
-            )
-            yield warning(library, article, ("checked",), said)
+            checked = long_date(article.checked)
+            old = violation("rules-not-checked", ("checked",), Severity.WARNING, checked=checked)
+            yield found_at(library, article, old)

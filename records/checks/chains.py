@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.report import fault
+from records.checks.report import found_at
 from records.codes.vacancy import VacancyStatus as Status
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Diagnostic
+from records.source.diagnostics import Diagnostic, Violation, violation
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
 
 _CAME_TO_NOTHING = (Status.UBESAT, Status.TILBAGELEVERET)
+_LOC = ("repost_of",)
 
 
 def check_chains(library: LibraryView) -> Iterator[Diagnostic]:
@@ -32,8 +33,8 @@ def check_chains(library: LibraryView) -> Iterator[Diagnostic]:
         faults = [_loop(ring)] if ring else [*_misfits(vacancy, earlier)]
         if earlier.id in successors and not ring:
             faults.append(_twice(successors[earlier.id]))
-        for said in faults:
-            yield fault(library, vacancy, ("repost_of",), said)
+        for found in faults:
+            yield found_at(library, vacancy, found)
         successors.setdefault(earlier.id, vacancy)
 
 
@@ -47,28 +48,30 @@ def _ring(library: LibraryView, vacancy: Vacancy) -> list[str]:
     return seen if current is not None and current.id == vacancy.id else []
 
 
-def _loop(ring: list[str]) -> str:
-    chain = " → ".join([*ring, ring[0]])
-    return f"går i ring: {chain}. Ret den ene, så kæden får en begyndelse."
+def _loop(ring: list[str]) -> Violation:
+    return violation("reposts-in-loop", _LOC, chain=" → ".join([*ring, ring[0]]))
 
 
-def _twice(other: Vacancy) -> str:
-    return f'peger på et opslag, som også "{other.id}" er genopslag af. Ret den ene.'
+def _twice(other: Vacancy) -> Violation:
+    return violation("reposted-twice", _LOC, other=other.id)
 
 
-def _misfits(vacancy: Vacancy, earlier: Vacancy) -> Iterator[str]:
+def _misfits(vacancy: Vacancy, earlier: Vacancy) -> Iterator[Violation]:
     if earlier.group is not vacancy.group:
-        yield (
-            f'peger på "{earlier.id}", som hører til {earlier.group.label}. '
-            f"Vælg et opslag fra {vacancy.group.label}."
+        yield violation(
+            "repost-of-other-group",
+            _LOC,
+            earlier=earlier.id,
+            other_group=earlier.group.label,
+            group=vacancy.group.label,
         )
     if earlier.status not in _CAME_TO_NOTHING:
-        yield (
-            f'peger på "{earlier.id}", som har status {earlier.status}. '
-            "Skriv først ubesat eller tilbageleveret på det tidligere opslag."
-        )
+        yield violation("repost-of-unfinished", _LOC, earlier=earlier.id, status=earlier.status)
     if vacancy.posted and earlier.deadline and vacancy.posted <= earlier.deadline:
-        yield (
-            f'peger på "{earlier.id}", hvis frist er {earlier.deadline}, men "posted" (Slået op) '
-            f"er {vacancy.posted}. Ret den ene af datoerne."
+        yield violation(
+            "repost-before-deadline",
+            _LOC,
+            earlier=earlier.id,
+            deadline=earlier.deadline,
+            posted=vacancy.posted,
         )

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from records.codes.people import AudienceCode, Topic
-from records.danish.numbers import count
 from records.model.area import Area
 from records.model.people import Adviser, Audience
-from records.source.diagnostics import Diagnostic, Position, raw
+from records.source.diagnostics import Diagnostic, Position, diagnostic
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -25,14 +24,17 @@ def check_coverage(library: LibraryView) -> Iterator[Diagnostic]:
     if not alone:
         return
     audience, topic, area = alone[0]
-    more = count(len(alone) - 1, "kombination mere", "kombinationer mere", "")
-    rest = f", og det samme gælder {more}" if more else ""
-    sentence = (
-        f"ingen rådgiver svarer på {topic.label} ({topic.value}) for {audience.label} "
-        f"({audience.value}) i {area.name} ({area.code}){rest}. "
-        "Skriv målgruppen, temaet og området på en rådgiver."
+    yield diagnostic(
+        "question-without-adviser" if len(alone) == 1 else "questions-without-adviser",
+        Position(library.project.shown(library.project.content / "advisers")),
+        topic=topic.value,
+        topic_label=topic.label,
+        audience=audience.value,
+        audience_label=audience.label,
+        area=area.name,
+        area_code=area.code,
+        more=len(alone) - 1,
     )
-    yield raw(Position(library.project.shown(library.project.content / "advisers")), sentence)
 
 
 def uncovered(library: LibraryView) -> Iterator[Combination]:

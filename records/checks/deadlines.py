@@ -10,11 +10,11 @@ from importlib.util import module_from_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from records.checks.report import warning
+from records.checks.report import found_at
 from records.codes.vacancy import VacancyStatus
 from records.danish.dates import day_and_date
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Diagnostic
+from records.source.diagnostics import Diagnostic, Severity, Violation, violation
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -30,15 +30,19 @@ def check_deadlines(library: LibraryView) -> Iterator[Diagnostic]:
             continue
         day_off = _day_off(vacancy.deadline)
         if day_off:
-            said = f"er {day_and_date(vacancy.deadline)}, og det er {day_off}. Vælg en hverdag."
-            yield warning(library, vacancy, ("deadline",), said)
+            yield found_at(library, vacancy, day_off)
 
 
-def _day_off(day: date) -> str | None:
-    name = _holidays(day.year).get(day)
-    if name:
-        return name
-    return "weekend" if day.weekday() >= 5 else None
+def _day_off(day: date) -> Violation | None:
+    loc, deadline = ("deadline",), day_and_date(day)
+    holiday = _holidays(day.year).get(day)
+    if holiday:
+        return violation(
+            "deadline-on-holiday", loc, Severity.WARNING, deadline=deadline, holiday=holiday
+        )
+    if day.weekday() >= 5:
+        return violation("deadline-on-weekend", loc, Severity.WARNING, deadline=deadline)
+    return None
 
 
 @cache

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from records.checks.report import found_at, position_in_text
+from records.danish.nearest import nearest
 from records.model.article import Article
 from records.model.figure import Figure
-from records.source.diagnostics import Diagnostic, Severity, violation
+from records.source.diagnostics import Diagnostic, Severity, Violation, violation
 
 if TYPE_CHECKING:
     from records.model.base import Record
@@ -55,24 +55,22 @@ def check_directives(
 ) -> Iterator[Diagnostic]:
     """Every `{{…}}` in a text names a figure that exists, or the region."""
     for found in _BRACES.finditer(text):
-        said = _wrong_directive(library, found[1])
-        if said:
-            mark = position_in_text(library, record, loc, found.start())
-            yield found_at(library, record, violation("raw-field", loc, text=said), mark)
+        wrong = _wrong_directive(library, loc, found[1])
+        if wrong:
+            position = position_in_text(library, record, loc, found.start())
+            yield found_at(library, record, wrong, position)
 
 
-def _wrong_directive(library: LibraryView, said: str) -> str | None:
-    named = _FIGURE.fullmatch(said)
-    if said == "region":
+def _wrong_directive(library: LibraryView, loc: Loc, written: str) -> Violation | None:
+    named = _FIGURE.fullmatch(written)
+    if written == "region":
         return None
     if named is None:
-        return f'har "{{{{{said}}}}}", som ikke kendes. Skriv et nøgletal som {{{{figure:id}}}}.'
+        return violation("braces-unknown", loc, written=written)
     known = library.records["figure"]
     if named[1] in known or library.is_unreadable("figure", named[1]):
         return None
-    near = get_close_matches(named[1], list(known), n=1, cutoff=0.6)
-    cure = f'Mente du "{near[0]}"?' if near else "Skriv id på en post i content/figures/."
-    return f'peger på nøgletallet "{named[1]}", som ikke findes. {cure}'
+    return violation("figure-not-found", loc, figure=named[1], near=nearest(named[1], known))
 
 
 def _loose_digits(library: LibraryView, article: Article) -> Iterator[Diagnostic]:
@@ -81,13 +79,9 @@ def _loose_digits(library: LibraryView, article: Article) -> Iterator[Diagnostic
     for found in _DIGITS.finditer(bare):
         if found[0] in told:
             continue
-        said = (
-            f"har tallet {found[0]}, som ikke kommer fra et nøgletal. "
-            "Skriv det som {{figure:id}}, eller skriv det med bogstaver."
-        )
-        mark = position_in_text(library, article, ("body",), found.start())
-        told_of = violation("raw-field", ("body",), Severity.WARNING, text=said)
-        yield found_at(library, article, told_of, mark)
+        position = position_in_text(library, article, ("body",), found.start())
+        loose = violation("digits-without-figure", ("body",), Severity.WARNING, digits=found[0])
+        yield found_at(library, article, loose, position)
 
 
 def _digits_of_figures(library: LibraryView, article: Article) -> set[str]:

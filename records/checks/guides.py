@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.report import fault, warning
+from records.checks.report import found_at
 from records.model.guide import Guide, Step
-from records.source.diagnostics import Diagnostic
+from records.source.diagnostics import Diagnostic, Severity, violation
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -19,11 +19,10 @@ def check_guides(library: LibraryView) -> Iterator[Diagnostic]:
     for step in library.all(Step):
         loop = _loop(library, step)
         if loop:
-            said = f"går i ring: {' → '.join(loop)}. Ret den ene, så trinnene får en begyndelse."
-            yield fault(library, step, ("depends_on",), said)
+            chain = " → ".join(loop)
+            yield found_at(library, step, violation("steps-in-loop", ("depends_on",), chain=chain))
         if step.id not in used and not library.is_unreadable("guide"):
-            said = "er et trin, som ingen guide har. Skriv det i en guides steps, eller slet filen."
-            yield warning(library, step, ("id",), said)
+            yield found_at(library, step, violation("step-in-no-guide", ("id",), Severity.WARNING))
     for guide in library.all(Guide):
         yield from _order(library, guide)
         yield from _dependencies(library, guide)
@@ -51,11 +50,15 @@ def _order(library: LibraryView, guide: Guide) -> Iterator[Diagnostic]:
         if step.months_before is None:
             continue
         if last and last.months_before is not None and step.months_before > last.months_before:
-            said = (
-                f'har "{step.id}" ({step.months_before} måneder før) efter "{last.id}" '
-                f"({last.months_before} måneder før). Skriv det, der skal ske først, øverst."
+            late = violation(
+                "step-out-of-time",
+                ("steps", place),
+                step=step.id,
+                months=step.months_before,
+                earlier=last.id,
+                earlier_months=last.months_before,
             )
-            yield fault(library, guide, ("steps", place), said)
+            yield found_at(library, guide, late)
         else:
             last = step
 
@@ -63,13 +66,14 @@ def _order(library: LibraryView, guide: Guide) -> Iterator[Diagnostic]:
 def _dependencies(library: LibraryView, guide: Guide) -> Iterator[Diagnostic]:
     places = {step: place for place, step in reversed(list(enumerate(guide.steps)))}
     for place, step in _steps(library, guide):
-        for earlier in step.depends_on:
-            if earlier not in places:
-                said = f'har "{step.id}", som forudsætter "{earlier}", der ikke er i guiden. '
-                yield fault(library, guide, ("steps", place), said + "Skriv trinnet på listen.")
-            elif places[earlier] > place:
-                said = f'har "{step.id}" før "{earlier}", som det forudsætter. '
-                yield fault(library, guide, ("steps", place), said + "Byt om på dem.")
+        loc = ("steps", place)
+        for needed in step.depends_on:
+            if needed not in places:
+                absent = violation("step-needs-absent-step", loc, step=step.id, needed=needed)
+                yield found_at(library, guide, absent)
+            elif places[needed] > place:
+                early = violation("step-before-needed-step", loc, step=step.id, needed=needed)
+                yield found_at(library, guide, early)
 
 
 def _steps(library: LibraryView, guide: Guide) -> Iterator[tuple[int, Step]]:

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from records.checks.report import fault
+from records.checks.report import found_at
 from records.model.describe import annotated_values
-from records.source.diagnostics import Diagnostic
+from records.source.diagnostics import Diagnostic, violation
 from records.types.field_type import MediaFile
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
+
+
+class FileProblem(Enum):
+    """What can be wrong with a file that is named by its path from `content/`."""
+
+    OUTSIDE_MEDIA = auto()
+    NOT_FOUND = auto()
+    LEADS_OUT = auto()
+    EMPTY = auto()
+
+
+_CODES = {
+    FileProblem.OUTSIDE_MEDIA: "file-outside-media",
+    FileProblem.NOT_FOUND: "file-not-found",
+    FileProblem.LEADS_OUT: "file-leads-out",
+    FileProblem.EMPTY: "file-empty",
+}
 
 
 def check_media(library: LibraryView) -> Iterator[Diagnostic]:
@@ -19,21 +37,21 @@ def check_media(library: LibraryView) -> Iterator[Diagnostic]:
     for shelf in library.records.values():
         for record in shelf.values():
             for loc, marker, value in annotated_values(record):
-                said = wrong_file(library, value) if isinstance(marker, MediaFile) else None
-                if said:
-                    yield fault(library, record, loc, said)
+                wrong = wrong_file(library, value) if isinstance(marker, MediaFile) else None
+                if wrong:
+                    yield found_at(library, record, violation(_CODES[wrong], loc, path=value))
 
 
-def wrong_file(library: LibraryView, path: str) -> str | None:
-    """What is wrong with a path from `content/`, or None; follows the name of what has it."""
+def wrong_file(library: LibraryView, path: str) -> FileProblem | None:
+    """What is wrong with the file at a path from `content/`, or None."""
     content = library.project.content
     file = content / path
     if not path.startswith("media/"):
-        return f'er "{path}". Læg filen i content/media/, og skriv stien fra media/.'
+        return FileProblem.OUTSIDE_MEDIA
     if not file.is_file():
-        return f'peger på "{path}", som ikke findes. Læg filen i content/media/, eller ret stien.'
+        return FileProblem.NOT_FOUND
     if not file.resolve().is_relative_to(content.resolve()):
-        return f'peger på "{path}", som er et link ud af content/. Læg en kopi af filen her.'
+        return FileProblem.LEADS_OUT
     if file.stat().st_size == 0:
-        return f'peger på "{path}", som er tom. Læg filen der igen.'
+        return FileProblem.EMPTY
     return None

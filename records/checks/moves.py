@@ -10,7 +10,7 @@ from records.facts.lifecycle import faults_of_move
 from records.model.library_view import LibraryView
 from records.model.registry import BY_MODEL
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Diagnostic, Position, raw
+from records.source.diagnostics import Diagnostic, Position, diagnostic
 
 
 def check_moves(library: LibraryView, before: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
@@ -23,13 +23,8 @@ def check_moves(library: LibraryView, before: LibraryView, clock: Clock) -> Iter
             continue
         for found in faults_of_move(before.find(Vacancy, vacancy.id), vacancy, clock):
             yield found_at(library, vacancy, found)
-    folder = library.project.content / BY_MODEL[Vacancy].folder
+    folder = library.project.shown(library.project.content / BY_MODEL[Vacancy].folder)
     there = library.records["vacancy"]
     for gone in (v.id for v in before.all(Vacancy) if v.id not in there and not v.draft):
-        if library.is_unreadable("vacancy", gone):
-            continue
-        sentence = (
-            f'opslaget "{gone}" er væk. Læg filen tilbage, og skriv status: trukket, så dets side '
-            "og links bliver ved med at virke."
-        )
-        yield raw(Position(library.project.shown(folder)), sentence)
+        if not library.is_unreadable("vacancy", gone):
+            yield diagnostic("vacancy-gone", Position(folder), id=gone)

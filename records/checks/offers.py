@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.report import fault
+from records.checks.report import found_at
 from records.codes.landscape import OfferState
 from records.model.offer import Offer
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Diagnostic
+from records.source.diagnostics import Diagnostic, violation
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -21,8 +21,6 @@ def check_offers(library: LibraryView) -> Iterator[Diagnostic]:
         for place, offer_id in enumerate(vacancy.support):
             offer = library.find(Offer, offer_id)
             if offer and offer.state is not OfferState.AKTUELT:
-                said = (
-                    f'peger på "{offer.id}", som har tilstand {offer.state.value}. '
-                    "Vælg et tilbud med tilstand aktuelt."
-                )
-                yield fault(library, vacancy, ("support", place), said)
+                loc = ("support", place)
+                over = violation("support-not-current", loc, offer=offer.id, state=offer.state)
+                yield found_at(library, vacancy, over)

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.media import wrong_file
+from records.checks.media import FileProblem, wrong_file
 from records.checks.report import found_at, position_in_text
 from records.model.describe import annotated_values
 from records.model.newsletter import Issue
 from records.model.registry import BY_MODEL
-from records.source.diagnostics import Diagnostic, violation
+from records.source.diagnostics import Diagnostic, Violation, violation
 from records.types.field_type import MarkdownText
 from records.types.text_pictures import TextPicture, pictures_in
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
+    from records.source.tree import Loc
 
-_HOW = '![Hvad billedet viser](media/images/klinik.jpg "Hvem der har taget det")'
+_CODES = {
+    FileProblem.OUTSIDE_MEDIA: "picture-outside-media",
+    FileProblem.NOT_FOUND: "picture-not-found",
+    FileProblem.LEADS_OUT: "picture-leads-out",
+    FileProblem.EMPTY: "picture-empty",
+}
 
 
 def check_pictures(library: LibraryView) -> Iterator[Diagnostic]:
@@ -29,24 +35,19 @@ def check_pictures(library: LibraryView) -> Iterator[Diagnostic]:
         for record in shelf.values() if kind != BY_MODEL[Issue].key else ():
             for loc, marker, text in annotated_values(record):
                 for picture in pictures_in(text) if isinstance(marker, MarkdownText) else ():
-                    for said in _wrong(library, picture):
-                        mark = position_in_text(library, record, loc, picture.offset)
-                        yield found_at(
-                            library, record, violation("raw-field", loc, text=said), mark
-                        )
+                    for wrong in _wrong(library, loc, picture):
+                        position = position_in_text(library, record, loc, picture.offset)
+                        yield found_at(library, record, wrong, position)
 
 
-def _wrong(library: LibraryView, picture: TextPicture) -> Iterator[str]:
+def _wrong(library: LibraryView, loc: Loc, picture: TextPicture) -> Iterator[Violation]:
     if not picture.is_ours:
-        yield (
-            f'har et billede fra "{picture.path}". Læg en kopi i content/media/images/, og skriv '
-            "stien fra media/."
-        )
+        yield violation("picture-from-elsewhere", loc, path=picture.path)
         return
-    said = wrong_file(library, picture.path)
-    if said:
-        yield f"har et billede, der {said}"
+    file = wrong_file(library, picture.path)
+    if file:
+        yield violation(_CODES[file], loc, path=picture.path)
     if len(picture.alt) < 5:
-        yield f"har et billede uden alternativ tekst. Skriv {_HOW}."
+        yield violation("picture-without-alternative-text", loc)
     if not picture.credit:
-        yield f"har et billede uden kredit. Skriv {_HOW}."
+        yield violation("picture-without-credit", loc)

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from records.checks.figures import check_directives
-from records.checks.media import wrong_file
-from records.checks.report import fault, found_at, position_in_text
+from records.checks.media import FileProblem, wrong_file
+from records.checks.report import found_at, position_in_text
+from records.danish.nearest import nearest
 from records.facts.placeholders import PLAIN
 from records.model.describe import annotated_values
 from records.model.registry import BY_KEY
-from records.source.diagnostics import Diagnostic, violation
+from records.source.diagnostics import Diagnostic, Violation, violation
 from records.types.field_type import MarkdownText, Ref, Target
 from records.types.text_pictures import without_pictures
 
 if TYPE_CHECKING:
     from records.model.base import Record
+    from records.model.describe import Marker
     from records.model.library_view import LibraryView
     from records.source.tree import Loc
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _SAFE = re.compile(r"(?:https://|mailto:|/|#)", re.IGNORECASE)
+_LINKED_FILES = {
+    FileProblem.NOT_FOUND: "link-to-file-not-found",
+    FileProblem.LEADS_OUT: "link-to-file-leads-out",
+    FileProblem.EMPTY: "link-to-file-empty",
+}
+"""The codes of what can be wrong with a link below `media/`."""
 
 
 def check_references(library: LibraryView) -> Iterator[Diagnostic]:
@@ -34,84 +41,77 @@ def check_references(library: LibraryView) -> Iterator[Diagnostic]:
                 text = getattr(record, key, None) or ""
                 yield from check_directives(library, record, (key,), text)
             for loc, marker, value in annotated_values(record):
-                if isinstance(marker, Ref):
-                    yield from _reference(library, record, loc, marker.kind, value)
-                elif isinstance(marker, Target):
-                    yield from _target(library, record, loc, value)
-                elif isinstance(marker, MarkdownText):
+                if isinstance(marker, MarkdownText):
                     yield from _links(library, record, loc, value)
                     yield from check_directives(library, record, loc, value)
+                    continue
+                wrong = _wrong_value(library, loc, marker, value)
+                if wrong:
+                    yield found_at(library, record, wrong)
 
 
-def _reference(
-    library: LibraryView, record: Record, loc: Loc, kind: str, value: str
-) -> Iterator[Diagnostic]:
-    said = _wrong_area(library, value) if kind == "area" else _wrong_id(library, kind, value)
-    if said:
-        yield fault(library, record, loc, said)
+def _wrong_value(library: LibraryView, loc: Loc, marker: Marker, value: str) -> Violation | None:
+    match marker:
+        case Ref(kind="area"):
+            return _wrong_area(library, loc, value)
+        case Ref(kind=kind):
+            return _wrong_id(library, loc, kind, value)
+        case Target():
+            return _wrong_target(library, loc, value)
+        case _:
+            return None
 
 
-def _wrong_area(library: LibraryView, code: str) -> str | None:
+def _wrong_area(library: LibraryView, loc: Loc, code: str) -> Violation | None:
     if code == "region" or library.area(code) or library.is_unreadable("area", code):
         return None
     codes = [area.code for area in library.records["area"].values()]  # type: ignore[attr-defined]
-    return (
-        f'peger på "{code}", som ikke findes.{_near(code, codes, " Se koderne i content/areas/.")}'
-    )
+    return violation("area-not-found", loc, area=code, near=nearest(code, codes))
 
 
-def _wrong_id(library: LibraryView, kind: str, value: str) -> str | None:
+def _wrong_id(library: LibraryView, loc: Loc, kind: str, value: str) -> Violation | None:
     key, record_id = value.split(":", 1) if kind == "*" else (kind, value)
     if key not in BY_KEY:
-        cure = _near(key, BY_KEY, " Skriv fx article:bornholm.")
-        return f'peger på arten "{key}", som ikke findes.{cure}'
+        return violation("kind-not-found", loc, kind=key, near=nearest(key, BY_KEY))
     shelf = library.records[key]
     if record_id in shelf or library.is_unreadable(key, record_id):
         return None
-    fallback = f" Skriv id på en post i content/{BY_KEY[key].folder}/."
-    return f'peger på "{value}", som ikke findes.{_near(record_id, shelf, fallback)}'
+    return violation(
+        "reference-not-found",
+        loc,
+        reference=value,
+        folder=BY_KEY[key].folder,
+        near=nearest(record_id, shelf),
+    )
 
 
-def _near(value: str, known: object, fallback: str) -> str:
-    found = get_close_matches(value, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
-    return f' Mente du "{found[0]}"?' if found else fallback
-
-
-def _target(library: LibraryView, record: Record, loc: Loc, value: str) -> Iterator[Diagnostic]:
-    said = _wrong_target(library, value)
-    if said:
-        yield fault(library, record, loc, said)
-
-
-def _wrong_target(library: LibraryView, value: str) -> str | None:
+def _wrong_target(library: LibraryView, loc: Loc, value: str) -> Violation | None:
     if value.startswith(("https://", "mailto:", "/")):
         return None
     bare = value.partition("#")[0]
-    wrong = _wrong_id(library, "*", bare)
+    wrong = _wrong_id(library, loc, "*", bare)
     unreadable = library.is_unreadable(*bare.split(":", 1))
     if wrong is None and not unreadable and library.address(bare) is None:
-        return f'peger på "{value}", som ikke har en side. Vælg et andet mål.'
+        return violation("target-without-page", loc, target=value)
     return wrong
 
 
 def _links(library: LibraryView, record: Record, loc: Loc, text: str) -> Iterator[Diagnostic]:
     for found in _LINK.finditer(without_pictures(text)):
-        said = _wrong_link(library, found.group(1))
-        if said:
-            mark = position_in_text(library, record, loc, found.start(1))
-            yield found_at(library, record, violation("raw-field", loc, text=said), mark)
+        wrong = _wrong_link(library, loc, found.group(1))
+        if wrong:
+            position = position_in_text(library, record, loc, found.start(1))
+            yield found_at(library, record, wrong, position)
 
 
-def _wrong_link(library: LibraryView, link: str) -> str | None:
-    file = link.removeprefix("/")
-    if file.startswith("media/"):
-        said = wrong_file(library, file)
-        return said and f"har et link, der {said}"
+def _wrong_link(library: LibraryView, loc: Loc, link: str) -> Violation | None:
+    path = link.removeprefix("/")
+    if path.startswith("media/"):
+        file = wrong_file(library, path)
+        return violation(_LINKED_FILES[file], loc, path=path) if file else None
     if _SAFE.match(link):
         return None
     kind = link.partition(":")[0]
-    meant = kind in BY_KEY or bool(get_close_matches(kind, list(BY_KEY), n=1))
-    if meant and re.fullmatch(r"[a-z_]+:[a-z0-9-]+(#[a-z0-9-]+)?", link):
-        return _wrong_target(library, link)
-    cure = "Skriv fx article:bornholm, /muligheder/ eller https://example.org/."
-    return f'har et link til "{link}", som ikke kan bruges. {cure}'
+    if nearest(kind, BY_KEY) and re.fullmatch(r"[a-z_]+:[a-z0-9-]+(#[a-z0-9-]+)?", link):
+        return _wrong_target(library, loc, link)
+    return violation("link-not-usable", loc, link=link)

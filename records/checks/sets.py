@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.report import fault
+from records.checks.report import found_at
 from records.model.area import Area
 from records.model.article import Article
 from records.model.newsletter import Issue
 from records.model.podcast import Episode, Show
 from records.model.registry import address_of
-from records.source.diagnostics import Diagnostic, Position, raw
+from records.source.diagnostics import Diagnostic, Position, diagnostic, violation
 
 if TYPE_CHECKING:
     from records.model.base import Record
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def check_sets(library: LibraryView) -> Iterator[Diagnostic]:
     """Addresses, area codes, episode numbers, issue numbers, and the one show."""
     yield from _one_writer_per_address(library)
-    yield from _unique(library, Area, ("code",), "områdekoden")
-    yield from _unique(library, Issue, ("mailing_list", "number"), "udgavenummeret")
+    yield from _unique(library, Area, ("code",), "area-code-taken")
+    yield from _unique(library, Issue, ("mailing_list", "number"), "issue-number-taken")
     yield from _episode_numbers(library)
     yield from _one_show(library)
 
@@ -38,8 +38,8 @@ def _one_writer_per_address(library: LibraryView) -> Iterator[Diagnostic]:
             first = writers.setdefault(address, record)
             if first is not record and not _tells_of(first, record):
                 path = library.locate(first, ("id",)).path
-                said = f"giver adressen /{address}, som {path} også skriver. Giv den ene et nyt id."
-                yield fault(library, record, ("id",), said)
+                taken = violation("address-taken", ("id",), address=address, path=path)
+                yield found_at(library, record, taken)
 
 
 def _tells_of(first: Record, record: Record) -> bool:
@@ -48,7 +48,7 @@ def _tells_of(first: Record, record: Record) -> bool:
 
 
 def _unique(
-    library: LibraryView, model: type[Record], keys: tuple[str, ...], what: str
+    library: LibraryView, model: type[Record], keys: tuple[str, ...], code: str
 ) -> Iterator[Diagnostic]:
     seen: dict[tuple[object, ...], Record] = {}
     for record in library.all(model):
@@ -56,8 +56,8 @@ def _unique(
         first = seen.setdefault(value, record)
         if first is not record:
             path = library.locate(first, ()).path
-            said = f'er "{value[-1]}", men {what} bruges også i {path}. Ret den ene.'
-            yield fault(library, record, (keys[-1],), said)
+            taken = violation(code, (keys[-1],), value=value[-1], path=path)
+            yield found_at(library, record, taken)
 
 
 def _episode_numbers(library: LibraryView) -> Iterator[Diagnostic]:
@@ -68,25 +68,27 @@ def _episode_numbers(library: LibraryView) -> Iterator[Diagnostic]:
         first = seasons[episode.season].setdefault(episode.number, episode)
         if first is not episode:
             path = library.locate(first, ()).path
-            said = (
-                f"er {episode.number}, som {path} også har i sæson {episode.season}. Ret den ene."
+            taken = violation(
+                "episode-number-taken",
+                ("number",),
+                number=episode.number,
+                path=path,
+                season=episode.season,
             )
-            yield fault(library, episode, ("number",), said)
+            yield found_at(library, episode, taken)
     if library.is_unreadable("episode"):  # it may have the number that seems to be left out
         return
     for season, numbered in seasons.items():
         for number in sorted(set(range(1, max(numbered))) - set(numbered)):
             follower = numbered[min(n for n in numbered if n > number)]
-            said = f"springer nummer {number} over i sæson {season}. Skriv numrene uden huller."
-            yield fault(library, follower, ("number",), said)
+            skipped = violation("episode-number-skipped", ("number",), number=number, season=season)
+            yield found_at(library, follower, skipped)
 
 
 def _one_show(library: LibraryView) -> Iterator[Diagnostic]:
     shows = library.all(Show)
     for show in shows[1:]:
-        yield fault(
-            library, show, ("id",), "er endnu en podcast, og siden har kun én. Slet den ene."
-        )
+        yield found_at(library, show, violation("one-show-too-many", ("id",)))
     if not shows and library.all(Episode) and not library.is_unreadable("show"):
         shown = library.project.shown(library.project.content / "shows")
-        yield raw(Position(shown), "podcasten mangler. Skriv en fil med dens titel og beskrivelse.")
+        yield diagnostic("show-missing", Position(shown))

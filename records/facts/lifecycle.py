@@ -11,11 +11,9 @@ from collections.abc import Iterator
 from records.clock import Clock
 from records.codes.vacancy import VacancyGroup as Group
 from records.codes.vacancy import VacancyStatus as Status
-from records.danish.numbers import joined
 from records.facts.status import deadline_text, has_passed
-from records.model.base import raw_violation
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Violation
+from records.source.diagnostics import Violation, violation
 
 FIRST = (Status.PLANLAGT, Status.OPSLAAET)
 """What a new record begins as: planned, or posted at once."""
@@ -44,17 +42,16 @@ def faults_of_move(old: Vacancy | None, new: Vacancy, clock: Clock) -> Iterator[
 
 def _first_faults(new: Vacancy) -> Iterator[Violation]:
     if new.status not in FIRST:
-        problem = f'er "{new.status}" på et nyt opslag'
-        yield raw_violation(("status",), problem, f"Begynd med {_either(FIRST)}.")
+        first = ", ".join(FIRST)
+        yield violation("status-not-a-beginning", ("status",), status=new.status, first=first)
 
 
 def _step_faults(old: Vacancy, new: Vacancy, clock: Clock) -> Iterator[Violation]:
     if new.status not in statuses_after(new, old.status):
-        problem = f'går fra "{old.status}" til "{new.status}"'
-        yield raw_violation(("status",), problem, _cure(new, old.status))
+        yield _wrong_step(old.status, new)
     elif new.status is Status.VURDERES and new.closes and not has_passed(new.closes, clock):
-        problem = f'er "vurderes", men fristen er først {deadline_text(new)}'
-        yield raw_violation(("status",), problem, "Vent, til fristen er gået, eller ret fristen.")
+        deadline = deadline_text(new)
+        yield violation("assessed-before-deadline", ("status",), deadline=deadline)
 
 
 def statuses_after(vacancy: Vacancy, status: Status) -> tuple[Status, ...]:
@@ -63,17 +60,13 @@ def statuses_after(vacancy: Vacancy, status: Status) -> tuple[Status, ...]:
     return tuple(following for following in NEXT[status] if following is not left_out)
 
 
-def _cure(vacancy: Vacancy, status: Status) -> str:
-    following = statuses_after(vacancy, status)
-    if status in _REPOSTED:
-        return (
-            f"Efter {status} kommer {_either(following)}; slås det op igen, så "
-            f"lad status stå, og skriv et nyt opslag med repost_of: {vacancy.id}."
+def _wrong_step(old: Status, new: Vacancy) -> Violation:
+    loc = ("status",)
+    following = ", ".join(statuses_after(new, old))
+    if old in _REPOSTED:
+        return violation(
+            "status-of-reposted", loc, old=old, new=new.status, following=following, id=new.id
         )
     if not following:
-        return f"{status.value.capitalize()} er det sidste trin. Skriv {status} igen."
-    return f"Efter {status} kommer {_either(following)}."
-
-
-def _either(statuses: tuple[Status, ...]) -> str:
-    return joined([status.value for status in statuses], "eller")
+        return violation("status-after-last", loc, old=old, new=new.status)
+    return violation("status-skips-steps", loc, old=old, new=new.status, following=following)

@@ -18,7 +18,8 @@ class Message:
     """One message. Its texts hold values as `{name}`.
 
     `{name:q}` is the value in quotes and not too long, `{name:fejl|fejl}` a count with its word in
-    singular and plural, and `{field}` the name of the field that the message is said of.
+    singular and plural, `{name:eller}` a list as `a, b eller c`, `{name:Aa}` the value with a
+    capital first, and `{field}` the name of the field that the message is said of.
     """
 
     code: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from string import Formatter
 
 from records.danish.dates import NBSP
-from records.danish.numbers import count, number
+from records.danish.numbers import count, joined, number
 from records.messages.catalogue import Message
 
 
@@ -19,6 +19,10 @@ class _Danish(Formatter):
             return quoted(value)
         if format_spec == "n" and isinstance(value, int):
             return number(value)
+        if format_spec == "eller":
+            return joined(str(value).split(", "), "eller")
+        if format_spec == "Aa":
+            return str(value).capitalize()
         one, bar, many = format_spec.partition("|")
         if bar and isinstance(value, int):
             return count(value, one, many)

@@ -9,8 +9,8 @@ from pydantic import model_validator
 
 from records.codes.people import Region
 from records.danish.slugs import slug
-from records.model.base import Part, Record, Source, missing, not_after, rule
-from records.source.diagnostics import Violation
+from records.model.base import Part, Record, Source, not_after, rule
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.links import Email, WebAddress
 from records.types.moments import Day
@@ -112,8 +112,7 @@ class Area(Record):
     def _claims_have_sources(self) -> Iterator[Violation]:
         if self.sources:
             return
-        cure = "Skriv kilden: sources: med title, publisher og date."
         if self.weak_coverage is not None:
-            yield missing("sources", f"Svag lægedækning vises kun med kilde og dato. {cure}")
+            yield violation("weak-coverage-without-source", ("sources",))
         elif self.health_council:
-            yield missing("sources", f"Et sundhedsråd vises kun med kilde. {cure}")
+            yield violation("health-council-without-source", ("sources",))

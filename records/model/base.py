@@ -12,21 +12,13 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from records.codes.people import AudienceCode, Topic
-from records.source.diagnostics import Severity, Violation, violation
-from records.source.tree import Loc
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import AreaCode, KindId, MediaPath, WebAddress
 from records.types.moments import Day, PartialDay
 from records.types.numbers import Flag
 from records.types.text import Id, Line, Summary, Text, Title
-
-
-def raw_violation(loc: Loc, problem: str, cure: str, warning: bool = False) -> Violation:  # noqa: FBT001, FBT002 - goes with the last sentence without a code
-    """A broken rule that has no code yet."""
-    severity = Severity.WARNING if warning else Severity.FAULT
-    return violation("raw-field", loc, severity, text=f"{problem}. {cure}")
-
 
 Rule = Callable[[Any], Iterator[Violation]]
 
@@ -51,21 +43,18 @@ def rules_of(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Rule], ...]
     return tuple((method.needs, method) for method in found.values())  # type: ignore[attr-defined]
 
 
-def missing(key: str, cure: str) -> Violation:
-    """The fault of a field that another field makes necessary."""
-    return raw_violation((key,), "mangler", cure)
-
-
 def not_after(key: str, value: date, other: str, label: str, limit: date) -> Violation:
-    """The fault of two days in the wrong order."""
-    problem = f'er {value} og ligger ikke efter "{other}" ({label}), som er {limit}'
-    return raw_violation((key,), problem, "Ret den ene af datoerne.")
+    """The fault of a day that does not lie after another one; `label` is that one's field."""
+    return violation(
+        "date-not-after-other", (key,), value=value, other=other, label=label, limit=limit
+    )
 
 
 def before(key: str, value: date, other: str, label: str, limit: date) -> Violation:
-    """The fault of a day that lies before another one."""
-    problem = f'er {value} og ligger før "{other}" ({label}), som er {limit}'
-    return raw_violation((key,), problem, "Ret den ene af datoerne.")
+    """The fault of a day that lies before another one; `label` is that one's field."""
+    return violation(
+        "date-before-other", (key,), value=value, other=other, label=label, limit=limit
+    )
 
 
 class Part(BaseModel):
@@ -119,9 +108,7 @@ class Image(Part):
     @rule("alt")
     def _alt_says_something(self) -> Iterator[Violation]:
         if 0 < len(self.alt) < 5:
-            yield raw_violation(
-                ("alt",), f'er "{self.alt}"', 'Skriv mindst 5 tegn, eller "" for pynt.'
-            )
+            yield violation("alternative-text-too-short", ("alt",), alt=self.alt)
 
 
 class Content(Record):
@@ -206,4 +193,4 @@ class Content(Record):
     def _no_self_reference(self) -> Iterator[Violation]:
         for number, other in enumerate(self.related):
             if other == f"{kind_key(type(self))}:{self.id}":
-                yield raw_violation(("related", number), "peger på posten selv", "Slet linjen.")
+                yield violation("related-to-itself", ("related", number))

@@ -16,9 +16,9 @@ from records.codes.programme import (
     RegistrationMethod,
 )
 from records.codes.vacancy import Accessibility
-from records.model.base import Content, Part, before, missing, raw_violation, rule
+from records.model.base import Content, Part, before, rule
 from records.model.numbers_in_text import unsourced_numbers
-from records.source.diagnostics import Violation
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import WebAddress
@@ -148,8 +148,7 @@ class Event(Content):
     @rule("timezone")
     def _zone_is_known(self) -> Iterator[Violation]:
         if self.timezone not in available_timezones():
-            cure = "Skriv Europe/Copenhagen, eller slet linjen."
-            yield raw_violation(("timezone",), f'er "{self.timezone}", som ikke kendes', cure)
+            yield violation("timezone-unknown", ("timezone",), zone=self.timezone)
 
     @rule("start_date", "end_date")
     def _end_date_after_start(self) -> Iterator[Violation]:
@@ -160,72 +159,61 @@ class Event(Content):
     def _ends_after_it_starts(self) -> Iterator[Violation]:
         one_day = self.end_date is None or self.end_date == self.start_date
         if one_day and self.end_time <= self.start_time:
-            yield raw_violation(
-                ("end_time",),
-                f"er {self.end_time:%H:%M}, men arrangementet begynder {self.start_time:%H:%M}",
-                "Ret tidspunktet, eller skriv end_date, hvis det slutter en anden dag.",
-            )
+            start, end = f"{self.start_time:%H:%M}", f"{self.end_time:%H:%M}"
+            yield violation("event-ends-before-start", ("end_time",), start=start, end=end)
 
     @rule("attendance_mode", "location", "online_url", "online_note")
     def _says_where(self) -> Iterator[Violation]:
         if self.attendance_mode is not AttendanceMode.ONLINE and self.location is None:
-            yield missing("location", "Skriv name, address, postal_code og city under location.")
+            yield violation("location-missing", ("location",))
         online = self.attendance_mode is not AttendanceMode.FYSISK
         if online and not (self.online_url or self.online_note):
-            cure = "Skriv linket, eller skriv online_note: Linket sendes efter tilmelding."
-            yield missing("online_url", cure)
+            yield violation("online-link-missing", ("online_url",))
 
     @rule("role", "registration")
     def _own_events_take_registration(self) -> Iterator[Violation]:
         if self.role is EventRole.ARRANGOER and self.registration is None:
-            yield missing("registration", "Skriv method, address og deadline under registration.")
+            yield violation("registration-missing", ("registration",))
 
     @rule("role", "contact")
     def _own_events_have_a_contact(self) -> Iterator[Violation]:
         if self.role is EventRole.ARRANGOER and self.contact is None:
-            yield missing("contact", "Skriv rådgiverens id, fx contact: raadgiver-etablering.")
+            yield violation("contact-missing", ("contact",))
 
     @rule("registration", "start_date")
     def _registration_before_start(self) -> Iterator[Violation]:
         closes = self.registration and self.registration.deadline
         if closes and closes > self.start_date:
-            problem = f'er {closes} og ligger efter "start_date" (Dato), som er {self.start_date}'
-            yield raw_violation(("registration", "deadline"), problem, "Ret den ene af datoerne.")
+            loc = ("registration", "deadline")
+            yield violation("registration-after-start", loc, deadline=closes, start=self.start_date)
 
     @rule("registration")
     def _registration_has_address(self) -> Iterator[Violation]:
         told = self.registration
         if told and told.method is not RegistrationMethod.INGEN and not told.address:
-            cure = "Skriv en mailadresse eller en adresse med https://."
-            yield raw_violation(
-                ("registration",), 'mangler "address" (Tilmelding sendes til)', cure
-            )
+            yield violation("registration-without-address", ("registration",))
 
     @rule("agenda", "start_date", "end_date", "start_time", "end_time")
     def _agenda_inside_event(self) -> Iterator[Violation]:
         if self.end_date and self.end_date != self.start_date:
             return
+        start, end = f"{self.start_time:%H:%M}", f"{self.end_time:%H:%M}"
         last = self.start_time
         for number, item in enumerate(self.agenda):
+            loc, at = ("agenda", number, "time"), f"{item.time:%H:%M}"
             if not self.start_time <= item.time <= self.end_time:
-                span = f"{self.start_time:%H:%M} til {self.end_time:%H:%M}"
-                problem = f"er {item.time:%H:%M}, men arrangementet varer fra {span}"
-                yield raw_violation(("agenda", number, "time"), problem, "Ret tidspunktet.")
+                yield violation("agenda-outside-event", loc, time=at, start=start, end=end)
             elif item.time < last:
-                problem = f"er {item.time:%H:%M} og kommer før punktet ovenover"
-                yield raw_violation(
-                    ("agenda", number, "time"), problem, "Skriv punkterne i rækkefølge."
-                )
+                yield violation("agenda-out-of-order", loc, time=at)
             last = max(last, item.time)
 
     @rule("status", "change_note")
     def _change_is_explained(self) -> Iterator[Violation]:
         changed = self.status in (EventStatus.AFLYST, EventStatus.FLYTTET)
         if changed and self.change_note is None:
-            yield missing("change_note", "Skriv, hvad der er ændret, og hvad læseren skal gøre.")
+            yield violation("change-note-missing", ("change_note",))
 
     @rule("status")
     def _held_is_derived(self) -> Iterator[Violation]:
         if self.status is EventStatus.AFHOLDT:
-            cure = "Skriv den status, arrangementet havde; afholdt regnes ud fra datoen."
-            yield raw_violation(("status",), 'er "afholdt"', cure)
+            yield violation("event-afholdt", ("status",))

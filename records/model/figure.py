@@ -10,8 +10,8 @@ from records.codes.landscape import FigureState
 from records.danish.dates import NBSP
 from records.danish.numbers import number
 from records.danish.partial_dates import exists
-from records.model.base import Record, Source, raw_violation, rule
-from records.source.diagnostics import Violation
+from records.model.base import Record, Source, rule
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import FieldType, quoted, refusal
 from records.types.moments import PartialDay
@@ -56,15 +56,15 @@ class Figure(Record):
     @rule("text")
     def _has_one_hole(self) -> Iterator[Violation]:
         times = self.text.count(HOLE)
-        if times != 1:
-            said = f"har {{value}} {times} gange" if times else "mangler {value}"
-            yield raw_violation(("text",), said, "Skriv {value} én gang, hvor tallet skal stå.")
+        if times == 0:
+            yield violation("figure-without-value", ("text",))
+        elif times > 1:
+            yield violation("figure-with-many-values", ("text",), times=times)
 
     @rule("date")
     def _day_exists(self) -> Iterator[Violation]:
         if not exists(self.date):
-            cure = "Skriv en dag fra kalenderen, fx 2026-03-01."
-            yield raw_violation(("date",), f"er {self.date}, og den dag findes ikke", cure)
+            yield violation("partial-date-not-in-calendar", ("date",), value=self.date)
 
     @property
     def shown_value(self) -> str:

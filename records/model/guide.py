@@ -8,9 +8,9 @@ from typing import Annotated
 from records.codes.landscape import Doer
 from records.codes.vacancy import VacancyType
 from records.model.article import CallToAction
-from records.model.base import Content, Part, Record, raw_violation, rule
+from records.model.base import Content, Part, Record, rule
 from records.model.numbers_in_text import unsourced_numbers
-from records.source.diagnostics import Violation
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import WebAddress
@@ -88,5 +88,4 @@ class Guide(Content):
     def _each_step_once(self) -> Iterator[Violation]:
         for place, step in enumerate(self.steps):
             if step in self.steps[:place]:
-                cure = "Slet det ene."
-                yield raw_violation(("steps", place), f'har trinnet "{step}" for anden gang', cure)
+                yield violation("step-twice", ("steps", place), step=step)

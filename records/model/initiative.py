@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from records.codes.landscape import InitiativeStatus
 from records.codes.people import Region
 from records.danish.partial_dates import exists
-from records.model.base import Content, missing, raw_violation, rule
-from records.source.diagnostics import Violation
+from records.model.base import Content, rule
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.moments import PartialDay
 from records.types.text import Markdown
@@ -27,17 +27,15 @@ class Initiative(Content):
     @rule("sources")
     def _has_sources(self) -> Iterator[Violation]:
         if not self.sources:
-            yield missing("sources", "Skriv kilden: sources: med title, publisher og date.")
+            yield violation("sources-missing", ("sources",))
 
     @rule("topics")
     def _has_topics(self) -> Iterator[Violation]:
         if not self.topics:
-            yield missing("topics", "Skriv mindst ét tema, fx topics: [etablering].")
+            yield violation("topics-missing", ("topics",))
 
     @rule("status_date")
     def _day_exists(self) -> Iterator[Violation]:
         if not exists(self.status_date):
-            cure = "Skriv en dag fra kalenderen, fx 2026-03-01."
-            yield raw_violation(
-                ("status_date",), f"er {self.status_date}, og den dag findes ikke", cure
-            )
+            loc = ("status_date",)
+            yield violation("partial-date-not-in-calendar", loc, value=self.status_date)

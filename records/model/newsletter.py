@@ -10,8 +10,8 @@ from pydantic import BeforeValidator
 
 from records.codes.people import AudienceCode
 from records.codes.programme import BlockType
-from records.model.base import Content, Part, Record, raw_violation, rule
-from records.source.diagnostics import Violation
+from records.model.base import Content, Part, Record, rule
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import FieldType, Ref, quoted, refusal
 from records.types.links import WebAddress
@@ -81,9 +81,7 @@ class Block(Part):
     @rule("type", "text")
     def _text_blocks_have_text(self) -> Iterator[Violation]:
         if self.type is BlockType.TEKST and not self.text:
-            yield raw_violation(
-                ("type",), 'er "tekst", men teksten mangler', "Skriv den under text."
-            )
+            yield violation("text-block-without-text", ("type",))
 
 
 class Issue(Content):
@@ -104,28 +102,30 @@ class Issue(Content):
     @rule("subject")
     def _subject_does_not_shout(self) -> Iterator[Violation]:
         if self.subject.isupper():
-            yield raw_violation(("subject",), "står kun med store bogstaver", "Skriv det med små.")
+            yield violation("subject-in-capitals", ("subject",))
         if "!!" in self.subject:
-            yield raw_violation(("subject",), "har flere udråbstegn", "Skriv højst ét.")
+            yield violation("subject-with-exclamation-marks", ("subject",))
 
     @rule("subject", "preheader")
     def _preheader_adds_something(self) -> Iterator[Violation]:
         if self.subject.casefold() == self.preheader.casefold():
-            yield raw_violation(
-                ("preheader",), "er det samme som emnet", "Skriv, hvad læseren ellers får."
-            )
+            yield violation("preheader-is-subject", ("preheader",))
 
     @rule("intro")
     def _intro_is_short(self) -> Iterator[Violation]:
         words = len(re.findall(r"\S+", self.intro))
         if not 40 <= words <= 120:
-            yield raw_violation(("intro",), f"er på {words} ord", "Skriv mellem 40 og 120 ord.")
+            yield violation("intro-length", ("intro",), words=words)
 
     @rule("number", "send_on")
     def _number_is_of_its_year(self) -> Iterator[Violation]:
         if not self.number.startswith(f"{self.send_on.year}-"):
-            problem = f'er "{self.number}", men brevet sendes i {self.send_on.year}'
-            yield raw_violation(("number",), problem, "Ret nummeret eller datoen.")
+            yield violation(
+                "issue-number-of-other-year",
+                ("number",),
+                number=self.number,
+                year=self.send_on.year,
+            )
 
 
 class MailingList(Record):
@@ -163,5 +163,4 @@ class MailingList(Record):
         if not re.fullmatch(
             r"[^<>\"\r\n]+ <[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[a-z]+>", self.sender
         ):
-            cure = "Skriv navn og mail: Min Almen Praksis <nyhedsbrev@example.org>."
-            yield raw_violation(("sender",), f'er "{self.sender}"', cure)
+            yield violation("sender-not-mailbox", ("sender",), sender=self.sender)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from records.model.base import Content, missing
-from records.source.diagnostics import Violation
+from records.model.base import Content
+from records.source.diagnostics import Violation, violation
 
 _NUMBER = re.compile(r"(?<![\w/-])\d+(?:[.,]\d+)*(?: ?%| ?kr\b)?")
 _PASSED_OVER = re.compile(r"^\s*\d+\.\s|\{\{[^{}]*\}\}", re.MULTILINE)
@@ -18,5 +18,4 @@ def unsourced_numbers(record: Content, *texts: str | None) -> Iterator[Violation
     told = "\n".join(text for text in texts if text)
     found = _NUMBER.search(_PASSED_OVER.sub("", told))
     if found and not record.example and not record.sources:
-        cure = "Skriv kilden: sources: med title, publisher og date."
-        yield missing("sources", f"Teksten har tal ({found.group()}). {cure}")
+        yield violation("figures-without-source", ("sources",), figure=found.group())

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from records.codes.landscape import OfferState, OfferType
 from records.codes.people import Region
-from records.model.base import Content, Part, missing, not_after, raw_violation, rule
+from records.model.base import Content, Part, not_after, rule
 from records.model.numbers_in_text import unsourced_numbers
-from records.source.diagnostics import Violation
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.moments import Day
@@ -62,10 +62,10 @@ class Offer(Content):
         if self.type is not OfferType.TILSKUD:
             return
         if self.amount is None:
-            yield missing("amount", "Skriv max, unit, year og conditions under amount.")
+            yield violation("grant-without-amount", ("amount",))
         for key in ("valid_from", "valid_through"):
             if getattr(self, key) is None:
-                yield missing(key, f"Et tilskud skal have datoer. Skriv fx {key}: 2026-12-31.")
+                yield violation("grant-without-date", (key,), key=key)
 
     @rule("example", "summary", "for_whom", "how_to", "body", "sources")
     def _figures_have_sources(self) -> Iterator[Violation]:
@@ -81,11 +81,10 @@ class Offer(Content):
     def _is_history_after_its_end(self) -> Iterator[Violation]:
         told = self.updated or self.published
         if self.valid_through and self.valid_through < told and self.is_usable:
-            problem = f'er "{self.state.value}", men tilbuddet gjaldt til og med '
-            cure = "Skriv historisk, eller ret valid_through (Gælder til og med)."
-            yield raw_violation(("state",), f"{problem}{self.valid_through}", cure)
+            last = self.valid_through
+            yield violation("offer-over-but-current", ("state",), state=self.state, last=last)
 
     @rule("state", "contact")
     def _somebody_answers(self) -> Iterator[Violation]:
         if self.is_usable and self.contact is None:
-            yield missing("contact", "Skriv id på den rådgiver, der svarer.")
+            yield violation("offer-without-contact", ("contact",))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from records.codes.people import AudienceCode, Channel, Journey, PartnerType, Topic
-from records.model.base import Part, Record, Source, raw_violation, rule
-from records.source.diagnostics import Violation
+from records.model.base import Part, Record, Source, rule
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import AreaCode, Email, LinkTarget, WebAddress
@@ -42,21 +42,17 @@ class Adviser(Record):
     @rule("name", "consent")
     def _name_needs_consent(self) -> Iterator[Violation]:
         if self.name and not self.consent:
-            cure = "Slet navnet, eller skriv consent: true, når personen har sagt ja."
-            yield raw_violation(("name",), "står uden samtykke", cure)
+            yield violation("name-without-consent", ("name",))
 
     @rule("example", "phone")
     def _example_has_no_real_phone(self) -> Iterator[Violation]:
         if self.example and self.phone not in (None, "00 00 00 00"):
-            yield raw_violation(
-                ("phone",), f'er "{self.phone}" i et eksempel', 'Skriv "00 00 00 00".'
-            )
+            yield violation("phone-of-example", ("phone",), phone=self.phone)
 
     @rule("example", "email")
     def _example_has_no_real_mail(self) -> Iterator[Violation]:
         if self.example and not self.email.endswith("@example.org"):
-            cure = "Skriv en adresse, der slutter på @example.org."
-            yield raw_violation(("email",), f'er "{self.email}" i et eksempel', cure)
+            yield violation("mail-of-example", ("email",), email=self.email)
 
 
 class Step(Part):
@@ -90,15 +86,12 @@ class Audience(Record):
     @rule("preferred_channels", "sources")
     def _channels_have_source(self) -> Iterator[Violation]:
         if self.preferred_channels and not self.sources:
-            yield raw_violation(
-                ("preferred_channels",), "mangler en kilde", "Skriv kilden under sources."
-            )
+            yield violation("without-source", ("preferred_channels",))
 
     @rule("id", "code")
     def _id_is_code(self) -> Iterator[Violation]:
         if self.id != self.code.value:
-            problem = f'er "{self.code.value}", men id er "{self.id}"'
-            yield raw_violation(("code",), problem, "Skriv det samme begge steder.")
+            yield violation("audience-id-not-code", ("code",), audience=self.code, id=self.id)
 
 
 class Partner(Record):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from records.codes.programme import EpisodeStatus, EpisodeType, PersonCredit
-from records.model.base import Content, Image, Part, Record, missing, raw_violation, rule
-from records.source.diagnostics import Violation
+from records.model.base import Content, Image, Part, Record, rule
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.links import Email, MediaPath, WebAddress
 from records.types.moments import Day, Month, Offset
@@ -134,13 +134,13 @@ class Audio(Part):
     @rule("file", "url", "bytes", "mime", "duration")
     def _one_place(self) -> Iterator[Violation]:
         if self.file and self.url:
-            yield raw_violation(("url",), "står sammen med en fil", "Slet den ene af dem.")
+            yield violation("audio-in-two-places", ("url",))
         elif not self.file and not self.url:
-            yield missing("file", "Skriv filens sti, fx file: media/audio/episode-1.mp3.")
+            yield violation("audio-in-no-place", ("file",))
         elif self.url:
             for key, example in _TOLD_OF_REMOTE.items():
                 if getattr(self, key) is None:
-                    yield missing(key, f"Lyden ligger på en anden server: skriv {key}: {example}.")
+                    yield violation("remote-audio-untold", (key,), key=key, example=example)
 
 
 _TOLD_OF_REMOTE = {"bytes": "12345678", "mime": "audio/mpeg", "duration": '"18:05"'}
@@ -164,8 +164,7 @@ class Person(Part):
     @rule("name", "consent")
     def _name_needs_consent(self) -> Iterator[Violation]:
         if self.name and not self.consent:
-            cure = "Slet navnet, eller skriv consent: true, når personen har sagt ja."
-            yield raw_violation(("name",), "står uden samtykke", cure)
+            yield violation("name-without-consent", ("name",))
 
 
 class Chapter(Part):
@@ -243,37 +242,36 @@ class Episode(Content):
     @rule("type", "season", "number")
     def _full_episodes_are_numbered(self) -> Iterator[Violation]:
         if self.type is EpisodeType.FULL and self.season is None:
-            yield missing("season", "Skriv sæsonen, fx season: 1.")
+            yield violation("season-missing", ("season",))
         if self.type is EpisodeType.FULL and self.number is None:
-            yield missing("number", "Skriv episodens nummer i sæsonen, fx number: 1.")
+            yield violation("episode-number-missing", ("number",))
         if self.number is not None and self.season is None and self.type is not EpisodeType.FULL:
-            yield missing("season", "Skriv sæsonen, når episoden har et nummer.")
+            yield violation("season-of-number-missing", ("season",))
 
     @rule("slug", "id")
     def _address_is_free(self) -> Iterator[Violation]:
         for key in ("slug", "id"):
-            if re.fullmatch(r"saeson-\d+", getattr(self, key) or ""):
-                problem = f'er "{getattr(self, key)}", som er en sæsons side'
-                yield raw_violation((key,), problem, "Skriv noget andet.")
+            value = getattr(self, key) or ""
+            if re.fullmatch(r"saeson-\d+", value):
+                yield violation("address-of-season", (key,), value=value)
 
     @rule("number", "display")
     def _display_of_a_number(self) -> Iterator[Violation]:
         if self.display and self.number is None:
-            yield missing("number", "Skriv nummeret, som apps sorterer efter, fx number: 1.")
+            yield violation("number-behind-display-missing", ("number",))
 
     @rule("type", "status", "released", "released_month", "audio", "transcript", "people")
     def _published_is_complete(self) -> Iterator[Violation]:
         if self.status is not EpisodeStatus.UDGIVET:
             return
         if self.released is None:
-            yield missing("released", "Skriv dagen, hvor episoden udkom.")
+            yield violation("released-missing", ("released",))
         if self.audio is None:
-            yield missing("audio", "Skriv lydfilens sti: audio: {file: media/audio/…mp3}.")
+            yield violation("audio-missing", ("audio",))
         if self.transcript is None and self.type is not EpisodeType.TRAILER:
-            cure = "Skriv filens sti; loven kræver en udskrift af alt, der kan høres."
-            yield missing("transcript", cure)
+            yield violation("transcript-missing", ("transcript",))
         if not self.people:
-            yield missing("people", "Skriv mindst én rolle, fx {role: Vært, consent: false}.")
+            yield violation("people-missing", ("people",))
 
     @rule("chapters")
     def _chapters_rise_from_zero(self) -> Iterator[Violation]:
@@ -281,10 +279,7 @@ class Episode(Content):
         for number, chapter in enumerate(self.chapters):
             loc = ("chapters", number, "start")
             if number == 0 and chapter.seconds != 0:
-                yield raw_violation(
-                    loc, f'er "{chapter.start}"', 'Det første kapitel begynder "00:00".'
-                )
+                yield violation("first-chapter-late", loc, start=chapter.start)
             elif chapter.seconds <= last:
-                problem = f'er "{chapter.start}" og kommer ikke efter kapitlet ovenover'
-                yield raw_violation(loc, problem, "Skriv kapitlerne i rækkefølge.")
+                yield violation("chapter-out-of-order", loc, start=chapter.start)
             last = max(last, chapter.seconds)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from records.codes.vacancy import Accessibility, Owner, PremisesType
-from records.model.base import Content, missing, raw_violation, rule
-from records.source.diagnostics import Violation
+from records.model.base import Content, rule
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.moments import DayOrNow
@@ -48,16 +48,14 @@ class Premises(Content):
     @rule("areas")
     def _has_area(self) -> Iterator[Violation]:
         if not self.areas:
-            yield missing("areas", 'Skriv områdets kode, fx areas: ["0400"].')
+            yield violation("areas-missing", ("areas",))
 
     @rule("type", "monthly_rent")
     def _rent_only_when_rented(self) -> Iterator[Violation]:
         if self.monthly_rent is not None and self.type is not PremisesType.LEJE:
-            cure = "Slet huslejen, eller skriv type: leje."
-            yield raw_violation(("monthly_rent",), f'hører ikke til arten "{self.type}"', cure)
+            yield violation("rent-of-other-type", ("monthly_rent",), type=self.type)
 
     @rule("accessibility")
     def _unknown_stands_alone(self) -> Iterator[Violation]:
         if len(self.accessibility) > 1 and Accessibility.UKENDT in self.accessibility:
-            cure = "Slet ukendt, eller slet resten."
-            yield raw_violation(("accessibility",), 'har både "ukendt" og andre værdier', cure)
+            yield violation("accessibility-unknown-and-known", ("accessibility",))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
-from records.model.base import Content, missing, raw_violation, rule
-from records.source.diagnostics import Violation
+from records.model.base import Content, rule
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import MarkdownText
 from records.types.text import Markdown, Pattern, Sentence, Text
@@ -37,13 +37,13 @@ class Survey(Content):
     @rule("sources")
     def _has_sources(self) -> Iterator[Violation]:
         if not self.sources:
-            yield missing("sources", "Skriv kilden: sources: med title, publisher og date.")
+            yield violation("sources-missing", ("sources",))
 
     @rule("findings")
     def _percentages_are_figures(self) -> Iterator[Violation]:
         for place, finding in enumerate(self.findings):
             found = _PERCENT.search(_DIRECTIVE.sub("", finding))
             if found:
-                said = f'har en procent uden kilde ("{found.group().strip()}")'
-                cure = "Skriv et nøgletal med kilde, fx {{figure:id}}, eller sig det uden procent."
-                yield raw_violation(("findings", place), said, cure)
+                percentage = found.group().strip()
+                loc = ("findings", place)
+                yield violation("percentage-without-source", loc, percentage=percentage)

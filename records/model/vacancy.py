@@ -11,9 +11,9 @@ from records.codes.vacancy import ApplicationMethod as Method
 from records.codes.vacancy import VacancyGroup as Group
 from records.codes.vacancy import VacancyStatus as Status
 from records.codes.vacancy import VacancyType as Type
-from records.model.base import before, missing, not_after, raw_violation, rule
+from records.model.base import before, not_after, rule
 from records.model.vacancy_fields import VacancyFields
-from records.source.diagnostics import Violation
+from records.source.diagnostics import Violation, violation
 
 POSTED = frozenset(Status) - {Status.PLANLAGT, Status.TRUKKET}
 """Statuses that an opening only has after it was posted."""
@@ -40,89 +40,84 @@ class Vacancy(VacancyFields):
     @rule("areas")
     def _has_area(self) -> Iterator[Violation]:
         if not self.areas:
-            yield missing("areas", 'Skriv områdets kode, fx areas: ["0400"].')
+            yield violation("areas-missing", ("areas",))
 
     @rule("type", "practice_form")
     def _has_practice_form(self) -> Iterator[Violation]:
         if self.group in _OWNED and self.practice_form is None:
-            yield missing("practice_form", "Skriv fx practice_form: frit-valg.")
+            yield violation("practice-form-missing", ("practice_form",))
 
     @rule("type", "planning_area")
     def _has_planning_area(self) -> Iterator[Violation]:
         if self.group is Group.KAPACITET and self.planning_area is None:
-            yield missing("planning_area", 'Skriv områdets kode, fx planning_area: "0400".')
+            yield violation("planning-area-missing", ("planning_area",))
         elif self.planning_area == "0101":
-            cure = 'Skriv også bydelen, fx "0101/noerrebro".'
-            yield raw_violation(("planning_area",), "er hele København", cure)
+            yield violation("planning-area-without-district", ("planning_area",))
 
     @rule("type", "address_bound", "premises", "address")
     def _says_whether_bound(self) -> Iterator[Violation]:
         if self.group is Group.KAPACITET and self.address_bound is None:
-            yield missing("address_bound", "Skriv address_bound: true eller address_bound: false.")
+            yield violation("address-bound-missing", ("address_bound",))
         if self.address_bound and not (self.premises or self.address):
-            cure = "Skriv address eller premises."
-            yield raw_violation(("address_bound",), "er true, men adressen mangler", cure)
+            yield violation("address-bound-without-address", ("address_bound",))
 
     @rule("type", "patients")
     def _patients_fit_type(self) -> Iterator[Violation]:
         with_patients = (Type.KAPACITET_MED_PATIENTER, Type.PRAKSIS_TIL_SALG)
         if self.type is Type.NUL_KAPACITET and self.patients is None:
-            yield missing("patients", "En 0-kapacitet har ingen patienter: skriv patients: 0.")
+            yield violation("zero-patients-missing", ("patients",))
         elif self.type is Type.NUL_KAPACITET and self.patients:
-            cure = "En 0-kapacitet har ingen patienter: skriv 0, eller vælg en anden type."
-            yield raw_violation(("patients",), f"er {self.patients}", cure)
+            yield violation("patients-of-zero-capacity", ("patients",), patients=self.patients)
         elif self.type in with_patients and self.patients is None:
-            yield missing("patients", "Skriv, hvor mange patienter der er tilmeldt.")
+            yield violation("patients-missing", ("patients",))
         elif self.type in with_patients and self.patients == 0:
-            cure = f"Skriv antallet af patienter, eller vælg en anden type end {self.type}."
-            yield raw_violation(("patients",), "er 0", cure)
+            yield violation("patients-zero", ("patients",), type=self.type)
 
     @rule("type", "patients", "patients_date", "patients_max")
     def _patients_are_dated(self) -> Iterator[Violation]:
         if self.type is Type.NUL_KAPACITET:
             return
         if self.patients and self.patients_date is None:
-            yield missing("patients_date", "Skriv den dag, patienttallet gælder for.")
+            yield violation("patients-date-missing", ("patients_date",))
         if self.patients and self.patients_max is not None and self.patients_max < self.patients:
-            problem = f'er {self.patients_max} og mindre end "patients", som er {self.patients}'
-            yield raw_violation(("patients_max",), problem, "Ret et af tallene.")
+            yield violation(
+                "patients-max-below-patients",
+                ("patients_max",),
+                most=self.patients_max,
+                patients=self.patients,
+            )
 
     @rule("intake_limit", "sources")
     def _limit_has_source(self) -> Iterator[Violation]:
         if self.intake_limit is not None and not self.sources:
-            yield raw_violation(
-                ("intake_limit",), "mangler en kilde", "Skriv kilden under sources."
-            )
+            yield violation("without-source", ("intake_limit",))
 
     @rule("status", "posted", "type")
     def _posted_when_open(self) -> Iterator[Violation]:
         if self.posted is None and self.status in _WITH_DEADLINE:
-            yield missing("posted", "Skriv dagen, hvor opslaget kom, fx posted: 2026-11-02.")
+            yield violation("posted-missing", ("posted",))
 
     @rule("status", "type", "deadline")
     def _deadline_when_posted(self) -> Iterator[Violation]:
         bound = self.group in (Group.KAPACITET, Group.UDDANNELSE)
         if bound and self.deadline is None and self.status in _WITH_DEADLINE:
-            yield missing("deadline", "Skriv dagen, fx deadline: 2026-12-15.")
+            yield violation("deadline-missing", ("deadline",))
 
     @rule("status", "posted", "deadline")
     def _deadline_after_posted(self) -> Iterator[Violation]:
         if self.deadline and self.posted is None and self.status not in _WITH_DEADLINE:
-            yield raw_violation(
-                ("deadline",), 'står uden "posted" (Slået op)', "Skriv, hvornår I slår op."
+            yield violation("deadline-without-posted", ("deadline",))
+        elif self.deadline and self.posted and self.deadline < self.posted:
+            yield violation(
+                "deadline-before-posted", ("deadline",), deadline=self.deadline, posted=self.posted
             )
-        elif self.deadline and self.posted and self.deadline <= self.posted:
-            problem = (
-                f'er {self.deadline} og ligger før "posted" (Slået op), som er {self.posted}'
-                if self.deadline < self.posted
-                else f'er samme dag som "posted" (Slået op), {self.posted}'
-            )
-            yield raw_violation(("deadline",), problem, "Ret den ene af datoerne.")
+        elif self.deadline and self.deadline == self.posted:
+            yield violation("deadline-on-posted", ("deadline",), posted=self.posted)
 
     @rule("type", "status", "takeover")
     def _has_takeover(self) -> Iterator[Violation]:
         if self.group in _OWNED and self.takeover is None and self.status in _WITH_DEADLINE:
-            yield missing("takeover", "Skriv en dag, eller skriv takeover: efter-aftale.")
+            yield violation("takeover-missing", ("takeover",))
 
     @rule("takeover", "deadline")
     def _takeover_after_deadline(self) -> Iterator[Violation]:
@@ -133,77 +128,64 @@ class Vacancy(VacancyFields):
     @rule("status", "application", "contact")
     def _can_be_applied_for(self) -> Iterator[Violation]:
         if self.status is Status.OPSLAAET and self.application is None:
-            yield missing("application", "Skriv method, address og instructions under application.")
+            yield violation("application-missing", ("application",))
         if self.status is Status.OPSLAAET and self.contact is None:
-            yield missing("contact", "Skriv rådgiverens id, fx contact: raadgiver-etablering.")
+            yield violation("contact-missing", ("contact",))
 
     @rule("application")
     def _address_fits_method(self) -> Iterator[Violation]:
         if self.application is None:
             return
         method, address = self.application.method, self.application.address
+        loc = ("application", "address")
         if method is Method.MAIL and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", address):
-            yield raw_violation(
-                ("application", "address"),
-                f'er "{address}", som ikke er en mailadresse',
-                "Skriv fx navn@example.org.",
-            )
+            yield violation("application-address-not-mail", loc, value=address)
         if method is Method.SKEMA and not re.fullmatch(r"https://[^\s<>\"]+", address):
-            cure = "Skriv en adresse, der begynder med https://."
-            yield raw_violation(("application", "address"), f'er "{address}"', cure)
+            yield violation("application-address-not-https", loc, value=address)
 
     @rule("type", "status", "criteria")
     def _criteria_are_told(self) -> Iterator[Violation]:
         if self.group is Group.KAPACITET and self.status in POSTED and not self.criteria:
-            yield missing(
-                "criteria", "Skriv, hvad der lægges vægt på: criteria: med text og weight."
-            )
+            yield violation("criteria-missing", ("criteria",))
 
     @rule("criteria")
     def _weights_sum_to_100(self) -> Iterator[Violation]:
         weights = [item.weight for item in self.criteria]
         given = [weight for weight in weights if weight is not None]
         if given and len(given) < len(weights):
-            cure = "Skriv weight ved alle kriterier eller ved ingen."
-            yield raw_violation(("criteria",), "har kun vægt på nogle af kriterierne", cure)
+            yield violation("criteria-partly-weighted", ("criteria",))
         elif given and sum(given) != 100:
-            yield raw_violation(
-                ("criteria",), f"har vægte, der giver {sum(given)}", "Ret dem, så de giver 100."
-            )
+            yield violation("criteria-weights-not-100", ("criteria",), sum=sum(given))
 
     @rule("type", "price", "price_note")
     def _price_is_explained(self) -> Iterator[Violation]:
         if self.price is None:
             return
         if self.group is not Group.KOEB:
-            cure = "Slet prisen; den hører kun til køb og overtagelse."
-            yield raw_violation(("price",), f'hører ikke til typen "{self.type}"', cure)
+            yield violation("price-of-other-type", ("price",), type=self.type)
         elif self.price_note is None:
-            yield missing("price_note", "Skriv, hvad prisen dækker, fx Inventar og goodwill.")
+            yield violation("price-note-missing", ("price_note",))
 
     @rule("premises", "address", "accessibility")
     def _accessibility_is_told(self) -> Iterator[Violation]:
         if (self.premises or self.address) and not self.accessibility:
-            cure = "Skriv fx accessibility: [niveaufri], eller [ukendt], hvis I ikke ved det."
-            yield missing("accessibility", cure)
+            yield violation("accessibility-missing", ("accessibility",))
 
     @rule("accessibility")
     def _accessibility_is_clear(self) -> Iterator[Violation]:
         if len(self.accessibility) > 1 and "ukendt" in self.accessibility:
-            cure = "Slet ukendt, eller slet resten."
-            yield raw_violation(("accessibility",), 'har både "ukendt" og andre værdier', cure)
+            yield violation("accessibility-unknown-and-known", ("accessibility",))
 
     @rule("type", "hours_per_week", "period", "placements")
     def _job_says_how_much(self) -> Iterator[Violation]:
         if self.group is Group.ANSAETTELSE and self.hours_per_week is None:
-            yield missing("hours_per_week", "Skriv timer pr. uge, fx hours_per_week: 37.")
+            yield violation("hours-per-week-missing", ("hours_per_week",))
         if self.hours_per_week is not None and not 1 <= self.hours_per_week <= 45:
-            yield raw_violation(
-                ("hours_per_week",), f"er {self.hours_per_week:g}", "Skriv 1 til 45 timer."
-            )
+            hours = f"{self.hours_per_week:g}"
+            yield violation("hours-per-week-out-of-range", ("hours_per_week",), hours=hours)
         timed = self.type is Type.VIKARIAT or self.group is Group.UDDANNELSE
         if timed and self.period is None:
-            yield missing("period", "Skriv start og eventuelt end under period.")
+            yield violation("period-missing", ("period",))
         if self.period and self.period.end and self.period.end <= self.period.start:
             late = not_after("end", self.period.end, "start", "Start", self.period.start)
             yield late.below(("period",))
@@ -213,12 +195,12 @@ class Vacancy(VacancyFields):
         if self.status not in _ALLOCATED:
             return
         if self.allocated_on is None:
-            yield missing("allocated_on", "Skriv dagen, hvor kapaciteten blev tildelt.")
+            yield violation("allocated-on-missing", ("allocated_on",))
         elif self.deadline and self.allocated_on < self.deadline:
             label = "Ansøgningsfrist"
             yield before("allocated_on", self.allocated_on, "deadline", label, self.deadline)
         if self.group is Group.KAPACITET and self.activation_deadline is None:
-            yield missing("activation_deadline", "Skriv, hvornår klinikken senest skal være åbnet.")
+            yield violation("activation-deadline-missing", ("activation_deadline",))
 
     @rule("allocated_on", "activation_deadline", "activated_on", "returned_on")
     def _dates_after_allocation(self) -> Iterator[Violation]:
@@ -236,26 +218,25 @@ class Vacancy(VacancyFields):
     @rule("status", "type", "period", "activated_on", "returned_on", "decided_on", "moved_to")
     def _status_has_its_date(self) -> Iterator[Violation]:
         if self.status is Status.AKTIV and self.activated_on is None:
-            yield missing("activated_on", "Skriv dagen, hvor klinikken åbnede.")
+            yield violation("activated-on-missing", ("activated_on",))
         if self.status is Status.TILBAGELEVERET and self.returned_on is None:
-            yield missing("returned_on", "Skriv dagen, hvor kapaciteten blev leveret tilbage.")
+            yield violation("returned-on-missing", ("returned_on",))
         known = self.decided_on or (self.status is Status.BESAT and self.period)
         if self.status in (Status.UBESAT, Status.BESAT) and not known:
-            yield missing("decided_on", "Skriv dagen, hvor det blev afgjort.")
+            yield violation("decided-on-missing", ("decided_on",))
         if self.status is Status.OMFORDELT and self.moved_to is None:
-            yield missing("moved_to", "Skriv koden på det nye område.")
+            yield violation("moved-to-missing", ("moved_to",))
 
     @rule("status", "type")
     def _filled_is_for_others(self) -> Iterator[Violation]:
         if self.status is Status.BESAT and self.group is Group.KAPACITET:
-            cure = "En kapacitet bliver tildelt: skriv tildelt eller aktiv."
-            yield raw_violation(("status",), 'er "besat"', cure)
+            yield violation("capacity-besat", ("status",))
 
     @rule("status", "withdrawn_on", "withdrawn_reason")
     def _withdrawal_is_explained(self) -> Iterator[Violation]:
         if self.status is not Status.TRUKKET:
             return
         if self.withdrawn_on is None:
-            yield missing("withdrawn_on", "Skriv dagen, hvor opslaget blev trukket tilbage.")
+            yield violation("withdrawn-on-missing", ("withdrawn_on",))
         if self.withdrawn_reason is None:
-            yield missing("withdrawn_reason", "Skriv kort, hvorfor opslaget blev trukket tilbage.")
+            yield violation("withdrawn-reason-missing", ("withdrawn_reason",))

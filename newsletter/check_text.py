@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from records.checks.report import fault, warning
-from records.loading.library import Library
-from records.model.newsletter import Issue
-from records.source.diagnostics import Diagnostic
+from records.source.diagnostics import Severity, Violation, violation
 from records.source.tree import Loc
 
 _DEPTH = 8
@@ -25,37 +22,28 @@ _PLACEHOLDER = re.compile(
 """Those of mail engines; the region and figures are put in before a mail is made."""
 
 
-def text_faults(library: Library, issue: Issue, loc: Loc, text: str) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the Markdown at `loc` of the issue."""
+def text_faults(loc: Loc, text: str) -> Iterator[Violation]:
+    """Yield what is wrong with the Markdown at `loc` of an issue."""
     if _NESTED.search(text):
-        said = f"har mere end {_DEPTH} niveauer inden i hinanden. Brug højst to."
-        yield fault(library, issue, loc, said)
+        yield violation("text-too-deep", loc, levels=_DEPTH)
     for picture in _PICTURE.finditer(text):
-        yield from _picture(library, issue, loc, picture.group(1))
-    for code in _PLACEHOLDER.finditer(text):
-        said = (
-            f'har flettekoden "{code.group()}". Afsenderprogrammet kan tage fejl af den. Slet den.'
-        )
-        yield fault(library, issue, loc, said)
+        yield _picture(loc, picture.group(1))
+    for placeholder in _PLACEHOLDER.finditer(text):
+        yield violation("text-with-merge-tag", loc, tag=placeholder.group())
     for link in _LINK.finditer(text):
-        yield from _link(library, issue, loc, link.group(1))
+        yield from _link(loc, link.group(1))
 
 
-def _picture(library: Library, issue: Issue, loc: Loc, words: str) -> Iterator[Diagnostic]:
+def _picture(loc: Loc, words: str) -> Violation:
     if words.strip():
-        said = "har et billede, som ikke kommer med i mailen. Skriv det vigtige som tekst."
-        yield warning(library, issue, loc, said)
-    else:
-        said = "har et billede uden alternativ tekst. Skriv, hvad det viser: ![En åben dør](…)."
-        yield fault(library, issue, loc, said)
+        return violation("picture-not-in-mail", loc, Severity.WARNING)
+    return violation("mail-picture-without-alt", loc)
 
 
-def _link(library: Library, issue: Issue, loc: Loc, target: str) -> Iterator[Diagnostic]:
+def _link(loc: Loc, target: str) -> Iterator[Violation]:
     if target.startswith("//") or re.match(
         r"(?:http|ftp|javascript|data|file):", target, re.IGNORECASE
     ):
-        said = f'har linket "{target[:60]}". Skriv et, der begynder med https://.'
-        yield fault(library, issue, loc, said)
+        yield violation("mail-link-without-https", loc, link=target)
     elif target.startswith("#"):
-        said = f'har linket "{target[:60]}", som ikke virker i en mail. Link til en side.'
-        yield fault(library, issue, loc, said)
+        yield violation("mail-link-within-page", loc, link=target)

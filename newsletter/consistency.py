@@ -10,14 +10,17 @@ from newsletter.edition import Edition, make_editions
 from newsletter.ledger import load_ledger
 from newsletter.letter import edition_address
 from publishing.page import Page
-from records.checks.report import fault
+from records.checks.report import found_at
 from records.clock import Clock
 from records.facts.status import deadline_text
 from records.facts.visibility import with_page
 from records.loading.library import Library
+from records.messages import in_order
 from records.model.newsletter import Issue
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Diagnostic
+from records.source.diagnostics import Diagnostic, Violation, violation
+
+_BLOCKS = ("blocks",)
 
 
 def inconsistencies(
@@ -33,22 +36,21 @@ def inconsistencies(
     ledger = load_ledger(library.project)
     for issue in with_page(library, Issue, clock):
         editions = make_editions(issue, library, clock, ledger)
-        told: set[str] = set()
+        told: set[Violation] = set()
         for edition in editions.going:
             told.update(_dead_links(edition, known))
             page = by_address.get(edition_address(issue, edition.key))
             told.update(_other_on_page(edition, page))
             if editions.sent is None:
                 told.update(_other_in_records(edition, library))
-        for said in sorted(told):
-            yield fault(library, issue, ("blocks",), said)
+        yield from in_order(found_at(library, issue, found) for found in told)
 
 
-def _dead_links(edition: Edition, known: Collection[str]) -> Iterator[str]:
+def _dead_links(edition: Edition, known: Collection[str]) -> Iterator[Violation]:
     for target in _targets(edition):
         address = target.removeprefix("/").partition("#")[0]
         if not target.startswith(("https://", "mailto:")) and address not in known:
-            yield f'giver linket "/{address}", som ikke findes på siden. Ret linket.'
+            yield violation("mail-link-not-found", _BLOCKS, address=address)
 
 
 def _targets(edition: Edition) -> Iterator[str]:
@@ -59,26 +61,28 @@ def _targets(edition: Edition) -> Iterator[str]:
         yield from (element.get("href") for element in root.xpath("//*[@href]"))
 
 
-def _other_on_page(edition: Edition, page: Page | None) -> Iterator[str]:
+def _other_on_page(edition: Edition, page: Page | None) -> Iterator[Violation]:
     """The web version holds the same cards, word for word, and so the same deadlines."""
     if page is None:
-        yield f'har ingen webudgave til "{edition.key}". Byg siden igen.'
+        yield violation("edition-without-page", _BLOCKS, edition=edition.key)
         return
     shown = {
         card["url"]: card["line"] for group in page.meta["items_groups"] for card in group["cards"]
     }
     for pick in edition.picks:
-        if shown.get(pick.card.url) != pick.card.line:
-            yield (
-                f'viser "{pick.key}" anderledes i mailen ({pick.card.line}) end i webudgaven '
-                f"({shown.get(pick.card.url)}). Byg siden igen."
+        line = shown.get(pick.card.url)
+        if line is None:
+            yield violation("mail-item-not-on-page", _BLOCKS, record=pick.key)
+        elif line != pick.card.line:
+            yield violation(
+                "mail-differs-from-page", _BLOCKS, record=pick.key, mail=pick.card.line, page=line
             )
 
 
-def _other_in_records(edition: Edition, library: Library) -> Iterator[str]:
+def _other_in_records(edition: Edition, library: Library) -> Iterator[Violation]:
     for pick in edition.picks:
         record = library.resolve(pick.key)
         if not isinstance(record, Vacancy) or record.closes is None:
             continue
         if deadline_text(record) not in pick.card.line:
-            yield f'viser en anden frist for "{pick.key}" end opslaget. Ret fristen ét sted.'
+            yield violation("mail-deadline-differs", _BLOCKS, record=pick.key)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from records.messages import sentence_of
+from records.source.diagnostics import Diagnostic
+
 
 class NewsletterError(Exception):
     """An edition that cannot be made. Its text is a Danish sentence for the editor."""
+
+
+class LedgerError(NewsletterError):
+    """A ledger that cannot be read."""
+
+    def __init__(self, found: Diagnostic) -> None:
+        super().__init__(sentence_of(found))
+        self.found = found
 
 
 class UnsafeMarkup(NewsletterError):  # noqa: N818 - says what happened

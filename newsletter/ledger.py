@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from newsletter.errors import NewsletterError
+from newsletter.errors import LedgerError
 from newsletter.selection.cards import History, Item
 from newsletter.selection.reasons import Reason
 from publishing.blocks import Card, DateBlock, Tag, Tone
 from records.model.newsletter import Issue
+from records.source.diagnostics import Position, diagnostic
 from records.source.files import Project
 
 FILE = ".praksis/newsletter.lock.json"
@@ -76,7 +77,7 @@ class Ledger:
 
 
 def load_ledger(project: Project) -> Ledger:
-    """The ledger of a project; an empty one where nothing was sent. Raises NewsletterError."""
+    """The ledger of a project; an empty one where nothing was sent. Raises LedgerError."""
     file = project.root / FILE
     if not file.is_file():
         return Ledger()
@@ -84,9 +85,8 @@ def load_ledger(project: Project) -> Ledger:
         kept = json.loads(file.read_text(encoding="utf-8"))
         return Ledger({name: _read(name, entry) for name, entry in kept["issues"].items()})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise NewsletterError(
-            f"{FILE} kan ikke læses ({error}). Hent filen igen fra versionsstyringen."
-        ) from error
+        found = diagnostic("ledger-unreadable", Position(FILE), file=FILE, reason=error)
+        raise LedgerError(found) from error
 
 
 def save_ledger(project: Project, ledger: Ledger) -> None:

@@ -14,12 +14,11 @@ from podcast.feed.categories import category_fault
 from podcast.identity.checks import check_ids
 from podcast.selection import the_show
 from podcast.transcript.transcripts import MARKDOWN, WEBVTT, transcript_faults
-from records.checks.report import fault
+from records.checks.report import found_at
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
-from records.model.base import Record
 from records.model.podcast import Audio, Episode, Show, seconds
-from records.source.diagnostics import Diagnostic, Position, raw
+from records.source.diagnostics import Diagnostic, Position, Violation, violation
 
 TOLERANCE = 1
 """Seconds that a written duration may differ from the measured."""
@@ -27,7 +26,9 @@ TOLERANCE = 1
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """One problem for each fault in the show and in every published episode."""
-    yield from _check_shows(library)
+    for show in library.all(Show):
+        for found in _show_faults(show, library):
+            yield found_at(library, show, found)
     yield from check_ids(library)
     sounds = Sounds.kept(library.project.root)
     for episode in library.all(Episode):
@@ -36,38 +37,37 @@ def check(library: Library) -> Iterator[Diagnostic]:
     sounds.keep()
 
 
-def _check_shows(library: Library) -> Iterator[Diagnostic]:
-    for show in library.all(Show):
-        if show is not the_show(library):
-            said = f'er "{show.id}", men der kan kun være én podcast. Slet den ene fil.'
-            yield fault(library, show, ("id",), said)
-        said = category_fault(show.category) or ""
-        if said:
-            yield fault(library, show, ("category",), said)
-        yield from _check_cover(show, show.image.file, library)
+def _show_faults(show: Show, library: Library) -> Iterator[Violation]:
+    if show is not the_show(library):
+        yield violation("second-show", ("id",), show=show.id)
+    unknown = category_fault(show.category)
+    if unknown:
+        yield unknown
+    yield from _cover_faults(show.image.file, library)
 
 
-def _check_cover(record: Record, path: str, library: Library) -> Iterator[Diagnostic]:
+def _cover_faults(path: str, library: Library) -> Iterator[Violation]:
     cover = _file(library, path)
-    for said in cover_faults(cover) if cover else ():
-        yield fault(library, record, ("image", "file"), f'peger på "{path}", som {said}')
+    if cover:
+        yield from cover_faults(cover, path)
 
 
 def _check_episode(episode: Episode, library: Library, sounds: Sounds) -> Iterator[Diagnostic]:
+    facts: AudioFacts | None = None
+    found: list[Violation] = []
     if the_show(library) is None:
-        said = 'er "udgivet", men podcasten selv mangler. Skriv den i content/shows/.'
-        yield fault(library, episode, ("status",), said)
-    facts = None
+        found.append(violation("episode-without-show", ("status",)))
     try:
         facts = _facts(episode, library, sounds)
     except AudioError as error:
-        said = f'peger på "{episode.audio.file if episode.audio else ""}", som {error}'
-        yield fault(library, episode, ("audio", "file"), said)
+        path = episode.audio.file if episode.audio else None
+        found.append(error.at(("audio", "file"), path or ""))
     if episode.audio and facts:
-        yield from _check_written(episode, episode.audio, facts, library)
-        yield from _check_chapters(episode, facts, library)
+        found += _written_faults(episode.audio, facts)
+        found += _chapter_faults(episode, facts)
     if episode.image:
-        yield from _check_cover(episode, episode.image.file, library)
+        found += _cover_faults(episode.image.file, library)
+    yield from (found_at(library, episode, each) for each in found)
     yield from _check_transcript(episode, facts, library)
 
 
@@ -85,27 +85,25 @@ def _file(library: Library, path: str) -> Path | None:
     return file if inside and file.is_file() and file.stat().st_size else None
 
 
-def _check_written(
-    episode: Episode, audio: Audio, facts: AudioFacts, library: Library
-) -> Iterator[Diagnostic]:
+def _written_faults(audio: Audio, facts: AudioFacts) -> Iterator[Violation]:
     """What the editor wrote beside the file must be what the file says."""
-    length = offset(facts.seconds)
-    if audio.bytes not in {None, facts.bytes}:
-        said = f"er {audio.bytes}, men filen fylder {facts.bytes} bytes. Skriv {facts.bytes}."
-        yield fault(library, episode, ("audio", "bytes"), said)
-    if audio.mime not in {None, facts.mime}:
-        said = f'er "{audio.mime}", men filen er {facts.mime}. Skriv {facts.mime}.'
-        yield fault(library, episode, ("audio", "mime"), said)
-    if audio.duration and abs(seconds(audio.duration) - facts.seconds) > TOLERANCE:
-        said = f'er "{audio.duration}", men lyden varer {length}. Skriv "{length}".'
-        yield fault(library, episode, ("audio", "duration"), said)
+    size, mime, length = facts.bytes, facts.mime, offset(facts.seconds)
+    if audio.bytes not in {None, size}:
+        yield violation("audio-bytes-wrong", ("audio", "bytes"), written=audio.bytes, measured=size)
+    if audio.mime not in {None, mime}:
+        yield violation("audio-mime-wrong", ("audio", "mime"), written=audio.mime, measured=mime)
+    told = audio.duration
+    if told and abs(seconds(told) - facts.seconds) > TOLERANCE:
+        yield violation(
+            "audio-duration-wrong", ("audio", "duration"), written=told, measured=length
+        )
 
 
-def _check_chapters(episode: Episode, facts: AudioFacts, library: Library) -> Iterator[Diagnostic]:
+def _chapter_faults(episode: Episode, facts: AudioFacts) -> Iterator[Violation]:
+    ends = offset(facts.seconds)
     for at in beyond_the_end(episode.chapters, facts.seconds):
-        late = f'er "{episode.chapters[at].start}", men lyden varer {offset(facts.seconds)}'
-        said = f"{late}. Skriv et tidspunkt, før lyden slutter."
-        yield fault(library, episode, ("chapters", at, "start"), said)
+        start = episode.chapters[at].start
+        yield violation("chapter-after-the-end", ("chapters", at, "start"), start=start, ends=ends)
 
 
 def _check_transcript(
@@ -116,8 +114,9 @@ def _check_transcript(
     if not path or not file:
         return
     if file.suffix.lower() not in {WEBVTT, MARKDOWN}:
-        said = f'peger på "{path}". Skriv stien til en udskrift i WebVTT (.vtt) eller Markdown.'
-        yield fault(library, episode, ("transcript",), said)
+        yield found_at(
+            library, episode, violation("transcript-of-other-kind", ("transcript",), path=path)
+        )
         return
-    for found in transcript_faults(file, facts.seconds if facts else None):
-        yield raw(Position(library.project.shown(file), found.line), found.sentence)
+    for fault in transcript_faults(file, facts.seconds if facts else None):
+        yield Diagnostic.of(fault.found, Position(library.project.shown(file), fault.line))

@@ -8,26 +8,28 @@ from pathlib import Path
 
 from PIL import Image
 
+from records.source.diagnostics import Violation, violation
+
 LEAST, MOST = 1400, 3000
 """Pixels of a side (Apple, Spotify)."""
-_WANTED = f"Skriv stien til et kvadratisk billede på {LEAST}–{MOST} pixel."
+_FILE = ("image", "file")
 ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 
 
-def cover_faults(path: Path) -> Iterator[str]:
-    """What is wrong with a cover, each as Danish words that follow "peger på …, som"."""
+def cover_faults(file: Path, path: str) -> Iterator[Violation]:
+    """What is wrong with the cover in `file`, which a record names as `path`."""
     try:
-        kind, size, mode = _opened(path)
+        kind, size, mode = _opened(file)
     except (OSError, SyntaxError, ValueError, EOFError):
-        yield "ikke kan læses som billede. Gem billedet igen som JPEG eller PNG."
+        yield violation("cover-unreadable", _FILE, path=path)
         return
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        yield f"er alt for stort. {_WANTED}"
+        yield violation("cover-far-too-large", _FILE, path=path, least=LEAST, most=MOST)
         return
-    yield from _wrong_kind(path, kind)
-    yield from _wrong_size(size)
+    yield from _wrong_kind(file, path, kind)
+    yield from _wrong_size(path, *size)
     if mode != "RGB":
-        yield f"har farverne gemt som {mode}. Gem billedet som RGB uden gennemsigtighed."
+        yield violation("cover-not-rgb", _FILE, path=path, mode=mode)
 
 
 def _opened(path: Path) -> tuple[str, tuple[int, int], str]:
@@ -39,15 +41,22 @@ def _opened(path: Path) -> tuple[str, tuple[int, int], str]:
             return str(picture.format), picture.size, picture.mode
 
 
-def _wrong_kind(path: Path, kind: str) -> Iterator[str]:
+def _wrong_kind(file: Path, path: str, kind: str) -> Iterator[Violation]:
     if kind not in ENDINGS:
-        yield f"er {kind}. Gem billedet som JPEG eller PNG."
-    elif path.suffix.lower() not in ENDINGS[kind]:
-        right = path.with_suffix(ENDINGS[kind][0]).name
-        yield f"er {kind} med et forkert filnavn. Kald filen {right}."
+        yield violation("cover-not-jpeg-or-png", _FILE, path=path, format=kind)
+    elif file.suffix.lower() not in ENDINGS[kind]:
+        right = file.with_suffix(ENDINGS[kind][0]).name
+        yield violation("cover-with-wrong-ending", _FILE, path=path, format=kind, name=right)
 
 
-def _wrong_size(size: tuple[int, int]) -> Iterator[str]:
-    width, height = size
+def _wrong_size(path: str, width: int, height: int) -> Iterator[Violation]:
     if width != height or not LEAST <= width <= MOST:
-        yield f"er {width} × {height} pixel. {_WANTED}"
+        yield violation(
+            "cover-of-wrong-size",
+            _FILE,
+            path=path,
+            width=width,
+            height=height,
+            least=LEAST,
+            most=MOST,
+        )

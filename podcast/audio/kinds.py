@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-SAVE_AS_MP3 = "Gem lyden som MP3, og læg den fil her."
-FETCH_AGAIN = "Hent lydfilen igen, og åbn den i en afspiller, før du lægger den her."
+from records.source.diagnostics import Violation, params_of
+from records.source.tree import Loc
+
 _LFS = b"version https://git-lfs"
 _OTHER_SOUND = (
     (0, b"fLaC", "FLAC"),
@@ -16,25 +17,25 @@ _PAGES = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<!--")
 
 
 class AudioError(Exception):
-    """A sound file that cannot be published.
+    """A sound file that cannot be published: the code of a message, and its values."""
 
-    `problem` follows "lydfilen …" or "… som …" ("er tom"); `cure` is a sentence of its own.
-    """
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.code, self.values = code, values
 
-    def __init__(self, problem: str, cure: str) -> None:
-        super().__init__(f"{problem}. {cure}")
-        self.problem, self.cure = problem, cure
+    def at(self, loc: Loc, path: str) -> Violation:
+        """What is wrong, said of the field that names the file or its address as `path`."""
+        return Violation(self.code, loc, params_of({"path": path, **self.values}))
 
 
 def refuse_other_kinds(head: bytes) -> None:
     """Raise AudioError when the first bytes are known as something else than MP3."""
     if not head:
-        raise AudioError("er tom", "Læg lydfilen her igen.")
+        raise AudioError("audio-empty")
     if head.startswith(_LFS):
-        cure = "Kør git lfs pull, eller læg lydfilen her uden Git LFS."
-        raise AudioError("kun er en henvisning fra Git LFS og ikke selve lyden", cure)
+        raise AudioError("audio-in-git-lfs")
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_PAGES):
-        raise AudioError("er en webside og ikke lyd", FETCH_AGAIN)
+        raise AudioError("audio-is-web-page")
     for at, mark, name in _OTHER_SOUND:
         if head[at : at + len(mark)] == mark:
-            raise AudioError(f"er en {name}-fil og ikke MP3", SAVE_AS_MP3)
+            raise AudioError("audio-not-mp3", format=name)

@@ -13,14 +13,13 @@ from mutagen import MutagenError
 from mutagen.mp3 import MPEGInfo
 
 from podcast.audio.frames import Frames, count_frames
-from podcast.audio.kinds import FETCH_AGAIN, SAVE_AS_MP3, AudioError, refuse_other_kinds
+from podcast.audio.kinds import AudioError, refuse_other_kinds
 from records.danish.dates import duration
 
 MP3 = "audio/mpeg"
 """Of MP3 (RFC 3003)."""
 TOLERANCE = 1.0
 """Seconds that header and frames may differ by: encoders count their own delay differently."""
-_UNREADABLE = "ikke kan læses som MP3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,13 @@ class _Header:
 
 
 def measure(path: Path) -> AudioFacts:
-    """Measure an MP3. Raises AudioError (Danish: problem and cure) for anything else."""
+    """Measure an MP3. Raises AudioError for anything else."""
     try:
         with path.open("rb") as file:
             refuse_other_kinds(file.read(64))
             return _measure_mp3(file)
     except OSError:
-        raise AudioError("ikke kan åbnes", "Ret stien, eller giv filen læserettighed.") from None
+        raise AudioError("audio-cannot-be-opened") from None
 
 
 def promised_seconds(beginning: bytes, sound_bytes: int) -> float:
@@ -87,9 +86,9 @@ def _read_header(file: BinaryIO) -> _Header:
     try:
         info = MPEGInfo(file)
     except MutagenError:
-        raise AudioError(_UNREADABLE, SAVE_AS_MP3) from None
+        raise AudioError("audio-unreadable") from None
     if info.sketchy or vars(info)["layer"] != 3:
-        raise AudioError(_UNREADABLE, SAVE_AS_MP3)
+        raise AudioError("audio-unreadable")
     offset, bitrate, length, rate = map(
         vars(info).__getitem__, ("frame_offset", "bitrate", "length", "sample_rate")
     )
@@ -100,12 +99,10 @@ def _read_header(file: BinaryIO) -> _Header:
 def _refuse_cut(frames: Frames, promised: float | None) -> None:
     """Raise AudioError when the last frame is not whole, or header and frames disagree."""
     if frames.cut and promised is None:
-        raise AudioError("er skåret over i slutningen", FETCH_AGAIN)
+        raise AudioError("audio-cut-at-end")
     if promised is None or abs(frames.seconds - promised) <= TOLERANCE:
         return
     there = duration(frames.seconds)
     if frames.seconds < promised:
-        said = f"er skåret over: den skulle vare {duration(promised)}, men har kun {there} lyd"
-        raise AudioError(said, FETCH_AGAIN)
-    said = f"er sat sammen forkert: den siger {duration(promised)}, men varer {there}"
-    raise AudioError(said, SAVE_AS_MP3)
+        raise AudioError("audio-cut", promised=duration(promised), there=there)
+    raise AudioError("audio-joined-wrongly", promised=duration(promised), there=there)

@@ -12,16 +12,22 @@ from http.client import HTTPException
 from podcast.audio.kinds import AudioError
 from podcast.audio.measure import AudioFacts, promised_seconds
 from podcast.chapters import offset
+from records.source.diagnostics import Violation, violation
 
 PIECE = 65_536
 """Bytes that are asked for at a time: enough for a frame and its header behind the tag."""
 TIMEOUT = 20
+_URL = ("audio", "url")
 _TAG_HEAD = 10
 _TOTAL = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 
 
 class RemoteError(Exception):
-    """A host that does not answer as apps need it, as a Danish sentence."""
+    """A host that does not answer as apps need it."""
+
+    def __init__(self, found: Violation) -> None:
+        super().__init__(found.code)
+        self.found = found
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +39,18 @@ class Piece:
     mime: str
 
 
-def remote_faults(url: str, written: AudioFacts) -> Iterator[str]:
-    """A Danish sentence for each thing that is not as written. Asks the network."""
+def remote_faults(url: str, written: AudioFacts) -> Iterator[Violation]:
+    """Yield each thing that is not as written. Asks the network."""
     try:
         first = fetch(url, 0)
-        yield from _compared(first, written)
+        yield from _compared(url, first, written)
         yield from _length(url, first, written)
         if first.total > PIECE:
             fetch(url, first.total - 1)
     except RemoteError as error:
-        yield str(error)
+        yield error.found
     except AudioError as error:
-        yield f"Filen {error}"
+        yield error.at(_URL, url)
 
 
 def fetch(url: str, start: int) -> Piece:
@@ -57,32 +63,34 @@ def fetch(url: str, start: int) -> Piece:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310 - as above
             found = _TOTAL.fullmatch(answer.headers.get("Content-Range", ""))
             if answer.status != 206 or not found:
-                said = "Serveren sender ikke dele af filen (range requests). Apps kræver det"
-                raise RemoteError(f"{said}. Bed udbyderen om det, eller flyt filen.")
+                raise RemoteError(violation("host-without-ranges", _URL, url=url))
             mime = answer.headers.get_content_type()
             return Piece(answer.read(PIECE), int(found[3]), mime)
     except urllib.error.HTTPError as error:
-        raise RemoteError(f"Serveren svarer {error.code}. Ret adressen.") from None
+        refused = violation("host-refuses", _URL, url=url, status=error.code)
+        raise RemoteError(refused) from None
     except (OSError, HTTPException, ValueError) as error:
-        raise RemoteError(f"Serveren svarer ikke ({type(error).__name__}). Ret adressen.") from None
+        silent = violation("host-silent", _URL, url=url, reason=type(error).__name__)
+        raise RemoteError(silent) from None
 
 
-def _compared(piece: Piece, written: AudioFacts) -> Iterator[str]:
-    if piece.total != written.bytes:
-        yield f"bytes er {written.bytes}, men filen fylder {piece.total}. Skriv {piece.total}."
-    if piece.mime != written.mime:
-        yield f'mime er "{written.mime}", men serveren siger {piece.mime}. Skriv {piece.mime}.'
+def _compared(url: str, piece: Piece, written: AudioFacts) -> Iterator[Violation]:
+    size, mime = piece.total, piece.mime
+    if size != written.bytes:
+        yield violation("remote-bytes-wrong", _URL, url=url, written=written.bytes, measured=size)
+    if mime != written.mime:
+        yield violation("remote-mime-wrong", _URL, url=url, written=written.mime, measured=mime)
 
 
-def _length(url: str, first: Piece, written: AudioFacts) -> Iterator[str]:
+def _length(url: str, first: Piece, written: AudioFacts) -> Iterator[Violation]:
     """Whether the sound is as long as written, by its own header, within two seconds or 1 %."""
     tag = tag_size(first.content)
     piece = fetch(url, tag) if tag + 8 * _TAG_HEAD > len(first.content) else first
     sound = piece.content if piece is not first else first.content[tag:]
     seconds = promised_seconds(sound, first.total - tag)
     if abs(seconds - written.seconds) > max(2.0, seconds / 100):
-        there = offset(seconds)
-        yield f'duration er "{offset(written.seconds)}", men lyden varer {there}. Skriv "{there}".'
+        told, there = offset(written.seconds), offset(seconds)
+        yield violation("remote-duration-wrong", _URL, url=url, written=told, measured=there)
 
 
 def tag_size(beginning: bytes) -> int:

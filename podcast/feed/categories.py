@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+
+from records.danish.nearest import nearest
+from records.source.diagnostics import Violation, violation
 
 _FILE = Path(__file__).parent / "apple_categories.txt"
 
@@ -16,13 +18,14 @@ def categories() -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-def category_fault(written: str) -> str | None:
-    """What is wrong with a category, as Danish words that follow the field's name."""
+def category_fault(written: str) -> Violation | None:
+    """What is wrong with the category of a show."""
     known = categories()
     if " > ".join(part.strip() for part in written.split(">")) in known:
         return None
     names = {name.casefold(): name for name in known}
     names |= {name.rpartition(" > ")[2].casefold(): name for name in reversed(known)}
-    near = get_close_matches(written.casefold(), names, n=1, cutoff=0.5)
-    cure = f'Mente du "{names[near[0]]}"?' if near else f'Skriv fx "{known[1]}".'
-    return f'er "{written}", som Apple Podcasts ikke kender. {cure}'
+    near = names.get(nearest(written.casefold(), names), "")
+    return violation(
+        "category-unknown", ("category",), category=written, near=near, example=known[1]
+    )

@@ -18,18 +18,17 @@ from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.podcast import Episode, Show
 from records.model.registry import address_of
+from records.source.diagnostics import Diagnostic, Position, SourceError, params_of
 
 LOCK = ".praksis/podcast.lock.json"
 VERSION = 1
-_REPAIR = "Hent filen igen fra Git."
 
 
-class LockError(Exception):
-    """A lock file that cannot be used: a Danish sentence, and its line and column from 1."""
+class LockError(SourceError):
+    """A lock file that cannot be used."""
 
-    def __init__(self, sentence: str, line: int = 1, column: int = 1) -> None:
-        super().__init__(sentence)
-        self.sentence, self.line, self.column = sentence, line, column
+    def __init__(self, code: str, line: int = 1, column: int = 1, **values: str) -> None:
+        super().__init__(Diagnostic(code, Position(LOCK, line, column), params_of({**values})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,34 +100,33 @@ def read_lock(project: Path) -> Lock:
     except FileNotFoundError:
         return Lock()
     except (OSError, UnicodeDecodeError):
-        raise LockError(f"filen kan ikke læses. {_REPAIR}") from None
+        raise LockError("podcast-lock-unreadable") from None
     try:
         content = json.loads(text, object_pairs_hook=_without_doubles)
         return _lock(content)
     except json.JSONDecodeError as error:
-        said = f"filen er ikke gyldig JSON. {_REPAIR}"
-        raise LockError(said, error.lineno, error.colno) from None
+        raise LockError("podcast-lock-not-json", error.lineno, error.colno) from None
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise LockError(f"filen mangler noget, der skal stå der. {_REPAIR}") from None
+        raise LockError("podcast-lock-incomplete") from None
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         doubles = sorted({key for key, _ in pairs if [k for k, _ in pairs].count(key) > 1})
-        raise LockError(f'"{doubles[0]}" står der to gange. {_REPAIR}')
+        raise LockError("podcast-lock-key-twice", key=doubles[0])
     return found
 
 
 def _lock(content: dict[str, Any]) -> Lock:
     if content["version"] != VERSION:
-        raise LockError("filen er skrevet af en nyere udgave. Opdatér praksis.")
+        raise LockError("podcast-lock-is-newer")
     rows = {
         guid: Published(**{**row, "former": tuple(row.get("former", ()))})
         for guid, row in content["episodes"].items()
     }
     if not all(isinstance(v, str) for row in rows.values() for v in (row.id, row.address)):
-        raise LockError(f"filen mangler noget, der skal stå der. {_REPAIR}")
+        raise LockError("podcast-lock-incomplete")
     return Lock(content["show"], rows)
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from podcast.chapters import offset
 from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, decoded, parse
 from records.danish.numbers import number
+from records.source.diagnostics import violation
 
 WEBVTT, MARKDOWN = ".vtt", ".md"
-NOTHING_SAID = "der er ingen tekst i udskriften. Skriv, hvad der bliver sagt."
 
 
 def transcript_faults(file: Path, seconds: float | None) -> Iterator[TranscriptFault]:
@@ -23,7 +23,7 @@ def transcript_faults(file: Path, seconds: float | None) -> Iterator[TranscriptF
             cues = parse(raw)
             yield from dict.fromkeys(beyond(cues, seconds)) if seconds is not None else ()
         elif not decoded(raw).strip():
-            yield TranscriptFault(1, NOTHING_SAID)
+            yield TranscriptFault(1, violation("transcript-empty"))
     except TranscriptError as error:
         yield from error.faults
 
@@ -32,9 +32,9 @@ def beyond(cues: Sequence[Cue], seconds: float) -> Iterator[TranscriptFault]:
     """The cues that end after the sound, with a second's grace."""
     for cue in cues:
         if cue.end > seconds + 1:
-            ends = f"teksten slutter {number(cue.end)} sekunder inde"
-            sound = f"lyden varer kun {number(round(seconds, 1))} sekunder"
-            yield TranscriptFault(cue.line, f"{ends}, men {sound}. Ret tiden.")
+            ends, sound = number(cue.end), number(round(seconds, 1))
+            found = violation("cue-after-the-end", ends=ends, sound=sound)
+            yield TranscriptFault(cue.line, found)
 
 
 def as_srt(cues: Sequence[Cue]) -> str:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from records.source.diagnostics import Violation, violation
+
 _STAMP = re.compile(r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})", re.ASCII)
 _COMMA = re.compile(r"((?:\d+:)?\d{1,2}:\d{2}),(\d{3})")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
@@ -29,17 +31,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptFault:
-    """One thing that is wrong, at a line that counts from 1; a Danish sentence."""
+    """One thing that is wrong, at a line that counts from 1."""
 
     line: int
-    sentence: str
+    found: Violation
 
 
 class TranscriptError(Exception):
     """A transcript that cannot be used; carries every fault that was found."""
 
     def __init__(self, *faults: TranscriptFault) -> None:
-        super().__init__("\n".join(f"linje {fault.line}: {fault.sentence}" for fault in faults))
+        super().__init__(", ".join(f"{fault.line} {fault.found.code}" for fault in faults))
         self.faults = faults
 
 
@@ -50,8 +52,8 @@ class _Reading:
     cues: list[Cue] = field(default_factory=list)
     faults: list[TranscriptFault] = field(default_factory=list)
 
-    def fault(self, line: int, sentence: str) -> None:
-        self.faults.append(TranscriptFault(line, sentence))
+    def fault(self, line: int, found: Violation) -> None:
+        self.faults.append(TranscriptFault(line, found))
 
 
 def parse(raw: bytes) -> tuple[Cue, ...]:
@@ -59,13 +61,12 @@ def parse(raw: bytes) -> tuple[Cue, ...]:
     reading = _Reading()
     lines = decoded(raw).split("\n")
     if not _HEADER.fullmatch(lines[0] if lines else ""):
-        reading.fault(1, 'filen begynder ikke med WEBVTT. Skriv "WEBVTT" alene på første linje.')
+        reading.fault(1, violation("transcript-not-webvtt"))
     for at, block in _blocks(lines):
         _refuse_missing_gap(reading, at, block)
         _read_block(reading, at, block)
     if not reading.cues and not reading.faults:
-        cure = "Skriv tid og tekst for alt, der bliver sagt."
-        reading.fault(1, f"der er ingen tekst i udskriften. {cure}")
+        reading.fault(1, violation("transcript-without-cues"))
     if reading.faults:
         raise TranscriptError(*reading.faults)
     return tuple(reading.cues)
@@ -84,7 +85,7 @@ def decoded(raw: bytes) -> str:
 
 def _not_utf8(raw: bytes, at: int) -> TranscriptError:
     line = raw[:at].count(b"\n") + 1
-    return TranscriptError(TranscriptFault(line, "filen er ikke UTF-8. Gem den som UTF-8."))
+    return TranscriptError(TranscriptFault(line, violation("transcript-not-utf-8")))
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -103,7 +104,7 @@ def _refuse_missing_gap(reading: _Reading, at: int, block: list[str]) -> None:
     for place, line in enumerate(block):
         named = place == 1 and not _HEADER.fullmatch(block[0]) and "-->" not in block[0]
         if "-->" in line and place and not named:
-            reading.fault(at + place, "der mangler en tom linje over tiden. Indsæt en.")
+            reading.fault(at + place, violation("cue-without-gap"))
 
 
 def _read_block(reading: _Reading, at: int, block: list[str]) -> None:
@@ -113,20 +114,19 @@ def _read_block(reading: _Reading, at: int, block: list[str]) -> None:
     named = "-->" not in block[0]
     if named and (len(block) < 2 or "-->" not in block[1]):
         if at > 1:
-            cure = "Skriv fx 00:00:01.000 --> 00:00:04.000 på linjen over teksten."
-            reading.fault(at, f"teksten har ingen tid. {cure}")
+            reading.fault(at, violation("cue-without-time"))
         return
     timed = at + named
     times = _read_times(reading, timed, block[named])
     if times is None:
         return
     if reading.cues and times[0] < reading.cues[-1].start:
-        reading.fault(timed, "tiden ligger før den forrige. Sæt teksterne i rækkefølge.")
+        reading.fault(timed, violation("cue-out-of-order"))
     payload = " ".join(line.strip() for line in block[named + 1 :])
     before = len(reading.cues)
     reading.cues += [Cue(*times, speaker, text, timed) for speaker, text in _voices(payload)]
     if len(reading.cues) == before:
-        reading.fault(timed, "der er ingen tekst under tiden. Skriv, hvad der bliver sagt.")
+        reading.fault(timed, violation("cue-without-text"))
 
 
 def _read_times(reading: _Reading, line: int, text: str) -> tuple[float, float] | None:
@@ -140,7 +140,7 @@ def _read_times(reading: _Reading, line: int, text: str) -> tuple[float, float] 
     if start is None or end is None:
         return None
     if end <= start:
-        reading.fault(line, f"tiden slutter {written[1]}, før den begynder. Byt eller ret tiderne.")
+        reading.fault(line, violation("cue-ends-before-it-begins", end=written[1]))
         return None
     return start, end
 
@@ -153,10 +153,10 @@ def _seconds(stamp: str) -> float | None:
     return round(3600 * hours + 60 * minutes + seconds + thousandths / 1000, 3)
 
 
-def _wrong_stamp(stamp: str) -> str:
+def _wrong_stamp(stamp: str) -> Violation:
     if _COMMA.fullmatch(stamp):
-        return f'tiden "{stamp}" har komma. Skriv punktum: {stamp.replace(",", ".")}.'
-    return f'tiden "{stamp[:40]}" kan ikke læses. Skriv timer, minutter og sekunder: 00:01:05.000.'
+        return violation("cue-time-with-comma", time=stamp, right=stamp.replace(",", "."))
+    return violation("cue-time-unreadable", time=stamp)
 
 
 def _voices(payload: str) -> Iterator[tuple[str, str]]:

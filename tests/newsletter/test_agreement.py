@@ -61,6 +61,15 @@ def test_a_deadline_that_differs_in_the_web_version_is_told(library: Library) ->
     assert "27.\xa0november" in line
 
 
+def test_a_record_that_the_web_version_lacks_is_told(library: Library) -> None:
+    shown = pages(library)
+    for page in shown:
+        for group in page.meta.get("items_groups", ()):
+            group["cards"] = [card for card in group["cards"] if "snart" not in card["url"]]
+    (line,) = said(library, known(library), shown)
+    assert line.endswith('viser "vacancy:snart" i mailen, men ikke i webudgaven. Byg siden igen.')
+
+
 def test_an_edition_without_web_version_is_told(library: Library) -> None:
     shown = [page for page in pages(library) if not page.address.endswith(f"{NEW}/")]
     assert any(

@@ -32,7 +32,7 @@ def test_texts_become_sound_transcript_and_cover(
     assert cues[2].start.is_integer()
     assert cues[2].start - cues[1].end >= make.PAUSE - 0.01
     assert capsys.readouterr().out == f"prøve: 00:00, 00:{int(cues[2].start):02}\n"
-    assert list(cover_faults(media / "images/praksisperspektiv.jpg")) == []
+    assert list(cover_faults(media / "images/praksisperspektiv.jpg", "cover")) == []
 
 
 def test_the_committed_sound_fits_texts_and_chapters(root: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
 from records.danish.dates import long_date
+from records.danish.nearest import nearest
 from records.facts.placeholders import fill_placeholders
 from records.loading.library import Library, load
 from records.messages import line_of
@@ -149,6 +149,6 @@ def _issue(library: Library, issue: str) -> Issue:
     if found:
         return found
     known = [record.id for record in library.all(Issue)]
-    near = get_close_matches(issue, known, n=1, cutoff=0.5)
-    cure = f'Mente du "{near[0]}"?' if near else f"Der er: {', '.join(known) or 'ingen'}."
+    near = nearest(issue, known)
+    cure = f'Mente du "{near}"?' if near else f"Der er: {', '.join(known) or 'ingen'}."
     raise click.UsageError(f'Udgaven "{issue}" findes ikke. {cure}')

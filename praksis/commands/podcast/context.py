@@ -9,9 +9,11 @@ import click
 from praksis.clock import settings_of
 
 if TYPE_CHECKING:
+    from podcast.audio.kinds import AudioError
     from podcast.identity.lock import Lock
     from publishing.site import Site
     from records.loading.library import Library
+    from records.model.podcast import Episode
     from records.source.files import Project
 
 
@@ -30,12 +32,13 @@ def library_of(project: Project) -> Library:
 
 def lock_of(project: Project) -> Lock:
     """The lock; a file that cannot be used ends the command with 1."""
-    from podcast.identity.lock import LOCK, LockError, read_lock
+    from podcast.identity.lock import LockError, read_lock
+    from records.messages import lines_of
 
     try:
         return read_lock(project.root)
     except LockError as error:
-        stop(f"{LOCK}:{error.line}:{error.column}: {error.sentence}")
+        stop(lines_of(error))
 
 
 def site_of(project: Project) -> Site:
@@ -48,6 +51,15 @@ def site_of(project: Project) -> Site:
     except SiteAddressError as error:
         stop(str(error))
     return site
+
+
+def stop_for(sound: AudioError, episode: Episode, library: Library) -> NoReturn:
+    """Say what is wrong with the sound file of an episode, as the check says it; end with 1."""
+    from records.checks.report import found_at
+    from records.messages import line_of
+
+    path = (episode.audio.file if episode.audio else None) or ""
+    stop(line_of(found_at(library, episode, sound.at(("audio", "file"), path))))
 
 
 def stop(sentence: str) -> NoReturn:

@@ -23,14 +23,14 @@ def lock() -> None:
     Skriver guid, id, dag og adresse for hver udgivet episode i .praksis/podcast.lock.json. Læg
     filen i Git sammen med episoden. Eksempler bliver ikke låst.
     """
-    from podcast.identity.changes import ChangeError, locked
+    from podcast.identity.changes import LockChangeError, locked
     from records.danish.numbers import count
 
     project = current_project()
     library, before = library_of(project), lock_of(project)
     try:
         after, added = locked(library, before)
-    except ChangeError as error:
+    except LockChangeError as error:
         stop(str(error))
     if after != before:
         _write(project, after)
@@ -51,13 +51,13 @@ def move(before: str, after: str | None) -> None:
 
     Apps bliver ved med at kende episoden, og den gamle adresse sender videre til den nye.
     """
-    from podcast.identity.changes import ChangeError, moved
+    from podcast.identity.changes import LockChangeError, moved
 
     project = current_project()
     library, known = library_of(project), lock_of(project)
     try:
         changed = moved(library, known, before, after or before)
-    except ChangeError as error:
+    except LockChangeError as error:
         stop(str(error))
     _write(project, changed)
     now = changed.episodes[changed.guids[after or before]]
@@ -74,13 +74,13 @@ def retire(episode: str, clock: str) -> None:
     Slet episoden først. Dens adresse sender videre til podcastens side, og dens guid bliver aldrig
     brugt igen.
     """
-    from podcast.identity.changes import ChangeError, retired
+    from podcast.identity.changes import LockChangeError, retired
 
     project = current_project()
     library, known = library_of(project), lock_of(project)
     try:
         changed = retired(library, known, episode, clock_now(clock).today)
-    except ChangeError as error:
+    except LockChangeError as error:
         stop(str(error))
     _write(project, changed)
     click.echo(f"{episode} er taget ned. Dens adresse sender videre til /podcast/.")

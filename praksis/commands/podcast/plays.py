@@ -9,7 +9,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
-from praksis.commands.podcast.context import library_of, site_of, stop
+from praksis.commands.podcast.context import library_of, site_of, stop, stop_for
 from praksis.project import current_project
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def sounds_of(library: Library, site: Site) -> dict[str, Sound]:
         try:
             facts = sounds.measure(file)
         except AudioError as error:
-            stop(f"{library.project.shown(file)}: filen {error}")
+            stop_for(error, episode, library)
         with file.open("rb") as opened:
             tag = tag_size(opened.read(16))
         least = least_bytes(facts.bytes, tag, facts.seconds)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.commands.podcast.context import library_of, site_of, stop
+from praksis.commands.podcast.context import library_of, site_of, stop, stop_for
 from praksis.project import current_project
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _tags(episode: Episode, show: Show, library: Library, site: Site) -> Tags:
     try:
         seconds = measure(file).seconds
     except AudioError as error:
-        stop(f"{library.project.shown(file)}: filen {error}")
+        stop_for(error, episode, library)
     return Tags(
         title=with_example_prefix(episode.title, example=episode.example),
         show=show.title,

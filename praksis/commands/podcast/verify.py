@@ -118,6 +118,8 @@ def _read_back(project: Project, library: Library, clock: Clock, sounds: Sounds)
 
 def _online(library: Library, sounds: Sounds) -> list[str]:
     from podcast.audio.remote import remote_faults
+    from records.checks.report import found_at
+    from records.messages import line_of
 
     found: list[str] = []
     for episode in _published(library):
@@ -125,8 +127,8 @@ def _online(library: Library, sounds: Sounds) -> list[str]:
         if audio is None or audio.url is None:
             continue
         facts = sounds.facts(audio, library.project.content)
-        mark = library.locate(episode, ("audio", "url"))
-        wrong = [f"{mark}: {audio.url}: {said}" for said in remote_faults(audio.url, facts)]
+        told = remote_faults(audio.url, facts)
+        wrong = [line_of(found_at(library, episode, each)) for each in told]
         click.echo(f"{episode.id}: {'ikke ' if wrong else ''}som skrevet hos {audio.url}")
         found += wrong
     return found

@@ -10,7 +10,15 @@ from podcast.audio.frames import count_frames
 from podcast.audio.kinds import AudioError
 from podcast.audio.measure import MP3, AudioFacts, measure
 from podcast.audio.sounds import Sounds
+from records.messages import sentence_of_violation
 from tests.podcast.studio import silence
+
+NAMED = 'feltet "audio.file" (Fil) peger på "media/audio/a.mp3"'
+
+
+def said_of(error: AudioError) -> str:
+    """What the check says of the sound of an episode."""
+    return sentence_of_violation(error.at(("audio", "file"), "media/audio/a.mp3"), "episode")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +78,7 @@ def test_foreign_bytes_in_the_middle_are_passed_over(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (b"", "er tom. Læg lydfilen her igen."),
-        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "kun er en henvisning fra"),
         (b"\n <!DOCTYPE html><title>Log ind</title>", "er en webside og ikke lyd"),
         (b"\xef\xbb\xbf<html lang=da>", "er en webside og ikke lyd"),
         (b"fLaC\0\0\0\x22", "er en FLAC-fil og ikke MP3. Gem lyden som MP3"),
@@ -83,9 +91,9 @@ def test_foreign_bytes_in_the_middle_are_passed_over(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_not_mp3_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
-    with pytest.raises(AudioError, match=said) as caught:
+    with pytest.raises(AudioError) as caught:
         measure_of(tmp_path, content)
-    assert str(caught.value) == f"{caught.value.problem}. {caught.value.cure}"
+    assert said_of(caught.value).startswith(f"{NAMED}, som {said}")
 
 
 @pytest.mark.parametrize(("name", "kind"), [("sound.wav", "WAV"), ("sound.m4a", "MP4/M4A")])
@@ -94,8 +102,9 @@ def test_other_sound_is_told_by_its_content(
 ) -> None:
     file = shutil.copy(tones / name, tmp_path / "a.mp3")
 
-    with pytest.raises(AudioError, match=f"er en {kind}-fil og ikke MP3"):
+    with pytest.raises(AudioError) as caught:
         measure(Path(file))
+    assert f"som er en {kind}-fil og ikke MP3" in said_of(caught.value)
 
 
 @pytest.mark.parametrize("name", ["fixed.mp3", "bare.mp3", "variable.mp3", "variable-bare.mp3"])
@@ -103,22 +112,22 @@ def test_other_sound_is_told_by_its_content(
 def test_a_cut_off_file_is_refused(tones: Path, tmp_path: Path, name: str, kept: float) -> None:
     whole = (tones / name).read_bytes()
 
-    with pytest.raises(AudioError, match="er skåret over"):
+    with pytest.raises(AudioError, match="audio-cut"):
         measure_of(tmp_path, whole[: int(len(whole) * kept) // 3 * 3 + 2])
 
 
 def test_a_header_that_promises_too_little_is_refused(tones: Path, tmp_path: Path) -> None:
     whole = (tones / "fixed.mp3").read_bytes()
 
-    with pytest.raises(
-        AudioError, match=r"er sat sammen forkert: den siger 10.sek\., men varer 20"
-    ):
+    with pytest.raises(AudioError) as caught:
         measure_of(tmp_path, whole + (tones / "bare.mp3").read_bytes())
+    said = "som er sat sammen forkert: den siger 10\xa0sek., men varer 20"
+    assert said in said_of(caught.value)
 
 
 @pytest.mark.parametrize("name", ["findes-ikke.mp3", "."])
 def test_what_cannot_be_opened_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(AudioError, match="ikke kan åbnes"):
+    with pytest.raises(AudioError, match="audio-cannot-be-opened"):
         Sounds().measure(tmp_path / name)
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from podcast.audio.measure import AudioFacts
 from podcast.audio.remote import remote_faults, tag_size
+from records.messages import sentence_of_violation
 from tests.podcast.hosts import certificate, host
 from tests.podcast.studio import Studio, silence
 
@@ -28,7 +29,13 @@ def folder_elsewhere(tmp_path: Path) -> Path:
 
 def said_of(folder: Path, written: AudioFacts, name: str = "a.mp3", **kind: Any) -> list[str]:
     with host(folder, **kind) as address:
-        return list(remote_faults(address + name, written))
+        return said_at(address + name, written)
+
+
+def said_at(url: str, written: AudioFacts) -> list[str]:
+    """The sentences, without the address that each begins with."""
+    sentences = [sentence_of_violation(found, "episode") for found in remote_faults(url, written)]
+    return [sentence.removeprefix(f"{url}: ") for sentence in sentences]
 
 
 def test_what_is_written_right_is_right_and_little_is_asked_for(away: Path) -> None:
@@ -63,15 +70,16 @@ def test_length_is_read_behind_a_large_tag(tones: Path, away: Path, name: str) -
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"<!doctype html><title>Log ind</title>" * 20, "Filen er en webside og ikke lyd. Hent"),
-        (b"x" * 3000, "Filen ikke kan læses som MP3."),
+        (b"<!doctype html><title>Log ind</title>" * 20, "som er en webside og ikke lyd. Hent"),
+        (b"x" * 3000, "som ikke kan læses som MP3."),
     ],
 )
 def test_what_is_not_sound_is_told(away: Path, content: bytes, said: str) -> None:
     (away / "a.mp3").write_bytes(content)
 
     (found,) = said_of(away, AudioFacts(len(content), "audio/mpeg", 10, 0))
-    assert found.startswith(said)
+    assert found.startswith('feltet "audio.url" (')
+    assert f'/a.mp3", {said}' in found
 
 
 def test_a_host_without_ranges_is_told(away: Path) -> None:
@@ -86,9 +94,7 @@ def test_a_file_that_is_gone_is_told(away: Path) -> None:
 def test_a_host_that_is_gone_is_told(away: Path) -> None:
     with host(away) as address:
         gone = address
-    assert list(remote_faults(gone + "a.mp3", RIGHT)) == [
-        "Serveren svarer ikke (URLError). Ret adressen."
-    ]
+    assert said_at(gone + "a.mp3", RIGHT) == ["Serveren svarer ikke (URLError). Ret adressen."]
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def test_the_written_size_is_told_anew(studio: Studio, file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"<html>", "filen er en webside og ikke lyd"), (b"", "er tom"), (None, "ikke findes")],
+    [(b"<html>", "som er en webside og ikke lyd"), (b"", "er tom"), (None, "ikke findes")],
 )
 def test_what_cannot_be_tagged_is_left_alone(
     studio: Studio, file: Path, content: bytes | None, said: str

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from podcast.transcript.transcripts import as_html, as_text, beyond, transcript_faults, turns
 from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, parse
+from records.messages import sentence_of_violation
 
 GOOD = """WEBVTT - PraksisPerspektiv
 Kind: captions
@@ -86,8 +87,8 @@ def test_every_fault_has_its_line(text: str, faults: list[tuple[int, str]]) -> N
     found = caught.value.faults
     assert [fault.line for fault in found] == [line for line, _ in faults]
     for fault, (_, said) in zip(found, faults, strict=True):
-        assert fault.sentence.startswith(said)
-        assert fault.sentence.endswith(".")
+        assert sentence_of_violation(fault.found, "").startswith(said)
+        assert sentence_of_violation(fault.found, "").endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -103,7 +104,7 @@ def test_other_encodings_are_refused(raw: bytes, line: int) -> None:
         parse(raw)
 
     (fault,) = caught.value.faults
-    assert (fault.line, fault.sentence) == (line, "filen er ikke UTF-8. Gem den som UTF-8.")
+    assert (fault.line, fault.found.code) == (line, "transcript-not-utf-8")
 
 
 def test_text_behind_the_end_of_the_sound_is_found() -> None:
@@ -111,7 +112,7 @@ def test_text_behind_the_end_of_the_sound_is_found() -> None:
     assert [fault.line for fault in beyond(CUES, 8)] == [15, 15, 18]
     (fault, *_) = beyond(CUES, 3.5 - 1)
     said = "teksten slutter 4 sekunder inde, men lyden varer kun 2,5 sekunder. Ret tiden."
-    assert (fault.line, fault.sentence) == (11, said)
+    assert (fault.line, sentence_of_violation(fault.found, "")) == (11, said)
 
 
 def test_html_is_escaped_and_grouped_by_speaker() -> None:
@@ -181,9 +182,10 @@ def faults_of(raw: bytes) -> list[tuple[int, str]]:
     with pytest.raises(TranscriptError) as caught:
         parse(raw)
     assert str(caught.value) == "\n".join(
-        f"linje {fault.line}: {fault.sentence}" for fault in caught.value.faults
+        f"linje {fault.line}: {sentence_of_violation(fault.found, '')}"
+        for fault in caught.value.faults
     )
-    return [(fault.line, fault.sentence) for fault in caught.value.faults]
+    return [(fault.line, sentence_of_violation(fault.found, "")) for fault in caught.value.faults]
 
 
 OUT_OF_ORDER = "tiden ligger før den forrige. Sæt teksterne i rækkefølge."

@@ -17,8 +17,9 @@ _FOLDER = Path(__file__).parent
 class Message:
     """One message. Its texts hold values as `{name}`.
 
-    `{name:q}` is the value in quotes and not too long, `{name:fejl|fejl}` a count with its word in
-    singular and plural, and `{field}` the name of the field that the message is said of.
+    `{name:q}` is the value in quotes and not too long, `{name:short}` the same without quotes,
+    `{name:fejl|fejl}` a count with its word in singular and plural, `{name:eller}` a list as
+    "a, b eller c", and `{field}` the name of the field that the message is said of.
     """
 
     code: str

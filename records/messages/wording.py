@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from string import Formatter
 
 from records.danish.dates import NBSP
-from records.danish.numbers import count, number
+from records.danish.numbers import count, joined, number
 from records.messages.catalogue import Message
 
 
@@ -17,8 +17,12 @@ class _Danish(Formatter):
         """The value as the text asks for it."""
         if format_spec == "q":
             return quoted(value)
+        if format_spec == "short":
+            return quoted(value)[1:-1]
         if format_spec == "n" and isinstance(value, int):
             return number(value)
+        if format_spec == "eller":
+            return joined(str(value).split(", "), "eller")
         one, bar, many = format_spec.partition("|")
         if bar and isinstance(value, int):
             return count(value, one, many)

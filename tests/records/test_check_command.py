@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from records.source.files import CONFLICT
+from records.messages import sentence_of
+from records.source.diagnostics import Diagnostic, Position
 from tests.projects import AREAS, ARTICLE, EPISODE, EVENT, VACANCY, changed, make_project
 from tests.records.conftest import Files
 
@@ -19,6 +20,7 @@ Praksis = Callable[..., Result]
 PATH = "content/vacancies/roenne-1.yml"
 ARTICLE_PATH = "content/articles/hverdag.md"
 AREA_PATH = "content/areas/kommuner.csv"
+CONFLICT = sentence_of(Diagnostic("merge-conflict", Position("")))
 
 
 def one(*changes: tuple[str, str], path: str = PATH, text: str = VACANCY) -> Files:

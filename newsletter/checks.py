@@ -60,7 +60,7 @@ def _headers(record: Record, keys: tuple[str, ...]) -> Iterator[Violation]:
         found = _CONTROL.search(value)
         if found:
             sign = f"U+{ord(found.group()):04X}"
-            yield violation("header-with-control-character", (key,), sign=sign)
+            yield violation("text-with-control-character", (key,), sign=sign)
         placeholder = _PLACEHOLDER.search(value)
         if placeholder:
             yield violation("header-with-merge-tag", (key,), tag=placeholder.group())
@@ -129,7 +129,9 @@ def _one(
     record = known.get(record_id)
     if record is None:
         near = nearest(record_id, known)
-        yield violation("item-not-found", loc, item=record_id, near=near, folder=kind.folder)
+        yield violation(
+            "reference-not-found", loc, reference=record_id, near=near, folder=kind.folder
+        )
     elif isinstance(record, Content):
         yield from _unfit(issue, loc, record)
 

@@ -17,7 +17,7 @@ from records.loading.library import Library
 from records.messages import in_order
 from records.model.base import Content, Record
 from records.model.registry import BY_KEY, address_of
-from records.source.diagnostics import Diagnostic, Position, raw
+from records.source.diagnostics import Diagnostic, Position, violation
 
 _SAME = 0.7
 """With so large a part of its fields equal, what is new is what is gone under another name."""
@@ -167,12 +167,10 @@ def _lost(change: RecordChange, now: Library, clock: Clock) -> Iterator[Diagnost
     shown = visibility(record, clock) is not Visibility.HIDDEN
     if not shown or record.example or not _has_page(record):
         return
-    cure = "Læg filen tilbage med det gamle id"
-    yield raw(
-        Position(now.project.shown(now.project.content / BY_KEY[change.kind].folder)),
-        f'"{gone}" er væk, og det har været vist. Links, feeds og kalendere peger stadig på det. '
-        f"{cure}{', og skriv expires' if isinstance(record, Content) else ''}.",
-    )
+    code = "expirable-page-gone" if isinstance(record, Content) else "page-gone"
+    folder = now.project.content / BY_KEY[change.kind].folder
+    at = Position(now.project.shown(folder))
+    yield Diagnostic.of(violation(code, id=gone), at, f"{change.kind}:{gone}")
 
 
 def _has_page(record: Record) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from editing.drafting.fill_missing import still_missing
+from editing.drafting.fill_missing import by_option, still_missing
 from editing.drafting.prompter import Prompter
+from editing.drafting.validate import key_of
 from editing.writing.edit import with_fields
 from editing.writing.values import values_of_record
 from records.loading.library import Library
 from records.loading.reader import read_record
-from records.messages import line_of
+from records.messages import line_of, sentence_of
 from records.model.base import Record
 from records.model.field_spec import spec_of
 from records.model.registry import BY_MODEL
@@ -54,12 +55,12 @@ def change_of(
     if file.suffix == ".csv":
         raise ChangeError(f"{project.shown(file)} er en tabel. Ret rækken der.")
     made = dict(wanted)
-    while remarks := still_missing(form, {**values_of_record(record), **made}, but=()):
+    while faults := still_missing(form, {**values_of_record(record), **made}, but=()):
         if asker is None:
-            raise ChangeError("\n".join(f"--set {one.key}=…: {one.sentence}" for one in remarks))
-        remark = remarks[0]
-        asker.talk.say(f"\n{remark.sentence}")
-        made[remark.key] = asker.value(form.field(remark.key))
+            raise ChangeError(by_option("--set {}=…", faults))
+        key = key_of(faults[0])
+        asker.talk.say(f"\n{sentence_of(faults[0])}")
+        made[key] = asker.value(form.field(key))
     was = read_bytes(project, file)
     before = decode(project.shown(file), was)
     after = _edited(form.kind.key, before, file, made)

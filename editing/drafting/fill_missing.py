@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from editing.drafting.prompter import Prompter
-from editing.drafting.validate import Remark, validate
+from editing.drafting.validate import key_of, validate
+from records.messages import sentence_of
 from records.model.field_spec import FieldSpec, KindSpec
+from records.source.diagnostics import Diagnostic
 from records.source.tree import Data
 
 HIDDEN = ("id",)
@@ -15,8 +17,8 @@ HIDDEN = ("id",)
 
 def objection_to(form: KindSpec, field: FieldSpec, value: Data) -> str:
     """Why the field cannot have that value, whatever the others say; empty where it can."""
-    _, remarks = validate(form, {field.key: value})
-    return next((one.sentence for one in remarks if one.key == field.key), "")
+    _, faults = validate(form, {field.key: value})
+    return next((sentence_of(fault) for fault in faults if key_of(fault) == field.key), "")
 
 
 def fill_missing(
@@ -31,16 +33,21 @@ def fill_missing(
     for field in form.fields:
         if field.required and field.key not in made and field.key not in HIDDEN:
             made[field.key] = asker.value(field, proposals.get(field.key, ""))
-    while remarks := still_missing(form, made):
-        remark = remarks[0]
-        asker.talk.say(f"\n{remark.sentence}")
-        made[remark.key] = asker.value(form.field(remark.key), proposals.get(remark.key, ""))
+    while faults := still_missing(form, made):
+        key = key_of(faults[0])
+        asker.talk.say(f"\n{sentence_of(faults[0])}")
+        made[key] = asker.value(form.field(key), proposals.get(key, ""))
     return made
 
 
 def still_missing(
     form: KindSpec, data: Mapping[str, Data], but: Iterable[str] = HIDDEN
-) -> list[Remark]:
+) -> list[Diagnostic]:
     """What is wrong with the values, apart from what is found later."""
-    _, remarks = validate(form, data)
-    return [one for one in remarks if one.key not in set(but)]
+    _, faults = validate(form, data)
+    return [fault for fault in faults if key_of(fault) not in set(but)]
+
+
+def by_option(option: str, faults: Iterable[Diagnostic]) -> str:
+    """A line for each fault after the option that says its field: `--{}` or `--set {}=…`."""
+    return "\n".join(f"{option.format(key_of(fault))}: {sentence_of(fault)}" for fault in faults)

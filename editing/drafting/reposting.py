@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from editing.drafting.changing import ChangeError
-from editing.drafting.fill_missing import still_missing
+from editing.drafting.fill_missing import by_option, still_missing
 from editing.drafting.ids import free_id
 from editing.drafting.prompter import Prompter
+from editing.drafting.validate import key_of
 from editing.normalise import normalise
 from editing.writing.edit import with_fields
 from editing.writing.values import values_of_record
 from records.clock import Clock
 from records.codes.vacancy import Origin
 from records.codes.vacancy import VacancyStatus as Status
+from records.danish.nearest import nearest
 from records.loading.library import Library
+from records.messages import sentence_of
 from records.model.field_spec import spec_of
 from records.model.vacancy import Vacancy
 from records.source.files import Project, decode, read_bytes
@@ -58,11 +60,12 @@ def repost_of(
     old = _old(library, record_id)
     values = _values(old, given, clock, library)
     everything = {**values_of_record(old), **values}
-    while remarks := still_missing(form, _present(everything), but=()):
+    while faults := still_missing(form, _present(everything), but=()):
         if asker is None:
-            raise ChangeError("\n".join(f"--{one.key}: {one.sentence}" for one in remarks))
-        asker.talk.say(f"\n{remarks[0].sentence}")
-        values[remarks[0].key] = asker.value(form.field(remarks[0].key))
+            raise ChangeError(by_option("--{}", faults))
+        key = key_of(faults[0])
+        asker.talk.say(f"\n{sentence_of(faults[0])}")
+        values[key] = asker.value(form.field(key))
         everything |= values
     file = library.origins["vacancy", old.id].file
     before = decode(project.shown(file), read_bytes(project, file))
@@ -73,8 +76,8 @@ def repost_of(
 def _old(library: Library, record_id: str) -> Vacancy:
     old = library.find(Vacancy, record_id)
     if old is None:
-        near = get_close_matches(record_id, list(library.records["vacancy"]), n=1, cutoff=0.5)
-        hint = f" Mente du {near[0]}?" if near else ""
+        near = nearest(record_id, library.records["vacancy"])
+        hint = f" Mente du {near}?" if near else ""
         raise ChangeError(f'Opslaget "{record_id}" findes ikke, eller har fejl.{hint}')
     if old.status not in REPOSTED:
         message = f'"{old.id}" har status {old.status} og kan ikke slås op igen.'

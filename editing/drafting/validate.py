@@ -3,55 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from records.loading.reader import read_record
-from records.messages import sentence_of
 from records.model.base import Record
 from records.model.field_spec import KindSpec
-from records.source.diagnostics import Position, Severity
+from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.documents import Document
 from records.source.tree import Data, Loc
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A fault in one field, in a Danish sentence."""
-
-    key: str
-    """The field at the top that it belongs to."""
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Gives each place a line of its own, so that a problem leads back to its field."""
-
-    seen: list[Loc] = field(default_factory=list)
+class _Nowhere:
+    """The positions of values that somebody gave on a command line or in a conversation."""
 
     def locate(self, loc: Loc, *, key: bool = False) -> Position:
-        del key
-        self.seen.append(loc)
-        return Position("", len(self.seen))
+        del loc, key
+        return Position("")
 
 
-def validate(form: KindSpec, data: Mapping[str, Data]) -> tuple[Record | None, list[Remark]]:
-    """The record that the values make, or what is wrong with them; warnings are left out."""
-    places = _Places()
-    record, problems = read_record(form.kind, Document("", dict(data), places))
-    faults = [problem for problem in problems if problem.severity is Severity.FAULT]
-    order = [one.key for one in form.fields]
-    remarks = [
-        Remark(_key(places.seen[p.position.line - 1], sentence_of(p)), sentence_of(p))
-        for p in faults
-    ]
-    return record, sorted(
-        remarks, key=lambda one: order.index(one.key) if one.key in order else len(order)
-    )
+def validate(form: KindSpec, data: Mapping[str, Data]) -> tuple[Record | None, list[Diagnostic]]:
+    """The record that the values make, or its faults in the order of the form's fields."""
+    record, found = read_record(form.kind, Document("", dict(data), _Nowhere()))
+    order = [field.key for field in form.fields]
+
+    def rank(fault: Diagnostic) -> int:
+        key = key_of(fault)
+        return order.index(key) if key in order else len(order)
+
+    return record, sorted((f for f in found if f.severity is Severity.FAULT), key=rank)
 
 
-def _key(loc: Loc, sentence: str) -> str:
-    """A field that is not there has no place; its name stands in the sentence."""
-    if loc:
-        return str(loc[0])
-    return sentence.partition('"')[2].partition('"')[0].partition(".")[0]
+def key_of(fault: Diagnostic) -> str:
+    """The field at the top that a fault belongs to; empty for a fault of the whole record."""
+    return str(fault.field[0]) if fault.field else ""

@@ -27,8 +27,7 @@ def csv_table(raw: bytes, shown: str) -> tuple[Table, tuple[str, ...]]:
             grid.append((line, [cell.strip() for cell in cells]))
             line = rows.line_num + 1
     except csv.Error as error:
-        sentence = "rækken kan ikke læses. Se efter et anførselstegn for lidt eller for meget."
-        raise refused(shown, sentence, max(line, 1)) from error
+        raise refused("sheet-row-not-csv", shown, max(line, 1)) from error
     return grid, notes
 
 
@@ -38,11 +37,10 @@ def _decoded(raw: bytes, shown: str) -> tuple[str, tuple[str, ...]]:
         return raw.decode(encoding), ()
     except UnicodeDecodeError as error:
         if encoding != "utf-8" or b"\0" in raw:
-            raise refused(shown, "filen er ikke tekst. Gem regnearket som CSV UTF-8.") from error
+            raise refused("sheet-not-text", shown) from error
     try:
         text = raw.decode("cp1252")
     except UnicodeDecodeError as error:
-        sentence = "filens æ, ø og å kan ikke læses. Gem regnearket som CSV UTF-8."
-        raise refused(shown, sentence) from error
+        raise refused("sheet-of-unknown-letters", shown) from error
     note = "Filen er ikke UTF-8 og er læst som Windows-1252. Se, om æ, ø og å er rigtige herunder."
     return text, (note,)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from editing.importing.spreadsheet import Spreadsheet
 from records.messages import in_order
-from records.model.describe import suggest_key
+from records.model.describe import unknown_field
 from records.model.field_spec import FieldSpec, KindSpec, spec_of
 from records.model.registry import BY_KEY
-from records.source.diagnostics import Diagnostic, Position, SourceError, raw
+from records.source.diagnostics import (
+    Diagnostic,
+    Position,
+    SourceError,
+    Violation,
+    diagnostic,
+    violation,
+)
 from records.source.files import decode, outside_bytes
 from records.source.tree import Data, Loc, Tree, parse
 
@@ -37,8 +44,9 @@ def read_mapping(file: Path, shown: str) -> ImportMapping:
     diagnostics = list(_wrong_shape(tree))
     kind = str(tree.data.get("kind") or "vacancy")
     if not diagnostics and kind not in BY_KEY:
-        sentence = f'arten "{kind}" kendes ikke. Skriv en af: {", ".join(BY_KEY)}.'
-        diagnostics.append(raw(tree.locate(("kind",)), sentence))
+        at = tree.locate(("kind",))
+        kinds = ", ".join(BY_KEY)
+        diagnostics.append(diagnostic("mapping-kind-unknown", at, kind=kind, kinds=kinds))
     if not diagnostics:
         diagnostics += _unknown_fields(tree, spec_of(kind))
     if diagnostics:
@@ -67,15 +75,14 @@ def _group(tree: Tree, key: str) -> dict[str, Data]:
 def _wrong_shape(tree: Tree) -> Iterator[Diagnostic]:
     for key, value in tree.data.items():
         if key not in KEYS:
-            sentence = f'feltet "{key}" kendes ikke. Felterne her er: {", ".join(KEYS)}.'
-            yield raw(tree.locate((key,), key=True), sentence)
+            at = tree.locate((key,), key=True)
+            yield diagnostic("field-unknown", at, key=key, fields=", ".join(KEYS))
         elif key != "kind" and value is not None and not isinstance(value, dict):
-            sentence = f'feltet "{key}" skal have linjer under sig. Skriv fx Frist: deadline.'
-            yield raw(tree.locate((key,)), sentence)
+            yield diagnostic("mapping-field-without-lines", tree.locate((key,)), key=key)
     for key, cells in _group(tree, "values").items():
         if not isinstance(cells, dict):
-            sentence = f'feltet "{key}" skal have linjer under sig. Skriv fx Ledig: opslaaet.'
-            yield raw(tree.locate(("values", key)), sentence)
+            at = tree.locate(("values", key))
+            yield diagnostic("mapping-values-without-lines", at, key=key)
 
 
 def _unknown_fields(tree: Tree, form: KindSpec) -> Iterator[Diagnostic]:
@@ -84,15 +91,11 @@ def _unknown_fields(tree: Tree, form: KindSpec) -> Iterator[Diagnostic]:
     named += [(("defaults", key), key) for key in _group(tree, "defaults")]
     for loc, key in named:
         if key and field_of(form, key) is None:
-            yield raw(_place(tree, loc), _unknown(form, key))
+            yield Diagnostic.of(unknown_field(form.kind.model, key), _place(tree, loc))
 
 
 def _place(tree: Tree, loc: Loc) -> Position:
     return tree.locate(loc, key=loc[0] != "columns")
-
-
-def _unknown(form: KindSpec, key: str) -> str:
-    return f'feltet "{key}" kendes ikke. {suggest_key(form.kind.model, key)}'
 
 
 def field_of(form: KindSpec, path: str) -> FieldSpec | None:
@@ -118,9 +121,8 @@ def fields_of_columns(sheet: Spreadsheet, mapping: ImportMapping, form: KindSpec
     for name in sheet.headers:
         path = mapping.columns.get(name, by_name.get(name.casefold()))
         if path is None and field_of(form, name) is None:
-            cure = f'{suggest_key(form.kind.model, name)} Skriv det under "columns" i --mapping.'
-            sentence = f'kolonnen "{name}" kendes ikke. {cure}'
-            diagnostics.append(raw(sheet.position(1, name), sentence))
+            unknown = replace(unknown_field(form.kind.model, name), code="column-unknown")
+            diagnostics.append(Diagnostic.of(unknown, sheet.position(1, name)))
         elif path != "":
             found[name] = path or name
     diagnostics += _unfit(sheet, form, found)
@@ -132,14 +134,16 @@ def fields_of_columns(sheet: Spreadsheet, mapping: ImportMapping, form: KindSpec
 def _unfit(sheet: Spreadsheet, form: KindSpec, found: Mapping[str, str]) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for name, path in found.items():
-        target = field_of(form, path)
+        target, at = field_of(form, path), sheet.position(1, name)
         if target and target.parts:
-            cure = 'Skriv det under "defaults" i --mapping.'
-            if not target.many:
-                cure = f"Brug en kolonne til hver del, fx {path}.{target.parts[0].key}."
-            sentence = f'feltet "{path}" ({target.label}) kan ikke stå i én kolonne. {cure}'
-            yield raw(sheet.position(1, name), sentence)
+            yield Diagnostic.of(_group_in_cell(target, path), at, f"{form.kind.key}:")
         if path in seen:
-            sentence = f'kolonnen "{name}" er samme felt som "{seen[path]}". Udelad den ene.'
-            yield raw(sheet.position(1, name), sentence)
+            yield diagnostic("columns-of-one-field", at, column=name, other=seen[path])
         seen[path] = name
+
+
+def _group_in_cell(target: FieldSpec, path: str) -> Violation:
+    loc = tuple(path.split("."))
+    if target.many:
+        return violation("groups-in-one-column", loc)
+    return violation("group-in-one-column", loc, part=f"{path}.{target.parts[0].key}")

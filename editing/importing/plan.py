@@ -17,7 +17,7 @@ from editing.writing.values import values_of_record
 from editing.writing.yaml_text import field_lines
 from records.loading.library import Library, load
 from records.model.field_spec import FieldSpec, KindSpec
-from records.source.diagnostics import Diagnostic, Position, SourceError, raw
+from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic
 from records.source.files import Project, read_bytes
 from records.source.tree import Data
 
@@ -106,8 +106,8 @@ def _changed(library: Library, form: KindSpec, read: Read, file: Path) -> Change
     if not fields:
         return None
     if file.suffix == ".csv":
-        sentence = f'"{read.record.id}" står i en tabel. Ret rækken der.'
-        raise SourceError(raw(Position(library.project.shown(file)), sentence))
+        at = Position(library.project.shown(file))
+        raise SourceError(diagnostic("record-in-table", at, id=read.record.id))
     was = read_bytes(library.project, file)
     text = was.decode("utf-8-sig").replace("\r\n", "\n")
     said = {key: read.data[key] for key in fields}

@@ -12,7 +12,7 @@ from records.danish.slugs import slug
 from records.loading.reader import read_record
 from records.model.base import Record
 from records.model.field_spec import KindSpec
-from records.source.diagnostics import Diagnostic, Position, raw
+from records.source.diagnostics import Diagnostic, Position, diagnostic
 from records.source.documents import Document
 from records.source.tree import Data, Loc
 
@@ -65,11 +65,8 @@ def _same_ids(sheet: Spreadsheet, found: list[Read]) -> Iterator[Diagnostic]:
     for read in found:
         line = first.setdefault(read.record.id, read.row.line)
         if line != read.row.line:
-            sentence = (
-                f'rækken får samme id som række {line}: "{read.record.id}". '
-                'Giv rækkerne hver sit id i en kolonne, der hedder "id".'
-            )
-            yield raw(sheet.position(read.row.line, "id"), sentence)
+            at = sheet.position(read.row.line, "id")
+            yield diagnostic("rows-of-one-id", at, row=line, id=read.record.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from editing.importing.csv_table import csv_table
 from editing.importing.table import MAX_ROWS, Table, refused
 from editing.importing.xlsx_table import xlsx_table
-from records.source.diagnostics import Diagnostic, Position, SourceError, raw
+from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic
 from records.source.files import outside_bytes
 
 MAX_BYTES = 20_000_000
@@ -58,14 +58,14 @@ def read_sheet(file: Path, shown: str, name: str = "") -> Spreadsheet:
     elif file.suffix.lower() in (".csv", ".txt", ".tsv"):
         grid, notes = csv_table(raw, shown)
     else:
-        raise refused(shown, "filen er hverken .csv eller .xlsx. Gem regnearket som en af dem.")
+        raise refused("sheet-not-csv-or-excel", shown)
     return _sheet(shown, grid, notes)
 
 
 def _bytes(file: Path, shown: str) -> bytes:
     raw = outside_bytes(file, shown)
     if len(raw) > MAX_BYTES:
-        raise refused(shown, "filen fylder over 20 MB. Del regnearket i flere filer.")
+        raise refused("sheet-too-large", shown, megabytes=MAX_BYTES // 1_000_000)
     return raw
 
 
@@ -84,12 +84,11 @@ def _headers(shown: str, line: int, names: list[str]) -> dict[str, int]:
     headers: dict[str, int] = {}
     for column, name in enumerate(names, 1):
         if name in headers:
-            sentence = f'kolonnen "{name}" er der to gange. Giv den ene et andet navn.'
-            raise refused(shown, sentence, line, column)
+            raise refused("sheet-column-twice", shown, line, column, name=name)
         if name:
             headers[name] = column
     if not headers:
-        raise refused(shown, "arket er tomt. Skriv kolonnernes navne i den første række.", line)
+        raise refused("sheet-empty", shown, line)
     return headers
 
 
@@ -106,7 +105,7 @@ def _rows(
             number += 1
             yield Row(line, filled)
         if number > MAX_ROWS:
-            raise refused(shown, "arket har over 20.000 rækker. Del det i flere filer.", line)
+            raise refused("sheet-too-long", shown, line, most=MAX_ROWS)
 
 
 def _stray(
@@ -115,13 +114,11 @@ def _stray(
     named = set(headers.values())
     for column, text in enumerate(cells, 1):
         if text and column not in named:
-            sentence = "kolonnen har intet navn. Giv den et navn øverst, eller slet cellen."
-            yield raw(Position(shown, line, column), sentence)
+            yield diagnostic("column-without-name", Position(shown, line, column))
 
 
 def _formulas(shown: str, line: int, cells: list[str]) -> Iterator[Diagnostic]:
     for column, text in enumerate(cells, 1):
         if _FORMULA.match(text) or _ERROR.fullmatch(text):
-            what = "en formel" if _FORMULA.match(text) else "en fejl i en formel"
-            sentence = f'cellen er {what} ("{text[:40]}"). Skriv selve værdien i stedet for.'
-            yield raw(Position(shown, line, column), sentence)
+            code = "cell-is-formula" if _FORMULA.match(text) else "cell-is-formula-error"
+            yield diagnostic(code, Position(shown, line, column), cell=text[:40])

@@ -9,7 +9,6 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from editing.importing.table import MAX_ROWS, Table, refused
-from records.danish.numbers import joined
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -26,11 +25,11 @@ def xlsx_table(raw: bytes, shown: str, name: str) -> tuple[Table, tuple[str, ...
     _refuse_flood(raw, shown)
     workbook = _workbook(raw, shown)
     names = workbook.sheetnames
-    listed = joined(names, "eller")
+    listed = ", ".join(names)
     if name and name not in names:
-        raise refused(shown, f'arket "{name}" findes ikke. Vælg et ark med --sheet: {listed}.')
+        raise refused("sheet-not-found", shown, sheet=name, sheets=listed)
     if not name and len(names) > 1:
-        raise refused(shown, f"filen har flere ark. Vælg et ark med --sheet: {listed}.")
+        raise refused("sheet-not-chosen", shown, sheets=listed)
     chosen = name or names[0]
     return list(_rows(workbook[chosen])), (f'Læst: arket "{chosen}".',)
 
@@ -40,10 +39,9 @@ def _refuse_flood(raw: bytes, shown: str) -> None:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             unpacked = sum(part.file_size for part in packed.infolist())
     except zipfile.BadZipFile as error:
-        sentence = "filen er ikke en Excel-fil. Gem den igen som .xlsx eller .csv."
-        raise refused(shown, sentence) from error
+        raise refused("workbook-not-excel", shown) from error
     if unpacked > MAX_UNPACKED:
-        raise refused(shown, "filen er alt for stor, når den pakkes ud. Del den i flere filer.")
+        raise refused("workbook-unpacks-too-large", shown)
 
 
 def _workbook(raw: bytes, shown: str) -> Workbook:
@@ -52,8 +50,7 @@ def _workbook(raw: bytes, shown: str) -> Workbook:
     try:
         return openpyxl.load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
     except Exception as error:  # a damaged workbook fails in as many ways as it has parts
-        sentence = "filen kan ikke læses som Excel. Gem den igen som .xlsx eller .csv."
-        raise refused(shown, sentence) from error
+        raise refused("workbook-damaged", shown) from error
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 - openpyxl's own

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from records.messages import example_of, line_of, parts_of
+from records.messages import example_of, line_of, parts_of, sentence_of
 from records.messages.catalogue import Message, catalogue
 
 _HEAD = """\
@@ -63,7 +63,8 @@ def _entry(message: Message) -> Iterator[str]:
     cure = _open(message.cure or message.problem)
     if example:
         found = example_of(message)
-        yield f"Sådan ser den ud:\n\n{_code(line_of(found))}\n"
+        line = sentence_of(found) if example.answers_command else line_of(found)
+        yield f"Sådan ser den ud:\n\n{_code(line)}\n"
         cure = parts_of(found)[1] or parts_of(found)[0]
     if example and example.wrong:
         yield f"I filen står:\n\n{_code(example.wrong)}\n"

@@ -138,6 +138,8 @@ def whole(
     """
     from editing.drafting.fill_missing import fill_missing, still_missing
     from editing.drafting.ids import proposed_id
+    from editing.drafting.validate import key_of
+    from records.messages import sentence_of
 
     today = clock.today.isoformat()
     if asker:
@@ -148,10 +150,11 @@ def whole(
     if asker and "id" not in data:
         data["id"] = asker.value(form.field("id"), proposed)
     data.setdefault("id", proposed)
-    remarks = still_missing(form, data, but=())
-    if remarks:
-        lines = "\n".join(f"--{one.key.replace('_', '-')}: {one.sentence}" for one in remarks)
-        click.echo(f"{lines}\nIntet er skrevet.", err=True)
+    faults = still_missing(form, data, but=())
+    if faults:
+        for fault in faults:
+            click.echo(f"--{key_of(fault).replace('_', '-')}: {sentence_of(fault)}", err=True)
+        click.echo("Intet er skrevet.", err=True)
         raise SystemExit(1)
     return data
 

@@ -104,13 +104,13 @@ def found_record(library: Library, named: str) -> tuple[KindSpec, Record]:
 
 
 def _not_found(library: Library, kinds: list[str], record_id: str) -> str:
-    from difflib import get_close_matches
+    from records.danish.nearest import nearest
 
     if any(library.is_unreadable(key, record_id) for key in kinds):
         return f'"{record_id}" har fejl. Ret dem først; kør praksis check for at se dem.'
     known = [name for key in kinds for name in library.records[key]]
-    near = get_close_matches(record_id, known, n=1, cutoff=0.5)
-    hint = f" Mente du {near[0]}?" if near else ""
+    near = nearest(record_id, known)
+    hint = f" Mente du {near}?" if near else ""
     return f'Posten "{record_id}" findes ikke, eller har ingen status.{hint}'
 
 
@@ -129,16 +129,20 @@ def step_values(
 
 def pairs(form: KindSpec, more: tuple[str, ...]) -> dict[str, object]:
     """`--set key=value` as options are. Raises a usage error for what is no field."""
-    from records.model.describe import suggest_key
+    from records.messages import sentence_of
+    from records.model.describe import unknown_field
+    from records.source.diagnostics import Diagnostic, Position
 
     found: dict[str, object] = {}
     known = {field.key: field for field in form.fields}
     for pair in more:
         key, sign, value = pair.partition("=")
         key = key.strip().replace("-", "_")
-        if not sign or key not in known:
-            hint = suggest_key(form.kind.model, key) if sign else "Skriv felt=værdi."
-            raise click.UsageError(f'--set {pair}: feltet "{key}" kendes ikke. {hint}')
+        if not sign:
+            raise click.UsageError(f'--set {pair}: feltet "{key}" kendes ikke. Skriv felt=værdi.')
+        if key not in known:
+            unknown = Diagnostic.of(unknown_field(form.kind.model, key), Position(""))
+            raise click.UsageError(f"--set {pair}: {sentence_of(unknown)}")
         found[key] = (value,) if known[key].many else value
     return found
 

@@ -5,22 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from records.model.registry import BY_MODEL
-from records.source.diagnostics import Diagnostic, Position, Severity, Violation, violation
+from records.source.diagnostics import Diagnostic, Position, Violation
 
 if TYPE_CHECKING:
     from records.model.base import Record
     from records.model.library_view import LibraryView
     from records.source.tree import Loc
-
-
-def fault(library: LibraryView, record: Record, loc: Loc, said: str) -> Diagnostic:
-    """A fault at a field of a record; `said` follows the field's name."""
-    return found_at(library, record, violation("raw-field", loc, text=said))
-
-
-def warning(library: LibraryView, record: Record, loc: Loc, said: str) -> Diagnostic:
-    """The same as a warning."""
-    return found_at(library, record, violation("raw-field", loc, Severity.WARNING, text=said))
 
 
 def found_at(

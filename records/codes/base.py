@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from records.types.field_type import quoted, refusal
+from records.danish.nearest import nearest
+from records.types.field_type import refusal
 
 
 class Code(StrEnum):
@@ -33,20 +33,21 @@ class Code(StrEnum):
         try:
             return cls(value)
         except ValueError:
-            problem = f"er {quoted(value)}, som ikke kendes"
-            raise refusal(problem, cls._suggestion(value)) from None
+            near = cls._nearest(value)
+            known = {
+                "codes": ", ".join(cls),
+                "near": near or "",
+                "label": near.label if near else "",
+            }
+            raise refusal("code-unknown", value=value, **known) from None
 
     @classmethod
-    def _suggestion(cls, value: str) -> str:
+    def _nearest(cls, value: str) -> Self | None:
         names = {member.label.casefold(): member for member in cls}
         names |= {str(member.value): member for member in cls}
         wanted = value.casefold()
-        begun = [name for name in names if len(wanted) > 2 and name.startswith(wanted)]
-        near = get_close_matches(wanted, names, n=1, cutoff=0.6) or begun
-        if near:
-            meant = names[near[0]]
-            return f'Mente du "{meant.value}" ({meant.label})?'
-        return f"Vælg en af: {', '.join(str(member.value) for member in cls)}."
+        begun = (name for name in names if len(wanted) > 2 and name.startswith(wanted))
+        return names.get(nearest(wanted, names) or next(begun, ""))
 
     @classmethod
     def __get_pydantic_core_schema__(

@@ -12,11 +12,11 @@ from records.loading.reader import read_record
 from records.model.base import Record
 from records.model.registry import BY_KEY, KINDS, Kind
 from records.source.additions import Found, Table
-from records.source.diagnostics import Diagnostic, Position, SourceError, raw
+from records.source.diagnostics import Diagnostic, Position, SourceError, params_of, violation
 from records.source.documents import Document, document_of, read, rows_of
 from records.source.files import Project, read_bytes, walk
 
-TABLES = {"area": Table("code", "Kode", "content/areas/")}
+TABLES = {"area": Table("area", "code", "content/areas/")}
 """The kinds that have tables, and by what other files add to a row."""
 
 _ENDINGS = (".yml", ".yaml", ".md")
@@ -49,16 +49,17 @@ class Loader:
     def fill(self) -> None:
         """Read everything below `content/`."""
         if not self.project.content.is_dir():
-            sentence = "mappen findes ikke. Læg den i projektet med en mappe til hver art."
-            self.diagnostics.append(
-                raw(Position(self.project.shown(self.project.content)), sentence)
-            )
+            self._refuse("content-missing", self.project.content)
             return
         self._refuse_strays()
         for kind in KINDS:
             files = list(self._files(kind))
             read_all = self._table if kind.key in TABLES else self._each_file
             self._put(kind, list(read_all(kind, files)))
+
+    def _refuse(self, code: str, path: Path, **params: object) -> None:
+        at = Position(self.project.shown(path))
+        self.diagnostics.append(Diagnostic(code, at, params_of(params)))
 
     def _each_file(self, kind: Kind, files: Iterable[Path]) -> Iterator[Put]:
         for file in files:
@@ -114,12 +115,12 @@ class Loader:
             return
         if owner is not origin:
             other = self.project.shown(owner.file)
-            said = f"som også bruges i {other}. Giv den ene et nyt id."
+            found = violation("id-taken", ("id",), id=record.id, other=other)
         else:
             name = unicodedata.normalize("NFC", origin.file.name)
-            said = f'men filen hedder "{name}". Skriv filens navn som id, eller omdøb filen.'
-        mark = document_at(self.project, kind, origin).locate(("id",))
-        self.diagnostics.append(raw(mark, f'feltet "id" (Id) er "{record.id}", {said}'))
+            found = violation("id-not-file-name", ("id",), id=record.id, name=name)
+        at = document_at(self.project, kind, origin).locate(("id",))
+        self.diagnostics.append(Diagnostic.of(found, at, f"{kind.key}:{record.id}"))
 
     def _files(self, kind: Kind) -> Iterator[Path]:
         """The kind's files; one where no record is read from would disappear silently."""
@@ -128,19 +129,15 @@ class Loader:
             if file.suffix.lower() in endings or file.is_symlink():
                 yield file
             else:
-                sentence = "filen bliver ikke læst. Gem den som .yml eller .md, eller flyt den."
-                self.diagnostics.append(raw(Position(self.project.shown(file)), sentence))
+                self._refuse("file-passed-over", file)
 
     def _refuse_strays(self) -> None:
         folders = {kind.folder for kind in KINDS} | {"media"}
         for entry in sorted(self.project.content.iterdir()):
             if entry.name[0] == "." or (entry.name in folders and entry.is_dir()):
                 continue
-            what = "mappen" if entry.is_dir() else "filen"
-            sentence = (
-                f"{what} hører ikke til her. Brug en af mapperne: {', '.join(sorted(folders))}."
-            )
-            self.diagnostics.append(raw(Position(self.project.shown(entry)), sentence))
+            code = "folder-not-of-a-kind" if entry.is_dir() else "file-not-of-a-kind"
+            self._refuse(code, entry, folders=", ".join(sorted(folders)))
 
 
 def document_at(project: Project, kind: Kind, origin: Origin) -> Document:

@@ -9,14 +9,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from records.danish.numbers import count
 from records.model.base import Part, Record, rules_of
-from records.model.describe import cure_for_missing, model_at, parts_of, suggest_key
+from records.model.describe import missing_field, model_at, parts_of, unknown_field
 from records.model.registry import KINDS, Kind
-from records.source.diagnostics import Diagnostic, Position, Severity, Violation, raw, violation
+from records.source.diagnostics import Diagnostic, Position, Severity, Violation, violation
 from records.source.documents import Document
 from records.source.tree import Data, Loc
-from records.types.field_type import quoted
 
 
 def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Diagnostic]]:
@@ -41,11 +39,7 @@ def _fields(kind: Kind, document: Document) -> tuple[dict[str, Data], list[Diagn
     if not document.body.strip():
         return data, []
     if kind.body in data:
-        found = violation(
-            "raw-field",
-            (kind.body,),
-            text="står både øverst og som tekst under felterne. Slet det ene.",
-        )
+        found = violation("text-in-two-places", (kind.body,))
         at = document.locate((kind.body,), key=True)
         return data, [Diagnostic.of(found, at, _subject(kind, document))]
     return {**data, kind.body: document.body}, []
@@ -111,15 +105,18 @@ def _real_loc(detail: ErrorDetails, data: Data) -> Loc:
 
 def _value_problem(kind: Kind, document: Document, detail: ErrorDetails, loc: Loc) -> Diagnostic:
     model = kind.model
-    if detail["type"] == "extra_forbidden":
-        return _unknown_key(model, document, detail, loc)
-    if detail["type"] == "missing":
-        text = f"mangler. {cure_for_missing(model, loc)}"
-    else:
-        problem, cure = _sentence(model, detail, loc)
-        text = f"{problem}. {cure}"
-    found = violation("raw-field", loc, text=text)
-    return Diagnostic.of(found, _place(model, document, loc), _subject(kind, document))
+    match detail["type"]:
+        case "extra_forbidden":
+            found, at = _unknown_key(model, detail, loc), document.locate(loc, key=True)
+        case "missing":
+            found, at = missing_field(model, loc), _place(model, document, loc)
+        case "praksis":
+            said = detail["ctx"]
+            found = Violation(said["code"], loc, said["params"])
+            at = _place(model, document, loc)
+        case _:
+            found, at = _wrong_shape(model, detail, loc), _place(model, document, loc)
+    return Diagnostic.of(found, at, _subject(kind, document))
 
 
 def _subject(kind: Kind, document: Document) -> str:
@@ -140,40 +137,39 @@ def _body_of(model: type[BaseModel]) -> str:
     return next(kind.body for kind in KINDS if kind.model is model)
 
 
-def _unknown_key(
-    model: type[Record], document: Document, detail: ErrorDetails, loc: Loc
-) -> Diagnostic:
-    inner = model_at(model, loc[:-1])
-    cure = suggest_key(inner, str(loc[-1]))
+def _unknown_key(model: type[Record], detail: ErrorDetails, loc: Loc) -> Violation:
+    key = str(loc[-1])
     if detail["input"] is None and len(loc) > 1:
-        cure = "Er det en del af en tekst med komma? Så sæt hele teksten i anførselstegn."
-    return raw(document.locate(loc, key=True), f'feltet "{loc[-1]}" kendes ikke. {cure}')
+        return violation("field-unknown-after-comma", loc, key=key)
+    return unknown_field(model_at(model, loc[:-1]), key, loc)
 
 
-def _sentence(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]:
-    context = detail.get("ctx", {})
+def _wrong_shape(model: type[Record], detail: ErrorDetails, loc: Loc) -> Violation:
+    written = detail["input"]
     match detail["type"]:
-        case "praksis":
-            return str(context["problem"]), str(context["cure"])
-        case _ if detail["input"] is None:
-            return "har en tom linje", "Skriv noget på linjen, eller slet den."
+        case _ if written is None:
+            return violation("list-line-empty", loc)
         case "too_short" | "too_long":
-            return _list_length(detail, context)
+            return _wrong_length(detail, loc)
+        case "tuple_type" if isinstance(written, str):
+            return violation("value-for-list", loc, key=loc[-1], value=written)
         case "tuple_type":
-            shown = quoted(detail["input"])[1:-1] if isinstance(detail["input"], str) else "…"
-            return "skal være en liste", f"Skriv {loc[-1]}: [{shown}]."
+            return violation("group-for-list", loc, key=loc[-1])
         case "model_type" | "dict_type":
-            inner = ", ".join(model_at(model, loc).model_fields)
-            return f"er {quoted(detail['input'])}", f"Skriv felterne {inner} hver for sig."
+            fields = ", ".join(model_at(model, loc).model_fields)
+            return violation("value-for-group", loc, value=written, fields=fields)
         case _:
-            return "skal være én værdi", "Skriv en enkelt tekst uden underpunkter."
+            return violation("several-values", loc)
 
 
-def _list_length(detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str]:
-    has = f"har {count(context['actual_length'], 'punkt', 'punkter')}"
-    if detail["type"] == "too_short":
-        return has if detail["input"] else "er tomt", f"Skriv mindst {context['min_length']}."
-    return has, f"Skriv højst {context['max_length']}."
+def _wrong_length(detail: ErrorDetails, loc: Loc) -> Violation:
+    context = detail["ctx"]
+    items = context["actual_length"]
+    if detail["type"] == "too_long":
+        return violation("list-too-long", loc, items=items, most=context["max_length"])
+    if detail["input"]:
+        return violation("list-too-short", loc, items=items, least=context["min_length"])
+    return violation("list-empty", loc, least=context["min_length"])
 
 
 # --- rules across fields ----------------------------------------------------------------------

@@ -73,12 +73,12 @@ def example_of(message: Message) -> Diagnostic:
     if example is None:
         text = f"{message.code} has no example"
         raise ValueError(text)
-    path, line, column = example.at.rsplit(":", 2)
+    path, *place = example.at.rsplit(":", 2)
     kind = next((kind.key for kind in KINDS if path.startswith(f"content/{kind.folder}/")), "")
     severity = Severity.WARNING if message.warning else Severity.FAULT
     return Diagnostic(
         message.code,
-        Position(path, int(line), int(column)),
+        Position(path, *map(int, place)),
         params_of(dict(example.params)),
         severity,
         f"{kind}:",

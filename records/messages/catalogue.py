@@ -17,9 +17,10 @@ _FOLDER = Path(__file__).parent
 class Message:
     """One message. Its texts hold values as `{name}`.
 
-    `{name:q}` is the value in quotes and not too long, `{name:fejl|fejl}` a count with its word in
-    singular and plural, `{name:eller}` a list as `a, b eller c`, `{name:Aa}` the value with a
-    capital first, and `{field}` the name of the field that the message is said of.
+    `{name:q}` is the value in quotes and not too long, `{name:short}` the same without quotes,
+    `{name:fejl|fejl}` a count with its word in singular and plural, `{name:eller}` a list as
+    `a, b eller c`, `{name:Aa}` the value with a capital first, and `{field}` the name of the field
+    that the message is said of.
     """
 
     code: str
@@ -41,7 +42,7 @@ class Example:
     """How an editor meets a message."""
 
     at: str
-    """`path:line:column`."""
+    """`path:line:column`; what answers a command has the command alone."""
     params: Mapping[str, Param] = field(default_factory=dict)
     field: str = ""
     """The key of the field, with dots between levels."""
@@ -49,6 +50,11 @@ class Example:
     """What stood in the file."""
     right: str = ""
     """What shall stand there."""
+
+    @property
+    def answers_command(self) -> bool:
+        """Whether it is told of what somebody asked for, and of no file."""
+        return ":" not in self.at
 
 
 @cache

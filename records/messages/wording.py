@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from string import Formatter
 
 from records.danish.dates import NBSP
@@ -15,18 +15,10 @@ class _Danish(Formatter):
 
     def format_field(self, value: object, format_spec: str) -> str:
         """The value as the text asks for it."""
-        if format_spec == "q":
-            return quoted(value)
-        if format_spec == "n" and isinstance(value, int):
-            return number(value)
-        if format_spec == "eller":
-            return joined(str(value).split(", "), "eller")
-        if format_spec == "Aa":
-            return str(value).capitalize()
         one, bar, many = format_spec.partition("|")
         if bar and isinstance(value, int):
             return count(value, one, many)
-        return str(value)
+        return _FORMATS[format_spec](value)
 
 
 def problem_and_cure(message: Message, values: Mapping[str, object]) -> tuple[str, str]:
@@ -52,3 +44,13 @@ def printable(text: str) -> str:
         return text
     folded = " ".join(text.splitlines())
     return "".join(c if c.isprintable() or c == NBSP else "\ufffd" for c in folded)
+
+
+_FORMATS: Mapping[str, Callable[[object], str]] = {
+    "": str,
+    "q": quoted,
+    "short": lambda value: quoted(value)[1:-1],
+    "n": lambda value: number(int(str(value))),
+    "eller": lambda value: joined(str(value).split(", "), "eller"),
+    "Aa": lambda value: str(value).capitalize(),
+}

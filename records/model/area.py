@@ -17,8 +17,8 @@ from records.types.moments import Day
 from records.types.numbers import Flag, Whole
 from records.types.text import Line, Markdown, Pattern, Phone
 
-_CODE = Pattern(r"\d{4}(/[a-z0-9]+(-[a-z0-9]+)*)?", 'Skriv fire cifre i anførselstegn, fx "0400".')
-_DEGREES = Pattern(r"\d{1,2}\.\d{1,4}", "Skriv grader med punktum, fx 55.68.")
+_CODE = Pattern(r"\d{4}(/[a-z0-9]+(-[a-z0-9]+)*)?", "code-of-area-not-four-digits")
+_DEGREES = Pattern(r"\d{1,2}\.\d{1,4}", "not-degrees")
 
 
 class TravelTime(Part):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from records.danish.nearest import nearest_key
+from records.source.diagnostics import Violation, violation
 from records.source.tree import Loc
 from records.types.field_type import MarkdownText, MediaFile, Ref, Target
 
@@ -73,33 +74,34 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
     return next((model for model in found if model), None)
 
 
-def suggest_key(model: type[BaseModel], key: str) -> str:
-    """`Mente du "deadline" (Ansøgningsfrist)?`; keys and labels are both compared."""
-    names = {(info.title or "").casefold(): name for name, info in model.model_fields.items()}
-    names |= {name: name for name in model.model_fields}
-    words = {word: name for label, name in names.items() for word in label.split() if len(word) > 4}
-    wanted = key.casefold()
-    close = get_close_matches(wanted, names, n=1, cutoff=0.8)
-    part = [word for word in words if (len(wanted) > 3 and wanted in word) or word in wanted]
-    near = close or [words[part[0]]] if part else get_close_matches(wanted, names, n=1)
-    meant = names[near[0]] if near else None
-    if meant is None:
-        return f"Felterne her er: {', '.join(model.model_fields)}."
-    return f'Mente du "{meant}" ({model.model_fields[meant].title})?'
+def unknown_field(model: type[BaseModel], key: str, loc: Loc = ()) -> Violation:
+    """The violation of a key that the model does not have, with the one that was perhaps meant."""
+    labels = {name: info.title or "" for name, info in model.model_fields.items()}
+    near = nearest_key(key, labels)
+    return violation(
+        "field-unknown",
+        loc,
+        key=key,
+        fields=", ".join(labels),
+        near=near,
+        label=labels.get(near, ""),
+    )
 
 
-def cure_for_missing(model: type[BaseModel], loc: Loc) -> str:
-    """What to write for a required field that is not there."""
+def missing_field(model: type[BaseModel], loc: Loc) -> Violation:
+    """The violation of a required field that is not there: what to write goes by what it holds."""
     info = field_at(model, loc)
     key = next(str(part) for part in reversed(loc) if isinstance(part, str))
     extra = info.json_schema_extra if info else None
-    if isinstance(extra, dict) and extra.get("widget") == "boolean":
-        return f"Skriv {key}: true eller {key}: false."
-    if isinstance(extra, dict) and extra.get("widget") == "markdown" and len(loc) == 1:
-        return f"Skriv teksten under felterne i en .md-fil, eller som {key}."
+    widget = extra.get("widget") if isinstance(extra, dict) else None
+    if widget == "boolean":
+        return violation("flag-missing", loc, key=key)
+    if widget == "markdown" and len(loc) == 1:
+        return violation("text-missing", loc, key=key)
     if info and info.examples:
-        return f"Skriv fx {key}: {str(info.examples[0]).removesuffix('.')}."
-    return f"Skriv feltet {key}."
+        example = str(info.examples[0]).removesuffix(".")
+        return violation("field-missing", loc, key=key, example=example)
+    return violation("group-missing", loc, key=key)
 
 
 Path = tuple[str, ...]

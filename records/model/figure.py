@@ -13,7 +13,7 @@ from records.danish.partial_dates import exists
 from records.model.base import Record, Source, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
-from records.types.field_type import FieldType, quoted, refusal
+from records.types.field_type import FieldType, refusal
 from records.types.moments import PartialDay
 from records.types.text import Line, Sentence
 
@@ -25,11 +25,10 @@ class _Value(FieldType):
 
     def read(self, value: str) -> str:
         if re.fullmatch(r"-?\d{1,3}([.\s]\d{3})+", value):
-            bare = re.sub(r"[.\s]", "", value)
-            cure = f"Skriv tallet uden punktum og mellemrum: {bare}."
-            raise refusal(f"er {quoted(value)}", cure)
+            meant = re.sub(r"[.\s]", "", value)
+            raise refusal("number-with-separator", value=value, meant=meant)
         if not 1 <= len(value) <= 60:
-            raise refusal(f"er på {len(value)} tegn", "Skriv fra 1 til 60 tegn.")
+            raise refusal("figure-value-length", length=len(value))
         return value
 
     def json_schema(self) -> dict[str, Any]:
@@ -64,7 +63,7 @@ class Figure(Record):
     @rule("date")
     def _day_exists(self) -> Iterator[Violation]:
         if not exists(self.date):
-            yield violation("partial-date-not-in-calendar", ("date",), value=self.date)
+            yield violation("date-not-in-calendar", ("date",), value=self.date)
 
     @property
     def shown_value(self) -> str:

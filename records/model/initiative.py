@@ -38,4 +38,4 @@ class Initiative(Content):
     def _day_exists(self) -> Iterator[Violation]:
         if not exists(self.status_date):
             loc = ("status_date",)
-            yield violation("partial-date-not-in-calendar", loc, value=self.status_date)
+            yield violation("date-not-in-calendar", loc, value=self.status_date)

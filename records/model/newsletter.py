@@ -13,7 +13,7 @@ from records.codes.programme import BlockType
 from records.model.base import Content, Part, Record, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
-from records.types.field_type import FieldType, Ref, quoted, refusal
+from records.types.field_type import FieldType, Ref, refusal
 from records.types.links import WebAddress
 from records.types.moments import Day
 from records.types.numbers import Whole
@@ -37,8 +37,7 @@ class _MailLink(FieldType):
     def read(self, value: str) -> str:
         if _HTTPS.fullmatch(value) or MERGE_TAG.fullmatch(value):
             return value
-        cure = 'Skriv en adresse, der begynder med https://, eller en flettekode: "*|UNSUB|*".'
-        raise refusal(f"er {quoted(value)}", cure)
+        raise refusal("not-mail-link", value=value)
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": rf"^({_HTTPS.pattern}|{MERGE_TAG.pattern})$"}
@@ -51,10 +50,7 @@ MailLink = Annotated[str, _MailLink()]
 _PARAMETER = r"[a-z][a-z0-9_]*=(?:[A-Za-z0-9._~-]|\{udgave\}|\{maalgruppe\})+"
 LinkParameters = Annotated[
     str,
-    Pattern(
-        rf"{_PARAMETER}(?:&{_PARAMETER})*",
-        'Skriv navn=værdi med & imellem, fx "kilde=nyhedsbrev&udgave={udgave}".',
-    ),
+    Pattern(rf"{_PARAMETER}(?:&{_PARAMETER})*", "not-link-parameters"),
 ]
 """The query of a link (RFC 3986, 3.4) without the question mark."""
 
@@ -62,7 +58,7 @@ LinkParameters = Annotated[
 def _auto_or_ids(value: object) -> object:
     if value == "auto" or isinstance(value, (list, tuple)):
         return value
-    raise refusal(f'er "{value}"', "Skriv auto eller en liste med id: [id-1, id-2].")
+    raise refusal("selection-neither-auto-nor-list", value=value)
 
 
 Select = Annotated[Literal["auto"] | tuple[Id, ...], BeforeValidator(_auto_or_ids)]

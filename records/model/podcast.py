@@ -48,7 +48,7 @@ class Frequency(Part):
     title: Line = field("Titel", example="Den første torsdag i måneden")
     rule: Annotated[
         str, Pattern(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*",
-                     "Skriv fx FREQ=MONTHLY."),
+                     "not-recurrence-rule"),
     ] | None = field("Regel", required=False, example="FREQ=MONTHLY")  # fmt: skip
 
 
@@ -64,9 +64,9 @@ class Location(Part):
 
     title: Annotated[str, Text(1, 128)] = field("Titel", example="Bornholm")
     geo: Annotated[
-        str, Pattern(r"geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?", "Skriv fx geo:55.10,14.70."),
+        str, Pattern(r"geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?", "not-coordinates"),
     ] | None = field("Koordinater", required=False, example="geo:55.10,14.70")  # fmt: skip
-    country: Annotated[str, Pattern("[a-z]{2}", "Skriv landets to bogstaver, fx dk.")] = field(
+    country: Annotated[str, Pattern("[a-z]{2}", "not-country")] = field(
         "Land", required=False, default="dk", example="dk"
     )
 
@@ -79,7 +79,7 @@ class Show(Record):
     description: Paragraph = field("Beskrivelse", widget="text", example="En podcast om …")
     owner: Line = field("Ejer", example="Min Almen Praksis")
     email: Email = field("Mail", example="podcast@example.org")
-    language: Annotated[str, Pattern("[a-z]{2}(-[A-Z]{2})?", "Skriv da.")] = field(
+    language: Annotated[str, Pattern("[a-z]{2}(-[A-Z]{2})?", "not-language")] = field(
         "Sprog", example="da"
     )
     category: Line = field("Kategori", example="Health & Fitness > Medicine")
@@ -87,7 +87,7 @@ class Show(Record):
     copyright: Line = field("Ophavsret", example="Min Almen Praksis")
     guid: Annotated[
         str,
-        Pattern("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "Skriv en UUID med små bogstaver."),
+        Pattern("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "not-guid"),
     ] = field("Guid", example="0b0f6a54-6d1f-5a7e-9d3e-1f0f6a546d1f")
     explicit: Flag = field("Anstødeligt indhold", example="false", widget="boolean")
     seasons: tuple[SeasonName, ...] = field(

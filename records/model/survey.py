@@ -13,7 +13,7 @@ from records.types.field_type import MarkdownText
 from records.types.text import Markdown, Pattern, Sentence, Text
 
 Finding = Annotated[str, Text(1, 400), MarkdownText()]
-_YEAR_OR_MONTH = Pattern(r"\d{4}(-(0[1-9]|1[0-2]))?", 'Skriv år eller år og måned: "2026-03".')
+_YEAR_OR_MONTH = Pattern(r"\d{4}(-(0[1-9]|1[0-2]))?", "not-year-or-month")
 _DIRECTIVE = re.compile(r"\{\{[^{}]*\}\}")
 _PERCENT = re.compile(r"\S*\s*(?:%|\bprocent\w*|\bpct\b\.?)", re.IGNORECASE)
 

@@ -139,9 +139,9 @@ class Vacancy(VacancyFields):
         method, address = self.application.method, self.application.address
         loc = ("application", "address")
         if method is Method.MAIL and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", address):
-            yield violation("application-address-not-mail", loc, value=address)
+            yield violation("not-mail-address", loc, value=address)
         if method is Method.SKEMA and not re.fullmatch(r"https://[^\s<>\"]+", address):
-            yield violation("application-address-not-https", loc, value=address)
+            yield violation("not-https", loc, value=address)
 
     @rule("type", "status", "criteria")
     def _criteria_are_told(self) -> Iterator[Violation]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from records.source.diagnostics import Diagnostic, Position, raw
+from records.source.diagnostics import Diagnostic, Position, diagnostic, violation
 from records.source.documents import Document, Positions
 from records.source.tree import Data, Loc
 
@@ -30,9 +30,9 @@ Found = tuple[Document, Path]
 class Table:
     """The rows of a kind's tables, filled up by its other files."""
 
+    kind: str
     code: str
     """The field that row and file have in common."""
-    label: str
     folder: str
 
     def filled(self, found: Iterable[Found]) -> tuple[list[Found], list[Diagnostic]]:
@@ -74,18 +74,16 @@ class Table:
             if key == self.code or value is None or row.data.get(key) is None:
                 continue
             first = row.locate((key,))
-            sentence = f'feltet "{key}" står også i {first.path}, linje {first.line}. Slet det ene.'
-            yield raw(file.locate((key,), key=True), sentence)
+            at = file.locate((key,), key=True)
+            yield diagnostic("field-in-row-and-file", at, key=key, path=first.path, line=first.line)
 
     def _homeless(self, file: Document, code: str) -> Diagnostic:
-        name = f'feltet "{self.code}" ({self.label})'
-        if not code:
-            return raw(file.locate(()), f"{name} mangler. Skriv koden på en række i tabellen.")
-        sentence = (
-            f'{name} er "{code}", som ingen række i {self.folder} har. '
-            "Ret koden, eller skriv rækken først."
-        )
-        return raw(file.locate((self.code,)), sentence)
+        field = (self.code,)
+        if code:
+            found = violation("code-of-no-row", field, written=code, folder=self.folder)
+        else:
+            found = violation("code-of-row-missing", field)
+        return Diagnostic.of(found, file.locate(field if code else ()), f"{self.kind}:")
 
 
 def _added(row: Document, file: Document, code: str) -> Document:

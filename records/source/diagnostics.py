@@ -93,11 +93,6 @@ def diagnostic(
     return Diagnostic(code, position, params_of(params), severity)
 
 
-def raw(position: Position, text: str, severity: Severity = Severity.FAULT) -> Diagnostic:
-    """A sentence that has no code yet."""
-    return diagnostic("raw", position, severity, text=text)
-
-
 class SourceError(Exception):
     """A file that cannot be read at all; carries everything that was found in it."""
 

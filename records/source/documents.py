@@ -11,9 +11,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from records.source.diagnostics import Position, SourceError, raw
+from records.source.diagnostics import Position, SourceError, diagnostic
 from records.source.files import Project, decode, read_bytes, read_text
-from records.source.tree import EMPTY, Data, Loc, parse
+from records.source.tree import Data, Loc, parse
 
 
 class Positions(Protocol):
@@ -67,19 +67,12 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 def _markdown(shown: str, text: str) -> Document:
     opening = _FENCE.match(text)
     if not text.strip():
-        raise SourceError(raw(Position(shown), EMPTY))
+        raise SourceError(diagnostic("file-empty-of-fields", Position(shown)))
     if not opening:
-        sentence = (
-            "filen mangler felterne øverst. Begynd med en linje med ---, skriv felterne, "
-            "og slut med en linje med ---."
-        )
-        raise SourceError(raw(Position(shown), sentence))
+        raise SourceError(diagnostic("front-matter-missing", Position(shown)))
     closing = _FENCE.search(text, opening.end())
     if not closing:
-        sentence = (
-            "felterne øverst bliver ikke lukket. Skriv en linje med --- efter det sidste felt."
-        )
-        raise SourceError(raw(Position(shown), sentence))
+        raise SourceError(diagnostic("front-matter-not-closed", Position(shown)))
     before, fields, after = front_matter(text)
     tree = parse(shown, fields, first_line=2)
     body = _FENCE.sub("", after, count=1).removeprefix("\n")
@@ -134,30 +127,24 @@ def rows_of(project: Project, file: Path) -> Iterator[Document]:
                 yield _row(shown, line, header, cells)
             line = rows.line_num + 1
     except csv.Error as error:
-        sentence = (
-            "rækken kan ikke læses. Sæt anførselstegn om hele cellen, og skriv anførselstegn inde "
-            "i den dobbelt."
-        )
-        raise SourceError(raw(Position(shown, max(1, rows.line_num)), sentence)) from error
+        at = Position(shown, max(1, rows.line_num))
+        raise SourceError(diagnostic("row-not-csv", at)) from error
 
 
 def _header(shown: str, cells: list[str]) -> tuple[str, ...]:
     names = tuple(cell.strip() for cell in cells)
     if not any(names):
-        raise SourceError(raw(Position(shown), "filen er tom. Skriv kolonnernes navne øverst."))
+        raise SourceError(diagnostic("table-empty", Position(shown)))
     for number, name in enumerate(names):
         if name in names[:number]:
-            sentence = f'kolonnen "{name}" er der to gange. Slet den ene.'
-            raise SourceError(raw(Position(shown, 1, number + 1), sentence))
+            at = Position(shown, 1, number + 1)
+            raise SourceError(diagnostic("column-twice", at, column=name))
     return names
 
 
 def _row(shown: str, line: int, header: tuple[str, ...], cells: list[str]) -> Document:
     if len(cells) != len(header):
-        sentence = (
-            f"rækken har {len(cells)} celler, men der er {len(header)} kolonner. "
-            "Ret antallet af kommaer."
-        )
-        raise SourceError(raw(Position(shown, line), sentence))
+        at, has, wanted = Position(shown, line), len(cells), len(header)
+        raise SourceError(diagnostic("row-of-other-length", at, cells=has, columns=wanted))
     data: dict[str, Data] = {k: v.strip() or None for k, v in zip(header, cells, strict=True)}
     return Document(shown, data, _Row(shown, line, header))

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from records.source.diagnostics import Position, SourceError
-from records.source.diagnostics import raw as raw_text
+from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic, params_of
 
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""
@@ -23,16 +22,12 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\
 
 _CONFLICT = re.compile("^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
 """The lines that Git writes around two versions; `=======` alone is a heading in Markdown."""
-CONFLICT = (
-    "her står et flettemærke fra Git. Vælg den ene udgave, og slet linjerne med "
-    "<<<<<<<, ======= og >>>>>>>."
-)
 
-_REASONS = {
-    errno.ENOENT: "linket peger på noget, der ikke findes",
-    errno.ELOOP: "linket går i ring",
-    errno.EACCES: "ingen adgang",
-    errno.EPERM: "ingen adgang",
+_CODES = {
+    errno.ENOENT: "link-to-nothing",
+    errno.ELOOP: "link-in-a-ring",
+    errno.EACCES: "file-without-access",
+    errno.EPERM: "file-without-access",
 }
 
 
@@ -107,9 +102,15 @@ def read_bytes(project: Project, file: Path) -> bytes:
 
 
 def _unreadable(shown: str, error: OSError) -> SourceError:
-    reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
-    sentence = f"filen kan ikke læses ({reason}). Se, om den findes, og om du må læse den."
-    return SourceError(raw_text(Position(shown), sentence))
+    code = _CODES.get(error.errno or 0)
+    if code:
+        return _refused(shown, code)
+    return _refused(shown, "file-unreadable", reason=error.strerror or type(error).__name__)
+
+
+def _refused(shown: str, code: str, **params: object) -> SourceError:
+    """The error of a file as a whole."""
+    return SourceError(Diagnostic(code, Position(shown), params_of(params)))
 
 
 def decode(shown: str, raw: bytes) -> str:
@@ -121,38 +122,33 @@ def decode(shown: str, raw: bytes) -> str:
     text = _as_text(shown, raw)
     found = FORBIDDEN.search(text)
     if found:
-        code = f"U+{ord(found.group()):04X}"
-        sentence = f"her står et usynligt styretegn ({code}). Slet tegnet, og skriv linjen igen."
-        raise SourceError(raw_text(_mark_at(shown, text, found.start()), sentence))
+        at = _mark_at(shown, text, found.start())
+        raise SourceError(diagnostic("control-character", at, sign=code_point(found.group())))
     conflict = _CONFLICT.search(text)
     if conflict:
-        raise SourceError(raw_text(_mark_at(shown, text, conflict.start()), CONFLICT))
+        at = _mark_at(shown, text, conflict.start())
+        raise SourceError(diagnostic("merge-conflict", at))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def code_point(sign: str) -> str:
+    """How Unicode names a sign that nobody can see: `U+000B`."""
+    return f"U+{ord(sign):04X}"
 
 
 def _refuse_escape(project: Project, file: Path, shown: str) -> None:
     if not file.resolve().is_relative_to(project.content.resolve()):
-        what = "mappen" if file.is_dir() else "filen"
-        sentence = (
-            f"{what} er et link, der peger ud af content/. Læg en kopi af {what} her i stedet."
-        )
-        raise SourceError(raw_text(Position(shown), sentence))
+        raise _refused(shown, "folder-links-outside" if file.is_dir() else "file-links-outside")
 
 
 def _refuse_odd(found: os.stat_result, shown: str) -> None:
     if stat.S_ISDIR(found.st_mode):
-        sentence = "mappen er et link til en anden mappe. Læg en kopi af mappen her i stedet."
-        raise SourceError(raw_text(Position(shown), sentence))
+        raise _refused(shown, "folder-is-a-link")
     if not stat.S_ISREG(found.st_mode):
-        sentence = "filen er ikke en almindelig fil. Slet den, eller flyt den."
-        raise SourceError(raw_text(Position(shown), sentence))
+        raise _refused(shown, "file-not-regular")
     if found.st_size > MAX_BYTES:
         megabytes = f"{found.st_size / 1_000_000:.1f}".replace(".", ",")
-        sentence = (
-            f"filen fylder {megabytes} MB, og en post må højst fylde 1 MB. "
-            "Del teksten op, eller læg billeder og lyd i content/media/."
-        )
-        raise SourceError(raw_text(Position(shown), sentence))
+        raise _refused(shown, "file-too-large", megabytes=megabytes)
 
 
 def _as_text(shown: str, raw: bytes) -> str:
@@ -161,11 +157,8 @@ def _as_text(shown: str, raw: bytes) -> str:
         return bare.decode("utf-8")
     except UnicodeDecodeError as error:
         before = bare[: error.start].decode("utf-8")
-        sentence = (
-            "filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. "
-            "Gem filen igen med tegnsættet UTF-8."
-        )
-        raise SourceError(raw_text(_mark_at(shown, before, len(before)), sentence)) from error
+        at = _mark_at(shown, before, len(before))
+        raise SourceError(diagnostic("file-not-utf-8", at)) from error
 
 
 def _mark_at(shown: str, text: str, offset: int) -> Position:

@@ -11,8 +11,7 @@ from typing import Any, Protocol
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
-from records.source.diagnostics import Diagnostic, Position, SourceError, raw
-from records.source.files import CONFLICT
+from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic, params_of
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -68,13 +67,13 @@ class Reading:
         line = self.first_line + text.count("\n", 0, offset)
         return Position(self.path, line, offset - line_start + 1)
 
-    def refuse(self, mark: Position, sentence: str) -> None:
+    def refuse(self, mark: Position, code: str, **params: object) -> None:
         """Remember a problem and go on."""
-        self.diagnostics.append(raw(mark, sentence))
+        self.diagnostics.append(Diagnostic(code, mark, params_of(params)))
 
-    def stop(self, mark: Position, sentence: str) -> SourceError:
+    def stop(self, mark: Position, code: str) -> SourceError:
         """The end of reading, with all that was found."""
-        return SourceError(*self.diagnostics, raw(mark, sentence))
+        return SourceError(*self.diagnostics, diagnostic(code, mark))
 
     def stop_if_refused(self) -> None:
         """Raise SourceError where anything was refused."""
@@ -98,19 +97,14 @@ def compose(reading: Reading, text: str) -> yaml.Node | None:
 
 # --- before parsing ---------------------------------------------------------------------------
 
-TOO_DEEP = "her er alt for mange niveauer inde i hinanden. Skriv færre niveauer."
-
 
 def _refuse_before_parsing(reading: Reading, text: str) -> None:
     """What libyaml has no word for, or would follow too deep."""
     conflict = _CONFLICT.search(text)
     if conflict:
-        raise reading.stop(reading.offset(text, conflict.start()), CONFLICT)
+        raise reading.stop(reading.offset(text, conflict.start()), "merge-conflict")
     for tab in _TAB.finditer(text) if "\t" in text else ():
-        place = reading.offset(text, tab.end() - 1)
-        reading.refuse(
-            place, "linjen er rykket ind med tabulator. Skriv to mellemrum i stedet for."
-        )
+        reading.refuse(reading.offset(text, tab.end() - 1), "tab-indents")
     reading.stop_if_refused()
     if text.count("[") + text.count("{") > _MANY_BRACKETS or _CROWDED.search(text):
         _refuse_depth(reading, text)
@@ -125,7 +119,7 @@ def _refuse_depth(reading: Reading, text: str) -> None:
         elif isinstance(event, CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            raise reading.stop(reading.at(event.start_mark), TOO_DEEP)
+            raise reading.stop(reading.at(event.start_mark), "levels-too-many")
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
@@ -134,52 +128,44 @@ def _events(text: str) -> Iterator[yaml.Event]:
         yield from yaml.parse(text, Loader=_TextLoader)
 
 
-# --- what libyaml says, in Danish -------------------------------------------------------------
+# --- what libyaml says, by our codes ----------------------------------------------------------
 
-UNREADABLE = "linjen kan ikke læses som YAML. Skriv nøgle, kolon, mellemrum og værdi."
-_SPECIAL = "værdien begynder med et tegn, der har særlig betydning. Sæt værdien i anførselstegn."
-_INDENT = "linjen er rykket forkert ind. Ryk den lige så langt ind som de andre."
-_AFTERWARDS = "her står noget efter værdien. Slet det, eller sæt hele værdien i anførselstegn igen."
-_HINTS = (
-    ("mapping values are not allowed", "her står et kolon for meget. Sæt værdien i anførselstegn."),
-    (
-        "sequence entries are not allowed",
-        "en liste begynder på sin egen linje. Flyt stregen ned på næste linje.",
-    ),
-    ("undefined alias", "en værdi kan ikke begynde med stjerne. Sæt værdien i anførselstegn."),
-    ("but found another document", "filen må kun have én post. Fjern linjen med ---."),
-    ("expected the node content", _SPECIAL),
-    ("expected node content", _SPECIAL),
-    ("cannot start any token", _SPECIAL),
-    ("expected <block end>", _INDENT),
-    ("did not find expected '-' indicator", _INDENT),
-    ("did not find expected key", _INDENT),
-    ("expected <document start>", _INDENT),
-    ("unknown escape character", "tegnet efter \\ kendes ikke. Brug enkelte anførselstegn: '…'."),
+UNREADABLE = "line-not-yaml"
+_CODES = (
+    ("mapping values are not allowed", "colon-too-many"),
+    ("sequence entries are not allowed", "list-on-line-of-key"),
+    ("undefined alias", "value-begins-with-asterisk"),
+    ("but found another document", "second-document"),
+    ("expected the node content", "value-begins-with-special-sign"),
+    ("expected node content", "value-begins-with-special-sign"),
+    ("cannot start any token", "value-begins-with-special-sign"),
+    ("expected <block end>", "indent-wrong"),
+    ("did not find expected '-' indicator", "indent-wrong"),
+    ("did not find expected key", "indent-wrong"),
+    ("expected <document start>", "indent-wrong"),
+    ("unknown escape character", "escape-unknown"),
 )
-
-
 _UNCLOSED = (
-    ("could not find expected ':'", "her mangler et kolon efter nøglen. Skriv fx title: Rønne."),
-    ("found unexpected end of stream", "et anførselstegn bliver ikke lukket. Sæt det sidste på."),
-    ("expected ',' or ']'", "en liste bliver ikke lukket. Sæt ] efter det sidste punkt."),
-    ("expected ',' or '}'", "et felt i {…} bliver ikke lukket. Sæt } efter det sidste."),
+    ("could not find expected ':'", "colon-missing"),
+    ("found unexpected end of stream", "quote-not-closed"),
+    ("expected ',' or ']'", "list-not-closed"),
+    ("expected ',' or '}'", "group-not-closed"),
 )
 """Told where the thing begins, because libyaml only sees at the end that it is open."""
 
 
 def _explained(reading: Reading, text: str, error: yaml.MarkedYAMLError) -> SourceError:
     said = error.problem or ""
-    begun = next((hint for words, hint in _UNCLOSED if words in said), None)
+    begun = next((code for words, code in _UNCLOSED if words in said), None)
     if begun and error.context_mark:
         return reading.stop(reading.at(error.context_mark), begun)
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return reading.stop(Position(reading.path, reading.first_line), UNREADABLE)
-    hint = next((hint for words, hint in _HINTS if words in said), UNREADABLE)
-    if hint is _INDENT and _follows_text(text, mark):
-        hint = _AFTERWARDS
-    return reading.stop(reading.at(mark), hint)
+    code = next((code for words, code in _CODES if words in said), UNREADABLE)
+    if code == "indent-wrong" and _follows_text(text, mark):
+        code = "text-after-value"
+    return reading.stop(reading.at(mark), code)
 
 
 def _follows_text(text: str, mark: Spot) -> bool:
@@ -195,9 +181,7 @@ def _refuse_anchors(reading: Reading, text: str) -> None:
         return
     for event in _events(text):
         if getattr(event, "anchor", None):
-            sentence = "en værdi kan ikke begynde med & eller *. Sæt værdien i anførselstegn."
-            reading.refuse(reading.at(event.start_mark), sentence)
+            reading.refuse(reading.at(event.start_mark), "value-begins-with-anchor")
         elif getattr(event, "tag", None):
-            sentence = "en værdi kan ikke begynde med !. Sæt værdien i anførselstegn."
-            reading.refuse(reading.at(event.start_mark), sentence)
+            reading.refuse(reading.at(event.start_mark), "value-begins-with-tag")
     reading.stop_if_refused()

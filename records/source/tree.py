@@ -12,15 +12,10 @@ from dataclasses import dataclass
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from records.source.diagnostics import Position
-from records.source.syntax import MAX_DEPTH, TOO_DEEP, UNREADABLE, Reading, compose
+from records.source.syntax import MAX_DEPTH, UNREADABLE, Reading, compose
 
 Data = str | None | list["Data"] | dict[str, "Data"]
 Loc = tuple[str | int, ...]
-
-EMPTY = "filen er tom. Skriv mindst id, title og example."
-_NO_MAPPING = (
-    "filen skal bestå af linjer med nøgle og værdi. Skriv fx: title: To 0-kapaciteter i Rønne."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +53,9 @@ def parse(path: str, text: str, first_line: int = 1) -> Tree:
     reading = Reading(path, first_line)
     node = compose(reading, text)
     if node is None or (isinstance(node, ScalarNode) and not node.value):
-        raise reading.stop(Position(path, first_line), EMPTY)
+        raise reading.stop(Position(path, first_line), "file-empty-of-fields")
     if not isinstance(node, MappingNode):
-        raise reading.stop(reading.at(node.start_mark), _NO_MAPPING)
+        raise reading.stop(reading.at(node.start_mark), "file-without-keys")
     data = dict(_pairs(reading, node, 1))
     reading.stop_if_refused()
     return Tree(path, first_line, data, node)
@@ -74,11 +69,7 @@ def _pairs(reading: Reading, node: MappingNode, depth: int) -> Iterator[tuple[st
             continue
         key = str(key_node.value)
         if key in seen:
-            reading.refuse(
-                reading.at(key_node.start_mark),
-                f'feltet "{key}" står her for anden gang; første gang er linje {seen[key]}. '
-                "Slet det ene.",
-            )
+            reading.refuse(reading.at(key_node.start_mark), "key-twice", key=key, line=seen[key])
             continue
         seen[key] = reading.first_line + key_node.start_mark.line
         yield key, _value(reading, value_node, depth + 1)
@@ -88,7 +79,7 @@ def _value(reading: Reading, node: Node, depth: int) -> Data:
     if isinstance(node, ScalarNode):
         return _text(node)
     if depth > MAX_DEPTH:
-        raise reading.stop(reading.at(node.start_mark), TOO_DEEP)
+        raise reading.stop(reading.at(node.start_mark), "levels-too-many")
     if isinstance(node, MappingNode):
         return dict(_pairs(reading, node, depth))
     return [_value(reading, item, depth + 1) for item in node.value]

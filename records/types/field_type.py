@@ -1,7 +1,7 @@
 """What every kind of value shares: how it is read, refused and described.
 
-A refusal says what is wrong and what to write instead. `records.loading.reader` puts the field's
-name and label in front of it and the place in the file before that (domain guide 11.8).
+A refusal is a code and its values; `records.loading.reader` knows the field and the place in the
+file that it is said of (domain guide 11.8).
 """
 
 from __future__ import annotations
@@ -13,18 +13,14 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from records.source.files import FORBIDDEN
+from records.source.diagnostics import params_of
+from records.source.files import FORBIDDEN, code_point
 
 
-def refusal(problem: str, cure: str) -> PydanticCustomError:
-    """`problem` follows the field's name; `cure` is the sentence after it."""
-    return PydanticCustomError("praksis", "{problem}. {cure}", {"problem": problem, "cure": cure})
-
-
-def quoted(value: object) -> str:
-    """What was read, short enough for a message."""
-    text = " ".join(str(value).split())
-    return f'"{text if len(text) <= 60 else text[:57] + "…"}"'
+def refusal(code: str, **params: object) -> PydanticCustomError:
+    """The refusal of a value: the code of a message in `records/messages/`, and its values."""
+    context = {"code": code, "params": params_of(params)}
+    return PydanticCustomError("praksis", "{code}", context)
 
 
 class FieldType(ABC):
@@ -40,8 +36,7 @@ class FieldType(ABC):
     def _read_clean(self, value: str) -> object:
         found = FORBIDDEN.search(value)  # written as "\\e" it passes where the file is read
         if found:
-            problem = f"har et usynligt styretegn (U+{ord(found.group()):04X})"
-            raise refusal(problem, "Slet tegnet, og skriv linjen igen.")
+            raise refusal("text-with-control-character", sign=code_point(found.group()))
         return self.read(value)
 
     @abstractmethod

@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from records.types.field_type import FieldType, MediaFile, Ref, Target, quoted, refusal
+from records.types.field_type import FieldType, MediaFile, Ref, Target, refusal
 from records.types.text import Pattern
 
 
@@ -14,8 +14,7 @@ class _Email(FieldType):
     def read(self, value: str) -> str:
         if re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
             return value
-        cure = "Skriv fx navn@example.org."
-        raise refusal(f"er {quoted(value)}, som ikke er en mailadresse", cure)
+        raise refusal("not-mail-address", value=value)
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "email"}
@@ -25,7 +24,7 @@ class _WebAddress(FieldType):
     def read(self, value: str) -> str:
         if _is_https(value):
             return value
-        raise refusal(f"er {quoted(value)}", "Skriv en adresse, der begynder med https://.")
+        raise refusal("not-https", value=value)
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "uri", "pattern": "^https://"}
@@ -42,8 +41,7 @@ def _is_https(value: str) -> bool:
 class _MediaPath(FieldType):
     def read(self, value: str) -> str:
         if value.startswith(("/", "http:", "https:")) or ".." in value or "\\" in value:
-            cure = "Skriv stien fra content/, fx media/audio/episode-1.mp3."
-            raise refusal(f"er {quoted(value)}", cure)
+            raise refusal("not-path-from-content", value=value)
         return value
 
     def json_schema(self) -> dict[str, Any]:
@@ -57,8 +55,7 @@ class _LinkTarget(FieldType):
         mail = re.fullmatch(r"mailto:[^\s<>\"]+@[^\s<>\"]+", value)
         if record or path or mail or _is_https(value):
             return value
-        cure = "Skriv fx article:bornholm, /muligheder/ eller https://example.org/."
-        raise refusal(f"er {quoted(value)}, som ikke er et link", cure)
+        raise refusal("not-link", value=value)
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string"}
@@ -68,17 +65,5 @@ Email = Annotated[str, _Email()]
 WebAddress = Annotated[str, _WebAddress()]
 MediaPath = Annotated[str, _MediaPath(), MediaFile()]
 LinkTarget = Annotated[str, _LinkTarget(), Target()]
-KindId = Annotated[
-    str,
-    Pattern(r"[a-z_]+:[a-z0-9-]+", 'Skriv art og id med kolon, fx "article:bornholm".'),
-    Ref("*"),
-]
-AreaCode = Annotated[
-    str,
-    Pattern(
-        r"\d{4}(/[a-z0-9-]+)?|region",
-        'Skriv fire cifre i anførselstegn, fx "0400", eller kode og bydel: "0101/noerrebro".',
-        ", som ikke er en områdekode",
-    ),
-    Ref("area"),
-]
+KindId = Annotated[str, Pattern(r"[a-z_]+:[a-z0-9-]+", "not-kind-and-id"), Ref("*")]
+AreaCode = Annotated[str, Pattern(r"\d{4}(/[a-z0-9-]+)?|region", "not-area-code"), Ref("area")]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any, Literal
 
-from records.types.field_type import FieldType, quoted, refusal
+from records.types.field_type import FieldType, refusal
 from records.types.text import Pattern
 
 
@@ -18,8 +18,7 @@ class _Day(FieldType):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            problem = f"er {value}, og den dag findes ikke"
-            raise refusal(problem, "Skriv en dag fra kalenderen, fx 2026-03-01.") from None
+            raise refusal("date-not-in-calendar", value=value) from None
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
@@ -28,12 +27,11 @@ class _Day(FieldType):
 def _not_a_day(value: str) -> Exception:
     danish = re.fullmatch(r"(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4})", value)
     if danish:
-        right = f"{danish[3]}-{int(danish[2]):02}-{int(danish[1]):02}"
-        return refusal(f"er {quoted(value)}", f"Skriv datoen som år-måned-dag: {right}.")
+        meant = f"{danish[3]}-{int(danish[2]):02}-{int(danish[1]):02}"
+        return refusal("date-in-danish", value=value, meant=meant)
     if re.match(r"\d{4}-\d{2}-\d{2}[ T]\d", value):
-        cure = f"Skriv kun dagen her, {value[:10]}, og klokkeslættet i sit eget felt."
-        return refusal(f"er {quoted(value)}", cure)
-    return refusal(f"er {quoted(value)}", "Skriv datoen som år-måned-dag, fx 2026-03-01.")
+        return refusal("date-with-time", value=value, meant=value[:10])
+    return refusal("not-date", value=value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,9 @@ class _TimeOfDay(FieldType):
             return time.fromisoformat(value)
         parts = re.fullmatch(r"(?:kl\.? ?)?(\d{1,2})(?:[.:,](\d{2}))?", value)
         if parts and int(parts[1]) < 24 and int(parts[2] or 0) < 60:
-            right = f"{int(parts[1]):02}:{parts[2] or '00'}"
-            raise refusal(f"er {quoted(value)}", f"Skriv klokkeslæt med kolon: {right}.")
-        raise refusal(f"er {quoted(value)}", "Skriv klokkeslæt fra 00:00 til 23:59, fx 14:30.")
+            meant = f"{int(parts[1]):02}:{parts[2] or '00'}"
+            raise refusal("time-without-colon", value=value, meant=meant)
+        raise refusal("not-time", value=value)
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}
@@ -67,13 +65,7 @@ DayOrNow = Annotated[date | Literal["nu"], _DayOr("nu")]
 TimeOfDay = Annotated[time, _TimeOfDay()]
 PartialDay = Annotated[
     str,
-    Pattern(
-        r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?",
-        'Skriv år, år og måned eller hele dagen: "2026", "2026-03" eller "2026-03-01".',
-    ),
+    Pattern(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "not-partial-date"),
 ]
-Month = Annotated[str, Pattern(r"\d{4}-(0[1-9]|1[0-2])", 'Skriv år og måned, fx "2025-12".')]
-Offset = Annotated[
-    str,
-    Pattern(r"(\d{1,2}:)?[0-5]\d:[0-5]\d", 'Skriv minutter og sekunder med kolon, fx "01:05".'),
-]
+Month = Annotated[str, Pattern(r"\d{4}-(0[1-9]|1[0-2])", "not-month")]
+Offset = Annotated[str, Pattern(r"(\d{1,2}:)?[0-5]\d:[0-5]\d", "not-minutes-and-seconds")]

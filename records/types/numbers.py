@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from records.types.field_type import FieldType, quoted, refusal
+from records.types.field_type import FieldType, refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Whole(FieldType):
         if not re.fullmatch(r"-?\d{1,12}", value):
             raise self._not_whole(value)
         if not self.lowest <= int(value) <= self.highest:
-            raise refusal(f"er {value}", f"Skriv et tal fra {self.lowest} til {self.highest}.")
+            bounds = {"least": self.lowest, "most": self.highest}
+            raise refusal("whole-number-out-of-range", value=value, **bounds)
         return int(value)
 
     def json_schema(self) -> dict[str, Any]:
@@ -30,18 +31,17 @@ class Whole(FieldType):
 
     @staticmethod
     def _not_whole(value: str) -> Exception:
-        bare = re.sub(r"[.\s_]", "", value)
         if re.fullmatch(r"-?\d{1,3}([.\s_]\d{3})+", value):
-            cure = f"Skriv tallet uden punktum og mellemrum: {bare}."
-            return refusal(f"er {quoted(value)}", cure)
-        return refusal(f"er {quoted(value)}, som ikke er et helt tal", "Skriv kun cifre, fx 12.")
+            meant = re.sub(r"[.\s_]", "", value)
+            return refusal("number-with-separator", value=value, meant=meant)
+        return refusal("not-whole-number", value=value)
 
 
 class _Decimal(FieldType):
     def read(self, value: str) -> float:
         if re.fullmatch(r"\d{1,4}([.,]\d{1,2})?", value):
             return float(value.replace(",", "."))
-        raise refusal(f"er {quoted(value)}, som ikke er et tal", "Skriv fx 37 eller 37,5.")
+        raise refusal("not-number", value=value)
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "number"}
@@ -55,8 +55,8 @@ class _YesNo(FieldType):
     def read(self, value: str) -> bool:
         if value in ("true", "false"):
             return value == "true"
-        meant = _MEANT.get(value.casefold(), "true eller false")
-        raise refusal(f"er {quoted(value)}", f"Skriv {meant}.")
+        near = _MEANT.get(value.casefold(), "")
+        raise refusal("not-true-or-false", value=value, near=near)
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "boolean"}

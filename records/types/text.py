@@ -8,7 +8,7 @@ from functools import cache
 from typing import Annotated, Any
 
 from records.danish.slugs import slug
-from records.types.field_type import FieldType, MarkdownText, quoted, refusal
+from records.types.field_type import FieldType, MarkdownText, refusal
 
 _MARKUP = re.compile(r"<[a-zA-Z/!]|\*\*|__|`|\[[^\]]*\]\(")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -27,25 +27,28 @@ class Text(FieldType):
     def read(self, value: str) -> str:
         """The text itself, refused for its length, line breaks, markup or hidden direction."""
         if not self.shortest <= len(value) <= self.longest:
-            size = "er tomt" if not value else f"er på {len(value)} tegn"
-            raise refusal(size, f"Skriv {self._lengths()}.")
+            raise self._wrong_length(len(value))
         if not self.lines and _BREAKS.search(value):
-            raise refusal("fylder flere linjer", "Skriv det på én linje.")
+            raise refusal("text-on-several-lines")
         found = None if self.markup else _MARKUP.search(value)
         if found:
-            raise refusal(f"har kode i sig ({found.group()})", "Skriv ren tekst uden koder.")
+            raise refusal("text-with-markup", markup=found.group())
         if _DIRECTION.search(value):
-            raise refusal("har et usynligt tegn, der vender skriften", "Skriv teksten igen.")
+            raise refusal("text-with-direction-sign")
         return value
 
     def json_schema(self) -> dict[str, Any]:
         """A string between two lengths."""
         return {"type": "string", "minLength": self.shortest, "maxLength": self.longest}
 
-    def _lengths(self) -> str:
-        if self.shortest <= 1:
-            return f"fra 1 til {self.longest} tegn"
-        return f"mellem {self.shortest} og {self.longest} tegn"
+    def _wrong_length(self, length: int) -> Exception:
+        least, most = self.shortest, self.longest
+        if least <= 1:
+            long = refusal("text-too-long", length=length, most=most)
+            return long if length else refusal("text-empty", most=most)
+        if length:
+            return refusal("text-length-out-of-range", length=length, least=least, most=most)
+        return refusal("text-empty-and-bounded", least=least, most=most)
 
 
 _compiled = cache(re.compile)
@@ -56,14 +59,14 @@ class Pattern(FieldType):
     """Text the whole of which matches `regex`."""
 
     regex: str
-    cure: str
-    problem: str = ""
+    code: str
+    """Of the message for what does not match; its text may hold `{value}`."""
 
     def read(self, value: str) -> str:
         """The text itself."""
         if _compiled(self.regex).fullmatch(value):
             return value
-        raise refusal(f"er {quoted(value)}{self.problem}", self.cure)
+        raise refusal(self.code, value=value)
 
     def json_schema(self) -> dict[str, Any]:
         """A string with a pattern."""
@@ -77,18 +80,16 @@ class _Title(Text):
     def read(self, value: str) -> str:
         Text.read(self, value)
         if value.endswith(".") and not value.endswith(".."):
-            raise refusal("slutter med punktum", f"Skriv {quoted(value[:-1])}.")
+            raise refusal("title-ends-with-full-stop", meant=value[:-1])
         return value
 
 
 class _Id(FieldType):
     def read(self, value: str) -> str:
         if len(value) > 60:
-            raise refusal(f"er på {len(value)} tegn", "Skriv højst 60 tegn.")
+            raise refusal("id-too-long", length=len(value))
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-            meant = slug(value)
-            cure = f"Skriv {quoted(meant)}." if meant else "Skriv små bogstaver og bindestreger."
-            raise refusal(f"er {quoted(value)}", cure)
+            raise refusal("id-not-slug", value=value, near=slug(value))
         return value
 
     def json_schema(self) -> dict[str, Any]:
@@ -102,11 +103,6 @@ Line = Annotated[str, Text(1, 200)]
 Sentence = Annotated[str, Text(1, 400)]
 Paragraph = Annotated[str, Text(1, 2000, lines=True)]
 Markdown = Annotated[str, Text(1, 200_000, lines=True, markup=True), MarkdownText()]
-PostalCode = Annotated[str, Pattern(r"\d{4}", 'Skriv fire cifre i anførselstegn, fx "3700".')]
-Phone = Annotated[
-    str,
-    Pattern(r"\d\d \d\d \d\d \d\d", 'Skriv otte cifre to og to i anførselstegn: "00 00 00 00".'),
-]
-IssueNumber = Annotated[
-    str, Pattern(r"\d{4}-\d{2}", 'Skriv år og løbenummer med bindestreg, fx "2026-11".')
-]
+PostalCode = Annotated[str, Pattern(r"\d{4}", "postal-code-not-four-digits")]
+Phone = Annotated[str, Pattern(r"\d\d \d\d \d\d \d\d", "phone-not-in-pairs")]
+IssueNumber = Annotated[str, Pattern(r"\d{4}-\d{2}", "issue-number-not-year-and-number")]

@@ -9,7 +9,8 @@ import click
 import pytest
 
 from praksis.cli import main
-from records.source.files import CONFLICT
+from records.messages import sentence_of
+from records.source.diagnostics import Diagnostic, Position
 from records.source.git import HistoryError, commit_of
 from tests.git import committed, git
 from tests.projects import make_project
@@ -38,7 +39,7 @@ def test_every_command_and_option_exists() -> None:
 
 
 def test_what_git_says_is_what_the_page_says(tmp_path: Path) -> None:
-    said = [CONFLICT]
+    said = [sentence_of(Diagnostic("merge-conflict", Position("")))]
     project = committed(make_project(tmp_path / "project"))
     git(project, "commit", "-q", "--allow-empty", "-m", "second")
     git(tmp_path, "clone", "-q", "--depth=1", project.as_uri(), "shallow")

@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from records.source.files import CONFLICT
+from records.messages import sentence_of
+from records.source.diagnostics import Diagnostic, Position
 from tests.projects import AREAS, ARTICLE, EPISODE, EVENT, VACANCY, Files, changed, make_project
 
 Praksis = Callable[..., Result]
 PATH = "content/vacancies/roenne-1.yml"
 ARTICLE_PATH = "content/articles/hverdag.md"
 AREA_PATH = "content/areas/kommuner.csv"
+CONFLICT = sentence_of(Diagnostic("merge-conflict", Position("")))
 
 
 def one(*changes: tuple[str, str], path: str = PATH, text: str = VACANCY) -> Files:

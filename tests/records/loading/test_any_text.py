@@ -1,4 +1,4 @@
-"""Whatever an editor writes gives a record or problems, never a traceback."""
+"""Whatever an editor writes gives a record or diagnostics with a sentence, never a traceback."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from records.loading.reader import read_record
 from records.messages import line_of, sentence_of
+from records.messages.catalogue import catalogue
 from records.model.registry import BY_KEY, KINDS
 from records.source.diagnostics import Diagnostic, SourceError
 from records.source.documents import document_of
@@ -46,8 +47,10 @@ def judged(kind: str, raw: bytes, name: str) -> None:
 
 
 def all_told(problems: list[Diagnostic] | tuple[Diagnostic, ...]) -> bool:
+    """Whether each has a place, a code of the catalogue, and a sentence that can be made."""
     return all(
-        p.position.line >= 1
+        p.code in catalogue()
+        and p.position.line >= 1
         and p.position.column >= 1
         and "\n" not in line_of(p)
         and sentence_of(p)[-1] in ".?"

@@ -81,9 +81,9 @@ def test_a_fault_is_told_every_time(project: Path) -> None:
 def test_a_warning_is_told_every_time(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A warning leaves the record, so it has to be remembered with it."""
     from records.loading.reader import read_record
-    from records.source.diagnostics import Position, Severity, raw
+    from records.source.diagnostics import Position, Severity, diagnostic
 
-    warned = raw(Position(PATH, 3, 4), "en advarsel.", Severity.WARNING)
+    warned = diagnostic("line-not-yaml", Position(PATH, 3, 4), Severity.WARNING)
 
     def warning(*words: object) -> object:
         record, problems = read_record(*words)  # type: ignore[arg-type]

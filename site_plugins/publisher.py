@@ -39,13 +39,13 @@ from site_plugins.opening import first_state, warned
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.preview.view import View
 from site_plugins.site_values import site_values
-from site_plugins.state import State, StepError, run
+from site_plugins.state import State, Step, StepError, run
 from site_plugins.steps import records, whole_site
 from site_plugins.steps.pictures import pictures, sizes_in_texts
 
 log = logging.getLogger("mkdocs.plugins.praksis")
 
-STEPS = (
+STEPS: tuple[Step, ...] = (
     # Pages of records, each at its own address, and what programs read in their place.
     records.vacancies,
     records.events,
@@ -53,7 +53,7 @@ STEPS = (
     records.handbook,
     records.podcast,
     records.newsletters,
-    records.feeds,
+    records.feeds_and_calendars,
     whole_site.appearance,
     records.guests,
     # What each page is told once all are there.
@@ -107,12 +107,12 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all records; stop on faults, except in a preview."""
         refuse_unless_publisher_first(config)
+        with _told_by_mkdocs():
+            settings = settings_of(config, self.config)
         root = Path(config.config_file_path).parent
         project = Project(root, Path(config.docs_dir))
         library = self.loaded or load(project, ALL_CHECKS, RecordCache.open(root))
         self.loaded = None
-        with _told_by_mkdocs():
-            settings = settings_of(config, self.config)
         preview = find_plugin(config, "preview", PreviewPlugin)
         view = preview.view if preview else View()
         examples = library.has_examples

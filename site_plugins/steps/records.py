@@ -62,8 +62,8 @@ def newsletters(state: State) -> Iterator[Page]:
     yield from newsletter_pages(state.library, state.clock)
 
 
-def feeds(state: State) -> Iterator[OutputFile]:
-    """Feeds, open data and calendars."""
+def feeds_and_calendars(state: State) -> Iterator[OutputFile]:
+    """What programs read: feeds, open data and calendars."""
     yield from files_beside_pages(state.library, state.site, state.clock)
 
 

@@ -1,0 +1,116 @@
+"""Settings: one value of plain values, whoever read them, and the clock that follows from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from publishing.settings import Settings, SettingsError, settings_of
+from publishing.settings_file import FORMER_NAMES, read_settings
+from publishing.site import Site
+
+NAMES = {"site_name": "Navn", "site_url": "https://example.org/x", "site_description": "En\n  to"}
+STARTED = 1767225600.0
+"""1 January 2026, 1 o'clock in Copenhagen."""
+SITE = Site("Navn", "https://example.org/", "", "")
+
+
+def written(folder: Path, text: str, **environment: str) -> Settings:
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return read_settings(folder, environment)
+
+
+def test_plain_values_become_one_value() -> None:
+    made = settings_of(NAMES, {"region": "Region Hovedstaden", "demo_clock": date(2026, 12, 1)})
+    assert (made.site.name, made.site.url) == ("Navn", "https://example.org/x/")
+    assert made.site.description == "En to"
+    assert made.site.region == "Region Hovedstaden"
+    assert (made.demo_clock, made.clock) == ("2026-12-01", "")
+
+
+def test_what_is_left_empty_is_as_if_it_were_not_there() -> None:
+    nothing = dict.fromkeys(("clock", "demo_clock", "region", "tagline", "brand"))
+    assert settings_of(NAMES, nothing) == settings_of(NAMES, {})
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    [
+        "plugins: [{publisher: {region: R, clock: !ENV [A_CLOCK, 2026-01-02]}}, admin]",
+        "plugins: {publisher: {region: R, clock: !ENV [A_CLOCK, 2026-01-02]}, admin: {}}",
+    ],
+)
+def test_text_gives_the_same_value(tmp_path: Path, plugins: str) -> None:
+    names = "site_name: Navn\nsite_url: https://example.org/x\nsite_description: En to\n"
+    options = {"region": "R", "clock": "2026-01-02"}
+    assert written(tmp_path, f"{names}{plugins}\n") == settings_of(NAMES, options)
+    later = written(tmp_path, f"{names}{plugins}\n", A_CLOCK="2026-03-04")
+    assert later.clock == "2026-03-04"
+
+
+def test_a_project_without_plugins_has_the_defaults(tmp_path: Path) -> None:
+    assert written(tmp_path, "site_name: Navn\n") == settings_of({"site_name": "Navn"}, {})
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"clock": "i morgen"}, '"clock" er ikke et tidspunkt. Skriv fx "2026-11-22T09:00".'),
+        ({"demo_clock": 7}, '"demo_clock" er ikke et tidspunkt. Skriv fx "2026-11-22T09:00".'),
+        ({"brand": {"logos": "x"}}, 'under "brand" kan dette ikke bruges: logos. Farver skrives'),
+        ({"brand": "rød"}, 'under "brand" kan dette ikke bruges: brand. Farver skrives'),
+        ({"region": 3}, 'under "publisher" kan dette ikke bruges: region. Ret det.'),
+        ({"egn": "x", "by": "y"}, 'under "publisher" kan dette ikke bruges: by, egn. Ret det.'),
+    ],
+)
+def test_what_cannot_be_used_is_one_sentence(options: dict[str, Any], said: str) -> None:
+    with pytest.raises(SettingsError) as told:
+        settings_of(NAMES, options)
+    assert str(told.value).startswith(f"mkdocs.yml: {said}")
+
+
+@pytest.mark.parametrize("text", ["site_name: [", "- en\n- liste\n", "", "\x00"])
+def test_a_file_that_cannot_be_read(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SettingsError, match=r"^mkdocs\.yml: filen kan ikke læses\."):
+        written(tmp_path, text)
+    with pytest.raises(SettingsError, match=r"^mkdocs\.yml: filen kan ikke læses\."):
+        read_settings(tmp_path / "findes-ikke")
+
+
+@pytest.mark.parametrize("name", FORMER_NAMES)
+def test_former_plugins_are_told_what_to_write(tmp_path: Path, name: str) -> None:
+    for plugin in (name, f"{name}: {{region: R}}"):
+        with pytest.raises(SettingsError, match='skriv "publisher" i stedet for "library"'):
+            written(tmp_path, f"site_name: Navn\nplugins:\n  - admin\n  - {plugin}\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "own", "demo", "epoch", "examples", "moment"),
+    [
+        ("2026-05-05", "2026-04-04", "2026-03-03", "0", True, "2026-05-05T00:00:00+02:00"),
+        ("", "2026-04-04", "2026-03-03", "0", True, "2026-04-04T00:00:00+02:00"),
+        ("", "", "2026-03-03", "0", True, "1970-01-01T01:00:00+01:00"),
+        ("", "", "2026-03-03", "", True, "2026-03-03T00:00:00+01:00"),
+        ("", "", "2026-03-03", "", False, "2026-01-01T01:00:00+01:00"),
+        ("", "", "", "", True, "2026-01-01T01:00:00+01:00"),
+        ("now", "2026-04-04", "2026-03-03", "", True, "2026-01-01T01:00:00+01:00"),
+        ("now", "", "2026-03-03", "0", True, "1970-01-01T01:00:00+01:00"),
+        ("", "now", "2026-03-03", "", True, "2026-01-01T01:00:00+01:00"),
+        ("", "", "now", "", True, "2026-01-01T01:00:00+01:00"),
+    ],
+)
+def test_whose_moment_counts(
+    given: str, own: str, demo: str, epoch: str, moment: str, *, examples: bool
+) -> None:
+    settings = Settings(SITE, demo_clock=demo, clock=own)
+    environment = {"SOURCE_DATE_EPOCH": epoch}
+    clock = settings.clock_at(STARTED, given, has_examples=examples, environment=environment)
+    assert clock.now.isoformat() == moment
+
+
+def test_a_given_moment_that_cannot_be_read() -> None:
+    with pytest.raises(ValueError, match="i går"):
+        Settings(SITE).clock_at(STARTED, "i går", has_examples=True, environment={})

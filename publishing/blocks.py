@@ -138,6 +138,8 @@ class Deadline:
     text: str
     status: str
     iso: str | None
+    last_moment: str | None
+    """What the script of the page compares its clock with (ISO 8601)."""
     near: bool
     passed: bool
     open: bool

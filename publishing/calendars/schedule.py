@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from records.clock import Clock
 from records.codes.vacancy import VacancyStatus
-from records.facts.status import is_open
+from records.facts.status import has_passed, is_open
 from records.facts.visibility import Visibility, is_over, listed, visibility
 from records.loading.library import Library
 from records.model.event import Event
@@ -37,7 +37,7 @@ def _is_called_off(vacancy: Vacancy, clock: Clock) -> bool:
     posted, closes = vacancy.posted, vacancy.closes
     was_open = posted is not None and posted <= clock.today
     withdrawn = vacancy.status is VacancyStatus.TRUKKET
-    return withdrawn and was_open and closes is not None and closes > clock.now
+    return withdrawn and was_open and closes is not None and not has_passed(closes, clock)
 
 
 def event_file_address(event: Event, clock: Clock) -> str | None:

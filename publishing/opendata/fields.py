@@ -27,6 +27,7 @@ from records.model.vacancy import Vacancy
 
 AREA_CODE = r"^(region|\d{4}(/[a-z0-9-]+)?)$"
 MUNICIPALITY = r"^\d{4}$"
+MILLISECONDS = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}[+-]\d{2}:\d{2}$"
 UNKNOWN = "Null, hvis det ikke er oplyst."
 
 
@@ -144,6 +145,9 @@ _WHEN = (
     DataField("period_start", "Periode fra", UNKNOWN, Shape.DAY, readers.period_start,
               nullable=True),
     DataField("period_end", "Periode til", UNKNOWN, Shape.DAY, readers.period_end, nullable=True),
+    DataField("deadline_last_moment", "Fristens sidste øjeblik",
+              "Til programmer: Hele det minut, fristen nævner, tæller med. Null er løbende frist.",
+              Shape.MOMENT, readers.deadline_last_moment, nullable=True, pattern=MILLISECONDS),
 )  # fmt: skip
 _TERMS = (
     _own("patients", Shape.WHOLE, "0 er ingen patienter fra start."),

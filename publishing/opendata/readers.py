@@ -7,7 +7,7 @@ from datetime import date
 from publishing.cards import card_of, state_label
 from publishing.opendata.shape import Row
 from records.facts.examples import with_example_prefix
-from records.facts.status import earlier_rounds
+from records.facts.status import earlier_rounds, last_moment_iso
 from records.model.registry import address_of
 
 
@@ -47,6 +47,12 @@ def deadline(row: Row) -> str | None:
     """`2026-12-01T12:00:00+01:00` (RFC 3339), or None where there is no deadline."""
     closes = row.vacancy.closes
     return closes.isoformat() if closes else None
+
+
+def deadline_last_moment(row: Row) -> str | None:
+    """`2026-12-01T12:00:59.999+01:00`, or None where there is no deadline."""
+    closes = row.vacancy.closes
+    return last_moment_iso(closes) if closes else None
 
 
 def takeover(row: Row) -> str | None:

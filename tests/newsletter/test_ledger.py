@@ -16,10 +16,12 @@ from newsletter.outbox import outbox_files
 from newsletter.pages import newsletter_pages
 from newsletter.plan.matrix import plan_of
 from newsletter.render.text import text_of
+from newsletter.selection.cards import is_due
 from newsletter.selection.reasons import Reason
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.newsletter import Issue
+from records.model.vacancy import Vacancy
 from tests.feeds.samples import NOW, SITE, Keys, event, vacancy
 from tests.newsletter.samples import NEW, TRAINEE, issue, letter_of_edition, made
 
@@ -80,6 +82,24 @@ def test_nothing_is_repeated_unless_it_is_due(tmp_path: Path) -> None:
     passed = {each.key: each.why for each in december.going[0].passed}
     assert passed["vacancy:fjern"] is Reason.SENT
     assert passed["episode:hverdag"] is Reason.SENT
+
+
+@pytest.mark.parametrize(
+    ("moment", "due"),
+    [
+        ("2026-11-15T11:59:59", False),
+        ("2026-11-15T12:00", True),
+        ("2026-12-15T12:00:59", True),
+        ("2026-12-15T12:01", False),
+    ],
+)
+def test_a_deadline_is_due_to_the_end_of_its_minute(
+    tmp_path: Path, moment: str, *, due: bool
+) -> None:
+    library = made(tmp_path, vacancies__en=vacancy(deadline="2026-12-15"))
+    record = library.find(Vacancy, "en")
+    assert record
+    assert is_due(record, Clock.parse(moment)) is due
 
 
 def test_new_and_changed_are_told_and_say_so(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from records.facts.status import (
     deadline_text,
     display,
     earlier_rounds,
+    has_passed,
     is_open,
+    last_moment,
+    last_moment_iso,
     next_round,
     posted_text,
     round_text,
@@ -101,6 +105,32 @@ def test_deadline_in_the_hour_that_is_left_out_or_twice(tmp_path: Path, deadline
         )
         assert told(vacancy, f"{day}T00:00")[0] is State.OPEN
         assert told(vacancy, f"{day}T04:00")[0] is State.EXPIRED
+
+
+@pytest.mark.parametrize(
+    ("moment", "state"),
+    [
+        ("2026-10-25T02:30:59.999+02:00", State.OPEN),
+        ("2026-10-25T02:31+02:00", State.EXPIRED),
+        ("2026-10-25T02:10+01:00", State.EXPIRED),
+    ],
+)
+def test_an_hour_that_is_there_twice_counts_the_first_time(
+    tmp_path: Path, moment: str, state: State
+) -> None:
+    """The way scripts compare: as moments, not as what a clock on the wall shows."""
+    day = ("deadline: 2026-12-15", "deadline: 2026-10-25")
+    vacancy = vacancy_of(tmp_path, POSTED, day, ('"12:00"', '"02:30"'))
+    assert told(vacancy, moment)[0] is state
+
+
+def test_the_last_moment_is_in_the_named_minute(tmp_path: Path) -> None:
+    vacancy = vacancy_of(tmp_path, *SPRING)
+    assert vacancy.closes
+    assert last_moment_iso(vacancy.closes) == "2026-05-01T12:00:59.999+02:00"
+    last = last_moment(vacancy.closes)
+    assert not has_passed(vacancy.closes, Clock(last))
+    assert has_passed(vacancy.closes, Clock(last + timedelta(microseconds=1)))
 
 
 def test_rolling_deadline(tmp_path: Path) -> None:

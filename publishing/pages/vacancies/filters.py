@@ -17,7 +17,7 @@ from records.codes.people import AudienceCode
 from records.codes.vacancy import PracticeForm, VacancyGroup, VacancyType
 from records.danish.sorting import danish_key
 from records.facts.regions import WHOLE_REGION, districts, municipalities
-from records.facts.status import state_of
+from records.facts.status import last_moment_iso, state_of
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.vacancy import Vacancy
@@ -39,7 +39,7 @@ def facets_of(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str
         "omraade": " ".join(_area_ids(vacancy, library)),
         "form": form.value if form else "",
         "maalgruppe": " ".join(code.value for code in vacancy.audiences),
-        "frist": vacancy.closes.isoformat() if vacancy.closes else "",
+        "frist": last_moment_iso(vacancy.closes) if vacancy.closes else "",
         "opslaaet": vacancy.posted.isoformat() if vacancy.posted else "",
         "eksempel": "ja" if vacancy.example else "",
         "sted": place_names(vacancy.areas, library),

@@ -19,7 +19,14 @@ from records.codes.vacancy import VacancyStatus as Status
 from records.danish.numbers import count, kroner, number, size
 from records.facts.advisers import adviser_for
 from records.facts.examples import EXAMPLE_NOTE
-from records.facts.status import State, deadline_text, display, is_open, round_text
+from records.facts.status import (
+    State,
+    deadline_text,
+    display,
+    is_open,
+    last_moment_iso,
+    round_text,
+)
 from records.facts.visibility import Visibility, listed, visibility
 from records.loading.library import Library
 from records.model.premises import Premises
@@ -82,6 +89,7 @@ def _deadline(vacancy: Vacancy, clock: Clock) -> Deadline | None:
         text=deadline_text(vacancy),
         status=shown.text,
         iso=vacancy.closes.isoformat() if vacancy.closes else None,
+        last_moment=last_moment_iso(vacancy.closes) if vacancy.closes else None,
         near=shown.near,
         passed=not coming,
         open=is_open,

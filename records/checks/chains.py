@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from records.checks.report import fault
-from records.codes.vacancy import VacancyStatus as Status
+from records.facts.lifecycle import can_be_reposted
 from records.model.vacancy import Vacancy
 from records.source.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
-
-_CAME_TO_NOTHING = (Status.UBESAT, Status.TILBAGELEVERET)
 
 
 def check_chains(library: LibraryView) -> Iterator[Diagnostic]:
@@ -62,7 +60,7 @@ def _misfits(vacancy: Vacancy, earlier: Vacancy) -> Iterator[str]:
             f'peger på "{earlier.id}", som hører til {earlier.group.label}. '
             f"Vælg et opslag fra {vacancy.group.label}."
         )
-    if earlier.status not in _CAME_TO_NOTHING:
+    if not can_be_reposted(earlier):
         yield (
             f'peger på "{earlier.id}", som har status {earlier.status}. '
             "Skriv først ubesat eller tilbageleveret på det tidligere opslag."

@@ -30,7 +30,13 @@ NEXT: dict[Status, tuple[Status, ...]] = {
     Status.TRUKKET: (),
     Status.BESAT: (),
 }
-_REPOSTED = (Status.UBESAT, Status.TILBAGELEVERET)
+REPOSTABLE = (Status.UBESAT, Status.TILBAGELEVERET)
+"""What came to nothing: it keeps its status, and a new posting may follow it."""
+
+
+def can_be_reposted(vacancy: Vacancy) -> bool:
+    """Whether a new posting may follow this one."""
+    return vacancy.status in REPOSTABLE
 
 
 def faults_of_move(old: Vacancy | None, new: Vacancy, clock: Clock) -> Iterator[Fault]:
@@ -64,7 +70,7 @@ def statuses_after(vacancy: Vacancy, status: Status) -> tuple[Status, ...]:
 
 def _cure(vacancy: Vacancy, status: Status) -> str:
     following = statuses_after(vacancy, status)
-    if status in _REPOSTED:
+    if status in REPOSTABLE:
         return (
             f"Efter {status} kommer {_either(following)}; slås det op igen, så "
             f"lad status stå, og skriv et nyt opslag med repost_of: {vacancy.id}."

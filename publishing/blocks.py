@@ -5,7 +5,7 @@ Every address (`url`) is canonical: from the root without a leading slash, or ab
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -83,8 +83,8 @@ class Card:
     title: str
     url: str
     summary: str
-    line: str
-    """The facts in one line, `·` between them."""
+    parts: tuple[str, ...]
+    """The facts, each a part of the line below the title."""
     tags: tuple[Tag, ...] = ()
     date: DateBlock | None = None
     example: bool = False
@@ -92,6 +92,16 @@ class Card:
     eyebrow: str = ""
     facets: Mapping[str, str] = field(default_factory=dict)
     """What the list is narrowed by, as `data-*` attributes of the row."""
+
+    @property
+    def line(self) -> str:
+        """The facts in one line: `Bornholm · 2 kapaciteter`."""
+        return in_one_line(self.parts)
+
+
+def in_one_line(parts: Iterable[str]) -> str:
+    """Facts side by side, as templates join them too."""
+    return " · ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,14 +111,14 @@ def place_names(codes: tuple[str, ...], library: Library, region: str = "Hele re
     return joined(names)
 
 
-def _card(record: Content, line: list[str | None], tags: list[Tag | None], **more: object) -> Card:
+def _card(record: Content, parts: list[str | None], tags: list[Tag | None], **more: object) -> Card:
     shown = [EXAMPLE_TAG] if record.example else []
     card = Card(
         kind=_KINDS[type(record)],
         title=record.title,
         url=address_of(record) or "",
         summary=record.summary,
-        line=" · ".join(part for part in line if part),
+        parts=tuple(part for part in parts if part),
         tags=(*shown, *(tag for tag in tags if tag)),
         example=record.example,
     )
@@ -250,8 +250,8 @@ def _survey(survey: Survey, library: Library, clock: Clock) -> Card:
 
 def _initiative(initiative: Initiative, library: Library, clock: Clock) -> Card:
     where = region_label_of(initiative.region, int(initiative.status_date[:4]))
-    line = [where, f"status pr. {partial_date(initiative.status_date)}"]
-    return _card(initiative, [*line], [Tag(initiative.status.label, Tone.QUIET)])
+    dated = f"status pr. {partial_date(initiative.status_date)}"
+    return _card(initiative, [where, dated], [Tag(initiative.status.label, Tone.QUIET)])
 
 
 _MAKERS: dict[type[Content], Callable[..., Card]] = {

@@ -59,8 +59,7 @@ def mail_card(record: Content, library: Library, clock: Clock) -> Card:
     if not isinstance(record, Vacancy) or record.closes is None or not is_open(record, clock):
         return card
     ageing, lasting = display(record, clock).text, f"Åben – frist {deadline_text(record)}"
-    parts = (lasting if part == ageing else part for part in card.line.split(" · "))
-    return replace(card, line=" · ".join(parts))
+    return replace(card, parts=tuple(lasting if p == ageing else p for p in card.parts))
 
 
 def is_due(record: Content, clock: Clock) -> bool:

@@ -178,7 +178,9 @@ def test_a_later_rebuild_does_not_change_what_was_sent(tmp_path: Path) -> None:
     after = {f.path: f.content for f in outbox_files(library, SITE, LATER)}
     assert after == before
     page = next(p for p in newsletter_pages(library, LATER) if p.address == "nyhedsbrev/november/")
-    lines = [card["line"] for group in page.meta["items_groups"] for card in group["cards"]]
+    lines = [
+        " · ".join(card["parts"]) for group in page.meta["items_groups"] for card in group["cards"]
+    ]
     assert "Hillerød · Åben – frist 26.\xa0november 2026 kl.\xa012.00" in lines
     assert page.meta["sent_text"].startswith("Sådan så brevet ud")
 

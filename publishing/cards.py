@@ -114,7 +114,7 @@ def place_names(codes: tuple[str, ...], library: Library, region: str = "Hele re
 def _card(record: Content, parts: list[str | None], tags: list[Tag | None], **more: object) -> Card:
     shown = [EXAMPLE_TAG] if record.example else []
     card = Card(
-        kind=_KINDS[type(record)],
+        kind=BY_MODEL[type(record)].key,
         title=record.title,
         url=address_of(record) or "",
         summary=record.summary,
@@ -266,17 +266,4 @@ _MAKERS: dict[type[Content], Callable[..., Card]] = {
     Offer: _offer,
     Survey: _survey,
     Initiative: _initiative,
-}
-_KINDS: dict[type[Content], str] = {
-    Vacancy: "vacancy",
-    Premises: "premises",
-    Event: "event",
-    EventSeries: "event_series",
-    Episode: "episode",
-    Article: "article",
-    Issue: "issue",
-    Guide: "guide",
-    Offer: "offer",
-    Survey: "survey",
-    Initiative: "initiative",
 }

@@ -85,20 +85,13 @@ def _day_of(vacancy: Vacancy, clock: Clock) -> date:
 # --- vacancies --------------------------------------------------------------------------------
 
 
-def vacancy_items(
-    library: Library, site: Site, clock: Clock, keep: Keep = _all
-) -> tuple[Item, ...]:
-    """The vacancies one can apply for now, soonest deadline first, then those without; by id.
-
-    `keep` narrows a feed to a group, an area or an audience.
-    """
-    return tuple(item for vacancy, item in items_by_vacancy(library, site, clock) if keep(vacancy))
-
-
 def items_by_vacancy(
     library: Library, site: Site, clock: Clock
 ) -> tuple[tuple[Vacancy, Item], ...]:
-    """The same with the vacancy beside each item, for feeds that hold a part of them."""
+    """The vacancies one can apply for now, soonest deadline first, then those without; by id.
+
+    The vacancy stands beside its item, for feeds that hold a part of them.
+    """
     shown = [v for v in listed(library, Vacancy, clock) if is_open(v, clock)]
     far = datetime.max.replace(tzinfo=COPENHAGEN)
     shown.sort(key=lambda vacancy: (vacancy.closes or far, vacancy.id))

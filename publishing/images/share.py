@@ -35,7 +35,6 @@ LINK = Shape("link", (1200, 630), 72, 640, (76, 66, 58, 50), 4, 30, 566, (716, 2
 INSTAGRAM = Shape(
     "instagram", (1080, 1350), 84, 912, (104, 92, 80, 68), 4, 40, 1312, (134, 655, 1.45)
 )
-SHAPES = (LINK, INSTAGRAM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Matching: five questions that lead to the openings that fit, answered in the browser alone.
 
-Without script the page holds the same questions, each choice a link to a static list.
+The script ranks in the reader's own browser, so that no answer leaves it; the rule stands at the
+top of `assets/match.js`. Without script the page holds the same questions, each choice a link to a
+static list.
 """
 
 from __future__ import annotations
@@ -11,7 +13,6 @@ from dataclasses import dataclass
 from publishing import addresses
 from publishing.blocks import Link
 from publishing.page import Head, Page, make_page
-from publishing.pages.vacancies.match_questions import Patients, PracticeShape, Question, When
 from publishing.person import person_of
 from records.clock import Clock
 from records.codes.base import Code
@@ -23,6 +24,41 @@ from records.facts.regions import municipalities
 from records.loading.library import Library
 from records.model.people import Adviser, Audience
 from records.model.registry import address_of
+
+
+class Question(Code):
+    """The five questions, in the order they are asked."""
+
+    STAGE = "stage", "Hvor er du på vejen?"
+    AREA = "area", "Hvor vil du arbejde?"
+    FORM = "form", "Hvordan vil du arbejde?"
+    PATIENTS = "patients", "Vil du have patienter fra start?"
+    WHEN = "when", "Hvornår vil du i gang?"
+
+
+class PracticeShape(Code):
+    """How one wants to work."""
+
+    ALENE = "alene", "For mig selv, i min egen klinik"
+    SAMMEN = "sammen", "Som ejer sammen med andre"
+    ANSAT = "ansat", "Som ansat"
+    FORLOEB = "forloeb", "I et uddannelsesforløb eller studiejob"
+
+
+class Patients(Code):
+    """Whether patients come with it."""
+
+    MED = "med", "Ja, der skal være patienter fra start"
+    UDEN = "uden", "Nej, jeg vil bygge listen op selv"
+
+
+class When(Code):
+    """How soon; the days are counted from the clock."""
+
+    HALVT_AAR = "halvt-aar", "Inden for et halvt år"
+    ET_AAR = "et-aar", "Inden for et år"
+    SENERE = "senere", "Om mere end et år"
+
 
 ADDRESS = "match/"
 TITLE = "Find din vej"

@@ -150,8 +150,7 @@ def _vacancy(vacancy: Vacancy, library: Library, clock: Clock) -> Card:
 def _openings(vacancy: Vacancy) -> str | None:
     if vacancy.count == 1:
         return None
-    what = {"kapacitet": "kapaciteter", "koeb": "andele", "ansaettelse": "stillinger"}
-    return f"{number(vacancy.count)} {what.get(vacancy.group.value, 'forløb')}"
+    return f"{number(vacancy.count)} {vacancy.group.counted.many_on_card}"
 
 
 def state_label(vacancy: Vacancy, state: State) -> str:

@@ -13,27 +13,18 @@ from typing import Any
 from publishing.feeds.bodies import body_of
 from publishing.site import Site
 from records.clock import Clock
-from records.codes.vacancy import VacancyGroup, VacancyType
 from records.facts.status import is_open
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
-JOBS = (VacancyGroup.ANSAETTELSE, VacancyGroup.UDDANNELSE)
-_TYPES = {
-    VacancyType.VIKARIAT: "TEMPORARY",
-    VacancyType.STUDIEJOB: "PART_TIME",
-    VacancyType.SOMMERPRAKTIK: "INTERN",
-}
-"""Where the type alone says it. Others say it by their period, and else nothing is claimed."""
-
 
 def job_posting(
     vacancy: Vacancy, library: Library, site: Site, clock: Clock
 ) -> dict[str, Any] | None:
     """The posting, or None for what is no job, is an example, is not open or is not listed."""
-    if vacancy.group not in JOBS or vacancy.example or vacancy.posted is None:
+    if not vacancy.group.is_job or vacancy.example or vacancy.posted is None:
         return None
     if visibility(vacancy, clock) is not Visibility.LISTED or not is_open(vacancy, clock):
         return None
@@ -56,8 +47,9 @@ def job_posting(
 
 
 def _employment(vacancy: Vacancy) -> str | None:
+    """By the type where it says so, else by a period that ends; else nothing is claimed."""
     ends = vacancy.period is not None and vacancy.period.end is not None
-    return _TYPES.get(vacancy.type, "TEMPORARY" if ends else None)
+    return vacancy.type.employment or ("TEMPORARY" if ends else None)
 
 
 def _locations(vacancy: Vacancy, library: Library, site: Site) -> list[dict[str, Any]]:

@@ -18,7 +18,6 @@ POSTED = frozenset(Status) - {Status.PLANLAGT, Status.TRUKKET}
 """Statuses that an opening only has after it was posted."""
 _WITH_DEADLINE = POSTED - {Status.BESAT}
 _ALLOCATED = (Status.TILDELT, Status.AKTIV, Status.TILBAGELEVERET)
-_OWNED = (Group.KAPACITET, Group.KOEB)
 
 
 class Vacancy(VacancyFields):
@@ -43,7 +42,7 @@ class Vacancy(VacancyFields):
 
     @rule("type", "practice_form")
     def _has_practice_form(self) -> Iterator[Fault]:
-        if self.group in _OWNED and self.practice_form is None:
+        if not self.group.is_job and self.practice_form is None:
             yield missing("practice_form", "Skriv fx practice_form: frit-valg.")
 
     @rule("type", "planning_area")
@@ -116,7 +115,7 @@ class Vacancy(VacancyFields):
 
     @rule("type", "status", "takeover")
     def _has_takeover(self) -> Iterator[Fault]:
-        if self.group in _OWNED and self.takeover is None and self.status in _WITH_DEADLINE:
+        if not self.group.is_job and self.takeover is None and self.status in _WITH_DEADLINE:
             yield missing("takeover", "Skriv en dag, eller skriv takeover: efter-aftale.")
 
     @rule("takeover", "deadline")

@@ -46,7 +46,7 @@ ALL = [(a.value, b.value) for a in Status for b in Status if a is not b]
 def opening(status: str, kind: str = "nul-kapacitet") -> Vacancy:
     """A vacancy of which only what moves look at is given."""
     return Vacancy.model_construct(
-        id="roenne-1", status=Status(status), type=VacancyType(kind),
+        id="roenne-1", status=Status(status), type=VacancyType.read(kind),
         deadline=date(2026, 12, 15), deadline_time=time(12),
     )  # fmt: skip
 

@@ -24,16 +24,6 @@ from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
 OVERVIEW = Link("Muligheder", addresses.OVERVIEW)
-_GROUP_LEADS = {
-    VacancyGroup.KAPACITET: "En kapacitet er retten til at arbejde som én praktiserende læge i et "
-    "område. Regionen slår den op, og du driver klinikken.",
-    VacancyGroup.KOEB: "Her er praksis til salg, andele og generationsskifte. Køber og sælger "
-    "aftaler prisen.",
-    VacancyGroup.ANSAETTELSE: "Her er stillinger, hvor du er ansat: i en klinik, som vikar eller "
-    "i en delt stilling.",
-    VacancyGroup.UDDANNELSE: "Her er uddannelsesforløb i almen praksis, og job og praktik for "
-    "medicinstuderende.",
-}
 
 
 def grouping_pages(library: Library, clock: Clock) -> Iterator[Page]:
@@ -52,13 +42,13 @@ def group_page(
     members = tuple(vacancy for vacancy in shown if vacancy.group is group)
     open_now = [vacancy for vacancy in members if is_open(vacancy, clock)]
     values = {
-        "lead": _GROUP_LEADS[group],
+        "lead": group.intro,
         "count_text": count_text(open_now),
         "groups": tuple(card_groups(members, library, clock)),
         "feeds": _feeds(group.label, addresses.group_feed(group)),
         "person": None if open_now else _person(library, group.label),
     }
-    head = _head(addresses.group_page(group), group.label, _GROUP_LEADS[group], (OVERVIEW,))
+    head = _head(addresses.group_page(group), group.label, group.intro, (OVERVIEW,))
     return make_page(replace(head, noindex=_only_examples(members)), values)
 
 

@@ -20,11 +20,11 @@ from records.model.vacancy import Vacancy
 
 def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
     """The rows of the fact list, only what is known, with the labels of domain guide 6."""
+    counted = vacancy.group.counted
     rows: tuple[tuple[str, str | None], ...] = (
         ("Område", place_names(vacancy.areas, library)),
         ("By", _town(vacancy)),
-        ("Antal", count(vacancy.count, "stilling", "stillinger")
-         if vacancy.group.value == "ansaettelse" else _counted(vacancy)),
+        ("Antal", count(vacancy.count, counted.one, counted.many)),
         ("Praksisform", vacancy.practice_form.label if vacancy.practice_form else None),
         ("Patienter", _patients(vacancy)),
         ("Tilgang", vacancy.intake.label if vacancy.intake else None),
@@ -65,15 +65,6 @@ def _support(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]
     for offer in (library.find(Offer, offer_id) for offer_id in vacancy.support):
         if offer and visibility(offer, clock) is not Visibility.HIDDEN:
             yield Fact("Støtte", offer.title, address_of(offer))
-
-
-def _counted(vacancy: Vacancy) -> str:
-    one, many = {
-        "kapacitet": ("kapacitet", "kapaciteter"),
-        "koeb": ("praksis", "praksis"),
-        "uddannelse": ("forløb", "forløb"),
-    }[vacancy.group.value]
-    return count(vacancy.count, one, many)
 
 
 def _town(vacancy: Vacancy) -> str | None:

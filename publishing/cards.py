@@ -37,7 +37,7 @@ from records.model.vacancy import Vacancy
 
 def card_of(record: Content, library: Library, clock: Clock) -> Card:
     """The card of a record of content."""
-    return _MAKERS[type(record)](record, library, clock)
+    return _MAKERS.get(type(record), _plain)(record, library, clock)
 
 
 def cards_of(records: Sequence[Content], library: Library, clock: Clock) -> tuple[Card, ...]:
@@ -251,6 +251,11 @@ def _initiative(initiative: Initiative, library: Library, clock: Clock) -> Card:
     where = region_label_of(initiative.region, int(initiative.status_date[:4]))
     dated = f"status pr. {partial_date(initiative.status_date)}"
     return _card(initiative, [where, dated], [Tag(initiative.status.label, Tone.QUIET)])
+
+
+def _plain(record: Content, library: Library, clock: Clock) -> Card:
+    """The card of a kind that has no other."""
+    return _card(record, [], [Tag(BY_MODEL[type(record)].label)])
 
 
 _MAKERS: dict[type[Content], Callable[..., Card]] = {

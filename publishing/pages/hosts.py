@@ -18,6 +18,11 @@ from publishing.pages.people.partners import partner_entries
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.article import Article
+from records.model.base import Record
+from records.model.figure import Figure
+from records.model.initiative import Initiative
+from records.model.people import Partner
+from records.model.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Host:
     template: str
     name: str
     values: Callable[[Library, Clock], object]
+    gathers: type[Record] | None = None
+    """The kind whose every record has its place on the page."""
 
     def more(self, library: Library, clock: Clock) -> Mapping[str, Any]:
         """The list under its name, and the words in it that a search finds the page by."""
@@ -35,11 +42,11 @@ class Host:
 
 
 HOSTS: Mapping[str, Host] = {
-    "tal-og-kilder": Host("figures.html", "figures", figure_groups),
+    "tal-og-kilder": Host("figures.html", "figures", figure_groups, Figure),
     "hjaelp-fra-min-almen-praksis": Host("offers.html", "groups", offer_groups),
-    "det-har-laeger-fortalt-os": Host("surveys.html", "surveys", survey_entries),
-    "indsatser-og-status": Host("initiatives.html", "initiatives", initiative_groups),
-    "samarbejdspartnere": Host("partners.html", "partners", partner_entries),
+    "det-har-laeger-fortalt-os": Host("surveys.html", "surveys", survey_entries, Survey),
+    "indsatser-og-status": Host("initiatives.html", "initiatives", initiative_groups, Initiative),
+    "samarbejdspartnere": Host("partners.html", "partners", partner_entries, Partner),
     "her-kan-du-moede-os": Host("offers.html", "groups", series_to_meet),
 }
 """By the id of the article."""

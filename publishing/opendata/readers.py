@@ -1,4 +1,4 @@
-"""How the derived fields of the open data are read from a vacancy."""
+"""Read the derived fields of the open data from a vacancy."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def area_names(row: Row) -> list[str]:
 
 
 def municipalities(row: Row) -> list[str]:
-    """The four-digit codes that the areas are or lie in, each once."""
+    """The four-digit codes of the municipalities that the areas are in, each once."""
     codes = (code.partition("/")[0] for code in row.vacancy.areas if code != "region")
     return list(dict.fromkeys(codes))
 
@@ -79,13 +79,13 @@ def period_end(row: Row) -> str | None:
 
 
 def official_url(row: Row) -> str | None:
-    """The official posting; None on an example, which cannot be applied for."""
+    """The address of the official posting; None for an example."""
     application = row.vacancy.application
     return application.official_url if application and not row.vacancy.example else None
 
 
 def adviser_id(row: Row) -> str | None:
-    """The adviser that the page names."""
+    """The id of the adviser that the page shows."""
     return row.adviser.id if row.adviser else None
 
 
@@ -95,10 +95,10 @@ def adviser_role(row: Row) -> str | None:
 
 
 def adviser_email(row: Row) -> str | None:
-    """Where to write."""
+    """The mail address of the adviser."""
     return row.adviser.email if row.adviser else None
 
 
 def line(row: Row) -> str:
-    """The facts of the card."""
+    """The facts of the card in one line."""
     return card_of(row.vacancy, row.library, row.clock).line

@@ -1,4 +1,4 @@
-"""Every page that the records alone can make."""
+"""The text pages of the site, made from records."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from records.loading.library import Library
 def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
     """The front page, the articles, and the pages of audiences, areas, guides and offers.
 
-    Last come the pages of kinds that have no page maker.
+    Kinds without a page maker of their own come last.
     """
     front = front_page(library, clock)
     if front:

@@ -1,4 +1,4 @@
-"""A plain page for each record of a kind that nobody makes pages of: no address leads nowhere."""
+"""Plain pages for kinds without a page maker of their own, so that every address exists."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from records.model.vacancy import Vacancy
 WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
     {Area, Article, Audience, Episode, Event, EventSeries, Guide, Issue, Offer, Premises, Vacancy}
 )
-"""Kinds whose pages a module of their own makes."""
+"""The kinds whose pages are made by another module."""
 
 
 def kinds_with_plain_pages(kinds: Sequence[Kind]) -> tuple[Kind, ...]:
     """The kinds that get plain pages.
 
-    Raises ValueError where a kind has an address that nobody can write: a place on a page that
-    does not gather the kind, or a page of records without title and summary.
+    Raises ValueError for a kind whose address nobody writes: an anchor on a page that does not
+    list the kind, or a page for records that are not content.
     """
     gathered = {host.gathers for host in HOSTS.values()}
     found = []
@@ -54,7 +54,7 @@ _PLAIN = kinds_with_plain_pages(KINDS)
 
 
 def plain_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """A page for each record of the other kinds that have an address."""
+    """The pages of all visible records of these kinds."""
     for kind in _PLAIN:
         if issubclass(kind.model, Content):
             for record in with_page(library, kind.model, clock):
@@ -62,7 +62,7 @@ def plain_pages(library: Library, clock: Clock) -> Iterator[Page]:
 
 
 def plain_page(record: Content, kind: Kind, library: Library, clock: Clock) -> Page:
-    """The record in words, whom to ask, and what it points at."""
+    """The page of a record: lead, text, contact and related records."""
     adviser = adviser_for(library, record.contact, record.audiences, record.topics, record.areas)
     values = {
         "lead": record.summary,

@@ -1,9 +1,9 @@
 """A job or a training post for search engines (schema.org/JobPosting).
 
-Only the groups `ansaettelse` and `uddannelse` are jobs. A capacity is the right to run a practice
-and a sale is a sale: marked up as a job, they would mislead (domain guide 1.3). An example gets
-none either: its page says `noindex`, and an invented job must not reach a job search through any
-door. What is over has none, because search engines punish postings that cannot be applied for.
+Only jobs and training posts have it. A capacity is the right to run a practice and a sale is a
+sale: marked up as a job, they would mislead (domain guide 1.3). Examples have none, because an
+invented job must not turn up in a job search. Closed postings have none, because search engines
+punish postings that cannot be applied for.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from records.model.vacancy import Vacancy
 def job_posting(
     vacancy: Vacancy, library: Library, site: Site, clock: Clock
 ) -> dict[str, Any] | None:
-    """The posting, or None for what is no job, is an example, is not open or is not listed."""
+    """The data of an open job that is listed and no example; else None."""
     if not vacancy.group.is_job or vacancy.example or vacancy.posted is None:
         return None
     if visibility(vacancy, clock) is not Visibility.LISTED or not is_open(vacancy, clock):
@@ -53,7 +53,7 @@ def _employment(vacancy: Vacancy) -> str | None:
 
 
 def _locations(vacancy: Vacancy, library: Library, site: Site) -> list[dict[str, Any]]:
-    """A place for each area; the address is told only where there is one area."""
+    """A place for each area; with the address if there is only one."""
     names = [area.name for code in vacancy.areas if (area := library.area(code))]
     if len(names) > 1:
         return [_place(name, site) for name in names]
@@ -72,5 +72,5 @@ def _place(
         "addressRegion": site.region,
         "addressCountry": "DK",
     }
-    told = {key: value for key, value in address.items() if value is not None}
-    return {"@type": "Place", "address": told}
+    known = {key: value for key, value in address.items() if value is not None}
+    return {"@type": "Place", "address": known}

@@ -1,4 +1,4 @@
-"""The pages of a group and of an area: the same list as the overview, cut to fit."""
+"""The lists of vacancies by group and by area."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OVERVIEW = Link("Muligheder", addresses.OVERVIEW)
 
 
 def grouping_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """A page for each group, and for each municipality and district that is ours at the clock."""
+    """A page for each group, and for each current municipality and district."""
     shown = listed(library, Vacancy, clock)
     for group in VacancyGroup:
         yield group_page(group, shown, library, clock)
@@ -57,7 +57,7 @@ def area_vacancies_page(
 ) -> Page:
     """`/muligheder/omraade/bornholm/`: the listed vacancies of an area, and of its districts.
 
-    Open vacancies for the whole region stand below the area's own, and are not counted.
+    Open vacancies for the whole region follow below, and are not counted.
     """
     members = tuple(vacancy for vacancy in shown if belongs_to(vacancy, area))
     open_now = [vacancy for vacancy in members if is_open(vacancy, clock)]
@@ -135,5 +135,5 @@ def _person(library: Library, about: str, area: str = "") -> Person | None:
 
 
 def _only_examples(vacancies: tuple[Vacancy, ...]) -> bool:
-    """Whether search engines leave the page out: nothing on it is real (domain guide 9.2)."""
+    """Whether all are examples, so that search engines must not index the page (9.2)."""
     return all(vacancy.example for vacancy in vacancies)

@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 from newsletter.edition import Edition, make_editions
 from newsletter.ledger import load_ledger
 from newsletter.letter import edition_address
+from publishing.blocks import in_one_line
 from publishing.page import Page
 from records.checks.report import found_at
 from records.clock import Clock
@@ -67,7 +68,9 @@ def _other_on_page(edition: Edition, page: Page | None) -> Iterator[Violation]:
         yield violation("edition-without-page", _BLOCKS, edition=edition.key)
         return
     shown = {
-        card["url"]: card["line"] for group in page.meta["items_groups"] for card in group["cards"]
+        card["url"]: in_one_line(card["parts"])
+        for group in page.meta["items_groups"]
+        for card in group["cards"]
     }
     for pick in edition.picks:
         line = shown.get(pick.card.url)

@@ -172,7 +172,7 @@ def _read_card(kept: dict[str, Any]) -> Card:
         title=kept["title"],
         url=kept["url"],
         summary=kept["summary"],
-        line=kept["line"],
+        parts=(kept["line"],) if kept["line"] else (),
         tags=tuple(Tag(text, Tone(tone)) for tone, _, text in tags),
         date=DateBlock.of(date.fromisoformat(day)) if day else None,
         example=kept["example"],

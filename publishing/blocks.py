@@ -1,11 +1,11 @@
-"""The few parts that all pages and mails are made of, as plain formatted Danish values.
+"""The building blocks of pages and mails, as values that are already formatted in Danish.
 
-Every address (`url`) is canonical: from the root without a leading slash, or absolute.
+Every `url` is canonical (from the root, without a leading slash) or absolute.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -14,7 +14,7 @@ from records.danish.dates import short_month
 
 
 class Tone(StrEnum):
-    """What a tag looks like."""
+    """The look of a tag."""
 
     EXAMPLE = "example"
     PLAIN = "plain"
@@ -25,7 +25,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text that leads somewhere."""
+    """A link: its text and its address."""
 
     text: str
     url: str
@@ -59,7 +59,7 @@ class DateBlock:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date or time to read, and the same for machines."""
+    """A date or time as text, and in ISO 8601."""
 
     text: str
     iso: str
@@ -77,37 +77,47 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A record on a list, on the front page, in a mail."""
+    """A record as it stands on lists, on the front page and in mails."""
 
     kind: str
     title: str
     url: str
     summary: str
-    line: str
-    """The facts in one line, `·` between them."""
+    parts: tuple[str, ...]
+    """The facts, each a part of the line below the title."""
     tags: tuple[Tag, ...] = ()
     date: DateBlock | None = None
     example: bool = False
     state: str = ""
     eyebrow: str = ""
     facets: Mapping[str, str] = field(default_factory=dict)
-    """What the list is narrowed by, as `data-*` attributes of the row."""
+    """The values that the list can be filtered by, as `data-*` attributes of the row."""
+
+    @property
+    def line(self) -> str:
+        """The facts in one line: `Bornholm · 2 kapaciteter`."""
+        return in_one_line(self.parts)
+
+
+def in_one_line(parts: Iterable[str]) -> str:
+    """Join facts the way the templates do."""
+    return " · ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be ticked; `note` says more about it."""
+    """A choice in a filter, with an optional note."""
 
     value: str
     text: str
     note: str = ""
     level: int = 0
-    """1 for a part of the choice before it."""
+    """How deep it is indented: 1 for a part of the choice above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A question that narrows a list; `name` is its key in the address and on the rows."""
+    """A filter of a list; `name` is its key in the query string and in the rows' attributes."""
 
     name: str
     label: str
@@ -117,7 +127,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whom to talk to."""
+    """A contact person."""
 
     role: str
     hours: str
@@ -138,6 +148,8 @@ class Deadline:
     text: str
     status: str
     iso: str | None
+    last_moment: str | None
+    """What the script of the page compares its clock with (ISO 8601)."""
     near: bool
     passed: bool
     open: bool
@@ -157,7 +169,7 @@ class HistoryStep:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A share of 100 as text and length."""
+    """A percentage as text, and as the length of a bar."""
 
     text: str
     percent: int
@@ -182,7 +194,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class AreaCount:
-    """The same as a row of the list beside the map."""
+    """A municipality as a row of the list beside the map."""
 
     name: str
     count: int
@@ -191,17 +203,17 @@ class AreaCount:
 
 @dataclass(frozen=True, slots=True)
 class TileMap:
-    """The map and the list that says the same."""
+    """The map, and the same counts as a list."""
 
     tiles: tuple[Tile, ...]
     rows: int
     cols: int
     list: tuple[AreaCount, ...]
-    """The areas that have something."""
+    """The areas with at least one vacancy."""
     total: int
     text: str
     everywhere: tuple[AreaCount, ...] = ()
-    """All areas, also the empty ones, in Danish alphabetical order."""
+    """All areas, empty ones included, in Danish alphabetical order."""
     name: str = ""
     """The municipality whose districts the map shows; empty for the map of all."""
     code: str = ""

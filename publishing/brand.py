@@ -1,4 +1,4 @@
-"""The look and the outside addresses of the publisher: what a switch of office or region changes.
+"""The publisher's colours, logo and outside addresses: what another office would replace.
 
 Written in `mkdocs.yml` under `publisher: brand:`. Pages, mails, icons and share pictures take their
 colours from here; other tones are mixed from these (see `publishing.appearance.colours`).
@@ -11,9 +11,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
-"""As CSS writes it, with six small digits."""
+"""A CSS colour with six lower-case digits: `#0e5a4f`."""
 Https = Annotated[str, Field(pattern=r"^(https://\S+)?$")]
-Written = Annotated[str, Field(pattern=r"^((https://|mailto:|tel:)\S+)?$")]
+ContactAddress = Annotated[str, Field(pattern=r"^((https://|mailto:|tel:)\S+)?$")]
 """An address that RFC 9116 allows as a contact; empty until there is one."""
 Below = Annotated[str, Field(pattern=r"^(media/[a-z0-9/_-]+\.(svg|png))?$")]
 
@@ -26,7 +26,7 @@ class _Part(BaseModel):
 
 
 class Colours(_Part):
-    """One scheme. `on_x` is the text on a ground of colour `x`."""
+    """The colours of one scheme. `on_x` is the colour of text on `x`."""
 
     paper: Colour
     card: Colour
@@ -58,30 +58,30 @@ DARK = Colours(
 
 
 class Schemes(_Part):
-    """The colours by day and by night; the door's own where none are written."""
+    """The colours of the light and the dark scheme; our own by default."""
 
     light: Colours = LIGHT
     dark: Colours = DARK
 
 
 class SocialLink(_Part):
-    """A profile of the office elsewhere."""
+    """A profile of the office on another site."""
 
     text: str
     url: Https
 
 
 class Brand(_Part):
-    """Everything about the publisher that is neither a name nor a record."""
+    """The look and the outside addresses of the publisher."""
 
     colours: Schemes = Schemes()
     logo: Below = ""
-    """A square picture below `content/`, in place of the drawn door."""
+    """The path of a square picture below `content/`, used in place of our own logo."""
     social: tuple[SocialLink, ...] = ()
     accessibility_statement: Https = ""
     """The official address of the statement; empty until there is one."""
     namespace: Namespace = "min-almen-praksis"
     """Part of what feeds and calendars know their items by. Chosen once, and never changed: a new
     one makes everything new to those who follow."""
-    security_contact: Written = ""
+    security_contact: ContactAddress = ""
     """Where faults in the site's safety are told (RFC 9116); empty until there is one."""

@@ -1,4 +1,4 @@
-"""Any record as a card: the same few words on lists, on the front page and in mail."""
+"""Cards: how a record is shown on lists, on the front page and in mails."""
 
 from __future__ import annotations
 
@@ -36,32 +36,32 @@ from records.model.vacancy import Vacancy
 
 
 def card_of(record: Content, library: Library, clock: Clock) -> Card:
-    """The card of a record of content."""
-    return _MAKERS[type(record)](record, library, clock)
+    """The card of a record."""
+    return _MAKERS.get(type(record), _plain)(record, library, clock)
 
 
 def cards_of(records: Sequence[Content], library: Library, clock: Clock) -> tuple[Card, ...]:
-    """A card for each record, in the same order."""
+    """The cards of the records, in the same order."""
     return tuple(card_of(record, library, clock) for record in records)
 
 
 def label_list(codes: Sequence[Code]) -> str:
-    """Labels in a running list: `Niveaufri adgang, handicaptoilet og elevator`."""
+    """Labels joined in a sentence: `Niveaufri adgang, handicaptoilet og elevator`."""
     first, *others = [code.label for code in codes] or [""]
     return joined([first, *(_inside(label) for label in others)])
 
 
 def _inside(label: str) -> str:
-    """A label inside a sentence; an abbreviation such as KBU keeps its capitals."""
+    """A label in lower case, except for abbreviations such as KBU."""
     return label[0].lower() + label[1:] if label[1:2].islower() else label
 
 
 def related_cards(
     record: Content, library: Library, clock: Clock, *, both_ways: bool = False
 ) -> tuple[Card, ...]:
-    """Cards of what the record points at under "Se også", as far as it may be seen.
+    """The cards of the visible records under "Se også".
 
-    `both_ways` adds what points at the record.
+    `both_ways` adds the records that point at this one.
     """
     found = [library.resolve(reference) for reference in record.related]
     if both_ways:
@@ -75,13 +75,13 @@ def related_cards(
 
 
 def pointing_at(record: Content, library: Library) -> list[Record]:
-    """The records that name this one under "Se også", in the order of kinds and files."""
+    """The records that name this one under "Se også", ordered by kind and file."""
     pointing = library.once("pointing_at", lambda: _pointing_at(library))
     return pointing.get(f"{BY_MODEL[type(record)].key}:{record.id}", [])
 
 
 def _pointing_at(library: Library) -> dict[str, list[Record]]:
-    """Who points at each `kind:id`."""
+    """The records that point at each `kind:id`."""
     found: dict[str, list[Record]] = defaultdict(list)
     for shelf in library.records.values():
         for other in shelf.values():
@@ -92,18 +92,18 @@ def _pointing_at(library: Library) -> dict[str, list[Record]]:
 
 
 def own_tags(record: Content, library: Library, clock: Clock) -> tuple[Tag, ...]:
-    """The card's tags without the example label, which a page shows by itself."""
+    """The tags of the record's card, without the example tag: a page shows that itself."""
     tags = card_of(record, library, clock).tags
     return tuple(tag for tag in tags if tag.tone is not Tone.EXAMPLE)
 
 
 def with_eyebrow(card: Card, eyebrow: str) -> Card:
-    """The card with a line of its own above the title."""
+    """The card with a line above its title."""
     return replace(card, eyebrow=eyebrow)
 
 
 def place_names(codes: tuple[str, ...], library: Library, region: str = "Hele regionen") -> str:
-    """`Rønne og Valby`; `region` stands for the code `region`."""
+    """The names of areas in a sentence: `Rønne og Valby`; `region` names the whole region."""
     names = []
     for code in codes:
         area = library.area(code)
@@ -111,14 +111,14 @@ def place_names(codes: tuple[str, ...], library: Library, region: str = "Hele re
     return joined(names)
 
 
-def _card(record: Content, line: list[str | None], tags: list[Tag | None], **more: object) -> Card:
+def _card(record: Content, parts: list[str | None], tags: list[Tag | None], **more: object) -> Card:
     shown = [EXAMPLE_TAG] if record.example else []
     card = Card(
-        kind=_KINDS[type(record)],
+        kind=BY_MODEL[type(record)].key,
         title=record.title,
         url=address_of(record) or "",
         summary=record.summary,
-        line=" · ".join(part for part in line if part),
+        parts=tuple(part for part in parts if part),
         tags=(*shown, *(tag for tag in tags if tag)),
         example=record.example,
     )
@@ -150,12 +150,11 @@ def _vacancy(vacancy: Vacancy, library: Library, clock: Clock) -> Card:
 def _openings(vacancy: Vacancy) -> str | None:
     if vacancy.count == 1:
         return None
-    what = {"kapacitet": "kapaciteter", "koeb": "andele", "ansaettelse": "stillinger"}
-    return f"{number(vacancy.count)} {what.get(vacancy.group.value, 'forløb')}"
+    return f"{number(vacancy.count)} {vacancy.group.counted.many_on_card}"
 
 
 def state_label(vacancy: Vacancy, state: State) -> str:
-    """The label of the card that says where the vacancy stands: `Åben`."""
+    """The tag for the state of a vacancy: `Åben`."""
     labels = {State.OPEN: "Åben", State.COMING: "På vej", State.EXPIRED: "Frist udløbet"}
     return labels.get(state, vacancy.status.label)
 
@@ -240,8 +239,8 @@ def _guide(guide: Guide, library: Library, clock: Clock) -> Card:
 
 def _offer(offer: Offer, library: Library, clock: Clock) -> Card:
     state = state_of_offer(offer, clock)
-    told = Tag(state.label, Tone.QUIET) if state is not OfferState.AKTUELT else None
-    return _card(offer, [offer.for_whom], [Tag(offer.type.label), told], state=state.value)
+    tag = Tag(state.label, Tone.QUIET) if state is not OfferState.AKTUELT else None
+    return _card(offer, [offer.for_whom], [Tag(offer.type.label), tag], state=state.value)
 
 
 def _survey(survey: Survey, library: Library, clock: Clock) -> Card:
@@ -250,8 +249,13 @@ def _survey(survey: Survey, library: Library, clock: Clock) -> Card:
 
 def _initiative(initiative: Initiative, library: Library, clock: Clock) -> Card:
     where = region_label_of(initiative.region, int(initiative.status_date[:4]))
-    line = [where, f"status pr. {partial_date(initiative.status_date)}"]
-    return _card(initiative, [*line], [Tag(initiative.status.label, Tone.QUIET)])
+    dated = f"status pr. {partial_date(initiative.status_date)}"
+    return _card(initiative, [where, dated], [Tag(initiative.status.label, Tone.QUIET)])
+
+
+def _plain(record: Content, library: Library, clock: Clock) -> Card:
+    """The card of a kind without a card maker of its own."""
+    return _card(record, [], [Tag(BY_MODEL[type(record)].label)])
 
 
 _MAKERS: dict[type[Content], Callable[..., Card]] = {
@@ -266,17 +270,4 @@ _MAKERS: dict[type[Content], Callable[..., Card]] = {
     Offer: _offer,
     Survey: _survey,
     Initiative: _initiative,
-}
-_KINDS: dict[type[Content], str] = {
-    Vacancy: "vacancy",
-    Premises: "premises",
-    Event: "event",
-    EventSeries: "event_series",
-    Episode: "episode",
-    Article: "article",
-    Issue: "issue",
-    Guide: "guide",
-    Offer: "offer",
-    Survey: "survey",
-    Initiative: "initiative",
 }

@@ -1,4 +1,4 @@
-"""What text must lose before it enters XML, JSON or a calendar, and the links it must gain."""
+"""Prepare text for XML, JSON and calendars: drop refused characters, make links absolute."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def cleaned(text: str) -> str:
 
 
 def absolute_links(html: str, page: str, site: Site) -> str:
-    """Clean HTML with every link absolute: a feed reader does not know the page it came from.
+    """The HTML with absolute links, because a feed reader does not know which page it is from.
 
     `page` is the absolute address of the page; links to its own headings and footnotes go there.
     """

@@ -1,4 +1,4 @@
-"""Every file that lies beside the pages: feeds, open data and calendars."""
+"""All files that are published beside the pages: feeds, open data and calendars."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from records.loading.library import Library
 
 
 def files_beside_pages(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    """The files of these records at this moment; the podcast's are made by `podcast`."""
+    """The files, except for those of the podcast (see `podcast`)."""
     yield from feed_files(library, site, clock)
     yield from data_files(library, site, clock)
     yield from calendar_files(library, site, clock)

@@ -1,4 +1,4 @@
-"""Markdown from editors as clean HTML: rendered and cleaned once for page, feed and mail.
+"""Render editors' Markdown to clean HTML, once for page, feed and mail.
 
 Links in the result are addresses from the root with a leading slash (`/muligheder/`), or
 absolute; `rebased` turns the former into what a page, a feed or a mail needs.
@@ -51,14 +51,14 @@ def render(text: str, library: Library) -> str:
     """Clean HTML of an editor's Markdown; `kind:id` links become addresses from the root, and
     `{{figure:id}}` the value of that key figure.
     """  # noqa: D205 - one list
-    told = with_figures_as_markdown(text, library)
-    resolved = _LINK.sub(lambda found: found[1] + _rooted(found[2], library), told)
+    filled = with_figures_as_markdown(text, library)
+    resolved = _LINK.sub(lambda found: found[1] + _rooted(found[2], library), filled)
     resolved = _MEDIA.sub(r"\1/\2", resolved)
     return clean_html(resolved)
 
 
 def clean_html(text: str) -> str:
-    """Clean HTML of Markdown that names no records."""
+    """Clean HTML of Markdown without links to records or key figures."""
     html = _renderer().reset().convert(text)
     cleaned = nh3.clean(
         html,
@@ -82,7 +82,7 @@ def _with_scopes(html: str) -> str:
 
 
 def rebased(html: str, base: str) -> str:
-    """The same HTML with links from the root put under `base` (no trailing slash)."""
+    """The HTML with `base` (no trailing slash) before every link from the root."""
     return _ROOTED.sub(rf'\1="{base}/', html)
 
 

@@ -1,11 +1,11 @@
-"""A file that a build writes, as a value: nothing is written until all are made."""
+"""The files of a build as values: nothing is written until all are made."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 MINUTES_TO_LIVE = 360
-"""How long a reader may keep a feed or a calendar before it asks again."""
+"""How often, at most, programs should fetch a feed or a calendar."""
 
 
 @dataclass(frozen=True, slots=True)

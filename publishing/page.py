@@ -1,4 +1,4 @@
-"""A page as a value: what any static-site generator needs to write it."""
+"""A page as a value: all that a static-site generator needs to write it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from records.model.registry import BY_MODEL, address_of
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page.
+    """A page of the site.
 
     `address` is canonical: no leading slash, ends with `/`, empty for the front page. `meta` holds
     plain values only (text, numbers, booleans, lists, mappings), so that it can be written as
@@ -30,13 +30,13 @@ class Page:
 
     @property
     def search_text(self) -> str:
-        """What a search finds the page by, beside its title and description."""
+        """Text that the search finds the page by, in addition to title and description."""
         return str(self.meta.get("search_text", ""))
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every page says of itself."""
+    """The metadata that all pages have."""
 
     template: str
     kind: str
@@ -45,7 +45,7 @@ class Head:
     title: str
     description: str
     breadcrumb: tuple[Link, ...] = ()
-    """The pages above this one; the page itself is added."""
+    """The pages above this one, without the page itself."""
     example: bool = False
     noindex: bool = False
     updated: date | None = None
@@ -53,7 +53,7 @@ class Head:
 
 
 def make_page(head: Head, values: Mapping[str, Any], body: str = "") -> Page:
-    """A page of a head, the values of its template, and its body."""
+    """A page from its head, the values of its template and its body."""
     crumbs = (*head.breadcrumb, Link(head.title, "")) if head.address else ()
     changed = head.updated or head.published
     meta = {
@@ -95,7 +95,7 @@ def record_head(
 
 
 def plain_value(value: Any) -> Any:
-    """Dataclasses as mappings, tuples as lists, codes as text; the rest as it is."""
+    """Convert dataclasses to mappings, tuples to lists and codes to text."""
     if isinstance(value, Enum):
         return str(value.value)
     if is_dataclass(value) and not isinstance(value, type):

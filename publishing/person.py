@@ -1,4 +1,4 @@
-"""An adviser as the card that pages show: whom to call, when, and about what."""
+"""Advisers as contact persons on pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from records.model.people import Adviser
 
 
 def person_of(adviser: Adviser, subject: str = "") -> Person:
-    """The adviser as a person card; `subject` is filled into the mail that a click opens."""
+    """The adviser as a contact person; `subject` is the subject of the mail link."""
     query = f"?subject={quote(subject)}" if subject else ""
     digits = (adviser.phone or "").replace(" ", "")
     return Person(

@@ -1,4 +1,4 @@
-"""What the office posts of a page: two pictures and a caption to paste."""
+"""What the office shares of a page: two pictures and a caption."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ from records.facts.examples import EXAMPLE_NOTE
 from records.model.registry import BY_KEY
 
 SHARED = ("vacancy", "event", "episode", "article")
-"""The kinds that get pictures of their own; all other pages share the picture of the site."""
+"""The kinds with share pictures of their own; other pages use the picture of the site."""
 FOLDER = "assets/deling"
-"""Of the pictures on the site."""
+"""The folder of the pictures on the site."""
 POSTS = "deling"
-"""Of what the office posts, in the outbox."""
+"""The folder in the outbox for what the office posts."""
 SITE_PICTURE = f"{FOLDER}/forside.png"
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One page, ready to be shared."""
+    """A page that can be shared."""
 
     address: str
     name: str
-    """Names its files: `muligheder-albertslund-2026-1`."""
+    """The name of its files: `muligheder-albertslund-2026-1`."""
     words: Words
     caption: str
 
     @property
     def link_picture(self) -> str:
-        """Path on the site of the picture that links show (Open Graph)."""
+        """The path of the picture for links (Open Graph)."""
         return picture_path(self.address)
 
 
 def picture_path(address: str) -> str:
-    """Where the share picture of a page lies; the front page has that of the site."""
+    """The path of the share picture of a page; the front page uses that of the site."""
     return f"{FOLDER}/{_name(address) or 'forside'}.png"
 
 
@@ -49,7 +49,7 @@ def _name(address: str) -> str:
 
 
 def posts(pages: Iterable[Page], site: Site) -> Iterator[Post]:
-    """A post for each page of a vacancy, an event, an episode and an article, by address."""
+    """A post for each page of a kind that is shared, sorted by address."""
     for page in sorted(pages, key=lambda page: page.address):
         if page.meta["kind"] in SHARED and page.address:
             words = words_of(page.meta, site)
@@ -57,7 +57,7 @@ def posts(pages: Iterable[Page], site: Site) -> Iterator[Post]:
 
 
 def words_of(meta: Mapping[str, Any], site: Site) -> Words:
-    """What the picture of a page says."""
+    """The text in the picture of a page."""
     return Words(
         tag=BY_KEY[meta["kind"]].label,
         title=meta["title"],
@@ -68,21 +68,21 @@ def words_of(meta: Mapping[str, Any], site: Site) -> Words:
 
 
 def caption(page: Page, site: Site) -> str:
-    """The text beside a picture: title, line, summary and where to read on."""
+    """The text of a post: title, line, summary and link."""
     meta = page.meta
     first = [EXAMPLE_NOTE] if meta["example"] else []
-    told = [meta["head_title"], _line(meta), meta["description"]]
+    paragraphs = [meta["head_title"], _line(meta), meta["description"]]
     address = f"Læs mere: {site.absolute(page.address)}"
-    return "\n\n".join(part for part in (*first, *told, address) if part) + "\n"
+    return "\n\n".join(part for part in (*first, *paragraphs, address) if part) + "\n"
 
 
 def picture_files(post: Post, site: Site, cache: PictureCache) -> Iterator[OutputFile]:
-    """The picture that the page itself points at."""
+    """The picture for links to the page."""
     yield OutputFile(post.link_picture, picture(post.words, LINK, site, cache))
 
 
 def office_files(post: Post, site: Site, cache: PictureCache) -> Iterator[OutputFile]:
-    """For the office to upload and paste: both pictures and the caption, side by side."""
+    """Both pictures and the caption, for the office to post."""
     for shape in (LINK, INSTAGRAM):
         made = picture(post.words, shape, site, cache)
         yield OutputFile(f"{POSTS}/{post.name}/{shape.name}.png", made)
@@ -90,20 +90,20 @@ def office_files(post: Post, site: Site, cache: PictureCache) -> Iterator[Output
 
 
 def site_picture(site: Site, cache: PictureCache) -> OutputFile:
-    """The picture of the front page and of all pages without one of their own."""
+    """The picture of the front page, and of all pages without one of their own."""
     words = Words("", site.description, "", site.name, example=False)
     return OutputFile(SITE_PICTURE, picture(words, LINK, site, cache))
 
 
 def picture(words: Words, shape: Shape, site: Site, cache: PictureCache) -> bytes:
-    """A share picture in the site's colours, kept between builds."""
+    """A share picture in the colours of the site; the cache keeps it between builds."""
     colours = site.brand.colours.light
     key = repr((words, shape, colours)).encode()
     return cache.get(key, lambda: share_picture(words, shape, colours))
 
 
 def _line(meta: Mapping[str, Any]) -> str:
-    """Deadline, time or length, in the words of the page."""
+    """Deadline, time or length, worded as on the page."""
     if meta["kind"] == "vacancy":
         line = str(meta.get("status", ""))
     else:

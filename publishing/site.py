@@ -1,4 +1,4 @@
-"""Who publishes, and where: the values that a switch of office or region changes."""
+"""The publisher and its address: what another office or region would replace."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from publishing.brand import Brand
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The publisher, as pages, feeds and mail name it."""
+    """The publisher, for pages, feeds and mails."""
 
     name: str
     url: str
@@ -21,7 +21,7 @@ class Site:
     brand: Brand = field(default_factory=Brand)
 
     def in_region(self, region: str) -> Site:
-        """The same publisher while the region has that name."""
+        """The same publisher with another name of the region."""
         tagline = self.tagline.replace("{region}", region)
         return replace(self, region=region, tagline=tagline)
 

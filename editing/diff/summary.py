@@ -10,8 +10,6 @@ from editing.diff.impact import NewsletterImpact
 from records.danish.numbers import count
 from records.model.registry import BY_KEY
 
-_NEUTER = {"premises", "event", "area", "step", "offer", "figure"}
-"""Kinds whose Danish name is neuter: `1 nyt arrangement`."""
 _TOLD = {"deadline", "status", "updated"}
 """Fields that the summary tells of by themselves."""
 
@@ -54,9 +52,10 @@ def _number(kind: str, number: int) -> str:
 
 
 def _new(kind: str, number: int) -> str:
-    adjective = "nye" if number != 1 else "nyt" if kind in _NEUTER else "ny"
-    label = BY_KEY[kind].label.lower() if number == 1 else BY_KEY[kind].plural
-    return f"{number} {adjective} {label}"
+    named = BY_KEY[kind]
+    if number != 1:
+        return f"{number} nye {named.plural}"
+    return f"1 {'nyt' if named.is_neuter else 'ny'} {named.label.lower()}"
 
 
 def _moved(records: Iterable[RecordChange], key: str, one: str, many: str) -> Iterator[str]:

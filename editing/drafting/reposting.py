@@ -19,6 +19,8 @@ from records.clock import Clock
 from records.codes.vacancy import Origin
 from records.codes.vacancy import VacancyStatus as Status
 from records.danish.nearest import nearest
+from records.facts.lifecycle import can_be_reposted
+from records.facts.status import next_round
 from records.loading.library import Library
 from records.messages import sentence_of
 from records.model.field_spec import spec_of
@@ -26,8 +28,6 @@ from records.model.vacancy import Vacancy
 from records.source.files import Project, decode, read_bytes
 from records.source.tree import Data
 
-REPOSTED = (Status.UBESAT, Status.TILBAGELEVERET)
-"""What is posted again (domain guide 4.3)."""
 _OF_THE_ROUND = (
     "updated", "expires", "activation_deadline", "allocated_on", "activated_on", "returned_on",
     "decided_on", "withdrawn_on", "withdrawn_reason", "moved_to", "applicants",
@@ -79,12 +79,12 @@ def _old(library: Library, record_id: str) -> Vacancy:
         near = nearest(record_id, library.records["vacancy"])
         hint = f" Mente du {near}?" if near else ""
         raise ChangeError(f'Opslaget "{record_id}" findes ikke, eller har fejl.{hint}')
-    if old.status not in REPOSTED:
+    if not can_be_reposted(old):
         message = f'"{old.id}" har status {old.status} og kan ikke slås op igen.'
         raise ChangeError(f"{message} Det kan et opslag, der er ubesat eller tilbageleveret.")
-    later = next((v.id for v in library.all(Vacancy) if v.repost_of == old.id), None)
+    later = next_round(old, library)
     if later:
-        raise ChangeError(f'"{old.id}" er allerede slået op igen som "{later}".')
+        raise ChangeError(f'"{old.id}" er allerede slået op igen som "{later.id}".')
     return old
 
 

@@ -45,15 +45,6 @@ def field_lines(field: FieldSpec, value: Data) -> str:
     return _serialized(MappingNode(_map_tag(), [(_scalar(field.key), _node(value, field))]))
 
 
-def inline(field: FieldSpec, value: Data) -> str:
-    """The value alone on one line, as it stands after the key."""
-    node = _node(value, field, flow=True)
-    if isinstance(node, ScalarNode) and node.style == "|":
-        node.style = '"'
-    whole = _serialized(MappingNode(_map_tag(), [(_scalar("x"), node)]))
-    return whole.removeprefix("x:").strip()
-
-
 def _serialized(node: Node) -> str:
     return str(
         yaml.serialize(node, Dumper=_Writer, allow_unicode=True, width=float("inf"), indent=2)

@@ -86,5 +86,9 @@ def _literal_block(block: EditionBlock, word: Callable[[str], str]) -> EditionBl
 def _literal_card(card: Card, word: Callable[[str], str]) -> Card:
     tags = tuple(replace(tag, text=word(tag.text)) for tag in card.tags)
     return replace(
-        card, title=word(card.title), line=word(card.line), summary=word(card.summary), tags=tags
+        card,
+        title=word(card.title),
+        parts=tuple(map(word, card.parts)),
+        summary=word(card.summary),
+        tags=tags,
     )

@@ -11,7 +11,7 @@ from publishing.blocks import Card
 from publishing.cards import card_of
 from records.clock import Clock
 from records.codes.people import AudienceCode
-from records.facts.status import deadline_text, display, is_open
+from records.facts.status import deadline_text, display, has_passed, is_open
 from records.loading.library import Library
 from records.model.base import Content
 from records.model.event import Event
@@ -59,14 +59,15 @@ def mail_card(record: Content, library: Library, clock: Clock) -> Card:
     if not isinstance(record, Vacancy) or record.closes is None or not is_open(record, clock):
         return card
     ageing, lasting = display(record, clock).text, f"Åben – frist {deadline_text(record)}"
-    parts = (lasting if part == ageing else part for part in card.line.split(" · "))
-    return replace(card, line=" · ".join(parts))
+    return replace(card, parts=tuple(lasting if p == ageing else p for p in card.parts))
 
 
-def is_due(record: Content, moment: datetime) -> bool:
-    """Whether the record's deadline or first day lies within 30 days after `moment`."""
+def is_due(record: Content, clock: Clock) -> bool:
+    """Whether the record's deadline or first day is still to come, and at most 30 days away."""
     day = _due_day(record)
-    return day is not None and moment <= day <= moment + timedelta(days=DUE_DAYS)
+    if day is None or day > clock.now + timedelta(days=DUE_DAYS):
+        return False
+    return not has_passed(day, clock) if isinstance(record, Vacancy) else clock.now <= day
 
 
 def _due_day(record: Content) -> datetime | None:

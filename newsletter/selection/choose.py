@@ -117,7 +117,7 @@ def _rated(
     elif differs(card, carried[key]):
         why = Reason.CHANGED
     else:
-        why = Reason.DUE if is_due(record, sending.now) else Reason.SENT
+        why = Reason.DUE if is_due(record, sending) else Reason.SENT
     return Item(key, card, why, record.published)
 
 

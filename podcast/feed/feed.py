@@ -24,11 +24,6 @@ PER_PAGE = 300
 """Episodes on each page of the feed; larger feeds are slow in apps and cut off by some."""
 
 
-def podcast_feed(library: Library, site: Site, clock: Clock, sounds: Sounds | None = None) -> bytes:
-    """The first page of the feed; see `podcast_feeds`."""
-    return next(podcast_feeds(library, site, clock, sounds)).content
-
-
 def podcast_feeds(
     library: Library, site: Site, clock: Clock, sounds: Sounds | None = None
 ) -> Iterator[OutputFile]:

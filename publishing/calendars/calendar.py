@@ -1,4 +1,4 @@
-"""Entries as a calendar (iCalendar, RFC 5545 and 7986)."""
+"""Write entries as an iCalendar file (RFC 5545 and 7986)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _END = b"END:VCALENDAR\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """What a calendar that is asked for again and again says of itself."""
+    """The name and address of a calendar that people subscribe to."""
 
     name: str
     address: str
@@ -30,11 +30,11 @@ class Subscription:
 def write_calendar(
     entries: Sequence[Entry], site: Site, clock: Clock, subscription: Subscription | None = None
 ) -> bytes:
-    """A calendar of the entries, in the order given.
+    """The entries as a calendar file, in the order given.
 
-    Without a subscription it is a file to be opened once: it has no name of its own, because
-    some programs would make a new calendar of that name. The clock is asked only for the year
-    that an empty calendar speaks of.
+    Without a subscription the file is meant to be imported once. It has no name then, because
+    some programs would make a new calendar of that name. The clock only gives an empty calendar
+    its year.
     """
     head = _head(site, subscription).to_ical().removesuffix(_END)
     content = [entry.content for entry in entries]

@@ -30,13 +30,13 @@ from records.model.registry import BY_MODEL, address_of
 from records.model.vacancy import Vacancy
 
 ALARM = timedelta(days=2)
-"""So long before a deadline the calendar reminds."""
+"""How long before a deadline the calendar reminds."""
 _STATUS = {EventStatus.AFLYST: "CANCELLED", EventStatus.PLANLAGT: "TENTATIVE"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A written entry, for any number of calendars, and what they must explain for it."""
+    """A serialized entry, with the time zones and years that its calendar has to define."""
 
     content: bytes
     tzids: frozenset[str]
@@ -44,7 +44,7 @@ class Entry:
 
 
 def event_entry(event: Event, site: Site) -> Entry:
-    """The entry of an event, called off or not."""
+    """The entry of an event, cancelled ones included."""
     called_off = event.status is EventStatus.AFLYST
     entry = _component(event, site, ("Aflyst: " if called_off else "") + event.title)
     if event.is_all_day:
@@ -63,10 +63,10 @@ def event_entry(event: Event, site: Site) -> Entry:
 
 
 def deadline_entry(vacancy: Vacancy, closes: datetime, site: Site) -> Entry:
-    """The entry of the moment a vacancy closes, withdrawn or not."""
+    """The entry of a deadline, withdrawn vacancies included."""
     withdrawn = vacancy.status is VacancyStatus.TRUKKET
-    told = "Trukket tilbage: " if withdrawn else "Frist: "
-    entry = _component(vacancy, site, told + vacancy.title, vacancy.withdrawn_on)
+    prefix = "Trukket tilbage: " if withdrawn else "Frist: "
+    entry = _component(vacancy, site, prefix + vacancy.title, vacancy.withdrawn_on)
     # Without an end it lasts no time at all (RFC 5545, 3.6.1), and nobody is busy meanwhile.
     entry.add("dtstart", closes)
     entry.add("transp", "TRANSPARENT")
@@ -102,7 +102,7 @@ def _component(record: Content, site: Site, title: str, changed: date | None = N
 
 
 def to_vevent(entry: Component, *moments: datetime) -> Entry:
-    """The entry with what a calendar has to explain for it."""
+    """Serialize an entry; `moments` give the years its time zones must cover."""
     calendar = Calendar()
     calendar.add_component(entry)
     return Entry(

@@ -1,4 +1,4 @@
-"""The calendars of a series and of an audience: each a part of the calendar of all events."""
+"""The calendars of each series and each audience: filtered from the calendar of all events."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from records.model.people import Audience
 
 
 @dataclass(frozen=True, slots=True)
-class EventNarrowing:
+class CalendarFilter:
     """Which events a calendar holds, and what it is called."""
 
     name: str
@@ -29,20 +29,20 @@ class EventNarrowing:
 def event_calendars(
     entries: Sequence[tuple[Event, Entry]], library: Library, site: Site, clock: Clock
 ) -> Iterator[OutputFile]:
-    """A calendar for each series that has a page, and for each audience; also the empty ones."""
-    for narrowing in calendar_filters(library, clock):
-        subscription = Subscription(f"{narrowing.name} – {site.name}", narrowing.address)
-        kept = [entry for event, entry in entries if narrowing.keep(event)]
-        yield OutputFile(narrowing.address, write_calendar(kept, site, clock, subscription))
+    """A calendar for each series with a page and for each audience, even if it is empty."""
+    for part in calendar_filters(library, clock):
+        subscription = Subscription(f"{part.name} – {site.name}", part.address)
+        kept = [entry for event, entry in entries if part.keep(event)]
+        yield OutputFile(part.address, write_calendar(kept, site, clock, subscription))
 
 
 def calendar_filters(
     library: Library, clock: Clock, *, expired: bool = True
-) -> Iterator[EventNarrowing]:
-    """Series in the order of the files, then audiences.
+) -> Iterator[CalendarFilter]:
+    """The filters of all series, then of all audiences.
 
-    An expired series keeps its calendar for those who subscribe to it; a list for others leaves it
-    out.
+    An expired series keeps its calendar for its subscribers. Pass `expired=False` where calendars
+    are listed for new ones.
     """
     for series in (with_page if expired else listed)(library, EventSeries, clock):
         yield _of_series(series)
@@ -50,16 +50,16 @@ def calendar_filters(
         yield _of_audience(audience)
 
 
-def _of_series(series: EventSeries) -> EventNarrowing:
+def _of_series(series: EventSeries) -> CalendarFilter:
     def keep(event: Event) -> bool:
         return event.series == series.id
 
-    return EventNarrowing(series.title, series_calendar(series), keep)
+    return CalendarFilter(series.title, series_calendar(series), keep)
 
 
-def _of_audience(audience: Audience) -> EventNarrowing:
+def _of_audience(audience: Audience) -> CalendarFilter:
     def keep(event: Event) -> bool:
         return audience.code in event.audiences
 
     name = f"Arrangementer: {audience.name}"
-    return EventNarrowing(name, audience_calendar(audience.code), keep)
+    return CalendarFilter(name, audience_calendar(audience.code), keep)

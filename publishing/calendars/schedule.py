@@ -1,4 +1,4 @@
-"""Which events and deadlines the calendars hold at a clock, and which have a file of their own."""
+"""Which events and deadlines the calendars hold, and which also have a file of their own."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
 KEPT = timedelta(days=60)
-"""So long a past event stays in the calendar, so that it does not leave diaries at once."""
+"""How long a past event stays in the calendar, so that it does not vanish from diaries."""
 
 
 def calendar_events(library: Library, clock: Clock) -> tuple[Event, ...]:
-    """The events of the calendar by start: coming, called off, and those that ended lately."""
+    """Coming, cancelled and recently ended events, by start."""
     shown = (event for event in listed(library, Event, clock) if event.ends > clock.now - KEPT)
     return tuple(sorted(shown, key=lambda event: (event.starts, event.id)))
 
 
 def calendar_vacancies(library: Library, clock: Clock) -> tuple[Vacancy, ...]:
-    """The vacancies of the calendar by deadline: open ones, and withdrawn ones still to come.
+    """Open vacancies, and withdrawn ones whose deadline is still to come, by deadline.
 
     A vacancy that was withdrawn before it was posted has never been in a calendar.
     """
@@ -41,24 +41,24 @@ def _is_called_off(vacancy: Vacancy, clock: Clock) -> bool:
 
 
 def event_file_address(event: Event, clock: Clock) -> str | None:
-    """Where the event's own calendar file lies; None where it is over or on no list.
+    """The address of the event's own calendar file; None if it is over or not listed.
 
-    An event that is called off keeps its file, which then says so.
+    A cancelled event keeps its file, which then says so.
     """
     shown = visibility(event, clock) is Visibility.LISTED and not is_over(event, clock)
     return f"{address_of(event)}arrangement.ics" if shown else None
 
 
 def deadline_file(vacancy: Vacancy) -> str:
-    """Where the calendar file of a deadline lies.
+    """The address of the calendar file of a deadline.
 
-    A posting that is withdrawn keeps its file, which then says so, until the deadline is past:
-    for whoever took the address into a calendar.
+    A withdrawn posting keeps its file, which then says so, until the deadline has passed: somebody
+    may subscribe to it.
     """
     return f"{address_of(vacancy)}frist.ics"
 
 
 def deadline_file_address(vacancy: Vacancy, clock: Clock) -> str | None:
-    """What the page links to: the file of a deadline that is open; else None."""
+    """The calendar file that the page links to; None unless the vacancy is open."""
     shown = visibility(vacancy, clock) is Visibility.LISTED and is_open(vacancy, clock)
     return deadline_file(vacancy) if shown and vacancy.closes else None

@@ -1,4 +1,4 @@
-"""The plain words of a calendar entry: what, when, where, and what to do."""
+"""The description and location of a calendar entry, as plain text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from records.model.vacancy import Vacancy
 
 
 def event_description(event: Event, site: Site) -> str:
-    """The description of an event. The link to its page stands last."""
+    """The description of an event, with the link to its page last."""
     days = date_span(event.start_date, event.end_date)
     return _lines(
         EXAMPLE_NOTE if event.example else None,
@@ -33,7 +33,7 @@ def event_description(event: Event, site: Site) -> str:
 
 
 def deadline_description(vacancy: Vacancy, site: Site) -> str:
-    """The description of a deadline: the exact deadline, and where the posting stands."""
+    """The description of a deadline, with the links to the posting last."""
     official = vacancy.application and vacancy.application.official_url
     return _lines(
         EXAMPLE_NOTE if vacancy.example else None,
@@ -54,21 +54,21 @@ def place_of(event: Event) -> str:
 
 
 def _status(event: Event) -> str | None:
-    told = (EventStatus.FULDT, EventStatus.VENTELISTE, EventStatus.PLANLAGT)
-    return event.status.label if event.status in told else None
+    worth_saying = (EventStatus.FULDT, EventStatus.VENTELISTE, EventStatus.PLANLAGT)
+    return event.status.label if event.status in worth_saying else None
 
 
 def _registration(event: Event) -> Iterable[str | None]:
-    told = event.registration
-    if told is None or event.status is EventStatus.AFLYST:
+    registration = event.registration
+    if registration is None or event.status is EventStatus.AFLYST:
         return
-    if told.method is RegistrationMethod.INGEN:
-        yield told.method.label
+    if registration.method is RegistrationMethod.INGEN:
+        yield registration.method.label
         return
     if not event.example:
-        yield f"Tilmelding: {told.address}"
-    if told.deadline:
-        yield f"Tilmeldingsfrist: {long_date(told.deadline)}"
+        yield f"Tilmelding: {registration.address}"
+    if registration.deadline:
+        yield f"Tilmeldingsfrist: {long_date(registration.deadline)}"
 
 
 def _price(event: Event) -> str | None:

@@ -1,4 +1,4 @@
-"""The time zones a calendar has to explain (RFC 5545, 3.6.5), for the years it speaks of."""
+"""The definitions of time zones (RFC 5545, 3.6.5), limited to the years of a calendar."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 @cache
 def vtimezone(tzid: str, first: int, last: int) -> bytes:
-    """The VTIMEZONE of a zone, from the first to the last year.
+    """The VTIMEZONE of a zone, from the first year to the last.
 
     Without such bounds the library writes every change from 1970 to 2038. Raises ValueError for
     an unknown zone.
@@ -26,7 +26,7 @@ def vtimezone(tzid: str, first: int, last: int) -> bytes:
 
 
 def _set_onsets(part: TimezoneDaylight | TimezoneStandard, zone: ZoneInfo) -> None:
-    """Say when clocks go forward as RFC 5545 wants it: in the time that was left.
+    """Correct when clocks go forward: RFC 5545 wants the local time before the change.
 
     icalendar 7.3 writes the first minute after the change (03.00 with the offset of 02.00), which
     is an hour late for whoever computes the moment from it.

@@ -1,4 +1,4 @@
-"""What a feed item says in full: clean HTML with absolute links, from a record."""
+"""The full content of feed items: clean HTML with absolute links."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from records.model.vacancy import Vacancy
 
 
 def body_of(record: Content, library: Library, site: Site, clock: Clock) -> str:
-    """The HTML of a vacancy, an article, an episode or a newsletter. Others raise TypeError."""
+    """The HTML of a vacancy, article, episode or issue. Raises TypeError for other kinds."""
     note = [_paragraph(f"<strong>{EXAMPLE_NOTE}</strong>")] if record.example else []
     if isinstance(record, Vacancy):
         parts = _vacancy(record, library, clock)
@@ -68,7 +68,7 @@ def _vacancy(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[str]:
 
 
 def vacancy_facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[tuple[str, str]]:
-    """The facts that are known, as (Danish label, plain text)."""
+    """The known facts of a vacancy, as (Danish label, plain text)."""
     yield _label("status"), display(vacancy, clock).text
     yield _label("type"), vacancy.type.label
     if vacancy.count > 1:
@@ -135,7 +135,7 @@ def _episode(episode: Episode, library: Library) -> Iterator[str]:
 
 
 def _issue(issue: Issue, library: Library) -> Iterator[str]:
-    """The introduction; what the issue holds differs from audience to audience."""
+    """Only the introduction, as the rest of an issue differs between audiences."""
     yield render(issue.intro, library)
     yield _paragraph(_link("/" + (address_of(issue) or ""), "Læs hele nyhedsbrevet"))
 

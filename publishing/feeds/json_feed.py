@@ -1,6 +1,6 @@
 """A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1), with one extension of our own.
 
-`_praksis` on an item holds what a program may want to know without reading the text:
+The extension `_praksis` on an item is meant for programs:
 
 - `kind`: the key of the kind: `article`, `vacancy` or `episode`
 - `example`: true where the item is invented for the demonstration
@@ -22,7 +22,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 def write_json_feed(channel: Channel, items: Iterable[Item]) -> bytes:
     """The feed as JSON Feed 1.1 in UTF-8, items in the order given.
 
-    It holds no moment of the build: nothing in the standard asks for one.
+    The time of the build is left out; the standard does not ask for it.
     """
     feed = {
         "version": VERSION,

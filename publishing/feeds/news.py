@@ -1,4 +1,4 @@
-"""Which records become feed items, in which order, and what each item says."""
+"""The items of the feeds: which records, in which order, with which content."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from records.model.registry import BY_MODEL, address_of
 from records.model.vacancy import Vacancy
 
 NEWS_LIMIT = 50
-"""So many items a news feed holds at most."""
+"""The most items that a news feed holds."""
 
 Keep = Callable[[Vacancy], bool]
 
@@ -35,14 +35,14 @@ def _all(_vacancy: Vacancy) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FeedFilter:
-    """What part of the open vacancies a feed holds."""
+    """A feed of some of the open vacancies."""
 
     title: str
     """`Bornholm`; empty for all."""
     home: str
-    """The page that shows the same, canonical."""
+    """The address of the page that shows the same, canonical."""
     address: str
-    """Where the feed lies, canonical."""
+    """The address of the feed, canonical."""
     keep: Keep
 
 
@@ -55,7 +55,7 @@ ALL_VACANCIES = FeedFilter("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all
 def news_items(
     library: Library, site: Site, clock: Clock, limit: int = NEWS_LIMIT
 ) -> tuple[Item, ...]:
-    """Articles, vacancies, episodes and newsletters, newest first; of one day by id and kind."""
+    """Articles, vacancies, episodes and issues, newest first; within a day by id and kind."""
     by_id = sorted(_news(library, clock), key=lambda news: (news[1].id, _kind(news[1])))
     newest = sorted(by_id, key=lambda news: news[0], reverse=True)[:limit]
     return tuple(_item(record, day, library, site, clock) for day, record in newest)
@@ -77,7 +77,7 @@ def _news(library: Library, clock: Clock) -> Iterator[tuple[date, Content]]:
 
 
 def _day_of(vacancy: Vacancy, clock: Clock) -> date:
-    """The day it was posted; while it is coming, the day it was announced."""
+    """The day it was posted, or published if it is not posted yet."""
     posted = vacancy.posted
     return posted if posted and posted <= clock.today else vacancy.published
 
@@ -85,20 +85,13 @@ def _day_of(vacancy: Vacancy, clock: Clock) -> date:
 # --- vacancies --------------------------------------------------------------------------------
 
 
-def vacancy_items(
-    library: Library, site: Site, clock: Clock, keep: Keep = _all
-) -> tuple[Item, ...]:
-    """The vacancies one can apply for now, soonest deadline first, then those without; by id.
-
-    `keep` narrows a feed to a group, an area or an audience.
-    """
-    return tuple(item for vacancy, item in items_by_vacancy(library, site, clock) if keep(vacancy))
-
-
 def items_by_vacancy(
     library: Library, site: Site, clock: Clock
 ) -> tuple[tuple[Vacancy, Item], ...]:
-    """The same with the vacancy beside each item, for feeds that hold a part of them."""
+    """The open vacancies with their items, soonest deadline first, rolling ones last.
+
+    Feeds of a group, an area or an audience filter them by vacancy.
+    """
     shown = [v for v in listed(library, Vacancy, clock) if is_open(v, clock)]
     far = datetime.max.replace(tzinfo=COPENHAGEN)
     shown.sort(key=lambda vacancy: (vacancy.closes or far, vacancy.id))
@@ -143,7 +136,7 @@ def _kind(record: Content) -> str:
 
 
 def news_channel(library: Library, site: Site, clock: Clock, address: str) -> Channel:
-    """What the news feed at `address` (canonical, e.g. `feed.xml`) says of itself."""
+    """The channel of the news feed at `address` (canonical, e.g. `feed.xml`)."""
     return Channel(
         title=f"Nyt fra {site.name}",
         description=_described("Nye artikler, muligheder og podcastepisoder.", library),
@@ -157,7 +150,7 @@ def news_channel(library: Library, site: Site, clock: Clock, address: str) -> Ch
 def vacancy_channel(
     library: Library, site: Site, clock: Clock, address: str, narrowing: FeedFilter = ALL_VACANCIES
 ) -> Channel:
-    """What the feed of open vacancies at `address` says of itself."""
+    """The channel of a feed of open vacancies at `address`."""
     words = "Muligheder, du kan søge nu. Den nærmeste frist står først."
     title = "Åbne muligheder"
     if narrowing.title:

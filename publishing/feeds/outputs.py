@@ -1,4 +1,4 @@
-"""Every feed of the site, as files. The podcast feed is made by `podcast`."""
+"""All feeds of the site as files, except for the podcast feed (see `podcast`)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from publishing.addresses import (
     VACANCIES_JSON_FEED,
     VACANCIES_RSS,
 )
+from publishing.feeds.filters import feed_filters
 from publishing.feeds.json_feed import write_json_feed
-from publishing.feeds.narrowed import feed_filters
 from publishing.feeds.news import items_by_vacancy, news_channel, news_items, vacancy_channel
 from publishing.feeds.rss import write_rss
 from publishing.output import OutputFile

@@ -1,4 +1,4 @@
-"""A feed as values, and as RSS 2.0 (RSS Advisory Board) with Atom and Content modules."""
+"""Feeds as values, and written as RSS 2.0 with the Atom and Content modules."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ CONTENT = "http://purl.org/rss/1.0/modules/content/"
 def guid_of(namespace: str, kind: str, record_id: str) -> str:
     """`urn:min-almen-praksis:vacancy:bornholm-roenne-2026-1`.
 
-    What a reader knows an item by. It is made of the kind and the id, which never change, and of
-    nothing that may: not the title, the slug, the section, the host or the path of the site.
+    Feed readers recognise an item by it, so it is made of what never changes: kind and id, not
+    title, slug, section, or the address of the site.
     """
     return f"urn:{namespace}:{kind}:{record_id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What a feed says of itself. Addresses are absolute."""
+    """The head of a feed. Addresses are absolute."""
 
     title: str
     description: str
     home: str
-    """The page that the feed speaks of."""
+    """The address of the page that the feed belongs to."""
     feed_url: str
-    """The feed itself."""
+    """The address of the feed."""
     built: datetime
-    """The clock of the build."""
+    """The time of the build."""
     language: str = "da"
 
 

@@ -1,1 +1,1 @@
-"""Pictures that a build draws or scales: values and bytes in, bytes out."""
+"""Pictures that a build draws or scales."""

@@ -1,7 +1,7 @@
-"""Pictures kept between builds, in `.praksis/cache/pictures/` of projects that have a `.praksis/`.
+"""A cache of pictures in `.praksis/cache/pictures/`, if the project has a `.praksis/`.
 
-A file is named by what it is made of: the words or the original, the colours and the code that
-draws. So nothing in it can be out of date, and the folder can be deleted at any time.
+A file is named by a hash of its input: the text or the original, the colours, and the code that
+draws. So no file can be out of date, and the folder can be deleted at any time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NAME = "cache/pictures"
 
 @dataclass
 class PictureCache:
-    """One for each build; `folder` is None where nothing is kept."""
+    """The cache of one build. With `folder` None nothing is kept."""
 
     folder: Path | None
     _used: set[str] = field(default_factory=set)
@@ -31,7 +31,7 @@ class PictureCache:
         return cls(kept / NAME if kept.is_dir() else None)
 
     def get(self, made_of: bytes, make: Callable[[], bytes]) -> bytes:
-        """The picture made of these things: the kept one, or a new one that is then kept."""
+        """The cached picture for this key, or a new one, which is then cached."""
         if self.folder is None:
             return make()
         name = hashlib.sha256(_code() + made_of).hexdigest()
@@ -54,7 +54,7 @@ class PictureCache:
 
 
 def _keep(file: Path, picture: bytes) -> None:
-    """Whole or not at all; a folder that cannot be written is passed."""
+    """Write a file whole or not at all; ignore a folder that cannot be written."""
     half = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -66,6 +66,6 @@ def _keep(file: Path, picture: bytes) -> None:
 
 @lru_cache(maxsize=1)
 def _code() -> bytes:
-    """The code and the letters that draw, in short."""
+    """A hash of the drawing code and its fonts."""
     files = sorted(file for file in Path(__file__).parent.iterdir() if file.is_file())
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()

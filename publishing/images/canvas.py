@@ -1,7 +1,7 @@
-"""A flat picture of 256 colours that smooth letters are put on: quick to draw, small to keep.
+"""Pictures of 256 colours with smooth text: quick to draw, and small files.
 
-Finding the best colours of a finished picture costs ten times as much as drawing it. So the ground
-is reduced once, to 128 colours, and the shades between each ink and what it stands on follow.
+Choosing a palette for a finished picture takes ten times as long as drawing it. So the background
+is reduced once, to 128 colours, and the shades between text and background are added to them.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from PIL import Image, ImageDraw, ImageFont
 
 _OF_GROUND = 128
 _STEPS = 16
-"""Shades from the ground to the ink."""
+"""Shades between background and text."""
 Pair = tuple[str, str]
-"""Ground and ink, as `#rrggbb`."""
+"""Background and text colour, as `#rrggbb`."""
 Box = tuple[int, int, int, int]
 FINE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The part that all pictures of a shape share."""
+    """The background that all pictures of a shape share."""
 
     picture: Image.Image
     pairs: tuple[Pair, ...]
 
     @classmethod
     def of(cls, drawn: Image.Image, pairs: Sequence[Pair]) -> Ground:
-        """A drawing in RGB, and at most eight pairs of colours that will be put on it."""
+        """The background from a drawing in RGB, with up to eight pairs of colours for text."""
         few = drawn.quantize(_OF_GROUND, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         palette = (few.getpalette() or [])[: 3 * _OF_GROUND]
         palette += [0] * (3 * _OF_GROUND - len(palette))
@@ -42,21 +42,21 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """One picture in the making."""
+    """A picture that is being drawn."""
 
     picture: Image.Image
     pairs: tuple[Pair, ...]
 
     @classmethod
     def on(cls, ground: Ground) -> Canvas:
-        """A new picture on a ground."""
+        """A new picture on that background."""
         return cls(ground.picture.copy(), ground.pairs)
 
     def text(
         self, at: tuple[float, float], text: str, font: ImageFont.FreeTypeFont, pair: Pair, *,
         anchor: str = "la",
     ) -> None:  # fmt: skip
-        """A line of text; `anchor` is Pillow's."""
+        """Draw a line of text; `anchor` as in Pillow."""
         x, y = at
         left, top, right, bottom = map(round, font.getbbox(text, anchor=anchor))
         mask = Image.new("L", (right - left + 2, bottom - top + 2))
@@ -64,7 +64,7 @@ class Canvas:
         self._put(mask, (round(x) + left - 1, round(y) + top - 1), pair)
 
     def pill(self, box: Box, pair: Pair) -> None:
-        """A box with round ends."""
+        """Draw a box with round ends."""
         left, top, right, bottom = box
         size = right - left, bottom - top
         large = Image.new("L", (size[0] * FINE, size[1] * FINE))
@@ -73,7 +73,7 @@ class Canvas:
         self._put(large.resize(size, Image.Resampling.BOX), (left, top), pair)
 
     def png(self) -> bytes:
-        """The finished file, the same bytes each time."""
+        """The picture as a PNG file; the same bytes each time."""
         out = BytesIO()
         self.picture.save(out, "PNG", compress_level=6)
         return out.getvalue()

@@ -1,4 +1,4 @@
-"""Pictures of a rendered text, put in with their sizes and formats."""
+"""Give the pictures of a rendered text their sizes and formats."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from publishing.images.sizes import MIME, Scaled
 
 _IMAGE = re.compile(r'(<p>)?<img\b([^>]*\bsrc="((?:\.\.?/)*|/)media/([^"]+)"[^>]*)>(</p>)?')
 _SIZES = "(min-width: 48em) 680px, 100vw"
-"""The column of reading is 680 pixels wide; on a phone it is the screen."""
+"""The text column is 680 pixels wide; on a phone it is as wide as the screen."""
 
 
 def with_sizes(html: str, known: Mapping[str, Scaled]) -> str:
-    """The HTML with each picture of `known` (by path from `content/`) in all its sizes.
+    """The HTML with every size of each picture in `known` (by path from `content/`).
 
-    One alone in its paragraph becomes a figure with its credit.
+    A picture alone in its paragraph becomes a figure with its credit.
     """
 
     def put(found: re.Match[str]) -> str:
@@ -54,6 +54,6 @@ def _srcset(base: str, picture: Scaled, ending: str) -> str:
 
 
 def _attribute(attributes: str, name: str) -> str:
-    """Its value as it stands, escaped."""
+    """The raw value of an attribute, still escaped."""
     found = re.search(rf'\b{name}="([^"]*)"', attributes)
     return found[1] if found else ""

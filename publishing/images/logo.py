@@ -1,4 +1,4 @@
-"""The door: three arched doors with light out of the middle one, and the mark made of one."""
+"""The logo, an arched door, and the illustration of three doors, drawn with Pillow and as SVG."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ Point = tuple[float, float]
 
 
 class Brush:
-    """Draws in units of a picture that is `scale` pixels to the unit."""
+    """Draws in units of `scale` pixels each."""
 
     def __init__(self, picture: Image.Image, scale: float, origin: Point = (0, 0)) -> None:
         self._draw = ImageDraw.Draw(picture)
         self._scale, self._origin = scale, origin
 
     def arch(self, door: tuple[float, float, float, float], colour: str) -> None:
-        """A door from left and top to right and bottom, its upper end half a circle."""
+        """Draw an arched door: left, top, right and bottom."""
         left, top, right, bottom = door
         width = right - left
         ends = [*self._at((left, top)), *self._at((right, top + width))]
@@ -30,13 +30,13 @@ class Brush:
                              colour)  # fmt: skip
 
     def dot(self, at: Point, radius: float, colour: str) -> None:
-        """A filled circle."""
+        """Draw a filled circle."""
         x, y = at
         box = [*self._at((x - radius, y - radius)), *self._at((x + radius, y + radius))]
         self._draw.ellipse(box, colour)
 
     def shape(self, corners: Sequence[Point], colour: str) -> None:
-        """A filled polygon."""
+        """Draw a filled polygon."""
         self._draw.polygon([self._at(corner) for corner in corners], colour)
 
     def _at(self, point: Point) -> Point:
@@ -75,7 +75,7 @@ def doors(brush: Brush, colours: Colours) -> None:
 
 
 def logo(side: int, schemes: Schemes, *, margin: float = 0.0) -> Image.Image:
-    """The mark as a square picture on paper; `margin` is the part of the side left free."""
+    """The logo as a square picture; `margin` is the share of each side that stays free."""
     day = schemes.light
     large = Image.new("RGB", (side * FINE, side * FINE), day.paper)
     scale = side * FINE * (1 - 2 * margin) / 32
@@ -89,7 +89,7 @@ def logo(side: int, schemes: Schemes, *, margin: float = 0.0) -> Image.Image:
 
 
 def logo_svg(schemes: Schemes) -> str:
-    """The mark as SVG that follows the reader's scheme."""
+    """The logo as SVG that follows the reader's colour scheme."""
     day, night = schemes.light, schemes.dark
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>'

@@ -1,4 +1,4 @@
-"""Share pictures: 1200×630 for links, 1080×1350 for Instagram, drawn from a few words."""
+"""Draw share pictures: 1200×630 for links, 1080×1350 for Instagram."""
 
 from __future__ import annotations
 
@@ -15,44 +15,43 @@ from publishing.images.typesetting import fitted, typeface
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Where things stand in a picture, in pixels."""
+    """The size and layout of a share picture, in pixels."""
 
     name: str
     size: tuple[int, int]
     margin: int
     text_width: int
     titles: tuple[int, ...]
-    """Sizes of the title, largest first."""
+    """Font sizes of the title, largest first."""
     most_lines: int
     small: int
     foot: int
-    """The line that the sender stands on."""
+    """The baseline of the sender's name."""
     doors: tuple[int, int, float]
-    """Left, top and pixels to the unit of the illustration."""
+    """Left, top and scale of the illustration."""
 
 
 LINK = Shape("link", (1200, 630), 72, 640, (76, 66, 58, 50), 4, 30, 566, (716, 208, 0.8))
 INSTAGRAM = Shape(
     "instagram", (1080, 1350), 84, 912, (104, 92, 80, 68), 4, 40, 1312, (134, 655, 1.45)
 )
-SHAPES = (LINK, INSTAGRAM)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a share picture says."""
+    """The text in a share picture."""
 
     tag: str
-    """The kind of thing, e.g. `Mulighed`; empty has none."""
+    """The kind, e.g. `Mulighed`; may be empty."""
     title: str
     line: str
-    """Date, deadline or length; empty has none."""
+    """Date, deadline or length; may be empty."""
     sender: str
     example: bool
 
 
 def share_picture(words: Words, shape: Shape, colours: Colours) -> bytes:
-    """The picture as PNG of few colours."""
+    """The share picture as a PNG file."""
     sheet = Canvas.on(_ground(shape, colours))
     y = _tags(sheet, words, shape, colours)
     y = _lines(sheet, words.title, (shape, colours), y, (shape.most_lines, shape.titles, 800))
@@ -69,7 +68,7 @@ def _lines(
     sheet: Canvas, text: str, look: tuple[Shape, Colours], y: int,
     setting: tuple[int, tuple[int, ...], int],
 ) -> int:  # fmt: skip
-    """Set a text (most lines, sizes, weight) from `y` down; says where it ends."""
+    """Draw a text (most lines, sizes, weight) from `y` down; returns where it ends."""
     shape, colours = look
     most, sizes, weight = setting
     ink = colours.ink if weight == 800 else colours.pine
@@ -81,7 +80,7 @@ def _lines(
 
 
 def _tags(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
-    """The pills on top; says where the title begins."""
+    """Draw the tags at the top; returns where the title begins."""
     font, x, top = typeface(shape.small, 700), shape.margin, shape.margin
     height = round(shape.small * 1.8)
     pills = [(words.tag, colours.mint, colours.ink)] if words.tag else []
@@ -98,7 +97,7 @@ def _tags(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
 
 @lru_cache(maxsize=4)
 def _ground(shape: Shape, colours: Colours) -> Ground:
-    """Paper and the doors: the same for every picture of a shape, so drawn once."""
+    """The background with the illustration: drawn once for each shape."""
     width, height = shape.size
     left, top, scale = shape.doors
     large = Image.new("RGB", (width * FINE, height * FINE), colours.paper)

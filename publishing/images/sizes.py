@@ -1,4 +1,4 @@
-"""An editor's picture in the sizes and formats that browsers choose from."""
+"""Scale an editor's picture to the sizes and formats that browsers choose from."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WIDTHS = (480, 960, 1440)
 """Pixels: a phone, a fine phone or a column, a wide and fine screen. Never larger than the
 original."""
 _FORMATS = {"avif": ("AVIF", 55), "webp": ("WEBP", 76), "jpg": ("JPEG", 80)}
-"""Pillow's name and quality by file ending, the lightest first."""
+"""Pillow's format name and quality by file extension, smallest files first."""
 MIME = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 FOLDER = "assets/billeder"
 
@@ -44,12 +44,12 @@ class Scaled:
     variants: tuple[Variant, ...]
 
     def srcset(self, ending: str) -> tuple[Variant, ...]:
-        """The files of one format, the smallest first."""
+        """The `srcset` of one format, smallest file first."""
         return tuple(variant for variant in self.variants if variant.ending == ending)
 
 
 def scaled(original: bytes, name: str) -> Scaled:
-    """What files a picture gets; `name` begins their names. Raises PictureError."""
+    """Plan the files of a picture; `name` is the prefix of their names. Raises PictureError."""
     width, height = _size(original)
     widths = [each for each in WIDTHS if each < width] + [min(width, WIDTHS[-1])]
     mark = hashlib.sha256(original).hexdigest()[:8]
@@ -63,7 +63,7 @@ def scaled(original: bytes, name: str) -> Scaled:
 
 
 def scaled_files(original: bytes, picture: Scaled, cache: PictureCache) -> Iterator[OutputFile]:
-    """The files, kept between builds."""
+    """The files of a picture; the cache keeps them between builds."""
     for variant in picture.variants:
         key = repr((variant.ending, variant.width)).encode() + original
         yield OutputFile(variant.path, cache.get(key, partial(_made, original, variant)))
@@ -79,7 +79,7 @@ def _size(original: bytes) -> tuple[int, int]:
 
 
 def _made(original: bytes, variant: Variant) -> bytes:
-    """Turned upright, shrunk, and without what the camera wrote into it (place, time, owner)."""
+    """The picture upright, scaled, and without the camera's metadata (place, time, owner)."""
     kind, quality = _FORMATS[variant.ending]
     with Image.open(BytesIO(original)) as opened:
         picture = ImageOps.exif_transpose(opened)
@@ -97,7 +97,7 @@ def _mode(picture: Image.Image) -> str:
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
-    """JPEG knows no transparency."""
+    """The picture on white, because JPEG has no transparency."""
     whole = picture.convert("RGBA")
     ground = Image.new("RGBA", whole.size, "#ffffff")
     return Image.alpha_composite(ground, whole).convert("RGB")

@@ -1,4 +1,4 @@
-"""Lines of text in a picture, in the site's own letters.
+"""Set text in a picture in the font of the site.
 
 `figtree.ttf` is the site's `figtree.woff2` unpacked with fontTools, because Pillow reads no WOFF2;
 its licence (SIL OFL 1.1) lies beside it in `OFL.txt`.
@@ -25,7 +25,7 @@ def typeface(size: int, weight: int) -> ImageFont.FreeTypeFont:
 
 
 def lines(text: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[str]:
-    """The text in lines of at most `width` pixels, broken at plain spaces."""
+    """The text broken at spaces into lines of at most `width` pixels."""
     line = ""
     for word in text.split(" "):
         longer = f"{line} {word}".strip()
@@ -41,7 +41,7 @@ def lines(text: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[str]:
 def fitted(
     text: str, *, width: int, most: int, sizes: tuple[int, ...], weight: int
 ) -> tuple[ImageFont.FreeTypeFont, tuple[str, ...]]:
-    """The largest of the sizes at which the text fits in `most` lines; cut with … at the least."""
+    """The largest size at which the text fits in `most` lines; cut off with … if none does."""
     for size in sizes:
         font = typeface(size, weight)
         found = tuple(lines(text, font, width))

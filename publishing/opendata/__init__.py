@@ -1,1 +1,1 @@
-"""The open data files: vacancies and figures as JSON and CSV, with a schema, as values."""
+"""The open data: vacancies and figures as JSON and CSV, with a schema."""

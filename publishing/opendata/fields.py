@@ -1,6 +1,6 @@
-"""The fields of a vacancy in the open data, in their order. A new one is added at its group's end.
+"""The fields of a vacancy in the open data. Add new ones at the end of their group.
 
-Codes come from domain guide 4; a field that a record has itself takes its label from the model.
+Fields of the record itself take their label from the model.
 """
 
 from __future__ import annotations
@@ -27,17 +27,18 @@ from records.model.vacancy import Vacancy
 
 AREA_CODE = r"^(region|\d{4}(/[a-z0-9-]+)?)$"
 MUNICIPALITY = r"^\d{4}$"
+MILLISECONDS = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}[+-]\d{2}:\d{2}$"
 UNKNOWN = "Null, hvis det ikke er oplyst."
 
 
 def _own(
     key: str, shape: Shape, description: str = "", *, nullable: bool = True, pattern: str = ""
 ) -> DataField:
-    """A field that the record has itself."""
+    """A field of the record itself."""
     info = Vacancy.model_fields[key]
-    told = description or info.description or UNKNOWN
+    text = description or info.description or UNKNOWN
     label = info.title or key
-    return DataField(key, label, told, shape, _reader(key), nullable, pattern=pattern)
+    return DataField(key, label, text, shape, _reader(key), nullable, pattern=pattern)
 
 
 def _reader(key: str) -> Callable[[Row], Value]:
@@ -57,7 +58,7 @@ def _plain(value: object) -> Value:
 
 
 def _code(key: str, codes: type[Code], *, nullable: bool = False) -> tuple[DataField, DataField]:
-    """A code, and beside it its Danish label."""
+    """A field with a code, and one with its Danish label."""
     label = Vacancy.model_fields[key].title if key in Vacancy.model_fields else "Gruppe"
     values = tuple(str(code.value) for code in codes)
     code = DataField(key, label or key, "Kode.", Shape.TEXT, _reader(key), nullable, codes=values)
@@ -66,12 +67,12 @@ def _code(key: str, codes: type[Code], *, nullable: bool = False) -> tuple[DataF
         found = getattr(row.vacancy, key)
         return found.label if isinstance(found, Code) else None
 
-    told = f'Teksten til koden i "{key}".'
-    return code, DataField(f"{key}_label", f"{label} i ord", told, Shape.TEXT, read_label, nullable)
+    text = f'Teksten til koden i "{key}".'
+    return code, DataField(f"{key}_label", f"{label} i ord", text, Shape.TEXT, read_label, nullable)
 
 
 def _codes(key: str, single: str, codes: type[Code]) -> tuple[DataField, DataField]:
-    """A list of codes, and beside it a list of their Danish labels."""
+    """A field with a list of codes, and one with their Danish labels."""
     label = Vacancy.model_fields[key].title or key
     values = tuple(str(code.value) for code in codes)
     listed = DataField(key, label, "Koder.", Shape.TEXTS, _reader(key), codes=values)
@@ -79,9 +80,9 @@ def _codes(key: str, single: str, codes: type[Code]) -> tuple[DataField, DataFie
     def read_labels(row: Row) -> Value:
         return [code.label for code in getattr(row.vacancy, key)]
 
-    told = f'Teksterne til koderne i "{key}".'
+    text = f'Teksterne til koderne i "{key}".'
     name = f"{single}_labels"
-    return listed, DataField(name, f"{label} i ord", told, Shape.TEXTS, read_labels)
+    return listed, DataField(name, f"{label} i ord", text, Shape.TEXTS, read_labels)
 
 
 _WHAT = (
@@ -144,6 +145,9 @@ _WHEN = (
     DataField("period_start", "Periode fra", UNKNOWN, Shape.DAY, readers.period_start,
               nullable=True),
     DataField("period_end", "Periode til", UNKNOWN, Shape.DAY, readers.period_end, nullable=True),
+    DataField("deadline_last_moment", "Fristens sidste øjeblik",
+              "Til programmer: Hele det minut, fristen nævner, tæller med. Null er løbende frist.",
+              Shape.MOMENT, readers.deadline_last_moment, nullable=True, pattern=MILLISECONDS),
 )  # fmt: skip
 _TERMS = (
     _own("patients", Shape.WHOLE, "0 er ingen patienter fra start."),

@@ -1,4 +1,4 @@
-"""How the derived fields of the open data are read from a vacancy."""
+"""Read the derived fields of the open data from a vacancy."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from publishing.cards import card_of, state_label
 from publishing.opendata.shape import Row
 from records.facts.examples import with_example_prefix
-from records.facts.status import earlier_rounds
+from records.facts.status import earlier_rounds, last_moment_iso
 from records.model.registry import address_of
 
 
@@ -33,7 +33,7 @@ def area_names(row: Row) -> list[str]:
 
 
 def municipalities(row: Row) -> list[str]:
-    """The four-digit codes that the areas are or lie in, each once."""
+    """The four-digit codes of the municipalities that the areas are in, each once."""
     codes = (code.partition("/")[0] for code in row.vacancy.areas if code != "region")
     return list(dict.fromkeys(codes))
 
@@ -47,6 +47,12 @@ def deadline(row: Row) -> str | None:
     """`2026-12-01T12:00:00+01:00` (RFC 3339), or None where there is no deadline."""
     closes = row.vacancy.closes
     return closes.isoformat() if closes else None
+
+
+def deadline_last_moment(row: Row) -> str | None:
+    """`2026-12-01T12:00:59.999+01:00`, or None where there is no deadline."""
+    closes = row.vacancy.closes
+    return last_moment_iso(closes) if closes else None
 
 
 def takeover(row: Row) -> str | None:
@@ -73,13 +79,13 @@ def period_end(row: Row) -> str | None:
 
 
 def official_url(row: Row) -> str | None:
-    """The official posting; None on an example, which cannot be applied for."""
+    """The address of the official posting; None for an example."""
     application = row.vacancy.application
     return application.official_url if application and not row.vacancy.example else None
 
 
 def adviser_id(row: Row) -> str | None:
-    """The adviser that the page names."""
+    """The id of the adviser that the page shows."""
     return row.adviser.id if row.adviser else None
 
 
@@ -89,10 +95,10 @@ def adviser_role(row: Row) -> str | None:
 
 
 def adviser_email(row: Row) -> str | None:
-    """Where to write."""
+    """The mail address of the adviser."""
     return row.adviser.email if row.adviser else None
 
 
 def line(row: Row) -> str:
-    """The facts of the card."""
+    """The facts of the card in one line."""
     return card_of(row.vacancy, row.library, row.clock).line

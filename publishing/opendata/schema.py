@@ -16,7 +16,7 @@ _ADDRESS = {"type": "string", "format": "uri", "pattern": "^https?://"}
 
 
 def schema(site: Site) -> dict[str, Any]:
-    """The schema of `data/vacancies.json`. Every key is required; none may be added."""
+    """The schema of `data/vacancies.json`: all keys are required, and no others are allowed."""
     properties = {
         "name": _TEXT,
         "description": _TEXT,
@@ -46,7 +46,7 @@ def _vacancy() -> dict[str, Any]:
 
 
 def _field(field: DataField) -> dict[str, Any]:
-    """As the field says itself; a pattern of a list holds for its items."""
+    """The schema of a field; the pattern of a list moves to its items."""
     made = field.schema()
     if made["type"] == "array" and "pattern" in made:
         made["items"] = {**made["items"], "pattern": made.pop("pattern")}

@@ -1,4 +1,4 @@
-"""How a field of the open data is defined once: for the files, the schema and the documentation."""
+"""The definition of a field of the open data, for files, schema and documentation alike."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Value = str | int | float | bool | list[str] | None
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A vacancy with everything its fields are read from."""
+    """A vacancy, with what else its fields are read from."""
 
     vacancy: Vacancy
     display: Display
@@ -30,7 +30,7 @@ class Row:
 
 
 class Shape(StrEnum):
-    """What kind of value a field has, as the documentation names it."""
+    """The type of a field's value, as the documentation names it."""
 
     TEXT = "tekst"
     WHOLE = "heltal"
@@ -68,9 +68,9 @@ class DataField:
     shape: Shape
     read: Callable[[Row], Value]
     nullable: bool = False
-    """Whether the value is null where it is not known."""
+    """Whether the value may be null, which means unknown."""
     codes: tuple[str, ...] = ()
-    """The only values there are, where they are a closed list."""
+    """The allowed values; empty if there is no closed list."""
     pattern: str = ""
 
     def schema(self) -> dict[str, Any]:

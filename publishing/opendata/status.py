@@ -15,7 +15,7 @@ from records.loading.library import Library
 
 
 def status_document(library: Library, site: Site, clock: Clock) -> dict[str, Any]:
-    """Counts per status and area, median days open, and shares filled; each with its examples."""
+    """Counts by status and area, median days open and shares filled, each with its examples."""
     found = figures(library, clock)
     return {
         "name": f"Status på muligheder fra {site.name}",

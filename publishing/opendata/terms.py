@@ -1,4 +1,4 @@
-"""What whoever uses the data must know: the region has set no terms yet, and none are invented."""
+"""The notes for users of the data. The region has set no terms yet, so we state none."""
 
 TERMS = "Vilkår er ikke fastsat endnu. Kontakt os."
 EXAMPLES = "Nogle opslag er eksempler. De er opdigtede og kan ikke søges. De har example: true."

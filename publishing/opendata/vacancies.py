@@ -1,4 +1,4 @@
-"""Every listed vacancy as open data: JSON, and CSV for spreadsheets."""
+"""All listed vacancies as open data: as JSON, and as CSV for spreadsheets."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from records.loading.library import Library
 from records.model.vacancy import Vacancy
 
 BETWEEN = " | "
-"""Between the values of a list in one cell."""
+"""The separator of several values in one cell."""
 _ORDER = (State.OPEN, State.COMING, State.EXPIRED, State.UNDERWAY, State.CLOSED)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(library: Library, site: Site, clock: Clock) -> Iterator[Row]:
-    """Every listed vacancy: open ones first, and in each state the soonest deadline first."""
+    """All listed vacancies, by state (open first) and deadline."""
     found = sorted(
         listed(library, Vacancy, clock),
         key=lambda v: (_ORDER.index(state_of(v, clock)), by_deadline(v)),
@@ -44,7 +44,7 @@ def values_of(row: Row) -> dict[str, Value]:
 
 
 def dataset(library: Library, site: Site, clock: Clock) -> dict[str, Any]:
-    """`data/vacancies.json`: what the file is, and the vacancies."""
+    """The content of `data/vacancies.json`: a description, and the vacancies."""
     found = [values_of(row) for row in rows(library, site, clock)]
     return {
         "name": f"Muligheder fra {site.name}",
@@ -58,7 +58,7 @@ def dataset(library: Library, site: Site, clock: Clock) -> dict[str, Any]:
 
 
 def about(site: Site, clock: Clock, *, has_examples: bool) -> dict[str, Any]:
-    """What every data file says of itself."""
+    """The description that all data files share."""
     return {
         "language": site.language,
         "region": site.region,
@@ -72,7 +72,7 @@ def about(site: Site, clock: Clock, *, has_examples: bool) -> dict[str, Any]:
 
 
 def as_json(document: dict[str, Any]) -> bytes:
-    """JSON (RFC 8259) in UTF-8; each entry of a list that holds records stands on its own line."""
+    """The document as JSON in UTF-8, with each record on a line of its own."""
     head = {key: value for key, value in document.items() if not _is_records(value)}
     lines = [f" {_json(key)}: {_json(value)}" for key, value in head.items()]
     for key, value in document.items():
@@ -93,9 +93,9 @@ def _json(value: object) -> str:
 def as_csv(records: Iterable[dict[str, Value]]) -> bytes:
     """CSV (RFC 4180): comma, CRLF, one line of keys, UTF-8 with a byte order mark.
 
-    Without the mark Excel reads æøå as something else; other programs pass it over
-    (`utf-8-sig` in Python). A cell that a spreadsheet would run as a formula gets an apostrophe
-    before it. Null is an empty cell, and the values of a list stand with ` | ` between them.
+    Without the mark Excel misreads æøå; other programs ignore it (`utf-8-sig` in Python). A cell
+    that a spreadsheet would run as a formula gets an apostrophe in front. Null is an empty cell,
+    and lists are joined with ` | `.
     """
     keys = [field.key for field in FIELDS]
     text = io.StringIO()

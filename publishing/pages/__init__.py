@@ -1,1 +1,1 @@
-"""What a page is: an address, plain formatted values for a template, and clean HTML."""
+"""The pages of the site: addresses, values for templates, and clean HTML."""

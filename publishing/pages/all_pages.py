@@ -1,4 +1,4 @@
-"""Every page that the records alone can make."""
+"""The text pages of the site, made from records."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from publishing.pages.front import front_page
 from publishing.pages.learning.guides import guide_pages
 from publishing.pages.learning.offers import offer_pages
 from publishing.pages.people.audiences import audience_pages
+from publishing.pages.plain import plain_pages
 from records.clock import Clock
 from records.loading.library import Library
 
 
 def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """The front page, the articles, and the pages of audiences, areas, guides and offers."""
+    """The front page, the articles, and the pages of audiences, areas, guides and offers.
+
+    Kinds without a page maker of their own come last.
+    """
     front = front_page(library, clock)
     if front:
         yield front
@@ -25,3 +29,4 @@ def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
     yield from area_pages(library, clock)
     yield from guide_pages(library, clock)
     yield from offer_pages(library, clock)
+    yield from plain_pages(library, clock)

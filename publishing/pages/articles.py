@@ -1,4 +1,4 @@
-"""Articles, the fronts of their sections, and the pages that gather people and counts."""
+"""Articles, section fronts, the contact page and the status page."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from records.model.base import Content
 from records.model.people import Adviser
 
 _TEXT_SECTIONS = (Section.LIVET, Section.VEJEN, Section.OMRAADER, Section.OM)
-"""Sections whose front page lists articles; the others list records."""
+"""The sections whose front lists articles; the fronts of the others list records."""
 CONTACT = "kontakt"
 STATUS = "status-paa-kapaciteterne"
 
 
 def article_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """A page for each article that is not the front of a list of records."""
+    """The pages of all articles, except for fronts of sections that list records."""
     for article in with_page(library, Article, clock):
         if article.id == CONTACT:
             yield contact_page(article, library)
@@ -46,7 +46,7 @@ def article_pages(library: Library, clock: Clock) -> Iterator[Page]:
 
 
 def section_page(front: Article, library: Library, clock: Clock) -> Page:
-    """The front of a section: its text, and its articles as cards."""
+    """The front of a section: its text, and cards of its articles."""
     values = {
         "lead": front.summary,
         "cards": cards_of(_members(front.section, library, clock), library, clock),
@@ -62,7 +62,7 @@ def _members(section: Section, library: Library, clock: Clock) -> list[Content]:
 
 
 def contact_page(article: Article, library: Library) -> Page:
-    """Every adviser by role."""
+    """The contact page: all advisers by role."""
     advisers = sorted(library.all(Adviser), key=lambda adviser: danish_key(adviser.role))
     values = {
         "lead": article.summary,
@@ -73,7 +73,7 @@ def contact_page(article: Article, library: Library) -> Page:
 
 
 def status_page(article: Article, library: Library, clock: Clock) -> Page:
-    """How many openings there are in each status and area, counted from the records."""
+    """The status page: openings counted by status and area."""
     values = {
         "lead": article.summary,
         **figure_values(library, clock),

@@ -1,4 +1,4 @@
-"""The front page: the promise, three doors, what is on right now, the map."""
+"""The front page: introduction, three journeys, what is on right now, and the map."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from records.model.podcast import Episode
 from records.model.registry import address_of
 
 LIFE_CARDS = 3
-_DOORS = (
+_JOURNEYS = (
     (Journey.PAA_VEJ_I, "sky", "Du studerer, er under uddannelse eller er ny speciallæge."),
     (Journey.I_PRAKSIS, "amber", "Du er lige begyndt, eller du har haft klinik i mange år."),
     (Journey.PAA_VEJ_FRA, "mint", "Du vil skrue ned, dele eller give klinikken videre."),
@@ -35,7 +35,7 @@ _ORDER = ("medicinstuderende", "kbu-laege", "introlaege", "hu-laege", "ny-specia
 
 
 def front_page(library: Library, clock: Clock) -> Page | None:
-    """`/`, or None where no article opens it."""
+    """The front page, or None if its article is missing."""
     article = library.find(Article, Section.FORSIDE.value)
     if article is None:
         return None
@@ -44,7 +44,7 @@ def front_page(library: Library, clock: Clock) -> Page | None:
     values = {
         "lead": article.summary,
         "actions": (Link(number, OVERVIEW), Link("Tal med en rådgiver", CONTACT)),
-        "doors": tuple(_doors(library)),
+        "journeys": tuple(_journeys(library)),
         "match": Link("Find din vej med fem spørgsmål", MATCH),
         "now": tuple(_right_now(library, clock)),
         "map": tile_map(library, clock, open_now),
@@ -60,8 +60,8 @@ def front_page(library: Library, clock: Clock) -> Page | None:
     return make_page(head, values, render(article.body, library))
 
 
-def _doors(library: Library) -> Iterator[dict[str, object]]:
-    for journey, tone, text in _DOORS:
+def _journeys(library: Library) -> Iterator[dict[str, object]]:
+    for journey, tone, text in _JOURNEYS:
         audiences = sorted(
             (a for a in library.all(Audience) if a.journey is journey),
             key=lambda audience: _ORDER.index(audience.code.value),
@@ -82,7 +82,7 @@ def _right_now(library: Library, clock: Clock) -> Iterator[Card]:
 
 
 def newest_episode(library: Library, clock: Clock) -> Episode | None:
-    """The published episode with the latest day, or None."""
+    """The latest published episode, or None."""
     found = [
         episode
         for episode in listed(library, Episode, clock)

@@ -1,4 +1,4 @@
-"""Articles whose words are followed by a list made of records: one way for all of them."""
+"""Articles that end with a list of records."""
 
 from __future__ import annotations
 
@@ -18,34 +18,40 @@ from publishing.pages.people.partners import partner_entries
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.article import Article
+from records.model.base import Record
+from records.model.figure import Figure
+from records.model.initiative import Initiative
+from records.model.people import Partner
+from records.model.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The template of the page, and what it shows beside the article's own values."""
+    """The template of such an article, and the list that it shows."""
 
     template: str
     name: str
     values: Callable[[Library, Clock], object]
+    gathers: type[Record] | None = None
+    """The kind whose records all have an anchor on the page."""
 
     def more(self, library: Library, clock: Clock) -> Mapping[str, Any]:
-        """The list under its name, and the words in it that a search finds the page by."""
+        """The list under its name in the template, and its text for the search."""
         found = plain_value(self.values(library, clock))
         return {self.name: found, "search_text": " ".join(_words(found))}
 
 
 HOSTS: Mapping[str, Host] = {
-    "tal-og-kilder": Host("figures.html", "figures", figure_groups),
+    "tal-og-kilder": Host("figures.html", "figures", figure_groups, Figure),
     "hjaelp-fra-min-almen-praksis": Host("offers.html", "groups", offer_groups),
-    "det-har-laeger-fortalt-os": Host("surveys.html", "surveys", survey_entries),
-    "indsatser-og-status": Host("initiatives.html", "initiatives", initiative_groups),
-    "samarbejdspartnere": Host("partners.html", "partners", partner_entries),
+    "det-har-laeger-fortalt-os": Host("surveys.html", "surveys", survey_entries, Survey),
+    "indsatser-og-status": Host("initiatives.html", "initiatives", initiative_groups, Initiative),
+    "samarbejdspartnere": Host("partners.html", "partners", partner_entries, Partner),
     "her-kan-du-moede-os": Host("offers.html", "groups", series_to_meet),
 }
 """By the id of the article."""
 
-
-_TOLD = ("title", "name", "text", "description", "findings")
+_SEARCHED = ("title", "name", "text", "description", "findings")
 
 
 def _words(value: object, key: str = "") -> Iterator[str]:
@@ -55,11 +61,11 @@ def _words(value: object, key: str = "") -> Iterator[str]:
     elif isinstance(value, Mapping):
         for name, item in value.items():
             yield from _words(item, str(name))
-    elif isinstance(value, str) and key in _TOLD:
+    elif isinstance(value, str) and key in _SEARCHED:
         yield plain(value)
 
 
 def hosting_page(article: Article, library: Library, clock: Clock) -> Page:
-    """The article with its list; an empty list is left out by the template."""
+    """The article with its list; the template leaves out an empty one."""
     host = HOSTS[article.id]
     return article_page(article, library, clock, host.template, host.more(library, clock))

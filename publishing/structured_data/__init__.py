@@ -1,1 +1,1 @@
-"""What search engines read: schema.org as JSON-LD, made of pages and records as plain values."""
+"""Structured data for search engines: schema.org as JSON-LD."""

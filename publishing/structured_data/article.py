@@ -1,4 +1,4 @@
-"""Who publishes, and what an article is, for search engines (schema.org)."""
+"""The publisher and articles as structured data."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def organization(site: Site) -> dict[str, Any]:
 
 
 def article_data(article: Article, site: Site) -> dict[str, Any] | None:
-    """The article (schema.org/Article); None for an example, which nobody shall find."""
+    """The article (schema.org/Article); None for an example."""
     if article.example:
         return None
     address = address_of(article) or ""

@@ -1,4 +1,4 @@
-"""The way to a page, as search engines show it above a result (schema.org/BreadcrumbList)."""
+"""The breadcrumb of a page as structured data (schema.org/BreadcrumbList)."""
 
 from __future__ import annotations
 

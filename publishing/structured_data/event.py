@@ -1,7 +1,7 @@
 """An event for search engines (schema.org/Event).
 
-An example gets none, as with vacancies: its page says `noindex`, and nobody shall come to a
-gathering that is invented. One that is called off or moved keeps its data, which then says so.
+Examples have none: their pages say `noindex`, and nobody must turn up at an invented event. A
+cancelled or moved event keeps its data, which then says so.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MODES = {
 
 
 def event_data(event: Event, library: Library, site: Site, clock: Clock) -> dict[str, Any] | None:
-    """The event, or None for an example and for what no list shows."""
+    """The data of the event; None for an example, and for one that is not listed."""
     if event.example or visibility(event, clock) is not Visibility.LISTED:
         return None
     url = site.absolute(address_of(event) or "")

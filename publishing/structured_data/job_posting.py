@@ -1,9 +1,9 @@
 """A job or a training post for search engines (schema.org/JobPosting).
 
-Only the groups `ansaettelse` and `uddannelse` are jobs. A capacity is the right to run a practice
-and a sale is a sale: marked up as a job, they would mislead (domain guide 1.3). An example gets
-none either: its page says `noindex`, and an invented job must not reach a job search through any
-door. What is over has none, because search engines punish postings that cannot be applied for.
+Only jobs and training posts have it. A capacity is the right to run a practice and a sale is a
+sale: marked up as a job, they would mislead (domain guide 1.3). Examples have none, because an
+invented job must not turn up in a job search. Closed postings have none, because search engines
+punish postings that cannot be applied for.
 """
 
 from __future__ import annotations
@@ -13,27 +13,18 @@ from typing import Any
 from publishing.feeds.bodies import body_of
 from publishing.site import Site
 from records.clock import Clock
-from records.codes.vacancy import VacancyGroup, VacancyType
 from records.facts.status import is_open
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
-JOBS = (VacancyGroup.ANSAETTELSE, VacancyGroup.UDDANNELSE)
-_TYPES = {
-    VacancyType.VIKARIAT: "TEMPORARY",
-    VacancyType.STUDIEJOB: "PART_TIME",
-    VacancyType.SOMMERPRAKTIK: "INTERN",
-}
-"""Where the type alone says it. Others say it by their period, and else nothing is claimed."""
-
 
 def job_posting(
     vacancy: Vacancy, library: Library, site: Site, clock: Clock
 ) -> dict[str, Any] | None:
-    """The posting, or None for what is no job, is an example, is not open or is not listed."""
-    if vacancy.group not in JOBS or vacancy.example or vacancy.posted is None:
+    """The data of an open job that is listed and no example; else None."""
+    if not vacancy.group.is_job or vacancy.example or vacancy.posted is None:
         return None
     if visibility(vacancy, clock) is not Visibility.LISTED or not is_open(vacancy, clock):
         return None
@@ -56,12 +47,13 @@ def job_posting(
 
 
 def _employment(vacancy: Vacancy) -> str | None:
+    """By the type where it says so, else by a period that ends; else nothing is claimed."""
     ends = vacancy.period is not None and vacancy.period.end is not None
-    return _TYPES.get(vacancy.type, "TEMPORARY" if ends else None)
+    return vacancy.type.employment or ("TEMPORARY" if ends else None)
 
 
 def _locations(vacancy: Vacancy, library: Library, site: Site) -> list[dict[str, Any]]:
-    """A place for each area; the address is told only where there is one area."""
+    """A place for each area; with the address if there is only one."""
     names = [area.name for code in vacancy.areas if (area := library.area(code))]
     if len(names) > 1:
         return [_place(name, site) for name in names]
@@ -80,5 +72,5 @@ def _place(
         "addressRegion": site.region,
         "addressCountry": "DK",
     }
-    told = {key: value for key, value in address.items() if value is not None}
-    return {"@type": "Place", "address": told}
+    known = {key: value for key, value in address.items() if value is not None}
+    return {"@type": "Place", "address": known}

@@ -1,4 +1,4 @@
-"""Every page with the structured data that belongs to it."""
+"""Add structured data to pages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def with_structured_data(page: Page, library: Library, site: Site, clock: Clock)
 
 
 def _article(page: Page, library: Library, site: Site) -> dict[str, Any] | None:
-    """The front page tells who publishes; every other article what it is."""
+    """The publisher on the front page, the article on its page; else None."""
     if page.meta["kind"] != "article":
         return None
     if not page.address:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from records.checks.report import found_at
-from records.codes.vacancy import VacancyStatus as Status
+from records.facts.lifecycle import can_be_reposted
 from records.model.vacancy import Vacancy
 from records.source.diagnostics import Diagnostic, Violation, violation
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
 
-_CAME_TO_NOTHING = (Status.UBESAT, Status.TILBAGELEVERET)
 _LOC = ("repost_of",)
 
 
@@ -65,7 +64,7 @@ def _misfits(vacancy: Vacancy, earlier: Vacancy) -> Iterator[Violation]:
             other_group=earlier.group.label,
             group=vacancy.group.label,
         )
-    if earlier.status not in _CAME_TO_NOTHING:
+    if not can_be_reposted(earlier):
         yield violation("repost-of-unfinished", _LOC, earlier=earlier.id, status=earlier.status)
     if vacancy.posted and earlier.deadline and vacancy.posted <= earlier.deadline:
         yield violation(

@@ -20,8 +20,12 @@ class Code(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str = "") -> Self:
-        """A member as an enumeration lists it: `MAIL = "mail", "Mail"`."""
+    def __new__(cls, value: str, label: str = "", *facts: object) -> Self:
+        """A member as an enumeration lists it: `MAIL = "mail", "Mail"`.
+
+        Further facts go to the `__init__` of an enumeration that has one.
+        """
+        del facts
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label or value.capitalize()

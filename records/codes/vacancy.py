@@ -2,70 +2,99 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from records.codes.base import Code
+
+
+class Counted(NamedTuple):
+    """What openings are counted as: `1 kapacitet`, `2 kapaciteter`."""
+
+    one: str
+    many: str
+    many_on_card: str
 
 
 class VacancyGroup(Code):
     """Derived from the type; never typed by editors."""
 
-    KAPACITET = "kapacitet", "Ledige kapaciteter"
-    KOEB = "koeb", "Køb og overtagelse"
-    ANSAETTELSE = "ansaettelse", "Ansættelse"
-    UDDANNELSE = "uddannelse", "Uddannelse"
+    counted: Counted
+    is_job: bool
+    """Whether the doctor is employed or trained; else the doctor runs a practice."""
+    intro: str
+    """What the page of the group begins with."""
+
+    def __init__(
+        self,
+        _value: str,
+        _label: str,
+        counted: tuple[str, str, str],
+        is_job: bool,  # noqa: FBT001 - a column of the table below
+        intro: str,
+    ) -> None:
+        self.counted, self.is_job, self.intro = Counted(*counted), is_job, intro
+
+    KAPACITET = (
+        "kapacitet", "Ledige kapaciteter", ("kapacitet", "kapaciteter", "kapaciteter"), False,
+        ("En kapacitet er retten til at arbejde som én praktiserende læge i et område. Regionen "
+         "slår den op, og du driver klinikken."),
+    )  # fmt: skip
+    KOEB = (
+        "koeb", "Køb og overtagelse", ("praksis", "praksis", "andele"), False,
+        "Her er praksis til salg, andele og generationsskifte. Køber og sælger aftaler prisen.",
+    )  # fmt: skip
+    ANSAETTELSE = (
+        "ansaettelse", "Ansættelse", ("stilling", "stillinger", "stillinger"), True,
+        "Her er stillinger, hvor du er ansat: i en klinik, som vikar eller i en delt stilling.",
+    )  # fmt: skip
+    UDDANNELSE = (
+        "uddannelse", "Uddannelse", ("forløb", "forløb", "forløb"), True,
+        "Her er uddannelsesforløb i almen praksis, og job og praktik for medicinstuderende.",
+    )  # fmt: skip
+
+
+_G = VacancyGroup
 
 
 class VacancyType(Code):
-    """Every way into general practice (4.1)."""
+    """Every way into general practice (4.1). Whoever adds one writes its line here, and no more.
 
-    NUL_KAPACITET = "nul-kapacitet", "0-kapacitet"
-    KAPACITET_MED_PATIENTER = "kapacitet-med-patienter", "Kapacitet med patienter"
-    LICENSPRAKSIS = "licenspraksis", "Licenspraksis"
-    UDBUDSKLINIK = "udbudsklinik", "Udbudsklinik"
-    PRAKSIS_TIL_SALG = "praksis-til-salg", "Praksis til salg"
-    KOMPAGNISKABSANDEL = "kompagniskabsandel", "Andel i kompagniskab"
-    DELEPRAKSIS = "delepraksis", "Delepraksis"
-    GENERATIONSSKIFTE = "generationsskifte", "Generationsskifte"
-    REGIONSKLINIK = "regionsklinik", "Stilling i regionsklinik"
-    PARTNERSKABSKLINIK = "partnerskabsklinik", "Stilling i partnerskabsklinik"
-    ANSAT_SPECIALLAEGE = "ansat-speciallaege", "Ansat speciallæge i praksis"
-    VIKARIAT = "vikariat", "Vikariat"
-    SENIORORDNING = "seniorordning", "Seniorordning"
-    KOMBINATIONSSTILLING = "kombinationsstilling", "Kombinationsstilling"
-    DELESTILLING = "delestilling", "Delestilling"
-    KBU = "kbu", "KBU-forløb"
-    INTRODUKTIONSSTILLING = "introduktionsstilling", "Introduktionsstilling"
-    HOVEDUDDANNELSE = "hoveduddannelse", "Hoveduddannelsesforløb"
-    SAMMENHAENGENDE_FORLOEB = "sammenhaengende-forloeb", "Sammenhængende uddannelsesforløb"
-    STUDIEJOB = "studiejob", "Studiejob"
-    SOMMERPRAKTIK = "sommerpraktik", "Sommerpraktik"
+    What only some types need, such as a number of patients, is ruled by `records.model.vacancy`.
+    """
 
-    @property
-    def group(self) -> VacancyGroup:
-        """The group that the type belongs to."""
-        return _GROUPS[self]
+    group: VacancyGroup
+    """The group that the type belongs to."""
+    employment: str | None
+    """The `employmentType` of schema.org, where the type alone says it."""
 
+    def __init__(
+        self, _value: str, _label: str, group: VacancyGroup, employment: str | None = None
+    ) -> None:
+        self.group, self.employment = group, employment
 
-_T = VacancyType
-_GROUPS: dict[VacancyType, VacancyGroup] = {
-    **dict.fromkeys(
-        (_T.NUL_KAPACITET, _T.KAPACITET_MED_PATIENTER, _T.LICENSPRAKSIS, _T.UDBUDSKLINIK),
-        VacancyGroup.KAPACITET,
-    ),
-    **dict.fromkeys(
-        (_T.PRAKSIS_TIL_SALG, _T.KOMPAGNISKABSANDEL, _T.DELEPRAKSIS, _T.GENERATIONSSKIFTE),
-        VacancyGroup.KOEB,
-    ),
-    **dict.fromkeys(
-        (_T.REGIONSKLINIK, _T.PARTNERSKABSKLINIK, _T.ANSAT_SPECIALLAEGE, _T.VIKARIAT,
-         _T.SENIORORDNING, _T.KOMBINATIONSSTILLING, _T.DELESTILLING),
-        VacancyGroup.ANSAETTELSE,
-    ),
-    **dict.fromkeys(
-        (_T.KBU, _T.INTRODUKTIONSSTILLING, _T.HOVEDUDDANNELSE, _T.SAMMENHAENGENDE_FORLOEB,
-         _T.STUDIEJOB, _T.SOMMERPRAKTIK),
-        VacancyGroup.UDDANNELSE,
-    ),
-}  # fmt: skip
+    NUL_KAPACITET = "nul-kapacitet", "0-kapacitet", _G.KAPACITET
+    KAPACITET_MED_PATIENTER = "kapacitet-med-patienter", "Kapacitet med patienter", _G.KAPACITET
+    LICENSPRAKSIS = "licenspraksis", "Licenspraksis", _G.KAPACITET
+    UDBUDSKLINIK = "udbudsklinik", "Udbudsklinik", _G.KAPACITET
+    PRAKSIS_TIL_SALG = "praksis-til-salg", "Praksis til salg", _G.KOEB
+    KOMPAGNISKABSANDEL = "kompagniskabsandel", "Andel i kompagniskab", _G.KOEB
+    DELEPRAKSIS = "delepraksis", "Delepraksis", _G.KOEB
+    GENERATIONSSKIFTE = "generationsskifte", "Generationsskifte", _G.KOEB
+    REGIONSKLINIK = "regionsklinik", "Stilling i regionsklinik", _G.ANSAETTELSE
+    PARTNERSKABSKLINIK = "partnerskabsklinik", "Stilling i partnerskabsklinik", _G.ANSAETTELSE
+    ANSAT_SPECIALLAEGE = "ansat-speciallaege", "Ansat speciallæge i praksis", _G.ANSAETTELSE
+    VIKARIAT = "vikariat", "Vikariat", _G.ANSAETTELSE, "TEMPORARY"
+    SENIORORDNING = "seniorordning", "Seniorordning", _G.ANSAETTELSE
+    KOMBINATIONSSTILLING = "kombinationsstilling", "Kombinationsstilling", _G.ANSAETTELSE
+    DELESTILLING = "delestilling", "Delestilling", _G.ANSAETTELSE
+    KBU = "kbu", "KBU-forløb", _G.UDDANNELSE
+    INTRODUKTIONSSTILLING = "introduktionsstilling", "Introduktionsstilling", _G.UDDANNELSE
+    HOVEDUDDANNELSE = "hoveduddannelse", "Hoveduddannelsesforløb", _G.UDDANNELSE
+    SAMMENHAENGENDE_FORLOEB = (
+        "sammenhaengende-forloeb", "Sammenhængende uddannelsesforløb", _G.UDDANNELSE,
+    )  # fmt: skip
+    STUDIEJOB = "studiejob", "Studiejob", _G.UDDANNELSE, "PART_TIME"
+    SOMMERPRAKTIK = "sommerpraktik", "Sommerpraktik", _G.UDDANNELSE, "INTERN"
 
 
 class PracticeForm(Code):

@@ -29,7 +29,13 @@ NEXT: dict[Status, tuple[Status, ...]] = {
     Status.TRUKKET: (),
     Status.BESAT: (),
 }
-_REPOSTED = (Status.UBESAT, Status.TILBAGELEVERET)
+REPOSTABLE = (Status.UBESAT, Status.TILBAGELEVERET)
+"""What came to nothing: it keeps its status, and a new posting may follow it."""
+
+
+def can_be_reposted(vacancy: Vacancy) -> bool:
+    """Whether a new posting may follow this one."""
+    return vacancy.status in REPOSTABLE
 
 
 def faults_of_move(old: Vacancy | None, new: Vacancy, clock: Clock) -> Iterator[Violation]:
@@ -63,7 +69,7 @@ def statuses_after(vacancy: Vacancy, status: Status) -> tuple[Status, ...]:
 def _wrong_step(old: Status, new: Vacancy) -> Violation:
     loc = ("status",)
     following = ", ".join(statuses_after(new, old))
-    if old in _REPOSTED:
+    if old in REPOSTABLE:
         return violation(
             "status-of-reposted", loc, old=old, new=new.status, following=following, id=new.id
         )

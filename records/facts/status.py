@@ -6,7 +6,7 @@ Pages, feeds, calendars, mail and open data all ask here, so that no two can dif
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from records.clock import COPENHAGEN, Clock
@@ -57,9 +57,20 @@ def state_of(vacancy: Vacancy, clock: Clock) -> State:
     return State.UNDERWAY if status in _UNDERWAY else State.CLOSED
 
 
+def last_moment(closes: datetime) -> datetime:
+    """The last moment of a deadline: the whole minute that it names still counts."""
+    return closes.replace(second=59, microsecond=999_999)
+
+
+def last_moment_iso(closes: datetime) -> str:
+    """`2026-12-01T12:00:59.999+01:00`: what a script compares its own clock with."""
+    return last_moment(closes).isoformat(timespec="milliseconds")
+
+
 def has_passed(closes: datetime, clock: Clock) -> bool:
-    """Whether a deadline is over: the whole minute that it names still counts."""
-    return clock.now >= closes and (clock.now - closes).total_seconds() >= 60
+    """Whether a deadline is over at that moment."""
+    # In UTC: two times of one zone are compared as clocks show them, and one hour shows twice.
+    return clock.now.astimezone(UTC) > last_moment(closes).astimezone(UTC)
 
 
 def is_open(vacancy: Vacancy, clock: Clock) -> bool:

@@ -1,12 +1,18 @@
-"""Every kind there is: its name, its folder, its model and where its pages lie."""
+"""Every kind there is: its name, its folder, its model and where its pages lie.
+
+A new kind is a model and a line here. Check, form, schema, commands and diff know it then, and it
+has a plain card; with an address it has a plain page too. More is a matter of taste: a card of its
+own in `publishing.cards`, pages of its own beside `publishing.pages.plain`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from records.model.area import Area
 from records.model.article import Article
-from records.model.base import Content, Record
+from records.model.base import Content, Record, kind_key
 from records.model.event import Event, EventSeries
 from records.model.figure import Figure
 from records.model.guide import Guide, Step
@@ -36,6 +42,8 @@ class Kind:
     None has neither."""
     body: str = "body"
     """The field that the text under the front matter fills."""
+    is_neuter: bool = False
+    """Whether the Danish label is neuter: `1 nyt arrangement`."""
 
     @property
     def is_content(self) -> bool:
@@ -43,10 +51,15 @@ class Kind:
         return issubclass(self.model, Content)
 
 
-KINDS = (
+KINDS: tuple[Kind, ...] = (
     Kind("vacancy", "Mulighed", "muligheder", "vacancies", Vacancy, "muligheder/{id}/"),
-    Kind("premises", "Lokale", "lokaler", "premises", Premises, "lokaler/{id}/"),
-    Kind("event", "Arrangement", "arrangementer", "events", Event, "arrangementer/{id}/"),
+    Kind(
+        "premises", "Lokale", "lokaler", "premises", Premises, "lokaler/{id}/", is_neuter=True
+    ),
+    Kind(
+        "event", "Arrangement", "arrangementer", "events", Event, "arrangementer/{id}/",
+        is_neuter=True,
+    ),
     Kind(
         "event_series", "Arrangementsrække", "arrangementsrækker", "event_series", EventSeries,
         "arrangementer/raekker/{id}/",
@@ -55,11 +68,16 @@ KINDS = (
     Kind("episode", "Episode", "episoder", "episodes", Episode, "podcast/{id}/", "show_notes"),
     Kind("article", "Artikel", "artikler", "articles", Article, "{section}/{id}/"),
     Kind("adviser", "Rådgiver", "rådgivere", "advisers", Adviser),
-    Kind("area", "Område", "områder", "areas", Area, "omraader/{id}/", "story"),
+    Kind(
+        "area", "Område", "områder", "areas", Area, "omraader/{id}/", "story", is_neuter=True
+    ),
     Kind("guide", "Guide", "guider", "guides", Guide, "vejen/{id}/"),
-    Kind("step", "Trin", "trin", "steps", Step, body="what"),
-    Kind("offer", "Tilbud", "tilbud", "offers", Offer, "tilbud/{id}/"),
-    Kind("figure", "Nøgletal", "nøgletal", "figures", Figure, "om/tal-og-kilder/#{id}"),
+    Kind("step", "Trin", "trin", "steps", Step, body="what", is_neuter=True),
+    Kind("offer", "Tilbud", "tilbud", "offers", Offer, "tilbud/{id}/", is_neuter=True),
+    Kind(
+        "figure", "Nøgletal", "nøgletal", "figures", Figure, "om/tal-og-kilder/#{id}",
+        is_neuter=True,
+    ),
     Kind(
         "survey", "Undersøgelse", "undersøgelser", "surveys", Survey,
         "om/det-har-laeger-fortalt-os/#{id}",
@@ -75,6 +93,22 @@ KINDS = (
          "om/samarbejdspartnere/#{id}"),
 )  # fmt: skip
 
+
+def refuse_wrong_kinds(kinds: Sequence[Kind]) -> None:
+    """Raise ValueError where a line of the registry cannot work; said to who writes it."""
+    for number, kind in enumerate(kinds):
+        before = kinds[:number]
+        if kind.key != kind_key(kind.model):
+            raise ValueError(f"kind {kind.key}: its model calls it {kind_key(kind.model)}")
+        if any(kind.folder == other.folder or kind.model is other.model for other in before):
+            raise ValueError(f"kind {kind.key}: another kind has its folder or its model")
+        if kind.address and "{id}" not in kind.address:
+            raise ValueError(f"kind {kind.key}: all its records have the address {kind.address}")
+        if kind.body != "body" and kind.body not in kind.model.model_fields:
+            raise ValueError(f"kind {kind.key}: its model has no field {kind.body}")
+
+
+refuse_wrong_kinds(KINDS)
 BY_KEY = {kind.key: kind for kind in KINDS}
 BY_MODEL = {kind.model: kind for kind in KINDS}
 

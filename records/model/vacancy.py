@@ -19,7 +19,6 @@ POSTED = frozenset(Status) - {Status.PLANLAGT, Status.TRUKKET}
 """Statuses that an opening only has after it was posted."""
 _WITH_DEADLINE = POSTED - {Status.BESAT}
 _ALLOCATED = (Status.TILDELT, Status.AKTIV, Status.TILBAGELEVERET)
-_OWNED = (Group.KAPACITET, Group.KOEB)
 
 
 class Vacancy(VacancyFields):
@@ -44,7 +43,7 @@ class Vacancy(VacancyFields):
 
     @rule("type", "practice_form")
     def _has_practice_form(self) -> Iterator[Violation]:
-        if self.group in _OWNED and self.practice_form is None:
+        if not self.group.is_job and self.practice_form is None:
             yield violation("practice-form-missing", ("practice_form",))
 
     @rule("type", "planning_area")
@@ -116,7 +115,7 @@ class Vacancy(VacancyFields):
 
     @rule("type", "status", "takeover")
     def _has_takeover(self) -> Iterator[Violation]:
-        if self.group in _OWNED and self.takeover is None and self.status in _WITH_DEADLINE:
+        if not self.group.is_job and self.takeover is None and self.status in _WITH_DEADLINE:
             yield violation("takeover-missing", ("takeover",))
 
     @rule("takeover", "deadline")

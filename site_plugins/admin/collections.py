@@ -63,7 +63,7 @@ class Collection:
             "name": self.name,
             "label": kind.plural.capitalize() + second,
             "label_singular": kind.label,
-            "icon": _ICONS[kind.key],
+            "icon": _ICONS.get(kind.key, "description"),
             "folder": f"content/{kind.folder}",
             "format": self.name,
             "create": not self.is_second,

@@ -223,9 +223,10 @@ def test_without_script_the_whole_list_stands(new_tab: NewTab) -> None:
         assert groups.count() == 4
 
 
-_CUT = """(html) => {
+_CUT = """([html, id]) => {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  const rows = [...page.querySelectorAll('.overview .rows > li')].filter((_, at) => at % 2);
+  const rows = [...page.querySelectorAll('.overview .rows > li')]
+    .filter((row, at) => (id ? row.dataset.id === id : at % 2));
   rows.forEach((row) => row.remove());
   page.querySelector('[data-overview]').dataset.rest = rows.length;
   return '<!doctype html>' + page.documentElement.outerHTML;
@@ -243,7 +244,7 @@ _ROWS = """() => Object.fromEntries([...document.querySelectorAll('.overview .ro
 def test_rows_that_the_page_does_not_hold_come_from_the_open_data(desk: Tab, way: str) -> None:
     open_list(desk)
     whole = desk.has(_ROWS)
-    cut = desk.page.evaluate(_CUT, desk.page.request.get(desk.origin + LIST).text())
+    cut = desk.page.evaluate(_CUT, [desk.page.request.get(desk.origin + LIST).text(), ""])
     desk.page.route(
         re.compile(r"/muligheder/(\?.*)?$"),
         lambda route: route.fulfill(body=cut, content_type="text/html; charset=utf-8"),
@@ -267,3 +268,44 @@ def test_rows_that_the_page_does_not_hold_come_from_the_open_data(desk: Tab, way
         assert len(titles(desk)) == int(count_of(desk, "gruppe", "kapacitet"))
         assert all(desk.has(_ROWS)[url] == whole[url] for url in shown)
         assert result(desk).startswith(f"Viser {len(titles(desk))} af {len(whole)} ")
+
+
+SOON = "albertslund-2026-1"
+"""Its deadline is 1 December 2026 at 12.00."""
+EDGE = [("2026-12-01T12:00:59.999+01:00", True), ("2026-12-01T12:01:00+01:00", False)]
+
+
+def serve_at(tab: Tab, address: str, moment: str, *, without: str = "") -> None:
+    """Let a page speak of that moment, as it does once no example is left; `without` a row."""
+    html = tab.page.request.get(tab.origin + address).text()
+    if without:
+        tab.open(address)
+        html = tab.page.evaluate(_CUT, [html, without])
+    html = re.sub(r' data-clock="[^"]*"', "", html)
+    tab.page.route(
+        re.compile(rf"/{address}(\?.*)?$"),
+        lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
+    )
+    tab.page.clock.set_fixed_time(moment)
+
+
+@pytest.mark.parametrize(("moment", "counts"), EDGE)
+def test_page_counts_a_deadline_to_the_end_of_its_minute(
+    desk: Tab, moment: str, *, counts: bool
+) -> None:
+    serve_at(desk, f"muligheder/{SOON}/", moment)
+    desk.open(f"muligheder/{SOON}/")
+    assert desk.page.locator("[data-hint]").inner_text() == (
+        "I dag" if counts else "Fristen er udløbet"
+    )
+
+
+@pytest.mark.parametrize(("moment", "counts"), EDGE)
+@pytest.mark.parametrize("without", ["", SOON], ids=["page", "open data"])
+def test_list_counts_a_deadline_to_the_end_of_its_minute(
+    desk: Tab, without: str, moment: str, *, counts: bool
+) -> None:
+    serve_at(desk, LIST, moment, without=without)
+    open_list(desk, "?frist=7")
+    desk.wait_for("document.querySelector('[data-overview]').dataset.rest === '0'")
+    assert ("Kapacitet med patienter i Albertslund" in titles(desk)) is counts

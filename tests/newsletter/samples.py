@@ -149,7 +149,7 @@ def html_of(letter: Letter) -> str:
 def with_title(letter: Letter, title: str) -> Letter:
     """The letter with a title, line and summary in its first card that no file could hold."""
     first, *rest = letter.blocks
-    card = replace(first.cards[0], title=title, summary=title, line=title)
+    card = replace(first.cards[0], title=title, summary=title, parts=(title,))
     picks = (replace(first.picks[0], card=card), *first.picks[1:])
     return replace(letter, blocks=(replace(first, picks=picks), *rest))
 

@@ -16,13 +16,14 @@ from newsletter.outbox import outbox_files
 from newsletter.pages import newsletter_pages
 from newsletter.plan.matrix import plan_of
 from newsletter.render.text import text_of
-from newsletter.selection.cards import Item
+from newsletter.selection.cards import Item, is_due
 from newsletter.selection.reasons import Reason
 from publishing.blocks import Card, DateBlock, Tag, Tone
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.loading.library import Library
 from records.model.newsletter import Issue
+from records.model.vacancy import Vacancy
 from records.source.files import Project
 from tests.newsletter.samples import NEW, TRAINEE, issue, letter_of_edition, made
 from tests.samples import NOW, SITE, Keys, event, vacancy
@@ -84,6 +85,24 @@ def test_nothing_is_repeated_unless_it_is_due(tmp_path: Path) -> None:
     passed = {each.key: each.why for each in december.going[0].passed}
     assert passed["vacancy:fjern"] is Reason.SENT
     assert passed["episode:hverdag"] is Reason.SENT
+
+
+@pytest.mark.parametrize(
+    ("moment", "due"),
+    [
+        ("2026-11-15T11:59:59", False),
+        ("2026-11-15T12:00", True),
+        ("2026-12-15T12:00:59", True),
+        ("2026-12-15T12:01", False),
+    ],
+)
+def test_a_deadline_is_due_to_the_end_of_its_minute(
+    tmp_path: Path, moment: str, *, due: bool
+) -> None:
+    library = made(tmp_path, vacancies__en=vacancy(deadline="2026-12-15"))
+    record = library.find(Vacancy, "en")
+    assert record
+    assert is_due(record, Clock.parse(moment)) is due
 
 
 def test_new_and_changed_are_told_and_say_so(tmp_path: Path) -> None:
@@ -162,7 +181,9 @@ def test_a_later_rebuild_does_not_change_what_was_sent(tmp_path: Path) -> None:
     after = {f.path: f.content for f in outbox_files(library, SITE, LATER)}
     assert after == before
     page = next(p for p in newsletter_pages(library, LATER) if p.address == "nyhedsbrev/november/")
-    lines = [card["line"] for group in page.meta["items_groups"] for card in group["cards"]]
+    lines = [
+        " · ".join(card["parts"]) for group in page.meta["items_groups"] for card in group["cards"]
+    ]
     assert "Hillerød · Åben – frist 26.\xa0november 2026 kl.\xa012.00" in lines
     assert page.meta["sent_text"].startswith("Sådan så brevet ud")
 
@@ -206,7 +227,7 @@ def test_order_of_issues_follows_their_days_and_not_the_file(tmp_path: Path) -> 
 
 def sent_on(day: str, name: str, title: str, mailing_list: str = "paa-vej") -> Sent:
     """An issue that told one audience of one vacancy."""
-    card = Card(kind="vacancy", title=title, url="muligheder/a/", summary="", line="")
+    card = Card(kind="vacancy", title=title, url="muligheder/a/", summary="", parts=())
     pick = Item("vacancy:a", card, Reason.NEW, date(2026, 11, 1))
     return Sent(
         issue=name,

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from podcast.checks import check
-from podcast.feed.feed import podcast_feed
+from podcast.feed.feed import podcast_feeds
 from podcast.identity.changes import locked
 from podcast.identity.lock import read_lock, write_lock
 from praksis.commands.podcast import podcast
@@ -127,7 +127,7 @@ class Studio:
         return [line_of(problem) for problem in check(self.library())]
 
     def feed(self, clock: Clock = CLOCK) -> bytes:
-        return podcast_feed(self.good_library(), SITE, clock)
+        return next(podcast_feeds(self.good_library(), SITE, clock)).content
 
 
 def as_yaml(record: dict[str, Any]) -> str:

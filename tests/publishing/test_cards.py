@@ -104,8 +104,11 @@ def test_a_vacancy(tmp_path: Path) -> None:
         title="Vikariat i Hillerød",
         url="muligheder/a/",
         summary=SUMMARY,
-        line="Hillerød og Bornholm · 3 stillinger · "
-        "Åben – frist 15.\u00a0december 2026 kl.\u00a012.00",
+        parts=(
+            "Hillerød og Bornholm",
+            "3 stillinger",
+            "Åben – frist 15.\u00a0december 2026 kl.\u00a012.00",
+        ),
         tags=(EXAMPLE_TAG, Tag("Ansat speciallæge i praksis"), Tag("Åben", Tone.OPEN)),
         date=DateBlock("dec.", "15.", "2026", "2026-12-15"),
         example=True,

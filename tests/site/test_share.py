@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 
 from publishing.brand import LIGHT
 from publishing.images.cache import PictureCache
-from publishing.images.share import INSTAGRAM, LINK, SHAPES, Shape, Words, share_picture
+from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
 from publishing.images.typesetting import fitted, lines, typeface
 from tests.site.html import Site
 from tests.project_copy import ProjectCopy

@@ -1,4 +1,4 @@
-"""Every key figure with value, date and source (domain guide 6.13)."""
+"""The key figures with value, date and source (domain guide 6.13)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
-    """A figure as a reader sees it; `id` is its anchor."""
+    """A key figure on the page; `id` is its anchor."""
 
     id: str
     value: str
@@ -32,7 +32,7 @@ class FigureEntry:
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """Figures of one state."""
+    """The figures that are current, or those that are historical."""
 
     id: str
     title: str
@@ -40,7 +40,7 @@ class FigureGroup:
 
 
 def figure_groups(library: Library, clock: Clock) -> tuple[FigureGroup, ...]:
-    """Current ones, then historical ones; each in Danish order of its text."""
+    """The current figures, then the historical ones, each sorted by text."""
     del clock  # a figure says of itself what day it is of
     groups = []
     for state, title in _TITLES.items():
@@ -54,7 +54,7 @@ def figure_groups(library: Library, clock: Clock) -> tuple[FigureGroup, ...]:
 
 
 def figure_entry(figure: Figure) -> FigureEntry:
-    """A historical figure has its year in front."""
+    """The figure for the page; a historical one has its year in front."""
     old = figure.state is FigureState.HISTORISK
     return FigureEntry(
         id=figure.id,

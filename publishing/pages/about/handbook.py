@@ -1,6 +1,6 @@
-"""The editors' guide as pages: `docs/*.md`, apart from what only those need who run or program it.
+"""The editors' guide as pages: the files of `docs/` that editors need.
 
-They are in no search, no list and no menu; who keeps the site has their address.
+They are not in the search, in lists or in menus; editors know the address.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ PICTURES = "billeder"
 _OTHERS = re.compile(r"(drift.*|architecture|domain)\.md")
 _LINK = re.compile(r"\]\(([a-z0-9-]+)\.md(#[^)]*)?\)")
 _OUTSIDE = re.compile(r"\[([^\]]+)\]\((?:drift|\.\.)[^)]*\)")
-"""Files that only those who run the site have; a page names them without a link."""
+"""Files that are no part of the site: pages name them without a link."""
 _PICTURE = re.compile(rf"\]\(({PICTURES}/[^)]+)\)")
 _TITLE = re.compile(r"\A\s*# (.+)\n+(?:([^#\n!|-][^\n]*(?:\n[^\n]+)*))?")
 
 
 def handbook_pages(docs: Path) -> Iterator[Page]:
-    """A page for each chapter in the folder, the guide itself first; none without the folder."""
+    """A page for each chapter, the guide itself first; none if the folder is missing."""
     front = docs / FRONT
     if not front.is_file():
         return
@@ -66,7 +66,7 @@ def _page(file: Path, name: str) -> Page:
 
 
 def _boxed(html: str) -> str:
-    """Tables in boxes that scroll on a narrow screen, each with a name of its own (WCAG 1.4.10)."""
+    """Put tables in boxes that scroll on a narrow screen, each with a label (WCAG 1.4.10)."""
     numbers = count(1)
 
     def box(_: re.Match[str]) -> str:
@@ -77,7 +77,7 @@ def _boxed(html: str) -> str:
 
 
 def _sized(html: str, docs: Path) -> str:
-    """Pictures with their size, so that they hold their place while the page loads."""
+    """Give pictures their size, so that the text does not jump while the page loads."""
 
     def size(found: re.Match[str]) -> str:
         with Image.open(docs / found[1]) as picture:
@@ -88,7 +88,7 @@ def _sized(html: str, docs: Path) -> str:
 
 
 def _linked(text: str) -> str:
-    """Links between files of the folder, as addresses from the root."""
+    """Turn links between files of the folder into addresses from the root."""
     ours = _OUTSIDE.sub(r"\1", text)
     chapters = _LINK.sub(lambda found: f"](/{_address(found[1])}{found[2] or ''})", ours)
     return _PICTURE.sub(rf"](/{HOME}\1)", chapters)

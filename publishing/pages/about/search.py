@@ -1,4 +1,4 @@
-"""The search index: what each page is found by, as one JSON file."""
+"""The search index as one JSON file."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from records.model.registry import BY_KEY
 
 _SYNONYMS = Path(__file__).with_name("synonyms.txt")
 _LONGEST = 6000
-"""Characters of text of one page; more makes the file large and finds little more."""
+"""How many characters of a page are indexed; more would make the file large for little."""
 
 
 def search_file(pages: Iterable[Page]) -> OutputFile:
-    """`search/index.json`: a document for each page, in the order of their addresses."""
+    """`search/index.json`: a document for each page, sorted by address."""
     found = (page for page in pages if page.meta.get("search", True))
     documents = [_document(page) for page in sorted(found, key=lambda page: page.address)]
     found_as = {"docs": documents, "synonyms": synonyms()}
@@ -27,7 +27,7 @@ def search_file(pages: Iterable[Page]) -> OutputFile:
 
 
 def synonyms() -> list[list[str]]:
-    """Groups of words that mean the same to a reader, from `synonyms.txt`."""
+    """Groups of synonyms, from `synonyms.txt`."""
     lines = (line.strip() for line in _SYNONYMS.read_text(encoding="utf-8").splitlines())
     return [line.split(", ") for line in lines if line and not line.startswith("#")]
 

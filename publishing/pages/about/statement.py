@@ -18,7 +18,7 @@ _ABOUT = (
 
 
 def statement_page(site: Site) -> Page:
-    """Leads on to the official address, or says that there is no statement yet."""
+    """A link to the official statement, or a note that there is none yet."""
     target = site.brand.accessibility_statement
     head = Head(
         template="statement.html",

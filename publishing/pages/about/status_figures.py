@@ -18,7 +18,7 @@ NONE_YET = "Ingen tal endnu"
 
 
 def figure_values(library: Library, clock: Clock) -> dict[str, Any]:
-    """What the template of the status page shows, all of it from `records.facts.statistics`."""
+    """The values of the status page, all of them from `records.facts.statistics`."""
     found = figures(library, clock)
     return {
         "rows": tuple(_rows(found)),
@@ -93,5 +93,5 @@ def _share(share: Share) -> str:
 def _decided(share: Share, what: str) -> str:
     if not share.decided:
         return f"Ingen {what} er afgjort endnu."
-    told = f"{number(share.filled)} af {number(share.decided)} afgjorte {what}"
-    return f"{told}{examples_note(share.decided, share.examples)} er tildelt, åbnet eller besat."
+    counted = f"{number(share.filled)} af {number(share.decided)} afgjorte {what}"
+    return f"{counted}{examples_note(share.decided, share.examples)} er tildelt, åbnet eller besat."

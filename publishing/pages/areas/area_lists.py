@@ -1,4 +1,4 @@
-"""The records of an area as lists of cards."""
+"""The lists of cards on the page of an area."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NOTHING_OPEN = "Der er ingen ledige muligheder her lige nu. Skriv til os, sÃ¥ hÃ
 
 
 def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup]:
-    """Openings first, also when there are none; the other lists only where they have something."""
+    """The openings, even if there are none, and then the other lists that are not empty."""
     open_here = _in(area, open_vacancies(library, clock))
     empty = "" if open_here else NOTHING_OPEN
     cards = cards_of(open_here, library, clock)
@@ -47,7 +47,7 @@ def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup
 
 
 def _in(area: Area, records: Iterable[C]) -> list[C]:
-    """The records that name the area, or a district of it."""
+    """The records of the area and of its districts."""
     return [
         record
         for record in records

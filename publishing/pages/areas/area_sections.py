@@ -1,4 +1,4 @@
-"""What is known of working and living in an area, under four headings (domain guide 6.6)."""
+"""The four sections on working and living in an area (domain guide 6.6)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNKNOWN = "Ikke oplyst endnu."
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text under a heading; the heading is empty where one text stands alone."""
+    """A text with its heading, which is empty if the section has only one text."""
 
     heading: str
     html: str
@@ -23,7 +23,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Travel:
-    """A journey as text, and its length as a share of the longest one told."""
+    """A journey as text, and its time in percent of the longest one."""
 
     text: str
     time: str
@@ -33,7 +33,7 @@ class Travel:
 
 @dataclass(frozen=True, slots=True)
 class AreaSection:
-    """One of the four headings; nothing in it means that nothing is known."""
+    """One of the four sections; empty if nothing is known."""
 
     id: str
     heading: str
@@ -60,7 +60,7 @@ _SECTIONS = (
 
 
 def area_sections(area: Area, library: Library) -> Iterator[AreaSection]:
-    """All four, also those of which nothing is known: then the page says so."""
+    """All four sections, empty ones included: there the page says that nothing is known."""
     for section_id, heading, fields in _SECTIONS:
         texts = tuple(_texts(area, fields, library))
         travels = tuple(_travels(area.travel_times)) if section_id == "transport" else ()
@@ -70,9 +70,9 @@ def area_sections(area: Area, library: Library) -> Iterator[AreaSection]:
 
 def _texts(area: Area, fields: tuple[tuple[str, str], ...], library: Library) -> Iterator[Text]:
     for heading, name in fields:
-        told = getattr(area, name)
-        if told:
-            yield Text(heading, render(told, library))
+        text = getattr(area, name)
+        if text:
+            yield Text(heading, render(text, library))
 
 
 def _travels(times: tuple[TravelTime, ...]) -> Iterator[Travel]:

@@ -1,4 +1,4 @@
-"""The page of each municipality and district: everything that belongs to the area."""
+"""The pages of municipalities and districts."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ LIST = Link(Section.OMRAADER.label, "omraader/")
 
 
 def area_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """A page for each municipality and district that is ours at the clock."""
+    """A page for each current municipality and district."""
     for area in areas_at(library, clock):
         yield area_page(area, library, clock)
 
 
 def area_page(area: Area, library: Library, clock: Clock) -> Page:
-    """`/omraader/bornholm/`: an article of the same id gives the title and the first words."""
+    """`/omraader/bornholm/`, opened by the article of the same id if there is one."""
     article = article_of(area, library, clock)
     html = render(article.body, library) if article else ""
     words = article_values(article, html, library, clock) if article else {}
@@ -66,7 +66,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
 
 
 def article_of(area: Area, library: Library, clock: Clock) -> Article | None:
-    """The article that opens the area's page, where there is one to be seen."""
+    """The visible article that opens the page of the area, or None."""
     article = library.find(Article, area.id)
     if article is None or article.section is not Section.OMRAADER:
         return None
@@ -74,13 +74,13 @@ def article_of(area: Area, library: Library, clock: Clock) -> Article | None:
 
 
 def tells_of_area(article: Article, library: Library, clock: Clock) -> bool:
-    """Whether the article's words are on the page of its area."""
+    """Whether the article is part of the page of an area."""
     named = (area for area in areas_at(library, clock) if area.id == article.id)
     return article.section is Section.OMRAADER and any(named)
 
 
 def area_index(library: Library, clock: Clock) -> tuple[dict[str, Any], ...]:
-    """Every municipality in Danish order with its districts, as links."""
+    """Links to all municipalities in Danish order, each with its districts."""
     return tuple(
         {"link": link, "parts": tuple(_links(districts(area, library, clock)))}
         for area in municipalities(library, clock)
@@ -137,23 +137,23 @@ def _weak(area: Area) -> dict[str, Any] | None:
 
 
 def _contact(area: Area) -> Iterator[Fact]:
-    told = area.municipality_contact
-    if told is None:
+    contact = area.municipality_contact
+    if contact is None:
         return
-    yield Fact("Hvem", told.role)
-    if told.email:
-        yield Fact("Mail", told.email, None if area.example else f"mailto:{told.email}")
-    if told.phone:
-        digits = told.phone.replace(" ", "")
-        yield Fact("Telefon", told.phone, None if area.example else f"tel:+45{digits}")
-    if told.url:
-        yield Fact("Webadresse", told.url, told.url)
+    yield Fact("Hvem", contact.role)
+    if contact.email:
+        yield Fact("Mail", contact.email, None if area.example else f"mailto:{contact.email}")
+    if contact.phone:
+        digits = contact.phone.replace(" ", "")
+        yield Fact("Telefon", contact.phone, None if area.example else f"tel:+45{digits}")
+    if contact.url:
+        yield Fact("Webadresse", contact.url, contact.url)
 
 
 def _all_sources(area: Area, article: Article | None) -> tuple[SourceLine, ...]:
     lines = source_lines((*(article.sources if article else ()), *area.sources))
-    told = {" ".join((line["text"] or "").split()): line for line in reversed(lines)}
-    return tuple(told.values())[::-1]
+    by_text = {" ".join((line["text"] or "").split()): line for line in reversed(lines)}
+    return tuple(by_text.values())[::-1]
 
 
 def _person(area: Area, library: Library) -> Person | None:

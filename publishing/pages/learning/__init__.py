@@ -1,1 +1,1 @@
-"""Articles, guides, events, offers and what doctors have told: what one reads to learn."""
+"""The pages of articles, guides, events, offers, surveys and initiatives."""

@@ -1,4 +1,4 @@
-"""The page of one article, also where a list made of records follows its words."""
+"""The page of an article."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def article_page(
     template: str = "article.html",
     more: Mapping[str, Any] | None = None,
 ) -> Page:
-    """One article in words; `more` is what a template of its own shows after them."""
+    """The page of an article; `more` holds further values for a template of its own."""
     html = render(article.body, library)
     values = {**article_values(article, html, library, clock), **(more or {})}
     return framed(article, template, values, html)
 
 
 def article_values(article: Article, html: str, library: Library, clock: Clock) -> dict[str, Any]:
-    """What stands around an article's words; `html` is its body."""
+    """The values of an article's template; `html` is the rendered body."""
     cta = article.call_to_action
     adviser = adviser_for(library, article.contact) if article.contact else None
     return {
@@ -55,7 +55,7 @@ def article_values(article: Article, html: str, library: Library, clock: Clock) 
 
 
 def framed(article: Article, template: str, values: Mapping[str, Any], html: str) -> Page:
-    """A page of the article with its breadcrumb."""
+    """The page of an article in a given template, with its breadcrumb."""
     above = Link(article.section.label, f"{article.section.value}/")
     crumbs = () if article.is_section_front else (above,)
     head = record_head(article, template, article.section.value, crumbs)
@@ -63,7 +63,7 @@ def framed(article: Article, template: str, values: Mapping[str, Any], html: str
 
 
 def checked_moment(day: date | None) -> Moment | None:
-    """The day on which rules were read again, as the foot of a page says it."""
+    """The day on which the text was checked, for the foot of the page."""
     return Moment(long_date(day), day.isoformat()) if day else None
 
 

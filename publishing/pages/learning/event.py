@@ -26,7 +26,7 @@ _NO_ONLINE_LINK = "Online – link sendes efter tilmelding"
 
 
 def event_page(event: Event, library: Library, clock: Clock) -> Page:
-    """When, where, for whom, and how to come."""
+    """The page of an event."""
     adviser = adviser_for(library, event.contact, event.audiences, event.topics, event.areas)
     over = is_over(event, clock)
     values = {
@@ -84,7 +84,7 @@ def _when(event: Event) -> str:
 
 
 def _notice(event: Event) -> str | None:
-    """The change first with its name: `Aflyst: …`, `Flyttet: …`."""
+    """The note on a change: `Aflyst: …`, `Flyttet: …`."""
     changed = event.status in (EventStatus.AFLYST, EventStatus.FLYTTET)
     if event.change_note and changed:
         return f"{event.status.label}: {event.change_note}"
@@ -92,18 +92,24 @@ def _notice(event: Event) -> str | None:
 
 
 def _registration(event: Event, *, over: bool) -> dict[str, str | None] | None:
-    told = event.registration
+    registration = event.registration
     if over:
         return {"text": EventStatus.AFHOLDT.label, "url": None, "note": None}
     if event.status in (EventStatus.AFLYST, EventStatus.FULDT, EventStatus.PLANLAGT):
         return {"text": event.status.label, "url": None, "note": event.change_note}
-    if told is None or told.method is RegistrationMethod.INGEN or told.address is None:
+    if (
+        registration is None
+        or registration.method is RegistrationMethod.INGEN
+        or registration.address is None
+    ):
         return None
-    seats = f"{number(told.seats)} pladser." if told.seats else ""
-    closes = f"Tilmeld dig senest {long_date(told.deadline)}." if told.deadline else ""
+    seats = f"{number(registration.seats)} pladser." if registration.seats else ""
+    closes = (
+        f"Tilmeld dig senest {long_date(registration.deadline)}." if registration.deadline else ""
+    )
     note = " ".join(part for part in (closes, seats) if part) or None
     if event.example:
         return {"text": "Eksempel – kan ikke tilmeldes", "url": None, "note": note}
-    prefix = "mailto:" if told.method is RegistrationMethod.MAIL else ""
+    prefix = "mailto:" if registration.method is RegistrationMethod.MAIL else ""
     text = "Skriv dig på venteliste" if event.status is EventStatus.VENTELISTE else "Tilmeld dig"
-    return {"text": text, "url": prefix + told.address, "note": note}
+    return {"text": text, "url": prefix + registration.address, "note": note}

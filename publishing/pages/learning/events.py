@@ -22,7 +22,7 @@ from records.model.event import Event, EventSeries
 
 
 def event_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """The list, then a page for each event and each series that may be seen."""
+    """The list, and the pages of all visible events and series."""
     front = library.find(Article, "arrangementer")
     if front:
         yield events_page(front, library, clock)
@@ -59,7 +59,7 @@ def past_events(library: Library, clock: Clock) -> tuple[Event, ...]:
 
 
 def series_page(series: EventSeries, library: Library, clock: Clock) -> Page:
-    """A standing series with its dates, or "Ingen datoer endnu"."""
+    """The page of a series, with its coming and past events."""
     values = {
         "lead": series.summary,
         "tags": own_tags(series, library, clock),

@@ -1,4 +1,4 @@
-"""Guides: a path of steps that is whole without script (domain guide 6.7)."""
+"""The pages of guides, which are complete without script (domain guide 6.7)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LIST = Link("Vejen til egen praksis", "vejen/")
 
 @dataclass(frozen=True, slots=True)
 class StepEntry:
-    """A step as a reader sees it; `id` is its anchor and its key in the reader's browser."""
+    """A step on the page; `id` is its anchor, and its key in the browser's storage."""
 
     id: str
     number: int
@@ -46,18 +46,18 @@ class StepEntry:
 
 
 def guide_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """A page for each guide that may be seen."""
+    """The pages of all visible guides."""
     for guide in with_page(library, Guide, clock):
         yield guide_page(guide, library, clock)
 
 
 def guides_in_order(library: Library, clock: Clock) -> tuple[Guide, ...]:
-    """The guides that lists show, in Danish order of their titles."""
+    """The listed guides, sorted by title."""
     return tuple(sorted(listed(library, Guide, clock), key=lambda g: danish_key(g.title)))
 
 
 def guide_page(guide: Guide, library: Library, clock: Clock) -> Page:
-    """`/vejen/<id>/`: the steps in order, with all that is needed for each."""
+    """`/vejen/<id>/`: the page of a guide with its steps."""
     steps = [step for i in guide.steps if (step := library.find(Step, i))]
     adviser = adviser_for(library, guide.contact, guide.audiences, guide.topics, guide.areas)
     cta = guide.call_to_action
@@ -100,7 +100,7 @@ def _entries(steps: list[Step], library: Library, clock: Clock) -> Iterator[Step
 
 
 def when_text(months_before: int | None) -> str:
-    """`Senest 6 måneder før`, `På dagen`, or nothing where no source says it."""
+    """`Senest 6 måneder før`, `På dagen`, or empty if it is not known."""
     if months_before is None:
         return ""
     if months_before == 0:

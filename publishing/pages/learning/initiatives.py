@@ -1,4 +1,4 @@
-"""What is being done, and how far it is (domain guide 6.12)."""
+"""The list of initiatives by status (domain guide 6.12)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class InitiativeEntry:
-    """An initiative as a reader sees it; `id` is its anchor."""
+    """An initiative on the page; `id` is its anchor."""
 
     id: str
     title: str
@@ -42,7 +42,7 @@ class InitiativeEntry:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeGroup:
-    """Initiatives of one status."""
+    """The initiatives with the same status."""
 
     id: str
     title: str
@@ -50,7 +50,7 @@ class InitiativeGroup:
 
 
 def initiative_groups(library: Library, clock: Clock) -> tuple[InitiativeGroup, ...]:
-    """By status; the newest status first, then in Danish order of the titles."""
+    """The listed initiatives by status; within it the newest year first, then by title."""
     shown = sorted(listed(library, Initiative, clock), key=lambda one: danish_key(one.title))
     shown.sort(key=lambda one: one.status_date[:4], reverse=True)
     groups = []

@@ -40,13 +40,13 @@ _CANNOT = {
 
 
 def offer_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """A page for each offer that may be seen."""
+    """The pages of all visible offers."""
     for offer in with_page(library, Offer, clock):
         yield offer_page(offer, library, clock)
 
 
 def offer_groups(library: Library, clock: Clock) -> tuple[CardGroup, ...]:
-    """Every listed offer by state; what can be used stands first."""
+    """The listed offers by state, usable ones first."""
     shown = sorted(listed(library, Offer, clock), key=lambda offer: danish_key(offer.title))
     groups = []
     for state, title, text in _GROUPS:
@@ -58,7 +58,7 @@ def offer_groups(library: Library, clock: Clock) -> tuple[CardGroup, ...]:
 
 
 def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
-    """For whom, how, from whom; nothing to click where it cannot be had."""
+    """The page of an offer; there is nothing to click if it cannot be used."""
     usable = can_be_used(offer, clock)
     adviser = adviser_for(library, offer.contact, offer.audiences, offer.topics, offer.areas)
     values = {
@@ -81,12 +81,12 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
 
 
 def facts(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
-    """The rows of the fact list; an amount always with its year."""
+    """The rows of the fact list; an amount is always shown with its year."""
     yield Fact("For hvem", offer.for_whom)
     if offer.amount:
-        told = offer.amount
-        unit = f"{number(told.max)}\u00a0{told.unit}"
-        yield Fact("Beløb", f"Højst {unit} ({told.year}). {told.conditions}")
+        amount = offer.amount
+        unit = f"{number(amount.max)}\u00a0{amount.unit}"
+        yield Fact("Beløb", f"Højst {unit} ({amount.year}). {amount.conditions}")
     if offer.valid_from and offer.valid_through:
         yield Fact("Gælder", date_span(offer.valid_from, offer.valid_through))
     elif offer.valid_from:

@@ -1,4 +1,4 @@
-"""The series where one can meet the office, apart from those it holds itself."""
+"""The list of series where readers can meet the office."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from records.model.event import EventSeries
 
 
 def series_to_meet(library: Library, clock: Clock) -> tuple[CardGroup, ...]:
-    """Series that others hold and the office joins, and fairs."""
+    """Fairs, and the series of others in which the office takes part."""
     found = [
         series
         for series in listed(library, EventSeries, clock)

@@ -1,4 +1,4 @@
-"""Where facts come from, as lines under a text."""
+"""The list of sources under a text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SourceLine = dict[str, str | None]
 
 
 def source_lines(sources: Iterable[Source]) -> tuple[SourceLine, ...]:
-    """`Bilag 3, Region Hovedstaden, november 2026`, with an address where there is one."""
+    """Lines such as `Bilag 3, Region Hovedstaden, november 2026`, with the address if known."""
     return tuple({"text": _line(source), "url": source.url} for source in sources)
 
 

@@ -1,4 +1,4 @@
-"""What doctors have told: each survey with its findings, linked to what the site says (6.12)."""
+"""The surveys with their findings, and links to articles on the same topics (6.12)."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from records.model.registry import address_of
 from records.model.survey import Survey
 
 OWN = "det-har-laeger-fortalt-os"
-"""The article that the surveys stand on; it does not lead to itself."""
+"""The article that shows the surveys, which must not link to itself."""
 SHOWN = 4
-"""How many pages on a subject a survey leads to."""
+"""How many articles on a topic a survey links to."""
 
 
 @dataclass(frozen=True, slots=True)
 class TopicLinks:
-    """What the site says on a subject."""
+    """Links to the articles on a topic."""
 
     topic: str
     links: tuple[Link, ...]
@@ -33,7 +33,7 @@ class TopicLinks:
 
 @dataclass(frozen=True, slots=True)
 class SurveyEntry:
-    """A survey as a reader sees it; `id` is its anchor."""
+    """A survey on the page; `id` is its anchor."""
 
     id: str
     title: str
@@ -47,7 +47,7 @@ class SurveyEntry:
 
 
 def survey_entries(library: Library, clock: Clock) -> tuple[SurveyEntry, ...]:
-    """Every listed survey, the newest first."""
+    """The listed surveys, newest first."""
     shown = sorted(
         listed(library, Survey, clock), key=lambda survey: (survey.date, survey.id), reverse=True
     )

@@ -1,4 +1,4 @@
-"""The entrance page of each audience."""
+"""The pages of audiences."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def audience_pages(library: Library, clock: Clock) -> Iterator[Page]:
 
 
 def audience_page(audience: Audience, library: Library, clock: Clock) -> Page:
-    """Questions with answers, first steps, and what is coming for this reader."""
+    """The page of an audience: questions, first steps, coming events and open vacancies."""
     code = audience.code
     events = [e for e in coming_events(library, clock) if code in e.audiences]
     vacancies = [v for v in open_vacancies(library, clock) if code in v.audiences]
@@ -67,11 +67,11 @@ _WAYS = {
     Channel.ARRANGEMENT: "arrangementer/",
     Channel.HJEMMESIDE: OVERVIEW,
 }
-"""Where a channel is on this site; the others are places elsewhere, known by name only."""
+"""The addresses of channels on this site; of the others only the name is known."""
 
 
 def _channels(audience: Audience) -> Iterator[dict[str, object]]:
-    """What these readers follow most comes first, then what else the site has."""
+    """The channels that the audience uses, then the other channels of the site."""
     preferred = audience.preferred_channels
     others = [channel for channel in _WAYS if channel not in preferred]
     for channel in (*preferred, *others):

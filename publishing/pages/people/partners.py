@@ -1,4 +1,4 @@
-"""Whom the office works with (domain guide 6.12)."""
+"""The list of partners (domain guide 6.12)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from records.model.people import Partner
 
 @dataclass(frozen=True, slots=True)
 class PartnerEntry:
-    """A partner as a reader sees it; `id` is its anchor."""
+    """A partner on the page; `id` is its anchor."""
 
     id: str
     name: str
@@ -23,7 +23,7 @@ class PartnerEntry:
 
 
 def partner_entries(library: Library, clock: Clock) -> tuple[PartnerEntry, ...]:
-    """Every partner in Danish order of the names."""
+    """All partners, sorted by name."""
     del clock  # a partner has no dates
     found = sorted(library.all(Partner), key=lambda partner: danish_key(partner.name))
     return tuple(_entry(partner) for partner in found)

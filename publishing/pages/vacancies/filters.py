@@ -1,7 +1,7 @@
-"""What the overview can be narrowed by: the questions, and each vacancy's answers.
+"""The filters of the overview, and the values of each vacancy for them.
 
-The answers stand as `data-*` attributes on the rows, and the script of the overview reads them
-there; the keys are those of the page's address (`?gruppe=kapacitet&omraade=bornholm`).
+The values are `data-*` attributes of the rows, where the script of the overview reads them. The
+keys are those of the query string (`?gruppe=kapacitet&omraade=bornholm`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from records.codes.people import AudienceCode
 from records.codes.vacancy import PracticeForm, VacancyGroup, VacancyType
 from records.danish.sorting import danish_key
 from records.facts.regions import WHOLE_REGION, districts, municipalities
-from records.facts.status import state_of
+from records.facts.status import last_moment_iso, state_of
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.vacancy import Vacancy
@@ -26,9 +26,9 @@ DEADLINE_DAYS = (7, 14, 30, 60)
 
 
 def facets_of(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str]:
-    """The vacancy's answer to each filter; several codes have a space between them.
+    """The vacancy's value for each filter; several codes are separated by spaces.
 
-    `sted` sorts by area; `tekst` holds what a search finds beside the words read on the row.
+    `sted` is for sorting by area; `tekst` is searched in addition to the text of the row.
     """
     form = vacancy.practice_form
     return {
@@ -39,7 +39,7 @@ def facets_of(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str
         "omraade": " ".join(_area_ids(vacancy, library)),
         "form": form.value if form else "",
         "maalgruppe": " ".join(code.value for code in vacancy.audiences),
-        "frist": vacancy.closes.isoformat() if vacancy.closes else "",
+        "frist": last_moment_iso(vacancy.closes) if vacancy.closes else "",
         "opslaaet": vacancy.posted.isoformat() if vacancy.posted else "",
         "eksempel": "ja" if vacancy.example else "",
         "sted": place_names(vacancy.areas, library),
@@ -48,7 +48,7 @@ def facets_of(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str
 
 
 def filters_of(vacancies: Iterable[Vacancy], library: Library, clock: Clock) -> tuple[Filter, ...]:
-    """The filters with the choices that at least one of the vacancies has."""
+    """The filters, with the choices that match at least one of the vacancies."""
     shown = tuple(vacancies)
     forms = {vacancy.practice_form for vacancy in shown if vacancy.practice_form}
     audiences = {code for vacancy in shown for code in vacancy.audiences}
@@ -64,7 +64,7 @@ def filters_of(vacancies: Iterable[Vacancy], library: Library, clock: Clock) -> 
 
 
 def _coded(codes: type[Code], found: Iterable[Code]) -> tuple[Choice, ...]:
-    """In the order of the enumeration."""
+    """The choices in the order of the enumeration."""
     has = set(found)
     return tuple(Choice(str(code.value), code.label) for code in codes if code in has)
 
@@ -81,21 +81,21 @@ def _deadline_choices() -> Iterator[Choice]:
 
 
 def _area_choices(vacancies: Iterable[Vacancy], library: Library, clock: Clock) -> Iterator[Choice]:
-    """Municipalities in Danish order, each followed by its districts; then what is left."""
+    """Municipalities in Danish order, each with its districts, and then any other areas."""
     used = {id for vacancy in vacancies for id in _area_ids(vacancy, library)}
-    told: set[str] = set()
+    placed: set[str] = set()
     for area in municipalities(library, clock):
         for level, place in ((0, area), *((1, part) for part in districts(area, library, clock))):
             if place.id in used:
-                told.add(place.id)
+                placed.add(place.id)
                 yield Choice(place.id, place.name, note=place.code, level=level)
-    others = (area for area in library.all(Area) if area.id in used - told)
+    others = (area for area in library.all(Area) if area.id in used - placed)
     for area in sorted(others, key=lambda area: danish_key(area.name)):
         yield Choice(area.id, area.name, note=area.code)
 
 
 def _area_ids(vacancy: Vacancy, library: Library) -> Iterator[str]:
-    """The ids of the areas, of the municipality around a district, or `region`."""
+    """The ids of the areas and of the municipalities of districts, or `region`."""
     codes = dict.fromkeys(
         part
         for code in vacancy.areas

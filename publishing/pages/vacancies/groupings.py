@@ -1,4 +1,4 @@
-"""The pages of a group and of an area: the same list as the overview, cut to fit."""
+"""The lists of vacancies by group and by area."""
 
 from __future__ import annotations
 
@@ -24,20 +24,10 @@ from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
 OVERVIEW = Link("Muligheder", addresses.OVERVIEW)
-_GROUP_LEADS = {
-    VacancyGroup.KAPACITET: "En kapacitet er retten til at arbejde som én praktiserende læge i et "
-    "område. Regionen slår den op, og du driver klinikken.",
-    VacancyGroup.KOEB: "Her er praksis til salg, andele og generationsskifte. Køber og sælger "
-    "aftaler prisen.",
-    VacancyGroup.ANSAETTELSE: "Her er stillinger, hvor du er ansat: i en klinik, som vikar eller "
-    "i en delt stilling.",
-    VacancyGroup.UDDANNELSE: "Her er uddannelsesforløb i almen praksis, og job og praktik for "
-    "medicinstuderende.",
-}
 
 
 def grouping_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """A page for each group, and for each municipality and district that is ours at the clock."""
+    """A page for each group, and for each current municipality and district."""
     shown = listed(library, Vacancy, clock)
     for group in VacancyGroup:
         yield group_page(group, shown, library, clock)
@@ -52,13 +42,13 @@ def group_page(
     members = tuple(vacancy for vacancy in shown if vacancy.group is group)
     open_now = [vacancy for vacancy in members if is_open(vacancy, clock)]
     values = {
-        "lead": _GROUP_LEADS[group],
+        "lead": group.intro,
         "count_text": count_text(open_now),
         "groups": tuple(card_groups(members, library, clock)),
         "feeds": _feeds(group.label, addresses.group_feed(group)),
         "person": None if open_now else _person(library, group.label),
     }
-    head = _head(addresses.group_page(group), group.label, _GROUP_LEADS[group], (OVERVIEW,))
+    head = _head(addresses.group_page(group), group.label, group.intro, (OVERVIEW,))
     return make_page(replace(head, noindex=_only_examples(members)), values)
 
 
@@ -67,7 +57,7 @@ def area_vacancies_page(
 ) -> Page:
     """`/muligheder/omraade/bornholm/`: the listed vacancies of an area, and of its districts.
 
-    Open vacancies for the whole region stand below the area's own, and are not counted.
+    Open vacancies for the whole region follow below, and are not counted.
     """
     members = tuple(vacancy for vacancy in shown if belongs_to(vacancy, area))
     open_now = [vacancy for vacancy in members if is_open(vacancy, clock)]
@@ -145,5 +135,5 @@ def _person(library: Library, about: str, area: str = "") -> Person | None:
 
 
 def _only_examples(vacancies: tuple[Vacancy, ...]) -> bool:
-    """Whether search engines leave the page out: nothing on it is real (domain guide 9.2)."""
+    """Whether all are examples, so that search engines must not index the page (9.2)."""
     return all(vacancy.example for vacancy in vacancies)

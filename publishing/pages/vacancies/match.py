@@ -1,6 +1,7 @@
-"""Matching: five questions that lead to the openings that fit, answered in the browser alone.
+"""The matching page: five questions that lead to the openings that fit.
 
-Without script the page holds the same questions, each choice a link to a static list.
+The ranking runs in the browser, so that no answer leaves it; `assets/match.js` explains the rule.
+Without script each choice is a link to a static list.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from publishing import addresses
 from publishing.blocks import Link
 from publishing.page import Head, Page, make_page
-from publishing.pages.vacancies.match_questions import Patients, PracticeShape, Question, When
 from publishing.person import person_of
 from records.clock import Clock
 from records.codes.base import Code
@@ -23,6 +23,41 @@ from records.facts.regions import municipalities
 from records.loading.library import Library
 from records.model.people import Adviser, Audience
 from records.model.registry import address_of
+
+
+class Question(Code):
+    """The questions in the order of the page."""
+
+    STAGE = "stage", "Hvor er du på vejen?"
+    AREA = "area", "Hvor vil du arbejde?"
+    FORM = "form", "Hvordan vil du arbejde?"
+    PATIENTS = "patients", "Vil du have patienter fra start?"
+    WHEN = "when", "Hvornår vil du i gang?"
+
+
+class PracticeShape(Code):
+    """How the doctor wants to work."""
+
+    ALENE = "alene", "For mig selv, i min egen klinik"
+    SAMMEN = "sammen", "Som ejer sammen med andre"
+    ANSAT = "ansat", "Som ansat"
+    FORLOEB = "forloeb", "I et uddannelsesforløb eller studiejob"
+
+
+class Patients(Code):
+    """Whether the doctor wants patients from the start."""
+
+    MED = "med", "Ja, der skal være patienter fra start"
+    UDEN = "uden", "Nej, jeg vil bygge listen op selv"
+
+
+class When(Code):
+    """How soon the doctor wants to begin, counted from today."""
+
+    HALVT_AAR = "halvt-aar", "Inden for et halvt år"
+    ET_AAR = "et-aar", "Inden for et år"
+    SENERE = "senere", "Om mere end et år"
+
 
 ADDRESS = "match/"
 TITLE = "Find din vej"
@@ -61,26 +96,26 @@ _WHEN = {
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice: `reason` goes on after "du", `url` is the way without script."""
+    """A choice. `reason` continues "du …"; `url` is its link without script."""
 
     value: str
     text: str
     reason: str
     url: str
     adviser: str = ""
-    """The id of the adviser for those who choose it."""
+    """The id of the adviser for this choice."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with its choices."""
+class QuestionBlock:
+    """A question on the page, with its choices."""
 
     key: str
     title: str
     help: str
     many: bool
     skip: str
-    """The choice of not answering."""
+    """The text of the choice not to answer."""
     options: tuple[Option, ...]
 
 
@@ -108,25 +143,25 @@ def match_page(library: Library, clock: Clock) -> Page:
     return make_page(head, values)
 
 
-def _questions(library: Library, clock: Clock) -> Iterator[Asked]:
+def _questions(library: Library, clock: Clock) -> Iterator[QuestionBlock]:
     stages = tuple(_stages(library))
-    yield _asked(Question.STAGE, stages, "Så ser du det, der er skrevet til dig.")
+    yield _block(Question.STAGE, stages, "Så ser du det, der er skrevet til dig.")
     areas = tuple(
         Option(a.code, a.name, a.name, addresses.area_vacancies_url(a))
         for a in municipalities(library, clock)
     )
-    told = "Vælg gerne flere kommuner. Vælger du ingen, ser vi på hele regionen."
-    yield _asked(Question.AREA, areas, told, many=True)
-    yield _asked(Question.FORM, _options(_FORMS), "En kapacitet er ikke et job: Du driver selv.")
-    yield _asked(Question.PATIENTS, _options(_PATIENTS), "Gælder kapaciteter og køb.")
-    yield _asked(Question.WHEN, _options(_WHEN), "Efter aftale passer altid.")
+    help_text = "Vælg gerne flere kommuner. Vælger du ingen, ser vi på hele regionen."
+    yield _block(Question.AREA, areas, help_text, many=True)
+    yield _block(Question.FORM, _options(_FORMS), "En kapacitet er ikke et job: Du driver selv.")
+    yield _block(Question.PATIENTS, _options(_PATIENTS), "Gælder kapaciteter og køb.")
+    yield _block(Question.WHEN, _options(_WHEN), "Efter aftale passer altid.")
 
 
-def _asked(
-    question: Question, options: tuple[Option, ...], told: str, *, many: bool = False
-) -> Asked:
+def _block(
+    question: Question, options: tuple[Option, ...], help_text: str, *, many: bool = False
+) -> QuestionBlock:
     skip = "Spring over" if question is Question.STAGE else "Det er lige meget"
-    return Asked(question.value, question.label, told, many, skip, options)
+    return QuestionBlock(question.value, question.label, help_text, many, skip, options)
 
 
 def _options(table: dict[PracticeShape, tuple[str, str]] | dict[Patients, tuple[str, str]]
@@ -136,7 +171,7 @@ def _options(table: dict[PracticeShape, tuple[str, str]] | dict[Patients, tuple[
 
 
 def _stages(library: Library) -> Iterator[Option]:
-    """The doctors' audiences in the order of the way; partners do not match."""
+    """The audiences of doctors in the order of a career, without partners."""
     audiences = {audience.code: audience for audience in library.all(Audience)}
     for code, said in _SAID_OF_STAGE.items():
         audience = audiences.get(code)

@@ -1,4 +1,4 @@
-"""`/om/aabne-data/`: every feed and data file, and what each field means."""
+"""`/om/aabne-data/`: the documentation of feeds, calendars and data files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import escape
 from publishing import addresses
 from publishing.blocks import Link
 from publishing.calendars.event_calendars import calendar_filters
-from publishing.feeds.narrowed import feed_filters
+from publishing.feeds.filters import feed_filters
 from publishing.markdown import headings
 from publishing.opendata.fields import FIELDS
 from publishing.opendata.shape import DataField, Shape
@@ -75,7 +75,7 @@ _ENTRIES = (
 
 
 def open_data_page(library: Library, clock: Clock) -> Page:
-    """The documentation, made from the same lists as the files themselves."""
+    """The documentation, generated from the same definitions as the files."""
     body = "\n".join(_body(library, clock))
     toc = tuple({"id": anchor, "text": text} for anchor, text in headings(body))
     head = Head(
@@ -98,40 +98,40 @@ def _body(library: Library, clock: Clock) -> Iterator[str]:
     yield "<p>Et feed er en liste, som et program henter nyt fra. Kopiér adressen, og sæt den ind "
     yield "i dit program. Du skal ikke tilmelde dig.</p>"
     yield _list(_link(address, text) for text, address in _FEEDS)
-    yield from _narrowed(library, clock)
+    yield from _filtered_feeds(library, clock)
     yield _heading("kalendere", "Hvilke kalendere er der?")
     yield _list(_link(address, text) for text, address in _CALENDARS)
-    yield from _narrowed_calendars(library, clock)
+    yield from _filtered_calendars(library, clock)
     yield _list(_ENTRIES)
     yield _heading("felter", "Hvad betyder felterne?")
     yield f"<p>Hvert opslag i <code>{addresses.VACANCIES_JSON}</code> har disse felter. De har "
     yield "samme navne og rækkefølge i CSV-filen.</p>"
-    yield _list(map(_told, FIELDS))
+    yield _list(map(_field_entry, FIELDS))
     yield _heading("vilkaar", "Hvad må du bruge dem til?")
     yield f"<p><strong>{TERMS}</strong> {_link(addresses.CONTACT, 'Find en rådgiver')}.</p>"
     yield _list((OFFICIAL, EXAMPLES) if library.has_examples else (OFFICIAL,))
 
 
-def _narrowed(library: Library, clock: Clock) -> Iterator[str]:
-    """The feeds of groups, audiences and areas, under a heading each."""
+def _filtered_feeds(library: Library, clock: Clock) -> Iterator[str]:
+    """The feeds of groups, audiences and areas, each under its heading."""
     found = {feed.address: feed.title for feed in feed_filters(library, clock)}
     areas = areas_at(library, clock)
     audiences = [addresses.audience_feed(audience.code) for audience in library.all(Audience)]
-    told = (
+    sections = (
         ("feeds-grupper", "Grupper", map(addresses.group_feed, VacancyGroup)),
         ("feeds-maalgrupper", "Målgrupper", audiences),
         ("feeds-kommuner", "Kommuner", _feeds_of(a for a in areas if not a.is_district)),
         ("feeds-bydele", "Bydele i København", _feeds_of(a for a in areas if a.is_district)),
     )
-    for anchor, title, listed in told:
+    for anchor, title, listed in sections:
         links = [_link(address, found[address]) for address in listed]
         if links:
             yield f'<h3 id="{anchor}">{title}</h3>'
             yield f"<p>{' · '.join(links)}</p>"
 
 
-def _narrowed_calendars(library: Library, clock: Clock) -> Iterator[str]:
-    """The calendars of series and audiences; their names say which is which."""
+def _filtered_calendars(library: Library, clock: Clock) -> Iterator[str]:
+    """The calendars of series and audiences."""
     found = sorted(
         calendar_filters(library, clock, expired=False), key=lambda one: danish_key(one.name)
     )
@@ -145,7 +145,7 @@ def _feeds_of(areas: Iterable[Area]) -> Iterator[str]:
     return map(addresses.area_feed, by_name)
 
 
-def _told(field: DataField) -> str:
+def _field_entry(field: DataField) -> str:
     """Key, label, type and description of a field, with its codes."""
     kind = f"{field.shape.value} eller null" if field.nullable else field.shape.value
     codes = ", ".join(f"<code>{code}</code>" for code in field.codes)

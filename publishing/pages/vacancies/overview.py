@@ -1,4 +1,4 @@
-"""The overview: every opening in one list, with its filters and its map."""
+"""The overview: all openings in one list, with filters and a map."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from records.model.article import Article
 from records.model.vacancy import Vacancy
 
 RENDERED = 1000
-"""Rows that stand on the page itself; a script or the pages of the parts show the rest."""
+"""How many rows the page holds; the script and the pages of groups and areas show the rest."""
 FEEDS = (
     Link("Nye muligheder som RSS", addresses.VACANCIES_RSS),
     Link("Alle frister som kalender", addresses.DEADLINES_CALENDAR),
@@ -36,7 +36,7 @@ FEEDS = (
 
 
 def overview_page(front: Article, library: Library, clock: Clock) -> Page:
-    """`/muligheder/`: every opening in one list, grouped by what a reader can do."""
+    """`/muligheder/`: all openings, grouped by state."""
     shown = listed(library, Vacancy, clock)
     open_now = tuple(vacancy for vacancy in shown if is_open(vacancy, clock))
     values = {
@@ -58,21 +58,21 @@ def overview_page(front: Article, library: Library, clock: Clock) -> Page:
 
 
 def total_text(shown: Sequence[Vacancy]) -> str:
-    """`13 muligheder (heraf 12 eksempler)`: all that the list holds."""
+    """The size of the list: `13 muligheder (heraf 12 eksempler)`."""
     text = count(len(shown), "mulighed", "muligheder", "Ingen muligheder lige nu")
     return text + examples_note(len(shown), sum(vacancy.example for vacancy in shown))
 
 
 def _groups(shown: Sequence[Vacancy], library: Library, clock: Clock) -> Iterator[CardGroup]:
-    """Every group that has members; cards only for the first `RENDERED`, open ones first."""
+    """The groups that are not empty, with cards for the first `RENDERED` openings."""
     left = RENDERED
     for state, title, text in GROUPS:
         members = sorted((v for v in shown if state_of(v, clock) is state), key=by_deadline)
         if members:
             cards = tuple(_row(v, library, clock) for v in islice(members, left))
             left -= len(cards)
-            told = count(len(members), "mulighed", "muligheder")
-            yield CardGroup(state.value, title, told, cards, text=text)
+            counted = count(len(members), "mulighed", "muligheder")
+            yield CardGroup(state.value, title, counted, cards, text=text)
 
 
 def _row(vacancy: Vacancy, library: Library, clock: Clock) -> Card:
@@ -86,7 +86,7 @@ def _group_count(group: VacancyGroup, open_now: Sequence[Vacancy]) -> AreaCount:
 
 
 def _more(shown: Sequence[Vacancy], library: Library, clock: Clock) -> dict[str, object] | None:
-    """What is said where the page does not hold all of them, with the ways to the rest."""
+    """The note and links for openings that the page does not hold; None if it holds all."""
     rest = len(shown) - RENDERED
     if rest <= 0:
         return None

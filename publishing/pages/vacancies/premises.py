@@ -1,4 +1,4 @@
-"""Premises: the list, and a page for each."""
+"""The list of premises, and their pages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LEAD = "Lokaler til klinik, som kan lejes eller købes. Se også, hvilke muligh
 
 
 def premises_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """`/lokaler/` and the page of each."""
+    """`/lokaler/`, and the pages of all visible premises."""
     shown = sorted(listed(library, Premises, clock), key=lambda p: danish_key(p.title))
     head = Head(
         template="section.html",
@@ -43,7 +43,7 @@ def premises_pages(library: Library, clock: Clock) -> Iterator[Page]:
 
 
 def premises_page(premises: Premises, library: Library, clock: Clock) -> Page:
-    """The rooms, what they cost, and the openings they belong to."""
+    """The page of premises, with the openings that use them."""
     adviser = adviser_for(
         library, premises.contact, premises.audiences, premises.topics, premises.areas
     )
@@ -63,7 +63,7 @@ def premises_page(premises: Premises, library: Library, clock: Clock) -> Page:
 
 
 def vacancies_of(premises: Premises, library: Library, clock: Clock) -> list[Vacancy]:
-    """The openings tied to the rooms, from either side, newest first."""
+    """The openings that name the premises or are named by them, newest first."""
     tied = [
         vacancy
         for vacancy in listed(library, Vacancy, clock)
@@ -73,7 +73,7 @@ def vacancies_of(premises: Premises, library: Library, clock: Clock) -> list[Vac
 
 
 def facts(premises: Premises, library: Library) -> Iterator[Fact]:
-    """The rows of the fact list, only what is known."""
+    """The rows of the fact list, without unknown facts."""
     free = premises.available_from
     rows: tuple[tuple[str, str | None], ...] = (
         ("Adresse", f"{premises.address}, {premises.postal_code} {premises.city}"),

@@ -1,9 +1,9 @@
-"""Short names of areas, for the tiles of the map: whole words where they fit, never cut off."""
+"""Short names of areas for the tiles of the map."""
 
 from __future__ import annotations
 
 LONGEST = 8
-"""Characters that fit a tile."""
+"""How many characters fit on a tile."""
 _SHORT = {
     "København": "Kbh.",
     "Frederiksberg": "Fr.berg",
@@ -36,7 +36,7 @@ _MINI = {
 
 
 def short_name(name: str) -> str:
-    """`Frederikssund` → `Fr.sund`; an unknown long name ends in a full stop."""
+    """`Frederikssund` → `Fr.sund`; an unknown long name is cut off with a full stop."""
     if name in _SHORT:
         return _SHORT[name]
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}."

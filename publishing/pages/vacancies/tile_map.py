@@ -1,4 +1,4 @@
-"""The tile map of municipalities, and the list that says the same."""
+"""The tile map of municipalities, and the same counts as a list."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from records.model.area import Area
 from records.model.vacancy import Vacancy
 
 LEVELS = 4
-"""Shades of a tile: one for each vacancy, and the darkest for four or more."""
+"""How many shades tiles have; the darkest is for four vacancies or more."""
 _DISTRICT_COLS = 5
 
 
 def tile_map(library: Library, clock: Clock, vacancies: Iterable[Vacancy]) -> TileMap:
-    """A map that counts each vacancy once in every municipality and district it names.
+    """The map, which counts a vacancy once in each municipality and district that it names.
 
-    What is for the whole region counts on no tile; the text tells how much that is.
+    Vacancies for the whole region are on no tile; the text says how many there are.
     """
     found = tuple(vacancies)
     counts = Counter(code for vacancy in found for code in _codes(vacancy))
@@ -40,13 +40,13 @@ def tile_map(library: Library, clock: Clock, vacancies: Iterable[Vacancy]) -> Ti
 
 
 def _codes(vacancy: Vacancy) -> set[str]:
-    """The areas of a vacancy, and the municipalities that its districts lie in."""
+    """The areas of a vacancy, and the municipalities of its districts."""
     own = {code for code in vacancy.areas if code != WHOLE_REGION}
     return own | {code.partition("/")[0] for code in own}
 
 
 def _placed(drawn: Sequence[Area]) -> list[tuple[Area, int, int]]:
-    """Areas with row and column, without the rows and columns that nobody uses."""
+    """The areas with row and column, without empty rows and columns."""
     rows = sorted({area.row or 0 for area in drawn})
     cols = sorted({area.col or 0 for area in drawn})
     return [(a, rows.index(a.row or 0), cols.index(a.col or 0)) for a in drawn]

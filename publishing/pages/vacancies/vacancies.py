@@ -1,4 +1,4 @@
-"""The overview of every opening, and every page that is made of them."""
+"""All pages about openings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from records.model.vacancy import Vacancy
 
 
 def vacancy_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """The overview, its parts, a page for each opening, the open data, the match."""
+    """The overview, the lists by group and area, the openings, the open data and the match."""
     front = library.find(Article, "muligheder")
     if front:
         yield overview_page(front, library, clock)

@@ -1,4 +1,4 @@
-"""The page of one vacancy."""
+"""The page of a vacancy."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ from records.codes.vacancy import VacancyStatus as Status
 from records.danish.numbers import count, kroner, number, size
 from records.facts.advisers import adviser_for
 from records.facts.examples import EXAMPLE_NOTE
-from records.facts.status import State, deadline_text, display, is_open, round_text
+from records.facts.status import (
+    State,
+    deadline_text,
+    display,
+    is_open,
+    last_moment_iso,
+    round_text,
+)
 from records.facts.visibility import Visibility, listed, visibility
 from records.loading.library import Library
 from records.model.premises import Premises
@@ -29,7 +36,7 @@ LIST = Link("Muligheder", OVERVIEW)
 
 
 def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
-    """Everything a doctor needs to know of one opening."""
+    """The page of a vacancy."""
     shown = display(vacancy, clock)
     adviser = adviser_for(
         library, vacancy.contact, vacancy.audiences, vacancy.topics, vacancy.areas
@@ -82,6 +89,7 @@ def _deadline(vacancy: Vacancy, clock: Clock) -> Deadline | None:
         text=deadline_text(vacancy),
         status=shown.text,
         iso=vacancy.closes.isoformat() if vacancy.closes else None,
+        last_moment=last_moment_iso(vacancy.closes) if vacancy.closes else None,
         near=shown.near,
         passed=not coming,
         open=is_open,
@@ -122,7 +130,7 @@ def _premises(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, obj
 
 
 def _official(vacancy: Vacancy) -> Link | None:
-    """The official posting, where there is one; it is what counts."""
+    """A link to the official posting, which takes precedence; None for an example."""
     url = vacancy.application.official_url if vacancy.application else None
     return Link("Det officielle opslag gælder", url) if url and not vacancy.example else None
 
@@ -141,7 +149,7 @@ def _placements(vacancy: Vacancy) -> Iterator[dict[str, str]]:
 
 
 def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | None:
-    """The area in short: how much is open there, and where to see it."""
+    """The area with its number of open vacancies, and the address of their list."""
     area = library.area(vacancy.planning_area or next(iter(vacancy.areas)))
     if area is None:
         return None
@@ -153,7 +161,7 @@ def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | 
 
 
 def _open_by_area(library: Library, clock: Clock) -> Counter[str]:
-    """How many openings each area has; one in a district counts for its municipality too."""
+    """Open vacancies by area; one in a district also counts for the municipality."""
     found: Counter[str] = Counter()
     for vacancy in listed(library, Vacancy, clock):
         if is_open(vacancy, clock):

@@ -1,4 +1,4 @@
-"""The fact list of a vacancy: only what is known, in the words of domain guide 6."""
+"""The fact list of a vacancy."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from records.model.vacancy import Vacancy
 
 
 def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
-    """The rows of the fact list, only what is known, with the labels of domain guide 6."""
+    """The known facts, with the labels of domain guide 6."""
+    counted = vacancy.group.counted
     rows: tuple[tuple[str, str | None], ...] = (
         ("Område", place_names(vacancy.areas, library)),
         ("By", _town(vacancy)),
-        ("Antal", count(vacancy.count, "stilling", "stillinger")
-         if vacancy.group.value == "ansaettelse" else _counted(vacancy)),
+        ("Antal", count(vacancy.count, counted.one, counted.many)),
         ("Praksisform", vacancy.practice_form.label if vacancy.practice_form else None),
         ("Patienter", _patients(vacancy)),
         ("Tilgang", vacancy.intake.label if vacancy.intake else None),
@@ -65,15 +65,6 @@ def _support(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]
     for offer in (library.find(Offer, offer_id) for offer_id in vacancy.support):
         if offer and visibility(offer, clock) is not Visibility.HIDDEN:
             yield Fact("Støtte", offer.title, address_of(offer))
-
-
-def _counted(vacancy: Vacancy) -> str:
-    one, many = {
-        "kapacitet": ("kapacitet", "kapaciteter"),
-        "koeb": ("praksis", "praksis"),
-        "uddannelse": ("forløb", "forløb"),
-    }[vacancy.group.value]
-    return count(vacancy.count, one, many)
 
 
 def _town(vacancy: Vacancy) -> str | None:
@@ -124,12 +115,12 @@ _PROFESSIONS = (
 def _colleagues(vacancy: Vacancy) -> str | None:
     if vacancy.colleagues is None:
         return None
-    told = [
+    counted = [
         count(getattr(vacancy.colleagues, key), one, many)
         for key, one, many in _PROFESSIONS
         if getattr(vacancy.colleagues, key)
     ]
-    return joined(told) or None
+    return joined(counted) or None
 
 
 def _yes_no(value: bool | None) -> str | None:  # noqa: FBT001 - a plain value, not a switch
@@ -137,5 +128,5 @@ def _yes_no(value: bool | None) -> str | None:  # noqa: FBT001 - a plain value, 
 
 
 def deadline_is_over(vacancy: Vacancy, clock: Clock) -> bool:
-    """Whether the number of applicants may be told: never before the deadline."""
+    """Whether the deadline has passed, and the number of applicants may be shown."""
     return vacancy.closes is not None and has_passed(vacancy.closes, clock)

@@ -1,4 +1,4 @@
-"""The history of a vacancy: from the first posting to where it stands, and the other rounds."""
+"""The history of a vacancy, and links to its other rounds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from records.model.vacancy import Vacancy
 
 
 def history(vacancy: Vacancy, library: Library) -> Iterator[HistoryStep]:
-    """From the first posting to where it stands now."""
+    """The steps of a vacancy, from its first posting to its present status."""
     before = earlier_rounds(vacancy, library)
     for number_, earlier in enumerate(before, start=1):
         yield HistoryStep(f"{number_}. runde", earlier.status.label, url=address_of(earlier))
@@ -44,7 +44,7 @@ def _outcome(vacancy: Vacancy) -> Iterator[HistoryStep]:
 
 
 def rounds(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Link]:
-    """Links to the posting before this one and to the one after it."""
+    """Links to the previous and the next posting."""
     before = earlier_rounds(vacancy, library)
     later = next_round(vacancy, library)
     if before:

@@ -1,4 +1,4 @@
-"""Lists of vacancies as pages show them: in which order, under which headings, with which count."""
+"""Headings, order and counts of lists of vacancies."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ GROUPS = (
     (State.UNDERWAY, "I gang", "Ansøgninger bliver vurderet, eller en læge er på vej."),
     (State.CLOSED, "Afsluttet", "De kan ikke længere søges, men historien kan læses."),
 )
-"""The headings of a list, in their order, and what a reader can do with what stands there."""
+"""The headings of a list in their order, each with a note for the reader."""
 
 
 def count_text(open_now: Iterable[Vacancy]) -> str:
@@ -43,7 +43,7 @@ def examples_note(total: int, examples: int) -> str:
 def card_groups(
     vacancies: Iterable[Vacancy], library: Library, clock: Clock
 ) -> Iterator[CardGroup]:
-    """The vacancies as cards, by what a reader can do; headings without any are left out."""
+    """Cards of the vacancies under these headings, without empty ones."""
     shown = tuple(vacancies)
     for state, title, text in GROUPS:
         members = sorted((v for v in shown if state_of(v, clock) is state), key=by_deadline)

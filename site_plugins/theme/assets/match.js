@@ -1,4 +1,16 @@
-// Which openings fit a doctor's answers. The rule is written out in publishing/pages/vacancies/match_questions.py; both follow the same cases.
+// Which openings fit a doctor's five answers, and why.
+//
+// Candidates are the vacancies of data/vacancies.json that are open or coming. Each answered question fits, differs, or
+// cannot be told because the vacancy does not say:
+// - stage: the audience is among the vacancy's audiences.
+// - area: a chosen municipality is among the vacancy's, or the vacancy is for the whole region.
+// - form: employment and training go by the group; what a doctor owns goes by the practice form, and where the doctor
+//   decides or the form says nothing of it, both alone and together fit.
+// - patients: some or none from the start.
+// - when: the first day (takeover, else period_start) against today; by agreement fits all.
+//
+// A hit differs nowhere and fits somewhere. A near miss differs in exactly one question and fits somewhere. The order is
+// by points, highest first; equal ones: open before coming, soonest deadline, those without one last, then the id.
 const POINTS = { area: 5, stage: 4, form: 3, patients: 2, when: 1 };
 const HALF_A_YEAR = 183;
 const A_YEAR = 365;

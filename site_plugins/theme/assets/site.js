@@ -30,9 +30,9 @@ const inDenmark = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhage
 /** Days since 1970 of the date in Denmark. */
 export const dayNumber = (date) => Math.round(Date.parse(inDenmark.format(date)) / 86400000);
 
-/** "Om 3 dage" for a deadline within two months; the text on the page is true without it. */
+/** "Om 3 dage" for a deadline within two months, given by its last moment; the text on the page is true without it. */
 export function hintText(deadline, now) {
-  if (deadline <= now) return "Fristen er udløbet";
+  if (deadline < now) return "Fristen er udløbet";
   const days = dayNumber(deadline) - dayNumber(now);
   if (days === 0) return "I dag";
   if (days === 1) return "I morgen";
@@ -47,11 +47,11 @@ function hints() {
   all("time[data-deadline]").forEach((time) => {
     const card = time.closest(".act");
     const hint = card && card.querySelector("[data-hint]");
-    const deadline = new Date(time.dateTime);
+    const deadline = new Date(time.dataset.deadline);
     if (!hint || Number.isNaN(deadline.getTime())) return;
     hint.textContent = hintText(deadline, now);
     hint.hidden = !hint.textContent;
-    if (deadline > now && dayNumber(deadline) - dayNumber(now) <= 7) card.classList.add("is-near");
+    if (deadline >= now && dayNumber(deadline) - dayNumber(now) <= 7) card.classList.add("is-near");
   });
 }
 

@@ -261,7 +261,7 @@ function facetsOf(one, ids) {
   const areas = [...one.areas, ...one.municipalities].map((code) => ids.get(code) || code);
   return {
     id: one.id, gruppe: one.group, type: one.type, status: one.state, omraade: [...new Set(areas)].join(" "), form: one.practice_form,
-    maalgruppe: one.audiences.join(" "), frist: one.deadline, opslaaet: one.posted, eksempel: one.example ? "ja" : "",
+    maalgruppe: one.audiences.join(" "), frist: one.deadline_last_moment, opslaaet: one.posted, eksempel: one.example ? "ja" : "",
     sted: one.area_names.join(" "), tekst: [one.group_label, one.practice_form_label, one.city, ...one.area_names].filter(Boolean).join(" "),
   };
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editing.writing.yaml_text import ONE_LINE, field_lines, inline
+from editing.writing.yaml_text import ONE_LINE, field_lines
 from records.model.field_spec import spec_of
 from records.source.tree import Data
 
@@ -45,7 +45,6 @@ TEXT = {
 @pytest.mark.parametrize("text", TEXT)
 def test_text_is_quoted_where_a_program_would_take_it_for_something_else(text: str) -> None:
     assert field_lines(FIELD("title"), text) == f"title: {TEXT[text]}\n"
-    assert inline(FIELD("title"), text) == TEXT[text]
 
 
 @pytest.mark.parametrize(
@@ -84,19 +83,6 @@ def test_text_is_quoted_where_a_program_would_take_it_for_something_else(text: s
 )
 def test_each_kind_of_value(key: str, value: Data, lines: str) -> None:
     assert field_lines(FIELD(key), value) == lines
-
-
-@pytest.mark.parametrize(
-    ("key", "value", "text"),
-    [
-        ("benefits", ["a", "to: tre"], '[a, "to: tre"]'),
-        ("body", "En\nto\n", '"En\\nto\\n"'),
-        ("criteria", [{"text": "Plan", "weight": "60"}], "[{text: Plan, weight: 60}]"),
-        ("application", {"method": "mail", "address": "x: y"}, '{method: mail, address: "x: y"}'),
-    ],
-)
-def test_on_one_line_alone(key: str, value: Data, text: str) -> None:
-    assert inline(FIELD(key), value) == text
 
 
 @pytest.mark.parametrize(("length", "short"), [(72, True), (73, False)])

@@ -10,11 +10,15 @@ import pytest
 from newsletter.checks import check
 from newsletter.edition import make_editions
 from newsletter.ledger import Ledger
+from newsletter.selection.cards import mail_card
 from newsletter.selection.choose import sent_at
+from publishing.cards import card_of
 from records.clock import Clock
+from records.facts.status import deadline_text
 from records.loading.library import Library
 from records.messages import sentence_of
 from records.model.newsletter import Issue
+from records.model.vacancy import Vacancy
 from tests.newsletter.samples import (
     NEW,
     TRAINEE,
@@ -251,3 +255,15 @@ def test_an_issue_of_the_project_has_an_edition_for_each_audience(real_library: 
         made = make_editions(each, real_library, NOW, Ledger())
         keys = {edition.key for edition in (*made.going, *made.quiet)}
         assert keys == {str(audience) for audience in each.audiences}
+
+
+def test_only_the_fact_that_ages_is_another_in_a_mail(tmp_path: Path) -> None:
+    library = made(tmp_path, vacancies__snart=vacancy(count="2", deadline="2026-11-26"))
+    record = library.find(Vacancy, "snart")
+    assert record
+    lasting = f"Åben – frist {deadline_text(record)}"
+    ageing = f"Frist om 4 dage ({deadline_text(record)})"
+    assert card_of(record, library, NOW).parts == ("Hillerød", "2 stillinger", ageing)
+    card = mail_card(record, library, NOW)
+    assert card.parts == ("Hillerød", "2 stillinger", lasting)
+    assert card.line == f"Hillerød · 2 stillinger · {lasting}"

@@ -13,7 +13,7 @@ import podcastparser
 import pytest
 from lxml import etree
 
-from podcast.feed.feed import podcast_feed
+from podcast.feed.feed import podcast_feeds
 from podcast.feed.items import shortened
 from podcast.feed.xml import NAMESPACES
 from podcast.outputs import podcast_files
@@ -165,7 +165,7 @@ def test_only_what_is_out_and_can_be_heard_is_in_the_feed(studio: Studio) -> Non
 def test_the_real_feed_holds_the_examples_and_no_placeholder(root: Path) -> None:
     library = load(Project(root, root / "content"))
 
-    read = feedparser.parse(podcast_feed(library, SITE, CLOCK))
+    read = feedparser.parse(next(podcast_feeds(library, SITE, CLOCK)).content)
 
     assert not read.bozo
     assert [entry.title for entry in read.entries] == [
@@ -224,7 +224,7 @@ def test_what_xml_forbids_is_left_out(studio: Studio) -> None:
     hostile = show.model_copy(update={"title": "Praksis\x08Per\ufffespektiv", "owner": "M\x00in"})
     changed = replace(library, records={**library.records, "show": {show.id: hostile}})
 
-    root = etree.fromstring(podcast_feed(changed, SITE, CLOCK))
+    root = etree.fromstring(next(podcast_feeds(changed, SITE, CLOCK)).content)
 
     assert root.findtext("channel/title") == "PraksisPerspektiv"
     assert root.findtext("channel/itunes:author", None, NAMESPACES) == "Min"

@@ -71,7 +71,9 @@ def test_own_page(pages: dict[str, HtmlPage], deadline: str) -> None:
     page = pages[ADDRESS]
     assert page.text("//h1") == TITLE
     assert page.text("//*[@class='act__date']") == deadline
-    assert page.one("//time[@data-deadline]").get("datetime") == "2026-11-25T12:00:00+01:00"
+    time = page.one("//time[@data-deadline]")
+    assert time.get("datetime") == "2026-11-25T12:00:00+01:00"
+    assert time.get("data-deadline") == "2026-11-25T12:00:59.999+01:00"
 
 
 def test_front_page_slot(pages: dict[str, HtmlPage], deadline: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from records.clock import Clock
 from tests.conftest import Make
 from tests.publishing.conftest import FilesOf
 from tests.samples import NOW, vacancy
@@ -54,6 +55,16 @@ def test_a_withdrawn_posting_is_cancelled_in_both_files(entry: Any) -> None:
     assert str(gone["status"]) == "CANCELLED"
     assert str(gone["uid"]) == str(changed["uid"])
     assert int(gone["sequence"]) > int(changed["sequence"])
+
+
+@pytest.mark.parametrize(
+    ("moment", "kept"), [("2026-12-15T12:00:59", True), ("2026-12-15T12:01", False)]
+)
+def test_a_withdrawn_posting_is_cancelled_to_the_end_of_the_minute(
+    make: Make, files_of: FilesOf, moment: str, *, kept: bool
+) -> None:
+    outputs = files_of(make({"vacancies/en": vacancy(**WITHDRAWN)}), Clock.parse(moment))
+    assert (PATHS[1] in outputs) is kept
 
 
 def test_the_page_of_a_withdrawn_posting_offers_no_reminder(make: Make, files_of: FilesOf) -> None:

@@ -125,6 +125,15 @@ def test_a_deadline_keeps_the_zone_of_its_day(make: Make, files_of: FilesOf) -> 
     }
 
 
+def test_a_deadline_tells_its_last_moment_for_scripts(make: Make, files_of: FilesOf) -> None:
+    library = make({"vacancies/en": vacancy(), "vacancies/ingen": vacancy(deadline=None)})
+    made = files_of(library, NOW)
+    found = {e["id"]: e["deadline_last_moment"] for e in document(made)["vacancies"]}
+    assert found == {"en": "2026-12-15T12:00:59.999+01:00", "ingen": None}
+    schema = json.loads(made["data/vacancies.schema.json"])
+    assert list(faults(schema, document(made))) == []
+
+
 def test_rounds_districts_and_periods_are_told(real_library: Library, files_of: FilesOf) -> None:
     data = document(files_of(real_library, Clock.parse(DEMO)))
     found = {entry["id"]: entry for entry in data["vacancies"]}

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+from pathlib import Path
+
 import pytest
 
+from editing.drafting.changing import ChangeError
+from editing.drafting.reposting import repost_of
+from records.checks.chains import check_chains
 from records.clock import Clock
 from records.codes.vacancy import VacancyStatus as Status
 from records.codes.vacancy import VacancyType
-from records.facts.lifecycle import NEXT, faults_of_move
+from records.facts.lifecycle import NEXT, can_be_reposted, faults_of_move
+from records.loading.library import load
 from records.messages import sentence_of_violation
 from records.model.vacancy import Vacancy
+from records.source.files import Project
+from tests.projects import VACANCY, changed, make_project
 
+PATH = "content/vacancies/roenne-1.yml"
 AFTER = Clock.parse("2026-12-20T09:00")
 BEFORE = Clock.parse("2026-12-01T09:00")
 
@@ -33,10 +43,8 @@ ALL = [(a.value, b.value) for a in Status for b in Status if a is not b]
 
 def opening(status: str, kind: str = "nul-kapacitet") -> Vacancy:
     """A vacancy of which only what moves look at is given."""
-    from datetime import date, time
-
     return Vacancy.model_construct(
-        id="roenne-1", status=Status(status), type=VacancyType(kind),
+        id="roenne-1", status=Status(status), type=VacancyType.read(kind),
         deadline=date(2026, 12, 15), deadline_time=time(12),
     )  # fmt: skip
 
@@ -133,6 +141,34 @@ def test_what_came_to_nothing_is_posted_anew() -> None:
     assert sentence.endswith("skriv et nyt opslag med repost_of: roenne-1.")
     (sentence,) = said("aktiv", "opslaaet")
     assert sentence.endswith("Aktiv er det sidste trin. Skriv aktiv igen.")
+
+
+@pytest.mark.parametrize("status", [s.value for s in Status])
+def test_what_came_to_nothing_can_be_reposted(status: str) -> None:
+    assert can_be_reposted(opening(status)) == (status in ("ubesat", "tilbageleveret"))
+
+
+def test_check_and_repost_ask_the_same_rule(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    withdrawn = "status: trukket\nwithdrawn_on: 2026-11-10\nwithdrawn_reason: Lokalet er solgt"
+    old = changed(VACANCY, ("status: opslaaet", withdrawn))
+    again = changed(
+        VACANCY,
+        ("id: roenne-1", "id: roenne-2\nrepost_of: roenne-1"),
+        ("posted: 2026-11-02", "posted: 2027-01-04"),
+        ("deadline: 2026-12-15", "deadline: 2027-02-01"),
+    )
+    alone = load(Project(make_project(tmp_path, {PATH: old}), tmp_path / "content"))
+    (tmp_path / "content/vacancies/roenne-2.yml").write_text(again, encoding="utf-8")
+    both = load(alone.project)
+    given = {"posted": "2027-01-04", "deadline": "2027-02-01", "id": "roenne-2"}
+    assert len([*check_chains(both)]) == 1
+    with pytest.raises(ChangeError, match="kan ikke slås op igen"):
+        repost_of(alone.project, alone, "roenne-1", given, AFTER, None)
+    monkeypatch.setattr("records.facts.lifecycle.REPOSTABLE", (Status.TRUKKET,))
+    assert [*check_chains(both)] == []
+    assert repost_of(alone.project, alone, "roenne-1", given, AFTER, None).after
 
 
 def test_the_same_status_is_no_move() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ from records.facts.status import (
     deadline_text,
     display,
     earlier_rounds,
+    has_passed,
     is_open,
+    last_moment,
+    last_moment_iso,
     next_round,
     posted_text,
     round_text,
@@ -119,6 +123,32 @@ def test_days_are_counted_in_copenhagen_on_any_machine(
         monkeypatch.undo()
         time.tzset()
     assert text == "Frist i morgen (15. december 2026 kl. 0.30)"
+
+
+@pytest.mark.parametrize(
+    ("moment", "state"),
+    [
+        ("2026-10-25T02:30:59.999+02:00", State.OPEN),
+        ("2026-10-25T02:31+02:00", State.EXPIRED),
+        ("2026-10-25T02:10+01:00", State.EXPIRED),
+    ],
+)
+def test_an_hour_that_is_there_twice_counts_the_first_time(
+    tmp_path: Path, moment: str, state: State
+) -> None:
+    """The way scripts compare: as moments, not as what a clock on the wall shows."""
+    day = ("deadline: 2026-12-15", "deadline: 2026-10-25")
+    vacancy = vacancy_of(tmp_path, POSTED, day, ('"12:00"', '"02:30"'))
+    assert told(vacancy, moment)[0] is state
+
+
+def test_the_last_moment_is_in_the_named_minute(tmp_path: Path) -> None:
+    vacancy = vacancy_of(tmp_path, *SPRING)
+    assert vacancy.closes
+    assert last_moment_iso(vacancy.closes) == "2026-05-01T12:00:59.999+02:00"
+    last = last_moment(vacancy.closes)
+    assert not has_passed(vacancy.closes, Clock(last))
+    assert has_passed(vacancy.closes, Clock(last + timedelta(microseconds=1)))
 
 
 def test_rolling_deadline(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
-"""The feeds of a group, an area or an audience: each holds a part of the open vacancies.
+"""The feeds of each group, area and audience: each holds a part of the open vacancies.
 
-They stand on their own pages as ordinary links. A page names its own feeds in its head, and with
-a feed for each area that would be a list of its own.
+Pages link to them in their text. The head of every page only names the main feeds: with one for
+each area the list would be too long.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from records.model.vacancy import Vacancy
 
 
 def feed_filters(library: Library, clock: Clock) -> Iterator[FeedFilter]:
-    """Every group, every area that is ours at the clock, every audience; also the empty ones."""
+    """A filter for each group, each current area and each audience, even if it is empty."""
     for group in VacancyGroup:
         yield of_group(group)
     for area in areas_at(library, clock):

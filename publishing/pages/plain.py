@@ -1,0 +1,76 @@
+"""Plain pages for kinds without a page maker of their own, so that every address exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from publishing.cards import own_tags, related_cards
+from publishing.markdown import render
+from publishing.page import Page, make_page, record_head
+from publishing.pages.hosts import HOSTS
+from publishing.person import person_of
+from records.clock import Clock
+from records.facts.advisers import adviser_for
+from records.facts.visibility import with_page
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.article import Article
+from records.model.base import Content, Record
+from records.model.event import Event, EventSeries
+from records.model.guide import Guide
+from records.model.newsletter import Issue
+from records.model.offer import Offer
+from records.model.people import Audience
+from records.model.podcast import Episode
+from records.model.premises import Premises
+from records.model.registry import KINDS, Kind
+from records.model.vacancy import Vacancy
+
+WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
+    {Area, Article, Audience, Episode, Event, EventSeries, Guide, Issue, Offer, Premises, Vacancy}
+)
+"""The kinds whose pages are made by another module."""
+
+
+def kinds_with_plain_pages(kinds: Sequence[Kind]) -> tuple[Kind, ...]:
+    """The kinds that get plain pages.
+
+    Raises ValueError for a kind whose address nobody writes: an anchor on a page that does not
+    list the kind, or a page for records that are not content.
+    """
+    gathered = {host.gathers for host in HOSTS.values()}
+    found = []
+    for kind in kinds:
+        if kind.address is None or kind.model in WITH_OWN_PAGES:
+            continue
+        if "#" not in kind.address and kind.is_content:
+            found.append(kind)
+        elif "#" not in kind.address or kind.model not in gathered:
+            raise ValueError(f"kind {kind.key}: nobody writes its address {kind.address}")
+    return tuple(found)
+
+
+_PLAIN = kinds_with_plain_pages(KINDS)
+
+
+def plain_pages(library: Library, clock: Clock) -> Iterator[Page]:
+    """The pages of all visible records of these kinds."""
+    for kind in _PLAIN:
+        if issubclass(kind.model, Content):
+            for record in with_page(library, kind.model, clock):
+                yield plain_page(record, kind, library, clock)
+
+
+def plain_page(record: Content, kind: Kind, library: Library, clock: Clock) -> Page:
+    """The page of a record: lead, text, contact and related records."""
+    adviser = adviser_for(library, record.contact, record.audiences, record.topics, record.areas)
+    values = {
+        "lead": record.summary,
+        "tags": own_tags(record, library, clock),
+        "person": person_of(adviser, f"Spørgsmål om {record.title}") if adviser else None,
+        "related": related_cards(record, library, clock, both_ways=True),
+    }
+    section = (kind.address or "").partition("/")[0]
+    text = getattr(record, kind.body, None)
+    head = record_head(record, "record.html", section)
+    return make_page(head, values, render(text, library) if text else "")

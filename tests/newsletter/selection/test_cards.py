@@ -39,7 +39,6 @@ def library(tmp_path: Path) -> Library:
         ("2026-11-15T12:00", True),  # 30 days to the second
         ("2026-12-01T08:00", True),
         ("2026-12-15T12:00", True),
-        ("2026-12-15T12:00:59", True),
         ("2026-12-15T12:01", False),
     ],
 )
@@ -47,6 +46,10 @@ def test_what_lies_within_thirty_days_is_due(
     library: Library, model: type[Vacancy | Event], moment: str, *, due: bool
 ) -> None:
     assert is_due(library.all(model)[0], Clock.parse(moment)) is due
+
+
+def test_a_deadline_is_due_to_the_end_of_its_minute(library: Library) -> None:
+    assert is_due(library.all(Vacancy)[0], Clock.parse("2026-12-15T12:00:59"))
 
 
 def test_what_has_no_day_is_never_due(library: Library) -> None:

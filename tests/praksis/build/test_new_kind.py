@@ -49,7 +49,7 @@ def run(
     project: ProjectCopy, *words: str, where: str = "plain"
 ) -> subprocess.CompletedProcess[str]:
     """A command of the program that has courses."""
-    root = HERE.parent.parent
+    root = HERE.parents[2]
     return subprocess.run(
         [sys.executable, "-P", HERE / "made_up_kind.py", where, *words],
         cwd=project.folder, capture_output=True, text=True, check=False,

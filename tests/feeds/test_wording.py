@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from records.codes.people import Topic
 from records.feeds.entries import deadline_entry, event_entry
-from records.feeds.event_calendars import event_narrowings
+from records.feeds.event_calendars import event_calendars, event_narrowings
 from records.feeds.wording import deadline_description, event_description, place_of
 from records.kinds.event import Event
 from records.kinds.vacancy import Vacancy
 from tests.feeds.samples import NOW, SITE, SUMMARY, Keys, event, vacancy, write_library
+from tests.newsletter.samples import mailing_list
 
 WHEN = "8. december 2026 kl. 16.30–19.00"
 PAGE = "https://example.org/praksis/arrangementer/moede/"
@@ -187,3 +189,40 @@ def test_an_expired_series_keeps_its_calendar_and_leaves_the_list(tmp_path: Path
     )
     assert [e.id for e in library.all(Event) if narrowing.keep(e)] == ["i"]
     assert list(event_narrowings(library, NOW, expired=False)) == []
+
+
+AUDIENCE = {
+    "name": "Nye speciallæger", "example": "false", "code": "ny-speciallaege",
+    "journey": "paa-vej-i", "mailing_list": "paa-vej",
+    "questions": [{"text": "Hvad er nyt?", "target": "https://example.org/"}] * 3,
+    "first_steps": [{"text": "Kom", "target": "event:moede"}] * 3,
+}  # fmt: skip
+
+
+def test_the_calendar_of_an_audience_holds_its_events_and_says_whose_it_is(
+    tmp_path: Path,
+) -> None:
+    adviser = {
+        "role": "Rådgiver", "example": "false", "topics": [topic.value for topic in Topic],
+        "email": "raad@example.org", "areas": ["region"], "audiences": ["ny-speciallaege"],
+    }  # fmt: skip
+    records: dict[str, Keys] = {
+        "advisers/raadgiver": adviser,
+        "audiences/ny-speciallaege": AUDIENCE,
+        "mailing_lists/paa-vej": mailing_list(),
+        "events/moede": event(),
+        "events/andre": event("Et møde for andre", audiences=["hu-laege"]),
+    }
+    library = write_library(tmp_path, records)
+    (narrowing,) = event_narrowings(library, NOW)
+    assert narrowing.name == "Arrangementer: Nye speciallæger"
+    entries = [(found, event_entry(found, SITE)) for found in library.all(Event)]
+    (file,) = event_calendars(entries, library, SITE, NOW)
+    assert file.path == narrowing.address == "feeds/maalgrupper/ny-speciallaege.ics"
+    text = file.content.decode()
+    assert "\r\nNAME:Arrangementer: Nye speciallæger – Min Almen Praksis\r\n" in text
+    assert f"\r\nSOURCE;VALUE=URI:{SITE.url}{file.path}\r\n" in text.replace("\r\n ", "")
+    assert text.count("BEGIN:VEVENT") == 1
+    assert "Møde om etablering" in text
+    (empty,) = event_calendars([], library, SITE, NOW)
+    assert "BEGIN:VTIMEZONE" in empty.content.decode()

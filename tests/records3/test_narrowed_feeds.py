@@ -9,6 +9,7 @@ import feedparser
 import pytest
 
 from records.clock import Clock
+from records.feeds.narrowed import narrowings
 from records.library import Library
 from tests.feeds.samples import NOW, Keys, vacancy
 from tests.records3.conftest import DEMO, Files, Make
@@ -53,6 +54,22 @@ def test_a_feed_holds_its_open_vacancies(
     make: Make, files: Files, path: str, expected: set[str]
 ) -> None:
     assert ids(files(make(records()), NOW)[path]) == expected
+
+
+def test_a_feed_is_called_what_its_page_is(real_library: Library) -> None:
+    found = {each.address: each for each in narrowings(real_library, Clock.parse(DEMO))}
+    assert {
+        address: (found[address].title, found[address].home)
+        for address in (
+            "feeds/muligheder/koeb.xml",
+            "feeds/omraader/bornholm.xml",
+            "feeds/maalgrupper/hu-laege.xml",
+        )
+    } == {
+        "feeds/muligheder/koeb.xml": ("Køb og overtagelse", "muligheder/gruppe/koeb/"),
+        "feeds/omraader/bornholm.xml": ("Bornholm", "muligheder/omraade/bornholm/"),
+        "feeds/maalgrupper/hu-laege.xml": ("Læger i hoveduddannelse", "maalgrupper/hu-laege/"),
+    }
 
 
 def test_each_audience_with_a_page_has_a_feed(real_library: Library, files: Files) -> None:

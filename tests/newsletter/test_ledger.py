@@ -212,7 +212,10 @@ def test_a_broken_ledger_is_told(tmp_path: Path, text: str) -> None:
     library = made(tmp_path)
     (library.project.root / FILE).parent.mkdir(exist_ok=True)
     (library.project.root / FILE).write_text(text, encoding="utf-8")
-    with pytest.raises(NewsletterError, match=rf"{FILE} kan ikke læses .* versionsstyringen"):
+    with pytest.raises(
+        NewsletterError,
+        match=rf"^{FILE} kan ikke læses \(.*\)\. Hent filen igen fra versionsstyringen\.$",
+    ):
         load_ledger(library.project)
 
 

@@ -23,9 +23,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return write_library(tmp_path_factory.mktemp("feeds"), everything())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def files(library: Library) -> dict[str, bytes]:
-    """Every file made of it, by path."""
+    """Every file made of it, by path; made anew for each test, which so runs what it judges."""
     return {file.path: file.content for file in files_beside_pages(library, SITE, NOW)}
 
 

@@ -64,6 +64,7 @@ plugins:
       region: Region Hovedstaden
       tagline: Vejen ind i {region}
       demo_clock: 2026-11-22T09:00
+      brand: {namespace: proeve}
       clock: !ENV PRAKSIS_CLOCK
 """
 
@@ -78,7 +79,8 @@ def test_settings_are_read_without_mkdocs(tmp_path: Path) -> None:
         "En side om noget",
     )
     assert (site.region, site.tagline) == ("Region Hovedstaden", "Vejen ind i {region}")
-    assert found.clock == ""
+    assert site.brand.namespace == "proeve"
+    assert (found.demo_clock, found.clock) == ("2026-11-22T09:00", "")
     assert read_settings(tmp_path, {"ADDRESS": "https://example.org/b"}).site.url == (
         "https://example.org/b/"
     )
@@ -92,8 +94,11 @@ def test_the_region_has_its_new_name_from_the_merger_on(tmp_path: Path) -> None:
     assert names == ["Region Hovedstaden", "Region Østdanmark"]
 
 
-@pytest.mark.parametrize("plugins", ["", "plugins: [search]\n", "plugins:\n  - publisher:\n"])
+@pytest.mark.parametrize(
+    "plugins", ["", "plugins: [search, publisher]\n", "plugins:\n  - publisher:\n"]
+)
 def test_without_options_nothing_is_known(tmp_path: Path, plugins: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"site_name: Prøve\n{plugins}", encoding="utf-8")
     found = read_settings(tmp_path, {})
     assert (found.site.url, found.site.region, found.demo_clock, found.clock) == ("/", "", "", "")
+    assert (found.site.description, found.site.tagline) == ("", "")

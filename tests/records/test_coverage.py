@@ -72,6 +72,15 @@ def test_a_district_is_served_by_whoever_serves_its_municipality(told: Told) -> 
     assert lines == []
 
 
+def test_nothing_is_said_while_there_is_no_adviser_or_one_cannot_be_read(told: Told) -> None:
+    lines = told({FILE: None})
+    assert lines
+    assert not [line for line in lines if "ingen rådgiver" in line]
+    other = changed(ADVISER, ("id: raadgiver", "id: en-til"), ("[region]", '["0400"]'))
+    (line,) = told({FILE: "\t", "content/advisers/en-til.yml": other})
+    assert line.startswith(f"{FILE}:1:1: ")
+
+
 def test_nothing_lacks_where_there_are_no_advisers_or_no_audiences(told: Told) -> None:
     assert told({"content/audiences/nynedsat.yml": None}) == []
     two = changed(AUDIENCE, ("id: nynedsat", "id: saelger"), ("code: nynedsat", "code: saelger"))

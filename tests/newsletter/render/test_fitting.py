@@ -205,6 +205,16 @@ def test_the_last_octet_that_gmail_shows(
     )
 
 
+def test_the_text_of_a_block_counts_in_the_guess(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = weighed(letter(library), (CardForm.CARDS, 40)).blocks[0]
+    told = replace(letter(library), blocks=(replace(first, html="å" * 500),))
+    sized(monkeypatch, dict.fromkeys(CardForm, 9))
+    assert fit_to_size(told, RENDERER, 123_000).letter.blocks[0].form is CardForm.CARDS
+    assert fit_to_size(told, RENDERER, 122_999).letter.blocks[0].form is CardForm.ROWS
+
+
 def test_a_first_guess_spares_the_forms_that_cannot_fit(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from newsletter.edition import make_editions
 from newsletter.ledger import Ledger
 from newsletter.selection.cards import mail_card
 from newsletter.selection.choose import sent_at
+from newsletter.selection.reasons import Reason
 from publishing.cards import card_of
 from records.clock import Clock
 from records.facts.status import deadline_text
@@ -195,6 +196,15 @@ def test_what_is_shown_now_and_on_the_day_of_sending_goes_in(
         tmp_path, issues__november=issue(blocks=blocks), articles__begynd=article(**changes)
     )
     assert chosen(library) == [["begynd"] if in_letter else []]
+
+
+def test_what_is_passed_over_is_told_with_its_reason(tmp_path: Path) -> None:
+    blocks = [{"type": "muligheder", "select": "auto", "max": "1"}]
+    found = edition(made(tmp_path, issues__november=issue(blocks=blocks)))
+    assert {(each.key, each.title, each.why) for each in found.passed} == {
+        ("vacancy:aaben", "Vikariat i Hillerød", Reason.CUT),
+        ("vacancy:loebende", "Ansættelse uden frist", Reason.CUT),
+    }
 
 
 def test_an_example_of_a_letter_shows_examples(tmp_path: Path) -> None:

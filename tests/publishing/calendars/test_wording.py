@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from publishing.calendars.entries import deadline_entry, event_entry
-from publishing.calendars.event_calendars import calendar_filters
+from publishing.calendars.event_calendars import calendar_filters, event_calendars
 from publishing.calendars.wording import deadline_description, event_description, place_of
+from records.codes.people import Topic
 from records.model.event import Event
 from records.model.vacancy import Vacancy
+from tests.newsletter.samples import mailing_list
 from tests.samples import NOW, SITE, SUMMARY, Keys, event, vacancy, write_library
 
 WHEN = "8. december 2026 kl. 16.30–19.00"
@@ -187,3 +189,40 @@ def test_an_expired_series_keeps_its_calendar_and_leaves_the_list(tmp_path: Path
     )
     assert [e.id for e in library.all(Event) if narrowing.keep(e)] == ["i"]
     assert list(calendar_filters(library, NOW, expired=False)) == []
+
+
+AUDIENCE = {
+    "name": "Nye speciallæger", "example": "false", "code": "ny-speciallaege",
+    "journey": "paa-vej-i", "mailing_list": "paa-vej",
+    "questions": [{"text": "Hvad er nyt?", "target": "https://example.org/"}] * 3,
+    "first_steps": [{"text": "Kom", "target": "event:moede"}] * 3,
+}  # fmt: skip
+
+
+def test_the_calendar_of_an_audience_holds_its_events_and_says_whose_it_is(
+    tmp_path: Path,
+) -> None:
+    adviser = {
+        "role": "Rådgiver", "example": "false", "topics": [topic.value for topic in Topic],
+        "email": "raad@example.org", "areas": ["region"], "audiences": ["ny-speciallaege"],
+    }  # fmt: skip
+    records: dict[str, Keys] = {
+        "advisers/raadgiver": adviser,
+        "audiences/ny-speciallaege": AUDIENCE,
+        "mailing_lists/paa-vej": mailing_list(),
+        "events/moede": event(),
+        "events/andre": event("Et møde for andre", audiences=["hu-laege"]),
+    }
+    library = write_library(tmp_path, records)
+    (narrowing,) = calendar_filters(library, NOW)
+    assert narrowing.name == "Arrangementer: Nye speciallæger"
+    entries = [(found, event_entry(found, SITE)) for found in library.all(Event)]
+    (file,) = event_calendars(entries, library, SITE, NOW)
+    assert file.path == narrowing.address == "feeds/maalgrupper/ny-speciallaege.ics"
+    text = file.content.decode()
+    assert "\r\nNAME:Arrangementer: Nye speciallæger – Min Almen Praksis\r\n" in text
+    assert f"\r\nSOURCE;VALUE=URI:{SITE.url}{file.path}\r\n" in text.replace("\r\n ", "")
+    assert text.count("BEGIN:VEVENT") == 1
+    assert "Møde om etablering" in text
+    (empty,) = event_calendars([], library, SITE, NOW)
+    assert "BEGIN:VTIMEZONE" in empty.content.decode()

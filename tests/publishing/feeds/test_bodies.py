@@ -119,7 +119,7 @@ HOME = "https://example.org/praksis/"
 
 def test_a_vacancy_in_full(tmp_path: Path) -> None:
     keys = vacancy(
-        body="Klinikken ligger ved *vandet*.",
+        body="Klinikken ligger ved *vandet*. Kom til [mødet](event:moede).",
         application={"method": "mail", "address": "job@example.org", "instructions": "Send cv.",
                      "official_url": "https://example.org/opslag?a=1&b=2"},
     )  # fmt: skip
@@ -129,7 +129,8 @@ def test_a_vacancy_in_full(tmp_path: Path) -> None:
     assert html.endswith(
         "<h2>Det får du</h2>\n<ul><li>Korte &amp; klare dage</li><li>Gode kolleger</li></ul>\n"
         "<h2>Vær opmærksom på</h2>\n<ul><li>Der er langt til toget</li></ul>\n"
-        "<p>Klinikken ligger ved <em>vandet</em>.</p>\n"
+        "<p>Klinikken ligger ved <em>vandet</em>. Kom til "
+        f'<a href="{HOME}arrangementer/moede/">mødet</a>.</p>\n'
         '<p><a href="https://example.org/opslag?a=1&amp;b=2">Det officielle opslag</a> gælder.</p>'
         f'\n<p><a href="{HOME}muligheder/a/">Se hele opslaget</a></p>'
     )

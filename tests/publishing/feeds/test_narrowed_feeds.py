@@ -8,6 +8,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
+from publishing.feeds.filters import feed_filters
 from records.clock import Clock
 from records.loading.library import Library
 from tests.conftest import DEMO, Make
@@ -54,6 +55,22 @@ def test_a_feed_holds_its_open_vacancies(
     make: Make, files_of: FilesOf, path: str, expected: set[str]
 ) -> None:
     assert ids(files_of(make(records()), NOW)[path]) == expected
+
+
+def test_a_feed_is_called_what_its_page_is(real_library: Library) -> None:
+    found = {each.address: each for each in feed_filters(real_library, Clock.parse(DEMO))}
+    assert {
+        address: (found[address].title, found[address].home)
+        for address in (
+            "feeds/muligheder/koeb.xml",
+            "feeds/omraader/bornholm.xml",
+            "feeds/maalgrupper/hu-laege.xml",
+        )
+    } == {
+        "feeds/muligheder/koeb.xml": ("Køb og overtagelse", "muligheder/gruppe/koeb/"),
+        "feeds/omraader/bornholm.xml": ("Bornholm", "muligheder/omraade/bornholm/"),
+        "feeds/maalgrupper/hu-laege.xml": ("Læger i hoveduddannelse", "maalgrupper/hu-laege/"),
+    }
 
 
 def test_each_audience_with_a_page_has_a_feed(real_library: Library, files_of: FilesOf) -> None:

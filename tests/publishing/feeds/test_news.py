@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from publishing.feeds.news import items_by_vacancy, news_items
+from publishing.feeds.news import (
+    ALL_VACANCIES,
+    FeedFilter,
+    items_by_vacancy,
+    news_channel,
+    news_items,
+    vacancy_channel,
+)
 from publishing.feeds.rss import Item
 from publishing.files import files_beside_pages
 from records.clock import Clock
@@ -210,6 +217,39 @@ def test_real_examples_are_marked(real_library: Library) -> None:
     items = news_items(real_library, SITE, NOW)
     assert any(item.example for item in items)
     assert all(item.title.startswith("[Eksempel] ") is item.example for item in items)
+
+
+def test_a_feed_says_what_it_is(tmp_path: Path) -> None:
+    library = write_library(tmp_path, {"articles/et": article(), "events/moede": event()})
+    site = replace(SITE, language="nb")
+    part = FeedFilter("Bornholm", "omraader/bornholm/", "feeds/bornholm.xml", lambda _: True)
+    news = news_channel(library, site, NOW, "feed.xml")
+    whole = vacancy_channel(library, site, NOW, "muligheder.xml")
+    some = vacancy_channel(library, site, NOW, "feeds/bornholm.xml", part)
+    assert [(c.title, c.description, c.home, c.feed_url) for c in (news, whole, some)] == [
+        (
+            "Nyt fra Min Almen Praksis",
+            "Nye artikler, muligheder og podcastepisoder.",
+            SITE.url,
+            f"{SITE.url}feed.xml",
+        ),
+        (
+            "Åbne muligheder fra Min Almen Praksis",
+            "Muligheder, du kan søge nu. Den nærmeste frist står først.",
+            f"{SITE.url}muligheder/",
+            f"{SITE.url}muligheder.xml",
+        ),
+        (
+            "Bornholm – åbne muligheder fra Min Almen Praksis",
+            "Bornholm. Muligheder, du kan søge nu. Den nærmeste frist står først.",
+            f"{SITE.url}omraader/bornholm/",
+            f"{SITE.url}feeds/bornholm.xml",
+        ),
+    ]
+    assert {c.language for c in (news, whole, some)} == {"nb"}
+    assert {c.built for c in (news, whole, some)} == {NOW.now}
+    assert ALL_VACANCIES.title == ""
+    assert (ALL_VACANCIES.home, ALL_VACANCIES.address) == ("muligheder/", "muligheder.xml")
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,21 @@ def test_a_deadline_on_a_working_day_is_quiet(tmp_path: Path, deadline: str) -> 
     assert made.diagnostics == ()
 
 
+def test_every_posting_is_looked_at(tmp_path: Path) -> None:
+    rolling = changed(
+        VACANCY,
+        ("id: roenne-1", "id: a"),
+        ("type: nul-kapacitet", "type: praksis-til-salg"),
+        ("patients: 0", "patients: 1600\npatients_date: 2026-10-01"),
+        ('deadline: 2026-12-15\ndeadline_time: "12:00"\n', ""),
+    )
+    day_off = changed(VACANCY, ("deadline: 2026-12-15", "deadline: 2026-12-20"))
+    files: dict[str, str | bytes | None] = {"content/vacancies/a.yml": rolling, PATH: day_off}
+    project = make_project(tmp_path, files)
+    (problem,) = load(Project(project, project / "content")).diagnostics
+    assert line_of(problem).startswith(f"{PATH}:18:11: advarsel: ")
+
+
 def test_a_deadline_that_can_no_longer_be_moved_is_quiet(tmp_path: Path) -> None:
     day_off = ("deadline: 2026-12-15", "deadline: 2026-12-20")
     assert library(tmp_path / "a", day_off, ("opslaaet", "vurderes")).diagnostics == ()

@@ -50,6 +50,8 @@ def test_lists_and_pages_are_told_apart_for_each_kind_and_day(library: Library) 
         assert len(listed(library, Article, before)) == 1
         assert listed(library, Article, after) == ()
         assert len(with_page(library, Article, after)) == 1
+        assert [found.id for found in with_page(library, Event, after)] == ["moede"]
+        assert with_page(library, Article, Clock.parse("2026-11-19")) == ()
         assert [found.id for found in listed(library, Event, after)] == ["moede"]
 
 

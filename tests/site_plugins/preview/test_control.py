@@ -65,8 +65,11 @@ class Server:
     def _rebuild(self) -> None:
         self.builds += 1
 
-    def _page(self, _environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-        start("200 OK", [("Content-Type", self.kind), ("Content-Length", "40")])
+    def _page(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        start(
+            "404 Not Found" if environ["PATH_INFO"] == "/lost" else "200 OK",
+            [("Content-Type", self.kind), ("Content-Length", "40")],
+        )
         return [b"<html><body class='a'>", b"Side</body></html>"]
 
     def ask(self, path: str, method: str = "GET", body: bytes = b"", **more: str) -> Answer:
@@ -138,12 +141,31 @@ def test_no_more_is_read_than_was_sent() -> None:
     assert server.control.view.hidden
 
 
+def test_a_form_whose_length_is_not_told_is_empty() -> None:
+    server = Server()
+    server.control.view = View("2026-12-11T08:00", hidden=True)
+    environ = {"PATH_INFO": f"/praksis/{CONTROL}", "REQUEST_METHOD": "POST", **OWN}
+    list(server.app(environ | {"wsgi.input": BytesIO(b"hidden=1")}, lambda *_: None))
+    assert server.control.view == View("", hidden=False)
+
+
 @pytest.mark.parametrize("path", [CONTROL, f"/{CONTROL}", f"/praksis/{CONTROL}/", "/praksis/"])
 def test_every_other_address_is_a_page(path: str) -> None:
     status, headers, page = Server().ask(path, "POST", b"", **OWN)
     assert status == "200 OK"
     assert headers["Content-Length"] == "40"
     assert page == "<html><body class='a'>Side</body></html>"
+
+
+def test_no_form_is_longer_than_two_thousand_octets() -> None:
+    assert LONGEST == 2000
+
+
+def test_a_page_that_is_lost_stays_lost() -> None:
+    server = Server()
+    assert server.ask("/lost")[0] == "404 Not Found"
+    server.control.failure = "Fejl."
+    assert server.ask("/lost")[0] == "404 Not Found"
 
 
 def test_a_failure_is_told_in_the_page() -> None:
@@ -163,6 +185,7 @@ def test_a_failure_is_told_in_the_page() -> None:
 def test_a_failure_changes_no_other_file() -> None:
     server = Server("text/css")
     server.control.failure = "Fejl."
-    _, headers, text = server.ask("/praksis/assets/site.css")
+    status, headers, text = server.ask("/praksis/assets/site.css")
+    assert status == "200 OK"
     assert headers == {"Content-Type": "text/css", "Content-Length": "40"}
     assert text == "<html><body class='a'>Side</body></html>"

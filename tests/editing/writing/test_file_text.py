@@ -77,7 +77,7 @@ def test_a_commented_file_explains_each_field() -> None:
 def test_choices_are_listed_where_they_fit_on_a_line() -> None:
     event = spec_of("event")
     assert explained(event.field("attendance_mode")) == (
-        "# KindSpec. Vælg: fysisk, online, hybrid. Skal med."
+        "# Form. Vælg: fysisk, online, hybrid. Skal med."
     )
     kinds = event.field("type")
     assert len(f"Vælg: {', '.join(choice.value for choice in kinds.choices)}.") == 100

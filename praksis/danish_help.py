@@ -11,6 +11,8 @@ from typing import Any, NoReturn
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from praksis.errors import Refusal, refusals
+
 
 class _Words(click.HelpFormatter):
     """Writes `Brug:` in front of the usage line."""
@@ -91,6 +93,11 @@ class _Danish(click.Command):
                 for example in self.examples:
                     formatter.write_text(example)
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own
+        """Run what is asked for; what refuses it becomes a Danish sentence."""
+        with refusals(ctx):
+            return super().invoke(ctx)
+
     def main(self, *args: Any, **settings: Any) -> Any:  # noqa: ANN401 - click's own
         """Run as a program; wrong use ends with status 2 and a Danish sentence."""
         if not settings.get("standalone_mode", True):
@@ -143,6 +150,9 @@ def _danish_errors() -> Iterator[None]:
 
 
 def _tell(error: click.ClickException) -> NoReturn:
+    if isinstance(error, Refusal):
+        error.show()
+        raise SystemExit(error.exit_code) from None
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context:
         click.echo(context.get_usage(), err=True)

@@ -15,7 +15,7 @@ MESSAGES = "docs/fejl.md"
 
 
 def made_files(project: Path) -> dict[str, bytes]:
-    """What the models say the files are to hold, by path. Raises SettingsError."""
+    """What the models say the files are to hold, by path. Raises EditorSettingsError."""
     settings = project / SETTINGS
     before = settings.read_text("utf-8") if settings.is_file() else ""
     texts = {schema_path(kind): schema_text(kind) for kind in KINDS}

@@ -8,11 +8,12 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from records.errors import PraksisError
 from records.source.files import Project
 
 
-class WriteError(Exception):
-    """A file that could not be written; the text is a Danish sentence that names it."""
+class WriteError(PraksisError):
+    """A file that could not be written; the text names it."""
 
 
 _REASONS = {

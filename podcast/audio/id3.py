@@ -19,6 +19,7 @@ from typing import Any
 from mutagen import id3
 
 from podcast.audio.remote import tag_size
+from records.errors import PraksisError
 
 _OURS = ("TIT2", "TALB", "TPE1", "TCON", "TPOS", "TRCK", "TDRC", "TYER", "TDAT", "TLAN", "WOAF",
          "APIC", "CHAP", "CTOC")  # fmt: skip
@@ -29,8 +30,8 @@ _TOP = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
 _NO_OFFSET = 0xFFFFFFFF
 
 
-class TagError(Exception):
-    """A file that cannot be tagged, as a Danish sentence; it is as it was."""
+class TagError(PraksisError):
+    """A file that cannot be tagged; it is as it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK, resolve_clock, settings_of
+from praksis.errors import writing
 from praksis.project import current_project
 
 if TYPE_CHECKING:
@@ -73,11 +74,6 @@ def tell_of_faults(library: Library) -> None:
 def write_file(file: Path, content: bytes) -> None:
     """Write a file whole or not at all. A folder that says no ends the command with 1."""
     beside = file.with_name(file.name + ".ny")
-    try:
+    with writing("Vælg en anden mappe.", file):
         beside.write_bytes(content)
         beside.replace(file)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        reason = error.strerror or type(error).__name__
-        sentence = f'"{file}" kan ikke skrives ({reason}). Vælg en anden mappe.'
-        raise click.ClickException(sentence) from None

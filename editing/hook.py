@@ -9,6 +9,7 @@ from pathlib import Path
 from records.errors import PraksisError
 from records.source.files import Project
 from records.source.git import ask, git_output, require_repository
+from records.source.whole_file import write_whole
 
 OURS = "# praksis hook"
 """Stands in the second line of a hook that we wrote."""
@@ -83,7 +84,7 @@ def install(file: Path, project: Project, *, force: bool) -> str:
         kept = f" Den hook, der var der, ligger nu som {_KEPT} ved siden af."
         file.replace(file.with_name(_KEPT))
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(script(project), encoding="utf-8", newline="\n")
+    write_whole(file, script(project).encode())
     file.chmod(file.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
     return f"Vagten er sat ind: Git kontrollerer content/ før hvert commit.{kept}"
 

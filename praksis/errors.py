@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,16 +48,13 @@ def noting(sentence: str) -> Iterator[None]:
 
 
 @contextmanager
-def writing(cure: str, file: Path | str = "") -> Iterator[None]:
-    """Say of a system that refuses inside that the file cannot be written, and what helps.
-
-    Without `file` it is the one that the system names.
-    """
+def writing(cure: str) -> Iterator[None]:
+    """Say of a system that refuses inside that the file cannot be written, and what helps."""
     try:
         yield
     except OSError as error:
-        named = file or error.filename or ""
-        raise PraksisError(f'"{named}" kan ikke skrives: {reason_of(error)}. {cure}') from None
+        sentence = f'"{_shown(error)}" kan ikke skrives: {reason_of(error)}. {cure}'
+        raise PraksisError(sentence) from None
 
 
 @contextmanager
@@ -81,7 +79,14 @@ def _text(error: PraksisError) -> str:
 def _sentence(error: OSError) -> str:
     if error.filename is None:
         return f"Det kan ikke lade sig gøre: {reason_of(error)}."
-    return f'"{error.filename}" kan ikke læses eller skrives: {reason_of(error)}.'
+    return f'"{_shown(error)}" kan ikke læses eller skrives: {reason_of(error)}.'
+
+
+def _shown(error: OSError) -> str:
+    """The file as a user writes it: from the current folder, where it lies below."""
+    file = Path(os.fsdecode(error.filename or ""))
+    here = Path.cwd()
+    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
 
 
 def _with_notes(text: str, error: BaseException) -> str:

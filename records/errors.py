@@ -18,8 +18,8 @@ class PraksisError(Exception):
 
 
 _REASONS = {
-    errno.EACCES: "du har ikke adgang",
-    errno.EPERM: "du har ikke adgang",
+    errno.EACCES: "du har ikke lov til det",
+    errno.EPERM: "du har ikke lov til det",
     errno.EROFS: "drevet kan kun læses",
     errno.ENOSPC: "drevet er fyldt",
     errno.EDQUOT: "din plads på drevet er brugt op",

@@ -9,6 +9,7 @@ from editing.schema.messages import messages_text
 from editing.schema.reference import reference_text
 from editing.schema.vscode import SETTINGS, settings_text
 from records.model.registry import KINDS
+from records.source.whole_file import write_whole
 
 FIELDS = "docs/felter.md"
 MESSAGES = "docs/fejl.md"
@@ -44,7 +45,7 @@ def write_files(project: Path, files: dict[str, bytes]) -> list[str]:
         file = project / path
         if path in files:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(files[path])
+            write_whole(file, files[path])
         else:
             file.unlink()
     return stale

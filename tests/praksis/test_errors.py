@@ -96,7 +96,7 @@ def test_what_became_of_the_work_stands_last() -> None:
     [
         (errno.ENOSPC, "b.yml", '"b.yml" kan ikke læses eller skrives: drevet er fyldt.'),
         (errno.EROFS, "b.yml", '"b.yml" kan ikke læses eller skrives: drevet kan kun læses.'),
-        (errno.EACCES, "b.yml", '"b.yml" kan ikke læses eller skrives: du har ikke adgang.'),
+        (errno.EACCES, "b.yml", '"b.yml" kan ikke læses eller skrives: du har ikke lov til det.'),
         (errno.ENOSPC, None, "Det kan ikke lade sig gøre: drevet er fyldt."),
     ],
 )

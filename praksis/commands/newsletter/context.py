@@ -33,6 +33,7 @@ from records.loading.library import Library, load
 from records.messages import line_of
 from records.model.newsletter import Issue
 from records.source.files import Project
+from records.source.whole_file import write_whole
 from site_plugins.checks import ALL_CHECKS
 
 OUTBOX = "outbox"
@@ -130,7 +131,7 @@ def write_all(folder: Path, files: Iterable[OutputFile]) -> None:
     for file in files:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content)
+        write_whole(target, file.content)
 
 
 def _checked(project: Project) -> Library:

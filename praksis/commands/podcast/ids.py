@@ -79,7 +79,7 @@ def retire(episode: str, clock: str) -> None:
 
 
 def _write(project: Project, changed: Lock) -> None:
-    from podcast.identity.lock import LOCK, write_lock
+    from podcast.identity.lock import write_lock
 
-    with writing("Giv mappen skriverettighed.", LOCK):
+    with writing("Giv mappen skriverettighed."):
         write_lock(project.root, changed)

@@ -101,11 +101,13 @@ def titles_of(library: Library) -> dict[str, str]:
 
 
 def _write(files: dict[Path | None, Callable[[], str]]) -> None:
+    from records.source.whole_file import write_whole
+
     for file, text in files.items():
         if file is None:
             continue
-        with writing("Vælg en anden mappe.", file):
-            file.write_text(text(), encoding="utf-8", newline="")
+        with writing("Vælg en anden mappe."):
+            write_whole(file, text().encode())
 
 
 def _tell(report: Report, day: str) -> None:

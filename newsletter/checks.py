@@ -18,10 +18,10 @@ from records.loading.library import Library
 from records.model.base import Content, Record
 from records.model.newsletter import Block, Issue, MailingList
 from records.model.registry import BY_KEY, Kind
+from records.source.characters import UNSEEN_IN_LINE, code_point
 from records.source.diagnostics import Diagnostic, Severity, Violation, violation
 from records.source.tree import Loc
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u2069\ufeff]")
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\*\|.*?\|\*")
 _REPLY = re.compile(r"(?:re|sv|fw|fwd|vs)\s*:", re.IGNORECASE)
 _ALIKE = 0.85
@@ -57,9 +57,9 @@ def _issue(library: Library, issue: Issue, *, is_sent: bool) -> Iterator[Violati
 def _headers(record: Record, keys: tuple[str, ...]) -> Iterator[Violation]:
     for key in keys:
         value = getattr(record, key)
-        found = _CONTROL.search(value)
+        found = UNSEEN_IN_LINE.search(value)
         if found:
-            sign = f"U+{ord(found.group()):04X}"
+            sign = code_point(found.group())
             yield violation("text-with-control-character", (key,), sign=sign)
         placeholder = _PLACEHOLDER.search(value)
         if placeholder:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from records.errors import PraksisError
 from records.messages import sentence_of
 from records.source.diagnostics import Diagnostic
 
 
-class NewsletterError(Exception):
-    """An edition that cannot be made. Its text is a Danish sentence for the editor."""
+class NewsletterError(PraksisError):
+    """An edition that cannot be made."""
 
 
 class LedgerError(NewsletterError):

@@ -19,6 +19,7 @@ from publishing.blocks import Card, DateBlock, Tag, Tone
 from records.model.newsletter import Issue
 from records.source.diagnostics import Position, diagnostic
 from records.source.files import Project
+from records.source.whole_file import write_whole
 
 FILE = ".praksis/newsletter.lock.json"
 
@@ -94,10 +95,8 @@ def save_ledger(project: Project, ledger: Ledger) -> None:
     issues = {name: _written(sent) for name, sent in sorted(ledger.sent.items())}
     text = json.dumps({"issues": issues}, ensure_ascii=False, indent=1, sort_keys=True)
     file = project.root / FILE
-    new = file.with_suffix(".ny")
-    new.parent.mkdir(exist_ok=True)
-    new.write_text(text + "\n", encoding="utf-8", newline="\n")
-    new.replace(file)
+    file.parent.mkdir(exist_ok=True)
+    write_whole(file, f"{text}\n".encode())
 
 
 # --- as JSON ----------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar, cast
@@ -19,6 +18,7 @@ from records.danish.dates import long_date
 from records.facts.examples import with_example_prefix
 from records.model.newsletter import MERGE_TAG, Issue, MailingList
 from records.model.registry import address_of
+from records.source.characters import UNSEEN
 
 T = TypeVar("T")
 
@@ -27,10 +27,6 @@ _EXAMPLE = (
     "ikke søges."
 )
 _SINCE = {Reason.NEW: "Nyt siden sidst", Reason.CHANGED: "Ændret siden sidst"}
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-"""Control characters and those that turn the direction of what follows; line feed and tab stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,7 @@ def cleaned(value: T) -> T:
 
 def _cleaned(value: object) -> object:
     if type(value) is str:
-        return _UNSEEN.sub("", unicodedata.normalize("NFC", value))
+        return UNSEEN.sub("", unicodedata.normalize("NFC", value.replace("\r", "")))
     if type(value) is tuple:
         return tuple(map(_cleaned, value))
     if isinstance(value, _PARTS):

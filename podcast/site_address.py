@@ -5,12 +5,13 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from publishing.site import Site
+from records.errors import PraksisError
 
 _HERE = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}  # noqa: S104 - a preview, which is no feed yet
 
 
-class SiteAddressError(Exception):
-    """A site that cannot have a podcast, as a Danish sentence with file, field and cure."""
+class SiteAddressError(PraksisError):
+    """A site that cannot have a podcast; the text says file, field and cure."""
 
 
 def refuse_site(site: Site) -> None:

@@ -52,11 +52,7 @@ def clock_now(given: str = "") -> Clock:
 
 
 def settings_of(project: Project) -> Settings:
-    """What `mkdocs.yml` says. What cannot be used in it ends the command with 1."""
-    from publishing.settings import SettingsError
+    """What `mkdocs.yml` says. Raises SettingsError for what cannot be used in it."""
     from publishing.settings_file import read_settings
 
-    try:
-        return read_settings(project.root)
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from None
+    return read_settings(project.root)

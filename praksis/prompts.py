@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
@@ -91,12 +91,6 @@ def _group(field: FieldSpec, text: str) -> Data:
 def _example(field: FieldSpec) -> str:
     inner = ", ".join(f"{part.key}: {part.example or '…'}" for part in field.parts)
     return f"'{{{inner}}}'."
-
-
-def stop(said: str) -> NoReturn:
-    """Say why nothing is written, and end with 1."""
-    click.echo(f"{said}\nIntet er skrevet.", err=True)
-    raise SystemExit(1)
 
 
 def show_difference(project: Project, file: Path, before: str, after: str) -> None:

@@ -6,17 +6,14 @@ import re
 
 from publishing.markdown import rebased
 from publishing.site import Site
+from records.source.characters import FORBIDDEN
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ANCHOR = re.compile(r'href="#')
 
 
 def cleaned(text: str) -> str:
-    """The text without control characters, surrogates and non-characters.
-
-    XML 1.0 (2.2) refuses them, and so does iCalendar text (RFC 5545, 3.3.11).
-    """
-    return _FORBIDDEN.sub("", text)
+    """The text without the characters that no text may hold."""
+    return FORBIDDEN.sub("", text)
 
 
 def absolute_links(html: str, page: str, site: Site) -> str:

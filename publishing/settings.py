@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from publishing.brand import Brand
 from publishing.site import Site
 from records.clock import Clock
+from records.errors import PraksisError
 from records.facts.regions import region_name
 
 FILE = "mkdocs.yml"
@@ -23,7 +24,7 @@ NOW = "now"
 """In place of a moment: the start of the build, even while examples remain."""
 
 
-class SettingsError(Exception):
+class SettingsError(PraksisError):
     """Something in `mkdocs.yml` that cannot be used, as a Danish sentence."""
 
 

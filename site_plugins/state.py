@@ -13,10 +13,11 @@ from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.site import Site
 from records.clock import Clock
+from records.errors import PraksisError
 from records.loading.library import Library
 
 
-class StepError(Exception):
+class StepError(PraksisError):
     """Why a step cannot go on, as a Danish sentence."""
 
 

@@ -11,6 +11,7 @@ from editing.drafting.prompter import Prompter
 from editing.drafting.validate import key_of
 from editing.writing.edit import with_fields
 from editing.writing.values import values_of_record
+from records.errors import PraksisError
 from records.loading.library import Library
 from records.loading.reader import read_record
 from records.messages import line_of, sentence_of
@@ -22,8 +23,8 @@ from records.source.files import Project, decode, read_bytes
 from records.source.tree import Data
 
 
-class ChangeError(Exception):
-    """The change cannot be made; the text is in Danish, a line for each reason."""
+class ChangeError(PraksisError):
+    """The change cannot be made; the text has a line for each reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from records.model.field_spec import FieldSpec, KindSpec
 from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic
 from records.source.files import Project, read_bytes
 from records.source.tree import Data
+from records.source.whole_file import write_whole
 
 if TYPE_CHECKING:
     from records.loading.library import Check
@@ -155,6 +156,6 @@ def carry_out(project: Project, plan: Plan, *, update: bool) -> list[Path]:
             done.append((step.file, step.was))
     except WriteError:
         for file, was in done:
-            file.unlink() if was is None else file.write_bytes(was)
+            file.unlink() if was is None else write_whole(file, was)
         raise
     return [file for file, _ in done]

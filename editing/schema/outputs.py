@@ -9,13 +9,14 @@ from editing.schema.messages import messages_text
 from editing.schema.reference import reference_text
 from editing.schema.vscode import SETTINGS, settings_text
 from records.model.registry import KINDS
+from records.source.whole_file import write_whole
 
 FIELDS = "docs/felter.md"
 MESSAGES = "docs/fejl.md"
 
 
 def made_files(project: Path) -> dict[str, bytes]:
-    """What the models say the files are to hold, by path. Raises SettingsError."""
+    """What the models say the files are to hold, by path. Raises EditorSettingsError."""
     settings = project / SETTINGS
     before = settings.read_text("utf-8") if settings.is_file() else ""
     texts = {schema_path(kind): schema_text(kind) for kind in KINDS}
@@ -44,7 +45,7 @@ def write_files(project: Path, files: dict[str, bytes]) -> list[str]:
         file = project / path
         if path in files:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(files[path])
+            write_whole(file, files[path])
         else:
             file.unlink()
     return stale

@@ -11,14 +11,15 @@ import json
 from typing import Any
 
 from editing.schema.kinds import FOLDER, schema_path
+from records.errors import PraksisError
 from records.model.registry import KINDS
 
 SETTINGS = ".vscode/settings.json"
 KEY = "yaml.schemas"
 
 
-class SettingsError(Exception):
-    """The settings cannot be read as plain JSON; the message says so in Danish."""
+class EditorSettingsError(PraksisError):
+    """The settings cannot be read as plain JSON."""
 
 
 def bindings() -> dict[str, list[str]]:
@@ -37,11 +38,11 @@ def bindings() -> dict[str, list[str]]:
 
 
 def settings_text(before: str) -> str:
-    """The settings with our bindings. Raises SettingsError."""
+    """The settings with our bindings. Raises EditorSettingsError."""
     settings = _read(before) if before.strip() else {}
     told = settings.get(KEY, {})
     if not isinstance(told, dict):
-        raise SettingsError(f'{SETTINGS}: "{KEY}" er ikke et objekt. Ret det, og prøv igen.')
+        raise EditorSettingsError(f'{SETTINGS}: "{KEY}" er ikke et objekt. Ret det, og prøv igen.')
     others = {path: files for path, files in told.items() if FOLDER not in path}
     merged = {**settings, KEY: {**others, **bindings()}}
     return json.dumps(merged, ensure_ascii=False, indent=2) + "\n"
@@ -56,7 +57,9 @@ def _read(text: str) -> dict[str, Any]:
             f"{SETTINGS}:{line}:1: filen kan ikke læses som JSON og er ikke ændret. "
             "Slet kommentarer og overflødige kommaer, og prøv igen."
         )
-        raise SettingsError(message) from None
+        raise EditorSettingsError(message) from None
     if not isinstance(found, dict):
-        raise SettingsError(f"{SETTINGS}:1:1: filen skal begynde med {{. Ret den, og prøv igen.")
+        raise EditorSettingsError(
+            f"{SETTINGS}:1:1: filen skal begynde med {{. Ret den, og prøv igen."
+        )
     return found

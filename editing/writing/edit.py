@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import yaml
 from yaml import MappingNode, Node, SequenceNode
@@ -11,6 +12,9 @@ from editing.writing.yaml_text import field_lines
 from records.model.field_spec import KindSpec
 from records.source.documents import front_matter
 from records.source.tree import Data
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""As records are read: PyYAML's own takes no question mark in `{text: Hvad nu?}`."""
 
 
 def with_fields(form: KindSpec, text: str, suffix: str, changes: Mapping[str, Data]) -> str:
@@ -46,7 +50,7 @@ def _place_for(form: KindSpec, key: str, spans: Mapping[str, tuple[int, int]]) -
 
 def _spans(text: str) -> dict[str, tuple[int, int]]:
     """From the start of each key's line to the start of the line after its value."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = yaml.compose(text, Loader=_LOADER)
     pairs = node.value if isinstance(node, MappingNode) else []
     if isinstance(node, MappingNode) and node.flow_style:
         raise ValueError("a record in one pair of braces cannot be changed line by line")

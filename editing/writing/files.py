@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import errno
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
+from records.errors import PraksisError, reason_of
 from records.source.files import Project
+from records.source.whole_file import write_new, write_whole
 
 
-class WriteError(Exception):
-    """A file that could not be written; the text is a Danish sentence that names it."""
-
-
-_REASONS = {
-    errno.EACCES: "du har ikke lov til at skrive der",
-    errno.EPERM: "du har ikke lov til at skrive der",
-    errno.EROFS: "drevet kan kun læses",
-    errno.ENOSPC: "drevet er fyldt",
-    errno.ENOTDIR: "en af mapperne er en fil",
-}
+class WriteError(PraksisError):
+    """A file that could not be written; the text names it."""
 
 
 def create(project: Project, file: Path, text: str) -> None:
     """Write a new file, and the folders above it. Raises WriteError, also where one is there."""
     try:
         _make_folder(file.parent)
-        written = _beside(file, text)
-        try:
-            os.link(written, file)  # unlike a rename, it refuses to take another file's place
-        finally:
-            written.unlink()
+        write_new(file, text.encode())
     except FileExistsError:
         message = f"{project.shown(file)} findes allerede. Vælg et andet id, eller ret den fil."
         raise WriteError(message) from None
@@ -58,30 +44,10 @@ def replace(project: Project, file: Path, was: bytes, text: str) -> None:
         if file.read_bytes() != was:
             message = f"{project.shown(file)} er ændret imens. Gem den i dit program, og prøv igen."
             raise WriteError(message)
-        mode = file.stat().st_mode
-        if not os.access(file, os.W_OK):
-            raise PermissionError(errno.EACCES, "read-only")
-        written = _beside(file, text)
-        written.chmod(mode)
-        written.replace(file)
+        write_whole(file, text.encode())
     except OSError as error:
         raise _refused(project, file, error) from error
 
 
-def _beside(file: Path, text: str) -> Path:
-    """The text in a hidden file of the same folder, so that nobody meets half of it."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=file.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        Path(name).chmod(0o644)
-    except OSError:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-    return Path(name)
-
-
 def _refused(project: Project, file: Path, error: OSError) -> WriteError:
-    reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
-    return WriteError(f"{project.shown(file)} kan ikke skrives: {reason}.")
+    return WriteError(f"{project.shown(file)} kan ikke skrives: {reason_of(error)}.")

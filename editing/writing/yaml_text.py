@@ -1,13 +1,15 @@
 """Values as YAML, as an editor would write them by hand, and as any other program reads them.
 
-Text that YAML 1.1 or 1.2 would take for something else (`0400`, `14:30`, `no`) is quoted.
+Text that YAML 1.1 or 1.2 would take for something else (`0400`, `14:30`, `no`) is quoted. The
+form in the browser writes the same (`web/yaml_text.js`): `tests/editing/writing/yaml_values.json`
+holds both to it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -21,8 +23,11 @@ ONE_LINE = 92
 
 _TEXT = "tag:yaml.org,2002:str"
 _BARE = frozenset({Value.WHOLE, Value.DECIMAL, Value.FLAG, Value.DAY, Value.CODE})
-_NUMBER = re.compile(r"[\d .:/_+-]+([eE][-+]?\d+)?|0[ox][0-9a-fA-F]+")
-"""What some program may take for a number, a day or a time; PyYAML knows those of YAML 1.1."""
+_ODD = re.compile(r"[\d .:/_+-]*([eE][-+]?\d+)?|0[ox][0-9a-fA-F]+|[yYnN]")
+"""What some program may take for a number, a day, a time or yes; PyYAML knows most of YAML 1.1."""
+_NO_BLOCK = re.compile(r"\r|\n *\t")
+"""A line that begins with a tab would read as one that is indented by it."""
+_IN_QUOTES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 _RESOLVER: Any = yaml.resolver.Resolver()
 
@@ -35,9 +40,17 @@ class _Writer(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
     def choose_scalar_style(self) -> str:
-        """Double quotes where the emitter would take single ones."""
+        """A block where one is asked for, and double quotes where it would take single ones."""
+        event = cast("yaml.ScalarEvent", self.event)
+        if event.style == "|" and not self.flow_level and not _NO_BLOCK.search(event.value):
+            return "|"
         style: str = super().choose_scalar_style()
         return '"' if style == "'" else style
+
+    def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: FBT001, FBT002
+        """On one line, with every letter and emoji as it is."""
+        del split
+        self.write_indicator(f'"{"".join(_IN_QUOTES.get(sign, sign) for sign in text)}"', True)  # noqa: FBT003
 
 
 def field_lines(field: FieldSpec, value: Data) -> str:
@@ -74,9 +87,14 @@ def _item(value: Data, field: FieldSpec, *, flow: bool) -> Node:
     if not isinstance(value, dict):
         return _node(value, field, flow=flow)
     short = _group(value, field, flow=True)
-    if flow or ("\n" not in str(value) and len(_serialized(short)) <= ONE_LINE):
+    if flow or (not _has_lines(value) and len(_serialized(short)) <= ONE_LINE):
         return short
     return _group(value, field, flow=False)
+
+
+def _has_lines(value: Data) -> bool:
+    parts = value.values() if isinstance(value, dict) else value
+    return "\n" in value if isinstance(value, str) else any(map(_has_lines, parts or ()))
 
 
 def _group(values: Mapping[str, Data], field: FieldSpec, *, flow: bool) -> MappingNode:
@@ -91,7 +109,7 @@ def _scalar_of(value: str | None, field: FieldSpec) -> ScalarNode:
         return _scalar(text)
     if "\n" in text and field.value in (Value.PARAGRAPH, Value.MARKDOWN):
         return ScalarNode(_TEXT, text, style="|")
-    must = text == "" or field.value is Value.TIME or _NUMBER.fullmatch(text)
+    must = field.value is Value.TIME or _ODD.fullmatch(text)
     return ScalarNode(_TEXT, text, style='"' if must or not _is_plain(text) else None)
 
 

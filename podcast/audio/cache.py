@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from records.source.whole_file import write_whole
+
 FOLDER = ".praksis"
 NAME = "cache/sound.json"
 _MEASURING = ("measure.py", "frames.py", "kinds.py", "loudness.py")
@@ -64,19 +66,14 @@ class SoundCache:
         return self.seen[key]
 
     def save(self) -> None:
-        """Keep what is known, at once or not at all; a folder that cannot be written is passed."""
+        """Keep what is known; a folder that cannot be written is passed."""
         if self.file is None or not self.changed:
             return
         rows = {key: [s.size, s.changed, s.digest, s.facts] for key, s in sorted(self.seen.items())}
         text = json.dumps({"code": _code(), "files": rows}, indent=0)
-        half = self.file.with_suffix(f".{os.getpid()}")
-        try:
+        with suppress(OSError):
             self.file.parent.mkdir(exist_ok=True)
-            half.write_text(text, encoding="utf-8")
-            half.replace(self.file)
-        except OSError:
-            with suppress(OSError):
-                half.unlink()
+            write_whole(self.file, text.encode())
         self.changed = False
 
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-import os
-import shutil
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any
 
 from mutagen import id3
 
 from podcast.audio.remote import tag_size
+from records.errors import PraksisError
+from records.source.whole_file import write_whole
 
 _OURS = ("TIT2", "TALB", "TPE1", "TCON", "TPOS", "TRCK", "TDRC", "TYER", "TDAT", "TLAN", "WOAF",
          "APIC", "CHAP", "CTOC")  # fmt: skip
@@ -29,8 +29,8 @@ _TOP = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
 _NO_OFFSET = 0xFFFFFFFF
 
 
-class TagError(Exception):
-    """A file that cannot be tagged, as a Danish sentence; it is as it was."""
+class TagError(PraksisError):
+    """A file that cannot be tagged; it is as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +60,26 @@ def write_tags(file: Path, tags: Tags) -> bool:
 
     Raises TagError.
     """
-    before = file.read_bytes()
-    handle, name = mkstemp(dir=file.parent, prefix=".praksis-", suffix=".mp3")
-    os.close(handle)
-    half = Path(name)
     try:
-        half.write_bytes(before)
-        _frames(half, tags).save(half, v2_version=3, padding=lambda _: 0)
-        after = half.read_bytes()
+        before = file.read_bytes()
+        made = BytesIO(before)
+        _frames(before, tags).save(made, v2_version=3, padding=lambda _: 0)
+        after = made.getvalue()
         if sound_digest(after) != sound_digest(before):
             raise TagError("Mærkerne ville have ændret lyden. Filen er urørt.")
         if after == before:
             return False
-        shutil.copymode(file, half)
-        half.replace(file)
+        write_whole(file, after)
     except (id3.error, OSError) as error:
         raise TagError(f"Mærkerne kan ikke skrives ({type(error).__name__}).") from None
     else:
         return True
-    finally:
-        half.unlink(missing_ok=True)
 
 
-def _frames(file: Path, tags: Tags) -> id3.ID3:
+def _frames(sound: bytes, tags: Tags) -> id3.ID3:
     """The tags of the file with ours in place of those of the same names."""
     try:
-        found = id3.ID3(file)
+        found = id3.ID3(BytesIO(sound))
     except id3.ID3NoHeaderError:
         found = id3.ID3()
     for name in _OURS:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from podcast.downloads.json_logs import hit_of_json
+from records.errors import PraksisError
 
 _COMMON = re.compile(  # address, moment, method, path, status, bytes, and agent where told
     r'(\S+) \S+ (?:\S+|.+?) \[([^\]]+)\] "([A-Z]+) (\S+)[^"]*" (\d{3}) (\d+|-)'
@@ -23,8 +24,8 @@ _MONTHS = {name: n for n, name in enumerate(
 _GZIP = b"\x1f\x8b"
 
 
-class LogError(Exception):
-    """A log that cannot be read, as a Danish sentence."""
+class LogError(PraksisError):
+    """A log that cannot be read."""
 
 
 class Hit(NamedTuple):

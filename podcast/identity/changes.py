@@ -7,12 +7,13 @@ from datetime import date
 
 from podcast.identity.lock import LOCK, Lock, as_published, guid_of, real_episodes
 from podcast.selection import the_show
+from records.errors import PraksisError
 from records.loading.library import Library
 from records.messages import sentence_of_violation
 from records.source.diagnostics import Violation, params_of
 
 
-class LockChangeError(Exception):
+class LockChangeError(PraksisError):
     """What apps know an episode by cannot become what was asked for; the text says why."""
 
     def __init__(self, code: str, **values: str) -> None:

@@ -19,6 +19,7 @@ from records.loading.library import Library
 from records.model.podcast import Episode, Show
 from records.model.registry import address_of
 from records.source.diagnostics import Diagnostic, Position, SourceError, params_of
+from records.source.whole_file import write_whole
 
 LOCK = ".praksis/podcast.lock.json"
 VERSION = 1
@@ -139,8 +140,7 @@ def lock_text(lock: Lock) -> str:
 
 
 def write_lock(project: Path, lock: Lock) -> None:
-    """Write the lock, whole or not at all."""
-    half = project / f"{LOCK}.ny"
-    half.parent.mkdir(exist_ok=True)
-    half.write_text(lock_text(lock), encoding="utf-8")
-    half.replace(project / LOCK)
+    """Write the lock. Raises OSError."""
+    file = project / LOCK
+    file.parent.mkdir(exist_ok=True)
+    write_whole(file, lock_text(lock).encode())

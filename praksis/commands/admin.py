@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from typing import TYPE_CHECKING
 
 import click
 
 from praksis import danish_help as danish
+from praksis.errors import listening
 from praksis.project import current_project
 
 if TYPE_CHECKING:
@@ -27,20 +27,17 @@ def fetch() -> None:
     Det er kun nødvendigt én gang, og når der kommer en ny version. Derefter henter hverken
     formularen eller praksis build --admin noget udefra.
     """
-    from site_plugins.admin.bundle import FOLDER, Bundle, BundleError, packages
+    from site_plugins.admin.bundle import FOLDER, Bundle, packages
     from site_plugins.admin.fetching import fetch as fetch_package
 
     project = current_project()
     bundle = Bundle(project.root)
-    try:
-        for package in packages().values():
-            if bundle.has(package):
-                click.echo(f"{package.name} {package.version} er her allerede.")
-                continue
-            fetch_package(project.root, package)
-            click.echo(f"{package.name} {package.version} er hentet og kontrolleret.")
-    except BundleError as error:
-        raise click.ClickException(str(error)) from None
+    for package in packages().values():
+        if bundle.has(package):
+            click.echo(f"{package.name} {package.version} er her allerede.")
+            continue
+        fetch_package(project.root, package)
+        click.echo(f"{package.name} {package.version} er hentet og kontrolleret.")
     click.echo(f"Formularens program ligger i {FOLDER}/. Åbn den med praksis admin open.")
 
 
@@ -51,19 +48,11 @@ def open_(port: int) -> None:
 
     Brug Chrome eller Edge. Vælg projektets mappe, når formularen spørger. Stop igen med Ctrl+C.
     """
-    from site_plugins.admin.bundle import BundleError
     from site_plugins.admin.serving import form_server
 
     project = current_project()
-    try:
+    with listening(port):
         server = form_server(served_by(project), port)
-    except BundleError as error:
-        raise click.ClickException(str(error)) from None
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        message = f"Porten {port} er i brug. Vælg en anden med --port."
-        raise click.ClickException(message) from None
     click.echo(f"Formularen er på http://localhost:{port}/admin/")
     click.echo(f"Vælg mappen {project.root}, når den spørger. Stop med Ctrl+C.")
     try:

@@ -54,18 +54,13 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
 
 
 def with_moves(library: Library, since: str) -> Library:
-    """The library with what is wrong in the steps since a commit. Raises a usage error."""
+    """The library with what is wrong in the steps since a commit. Raises HistoryError."""
     from records.checks.moves import check_moves
     from records.loading.history import library_at
     from records.messages import in_order
-    from records.source.git import HistoryError
 
-    clock = clock_now()
-    try:
-        with library_at(library.project, since) as before:
-            found = tuple(check_moves(library, before, clock))
-    except HistoryError as error:
-        raise click.UsageError(str(error)) from None
+    with library_at(library.project, since) as before:
+        found = tuple(check_moves(library, before, clock_now()))
     return replace(library, diagnostics=in_order({*library.diagnostics, *found}))
 
 

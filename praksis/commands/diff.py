@@ -27,14 +27,10 @@ def diff(ref: str, clock: str, markdown: bool, as_json: bool) -> None:
     i Git: en gren, et commit eller fx HEAD. Første linje er det hele i kort form.
     """
     from editing.diff.wording import as_markdown, as_text, values
-    from records.source.git import HistoryError
 
     if markdown and as_json:
         raise click.UsageError("Vælg enten --markdown eller --json.")
-    try:
-        told = _told(ref, clock)
-    except HistoryError as error:
-        raise click.UsageError(str(error)) from None
+    told = _told(ref, clock)
     if as_json:
         click.echo(json.dumps(values(told), ensure_ascii=False, indent=2))
     else:

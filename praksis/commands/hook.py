@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from praksis import danish_help as danish
+from praksis.errors import writing
 from praksis.project import current_project
 
 
@@ -20,19 +19,12 @@ def hook(remove: bool, force: bool) -> None:
     vist, og dit commit bliver ikke lavet. Vagten gælder kun din egen kopi af projektet. Den kræver
     ikke andet end Git og Python.
     """
-    from editing.hook import HookError, hook_file, install, uninstall
-    from records.source.git import HistoryError
+    from editing.hook import hook_file, install, uninstall
 
     if remove and force:
         raise click.UsageError("Vælg enten --remove eller --force.")
     place = current_project()
-    try:
+    with writing("Se, om du må skrive i mappen."):
         file = hook_file(place.root, anywhere=force or remove)
         told = uninstall(file) if remove else install(file, place, force=force)
-    except (HistoryError, HookError) as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        shown = Path(error.filename or place.root).as_posix()
-        sentence = f"{shown} kan ikke skrives. Se, om du må skrive i mappen."
-        raise click.ClickException(sentence) from None
     click.echo(told)

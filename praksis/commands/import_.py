@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
+from praksis.errors import noting
 from praksis.project import current_project
-from praksis.prompts import stop
 
 if TYPE_CHECKING:
     from editing.importing.mapping import ImportMapping
@@ -48,23 +48,15 @@ def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, upda
     vises, hvad der er nyt, og hvad der er anderledes end nu. Er der en fejl, bliver intet skrevet.
     En post, der findes, bliver kun rettet med --update. Slutter med 1, når der er fejl.
     """
-    from editing.writing.files import WriteError
-    from records.messages import lines_of
-    from records.source.diagnostics import SourceError
-
     if update and not write:
         raise click.UsageError("--update skal bruges sammen med --write.")
     project = current_project()
-    try:
+    with noting("Intet er skrevet."):
         table, plan = read_and_plan(project, file, mapping_file, sheet)
         refuse_faults(project, plan, update=update)
         told(project, table, plan)
         if write:
             finish(project, plan, update=update)
-    except SourceError as error:
-        stop(lines_of(error))
-    except WriteError as error:
-        stop(str(error))
     if not write:
         click.echo(advice(plan))
 

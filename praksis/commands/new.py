@@ -111,7 +111,7 @@ def _told(field: FieldSpec) -> str:
 def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]) -> None:
     """Make the record whole, write its file, and check it."""
     from editing.writing.file_text import commented_file
-    from editing.writing.files import WriteError, create
+    from editing.writing.files import create
     from records.loading.library import load
 
     project = current_project()
@@ -120,10 +120,7 @@ def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]
     asker = prompter_for(form, library) if is_interactive(ask) else None
     data = whole(form, data, library, clock, asker)
     file = file_of(project, form, data)
-    try:
-        create(project, file, commented_file(form, data, file.suffix))
-    except WriteError as error:
-        raise click.ClickException(str(error)) from None
+    create(project, file, commented_file(form, data, file.suffix))
     click.echo(f"Skrevet: {project.shown(file)}")
     report_check(project, file)
     click.echo("Åbn filen, og se den igennem. Kør praksis serve for at se siden.")

@@ -8,13 +8,13 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
+from praksis.errors import noting
 from praksis.project import current_project
 from praksis.prompts import (
     is_interactive,
     prompter_for,
     report_check,
     show_difference,
-    stop,
 )
 
 if TYPE_CHECKING:
@@ -42,28 +42,21 @@ def repost(
     Skriver et nyt opslag efter det gamle, som skal være ubesat eller tilbageleveret. Det gamle
     beholder sin status og sin side. Det, der er anderledes, bliver vist.
     """
-    from editing.drafting.changing import ChangeError
     from editing.drafting.reposting import repost_of
-    from editing.writing.files import WriteError, create
+    from editing.writing.files import create
     from records.loading.library import load
-    from records.messages import lines_of
     from records.model.field_spec import spec_of
-    from records.source.diagnostics import SourceError
 
     place, clock = current_project(), clock_now()
     library = load(place)
     asker = prompter_for(spec_of("vacancy"), library) if is_interactive(ask) else None
     given = {"posted": posted, "deadline": deadline, "id": new_id}
-    try:
+    with noting("Intet er skrevet."):
         made: Repost = repost_of(place, library, record_id, given, clock, asker)
         show_difference(place, made.file, made.before, made.after)
         if dry_run:
             click.echo("Intet er skrevet (--dry-run).")
             return
         create(place, made.file, made.after)
-    except SourceError as error:
-        stop(lines_of(error))
-    except (ChangeError, WriteError) as error:
-        stop(str(error))
     click.echo(f"Skrevet: {place.shown(made.file)}")
     report_check(place, made.file)

@@ -23,19 +23,11 @@ def schema(only_check: bool) -> None:
     I .vscode/settings.json ændres kun bindingerne til skemaerne.
     """
     from editing.schema.outputs import made_files, stale_files, write_files
-    from editing.schema.vscode import SettingsError
     from records.danish.numbers import count
 
     project = current_project().root
-    try:
-        files = made_files(project)
-        paths = stale_files(project, files) if only_check else write_files(project, files)
-    except SettingsError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(1) from None
-    except OSError as error:
-        click.echo(f"{error.filename}: filen kan ikke læses eller skrives. Giv adgang.", err=True)
-        raise SystemExit(1) from None
+    files = made_files(project)
+    paths = stale_files(project, files) if only_check else write_files(project, files)
     if only_check and paths:
         for path in paths:
             click.echo(f"{path}: filen er forældet. Kør praksis schema.", err=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 
 import click
 
 from praksis import danish_help as danish
 from praksis.clock import check_clock, settings_of
+from praksis.errors import listening
 from praksis.project import current_project
 
 
@@ -31,10 +31,5 @@ def serve(clock: str, port: int) -> None:
     if clock:
         os.environ["PRAKSIS_CLOCK"] = clock
     config_file = str(place.root / FILE)
-    try:
+    with listening(port):
         mkdocs_serve(config_file, livereload=True, dev_addr=f"127.0.0.1:{port}")
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        message = f"Porten {port} er i brug. Vælg en anden med --port."
-        raise click.ClickException(message) from None

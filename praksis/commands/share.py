@@ -6,6 +6,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.project import current_project
+from records.errors import PraksisError
 
 
 @click.command(cls=danish.Command, examples=("praksis share", "praksis share albertslund"))
@@ -24,11 +25,11 @@ def share(word: str) -> None:
     place = current_project()
     folder = place.root / OUTBOX / POSTS
     if not folder.is_dir():
-        raise click.ClickException("Der er ingen opslag endnu. Kør praksis build først.")
+        raise PraksisError("Der er ingen opslag endnu. Kør praksis build først.")
     found = [each for each in sorted(folder.iterdir()) if word.lower() in each.name]
     for each in found:
         files = ", ".join(sorted(file.name for file in each.iterdir()))
         click.echo(f"{place.shown(each)}: {files}")
     if not found:
-        raise click.ClickException(f'Ingen opslag har "{word}" i navnet.')
+        raise PraksisError(f'Ingen opslag har "{word}" i navnet.')
     click.echo(f"{count(len(found), 'opslag', 'opslag')}.")

@@ -8,6 +8,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
+from praksis.errors import noting
 from praksis.project import current_project
 from praksis.prompts import (
     given_values,
@@ -150,22 +151,15 @@ def pairs(form: KindSpec, more: tuple[str, ...]) -> dict[str, object]:
 def made_change(
     project: Project, library: Library, record: Record, wanted: Mapping[str, Data], *, ask: bool
 ) -> Change:
-    """The change, with what else it needs asked for. Ends the command where it cannot be made."""
-    from editing.drafting.changing import ChangeError, change_of
-    from records.messages import lines_of
+    """The change, with what else it needs asked for. Raises ChangeError and SourceError."""
+    from editing.drafting.changing import change_of
     from records.model.field_spec import spec_of
     from records.model.registry import BY_MODEL
-    from records.source.diagnostics import SourceError
 
     form = spec_of(BY_MODEL[type(record)].key)
     asker = prompter_for(form, library) if ask else None
-    try:
+    with noting("Intet er skrevet."):
         return change_of(project, library, record, wanted, asker)
-    except ChangeError as error:
-        click.echo(f"{error}\nIntet er skrevet.", err=True)
-    except SourceError as error:
-        click.echo(f"{lines_of(error)}\nIntet er skrevet.", err=True)
-    raise SystemExit(1)
 
 
 def stepped(record: Record, wanted: Mapping[str, Data]) -> Record:
@@ -197,11 +191,8 @@ def refuse_move(old: Record, new: Record, clock: Clock) -> None:
 
 def write_change(project: Project, change: Change) -> None:
     """Put the text in place, say so, and check it."""
-    from editing.writing.files import WriteError, replace
+    from editing.writing.files import replace
 
-    try:
-        replace(project, change.file, change.was, change.after)
-    except WriteError as error:
-        raise click.ClickException(str(error)) from None
+    replace(project, change.file, change.was, change.after)
     click.echo(f"Skrevet: {project.shown(change.file)}")
     report_check(project, change.file)

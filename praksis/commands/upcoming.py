@@ -10,6 +10,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK, resolve_clock, settings_of
+from praksis.errors import writing
 from praksis.project import current_project
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def upcoming(days: int, clock: str, as_json: bool, markdown: bool, ics: Path | N
     from editing.agenda.wording import as_markdown, as_text, values
     from praksis.agenda import calendar_of, newsletter_days
     from records.loading.library import load
+    from records.source.whole_file import write_whole
     from site_plugins.checks import ALL_CHECKS
 
     if as_json and markdown:
@@ -52,7 +54,8 @@ def upcoming(days: int, clock: str, as_json: bool, markdown: bool, ics: Path | N
     found = agenda(library, now, days, (newsletter_days,))
     tell_of_faults(library)
     if ics:
-        write_file(ics, calendar_of(found, settings.site, now))
+        with writing("Vælg en anden mappe."):
+            write_whole(ics, calendar_of(found, settings.site, now))
         click.echo(f"{len(found.all)} ting står nu i {ics}.", err=as_json or markdown)
     if as_json:
         click.echo(json.dumps(values(found), ensure_ascii=False, indent=2))
@@ -68,16 +71,3 @@ def tell_of_faults(library: Library) -> None:
         told = count(len(library.faults), "fejl", "fejl")
         sentence = f"Indholdet har {told}. Det, der ikke kan læses, er ikke med. Se praksis check."
         click.echo(sentence, err=True)
-
-
-def write_file(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all. A folder that says no ends the command with 1."""
-    beside = file.with_name(file.name + ".ny")
-    try:
-        beside.write_bytes(content)
-        beside.replace(file)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        reason = error.strerror or type(error).__name__
-        sentence = f'"{file}" kan ikke skrives ({reason}). Vælg en anden mappe.'
-        raise click.ClickException(sentence) from None

@@ -7,11 +7,13 @@ draws. So no file can be out of date, and the folder can be deleted at any time.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+from records.source.whole_file import write_whole
 
 FOLDER = ".praksis"
 NAME = "cache/pictures"
@@ -54,14 +56,10 @@ class PictureCache:
 
 
 def _keep(file: Path, picture: bytes) -> None:
-    """Write a file whole or not at all; ignore a folder that cannot be written."""
-    half = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
+    """Keep the picture; ignore a folder that cannot be written."""
+    with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(picture)
-        half.replace(file)
-    except OSError:
-        half.unlink(missing_ok=True)
+        write_whole(file, picture)
 
 
 @lru_cache(maxsize=1)

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import pickle
 import sys
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -28,6 +26,7 @@ from records.codes.base import Code
 from records.loading.gc_paused import gc_paused
 from records.model.base import Part, Record
 from records.source.diagnostics import Diagnostic, Position, Severity
+from records.source.whole_file import write_whole
 
 FOLDER = ".praksis/cache"
 _LIBRARIES = (sys.version, pydantic.VERSION, pydantic_core.__version__, yaml.__version__)
@@ -74,24 +73,12 @@ class RecordCache:
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             (self.file.parent / ".gitignore").write_text("*\n", encoding="ascii")
-            _write_whole(self.file, _packed(self._now))
+            write_whole(self.file, _packed(self._now))
 
 
 def digest_of(raw: bytes) -> bytes:
     """A hash of a file's bytes."""
     return hashlib.blake2b(raw, digest_size=20).digest()
-
-
-def _write_whole(file: Path, content: bytes) -> None:
-    """Several runs at once each write a file of their own; the last to be done stays."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix="records-")
-    try:
-        with os.fdopen(handle, "wb") as beside:
-            beside.write(content)
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _packed(entries: dict[str, tuple[bytes, Read]]) -> bytes:

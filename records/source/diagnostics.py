@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from records.errors import PraksisError
+
 Param = str | int
 Params = tuple[tuple[str, Param], ...]
 """The values of a message by name, sorted, so that equal ones are one."""
@@ -93,7 +95,7 @@ def diagnostic(
     return Diagnostic(code, position, params_of(params), severity)
 
 
-class SourceError(Exception):
+class SourceError(PraksisError):
     """A file that cannot be read at all; carries everything that was found in it."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:

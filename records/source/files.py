@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from records.source.characters import FORBIDDEN, code_point
 from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic, params_of
 
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""
-
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""What YAML 1.2 (5.1) does not allow in a stream, and line breaks that no editor counts."""
 
 _CONFLICT = re.compile("^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
 """The lines that Git writes around two versions; `=======` alone is a heading in Markdown."""
@@ -129,11 +127,6 @@ def decode(shown: str, raw: bytes) -> str:
         at = _mark_at(shown, text, conflict.start())
         raise SourceError(diagnostic("merge-conflict", at))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def code_point(sign: str) -> str:
-    """How Unicode names a sign that nobody can see: `U+000B`."""
-    return f"U+{ord(sign):04X}"
 
 
 def _refuse_escape(project: Project, file: Path, shown: str) -> None:

@@ -6,13 +6,17 @@ import os
 import subprocess
 from pathlib import Path
 
+from records.errors import PraksisError
+
 SECONDS = 60
 """So long an answer may take; an archive of all records takes far less than one."""
 _LANGUAGE = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
 
 
-class HistoryError(Exception):
-    """Git cannot tell; its text is a Danish sentence."""
+class HistoryError(PraksisError):
+    """Git cannot tell what was asked for."""
+
+    wrong_use = True
 
 
 def ask(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from records.errors import PraksisError
 from records.source.files import Project
 
 
-class NoProjectError(Exception):
+class NoProjectError(PraksisError):
     """No folder upwards has a `mkdocs.yml`."""
+
+    wrong_use = True
 
 
 def find_project(start: Path) -> Project:

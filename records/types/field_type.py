@@ -13,8 +13,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from records.source.characters import FORBIDDEN, code_point
 from records.source.diagnostics import params_of
-from records.source.files import FORBIDDEN, code_point
 
 
 def refusal(code: str, **params: object) -> PydanticCustomError:

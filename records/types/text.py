@@ -8,11 +8,10 @@ from functools import cache
 from typing import Annotated, Any
 
 from records.danish.slugs import slug
+from records.source.characters import BREAKING, TURNING
 from records.types.field_type import FieldType, MarkdownText, refusal
 
 _MARKUP = re.compile(r"<[a-zA-Z/!]|\*\*|__|`|\[[^\]]*\]\(")
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_BREAKS = re.compile("[\r\n\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,12 @@ class Text(FieldType):
         """The text itself, refused for its length, line breaks, markup or hidden direction."""
         if not self.shortest <= len(value) <= self.longest:
             raise self._wrong_length(len(value))
-        if not self.lines and _BREAKS.search(value):
+        if not self.lines and BREAKING.search(value):
             raise refusal("text-on-several-lines")
         found = None if self.markup else _MARKUP.search(value)
         if found:
             raise refusal("text-with-markup", markup=found.group())
-        if _DIRECTION.search(value):
+        if TURNING.search(value):
             raise refusal("text-with-direction-sign")
         return value
 

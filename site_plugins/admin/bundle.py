@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from publishing.output import OutputFile
+from records.errors import PraksisError
 
 FOLDER = ".praksis/cache/admin"
 SVELTIA, YAML, EXIFR = "@sveltia/cms", "yaml", "exifr"
@@ -36,8 +37,8 @@ _ELSEWHERE = (
 """Where Sveltia CMS would ask other hosts, and what stands there instead, below `admin/`."""
 
 
-class BundleError(Exception):
-    """The files of npm are not there, or not those that were pinned. The text is Danish."""
+class BundleError(PraksisError):
+    """The files of npm are not there, or not those that were pinned."""
 
 
 @dataclass(frozen=True, slots=True)

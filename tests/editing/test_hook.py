@@ -160,7 +160,7 @@ def test_a_folder_that_may_not_be_written(
     def refuse(*_words: object, **_more: object) -> None:
         raise PermissionError(13, "Permission denied", str(project / ".git/hooks/pre-commit"))
 
-    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr("editing.hook.write_whole", refuse)
     done = praksis(project, "hook")
     assert (done.exit_code, "kan ikke skrives" in done.stderr) == (1, True)
 

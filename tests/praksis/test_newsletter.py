@@ -106,8 +106,11 @@ def test_sent_is_remembered_once_and_not_before_its_day(project: Path) -> None:
     [
         (("plan", "novembr"), 'Udgaven "novembr" findes ikke. Mente du "november"?'),
         (("plan", "november", "--clock", "i går"), '--clock er "i går". Skriv fx'),
-        (("export", "november", "--to", "post"), "Vælg en af: listmonk, mailchimp, mailman, zip."),
-        (("plan",), "ISSUE mangler"),
+        (
+            ("export", "november", "--to", "post"),
+            "Skriv en af 'listmonk', 'mailchimp', 'mailman', 'zip' i stedet for",
+        ),
+        (("plan",), "Her mangler ordet 'ISSUE'."),
     ],
 )
 def test_wrong_use_ends_with_a_danish_sentence(

@@ -27,11 +27,13 @@ from publishing.site import Site
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.danish.nearest import nearest
+from records.errors import PraksisError
 from records.facts.placeholders import fill_placeholders
 from records.loading.library import Library, load
 from records.messages import line_of
 from records.model.newsletter import Issue
 from records.source.files import Project
+from records.source.whole_file import write_whole
 from site_plugins.checks import ALL_CHECKS
 
 OUTBOX = "outbox"
@@ -52,10 +54,10 @@ class IssueContext:
     @classmethod
     @contextmanager
     def open(cls, issue: str, clock: str) -> Iterator[IssueContext]:
-        """The desk of an issue of the current project.
+        """Make the editions of an issue of the current project.
 
-        Faults in the content, an unknown issue, or an edition that cannot be made end the
-        command with a Danish sentence and exit code 1.
+        Raises PraksisError for faults in the content and for editions that cannot be made, and a
+        usage error for an issue that is not there.
         """
         project = current_project()
         library = _checked(project)
@@ -64,13 +66,10 @@ class IssueContext:
         site = settings.site_at(now)
         library = fill_placeholders(library, site.region)
         record = _issue(library, issue)
-        try:
-            ledger = load_ledger(project)
-            editions = make_editions(record, library, now, ledger)
-            with Renderer() as renderer:
-                yield cls(project, library, site, now, ledger, editions, renderer)
-        except NewsletterError as error:
-            raise click.ClickException(str(error)) from None
+        ledger = load_ledger(project)
+        editions = make_editions(record, library, now, ledger)
+        with Renderer() as renderer:
+            yield cls(project, library, site, now, ledger, editions, renderer)
 
     @property
     def outbox(self) -> Path:
@@ -132,7 +131,7 @@ def write_all(folder: Path, files: Iterable[OutputFile]) -> None:
     for file in files:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content)
+        write_whole(target, file.content)
 
 
 def _checked(project: Project) -> Library:
@@ -140,7 +139,7 @@ def _checked(project: Project) -> Library:
     for problem in library.faults:
         click.echo(line_of(problem), err=True)
     if library.faults:
-        raise click.ClickException("Ret fejlene i indholdet, og prøv igen.")
+        raise PraksisError("Ret fejlene i indholdet, og prøv igen.")
     return library
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from praksis.clock import settings_of
+from records.errors import PraksisError
 
 if TYPE_CHECKING:
-    from podcast.audio.kinds import AudioError
+    from collections.abc import Iterator
+
     from podcast.identity.lock import Lock
     from publishing.site import Site
     from records.loading.library import Library
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def library_of(project: Project) -> Library:
-    """All records; faults of the records themselves end the command with 1."""
+    """All records. Tells their own faults and raises PraksisError where there are any."""
     from records.loading.library import load
     from records.messages import line_of
 
@@ -26,43 +29,40 @@ def library_of(project: Project) -> Library:
     for problem in library.faults:
         click.echo(line_of(problem), err=True)
     if library.faults:
-        stop("Ret fejlene først. Der er ikke ændret noget.")
+        raise PraksisError("Ret fejlene først. Der er ikke ændret noget.")
     return library
 
 
 def lock_of(project: Project) -> Lock:
-    """The lock; a file that cannot be used ends the command with 1."""
-    from podcast.identity.lock import LockError, read_lock
-    from records.messages import lines_of
+    """The lock. Raises LockError for a file that cannot be used."""
+    from podcast.identity.lock import read_lock
 
-    try:
-        return read_lock(project.root)
-    except LockError as error:
-        stop(lines_of(error))
+    return read_lock(project.root)
 
 
 def site_of(project: Project) -> Site:
-    """Name and address of the site, as `mkdocs.yml` has them. Faults end the command with 1."""
-    from podcast.site_address import SiteAddressError, refuse_site
+    """Name and address of the site, as `mkdocs.yml` has them. Raises PraksisError."""
+    from podcast.site_address import refuse_site
 
     site = settings_of(project).site
-    try:
-        refuse_site(site)
-    except SiteAddressError as error:
-        stop(str(error))
+    refuse_site(site)
     return site
 
 
-def stop_for(sound: AudioError, episode: Episode, library: Library) -> NoReturn:
-    """Say what is wrong with the sound file of an episode, as the check says it; end with 1."""
+@contextmanager
+def naming(episode: Episode, library: Library) -> Iterator[None]:
+    """Say of a sound file that is refused inside which one it is, as the check does."""
+    from podcast.audio.id3 import TagError
+    from podcast.audio.kinds import AudioError
     from records.checks.report import found_at
     from records.messages import line_of
 
     path = (episode.audio.file if episode.audio else None) or ""
-    stop(line_of(found_at(library, episode, sound.at(("audio", "file"), path))))
-
-
-def stop(sentence: str) -> NoReturn:
-    """Say what is wrong, and end with 1."""
-    click.echo(sentence, err=True)
-    raise SystemExit(1)
+    try:
+        yield
+    except AudioError as error:
+        found = found_at(library, episode, error.at(("audio", "file"), path))
+        raise PraksisError(line_of(found)) from None
+    except TagError as error:
+        shown = library.project.shown(library.project.content / path)
+        raise PraksisError(f"{shown}: {error}") from None

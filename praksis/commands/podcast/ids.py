@@ -8,7 +8,8 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
-from praksis.commands.podcast.context import library_of, lock_of, stop
+from praksis.commands.podcast.context import library_of, lock_of
+from praksis.errors import writing
 from praksis.project import current_project
 
 if TYPE_CHECKING:
@@ -23,15 +24,12 @@ def lock() -> None:
     Skriver guid, id, dag og adresse for hver udgivet episode i .praksis/podcast.lock.json. Læg
     filen i Git sammen med episoden. Eksempler bliver ikke låst.
     """
-    from podcast.identity.changes import LockChangeError, locked
+    from podcast.identity.changes import locked
     from records.danish.numbers import count
 
     project = current_project()
     library, before = library_of(project), lock_of(project)
-    try:
-        after, added = locked(library, before)
-    except LockChangeError as error:
-        stop(str(error))
+    after, added = locked(library, before)
     if after != before:
         _write(project, after)
     for episode in added:
@@ -51,14 +49,11 @@ def move(before: str, after: str | None) -> None:
 
     Apps bliver ved med at kende episoden, og den gamle adresse sender videre til den nye.
     """
-    from podcast.identity.changes import LockChangeError, moved
+    from podcast.identity.changes import moved
 
     project = current_project()
     library, known = library_of(project), lock_of(project)
-    try:
-        changed = moved(library, known, before, after or before)
-    except LockChangeError as error:
-        stop(str(error))
+    changed = moved(library, known, before, after or before)
     _write(project, changed)
     now = changed.episodes[changed.guids[after or before]]
     former = "".join(f"\n  /{address} sender videre" for address in now.former)
@@ -74,22 +69,17 @@ def retire(episode: str, clock: str) -> None:
     Slet episoden først. Dens adresse sender videre til podcastens side, og dens guid bliver aldrig
     brugt igen.
     """
-    from podcast.identity.changes import LockChangeError, retired
+    from podcast.identity.changes import retired
 
     project = current_project()
     library, known = library_of(project), lock_of(project)
-    try:
-        changed = retired(library, known, episode, clock_now(clock).today)
-    except LockChangeError as error:
-        stop(str(error))
+    changed = retired(library, known, episode, clock_now(clock).today)
     _write(project, changed)
     click.echo(f"{episode} er taget ned. Dens adresse sender videre til /podcast/.")
 
 
 def _write(project: Project, changed: Lock) -> None:
-    from podcast.identity.lock import LOCK, write_lock
+    from podcast.identity.lock import write_lock
 
-    try:
+    with writing("Giv mappen skriverettighed."):
         write_lock(project.root, changed)
-    except OSError:
-        stop(f"{LOCK} kan ikke skrives. Giv mappen skriverettighed.")

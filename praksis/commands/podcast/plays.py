@@ -9,7 +9,8 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
-from praksis.commands.podcast.context import library_of, site_of, stop, stop_for
+from praksis.commands.podcast.context import library_of, naming, site_of
+from praksis.errors import writing
 from praksis.project import current_project
 
 if TYPE_CHECKING:
@@ -51,17 +52,14 @@ def plays(
     tilbage til en person.
     """
     from podcast.downloads.count import Downloads
-    from podcast.downloads.logs import LogError, LogReader, in_order, read_lines
+    from podcast.downloads.logs import LogReader, in_order, read_lines
     from podcast.downloads.report import Report
 
     place = current_project()
     library, site, day = library_of(place), site_of(place), clock_now(clock).today
     counting, reader = Downloads(sounds_of(library, site)), LogReader()
-    try:
-        for log in in_order(logs):
-            counting.add(reader.hits(read_lines(log)))
-    except LogError as error:
-        stop(str(error))
+    for log in in_order(logs):
+        counting.add(reader.hits(read_lines(log)))
     report = Report(counting.counted, titles_of(library))
     _write({csv_file: report.as_csv, json_file: report.as_json, svg_file: report.as_svg})
     _tell(report, day.isoformat())
@@ -69,10 +67,9 @@ def plays(
 
 
 def sounds_of(library: Library, site: Site) -> dict[str, Sound]:
-    """The sound files here by the path that a browser asks for. Faults end the command with 1."""
+    """The sound files here by the path that a browser asks for. Raises PraksisError."""
     from urllib.parse import urlsplit
 
-    from podcast.audio.kinds import AudioError
     from podcast.audio.remote import tag_size
     from podcast.audio.sounds import Sounds
     from podcast.downloads.count import Sound, least_bytes
@@ -84,10 +81,8 @@ def sounds_of(library: Library, site: Site) -> dict[str, Sound]:
         if episode.audio is None or episode.audio.file is None:
             continue
         file = library.project.content / episode.audio.file
-        try:
+        with naming(episode, library):
             facts = sounds.measure(file)
-        except AudioError as error:
-            stop_for(error, episode, library)
         with file.open("rb") as opened:
             tag = tag_size(opened.read(16))
         least = least_bytes(facts.bytes, tag, facts.seconds)
@@ -106,13 +101,13 @@ def titles_of(library: Library) -> dict[str, str]:
 
 
 def _write(files: dict[Path | None, Callable[[], str]]) -> None:
+    from records.source.whole_file import write_whole
+
     for file, text in files.items():
         if file is None:
             continue
-        try:
-            file.write_text(text(), encoding="utf-8", newline="")
-        except OSError:
-            stop(f"{file} kan ikke skrives. Vælg en anden mappe.")
+        with writing("Vælg en anden mappe."):
+            write_whole(file, text().encode())
 
 
 def _tell(report: Report, day: str) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.commands.podcast.context import library_of, site_of, stop, stop_for
+from praksis.commands.podcast.context import library_of, naming, site_of
 from praksis.project import current_project
+from records.errors import PraksisError
 
 if TYPE_CHECKING:
     from podcast.audio.id3 import Tags
@@ -27,20 +28,18 @@ def tag(episodes: tuple[str, ...]) -> None:
     Lyden selv bliver ikke ændret, og apps kender stadig episoden. Uden ID gælder det alle episoder
     med lyd her.
     """
-    from podcast.audio.id3 import TagError, write_tags
+    from podcast.audio.id3 import write_tags
     from podcast.selection import the_show
 
     place = current_project()
     library, site = library_of(place), site_of(place)
     show = the_show(library)
     if show is None:
-        stop("Der er ingen podcast i content/shows/.")
+        raise PraksisError("Der er ingen podcast i content/shows/.")
     for episode in _chosen(library, episodes):
         file = place.content / _file(episode)
-        try:
+        with naming(episode, library):
             changed = write_tags(file, _tags(episode, show, library, site))
-        except (TagError, OSError) as error:
-            stop(f"{place.shown(file)}: {error}")
         click.echo(f"{episode.id}: {'mærket' if changed else 'havde mærkerne'}")
         if changed and episode.audio and episode.audio.bytes is not None:
             click.echo(f"  Skriv bytes: {file.stat().st_size} i {library.locate(episode, ()).path}")
@@ -52,7 +51,7 @@ def _chosen(library: Library, wanted: tuple[str, ...]) -> list[Episode]:
     here = {e.id: e for e in library.all(Episode) if e.audio and e.audio.file}
     for record_id in wanted:
         if record_id not in here:
-            stop(f'Der er ingen episode "{record_id}" med lyd her. Ret id.')
+            raise PraksisError(f'Der er ingen episode "{record_id}" med lyd her. Ret id.')
     return [here[record_id] for record_id in wanted or here]
 
 
@@ -62,17 +61,13 @@ def _file(episode: Episode) -> str:
 
 def _tags(episode: Episode, show: Show, library: Library, site: Site) -> Tags:
     from podcast.audio.id3 import Tags
-    from podcast.audio.kinds import AudioError
     from podcast.audio.measure import measure
     from records.facts.examples import with_example_prefix
     from records.model.registry import address_of
 
     content = library.project.content
     file = content / _file(episode)
-    try:
-        seconds = measure(file).seconds
-    except AudioError as error:
-        stop_for(error, episode, library)
+    seconds = measure(file).seconds
     return Tags(
         title=with_example_prefix(episode.title, example=episode.example),
         show=show.title,

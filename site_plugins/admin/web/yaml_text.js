@@ -1,9 +1,17 @@
 // Values as YAML, as an editor would write them by hand, and as any other program reads them.
-import { Document, isMap, isScalar, isSeq, parse } from "./lib/yaml/browser/index.js";
+// The program itself writes the same: tests/editing/writing/yaml_values.json holds both to it.
+import { Document, isMap, isPair, isScalar, isSeq, parse } from "./lib/yaml/browser/index.js";
 import { isSaid, itemOf, valueOf, written } from "./file_values.js";
 
 const LIKE_A_NUMBER = /^([\d .:/_+-]+([eE][-+]?\d+)?|0[ox][0-9a-fA-F]+)$/;
-const STYLE = { lineWidth: 0, flowCollectionPadding: false, singleQuote: false };
+const ODD_ALONE = ["=", "<<"];
+const ODD_IN_FLOW = /[:?]/;
+const STYLE = {
+  lineWidth: 0,
+  doubleQuotedMinMultiLineLength: Infinity,
+  flowCollectionPadding: false,
+  singleQuote: false,
+};
 const LONGEST_LINE = 92;
 
 /** `key: value` with a line break at the end; parts that stay keep their comments. */
@@ -20,7 +28,7 @@ function nodeOf(document, given, field, before) {
   const node = document.createNode(given);
   const mustBeQuoted = field.value === "time" || !isPlain(given);
   const isBare = ["number", "flag", "bare"].includes(field.value) || field.words?.includes(given);
-  if (given.includes("\n")) node.type = "BLOCK_LITERAL";
+  if (given.includes("\n")) node.type = /\n *\t/.test(given) ? "QUOTE_DOUBLE" : "BLOCK_LITERAL";
   else if (!isBare && mustBeQuoted) node.type = "QUOTE_DOUBLE";
   return node;
 }
@@ -45,9 +53,9 @@ function listOf(document, given, field, before) {
     if (at >= 0) return old[at];
     const begun = wanted.has(told[index]) ? undefined : old[index];
     const made = nodeOf(document, item, itemOf(field), begun);
-    if (!begun && isMap(made)) made.flow = isShort(made);
-    return made;
+    return !begun && isMap(made) ? onOneLine(made) : made;
   });
+  if (node.flow) quoteInFlow(node);
   return node;
 }
 
@@ -60,20 +68,35 @@ function groupOf(document, given, field, before) {
     const begun = old?.get(key, true);
     node.set(key, value === undefined ? begun : nodeOf(document, value, part, begun));
   }
+  if (node.flow) quoteInFlow(node);
   return node;
 }
 
-function isShort(group) {
-  const texts = group.items.map(({ value }) => value);
-  const isOneLine = (each) => isScalar(each) && !String(each.value).includes("\n");
-  if (!texts.every(isOneLine)) return false;
-  const pairs = group.items.map(({ key, value }) => `${key.value ?? key}: ${value.value}`);
-  return pairs.join(", ").length < LONGEST_LINE;
+/** The group on one line, where it is short enough and no text of it has lines. */
+function onOneLine(group) {
+  const short = group.clone();
+  short.flow = true;
+  if (scalarsOf(short).some(({ value }) => String(value).includes("\n"))) return group;
+  quoteInFlow(short);
+  const text = new Document(short, { schema: "failsafe" }).toString(STYLE);
+  return [...text].length <= LONGEST_LINE ? short : group;
+}
+
+/** Some programs read no bare `{text: Hvad nu?}`; what an editor wrote so stays. */
+function quoteInFlow(node) {
+  for (const one of scalarsOf(node)) {
+    if (!one.type && ODD_IN_FLOW.test(one.value)) one.type = "QUOTE_DOUBLE";
+  }
+}
+
+function scalarsOf(node) {
+  if (isScalar(node)) return [node];
+  return (node?.items ?? []).flatMap((item) => scalarsOf(isPair(item) ? item.value : item));
 }
 
 /** Whether every program takes it for text: YAML 1.1 sees a day in 2026-01-01, and 630 in 10:30. */
 function isPlain(text) {
-  if (LIKE_A_NUMBER.test(text)) return false;
+  if (LIKE_A_NUMBER.test(text) || ODD_ALONE.includes(text) || text.includes("\t")) return false;
   try {
     return ["1.1", "1.2"].every((version) => parse(text, { version }) === text);
   } catch {

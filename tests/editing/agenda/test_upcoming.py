@@ -277,8 +277,17 @@ def test_broken_content_is_left_out_and_told(tmp_path: Path, praksis: Praksis) -
     ("words", "sentence"),
     [
         (("--clock", "i morgen"), '--clock er "i morgen". Skriv fx 2026-11-23T08:00 eller now.'),
-        (("--days", "-1"), "Valget --days har en værdi, der ikke kan bruges. Skriv et helt tal."),
-        (("--days", "ti"), "Valget --days har en værdi, der ikke kan bruges. Skriv et helt tal."),
+        (
+            ("--days", "-1"),
+            (
+                "Værdien for '--days' kan ikke bruges. "
+                "Skriv et tal i stedet for -1, så 0<=x<=3660 passer."
+            ),
+        ),
+        (
+            ("--days", "ti"),
+            "Værdien for '--days' kan ikke bruges. Skriv et heltal i stedet for \"ti\".",
+        ),
     ],
 )
 def test_wrong_use(tmp_path: Path, praksis: Praksis, words: tuple[str, ...], sentence: str) -> None:
@@ -289,4 +298,4 @@ def test_wrong_use(tmp_path: Path, praksis: Praksis, words: tuple[str, ...], sen
 
 def test_settings_that_cannot_be_read(tmp_path: Path, praksis: Praksis) -> None:
     done = praksis(make_project(tmp_path, {"mkdocs.yml": "site_name: ["}), "upcoming")
-    assert (done.exit_code, done.stderr.startswith("Fejl: mkdocs.yml: ")) == (1, True)
+    assert (done.exit_code, done.stderr.startswith("mkdocs.yml: ")) == (1, True)

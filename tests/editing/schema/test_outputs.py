@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from editing.schema.outputs import made_files, stale_files
-from editing.schema.vscode import SettingsError, settings_text
+from editing.schema.vscode import EditorSettingsError, settings_text
 from praksis.cli import main
 from records.danish.slugs import slug
 from records.model.registry import KINDS
@@ -87,7 +87,7 @@ def test_settings_that_would_lose_something_are_left_alone(project: Path, text: 
     assert found.exit_code == 1
     assert found.stderr.startswith(".vscode/settings.json:")
     assert file.read_text("utf-8") == text
-    with pytest.raises(SettingsError):
+    with pytest.raises(EditorSettingsError):
         settings_text(text)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -58,12 +57,12 @@ def test_a_path_that_cannot_be_is_told_in_danish(project: Project) -> None:
 
 
 REASONS = {
-    errno.EACCES: "du har ikke lov til at skrive der",
-    errno.EPERM: "du har ikke lov til at skrive der",
+    errno.EACCES: "du har ikke lov til det",
+    errno.EPERM: "du har ikke lov til det",
     errno.EROFS: "drevet kan kun læses",
     errno.ENOSPC: "drevet er fyldt",
     errno.ENOTDIR: "en af mapperne er en fil",
-    errno.EIO: os.strerror(errno.EIO),
+    errno.ETXTBSY: os.strerror(errno.ETXTBSY),
 }
 
 
@@ -76,7 +75,7 @@ def test_why_it_could_not_be_written(
 
     file = project.content / "a.yml"
     file.write_text("id: a\n", encoding="utf-8")
-    monkeypatch.setattr(tempfile, "mkstemp", fails)
+    monkeypatch.setattr(os, "fsync", fails)
     with pytest.raises(WriteError) as caught:
         replace(project, file, b"id: a\n", "id: b\n")
     assert str(caught.value) == f"content/a.yml kan ikke skrives: {REASONS[number]}."
@@ -92,13 +91,13 @@ def test_an_error_without_a_number_is_named(
     def fails(*_: object, **__: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(tempfile, "mkstemp", fails)
+    monkeypatch.setattr(os, "fsync", fails)
     with pytest.raises(WriteError, match=r"^content/a\.yml kan ikke skrives: OSError\.$"):
         create(project, project.content / "a.yml", "id: a\n")
 
 
 def test_what_was_begun_is_taken_away(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "chmod", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(WriteError, match="drevet er fyldt"):
         create(project, project.content / "a.yml", "id: a\n")
     assert list(project.content.iterdir()) == []
@@ -137,7 +136,7 @@ def test_a_file_that_may_only_be_read_stays(
     file = project.content / "a.yml"
     create(project, file, "id: a\n")
     monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
-    with pytest.raises(WriteError, match="du har ikke lov til at skrive der"):
+    with pytest.raises(WriteError, match="du har ikke lov til det"):
         replace(project, file, b"id: a\n", "id: b\n")
     assert file.read_text(encoding="utf-8") == "id: a\n"
 

@@ -1,0 +1,36 @@
+"""The characters that no text may hold, and those that a reader cannot see."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_LINE_SEPARATORS = "\u2028\u2029"
+_NO_CHARACTERS = "\ud800-\udfff\ufffe\uffff"
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+_JOINING = "\u2060-\u2065\ufeff"
+_UNSEEN = _CONTROL + _LINE_SEPARATORS + _NO_CHARACTERS + _TURNING + _JOINING
+
+FORBIDDEN = re.compile(f"[{_CONTROL}{_LINE_SEPARATORS}{_NO_CHARACTERS}]")
+"""What no text may hold.
+
+YAML 1.2 (5.1), XML 1.0 (2.2) and iCalendar (RFC 5545, 3.3.11) allow none of the controls, and no
+editor counts U+2028 and U+2029 as the line breaks that they are.
+"""
+
+TURNING = re.compile(f"[{_TURNING}]")
+"""What turns the direction of the text behind it, so that it reads as something else."""
+
+BREAKING = re.compile(f"[\r\n\x85{_LINE_SEPARATORS}]")
+"""What begins a new line."""
+
+UNSEEN = re.compile(f"[{_UNSEEN}]")
+"""What is forbidden, turns the text, or joins words without being seen."""
+
+UNSEEN_IN_LINE = re.compile(f"[\t\r\n{_UNSEEN}]")
+"""The same for one line, such as the subject of a mail, where tabs and breaks are unseen too."""
+
+
+def code_point(sign: str) -> str:
+    """How Unicode names a sign that nobody can see: `U+000B`."""
+    return f"U+{ord(sign):04X}"

@@ -1,0 +1,126 @@
+"""Writing a file whole or not at all, as everything does here that writes outside a build.
+
+The content goes into a hidden file of the same folder first, which then takes the file's place.
+Whoever reads meets the old or the new content, also when power or process ends in between.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import IO
+
+if sys.platform != "win32":
+    import fcntl
+
+_ENDING = ".half"
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Put the content in place of what the file holds; the folder has to be there.
+
+    A file that is there keeps its permissions. Through a link the file behind it is written, and
+    what is no plain file, such as /dev/stdout, is written to directly. Raises OSError, which names
+    `file`; nothing has changed then.
+    """
+    with _naming(file):
+        mode = _mode_of(file)
+        if mode is not None and not stat.S_ISREG(mode):
+            file.write_bytes(content)
+            return
+        target = Path(os.path.realpath(file))
+        with _half(target, content) as half:
+            if mode is not None:
+                half.chmod(stat.S_IMODE(mode))
+            half.replace(target)
+
+
+def write_new(file: Path, content: bytes) -> None:
+    """Write a file that is not there yet. Raises FileExistsError where it is, and OSError."""
+    with _naming(file), _half(file, content) as half:
+        try:
+            os.link(half, file)  # unlike a rename, it refuses to take another file's place
+        except FileExistsError:
+            raise
+        except OSError:
+            _take_place(half, file)
+
+
+def _take_place(half: Path, file: Path) -> None:
+    """What a link does, on a drive without links: the name is taken first, then the place."""
+    with file.open("xb"):
+        pass
+    try:
+        half.replace(file)
+    except OSError:
+        file.unlink()
+        raise
+
+
+def _mode_of(file: Path) -> int | None:
+    """What the file is and may; None where there is none. Raises OSError for a read-only one."""
+    try:
+        mode = file.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if not os.access(file, os.W_OK):  # a rename would not mind
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return mode
+
+
+@contextmanager
+def _half(target: Path, content: bytes) -> Iterator[Path]:
+    """The content in a file beside the target; it is gone at the end, however that comes."""
+    prefix = f".{target.name[:40]}."
+    _remove_left_behind(target.parent, prefix)
+    half = target.with_name(f"{prefix}{token_hex(8)}{_ENDING}")
+    try:
+        with half.open("xb") as stream:
+            _locked(stream)
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+            if sys.platform == "win32":
+                stream.close()  # an open file cannot be moved there
+            yield half
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _remove_left_behind(folder: Path, prefix: str) -> None:
+    """Delete what a killed process could not, and nothing that another one is writing."""
+    with suppress(OSError):
+        names = [one.name for one in os.scandir(folder) if one.name.startswith(prefix)]
+        for half in (folder / name for name in names if name.endswith(_ENDING)):
+            with half.open("rb") as stream:
+                if _locked(stream):
+                    half.unlink()
+
+
+def _locked(stream: IO[bytes]) -> bool:
+    """Lock a half for as long as it is open; False where its writer still lives.
+
+    Windows has no such lock: there a half that was left behind stays.
+    """
+    if sys.platform == "win32":
+        return False
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def _naming(file: Path) -> Iterator[None]:
+    """Name in an error the file that was to be written, and not the half beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error

@@ -15,6 +15,8 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
 _TAG = re.compile(r"</?[a-z0-9:.][^>]*>", re.IGNORECASE)
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
 _NO_CUE = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
+_TOLD = 40
+"""The most letters of an unreadable time that a message shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def _seconds(stamp: str) -> float | None:
 def _wrong_stamp(stamp: str) -> Violation:
     if _COMMA.fullmatch(stamp):
         return violation("cue-time-with-comma", time=stamp, right=stamp.replace(",", "."))
-    return violation("cue-time-unreadable", time=stamp)
+    return violation("cue-time-unreadable", time=stamp[:_TOLD])
 
 
 def _voices(payload: str) -> Iterator[tuple[str, str]]:

@@ -181,9 +181,8 @@ def cues_at(*times: tuple[str, str]) -> bytes:
 def faults_of(raw: bytes) -> list[tuple[int, str]]:
     with pytest.raises(TranscriptError) as caught:
         parse(raw)
-    assert str(caught.value) == "\n".join(
-        f"linje {fault.line}: {sentence_of_violation(fault.found, '')}"
-        for fault in caught.value.faults
+    assert str(caught.value) == ", ".join(
+        f"{fault.line} {fault.found.code}" for fault in caught.value.faults
     )
     return [(fault.line, sentence_of_violation(fault.found, "")) for fault in caught.value.faults]
 

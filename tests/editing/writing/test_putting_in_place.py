@@ -139,23 +139,3 @@ def test_a_file_that_may_only_be_read_stays(
     with pytest.raises(WriteError, match="du har ikke lov til det"):
         replace(project, file, b"id: a\n", "id: b\n")
     assert file.read_text(encoding="utf-8") == "id: a\n"
-
-
-def test_what_is_not_whole_yet_is_hidden_beside_the_file(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[Path] = []
-    mkstemp = tempfile.mkstemp
-
-    def seen(suffix: str, prefix: str, dir: Path) -> tuple[int, str]:  # noqa: A002
-        handle, name = mkstemp(suffix=suffix, prefix=prefix, dir=dir)
-        made.append(Path(name))
-        return handle, name
-
-    monkeypatch.setattr(tempfile, "mkstemp", seen)
-    create(project, project.content / "ny" / "a.yml", "id: a\n")
-    (file,) = made
-    assert file.parent == project.content / "ny"
-    assert file.name.startswith(".")
-    assert file.suffix == ".tmp"
-    assert not file.exists()

@@ -1,16 +1,31 @@
-"""Where a command works: the project of the current folder."""
+"""Where a command works: the folder with `mkdocs.yml`, from any folder inside it."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from records.source.files import Project
+from records.errors import PraksisError
+from records.source.files import Project
+
+
+class NoProjectError(PraksisError):
+    """No folder upwards has a `mkdocs.yml`."""
+
+    wrong_use = True
 
 
 def current_project() -> Project:
     """The project of the current folder. Raises NoProjectError outside one."""
-    from records.source.project import find_project
-
     return find_project(Path.cwd())
+
+
+def find_project(start: Path) -> Project:
+    """The project that `start` lies in, and its content folder. Raises NoProjectError."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return Project(folder, folder / "content")
+    message = (
+        f"Her er intet projekt: hverken {start} eller mapperne over den har en mkdocs.yml. "
+        "Gå til projektets mappe, og prøv igen."
+    )
+    raise NoProjectError(message)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from editing.diff.fields import FieldChange, field_changes
 from editing.diff.notes import notes_of
-from editing.diff.unreadable import unreadable_problems
 from records.checks.moves import check_moves
 from records.clock import Clock
 from records.facts.examples import with_example_prefix
@@ -176,3 +176,18 @@ def _lost(change: RecordChange, now: Library, clock: Clock) -> Iterator[Diagnost
 def _has_page(record: Record) -> bool:
     address = address_of(record)
     return address is not None and "#" not in address
+
+
+def unreadable_problems(library: Library) -> tuple[Diagnostic, ...]:
+    """The faults of the files that no record came from."""
+    return tuple(problem for problem in library.faults if _is_of_unreadable(problem, library))
+
+
+def _is_of_unreadable(problem: Diagnostic, library: Library) -> bool:
+    path = PurePosixPath(problem.position.path)
+    for kind, record_id in library.unreadable:
+        folder = library.project.shown(library.project.content / BY_KEY[kind].folder)
+        inside = path.is_relative_to(folder)
+        if inside and record_id in ("*", path.stem):
+            return True
+    return False

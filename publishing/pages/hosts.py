@@ -10,9 +10,9 @@ from publishing.markdown import plain
 from publishing.page import Page, plain_value
 from publishing.pages.about.figures import figure_groups
 from publishing.pages.learning.article import article_page
+from publishing.pages.learning.events import series_to_meet
 from publishing.pages.learning.initiatives import initiative_groups
 from publishing.pages.learning.offers import offer_groups
-from publishing.pages.learning.series import series_to_meet
 from publishing.pages.learning.surveys import survey_entries
 from publishing.pages.people.partners import partner_entries
 from records.clock import Clock

@@ -8,7 +8,6 @@ from typing import Any
 from publishing.page import Page
 from publishing.site import Site
 from publishing.structured_data.article import article_data, organization
-from publishing.structured_data.breadcrumbs import breadcrumb_list
 from publishing.structured_data.event import event_data
 from publishing.structured_data.job_posting import job_posting
 from records.clock import Clock
@@ -48,3 +47,28 @@ def _posting(page: Page, library: Library, site: Site, clock: Clock) -> dict[str
         return None
     vacancy = library.find(Vacancy, page.address.rstrip("/").rpartition("/")[2])
     return job_posting(vacancy, library, site, clock) if vacancy else None
+
+
+HOME = "Forside"
+
+
+def breadcrumb_list(page: Page, site: Site) -> dict[str, Any] | None:
+    """The breadcrumb that the page shows, from the front page on; None on pages without one."""
+    shown = page.meta.get("breadcrumb") or []
+    if not shown:
+        return None
+    above = [(crumb["text"], crumb["url"]) for crumb in shown[:-1]]
+    way = [(HOME, ""), *above, (shown[-1]["text"], page.address)]
+    return {
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": name,
+                "item": site.absolute(address),
+            }
+            for position, (name, address) in enumerate(way, start=1)
+        ],
+    }

@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 from urllib.parse import urlsplit
@@ -16,14 +17,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
+from newsletter.preview.page import preview_of
 from publishing.output import OutputFile
+from publishing.page import Page
 from publishing.settings_file import read_settings
 from records.loading.library import Library
 from site_plugins.errors import error_text
 from site_plugins.neighbours import refuse_unless_publisher_first
 from site_plugins.preview.bar import bar_values
 from site_plugins.preview.control import Control
-from site_plugins.preview.letters import letters
 from site_plugins.preview.view import View
 from site_plugins.state import State, Step
 
@@ -128,3 +130,17 @@ def guarded(build: Callable[[], None], site: Path, control: Control) -> Callable
             shutil.rmtree(kept, ignore_errors=True)
 
     return rebuild
+
+
+def letters(url: str) -> Step:
+    """The step that makes them.
+
+    `url` is the site's own: the preview's address would be in no mail that is sent.
+    """
+
+    def step(state: State) -> Iterator[Page | OutputFile]:
+        made = preview_of(state.library, replace(state.site, url=url), state.clock)
+        yield from made.files
+        yield made.page
+
+    return step

@@ -11,7 +11,7 @@ from publishing.calendars.entries import event_entry
 from publishing.cards import card_of
 from publishing.files import files_beside_pages
 from publishing.pages.learning.event import event_page
-from publishing.pages.learning.series import series_to_meet
+from publishing.pages.learning.events import series_to_meet
 from publishing.site import Site
 from publishing.structured_data.event import event_data
 from records.clock import Clock

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publishing.addresses import EVENTS_CALENDAR, series_calendar
-from publishing.blocks import Card, Fact, Link
+from publishing.blocks import Card, CardGroup, Fact, Link
 from publishing.cards import cards_of, label_list, own_tags, related_cards
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.event import LIST, event_page
 from publishing.pages.learning.sources import source_lines
 from records.clock import Clock
+from records.codes.programme import EventRole, EventType
 from records.danish.numbers import joined
 from records.danish.sorting import danish_key
 from records.facts.regions import region_labels
@@ -87,3 +88,17 @@ def _facts(series: EventSeries, clock: Clock) -> Iterator[Fact]:
         yield Fact("Hyppighed", series.frequency)
     yield Fact("For hvem", label_list(series.open_to))
     yield Fact("Hvor", joined(region_labels(series.regions, clock)))
+
+
+def series_to_meet(library: Library, clock: Clock) -> tuple[CardGroup, ...]:
+    """Fairs, and the series of others in which the office takes part."""
+    found = [
+        series
+        for series in listed(library, EventSeries, clock)
+        if series.role in (EventRole.DELTAGER, EventRole.MEDARRANGOER)
+        or series.type is EventType.MESSE
+    ]
+    if not found:
+        return ()
+    found.sort(key=lambda series: danish_key(series.title))
+    return (CardGroup("raekker", "Her er vi med", "", cards_of(found, library, clock)),)

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from editing.writing.values import values_of_record
+from praksis.project import find_project
 from records.loading.library import load
-from records.source.project import find_project
 from tests.editing.drafting.conftest import Run, files
 from tests.needs import no_such
 from tests.projects import BASE, write

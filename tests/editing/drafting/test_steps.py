@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from praksis.project import find_project
 from records.loading.library import load
-from records.source.project import find_project
 from tests.editing.drafting.conftest import Run, files
 from tests.projects import VACANCY, changed, write
 

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from editing.writing.values import values_of_record
 from praksis.cli import main
+from praksis.project import find_project
 from records.loading.library import load
-from records.source.project import find_project
 from records.source.tree import Data
 from tests.editing.importing.conftest import csv_of
 from tests.projects import BASE, write

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from praksis.cli import main
+from praksis.project import find_project
 from records.loading.library import load
-from records.source.project import find_project
 from tests.editing.importing.conftest import HEADERS, MAPPING, ROW, csv_of, xlsx_of
 from tests.projects import write
 

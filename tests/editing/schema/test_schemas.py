@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator, FormatChecker
 
-from editing.schema.kinds import schema_of
-from editing.schema.samples import sample
+from editing.schema.kinds import sample, schema_of
 from records.model.field_spec import FieldSpec, spec_of
 from records.model.registry import BY_KEY, KINDS, Kind
 from tests.editing.schema.yaml_1_2 import read, read_file

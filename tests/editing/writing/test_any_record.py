@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from editing.drafting.validate import validate
 from editing.writing.file_text import bare_file, commented_file
 from editing.writing.values import values_of_record
+from praksis.project import find_project
 from records.loading.library import load
 from records.loading.reader import read_record
 from records.model.base import Record
@@ -23,7 +24,6 @@ from records.model.field_spec import FieldSpec, KindSpec, spec_of
 from records.model.registry import KINDS, Kind
 from records.model.value_shape import Value
 from records.source.documents import document_of
-from records.source.project import find_project
 from records.source.tree import Data
 
 ROOT = Path(__file__).parents[3]

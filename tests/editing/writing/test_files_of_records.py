@@ -10,13 +10,13 @@ import pytest
 from editing.writing.edit import with_fields
 from editing.writing.file_text import bare_file, commented_file
 from editing.writing.values import values_of_record
+from praksis.project import find_project
 from records.loading.library import Library, load
 from records.loading.reader import read_record
 from records.model.base import Record
 from records.model.field_spec import KindSpec, spec_of
 from records.model.registry import KINDS, Kind
 from records.source.documents import document_of
-from records.source.project import find_project
 from records.source.tree import Data
 
 ROOT = Path(__file__).parents[3]

@@ -40,8 +40,8 @@ def main() -> None:
 
 def print_form() -> None:
     """The courses of the editors' form, which needs a fetched program to be built whole."""
+    from praksis.project import find_project
     from records.loading.library import load
-    from records.source.project import find_project
     from site_plugins.admin.collections import collections_of
     from site_plugins.admin.options import Pointing
 

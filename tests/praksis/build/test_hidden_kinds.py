@@ -12,10 +12,10 @@ import pytest
 
 from editing.writing.file_text import bare_file
 from editing.writing.values import values_of_record
+from praksis.project import find_project
 from records.loading.library import load
 from records.model.field_spec import spec_of
 from records.model.registry import KINDS
-from records.source.project import find_project
 from records.source.tree import Data
 from tests.project_copy import OUTPUTS, ProjectCopy, copy_of
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from praksis.project import find_project
 from records.loading.history import _unpack, library_at, media_since
 from records.loading.library import load
 from records.model.article import Article
 from records.model.vacancy import Vacancy
 from records.source.files import Project
 from records.source.git import HistoryError
-from records.source.project import find_project
 from tests.git import committed, git
 from tests.projects import make_project, write
 

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from records.clock import Clock
 from records.git import HistoryError
-from records.history import _unpack, library_at, media_since
+from records.history import _unpack, check_moves, library_at, media_since
 from records.kinds.article import Article
 from records.kinds.vacancy import Vacancy
 from records.library import load
 from records.project import find_project
 from records.source.files import Place
 from tests.changes.conftest import committed, git
-from tests.projects import make_project, write
+from tests.projects import VACANCY, changed, make_project, write
 
 
 def archive(*members: tuple[str, bytes | str]) -> bytes:
@@ -135,3 +136,92 @@ def test_media_that_changed_are_told_with_what_became_of_them(place: Place) -> N
         ("content/media/audio/ny.mp3", "A"),
         ("content/media/images/cover.png", "D"),
     ]
+
+
+VACANCY_FILE = "content/vacancies/roenne-1.yml"
+GONE = (
+    'content/vacancies:1:1: opslaget "{}" er væk. Læg filen tilbage, og skriv status: trukket, så '
+    "dets side og links bliver ved med at virke."
+)
+
+
+def moves(
+    folder: Path, before: dict[str, str | bytes | None], after: dict[str, str | bytes | None]
+) -> list[str]:
+    """What is said of the steps from one state of the small project to another."""
+    old, new = (
+        load(find_project(make_project(folder / name, files)))
+        for name, files in (("a", before), ("b", after))
+    )
+    return list(map(str, check_moves(new, old, Clock.parse("2026-12-20T09:00"))))
+
+
+def posting(name: str, status: str) -> str:
+    return changed(
+        VACANCY, ("id: roenne-1", f"id: {name}"), ("status: opslaaet", f"status: {status}")
+    )
+
+
+def test_a_step_is_told_at_its_place_and_no_posting_is_passed_over(tmp_path: Path) -> None:
+    names = ("a", "b", "c")
+    paths = {name: f"content/vacancies/{name}.yml" for name in names}
+    before = {paths[name]: posting(name, "opslaaet") for name in names}
+    after = {
+        paths["a"]: posting("a", "vurderes"),
+        paths["b"]: posting("b", "ubesat\ndecided_on: 2026-12-19"),
+        paths["c"]: posting("c", "ubesat\ndecided_on: 2026-12-19"),
+    }
+    assert moves(tmp_path, {**before}, {**after}) == [
+        f'{paths[name]}:10:9: feltet "status" (Status) går fra "opslaaet" til "ubesat". '
+        "Efter opslaaet kommer vurderes eller trukket."
+        for name in ("b", "c")
+    ]
+
+
+def test_a_new_posting_begins_at_the_beginning(tmp_path: Path) -> None:
+    path = "content/vacancies/ny.yml"
+    assert moves(tmp_path / "a", {}, {path: posting("ny", "opslaaet")}) == []
+    (line,) = moves(tmp_path / "b", {}, {path: posting("ny", "vurderes")})
+    assert line == (
+        f'{path}:10:9: feltet "status" (Status) er "vurderes" på et nyt opslag. '
+        "Begynd med planlagt eller opslaaet."
+    )
+
+
+def test_a_posting_that_is_gone_is_told_unless_it_was_a_draft(tmp_path: Path) -> None:
+    draft = changed(posting("kladde", "opslaaet"), ("count: 2", "count: 2\ndraft: true"))
+    before: dict[str, str | bytes | None] = {
+        "content/vacancies/kladde.yml": draft,
+        "content/vacancies/vaek.yml": posting("vaek", "opslaaet"),
+    }
+    assert moves(tmp_path, before, {VACANCY_FILE: None}) == [
+        GONE.format(name) for name in ("roenne-1", "vaek")
+    ]
+
+
+def test_of_what_one_of_the_two_could_not_read_nothing_is_said(tmp_path: Path) -> None:
+    other = "content/vacancies/anden.yml"
+    wrong = posting("roenne-1", "ubesat\ndecided_on: 2026-12-19")
+    assert moves(tmp_path / "a", {VACANCY_FILE: "\t"}, {VACANCY_FILE: wrong}) == []
+    before: dict[str, str | bytes | None] = {other: posting("anden", "opslaaet")}
+    assert moves(tmp_path / "b", before, {VACANCY_FILE: "\t"}) == [GONE.format("anden")]
+
+
+def test_what_was_sent_and_published_lies_beside_the_records(place: Place) -> None:
+    for name in ("newsletter", "podcast"):
+        write(place.project / f".praksis/{name}.lock.json", "{}")
+    write(place.project / ".praksis/other.json", "{}")
+    git(place.project, "add", "-A", "-f")
+    git(place.project, "commit", "-qm", "second")
+    with library_at(place, "HEAD") as before:
+        kept = before.place.project / ".praksis"
+        assert sorted(file.name for file in kept.iterdir()) == [
+            "newsletter.lock.json",
+            "podcast.lock.json",
+        ]
+
+
+def test_media_that_git_passes_over_are_not_told(place: Place) -> None:
+    write(place.project / ".gitignore", "*.tmp\n")
+    write(place.content / "media/audio/lyd.tmp", b"x")
+    assert media_since(place, "HEAD") == {}

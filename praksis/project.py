@@ -1,4 +1,4 @@
-"""Where a command works: the project of the current folder."""
+"""Where a command works: the project of the current folder, and its settings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from publishing.settings import Settings
     from records.source.files import Project
 
 
@@ -14,3 +15,10 @@ def current_project() -> Project:
     from records.source.project import find_project
 
     return find_project(Path.cwd())
+
+
+def settings_of(project: Project) -> Settings:
+    """What `mkdocs.yml` says. Raises SettingsError for what cannot be used in it."""
+    from publishing.settings_file import read_settings
+
+    return read_settings(project.root)

@@ -1,4 +1,4 @@
-"""The agenda beyond the records: the days on which letters go out, and all of it as a calendar."""
+"""What `praksis upcoming` adds to the agenda: the days newsletters go out, and a calendar file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from records.model.newsletter import Issue
 
 
 def newsletter_days(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
-    """The sending day of each issue that is no draft and that the ledger does not know as sent."""
+    """The sending day of each issue that is neither a draft nor sent."""
     try:
         ledger = load_ledger(library.project)
     except NewsletterError:  # `newsletter.checks` tells of it; all letters count as not yet sent
@@ -40,10 +40,10 @@ def newsletter_days(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
 
 
 def calendar_of(agenda: Agenda, site: Site, clock: Clock) -> bytes:
-    """Every occasion as an entry of a whole day.
+    """The agenda as a calendar of whole days.
 
-    Its UID is made of record and name, never of the day: an entry that is read in again moves
-    instead of coming twice.
+    A UID is made of record and item, never of the day, so that an entry which is imported again
+    moves instead of appearing twice.
     """
     return write_calendar([_entry(each, agenda, site) for each in agenda.all], site, clock)
 

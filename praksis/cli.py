@@ -30,7 +30,7 @@ COMMANDS = {
 
 
 class Commands(danish_help.Group):
-    """The commands of `COMMANDS`."""
+    """The group of all commands in `COMMANDS`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names, sorted."""

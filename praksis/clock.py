@@ -1,4 +1,4 @@
-"""The moment a command speaks of: what `--clock` says, else that of a build."""
+"""Which time a command works at: what `--clock` says, else what a build would take."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from publishing.settings import Settings
     from records.clock import Clock
     from records.loading.library import Library
-    from records.source.files import Project
 
 CLOCK = click.option(
     "--clock", default="", help="Gør det som på dette tidspunkt, fx 2026-11-23T08:00, eller now."
@@ -20,7 +19,7 @@ CLOCK = click.option(
 
 
 def check_clock(given: str) -> None:
-    """Raise a usage error for what `--clock` says and is no moment."""
+    """Raise a usage error where `--clock` is given something that is no time."""
     from publishing.settings import NOW
     from records.clock import Clock
 
@@ -33,15 +32,17 @@ def check_clock(given: str) -> None:
 
 
 def resolve_clock(given: str, settings: Settings, library: Library) -> Clock:
-    """The clock of a build of this library now. Raises a usage error for what is no moment."""
+    """The clock that a build of this library would have. Raises a usage error as `check_clock`."""
     check_clock(given)
     return settings.clock_at(time.time(), given, has_examples=library.has_examples)
 
 
 def clock_now(given: str = "") -> Clock:
-    """The given moment, else `SOURCE_DATE_EPOCH`, else this one: what is written today is dated
-    today, also while examples remain. Raises a usage error for what is no moment.
-    """  # noqa: D205 - one rule
+    """The time that is given, else `SOURCE_DATE_EPOCH`, else now.
+
+    For commands that write: what is written today is dated today, also in a project of examples.
+    Raises a usage error as `check_clock`.
+    """
     from publishing.settings import NOW
     from records.clock import Clock
 
@@ -49,10 +50,3 @@ def clock_now(given: str = "") -> Clock:
     if given not in ("", NOW):
         return Clock.parse(given)
     return Clock.at_start(os.environ, time.time())
-
-
-def settings_of(project: Project) -> Settings:
-    """What `mkdocs.yml` says. Raises SettingsError for what cannot be used in it."""
-    from publishing.settings_file import read_settings
-
-    return read_settings(project.root)

@@ -1,4 +1,4 @@
-"""Every refusal becomes a Danish sentence here, so that no command has to do it."""
+"""Turns every refusal into a Danish sentence, so that no command has to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from records.source.diagnostics import SourceError
 
 
 class Refusal(click.ClickException):
-    """Ends the command with 1 and nothing but its text, which may name a file in front."""
+    """Ends the command with 1 and its text alone, without `Fejl:` in front."""
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the text, on stderr unless `file` is given."""
@@ -25,7 +25,7 @@ class Refusal(click.ClickException):
 
 @contextmanager
 def refusals(context: click.Context) -> Iterator[None]:
-    """Turn what the user can put right into what click shows, and a failing system likewise."""
+    """Turn PraksisError and OSError inside into errors that click shows."""
     try:
         yield
     except PraksisError as error:
@@ -39,7 +39,7 @@ def refusals(context: click.Context) -> Iterator[None]:
 
 @contextmanager
 def noting(sentence: str) -> Iterator[None]:
-    """Add to any refusal inside what became of the work."""
+    """Add to any refusal inside a last line on what became of the work."""
     try:
         yield
     except (PraksisError, OSError) as error:
@@ -49,7 +49,7 @@ def noting(sentence: str) -> Iterator[None]:
 
 @contextmanager
 def writing(cure: str) -> Iterator[None]:
-    """Say of a system that refuses inside that the file cannot be written, and what helps."""
+    """Turn an OSError inside into a sentence that the file cannot be written, and the cure."""
     try:
         yield
     except OSError as error:
@@ -59,7 +59,7 @@ def writing(cure: str) -> Iterator[None]:
 
 @contextmanager
 def listening(port: int) -> Iterator[None]:
-    """Say of a port that another program has taken how to choose one."""
+    """Turn an OSError for a port in use into a sentence that says how to choose another."""
     try:
         yield
     except OSError as error:
@@ -83,7 +83,7 @@ def _sentence(error: OSError) -> str:
 
 
 def _shown(error: OSError) -> str:
-    """The file as a user writes it: from the current folder, where it lies below."""
+    """The file as a user would write it: relative to the current folder where it is below."""
     file = Path(os.fsdecode(error.filename or ""))
     here = Path.cwd()
     return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()

@@ -1,4 +1,4 @@
-"""What a build tells while it works: each step, and how many are left."""
+"""What a build prints while it works: its steps, and how many pages are left."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import click
 
 @dataclass
 class Progress:
-    """Lines on the terminal; page counts move in place where it is one."""
+    """Prints on stderr; the count of pages moves in place where that is a terminal."""
 
     steps: int
     _step: int = 0
@@ -23,7 +23,7 @@ class Progress:
 
     @contextmanager
     def step(self, doing: str) -> Iterator[None]:
-        """Tell that `doing` begins: `[2/4] Bygger sider …`."""
+        """Print that a step begins: `[2/4] Bygger sider …`."""
         self._step += 1
         click.echo(f"[{self._step}/{self.steps}] {doing} …", err=True)
         yield

@@ -1,11 +1,15 @@
-"""Where a command works: the folder with `mkdocs.yml`, from any folder inside it."""
+"""Where a command works: the folder with `mkdocs.yml`, from any folder inside it, and its settings."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from records.errors import PraksisError
 from records.source.files import Project
+
+if TYPE_CHECKING:
+    from publishing.settings import Settings
 
 
 class NoProjectError(PraksisError):
@@ -29,3 +33,10 @@ def find_project(start: Path) -> Project:
         "Gå til projektets mappe, og prøv igen."
     )
     raise NoProjectError(message)
+
+
+def settings_of(project: Project) -> Settings:
+    """What `mkdocs.yml` says. Raises SettingsError for what cannot be used in it."""
+    from publishing.settings_file import read_settings
+
+    return read_settings(project.root)

@@ -1,4 +1,4 @@
-"""A conversation in the terminal, and the questions that writing commands share."""
+"""What the commands that write records ask and show in the terminal."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Terminal:
-    """Speaks Danish with whoever sits at the keyboard."""
+    """Prints and asks in the terminal; what a `Prompter` talks to."""
 
     def say(self, text: str) -> None:
-        """Show a line."""
+        """Print a line."""
         click.echo(text)
 
     def ask(self, prompt: str, default: str = "") -> str:
@@ -33,13 +33,26 @@ class Terminal:
         return answer.strip()
 
 
+def is_agreed(question: str) -> bool:
+    """Whether the answer is yes, which Enter alone is too; asks again for what is neither."""
+    while True:
+        answer = click.prompt(f"{question} [J/n]", default="j", show_default=False)
+        said = _ANSWERS.get(answer.strip().lower())
+        if said is not None:
+            return said
+        click.echo("Svar j for ja eller n for nej.")
+
+
+_ANSWERS = dict.fromkeys(("j", "ja", "y", "yes"), True) | dict.fromkeys(("n", "nej", "no"), False)
+
+
 def is_interactive(ask: bool | None) -> bool:  # noqa: FBT001 - as click hands it over
-    """Whether to ask: as the option says, else whether somebody sits at the keyboard."""
+    """Whether to ask questions: as `--ask` says, else whether stdin is a terminal."""
     return sys.stdin.isatty() if ask is None else ask
 
 
 def prompter_for(form: KindSpec, library: Library) -> Prompter:
-    """Asks in the terminal for fields of the form."""
+    """A prompter that asks in the terminal for fields of the kind."""
     from editing.drafting.fill_missing import objection_to
     from editing.drafting.prompter import Prompter
     from editing.normalise import area_names
@@ -53,10 +66,9 @@ def prompter_for(form: KindSpec, library: Library) -> Prompter:
 def given_values(
     form: KindSpec, options: Mapping[str, object], library: Library
 ) -> dict[str, Data]:
-    """The values of the options that were given, as their fields want them written.
+    """What the options say, written as the fields want it; fields without an option are left out.
 
-    Groups, and lists of them, are YAML on one line. Raises a usage error for YAML that cannot be
-    read.
+    A group is given as YAML on one line. Raises a usage error where that cannot be read.
     """
     from editing.normalise import area_names, normalise
 
@@ -65,17 +77,17 @@ def given_values(
     for field in form.fields:
         given = options.get(field.key)
         if isinstance(given, tuple) and given and field.parts:
-            data[field.key] = [_group(field, text) for text in given]
+            data[field.key] = [_read_group(field, text) for text in given]
         elif isinstance(given, tuple) and given:
             data[field.key] = normalise(";".join(given), field, areas)
         elif isinstance(given, str):
             data[field.key] = (
-                _group(field, given) if field.parts else normalise(given, field, areas)
+                _read_group(field, given) if field.parts else normalise(given, field, areas)
             )
     return data
 
 
-def _group(field: FieldSpec, text: str) -> Data:
+def _read_group(field: FieldSpec, text: str) -> Data:
     from records.messages import sentence_of
     from records.source.diagnostics import SourceError
     from records.source.tree import parse
@@ -94,7 +106,7 @@ def _example(field: FieldSpec) -> str:
 
 
 def show_difference(project: Project, file: Path, before: str, after: str) -> None:
-    """Print what changes, as Git shows it."""
+    """Print the changed lines as a unified diff."""
     name = project.shown(file)
     lines = difflib.unified_diff(
         before.splitlines(), after.splitlines(), f"{name} (før)", f"{name} (efter)", lineterm=""
@@ -103,7 +115,7 @@ def show_difference(project: Project, file: Path, before: str, after: str) -> No
 
 
 def report_check(project: Project, file: Path) -> None:
-    """Run the whole check, tell what it says of the file, and exit with 1 where it has faults."""
+    """Check all content and print what is wrong in the file; exit with 1 for faults there."""
     from records.loading.library import load
     from records.messages import line_of
     from site_plugins.checks import ALL_CHECKS

@@ -1,4 +1,4 @@
-"""Building beside the last good output, and swapping in only what is whole."""
+"""Builds beside the last good output, and takes its place only when all is written."""
 
 from __future__ import annotations
 

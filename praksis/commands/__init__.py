@@ -1,1 +1,1 @@
-"""The commands that need the records alone."""
+"""One module for each command; heavy imports stand inside the functions."""

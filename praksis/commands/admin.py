@@ -8,7 +8,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.errors import listening
-from praksis.project import current_project
+from praksis.project import current_project, settings_of
 
 if TYPE_CHECKING:
     from records.source.files import Project
@@ -68,7 +68,7 @@ def served_by(project: Project) -> Served:
 
     A fault in a record does not stop it: the form is one of the places to mend it.
     """
-    from praksis.clock import resolve_clock, settings_of
+    from praksis.clock import resolve_clock
     from records.loading.cache import RecordCache
     from records.loading.library import load
     from site_plugins.admin.backend import Backend

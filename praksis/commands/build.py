@@ -10,7 +10,9 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import check_clock
+from praksis.errors import noting
 from praksis.project import current_project
+from records.errors import PraksisError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,22 +69,17 @@ def build(clock: str, publish: bool, admin: bool) -> None:
 
 @contextmanager
 def stop_on_errors() -> Iterator[None]:
-    """Turn what MkDocs, our plugins, a template or the mails refuse into a sentence and exit 1."""
+    """Say of any refusal inside that the last output stays; those of MkDocs become ours."""
     from jinja2 import TemplateError
     from mkdocs.exceptions import MkDocsException
 
-    from newsletter.errors import NewsletterError
-    from publishing.settings import SettingsError
     from site_plugins.errors import error_text
 
-    try:
-        yield
-    except (MkDocsException, NewsletterError, OSError, SettingsError, TemplateError) as error:
-        click.echo(
-            f"{error_text(error)}\nIntet er lagt på plads. Det sidste gode resultat er urørt.",
-            err=True,
-        )
-        raise SystemExit(1) from None
+    with noting("Intet er lagt på plads. Det sidste gode resultat er urørt."):
+        try:
+            yield
+        except (MkDocsException, TemplateError) as error:
+            raise PraksisError(error_text(error)) from None
 
 
 def checked_library(project: Project) -> Library:

@@ -37,9 +37,9 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
     from records.messages import line_of
     from site_plugins.checks import ALL_CHECKS
 
-    place = current_project()
-    cache = None if no_cache else RecordCache.open(place.root)
-    library = load(place, ALL_CHECKS, cache)
+    project = current_project()
+    cache = None if no_cache else RecordCache.open(project.root)
+    library = load(project, ALL_CHECKS, cache)
     if since:
         library = with_moves(library, since)
     if as_json:
@@ -54,7 +54,7 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
 
 
 def with_moves(library: Library, since: str) -> Library:
-    """The library with what is wrong in the steps since a commit. Raises HistoryError."""
+    """The library with the faults of status steps since a commit. Raises HistoryError."""
     from records.checks.moves import check_moves
     from records.loading.history import library_at
     from records.messages import in_order
@@ -65,7 +65,7 @@ def with_moves(library: Library, since: str) -> Library:
 
 
 def summary(library: Library) -> str:
-    """One line: how many faults, or how many records of each kind."""
+    """One line: how many faults there are, or how many records of each kind."""
     from records.danish.numbers import count
     from records.model.registry import KINDS
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.clock import CLOCK, resolve_clock, settings_of
-from praksis.project import current_project
+from praksis.clock import CLOCK, resolve_clock
+from praksis.project import current_project, settings_of
 
 if TYPE_CHECKING:
     from editing.diff.wording import Report
@@ -30,15 +30,15 @@ def diff(ref: str, clock: str, markdown: bool, as_json: bool) -> None:
 
     if markdown and as_json:
         raise click.UsageError("Vælg enten --markdown eller --json.")
-    told = _told(ref, clock)
+    report = _report(ref, clock)
     if as_json:
-        click.echo(json.dumps(values(told), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(values(report), ensure_ascii=False, indent=2))
     else:
-        click.echo((as_markdown if markdown else as_text)(told), nl=False)
+        click.echo((as_markdown if markdown else as_text)(report), nl=False)
 
 
-def _told(ref: str, clock: str) -> Report:
-    """All that is to be told. Raises HistoryError, and a usage error for what is no moment."""
+def _report(ref: str, clock: str) -> Report:
+    """What changed since the commit. Raises HistoryError, and a usage error for a wrong time."""
     from editing.diff.compare import compare
     from editing.diff.wording import Report
     from newsletter.plan.impact import newsletter_impacts
@@ -47,10 +47,10 @@ def _told(ref: str, clock: str) -> Report:
     from records.loading.library import load
     from site_plugins.preview.presentable import comparable
 
-    place = current_project()
-    with library_at(place, ref) as before:
-        media = media_since(place, ref)
-        now = load(place, (), RecordCache.open(place.root))
-        at = resolve_clock(clock, settings_of(place), now)
+    project = current_project()
+    with library_at(project, ref) as before:
+        media = media_since(project, ref)
+        now = load(project, (), RecordCache.open(project.root))
+        at = resolve_clock(clock, settings_of(project), now)
         changes = compare(before, now, at, media)
         return Report(ref, changes, newsletter_impacts(*comparable(before, now), at))

@@ -23,8 +23,8 @@ def hook(remove: bool, force: bool) -> None:
 
     if remove and force:
         raise click.UsageError("Vælg enten --remove eller --force.")
-    place = current_project()
+    project = current_project()
     with writing("Se, om du må skrive i mappen."):
-        file = hook_file(place.root, anywhere=force or remove)
-        told = uninstall(file) if remove else install(file, place, force=force)
-    click.echo(told)
+        file = hook_file(project.root, anywhere=force or remove)
+        said = uninstall(file) if remove else install(file, project, force=force)
+    click.echo(said)

@@ -1,4 +1,4 @@
-"""`praksis import`: records out of the office's spreadsheet, shown before they are written."""
+"""`praksis import`: records from the office's spreadsheet, shown before they are written."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from records.source.files import Project
 
 SHOWN = 20
-"""How many records of a sort are listed one by one."""
+"""How many new and how many changed records are listed one by one."""
 
 
 @click.command(
@@ -54,7 +54,7 @@ def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, upda
     with noting("Intet er skrevet."):
         table, plan = read_and_plan(project, file, mapping_file, sheet)
         refuse_faults(project, plan, update=update)
-        told(project, table, plan)
+        show_plan(project, table, plan)
         if write:
             finish(project, plan, update=update)
     if not write:
@@ -64,7 +64,7 @@ def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, upda
 def read_and_plan(
     project: Project, file: Path, mapping_file: Path | None, name: str
 ) -> tuple[Spreadsheet, Plan]:
-    """The sheet, and what it would do. Raises SourceError with every fault."""
+    """The spreadsheet, and what it would change. Raises SourceError with every fault."""
     from editing.importing.mapping import ImportMapping, fields_of_columns, read_mapping
     from editing.importing.plan import make_plan
     from editing.importing.rows import read_rows
@@ -89,7 +89,7 @@ def read_and_plan(
 
 
 def refuse_faults(project: Project, plan: Plan, *, update: bool) -> None:
-    """Raise SourceError where the files would not pass the check of the whole content."""
+    """Raise SourceError where the content with the new files would have faults."""
     from editing.importing.plan import tried
     from records.source.diagnostics import SourceError
     from site_plugins.checks import ALL_CHECKS
@@ -99,8 +99,8 @@ def refuse_faults(project: Project, plan: Plan, *, update: bool) -> None:
         raise SourceError(*problems)
 
 
-def told(project: Project, sheet: Spreadsheet, plan: Plan) -> None:
-    """Print what was read, and what would come of it."""
+def show_plan(project: Project, sheet: Spreadsheet, plan: Plan) -> None:
+    """Print what was read, and what it would change."""
     from records.danish.numbers import count
 
     click.echo(f"{sheet.path}: {count(len(sheet.rows), 'række', 'rækker')}.")
@@ -129,7 +129,7 @@ def _short(value: object) -> str:
 
 
 def finish(project: Project, plan: Plan, *, update: bool) -> None:
-    """Write, and say what was written and what was left. Raises WriteError."""
+    """Write the files, and print what was written and what was left out. Raises WriteError."""
     from editing.importing.plan import carry_out
     from records.danish.numbers import count
 
@@ -144,7 +144,7 @@ def finish(project: Project, plan: Plan, *, update: bool) -> None:
 
 
 def advice(plan: Plan) -> str:
-    """What to do next after a look."""
+    """What to do next, after a run that only showed the plan."""
     if not plan.new and not plan.changed:
         return "Der er intet nyt at skrive."
     more = " Tilføj --update for også at rette dem, der findes." if plan.changed else ""

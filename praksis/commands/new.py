@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Kinds(danish.Group):
-    """A command for each kind, under its key and its Danish name; made when it is asked for."""
+    """A command for each kind, by its key and its Danish name; made when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The Danish names, in the order of the site."""
@@ -97,11 +97,11 @@ def _options(form: KindSpec) -> Iterator[click.Option]:
             [f"--{field.key.replace('_', '-')}", field.key],
             metavar="…",
             multiple=field.many,
-            help=_told(field),
+            help=_help_of(field),
         )
 
 
-def _told(field: FieldSpec) -> str:
+def _help_of(field: FieldSpec) -> str:
     must = " Skal med." if field.required and field.key != "id" else ""
     fx = f" Fx {field.spoken_example}." if field.example else ""
     choices = f" En af: {', '.join(c.value for c in field.choices)}." if field.choices else ""
@@ -109,7 +109,7 @@ def _told(field: FieldSpec) -> str:
 
 
 def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]) -> None:
-    """Make the record whole, write its file, and check it."""
+    """Complete the record, write its file, and check it."""
     from editing.writing.file_text import commented_file
     from editing.writing.files import create
     from records.loading.library import load
@@ -117,8 +117,8 @@ def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]
     project = current_project()
     library, clock = load(project), clock_now()
     data = given_values(form, options, library)
-    asker = prompter_for(form, library) if is_interactive(ask) else None
-    data = whole(form, data, library, clock, asker)
+    prompter = prompter_for(form, library) if is_interactive(ask) else None
+    data = completed(form, data, library, clock, prompter)
     file = file_of(project, form, data)
     create(project, file, commented_file(form, data, file.suffix))
     click.echo(f"Skrevet: {project.shown(file)}")
@@ -126,12 +126,12 @@ def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]
     click.echo("Åbn filen, og se den igennem. Kør praksis serve for at se siden.")
 
 
-def whole(
-    form: KindSpec, data: dict[str, Data], library: Library, clock: Clock, asker: Prompter | None
+def completed(
+    form: KindSpec, data: dict[str, Data], library: Library, clock: Clock, prompter: Prompter | None
 ) -> dict[str, Data]:
-    """All that the record needs, with an id; asks where somebody can answer.
+    """The data with an id and all that is required, which the prompter asks for.
 
-    Ends the command with every fault at once where nobody can.
+    Without a prompter, prints everything that is missing and exits with 1.
     """
     from editing.drafting.fill_missing import fill_missing, still_missing
     from editing.drafting.ids import proposed_id
@@ -139,13 +139,13 @@ def whole(
     from records.messages import sentence_of
 
     today = clock.today.isoformat()
-    if asker:
-        data = fill_missing(form, data, asker, {"published": today})
+    if prompter:
+        data = fill_missing(form, data, prompter, {"published": today})
     elif "published" in {field.key for field in form.fields}:
         data.setdefault("published", today)
     proposed = proposed_id(form, data, library, clock.today)
-    if asker and "id" not in data:
-        data["id"] = asker.value(form.field("id"), proposed)
+    if prompter and "id" not in data:
+        data["id"] = prompter.value(form.field("id"), proposed)
     data.setdefault("id", proposed)
     faults = still_missing(form, data, but=())
     if faults:
@@ -157,7 +157,7 @@ def whole(
 
 
 def file_of(project: Project, form: KindSpec, data: Mapping[str, Data]) -> Path:
-    """Where the record's file lies; articles lie in a folder of their section."""
+    """Where the record's file goes; articles go into the folder of their section."""
     folder = project.content / form.kind.folder
     if form.kind.key == "article":
         folder /= str(data["section"])

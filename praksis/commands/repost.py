@@ -1,4 +1,4 @@
-"""`praksis repost`: the next round of a posting that nobody took, or that came back."""
+"""`praksis repost`: post an opening again that nobody got, or that came back."""
 
 from __future__ import annotations
 
@@ -47,16 +47,16 @@ def repost(
     from records.loading.library import load
     from records.model.field_spec import spec_of
 
-    place, clock = current_project(), clock_now()
-    library = load(place)
-    asker = prompter_for(spec_of("vacancy"), library) if is_interactive(ask) else None
+    project, clock = current_project(), clock_now()
+    library = load(project)
+    prompter = prompter_for(spec_of("vacancy"), library) if is_interactive(ask) else None
     given = {"posted": posted, "deadline": deadline, "id": new_id}
     with noting("Intet er skrevet."):
-        made: Repost = repost_of(place, library, record_id, given, clock, asker)
-        show_difference(place, made.file, made.before, made.after)
+        made: Repost = repost_of(project, library, record_id, given, clock, prompter)
+        show_difference(project, made.file, made.before, made.after)
         if dry_run:
             click.echo("Intet er skrevet (--dry-run).")
             return
-        create(place, made.file, made.after)
-    click.echo(f"Skrevet: {place.shown(made.file)}")
-    report_check(place, made.file)
+        create(project, made.file, made.after)
+    click.echo(f"Skrevet: {project.shown(made.file)}")
+    report_check(project, made.file)

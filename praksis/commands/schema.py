@@ -1,4 +1,4 @@
-"""`praksis schema`: the files that editors' programs and the guide take from the models."""
+"""`praksis schema`: write the files that are made of the models, for VS Code and the guide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`praksis serve`: the site in the browser, made anew at each change."""
+"""`praksis serve`: the site in the browser, built again at each change."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import os
 import click
 
 from praksis import danish_help as danish
-from praksis.clock import check_clock, settings_of
+from praksis.clock import check_clock
 from praksis.errors import listening
-from praksis.project import current_project
+from praksis.project import current_project, settings_of
 
 
 @click.command(cls=danish.Command, examples=("praksis serve --port 8001",))
@@ -24,12 +24,12 @@ def serve(clock: str, port: int) -> None:
 
     from publishing.settings import FILE
 
-    place = current_project()
+    project = current_project()
     check_clock(clock)
-    settings_of(place)  # MkDocs would refuse in English, or not at all
+    settings_of(project)  # MkDocs would refuse in English, or not at all
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     if clock:
         os.environ["PRAKSIS_CLOCK"] = clock
-    config_file = str(place.root / FILE)
+    config_file = str(project.root / FILE)
     with listening(port):
         mkdocs_serve(config_file, livereload=True, dev_addr=f"127.0.0.1:{port}")

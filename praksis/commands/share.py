@@ -22,14 +22,14 @@ def share(word: str) -> None:
     from publishing.sharing import POSTS
     from records.danish.numbers import count
 
-    place = current_project()
-    folder = place.root / OUTBOX / POSTS
+    project = current_project()
+    folder = project.root / OUTBOX / POSTS
     if not folder.is_dir():
         raise PraksisError("Der er ingen opslag endnu. Kør praksis build først.")
     found = [each for each in sorted(folder.iterdir()) if word.lower() in each.name]
     for each in found:
         files = ", ".join(sorted(file.name for file in each.iterdir()))
-        click.echo(f"{place.shown(each)}: {files}")
+        click.echo(f"{project.shown(each)}: {files}")
     if not found:
         raise PraksisError(f'Ingen opslag har "{word}" i navnet.')
     click.echo(f"{count(len(found), 'opslag', 'opslag')}.")

@@ -1,4 +1,4 @@
-"""`praksis status`: the next step of a record's life, with the dates that belong to it."""
+"""`praksis status`: move a record to its next status, with the dates that belong to the step."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from praksis.errors import noting
 from praksis.project import current_project
 from praksis.prompts import (
     given_values,
+    is_agreed,
     is_interactive,
     prompter_for,
     report_check,
@@ -82,14 +83,14 @@ def status(  # noqa: PLR0913 - one argument for each option
     if dry_run:
         click.echo("Intet er skrevet (--dry-run).")
         return
-    if interactive and not yes and not click.confirm("Skal det skrives?", default=True):
+    if interactive and not yes and not is_agreed("Skal det skrives?"):
         click.echo("Intet er skrevet.")
         return
     write_change(project, change)
 
 
 def found_record(library: Library, named: str) -> tuple[KindSpec, Record]:
-    """The record with a status that is meant. Raises a usage error where it is not clear which."""
+    """The record of that id, or `kind:id`. Raises a usage error for none, and for more than one."""
     from editing.drafting.steps import WITH_STATUS
     from records.model.field_spec import spec_of
 
@@ -118,7 +119,7 @@ def _not_found(library: Library, kinds: list[str], record_id: str) -> str:
 def step_values(
     form: KindSpec, record: Record, status_: str, day: str, library: Library
 ) -> dict[str, Data]:
-    """The status and what comes with it."""
+    """The new status, and the fields that the step sets with it."""
     from editing.drafting.steps import values_of_step
     from editing.normalise import area_names, normalise
 
@@ -129,7 +130,7 @@ def step_values(
 
 
 def pairs(form: KindSpec, more: tuple[str, ...]) -> dict[str, object]:
-    """`--set key=value` as options are. Raises a usage error for what is no field."""
+    """`--set key=value` as values by field. Raises a usage error for an unknown field."""
     from records.messages import sentence_of
     from records.model.describe import unknown_field
     from records.source.diagnostics import Diagnostic, Position
@@ -151,19 +152,19 @@ def pairs(form: KindSpec, more: tuple[str, ...]) -> dict[str, object]:
 def made_change(
     project: Project, library: Library, record: Record, wanted: Mapping[str, Data], *, ask: bool
 ) -> Change:
-    """The change, with what else it needs asked for. Raises ChangeError and SourceError."""
+    """The change of the file; with `ask`, missing fields are asked for. Raises ChangeError."""
     from editing.drafting.changing import change_of
     from records.model.field_spec import spec_of
     from records.model.registry import BY_MODEL
 
     form = spec_of(BY_MODEL[type(record)].key)
-    asker = prompter_for(form, library) if ask else None
+    prompter = prompter_for(form, library) if ask else None
     with noting("Intet er skrevet."):
-        return change_of(project, library, record, wanted, asker)
+        return change_of(project, library, record, wanted, prompter)
 
 
 def stepped(record: Record, wanted: Mapping[str, Data]) -> Record:
-    """The record with its new status and nothing else, to see whether the step itself may be."""
+    """The record with the new status alone, to judge the step before its dates are known."""
     from records.codes.vacancy import VacancyStatus
     from records.model.vacancy import Vacancy
 
@@ -175,7 +176,7 @@ def stepped(record: Record, wanted: Mapping[str, Data]) -> Record:
 
 
 def refuse_move(old: Record, new: Record, clock: Clock) -> None:
-    """Exit with 1 where domain guide 4.3 does not allow the step."""
+    """Print why and exit with 1 where the domain guide (4.3) does not allow the step."""
     from records.facts.lifecycle import faults_of_move
     from records.messages import sentence_of_violation
     from records.model.vacancy import Vacancy
@@ -190,7 +191,7 @@ def refuse_move(old: Record, new: Record, clock: Clock) -> None:
 
 
 def write_change(project: Project, change: Change) -> None:
-    """Put the text in place, say so, and check it."""
+    """Write the file, say so, and check it."""
     from editing.writing.files import replace
 
     replace(project, change.file, change.was, change.after)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.clock import CLOCK, resolve_clock, settings_of
+from praksis.clock import CLOCK, resolve_clock
 from praksis.errors import writing
-from praksis.project import current_project
+from praksis.project import current_project, settings_of
 
 if TYPE_CHECKING:
     from records.loading.library import Library
@@ -47,9 +47,9 @@ def upcoming(days: int, clock: str, as_json: bool, markdown: bool, ics: Path | N
 
     if as_json and markdown:
         raise click.UsageError("Vælg enten --json eller --markdown.")
-    place = current_project()
-    settings = settings_of(place)
-    library = load(place, ALL_CHECKS)
+    project = current_project()
+    settings = settings_of(project)
+    library = load(project, ALL_CHECKS)
     now = resolve_clock(clock, settings, library)
     found = agenda(library, now, days, (newsletter_days,))
     tell_of_faults(library)
@@ -64,7 +64,7 @@ def upcoming(days: int, clock: str, as_json: bool, markdown: bool, ics: Path | N
 
 
 def tell_of_faults(library: Library) -> None:
-    """Say on the side that something is missing, because it could not be read."""
+    """Print on stderr that the list lacks what could not be read."""
     from records.danish.numbers import count
 
     if library.faults:

@@ -220,10 +220,14 @@ def test_json(tmp_path: Path, praksis: Praksis) -> None:
     assert told["counts"]["premises"] == 1
     assert told["problems"] == [
         {
+            "code": "date-not-in-calendar",
             "path": PATH,
             "line": 18,
             "column": 11,
             "severity": "fejl",
+            "record": "vacancy:roenne-1",
+            "field": "deadline",
+            "values": {"value": "2027-02-31"},
             "message": BAD["bad date"][1].split(": ", 1)[1],
         }
     ]

@@ -1,4 +1,4 @@
-"""What the commands share: one issue of the current project, and what can be done with it."""
+"""What the commands for newsletters share: one issue, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from newsletter.plan.matrix import Plan, difference, plan_of
 from newsletter.preview.screenshots import take_pictures
 from newsletter.render.renderer import Renderer
 from newsletter.selection.choose import sent_at
-from praksis.clock import resolve_clock, settings_of
-from praksis.project import current_project
+from praksis.clock import resolve_clock
+from praksis.project import current_project, settings_of
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
@@ -41,7 +41,7 @@ OUTBOX = "outbox"
 
 @dataclass(frozen=True)
 class IssueContext:
-    """One issue, with all that is needed to work on it."""
+    """One issue of the current project, with all that the commands need to work on it."""
 
     project: Project
     library: Library
@@ -77,7 +77,7 @@ class IssueContext:
         return self.project.root / OUTBOX / self.editions.issue.id
 
     def plan(self) -> Plan:
-        """The plan, with what is other than in the last build."""
+        """Who gets what, and what has changed since the last build."""
         made = {e.key: made_of(e, self.site, self.renderer) for e in self.editions.going}
         fits = {key: each.fitted for key, each in made.items()}
         plan = plan_of(self.editions, fits, self.library, self.clock)
@@ -88,22 +88,22 @@ class IssueContext:
         return replace(plan, difference=difference(texts, before))
 
     def files(self, tell: Callable[[str], object]) -> Iterator[OutputFile]:
-        """The files of the issue, their paths as in its own folder."""
+        """The files of the issue, with paths from its own folder in `outbox/`."""
         made = issue_files(self.editions, self.library, self.site, self.clock, self.renderer, tell)
         for file in made:
             yield OutputFile(file.path.partition("/")[2], file.content)
 
-    def export(self, engine: str, target: Target) -> list[OutputFile]:
-        """What the engine takes."""
-        return list(export(self.editions, PROVIDERS[engine], target, self.site, self.renderer))
+    def export(self, provider: str, target: Target) -> list[OutputFile]:
+        """The files that the provider takes."""
+        return list(export(self.editions, PROVIDERS[provider], target, self.site, self.renderer))
 
     def pictures(self, folder: Path) -> int:
-        """Take the pictures of every edition; says how many."""
+        """Write pictures of every edition into the folder; returns how many."""
         made = [made_of(edition, self.site, self.renderer) for edition in self.editions.going]
         return take_pictures({each.edition.key: each.fitted.html for each in made}, folder)
 
     def remember(self) -> None:
-        """Write the issue into the ledger. Raises NewsletterError where that would be wrong."""
+        """Write the issue into the ledger. Raises NewsletterError where it was not sent."""
         issue = self.editions.issue
         if self.editions.sent:
             day = long_date(self.editions.sent.at.date())

@@ -1,4 +1,4 @@
-"""`praksis podcast`: what only a podcast needs."""
+"""`praksis podcast`: check, tag and count the podcast, and lock what apps know it by."""
 
 from __future__ import annotations
 

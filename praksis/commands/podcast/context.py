@@ -1,4 +1,4 @@
-"""What every command of the podcast stands in: project, records, site and clock."""
+"""What the commands of the podcast share: records, lock and site, and how a sound file is named."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from praksis.clock import settings_of
+from praksis.project import settings_of
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def library_of(project: Project) -> Library:
-    """All records. Tells their own faults and raises PraksisError where there are any."""
+    """All records. Prints their faults, and raises PraksisError where there are any."""
     from records.loading.library import load
     from records.messages import line_of
 
@@ -51,7 +51,7 @@ def site_of(project: Project) -> Site:
 
 @contextmanager
 def naming(episode: Episode, library: Library) -> Iterator[None]:
-    """Say of a sound file that is refused inside which one it is, as the check does."""
+    """Name the sound file of the episode in what is raised about it inside."""
     from podcast.audio.id3 import TagError
     from podcast.audio.kinds import AudioError
     from records.checks.report import found_at

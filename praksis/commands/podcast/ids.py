@@ -1,4 +1,4 @@
-"""`praksis podcast lock`, `move` and `retire`: what apps know episodes by stays what it was."""
+"""`praksis podcast lock`, `move` and `retire`: keep what apps know published episodes by."""
 
 from __future__ import annotations
 

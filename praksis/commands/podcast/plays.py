@@ -55,8 +55,8 @@ def plays(
     from podcast.downloads.logs import LogReader, in_order, read_lines
     from podcast.downloads.report import Report
 
-    place = current_project()
-    library, site, day = library_of(place), site_of(place), clock_now(clock).today
+    project = current_project()
+    library, site, day = library_of(project), site_of(project), clock_now(clock).today
     counting, reader = Downloads(sounds_of(library, site)), LogReader()
     for log in in_order(logs):
         counting.add(reader.hits(read_lines(log)))
@@ -67,7 +67,7 @@ def plays(
 
 
 def sounds_of(library: Library, site: Site) -> dict[str, Sound]:
-    """The sound files here by the path that a browser asks for. Raises PraksisError."""
+    """The sound files of this site by the path in its address. Raises PraksisError."""
     from urllib.parse import urlsplit
 
     from podcast.audio.remote import tag_size

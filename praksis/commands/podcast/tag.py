@@ -1,4 +1,4 @@
-"""`praksis podcast tag`: what is known of an episode goes into its file as well."""
+"""`praksis podcast tag`: write title, number, day, picture and chapters into the sound files."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def tag(episodes: tuple[str, ...]) -> None:
     from podcast.audio.id3 import write_tags
     from podcast.selection import the_show
 
-    place = current_project()
-    library, site = library_of(place), site_of(place)
+    project = current_project()
+    library, site = library_of(project), site_of(project)
     show = the_show(library)
     if show is None:
         raise PraksisError("Der er ingen podcast i content/shows/.")
     for episode in _chosen(library, episodes):
-        file = place.content / _file(episode)
+        file = project.content / _file(episode)
         with naming(episode, library):
             changed = write_tags(file, _tags(episode, show, library, site))
         click.echo(f"{episode.id}: {'mærket' if changed else 'havde mærkerne'}")

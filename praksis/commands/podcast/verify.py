@@ -37,13 +37,13 @@ def verify(online: bool, clock: str) -> None:
     from records.messages import line_of
 
     project = current_project()
-    library, moment = library_of(project), clock_now(clock)
+    library, now = library_of(project), clock_now(clock)
     faults = [line_of(problem) for problem in check(library)]
     sounds = Sounds.kept(project.root)
     if not faults:
         for episode in _published(library):
             click.echo("\n".join(_told(episode, library, sounds)))
-        faults += _read_back(project, library, moment, sounds)
+        faults += _read_back(project, library, now, sounds)
     if online:
         faults += _online(library, sounds)
     sounds.keep()
@@ -63,7 +63,7 @@ def _published(library: Library) -> list[Episode]:
 
 
 def _told(episode: Episode, library: Library, sounds: Sounds) -> Iterator[str]:
-    """A line on the sound, and one for each advice."""
+    """A line with the facts of the sound, and one for each advice."""
     from podcast.audio.loudness import advice
     from records.danish.dates import duration
     from records.danish.numbers import number, size
@@ -91,7 +91,7 @@ def _unmeasured() -> str:
 
 
 def _read_back(project: Project, library: Library, clock: Clock, sounds: Sounds) -> list[str]:
-    """What clients see otherwise than the records say, page by page of the feed."""
+    """Where the feed, as apps read it, differs from the records."""
     from podcast.feed.feed import PER_PAGE, podcast_feeds
     from podcast.feed.items import feed_items
     from podcast.feed.read_back import differences, missing_readers

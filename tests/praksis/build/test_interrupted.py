@@ -65,7 +65,7 @@ def test_full_disk(finished: ProjectCopy, monkeypatch: pytest.MonkeyPatch) -> No
     before = finished.outputs()
     done = finished.praksis("build")
     assert done.exit_code == 1
-    assert "No space left on device" in done.output
+    assert "Det kan ikke lade sig gøre: drevet er fyldt." in done.output
     assert finished.outputs() == before
     assert finished.leftovers() == []
 

@@ -1,4 +1,4 @@
-"""Where a command works: the folder with `mkdocs.yml`, from any folder inside it, and its settings."""
+"""Where a command works: the folder with `mkdocs.yml`, from anywhere inside it; its settings."""
 
 from __future__ import annotations
 

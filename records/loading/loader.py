@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from records.danish.slugs import slug
 from records.loading.cache import RecordCache, digest_of
 from records.loading.reader import read_record
 from records.model.base import Record
@@ -118,7 +119,9 @@ class Loader:
             found = violation("id-taken", ("id",), id=record.id, other=other)
         else:
             name = unicodedata.normalize("NFC", origin.file.name)
-            found = violation("id-not-file-name", ("id",), id=record.id, name=name)
+            is_id = slug(origin.file.stem) == origin.file.stem
+            code = "id-not-file-name" if is_id else "file-name-not-id"
+            found = violation(code, ("id",), id=record.id, name=name)
         at = document_at(self.project, kind, origin).locate(("id",))
         self.diagnostics.append(Diagnostic.of(found, at, f"{kind.key}:{record.id}"))
 

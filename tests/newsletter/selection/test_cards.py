@@ -52,6 +52,12 @@ def test_a_deadline_is_due_to_the_end_of_its_minute(library: Library) -> None:
     assert is_due(library.all(Vacancy)[0], Clock.parse("2026-12-15T12:00:59"))
 
 
+def test_an_event_is_due_until_it_begins(library: Library) -> None:
+    record = library.all(Event)[0]
+    assert is_due(record, Clock.parse("2026-12-15T12:00"))
+    assert not is_due(record, Clock.parse("2026-12-15T12:00:01"))
+
+
 def test_what_has_no_day_is_never_due(library: Library) -> None:
     for record in (library.all(Vacancy)[1], library.all(Article)[0]):
         assert not is_due(record, NOW)

@@ -11,7 +11,7 @@ from records.messages import line_of
 from records.model.area import Area
 from records.model.vacancy import Vacancy
 from records.source.files import Project
-from tests.projects import BASE, make_project
+from tests.projects import BASE, VACANCY, make_project
 
 ROENNE, _ = BASE["vacancy"]
 
@@ -61,3 +61,12 @@ def test_a_project_reached_through_a_link(tmp_path: Path) -> None:
     folder = tmp_path / "link"
     folder.symlink_to(tmp_path / "project")
     assert load(Project(folder, folder / "content")).diagnostics == ()
+
+
+def test_a_file_name_that_can_be_no_id_has_to_change(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {"content/vacancies/Rønne 1.yml": VACANCY, ROENNE: None})
+    (found,) = load(Project(folder, folder / "content")).faults
+    assert line_of(found) == (
+        'content/vacancies/Rønne 1.yml:1:5: feltet "id" (Id) er "roenne-1", men filen hedder '
+        '"Rønne 1.yml", og sådan kan et id ikke skrives. Omdøb filen, så den hedder som id.'
+    )

@@ -58,6 +58,8 @@ class Server:
 
     def __init__(self, kind: str = "text/html; charset=utf-8") -> None:
         self.builds = 0
+        self.page = [b"<html><body class='a'>", b"Side</body></html>"]
+        self.more: tuple[Any, ...] = ()
         self.control = Control(self._rebuild)
         self.kind = kind
         self.app = self.control.around(self._page, "/praksis/")
@@ -69,8 +71,9 @@ class Server:
         start(
             "404 Not Found" if environ["PATH_INFO"] == "/lost" else "200 OK",
             [("Content-Type", self.kind), ("Content-Length", "40")],
+            *self.more,
         )
-        return [b"<html><body class='a'>", b"Side</body></html>"]
+        return self.page
 
     def ask(self, path: str, method: str = "GET", body: bytes = b"", **more: str) -> Answer:
         environ = {
@@ -189,3 +192,21 @@ def test_a_failure_changes_no_other_file() -> None:
     assert status == "200 OK"
     assert headers == {"Content-Type": "text/css", "Content-Length": "40"}
     assert text == "<html><body class='a'>Side</body></html>"
+
+
+def test_a_failure_stands_first_even_where_the_page_tells_of_pages() -> None:
+    server = Server()
+    server.control.failure = "Fejl."
+    server.page = [b"<html><body>Om <body id='b'></body></html>"]
+    _, _, page = server.ask("/praksis/")
+    assert page.startswith('<html><body><section class="problems"')
+    assert page.endswith("</section>Om <body id='b'></body></html>")
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/css"])
+def test_what_else_the_app_tells_the_server_is_passed_on(kind: str) -> None:
+    server, told = Server(kind), list[Any]()
+    server.control.failure, server.more = "Fejl.", ("why",)
+    environ = {"PATH_INFO": "/praksis/", "REQUEST_METHOD": "GET"}
+    list(server.app(environ, lambda *words: told.extend(words)))
+    assert told[2:] == ["why"]

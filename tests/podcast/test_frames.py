@@ -124,3 +124,9 @@ def test_frames_of_one_sound_may_differ_in_what_is_no_sound() -> None:
 def test_the_bit_rate_may_change_from_frame_to_frame() -> None:
     sound = FRAME + head(3, 0, 9).ljust(417, b"\0") + head(3, 0, 9, padded=True).ljust(418, b"\0")
     assert count_frames(sound, 0) == Frames(3, 3 * 1152 / 44_100, cut=False)
+
+
+def test_what_a_frame_holds_is_no_part_of_the_next() -> None:
+    """The last octet of the first frame and the foreign ones behind it look like a header."""
+    first = FRAME[:-1] + b"\xff"
+    assert counted(first + FRAME[1:] + FRAME * 2) == (3, False)

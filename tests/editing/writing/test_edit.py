@@ -37,6 +37,7 @@ def changed(text: str, **changes: Data) -> str:
         ("application: {}\ntype: x\n", {"application": None}, "type: x\n"),
         ('"id": a\ntitle: T', {"title": None}, '"id": a\n'),
         ("id: a  # note\ntitle: T\n", {"id": "b"}, "id: b\ntitle: T\n"),
+        ("\nid: a\n", {"id": "b"}, "\nid: b\n"),
         # several changes, one after the other
         ("id: a\ntitle: T\n", {"title": None, "count": "2"}, "id: a\ncount: 2\n"),
         ("id: a\n", {"count": None}, "id: a\n"),

@@ -48,12 +48,21 @@ def test_windows_line_ends_and_the_mode_stay(project: Project) -> None:
     assert file.stat().st_mode & 0o777 == 0o640
 
 
+def test_other_line_ends_stay_too(project: Project) -> None:
+    file = project.content / "a.yml"
+    file.write_bytes(b"id: a\n")
+    replace(project, file, b"id: a\n", "id: b\n")
+    assert file.read_bytes() == b"id: b\n"
+
+
 @no_such("folders that are seen as files", here=os.name == "nt")
 def test_a_path_that_cannot_be_is_told_in_danish(project: Project) -> None:
     (project.content / "vacancies").write_text("a file", encoding="utf-8")
     with pytest.raises(WriteError) as caught:
         create(project, project.content / "vacancies" / "a.yml", "id: a\n")
-    assert str(caught.value).startswith("content/vacancies/a.yml")
+    assert str(caught.value) == (
+        "content/vacancies/a.yml kan ikke skrives: en af mapperne er en fil."
+    )
 
 
 REASONS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -262,6 +263,18 @@ def test_zones_change_at_the_moment_they_change(tzid: str) -> None:
         there = ZoneInfo(tzid)
         assert (moment - second).astimezone(there).utcoffset() == before
         assert moment.astimezone(there).utcoffset() == after
+
+
+def test_zones_are_those_of_the_calendar_and_not_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here = vtimezone.__wrapped__("Europe/Copenhagen", 2026, 2026)
+    with monkeypatch.context() as away:
+        away.setenv("TZ", "America/New_York")
+        time.tzset()
+        there = vtimezone.__wrapped__("Europe/Copenhagen", 2026, 2026)
+    time.tzset()
+    assert there == here
 
 
 def onsets_of(zone: Any) -> list[tuple[datetime, timedelta, timedelta]]:

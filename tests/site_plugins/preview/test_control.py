@@ -148,7 +148,9 @@ def test_a_form_whose_length_is_not_told_is_empty() -> None:
     server = Server()
     server.control.view = View("2026-12-11T08:00", hidden=True)
     environ = {"PATH_INFO": f"/praksis/{CONTROL}", "REQUEST_METHOD": "POST", **OWN}
-    list(server.app(environ | {"wsgi.input": BytesIO(b"hidden=1")}, lambda *_: None))
+    body = BytesIO(b"hidden=1")
+    list(server.app(environ | {"wsgi.input": body}, lambda *_: None))
+    assert body.tell() == 0  # a read without a length would wait for more
     assert server.control.view == View("", hidden=False)
 
 

@@ -123,6 +123,10 @@ def weighed(letter: Letter, *blocks: tuple[CardForm, int]) -> Letter:
         ([(CardForm.ROWS, 15), (CardForm.CARDS, 2)], [(CardForm.LINKS, 15), (CardForm.CARDS, 2)]),
         ([(CardForm.LINKS, 21), (CardForm.ROWS, 14)], [(CardForm.NEWEST, 12), (CardForm.ROWS, 14)]),
         ([(CardForm.LINKS, 20), (CardForm.ROWS, 14)], [(CardForm.LINKS, 20), (CardForm.LINKS, 14)]),
+        (
+            [(CardForm.CARDS, 2), (CardForm.CARDS, 3), (CardForm.CARDS, 2)],
+            [(CardForm.CARDS, 2), (CardForm.ROWS, 3), (CardForm.CARDS, 2)],
+        ),
         # what is shortest already is passed over, however heavy
         ([(CardForm.NEWEST, 40), (CardForm.ROWS, 2)], [(CardForm.NEWEST, 40), (CardForm.LINKS, 2)]),
         ([(CardForm.CARDS, 1), (CardForm.ROWS, 2)], [(CardForm.CARDS, 1), (CardForm.LINKS, 2)]),

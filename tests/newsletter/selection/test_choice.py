@@ -10,11 +10,12 @@ import pytest
 from newsletter.checks import check
 from newsletter.edition import make_editions
 from newsletter.ledger import Ledger
-from newsletter.selection.cards import mail_card
-from newsletter.selection.choose import sent_at
+from newsletter.selection.cards import History, mail_card
+from newsletter.selection.choose import select, sent_at
 from newsletter.selection.reasons import Reason
 from publishing.cards import card_of
 from records.clock import Clock
+from records.codes.people import AudienceCode
 from records.facts.status import deadline_text
 from records.loading.library import Library
 from records.messages import sentence_of
@@ -103,9 +104,28 @@ def test_nothing_comes_twice_and_max_counts_what_is_left(tmp_path: Path) -> None
     blocks = [
         {"type": "muligheder", "select": ["snart"]},
         {"type": "muligheder", "select": "auto", "max": "1"},
+        {"type": "muligheder", "select": "auto"},
     ]
     library = made(tmp_path, issues__november=issue(blocks=blocks))
-    assert chosen(library) == [["snart"], ["aaben"]]
+    assert chosen(library) == [["snart"], ["aaben"], ["loebende"]]
+
+
+def test_a_vacancy_that_is_not_posted_yet_is_left_out(tmp_path: Path) -> None:
+    coming = vacancy(posted="2026-12-01", deadline="2027-01-04", published="2026-11-02")
+    library = made(tmp_path, vacancies__paa_vej=coming)
+    assert chosen(library)[0] == ["snart", "aaben", "loebende"]
+
+
+def test_an_example_that_is_passed_over_is_named_as_one(tmp_path: Path) -> None:
+    library = made(
+        tmp_path,
+        issues__november=issue(blocks=[{"type": "artikler", "select": "auto"}], example="true"),
+        articles__begynd=article("For andre", audiences=[TRAINEE], example="true"),
+    )
+    found = select(the_issue(library), AudienceCode(NEW), library, NOW, History())
+    assert [(each.title, each.why) for each in found.passed] == [
+        ("[Eksempel] For andre", Reason.OTHERS)
+    ]
 
 
 def test_newest_articles_come_first_and_section_fronts_never(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def vacancy_of(folder: Path, *changes: tuple[str, str]) -> Vacancy:
 
 def told(vacancy: Vacancy, moment: str) -> tuple[State, str, bool]:
     shown = display(vacancy, Clock.parse(moment))
+    assert shown.deadline == deadline_text(vacancy)
     return shown.state, shown.text.replace("\u00a0", " "), shown.near
 
 

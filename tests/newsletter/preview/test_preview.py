@@ -66,7 +66,7 @@ def test_the_mails_name_the_real_site_while_the_preview_lies_on_this_machine(roo
 def test_pictures_are_as_wide_as_the_frame_and_as_tall_as_the_mail(
     library: Library, tmp_path: Path
 ) -> None:
-    needs.chromium()
+    needs.program("chromium", *needs.CHROMIUM)
     assert take_pictures({"a": html_of(letter(library))}, tmp_path) == 4
     sizes = {}
     for file in sorted(tmp_path.glob("*.png")):

@@ -41,11 +41,11 @@ def _faults(tab: Tab, axe: str) -> list[str]:
     return [
         fault
         for size, scheme in looks
-        for fault in _faults_in(tab, scheme, size, RULES if scheme == "light" else OF_COLOURS)
+        for fault in faults_in(tab, scheme, size, RULES if scheme == "light" else OF_COLOURS)
     ]
 
 
-def _faults_in(
+def faults_in(
     tab: Tab, scheme: Scheme, size: tuple[int, int], rules: object = RULES
 ) -> Iterator[str]:
     tab.page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -66,7 +66,7 @@ def test_menu_and_search_open(still: Tab, axe: str) -> None:
     page = still.open("om/")
     page.locator("[data-menu]").click()
     still.has(axe + "; 0")
-    assert [fault for scheme in SCHEMES for fault in _faults_in(still, scheme, PHONE)] == []
+    assert [fault for scheme in SCHEMES for fault in faults_in(still, scheme, PHONE)] == []
     page.keyboard.press("Escape")
     page.locator(".header [data-search]").click()
     page.locator("#soeg-felt").fill("læge")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import DESK, PHONE, Tab
-from tests.browser.test_axe import _faults_in, still
+from tests.browser.test_axe import faults_in, still
 
 __all__ = ["still"]
 pytestmark = pytest.mark.browser
@@ -15,7 +15,7 @@ def faults(tab: Tab, axe: str) -> list[str]:
     """What axe finds in light on a desk and in dark on a phone."""
     if not tab.has("typeof axe === 'object'"):
         tab.has(axe + "; 0")
-    return [*_faults_in(tab, "light", DESK), *_faults_in(tab, "dark", PHONE)]
+    return [*faults_in(tab, "light", DESK), *faults_in(tab, "dark", PHONE)]
 
 
 @pytest.mark.parametrize("query", ["", "?gruppe=kapacitet&omraade=bornholm&q=findesikke"])

@@ -7,8 +7,8 @@ import pytest
 from records.clock import Clock
 from records.loading.library import Library, load
 from records.source.files import Project
-from tests.site.html import Site
 from tests.project_copy import ProjectCopy
+from tests.site.html import Site
 
 DEMO = Clock.parse("2026-11-22T09:00")
 """The moment that `mkdocs.yml` names."""

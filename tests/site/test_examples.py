@@ -15,8 +15,8 @@ from records.loading.library import Library
 from records.model.base import Content
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
-from tests.site.html import ORIGIN, Site, spaced
 from tests.project_copy import ProjectCopy
+from tests.site.html import ORIGIN, Site, spaced
 
 PREFIX = "[Eksempel] "
 LABEL = "tag tag--example"

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from publishing.pages.about.handbook import handbook_pages
-from tests.site.html import Site
 from tests.project_copy import ProjectCopy
+from tests.site.html import Site
 
 DOCS = Path(__file__).parents[2] / "docs"
 

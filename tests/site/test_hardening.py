@@ -11,8 +11,8 @@ from lxml import etree
 
 from records.clock import Clock
 from tests import needs
-from tests.site.html import Site
 from tests.project_copy import ProjectCopy
+from tests.site.html import Site
 
 _PLAYER = "podcast/eksempel-saadan-lyder-en-episode/afspiller/"
 

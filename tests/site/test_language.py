@@ -18,8 +18,8 @@ from publishing.markdown import render
 from records.loading.library import load
 from records.source.files import Project
 from tests import needs
-from tests.site.html import HtmlPage, Site
 from tests.project_copy import ProjectCopy
+from tests.site.html import HtmlPage, Site
 
 MOST_WORDS = 25
 """Words of a sentence, on average over a page (domain guide 11.10)."""

@@ -24,9 +24,9 @@ from records.model.podcast import Episode
 from records.model.premises import Premises
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
+from tests.project_copy import ProjectCopy
 from tests.site.conftest import DEMO
 from tests.site.html import ORIGIN, Site, is_ours
-from tests.project_copy import ProjectCopy
 
 PROMISED = (
     "index.html",

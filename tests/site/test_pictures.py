@@ -7,12 +7,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from publishing.images.cache import PictureCache
-from publishing.images.sizes import PictureError, scaled, scaled_files
-from tests.site.html import Site
 from tests.project_copy import ProjectCopy
+from tests.site.html import Site
 from tests.small import vacancy
-
 
 
 def photo(width: int, height: int, *, turned: bool = False) -> bytes:
@@ -26,14 +23,6 @@ def photo(width: int, height: int, *, turned: bool = False) -> bytes:
     out = BytesIO()
     picture.save(out, "JPEG", exif=exif, quality=95)
     return out.getvalue()
-
-
-
-
-
-
-
-
 
 
 def _with_picture(small: ProjectCopy, content: bytes) -> None:

@@ -10,8 +10,8 @@ from records.loading.library import load
 from records.model.people import Audience
 from records.model.registry import address_of
 from records.source.files import Project
-from tests.site.html import ORIGIN, Site
 from tests.project_copy import ProjectCopy
+from tests.site.html import ORIGIN, Site
 
 AWAY = re.compile(r"404\.html|.*afspiller/|redaktoer/.*")
 """What nobody walks to: the page for lost addresses, players for other sites, and what editors

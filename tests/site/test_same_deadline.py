@@ -87,7 +87,9 @@ def test_in_data_files(built_site: Path, dated: tuple[Vacancy, ...]) -> None:
 
 
 def test_in_mails(built_site: Path, dated: tuple[Vacancy, ...]) -> None:
-    texts = [_folded(f.read_text(encoding="utf-8")) for f in built_site.parent.glob("outbox/*/*.txt")]
+    texts = [
+        _folded(f.read_text(encoding="utf-8")) for f in built_site.parent.glob("outbox/*/*.txt")
+    ]
     told = [(v, text) for v in dated for text in texts if _folded(v.title) in text]
     assert len({vacancy.id for vacancy, _ in told}) >= 3
     for vacancy, text in told:

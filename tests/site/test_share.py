@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
-from pathlib import Path
 
-import pytest
-from PIL import Image, ImageChops
+from PIL import Image
 
-from publishing.brand import LIGHT
-from publishing.images.cache import PictureCache
-from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
-from publishing.images.typesetting import fitted, lines, typeface
-from tests.site.html import Site
+from publishing.images.share import INSTAGRAM, LINK
 from tests.project_copy import ProjectCopy
-
-
-
-
-
-
-
-
-
-
-
-
-
+from tests.site.html import Site
 
 
 def test_every_page_has_a_picture_of_the_right_size(built: ProjectCopy, site: Site) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from tests.site.html import Site
 from tests.project_copy import ProjectCopy
+from tests.site.html import Site
 
 ENGLISH = (
     "skip to", "search", "table of contents", "back to", "copy", "next", "previous", "home page",

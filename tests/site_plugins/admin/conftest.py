@@ -182,7 +182,11 @@ class FormTab:
 def form(browser: Browser, project: ProjectCopy) -> Iterator[FormTab]:
     """The form of a copy of the real project, not yet open."""
     with served(project) as origin:
-        options: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB"}
+        options: dict[str, Any] = {
+            "viewport": {"width": 1280, "height": 900},
+            "locale": "en-GB",
+            "reduced_motion": "reduce",
+        }
         context = browser.new_context(**options)
         context.set_default_timeout(PATIENCE)
         context.add_init_script(_DISK)

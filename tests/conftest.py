@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from records.messages import line_of
 from records.source.files import Project
 from tests import needs
 from tests.landscape import BASE
-from tests.project_copy import ProjectCopy, built_once
+from tests.project_copy import ProjectCopy, built_once, copy_of
 from tests.samples import Keys, write_records
 from tests.small import small_project
 from tests.whole_run import WholeRun
@@ -28,6 +29,8 @@ ROOT = Path(__file__).parents[1]
 
 DEMO = "2026-11-22T09:00"
 """The moment that `mkdocs.yml` names."""
+LATER = "2027-01-02T09:00"
+"""A moment of the merged region's first days."""
 Praksis = Callable[..., Result]
 Make = Callable[[dict[str, Keys]], Library]
 Loaded = Callable[[Mapping[str, str | None]], Library]
@@ -35,6 +38,9 @@ Said = Callable[[Mapping[str, str | None]], list[str]]
 
 # Material prints a notice about MkDocs 2 while it is imported.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+# Workers and commands start a hundred times in a run: nobody wants each to compile everything.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -49,11 +55,23 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
-    """A copy of the real project, built: to be looked at, never changed."""
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run, the same for all its workers."""
     base = tmp_path_factory.getbasetemp()
-    worker = os.environ.get("PYTEST_XDIST_WORKER")
-    return built_once(root, (base.parent if worker else base) / "built")
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def built(root: Path, run_folder: Path) -> ProjectCopy:
+    """A copy of the real project, built: to be looked at, never changed."""
+    return built_once(run_folder / "built", partial(copy_of, root))
+
+
+@pytest.fixture(scope="session")
+def built_later(root: Path, run_folder: Path, built: ProjectCopy) -> ProjectCopy:
+    """The same, built in the first days of the merged region."""
+    made = partial(copy_of, root, after=built)
+    return built_once(run_folder / "built-later", made, "--clock", LATER)
 
 
 @pytest.fixture(scope="session")
@@ -138,7 +156,7 @@ def clock() -> Clock:
 @pytest.fixture
 def later() -> Clock:
     """The first days of the merged region."""
-    return Clock.parse("2027-01-02T09:00")
+    return Clock.parse(LATER)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,9 @@ from click.testing import CliRunner, Result
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 OUTPUTS = ("site", "outbox")
-_NOT_OURS = ("SOURCE_DATE_EPOCH", "PRAKSIS_CLOCK")
+PICTURES = ".praksis/cache/pictures"
+NOT_OURS = ("SOURCE_DATE_EPOCH", "PRAKSIS_CLOCK")
+"""What would move the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class ProjectCopy:
 
 def clean_environment(**more: str) -> dict[str, str]:
     """This process' environment without what would move the clock, and `more`."""
-    return {k: v for k, v in os.environ.items() if k not in _NOT_OURS} | more
+    return {k: v for k, v in os.environ.items() if k not in NOT_OURS} | more
 
 
 @contextmanager
@@ -99,24 +101,34 @@ def working_in(folder: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-def copy_of(root: Path, folder: Path) -> ProjectCopy:
-    """The real project again, in a folder that is made; the theme is a link to the real one."""
+def copy_of(root: Path, folder: Path, *, after: ProjectCopy | None = None) -> ProjectCopy:
+    """The real project again, in a folder that is made; the theme is a link to the real one.
+
+    What was drawn to build `after` is not drawn again.
+    """
     (folder / "site_plugins").mkdir(parents=True)
     shutil.copytree(root / "content", folder / "content")
     shutil.copytree(root / "docs", folder / "docs")
     shutil.copy(root / "mkdocs.yml", folder)
     (folder / "site_plugins" / "theme").symlink_to(root / "site_plugins" / "theme")
+    pictures = folder / PICTURES
+    if after:
+        shutil.copytree(after.folder / PICTURES, pictures, copy_function=os.link)
+    pictures.mkdir(parents=True, exist_ok=True)
     return ProjectCopy(folder)
 
 
-def built_once(root: Path, folder: Path) -> ProjectCopy:
-    """A copy of the real project with its output; the workers of one test run share it."""
-    project = ProjectCopy(folder)
+def built_once(folder: Path, made: Callable[[Path], ProjectCopy], *words: str) -> ProjectCopy:
+    """The project made in `folder`, with its output; all workers of a test run get the same.
+
+    It is to be looked at, never changed: whoever changes something takes a copy.
+    """
+    said = folder.with_suffix(".said")
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            done = copy_of(root, folder).run("build", PYTHONHASHSEED="1")
-            (folder / "said").write_text(done.stdout + done.stderr, encoding="utf-8")
-    said = (folder / "said").read_text(encoding="utf-8")
-    assert project.site.is_dir(), said[-500:]
+            done = made(folder).run("build", *words, PYTHONHASHSEED="1")
+            said.write_text(done.stdout + done.stderr, encoding="utf-8")
+    project = ProjectCopy(folder)
+    assert project.site.is_dir(), said.read_text(encoding="utf-8")[-500:]
     return project

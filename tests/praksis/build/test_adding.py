@@ -28,14 +28,16 @@ ISSUE = "paa-vej-i-praksis-2026-11"
 
 
 @pytest.fixture(scope="module")
-def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
+def project(
+    root: Path, built: ProjectCopy, tmp_path_factory: pytest.TempPathFactory
+) -> ProjectCopy:
     """The real project with one file more, built once."""
-    project = copy_of(root, tmp_path_factory.mktemp("adding") / "project")
+    project = copy_of(root, tmp_path_factory.mktemp("adding") / "project", after=built)
     text = vacancy(NAME, title=TITLE, summary=SUMMARY, deadline="2026-11-25")
     text = text.replace("contact: raadgiver", "contact: raadgiver-etablering")
     project.write(f"content/vacancies/{NAME}.yml", text)
-    done = project.run("build")
-    assert done.returncode == 0, done.stderr
+    done = project.praksis("build")
+    assert done.exit_code == 0, done.output
     return project
 
 

@@ -45,13 +45,13 @@ class Copies:
 
 
 @pytest.fixture(scope="module")
-def copies(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Copies:
+def copies(root: Path, built: ProjectCopy, tmp_path_factory: pytest.TempPathFactory) -> Copies:
     """The real project with a draft, a future and an expired copy of a record of each kind."""
-    project = copy_of(root, tmp_path_factory.mktemp("hidden") / "project")
+    project = copy_of(root, tmp_path_factory.mktemp("hidden") / "project", after=built)
     for path, text in _copies(root):
         project.write(path, text)
-    done = project.run("build")
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = project.praksis("build")
+    assert done.exit_code == 0, done.output
     found = (
         file
         for name in OUTPUTS

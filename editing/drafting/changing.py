@@ -49,7 +49,7 @@ def change_of(
     """The change of the record to the wanted values, and to what else they need.
 
     What is missing is asked for where there is an asker. Raises ChangeError where values are wrong
-    or missing, SourceError for a file that cannot be read any more.
+    or missing, OneLineError and SourceError for a file that cannot be read any more.
     """
     form = spec_of(BY_MODEL[type(record)].key)
     file = library.origins[form.kind.key, record.id].file
@@ -64,16 +64,8 @@ def change_of(
         made[key] = asker.value(form.field(key))
     was = read_bytes(project, file)
     before = decode(project.shown(file), was)
-    after = _edited(form.kind.key, before, file, made)
+    after = with_fields(form, before, file, made)
     return Change(file, was, before, after, _read_again(project, form.kind.key, file, after))
-
-
-def _edited(kind: str, before: str, file: Path, values: Mapping[str, Data]) -> str:
-    try:
-        return with_fields(spec_of(kind), before, file.suffix, values)
-    except ValueError:
-        message = f"{file.name} kan ikke rettes linje for linje. Skriv hvert felt på sin linje."
-        raise ChangeError(message) from None
 
 
 def _read_again(project: Project, kind: str, file: Path, text: str) -> Record:

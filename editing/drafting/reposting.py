@@ -54,7 +54,7 @@ def repost_of(
     """The new round of a vacancy. `given` may hold `posted`, `deadline` and `id`.
 
     Raises ChangeError where the vacancy cannot be posted again, or where something is wrong or
-    missing and nobody can be asked.
+    missing and nobody can be asked, OneLineError where the old file cannot be taken as it is.
     """
     form = spec_of("vacancy")
     old = _old(library, record_id)
@@ -69,7 +69,7 @@ def repost_of(
         everything |= values
     file = library.origins["vacancy", old.id].file
     before = decode(project.shown(file), read_bytes(project, file))
-    after = with_fields(form, before, file.suffix, values)
+    after = with_fields(form, before, file, values)
     return Repost(file.with_name(f"{values['id']}{file.suffix}"), before, after)
 
 

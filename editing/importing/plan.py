@@ -112,7 +112,7 @@ def _changed(library: Library, form: KindSpec, read: Read, file: Path) -> Change
     was = read_bytes(library.project, file)
     text = was.decode("utf-8-sig").replace("\r\n", "\n")
     said = {key: read.data[key] for key in fields}
-    return Changed(file, was, with_fields(form, text, file.suffix, said), read.record.label, fields)
+    return Changed(file, was, with_fields(form, text, file, said), read.record.label, fields)
 
 
 def tried(

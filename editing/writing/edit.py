@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any
 
 import yaml
 from yaml import MappingNode, Node, SequenceNode
 
 from editing.writing.yaml_text import field_lines
+from records.errors import PraksisError
 from records.model.field_spec import KindSpec
 from records.source.documents import front_matter
 from records.source.tree import Data
@@ -17,22 +19,27 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """As records are read: PyYAML's own takes no question mark in `{text: Hvad nu?}`."""
 
 
-def with_fields(form: KindSpec, text: str, suffix: str, changes: Mapping[str, Data]) -> str:
-    r"""The text of a record's file with top-level fields set anew, added or (None) taken out.
+class OneLineError(PraksisError):
+    """A file whose fields do not stand on lines of their own; the text names it."""
+
+
+def with_fields(form: KindSpec, text: str, file: PurePath, changes: Mapping[str, Data]) -> str:
+    r"""The text of a record's `file` with top-level fields set anew, added or (None) taken out.
 
     A new field comes after the nearest field before it in the order of the form. `text` has `\n`
     line ends and can be read (`records.source.documents`); a comment on a changed line goes.
-    Raises KeyError for a field that the form does not have.
+    Raises OneLineError where no field has a line of its own, KeyError for a field that the form
+    does not have.
     """
-    before, fields, after = front_matter(text) if suffix == ".md" else ("", text, "")
+    before, fields, after = front_matter(text) if file.suffix == ".md" else ("", text, "")
     for key, value in changes.items():
-        fields = _changed(form, fields, key, value)
+        fields = _changed(form, fields, key, value, file)
     return before + fields + after
 
 
-def _changed(form: KindSpec, text: str, key: str, value: Data) -> str:
+def _changed(form: KindSpec, text: str, key: str, value: Data, file: PurePath) -> str:
     lines = "" if value is None else field_lines(form.field(key), value)
-    spans = _spans(text)
+    spans = _spans(text, file)
     if key in spans:
         start, end = spans[key]
         return text[:start] + lines + text[end:]
@@ -48,12 +55,13 @@ def _place_for(form: KindSpec, key: str, spans: Mapping[str, tuple[int, int]]) -
     return earlier[-1] if earlier else 0
 
 
-def _spans(text: str) -> dict[str, tuple[int, int]]:
+def _spans(text: str, file: PurePath) -> dict[str, tuple[int, int]]:
     """From the start of each key's line to the start of the line after its value."""
     node = yaml.compose(text, Loader=_LOADER)
     pairs = node.value if isinstance(node, MappingNode) else []
     if isinstance(node, MappingNode) and node.flow_style:
-        raise ValueError("a record in one pair of braces cannot be changed line by line")
+        message = f"{file.name} kan ikke rettes linje for linje. Skriv hvert felt på sin linje."
+        raise OneLineError(message)
     return {str(key.value): _span(text, key, value) for key, value in pairs}
 
 

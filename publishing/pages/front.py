@@ -14,7 +14,7 @@ from publishing.pages.learning.events import coming_events
 from publishing.pages.vacancies.match import ADDRESS as MATCH
 from publishing.pages.vacancies.tile_map import tile_map
 from records.clock import Clock
-from records.codes.people import Journey, Section
+from records.codes.people import AudienceCode, Journey, Section
 from records.codes.programme import EpisodeStatus
 from records.facts.openings import open_vacancies
 from records.facts.visibility import listed
@@ -30,8 +30,8 @@ _JOURNEYS = (
     (Journey.I_PRAKSIS, "amber", "Du er lige begyndt, eller du har haft klinik i mange år."),
     (Journey.PAA_VEJ_FRA, "mint", "Du vil skrue ned, dele eller give klinikken videre."),
 )
-_ORDER = ("medicinstuderende", "kbu-laege", "introlaege", "hu-laege", "ny-speciallaege",
-          "skifter-speciale", "nynedsat", "etableret", "seniorlaege", "saelger")  # fmt: skip
+_ORDER = tuple(AudienceCode)
+"""From studies to handing over: codes are written in the order of a doctor's life."""
 
 
 def front_page(library: Library, clock: Clock) -> Page | None:
@@ -64,7 +64,7 @@ def _journeys(library: Library) -> Iterator[dict[str, object]]:
     for journey, tone, text in _JOURNEYS:
         audiences = sorted(
             (a for a in library.all(Audience) if a.journey is journey),
-            key=lambda audience: _ORDER.index(audience.code.value),
+            key=lambda audience: _ORDER.index(audience.code),
         )
         links = tuple(Link(a.name, address_of(a) or "") for a in audiences)
         yield {"title": journey.label, "text": text, "links": links, "tone": tone}

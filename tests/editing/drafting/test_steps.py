@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from praksis.project import find_project
 from records.loading.library import load
@@ -158,6 +159,15 @@ def test_a_round_that_cannot_be(project: Path, run: Run, words: tuple[str, ...],
     assert done.exit_code == 1
     assert said in done.stderr
     assert files(project) == before
+
+
+def test_a_record_on_one_line_is_refused_in_words(project: Path, run: Run) -> None:
+    record = yaml.safe_load(RETURNED)
+    put(project, yaml.safe_dump(record, default_flow_style=True, width=9_999, allow_unicode=True))
+    done = run("repost", "roenne-1", "--deadline", "2027-01-15", "--no-ask")
+    assert done.exit_code == 1, done.output
+    said = "roenne-1.yml kan ikke rettes linje for linje. Skriv hvert felt på sin linje."
+    assert said in done.stderr
 
 
 def test_what_is_open_is_not_posted_again(project: Path, run: Run) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from editing.writing.edit import with_fields
+from editing.writing.edit import OneLineError, with_fields
 from records.model.field_spec import spec_of
 from records.source.tree import Data
 
@@ -12,7 +14,7 @@ FORM = spec_of("vacancy")
 
 
 def changed(text: str, **changes: Data) -> str:
-    return with_fields(FORM, text, ".yml", changes)
+    return with_fields(FORM, text, Path("a.yml"), changes)
 
 
 @pytest.mark.parametrize(
@@ -49,11 +51,13 @@ def test_a_change(text: str, changes: dict[str, Data], after: str) -> None:
 
 def test_in_markdown_only_the_front_matter_is_touched() -> None:
     text = "---\nid: a\n---\nid: b\n"
-    assert with_fields(FORM, text, ".md", {"id": "c"}) == "---\nid: c\n---\nid: b\n"
+    assert with_fields(FORM, text, Path("a.md"), {"id": "c"}) == "---\nid: c\n---\nid: b\n"
 
 
 def test_what_cannot_be_changed_line_by_line_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"^a record in one pair of braces cannot be changed"):
+    with pytest.raises(
+        OneLineError, match=r"^a\.yml kan ikke rettes linje for linje\. Skriv hvert"
+    ):
         changed("{id: a}\n", id="b")
     with pytest.raises(KeyError):
         changed("id: a\n", frist="x")

@@ -86,10 +86,13 @@ benefits:
 )  # fmt: skip
 def test_a_change_leaves_every_other_letter(changes: dict[str, Data], old: str, new: str) -> None:
     form = spec_of("vacancy")
-    assert with_fields(form, PLANNED, ".yml", changes) == PLANNED.replace(old, new)
+    assert with_fields(form, PLANNED, Path("a.yml"), changes) == PLANNED.replace(old, new)
     in_markdown = f"---\n{PLANNED}---\n\nTekst\n---\nmere\n"
-    assert with_fields(form, in_markdown, ".md", changes) == in_markdown.replace(old, new)
+    assert with_fields(form, in_markdown, Path("a.md"), changes) == in_markdown.replace(old, new)
 
 
 def test_a_change_of_a_file_without_a_last_line_break_keeps_the_fields_apart() -> None:
-    assert with_fields(spec_of("vacancy"), "id: a", ".yml", {"count": "2"}) == "id: a\ncount: 2\n"
+    assert (
+        with_fields(spec_of("vacancy"), "id: a", Path("a.yml"), {"count": "2"})
+        == "id: a\ncount: 2\n"
+    )

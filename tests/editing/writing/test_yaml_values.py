@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 
@@ -56,5 +58,5 @@ def test_the_table_has_every_sort_of_value() -> None:
 def test_a_group_on_one_line_with_a_question_can_be_changed() -> None:
     """PyYAML's own reader takes no question mark there; libyaml, which reads records, does."""
     before = "id: a\ncriteria:\n  - {text: Hvad nu?, weight: 60}\nposted: 2026-11-02\n"
-    after = with_fields(spec_of("vacancy"), before, ".yml", {"posted": "2026-11-03"})
+    after = with_fields(spec_of("vacancy"), before, Path("a.yml"), {"posted": "2026-11-03"})
     assert after == before.replace("11-02", "11-03")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from records.model.registry import KINDS
+
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs/domain.md").read_text(encoding="utf-8")
 FIELDS, _, LISTS = (ROOT / "docs/felter.md").read_text(encoding="utf-8").partition("\n## Lister at")
@@ -93,3 +95,13 @@ def test_every_source_key_is_explained() -> None:
     used = set(re.findall(key, marks))
     assert len(used) > 20
     assert used - set(re.findall(key, section("13"))) == set()
+
+
+def test_the_list_of_kinds_is_that_of_the_registry() -> None:
+    rows = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \| ([^|]+) \|", section("3"), re.MULTILINE)
+    listed = {
+        (key, label)
+        for keys, labels in rows
+        for key, label in zip(re.findall(r"\w+", keys), labels.split(", "), strict=True)
+    }
+    assert listed == {(kind.key, kind.label) for kind in KINDS}

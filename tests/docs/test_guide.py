@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from praksis.cli import main
+from records.danish.slugs import slug
+from records.model.registry import KINDS
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "redaktoer.md").read_text(encoding="utf-8")
@@ -88,3 +90,11 @@ def test_every_chapter_can_be_reached_from_the_guide() -> None:
 def test_every_link_leads_to_a_chapter(name: str) -> None:
     for target in re.findall(r"\]\(([a-z-]+\.md)[)#]", CHAPTERS[name]):
         assert (DOCS / target).is_file(), target
+
+
+def test_the_kinds_that_can_be_written_are_all_there() -> None:
+    text = (DOCS / "nye-poster.md").read_text(encoding="utf-8")
+    listed = re.search(r"De arter, du kan skrive: (.*)\.", text)
+    assert listed
+    names = [slug(kind.label).replace("-", "") for kind in KINDS]
+    assert sorted(re.findall(r"`([^`]+)`", listed[1])) == sorted(names)

@@ -28,7 +28,9 @@ from publishing.verify.media_uses import PICTURES, Role, Use, media_uses
 from publishing.verify.svg import is_drawing
 from records.checks.media import wrong_file
 from records.checks.report import found_at, position_in_text
+from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
+from records.model.podcast import Episode, Show
 from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic
 
 
@@ -62,8 +64,8 @@ def _in_records(library: Library, uses: list[Use], judge: Judge) -> Iterator[Dia
     told = set()
     for use in uses:
         place = (id(use.record), use.loc, use.path)
-        if place in told or wrong_file(library, use.path):
-            continue  # told already, here or by `records.checks`
+        if place in told or wrong_file(library, use.path) or _is_judged_as_cover(use):
+            continue  # told already, here or elsewhere
         told.add(place)
         found = _of_other_kind(use) or _in_file(library, use, judge)
         if found:
@@ -71,6 +73,13 @@ def _in_records(library: Library, uses: list[Use], judge: Judge) -> Iterator[Dia
             if use.offset is not None:
                 at = position_in_text(library, use.record, use.loc, use.offset)
             yield found_at(library, use.record, found.at(use.loc, use.path), at)
+
+
+def _is_judged_as_cover(use: Use) -> bool:
+    """Whether the podcast judges the picture, as strictly as directories do."""
+    record = use.record
+    published = isinstance(record, Episode) and record.status is EpisodeStatus.UDGIVET
+    return use.role is Role.COVER and (published or isinstance(record, Show))
 
 
 def _of_other_kind(use: Use) -> Finding | None:

@@ -14,6 +14,7 @@ from podcast.feed.categories import category_fault
 from podcast.identity.checks import check_ids
 from podcast.selection import the_show
 from podcast.transcript.transcripts import MARKDOWN, WEBVTT, transcript_faults
+from records.checks.media import wrong_file
 from records.checks.report import found_at
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
@@ -62,6 +63,8 @@ def _check_episode(episode: Episode, library: Library, sounds: Sounds) -> Iterat
     except AudioError as error:
         path = episode.audio.file if episode.audio else None
         found.append(error.at(("audio", "file"), path or ""))
+    if episode.audio and facts and facts.measured:
+        found += _picture_faults(episode, library, sounds)
     if episode.audio and facts:
         found += _written_faults(episode.audio, facts)
         found += _chapter_faults(episode, facts)
@@ -78,11 +81,15 @@ def _facts(episode: Episode, library: Library, sounds: Sounds) -> AudioFacts | N
     return sounds.facts(audio, library.project.content)
 
 
+def _picture_faults(episode: Episode, library: Library, sounds: Sounds) -> Iterator[Violation]:
+    path = episode.audio.file if episode.audio else None
+    if path and sounds.picture_tells_more(library.project.content / path):
+        yield violation("sound-picture-tells-more", ("audio", "file"), path=path, id=episode.id)
+
+
 def _file(library: Library, path: str) -> Path | None:
     """A file worth opening: `records.checks.media` reports those that are missing or empty."""
-    file = library.project.content / path
-    inside = file.resolve().is_relative_to(library.project.content.resolve())
-    return file if inside and file.is_file() and file.stat().st_size else None
+    return None if wrong_file(library, path) else library.project.content / path
 
 
 def _written_faults(audio: Audio, facts: AudioFacts) -> Iterator[Violation]:

@@ -1,9 +1,23 @@
-"""The checks of sound and mail, run together with those that `records` knows."""
+"""The checks of sound, mail and media, run together with those that `records` knows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import newsletter.checks
 import podcast.checks
-from records.loading.library import Check
+from podcast.media import read_sound, read_subtitles
+from publishing.verify.media import check_media_files
+from publishing.verify.media_kinds import SOUND, WEBVTT
+from records.loading.library import Check, Library
+from records.source.diagnostics import Diagnostic
 
-ALL_CHECKS: tuple[Check, ...] = (newsletter.checks.check, podcast.checks.check)
+_READERS = {SOUND: read_sound, WEBVTT: read_subtitles}
+
+
+def check_media(library: Library) -> Iterator[Diagnostic]:
+    """The files of `content/media/`: used, and fit to be published."""
+    yield from check_media_files(library, _READERS)
+
+
+ALL_CHECKS: tuple[Check, ...] = (newsletter.checks.check, podcast.checks.check, check_media)

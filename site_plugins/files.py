@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from podcast.media import heard_files
 from publishing.page import Page
+from publishing.verify.media_kinds import COPIED, SVG, ending_of
+from publishing.verify.media_uses import Role, visible_uses
+from records.checks.media import wrong_file
 from site_plugins.state import State, refusal_of_second_writer
 from site_plugins.steps.whole_site import STYLE
 
 
+def look_for_no_files(config: MkDocsConfig) -> Callable[[], None]:
+    """Let MkDocs find nothing below `content/`; what is returned sets that right again.
+
+    It would walk through every link there, read what is no file, and take each Markdown file for a
+    page. What goes out of `content/` is named by records, and added by `add`.
+    """
+    folder = config.docs_dir
+    config.docs_dir = os.devnull
+
+    def look_again() -> None:
+        config.docs_dir = folder
+
+    return look_again
+
+
 def keep_ours(files: Files, state: State) -> None:
-    """Leave of what MkDocs found only the media and our theme's own files.
+    """Leave of what MkDocs found only our theme's own files.
 
     Every page is made from a record, nothing that Material brings for its own pages is used by
     ours, and the style sheet gets the brand's colours first.
     """
     for file in list(files):
-        from_theme = file.src_dir == str(state.theme) and file.src_uri != STYLE
-        if not from_theme and not file.src_uri.startswith("media/"):
+        if file.src_dir != str(state.theme) or file.src_uri == STYLE:
             files.remove(file)
 
 
@@ -32,12 +53,30 @@ def add(files: Files, config: MkDocsConfig, state: State) -> None:
     made: dict[str, str | bytes] = {_source(page): "" for page in state.pages.values()}
     made |= {file.path: file.content for file in state.files.values()}
     taken = {file.dest_uri for file in files}
-    for uri, content in made.items():
-        inclusion = InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, uri, content=content, inclusion=inclusion)
+    added = [File.generated(config, uri, content=content, inclusion=_INCLUSION)
+             for uri, content in made.items()]  # fmt: skip
+    for file in (*added, *_media(config, state)):
         if file.dest_uri in taken:
             raise PluginError(refusal_of_second_writer(file.dest_uri))
         files.append(file)
+
+
+def _media(config: MkDocsConfig, state: State) -> Iterator[File]:
+    """What is copied as it lies in `content/media/`: all that is shown and no picture."""
+    folder = str(state.library.project.content)
+    for path in sorted(copied_media(state)):
+        yield File(path, folder, config.site_dir, config.use_directory_urls, inclusion=_INCLUSION)
+
+
+def copied_media(state: State) -> set[str]:
+    """The paths from `content/` of what is published as it is."""
+    library, clock = state.library, state.clock
+    linked = {use.path for use in visible_uses(library, clock) if use.role is Role.FILE}
+    wanted = linked | set(heard_files(library, clock))
+    wanted = {path for path in wanted if ending_of(path) in COPIED}
+    if ending_of(state.site.brand.logo) == SVG:
+        wanted.add(state.site.brand.logo)
+    return {path for path in wanted if not wrong_file(library, path)}
 
 
 def page_behind(page: MkDocsPage, state: State) -> Page:
@@ -46,6 +85,7 @@ def page_behind(page: MkDocsPage, state: State) -> Page:
 
 
 _SOURCE = "index.md"
+_INCLUSION = InclusionLevel.NOT_IN_NAV
 
 
 def _source(page: Page) -> str:

@@ -33,7 +33,7 @@ from records.source.diagnostics import Severity
 from records.source.files import Project
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.checks import ALL_CHECKS
-from site_plugins.files import add, keep_ours, page_behind
+from site_plugins.files import add, keep_ours, look_for_no_files, page_behind
 from site_plugins.neighbours import find_plugin, refuse_unless_publisher_first
 from site_plugins.opening import first_state, warned
 from site_plugins.preview.plugin import PreviewPlugin
@@ -132,8 +132,13 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         if library.faults and not self.serving:
             raise Abort("Indholdet har fejl. Ret dem, og byg igen.")
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep MkDocs out of `content/`: what goes out of it is named by records."""
+        self._look_again = look_for_no_files(config)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Make everything, and let MkDocs have it."""
+        self._look_again()
         admin = find_plugin(config, "admin", AdminPlugin)
         preview = find_plugin(config, "preview", PreviewPlugin)
         beside = (*(admin.steps if admin else ()), *(preview.steps if preview else ()))
@@ -141,7 +146,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         with _told_by_mkdocs():
             first = replace(self._state, guests=beside, form_headers=headers)
             self.state = run(STEPS, first)
-            self.in_texts = sizes_in_texts(self.state.library)
+            self.in_texts = sizes_in_texts(self.state)
         keep_ours(files, self.state)
         add(files, config, self.state)
         return files

@@ -17,6 +17,8 @@ from typing import Any
 from mutagen import id3
 
 from podcast.audio.remote import tag_size
+from publishing.images.cleaned import cleaned
+from publishing.images.reading import PictureError
 from records.errors import PraksisError
 from records.source.whole_file import write_whole
 
@@ -70,6 +72,9 @@ def write_tags(file: Path, tags: Tags) -> bool:
         if after == before:
             return False
         write_whole(file, after)
+    except PictureError:
+        name = tags.picture.name
+        raise TagError(f"Billedet {name} kan ikke læses. Kør praksis check, og ret det.") from None
     except (id3.error, OSError) as error:
         raise TagError(f"Mærkerne kan ikke skrives ({type(error).__name__}).") from None
     else:
@@ -98,7 +103,7 @@ def _frames(sound: bytes, tags: Tags) -> id3.ID3:
             found.add(frame(encoding=_UNICODE, text=[text]))
     found.add(id3.WOAF(url=tags.page))
     mime = mimetypes.guess_type(tags.picture.name)[0] or "image/jpeg"
-    data = tags.picture.read_bytes()
+    data = cleaned(tags.picture.name, tags.picture.read_bytes())
     found.add(id3.APIC(encoding=0, mime=mime, type=_COVER, desc="", data=data))
     _add_chapters(found, tags)
     found.update_to_v23()

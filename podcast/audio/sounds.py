@@ -5,23 +5,25 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from podcast.audio.cache import SoundCache
+from podcast.audio.cache import sound_facts
+from podcast.audio.embedded import picture_tells_more
 from podcast.audio.loudness import Loudness, loudness
 from podcast.audio.measure import AudioFacts, measure
 from records.model.podcast import Audio, seconds
+from records.source.file_facts import FileFacts
 
 
 @dataclass
 class Sounds:
     """Measures every file once; one for each build."""
 
-    cache: SoundCache | None = None
+    cache: FileFacts | None = None
     _known: dict[tuple[Path, int, int], AudioFacts] = field(default_factory=dict)
 
     @classmethod
     def kept(cls, project: Path) -> Sounds:
         """Sounds that remember what earlier builds of the project measured."""
-        return cls(SoundCache.of(project))
+        return cls(sound_facts(project))
 
     def facts(self, audio: Audio, content: Path) -> AudioFacts:
         """The facts of an episode's sound; those of another host are as they are written.
@@ -65,6 +67,16 @@ class Sounds:
             seen.facts["loudness"] = asdict(measured)
             self.cache.changed = True
         return Loudness(**seen.facts["loudness"])
+
+    def picture_tells_more(self, path: Path) -> bool:
+        """As `podcast.audio.embedded.picture_tells_more`, remembered. Raises OSError."""
+        if self.cache is None:
+            return picture_tells_more(path)
+        seen = self.cache.look_up(path)
+        if "picture" not in seen.facts:
+            seen.facts["picture"] = picture_tells_more(path)
+            self.cache.changed = True
+        return bool(seen.facts["picture"])
 
     def keep(self) -> None:
         """Remember what was measured, for later builds."""

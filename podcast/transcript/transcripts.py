@@ -11,6 +11,7 @@ from podcast.chapters import offset
 from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, decoded, parse
 from records.danish.numbers import number
 from records.source.diagnostics import violation
+from records.types.text_pictures import foreign_in, pictures_in
 
 WEBVTT, MARKDOWN = ".vtt", ".md"
 
@@ -24,8 +25,18 @@ def transcript_faults(file: Path, seconds: float | None) -> Iterator[TranscriptF
             yield from dict.fromkeys(beyond(cues, seconds)) if seconds is not None else ()
         elif not decoded(raw).strip():
             yield TranscriptFault(1, violation("transcript-empty"))
+        else:
+            yield from _pictures(decoded(raw))
     except TranscriptError as error:
         yield from error.faults
+
+
+def _pictures(text: str) -> Iterator[TranscriptFault]:
+    """The pictures and frames of a Markdown transcript: it holds what is said and nothing else."""
+    places = [picture.offset for picture in pictures_in(text)]
+    places += [foreign.offset for foreign in foreign_in(text)]
+    for line in sorted({text.count("\n", 0, place) + 1 for place in places}):
+        yield TranscriptFault(line, violation("transcript-with-picture"))
 
 
 def beyond(cues: Sequence[Cue], seconds: float) -> Iterator[TranscriptFault]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from publishing.images.cache import PictureCache
+from publishing.images.cleaned import on_white
+from publishing.images.reading import size_of, upright
 from publishing.output import OutputFile
 
 WIDTHS = (480, 960, 1440)
@@ -20,10 +22,6 @@ _FORMATS = {"avif": ("AVIF", 55), "webp": ("WEBP", 76), "jpg": ("JPEG", 80)}
 """Pillow's format name and quality by file extension, smallest files first."""
 MIME = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 FOLDER = "assets/billeder"
-
-
-class PictureError(ValueError):
-    """A file that cannot be read as a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Scaled:
 
 def scaled(original: bytes, name: str) -> Scaled:
     """Plan the files of a picture; `name` is the prefix of their names. Raises PictureError."""
-    width, height = _size(original)
+    width, height = size_of(original)
     widths = [each for each in WIDTHS if each < width] + [min(width, WIDTHS[-1])]
     mark = hashlib.sha256(original).hexdigest()[:8]
     variants = tuple(
@@ -59,7 +57,7 @@ def scaled(original: bytes, name: str) -> Scaled:
         for each in dict.fromkeys(widths)
     )
     largest = widths[-1]
-    return Scaled(largest, round(height * largest / width), variants)
+    return Scaled(largest, _height((width, height), largest), variants)
 
 
 def scaled_files(original: bytes, picture: Scaled, cache: PictureCache) -> Iterator[OutputFile]:
@@ -69,35 +67,19 @@ def scaled_files(original: bytes, picture: Scaled, cache: PictureCache) -> Itera
         yield OutputFile(variant.path, cache.get(key, partial(_made, original, variant)))
 
 
-def _size(original: bytes) -> tuple[int, int]:
-    try:
-        with Image.open(BytesIO(original)) as picture:
-            turned = ImageOps.exif_transpose(picture)
-            return turned.size
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
-        raise PictureError(str(error)) from None
+def _height(size: tuple[int, int], width: int) -> int:
+    """What keeps the picture's form at another width; a line of pixels stays a line."""
+    return max(1, round(size[1] * width / size[0]))
 
 
 def _made(original: bytes, variant: Variant) -> bytes:
     """The picture upright, scaled, and without the camera's metadata (place, time, owner)."""
     kind, quality = _FORMATS[variant.ending]
-    with Image.open(BytesIO(original)) as opened:
-        picture = ImageOps.exif_transpose(opened)
-        height = round(picture.height * variant.width / picture.width)
-        flat = _on_white(picture) if kind == "JPEG" else picture.convert(_mode(picture))
-        small = flat.resize((variant.width, height), Image.Resampling.LANCZOS)
+    picture = upright(original)
+    flat = on_white(picture) if kind == "JPEG" else picture
+    size = (variant.width, _height(picture.size, variant.width))
+    small = flat.resize(size, Image.Resampling.LANCZOS)
     out = BytesIO()
     options = {"progressive": True, "optimize": True} if kind == "JPEG" else {}
     small.save(out, kind, quality=quality, **options)
     return out.getvalue()
-
-
-def _mode(picture: Image.Image) -> str:
-    return "RGBA" if picture.has_transparency_data else "RGB"
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    """The picture on white, because JPEG has no transparency."""
-    whole = picture.convert("RGBA")
-    ground = Image.new("RGBA", whole.size, "#ffffff")
-    return Image.alpha_composite(ground, whole).convert("RGB")

@@ -1,9 +1,11 @@
-"""Files that records name are there, inside `content/`, and have something in them."""
+"""Files that records name are there, inside `content/media/`, and have something in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum, auto
+from pathlib import Path
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from records.checks.report import found_at
@@ -33,7 +35,7 @@ _CODES = {
 
 
 def check_media(library: LibraryView) -> Iterator[Diagnostic]:
-    """One problem for each file that is missing, empty, or a link out of `content/`."""
+    """One problem for each file that is missing, empty, or a link out of `content/media/`."""
     for shelf in library.records.values():
         for record in shelf.values():
             for loc, marker, value in annotated_values(record):
@@ -48,10 +50,17 @@ def wrong_file(library: LibraryView, path: str) -> FileProblem | None:
     file = content / path
     if not path.startswith("media/"):
         return FileProblem.OUTSIDE_MEDIA
-    if not file.is_file():
+    if normpath(path) != path or "\0" in path or not _is_file(file):
         return FileProblem.NOT_FOUND
-    if not file.resolve().is_relative_to(content.resolve()):
+    if not file.resolve().is_relative_to(content.resolve() / "media"):
         return FileProblem.LEADS_OUT
     if file.stat().st_size == 0:
         return FileProblem.EMPTY
     return None
+
+
+def _is_file(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name that is longer than a disk takes
+        return False

@@ -1,4 +1,8 @@
-"""Pictures in texts are there, are our own, and say what they show and whose they are."""
+"""Pictures in texts are there, are our own, and say what they show and whose they are.
+
+Nothing else in a text may make a reader's browser load something: no frame, no picture or style in
+another notation, which nobody would have looked into.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from records.model.newsletter import Issue
 from records.model.registry import BY_MODEL
 from records.source.diagnostics import Diagnostic, Violation, violation
 from records.types.field_type import MarkdownText
-from records.types.text_pictures import TextPicture, pictures_in
+from records.types.text_pictures import Foreign, TextPicture, foreign_in, pictures_in
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -29,15 +33,25 @@ _CODES = {
 def check_pictures(library: LibraryView) -> Iterator[Diagnostic]:
     """One problem for each fault of a picture, at its place in the text.
 
-    Those of newsletter issues are judged by the mail's own rules: a mail shows none.
+    Pictures of newsletter issues are judged by the mail's own rules: a mail shows none.
     """
     for kind, shelf in library.records.items():
-        for record in shelf.values() if kind != BY_MODEL[Issue].key else ():
+        for record in shelf.values():
             for loc, marker, text in annotated_values(record):
-                for picture in pictures_in(text) if isinstance(marker, MarkdownText) else ():
-                    for wrong in _wrong(library, loc, picture):
-                        position = position_in_text(library, record, loc, picture.offset)
-                        yield found_at(library, record, wrong, position)
+                if not isinstance(marker, MarkdownText):
+                    continue
+                shown = pictures_in(text) if kind != BY_MODEL[Issue].key else ()
+                found = [(p.offset, wrong) for p in shown for wrong in _wrong(library, loc, p)]
+                found += [(each.offset, _foreign(loc, each)) for each in foreign_in(text)]
+                for offset, wrong in found:
+                    position = position_in_text(library, record, loc, offset)
+                    yield found_at(library, record, wrong, position)
+
+
+def _foreign(loc: Loc, found: Foreign) -> Violation:
+    if found.notation.startswith("!["):
+        return violation("picture-in-other-notation", loc, notation=found.notation)
+    return violation("text-loads-something", loc, notation=found.notation)
 
 
 def _wrong(library: LibraryView, loc: Loc, picture: TextPicture) -> Iterator[Violation]:

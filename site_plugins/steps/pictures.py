@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from publishing.images.sizes import MIME, PictureError, Scaled, scaled, scaled_files
+from publishing.images.cleaned import cleaned_file
+from publishing.images.reading import PictureError
+from publishing.images.sizes import MIME, Scaled, scaled, scaled_files
 from publishing.output import OutputFile
+from publishing.verify.media_kinds import PICTURE_ENDINGS, ending_of
+from publishing.verify.media_uses import Role, visible_uses
+from records.danish.slugs import slug
 from records.loading.library import Library
 from records.model.base import Content, Image
-from records.model.describe import annotated_values
 from records.model.registry import address_of
-from records.types.field_type import MarkdownText
-from records.types.text_pictures import TextPicture, pictures_in
 from site_plugins.state import Enriched, State, StepError
 
 
 def pictures(state: State) -> Iterator[OutputFile | Enriched]:
-    """The files of each picture once, and its values in the pages of its records."""
+    """The files of each picture once, and its values in the pages of its records.
+
+    No picture goes out as its editor put it into `content/media/`: what is fetched at its own
+    address, by feed readers and podcast apps, is written anew too.
+    """
     shown = [(at, image) for at, image in _pictured(state.library) if at in state.pages]
-    paths = {image.file for _, image in shown} | _in_texts(state.library)
+    content = state.library.project.content
     known: dict[str, Scaled] = {}
-    for path in sorted(paths):
-        original, known[path] = _read(state.library.project.content, path)
+    for path in sorted({image.file for _, image in shown} | _in_texts(state)):
+        original, known[path] = _read(content, path)
         yield from scaled_files(original, known[path], state.pictures)
+    for path in sorted(set(_at_own_address(state))):
+        with _refused(path):
+            yield cleaned_file(path, (content / path).read_bytes(), state.pictures)
     for address, image in shown:
         page = state.pages[address]
         meta = {**page.meta, "image": image_values(image, known[image.file])}
         yield Enriched(replace(page, meta=meta))
 
 
-def sizes_in_texts(library: Library) -> Mapping[str, Scaled]:
+def sizes_in_texts(state: State) -> Mapping[str, Scaled]:
     """The pictures of texts by their path from `content/`. Raises StepError."""
-    return {path: _read(library.project.content, path)[1] for path in _in_texts(library)}
+    content = state.library.project.content
+    return {path: _read(content, path)[1] for path in _in_texts(state)}
 
 
 def image_values(image: Image, picture: Scaled) -> dict[str, Any]:
@@ -62,23 +73,32 @@ def _pictured(library: Library) -> Iterator[tuple[str, Image]]:
                     yield address, record.image
 
 
-def _in_texts(library: Library) -> set[str]:
-    return {picture.path for picture in _text_pictures(library) if picture.is_ours}
+def _in_texts(state: State) -> set[str]:
+    uses = visible_uses(state.library, state.clock)
+    return {use.path for use in uses if use.role is Role.IN_TEXT}
 
 
-def _text_pictures(library: Library) -> Iterable[TextPicture]:
-    for shelf in library.records.values():
-        for record in shelf.values():
-            for _, marker, text in annotated_values(record):
-                if isinstance(marker, MarkdownText):
-                    yield from pictures_in(text)
+def _at_own_address(state: State) -> Iterator[str]:
+    logo = state.site.brand.logo
+    if ending_of(logo) in PICTURE_ENDINGS:
+        yield logo
+    for use in visible_uses(state.library, state.clock):
+        if use.role is not Role.PICTURE and ending_of(use.path) in PICTURE_ENDINGS:
+            yield use.path
 
 
 def _read(content: Path, path: str) -> tuple[bytes, Scaled]:
     file = content / path
-    try:
+    with _refused(path):
         original = file.read_bytes()
-        return original, scaled(original, file.stem.lower())
+        return original, scaled(original, slug(file.stem) or "billede")
+
+
+@contextmanager
+def _refused(path: str) -> Iterator[None]:
+    """Say of a picture that changed after it was judged what is wrong with it."""
+    try:
+        yield
     except (OSError, PictureError):
-        message = f"{path} kan ikke læses som billede. Gem billedet igen som JPEG eller PNG."
+        message = f"{path} kan ikke læses som billede. Kør praksis check, og ret det."
         raise StepError(message) from None

@@ -2,12 +2,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mutagen import id3
 
 from podcast.checks import check
 from records.loading.library import load
 from records.messages import line_of
 from records.source.files import Project
 from tests.podcast.studio import EPISODE, SHOW, VTT, Studio, as_yaml, cover, silence
+from tests.publishing.verify.planted import photo
 
 FILE = "content/episodes/prøve.yml"
 KEYS = ["id", *EPISODE]
@@ -228,3 +230,28 @@ def test_a_cover_that_is_no_picture(studio: Studio, content: bytes) -> None:
 
         (found,) = studio.said()
         assert "som ikke kan læses som billede. Gem billedet igen" in found
+
+
+def test_a_picture_inside_the_sound_that_tells_more_than_it_shows(studio: Studio) -> None:
+    studio.episode("a")
+    file = studio.content / "media/audio/lyd.mp3"
+    tags = id3.ID3()
+    tags.add(id3.APIC(encoding=0, mime="image/jpeg", type=3, desc="", data=photo()))
+    tags.save(file)
+    assert studio.said() == [
+        (
+            'content/episodes/a.yml:10:17: feltet "audio.file" (Fil) peger på '
+            '"media/audio/lyd.mp3", og billedet inde i lydfilen har kameraets oplysninger i sig. '
+            "Kør praksis podcast tag a, så kommer der et rent billede i stedet."
+        )
+    ]
+    studio.praksis("tag")
+    assert studio.said() == []
+
+
+def test_a_transcript_has_no_pictures(studio: Studio) -> None:
+    file = studio.content / "media/transcripts/c.md"
+    file.write_text("Hej.\n\n![Et rum](https://example.org/a.png)\n\n<iframe src=x>\n", "utf-8")
+    studio.episode("a", transcript="media/transcripts/c.md")
+    said = "udskriften har et billede eller en ramme. Skriv kun det, der bliver sagt."
+    assert studio.said() == [f"content/media/transcripts/c.md:{line}:1: {said}" for line in (3, 5)]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from podcast.audio import sounds as module
-from podcast.audio.cache import SoundCache
+from podcast.audio.cache import sound_facts
 from podcast.audio.loudness import UNMEASURED, Loudness, advice, loudness
 from podcast.audio.measure import AudioFacts, measure
 from podcast.audio.sounds import Sounds
@@ -139,7 +139,7 @@ def test_loudness_is_measured_and_remembered(tones: Path, tmp_path: Path) -> Non
     assert -30 < measured.integrated < -10
     assert measured.peak < 0
     assert str(measured).startswith("−")
-    known = SoundCache.of(tmp_path).look_up(file).facts["loudness"]
+    known = sound_facts(tmp_path).look_up(file).facts["loudness"]
     assert Loudness(**known) == measured == Sounds.kept(tmp_path).loudness(file)
 
 

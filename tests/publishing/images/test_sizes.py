@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from publishing.images.cache import PictureCache
-from publishing.images.sizes import PictureError, scaled, scaled_files
+from publishing.images.reading import PictureError
+from publishing.images.sizes import scaled, scaled_files
 from tests.site.test_pictures import photo
 
 NOTHING = PictureCache(None)

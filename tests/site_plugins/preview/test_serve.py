@@ -137,6 +137,28 @@ def test_a_fault_is_shown_and_goes_away(preview: Preview) -> None:
     assert preview.project.leftovers() == []
 
 
+def test_a_picture_that_cannot_be_shown_freezes_nothing(preview: Preview) -> None:
+    preview.wait_for("muligheder/roenne-2/", 200)
+    picture = preview.project.folder / "content/media/images/hus.heic"
+    picture.write_bytes(b"\0\0\0\x18ftypheic" + b"\0" * 80)
+    shown = '![Et hus ved vandet](media/images/hus.heic "Kontoret")'
+    preview.project.write(BROKEN, vacancy("roenne-2", f"body: '{shown}'"))
+    told = preview.wait_for("", 200, has="1 fejl")
+    assert "som er et HEIC-billede." in told
+
+    other = "content/vacancies/roenne-1.yml"
+    preview.project.write(other, vacancy("roenne-1", title="Det andet opslag er rettet"))
+    assert "Det andet opslag er rettet" in preview.wait_for(
+        "muligheder/roenne-1/", 200, has="Det andet opslag er rettet"
+    )
+
+    picture.unlink()
+    preview.project.write(other, vacancy("roenne-1"))
+    preview.project.write(BROKEN, vacancy("roenne-2"))
+    preview.wait_for("muligheder/roenne-2/", 200)
+    preview.wait_for("", 200, has="Ingen fejl")
+
+
 @pytest.mark.parametrize("name", ["half", "conflict", "empty", "gone", "binary"])
 def test_whatever_stands_in_a_file_the_server_answers(preview: Preview, name: str) -> None:
     texts = {

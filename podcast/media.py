@@ -1,0 +1,43 @@
+"""What the podcast has in `content/media/`: what may go out, and how its kinds are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from podcast.addresses import is_webvtt
+from podcast.audio.kinds import AudioError
+from podcast.audio.sounds import Sounds
+from podcast.selection import is_out
+from podcast.transcript.transcripts import transcript_faults
+from publishing.verify.findings import Finding
+from records.clock import Clock
+from records.facts.visibility import with_page
+from records.loading.library import Library
+from records.model.podcast import Episode
+
+
+def heard_files(library: Library, clock: Clock) -> Iterator[str]:
+    """The sound and the timed transcripts of the episodes that can be heard, from `content/`."""
+    for episode in with_page(library, Episode, clock):
+        if is_out(episode, clock):
+            if episode.audio and episode.audio.file:
+                yield episode.audio.file
+            if episode.transcript and is_webvtt(episode.transcript):
+                yield episode.transcript
+
+
+def read_sound(file: Path) -> Finding | None:
+    """What is wrong with an MP3 that a record links to."""
+    try:
+        Sounds().measure(file)
+    except AudioError as error:
+        return Finding(error.code, error.values)
+    return None
+
+
+def read_subtitles(file: Path) -> Finding | None:
+    """What is wrong with a WebVTT file that a record links to."""
+    if any(transcript_faults(file, None)):
+        return Finding("media-not-of-its-kind", {"kind": "WebVTT"})
+    return None

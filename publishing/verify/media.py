@@ -1,0 +1,130 @@
+"""Whether every file of `content/media/` is used, and may be published as it is.
+
+What is used is judged where a record names it, all else at the file itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from unicodedata import normalize
+
+from publishing.settings import SettingsError
+from publishing.settings_file import read_settings
+from publishing.verify.findings import Finding
+from publishing.verify.judge import Judge
+from publishing.verify.media_kinds import (
+    KNOWN,
+    PICTURE_ENDINGS,
+    PROGRAMS,
+    PUBLISHED,
+    SOUND,
+    Reader,
+    ending_of,
+    told_kind,
+)
+from publishing.verify.media_tree import Entry, entries
+from publishing.verify.media_uses import PICTURES, Role, Use, media_uses
+from publishing.verify.svg import is_drawing
+from records.checks.media import wrong_file
+from records.checks.report import found_at, position_in_text
+from records.codes.programme import EpisodeStatus
+from records.loading.library import Library
+from records.model.podcast import Episode, Show
+from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic
+
+
+def check_media_files(library: Library, readers: Mapping[str, Reader]) -> Iterator[Diagnostic]:
+    """One problem for each use of a file that cannot be published, and for each file unused.
+
+    `readers` look into the kinds of file that other rooms know, by their endings.
+    """
+    judge = Judge.kept(library.project.root, readers)
+    uses = list(media_uses(library))
+    yield from _in_records(library, uses, judge)
+    used = {normalize("NFC", use.path) for use in uses}
+    logo = logo_of(library.project.root)
+    for entry in entries(library.project.content):
+        if entry.path == logo and not entry.fault:
+            yield from _logo_fault(library, logo, judge)
+        elif normalize("NFC", entry.path) not in used:
+            yield _unused(library, entry)
+    judge.keep()
+
+
+def logo_of(root: Path) -> str:
+    """The office's own logo below `content/`; empty where the settings name none."""
+    try:
+        return read_settings(root).site.brand.logo
+    except SettingsError:
+        return ""  # told by whoever builds; no page shows a logo until it is mended
+
+
+def _in_records(library: Library, uses: list[Use], judge: Judge) -> Iterator[Diagnostic]:
+    told = set()
+    for use in uses:
+        place = (id(use.record), use.loc, use.path)
+        if place in told or wrong_file(library, use.path) or _is_judged_as_cover(use):
+            continue  # told already, here or elsewhere
+        told.add(place)
+        found = _of_other_kind(use) or _in_file(library, use, judge)
+        if found:
+            at = None
+            if use.offset is not None:
+                at = position_in_text(library, use.record, use.loc, use.offset)
+            yield found_at(library, use.record, found.at(use.loc, use.path), at)
+
+
+def _is_judged_as_cover(use: Use) -> bool:
+    """Whether the podcast judges the picture, as strictly as directories do."""
+    record = use.record
+    published = isinstance(record, Episode) and record.status is EpisodeStatus.UDGIVET
+    return use.role is Role.COVER and (published or isinstance(record, Show))
+
+
+def _of_other_kind(use: Use) -> Finding | None:
+    """What is wrong with the ending for what the file is used as."""
+    ending = ending_of(use.path)
+    if use.role is Role.SOUND and ending != SOUND:
+        return Finding("sound-with-other-ending")
+    if use.role is Role.FILE and ending not in PUBLISHED:
+        return Finding("media-kind-not-published", {"ending": ending or "uden endelse"})
+    return None
+
+
+def _in_file(library: Library, use: Use, judge: Judge) -> Finding | None:
+    file = library.project.content / use.path
+    if use.role in PICTURES and ending_of(use.path) not in PICTURE_ENDINGS:
+        return Finding("picture-of-other-kind", {"kind": told_kind(file)})
+    if use.role in {Role.SOUND, Role.TRANSCRIPT}:
+        return None  # the podcast judges those when the episode is published
+    return judge.finding(file)
+
+
+def _logo_fault(library: Library, path: str, judge: Judge) -> Iterator[Diagnostic]:
+    file = library.project.content / path
+    at = Position(library.project.shown(file))
+    if ending_of(path) != ".svg":
+        found = judge.finding(file)
+        if found:
+            yield Diagnostic.of(found.at((), path), at)
+    elif not is_drawing(file.read_bytes()):
+        yield diagnostic("logo-not-a-drawing", at)
+
+
+def _unused(library: Library, entry: Entry) -> Diagnostic:
+    """What is said of a file that no record names."""
+    ending = ending_of(entry.path)
+    at = Position(library.project.shown(library.project.content / printable(entry.path)))
+    if entry.fault:
+        return Diagnostic(entry.fault.value, at)
+    if ending in PROGRAMS:
+        return diagnostic("media-program", at, ending=ending)
+    if ending not in KNOWN:
+        return diagnostic("media-kind-unknown", at, ending=ending or "uden endelse")
+    return diagnostic("media-unused", at, Severity.WARNING)
+
+
+def printable(path: str) -> str:
+    r"""The path with every letter that no line can show written as its code: `\n`, `\x1b`."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in path)

@@ -18,6 +18,7 @@ from records.model.registry import BY_MODEL, address_of
 from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.documents import Document
 from records.source.files import Project
+from records.source.places import capped
 from records.source.tree import Loc
 
 R = TypeVar("R", bound=Record)
@@ -40,6 +41,9 @@ class Library:
     """Kind and id of what is there, but has faults of its own: nothing follows from its absence."""
     region: str = "regionen"
     """What `{{region}}` in Markdown stands for; a build puts the name at its clock here."""
+
+    is_cached: bool = False
+    """Whether what is found may be kept for the next run."""
 
     _made: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -128,7 +132,7 @@ def load(
     problems = set(library.diagnostics)
     for check in (check_library, *checks):
         problems.update(check(library))
-    return replace(library, diagnostics=in_order(problems))
+    return replace(library, diagnostics=in_order(capped(problems)))
 
 
 def _library(loader: Loader) -> Library:
@@ -138,4 +142,5 @@ def _library(loader: Loader) -> Library:
     origins = MappingProxyType(loader.origins)
     problems = tuple(loader.diagnostics)
     unreadable = frozenset(loader.unreadable)
-    return Library(loader.project, MappingProxyType(frozen), origins, problems, by_code, unreadable)
+    made = Library(loader.project, MappingProxyType(frozen), origins, problems, by_code, unreadable)
+    return replace(made, is_cached=loader.cache is not None)

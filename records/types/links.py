@@ -14,6 +14,10 @@ class _Email(FieldType):
     def read(self, value: str) -> str:
         if re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
             return value
+        if value.lower().startswith("mailto:"):
+            raise refusal("mail-address-with-mailto", meant=value[7:].strip())
+        if re.search(r"\s", value):
+            raise refusal("address-with-space", value=value)
         raise refusal("not-mail-address", value=value)
 
     def json_schema(self) -> dict[str, Any]:
@@ -24,10 +28,20 @@ class _WebAddress(FieldType):
     def read(self, value: str) -> str:
         if _is_https(value):
             return value
-        raise refusal("not-https", value=value)
+        raise _not_https(value)
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "uri", "pattern": "^https://"}
+
+
+def _not_https(value: str) -> Exception:
+    slip = re.match(r"(?:https?:?/{1,3}|https?:)+", value, re.IGNORECASE)
+    rest = value[slip.end() :] if slip else value
+    if re.search(r"\s", value):
+        return refusal("address-with-space", value=value)
+    if slip and _is_https(f"https://{rest}") and not value.startswith("http://"):
+        return refusal("address-begins-wrong", value=value, meant=f"https://{rest}")
+    return refusal("not-https", value=value)
 
 
 def _is_https(value: str) -> bool:
@@ -35,7 +49,9 @@ def _is_https(value: str) -> bool:
         parts = urlsplit(value)
     except ValueError:
         return False
-    return parts.scheme == "https" and bool(parts.hostname) and not re.search(r"[\s<>\"]", value)
+    twice = parts.netloc.lower() in ("http:", "https:", "http", "https")
+    plain = not re.search(r"[\s<>\"]", value) and not twice
+    return parts.scheme == "https" and bool(parts.hostname) and plain
 
 
 class _MediaPath(FieldType):
@@ -52,9 +68,13 @@ class _LinkTarget(FieldType):
     def read(self, value: str) -> str:
         record = re.fullmatch(r"[a-z_]+:[a-z0-9-]+(#[a-z0-9-]+)?", value)
         path = re.fullmatch(r"/[a-z0-9/._-]*(#[a-z0-9-]+)?", value)
-        mail = re.fullmatch(r"mailto:[^\s<>\"]+@[^\s<>\"]+", value)
+        mail = re.fullmatch(r"mailto:[^\s<>\":@]+@[^\s<>\"@]+", value)
         if record or path or mail or _is_https(value):
             return value
+        if re.match(r"https?:?/{1,3}", value, re.IGNORECASE):
+            raise _not_https(value)
+        if re.search(r"\s", value):
+            raise refusal("address-with-space", value=value)
         raise refusal("not-link", value=value)
 
     def json_schema(self) -> dict[str, Any]:

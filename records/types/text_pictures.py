@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKDOWN = re.compile(
-    r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<path>[^)\s>]+)>?(?:\s+\"(?P<credit>[^\"]*)\")?\s*\)"
+    r"!\[(?P<alt>[^\[\]]*)\]\(\s*<?(?P<path>[^()\s>]+)>?(?:\s+\"(?P<credit>[^\"()]*)\")?\s*\)"
 )
 
 

@@ -1,4 +1,7 @@
-"""No personal number in a file that is no record: its name, a transcript, the settings."""
+"""No personal number in what is no record: names of files, transcripts, the settings.
+
+Names that cannot be printed are told here too.
+"""
 
 from __future__ import annotations
 
@@ -34,12 +37,15 @@ def check_personal_numbers(library: LibraryView) -> Iterator[Diagnostic]:
 
 
 def _names(project: Project) -> Iterator[Diagnostic]:
+    """Links are looked at too, and nothing behind them."""
     for base, folders, names in os.walk(project.content):
         folders.sort()
         for name in sorted((*folders, *names)):
+            at = Position(project.shown(Path(base, name)))
             if next(personal_numbers(name), None) is not None:
-                at = Position(project.shown(Path(base, name)))
                 yield Diagnostic("personal-number-in-file-name", at)
+            if not name.isprintable():
+                yield Diagnostic("file-name-unseen-sign", at)
 
 
 def _in_file(project: Project, file: Path) -> Iterator[Diagnostic]:

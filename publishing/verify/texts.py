@@ -14,6 +14,7 @@ from records.model.describe import annotated_values
 from records.model.figure import Figure
 from records.model.newsletter import Issue, MailingList
 from records.source.diagnostics import Diagnostic, Severity, Violation, violation
+from records.source.places import MOST, more_than_told
 from records.source.tree import Loc
 from records.types.field_type import MarkdownText
 
@@ -42,10 +43,16 @@ def check_texts(library: Library) -> Iterator[Diagnostic]:
 def _findings(
     library: Library, store: TextStore, record: Record, loc: Loc, text: str
 ) -> Iterator[Diagnostic]:
-    for found in store.findings(text):
-        severity = Severity.WARNING if found.is_warning else Severity.FAULT
-        wrong = Violation(found.code, loc, found.params, severity)
-        yield found_at(library, record, wrong, position_in_text(library, record, loc, found.offset))
+    every = store.findings(text)
+    for severity in Severity:
+        found = [each for each in every if each.is_warning is (severity is Severity.WARNING)]
+        for each in found[:MOST]:
+            wrong = Violation(each.code, loc, each.params, severity)
+            position = position_in_text(library, record, loc, each.offset)
+            yield found_at(library, record, wrong, position)
+        if len(found) > MOST:
+            last = position_in_text(library, record, loc, found[MOST].offset)
+            yield more_than_told(severity, len(found) - MOST, last)
 
 
 def _braces(library: Library, record: Record, markdown: set[Loc]) -> Iterator[Diagnostic]:

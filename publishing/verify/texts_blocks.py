@@ -32,9 +32,8 @@ BOX_KINDS = ("note", "tip", "info", "warning", "danger")
 def block_findings(source: Source) -> Iterator[TextFinding]:
     """Yield what the lines of a text do not become, or become unasked."""
     level = 2
-    blocks = list(source.blocks())
-    for number, block in enumerate(blocks):
-        inner = _without_quote(_dedented(block))
+    blocks = [part for block in source.blocks() for part in _parts(block)]
+    for number, inner in enumerate(blocks):
         following = blocks[number + 1][0][1] if number + 1 < len(blocks) else ""
         yield from _boxes(inner, following)
         for offset, line in inner:
@@ -48,6 +47,19 @@ def block_findings(source: Source) -> Iterator[TextFinding]:
         yield from table_findings(inner)
         yield from _lists(inner)
     yield from _flat(source)
+
+
+def _parts(block: Lines) -> Iterator[Lines]:
+    """The block without its indent; of a quote what stands between its blank lines."""
+    part: list[tuple[int, str]] = []
+    for offset, line in _without_quote(_dedented(block)):
+        if line.strip():
+            part.append((offset, line))
+        elif part:
+            yield tuple(part)
+            part = []
+    if part:
+        yield tuple(part)
 
 
 def _dedented(block: Lines) -> Lines:

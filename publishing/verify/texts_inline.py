@@ -11,7 +11,8 @@ from publishing.verify.texts_source import Source
 
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("footnote-without-text", re.compile(r"\[\^[^\[\]\s]{1,60}\]")),
-    ("braces-left-over", re.compile(r"\{\{|\}\}|\{ \{|\{%|\{(?=(?:figure|region)\b)")),
+    ("braces-left-over", re.compile(
+        r"\{ ?\{[^{}]{0,200}(?:\} ?\})?|\}\}|\{%|\{(?=(?:figure|region)\b)")),
     ("link-in-two-pieces", re.compile(r"(?<!\])\[[^\[\]]{1,200}\]\s{1,3}\([^()\s]{1,300}\)")),
     ("link-written-backwards", re.compile(
         r"\([^()]{1,100}\)\[(?:https?:|/|[a-z_]{3,20}:)[^\[\]\s]{1,300}\]")),
@@ -24,7 +25,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("strike-not-here", re.compile(r"~~(?=\S)|==(?=[^\W\d])")),
     ("task-list-not-here", re.compile(r"^\s*\[[ xX]\] (?!\()")),
     ("emoji-by-name", re.compile(r"(?<![\w:]):[a-z]{3,20}(?:_[a-z]{1,20}){0,4}:(?![\w:])")),
-    ("definition-not-here", re.compile(r"\n: +\S")),
+    ("definition-not-here", re.compile(r"(?<=\n): +\S")),
     ("backslash-left-over", re.compile(r"\\(?=[^\w\s]|$|\n)|\\n")),
     ("entity-as-text", re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5});")),
 )  # fmt: skip
@@ -61,10 +62,12 @@ def inline_findings(source: Source, shown: Shown) -> Iterator[TextFinding]:
 def _bare_addresses(piece: str, find: _Finder) -> Iterator[TextFinding]:
     for found in _ADDRESS.finditer(piece):
         at = find.place(piece, found.start(), found[0])
-        yield warning(at, "address-not-linked", address=found[0].rstrip(".,;:!?)"))
+        address = found[0].rstrip(".,;:!?)")
+        link = f"https://{address}" if address.startswith("www.") else address
+        yield warning(at, "address-not-linked", address=address, link=link)
     for found in _MAIL.finditer(piece):
         at = find.place(piece, found.start(), found[0])
-        yield warning(at, "address-not-linked", address=found[0].rstrip("."))
+        yield warning(at, "address-not-linked", address=found[0], link=found[0])
 
 
 def _around(piece: str, found: re.Match[str]) -> str:
@@ -107,7 +110,7 @@ class _Finder:
         """The offset of what stands at `start` of a rendered piece."""
         word = re.match(r"\S{1,40}", piece[start:])
         near = word[0] if word and len(word[0]) > len(mark) else mark
-        for wanted in (near, mark, mark[:2]):
+        for wanted in (near, mark, f"&amp;{mark[1:]}", mark[:2]):
             at = self._text.find(wanted, self._last.get(wanted, 0))
             if at < 0:
                 at = self._text.find(wanted)

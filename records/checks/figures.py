@@ -35,7 +35,7 @@ _NOT_A_FIGURE = re.compile(
   | \b(?:lov|bekendtgørelse)\ nr\.?[ \u00a0]\d+(?:\ af\ [\d/.]+)? | \bL[ \u00a0]\d+
   | \b(?:artikel|art\.|kapitel|EN|RFC|WCAG|trin|sæson|episode|runde|gruppe|fase|spørgsmål|uge|nr\.)
     [ \u00a0]\d[\d.,–-]*                                  # names and steps
-  | \d+\.[ \u00a0](?:runde|semester|udgave|trin|gang)     # 3. runde
+  | \d{{1,6}}\.[ \u00a0](?:runde|semester|udgave|trin|gang)     # 3. runde
   | \b\d+-[a-zæøåA-ZÆØÅ]                                  # 0-kapacitet
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,

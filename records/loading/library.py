@@ -96,9 +96,19 @@ class Library:
         return any(found in wanted if record_id else found[0] == kind for found in self.unreadable)
 
     def document(self, record: Record) -> Document:
-        """The record's file, read again: for the place of a fault that was found later."""
+        """The record's file, read again: for the place of a fault that was found later.
+
+        The last one is kept, because one text can have many faults.
+        """
         kind = BY_MODEL[type(record)]
-        return document_at(self.project, kind, self.origins[kind.key, record.id])
+        origin = self.origins[kind.key, record.id]
+        found = origin.file.stat()
+        asked = origin, found.st_mtime_ns, found.st_size
+        last = self._made.get("document")
+        if last is None or last[0] != asked:
+            last = self._made["document"] = asked, document_at(self.project, kind, origin)
+        document: Document = last[1]
+        return document
 
     def locate(self, record: Record, loc: Loc) -> Position:
         """The place of a value of the record in its file."""

@@ -13,7 +13,7 @@ _NUMBER = re.compile(
     (?P<day>\d\d)(?P<apart>[ .\u00a0-]?)(?P<month>\d\d)(?P=apart)(?:18|19|20)?(?P<year>\d\d)
     (?P<between>[ \u00a0]?{_DASH}[ \u00a0]?|[ \u00a0]|)
     \d{{4}}
-    (?!\d|[-.,:]\d)
+    (?!\d|[-.,]\d)
     """,
     re.VERBOSE,
 )
@@ -58,4 +58,5 @@ def _is_of_something_longer(found: re.Match[str]) -> bool:
     """Whether digits without a dash are part of an address, or of a number in groups."""
     text, start, end = found.string, found.start(), found.end()
     before, after = text[max(0, start - 1) : start], text[end : end + 3]
-    return before in ("/", "=") or bool(re.match(r"[ \u00a0]\d\d", after))
+    in_address = before in ("/", "=") and found[0].isdigit()
+    return in_address or bool(re.match(r"[ \u00a0]\d\d", after))

@@ -63,11 +63,14 @@ class Tree:
         at = node.start_mark.index + _opening(node, self._raw(node))
         wanted = sum(not sign.isspace() for sign in node.value[:offset].lstrip())
         for place, sign in enumerate(self.text[at : node.end_mark.index], at):
-            if sign.isspace():
+            is_second = (
+                node.style == "'" and self.text[place - 1 : place + 1] == "''" and place > at
+            )
+            if sign.isspace() or is_second:
                 continue
             if wanted == 0:
                 return self._place(place)
-            wanted -= 1 if node.style != "'" or self.text[place - 1 : place + 1] != "''" else 0
+            wanted -= 1
         return None
 
     def _raw(self, node: Node) -> str:

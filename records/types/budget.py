@@ -14,7 +14,8 @@ LONGEST = 100_000
 DEEPEST = 12
 """Quotes and lists inside each other."""
 _MOST_LINES = 4_000
-_MOST_BRACKETS_OF_BLOCK = 400
+_MOST_STEPS = 5_000_000
+"""Of a search that begins at each sign and may go to the end of the text: about a second."""
 _MOST = (("[", 2_000), ("[^", 300), ("<", 1_000), ("|", 8_000), ("{", 2_000), ("```", 200),
          ("~~~", 200), ("`", 2_000), ("*", 4_000), ("_", 4_000),
          ("\\", 4_000), ("&", 4_000))  # fmt: skip
@@ -39,12 +40,22 @@ def excess_of(text: str) -> Excess | None:
     lines = text.count("\n") + 1
     if lines > _MOST_LINES:
         return Excess("linjer", lines, _MOST_LINES)
-    if text.count("[") <= _MOST_BRACKETS_OF_BLOCK:
+    return _searched_too_long("<", text) or _crowded_block(text)
+
+
+def _crowded_block(text: str) -> Excess | None:
+    """A block, which ends at a blank line, is searched for the end of each bracket in it."""
+    if text.count("[") * len(text) <= _MOST_STEPS:
         return None
-    crowded = max(block.count("[") for block in text.split("\n\n"))
-    if crowded > _MOST_BRACKETS_OF_BLOCK:
-        return Excess("[", crowded, _MOST_BRACKETS_OF_BLOCK)
-    return None
+    found = (_searched_too_long("[", block) for block in text.split("\n\n"))
+    return next(filter(None, found), None)
+
+
+def _searched_too_long(sign: str, text: str) -> Excess | None:
+    times = text.count(sign)
+    if times * len(text) <= _MOST_STEPS:
+        return None
+    return Excess(sign, times, _MOST_STEPS // len(text))
 
 
 def is_too_deep(text: str) -> bool:

@@ -14,10 +14,10 @@ _NESTED = re.compile(
     rf"^(?:[ \t]*(?:>|(?:[-*+]|\d+\.)[ \t])){{{_DEPTH + 1}}}|^(?: {{4}}|\t){{{_DEPTH + 1}}}",
     re.MULTILINE,
 )
-_PICTURE = re.compile(r"!\[([^\]]*)\]\(")
-_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)")
+_PICTURE = re.compile(r"!\[([^\[\]]*)\]\(")
+_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?([^)\s>]+)")
 _PLACEHOLDER = re.compile(
-    r"\{\{(?!region\}\}|\s*figure:[a-z0-9-]+\s*\}\}).*?\}\}|\{%.*?%\}|\*\|.*?\|\*"
+    r"\{\{(?!region\}\}|\s*figure:[a-z0-9-]+\s*\}\}).{0,200}?\}\}|\{%.{0,200}?%\}|\*\|.{0,200}?\|\*"
 )
 """Those of mail engines; the region and figures are put in before a mail is made."""
 

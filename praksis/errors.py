@@ -13,6 +13,7 @@ import click
 
 from records.errors import PraksisError, reason_of
 from records.source.diagnostics import SourceError
+from records.source.printing import printable_lines
 
 
 class Refusal(click.ClickException):
@@ -20,7 +21,7 @@ class Refusal(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the text, on stderr unless `file` is given."""
-        click.echo(self.message, file=file, err=True)
+        click.echo(printable_lines(self.message), file=file, err=True)
 
 
 @contextmanager
@@ -30,7 +31,9 @@ def refusals(context: click.Context) -> Iterator[None]:
         yield
     except PraksisError as error:
         text = _with_notes(_text(error), error)
-        raise (click.UsageError(text, context) if error.wrong_use else Refusal(text)) from None
+        raise (
+            click.UsageError(printable_lines(text), context) if error.wrong_use else Refusal(text)
+        ) from None
     except BrokenPipeError:  # whoever read our output has had enough; click ends quietly
         raise
     except OSError as error:

@@ -23,10 +23,17 @@ _SETTINGS: dict[str, dict[str, Any]] = {
     "toc": {"slugify": slug, "permalink": False},
     "smarty": {"smart_quotes": False, "smart_dashes": False},
 }
-_TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "blockquote", "table",
+_OPTIONS: dict[str, Any] = {
+    "extensions": _EXTENSIONS,
+    "extension_configs": _SETTINGS,
+    "output_format": "html",
+    "lazy_ol": False,  # a list that an editor begins with 4 begins with 4
+}
+TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "blockquote", "table",
          "thead", "tbody", "tr", "th", "td", "hr", "br", "code", "pre", "img", "div", "span",
          "sup", "sub", "dl", "dt", "dd", "abbr"}  # fmt: skip
-_ATTRIBUTES = {
+"""The elements that reach a reader; of others only the words inside do."""
+ATTRIBUTES = {
     "*": {"id", "lang"},
     "a": {"href", "title"},
     "img": {"src", "alt", "title", "width", "height"},
@@ -42,9 +49,12 @@ _MEDIA = re.compile(r"(\]\(\s*<?)(media/)")
 _ROOTED = re.compile(r'(href|src)="/(?!/)')
 
 
-@cache
-def _renderer() -> Markdown:
-    return Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="html")
+def renderer() -> Markdown:
+    """A renderer of its own, as every text is rendered."""
+    return Markdown(**_OPTIONS)
+
+
+_renderer = cache(renderer)
 
 
 def render(text: str, library: Library) -> str:
@@ -59,15 +69,19 @@ def render(text: str, library: Library) -> str:
 
 def clean_html(text: str) -> str:
     """Clean HTML of Markdown without links to records or key figures."""
-    html = _renderer().reset().convert(text)
-    cleaned = nh3.clean(
+    return cleaned(_renderer().reset().convert(text))
+
+
+def cleaned(html: str) -> str:
+    """HTML with what may reach a reader, and nothing else."""
+    safe = nh3.clean(
         html,
-        tags=_TAGS,
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        tags=TAGS,
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         url_schemes={"https", "mailto"},
         link_rel=None,
     )
-    return _with_scopes(cleaned)
+    return _with_scopes(safe)
 
 
 def _rooted(target: str, library: Library) -> str:

@@ -1,4 +1,4 @@
-"""The checks of sound, mail and media, run together with those that `records` knows."""
+"""The checks of sound, mail, texts and media, run together with those that `records` knows."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import podcast.checks
 from podcast.media import read_sound, read_subtitles
 from publishing.verify.media import check_media_files
 from publishing.verify.media_kinds import SOUND, WEBVTT
+from publishing.verify.texts import check_texts
+from records.checks.personal_numbers import check_personal_numbers
 from records.loading.library import Check, Library
 from records.source.diagnostics import Diagnostic
 
@@ -20,4 +22,10 @@ def check_media(library: Library) -> Iterator[Diagnostic]:
     yield from check_media_files(library, _READERS)
 
 
-ALL_CHECKS: tuple[Check, ...] = (newsletter.checks.check, podcast.checks.check, check_media)
+ALL_CHECKS: tuple[Check, ...] = (
+    newsletter.checks.check,
+    podcast.checks.check,
+    check_texts,
+    check_personal_numbers,
+    check_media,
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +34,7 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
     from records.loading.cache import RecordCache
     from records.loading.library import load
     from records.messages import line_of
+    from records.source.printing import json_text
     from site_plugins.checks import ALL_CHECKS
 
     project = current_project()
@@ -43,7 +43,7 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
     if since:
         library = with_moves(library, since)
     if as_json:
-        click.echo(json.dumps(_as_json(library), ensure_ascii=False, indent=2))
+        click.echo(json_text(_as_json(library)))
     else:
         click.echo(
             "\n".join(map(line_of, library.diagnostics)), nl=bool(library.diagnostics), err=True
@@ -68,9 +68,11 @@ def summary(library: Library) -> str:
     """One line: how many faults there are, or how many records of each kind."""
     from records.danish.numbers import count
     from records.model.registry import KINDS
+    from records.source.places import how_many
 
     if library.faults:
-        return f"{count(len(library.faults), 'fejl', 'fejl')}. Ret dem, og prøv igen."
+        faults = sum(map(how_many, library.faults))
+        return f"{count(faults, 'fejl', 'fejl')}. Ret dem, og prøv igen."
     counts = [
         count(len(library.records[kind.key]), kind.label.lower(), kind.plural)
         for kind in KINDS
@@ -89,10 +91,11 @@ def _as_json(library: Library) -> dict[str, object]:
 
 def _problem(problem: Diagnostic) -> dict[str, object]:
     from records.messages import sentence_of
+    from records.source.personal_numbers import without_personal_numbers
 
     return {
         "code": problem.code,
-        "path": problem.position.path,
+        "path": without_personal_numbers(problem.position.path),
         "line": problem.position.line,
         "column": problem.position.column,
         "severity": problem.severity.value,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ import click
 from praksis import danish_help as danish
 from praksis.clock import CLOCK, resolve_clock
 from praksis.project import current_project, settings_of
+from records.source.printing import json_text, printable_lines
 
 if TYPE_CHECKING:
     from editing.diff.wording import Report
@@ -32,9 +32,9 @@ def diff(ref: str, clock: str, markdown: bool, as_json: bool) -> None:
         raise click.UsageError("Vælg enten --markdown eller --json.")
     report = _report(ref, clock)
     if as_json:
-        click.echo(json.dumps(values(report), ensure_ascii=False, indent=2))
+        click.echo(json_text(values(report)))
     else:
-        click.echo((as_markdown if markdown else as_text)(report), nl=False)
+        click.echo(printable_lines((as_markdown if markdown else as_text)(report)), nl=False)
 
 
 def _report(ref: str, clock: str) -> Report:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from praksis import danish_help as danish
 from praksis.clock import CLOCK, resolve_clock
 from praksis.errors import writing
 from praksis.project import current_project, settings_of
+from records.source.printing import json_text, printable_lines
 
 if TYPE_CHECKING:
     from records.loading.library import Library
@@ -58,9 +58,9 @@ def upcoming(days: int, clock: str, as_json: bool, markdown: bool, ics: Path | N
             write_whole(ics, calendar_of(found, settings.site, now))
         click.echo(f"{len(found.all)} ting står nu i {ics}.", err=as_json or markdown)
     if as_json:
-        click.echo(json.dumps(values(found), ensure_ascii=False, indent=2))
+        click.echo(json_text(values(found)))
     elif markdown or not ics:
-        click.echo((as_markdown if markdown else as_text)(found), nl=False)
+        click.echo(printable_lines((as_markdown if markdown else as_text)(found)), nl=False)
 
 
 def tell_of_faults(library: Library) -> None:

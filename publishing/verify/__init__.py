@@ -1,1 +1,1 @@
-"""Judging what goes out: the files of `content/media/`, looked into before they are published."""
+"""What readers get is judged as it goes out: texts and files, told where they are written."""

@@ -22,15 +22,13 @@ def found_at(
     return Diagnostic.of(found, where, f"{kind}:{record.id}")
 
 
-def position_in_text(
-    library: LibraryView, record: Record, loc: Loc, offset: int
-) -> Position | None:
-    """The place of a character of a text under front matter; None for a text among the fields.
+def position_in_text(library: LibraryView, record: Record, loc: Loc, offset: int) -> Position:
+    """The place of a character of a text, under front matter or among the fields.
 
     `offset` counts in the record's value, which has lost the white space around it.
     """
     document = library.document(record)
     if loc != (BY_MODEL[type(record)].body,) or loc[0] in document.data:
-        return None
+        return document.locate_text(loc, offset)
     lost = len(document.body) - len(document.body.lstrip())
     return document.locate_body(lost + offset)

@@ -70,10 +70,15 @@ class RecordCache:
         """Write what was found and kept, whole or not at all; a folder without room is no fault."""
         if not self._changed and len(self._now) == len(self._before):
             return
-        with suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            (self.file.parent / ".gitignore").write_text("*\n", encoding="ascii")
-            write_whole(self.file, _packed(self._now))
+        keep_file(self.file, _packed(self._now))
+
+
+def keep_file(file: Path, content: bytes) -> None:
+    """Write a file of the cache, whole or not at all; a folder without room is no fault."""
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        (file.parent / ".gitignore").write_text("*\n", encoding="ascii")
+        write_whole(file, content)
 
 
 def digest_of(raw: bytes) -> bytes:

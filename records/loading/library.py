@@ -18,6 +18,7 @@ from records.model.registry import BY_MODEL, address_of
 from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.documents import Document
 from records.source.files import Project
+from records.source.places import capped
 from records.source.tree import Loc
 
 R = TypeVar("R", bound=Record)
@@ -40,6 +41,9 @@ class Library:
     """Kind and id of what is there, but has faults of its own: nothing follows from its absence."""
     region: str = "regionen"
     """What `{{region}}` in Markdown stands for; a build puts the name at its clock here."""
+
+    is_cached: bool = False
+    """Whether what is found may be kept for the next run."""
 
     _made: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -92,9 +96,19 @@ class Library:
         return any(found in wanted if record_id else found[0] == kind for found in self.unreadable)
 
     def document(self, record: Record) -> Document:
-        """The record's file, read again: for the place of a fault that was found later."""
+        """The record's file, read again: for the place of a fault that was found later.
+
+        The last one is kept, because one text can have many faults.
+        """
         kind = BY_MODEL[type(record)]
-        return document_at(self.project, kind, self.origins[kind.key, record.id])
+        origin = self.origins[kind.key, record.id]
+        found = origin.file.stat()
+        asked = origin, found.st_mtime_ns, found.st_size
+        last = self._made.get("document")
+        if last is None or last[0] != asked:
+            last = self._made["document"] = asked, document_at(self.project, kind, origin)
+        document: Document = last[1]
+        return document
 
     def locate(self, record: Record, loc: Loc) -> Position:
         """The place of a value of the record in its file."""
@@ -128,7 +142,7 @@ def load(
     problems = set(library.diagnostics)
     for check in (check_library, *checks):
         problems.update(check(library))
-    return replace(library, diagnostics=in_order(problems))
+    return replace(library, diagnostics=in_order(capped(problems)))
 
 
 def _library(loader: Loader) -> Library:
@@ -138,4 +152,5 @@ def _library(loader: Loader) -> Library:
     origins = MappingProxyType(loader.origins)
     problems = tuple(loader.diagnostics)
     unreadable = frozenset(loader.unreadable)
-    return Library(loader.project, MappingProxyType(frozen), origins, problems, by_code, unreadable)
+    made = Library(loader.project, MappingProxyType(frozen), origins, problems, by_code, unreadable)
+    return replace(made, is_cached=loader.cache is not None)

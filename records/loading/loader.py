@@ -15,10 +15,16 @@ from records.model.registry import BY_KEY, KINDS, Kind
 from records.source.additions import Found, Table
 from records.source.diagnostics import Diagnostic, Position, SourceError, params_of, violation
 from records.source.documents import Document, document_of, read, rows_of
-from records.source.files import Project, read_bytes, walk
+from records.source.files import Project, decode, read_bytes, read_text, walk
+from records.source.letters import faults_of_letters
+from records.source.places import capped
 
 TABLES = {"area": Table("area", "code", "content/areas/")}
 """The kinds that have tables, and by what other files add to a row."""
+
+_TOLD_BY_LETTERS = ("text-with-odd-sign", "text-with-direction-sign", "personal-number-in-field",
+                    "value-with-odd-letter", "value-with-odd-digit")  # fmt: skip
+"""Of a field what its file's letters have been blamed for already."""
 
 _ENDINGS = (".yml", ".yaml", ".md")
 _TABLE_ENDINGS = (*_ENDINGS, ".csv")
@@ -67,7 +73,7 @@ class Loader:
             try:
                 record = self._record(kind, file)
             except SourceError as error:
-                self.diagnostics += error.diagnostics
+                self.diagnostics += capped(error.diagnostics)
                 record = None
             if record:
                 yield record, Origin(file)
@@ -92,7 +98,7 @@ class Loader:
         shown = self.project.shown(file)
         digest = digest_of(raw)
         known = self.cache.find(shown, digest) if self.cache else None
-        record, problems = known or read_record(kind, document_of(shown, file, raw))
+        record, problems = known or _judged(kind, shown, file, raw)
         self.diagnostics += problems
         if record and not known and self.cache:
             self.cache.keep(shown, digest, (record, tuple(problems)))
@@ -143,6 +149,21 @@ class Loader:
             self._refuse(code, entry, folders=", ".join(sorted(folders)))
 
 
+def _judged(
+    kind: Kind, shown: str, file: Path, raw: bytes
+) -> tuple[Record | None, list[Diagnostic]]:
+    """The record of a file and what is wrong with it, its letters before what they say."""
+    letters = faults_of_letters(shown, decode(shown, raw))
+    try:
+        record, problems = read_record(kind, document_of(shown, file, raw))
+    except SourceError as error:
+        raise SourceError(*letters, *error.diagnostics) from error
+    if not letters:
+        return record, capped(problems)
+    rest = (each for each in problems if each.code not in _TOLD_BY_LETTERS)
+    return None, capped([*letters, *rest])
+
+
 def document_at(project: Project, kind: Kind, origin: Origin) -> Document:
     """The document that a record came from, read again. Raises SourceError."""
     if origin.file.suffix.lower() != ".csv":
@@ -164,8 +185,10 @@ def table_documents(
     for file in files:
         try:
             if file.suffix.lower() == ".csv":
+                problems += faults_of_letters(project.shown(file), read_text(project, file))
                 found += ((row, file) for row in rows_of(project, file))
             else:
+                problems += faults_of_letters(project.shown(file), read_text(project, file))
                 found.append((read(project, file), file))
         except SourceError as error:
             problems += error.diagnostics

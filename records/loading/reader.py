@@ -11,9 +11,11 @@ from pydantic_core import ErrorDetails
 
 from records.model.base import Part, Record, rules_of
 from records.model.describe import missing_field, model_at, parts_of, unknown_field
+from records.model.free_texts import is_free_text
 from records.model.registry import KINDS, Kind
 from records.source.diagnostics import Diagnostic, Position, Severity, Violation, violation
 from records.source.documents import Document
+from records.source.places import MOST, more_than_told
 from records.source.tree import Data, Loc
 
 
@@ -23,6 +25,7 @@ def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Dia
     With any fault there is no record; warnings leave it.
     """
     data, problems = _fields(kind, document)
+    problems += _cut_short(kind, document)
     try:
         record = kind.model.model_validate(data)
     except ValidationError as error:
@@ -43,6 +46,15 @@ def _fields(kind: Kind, document: Document) -> tuple[dict[str, Data], list[Diagn
         at = document.locate((kind.body,), key=True)
         return data, [Diagnostic.of(found, at, _subject(kind, document))]
     return {**data, kind.body: document.body}, []
+
+
+def _cut_short(kind: Kind, document: Document) -> list[Diagnostic]:
+    """Texts that end where YAML sees a comment."""
+    return [
+        Diagnostic.of(violation("comment-cuts-text", loc, cut=cut), at, _subject(kind, document))
+        for loc, cut, at in document.cut_short()
+        if is_free_text(kind.model, loc)
+    ]
 
 
 def _written(data: dict[str, Data], model: type[BaseModel]) -> dict[str, Data]:
@@ -70,10 +82,14 @@ def _value_problems(
     kind: Kind, document: Document, data: dict[str, Data], error: ValidationError
 ) -> list[Diagnostic]:
     found: dict[Loc, Diagnostic] = {}
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for number, detail in enumerate(details):
         loc = _real_loc(detail, data)
-        if not _follows_from_items(detail, data):
-            found.setdefault(loc, _value_problem(kind, document, detail, loc))
+        if len(found) > MOST:
+            at = max(each.position for each in found.values())
+            return [*found.values(), more_than_told(Severity.FAULT, len(details) - number, at)]
+        if loc not in found and not _follows_from_items(detail, data):
+            found[loc] = _value_problem(kind, document, detail, loc)
     return list(found.values())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from records.messages.catalogue import Message, catalogue
-from records.messages.wording import printable, problem_and_cure
+from records.messages.wording import problem_and_cure
 from records.model.describe import name_of
 from records.model.registry import BY_KEY, KINDS
 from records.source.diagnostics import (
@@ -17,6 +17,7 @@ from records.source.diagnostics import (
     Violation,
     params_of,
 )
+from records.source.printing import printable
 
 
 def sentence_of(found: Diagnostic) -> str:

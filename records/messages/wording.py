@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from string import Formatter
 
-from records.danish.dates import NBSP
 from records.danish.numbers import count, joined, number
 from records.messages.catalogue import Message
 
@@ -36,14 +35,6 @@ def quoted(value: object) -> str:
     """What was read, in quotes and short enough for a message."""
     text = " ".join(str(value).split())
     return f'"{text if len(text) <= 60 else text[:57] + "…"}"'
-
-
-def printable(text: str) -> str:
-    """One line, harmless to a terminal, whatever is quoted in it."""
-    if text.replace(NBSP, " ").isprintable():
-        return text
-    folded = " ".join(text.splitlines())
-    return "".join(c if c.isprintable() or c == NBSP else "\ufffd" for c in folded)
 
 
 _FORMATS: Mapping[str, Callable[[object], str]] = {

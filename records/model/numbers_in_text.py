@@ -9,7 +9,7 @@ from records.model.base import Content
 from records.source.diagnostics import Violation, violation
 
 _NUMBER = re.compile(r"(?<![\w/-])\d+(?:[.,]\d+)*(?: ?%| ?kr\b)?")
-_PASSED_OVER = re.compile(r"^\s*\d+\.\s|\{\{[^{}]*\}\}", re.MULTILINE)
+_PASSED_OVER = re.compile(r"^[ \t]*\d+\.\s|\{\{[^{}]*\}\}", re.MULTILINE)
 """Numbers of list items, and figures that bring their own source."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -13,7 +12,8 @@ from records.codes.vacancy import VacancyStatus as Status
 from records.codes.vacancy import VacancyType as Type
 from records.model.base import before, not_after, rule
 from records.model.vacancy_fields import VacancyFields
-from records.source.diagnostics import Violation, violation
+from records.source.diagnostics import Violation, params_of, violation
+from records.types.links import wrong_mail_address, wrong_web_address
 
 POSTED = frozenset(Status) - {Status.PLANLAGT, Status.TRUKKET}
 """Statuses that an opening only has after it was posted."""
@@ -137,10 +137,10 @@ class Vacancy(VacancyFields):
             return
         method, address = self.application.method, self.application.address
         loc = ("application", "address")
-        if method is Method.MAIL and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", address):
-            yield violation("not-mail-address", loc, value=address)
-        if method is Method.SKEMA and not re.fullmatch(r"https://[^\s<>\"]+", address):
-            yield violation("not-https", loc, value=address)
+        is_wrong = {Method.MAIL: wrong_mail_address, Method.SKEMA: wrong_web_address}.get(method)
+        wrong = is_wrong(address) if is_wrong else None
+        if wrong:
+            yield Violation(wrong[0], loc, params_of(dict(wrong[1])))
 
     @rule("type", "status", "criteria")
     def _criteria_are_told(self) -> Iterator[Violation]:

@@ -22,6 +22,13 @@ class _Both:
         told = bool(loc) and loc[0] in self.more.data
         return (self.more if told else self.row).locate(loc, key=key)
 
+    def locate_text(self, loc: Loc, offset: int) -> Position | None:
+        told = bool(loc) and loc[0] in self.more.data
+        return self.more.locate_text(loc, offset) if told else self.row.locate(loc)
+
+    def cut_short(self) -> Iterator[tuple[Loc, str, Position]]:
+        yield from self.more.cut_short()
+
 
 Found = tuple[Document, Path]
 

@@ -21,6 +21,22 @@ editor counts U+2028 and U+2029 as the line breaks that they are.
 TURNING = re.compile(f"[{_TURNING}]")
 """What turns the direction of the text behind it, so that it reads as something else."""
 
+BEARING = re.compile("[\u200e\u200f\u061c]")
+"""The unseen signs that only lean to one direction."""
+
+HIDDEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200c\u2800\u3164\uffa0\ufff9-\ufffb"
+    f"{_JOINING}\U000e0000-\U000e0fff]"
+    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"
+)
+"""What has no width or no ink, so that words with it are not found again.
+
+A joiner between two pictures makes one of them, and is right there.
+"""
+
+PILED = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")
+"""More marks on one letter than any language has; they take long to sort."""
+
 BREAKING = re.compile(f"[\r\n\x85{_LINE_SEPARATORS}]")
 """What begins a new line."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from records.errors import PraksisError
+from records.source.personal_numbers import without_personal_numbers
 
 Param = str | int
 Params = tuple[tuple[str, Param], ...]
@@ -64,9 +65,18 @@ def violation(
 def params_of(values: dict[str, object]) -> Params:
     """The values of a message, as they are kept."""
     kept = (
-        (name, value if isinstance(value, int) else str(value)) for name, value in values.items()
+        (name, value if isinstance(value, int) else _short(str(value)))
+        for name, value in values.items()
     )
     return tuple(sorted(kept))
+
+
+_LONGEST_VALUE = 2_000
+
+
+def _short(value: str) -> str:
+    """The value as it may stand in a log: without personal numbers, and not a whole file."""
+    return without_personal_numbers(value[:_LONGEST_VALUE])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from records.source.diagnostics import Position, SourceError, diagnostic
 from records.source.files import Project, decode, read_bytes, read_text
@@ -21,6 +21,17 @@ class Positions(Protocol):
 
     def locate(self, loc: Loc, *, key: bool = False) -> Position:
         """The place of a value or, with `key`, of its key."""
+
+
+@runtime_checkable
+class TextPositions(Positions, Protocol):
+    """The same where the text of the file is at hand, letter by letter."""
+
+    def locate_text(self, loc: Loc, offset: int) -> Position | None:
+        """The place of a character of a text; None where only that of the value is known."""
+
+    def cut_short(self) -> Iterator[tuple[Loc, str, Position]]:
+        """Each value that a comment cuts short: its place, the comment, and where it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,17 @@ class Document:
     def locate(self, loc: Loc, *, key: bool = False) -> Position:
         """The place of a value or, with `key`, of its key."""
         return self.positions.locate(loc, key=key)
+
+    def locate_text(self, loc: Loc, offset: int) -> Position:
+        """The place of a character of a text among the fields, or of the text where that fails."""
+        told = self.positions
+        found = told.locate_text(loc, offset) if isinstance(told, TextPositions) else None
+        return found or self.locate(loc)
+
+    def cut_short(self) -> Iterator[tuple[Loc, str, Position]]:
+        """Each value that a comment cuts short: its place, the comment, and where it begins."""
+        if isinstance(self.positions, TextPositions):
+            yield from self.positions.cut_short()
 
     def locate_body(self, offset: int) -> Position:
         """The place of the character at `offset` of the body."""

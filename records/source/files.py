@@ -14,6 +14,7 @@ from pathlib import Path
 
 from records.source.characters import FORBIDDEN, code_point
 from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic, params_of
+from records.source.signs import composed
 
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""
@@ -114,8 +115,9 @@ def _refused(shown: str, code: str, **params: object) -> SourceError:
 def decode(shown: str, raw: bytes) -> str:
     r"""The bytes of a file as text, without a byte-order mark and with `\n` line ends.
 
-    Raises SourceError for what is not UTF-8, for characters that YAML does not allow, and for two
-    versions that nobody has chosen between.
+    A letter that was typed in two pieces (`a` and a ring) becomes one. Raises SourceError for what
+    is not UTF-8, for characters that YAML does not allow, and for two versions that nobody has
+    chosen between.
     """
     text = _as_text(shown, raw)
     found = FORBIDDEN.search(text)
@@ -126,7 +128,7 @@ def decode(shown: str, raw: bytes) -> str:
     if conflict:
         at = _mark_at(shown, text, conflict.start())
         raise SourceError(diagnostic("merge-conflict", at))
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return composed(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
 
 
 def _refuse_escape(project: Project, file: Path, shown: str) -> None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Protocol
 
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic, params_of
+from records.source.places import MOST
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -22,6 +24,9 @@ _MARKED = re.compile(r"(?<![^\s,\[{:?-])[&*!]")
 
 MAX_DEPTH = 12
 """Levels of nesting; a record needs four."""
+
+MOST_ITEMS = 500
+"""Items of one list; the longest of a record has a few dozen."""
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -103,7 +108,7 @@ def _refuse_before_parsing(reading: Reading, text: str) -> None:
     conflict = _CONFLICT.search(text)
     if conflict:
         raise reading.stop(reading.offset(text, conflict.start()), "merge-conflict")
-    for tab in _TAB.finditer(text) if "\t" in text else ():
+    for tab in islice(_TAB.finditer(text), MOST) if "\t" in text else ():
         reading.refuse(reading.offset(text, tab.end() - 1), "tab-indents")
     reading.stop_if_refused()
     if text.count("[") + text.count("{") > _MANY_BRACKETS or _CROWDED.search(text):

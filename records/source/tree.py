@@ -6,13 +6,17 @@ text an editor wrote. Duplicate keys, anchors, tags and tabs are refused with th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from records.source.diagnostics import Position
-from records.source.syntax import MAX_DEPTH, UNREADABLE, Reading, compose
+from records.source.syntax import MAX_DEPTH, MOST_ITEMS, UNREADABLE, Reading, compose
+
+_CUT = re.compile(r"(?! {2,}#(?: |$))[ \t]+(?P<cut>#.*)")
+_CUT_ALL = re.compile(r"[ \t]+(?P<cut>#[^ #].*)")
 
 Data = str | None | list["Data"] | dict[str, "Data"]
 Loc = tuple[str | int, ...]
@@ -26,6 +30,7 @@ class Tree:
     first_line: int
     data: dict[str, Data]
     node: MappingNode
+    text: str = ""
 
     def locate(self, loc: Loc, *, key: bool = False) -> Position:
         """The place of the value at `loc` (of the key itself with `key`).
@@ -44,6 +49,72 @@ class Tree:
             mark = key_node.start_mark if named and key_node else node.start_mark
         return Position(self.path, self.first_line + mark.line, mark.column + 1)
 
+    def locate_text(self, loc: Loc, offset: int) -> Position | None:
+        """The place of the character at `offset` of the text at `loc`, or None for no text.
+
+        Found by counting what is no white space, because YAML folds lines and takes indents off.
+        """
+        node: Node | None = self.node
+        for part in loc:
+            found = _child(node, part) if node else None
+            node = found[1] if found else None
+        if not isinstance(node, ScalarNode) or (node.style == '"' and "\\" in self._raw(node)):
+            return None
+        at = node.start_mark.index + _opening(node, self._raw(node))
+        wanted = sum(not sign.isspace() for sign in node.value[:offset].lstrip())
+        for place, sign in enumerate(self.text[at : node.end_mark.index], at):
+            is_second = (
+                node.style == "'" and self.text[place - 1 : place + 1] == "''" and place > at
+            )
+            if sign.isspace() or is_second:
+                continue
+            if wanted == 0:
+                return self._place(place)
+            wanted -= 1
+        return None
+
+    def _raw(self, node: Node) -> str:
+        return self.text[node.start_mark.index : node.end_mark.index]
+
+    def _place(self, index: int) -> Position:
+        line = self.text.count("\n", 0, index)
+        column = index - (self.text.rfind("\n", 0, index) + 1) + 1
+        return Position(self.path, self.first_line + line, column)
+
+    def cut_short(self) -> Iterator[tuple[Loc, str, Position]]:
+        """Each plain value on a line where a comment begins: its place, the comment, where it is.
+
+        A comment after two spaces that goes on with a space is one on purpose.
+        """
+        lines = self.text.split("\n")
+        for loc, node in _scalars(self.node, ()):
+            if node.style:
+                continue
+            mark = node.end_mark
+            rest = lines[mark.line][mark.column :] if mark.line < len(lines) else ""
+            cut = (_CUT if node.value else _CUT_ALL).match(rest)
+            if cut:
+                column = mark.column + cut.start("cut") + 1
+                yield loc, cut["cut"], Position(self.path, self.first_line + mark.line, column)
+
+
+def _opening(node: ScalarNode, raw: str) -> int:
+    """How long what stands before the text itself is: a quote, or the line with `|` or `>`."""
+    if node.style in ("|", ">"):
+        return raw.find("\n") + 1
+    return 1 if node.style else 0
+
+
+def _scalars(node: Node, loc: Loc) -> Iterator[tuple[Loc, ScalarNode]]:
+    if isinstance(node, ScalarNode):
+        yield loc, node
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from _scalars(value, (*loc, str(key.value)))
+    else:
+        for number, item in enumerate(node.value):
+            yield from _scalars(item, (*loc, number))
+
 
 def parse(path: str, text: str, first_line: int = 1) -> Tree:
     """Read `text`, which begins at `first_line` of `path`, as one mapping.
@@ -58,7 +129,7 @@ def parse(path: str, text: str, first_line: int = 1) -> Tree:
         raise reading.stop(reading.at(node.start_mark), "file-without-keys")
     data = dict(_pairs(reading, node, 1))
     reading.stop_if_refused()
-    return Tree(path, first_line, data, node)
+    return Tree(path, first_line, data, node, text)
 
 
 def _pairs(reading: Reading, node: MappingNode, depth: int) -> Iterator[tuple[str, Data]]:
@@ -82,6 +153,8 @@ def _value(reading: Reading, node: Node, depth: int) -> Data:
         raise reading.stop(reading.at(node.start_mark), "levels-too-many")
     if isinstance(node, MappingNode):
         return dict(_pairs(reading, node, depth))
+    if len(node.value) > MOST_ITEMS:
+        raise reading.stop(reading.at(node.start_mark), "list-longer-than-read")
     return [_value(reading, item, depth + 1) for item in node.value]
 
 

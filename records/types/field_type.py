@@ -6,15 +6,24 @@ file that it is said of (domain guide 11.8).
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from records.source.characters import FORBIDDEN, code_point
 from records.source.diagnostics import params_of
+from records.source.personal_numbers import personal_numbers
+from records.source.signs import composed, wrong_signs
+
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_DIGIT = re.compile(r"(?![0-9])\d")
+_ODD_LETTER = re.compile("[\u0370-\u058f\uff21-\uff3a\uff41-\uff5a]")
+_ODD = (("value-with-odd-space", _ODD_SPACE), ("value-with-odd-digit", _ODD_DIGIT),
+        ("value-with-odd-letter", _ODD_LETTER))  # fmt: skip
 
 
 def refusal(code: str, **params: object) -> PydanticCustomError:
@@ -29,6 +38,9 @@ class FieldType(ABC):
     A subclass says `read` (raises a refusal) and `json_schema` (JSON Schema 2020-12).
     """
 
+    is_free_text: ClassVar[bool] = False
+    """Whether any words may stand in it, so that no letter is refused for its alphabet alone."""
+
     @abstractmethod
     def read(self, value: str) -> object:
         """The value that `value`, as an editor wrote it, stands for."""
@@ -37,7 +49,22 @@ class FieldType(ABC):
         found = FORBIDDEN.search(value)  # written as "\\e" it passes where the file is read
         if found:
             raise refusal("text-with-control-character", sign=code_point(found.group()))
-        return self.read(value)
+        whole = composed(value)
+        if not value.isascii():
+            self._refuse_odd_signs(whole)
+        if next(personal_numbers(whole), None) is not None:
+            raise refusal("personal-number-in-field")
+        return self.read(whole)
+
+    def _refuse_odd_signs(self, value: str) -> None:
+        """What looks like other signs than it is: words of another coding, digits of another."""
+        for code, pattern in () if self.is_free_text else _ODD:
+            found = pattern.search(value)
+            if found:
+                raise refusal(code, sign=code_point(found.group()))
+        wrong = next(wrong_signs(value), None)
+        if wrong and wrong.code != "sign-turns-text":  # has a word of its own in each text
+            raise refusal("text-with-odd-sign", sign=code_point(value[wrong.offset]))
 
     @abstractmethod
     def json_schema(self) -> dict[str, Any]:

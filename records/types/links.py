@@ -9,22 +9,51 @@ from urllib.parse import urlsplit
 from records.types.field_type import FieldType, MediaFile, Ref, Target, refusal
 from records.types.text import Pattern
 
+Wrong = tuple[str, dict[str, str]]
+"""The code of a message, and its values."""
+
 
 class _Email(FieldType):
     def read(self, value: str) -> str:
-        if re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
-            return value
-        raise refusal("not-mail-address", value=value)
+        wrong = wrong_mail_address(value)
+        if wrong:
+            raise refusal(wrong[0], **wrong[1])
+        return value
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "email"}
 
 
+def wrong_mail_address(value: str) -> Wrong | None:
+    """The code and the values of what keeps the text from being the address of a mailbox."""
+    if re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+        return None
+    if value.lower().startswith("mailto:"):
+        return "mail-address-with-mailto", {"meant": value[7:].strip()}
+    if "@" in value and re.search(r"\s", value):
+        return "address-with-space", {"value": value}
+    return "not-mail-address", {"value": value}
+
+
+def wrong_web_address(value: str) -> Wrong | None:
+    """The same of the address of a page."""
+    if _is_https(value):
+        return None
+    slip = re.match(r"(?:https?:?/{1,3}|https?:)+", value, re.IGNORECASE)
+    rest = value[slip.end() :] if slip else value
+    if re.search(r"\s", value):
+        return "address-with-space", {"value": value}
+    if slip and _is_https(f"https://{rest}") and not value.startswith("http://"):
+        return "address-begins-wrong", {"value": value, "meant": f"https://{rest}"}
+    return "not-https", {"value": value}
+
+
 class _WebAddress(FieldType):
     def read(self, value: str) -> str:
-        if _is_https(value):
-            return value
-        raise refusal("not-https", value=value)
+        wrong = wrong_web_address(value)
+        if wrong:
+            raise refusal(wrong[0], **wrong[1])
+        return value
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "uri", "pattern": "^https://"}
@@ -35,7 +64,9 @@ def _is_https(value: str) -> bool:
         parts = urlsplit(value)
     except ValueError:
         return False
-    return parts.scheme == "https" and bool(parts.hostname) and not re.search(r"[\s<>\"]", value)
+    twice = parts.netloc.lower() in ("http:", "https:", "http", "https")
+    plain = not re.search(r"[\s<>\"]", value) and not twice
+    return parts.scheme == "https" and bool(parts.hostname) and plain
 
 
 class _MediaPath(FieldType):
@@ -52,9 +83,14 @@ class _LinkTarget(FieldType):
     def read(self, value: str) -> str:
         record = re.fullmatch(r"[a-z_]+:[a-z0-9-]+(#[a-z0-9-]+)?", value)
         path = re.fullmatch(r"/[a-z0-9/._-]*(#[a-z0-9-]+)?", value)
-        mail = re.fullmatch(r"mailto:[^\s<>\"]+@[^\s<>\"]+", value)
+        mail = re.fullmatch(r"mailto:[^\s<>\":@]+@[^\s<>\"@]+", value)
         if record or path or mail or _is_https(value):
             return value
+        wrong = wrong_web_address(value)
+        if wrong and re.match(r"https?:?/{1,3}", value, re.IGNORECASE):
+            raise refusal(wrong[0], **wrong[1])
+        if re.search(r"\s", value):
+            raise refusal("address-with-space", value=value)
         raise refusal("not-link", value=value)
 
     def json_schema(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import Annotated, Any, Literal
 
 from records.types.field_type import FieldType, refusal
-from records.types.text import Pattern
+from records.types.text import Pattern, YearFirst, refuse_odd_year
 
 
 class _Day(FieldType):
@@ -16,9 +16,11 @@ class _Day(FieldType):
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             raise _not_a_day(value)
         try:
-            return date.fromisoformat(value)
+            found = date.fromisoformat(value)
         except ValueError:
             raise refusal("date-not-in-calendar", value=value) from None
+        refuse_odd_year(found.year, value)
+        return found
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
@@ -65,7 +67,7 @@ DayOrNow = Annotated[date | Literal["nu"], _DayOr("nu")]
 TimeOfDay = Annotated[time, _TimeOfDay()]
 PartialDay = Annotated[
     str,
-    Pattern(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "not-partial-date"),
+    YearFirst(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "not-partial-date"),
 ]
-Month = Annotated[str, Pattern(r"\d{4}-(0[1-9]|1[0-2])", "not-month")]
+Month = Annotated[str, YearFirst(r"\d{4}-(0[1-9]|1[0-2])", "not-month")]
 Offset = Annotated[str, Pattern(r"(\d{1,2}:)?[0-5]\d:[0-5]\d", "not-minutes-and-seconds")]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from records.danish.slugs import slug
 from records.source.characters import BREAKING, TURNING
+from records.types.budget import DEEPEST, LONGEST, excess_of, is_too_deep
 from records.types.field_type import FieldType, MarkdownText, refusal
 
-_MARKUP = re.compile(r"<[a-zA-Z/!]|\*\*|__|`|\[[^\]]*\]\(")
+_MARKUP = re.compile(
+    r"<[a-zA-Z/!]|\*\*|__|`|\[[^\[\]]*\]\(|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Text(FieldType):
     longest: int
     lines: bool = False
     markup: bool = False
+    is_free_text: ClassVar[bool] = True
 
     def read(self, value: str) -> str:
         """The text itself, refused for its length, line breaks, markup or hidden direction."""
@@ -50,6 +55,9 @@ class Text(FieldType):
         return refusal("text-empty-and-bounded", least=least, most=most)
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+"""Between them lies all that the office writes of, from its oldest law to its furthest plan."""
+
 _compiled = cache(re.compile)
 
 
@@ -71,6 +79,37 @@ class Pattern(FieldType):
         """A string with a pattern."""
         whole = f"(?:{self.regex})" if "|" in self.regex else self.regex
         return {"type": "string", "pattern": f"^{whole}$"}
+
+
+class YearFirst(Pattern):
+    """The same of a text that begins with a year, which a reader could live to see."""
+
+    __slots__ = ()
+
+    def read(self, value: str) -> str:
+        """The text itself."""
+        Pattern.read(self, value)
+        refuse_odd_year(int(value[:4]), value)
+        return value
+
+
+def refuse_odd_year(year: int, value: str) -> None:
+    """Raise a refusal where the year of `value` is a slip: 0206, 2206."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise refusal("year-not-plausible", value=value, first=FIRST_YEAR, last=LAST_YEAR)
+
+
+class _Markdown(Text):
+    __slots__ = ()
+
+    def read(self, value: str) -> str:
+        Text.read(self, value)
+        found = excess_of(value)
+        if found:
+            raise refusal("text-with-too-many", sign=found.sign, times=found.times, most=found.most)
+        if is_too_deep(value):
+            raise refusal("text-nested-too-deep", most=DEEPEST)
+        return value
 
 
 class _Title(Text):
@@ -101,7 +140,7 @@ Summary = Annotated[str, Text(40, 200)]
 Line = Annotated[str, Text(1, 200)]
 Sentence = Annotated[str, Text(1, 400)]
 Paragraph = Annotated[str, Text(1, 2000, lines=True)]
-Markdown = Annotated[str, Text(1, 200_000, lines=True, markup=True), MarkdownText()]
+Markdown = Annotated[str, _Markdown(1, LONGEST, lines=True, markup=True), MarkdownText()]
 PostalCode = Annotated[str, Pattern(r"\d{4}", "postal-code-not-four-digits")]
 Phone = Annotated[str, Pattern(r"\d\d \d\d \d\d \d\d", "phone-not-in-pairs")]
-IssueNumber = Annotated[str, Pattern(r"\d{4}-\d{2}", "issue-number-not-year-and-number")]
+IssueNumber = Annotated[str, YearFirst(r"\d{4}-\d{2}", "issue-number-not-year-and-number")]

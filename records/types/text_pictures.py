@@ -16,20 +16,24 @@ _MARKDOWN = re.compile(
     r"(?:<(?P<bracketed>[^<>\s]{1,400})>|(?P<path>[^)\s<>]{1,400}))"
     r"(?:\s{1,9}\"(?P<credit>[^\"]{0,400})\")?\s{0,9}\)"
 )
-_LOADING = re.compile(
-    r"<(img|image|picture|source|video|audio|track|iframe|frame|frameset|embed|object|applet|svg"
-    r"|portal|link|base|style|fencedframe|bgsound|layer|ilayer)(?![\w-])",
-    re.IGNORECASE,
-)
-"""The elements that make a browser load something; all but the first are dropped when rendered."""
+LOADING_ELEMENTS = (
+    "img", "image", "picture", "source", "video", "audio", "track", "iframe", "frame", "frameset",
+    "embed", "object", "applet", "svg", "portal", "link", "base", "fencedframe",
+    "bgsound", "layer", "ilayer",
+)  # fmt: skip
+"""What makes a browser load something; all but the first are dropped when rendered."""
+LOADING_ATTRIBUTES = (
+    "background", "poster", "srcset", "imagesrcset", "src", "data", "lowsrc", "dynsrc",
+)  # fmt: skip
+_LOADING = re.compile(rf"<({'|'.join(LOADING_ELEMENTS)})(?![\w-])", re.IGNORECASE)
 _LOADING_ATTRIBUTE = re.compile(
     r"<(?!/?(?:img|image|picture|source|video|audio|track|iframe|frame|embed|object|svg|link|style)"
     r"(?![\w-]))[a-z][\w-]{0,40}\s[^<>]{0,1000}?\b"
-    r"(style|background|poster|srcset|imagesrcset|src|data|lowsrc|dynsrc)\s{0,9}=",
+    rf"({'|'.join(LOADING_ATTRIBUTES)})\s{{0,9}}=",
     re.IGNORECASE,
 )
 _ATTRIBUTE_LIST = re.compile(
-    r"\{:?[^{}\n]{0,500}?\b(style|background|poster|srcset|src)\s{0,9}=[^{}\n]{0,500}\}",
+    rf"\{{:?[^{{}}\n]{{0,500}}?\b({'|'.join(LOADING_ATTRIBUTES)})\s{{0,9}}=[^{{}}\n]{{0,500}}\}}",
     re.IGNORECASE,
 )
 """`{: style="…"}`, with which Markdown gives an element attributes."""

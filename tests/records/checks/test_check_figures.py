@@ -147,10 +147,10 @@ def test_the_region_may_be_named_anywhere(said: Said) -> None:
     assert said({PATH: article("I {{region}} og {{ region }}.")}) == []
 
 
-def test_braces_in_a_plain_field_are_told_at_the_field(said: Said) -> None:
+def test_braces_in_a_plain_field_are_told_at_their_place(said: Said) -> None:
     text = article("Hej.").replace("title: Tal om regionen", "title: Tal om {{figure:kommunerne}}")
     (line,) = said({PATH: text})
-    assert line.startswith(f'{PATH}:3:8: feltet "title" (Titel) peger på nøgletallet "kommunerne"')
+    assert line.startswith(f'{PATH}:3:15: feltet "title" (Titel) peger på nøgletallet "kommunerne"')
 
 
 def test_a_figure_with_a_fault_is_not_said_to_be_missing(said: Said) -> None:

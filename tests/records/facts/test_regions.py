@@ -38,6 +38,6 @@ def test_an_unknown_word_in_a_summary_is_told(said: Said) -> None:
     text = article("Tekst.").replace("title: ", "title: I {{regoin}}, ", 1)
     (line,) = said({"articles/tal.md": text})
     assert line == (
-        'articles/tal.md:3:8: feltet "title" (Titel) har "{{regoin}}", som ikke kendes. '
+        'articles/tal.md:3:10: feltet "title" (Titel) har "{{regoin}}", som ikke kendes. '
         "Skriv et nøgletal som {{figure:id}}."
     )

@@ -75,7 +75,7 @@ WRONG = [
     (
         'code: "0400"\nstory: "[her](article:findes-ikke)"\n',
         (
-            '2:8: feltet "story" (Fortælling) peger på "article:findes-ikke", som ikke findes. '
+            '2:15: feltet "story" (Fortælling) peger på "article:findes-ikke", som ikke findes. '
             "Skriv id på en post i content/articles/."
         ),
     ),

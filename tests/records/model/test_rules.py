@@ -48,4 +48,4 @@ def test_broken_rule(case: Case, tmp_path: Path) -> None:
 def test_what_is_quoted_cannot_command_a_terminal(tmp_path: Path) -> None:
     text = changed(BASE["vacancy"][1], ("count: 2\n", 'count: 2\n"\\e[2J\\nx": 2\n'))
     (line,) = problems_of("vacancy", text, tmp_path)
-    assert line.startswith('13:1: feltet "\ufffd[2J x" kendes ikke.')
+    assert line.startswith('13:1: feltet "\\x1b[2J\\nx" kendes ikke.')

@@ -1,0 +1,77 @@
+"""Letters that came out wrong, and signs that nobody sees, at their places in a text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from records.source.characters import BEARING, HIDDEN, PILED, TURNING, code_point
+
+_TWISTED = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")
+"""What the second byte of a UTF-8 letter looks like to a program that reads Windows text."""
+_DOUBLE = re.compile(
+    rf"(?:[ÃÂ][{_TWISTED}])+|â€[{_TWISTED}]?|â[{_TWISTED}]{{2}}"
+    "|√[\u2202-\u2206\u03c0\u2022¶∏©•Ü∂Ö∞§]|├[ªÑ©ÿ¡ÑÕå╕Ñ]"
+)
+"""`Ã¸` for ø, `â€“` for a dash, `√∏` as old Macs read it, `├©` as the command line does."""
+_LOST = re.compile("[\ufffd\ufffc\ue000-\uf8ff]")
+"""A letter that a program could not read, and signs that only one font of one machine has."""
+_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι"
+_FOREIGN = f"[\u0400-\u052f{_GREEK}]"
+_LATIN = "[A-Za-zÀ-ÖØ-öø-ÿ]"
+_MIXED = re.compile(f"(?<={_LATIN}){_FOREIGN}|{_FOREIGN}(?={_LATIN})")
+"""A letter of another alphabet, that looks like ours, inside a word of ours."""
+
+_DIGIT = re.compile(r"(?![0-9])\d")
+
+
+@dataclass(frozen=True, slots=True)
+class WrongSign:
+    """What is wrong with a text at `offset`."""
+
+    code: str
+    offset: int
+    params: tuple[tuple[str, str], ...] = ()
+
+
+def wrong_signs(text: str) -> Iterator[WrongSign]:
+    """Everything in the text that is not as its editor saw it, by kind."""
+    if text.isascii():
+        return
+    for found in _DOUBLE.finditer(text):
+        word = found[0]
+        yield WrongSign(
+            "letters-coded-twice", found.start(), (("near", _meant(word)), ("written", word))
+        )
+    for code, pattern in (
+        ("letter-lost", _LOST),
+        ("sign-unseen", HIDDEN),
+        ("sign-turns-text", TURNING),
+        ("sign-turns-text", BEARING),
+        ("marks-piled-up", PILED),
+        ("letter-of-other-alphabet", _MIXED),
+        ("digit-of-other-script", _DIGIT),
+    ):
+        for found in pattern.finditer(text):
+            yield WrongSign(code, found.start(), (("sign", code_point(found[0][0])),))
+
+
+def _meant(word: str) -> str:
+    for coding in ("cp1252", "mac_roman", "cp850"):
+        try:
+            return word.encode(coding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return ""
+
+
+def composed(text: str) -> str:
+    """The text with each letter in one piece (NFC), so that å is å however it was typed.
+
+    Piles of marks, which take long to sort, are left as they are; `wrong_signs` tells them.
+    """
+    if text.isascii() or PILED.search(text) or unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", text)

@@ -12,6 +12,7 @@ from publishing.verify.pages import dead_links
 from publishing.verify.reach import Reach, unreachable
 from records.checks.at_clock import warnings_at
 from records.clock import Clock
+from records.loading.gc_paused import gc_paused
 from records.loading.library import Library
 from records.messages import in_order
 from records.source.diagnostics import Diagnostic, Severity
@@ -78,7 +79,8 @@ def judged(
 def _made(library: Library, first: State) -> tuple[State, tuple[Diagnostic, ...]] | None:
     """All pages, and why some could not be made; None where nothing can be said of them."""
     try:
-        return run(STEPS, first)
+        with gc_paused():
+            return run(STEPS, first)
     except Exception:
         if library.faults:  # a step may miss what was left out, and its faults are told already
             return None

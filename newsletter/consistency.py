@@ -39,7 +39,7 @@ def inconsistencies(
         editions = make_editions(issue, library, clock, ledger)
         told: set[Violation] = set()
         for edition in editions.going:
-            told.update(_dead_links(edition, known))
+            told.update(_dead_links(edition, known, with_texts=editions.sent is not None))
             page = by_address.get(edition_address(issue, edition.key))
             told.update(_other_on_page(edition, page))
             if editions.sent is None:
@@ -47,8 +47,11 @@ def inconsistencies(
         yield from in_order(found_at(library, issue, found) for found in told)
 
 
-def _dead_links(edition: Edition, known: Collection[str]) -> Iterator[Violation]:
-    for target in _targets(edition):
+def _dead_links(
+    edition: Edition, known: Collection[str], *, with_texts: bool
+) -> Iterator[Violation]:
+    """Texts are judged where they are written, but what was sent stands as it is."""
+    for target in (*_targets(edition), *(_in_texts(edition) if with_texts else ())):
         address = target.removeprefix("/").partition("#")[0]
         if not target.startswith(("https://", "mailto:")) and address not in known:
             yield violation("mail-link-not-found", _BLOCKS, address=address)
@@ -57,6 +60,9 @@ def _dead_links(edition: Edition, known: Collection[str]) -> Iterator[Violation]
 def _targets(edition: Edition) -> Iterator[str]:
     yield from (pick.card.url for pick in edition.picks)
     yield from (block.more.url for block in edition.blocks if block.more)
+
+
+def _in_texts(edition: Edition) -> Iterator[str]:
     for html in (edition.intro, *(block.html for block in edition.blocks)):
         root = lxml_html.fragment_fromstring(html, create_parent="div")
         yield from (element.get("href") for element in root.xpath("//*[@href]"))

@@ -34,7 +34,12 @@ def check_clock(given: str) -> None:
 def resolve_clock(given: str, settings: Settings, library: Library) -> Clock:
     """The clock that a build of this library would have. Raises a usage error as `check_clock`."""
     check_clock(given)
-    return settings.clock_at(time.time(), given, has_examples=library.has_examples)
+    return build_clock(given, settings, has_examples=library.has_examples)
+
+
+def build_clock(given: str, settings: Settings, *, has_examples: bool) -> Clock:
+    """The same of a library of which only this is known."""
+    return settings.clock_at(time.time(), given, has_examples=has_examples)
 
 
 def clock_now(given: str = "") -> Clock:

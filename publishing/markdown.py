@@ -7,7 +7,7 @@ absolute; `rebased` turns the former into what a page, a feed or a mail needs.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import nh3
@@ -44,8 +44,8 @@ ATTRIBUTES = {
     "p": {"class"},
     "abbr": {"title"},
 }
-_LINK = re.compile(r"(\]\(\s*<?)([a-z_]+:[a-z0-9-]+(?:#[a-z0-9-]+)?)(?=[\s)>])")
-_MEDIA = re.compile(r"(\]\(\s*<?)(media/)")
+_TO_RECORD = re.compile(r'(<a\b[^<>]*?\bhref=")([a-z_]+:[a-z0-9-]+(?:#[a-z0-9-]+)?)(?=")')
+_TO_MEDIA = re.compile(r'(<(?:a|img)\b[^<>]*?\b(?:href|src)=")(?=media/)')
 _ROOTED = re.compile(r'(href|src)="/(?!/)')
 
 
@@ -61,15 +61,24 @@ def render(text: str, library: Library) -> str:
     """Clean HTML of an editor's Markdown; `kind:id` links become addresses from the root, and
     `{{figure:id}}` the value of that key figure.
     """  # noqa: D205 - one list
-    filled = with_figures_as_markdown(text, library)
-    resolved = _LINK.sub(lambda found: found[1] + _rooted(found[2], library), filled)
-    resolved = _MEDIA.sub(r"\1/\2", resolved)
-    return clean_html(resolved)
+    html = converted(with_figures_as_markdown(text, library))
+    resolved = _TO_RECORD.sub(lambda found: found[1] + _rooted(found[2], library), html)
+    return cleaned(_TO_MEDIA.sub(r"\1/", resolved))
 
 
 def clean_html(text: str) -> str:
     """Clean HTML of Markdown without links to records or key figures."""
-    return cleaned(_renderer().reset().convert(text))
+    return cleaned(converted(text))
+
+
+@lru_cache(maxsize=4096)
+def converted(text: str) -> str:
+    """HTML of Markdown as it stands, links as they are written: to be judged or cleaned.
+
+    Pages, feeds and mails show the same texts, and each is judged too, so it is kept.
+    """
+    html: str = _renderer().reset().convert(text)
+    return html
 
 
 def cleaned(html: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MINUTES_TO_LIVE = 360
@@ -14,4 +15,11 @@ class OutputFile:
 
     path: str
     """Relative to the output folder, `/` between folders."""
-    content: bytes
+    made: bytes | Callable[[], bytes]
+    """What is in it, or who makes it where that costs something, such as drawing a picture: a
+    check has use for the path alone."""
+
+    @property
+    def content(self) -> bytes:
+        """What is in the file."""
+        return self.made if isinstance(self.made, bytes) else self.made()

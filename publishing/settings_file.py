@@ -10,6 +10,7 @@ from typing import Any, cast
 import yaml
 
 from publishing.settings import FILE, PLUGIN, Settings, SettingsError, settings_of
+from records.source.diagnostics import Position
 
 FORMER_NAMES = (
     "library", "vacancies", "events", "articles", "handbook", "podcast", "newsletters", "feeds",
@@ -62,3 +63,16 @@ def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:
     Loader.add_constructor("!ENV", from_environment)
     Loader.add_multi_constructor("", lambda *_: None)
     return Loader
+
+
+def position_of(project: Path, key: str) -> Position:
+    """Where a key at the margin of `mkdocs.yml` has its value; the beginning where it is not."""
+    try:
+        lines = (project / FILE).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return Position(FILE)
+    for number, line in enumerate(lines, start=1):
+        if line.startswith(f"{key}:"):
+            rest = line.removeprefix(f"{key}:")
+            return Position(FILE, number, len(line) - len(rest.lstrip()) + 1)
+    return Position(FILE)

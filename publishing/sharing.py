@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from publishing.images.cache import PictureCache
@@ -78,7 +79,8 @@ def caption(page: Page, site: Site) -> str:
 
 def picture_files(post: Post, site: Site, cache: PictureCache) -> Iterator[OutputFile]:
     """The picture for links to the page."""
-    yield OutputFile(post.link_picture, picture(post.words, LINK, site, cache))
+    drawn = partial(picture, post.words, LINK, site, cache)
+    yield OutputFile(post.link_picture, drawn)
 
 
 def office_files(post: Post, site: Site, cache: PictureCache) -> Iterator[OutputFile]:
@@ -92,7 +94,7 @@ def office_files(post: Post, site: Site, cache: PictureCache) -> Iterator[Output
 def site_picture(site: Site, cache: PictureCache) -> OutputFile:
     """The picture of the front page, and of all pages without one of their own."""
     words = Words("", site.description, "", site.name, example=False)
-    return OutputFile(SITE_PICTURE, picture(words, LINK, site, cache))
+    return OutputFile(SITE_PICTURE, partial(picture, words, LINK, site, cache))
 
 
 def picture(words: Words, shape: Shape, site: Site, cache: PictureCache) -> bytes:

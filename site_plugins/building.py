@@ -20,9 +20,9 @@ from publishing.settings import FILE, PLUGIN
 from publishing.settings_file import read_settings
 from publishing.sharing import office_files, posts
 from records.danish.numbers import count, size
-from records.loading.library import Library
 from records.source.files import Project
 from site_plugins.admin.plugin import AdminPlugin
+from site_plugins.judging import Judged
 from site_plugins.neighbours import find_plugin
 from site_plugins.publisher import PageProgress, PublisherPlugin
 from site_plugins.state import State
@@ -49,14 +49,17 @@ def site_config(
     return config
 
 
-def build_site(
-    config: MkDocsConfig, library: Library | None = None, progress: PageProgress | None = None
-) -> State:
-    """Run MkDocs, with the library if it was already read; gives what was made."""
-    plugin = _plugin(config, PLUGIN, PublisherPlugin)
-    plugin.loaded = library
-    plugin.progress = progress
+def judged_site(config: MkDocsConfig) -> Judged:
+    """What is wrong with the project, and all that a build would write."""
     config.plugins.on_startup(command="build", dirty=False)
+    return _plugin(config, PLUGIN, PublisherPlugin).judge(config)
+
+
+def build_site(config: MkDocsConfig, judged: Judged, progress: PageProgress | None = None) -> State:
+    """Run MkDocs with what was made to be judged; gives what was made."""
+    plugin = _plugin(config, PLUGIN, PublisherPlugin)
+    plugin.loaded = judged
+    plugin.progress = progress
     mkdocs_build(config)
     config.plugins.on_shutdown()
     assert plugin.state is not None  # noqa: S101 - a build that ends has made something
@@ -79,10 +82,9 @@ def server_rules(state: State) -> OutputFile:
     return nginx_file(state.pages.values(), state.site, state.form_headers)
 
 
-def summary(state: State, site: Path, mails: int) -> str:
+def summary(state: State, warnings: int, site: Path, mails: int) -> str:
     """`97 sider, 3 udgaver af nyhedsbrevet, 0 advarsler, 2,7 MB`."""
     octets = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
-    warnings = len(state.library.diagnostics) - len(state.library.faults)
     parts = (
         count(len(state.pages), "side", "sider"),
         count(mails, "udgave af nyhedsbreve", "udgaver af nyhedsbreve"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import newsletter.checks
 import podcast.checks
+import publishing.verify.links
 from podcast.media import read_sound, read_subtitles
 from publishing.verify.media import check_media_files
 from publishing.verify.media_kinds import SOUND, WEBVTT
@@ -28,4 +29,5 @@ ALL_CHECKS: tuple[Check, ...] = (
     check_texts,
     check_personal_numbers,
     check_media,
+    publishing.verify.links.check,
 )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from publishing.images.cache import PictureCache
 from publishing.settings import Settings
-from records.checks.at_clock import warnings_at
 from records.clock import Clock
 from records.facts.placeholders import fill_placeholders
 from records.loading.library import Library
@@ -16,20 +14,14 @@ from site_plugins.preview.view import View, revealed
 from site_plugins.state import State
 
 
-def warned(library: Library, clock: Clock) -> Library:
-    """The library with what is to be said of it at that moment."""
-    more = warnings_at(library, clock)
-    return replace(library, diagnostics=(*library.diagnostics, *more))
-
-
 def first_state(
     library: Library, settings: Settings, clock: Clock, theme: Path, view: View | None = None
 ) -> State:
-    """What the steps begin with. A preview leaves out what has faults, and shows what `view` asks.
+    """What the steps begin with: without the records that have faults, with what `view` asks for.
 
     `view` is None where no preview is made.
     """
-    shown = library if view is None else presentable(library)
+    shown = presentable(library)
     if view and view.hidden:
         shown = revealed(shown, clock)
     site = settings.site_at(clock)

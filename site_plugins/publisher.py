@@ -1,4 +1,4 @@
-"""The publisher: every page and file of the site, made of the records by the steps below."""
+"""The publisher: MkDocs gets every page and file of the site, made of the records by the steps."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import logging
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -21,7 +20,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from newsletter.consistency import inconsistencies
 from publishing.images.in_text import with_sizes
 from publishing.images.sizes import Scaled
 from publishing.markdown import rebased
@@ -34,37 +32,15 @@ from records.source.files import Project
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.checks import ALL_CHECKS
 from site_plugins.files import add, keep_ours, look_for_no_files, page_behind
+from site_plugins.judging import Beside, Judged, judged
 from site_plugins.neighbours import find_plugin, refuse_unless_publisher_first
-from site_plugins.opening import first_state, warned
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.preview.view import View
 from site_plugins.site_values import site_values
-from site_plugins.state import State, Step, StepError, run
-from site_plugins.steps import records, whole_site
-from site_plugins.steps.pictures import pictures, sizes_in_texts
+from site_plugins.state import State, StepError
+from site_plugins.steps.pictures import sizes_in_texts
 
 log = logging.getLogger("mkdocs.plugins.praksis")
-
-STEPS: tuple[Step, ...] = (
-    # Pages of records, each at its own address, and what programs read in their place.
-    records.vacancies,
-    records.events,
-    records.texts,
-    records.handbook,
-    records.podcast,
-    records.newsletters,
-    records.feeds_and_calendars,
-    whole_site.appearance,
-    records.guests,
-    # What each page is told once all are there.
-    whole_site.structured_data,
-    pictures,
-    whole_site.share,
-    # What is said of all pages together.
-    whole_site.hosting,
-    whole_site.search_index,
-)
-"""The whole site, in the order in which it is made."""
 
 
 class PageProgress(Protocol):
@@ -92,8 +68,8 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
 
     state: State | None = None
     """What the running build knows: new in `on_config`, with all pages after `on_files`."""
-    loaded: Library | None = None
-    """A library that was read just before the build, so that it is not read twice."""
+    loaded: Judged | None = None
+    """What was judged just before the build, so that it is not made twice."""
     progress: PageProgress | None = None
     """Told of each page that is written."""
     serving = False
@@ -105,25 +81,38 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check all records; stop on faults, except in a preview."""
+        """Make and judge everything; stop on faults, except in a preview."""
         refuse_unless_publisher_first(config)
+        found = self.loaded or self.judge(config)
+        self.loaded = None
+        self._report(found.library)
+        self.state = found.state
+        try:
+            self.in_texts = sizes_in_texts(self.state)
+        except StepError:  # the pictures were refused before: a preview shows them as they are
+            self.in_texts = {}
+        preview = find_plugin(config, "preview", PreviewPlugin)
+        bar = preview.bar(found.library, self.state) if preview else None
+        config.extra["site"] = site_values(self.state, bar)
+        return config
+
+    def judge(self, config: MkDocsConfig) -> Judged:
+        """What `praksis check` would say of the project, with the pages that it was found by."""
         with _told_by_mkdocs():
             settings = settings_of(config, self.config)
         root = Path(config.config_file_path).parent
-        project = Project(root, Path(config.docs_dir))
-        library = self.loaded or load(project, ALL_CHECKS, RecordCache.open(root))
-        self.loaded = None
+        library = load(Project(root, Path(config.docs_dir)), ALL_CHECKS, RecordCache.open(root))
+        admin = find_plugin(config, "admin", AdminPlugin)
         preview = find_plugin(config, "preview", PreviewPlugin)
         view = preview.view if preview else View()
         examples = library.has_examples
         clock = settings.clock_at(time.time(), view.clock, has_examples=examples)
-        library = warned(library, clock)
-        self._report(library)
-        theme = Path(config.theme.dirs[0])
-        self.state = first_state(library, settings, clock, theme, view if self.serving else None)
-        bar = preview.bar(library, self.state) if preview else None
-        config.extra["site"] = site_values(self.state, bar)
-        return config
+        beside = Beside(
+            view if self.serving else None,
+            (*(admin.steps if admin else ()), *(preview.steps if preview else ())),
+            admin.headers if admin else {},
+        )
+        return judged(library, settings, clock, Path(config.theme.dirs[0]), beside)
 
     def _report(self, library: Library) -> None:
         for problem in library.diagnostics:
@@ -137,18 +126,10 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         self._look_again = look_for_no_files(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Make everything, and let MkDocs have it."""
+        """Let MkDocs have what was made."""
         self._look_again()
-        admin = find_plugin(config, "admin", AdminPlugin)
-        preview = find_plugin(config, "preview", PreviewPlugin)
-        beside = (*(admin.steps if admin else ()), *(preview.steps if preview else ()))
-        headers = admin.headers if admin else {}
-        with _told_by_mkdocs():
-            first = replace(self._state, guests=beside, form_headers=headers)
-            self.state = run(STEPS, first)
-            self.in_texts = sizes_in_texts(self.state)
-        keep_ours(files, self.state)
-        add(files, config, self.state)
+        keep_ours(files, self._state)
+        add(files, config, self._state)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -175,17 +156,6 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         depth = made.address.count("/")
         return rebased(made.body, "/".join([".."] * depth) or ".")
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Now that every page is known: links of mails lead somewhere, and mail and site agree."""
-        library, clock, pages = self._state.library, self._state.clock, self._state.pages
-        known = {*pages, *(file.src_uri for file in files)}
-        wrong = list(inconsistencies(library, clock, known, pages.values()))
-        for problem in wrong:
-            log.error("%s", line_of(problem))
-        if wrong and not self.serving:
-            raise Abort("Nyhedsbrevet har fejl. Ret dem, og byg igen.")
-        return env
-
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put the sizes of pictures into every text, wherever the template has put it."""
         if self.progress:
@@ -203,5 +173,5 @@ def _told_by_mkdocs() -> Iterator[None]:
     """Let MkDocs tell what the workers refuse."""
     try:
         yield
-    except (SettingsError, StepError) as error:
+    except SettingsError as error:
         raise PluginError(str(error)) from None

@@ -11,14 +11,22 @@ from typing import TypeAlias
 from publishing.images.cache import PictureCache
 from publishing.output import OutputFile
 from publishing.page import Page
+from publishing.settings import FILE
 from publishing.site import Site
+from records.checks.report import found_at
 from records.clock import Clock
 from records.errors import PraksisError
 from records.loading.library import Library
+from records.model.registry import address_of
+from records.source.diagnostics import Diagnostic, Position, diagnostic, violation
 
 
 class StepError(PraksisError):
-    """Why a step cannot go on, as a Danish sentence."""
+    """Why a step cannot go on: a Danish sentence, and where its cause stands if that is known."""
+
+    def __init__(self, sentence: str, *found: Diagnostic) -> None:
+        super().__init__(sentence)
+        self.found = found or (diagnostic("step-refused", Position(FILE), sentence=sentence),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +65,47 @@ class State:
     def after(self, made: Iterable[Made]) -> State:
         """The state with what a step made. Raises StepError where two write one address."""
         pages, files = dict(self.pages), dict(self.files)
+        taken: list[str] = []
         for each in made:
             if isinstance(each, Enriched):
                 if each.page.address not in pages:
                     raise KeyError(each.page.address)
                 pages[each.page.address] = each.page
             elif isinstance(each, Page):
-                _refuse_second_writer(f"{each.address}index.html", pages, files)
+                if _is_written(f"{each.address}index.html", pages, files):
+                    taken.append(each.address)
                 pages[each.address] = each
             else:
-                _refuse_second_writer(each.path, pages, files)
+                if _is_written(each.path, pages, files):
+                    taken.append(each.path)
                 files[each.path] = each
+        if taken:
+            found = (self._second_writer(path) for path in taken)
+            raise StepError(refusal_of_second_writer(taken[0]), *found)
         return replace(self, pages=MappingProxyType(pages), files=MappingProxyType(files))
 
+    def _second_writer(self, path: str) -> Diagnostic:
+        """Said of a record that has the address, if there is one."""
+        address = path.removesuffix("index.html")
+        for record in self.library.written():
+            if address_of(record) == address:
+                found = violation("address-written-twice", ("id",), address=address)
+                return found_at(self.library, record, found)
+        return diagnostic("file-written-twice", Position(FILE), path=path)
 
-def run(steps: Iterable[Step], state: State) -> State:
-    """The state after all the steps; each sees what those before it made. Raises StepError."""
+
+def run(steps: Iterable[Step], state: State) -> tuple[State, tuple[Diagnostic, ...]]:
+    """The state after all the steps, and why any of them could not go on.
+
+    Each sees what those before it made; one that is refused has made nothing.
+    """
+    refused: list[Diagnostic] = []
     for step in steps:
-        state = state.after(step(state))
-    return state
+        try:
+            state = state.after(step(state))
+        except StepError as error:
+            refused += error.found
+    return state, tuple(refused)
 
 
 def refusal_of_second_writer(path: str) -> str:
@@ -84,9 +114,6 @@ def refusal_of_second_writer(path: str) -> str:
     return f"To dele af siden vil skrive /{address}. Giv den ene et andet id."
 
 
-def _refuse_second_writer(
-    path: str, pages: Mapping[str, Page], files: Mapping[str, OutputFile]
-) -> None:
+def _is_written(path: str, pages: Mapping[str, Page], files: Mapping[str, OutputFile]) -> bool:
     is_page = path.endswith("index.html") and path.removesuffix("index.html") in pages
-    if is_page or path in files:
-        raise StepError(refusal_of_second_writer(path))
+    return is_page or path in files

@@ -164,7 +164,7 @@ code: nynedsat
 journey: i-praksis
 questions:
   - {text: Hvem kan hjælpe mig?, target: "article:hverdag"}
-  - {text: Hvor mødes vi?, target: /arrangementer/}
+  - {text: Hvor mødes vi?, target: /arrangementer/moede-1/}
   - {text: Hvad er nyt?, target: "https://example.org/"}
 first_steps:
   - {text: Læs, target: "article:hverdag"}
@@ -255,10 +255,26 @@ BASE = {
 """The path and the text of the one valid record of each kind."""
 
 
+SETTINGS = """\
+site_name: Prøve
+site_url: https://proeve.example.org/
+plugins:
+  - publisher: {demo_clock: "2026-11-22T09:00"}
+"""
+FRONT = "content/articles/muligheder.md"
+"""Every letter leads to the list of all openings."""
+
+
+def is_of_fronts(line: str) -> bool:
+    """Whether it warns of a page that every site has, and the small project has not."""
+    return line.startswith("content:1:1: advarsel: siden selv fører til")
+
+
 def make_project(folder: Path, files: Files | None = None) -> Path:
     """Write the small project into `folder`, with `files` put in; None leaves a file out."""
     texts: Files = {
-        "mkdocs.yml": "site_name: Prøve\n",
+        "mkdocs.yml": SETTINGS,
+        FRONT: ARTICLE.replace("id: hverdag", "id: muligheder").replace("livet", "muligheder"),
         "content/media/images/cover.png": _cover(),
         **dict(BASE.values()),
         **(files or {}),

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from records.loading.library import Library
-    from records.source.files import Project
 
 SITE, OUTBOX = "site", "outbox"
 
@@ -47,15 +46,16 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     project = current_project()
     check_clock(clock)
     progress = Progress(steps=4)
-    with progress.step("Kontrollerer indholdet"):
-        library = checked_library(project)
-        if publish:
-            refuse_examples(library)
     with stop_on_errors(), staging(project.root, (SITE, OUTBOX)) as folders:
         site, outbox = folders[SITE], folders[OUTBOX]
-        config = building.site_config(project, clock, site, form=admin)
+        with progress.step("Kontrollerer indholdet"):
+            config = building.site_config(project, clock, site, form=admin)
+            judged = building.judged_site(config)
+            refuse_faults(judged.library)
+            if publish:
+                refuse_examples(judged.library)
         with progress.step("Bygger sider, feeds og kalendere"):
-            state = building.build_site(config, library, progress)
+            state = building.build_site(config, judged, progress)
         with progress.step("Skriver nyhedsbreve og opslag"):
             tell = partial(click.echo, err=True)
             mails = write_files(outbox, building.mail_files(state, tell)) // building.MAIL_FILES
@@ -63,7 +63,7 @@ def build(clock: str, publish: bool, admin: bool) -> None:
             write_files(outbox, [building.server_rules(state)])
             state.pictures.prune()
         with progress.step("Lægger det færdige på plads"):
-            told = building.summary(state, site, mails)
+            told = building.summary(state, len(judged.library.diagnostics), site, mails)
     click.echo(f"{told} på {number(round(progress.seconds, 1))} sekunder.")
 
 
@@ -82,23 +82,18 @@ def stop_on_errors() -> Iterator[None]:
             raise PraksisError(error_text(error)) from None
 
 
-def checked_library(project: Project) -> Library:
-    """All records; prints every problem and exits with 1 on faults.
+def refuse_faults(library: Library) -> None:
+    """Print every problem and exit with 1 where one of them is a fault.
 
-    Warnings alone are told by the publisher, which also knows the clock.
+    Warnings alone are told by the publisher.
     """
-    from records.loading.cache import RecordCache
-    from records.loading.library import load
     from records.messages import line_of
-    from site_plugins.checks import ALL_CHECKS
 
-    library = load(project, ALL_CHECKS, RecordCache.open(project.root))
     if library.faults:
         for problem in library.diagnostics:
             click.echo(line_of(problem), err=True)
         click.echo("Intet er bygget. Det sidste gode resultat ligger der stadig.", err=True)
         raise SystemExit(1)
-    return library
 
 
 def refuse_examples(library: Library) -> None:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.clock import clock_now
-from praksis.project import current_project
+from praksis.clock import CLOCK, build_clock, check_clock, clock_now, resolve_clock
+from praksis.project import current_project, settings_of
 
 if TYPE_CHECKING:
+    from records.clock import Clock
     from records.loading.library import Library
     from records.source.diagnostics import Diagnostic
+    from records.source.files import Project
+    from site_plugins.verdicts import Verdict
 
 
 @click.command(cls=danish.Command, examples=("praksis check", "praksis check --since main"))
@@ -25,67 +28,99 @@ if TYPE_CHECKING:
     default="",
     help="Se også, om opslagenes status er gået den rigtige vej siden denne udgave i Git.",
 )
-def check(as_json: bool, no_cache: bool, since: str) -> None:
-    """Kontrollér alt under content/.
+@CLOCK
+def check(as_json: bool, no_cache: bool, since: str, clock: str) -> None:
+    """Kontrollér alt under content/, og hvor siderne fører hen.
 
-    Skriver hver fejl som fil:linje:kolonne og en sætning på dansk. Slutter med 1, når der er
-    fejl, og med 0 og en linje med antal, når alt er i orden.
+    Finder alt det, der ville stoppe praksis build på samme tidspunkt, og skriver hver fejl som
+    fil:linje:kolonne og en sætning på dansk. Slutter med 1, når der er fejl, og med 0 og en linje
+    med antal, når alt er i orden.
     """
-    from records.loading.cache import RecordCache
-    from records.loading.library import load
     from records.messages import line_of
     from records.source.printing import json_text
-    from site_plugins.checks import ALL_CHECKS
 
     project = current_project()
-    cache = None if no_cache else RecordCache.open(project.root)
-    library = load(project, ALL_CHECKS, cache)
+    check_clock(clock)
+    verdict = verdict_on(project, clock, cached=not no_cache)
     if since:
-        library = with_moves(library, since)
+        verdict = with_moves(verdict, project, since)
     if as_json:
-        click.echo(json_text(_as_json(library)))
+        click.echo(json_text(_as_json(verdict)))
     else:
-        click.echo(
-            "\n".join(map(line_of, library.diagnostics)), nl=bool(library.diagnostics), err=True
-        )
-        click.echo(summary(library))
-    if library.faults:
+        told = verdict.diagnostics
+        click.echo("\n".join(map(line_of, told)), nl=bool(told), err=True)
+        click.echo(summary(verdict))
+    if verdict.faults:
         raise SystemExit(1)
 
 
-def with_moves(library: Library, since: str) -> Library:
-    """The library with the faults of status steps since a commit. Raises HistoryError."""
+def verdict_on(project: Project, given: str, *, cached: bool) -> Verdict:
+    """What was said last time where nothing has changed since; else a new judgement."""
+    from site_plugins.verdicts import Verdict, Verdicts
+
+    if not cached:
+        return Verdict.on(*judged_library(project, given, cached=False))
+    settings = settings_of(project)
+    known = Verdicts.open(project)
+    if known.found:
+        clock = build_clock(given, settings, has_examples=known.found[0].has_examples)
+        said = known.at(clock)
+        if said:
+            return said
+    made = Verdict.on(*judged_library(project, given, cached=True))
+    known.keep(made)
+    return made
+
+
+def judged_library(project: Project, given: str, *, cached: bool) -> tuple[Library, Clock]:
+    """Every record with all that is wrong at the clock that a build would have; and that clock."""
+    from records.loading.cache import RecordCache
+    from records.loading.library import load
+    from site_plugins.checks import ALL_CHECKS
+    from site_plugins.judging import judged, theme_of
+
+    settings = settings_of(project)
+    library = load(project, ALL_CHECKS, RecordCache.open(project.root) if cached else None)
+    clock = resolve_clock(given, settings, library)
+    return judged(library, settings, clock, theme_of(project.root)).library, clock
+
+
+def with_moves(verdict: Verdict, project: Project, since: str) -> Verdict:
+    """The verdict with the faults of status steps since a commit. Raises HistoryError."""
     from records.checks.moves import check_moves
+    from records.loading.cache import RecordCache
     from records.loading.history import library_at
+    from records.loading.library import load
     from records.messages import in_order
 
-    with library_at(library.project, since) as before:
+    library = load(project, cache=RecordCache.open(project.root))
+    with library_at(project, since) as before:
         found = tuple(check_moves(library, before, clock_now()))
-    return replace(library, diagnostics=in_order({*library.diagnostics, *found}))
+    return replace(verdict, diagnostics=in_order({*verdict.diagnostics, *found}))
 
 
-def summary(library: Library) -> str:
+def summary(verdict: Verdict) -> str:
     """One line: how many faults there are, or how many records of each kind."""
     from records.danish.numbers import count
     from records.model.registry import KINDS
     from records.source.places import how_many
 
-    if library.faults:
-        faults = sum(map(how_many, library.faults))
+    if verdict.faults:
+        faults = sum(map(how_many, verdict.faults))
         return f"{count(faults, 'fejl', 'fejl')}. Ret dem, og prøv igen."
     counts = [
-        count(len(library.records[kind.key]), kind.label.lower(), kind.plural)
+        count(verdict.counts[kind.key], kind.label.lower(), kind.plural)
         for kind in KINDS
-        if library.records[kind.key]
+        if verdict.counts[kind.key]
     ]
     return f"Alt er i orden: {', '.join(counts)}."
 
 
-def _as_json(library: Library) -> dict[str, object]:
+def _as_json(verdict: Verdict) -> dict[str, object]:
     return {
-        "ok": not library.faults,
-        "problems": [_problem(problem) for problem in library.diagnostics],
-        "counts": {key: len(shelf) for key, shelf in library.records.items()},
+        "ok": not verdict.faults,
+        "problems": [_problem(problem) for problem in verdict.diagnostics],
+        "counts": dict(verdict.counts),
     }
 
 

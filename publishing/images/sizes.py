@@ -64,7 +64,8 @@ def scaled_files(original: bytes, picture: Scaled, cache: PictureCache) -> Itera
     """The files of a picture; the cache keeps them between builds."""
     for variant in picture.variants:
         key = repr((variant.ending, variant.width)).encode() + original
-        yield OutputFile(variant.path, cache.get(key, partial(_made, original, variant)))
+        make = partial(_made, original, variant)
+        yield OutputFile(variant.path, partial(cache.get, key, make))
 
 
 def _height(size: tuple[int, int], width: int) -> int:

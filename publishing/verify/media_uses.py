@@ -59,11 +59,9 @@ class Use:
 
 
 def media_uses(library: Library) -> Iterator[Use]:
-    """Every use, also by drafts and by what is yet to come."""
-    for shelf in library.records.values():
-        for record in shelf.values():
-            for loc, marker, value in annotated_values(record):
-                yield from _uses(record, loc, marker, value)
+    """Every use, also by drafts, by what is yet to come, and by records with faults."""
+    for record in library.written():
+        yield from _uses_by(record)
 
 
 def visible_uses(library: Library, clock: Clock) -> Iterator[Use]:
@@ -71,9 +69,15 @@ def visible_uses(library: Library, clock: Clock) -> Iterator[Use]:
 
     Sound and transcripts of episodes have a day of their own: `podcast.media` knows it.
     """
-    for use in media_uses(library):
-        if visibility(use.record, clock) is not Visibility.HIDDEN:
-            yield use
+    for shelf in library.records.values():
+        for record in shelf.values():
+            if visibility(record, clock) is not Visibility.HIDDEN:
+                yield from _uses_by(record)
+
+
+def _uses_by(record: Record) -> Iterator[Use]:
+    for loc, marker, value in annotated_values(record):
+        yield from _uses(record, loc, marker, value)
 
 
 def _uses(record: Record, loc: Loc, marker: Marker, value: str) -> Iterator[Use]:

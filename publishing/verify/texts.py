@@ -28,15 +28,14 @@ _OF_THEIR_OWN = (Figure, Issue, MailingList)
 def check_texts(library: Library) -> Iterator[Diagnostic]:
     """Yield what Markdown swallows, drops or shows as signs, at its place in the source."""
     store = TextStore.open(library.project.root) if library.is_cached else TextStore()
-    for shelf in library.records.values():
-        for record in shelf.values():
-            markdown: set[Loc] = set()
-            for loc, marker, text in annotated_values(record):
-                if isinstance(marker, MarkdownText):
-                    markdown.add(loc)
-                    yield from _findings(library, store, record, loc, text)
-            if not isinstance(record, _OF_THEIR_OWN):
-                yield from _braces(library, record, markdown)
+    for record in library.written():
+        markdown: set[Loc] = set()
+        for loc, marker, text in annotated_values(record):
+            if isinstance(marker, MarkdownText):
+                markdown.add(loc)
+                yield from _findings(library, store, record, loc, text)
+        if not isinstance(record, _OF_THEIR_OWN):
+            yield from _braces(library, record, markdown)
     store.save()
 
 
@@ -76,4 +75,4 @@ def _plain_texts(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
             yield from _plain_texts(item, (*loc, number))
     elif isinstance(value, Part):
         for name in type(value).model_fields:
-            yield from _plain_texts(getattr(value, name), (*loc, name))
+            yield from _plain_texts(getattr(value, name, None), (*loc, name))

@@ -36,12 +36,11 @@ _CODES = {
 
 def check_media(library: LibraryView) -> Iterator[Diagnostic]:
     """One problem for each file that is missing, empty, or a link out of `content/media/`."""
-    for shelf in library.records.values():
-        for record in shelf.values():
-            for loc, marker, value in annotated_values(record):
-                wrong = wrong_file(library, value) if isinstance(marker, MediaFile) else None
-                if wrong:
-                    yield found_at(library, record, violation(_CODES[wrong], loc, path=value))
+    for record in library.written():
+        for loc, marker, value in annotated_values(record):
+            wrong = wrong_file(library, value) if isinstance(marker, MediaFile) else None
+            if wrong:
+                yield found_at(library, record, violation(_CODES[wrong], loc, path=value))
 
 
 def wrong_file(library: LibraryView, path: str) -> FileProblem | None:

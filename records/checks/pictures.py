@@ -13,7 +13,6 @@ from records.checks.media import FileProblem, wrong_file
 from records.checks.report import found_at, position_in_text
 from records.model.describe import annotated_values
 from records.model.newsletter import Issue
-from records.model.registry import BY_MODEL
 from records.source.diagnostics import Diagnostic, Violation, violation
 from records.types.field_type import MarkdownText
 from records.types.text_pictures import Foreign, TextPicture, foreign_in, pictures_in
@@ -35,17 +34,16 @@ def check_pictures(library: LibraryView) -> Iterator[Diagnostic]:
 
     Pictures of newsletter issues are judged by the mail's own rules: a mail shows none.
     """
-    for kind, shelf in library.records.items():
-        for record in shelf.values():
-            for loc, marker, text in annotated_values(record):
-                if not isinstance(marker, MarkdownText):
-                    continue
-                shown = pictures_in(text) if kind != BY_MODEL[Issue].key else ()
-                found = [(p.offset, wrong) for p in shown for wrong in _wrong(library, loc, p)]
-                found += [(each.offset, _foreign(loc, each)) for each in foreign_in(text)]
-                for offset, wrong in found:
-                    position = position_in_text(library, record, loc, offset)
-                    yield found_at(library, record, wrong, position)
+    for record in library.written():
+        for loc, marker, text in annotated_values(record):
+            if not isinstance(marker, MarkdownText):
+                continue
+            shown = () if isinstance(record, Issue) else pictures_in(text)
+            found = [(p.offset, wrong) for p in shown for wrong in _wrong(library, loc, p)]
+            found += [(each.offset, _foreign(loc, each)) for each in foreign_in(text)]
+            for offset, wrong in found:
+                position = position_in_text(library, record, loc, offset)
+                yield found_at(library, record, wrong, position)
 
 
 def _foreign(loc: Loc, found: Foreign) -> Violation:

@@ -2,52 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from records.checks.figures import check_directives
-from records.checks.media import FileProblem, wrong_file
-from records.checks.report import found_at, position_in_text
+from records.checks.report import found_at
 from records.danish.nearest import nearest
 from records.facts.placeholders import PLAIN
 from records.model.describe import annotated_values
 from records.model.registry import BY_KEY
 from records.source.diagnostics import Diagnostic, Violation, violation
 from records.types.field_type import MarkdownText, Ref, Target
-from records.types.text_pictures import without_pictures
 
 if TYPE_CHECKING:
-    from records.model.base import Record
     from records.model.describe import Marker
     from records.model.library_view import LibraryView
     from records.source.tree import Loc
 
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_SAFE = re.compile(r"(?:https://|mailto:|/|#)", re.IGNORECASE)
-_LINKED_FILES = {
-    FileProblem.NOT_FOUND: "link-to-file-not-found",
-    FileProblem.LEADS_OUT: "link-to-file-leads-out",
-    FileProblem.EMPTY: "link-to-file-empty",
-}
-"""The codes of what can be wrong with a link below `media/`."""
-
 
 def check_references(library: LibraryView) -> Iterator[Diagnostic]:
-    """Ids, `kind:id`s, link targets, links in Markdown, and what texts take from records."""
-    for shelf in library.records.values():
-        for record in shelf.values():
-            for key in PLAIN:
-                text = getattr(record, key, None) or ""
-                yield from check_directives(library, record, (key,), text)
-            for loc, marker, value in annotated_values(record):
-                if isinstance(marker, MarkdownText):
-                    yield from _links(library, record, loc, value)
-                    yield from check_directives(library, record, loc, value)
-                    continue
-                wrong = _wrong_value(library, loc, marker, value)
-                if wrong:
-                    yield found_at(library, record, wrong)
+    """Ids, `kind:id`s, link targets, and what texts take from records.
+
+    Links in texts are judged as they are rendered: see `publishing.verify`.
+    """
+    for record in library.written():
+        for key in PLAIN:
+            text = getattr(record, key, None) or ""
+            yield from check_directives(library, record, (key,), text)
+        for loc, marker, value in annotated_values(record):
+            if isinstance(marker, MarkdownText):
+                yield from check_directives(library, record, loc, value)
+                continue
+            wrong = _wrong_value(library, loc, marker, value)
+            if wrong:
+                yield found_at(library, record, wrong)
 
 
 def _wrong_value(library: LibraryView, loc: Loc, marker: Marker, value: str) -> Violation | None:
@@ -57,7 +45,7 @@ def _wrong_value(library: LibraryView, loc: Loc, marker: Marker, value: str) -> 
         case Ref(kind=kind):
             return _wrong_id(library, loc, kind, value)
         case Target():
-            return _wrong_target(library, loc, value)
+            return wrong_target(library, loc, value)
         case _:
             return None
 
@@ -85,7 +73,8 @@ def _wrong_id(library: LibraryView, loc: Loc, kind: str, value: str) -> Violatio
     )
 
 
-def _wrong_target(library: LibraryView, loc: Loc, value: str) -> Violation | None:
+def wrong_target(library: LibraryView, loc: Loc, value: str) -> Violation | None:
+    """What is wrong with a link target, whatever the day; None also for what is unreadable."""
     if value.startswith(("https://", "mailto:", "/")):
         return None
     bare = value.partition("#")[0]
@@ -94,24 +83,3 @@ def _wrong_target(library: LibraryView, loc: Loc, value: str) -> Violation | Non
     if wrong is None and not unreadable and library.address(bare) is None:
         return violation("target-without-page", loc, target=value)
     return wrong
-
-
-def _links(library: LibraryView, record: Record, loc: Loc, text: str) -> Iterator[Diagnostic]:
-    for found in _LINK.finditer(without_pictures(text)):
-        wrong = _wrong_link(library, loc, found.group(1))
-        if wrong:
-            position = position_in_text(library, record, loc, found.start(1))
-            yield found_at(library, record, wrong, position)
-
-
-def _wrong_link(library: LibraryView, loc: Loc, link: str) -> Violation | None:
-    path = link.removeprefix("/")
-    if path.startswith("media/"):
-        file = wrong_file(library, path)
-        return violation(_LINKED_FILES[file], loc, path=path) if file else None
-    if _SAFE.match(link):
-        return None
-    kind = link.partition(":")[0]
-    if nearest(kind, BY_KEY) and re.fullmatch(r"[a-z_]+:[a-z0-9-]+(#[a-z0-9-]+)?", link):
-        return _wrong_target(library, loc, link)
-    return violation("link-not-usable", loc, link=link)

@@ -39,6 +39,8 @@ class Library:
     _by_area_code: Mapping[str, Area] = field(default_factory=dict)
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of what is there, but has faults of its own: nothing follows from its absence."""
+    parts: tuple[Record, ...] = ()
+    """What could be read of those: other fields may be missing in them altogether."""
     region: str = "regionen"
     """What `{{region}}` in Markdown stands for; a build puts the name at its clock here."""
 
@@ -58,6 +60,12 @@ class Library:
         """Every record of a model."""
         kind = BY_MODEL[model]
         return tuple(cast("Mapping[str, R]", self.records[kind.key]).values())
+
+    def written(self) -> Iterator[Record]:
+        """Every record, then what could be read of those with faults: for checks of fields."""
+        for shelf in self.records.values():
+            yield from shelf.values()
+        yield from self.parts
 
     def find(self, model: type[R], record_id: str | None) -> R | None:
         """The record with that id, or None."""
@@ -149,8 +157,15 @@ def _library(loader: Loader) -> Library:
     areas = cast("Mapping[str, Area]", loader.records["area"])
     frozen = {key: MappingProxyType(shelf) for key, shelf in loader.records.items()}
     by_code = MappingProxyType({area.code: area for area in areas.values()})
-    origins = MappingProxyType(loader.origins)
-    problems = tuple(loader.diagnostics)
-    unreadable = frozenset(loader.unreadable)
-    made = Library(loader.project, MappingProxyType(frozen), origins, problems, by_code, unreadable)
-    return replace(made, is_cached=loader.cache is not None)
+    parts = {key: part for key, part in loader.parts.items() if key not in loader.origins}
+    origins = {**{key: origin for key, (_, origin) in parts.items()}, **loader.origins}
+    return Library(
+        loader.project,
+        MappingProxyType(frozen),
+        MappingProxyType(origins),
+        tuple(loader.diagnostics),
+        by_code,
+        frozenset(loader.unreadable),
+        tuple(record for record, _ in parts.values()),
+        is_cached=loader.cache is not None,
+    )

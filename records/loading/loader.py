@@ -9,7 +9,7 @@ from pathlib import Path
 
 from records.danish.slugs import slug
 from records.loading.cache import RecordCache, digest_of
-from records.loading.reader import read_record
+from records.loading.reader import read_record, readable_part
 from records.model.base import Record
 from records.model.registry import BY_KEY, KINDS, Kind
 from records.source.additions import Found, Table
@@ -52,6 +52,8 @@ class Loader:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
     """Kind and id of what is there and has faults; `*` where a table has."""
+    parts: dict[tuple[str, str], tuple[Record, Origin]] = field(default_factory=dict)
+    """What could be read of those, by kind and the name of the file."""
 
     def fill(self) -> None:
         """Read everything below `content/`."""
@@ -98,7 +100,14 @@ class Loader:
         shown = self.project.shown(file)
         digest = digest_of(raw)
         known = self.cache.find(shown, digest) if self.cache else None
-        record, problems = known or _judged(kind, shown, file, raw)
+        if known is None:
+            record, problems = _judged(kind, shown, file, raw)
+            if record is None:
+                document = document_of(shown, file, raw)
+                name = unicodedata.normalize("NFC", file.stem)
+                self.parts[kind.key, name] = readable_part(kind, document, name), Origin(file)
+        else:
+            record, problems = known[0], list(known[1])
         self.diagnostics += problems
         if record and not known and self.cache:
             self.cache.keep(shown, digest, (record, tuple(problems)))

@@ -37,6 +37,20 @@ def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Dia
     return (None if faults else record), problems
 
 
+def readable_part(kind: Kind, document: Document, record_id: str) -> Record:
+    """What could be read of a record with faults, under an id that its file gives it.
+
+    Only for checks of single fields: whatever had a fault, or was not there, is missing in it.
+    """
+    data, _ = _fields(kind, document)
+    try:
+        whole: Record = kind.model.model_validate(data)
+    except ValidationError as error:
+        part = _readable_part(kind.model, data, error)
+        return part.model_copy(update={"id": record_id})
+    return whole.model_copy(update={"id": record_id})
+
+
 def _fields(kind: Kind, document: Document) -> tuple[dict[str, Data], list[Diagnostic]]:
     data = _written(document.data, kind.model)
     if not document.body.strip():
@@ -220,7 +234,7 @@ def _violations_within(value: object, loc: Loc) -> Iterator[Violation]:
             yield from _violations(item, set(), (*loc, number))
 
 
-def _readable_part(model: type[Record], data: dict[str, Data], error: ValidationError) -> BaseModel:
+def _readable_part(model: type[Record], data: dict[str, Data], error: ValidationError) -> Record:
     """A record of the fields that could be read, so that rules between them still speak."""
     broken = {detail["loc"][0] for detail in error.errors(include_url=False)}
     readable = {

@@ -139,7 +139,7 @@ def _in_annotation(annotation: object, path: Path) -> Iterator[tuple[Path, Marke
 def annotated_values(record: BaseModel) -> Iterator[tuple[Loc, Marker, str]]:
     """Every value of the record that points somewhere, with its place in the record."""
     for key, fields in _marked_by_key(type(record)):
-        value = getattr(record, key)
+        value = getattr(record, key, None)  # a record with faults lacks what was not readable
         if value:  # most fields of most records are empty
             for rest, marker in fields:
                 for loc, text in _texts(value, rest, (key,)):

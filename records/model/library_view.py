@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Protocol, Self, TypeVar
 
 from records.model.area import Area
@@ -37,6 +37,9 @@ class LibraryView(Protocol):
 
     def all(self, model: type[R]) -> tuple[R, ...]:
         """Every record of a model."""
+
+    def written(self) -> Iterator[Record]:
+        """Every record, then what could be read of those with faults."""
 
     def find(self, model: type[R], record_id: str | None) -> R | None:
         """The record with that id, or None."""

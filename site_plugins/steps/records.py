@@ -19,6 +19,8 @@ from publishing.pages.all_pages import text_pages
 from publishing.pages.learning.events import event_pages
 from publishing.pages.vacancies.premises import premises_pages
 from publishing.pages.vacancies.vacancies import vacancy_pages
+from publishing.settings_file import position_of
+from records.source.diagnostics import diagnostic
 from site_plugins.state import Made, State, StepError
 
 
@@ -53,7 +55,14 @@ def podcast(state: State) -> Iterator[Page | OutputFile]:
     try:
         yield from podcast_files(library, site, clock, sounds)
     except SiteAddressError as error:
-        raise StepError(str(error)) from None
+        at = position_of(library.project.root, "site_url")
+        written = site.url.strip("/")
+        found = (
+            diagnostic("site-address-not-https", at, url=site.url)
+            if written
+            else diagnostic("site-address-missing", at)
+        )
+        raise StepError(str(error), found) from None
     sounds.keep()
 
 

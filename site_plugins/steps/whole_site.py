@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
-
-import mkdocs
 
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
@@ -64,6 +63,9 @@ def hosting(state: State) -> Iterator[OutputFile]:
 def search_index(state: State) -> Iterator[OutputFile]:
     """What every page is found by, and the scripts that look for it."""
     yield search_file(state.pages.values())
-    folder = Path(mkdocs.__file__).parent / "contrib" / "search"
+    found = find_spec("mkdocs")  # which nobody has to load for its scripts
+    assert found  # noqa: S101 - the site is built with it
+    assert found.origin  # noqa: S101 - a package has a file
+    folder = Path(found.origin).parent / "contrib" / "search"
     for name in _SEARCH_SCRIPTS:
         yield OutputFile(f"assets/lunr/{Path(name).name}", (folder / name).read_bytes())

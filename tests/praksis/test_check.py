@@ -13,7 +13,17 @@ from click.testing import Result
 
 from records.messages import sentence_of
 from records.source.diagnostics import Diagnostic, Position
-from tests.projects import AREAS, ARTICLE, EPISODE, EVENT, VACANCY, Files, changed, make_project
+from tests.projects import (
+    AREAS,
+    ARTICLE,
+    EPISODE,
+    EVENT,
+    VACANCY,
+    Files,
+    changed,
+    is_of_fronts,
+    make_project,
+)
 
 Praksis = Callable[..., Result]
 PATH = "content/vacancies/roenne-1.yml"
@@ -192,11 +202,12 @@ def test_all_faults_at_once_and_in_order(tmp_path: Path, praksis: Praksis) -> No
 
 def test_all_is_well(tmp_path: Path, praksis: Praksis) -> None:
     done = praksis(make_project(tmp_path), "check")
-    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.exit_code == 0
+    assert [line for line in done.stderr.splitlines() if not is_of_fronts(line)] == []
     (line,) = done.stdout.splitlines()
     assert line.replace("\u00a0", " ") == (
         "Alt er i orden: 1 mulighed, 1 lokale, 1 arrangement, 1 arrangementsrække, 1 podcast, "
-        "1 episode, 1 artikel, 1 rådgiver, 2 områder, 1 målgruppe, 1 nyhedsbrevsudgave, "
+        "1 episode, 2 artikler, 1 rådgiver, 2 områder, 1 målgruppe, 1 nyhedsbrevsudgave, "
         "1 nyhedsbrevsliste, 1 samarbejdspartner."
     )
 
@@ -236,16 +247,18 @@ def test_json(tmp_path: Path, praksis: Praksis) -> None:
 def test_json_of_what_is_well(tmp_path: Path, praksis: Praksis) -> None:
     done = praksis(make_project(tmp_path), "check", "--json")
     told = json.loads(done.stdout)
-    assert (done.exit_code, told["ok"], told["problems"]) == (0, True, [])
+    assert (done.exit_code, told["ok"]) == (0, True)
+    assert {problem["code"] for problem in told["problems"]} == {"page-missing"}
 
 
 def test_warnings_do_not_stop(tmp_path: Path, praksis: Praksis) -> None:
     files = one(("deadline: 2026-12-15", "deadline: 2026-12-13"))
     done = praksis(make_project(tmp_path, files), "check")
     assert done.exit_code == 0
-    assert done.stderr.replace("\u00a0", " ") == (
+    (line,) = [line for line in done.stderr.splitlines() if not is_of_fronts(line)]
+    assert line.replace("\u00a0", " ") == (
         f'{PATH}:18:11: advarsel: feltet "deadline" (Ansøgningsfrist) er søndag den 13. december '
-        "2026, og det er weekend. Vælg en hverdag.\n"
+        "2026, og det er weekend. Vælg en hverdag."
     )
 
 

@@ -20,7 +20,7 @@ from records.errors import PraksisError, reason_of
 from tests.projects import make_project
 
 OURS = ("records", "publishing", "editing", "newsletter", "podcast", "site_plugins", "praksis")
-CODED = {"AudioError", "RemoteError", "TranscriptError"}
+CODED = {"AudioError", "FileError", "PictureError", "RemoteError", "TranscriptError"}
 """They carry codes, which only the record that names the file makes sentences of."""
 GIT_CONFIG = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM")
 

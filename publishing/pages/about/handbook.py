@@ -16,6 +16,7 @@ from publishing.blocks import Link
 from publishing.markdown import clean_html, headings, plain
 from publishing.output import OutputFile
 from publishing.page import Head, Page, make_page
+from records.source.diagnostics import Position
 
 HOME = "redaktoer/"
 FRONT = "redaktoer.md"
@@ -43,6 +44,17 @@ def handbook_pictures(docs: Path) -> Iterator[OutputFile]:
     """The pictures of the guide."""
     for file in sorted((docs / PICTURES).glob("*.png")):
         yield OutputFile(f"{HOME}{PICTURES}/{file.name}", file.read_bytes())
+
+
+def chapter_of(docs: Path, address: str, target: str) -> Position:
+    """Where the chapter at an address of the site names a link target."""
+    stem = address.removeprefix(HOME).rstrip("/") or FRONT.removesuffix(".md")
+    text = (docs / f"{stem}.md").read_text(encoding="utf-8")
+    path, _, anchor = target.partition("#")
+    written = anchor or path.strip("/").rpartition("/")[2]
+    before = text[: max(text.find(written), 0)]
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return Position(f"docs/{stem}.md", before.count("\n") + 1, column)
 
 
 def _page(file: Path, name: str) -> Page:

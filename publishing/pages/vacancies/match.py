@@ -7,7 +7,7 @@ Without script each choice is a link to a static list.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publishing import addresses
 from publishing.blocks import Link
@@ -20,9 +20,12 @@ from records.codes.vacancy import VacancyGroup
 from records.danish.sorting import danish_key
 from records.facts.advisers import adviser_for
 from records.facts.regions import municipalities
+from records.facts.status import State, state_of
+from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.people import Adviser, Audience
 from records.model.registry import address_of
+from records.model.vacancy import Vacancy
 
 
 class Question(Code):
@@ -154,7 +157,15 @@ def _questions(library: Library, clock: Clock) -> Iterator[QuestionBlock]:
     yield _block(Question.AREA, areas, help_text, many=True)
     yield _block(Question.FORM, _options(_FORMS), "En kapacitet er ikke et job: Du driver selv.")
     yield _block(Question.PATIENTS, _options(_PATIENTS), "Gælder kapaciteter og køb.")
-    yield _block(Question.WHEN, _options(_WHEN), "Efter aftale passer altid.")
+    yield _block(Question.WHEN, _moments(library, clock), "Efter aftale passer altid.")
+
+
+def _moments(library: Library, clock: Clock) -> tuple[Option, ...]:
+    """The list has a group for what comes later only where something does."""
+    shown = listed(library, Vacancy, clock)
+    if any(state_of(vacancy, clock) is State.COMING for vacancy in shown):
+        return _options(_WHEN)
+    return tuple(replace(each, url=each.url.partition("#")[0]) for each in _options(_WHEN))
 
 
 def _block(

@@ -80,27 +80,6 @@ def test_pointing_at_nothing(told: Told, path: str, text: str, line: str) -> Non
     assert told({path: text}) == [f"{path}:{line}"]
 
 
-LINKS = changed(ARTICLE, ("Læs mere om [møderne](event_series:fyraften).",
-    ("Et [godt](article:hverdag#top) og et [dårligt](article:hverdg) link, æøå.\n\n"
-    "- [ud](http://example.org/) og [farligt](javascript:alert) og [ind](/muligheder/)\n"
-    "- [op](../hverdag.md), [mail](mailto:a@example.org) og [her](#her)")))  # fmt: skip
-
-
-def test_links_in_the_text_have_their_own_place(told: Told) -> None:
-    path = "content/articles/hverdag.md"
-    wrong = (
-        'feltet "body" (Brødtekst) har et link til "{}", som ikke kan bruges. '
-        "Skriv fx article:bornholm, /muligheder/ eller https://example.org/."
-    )
-    lost = 'feltet "body" (Brødtekst) peger på "article:hverdg", som ikke findes. '
-    assert told({path: LINKS}) == [
-        f'{path}:13:48: {lost}Mente du "hverdag"?',
-        f"{path}:15:8: {wrong.format('http://example.org/')}",
-        f"{path}:15:42: {wrong.format('javascript:alert')}",
-        f"{path}:16:8: {wrong.format('../hverdag.md')}",
-    ]
-
-
 # --- sets -------------------------------------------------------------------------------------
 
 

@@ -73,13 +73,6 @@ WRONG = [
         '2:1: feltet "sundhedsråd" kendes ikke. Mente du "health_council" (Sundhedsråd)?',
     ),
     (
-        'code: "0400"\nstory: "[her](article:findes-ikke)"\n',
-        (
-            '2:15: feltet "story" (Fortælling) peger på "article:findes-ikke", som ikke findes. '
-            "Skriv id på en post i content/articles/."
-        ),
-    ),
-    (
         'code: "0400"\ntravel_times:\n  - {from_place: A, to_place: B, mode: Bil, source: X}\n',
         '3:5: feltet "travel_times.minutes" (Minutter) mangler. Skriv fx minutes: 180.',
     ),

@@ -1,0 +1,149 @@
+"""The links of every text, as they are rendered, and what is wrong with them on any day.
+
+A link is found in the HTML, because Markdown has many ways to write one, and looked up in the
+source for its place. Links that lead somewhere may still lead to what nobody sees today: see
+`publishing.verify.reach`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html as lxml_html
+
+from publishing.markdown import converted
+from records.checks.media import FileProblem, wrong_file
+from records.checks.references import wrong_target
+from records.checks.report import found_at, position_in_text
+from records.danish.nearest import nearest
+from records.loading.library import Library
+from records.model.base import Record
+from records.model.describe import annotated_values
+from records.model.registry import BY_KEY
+from records.source.diagnostics import Diagnostic, Violation, violation
+from records.source.tree import Loc
+from records.types.field_type import MarkdownText, Target
+
+_SAFE = re.compile(r"(?:https://|mailto:|/(?!/)|#)", re.IGNORECASE)
+_TO_RECORD = re.compile(r"[a-z_]+:[a-z0-9-]+(?:#[a-z0-9-]+)?")
+_EMPTY = re.compile(r"\]\(\s*(?:<\s*>)?\s*\)")
+_UNDEFINED = re.compile(r"\[([^][\n]+)\]\[([^][\n]*)\]")
+_NO_PROSE = ("code", "pre")
+_LINKED_FILES = {
+    FileProblem.NOT_FOUND: "link-to-file-not-found",
+    FileProblem.LEADS_OUT: "link-to-file-leads-out",
+    FileProblem.EMPTY: "link-to-file-empty",
+}
+"""The codes of what can be wrong with a link below `media/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that an editor wrote, in a text or as a field of its own."""
+
+    record: Record
+    loc: Loc
+    target: str
+    """As it is written: `article:bornholm`, `/muligheder/`, `#top`; empty in `[text]()`."""
+    text: str = ""
+    """The Markdown that it stands in; empty for a field."""
+    number: int = 0
+    """How many links of the same text lead to the same target before it."""
+
+    def found(self, library: Library, wrong: Violation) -> Diagnostic:
+        """What is wrong with it, at its place in the source."""
+        offset = _offset(self.text, self.target, self.number) if self.text else None
+        position = None
+        if offset is not None:
+            position = position_in_text(library, self.record, self.loc, offset)
+        return found_at(library, self.record, wrong, position)
+
+
+def links_of(library: Library) -> tuple[Link, ...]:
+    """Every link of every record, of what could be read of faulty ones too."""
+    return library.once("links", lambda: tuple(_links(library)))
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """What is wrong with the links of texts on any day; fields are judged as references."""
+    for link in links_of(library):
+        wrong = wrong_on_any_day(library, link) if link.text else None
+        if wrong:
+            yield link.found(library, wrong)
+    for record in library.written():
+        for loc, marker, text in annotated_values(record):
+            if isinstance(marker, MarkdownText) and "][" in text:
+                yield from _undefined(library, record, loc, text)
+
+
+def wrong_on_any_day(library: Library, link: Link) -> Violation | None:
+    """What is wrong with a link whatever the day, or None."""
+    if not link.text:
+        return wrong_target(library, link.loc, link.target)
+    target, loc = link.target, link.loc
+    if not target:
+        return violation("link-empty", loc)
+    path = target.removeprefix("/").partition("#")[0]
+    if path.startswith("media/"):
+        file = wrong_file(library, path)
+        return violation(_LINKED_FILES[file], loc, path=path) if file else None
+    if _SAFE.match(target):
+        return None
+    if nearest(target.partition(":")[0], BY_KEY) and _TO_RECORD.fullmatch(target):
+        return wrong_target(library, loc, target)
+    return violation("link-not-usable", loc, link=target)
+
+
+def _links(library: Library) -> Iterator[Link]:
+    for record in library.written():
+        for loc, marker, value in annotated_values(record):
+            if isinstance(marker, MarkdownText):
+                yield from _links_in(record, loc, value)
+            elif isinstance(marker, Target):
+                yield Link(record, loc, value)
+
+
+def _links_in(record: Record, loc: Loc, text: str) -> Iterator[Link]:
+    seen: Counter[str] = Counter()
+    for target in hrefs(converted(text)):
+        yield Link(record, loc, target, text, seen[target])
+        seen[target] += 1
+
+
+def hrefs(html: str) -> Iterator[str]:
+    """The targets of the links of a piece of HTML, in their order."""
+    if "<a" in html:
+        tree = lxml_html.document_fromstring(f"<div>{html}</div>")
+        for link in tree.iter("a"):
+            if "href" in link.attrib:
+                yield str(link.attrib["href"]).strip()
+
+
+def _offset(text: str, target: str, number: int) -> int | None:
+    """Where the link stands; the first place for one that is defined once and used often."""
+    if target:
+        word = re.escape(target)
+        places = [m.start() for m in re.finditer(rf"(?<![\w/.:#-]){word}(?![\w/#:-])", text)]
+    else:
+        places = [found.start() for found in _EMPTY.finditer(text)]
+    if not places:
+        return None
+    return places[number] if number < len(places) else places[0]
+
+
+def _undefined(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Diagnostic]:
+    """`[text][name]` without a line `[name]: address`, which readers would see as it is written."""
+    tree = lxml_html.document_fromstring(f"<div>{converted(text)}</div>")
+    for tag in _NO_PROSE:
+        for element in list(tree.iter(tag)):
+            element.text = ""
+            for inner in list(element):
+                element.remove(inner)
+    for found in _UNDEFINED.finditer("".join(map(str, tree.itertext()))):
+        name = found[2] or found[1]
+        offset = text.find(found[0])
+        position = position_in_text(library, record, loc, offset) if offset >= 0 else None
+        yield found_at(library, record, violation("link-undefined", loc, name=name), position)

@@ -1,0 +1,116 @@
+"""The links that pages, feeds and data really have: what no text of an editor's accounts for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any
+from urllib.parse import unquote
+
+from publishing.output import OutputFile
+from publishing.page import Page
+from publishing.pages.about.handbook import HOME, chapter_of
+from publishing.verify.reach import Reach
+from records.checks.report import found_at
+from records.model.describe import annotated_values
+from records.model.registry import address_of
+from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic, violation
+from records.types.field_type import Ref
+
+_HREF = re.compile(r'<a\b[^<>]*?\bhref="([^"]*)"')
+_LINK_KEYS = ("url", "mail_url", "calendar_url")
+_AWAY = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_FOLDED = re.compile(r"\r\n[ \t]")
+"""Where a calendar breaks a long line (RFC 5545)."""
+_IN_FILES = (".xml", ".json", ".ics", ".csv", ".txt")
+
+
+def dead_links(
+    reach: Reach, files: Mapping[str, OutputFile], shell: Mapping[str, Any]
+) -> Iterator[Diagnostic]:
+    """One problem for each target that is not there, with how many pages and files lead to it.
+
+    `shell` holds the values of what is around every page: menu, foot, feeds; it counts once.
+    For a library without faults: what an editor wrote was told before, at its place.
+    """
+    dead: dict[str, list[str]] = {}
+    around = (("", target) for target in _in_meta(shell))
+    for here, target in (*around, *_all_links(reach, files)):
+        if not _leads_somewhere(reach, here, target):
+            place = f"/{here}{target}" if target.startswith("#") else target
+            dead.setdefault(place, []).append(here)
+    for target, places in dead.items():
+        yield _told(reach, places, target)
+
+
+def _all_links(reach: Reach, files: Mapping[str, OutputFile]) -> Iterator[tuple[str, str]]:
+    for page in reach.pages.values():
+        for target in dict.fromkeys(_links_of(page)):
+            yield page.address, target
+    ours = re.compile(re.escape(reach.origin) + r'[^\s"<>\\,;)]*', re.IGNORECASE)
+    for path, file in files.items():
+        if path.endswith(_IN_FILES):
+            text = _FOLDED.sub("", file.content.decode("utf-8", "replace"))
+            for found in dict.fromkeys(ours.findall(text)):
+                yield path, "/" + unescape(found)[len(reach.origin) :]
+
+
+def _leads_somewhere(reach: Reach, here: str, target: str) -> bool:
+    whole, _, anchor = target.partition("#")
+    bare = unquote(whole.partition("?")[0])
+    path = bare.removeprefix("/") if bare else here
+    if path.startswith("media/"):
+        return True  # judged where they are named
+    return reach.is_there(path) and (
+        not anchor or anchor.startswith("t=") or reach.has_place(path, unquote(anchor))
+    )
+
+
+def _links_of(page: Page) -> Iterator[str]:
+    yield from _in_html(page.body)
+    yield from _in_meta({key: value for key, value in page.meta.items() if key != "url"})
+
+
+def _in_meta(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key in _LINK_KEYS and isinstance(inner, str):
+                if not _AWAY.match(inner):
+                    yield inner if inner.startswith("#") else f"/{inner.removeprefix('/')}"
+            else:
+                yield from _in_meta(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _in_meta(inner)
+    elif isinstance(value, str):
+        yield from _in_html(value)
+
+
+def _in_html(html: str) -> Iterator[str]:
+    if "<a" in html:
+        found = (unescape(target) for target in _HREF.findall(html))
+        yield from (target for target in found if not _AWAY.match(target))
+
+
+def _told(reach: Reach, places: list[str], target: str) -> Diagnostic:
+    """Said of the record that names the target in a field, of the guide, or of the site."""
+    if places[0].startswith(HOME):
+        position = chapter_of(reach.written.project.root / "docs", places[0], target)
+        return diagnostic("chapter-link-dead", position, link=target)
+    wanted = target.removeprefix("/")
+    for record in reach.shown.written():
+        for loc, marker, value in annotated_values(record):
+            if isinstance(marker, Ref):
+                reference = value if marker.kind == "*" else f"{marker.kind}:{value}"
+                named = reach.shown.resolve(reference)
+                if named is not None and address_of(named) == wanted:
+                    dead = violation("link-to-nowhere", loc, link=target, near="")
+                    return found_at(reach.written, record, dead)
+    return diagnostic(
+        "page-missing",
+        Position(reach.written.project.shown(reach.written.project.content)),
+        Severity.WARNING,  # a project may be new; nobody wrote the link, so nobody can mend it
+        link=target,
+        places=len(places),
+    )

@@ -1,0 +1,28 @@
+"""The whole site as its steps, for whoever makes it: a build, a preview, a check."""
+
+from __future__ import annotations
+
+from site_plugins.state import Step
+from site_plugins.steps import records, whole_site
+from site_plugins.steps.pictures import pictures
+
+STEPS: tuple[Step, ...] = (
+    # Pages of records, each at its own address, and what programs read in their place.
+    records.vacancies,
+    records.events,
+    records.texts,
+    records.handbook,
+    records.podcast,
+    records.newsletters,
+    records.feeds_and_calendars,
+    whole_site.appearance,
+    records.guests,
+    # What each page is told once all are there.
+    whole_site.structured_data,
+    pictures,
+    whole_site.share,
+    # What is said of all pages together.
+    whole_site.hosting,
+    whole_site.search_index,
+)
+"""The whole site, in the order in which it is made."""

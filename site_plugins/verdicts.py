@@ -1,0 +1,180 @@
+"""What the last checks said, so that a check of what nobody changed says it again at once.
+
+A verdict is known by a hash of all that it was made of: the content, the guide, the settings, what
+was sent and published, and our own code. It holds from the moment it was made for until the next
+moment at which anything that the records name begins or ends.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from sysconfig import get_path
+from typing import Any
+
+from publishing.settings import FILE
+from records.clock import COPENHAGEN, Clock
+from records.loading.cache import FOLDER, digest_of, keep_file
+from records.loading.library import Library
+from records.model.event import Event
+from records.model.newsletter import Issue
+from records.model.vacancy import Vacancy
+from records.source.diagnostics import Diagnostic, Position, Severity
+from records.source.files import Project
+
+NAME = "verdicts.pickle"
+KEPT = 4
+"""As many clocks as somebody goes to and fro between."""
+_MEDIA = "media"
+_CODE = ("records", "publishing", "newsletter", "podcast", "site_plugins")
+_PLAIN = {each.__name__: each for each in (Position, Diagnostic, Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check says, and when it holds."""
+
+    since: str
+    until: str
+    has_examples: bool
+    """Decides the clock that holds where none is asked for."""
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Mapping[str, int]
+    """How many records there are of each kind."""
+
+    @classmethod
+    def on(cls, library: Library, clock: Clock) -> Verdict:
+        """The verdict that a judged library amounts to."""
+        counts = {key: len(shelf) for key, shelf in library.records.items()}
+        since, until = _written(clock.now), _written(next_change(library, clock))
+        return cls(since, until, library.has_examples, library.diagnostics, counts)
+
+    @property
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """The problems that stop a build."""
+        return tuple(p for p in self.diagnostics if p.severity is Severity.FAULT)
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """The verdicts on a project as it lies on the disk."""
+
+    file: Path
+    key: bytes
+    found: list[Verdict] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, project: Project) -> Verdicts:
+        """Those of the project as it is now; none where anything has changed."""
+        opened = cls(project.root / FOLDER / NAME, _key(project))
+        with suppress(OSError):
+            opened.found = _unpacked(opened.file.read_bytes(), opened.key)
+        return opened
+
+    def at(self, clock: Clock) -> Verdict | None:
+        """The verdict that holds at a clock."""
+        now = _written(clock.now)
+        return next((each for each in self.found if each.since <= now < each.until), None)
+
+    def keep(self, made: Verdict) -> None:
+        """Remember a verdict; a folder without room is no fault."""
+        self.found = [made, *self.found][:KEPT]
+        keep_file(self.file, _packed(self.found, self.key))
+
+
+def next_change(library: Library, clock: Clock) -> datetime:
+    """The first moment after the clock at which anything may begin, end or be sent."""
+    midnight = datetime.combine(
+        clock.now.astimezone(COPENHAGEN).date() + timedelta(days=1), time(), COPENHAGEN
+    )
+    later = (each for each in _moments(library) if each > clock.now)
+    return min((midnight, *later), key=lambda each: each.astimezone(UTC))
+
+
+def _moments(library: Library) -> Iterator[datetime]:
+    for vacancy in library.all(Vacancy):
+        if vacancy.closes:
+            yield from (vacancy.closes, vacancy.closes + timedelta(minutes=1))
+    for event in library.all(Event):
+        yield from (event.starts, event.ends)
+    for issue in library.all(Issue):
+        yield from _hours(issue.send_on)
+
+
+def _hours(day: date) -> Iterator[datetime]:
+    """A letter leaves at an hour of its day."""
+    for hour in range(24):
+        yield datetime.combine(day, time(hour), COPENHAGEN)
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
+
+
+def _key(project: Project) -> bytes:
+    told = hashlib.blake2b(_code(), digest_size=20)
+    content, docs = project.content, project.root / "docs"
+    kept = [project.root / FILE, *sorted((project.root / ".praksis").glob("*.lock.json"))]
+    theme = project.root / "site_plugins" / "theme"
+    for file in (*_below(content), *_below(docs), *kept, *_below(theme)):
+        told.update(f"{file}\0".encode("utf-8", "surrogateescape"))
+        with suppress(OSError):
+            if file.is_relative_to(content / _MEDIA) or not file.is_file():
+                status = file.stat()
+                told.update(f"{file.is_symlink()} {status.st_size} {status.st_mtime_ns}\0".encode())
+                continue
+            told.update(digest_of(file.read_bytes()))
+    return told.digest()
+
+
+def _below(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*"))
+
+
+@cache
+def _code() -> bytes:
+    """A hash of our code, our theme and the libraries that are installed."""
+    root = Path(__file__).parents[1]
+    libraries = sorted(each.name for each in Path(get_path("purelib")).glob("*.dist-info"))
+    told = hashlib.blake2b(repr((sys.version, libraries)).encode(), digest_size=20)
+    for name in _CODE:
+        for file in _below(root / name):
+            if file.suffix in (".py", ".toml", ".html"):
+                told.update(file.read_bytes())
+    return told.digest()
+
+
+def _packed(found: list[Verdict], key: bytes) -> bytes:
+    plain = [(v.since, v.until, v.has_examples, v.diagnostics, dict(v.counts)) for v in found]
+    body = pickle.dumps(plain, protocol=5)
+    return key + digest_of(body) + body
+
+
+def _unpacked(content: bytes, key: bytes) -> list[Verdict]:
+    """The verdicts, or none where the file is of another state, cut short or none at all."""
+    check, body = content[len(key) : len(key) + 20], content[len(key) + 20 :]
+    if not content.startswith(key) or check != digest_of(body):
+        return []
+    try:
+        return [Verdict(*each) for each in _Plain(io.BytesIO(body)).load()]
+    except (pickle.UnpicklingError, TypeError, ValueError, AttributeError, EOFError):
+        return []
+
+
+class _Plain(pickle.Unpickler):
+    """Gives back diagnostics; refuses every other name that a file asks for."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The class of that name. Raises UnpicklingError for all that is not ours."""
+        if module == "records.source.diagnostics" and name in _PLAIN:
+            return _PLAIN[name]
+        message = f"{module}.{name} is no verdict"
+        raise pickle.UnpicklingError(message)

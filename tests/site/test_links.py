@@ -1,0 +1,68 @@
+"""Every link of the built site leads somewhere, at both clocks, and so do feeds, data and mails."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.project_copy import ProjectCopy
+from tests.site.html import ORIGIN, Site, is_ours
+
+_OURS = re.compile(re.escape(ORIGIN) + r'[^\s"<>\\,;)\]]*')
+_FOLDED = re.compile(r"\r?\n[ \t](?=\S)")
+_READ_BY_PROGRAMS = {".xml", ".json", ".ics", ".csv", ".txt", ".webmanifest"}
+
+
+@pytest.fixture(scope="module", params=["now", "later"])
+def project(request: pytest.FixtureRequest) -> ProjectCopy:
+    """The built project at the moment that `mkdocs.yml` names, and after the regions merged."""
+    name = "built" if request.param == "now" else "built_later"
+    found = request.getfixturevalue(name)
+    assert isinstance(found, ProjectCopy)
+    return found
+
+
+@pytest.fixture(scope="module")
+def whole(project: ProjectCopy) -> Site:
+    """All its pages."""
+    return Site.read(project.site)
+
+
+def test_every_link_and_file_of_every_page_is_there(whole: Site) -> None:
+    dead, seen = {}, 0
+    for address, page in whole.pages.items():
+        for url in {*page.links(), *page.loaded()}:
+            seen += 1
+            fault = whole.fault_of(url) if is_ours(url) else None
+            if fault and not address.startswith("admin/"):
+                dead[address, url] = fault
+    assert dead == {}
+    assert seen > 5000
+
+
+def test_every_link_of_what_programs_read_is_there(project: ProjectCopy, whole: Site) -> None:
+    dead, seen = {}, 0
+    for file in sorted(project.site.rglob("*")):
+        if file.suffix in _READ_BY_PROGRAMS:
+            for url in links_in(file):
+                seen += 1
+                fault = whole.fault_of(url)
+                if fault:
+                    dead[file.relative_to(project.site).as_posix(), url] = fault
+    assert dead == {}
+    assert seen > 400
+
+
+def test_every_link_of_every_mail_is_there(project: ProjectCopy, whole: Site) -> None:
+    mails = [file for file in project.outbox.rglob("*") if file.suffix in (".html", ".txt")]
+    found = {(file.name, url): whole.fault_of(url) for file in mails for url in links_in(file)}
+    assert {place: fault for place, fault in found.items() if fault} == {}
+    assert len(found) > 50
+
+
+def links_in(file: Path) -> set[str]:
+    text = _FOLDED.sub("", file.read_text(encoding="utf-8"))
+    return {unescape(url).rstrip(".") for url in _OURS.findall(text)}

@@ -1,0 +1,109 @@
+"""A verdict is said again only where it still holds."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from records.clock import Clock
+from records.loading.cache import digest_of
+from records.loading.library import load
+from records.source.diagnostics import Diagnostic, Position
+from records.source.files import Project
+from site_plugins import judging
+from site_plugins.verdicts import Verdict, Verdicts, next_change
+from tests.project_copy import ProjectCopy
+from tests.small import article, vacancy
+
+MORNING = Clock.parse("2026-11-22T09:00")
+
+
+@pytest.fixture
+def project(small: ProjectCopy) -> Project:
+    return Project(small.folder, small.folder / "content")
+
+
+@pytest.fixture
+def kept(project: Project) -> Verdict:
+    """A verdict that was kept for the project as it is."""
+    made = Verdict.on(load(project), MORNING)
+    Verdicts.open(project).keep(made)
+    return made
+
+
+def test_it_is_said_again_while_nothing_has_changed(project: Project, kept: Verdict) -> None:
+    assert Verdicts.open(project).at(MORNING) == kept
+    assert Verdicts.open(project).at(Clock.parse("2026-11-22T23:59")) == kept
+
+
+@pytest.mark.parametrize("moment", ["2026-11-22T08:59", "2026-11-23T00:00"])
+def test_it_holds_at_no_other_time(project: Project, kept: Verdict, moment: str) -> None:
+    assert kept.counts["vacancy"] == 2
+    assert Verdicts.open(project).at(Clock.parse(moment)) is None
+
+
+CHANGES: dict[str, Callable[[ProjectCopy], object]] = {
+    "a record": lambda p: p.write("content/vacancies/roenne-1.yml", vacancy("roenne-1", "# ny")),
+    "one more": lambda p: p.write("content/articles/ny.md", article("ny")),
+    "one less": lambda p: (p.folder / "content/vacancies/roenne-1.yml").unlink(),
+    "a picture": lambda p: p.write("content/media/images/ny.txt", "ny"),
+    "the guide": lambda p: p.write("docs/redaktoer.md", "# Ny"),
+    "the settings": lambda p: p.write("mkdocs.yml", "site_name: Ny\n"),
+    "what was sent": lambda p: p.write(".praksis/newsletter.lock.json", "{}"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_any_change_ends_it(small: ProjectCopy, project: Project, kept: Verdict, name: str) -> None:
+    assert kept.has_examples
+    CHANGES[name](small)
+    assert Verdicts.open(project).found == []
+
+
+@pytest.mark.parametrize("harm", [lambda raw: raw[:-1], lambda raw: raw + b"x", lambda _: b""])
+def test_a_damaged_file_is_no_verdict(
+    project: Project, kept: Verdict, harm: Callable[[bytes], bytes]
+) -> None:
+    assert not kept.faults
+    file = Verdicts.open(project).file
+    file.write_bytes(harm(file.read_bytes()))
+    assert Verdicts.open(project).found == []
+
+
+def test_a_foreign_file_calls_nothing(project: Project) -> None:
+    opened = Verdicts.open(project)
+    for stranger in (Path, judging.judged):
+        body = pickle.dumps([stranger])
+        opened.file.parent.mkdir(parents=True, exist_ok=True)
+        opened.file.write_bytes(opened.key + digest_of(body) + body)
+        assert Verdicts.open(project).found == []
+
+
+def test_faults_and_warnings_come_back_as_they_were(project: Project) -> None:
+    found = Diagnostic("link-empty", Position("a.md", 2, 3), (("link", "x"),), record="article:a")
+    verdicts = Verdicts.open(project)
+    verdicts.keep(Verdict("2026", "2027", has_examples=False, diagnostics=(found,), counts={}))
+    (again,) = Verdicts.open(project).found
+    assert again.faults == (found,)
+
+
+def test_it_ends_where_a_deadline_passes(small: ProjectCopy, project: Project) -> None:
+    text = vacancy("roenne-1", deadline="2026-11-22")
+    small.write("content/vacancies/roenne-1.yml", text)
+    assert next_change(load(project), MORNING) == Clock.parse("2026-11-22T12:00").now
+    evening = Clock.parse("2026-11-22T19:00")
+    assert next_change(load(project), evening) == Clock.parse("2026-11-23T00:00").now
+
+
+def test_check_says_the_same_from_what_it_kept(
+    small: ProjectCopy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.write("content/articles/fejl.md", article("fejl", body="[x](/ingenting/)"))
+    first = small.praksis("check")
+    monkeypatch.setattr(judging, "judged", None)
+    again = small.praksis("check")
+    assert (again.output, again.exit_code) == (first.output, 1)
+    assert small.praksis("check", "--no-cache").exception is not None

@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from praksis import danish_help
+from praksis.clock import forget_empty_epoch
 
 COMMANDS = {
     "admin": "praksis.commands.admin:admin",
@@ -60,3 +61,4 @@ class Commands(danish_help.Group):
 def main() -> None:
     """Byg og kontrollér Min Almen Praksis: hjemmeside, feeds, podcast og nyhedsbrev."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    forget_empty_epoch()

@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from records.clock import COPENHAGEN
+from tests.git import committed
 from tests.project_copy import ProjectCopy
 from tests.small import article, vacancy
 
@@ -61,6 +62,38 @@ def test_wrong_clock(small: ProjectCopy, command: str, given: str) -> None:
     assert done.exit_code == 2
     assert f'--clock er "{given}". Skriv fx 2026-11-23T08:00 eller now.' in done.output
     assert not small.site.exists()
+
+
+EDGES = ("9999-12-31T23:59", "0001-01-01")
+
+
+@pytest.mark.parametrize("given", EDGES)
+@pytest.mark.parametrize(
+    "words",
+    ["build", "serve", "upcoming", "diff HEAD", "newsletter plan brev-2026-11", "podcast verify"],
+)
+def test_a_year_that_no_calendar_knows(small: ProjectCopy, words: str, given: str) -> None:
+    committed(small.folder)
+    done = small.praksis(*words.split(), "--clock", given)
+    assert done.exit_code == 2
+    assert f'--clock er "{given}". Skriv et år fra 2000 til 2099.' in done.output
+
+
+@pytest.mark.parametrize("more", [(), ("--clock", "2026-11-22T09:00")])
+@pytest.mark.parametrize("words", ["build", "upcoming", "serve", "newsletter plan brev-2026-11"])
+def test_an_epoch_that_is_no_number(
+    small: ProjectCopy, words: str, more: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
+    done = small.praksis(*words.split(), *more)
+    assert done.exit_code == 1
+    assert done.output.count('SOURCE_DATE_EPOCH er "abc". Skriv antal sekunder siden 1970') == 1
+    assert not small.site.exists()
+
+
+def test_an_empty_epoch_says_nothing(small: ProjectCopy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", " ")
+    assert small.praksis("build").exit_code == 0
 
 
 def test_outside_a_project(small: ProjectCopy) -> None:

@@ -15,6 +15,7 @@ COMMANDS = {
     "build": "praksis.commands.build:build",
     "check": "praksis.commands.check:check",
     "diff": "praksis.commands.diff:diff",
+    "golive": "praksis.commands.golive:golive",
     "hook": "praksis.commands.hook:hook",
     "import": "praksis.commands.import_:import_",
     "new": "praksis.commands.new:new",

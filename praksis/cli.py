@@ -18,6 +18,7 @@ COMMANDS = {
     "golive": "praksis.commands.golive:golive",
     "hook": "praksis.commands.hook:hook",
     "import": "praksis.commands.import_:import_",
+    "merge": "praksis.commands.merge:merge",
     "new": "praksis.commands.new:new",
     "newsletter": "praksis.commands.newsletter:newsletter",
     "podcast": "praksis.commands.podcast:podcast",

@@ -20,7 +20,7 @@ Entry = tuple[str, ...]
 """The keys that lead to something in the file."""
 
 
-class CannotMergeError(Exception):
+class CannotMergeError(ValueError):
     """Both versions say something of one entry, and not the same."""
 
     def __init__(self, entries: list[Entry]) -> None:

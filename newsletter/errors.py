@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from records.errors import PraksisError
-from records.messages import sentence_of
+from records.messages import line_of
 from records.source.diagnostics import Diagnostic
 
 
@@ -15,7 +15,7 @@ class LedgerError(NewsletterError):
     """A ledger that cannot be read."""
 
     def __init__(self, found: Diagnostic) -> None:
-        super().__init__(sentence_of(found))
+        super().__init__(line_of(found))
         self.found = found
 
 

@@ -19,6 +19,7 @@ from publishing.blocks import Card, DateBlock, Tag, Tone
 from records.model.newsletter import Issue
 from records.source.diagnostics import Position, diagnostic
 from records.source.files import Project
+from records.source.two_versions import conflict_in
 from records.source.whole_file import write_whole
 
 FILE = ".praksis/newsletter.lock.json"
@@ -83,10 +84,14 @@ def load_ledger(project: Project) -> Ledger:
     if not file.is_file():
         return Ledger()
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        conflict = conflict_in(FILE, text)
+        if conflict:
+            raise LedgerError(conflict)
+        kept = json.loads(text)
         return Ledger({name: _read(name, entry) for name, entry in kept["issues"].items()})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        found = diagnostic("ledger-unreadable", Position(FILE), file=FILE, reason=error)
+        found = diagnostic("ledger-unreadable", Position(FILE), reason=error)
         raise LedgerError(found) from error
 
 

@@ -8,14 +8,17 @@ from importlib import import_module
 import click
 
 from praksis import danish_help
+from praksis.clock import forget_empty_epoch
 
 COMMANDS = {
     "admin": "praksis.commands.admin:admin",
     "build": "praksis.commands.build:build",
     "check": "praksis.commands.check:check",
     "diff": "praksis.commands.diff:diff",
+    "golive": "praksis.commands.golive:golive",
     "hook": "praksis.commands.hook:hook",
     "import": "praksis.commands.import_:import_",
+    "merge": "praksis.commands.merge:merge",
     "new": "praksis.commands.new:new",
     "newsletter": "praksis.commands.newsletter:newsletter",
     "podcast": "praksis.commands.podcast:podcast",
@@ -60,3 +63,4 @@ class Commands(danish_help.Group):
 def main() -> None:
     """Byg og kontrollér Min Almen Praksis: hjemmeside, feeds, podcast og nyhedsbrev."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    forget_empty_epoch()

@@ -19,16 +19,32 @@ CLOCK = click.option(
 
 
 def check_clock(given: str) -> None:
-    """Raise a usage error where `--clock` is given something that is no time."""
+    """Raise a usage error where `--clock` is given something that is no time.
+
+    Raises EpochError for a `SOURCE_DATE_EPOCH` that is none, also where `--clock` comes before it:
+    MkDocs would stumble over it.
+    """
     from publishing.settings import NOW
-    from records.clock import Clock
+    from records.clock import FIRST_YEAR, LAST_YEAR, Clock, YearError
 
     try:
         if given not in ("", NOW):
             Clock.parse(given)
+    except YearError:
+        message = f'--clock er "{given}". Skriv et år fra {FIRST_YEAR} til {LAST_YEAR}.'
+        raise click.UsageError(message) from None
     except ValueError:
         message = f'--clock er "{given}". Skriv fx 2026-11-23T08:00 eller now.'
         raise click.UsageError(message) from None
+    Clock.at_start(os.environ, 0)
+
+
+def forget_empty_epoch() -> None:
+    """Take a `SOURCE_DATE_EPOCH` that says nothing out of the environment, for MkDocs' sake."""
+    from records.clock import EPOCH
+
+    if not os.environ.get(EPOCH, EPOCH).strip():
+        del os.environ[EPOCH]
 
 
 def resolve_clock(given: str, settings: Settings, library: Library) -> Clock:

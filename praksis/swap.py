@@ -5,12 +5,38 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 from publishing.output import OutputFile
+from records.errors import PraksisError, reason_of
+
+READ_BY_ALL = frozenset({"site"})
+"""Outputs that a web server, which is another user, has to read whatever the umask says."""
+
+
+class SwapError(PraksisError):
+    """An output that has no place where it could be put."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an output lies: the folder itself, or the one that a link of that name leads to."""
+
+    name: str
+    target: Path
+
+    @property
+    def old(self) -> Path:
+        return self.target.with_name(f"{self.target.name}.gammel")
+
+    @property
+    def beside(self) -> str:
+        """How the folders begin in which a build lies before it is whole."""
+        return f"{self.target.name}.ny-"
 
 
 @contextmanager
@@ -18,16 +44,20 @@ def staging(project: Path, names: tuple[str, ...]) -> Iterator[dict[str, Path]]:
     """An empty folder for each output; swapped in together at the end, or removed on any error.
 
     One build at a time works in a project; the next one waits. What an earlier, killed build left
-    between two moves is put back first, and what it had begun is removed.
+    between two moves is put back first, and what it had begun is removed. Where an output is a
+    link to a folder, that folder is renewed and the link stays. Raises SwapError for a place that
+    cannot be written.
     """
     with _alone(project):
-        for name in names:
-            _recover(project, name)
-        folders = {n: Path(tempfile.mkdtemp(prefix=f"{n}.ny-", dir=project)) for n in names}
+        places = [_place(project, name) for name in names]
+        _refuse_shared(places)
+        folders: dict[str, Path] = {}
         try:
+            for place in places:
+                folders[place.name] = _begun(project, place)
             yield folders
-            for name, folder in folders.items():
-                _swap(project, name, folder)
+            for place in places:
+                _swap(place, folders[place.name])
         finally:
             for folder in folders.values():
                 shutil.rmtree(folder, ignore_errors=True)
@@ -63,25 +93,85 @@ def write_files(folder: Path, outputs: Iterable[OutputFile]) -> int:
     return number
 
 
-def _swap(project: Path, name: str, folder: Path) -> None:
+def _place(project: Path, name: str) -> _Place:
+    """Raises SwapError for what is there and is no folder, and for links to where we must not."""
+    link = project / name
+    if link.is_symlink():
+        target = Path(os.path.realpath(link))
+        if target.is_symlink():
+            raise SwapError(f"{name} er et link, der går i ring. Slet linket, og byg igen.")
+        if not target.parent.is_dir():
+            raise SwapError(
+                f"{name} er et link til {target}, men mappen {target.parent} findes ikke. "
+                "Lav mappen, eller slet linket, og byg igen."
+            )
+        if project.resolve().is_relative_to(target) or target.is_relative_to(_content(project)):
+            raise SwapError(
+                f"{name} er et link til {target}, hvor dine egne filer ligger. "
+                "Lad linket pege på en mappe for sig selv, og byg igen."
+            )
+    else:
+        target = link
+    if target.exists() and not target.is_dir():
+        raise SwapError(f"{name} er en fil og ikke en mappe. Flyt filen, og byg igen.")
+    return _Place(name, target)
+
+
+def _content(project: Path) -> Path:
+    return (project / "content").resolve()
+
+
+def _refuse_shared(places: Iterable[_Place]) -> None:
+    taken: dict[Path, str] = {}
+    for place in places:
+        other = taken.setdefault(place.target, place.name)
+        if other != place.name:
+            raise SwapError(
+                f"{other} og {place.name} er links til den samme mappe. "
+                "Lad dem pege på hver sin, og byg igen."
+            )
+
+
+def _begun(project: Path, place: _Place) -> Path:
+    """An empty folder beside the place, on the same drive. Raises SwapError."""
+    try:
+        _recover(place)
+        folder = place.target.with_name(f"{place.beside}{token_hex(6)}")
+        folder.mkdir()
+    except OSError as error:
+        parent = place.target.parent
+        shown = "projektets mappe" if parent == project else str(parent)
+        raise SwapError(
+            f"Der kan ikke skrives i {shown}: {reason_of(error)}. "
+            "Få lov til at skrive der, eller byg i en kopi af projektet."
+        ) from None
+    return folder
+
+
+def _swap(place: _Place, folder: Path) -> None:
     """Two renames: a kill between them is mended by the next build, from `<name>.gammel`."""
+    if place.name in READ_BY_ALL:
+        _open_to_all(folder)
+    shutil.rmtree(place.old, ignore_errors=True)
+    if place.target.exists():
+        place.target.replace(place.old)
+    folder.replace(place.target)
+    shutil.rmtree(place.old, ignore_errors=True)
+
+
+def _open_to_all(folder: Path) -> None:
+    """Let everyone read, and nobody but the owner write."""
     folder.chmod(0o755)
-    target, old = project / name, _old(project, name)
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.replace(old)
-    folder.replace(target)
-    shutil.rmtree(old, ignore_errors=True)
+    for base, folders, files in os.walk(folder):
+        modes: Mapping[int, list[str]] = {0o755: folders, 0o644: files}
+        for mode, names in modes.items():
+            for name in names:
+                Path(base, name).chmod(mode)
 
 
-def _recover(project: Path, name: str) -> None:
-    target, old = project / name, _old(project, name)
-    if old.exists() and not target.exists():
-        old.replace(target)
-    for left in project.glob(f"{name}.ny-*"):
+def _recover(place: _Place) -> None:
+    if place.old.exists() and not place.target.exists():
+        place.old.replace(place.target)
+    for left in place.target.parent.glob(f"{place.beside}*"):
         if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)
-
-
-def _old(project: Path, name: str) -> Path:
-    return project / f"{name}.gammel"

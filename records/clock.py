@@ -7,7 +7,28 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from records.errors import PraksisError
+
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+"""The years a build can speak of: calendars and holidays are known for them and a year around."""
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable that says when a build is made (reproducible-builds.org)."""
+
+
+class EpochError(PraksisError):
+    """`SOURCE_DATE_EPOCH` is set to something that is no moment of those years."""
+
+    def __init__(self, given: str) -> None:
+        shown = given if len(given) <= 40 else f"{given[:37]}…"
+        super().__init__(
+            f'{EPOCH} er "{shown}". Skriv antal sekunder siden 1970, fx 1795856400, '
+            f"eller fjern den med: unset {EPOCH}"
+        )
+
+
+class YearError(ValueError):
+    """A moment in a year that no build can speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +51,35 @@ class Clock:
     def parse(cls, text: str) -> Clock:
         """Read `2026-04-01`, `2026-04-01T12:00` or a time with an offset (ISO 8601).
 
-        Without an offset it is Copenhagen time. Raises ValueError.
+        Without an offset it is Copenhagen time; in the hour that summer time skips it is the hour
+        after, in the one that comes twice the first. Raises ValueError, YearError among them.
         """
         moment = datetime.fromisoformat(text.strip())
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            raise YearError(text)
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=COPENHAGEN)
-        return cls(moment.astimezone(COPENHAGEN))
+        return cls(moment.astimezone(UTC).astimezone(COPENHAGEN))
 
     @classmethod
     def at_start(cls, environment: Mapping[str, str], started: float) -> Clock:
-        """`SOURCE_DATE_EPOCH` (seconds since 1970, UTC) where set, else `started` (same unit)."""
-        epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
-        seconds = int(epoch) if epoch.isdigit() else started
-        return cls(datetime.fromtimestamp(int(seconds), UTC).astimezone(COPENHAGEN))
+        """`SOURCE_DATE_EPOCH` (seconds since 1970, UTC) where set, else `started` (same unit).
+
+        Raises EpochError where it is set to something else.
+        """
+        epoch = environment.get(EPOCH, "").strip()
+        seconds = _seconds(epoch) if epoch else int(started)
+        return cls(datetime.fromtimestamp(seconds, UTC).astimezone(COPENHAGEN))
+
+
+def _seconds(epoch: str) -> int:
+    is_number = epoch.isascii() and epoch.isdigit() and len(epoch) <= 12
+    seconds = int(epoch) if is_number else -1
+    first = datetime(FIRST_YEAR, 1, 1, tzinfo=COPENHAGEN).timestamp()
+    end = datetime(LAST_YEAR + 1, 1, 1, tzinfo=COPENHAGEN).timestamp()
+    if not first <= seconds < end:
+        raise EpochError(epoch)
+    return seconds
 
 
 def midnight(day: date) -> datetime:

@@ -79,7 +79,7 @@ class _Reader:
 
     def read(self, row: Row, diagnostics: list[Diagnostic]) -> Read | None:
         said = self._said(row)
-        data = {**self.mapping.defaults, **said}
+        data = _joined(self.mapping.defaults, said)
         data.setdefault("id", self._id(data))
         by_path = {path: name for name, path in self.columns.items()}
         document = Document(self.sheet.path, data, _Cells(self.sheet, row.line, by_path))
@@ -104,6 +104,16 @@ class _Reader:
         year = str(data.get("posted") or data.get("start_date") or data.get("published") or "")[:4]
         bare = name[: 60 - len(year) - 1].strip("-")
         return f"{bare}-{year}" if year.isdigit() else bare
+
+
+def _joined(defaults: Mapping[str, Data], said: Mapping[str, Data]) -> dict[str, Data]:
+    """What the row says before what holds for all; a group may come from both."""
+    data = {**defaults, **said}
+    for key, value in said.items():
+        common = defaults.get(key)
+        if isinstance(value, dict) and isinstance(common, dict):
+            data[key] = {**common, **value}
+    return data
 
 
 def _put(data: dict[str, Data], path: str, value: Data) -> None:

@@ -19,6 +19,7 @@ from records.loading.library import Library
 from records.model.podcast import Episode, Show
 from records.model.registry import address_of
 from records.source.diagnostics import Diagnostic, Position, SourceError, params_of
+from records.source.two_versions import conflict_in
 from records.source.whole_file import write_whole
 
 LOCK = ".praksis/podcast.lock.json"
@@ -102,6 +103,9 @@ def read_lock(project: Path) -> Lock:
         return Lock()
     except (OSError, UnicodeDecodeError):
         raise LockError("podcast-lock-unreadable") from None
+    conflict = conflict_in(LOCK, text)
+    if conflict:
+        raise LockError(conflict.code, conflict.position.line)
     try:
         content = json.loads(text, object_pairs_hook=_without_doubles)
         return _lock(content)

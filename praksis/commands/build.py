@@ -15,9 +15,12 @@ from praksis.project import current_project
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
+    from praksis.progress import Progress
     from records.loading.library import Library
+    from records.source.files import Project
 
 SITE, OUTBOX = "site", "outbox"
 
@@ -27,7 +30,9 @@ SITE, OUTBOX = "site", "outbox"
     "--clock", default="", help="Byg som på dette tidspunkt, fx 2026-04-01T12:00, eller now."
 )
 @click.option(
-    "--publish", is_flag=True, help="Byg til rigtig udgivelse: nægter, hvis der er eksempler."
+    "--publish",
+    is_flag=True,
+    help="Byg til rigtig udgivelse: nægter, når golive siger nej.",
 )
 @click.option(
     "--admin", is_flag=True, help="Læg formularen i browseren med på siden, under /admin/."
@@ -38,33 +43,55 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     Resultatet ligger i site/ og outbox/. Er der fejl i indholdet, bliver de alle vist, og det
     sidste gode resultat bliver liggende.
     """
+    from praksis.gate import output_verdict, refuse_unless_ready
     from praksis.progress import Progress
-    from praksis.swap import staging, write_files
+    from praksis.swap import staging
     from records.danish.numbers import number
-    from site_plugins import building
 
     project = current_project()
     check_clock(clock)
     progress = Progress(steps=4)
     with stop_on_errors(), staging(project.root, (SITE, OUTBOX)) as folders:
-        site, outbox = folders[SITE], folders[OUTBOX]
-        with progress.step("Kontrollerer indholdet"):
-            config = building.site_config(project, clock, site, form=admin)
-            judged = building.judged_site(config)
-            refuse_faults(judged.library)
-            if publish:
-                refuse_examples(judged.library)
-        with progress.step("Bygger sider, feeds og kalendere"):
-            state = building.build_site(config, judged, progress)
-        with progress.step("Skriver nyhedsbreve og opslag"):
-            tell = partial(click.echo, err=True)
-            mails = write_files(outbox, building.mail_files(state, tell)) // building.MAIL_FILES
-            write_files(outbox, building.office_posts(state))
-            write_files(outbox, [building.server_rules(state)])
-            state.pictures.prune()
+        told = write_outputs(project, folders, progress, clock=clock, form=admin, publish=publish)
         with progress.step("Lægger det færdige på plads"):
-            told = building.summary(state, len(judged.library.diagnostics), site, mails)
+            if publish:
+                refuse_unless_ready(output_verdict(folders))
     click.echo(f"{told} på {number(round(progress.seconds, 1))} sekunder.")
+
+
+def write_outputs(
+    project: Project,
+    folders: Mapping[str, Path],
+    progress: Progress,
+    *,
+    clock: str = "",
+    form: bool = False,
+    publish: bool = False,
+) -> str:
+    """Judge the project, and make everything in the folders of the outputs; says how much it is.
+
+    Exits with 1 where something is wrong, or, to `publish`, where something stops the site.
+    """
+    from praksis.gate import refuse_unless_ready, source_verdict
+    from praksis.swap import write_files
+    from site_plugins import building
+
+    site, outbox = folders[SITE], folders[OUTBOX]
+    with progress.step("Kontrollerer indholdet"):
+        config = building.site_config(project, clock, site, form=form)
+        judged = building.judged_site(config)
+        if publish:
+            refuse_unless_ready(source_verdict(judged.library, clock))
+        refuse_faults(judged.library)
+    with progress.step("Bygger sider, feeds og kalendere"):
+        state = building.build_site(config, judged, progress)
+    with progress.step("Skriver nyhedsbreve og opslag"):
+        tell = partial(click.echo, err=True)
+        mails = write_files(outbox, building.mail_files(state, tell)) // building.MAIL_FILES
+        write_files(outbox, building.office_posts(state))
+        write_files(outbox, [building.server_rules(state)])
+        state.pictures.prune()
+    return building.summary(state, len(judged.library.diagnostics), site, mails)
 
 
 @contextmanager
@@ -93,17 +120,4 @@ def refuse_faults(library: Library) -> None:
         for problem in library.diagnostics:
             click.echo(line_of(problem), err=True)
         click.echo("Intet er bygget. Det sidste gode resultat ligger der stadig.", err=True)
-        raise SystemExit(1)
-
-
-def refuse_examples(library: Library) -> None:
-    """Exit with 1 and a line for each example that is left."""
-    examples = [record for shelf in library.records.values() for record in shelf.values()
-                if record.example]  # fmt: skip
-    for record in examples:
-        mark = library.locate(record, ("example",))
-        cure = "Slet det, eller gør det rigtigt."
-        click.echo(f"{mark}: {record.label} er et eksempel. {cure}", err=True)
-    if examples:
-        click.echo("Siden kan ikke udgives, mens der er eksempler. Intet er bygget.", err=True)
         raise SystemExit(1)

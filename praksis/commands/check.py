@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.clock import CLOCK, build_clock, check_clock, clock_now, resolve_clock
+from praksis.clock import CLOCK, build_clock, check_clock, clock_now
+from praksis.judgement import judged_library
 from praksis.project import current_project, settings_of
 
 if TYPE_CHECKING:
-    from records.clock import Clock
-    from records.loading.library import Library
     from records.source.diagnostics import Diagnostic
     from records.source.files import Project
     from site_plugins.verdicts import Verdict
@@ -70,19 +69,6 @@ def verdict_on(project: Project, given: str, *, cached: bool) -> Verdict:
     made = Verdict.on(*judged_library(project, given, cached=True))
     known.keep(made)
     return made
-
-
-def judged_library(project: Project, given: str, *, cached: bool) -> tuple[Library, Clock]:
-    """Every record with all that is wrong at the clock that a build would have; and that clock."""
-    from records.loading.cache import RecordCache
-    from records.loading.library import load
-    from site_plugins.checks import ALL_CHECKS
-    from site_plugins.judging import judged, theme_of
-
-    settings = settings_of(project)
-    library = load(project, ALL_CHECKS, RecordCache.open(project.root) if cached else None)
-    clock = resolve_clock(given, settings, library)
-    return judged(library, settings, clock, theme_of(project.root)).library, clock
 
 
 def with_moves(verdict: Verdict, project: Project, since: str) -> Verdict:

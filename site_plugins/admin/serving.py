@@ -12,6 +12,7 @@ from typing import Any
 
 from publishing.addresses import FORM
 from publishing.hosting.policy import EVERYWHERE
+from site_plugins.this_machine import REFUSAL, is_meant
 
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".woff2": "font/woff2"}
 
@@ -33,12 +34,19 @@ class Served:
 
 
 class _Handler(BaseHTTPRequestHandler):
+    timeout = 60
+    """Seconds that somebody may take to ask; without an end each would hold a thread for ever."""
+
     def __init__(self, served: Served, *args: Any) -> None:
         self.served = served
         super().__init__(*args)
 
     def do_GET(self) -> None:
-        """Answer with a file, or send on to the form."""
+        """Answer with a file, or send on to the form; nobody else's page gets anything."""
+        hosts = self.headers.get_all("Host", [])
+        if not is_meant(",".join(hosts), self.headers.get("Origin"), self.path):
+            self._answer(HTTPStatus.FORBIDDEN, "text/plain; charset=utf-8", REFUSAL.encode())
+            return
         path = self.path.partition("?")[0]
         if path in ("/", f"/{FORM}".rstrip("/")):
             self.send_response(HTTPStatus.FOUND)
@@ -49,14 +57,22 @@ class _Handler(BaseHTTPRequestHandler):
         if content is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", _type_of(path))
+        self._answer(HTTPStatus.OK, _type_of(path), content)
+
+    def do_HEAD(self) -> None:
+        """As `do_GET`, which leaves the content out."""
+        self.do_GET()
+
+    def _answer(self, status: HTTPStatus, kind: str, content: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
         for name in ("X-Content-Type-Options", "Referrer-Policy"):
             self.send_header(name, EVERYWHERE[name])
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def log_message(self, *_: object) -> None:
         """Say nothing of each file."""

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from site_plugins.preview.bar import CONTROL
 from site_plugins.preview.view import View, asked
+from site_plugins.this_machine import REFUSAL, body_length, is_meant, is_own_page
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 LONGEST = 2000
@@ -29,8 +30,11 @@ class Control:
         """The web app (PEP 3333) with the control under `mount`, which begins and ends with `/`."""
 
         def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-            if environ["PATH_INFO"] == f"{mount}{CONTROL}":
+            path = environ["PATH_INFO"]
+            if path == f"{mount}{CONTROL}":
                 return self._take(environ, start, mount)
+            if not is_meant(environ.get("HTTP_HOST", ""), environ.get("HTTP_ORIGIN"), path):
+                return _refused(start, "403 Forbidden", REFUSAL)
             return self._told(app, environ, start) if self.failure else app(environ, start)
 
         return answer
@@ -40,9 +44,12 @@ class Control:
     ) -> Iterable[bytes]:
         """Change the view and lead back to the page that asked for it."""
         if environ["REQUEST_METHOD"] != "POST" or not is_own(environ):
-            start("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
-            return ["Kun forhåndsvisningens egne sider kan styre den.".encode()]
-        size = min(int(environ.get("CONTENT_LENGTH") or 0), LONGEST)
+            said = "Kun forhåndsvisningens egne sider kan styre den."
+            return _refused(start, "403 Forbidden", said)
+        size = body_length(environ.get("CONTENT_LENGTH") or "0", LONGEST)
+        if size is None or environ.get("HTTP_TRANSFER_ENCODING"):
+            said = "Det, der blev sendt, kan ikke læses. Brug knapperne i linjen øverst."
+            return _refused(start, "400 Bad Request", said)
         form = parse_qs(environ["wsgi.input"].read(size).decode("utf-8", "replace"))
         self.view = asked({key: values[-1] for key, values in form.items()}, self.view)
         self.rebuild()
@@ -73,6 +80,11 @@ class Control:
 
 def is_own(environ: dict[str, Any]) -> bool:
     """Whether a page of this server itself asks: no other site may steer what is shown here."""
-    host = environ.get("HTTP_HOST", "")
-    is_local = urlsplit(f"//{host}").hostname in ("127.0.0.1", "localhost", "::1")
-    return is_local and urlsplit(environ.get("HTTP_ORIGIN", "")).netloc == host
+    return is_own_page(environ.get("HTTP_HOST", ""), environ.get("HTTP_ORIGIN", ""))
+
+
+def _refused(start: Callable[..., Any], status: str, sentence: str) -> Iterable[bytes]:
+    body = sentence.encode()
+    length = str(len(body))
+    start(status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", length)])
+    return [body]

@@ -39,7 +39,8 @@ def test_every_command_and_option_exists() -> None:
 
 
 def test_what_git_says_is_what_the_page_says(tmp_path: Path) -> None:
-    said = [sentence_of(Diagnostic("merge-conflict", Position("")))]
+    conflicts = ("merge-conflict", "lock-in-two-versions")
+    said = [sentence_of(Diagnostic(code, Position(""))) for code in conflicts]
     project = committed(make_project(tmp_path / "project"))
     git(project, "commit", "-q", "--allow-empty", "-m", "second")
     git(tmp_path, "clone", "-q", "--depth=1", project.as_uri(), "shallow")
@@ -51,4 +52,4 @@ def test_what_git_says_is_what_the_page_says(tmp_path: Path) -> None:
     for row in rows[2:]:
         shown = row.replace('"…"', '"x"')
         assert any(shown in sentence for sentence in said) or "installeret" in shown, shown
-    assert len(rows[2:]) == 5
+    assert len(rows[2:]) == 6

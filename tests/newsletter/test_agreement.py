@@ -14,13 +14,17 @@ from newsletter.render.text import text_of
 from publishing.cards import card_of
 from publishing.feeds.news import news_items
 from publishing.page import Page
+from records.clock import Clock
 from records.facts.status import deadline_text
 from records.loading.library import Library
 from records.messages import line_of, sentence_of
 from records.model.vacancy import Vacancy
 from tests.newsletter.samples import NEW, TRAINEE, edition, html_of, issue, letter, made
+from tests.newsletter.test_ledger import remember
 from tests.samples import NOW, SITE, article
 
+AFTER = Clock.parse("2026-11-23T09:00")
+"""An hour after the letter went out."""
 EXTRA = {"muligheder/", "arrangementer/", "podcast/"}
 
 
@@ -47,6 +51,19 @@ def test_a_list_that_a_letter_leads_to_has_to_be_there(library: Library) -> None
     (problem,) = inconsistencies(library, NOW, there, pages(library))
     assert line_of(problem).startswith("content/issues/november.yml:1:")
     assert 'linket "/muligheder/", som ikke findes på siden. Ret linket.' in sentence_of(problem)
+
+
+def test_what_was_sent_is_told_as_a_warning_where_it_leads_nowhere_now(tmp_path: Path) -> None:
+    remember(made(tmp_path))
+    library = made(tmp_path)
+    gone = "muligheder/snart/"
+    found = inconsistencies(
+        library, AFTER, known(library) - {gone}, list(newsletter_pages(library, AFTER))
+    )
+    lines = [line_of(problem) for problem in found if problem.code == "sent-mail-link-not-found"]
+    assert len(lines) == 1
+    assert ": advarsel: " in lines[0]
+    assert f'linket "/{gone}", som ikke er på siden nu.' in lines[0]
 
 
 def test_a_deadline_that_differs_in_the_web_version_is_told(library: Library) -> None:

@@ -214,7 +214,7 @@ def test_a_broken_ledger_is_told(tmp_path: Path, text: str) -> None:
     (library.project.root / FILE).write_text(text, encoding="utf-8")
     with pytest.raises(
         NewsletterError,
-        match=rf"^{FILE} kan ikke læses \(.*\)\. Hent filen igen fra versionsstyringen\.$",
+        match=rf"^{FILE}:1:1: filen kan ikke læses \(.*\)\. Hent filen igen fra versions.*\.$",
     ):
         load_ledger(library.project)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from records.clock import COPENHAGEN, Clock
+from records.clock import COPENHAGEN, Clock, EpochError, YearError
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,38 @@ def test_source_date_epoch_comes_first() -> None:
     assert clock.now.isoformat() == "2026-01-01T01:00:00+01:00"
 
 
-@pytest.mark.parametrize("epoch", ["", " ", "i går", "-1", "1.5"])
+@pytest.mark.parametrize(
+    "epoch",
+    ["abc", "i går", "-1", "1.5", "0", "9" * 400, "4102441200", "١٢٣", "1e9", "+1767225600"],
+)
+def test_an_epoch_that_is_no_moment(epoch: str) -> None:
+    with pytest.raises(
+        EpochError, match=r"^SOURCE_DATE_EPOCH er .+ Skriv antal sekunder"
+    ) as caught:
+        Clock.at_start({"SOURCE_DATE_EPOCH": epoch}, started=1767225600.9)
+    assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-03-29T02:30", "2026-03-29T03:30:00+02:00"),
+        ("2026-10-25T02:30", "2026-10-25T02:30:00+02:00"),
+        ("2000-01-01", "2000-01-01T00:00:00+01:00"),
+        ("2099-12-31T23:59", "2099-12-31T23:59:00+01:00"),
+    ],
+)
+def test_moments_at_the_edges(text: str, moment: str) -> None:
+    assert Clock.parse(text).now.isoformat() == moment
+
+
+@pytest.mark.parametrize("text", ["9999-12-31T23:59", "0001-01-01", "1999-12-31", "2100-01-01"])
+def test_years_that_no_build_speaks_of(text: str) -> None:
+    with pytest.raises(YearError):
+        Clock.parse(text)
+
+
+@pytest.mark.parametrize("epoch", ["", " "])
 def test_else_the_start_of_the_build(epoch: str) -> None:
     clock = Clock.at_start({"SOURCE_DATE_EPOCH": epoch}, started=1767225600.9)
     assert clock.now.isoformat() == "2026-01-01T01:00:00+01:00"

@@ -1,4 +1,4 @@
-"""Which moment a build speaks of, and that a real publication refuses examples."""
+"""Which moment a build speaks of."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 
 from records.clock import COPENHAGEN
+from tests.git import committed
 from tests.project_copy import ProjectCopy
-from tests.small import article, vacancy
 
 
 def _clock_of(project: ProjectCopy) -> str | None:
@@ -63,53 +63,43 @@ def test_wrong_clock(small: ProjectCopy, command: str, given: str) -> None:
     assert not small.site.exists()
 
 
+EDGES = ("9999-12-31T23:59", "0001-01-01")
+
+
+@pytest.mark.parametrize("given", EDGES)
+@pytest.mark.parametrize(
+    "words",
+    ["build", "serve", "upcoming", "diff HEAD", "newsletter plan brev-2026-11", "podcast verify"],
+)
+def test_a_year_that_no_calendar_knows(small: ProjectCopy, words: str, given: str) -> None:
+    committed(small.folder)
+    done = small.praksis(*words.split(), "--clock", given)
+    assert done.exit_code == 2
+    assert f'--clock er "{given}". Skriv et år fra 2000 til 2099.' in done.output
+
+
+@pytest.mark.parametrize("more", [(), ("--clock", "2026-11-22T09:00")])
+@pytest.mark.parametrize("words", ["build", "upcoming", "serve", "newsletter plan brev-2026-11"])
+def test_an_epoch_that_is_no_number(
+    small: ProjectCopy, words: str, more: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
+    done = small.praksis(*words.split(), *more)
+    assert done.exit_code == 1
+    assert done.output.count('SOURCE_DATE_EPOCH er "abc". Skriv antal sekunder siden 1970') == 1
+    assert not small.site.exists()
+
+
+def test_an_empty_epoch_says_nothing(small: ProjectCopy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", " ")
+    assert small.praksis("build").exit_code == 0
+
+
 def test_outside_a_project(small: ProjectCopy) -> None:
     outside = ProjectCopy(small.folder.parent)
     done = outside.praksis("build")
     assert done.exit_code == 2
     assert "Her er intet projekt" in done.output
-
-
-def test_publish_lists_every_example(built: ProjectCopy) -> None:
-    before = built.outputs()
-    done = built.praksis("build", "--publish")
-    assert done.exit_code == 1
-    lines = [line for line in done.output.splitlines() if line.startswith("content/")]
-    assert built.outputs() == before
-    told = set()
-    for line in lines:
-        found = re.fullmatch(r"(content/\S+):(\d+):(\d+): (.+)\. (Slet det, .+\.)", line)
-        assert found, line
-        path, row, column = found[1], int(found[2]), int(found[3])
-        text = (built.folder / path).read_text(encoding="utf-8").splitlines()[row - 1]
-        assert text[column - 1 :].startswith("true"), line
-        told.add(path)
-    marked = {
-        file.relative_to(built.folder).as_posix()
-        for file in (built.folder / "content").rglob("*.*")
-        if file.suffix in (".yml", ".md")
-        and re.search(r"^example: true", file.read_text(encoding="utf-8"), re.MULTILINE)
-    }
-    assert len(marked) > 20
-    assert told == marked
-    assert "Siden kan ikke udgives, mens der er eksempler." in done.output
-
-
-def test_publish_builds_when_no_example_is_left(small: ProjectCopy) -> None:
-    texts = (f for f in (small.folder / "content").rglob("*.*") if f.suffix in (".yml", ".md"))
-    for file in texts:
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("example: true", "example: false"), encoding="utf-8")
-    small.write("content/vacancies/roenne-2.yml", vacancy("roenne-2", example=False))
-    small.write(
-        "content/articles/livet.md",
-        article("livet", section="livet").replace("example: true", "example: false"),
-    )
-    done = small.praksis("build", "--publish", "--clock", "2026-11-22T09:00")
-    assert done.exit_code == 0, done.output
-    front = (small.site / "index.html").read_text(encoding="utf-8")
-    assert "ksempel" not in front
-    assert _clock_of(small) is None
 
 
 def _with_demo_clock(project: ProjectCopy, value: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from site_plugins.preview.bar import CONTROL
 from site_plugins.preview.control import LONGEST, Control, is_own
 from site_plugins.preview.view import View
+from site_plugins.this_machine import REFUSAL
 
 HERE = "127.0.0.1:8000"
 OWN = {"HTTP_HOST": HERE, "HTTP_ORIGIN": f"http://{HERE}"}
@@ -81,6 +82,7 @@ class Server:
             "REQUEST_METHOD": method,
             "CONTENT_LENGTH": str(len(body)),
             "wsgi.input": BytesIO(body),
+            "HTTP_HOST": HERE,
             **more,
         }
         told: list[Any] = []
@@ -121,7 +123,8 @@ def test_whoever_may_not_steer_changes_nothing(method: str, who: dict[str, str])
     server = Server()
     status, headers, said = server.ask(f"/praksis/{CONTROL}", method, b"hidden=1", **who)
     assert status == "403 Forbidden"
-    assert headers == {"Content-Type": "text/plain; charset=utf-8"}
+    assert headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert headers["Content-Length"] == str(len(said.encode()))
     assert said == "Kun forhåndsvisningens egne sider kan styre den."
     assert server.control.view == View()
     assert server.builds == 0
@@ -154,12 +157,58 @@ def test_a_form_whose_length_is_not_told_is_empty() -> None:
     assert server.control.view == View("", hidden=False)
 
 
-@pytest.mark.parametrize("path", [CONTROL, f"/{CONTROL}", f"/praksis/{CONTROL}/", "/praksis/"])
+@pytest.mark.parametrize("path", [f"/{CONTROL}", f"/praksis/{CONTROL}/", "/praksis/"])
 def test_every_other_address_is_a_page(path: str) -> None:
     status, headers, page = Server().ask(path, "POST", b"", **OWN)
     assert status == "200 OK"
     assert headers["Content-Length"] == "40"
     assert page == "<html><body class='a'>Side</body></html>"
+
+
+FOREIGN: dict[str, tuple[str, dict[str, str]]] = {
+    "a name of somebody else that leads here": ("/praksis/", {"HTTP_HOST": "example.org:8000"}),
+    "a name that begins like ours": ("/praksis/", {"HTTP_HOST": "localhost.example.org"}),
+    "no name": ("/praksis/", {"HTTP_HOST": ""}),
+    "two names": ("/praksis/", {"HTTP_HOST": f"{HERE},example.org"}),
+    "a name with a user": ("/praksis/", {"HTTP_HOST": f"example.org@{HERE}"}),
+    "a name with a path": ("/praksis/", {"HTTP_HOST": f"{HERE}/example.org"}),
+    "no name at all": ("/praksis/", {"HTTP_HOST": "["}),
+    "a page of another site": ("/praksis/", {"HTTP_ORIGIN": "https://example.org"}),
+    "a page of nobody": ("/praksis/", {"HTTP_ORIGIN": "null"}),
+    "an address for a path": ("http://example.org/praksis/", {}),
+    "waiting for the next build": ("/livereload/1/2", {"HTTP_HOST": "example.org"}),
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+def test_drafts_are_for_this_machine_alone(name: str, method: str) -> None:
+    path, who = FOREIGN[name]
+    status, _, said = Server().ask(path, method, b"", **who)
+    assert status == "403 Forbidden"
+    assert said == REFUSAL
+    assert "Side<" not in said
+
+
+@pytest.mark.parametrize(
+    "length", ["-1", "abc", "1e3", "8.0", " 8", "٨", "5,5", "9" * 30, str(LONGEST + 1)]
+)
+def test_a_length_that_is_none_is_refused_and_nothing_is_read(length: str) -> None:
+    server = Server()
+    body = BytesIO(b"hidden=1")
+    more = {"CONTENT_LENGTH": length, "wsgi.input": body}
+    status, _, _ = server.ask(f"/praksis/{CONTROL}", "POST", **OWN, **more)  # type: ignore[arg-type]
+    assert status == "400 Bad Request"
+    assert body.tell() == 0
+    assert server.builds == 0
+
+
+def test_a_form_in_pieces_is_refused() -> None:
+    server = Server()
+    status, _, _ = server.ask(
+        f"/praksis/{CONTROL}", "POST", b"8", **OWN, HTTP_TRANSFER_ENCODING="chunked"
+    )
+    assert status == "400 Bad Request"
 
 
 def test_no_form_is_longer_than_two_thousand_octets() -> None:
@@ -209,6 +258,6 @@ def test_a_failure_stands_first_even_where_the_page_tells_of_pages() -> None:
 def test_what_else_the_app_tells_the_server_is_passed_on(kind: str) -> None:
     server, told = Server(kind), list[Any]()
     server.control.failure, server.more = "Fejl.", ("why",)
-    environ = {"PATH_INFO": "/praksis/", "REQUEST_METHOD": "GET"}
+    environ = {"PATH_INFO": "/praksis/", "REQUEST_METHOD": "GET", "HTTP_HOST": HERE}
     list(server.app(environ, lambda *words: told.extend(words)))
     assert told[2:] == ["why"]

@@ -223,6 +223,18 @@ def test_no_other_site_can_steer(preview: Preview, origin: str) -> None:
     assert preview.get("_forhaandsvisning")[0] == 403
 
 
+@pytest.mark.parametrize("address", ["", "muligheder/roenne-2/", "livereload/0/1"])
+@pytest.mark.parametrize("host", ["example.org:8000", "192.168.1.2"])
+def test_a_name_that_was_made_to_lead_here_reads_nothing(
+    preview: Preview, address: str, host: str
+) -> None:
+    preview.wait_for("", 200)
+    asked = urllib.request.Request(f"{preview.origin}/{address}", headers={"Host": host})
+    status, said = preview._ask(asked)
+    assert status == 403
+    assert "kun for din egen maskine" in said
+
+
 def test_the_bar_tells_what_the_letter_takes(preview: Preview) -> None:
     bar = preview.wait_for("", 200, has="Det tager nyhedsbrevet med").replace("\u00a0", " ")
     assert re.search(r"Sendes den 2\d\. november 2026: 2 ting i \d udgaver?\.", bar)

@@ -1,0 +1,1 @@
+"""Taking records out of `content/`, and what pointed at them."""

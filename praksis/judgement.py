@@ -1,0 +1,31 @@
+"""What is to be said of a project: the one judgement that every command tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from praksis.clock import resolve_clock
+from praksis.project import settings_of
+
+if TYPE_CHECKING:
+    from records.clock import Clock
+    from records.loading.library import Library
+    from records.source.files import Project
+
+
+def judged_library(
+    project: Project, given: str = "", *, cached: bool = True
+) -> tuple[Library, Clock]:
+    """Every record with all that is wrong at the clock that a build would have; and that clock.
+
+    `given` is what `--clock` says.
+    """
+    from records.loading.cache import RecordCache
+    from records.loading.library import load
+    from site_plugins.checks import ALL_CHECKS
+    from site_plugins.judging import judged, theme_of
+
+    settings = settings_of(project)
+    library = load(project, ALL_CHECKS, RecordCache.open(project.root) if cached else None)
+    clock = resolve_clock(given, settings, library)
+    return judged(library, settings, clock, theme_of(project.root)).library, clock

@@ -1,0 +1,201 @@
+"""The editors' guide is carried out as written, in order, in a copy of the demonstration."""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+import pytest
+import yaml
+from click.testing import Result
+
+from records.model.field_spec import spec_of
+from records.model.registry import KINDS
+from tests.git import committed, git
+from tests.project_copy import ProjectCopy, copy_of
+
+DOCS = Path(__file__).parents[2] / "docs"
+CHAPTERS = ("redaktoer.md", "nye-poster.md", "regneark.md", "formular.md", "forhaandsvisning.md",
+            "kommende-og-forskelle.md", "i-luften.md")  # fmt: skip
+"""In the order in which an editor meets them; going live comes last, as it deletes."""
+NOW = "1799830800"
+"""Tuesday, 12 January 2027, 10 o'clock: the deadlines of the guide's first chapter have passed."""
+_RUN = re.compile(r"python3 start\.py ([^`\n]+)")
+_CODE = re.compile(r"`([^`\n]+)`")
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a command ends that cannot simply be carried out here, and why."""
+
+    code: int
+    says: str
+    why: str
+
+
+ASKS = End(1, "Intet er skrevet.", "asks in a terminal; here it says what is missing")
+STOPS = End(1, "Siden må ikke gå i luften endnu", "the demonstration is none")
+OTHERWISE = {
+    "new mulighed": ASKS,
+    "new arrangement": ASKS,
+    "new episode": ASKS,
+    "new nyhedsbrevsudgave": ASKS,
+    'new arrangement --no-ask --example false --title "Åbent hus" …': End(
+        2, "…", "the dots stand for more options"
+    ),
+    "golive": STOPS,
+    "golive --json": End(1, '"ready": false', "as above"),
+    "build --publish": End(1, "Siden kan ikke udgives endnu.", "as above"),
+    "golive --strip-examples --dry-run": End(1, "mangler 7", "says what to put in place"),
+    "golive --strip-examples --yes": End(1, "mangler 7", "as above"),
+}  # fmt: skip
+NOT_HERE = {
+    "serve": "a server; tests/site_plugins/preview runs it",
+    "admin fetch": "asks npm; tests/site_plugins/admin has the fetching",
+    "admin open": "a server; tests/site_plugins/admin runs it",
+    "build --admin": "needs what admin fetch fetches; tests/site_plugins/admin builds it",
+}
+
+
+def runs() -> list[tuple[str, str]]:
+    """Each chapter and what is run in it."""
+    return [(name, found[1].strip()) for name in CHAPTERS
+            for found in _RUN.finditer(_text(name))]  # fmt: skip
+
+
+def _first_of_each(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What is said again, as `check` is in every chapter, need not be done again."""
+    first: dict[str, str] = {}
+    for chapter, words in found:
+        first.setdefault(words, chapter)
+    return [(chapter, words) for words, chapter in first.items()]
+
+
+def _text(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def table_in(text: str) -> Iterator[list[str]]:
+    """The rows of the first table of a text, without its rule."""
+    for line in re.search(r"(?m)(^\|.*\n)+", text)[0].splitlines():  # type: ignore[index]
+        if not re.fullmatch(r"[|\s-]+", line):
+            yield [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def prepared(project: ProjectCopy, chapter: str) -> None:
+    """What the chapter takes for granted: the spreadsheet and the file that it shows."""
+    if chapter == "regneark.md":
+        text = _text(chapter)
+        book = openpyxl.Workbook()
+        for row in table_in(text.partition("## Kolonnernes navne")[2]):
+            book.active.append(row)  # type: ignore[union-attr]
+        content = io.BytesIO()
+        book.save(content)
+        (project.folder / "kapaciteter.xlsx").write_bytes(content.getvalue())
+        block = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
+        assert block
+        project.write("kapaciteter.yml", block[1])
+
+
+@pytest.fixture(scope="module")
+def demonstration(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
+    project = copy_of(root, tmp_path_factory.mktemp("guide") / "project")
+    project.write(".gitignore", "site/\noutbox/\n.praksis/cache/\n")
+    committed(project.folder)
+    git(project.folder, "commit", "-q", "--allow-empty", "-m", "second")
+    return project
+
+
+@pytest.fixture(scope="module")
+def results(demonstration: ProjectCopy) -> list[tuple[str, str, Result]]:
+    """What came of each command; a chapter ends with a commit, as the guide says."""
+    done = []
+    before = ""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", NOW)
+        for chapter, words in _first_of_each(runs()):
+            if chapter != before:
+                prepared(demonstration, chapter)
+                git(demonstration.folder, "add", "-A")
+                git(demonstration.folder, "commit", "--no-verify", "-q", "--allow-empty", "-m", "x")
+                before = chapter
+            if words not in NOT_HERE:
+                done.append((chapter, words, demonstration.praksis(*shlex.split(words))))
+    return done
+
+
+def test_every_command_of_the_guide_does_as_it_says(
+    results: list[tuple[str, str, Result]],
+) -> None:
+    wrong = []
+    for chapter, words, done in results:
+        end = OTHERWISE.get(words, End(0, "", ""))
+        unexpected = done.exception and not isinstance(done.exception, SystemExit)
+        if unexpected or done.exit_code != end.code or end.says not in done.output:
+            wrong.append(f"{chapter}: {words}: {done.exit_code}: {done.output[-300:]}")
+    assert wrong == []
+    assert len(results) > 30
+
+
+def test_no_reason_is_left_over() -> None:
+    told = {words for _, words in runs()}
+    assert {*OTHERWISE, *NOT_HERE} <= told
+
+
+def test_what_the_commands_wrote_is_right(
+    results: list[tuple[str, str, Result]], demonstration: ProjectCopy
+) -> None:
+    assert results
+    git(demonstration.folder, "checkout", "--", "content")
+    done = demonstration.praksis("check")
+    assert done.exit_code == 0, done.output
+    assert "Hillerød" in "".join(
+        file.read_text(encoding="utf-8")
+        for file in (demonstration.folder / "content/vacancies").glob("to-kapaciteter*.yml")
+    )
+
+
+# --- names in the text ------------------------------------------------------------------------
+
+MADE = {"site/", "outbox/", ".vscode/settings.json", "frister.ics", "kapaciteter.xlsx",
+        "kapaciteter.yml", "pre-commit.gemt", "media/images/doer.jpg"}  # fmt: skip
+"""What commands or editors make."""
+_PATH = re.compile(
+    r"\.?[\w-]+/(?:[\w.-]+/)*(?:[\w.-]+\.\w+)?|[\w-]+\.(?:yml|md|csv|xlsx|ics|json|txt)"
+)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_file_and_folder_that_is_named_is_there(name: str, root: Path) -> None:
+    named = {code for code in _CODE.findall(_text(name)) if _PATH.fullmatch(code)}
+    missing = {
+        path for path in named - MADE
+        if not any((base / path).exists() for base in (root, root / "content", DOCS))
+    }  # fmt: skip
+    assert missing == set()
+
+
+def test_every_key_of_the_mapping_is_one(root: Path) -> None:
+    block = re.search(r"```yaml\n(.*?)```", _text("regneark.md"), re.DOTALL)
+    assert block
+    mapping = yaml.safe_load(block[1])
+    keys = {field.key for field in spec_of(mapping["kind"]).fields}
+    fields = {value.partition(".")[0] for value in mapping["columns"].values() if value}
+    assert fields | set(mapping["defaults"]) | set(mapping["values"]) <= keys
+
+
+def test_every_field_that_is_named_with_a_value_is_one() -> None:
+    fields = {field.key for kind in KINDS for field in spec_of(kind.key).fields}
+    known = fields | {"kind", "columns", "values", "defaults"} | {"backend", "review", "clock"}
+    named = {
+        found[1]
+        for name in CHAPTERS
+        for code in _CODE.findall(_text(name))
+        if (found := re.fullmatch(r"([a-z_]+): ?[^/]*", code)) and "_" not in found[1][:1]
+    }
+    assert named - known - {"article", "https", "figure", "http", "select"} == set()

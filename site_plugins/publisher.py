@@ -33,6 +33,7 @@ from records.source.diagnostics import Severity
 from records.source.files import Project
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.checks import ALL_CHECKS
+from site_plugins.compiled import CompiledTemplates
 from site_plugins.files import add, keep_ours, page_behind
 from site_plugins.neighbours import find_plugin, refuse_unless_publisher_first
 from site_plugins.opening import first_state, warned
@@ -65,6 +66,8 @@ STEPS: tuple[Step, ...] = (
     whole_site.search_index,
 )
 """The whole site, in the order in which it is made."""
+
+_TEMPLATES = CompiledTemplates()
 
 
 class PageProgress(Protocol):
@@ -179,6 +182,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
             log.error("%s", line_of(problem))
         if wrong and not self.serving:
             raise Abort("Nyhedsbrevet har fejl. Ret dem, og byg igen.")
+        env.bytecode_cache = _TEMPLATES
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

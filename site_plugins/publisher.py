@@ -31,6 +31,7 @@ from records.source.diagnostics import Severity
 from records.source.files import Project
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.checks import ALL_CHECKS
+from site_plugins.compiled import CompiledTemplates
 from site_plugins.files import add, keep_ours, look_for_no_files, page_behind
 from site_plugins.judging import Beside, Judged, judged
 from site_plugins.neighbours import find_plugin, refuse_unless_publisher_first
@@ -41,6 +42,8 @@ from site_plugins.state import State, StepError
 from site_plugins.steps.pictures import sizes_in_texts
 
 log = logging.getLogger("mkdocs.plugins.praksis")
+
+_TEMPLATES = CompiledTemplates()
 
 
 class PageProgress(Protocol):
@@ -155,6 +158,11 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         made = page_behind(page, self._state)
         depth = made.address.count("/")
         return rebased(made.body, "/".join([".."] * depth) or ".")
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Compile no template twice in one process."""
+        env.bytecode_cache = _TEMPLATES
+        return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put the sizes of pictures into every text, wherever the template has put it."""

@@ -80,10 +80,16 @@ def built_site(built: ProjectCopy) -> Path:
     return built.site
 
 
+@pytest.fixture(scope="session")
+def built_small(root: Path, run_folder: Path) -> ProjectCopy:
+    """A small project, built: to be looked at, never changed."""
+    return built_once(run_folder / "built-small", partial(small_project, root))
+
+
 @pytest.fixture
-def small(root: Path, tmp_path: Path) -> ProjectCopy:
+def small(root: Path, tmp_path: Path, built_small: ProjectCopy) -> ProjectCopy:
     """A small project, not built yet."""
-    return small_project(root, tmp_path / "project")
+    return small_project(root, tmp_path / "project", after=built_small)
 
 
 @pytest.fixture(scope="session")

@@ -111,11 +111,16 @@ def copy_of(root: Path, folder: Path, *, after: ProjectCopy | None = None) -> Pr
     shutil.copytree(root / "docs", folder / "docs")
     shutil.copy(root / "mkdocs.yml", folder)
     (folder / "site_plugins" / "theme").symlink_to(root / "site_plugins" / "theme")
-    pictures = folder / PICTURES
+    (folder / PICTURES).parent.mkdir(parents=True)
     if after:
-        shutil.copytree(after.folder / PICTURES, pictures, copy_function=os.link)
-    pictures.mkdir(parents=True, exist_ok=True)
+        take_pictures(ProjectCopy(folder), after)
     return ProjectCopy(folder)
+
+
+def take_pictures(project: ProjectCopy, after: ProjectCopy) -> None:
+    """Let the project have what was drawn to build `after`, so that it is not drawn again."""
+    taken = project.folder / PICTURES
+    shutil.copytree(after.folder / PICTURES, taken, copy_function=os.link)
 
 
 def built_once(folder: Path, made: Callable[[Path], ProjectCopy], *words: str) -> ProjectCopy:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.project_copy import ProjectCopy
+from tests.project_copy import ProjectCopy, take_pictures
 
 _ARTICLE = """\
 ---
@@ -105,14 +105,19 @@ går. Vi vil gerne høre fra dig.
 """
 
 
-def small_project(root: Path, folder: Path) -> ProjectCopy:
-    """Three articles, two vacancies, a newsletter issue; the real show, three areas."""
+def small_project(root: Path, folder: Path, *, after: ProjectCopy | None = None) -> ProjectCopy:
+    """Three articles, two vacancies, a newsletter issue; the real show, three areas.
+
+    What was drawn to build `after` is not drawn again.
+    """
     (folder / "site_plugins").mkdir(parents=True)
     shutil.copy(root / "mkdocs.yml", folder)
     (folder / "site_plugins" / "theme").symlink_to(root / "site_plugins" / "theme")
     for name in ("shows", "media/images"):
         shutil.copytree(root / "content" / name, folder / "content" / name)
     project = ProjectCopy(folder)
+    if after:
+        take_pictures(project, after)
     _copy_areas(root, project)
     for section in ("forside", "muligheder", "livet"):
         project.write(f"content/articles/{section}.md", article(section, section=section))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from editing.importing.rows import Read
 from editing.writing.edit import with_fields
 from editing.writing.file_text import Lines, bare_file
-from editing.writing.files import WriteError, create, replace
+from editing.writing.files import LASTING, WriteError, Writers, create, replace
 from editing.writing.values import values_of_record
 from editing.writing.yaml_text import field_lines
 from records.loading.library import Library, load
@@ -122,7 +122,7 @@ def tried(
     with tempfile.TemporaryDirectory() as folder:
         copy = Project(Path(folder), Path(folder, project.content.name))
         shutil.copytree(project.content, copy.content)
-        moved = carry_out(copy, _moved(plan, project, copy), update=update)
+        moved = carry_out(copy, _moved(plan, project, copy), update=update, writers=_PASSING)
         paths = {copy.shown(file) for file in moved}
         return tuple(p for p in load(copy, checks).faults if p.position.path in paths)
 
@@ -141,7 +141,18 @@ def _moved(plan: Plan, old: Project, new: Project) -> Plan:
     )
 
 
-def carry_out(project: Project, plan: Plan, *, update: bool) -> list[Path]:
+def _create_passing(file: Path, content: bytes) -> None:
+    with file.open("xb") as stream:
+        stream.write(content)
+
+
+_PASSING = Writers(_create_passing, lambda file, content: file.write_bytes(content))
+"""Into a folder that is thrown away: nothing there has to outlast a power cut."""
+
+
+def carry_out(
+    project: Project, plan: Plan, *, update: bool, writers: Writers = LASTING
+) -> list[Path]:
     """Write the new files and, with `update`, the changed ones; gives the files.
 
     Raises WriteError, after which every file is as it was.
@@ -149,10 +160,10 @@ def carry_out(project: Project, plan: Plan, *, update: bool) -> list[Path]:
     done: list[tuple[Path, bytes | None]] = []
     try:
         for one in plan.new:
-            create(project, one.file, one.text)
+            create(project, one.file, one.text, writers)
             done.append((one.file, None))
         for step in plan.changed if update else ():
-            replace(project, step.file, step.was, step.text)
+            replace(project, step.file, step.was, step.text, writers)
             done.append((step.file, step.was))
     except WriteError:
         for file, was in done:

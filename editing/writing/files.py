@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from records.errors import PraksisError, reason_of
@@ -14,11 +16,23 @@ class WriteError(PraksisError):
     """A file that could not be written; the text names it."""
 
 
-def create(project: Project, file: Path, text: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """How a new file is written, and how one that is there; both raise OSError."""
+
+    new: Callable[[Path, bytes], object]
+    whole: Callable[[Path, bytes], object]
+
+
+LASTING = Writers(write_new, write_whole)
+"""Whole or not at all, also when the power goes."""
+
+
+def create(project: Project, file: Path, text: str, writers: Writers = LASTING) -> None:
     """Write a new file, and the folders above it. Raises WriteError, also where one is there."""
     try:
         _make_folder(file.parent)
-        write_new(file, text.encode())
+        writers.new(file, text.encode())
     except FileExistsError:
         message = f"{project.shown(file)} findes allerede. Vælg et andet id, eller ret den fil."
         raise WriteError(message) from None
@@ -34,7 +48,9 @@ def _make_folder(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, "a file", str(folder)) from error
 
 
-def replace(project: Project, file: Path, was: bytes, text: str) -> None:
+def replace(
+    project: Project, file: Path, was: bytes, text: str, writers: Writers = LASTING
+) -> None:
     """Write the text in place of `was`, what the file held when it was read. Raises WriteError.
 
     Windows line ends stay as they were.
@@ -44,7 +60,7 @@ def replace(project: Project, file: Path, was: bytes, text: str) -> None:
         if file.read_bytes() != was:
             message = f"{project.shown(file)} er ændret imens. Gem den i dit program, og prøv igen."
             raise WriteError(message)
-        write_whole(file, text.encode())
+        writers.whole(file, text.encode())
     except OSError as error:
         raise _refused(project, file, error) from error
 

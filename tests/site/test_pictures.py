@@ -33,7 +33,6 @@ def _with_picture(small: ProjectCopy, content: bytes) -> None:
 
 
 def test_the_page_of_a_record_offers_them(small: ProjectCopy) -> None:
-    (small.folder / ".praksis").mkdir()
     _with_picture(small, photo(1600, 900))
     assert small.praksis("build").exit_code == 0, small.praksis("build").output
     page = Site.read(small.site).pages["muligheder/roenne-1/"]

@@ -13,21 +13,12 @@ from site_plugins.building import site_config
 from tests.praksis.build.faults import FAULTS
 from tests.project_copy import ProjectCopy, working_in
 from tests.site.html import spaced
-from tests.small import small_project
-
-
-@pytest.fixture(scope="module")
-def finished(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
-    """A small project that was built once."""
-    project = small_project(root, tmp_path_factory.mktemp("faults") / "project")
-    assert project.praksis("build").exit_code == 0
-    return project
 
 
 @pytest.fixture
-def broken(finished: ProjectCopy, tmp_path: Path, name: str) -> ProjectCopy:
+def broken(built_small: ProjectCopy, tmp_path: Path, name: str) -> ProjectCopy:
     """The same with one fault in it, in a folder of its own."""
-    project = finished.copy(tmp_path / "project")
+    project = built_small.copy(tmp_path / "project")
     FAULTS[name].make(project)
     return project
 
@@ -67,8 +58,8 @@ def test_fault_does_not_stop_a_preview(broken: ProjectCopy, name: str) -> None:
     assert f"{line} Mere om fejlen" in shown
 
 
-def test_a_real_command_line_says_the_same(finished: ProjectCopy, tmp_path: Path) -> None:
-    project = finished.copy(tmp_path / "project")
+def test_a_real_command_line_says_the_same(built_small: ProjectCopy, tmp_path: Path) -> None:
+    project = built_small.copy(tmp_path / "project")
     for name in ("loop in repost_of", "time with a point", "broken front matter"):
         FAULTS[name].make(project)
     before = project.outputs()

@@ -31,17 +31,17 @@ FileSystemDirectoryHandle.prototype.requestPermission = async () => "granted";
 """The private file system of the origin (OPFS) in place of a folder of the disk."""
 
 _FILL = """async (files) => {
-  const root = await navigator.storage.getDirectory();
-  await root.getDirectoryHandle(".git", {create: true});
-  for (const [path, content] of files) {
-    const folders = path.split("/");
-    const name = folders.pop();
-    let folder = root;
-    for (const each of folders) folder = await folder.getDirectoryHandle(each, {create: true});
-    const stream = await (await folder.getFileHandle(name, {create: true})).createWritable();
+  const made = {"": navigator.storage.getDirectory()};
+  const folder = (path) => made[path] ??= folder(path.slice(0, Math.max(path.lastIndexOf("/"), 0)))
+    .then((above) => above.getDirectoryHandle(path.split("/").pop(), {create: true}));
+  await folder(".git");
+  await Promise.all(files.map(async ([path, content]) => {
+    const place = await folder(path.slice(0, path.lastIndexOf("/")));
+    const file = await place.getFileHandle(path.split("/").pop(), {create: true});
+    const stream = await file.createWritable();
     await stream.write(Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)));
     await stream.close();
-  }
+  }));
 }"""
 
 _READ = """async (path) => {

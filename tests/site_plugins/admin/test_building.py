@@ -12,13 +12,6 @@ from site_plugins.admin.bundle import Bundle, BundleError, packages
 from site_plugins.admin.fetching import unpacked
 from tests.project_copy import ProjectCopy
 from tests.site_plugins.admin.conftest import with_program
-from tests.small import small_project
-
-
-@pytest.fixture
-def small(root: Path, tmp_path: Path) -> ProjectCopy:
-    """A project that builds in a blink."""
-    return small_project(root, tmp_path / "small")
 
 
 def test_the_form_lies_in_the_site_and_nowhere_else(small: ProjectCopy, bundle: Bundle) -> None:

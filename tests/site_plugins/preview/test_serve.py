@@ -78,11 +78,14 @@ class Preview:
 
 @pytest.fixture(scope="module", params=["praksis", "mkdocs"])
 def preview(
-    root: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+    root: Path,
+    built_small: ProjectCopy,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Preview]:
     """A small project, served; ended by its own process id."""
     folder = tmp_path_factory.mktemp("serve")
-    project = small_project(root, folder / "project")
+    project = small_project(root, folder / "project", after=built_small)
     port = free_port()
     words = {
         "praksis": ["praksis", "serve", "--port", str(port), "--clock", "2026-11-23"],

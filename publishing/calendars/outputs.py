@@ -27,7 +27,10 @@ def calendar_files(library: Library, site: Site, clock: Clock) -> Iterator[Outpu
 
 
 def _event_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    entries = [(event, event_entry(event, site)) for event in calendar_events(library, clock)]
+    entries = [
+        (event, event_entry(event, site, clock, library.memory))
+        for event in calendar_events(library, clock)
+    ]
     subscription = Subscription(f"Arrangementer – {site.name}", EVENTS_CALENDAR)
     whole = write_calendar([entry for _, entry in entries], site, clock, subscription)
     yield OutputFile(EVENTS_CALENDAR, whole)
@@ -40,7 +43,7 @@ def _event_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputF
 
 def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     entries = [
-        (vacancy, deadline_entry(vacancy, vacancy.closes, site))
+        (vacancy, deadline_entry(vacancy, vacancy.closes, site, clock, library.memory))
         for vacancy in calendar_vacancies(library, clock)
         if vacancy.closes
     ]

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from records.checks import check_library
+from records.facts.memory import NOTHING, Memory
 from records.loading.cache import RecordCache
 from records.loading.gc_paused import gc_paused
 from records.loading.loader import Loader, Origin, document_at
@@ -40,6 +41,8 @@ class Library:
     """Kind and id of what is there, but has faults of its own: nothing follows from its absence."""
     region: str = "regionen"
     """What `{{region}}` in Markdown stands for; a build puts the name at its clock here."""
+    memory: Memory = NOTHING
+    """What went out before; who builds for readers puts it here."""
 
     _made: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 

@@ -18,6 +18,7 @@ from podcast.identity.lock import Lock
 from podcast.redirects import redirect_pages
 from podcast.selection import the_show
 from records.clock import COPENHAGEN, Clock
+from records.facts.memory import NOTHING
 from records.model.podcast import Show
 from tests.podcast.studio import CLOCK, SITE, Studio, cover
 
@@ -162,7 +163,7 @@ def test_a_thousand_episodes_come_in_pages(studio: Studio) -> None:
     assert show
     items = many(1000)
 
-    pages = list(write_feeds(show, SITE, CLOCK, items))
+    pages = list(write_feeds(show, SITE, items, NOTHING, CLOCK))
 
     assert [page.path for page in pages] == [
         "podcast.xml", "podcast-2.xml", "podcast-3.xml", "podcast-4.xml"
@@ -195,7 +196,7 @@ def test_three_hundred_episodes_need_one_page(studio: Studio) -> None:
     show = the_show(studio.good_library())
     assert show
 
-    (page,) = write_feeds(show, SITE, CLOCK, many(PER_PAGE))
+    (page,) = write_feeds(show, SITE, many(PER_PAGE), NOTHING, CLOCK)
     assert [a["rel"] for a in attributes(channel_of(page.content), "atom:link")] == ["self"]
 
 

@@ -33,7 +33,7 @@ ROBOTS = "robots.txt"
 SECURITY = ".well-known/security.txt"
 FORM = "admin/"
 """Where the form in the browser lies."""
-NETLIFY, APACHE = "_headers", ".htaccess"
+NETLIFY, APACHE, REDIRECTS = "_headers", ".htaccess", "_redirects"
 NGINX = "webserver/nginx.conf"
 """In the outbox: nginx reads no file out of the site itself."""
 

@@ -76,7 +76,7 @@ def office_posts(state: State) -> Iterator[OutputFile]:
 
 def server_rules(state: State) -> OutputFile:
     """The rules for nginx, which takes none out of the site."""
-    return nginx_file(state.pages.values(), state.site, state.form_headers)
+    return nginx_file(state.pages.values(), state.site, state.form_headers, state.redirects)
 
 
 def summary(state: State, site: Path, mails: int) -> str:

@@ -56,6 +56,8 @@ STEPS: tuple[Step, ...] = (
     records.feeds_and_calendars,
     whole_site.appearance,
     records.guests,
+    # What lies where pages were.
+    whole_site.former_addresses,
     # What each page is told once all are there.
     whole_site.structured_data,
     pictures,

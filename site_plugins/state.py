@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
+from publishing.hosting.redirects import Redirects
 from publishing.images.cache import PictureCache
 from publishing.output import OutputFile
 from publishing.page import Page
@@ -28,7 +29,7 @@ class Enriched:
     page: Page
 
 
-Made: TypeAlias = Page | Enriched | OutputFile
+Made: TypeAlias = Page | Enriched | OutputFile | Redirects
 Step: TypeAlias = Callable[["State"], Iterable[Made]]
 """Makes pages and files of what is known. May raise StepError."""
 
@@ -53,22 +54,27 @@ class State:
     """By address."""
     files: Mapping[str, OutputFile] = field(default_factory=dict)
     """By path."""
+    redirects: Redirects = field(default_factory=Redirects)
+    """Where former addresses lead."""
 
     def after(self, made: Iterable[Made]) -> State:
         """The state with what a step made. Raises StepError where two write one address."""
-        pages, files = dict(self.pages), dict(self.files)
+        pages, files, redirects = dict(self.pages), dict(self.files), self.redirects
         for each in made:
             if isinstance(each, Enriched):
                 if each.page.address not in pages:
                     raise KeyError(each.page.address)
                 pages[each.page.address] = each.page
+            elif isinstance(each, Redirects):
+                redirects = each
             elif isinstance(each, Page):
                 _refuse_second_writer(f"{each.address}index.html", pages, files)
                 pages[each.address] = each
             else:
                 _refuse_second_writer(each.path, pages, files)
                 files[each.path] = each
-        return replace(self, pages=MappingProxyType(pages), files=MappingProxyType(files))
+        shown, beside = MappingProxyType(pages), MappingProxyType(files)
+        return replace(self, pages=shown, files=beside, redirects=redirects)
 
 
 def run(steps: Iterable[Step], state: State) -> State:

@@ -9,6 +9,13 @@ from urllib.parse import urlsplit
 
 from publishing.addresses import APACHE, FORM, NETLIFY, NGINX, NOT_FOUND
 from publishing.hosting.policy import EVERYWHERE, page_headers
+from publishing.hosting.redirect_rules import (
+    apache_rules,
+    nginx_rules,
+    plain_table,
+    redirects_file,
+)
+from publishing.hosting.redirects import Redirects
 from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.site import Site
@@ -32,10 +39,16 @@ class Addresses:
     embeds: tuple[str, ...]
     form: Mapping[str, str] = field(default_factory=dict)
     """What the answers of the form in the browser have in place of a page's; empty without it."""
+    table: Redirects = field(default_factory=Redirects)
+    """Where former addresses lead."""
 
     @classmethod
     def of(
-        cls, pages: Iterable[Page], url: str, form: Mapping[str, str] | None = None
+        cls,
+        pages: Iterable[Page],
+        url: str,
+        form: Mapping[str, str] | None = None,
+        table: Redirects | None = None,
     ) -> Addresses:
         """Those of a site at `url`."""
         root = urlsplit(url).path or "/"
@@ -45,6 +58,7 @@ class Addresses:
             tuple(path for path, embed in found if not embed),
             tuple(path for path, embed in found if embed),
             form or {},
+            plain_table(table or Redirects()),
         )
 
     @property
@@ -57,6 +71,7 @@ def site_files(addresses: Addresses) -> Iterator[OutputFile]:
     """What Apache and Netlify-like hosts read out of the site."""
     yield OutputFile(NETLIFY, _netlify(addresses).encode())
     yield OutputFile(APACHE, _apache(addresses).encode())
+    yield redirects_file(addresses.table, addresses.root)
 
 
 def _netlify(addresses: Addresses) -> str:
@@ -110,15 +125,19 @@ def _apache(addresses: Addresses) -> str:
     types = [f"AddType {kind} {ending}" for kind, ending in _TYPES.items()]
     return "\n".join(
         (f"ErrorDocument 404 {addresses.root}{NOT_FOUND}", *types,
+         *apache_rules(addresses.table, addresses.root),
          "<IfModule mod_headers.c>", *(f"  {line}" for line in lines), "</IfModule>", "")
     )  # fmt: skip
 
 
 def nginx_file(
-    pages: Iterable[Page], site: Site, form: Mapping[str, str] | None = None
+    pages: Iterable[Page],
+    site: Site,
+    form: Mapping[str, str] | None = None,
+    table: Redirects | None = None,
 ) -> OutputFile:
     """A server for nginx, to be included at the level of `http`; the folder is to be filled in."""
-    addresses, host = Addresses.of(pages, site.url, form), urlsplit(site.url).hostname or "_"
+    addresses, host = Addresses.of(pages, site.url, form, table), urlsplit(site.url).hostname or "_"
     apart = {name: value for name, value in EVERYWHERE.items() if name in addresses.form}
     only_form = dict.fromkeys(addresses.form, "")  # nginx adds no header whose value is empty
     closed = only_form | page_headers(embeddable=False) | apart
@@ -139,7 +158,8 @@ def nginx_file(
     lines += [
         "server {", f"  server_name {host};", "  root /srv/www; # the folder that holds the site",
         f"  error_page 404 {addresses.root}{NOT_FOUND};", "  include mime.types;",
-        f"  types {{ {types}; }}", *shown, "}", "",
+        f"  types {{ {types}; }}", *shown,
+        *(f"  {line}" for line in nginx_rules(addresses.table, addresses.root)), "}", "",
     ]  # fmt: skip
     return OutputFile(NGINX, "\n".join(lines).encode())
 

@@ -8,15 +8,21 @@ from pathlib import Path
 
 import mkdocs
 
+from podcast.identity.lock import read_lock
+from podcast.redirects import of_podcast
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
+from publishing.hosting.ended_files import ended_files, moved_subscriptions
+from publishing.hosting.moved_pages import moved_files
+from publishing.hosting.redirects import Redirects, redirects
 from publishing.hosting.servers import Addresses, site_files
 from publishing.hosting.well_known import robots_txt, security_txt
 from publishing.output import OutputFile
 from publishing.pages.about.search import search_file
+from publishing.pages.gone import gone_pages
 from publishing.sharing import SITE_PICTURE, picture_files, posts, site_picture
 from publishing.structured_data.pages import with_structured_data
-from site_plugins.state import Enriched, State
+from site_plugins.state import Enriched, Made, State
 
 STYLE = "assets/site.css"
 """In the theme without the brand's colours, on the site with them."""
@@ -34,6 +40,19 @@ def appearance(state: State) -> Iterator[OutputFile]:
     yield OutputFile(STYLE, with_colours(css, state.site.brand.colours).encode())
     yield from icons(state.site, state.pictures)
     yield manifest(state.site)
+
+
+def former_addresses(state: State) -> Iterator[Made]:
+    """What moved leads on, what was removed says so, and what was followed still answers."""
+    library, site, clock = state.library, state.site, state.clock
+    known = of_podcast(read_lock(library.project.root), library)
+    followed = dict(moved_subscriptions(library))
+    more = Redirects({**known.moved, **followed}, known.gone)
+    table = redirects(library, state.pages, state.files, more)
+    yield table
+    yield from moved_files(table, state.files, site)
+    yield from gone_pages(table, state.pages, library, clock)
+    yield from ended_files(library.memory, {*state.files, *table.moved}, site, clock)
 
 
 def structured_data(state: State) -> Iterator[Enriched]:
@@ -56,7 +75,9 @@ def share(state: State) -> Iterator[OutputFile | Enriched]:
 
 def hosting(state: State) -> Iterator[OutputFile]:
     """What web servers, robots and finders of faults read."""
-    yield from site_files(Addresses.of(state.pages.values(), state.site.url, state.form_headers))
+    yield from site_files(
+        Addresses.of(state.pages.values(), state.site.url, state.form_headers, state.redirects)
+    )
     yield from security_txt(state.site, state.clock)
     yield robots_txt(state.site)
 

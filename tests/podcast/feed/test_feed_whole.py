@@ -15,7 +15,6 @@ from podcast.feed.items import Enclosure, FileLink, Item, Stamp, feed_items
 from podcast.feed.read_back import differences, missing_readers
 from podcast.feed.xml import NAMESPACES
 from podcast.identity.lock import Lock
-from podcast.redirects import redirect_pages
 from podcast.selection import the_show
 from records.clock import COPENHAGEN, Clock
 from records.facts.memory import NOTHING
@@ -281,15 +280,6 @@ def test_apples_list_is_whole() -> None:
     assert len([name for name in categories() if " > " not in name]) == 19
     assert len(categories()) == len(set(categories())) == 110
     assert all(category_fault(name) is None for name in categories())
-
-
-def test_an_address_left_behind_is_safe_in_html() -> None:
-    from podcast.identity.lock import Published
-
-    (page,) = redirect_pages(
-        Lock("", {"g": Published("a", 'podcast/a"<b>/', "2026-11-01", ("podcast/x/",))}), SITE
-    )
-    assert b'"<b>' not in page.content
 
 
 def remote(**changes: Any) -> dict[str, Any]:

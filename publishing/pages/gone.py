@@ -35,7 +35,11 @@ def gone_pages(
 def _page(gone: Gone, pages: Mapping[str, Page], library: Library, clock: Clock) -> Page:
     above = _above(gone.address, pages)
     near = _near(gone, library, clock)
-    lead = f"»{gone.title}« er taget af siden." if gone.title else "Det, der stod her, er taget af."
+    lead = (
+        f"»{gone.title}« er taget af siden."
+        if gone.title
+        else "Det, der stod her, er taget af siden."
+    )
     head = Head(
         template="gone.html",
         kind="gone",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import time
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from newsletter.consistency import inconsistencies
+from publishing.addresses import SITEMAP
 from publishing.images.in_text import with_sizes
 from publishing.images.sizes import Scaled
 from publishing.markdown import rebased
@@ -160,8 +162,6 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         """Give the page the values of its record."""
         made = page_behind(page, self._state)
         page.meta = dict(made.meta)
-        updated = made.meta["updated"]
-        page.update_date = updated["iso"] if updated else self._state.clock.today.isoformat()
         return ""
 
     def on_page_content(
@@ -188,6 +188,11 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         if self.progress:
             self.progress.page_done()
         return with_sizes(output, self.in_texts) if self.in_texts else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Pack the sitemap again: MkDocs writes the day of the build into it."""
+        packed = Path(config.site_dir, f"{SITEMAP}.gz")
+        packed.write_bytes(gzip.compress(Path(config.site_dir, SITEMAP).read_bytes(), mtime=0))
 
     @property
     def _state(self) -> State:

@@ -14,7 +14,7 @@ from records.clock import COPENHAGEN, Clock
 from records.codes.programme import EpisodeStatus
 from records.facts.changes import first_out, last_touched
 from records.facts.examples import EXAMPLE_NOTE, with_example_prefix
-from records.facts.status import State, display, is_open, state_of
+from records.facts.status import State, is_open, lasting_text, state_of
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.article import Article
@@ -124,7 +124,7 @@ def _item(record: Content, out: datetime, library: Library, site: Site, clock: C
 def _summary(record: Content, clock: Clock) -> str:
     sentences = [record.summary]
     if isinstance(record, Vacancy):
-        sentences.append(f"{display(record, clock).text}.")
+        sentences.append(f"{lasting_text(record, clock)}.")
     if record.example:
         sentences.append(EXAMPLE_NOTE)
     return " ".join(sentences)

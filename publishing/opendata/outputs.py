@@ -16,7 +16,9 @@ from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.statistics import counted_at
-from records.facts.turns import last_turn
+from records.facts.status import display
+from records.facts.turns import last_turn, last_turn_today
+from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.vacancy import Vacancy
 
@@ -24,7 +26,9 @@ from records.model.vacancy import Vacancy
 def data_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     """The vacancies as JSON and CSV, their schema, and the figures."""
     document = dataset(library, site, clock)
-    turn = last_turn(library.all(Vacancy), clock)
+    counted = any(display(vacancy, clock).near for vacancy in listed(library, Vacancy, clock))
+    turn_of = last_turn_today if counted else last_turn  # the days left are told, and change
+    turn = turn_of(library.all(Vacancy), clock)
     yield _dated(addresses.VACANCIES_JSON, document, turn, library, clock)
     yield OutputFile(addresses.VACANCIES_CSV, as_csv(document["vacancies"]))
     text = json.dumps(schema(site), ensure_ascii=False, indent=1) + "\n"

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from records.clock import Clock, midnight
-from records.facts.status import NEAR_DAYS, is_open
 from records.model.base import Content, Record
 from records.model.event import Event
 from records.model.podcast import Episode
@@ -20,7 +19,7 @@ _DAY = timedelta(days=1)
 
 def last_turn(records: Iterable[Record], clock: Clock) -> datetime | None:
     """The latest moment, now included, at which one of the records changed; None before all."""
-    past = (moment for record in records for moment in _turns(record, clock) if moment <= clock.now)
+    past = (moment for record in records for moment in _turns(record) if moment <= clock.now)
     return max(past, default=None)
 
 
@@ -30,7 +29,7 @@ def last_turn_today(records: Iterable[Record], clock: Clock) -> datetime:
     return max(start, last_turn(records, clock) or start)
 
 
-def _turns(record: Record, clock: Clock) -> Iterator[datetime]:
+def _turns(record: Record) -> Iterator[datetime]:
     if not isinstance(record, Content) or record.draft:
         return
     yield midnight(record.published)
@@ -39,20 +38,17 @@ def _turns(record: Record, clock: Clock) -> Iterator[datetime]:
     if record.expires:
         yield midnight(record.expires + _DAY)
     if isinstance(record, Vacancy):
-        yield from _turns_of_vacancy(record, clock)
+        yield from _turns_of_vacancy(record)
     elif isinstance(record, Event):
         yield record.ends
     elif isinstance(record, Episode) and record.released:
         yield midnight(record.released)
 
 
-def _turns_of_vacancy(vacancy: Vacancy, clock: Clock) -> Iterator[datetime]:
+def _turns_of_vacancy(vacancy: Vacancy) -> Iterator[datetime]:
     for day in (vacancy.posted, vacancy.withdrawn_on):
         if day:
             yield midnight(day)
     closes = vacancy.closes
-    if closes is None:
-        return
-    yield closes.replace(second=0, microsecond=0) + timedelta(minutes=1)
-    if is_open(vacancy, clock) and closes - clock.now < timedelta(days=NEAR_DAYS + 1):
-        yield midnight(clock.today)  # the days that are left are counted
+    if closes:
+        yield closes.replace(second=0, microsecond=0) + timedelta(minutes=1)

@@ -8,6 +8,7 @@ from pathlib import Path
 from publishing.images.cache import PictureCache
 from publishing.settings import Settings
 from records.checks.at_clock import warnings_at
+from records.checks.gone import gone_since_release
 from records.clock import Clock
 from records.facts.placeholders import fill_placeholders
 from records.loading.library import Library
@@ -18,7 +19,7 @@ from site_plugins.state import State
 
 def warned(library: Library, clock: Clock) -> Library:
     """The library with what is to be said of it at that moment."""
-    more = warnings_at(library, clock)
+    more = (*warnings_at(library, clock), *gone_since_release(library, library.memory))
     return replace(library, diagnostics=(*library.diagnostics, *more))
 
 

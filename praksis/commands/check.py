@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     "--since",
     metavar="REF",
     default="",
-    help="Se også, om opslagenes status er gået den rigtige vej siden denne udgave i Git.",
+    help="Se også, om status er gået den rigtige vej, og hvad der er slettet, siden denne "
+    "udgave i Git.",
 )
 def check(as_json: bool, no_cache: bool, since: str) -> None:
     """Kontrollér alt under content/.
@@ -54,13 +55,15 @@ def check(as_json: bool, no_cache: bool, since: str) -> None:
 
 
 def with_moves(library: Library, since: str) -> Library:
-    """The library with the faults of status steps since a commit. Raises HistoryError."""
+    """The library with what is wrong with the steps since a commit. Raises HistoryError."""
+    from records.checks.gone import gone_since
     from records.checks.moves import check_moves
     from records.loading.history import library_at
     from records.messages import in_order
 
     with library_at(library.project, since) as before:
-        found = tuple(check_moves(library, before, clock_now()))
+        clock = clock_now()
+        found = (*check_moves(library, before, clock), *gone_since(library, before, clock))
     return replace(library, diagnostics=in_order({*library.diagnostics, *found}))
 
 

@@ -12,7 +12,7 @@ from publishing.calendars.schedule import (
     calendar_events,
     calendar_vacancies,
     deadline_file,
-    event_file_address,
+    event_file,
 )
 from publishing.output import OutputFile
 from publishing.site import Site
@@ -36,9 +36,7 @@ def _event_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputF
     yield OutputFile(EVENTS_CALENDAR, whole)
     yield from event_calendars(entries, library, site, clock)
     for event, entry in entries:
-        address = event_file_address(event, clock)
-        if address:
-            yield OutputFile(address, write_calendar([entry], site, clock))
+        yield OutputFile(event_file(event), write_calendar([entry], site, clock))
 
 
 def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:

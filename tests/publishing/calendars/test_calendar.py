@@ -323,7 +323,7 @@ def test_a_moved_deadline_keeps_its_uid_and_rises_in_sequence(tmp_path: Path) ->
 
 def test_lines_are_folded_at_75_octets_and_end_in_crlf(files: dict[str, bytes]) -> None:
     calendars = {path: made for path, made in files.items() if path.endswith(".ics")}
-    assert len(calendars) == 11
+    assert len(calendars) == 12
     for path, made in calendars.items():
         lines = made.split(b"\r\n")
         assert max(map(len, lines)) <= 75, path

@@ -10,14 +10,14 @@ from podcast.audio.sounds import Sounds
 from podcast.chapters import chapters_file
 from podcast.feed.feed import podcast_feeds
 from podcast.pages.facts import chapter_breaks, cues_of, transcript_of
-from podcast.selection import is_out, the_show
+from podcast.selection import the_show
 from podcast.site_address import refuse_site
 from podcast.transcript.transcripts import as_document, as_spoken, as_srt
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.examples import with_example_prefix
-from records.facts.visibility import with_page
+from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.model.podcast import Episode
 

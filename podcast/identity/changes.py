@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from podcast.identity.lock import LOCK, Lock, Published, as_published, guid_of, real_episodes
-from podcast.selection import is_out, the_show
+from podcast.selection import the_show
 from records.clock import Clock
 from records.errors import PraksisError
-from records.facts.visibility import with_page
+from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.messages import sentence_of_violation
 from records.model.podcast import Episode

@@ -34,6 +34,8 @@ class Published:
     """Other addresses under which it went out."""
     withdrawn: bool = False
     """It may never come back, as consent for it was taken back."""
+    heard: bool = False
+    """Of an episode: its sound has been out, so that apps know it. A planned one is a page."""
 
 
 @dataclass(frozen=True, slots=True)

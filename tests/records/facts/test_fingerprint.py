@@ -84,9 +84,11 @@ def test_a_vacancy(tmp_path: Path, other: dict[str, Any], *, counts: bool) -> No
 
 
 def test_a_text_is_words_but_being_an_example_counts(tmp_path: Path) -> None:
-    first = read(tmp_path / "a", Article, "articles/en", article())
+    first = read(tmp_path / "a", Article, "articles/en", article(body="Kort."))
     before = known_as(first)
-    longer = read(tmp_path / "b", Article, "articles/en", article(title="En helt anden titel"))
+    longer = read(
+        tmp_path / "b", Article, "articles/en", article(title="En anden titel", body="Langt.")
+    )
     real = first.model_copy(update={"example": not first.example})
     assert not has_other_facts(before, longer)
     assert has_other_facts(before, real)

@@ -89,6 +89,7 @@ class PublisherConfig(Config):
     region = c.Type(str, default="")
     tagline = c.Type(str, default="")
     brand = c.Type(dict, default={})
+    release = c.Type(dict, default={})
 
 
 class PublisherPlugin(BasePlugin[PublisherConfig]):

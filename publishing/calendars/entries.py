@@ -81,6 +81,11 @@ def deadline_entry(
     return to_vevent(entry, closes)
 
 
+def uid_of(record: Content, site: Site) -> str:
+    """What calendars know the record by, whatever it is called now."""
+    return f"{BY_MODEL[type(record)].key}-{lasting_id(record)}@{site.brand.namespace}"
+
+
 def _alarm(text: str) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
@@ -91,8 +96,7 @@ def _alarm(text: str) -> Alarm:
 
 def _component(record: Content, site: Site, title: str) -> Component:
     entry = Component()
-    key = BY_MODEL[type(record)].key
-    entry.add("uid", f"{key}-{lasting_id(record)}@{site.brand.namespace}")
+    entry.add("uid", uid_of(record, site))
     entry.add("summary", cleaned(with_example_prefix(title, example=record.example)))
     entry.add("url", site.absolute(address_of(record) or ""))
     if record.topics:

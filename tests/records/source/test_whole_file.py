@@ -19,7 +19,10 @@ from records.source.whole_file import write_new, write_whole
 from tests.needs import no_such
 
 ON_WINDOWS = sys.platform == "win32"
-OURS = ("records", "publishing", "editing", "newsletter", "podcast", "site_plugins", "praksis")
+OURS = (
+    "records", "publishing", "editing", "newsletter", "podcast", "releasing", "site_plugins",
+    "praksis",
+)  # fmt: skip
 NOT_WHOLE = {
     "podcast/example_sound/make.py": "a script for developers",
     "newsletter/preview/screenshots.py": "into a temporary folder",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,19 @@ import click
 from praksis import danish_help as danish
 from praksis.clock import check_clock
 from praksis.errors import noting
-from praksis.project import current_project
+from praksis.gate import gate
+from praksis.project import current_project, settings_of
+from praksis.said import said_moment
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
+    from praksis.progress import Progress
     from records.loading.library import Library
     from records.source.files import Project
+    from site_plugins.state import State
 
 SITE, OUTBOX = "site", "outbox"
 
@@ -40,31 +46,55 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     sidste gode resultat bliver liggende.
     """
     from praksis.progress import Progress
-    from praksis.swap import staging, write_files
+    from praksis.swap import staging
     from records.danish.numbers import number
+    from releasing.history import remembered
     from site_plugins import building
 
     project = current_project()
     check_clock(clock)
+    settings = settings_of(project)
     progress = Progress(steps=4)
     with progress.step("Kontrollerer indholdet"):
         library = checked_library(project)
         if publish:
             refuse_examples(library)
+        known = remembered(project.root, settings.release)
     with stop_on_errors(), staging(project.root, (SITE, OUTBOX)) as folders:
-        site, outbox = folders[SITE], folders[OUTBOX]
-        config = building.site_config(project, clock, site, form=admin)
-        with progress.step("Bygger sider, feeds og kalendere"):
-            state = building.build_site(config, library, progress)
-        with progress.step("Skriver nyhedsbreve og opslag"):
-            tell = partial(click.echo, err=True)
-            mails = write_files(outbox, building.mail_files(state, tell)) // building.MAIL_FILES
-            write_files(outbox, building.office_posts(state))
-            write_files(outbox, [building.server_rules(state)])
-            state.pictures.prune()
+        library = replace(library, memory=known.memory)
+        state, mails = build_into(folders, project, library, progress, clock=clock, form=admin)
         with progress.step("Lægger det færdige på plads"):
-            told = building.summary(state, site, mails)
+            told = building.summary(state, folders[SITE], mails)
     click.echo(f"{told} på {number(round(progress.seconds, 1))} sekunder.")
+    for line in (said_moment(state, settings), known.why_not):
+        if line:
+            click.echo(line)
+
+
+def build_into(
+    folders: Mapping[str, Path],
+    project: Project,
+    library: Library,
+    progress: Progress,
+    *,
+    clock: str = "",
+    form: bool = False,
+) -> tuple[State, int]:
+    """Write site and outbox into their folders; gives what was made, and how many mails."""
+    from praksis.swap import write_files
+    from site_plugins import building
+
+    outbox = folders[OUTBOX]
+    config = building.site_config(project, clock, folders[SITE], form=form)
+    with progress.step("Bygger sider, feeds og kalendere"):
+        state = building.build_site(config, library, progress)
+    with progress.step("Skriver nyhedsbreve og opslag"):
+        tell = partial(click.echo, err=True)
+        mails = write_files(outbox, building.mail_files(state, tell)) // building.MAIL_FILES
+        write_files(outbox, building.office_posts(state))
+        write_files(outbox, [building.server_rules(state)])
+        state.pictures.prune()
+    return state, mails
 
 
 @contextmanager
@@ -103,12 +133,9 @@ def checked_library(project: Project) -> Library:
 
 def refuse_examples(library: Library) -> None:
     """Exit with 1 and a line for each example that is left."""
-    examples = [record for shelf in library.records.values() for record in shelf.values()
-                if record.example]  # fmt: skip
-    for record in examples:
-        mark = library.locate(record, ("example",))
-        cure = "Slet det, eller gør det rigtigt."
-        click.echo(f"{mark}: {record.label} er et eksempel. {cure}", err=True)
-    if examples:
+    found = gate(library)
+    for line in found:
+        click.echo(line, err=True)
+    if found:
         click.echo("Siden kan ikke udgives, mens der er eksempler. Intet er bygget.", err=True)
         raise SystemExit(1)

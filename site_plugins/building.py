@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from newsletter.outbox import outbox_files
-from publishing.hosting.servers import nginx_file
+from publishing.hosting.servers import server_files
 from publishing.output import OutputFile
 from publishing.settings import FILE, PLUGIN
 from publishing.settings_file import read_settings
@@ -26,6 +26,7 @@ from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.neighbours import find_plugin
 from site_plugins.publisher import PageProgress, PublisherPlugin
 from site_plugins.state import State
+from site_plugins.steps.whole_site import server_addresses
 
 MAIL_FILES = 3
 """Each edition of an issue is a message, its HTML and its text."""
@@ -74,9 +75,9 @@ def office_posts(state: State) -> Iterator[OutputFile]:
         yield from office_files(post, state.site, state.pictures)
 
 
-def server_rules(state: State) -> OutputFile:
-    """The rules for nginx, which takes none out of the site."""
-    return nginx_file(state.pages.values(), state.site, state.form_headers, state.redirects)
+def server_rules(state: State) -> Iterator[OutputFile]:
+    """The rules for nginx and Caddy, which take none out of the site."""
+    return server_files(server_addresses(state), state.site)
 
 
 def summary(state: State, site: Path, mails: int) -> str:

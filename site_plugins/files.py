@@ -7,19 +7,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from publishing.hosting.fingerprints import ENDINGS
 from publishing.page import Page
 from site_plugins.state import State, refusal_of_second_writer
-from site_plugins.steps.whole_site import STYLE
 
 
 def keep_ours(files: Files, state: State) -> None:
     """Leave of what MkDocs found only the media and our theme's own files.
 
     Every page is made from a record, nothing that Material brings for its own pages is used by
-    ours, and the style sheet gets the brand's colours first.
+    ours; style, script and fonts are written anew, under names of their content.
     """
     for file in list(files):
-        from_theme = file.src_dir == str(state.theme) and file.src_uri != STYLE
+        from_theme = file.src_dir == str(state.theme) and not file.src_uri.endswith(ENDINGS)
         if not from_theme and not file.src_uri.startswith("media/"):
             files.remove(file)
 

@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from newsletter.consistency import inconsistencies
 from publishing.addresses import SITEMAP
+from publishing.hosting.fingerprints import marked_names
 from publishing.images.in_text import with_sizes
 from publishing.images.sizes import Scaled
 from publishing.markdown import rebased
@@ -57,6 +58,7 @@ STEPS: tuple[Step, ...] = (
     records.newsletters,
     records.feeds_and_calendars,
     whole_site.appearance,
+    whole_site.assets,
     records.guests,
     # What lies where pages were.
     whole_site.former_addresses,
@@ -147,6 +149,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
             first = replace(self._state, guests=beside, form_headers=headers)
             self.state = run(STEPS, first)
             self.in_texts = sizes_in_texts(self.state.library)
+        config.extra["site"]["assets"] = marked_names(self.state.files)
         keep_ours(files, self.state)
         add(files, config, self.state)
         return files

@@ -92,7 +92,7 @@ def build_into(
         tell = partial(click.echo, err=True)
         mails = write_files(outbox, building.mail_files(state, tell)) // building.MAIL_FILES
         write_files(outbox, building.office_posts(state))
-        write_files(outbox, [building.server_rules(state)])
+        write_files(outbox, building.server_rules(state))
         state.pictures.prune()
     return state, mails
 

@@ -13,9 +13,12 @@ from podcast.redirects import of_podcast
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
 from publishing.hosting.ended_files import ended_files, moved_subscriptions
+from publishing.hosting.fingerprints import ENDINGS, fingerprinted
 from publishing.hosting.moved_pages import moved_files
+from publishing.hosting.redirect_rules import plain_table
 from publishing.hosting.redirects import Redirects, redirects
-from publishing.hosting.servers import Addresses, site_files
+from publishing.hosting.rules import Addresses
+from publishing.hosting.servers import site_files
 from publishing.hosting.well_known import robots_txt, security_txt
 from publishing.output import OutputFile
 from publishing.pages.about.search import search_file
@@ -35,9 +38,7 @@ _SEARCH_SCRIPTS = (
 
 
 def appearance(state: State) -> Iterator[OutputFile]:
-    """The brand where the theme leaves room for it: style sheet, icons, web app manifest."""
-    css = (state.theme / STYLE).read_text(encoding="utf-8")
-    yield OutputFile(STYLE, with_colours(css, state.site.brand.colours).encode())
+    """The brand where the theme leaves room for it: icons, web app manifest."""
     yield from icons(state.site, state.pictures)
     yield manifest(state.site)
 
@@ -53,6 +54,19 @@ def former_addresses(state: State) -> Iterator[Made]:
     yield from moved_files(table, state.files, site)
     yield from gone_pages(table, state.pages, library, clock)
     yield from ended_files(library.memory, {*state.files, *table.moved}, site, clock)
+
+
+def assets(state: State) -> Iterator[OutputFile]:
+    """Style, script and fonts, each named after its content."""
+    files = {
+        file.relative_to(state.theme).as_posix(): file.read_bytes()
+        for file in (state.theme / "assets").rglob("*")
+        if file.suffix in ENDINGS
+    }
+    files[STYLE] = with_colours(files[STYLE].decode(), state.site.brand.colours).encode()
+    folder = Path(mkdocs.__file__).parent / "contrib" / "search"
+    files |= {f"assets/lunr/{Path(n).name}": (folder / n).read_bytes() for n in _SEARCH_SCRIPTS}
+    yield from fingerprinted(files)
 
 
 def structured_data(state: State) -> Iterator[Enriched]:
@@ -75,16 +89,17 @@ def share(state: State) -> Iterator[OutputFile | Enriched]:
 
 def hosting(state: State) -> Iterator[OutputFile]:
     """What web servers, robots and finders of faults read."""
-    yield from site_files(
-        Addresses.of(state.pages.values(), state.site.url, state.form_headers, state.redirects)
-    )
+    yield from site_files(server_addresses(state), state.site)
     yield from security_txt(state.site, state.clock)
     yield robots_txt(state.site)
 
 
+def server_addresses(state: State) -> Addresses:
+    """All that web servers have rules for."""
+    plain = Addresses.of(state.pages.values(), state.site.url, state.form_headers, state.files)
+    return replace(plain, table=plain_table(state.redirects))
+
+
 def search_index(state: State) -> Iterator[OutputFile]:
-    """What every page is found by, and the scripts that look for it."""
+    """What every page is found by."""
     yield search_file(state.pages.values())
-    folder = Path(mkdocs.__file__).parent / "contrib" / "search"
-    for name in _SEARCH_SCRIPTS:
-        yield OutputFile(f"assets/lunr/{Path(name).name}", (folder / name).read_bytes())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 BRANCH = "udgivelser"
+_PLACE = re.compile(r"([a-zA-Z0-9_][a-zA-Z0-9_.-]*@)?[a-zA-Z0-9][a-zA-Z0-9.-]*:/[a-zA-Z0-9_./-]+")
 
 
 def _branch(name: str) -> str:
@@ -43,7 +46,50 @@ class FolderSettings(_Group):
     folder: Annotated[str, Field(min_length=1)]
 
 
-TargetSettings = FolderSettings
+def _place(text: str) -> str:
+    """`user@host:/folder`, in plain signs: it becomes words of a command."""
+    if not _PLACE.fullmatch(text) or "/../" in f"{text}/":
+        raise ValueError(text)
+    return text.rstrip("/")
+
+
+def _address(text: str) -> str:
+    """A remote that Git knows, by name or address; never one that Git would take for an option."""
+    if not text or text.startswith(("-", "ext::")) or any(sign.isspace() for sign in text):
+        raise ValueError(text)
+    return text
+
+
+class SshSettings(_Group):
+    """A web root on a server. Key and known hosts come from the environment."""
+
+    ssh: Annotated[str, AfterValidator(_place)]
+    """`web@example.org:/srv/www/praksis`"""
+    port: Annotated[int, Field(ge=1, le=65535)] = 22
+
+
+class PagesHost(StrEnum):
+    """Who shows the branch; each wants a file or two of its own in it."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    CODEBERG = "codeberg"
+    CLOUDFLARE = "cloudflare"
+    NETLIFY = "netlify"
+
+
+class BranchSettings(_Group):
+    """A branch that a host of pages shows."""
+
+    branch: Annotated[str, AfterValidator(_branch)]
+    """`gh-pages`, `pages`."""
+    host: PagesHost = PagesHost.GITHUB
+    remote: Annotated[str, AfterValidator(_address)] = "origin"
+    domain: Annotated[str, Field(pattern=r"^([a-z0-9-]+(\.[a-z0-9-]+)+)?$")] = ""
+    """The site's own, for GitHub and Codeberg, which read it in the branch."""
+
+
+TargetSettings = FolderSettings | SshSettings | BranchSettings
 """One of the kinds of target; each has a key of its own, which names it."""
 
 

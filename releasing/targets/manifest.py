@@ -28,8 +28,13 @@ Manifest = Mapping[str, Entry]
 
 def read_manifest(folder: Path) -> Manifest:
     """What was written into the folder; nothing where that is not known."""
+    return manifest_of(_file(folder))
+
+
+def manifest_of(file: Path) -> Manifest:
+    """What such a file says; nothing where it cannot be read."""
     try:
-        told = json.loads(_file(folder).read_text("utf-8"))
+        told = json.loads(file.read_text("utf-8"))
         return {path: Entry(*entry) for path, entry in told.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}

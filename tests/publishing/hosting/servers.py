@@ -77,7 +77,7 @@ def _started(command: list[str], folder: Path, log: IO[str], server: Server) -> 
     process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
     try:
         for port in (server.plain, server.secure):
-            _wait_for(port, process, folder / "log")
+            wait_for(port, process, folder / "log")
         yield
     finally:
         process.terminate()
@@ -92,7 +92,8 @@ def free_port() -> int:
         return port
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until somebody answers there."""
     for _ in range(200):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "praksis.commands.build:build",
     "check": "praksis.commands.check:check",
     "diff": "praksis.commands.diff:diff",
+    "doctor": "praksis.commands.doctor:doctor",
     "hook": "praksis.commands.hook:hook",
     "import": "praksis.commands.import_:import_",
     "new": "praksis.commands.new:new",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from publishing.release_settings import FolderSettings
 from publishing.settings import Settings, SettingsError, settings_of
 from publishing.settings_file import FORMER_NAMES, read_settings
 from publishing.site import Site
@@ -99,7 +100,7 @@ def test_how_the_site_goes_out() -> None:
     said = {"branch": "ud/nu", "remote": "origin", "targets": [{"folder": "/srv/www"}]}
     release = settings_of(NAMES, {"release": said}).release
     assert (release.branch, release.remote) == ("ud/nu", "origin")
-    assert [target.folder for target in release.targets] == ["/srv/www"]
+    assert release.targets == (FolderSettings(folder="/srv/www"),)
     assert settings_of(NAMES, {}).release.branch == "udgivelser"
 
 

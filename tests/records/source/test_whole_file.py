@@ -29,6 +29,9 @@ NOT_WHOLE = {
     "praksis/swap.py": "into a folder that is swapped in whole",
     "records/loading/cache.py": "the same `*` each time, for Git",
     "records/loading/history.py": "into a temporary folder",
+    "releasing/targets/pages.py": "into a temporary folder",
+    "releasing/targets/rsync.py": "into a temporary folder",
+    "releasing/targets/ssh.py": "into a temporary folder",
     "site_plugins/admin/fetching.py": "held against a hash at each use",
     "site_plugins/preview/plugin.py": "only its time counts",
 }

@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from newsletter.outbox import outbox_files
+from publishing.addresses import DRAFTS
 from publishing.hosting.servers import server_files
 from publishing.output import OutputFile
 from publishing.settings import FILE, PLUGIN
@@ -24,6 +25,7 @@ from records.loading.library import Library
 from records.source.files import Project
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.neighbours import find_plugin
+from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.publisher import PageProgress, PublisherPlugin
 from site_plugins.state import State
 from site_plugins.steps.whole_site import server_addresses
@@ -33,9 +35,11 @@ MAIL_FILES = 3
 
 
 def site_config(
-    project: Project, clock: str, site_dir: Path, *, form: bool = False
+    project: Project, clock: str, site_dir: Path, *, form: bool = False, draft: str = ""
 ) -> MkDocsConfig:
     """The project's MkDocs configuration, building into `site_dir`, with the form if wanted.
+
+    A `draft` is the name of a preview that will lie below the site, with its bar on every page.
 
     Raises SettingsError for what MkDocs itself would refuse in English, or not at all, and
     PluginError where `mkdocs.yml` lacks a plugin.
@@ -47,6 +51,9 @@ def site_config(
         _plugin(config, PLUGIN, PublisherPlugin).config.clock = clock
     if form:
         _plugin(config, "admin", AdminPlugin).wanted = True
+    if draft:
+        _plugin(config, "preview", PreviewPlugin).draft = draft
+        config.site_url = f"{(config.site_url or '/').rstrip('/')}/{DRAFTS}{draft}/"
     return config
 
 

@@ -96,7 +96,7 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
             "light": site.brand.colours.light.paper,
             "dark": site.brand.colours.dark.paper,
         },
-        "csp": "" if preview else CONTENT_SECURITY_POLICY,
+        "csp": "" if preview and preview["control"] else CONTENT_SECURITY_POLICY,
         "nav": tuple(_menu_item(section) for section in _IN_MENU),
         "cta": Link("Tal med en rådgiver", addresses.CONTACT),
         "contact": Link("Kontakt en rådgiver", addresses.CONTACT),

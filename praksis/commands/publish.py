@@ -46,6 +46,7 @@ class Words:
     resume: bool
     first: bool
     examples: bool
+    preview: str
 
 
 @click.command(
@@ -55,6 +56,7 @@ class Words:
         "praksis publish",
         "praksis publish --yes --allow-loss",
         "praksis publish --resume",
+        "praksis publish --preview",
     ),
 )
 @click.option("--dry-run", is_flag=True, help="Vis kun, hvad der ville blive udgivet.")
@@ -64,6 +66,10 @@ class Words:
 @click.option("--resume", is_flag=True, help="Udgiv igen efter en tilbagerulning.")
 @click.option("--first", is_flag=True, help="Det er den første udgivelse.")
 @click.option("--examples", is_flag=True, help="Udgiv, selv om der er eksempler.")
+@click.option(
+    "--preview", default="", is_flag=False, flag_value=".", metavar="[NAVN]",
+    help="Læg kun en forhåndsvisning ud, på udkast/navn/; uden navn er det grenens.",
+)  # fmt: skip
 def publish(**words: str | bool) -> None:
     """Udgiv siden: kontrol, bygning, sammenligning med det, der er ude, og så ud til læserne.
 
@@ -78,6 +84,11 @@ def publish(**words: str | bool) -> None:
     said = Words(**words)  # type: ignore[arg-type] # click gives each option by its name
     project, progress = current_project(), Progress(steps=5)
     check_clock(said.clock)
+    if said.preview:
+        from praksis.commands.previewing import publish_preview
+
+        publish_preview(project, progress, said.preview, said.clock)
+        return
     with alone(project.root):
         run = run_of(project)
         if not said.dry_run:

@@ -35,7 +35,7 @@ from releasing.targets.manifest import (
 from releasing.targets.target import Site
 
 CURRENT, RELEASES = "current", "releases"
-_HALF = ".half-"
+_HALF, _DRAFTS = ".half-", ".udkast"
 _KEPT = 3
 """So many releases stay in the place: what is live, and two that can be switched back to."""
 
@@ -98,6 +98,23 @@ class FolderTarget:
         self._prune(_KEPT)
         return True
 
+    def preview(self, folder: Path, name: str) -> None:
+        """Copy the files beside the releases; the live one and all later ones link to them."""
+        drafts = self.releases / _DRAFTS
+        half, old = drafts / f"{_HALF}{token_hex(6)}", drafts / f"{_HALF}{token_hex(6)}"
+        drafts.mkdir(mode=0o755, parents=True, exist_ok=True)
+        try:
+            shutil.copytree(folder, half)
+            if (drafts / name).exists():
+                (drafts / name).replace(old)
+            half.replace(drafts / name)
+        finally:
+            shutil.rmtree(half, ignore_errors=True)
+            shutil.rmtree(old, ignore_errors=True)
+        home = self._home()
+        if home:
+            _link_drafts(home)
+
     def forget(self) -> int:
         """Remove every release but the one that is live."""
         return self._prune(1)
@@ -120,6 +137,8 @@ class FolderTarget:
         half.mkdir(mode=0o755)
         try:
             manifest = _fill(half, site, home)
+            if (self.releases / _DRAFTS).is_dir():
+                _link_drafts(half)
             target = self._free_name(site.release.id)
             write_manifest(target, manifest)
             half.replace(target)
@@ -171,6 +190,12 @@ class FolderTarget:
         for left in self.link.parent.glob(f".{self.link.name}.*"):
             if left.is_symlink():
                 left.unlink(missing_ok=True)
+
+
+def _link_drafts(folder: Path) -> None:
+    link = folder / "udkast"
+    if not link.is_symlink():
+        link.symlink_to(f"../{_DRAFTS}")
 
 
 def _fill(half: Path, site: Site, home: Path | None) -> Manifest:

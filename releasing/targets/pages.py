@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from publishing.addresses import DRAFTS
 from publishing.release_settings import BranchSettings, PagesHost
 from records.danish.numbers import count
 from records.source.git import ask
@@ -53,7 +54,7 @@ class PagesTarget:
         if head and self._id(head) == release.id:
             return
         wanted = {path: hash_ for path, (hash_, _) in release.memory.files.items()}
-        there = _hashes_at(self.root, head) if head else {}
+        there = {p: h for p, h in self._hashes(head).items() if not p.startswith(DRAFTS)}
         same = sum(there.get(path) == hash_ for path, hash_ in wanted.items())
         gone = len(there.keys() - wanted.keys() - self._own().keys())
         yield f"{count(len(wanted) - same, 'fil', 'filer')} ville blive sendt, {same} er der alt"
@@ -68,9 +69,25 @@ class PagesTarget:
         if head and self._id(head) == release.id:
             return False
         self._refuse_others(head)
-        commit = self._commit(self._tree(site), release.id, release.moment.timestamp(), head)
+        commit = self._commit(self._tree(site, head), release.id, release.moment.timestamp(), head)
         self._push(commit)
         return True
+
+    def preview(self, folder: Path, name: str) -> None:
+        """Add the files to the branch, on top of the release that is live."""
+        head = self._fetched()
+        self._refuse_others(head)
+        if not head:
+            raise ReleaseError(
+                f"Der er ikke udgivet i {self.name} endnu, så der er intet at lægge et udkast ved "
+                "siden af. Kør praksis publish først."
+            )
+        place = f"{DRAFTS}{name}/"
+        paths = [p.relative_to(folder).as_posix() for p in sorted(folder.rglob("*")) if p.is_file()]
+        blobs = {p: b for p, b in self._blobs(head).items() if not p.startswith(place)}
+        blobs |= {f"{place}{p}": b for p, b in blobs_of(self.root, folder, paths).items()}
+        seconds = float(run(self.root, "show", "-s", "--format=%ct", head))
+        self._push(self._commit(tree_of(self.root, blobs), self._id(head), seconds, head))
 
     def forget(self) -> int:
         """Leave only the last release on the branch: the one time that its history is replaced."""
@@ -131,7 +148,8 @@ class PagesTarget:
                 f"Er det meningen, så kør git update-ref -d {self._known}, og udgiv igen."
             )
 
-    def _tree(self, site: Site) -> str:
+    def _tree(self, site: Site, head: str) -> str:
+        """The site and the host's own files; previews stay as they are."""
         with tempfile.TemporaryDirectory(prefix="praksis-pages-") as folder:
             written = dict.fromkeys(site.release.memory.files)
             for path, content in (*site.read(written), *self._own().items()):
@@ -139,7 +157,17 @@ class PagesTarget:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
                 written[path] = None
-            return tree_of(self.root, blobs_of(self.root, Path(folder), written))
+            blobs = blobs_of(self.root, Path(folder), written)
+        kept = {p: blob for p, blob in self._blobs(head).items() if p.startswith(DRAFTS)}
+        return tree_of(self.root, blobs | kept)
+
+    def _blobs(self, commit: str) -> dict[str, str]:
+        """The files of a commit by path, as Git names them."""
+        if not commit:
+            return {}
+        listed = run(self.root, "ls-tree", "-r", "-z", commit).decode("utf-8", "replace")
+        lines = (line.partition("\t") for line in listed.split("\0") if line)
+        return {path: about.split()[2] for about, _, path in lines}
 
     def _own(self) -> dict[str, bytes]:
         """What the host wants in the branch besides the site."""
@@ -152,6 +180,13 @@ class PagesTarget:
             case PagesHost.CODEBERG:
                 return {".domains": domain} if domain else {}
         return {}
+
+    def _hashes(self, commit: str) -> dict[str, str]:
+        """The files of a commit by path, with the hash that a release knows them by."""
+        return {
+            path: hashlib.sha256(run(self.root, "cat-file", "blob", blob)).hexdigest()
+            for path, blob in self._blobs(commit).items()
+        }
 
     def _commit(self, tree: str, id_: str, seconds: float, parent: str) -> str:
         text = f"Udgivelse {id_}\n\n{_TRAILER}: {id_}\n".encode()
@@ -171,14 +206,3 @@ class PagesTarget:
         if done.returncode:
             raise ReleaseError(f"Siden kan ikke sendes til {self.name}. Git siger: {said(done)}")
         run(self.root, "update-ref", self._known, commit)
-
-
-def _hashes_at(root: Path, commit: str) -> dict[str, str]:
-    """The files of a commit by path, with the hash that a release knows them by."""
-    listed = run(root, "ls-tree", "-r", "-z", commit).decode("utf-8", "replace")
-    found = {}
-    for line in filter(None, listed.split("\0")):
-        about, _, path = line.partition("\t")
-        content = run(root, "cat-file", "blob", about.split()[2])
-        found[path] = hashlib.sha256(content).hexdigest()
-    return found

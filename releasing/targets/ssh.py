@@ -25,8 +25,7 @@ from releasing.targets.manifest import Entry, Manifest, manifest_of
 from releasing.targets.rsync import MissingError, Remote, Rsync, connected
 from releasing.targets.target import Site
 
-CURRENT, RELEASES = "current", "releases"
-DRAFTS = "udkast"
+CURRENT, RELEASES, DRAFTS = "current", "releases", "udkast"
 _KEPT = 3
 """What is live, and two that can be switched back to."""
 _LISTED = re.compile(r"^-\S+ +([\d,]+) (\d{4})/(\d\d)/(\d\d) (\d\d):(\d\d):(\d\d) (.+)$")
@@ -78,6 +77,15 @@ class SshTarget:
             _prune(rsync, folder, _KEPT)
         return True
 
+    def preview(self, folder: Path, name: str) -> None:
+        """Put the files where the link `udkast` in every release leads to."""
+        with connected(self.remote) as rsync:
+            _make_folders(rsync)
+            rsync.run(
+                "--recursive", "--times", "--delete", "--perms", "--chmod=D755,F644",
+                f"{folder}/", self.remote.path(f"{DRAFTS}/{name}/"),
+            )  # fmt: skip
+
     def forget(self) -> int:
         """Remove every release but the one that is live."""
         with connected(self.remote) as rsync:
@@ -91,16 +99,6 @@ class SshTarget:
         rsync.run(
             "--recursive", "--links", "--times", "--checksum", "--delete", "--perms",
             "--chmod=D755,F644", *same, f"{files}/", self.remote.path(f"{RELEASES}/{folder}/"),
-        )  # fmt: skip
-
-
-def preview(remote: Remote, files: Path, name: str) -> None:
-    """Put a preview beside what is live, where `udkast/<name>/` shows it. Raises ReleaseError."""
-    with connected(remote) as rsync:
-        _make_folders(rsync)
-        rsync.run(
-            "--recursive", "--times", "--delete", "--perms", "--chmod=D755,F644",
-            f"{files}/", remote.path(f"{DRAFTS}/{name}/"),
         )  # fmt: skip
 
 

@@ -50,5 +50,8 @@ class Target(Protocol):
         May be called again at any time: it finishes or repairs what a killed one began.
         """
 
+    def preview(self, folder: Path, name: str) -> None:
+        """Show the files of a folder at `udkast/<name>/`, beside whatever release is live."""
+
     def forget(self) -> int:
         """Remove all earlier releases from the place; gives how many."""

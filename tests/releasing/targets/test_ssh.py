@@ -12,7 +12,7 @@ import pytest
 
 from releasing.errors import ReleaseError
 from releasing.targets.rsync import KEY, KNOWN_HOSTS
-from releasing.targets.ssh import SshTarget, preview
+from releasing.targets.ssh import SshTarget
 from tests import needs
 from tests.releasing.targets.sites import FIRST, SECOND, site
 from tests.releasing.targets.sshd import HOST, Sshd, sshd
@@ -111,7 +111,7 @@ def test_a_preview_lies_beside_what_is_live_and_outlives_a_release(
     files = tmp_path / "preview"
     files.mkdir()
     (files / "index.html").write_text("Udkast", "utf-8")
-    preview(target.remote, files, "ny-side")
+    target.preview(files, "ny-side")
     target.deploy(TWO)
     assert (root / "current/udkast/ny-side/index.html").read_text("utf-8") == "Udkast"
     assert not target.deploy(TWO)

@@ -56,7 +56,7 @@ class Remote:
     user: str
     host: str
     folder: str
-    """From the root, without a slash at its end."""
+    """From the root, without a slash at its end: `""` is the root that `rrsync` shows."""
     port: int = 22
 
     @property
@@ -94,7 +94,8 @@ class Rsync:
         return done.stdout.decode("utf-8", "replace")
 
     def _fault(self, code: int, told: str) -> ReleaseError:
-        if code == MISSING and "No such file or directory (2)" in told:
+        is_missing = code == MISSING and "No such file or directory (2)" in told
+        if is_missing or ("rrsync" in told and "No such file or directory" in told):
             return MissingError(f"{self.remote.folder} findes ikke på {self.remote.host}.")
         for sign, sentence in _FAULTS.items():
             if sign in told:

@@ -42,7 +42,7 @@ class SshTarget:
     @property
     def name(self) -> str:
         """As a sentence names it."""
-        return f"{self.remote.host}:{self.remote.folder}"
+        return f"{self.remote.host}:{self.remote.folder or '/'}"
 
     def live(self) -> str:
         """The id of the release that the link leads to."""
@@ -95,7 +95,7 @@ class SshTarget:
     def _send(self, rsync: Rsync, files: Path, home: str, folder: str) -> None:
         """All files into a folder that no reader sees yet; the same ones as before are linked."""
         _make_folders(rsync)
-        same = [f"--link-dest=../{home}"] if home else []
+        same = [f"--link-dest={self.remote.folder}/{RELEASES}/{home}"] if home else []
         rsync.run(
             "--recursive", "--links", "--times", "--checksum", "--delete", "--perms",
             "--chmod=D755,F644", *same, f"{files}/", self.remote.path(f"{RELEASES}/{folder}/"),

@@ -27,7 +27,7 @@ class Sshd:
 
     def remote(self, folder: Path) -> Remote:
         """A folder there."""
-        return Remote(getpass.getuser(), HOST, str(folder), self.port)
+        return Remote(getpass.getuser(), HOST, str(folder).rstrip("/"), self.port)
 
     @property
     def environment(self) -> dict[str, str]:

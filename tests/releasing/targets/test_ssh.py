@@ -126,6 +126,21 @@ def test_a_key_may_be_given_as_text(
     assert _shown(root) == "Forside 1"
 
 
+def test_the_key_may_be_locked_to_the_folder(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root.mkdir(parents=True)
+    with sshd(tmp_path / "locked", f"{needs.program('rsync', 'rrsync')} {root}") as locked:
+        _known(locked, monkeypatch)
+        target = SshTarget(locked.remote(Path("/")))
+        assert target.deploy(ONE)
+        assert target.deploy(TWO)
+        assert not target.deploy(TWO)
+        with pytest.raises(ReleaseError):
+            SshTarget(locked.remote(Path("/../.."))).deploy(ONE)
+    assert _shown(root) == "Forside 2"
+
+
 def test_a_server_that_is_not_known_is_not_trusted(
     target: SshTarget, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -78,6 +78,7 @@ def publish(**words: str | bool) -> None:
     """
     from praksis.progress import Progress
     from praksis.swap import staging
+    from releasing.grace import keep_former_assets
     from releasing.lock import alone
     from releasing.targets.target import Site
 
@@ -97,6 +98,8 @@ def publish(**words: str | bool) -> None:
         folders = trial(project.root) if said.dry_run else staging(project.root, (SITE, OUTBOX))
         with stop_on_errors(), folders as made:
             built = built_site(made, project, library, progress, content, said.clock)
+            if run.past.last and run.past.last.has_site:
+                keep_former_assets(run.root, run.past.last, made[SITE])
             with progress.step("Sammenligner med det, der er ude"):
                 release = _compared(run, built, said)
             if release is None or not _is_wanted(run, release, said):

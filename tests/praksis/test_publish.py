@@ -72,6 +72,15 @@ def test_a_change(out: Published) -> None:
     assert "SEQUENCE:2" in out.read(CALENDAR)
 
 
+def test_who_reads_while_the_style_changes_still_has_it(out: Published) -> None:
+    (before,) = (out.web / "assets").glob("site-*.css")
+    out.change("mkdocs.yml", 'paper: "#faf7f1"', 'paper: "#faf7f2"')
+    out.publish(*LATER)
+    assert len(list((out.web / "assets").glob("site-*.css"))) == 2
+    assert (out.web / "assets" / before.name).is_file()
+    assert out.publish("--clock", "2026-11-22T11:00").startswith("Der er intet nyt siden")
+
+
 def test_a_dry_run_changes_nothing(out: Published) -> None:
     out.change(VACANCY, *DEADLINE)
     before = git(out.project.folder, "rev-parse", "udgivelser"), out.project.outputs()

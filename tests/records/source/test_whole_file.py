@@ -29,6 +29,7 @@ NOT_WHOLE = {
     "praksis/swap.py": "into a folder that is swapped in whole",
     "records/loading/cache.py": "the same `*` each time, for Git",
     "records/loading/history.py": "into a temporary folder",
+    "releasing/grace.py": "into a folder that is swapped in whole",
     "releasing/targets/pages.py": "into a temporary folder",
     "releasing/targets/rsync.py": "into a temporary folder",
     "releasing/targets/ssh.py": "into a temporary folder",

@@ -24,8 +24,10 @@ from podcast.feed.items import Item, feed_items
 from podcast.feed.xml import ITUNES, NAMESPACES, PODCAST, PSC
 from podcast.identity.lock import Lock
 from podcast.selection import the_show
+from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
+from records.facts.memory import NOTHING
 from records.loading.library import Library, load
 from records.source.files import Project
 
@@ -90,9 +92,13 @@ def _line(library: Library, count: int) -> str:
     items = list(feed_items(library, SITE, CLOCK, Sounds(), Lock()))
     prepared = time.process_time() - started
     assert len(items) == count  # noqa: S101
-    ours, bare = _best(lambda: list(write_feeds(show, SITE, CLOCK, items)), lambda: _bare(items))
+
+    def write() -> list[OutputFile]:
+        return list(write_feeds(show, SITE, items, NOTHING, CLOCK))
+
+    ours, bare = _best(write, lambda: _bare(items))
     tracemalloc.start()
-    size = sum(len(page.content) for page in write_feeds(show, SITE, CLOCK, items))
+    size = sum(len(page.content) for page in write())
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return (

@@ -8,11 +8,10 @@ from pathlib import Path
 from podcast.addresses import is_webvtt
 from podcast.audio.kinds import AudioError
 from podcast.audio.sounds import Sounds
-from podcast.selection import is_out
 from podcast.transcript.transcripts import transcript_faults
 from publishing.verify.findings import Finding
 from records.clock import Clock
-from records.facts.visibility import with_page
+from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.model.podcast import Episode
 

@@ -9,17 +9,15 @@ from podcast.addresses import HTML, PLAIN_STYLE, SRT, STYLE, transcript_files
 from podcast.audio.sounds import Sounds
 from podcast.chapters import chapters_file
 from podcast.feed.feed import podcast_feeds
-from podcast.identity.lock import read_lock
 from podcast.pages.facts import chapter_breaks, cues_of, transcript_of
-from podcast.redirects import redirect_pages
-from podcast.selection import is_out, the_show
+from podcast.selection import the_show
 from podcast.site_address import refuse_site
 from podcast.transcript.transcripts import as_document, as_spoken, as_srt
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.examples import with_example_prefix
-from records.facts.visibility import with_page
+from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.model.podcast import Episode
 
@@ -43,7 +41,6 @@ def podcast_files(
     for episode in with_page(library, Episode, clock):
         if is_out(episode, clock):
             yield from _files(episode, library, show.language)
-    yield from redirect_pages(read_lock(library.project.root), site)
 
 
 def _files(episode: Episode, library: Library, language: str) -> Iterator[OutputFile]:

@@ -1,34 +1,26 @@
-"""Pages at addresses that episodes have left: they lead on, also without script."""
+"""Where episodes' former addresses lead, as the lock remembers them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html import escape
-
 from podcast.identity.lock import Lock
-from publishing.output import OutputFile
-from publishing.site import Site
-
-_PAGE = """<!doctype html>
-<html lang="da">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Siden er flyttet – {name}</title>
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={url}">
-<link rel="canonical" href="{url}">
-</head>
-<body>
-<h1>Siden er flyttet</h1>
-<p><a href="{url}">Gå til den nye side</a></p>
-</body>
-</html>
-"""
+from publishing.hosting.redirects import Gone, Redirects
+from records.loading.library import Library
+from records.model.podcast import Episode
+from records.model.registry import address_of
 
 
-def redirect_pages(lock: Lock, site: Site) -> Iterator[OutputFile]:
-    """A page for each former address of an episode, and for those of retired episodes."""
-    for former, address in lock.redirects.items():
-        page = _PAGE.format(name=escape(site.name), url=escape(site.absolute(address)))
-        yield OutputFile(f"{former}index.html", page.encode())
+def of_podcast(lock: Lock, library: Library) -> Redirects:
+    """What got another address, and what was taken down."""
+    now = {
+        guid: address_of(episode) or ""
+        for episode in library.all(Episode)
+        if (guid := lock.guid_known_for(episode))
+    }
+    moved: dict[str, str] = {}
+    gone: dict[str, Gone] = {}
+    for guid, known in lock.episodes.items():
+        addresses = (*known.former, known.address)
+        if guid in now:
+            moved |= dict.fromkeys(addresses, now[guid])
+        gone |= {each: Gone(each, key=f"episode:{known.id}") for each in addresses}
+    return Redirects(moved, gone)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from records.clock import COPENHAGEN, Clock
-from records.codes.programme import EpisodeStatus
-from records.facts.visibility import listed
+from records.facts.visibility import is_out, listed
 from records.loading.library import Library
 from records.model.podcast import Episode, Show
 
@@ -26,13 +25,6 @@ def published_episodes(library: Library, clock: Clock) -> tuple[Episode, ...]:
     """
     heard = (e for e in listed(library, Episode, clock) if is_out(e, clock))
     return tuple(sorted(heard, key=lambda e: (released_at(e), e.id), reverse=True))
-
-
-def is_out(episode: Episode, clock: Clock) -> bool:
-    """Whether an episode's sound may be shown on its page: published, released, with sound."""
-    if episode.status is not EpisodeStatus.UDGIVET or episode.audio is None:
-        return False
-    return episode.released is not None and episode.released <= clock.today
 
 
 def released_at(episode: Episode) -> datetime:

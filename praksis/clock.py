@@ -58,6 +58,13 @@ def build_clock(given: str, settings: Settings, *, has_examples: bool) -> Clock:
     return settings.clock_at(time.time(), given, has_examples=has_examples)
 
 
+def wall_clock() -> Clock:
+    """The time on this machine's clock, whatever the project or the environment says."""
+    from records.clock import Clock
+
+    return Clock.at_start({}, time.time())
+
+
 def clock_now(given: str = "") -> Clock:
     """The time that is given, else `SOURCE_DATE_EPOCH`, else now.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from praksis.clock import resolve_clock
@@ -11,21 +12,25 @@ if TYPE_CHECKING:
     from records.clock import Clock
     from records.loading.library import Library
     from records.source.files import Project
+    from releasing.history import Remembered
 
 
 def judged_library(
-    project: Project, given: str = "", *, cached: bool = True
+    project: Project, given: str = "", known: Remembered | None = None, *, cached: bool = True
 ) -> tuple[Library, Clock]:
     """Every record with all that is wrong at the clock that a build would have; and that clock.
 
-    `given` is what `--clock` says.
+    `given` is what `--clock` says, `known` what went out, where that was read already.
     """
     from records.loading.cache import RecordCache
     from records.loading.library import load
+    from releasing.history import remembered
     from site_plugins.checks import ALL_CHECKS
     from site_plugins.judging import judged, theme_of
 
     settings = settings_of(project)
+    known = known or remembered(project.root, settings.release)
     library = load(project, ALL_CHECKS, RecordCache.open(project.root) if cached else None)
+    library = replace(library, memory=known.memory)
     clock = resolve_clock(given, settings, library)
     return judged(library, settings, clock, theme_of(project.root)).library, clock

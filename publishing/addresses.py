@@ -33,9 +33,13 @@ ROBOTS = "robots.txt"
 SECURITY = ".well-known/security.txt"
 FORM = "admin/"
 """Where the form in the browser lies."""
-NETLIFY, APACHE = "_headers", ".htaccess"
-NGINX = "webserver/nginx.conf"
-"""In the outbox: nginx reads no file out of the site itself."""
+DRAFTS = "udkast/"
+"""Where previews of branches lie."""
+NETLIFY, APACHE, REDIRECTS = "_headers", ".htaccess", "_redirects"
+HIDDEN = (NETLIFY, REDIRECTS)
+"""What some hosts read out of the site, and no visitor should."""
+NGINX, CADDY = "webserver/nginx.conf", "webserver/Caddyfile"
+"""In the outbox: neither reads a file out of the site itself."""
 
 
 def group_page(group: VacancyGroup) -> str:

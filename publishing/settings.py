@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from publishing.brand import Brand
+from publishing.release_settings import ReleaseSettings
 from publishing.site import Site
 from records.clock import Clock
 from records.errors import PraksisError
@@ -48,6 +49,7 @@ class _Options(BaseModel):
     region: str = ""
     tagline: str = ""
     brand: Brand = Brand()
+    release: ReleaseSettings = ReleaseSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Settings:
     """The moment that is shown while examples remain."""
     clock: str = ""
     """The moment that the project itself asks for; empty for the rule of `clock_at`."""
+    release: ReleaseSettings = field(default_factory=ReleaseSettings)
+    """How the site goes out, and what is kept of it."""
 
     def site_at(self, clock: Clock) -> Site:
         """The publisher at that moment: from 1 January 2027 the region has a new name."""
@@ -105,7 +109,7 @@ def settings_of(names: Mapping[str, Any], options: Mapping[str, Any]) -> Setting
         tagline=own.tagline,
         brand=own.brand,
     )
-    return Settings(site, own.demo_clock, own.clock)
+    return Settings(site, own.demo_clock, own.clock, own.release)
 
 
 def _text(names: Mapping[str, Any], key: str) -> str:
@@ -120,6 +124,12 @@ def _refusal(error: ValidationError) -> str:
         return (
             f'{FILE}: under "brand" kan dette ikke bruges: {", ".join(brand)}. '
             "Farver skrives som #0e5a4f, adresser med https://."
+        )
+    release = [key.removeprefix("release.") for key in keys if key.split(".")[0] == "release"]
+    if release:
+        return (
+            f'{FILE}: under "release" kan dette ikke bruges: {", ".join(release)}. '
+            "docs/drift/udgivelse.md viser, hvad der kan stå."
         )
     if keys[0] in ("clock", "demo_clock"):
         return f'{FILE}: "{keys[0]}" er ikke et tidspunkt. Skriv fx "2026-11-22T09:00".'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -36,6 +36,8 @@ class Clock:
     """The moment a build speaks of, always aware and in Europe/Copenhagen."""
 
     now: datetime
+    is_said: bool = field(default=False, compare=False)
+    """Whether somebody asked for this moment; else it is the one at which the build is made."""
 
     def __post_init__(self) -> None:
         if self.now.tzinfo is None:
@@ -59,7 +61,7 @@ class Clock:
             raise YearError(text)
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=COPENHAGEN)
-        return cls(moment.astimezone(UTC).astimezone(COPENHAGEN))
+        return cls(moment.astimezone(UTC).astimezone(COPENHAGEN), is_said=True)
 
     @classmethod
     def at_start(cls, environment: Mapping[str, str], started: float) -> Clock:

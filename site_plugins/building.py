@@ -14,27 +14,33 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from newsletter.outbox import outbox_files
-from publishing.hosting.servers import nginx_file
+from publishing.addresses import DRAFTS
+from publishing.hosting.servers import server_files
 from publishing.output import OutputFile
 from publishing.settings import FILE, PLUGIN
 from publishing.settings_file import read_settings
 from publishing.sharing import office_files, posts
 from records.danish.numbers import count, size
+from records.facts.memory import NOTHING, Memory
 from records.source.files import Project
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.judging import Judged
 from site_plugins.neighbours import find_plugin
+from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.publisher import PageProgress, PublisherPlugin
 from site_plugins.state import State
+from site_plugins.steps.whole_site import server_addresses
 
 MAIL_FILES = 3
 """Each edition of an issue is a message, its HTML and its text."""
 
 
 def site_config(
-    project: Project, clock: str, site_dir: Path, *, form: bool = False
+    project: Project, clock: str, site_dir: Path, *, form: bool = False, draft: str = ""
 ) -> MkDocsConfig:
     """The project's MkDocs configuration, building into `site_dir`, with the form if wanted.
+
+    A `draft` is the name of a preview that will lie below the site, with its bar on every page.
 
     Raises SettingsError for what MkDocs itself would refuse in English, or not at all, and
     PluginError where `mkdocs.yml` lacks a plugin.
@@ -46,13 +52,18 @@ def site_config(
         _plugin(config, PLUGIN, PublisherPlugin).config.clock = clock
     if form:
         _plugin(config, "admin", AdminPlugin).wanted = True
+    if draft:
+        _plugin(config, "preview", PreviewPlugin).draft = draft
+        config.site_url = f"{(config.site_url or '/').rstrip('/')}/{DRAFTS}{draft}/"
     return config
 
 
-def judged_site(config: MkDocsConfig) -> Judged:
-    """What is wrong with the project, and all that a build would write."""
+def judged_site(config: MkDocsConfig, memory: Memory = NOTHING) -> Judged:
+    """What is wrong with the project after what went out, and all that a build would write."""
     config.plugins.on_startup(command="build", dirty=False)
-    return _plugin(config, PLUGIN, PublisherPlugin).judge(config)
+    plugin = _plugin(config, PLUGIN, PublisherPlugin)
+    plugin.memory = memory
+    return plugin.judge(config)
 
 
 def build_site(config: MkDocsConfig, judged: Judged, progress: PageProgress | None = None) -> State:
@@ -77,9 +88,9 @@ def office_posts(state: State) -> Iterator[OutputFile]:
         yield from office_files(post, state.site, state.pictures)
 
 
-def server_rules(state: State) -> OutputFile:
-    """The rules for nginx, which takes none out of the site."""
-    return nginx_file(state.pages.values(), state.site, state.form_headers)
+def server_rules(state: State) -> Iterator[OutputFile]:
+    """The rules for nginx and Caddy, which take none out of the site."""
+    return server_files(server_addresses(state), state.site)
 
 
 def summary(state: State, warnings: int, site: Path, mails: int) -> str:

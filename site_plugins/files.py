@@ -11,12 +11,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from podcast.media import heard_files
+from publishing.hosting.fingerprints import ENDINGS
 from publishing.page import Page
 from publishing.verify.media_kinds import COPIED, SVG, ending_of
 from publishing.verify.media_uses import Role, visible_uses
 from records.checks.media import wrong_file
 from site_plugins.state import State, refusal_of_second_writer
-from site_plugins.steps.whole_site import STYLE
 
 
 def look_for_no_files(config: MkDocsConfig) -> Callable[[], None]:
@@ -38,10 +38,10 @@ def keep_ours(files: Files, state: State) -> None:
     """Leave of what MkDocs found only our theme's own files.
 
     Every page is made from a record, nothing that Material brings for its own pages is used by
-    ours, and the style sheet gets the brand's colours first.
+    ours; style, script and fonts are written anew, under names of their content.
     """
     for file in list(files):
-        if file.src_dir != str(state.theme) or file.src_uri == STYLE:
+        if file.src_dir != str(state.theme) or file.src_uri.endswith(ENDINGS):
             files.remove(file)
 
 

@@ -11,6 +11,7 @@ from publishing.settings import Settings
 from publishing.verify.pages import dead_links
 from publishing.verify.reach import Reach, unreachable
 from records.checks.at_clock import warnings_at
+from records.checks.gone import gone_since_release
 from records.clock import Clock
 from records.loading.gc_paused import gc_paused
 from records.loading.library import Library
@@ -59,7 +60,8 @@ def judged(
     """
     beside = beside or Beside()
     view = beside.view
-    told = in_order({*library.diagnostics, *warnings_at(library, clock)})
+    gone = gone_since_release(library, library.memory)
+    told = in_order({*library.diagnostics, *warnings_at(library, clock), *gone})
     library = replace(library, diagnostics=told)
     first = replace(
         first_state(library, settings, clock, theme, view),

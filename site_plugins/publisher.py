@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -20,10 +22,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from publishing.addresses import SITEMAP
+from publishing.hosting.fingerprints import marked_names
 from publishing.images.in_text import with_sizes
 from publishing.images.sizes import Scaled
 from publishing.markdown import rebased
 from publishing.settings import SettingsError, settings_of
+from records.facts.memory import NOTHING, Memory
 from records.loading.cache import RecordCache
 from records.loading.library import Library, load
 from records.messages import line_of
@@ -64,6 +69,7 @@ class PublisherConfig(Config):
     region = c.Type(str, default="")
     tagline = c.Type(str, default="")
     brand = c.Type(dict, default={})
+    release = c.Type(dict, default={})
 
 
 class PublisherPlugin(BasePlugin[PublisherConfig]):
@@ -73,6 +79,8 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
     """What the running build knows: new in `on_config`, with all pages after `on_files`."""
     loaded: Judged | None = None
     """What was judged just before the build, so that it is not made twice."""
+    memory: Memory = NOTHING
+    """What went out, where somebody handed it in."""
     progress: PageProgress | None = None
     """Told of each page that is written."""
     serving = False
@@ -97,6 +105,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         preview = find_plugin(config, "preview", PreviewPlugin)
         bar = preview.bar(found.library, self.state) if preview else None
         config.extra["site"] = site_values(self.state, bar)
+        config.extra["site"]["assets"] = marked_names(self.state.files)
         return config
 
     def judge(self, config: MkDocsConfig) -> Judged:
@@ -105,6 +114,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
             settings = settings_of(config, self.config)
         root = Path(config.config_file_path).parent
         library = load(Project(root, Path(config.docs_dir)), ALL_CHECKS, RecordCache.open(root))
+        library = replace(library, memory=self.memory)
         admin = find_plugin(config, "admin", AdminPlugin)
         preview = find_plugin(config, "preview", PreviewPlugin)
         view = preview.view if preview else View()
@@ -147,8 +157,6 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         """Give the page the values of its record."""
         made = page_behind(page, self._state)
         page.meta = dict(made.meta)
-        updated = made.meta["updated"]
-        page.update_date = updated["iso"] if updated else self._state.clock.today.isoformat()
         return ""
 
     def on_page_content(
@@ -169,6 +177,11 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         if self.progress:
             self.progress.page_done()
         return with_sizes(output, self.in_texts) if self.in_texts else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Pack the sitemap again: MkDocs writes the day of the build into it."""
+        packed = Path(config.site_dir, f"{SITEMAP}.gz")
+        packed.write_bytes(gzip.compress(Path(config.site_dir, SITEMAP).read_bytes(), mtime=0))
 
     @property
     def _state(self) -> State:

@@ -13,9 +13,11 @@ from publishing.pages.about.statement import ADDRESS as STATEMENT
 from publishing.sharing import SITE_PICTURE
 from records.codes.people import Journey, Section
 from records.danish.dates import long_date
+from records.facts.turns import last_turn_today
 from records.model.people import Audience
 from records.model.podcast import Show
 from records.model.registry import address_of
+from records.model.vacancy import Vacancy
 from site_plugins.state import State
 
 _IN_MENU = (
@@ -81,7 +83,7 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
         "region": site.region,
         "description": site.description,
         "absolute_url": site.url,
-        "clock_iso": state.clock.now.isoformat(),
+        "clock_iso": _said_moment(state),
         "notice": _notice(state),
         "preview": preview,
         # MkDocs puts its live reload into the page as inline script, so a preview goes without.
@@ -94,7 +96,7 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
             "light": site.brand.colours.light.paper,
             "dark": site.brand.colours.dark.paper,
         },
-        "csp": "" if preview else CONTENT_SECURITY_POLICY,
+        "csp": "" if preview and preview["control"] else CONTENT_SECURITY_POLICY,
         "nav": tuple(_menu_item(section) for section in _IN_MENU),
         "cta": Link("Tal med en rådgiver", addresses.CONTACT),
         "contact": Link("Kontakt en rådgiver", addresses.CONTACT),
@@ -117,13 +119,21 @@ def _shown(links: tuple[Link, ...], state: State) -> tuple[Link, ...]:
     return tuple(link for link in links if link is not _ABOUT_EXAMPLES)
 
 
+def _said_moment(state: State) -> str:
+    """What scripts take for now on a site that is shown as of a moment; else they look themselves.
+
+    The last turn of that day stands for every moment after it, so that two builds are alike.
+    """
+    clock = state.clock
+    return last_turn_today(state.library.all(Vacancy), clock).isoformat() if clock.is_said else ""
+
+
 def _notice(state: State) -> dict[str, str] | None:
     if not state.library.has_examples:
         return None
-    day = long_date(state.clock.today)
+    day = f", vist som den\u00a0{long_date(state.clock.today)}" if state.clock.is_said else ""
     return {
-        "text": f"Siden viser eksempeldata, vist som den\u00a0{day}. Det, der er mærket Eksempel, "
-        "kan ikke søges.",
+        "text": f"Siden viser eksempeldata{day}. Det, der er mærket Eksempel, kan ikke søges.",
         "strong": "Eksempel",
     }
 

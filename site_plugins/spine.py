@@ -16,7 +16,10 @@ STEPS: tuple[Step, ...] = (
     records.newsletters,
     records.feeds_and_calendars,
     whole_site.appearance,
+    whole_site.assets,
     records.guests,
+    # What lies where pages were.
+    whole_site.former_addresses,
     # What each page is told once all are there.
     whole_site.structured_data,
     pictures,

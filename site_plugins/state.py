@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
+from publishing.hosting.redirects import Redirects
 from publishing.images.cache import PictureCache
 from publishing.output import OutputFile
 from publishing.page import Page
@@ -36,7 +37,7 @@ class Enriched:
     page: Page
 
 
-Made: TypeAlias = Page | Enriched | OutputFile
+Made: TypeAlias = Page | Enriched | OutputFile | Redirects
 Step: TypeAlias = Callable[["State"], Iterable[Made]]
 """Makes pages and files of what is known. May raise StepError."""
 
@@ -61,28 +62,27 @@ class State:
     """By address."""
     files: Mapping[str, OutputFile] = field(default_factory=dict)
     """By path."""
+    redirects: Redirects = field(default_factory=Redirects)
+    """Where former addresses lead."""
 
     def after(self, made: Iterable[Made]) -> State:
         """The state with what a step made. Raises StepError where two write one address."""
-        pages, files = dict(self.pages), dict(self.files)
+        pages, files, redirects = dict(self.pages), dict(self.files), self.redirects
         taken: list[str] = []
         for each in made:
             if isinstance(each, Enriched):
                 if each.page.address not in pages:
                     raise KeyError(each.page.address)
                 pages[each.page.address] = each.page
-            elif isinstance(each, Page):
-                if _is_written(f"{each.address}index.html", pages, files):
-                    taken.append(each.address)
-                pages[each.address] = each
+            elif isinstance(each, Redirects):
+                redirects = each
             else:
-                if _is_written(each.path, pages, files):
-                    taken.append(each.path)
-                files[each.path] = each
+                _put(each, pages, files, taken)
         if taken:
             found = (self._second_writer(path) for path in taken)
             raise StepError(refusal_of_second_writer(taken[0]), *found)
-        return replace(self, pages=MappingProxyType(pages), files=MappingProxyType(files))
+        shown, beside = MappingProxyType(pages), MappingProxyType(files)
+        return replace(self, pages=shown, files=beside, redirects=redirects)
 
     def _second_writer(self, path: str) -> Diagnostic:
         """Said of a record that has the address, if there is one."""
@@ -112,6 +112,19 @@ def refusal_of_second_writer(path: str) -> str:
     """What is said where two parts of the site write one file."""
     address = path.removesuffix("index.html")
     return f"To dele af siden vil skrive /{address}. Giv den ene et andet id."
+
+
+def _put(
+    each: Page | OutputFile, pages: dict[str, Page], files: dict[str, OutputFile], taken: list[str]
+) -> None:
+    """Put a page or file where it belongs; one whose place is taken is named too."""
+    path = f"{each.address}index.html" if isinstance(each, Page) else each.path
+    if _is_written(path, pages, files):
+        taken.append(each.address if isinstance(each, Page) else path)
+    if isinstance(each, Page):
+        pages[each.address] = each
+    else:
+        files[path] = each
 
 
 def _is_written(path: str, pages: Mapping[str, Page], files: Mapping[str, OutputFile]) -> bool:

@@ -72,9 +72,9 @@ class Verdicts:
     found: list[Verdict] = field(default_factory=list)
 
     @classmethod
-    def open(cls, project: Project) -> Verdicts:
+    def open(cls, project: Project, release: str = "") -> Verdicts:
         """Those of the project as it is now; none where anything has changed."""
-        opened = cls(project.root / FOLDER / NAME, _key(project))
+        opened = cls(project.root / FOLDER / NAME, _key(project, release))
         with suppress(OSError):
             opened.found = _unpacked(opened.file.read_bytes(), opened.key)
         return opened
@@ -119,8 +119,9 @@ def _written(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat()
 
 
-def _key(project: Project) -> bytes:
+def _key(project: Project, release: str) -> bytes:
     told = hashlib.blake2b(_code(), digest_size=20)
+    told.update(f"{release}\0".encode())
     content, docs = project.content, project.root / "docs"
     kept = [project.root / FILE, *sorted((project.root / ".praksis").glob("*.lock.json"))]
     theme = project.root / "site_plugins" / "theme"

@@ -16,6 +16,8 @@ PLANTS = {
     "publishing looks sideways": ("publishing/output.py", "import editing.normalise"),
     "podcast knows newsletters": ("podcast/chapters.py", "import newsletter.errors"),
     "newsletters know the tools of editors": ("newsletter/errors.py", "import editing.normalise"),
+    "releases know MkDocs": ("releasing/errors.py", "import site_plugins.building"),
+    "the site knows releases": ("site_plugins/state.py", "import releasing.errors"),
     "feeds know pages": ("publishing/feeds/rss.py", "import publishing.pages.front"),
     "a ring of rooms": ("records/source/tree.py", "import records.messages"),
 }

@@ -9,19 +9,20 @@ from pathlib import PurePosixPath
 
 from editing.diff.fields import FieldChange, field_changes
 from editing.diff.notes import notes_of
+from records.checks.gone import gone, has_page
 from records.checks.moves import check_moves
 from records.clock import Clock
 from records.facts.examples import with_example_prefix
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.messages import in_order
-from records.model.base import Content, Record
-from records.model.registry import BY_KEY, address_of
-from records.source.diagnostics import Diagnostic, Position, violation
+from records.model.base import Record
+from records.model.registry import BY_KEY, former_ids
+from records.source.diagnostics import Diagnostic
 
 _SAME = 0.7
 """With so large a part of its fields equal, what is new is what is gone under another name."""
-_NAMELESS = ("id", "example", "updated")
+_NAMELESS = ("id", "example", "updated", "was")
 
 
 class ChangeKind(StrEnum):
@@ -64,7 +65,9 @@ class Changes:
     records: tuple[RecordChange, ...]
     """Moved deadlines and changed statuses first; then by kind."""
     forbidden: tuple[Diagnostic, ...]
-    """Steps of the life cycle that are not allowed, and published pages that are gone."""
+    """Steps of the life cycle that are not allowed."""
+    lost: tuple[Diagnostic, ...]
+    """Published pages that are gone."""
     unreadable_now: tuple[Diagnostic, ...]
     unreadable_then: tuple[Diagnostic, ...]
     media: Mapping[str, str]
@@ -78,7 +81,8 @@ def compare(before: Library, now: Library, clock: Clock, media: Mapping[str, str
     lost = (problem for change in found for problem in _lost(change, now, clock))
     return Changes(
         records=tuple(sorted(found, key=_rank)),
-        forbidden=in_order({*moves, *lost}),
+        forbidden=in_order(set(moves)),
+        lost=in_order(set(lost)),
         unreadable_now=unreadable_problems(now),
         unreadable_then=unreadable_problems(before),
         media=media,
@@ -93,8 +97,8 @@ def _rank(change: RecordChange) -> tuple[int, int]:
 def _of_kind(kind: str, before: Library, now: Library, clock: Clock) -> Iterator[RecordChange]:
     then, since = before.records[kind], now.records[kind]
     new = [key for key in since if key not in then and not before.is_unreadable(kind, key)]
-    gone = [key for key in then if key not in since and not now.is_unreadable(kind, key)]
-    renamed = _renamed([then[key] for key in gone], [since[key] for key in new])
+    left = [key for key in then if key not in since and not now.is_unreadable(kind, key)]
+    renamed = _renamed([then[key] for key in left], [since[key] for key in new])
     for key, record in since.items():
         old = renamed.get(key) or then.get(key)
         if old is None and key in new:
@@ -103,7 +107,7 @@ def _of_kind(kind: str, before: Library, now: Library, clock: Clock) -> Iterator
             sort = ChangeKind.RENAMED if key in renamed else ChangeKind.CHANGED
             yield _change(sort, kind, old, record, (before, now), clock)
     taken = {old.id for old in renamed.values()}
-    for key in gone:
+    for key in left:
         if key not in taken:
             notes = notes_of(then[key], None, clock)
             yield RecordChange(
@@ -133,10 +137,10 @@ def _path(library: Library, kind: str, record_id: str) -> str:
 # --- the same under another name --------------------------------------------------------------
 
 
-def _renamed(gone: list[Record], new: list[Record]) -> dict[str, Record]:
+def _renamed(old_ones: list[Record], new: list[Record]) -> dict[str, Record]:
     """For the id of each new record that is an old one under a new name, the old one."""
     pairs = sorted(
-        ((_likeness(old, fresh), old.id, fresh.id, old) for old in gone for fresh in new),
+        ((_alike(old, fresh), old.id, fresh.id, old) for old in old_ones for fresh in new),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     found: dict[str, Record] = {}
@@ -146,6 +150,11 @@ def _renamed(gone: list[Record], new: list[Record]) -> dict[str, Record]:
             found[new_id] = old
             taken.add(old_id)
     return found
+
+
+def _alike(old: Record, fresh: Record) -> float:
+    """How sure it is that the one became the other; a record that says so leaves no doubt."""
+    return 2.0 if old.id in former_ids(fresh) else _likeness(old, fresh)
 
 
 def _likeness(old: Record, new: Record) -> float:
@@ -160,22 +169,13 @@ def _likeness(old: Record, new: Record) -> float:
 
 def _lost(change: RecordChange, now: Library, clock: Clock) -> Iterator[Diagnostic]:
     """A page that readers could see and that is gone; `check_moves` tells of vacancies."""
-    gone = change.old_id if change.sort is ChangeKind.RENAMED else change.record.id
+    old_id = change.old_id if change.sort is ChangeKind.RENAMED else change.record.id
     if change.sort not in (ChangeKind.GONE, ChangeKind.RENAMED) or change.kind == "vacancy":
         return
     record = change.record
     shown = visibility(record, clock) is not Visibility.HIDDEN
-    if not shown or record.example or not _has_page(record):
-        return
-    code = "expirable-page-gone" if isinstance(record, Content) else "page-gone"
-    folder = now.project.content / BY_KEY[change.kind].folder
-    at = Position(now.project.shown(folder))
-    yield Diagnostic.of(violation(code, id=gone), at, f"{change.kind}:{gone}")
-
-
-def _has_page(record: Record) -> bool:
-    address = address_of(record)
-    return address is not None and "#" not in address
+    if shown and not record.example and has_page(record):
+        yield from gone(now, change.kind, old_id)
 
 
 def unreadable_problems(library: Library) -> tuple[Diagnostic, ...]:

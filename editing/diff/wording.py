@@ -54,6 +54,7 @@ def _sections(told: Report) -> Iterator[tuple[str, list[Item]]]:
     changes = told.changes
     sections: list[tuple[str, list[Item]]] = [
         ("Ikke tilladt", _problems(changes.forbidden)),
+        ("Forsvinder for læserne", _problems(changes.lost)),
         ("Kan ikke læses nu, så intet siges om det", _problems(changes.unreadable_now)),
         (f"Kunne ikke læses i {told.ref}", _problems(changes.unreadable_then)),
         ("Poster", [(_headline(c), _details(c)) for c in changes.records]),
@@ -107,6 +108,7 @@ def values(told: Report) -> dict[str, Any]:
         "summary": told.summary,
         "records": [_values(change) for change in changes.records],
         "forbidden": [_problem(problem) for problem in changes.forbidden],
+        "lost": [_problem(problem) for problem in changes.lost],
         "unread": [_problem(problem) for problem in changes.unreadable_now],
         "unread_before": [_problem(problem) for problem in changes.unreadable_then],
         "media": [{"path": path, "change": _MEDIA[how]} for path, how in changes.media.items()],

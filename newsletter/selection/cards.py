@@ -11,7 +11,7 @@ from publishing.blocks import Card
 from publishing.cards import card_of
 from records.clock import Clock
 from records.codes.people import AudienceCode
-from records.facts.status import deadline_text, display, has_passed, is_open
+from records.facts.status import display, has_passed, lasting_text
 from records.loading.library import Library
 from records.model.base import Content
 from records.model.event import Event
@@ -56,9 +56,9 @@ def key_of(record: Content) -> str:
 def mail_card(record: Content, library: Library, clock: Clock) -> Card:
     """The card as of `clock`; "om 3 dage" becomes the day itself."""
     card = card_of(record, library, clock)
-    if not isinstance(record, Vacancy) or record.closes is None or not is_open(record, clock):
+    if not isinstance(record, Vacancy):
         return card
-    ageing, lasting = display(record, clock).text, f"Åben – frist {deadline_text(record)}"
+    ageing, lasting = display(record, clock).text, lasting_text(record, clock)
     return replace(card, parts=tuple(lasting if p == ageing else p for p in card.parts))
 
 

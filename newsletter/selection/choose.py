@@ -67,15 +67,16 @@ def select(
 
     Automatic blocks are filtered by `audience` and leave out what its readers got before, unless
     it has changed or is due. Records chosen by hand are not filtered. No record comes twice in
-    one mail, and `max` counts what is left.
+    one mail, and `max` counts what is left. A mail whose day has passed unsent speaks of now.
     """
+    sending = Clock(max(clock.now, sent_at(issue)))
     carried = history.carried(audience)
     taken: set[str] = set()
     blocks: list[tuple[Item, ...]] = []
     passed: list[Skipped] = []
     for block in issue.blocks:
         rated = (
-            _rated(record, block, audience, library, Clock(sent_at(issue)), carried)
+            _rated(record, block, audience, library, sending, carried)
             for record in candidates(block, issue, library, clock)
             if key_of(record) not in taken
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import partial
 
 from lxml import etree
 
@@ -14,9 +16,11 @@ from podcast.feed.writing_show import write_links, write_show, write_trailers
 from podcast.feed.xml import NAMESPACES, yes_or_no
 from podcast.identity.lock import read_lock
 from podcast.selection import the_show
+from publishing.dated import dated
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
+from records.facts.memory import Memory
 from records.loading.library import Library
 from records.model.podcast import Show
 
@@ -38,23 +42,35 @@ def podcast_feeds(
         raise LookupError("a podcast feed needs a show")
     lock = read_lock(library.project.root)
     items = list(feed_items(library, site, clock, sounds or Sounds(), lock))
-    yield from write_feeds(show, site, clock, items)
+    yield from write_feeds(show, site, items, library.memory, clock)
 
 
 def write_feeds(
-    show: Show, site: Site, clock: Clock, items: Sequence[Item]
+    show: Show, site: Site, items: Sequence[Item], memory: Memory, clock: Clock
 ) -> Iterator[OutputFile]:
     """The pages of the feed; there is always a first."""
+    turn = max((item.published for item in items), default=None)
+    for number in range(1, _count(items) + 1):
+        write = partial(_page, show, site, items, number)
+        yield dated(feed_page(number), write, turn, memory, clock)
+
+
+def _count(items: Sequence[Item]) -> int:
+    return max(1, -(-len(items) // PER_PAGE))
+
+
+def _page(
+    show: Show, site: Site, items: Sequence[Item], number: int, changed: datetime | None
+) -> bytes:
     trailers = [item for item in items if item.type == "trailer"]
-    pages = [items[at : at + PER_PAGE] for at in range(0, len(items), PER_PAGE)] or [()]
-    for number, page in enumerate(pages, start=1):
-        root = etree.Element("rss", {"version": "2.0"}, nsmap=NAMESPACES)
-        channel = etree.SubElement(root, "channel")
-        write_links(channel, site, number, len(pages))
-        write_show(channel, show, site, clock)
-        write_trailers(channel, trailers)
-        write_items(channel, page, show.language, yes_or_no(show.explicit))
-        yield OutputFile(feed_page(number), _as_bytes(root))
+    root = etree.Element("rss", {"version": "2.0"}, nsmap=NAMESPACES)
+    channel = etree.SubElement(root, "channel")
+    write_links(channel, site, number, _count(items))
+    write_show(channel, show, site, changed)
+    write_trailers(channel, trailers)
+    shown = items[(number - 1) * PER_PAGE : number * PER_PAGE]
+    write_items(channel, shown, show.language, yes_or_no(show.explicit))
+    return _as_bytes(root)
 
 
 def _as_bytes(root: etree._Element) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from email.utils import format_datetime
 from html import escape
 from urllib.parse import quote
@@ -14,20 +15,20 @@ from podcast.feed.items import Item, shortened
 from podcast.feed.writing_items import write_location
 from podcast.feed.xml import add, yes_or_no
 from publishing.site import Site
-from records.clock import Clock
 from records.model.podcast import Show
 
 RSS = "application/rss+xml"
 
 
-def write_show(channel: etree._Element, show: Show, site: Site, clock: Clock) -> None:
+def write_show(channel: etree._Element, show: Show, site: Site, changed: datetime | None) -> None:
     """Append all tags of the channel but its links and items."""
     add(channel, "title", show.title)
     add(channel, "link", site.absolute(HOME))
     add(channel, "description", shortened(escape(show.description, quote=False)))
     add(channel, "language", show.language)
     add(channel, "copyright", show.copyright)
-    add(channel, "lastBuildDate", format_datetime(clock.now))
+    if changed:
+        add(channel, "lastBuildDate", format_datetime(changed))
     _write_image(channel, show, site)
     _write_apple(channel, show)
     _write_podcasting(channel, show)

@@ -8,7 +8,6 @@ from podcast.identity.lock import (
     LOCK,
     Lock,
     LockError,
-    Published,
     guid_of,
     read_lock,
     real_episodes,
@@ -18,8 +17,15 @@ from records.checks.report import found_at
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.podcast import Episode, Show
-from records.model.registry import address_of
-from records.source.diagnostics import Diagnostic, Position, Violation, diagnostic, violation
+from records.model.registry import address_of, former_ids
+from records.source.diagnostics import (
+    Diagnostic,
+    Position,
+    Severity,
+    Violation,
+    diagnostic,
+    violation,
+)
 
 
 def check_ids(library: Library) -> Iterator[Diagnostic]:
@@ -58,9 +64,8 @@ def _guids_alike(library: Library, show: Show, lock: Lock) -> Iterator[Diagnosti
 
 
 def _changed(episode: Episode, lock: Lock) -> Iterator[Violation]:
-    guid = lock.guids.get(episode.id)
-    if guid is None:
-        yield violation("episode-not-locked", ("id",), episode=episode.id, file=LOCK)
+    guid = lock.guid_known_for(episode)
+    if guid is None or lock.episodes[guid].retired:  # the next release locks it as it is then
         return
     known = lock.episodes[guid]
     if episode.guid and episode.guid != guid:
@@ -69,42 +74,40 @@ def _changed(episode: Episode, lock: Lock) -> Iterator[Violation]:
         yield violation(
             "episode-day-changed",
             ("released",),
+            Severity.WARNING,
             released=episode.released,
             published=known.released,
-            episode=episode.id,
         )
     address = address_of(episode)
-    if known.address != address:
+    if known.address != address and known.id == episode.id:
         yield violation(
             "episode-address-changed",
             ("slug",),
+            Severity.WARNING,
             address=address,
             published=known.address,
-            episode=episode.id,
         )
 
 
 def _gone(library: Library, lock: Lock) -> Iterator[Diagnostic]:
-    real = real_episodes(library)
+    """What was out and is not any more. Of a file that cannot be read, its own faults tell."""
+    real = {lock.guid_known_for(episode) for episode in real_episodes(library).values()}
     for guid, known in lock.episodes.items():
-        if known.retired or known.id in real:
+        if known.retired or guid in real or library.is_unreadable("episode", known.id):
             continue
-        yield diagnostic("episode-gone", _position(library, guid), episode=known.id)
+        at = _position(library, guid)
+        yield diagnostic("episode-gone", at, Severity.WARNING, episode=known.id)
 
 
 def _taken(library: Library, lock: Lock) -> Iterator[Diagnostic]:
-    """Addresses that lead on must stay free."""
+    """Addresses that lead on must stay free, but an episode may take back its own."""
     for episode in library.all(Episode):
         address = address_of(episode) or ""
-        if address in lock.redirects:
-            owner = _owner(lock, address)
+        owner = lock.left.get(address)
+        if owner and owner.id not in (episode.id, *former_ids(episode)):
             loc = ("slug",) if episode.slug else ("id",)
             found = violation("address-was-used", loc, address=address, by=owner.id)
             yield found_at(library, episode, found)
-
-
-def _owner(lock: Lock, address: str) -> Published:
-    return next(k for k in lock.episodes.values() if address in (k.address, *k.former))
 
 
 def _position(library: Library, guid: str) -> Position:

@@ -17,7 +17,7 @@ from uuid import UUID, uuid5
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.podcast import Episode, Show
-from records.model.registry import address_of
+from records.model.registry import address_of, former_ids, lasting_id
 from records.source.diagnostics import Diagnostic, Position, SourceError, params_of
 from records.source.two_versions import conflict_in
 from records.source.whole_file import write_whole
@@ -61,22 +61,33 @@ class Lock:
         return {known.id: guid for guid, known in self.episodes.items() if not known.retired}
 
     @cached_property
-    def redirects(self) -> Mapping[str, str]:
-        """Earlier addresses, and where they lead."""
+    def left(self) -> Mapping[str, Published]:
+        """The addresses that episodes have left, and whose they were."""
         return {
-            former: "podcast/" if known.retired else known.address
+            address: known
             for known in self.episodes.values()
-            for former in (*known.former, *((known.address,) if known.retired else ()))
+            for address in (*known.former, *((known.address,) if known.retired else ()))
         }
+
+    def guid_of_id(self, record_id: str) -> str | None:
+        """The guid of the episode that went out under that id, also of one that was taken down."""
+        gone = (guid for guid, known in self.episodes.items() if known.id == record_id)
+        return self.guids.get(record_id) or next(gone, None)
+
+    def guid_known_for(self, episode: Episode) -> str | None:
+        """The guid that the episode went out with, under its id or one that it had before."""
+        ids = (episode.id, *reversed(former_ids(episode)))
+        return next((guid for each in ids if (guid := self.guid_of_id(each))), None)
 
 
 def guid_of(episode: Episode, show: Show, lock: Lock) -> str:
     """What apps know an episode by.
 
-    As locked; else as another provider named it; else made of the show's guid and the id. Never
-    of the sound, the title, the address or the folder.
+    As it went out; else as another provider named it; else made of the show's guid and the first
+    id. Never of the sound, the title, the address or the folder.
     """
-    return lock.guids.get(episode.id) or episode.guid or str(uuid5(UUID(show.guid), episode.id))
+    known = lock.guid_known_for(episode) or episode.guid
+    return known or str(uuid5(UUID(show.guid), lasting_id(episode)))
 
 
 def is_real(episode: Episode) -> bool:

@@ -8,11 +8,10 @@ from podcast.audio.sounds import Sounds
 from podcast.pages.episode import Around, embed_page, episode_page
 from podcast.pages.facts import EpisodeFacts, episode_facts
 from podcast.pages.show import season_pages, seasons_of, show_page
-from podcast.selection import is_out
 from publishing.page import Page
 from publishing.site import Site
 from records.clock import Clock
-from records.facts.visibility import with_page
+from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.podcast import Episode

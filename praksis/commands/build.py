@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ import click
 from praksis import danish_help as danish
 from praksis.clock import check_clock
 from praksis.errors import noting
-from praksis.project import current_project
+from praksis.project import current_project, settings_of
+from praksis.said import said_moment
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from praksis.progress import Progress
+    from records.facts.memory import Memory
     from records.loading.library import Library
     from records.source.files import Project
+    from site_plugins.state import State
 
 SITE, OUTBOX = "site", "outbox"
 
@@ -47,41 +51,59 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     from praksis.progress import Progress
     from praksis.swap import staging
     from records.danish.numbers import number
+    from releasing.history import remembered
 
     project = current_project()
     check_clock(clock)
+    settings = settings_of(project)
+    known = remembered(project.root, settings.release)
+    wanted = Wanted(clock, known.memory, form=admin, publish=publish)
     progress = Progress(steps=4)
     with stop_on_errors(), staging(project.root, (SITE, OUTBOX)) as folders:
-        told = write_outputs(project, folders, progress, clock=clock, form=admin, publish=publish)
+        state, told = write_outputs(project, folders, progress, wanted)
         with progress.step("Lægger det færdige på plads"):
             if publish:
                 refuse_unless_ready(output_verdict(folders))
     click.echo(f"{told} på {number(round(progress.seconds, 1))} sekunder.")
+    for line in (said_moment(state, settings), known.why_not):
+        if line:
+            click.echo(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be built of the records."""
+
+    clock: str = ""
+    """As `--clock` says it."""
+    memory: Memory | None = None
+    """What went out."""
+    form: bool = False
+    """With the form in the browser."""
+    publish: bool = False
+    """For readers: what stops the site from going live stops it."""
 
 
 def write_outputs(
-    project: Project,
-    folders: Mapping[str, Path],
-    progress: Progress,
-    *,
-    clock: str = "",
-    form: bool = False,
-    publish: bool = False,
-) -> str:
-    """Judge the project, and make everything in the folders of the outputs; says how much it is.
+    project: Project, folders: Mapping[str, Path], progress: Progress, wanted: Wanted | None = None
+) -> tuple[State, str]:
+    """Judge the project and make everything in the folders of the outputs.
 
-    Exits with 1 where something is wrong, or, to `publish`, where something stops the site.
+    Gives what was made, and a line that says how much it is. Exits with 1 where something is
+    wrong, or, to publish, where something stops the site.
     """
     from praksis.gate import refuse_unless_ready, source_verdict
     from praksis.swap import write_files
+    from records.facts.memory import NOTHING
     from site_plugins import building
 
+    wanted = wanted or Wanted()
     site, outbox = folders[SITE], folders[OUTBOX]
     with progress.step("Kontrollerer indholdet"):
-        config = building.site_config(project, clock, site, form=form)
-        judged = building.judged_site(config)
-        if publish:
-            refuse_unless_ready(source_verdict(judged.library, clock))
+        config = building.site_config(project, wanted.clock, site, form=wanted.form)
+        judged = building.judged_site(config, wanted.memory or NOTHING)
+        if wanted.publish:
+            refuse_unless_ready(source_verdict(judged.library, wanted.clock))
         refuse_faults(judged.library)
     with progress.step("Bygger sider, feeds og kalendere"):
         state = building.build_site(config, judged, progress)
@@ -89,9 +111,9 @@ def write_outputs(
         tell = partial(click.echo, err=True)
         mails = write_files(outbox, building.mail_files(state, tell)) // building.MAIL_FILES
         write_files(outbox, building.office_posts(state))
-        write_files(outbox, [building.server_rules(state)])
+        write_files(outbox, building.server_rules(state))
         state.pictures.prune()
-    return building.summary(state, len(judged.library.diagnostics), site, mails)
+    return state, building.summary(state, len(judged.library.diagnostics), site, mails)
 
 
 @contextmanager

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     "--since",
     metavar="REF",
     default="",
-    help="Se også, om opslagenes status er gået den rigtige vej siden denne udgave i Git.",
+    help="Se også, om status er gået den rigtige vej, og hvad der er slettet, siden denne "
+    "udgave i Git.",
 )
 @CLOCK
 def check(as_json: bool, no_cache: bool, since: str, clock: str) -> None:
@@ -55,24 +56,27 @@ def check(as_json: bool, no_cache: bool, since: str, clock: str) -> None:
 
 def verdict_on(project: Project, given: str, *, cached: bool) -> Verdict:
     """What was said last time where nothing has changed since; else a new judgement."""
+    from releasing.history import remembered
     from site_plugins.verdicts import Verdict, Verdicts
 
-    if not cached:
-        return Verdict.on(*judged_library(project, given, cached=False))
     settings = settings_of(project)
-    known = Verdicts.open(project)
+    past = remembered(project.root, settings.release)
+    if not cached:
+        return Verdict.on(*judged_library(project, given, past, cached=False))
+    known = Verdicts.open(project, past.commit)
     if known.found:
         clock = build_clock(given, settings, has_examples=known.found[0].has_examples)
         said = known.at(clock)
         if said:
             return said
-    made = Verdict.on(*judged_library(project, given, cached=True))
+    made = Verdict.on(*judged_library(project, given, past))
     known.keep(made)
     return made
 
 
 def with_moves(verdict: Verdict, project: Project, since: str) -> Verdict:
-    """The verdict with the faults of status steps since a commit. Raises HistoryError."""
+    """The verdict with the what is wrong with the steps since a commit. Raises HistoryError."""
+    from records.checks.gone import gone_since
     from records.checks.moves import check_moves
     from records.loading.cache import RecordCache
     from records.loading.history import library_at
@@ -81,7 +85,8 @@ def with_moves(verdict: Verdict, project: Project, since: str) -> Verdict:
 
     library = load(project, cache=RecordCache.open(project.root))
     with library_at(project, since) as before:
-        found = tuple(check_moves(library, before, clock_now()))
+        clock = clock_now()
+        found = (*check_moves(library, before, clock), *gone_since(library, before, clock))
     return replace(verdict, diagnostics=in_order({*verdict.diagnostics, *found}))
 
 

@@ -1,18 +1,16 @@
 """An event or a deadline as an entry of a calendar (VEVENT, RFC 5545, 3.6.1).
 
-An entry's UID is made of kind and id and never changes. DTSTAMP, LAST-MODIFIED and SEQUENCE
-come from the days the record was published and changed, never from the clock, so an entry that
-nobody touched is the same in every build. SEQUENCE is 0 for a record that was never changed, and
-one more than the days from `published` to the last change after that: whoever moves a deadline
-sets `updated`, and the number rises with it, also on the very day of publication. An event that
-is called off and a vacancy that is withdrawn stay as STATUS:CANCELLED, because a client that met
-them must be told.
+An entry's UID is made of kind and first id and never changes. DTSTAMP, LAST-MODIFIED and SEQUENCE
+come from what went out before (`records.facts.changes`), so an entry that nobody touched is the
+same in every build, and one whose date, place or status is other than it went out has a higher
+number, whoever wrote it and how. An event that is called off and a vacancy that is withdrawn stay
+as STATUS:CANCELLED, because a client that met them must be told.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Alarm, Calendar
 from icalendar import Event as Component
@@ -20,13 +18,15 @@ from icalendar import Event as Component
 from publishing.calendars.wording import deadline_description, event_description, place_of
 from publishing.cleaning import cleaned
 from publishing.site import Site
-from records.clock import midnight
+from records.clock import Clock
 from records.codes.programme import EventStatus
 from records.codes.vacancy import VacancyStatus
+from records.facts.changes import change_of, last_touched
 from records.facts.examples import with_example_prefix
+from records.facts.memory import NOTHING, Memory
 from records.model.base import Content
 from records.model.event import Event
-from records.model.registry import BY_MODEL, address_of
+from records.model.registry import BY_MODEL, address_of, lasting_id
 from records.model.vacancy import Vacancy
 
 ALARM = timedelta(days=2)
@@ -43,10 +43,11 @@ class Entry:
     years: frozenset[int]
 
 
-def event_entry(event: Event, site: Site) -> Entry:
+def event_entry(event: Event, site: Site, clock: Clock, memory: Memory = NOTHING) -> Entry:
     """The entry of an event, cancelled ones included."""
     called_off = event.status is EventStatus.AFLYST
     entry = _component(event, site, ("Aflyst: " if called_off else "") + event.title)
+    _add_changes(entry, event, memory, clock)
     if event.is_all_day:
         # Days without time; the end is the day after the last one (RFC 5545, 3.6.1).
         entry.add("dtstart", event.starts.date())
@@ -62,11 +63,14 @@ def event_entry(event: Event, site: Site) -> Entry:
     return to_vevent(entry, event.starts, event.ends)
 
 
-def deadline_entry(vacancy: Vacancy, closes: datetime, site: Site) -> Entry:
+def deadline_entry(
+    vacancy: Vacancy, closes: datetime, site: Site, clock: Clock, memory: Memory = NOTHING
+) -> Entry:
     """The entry of a deadline, withdrawn vacancies included."""
     withdrawn = vacancy.status is VacancyStatus.TRUKKET
     prefix = "Trukket tilbage: " if withdrawn else "Frist: "
-    entry = _component(vacancy, site, prefix + vacancy.title, vacancy.withdrawn_on)
+    entry = _component(vacancy, site, prefix + vacancy.title)
+    _add_changes(entry, vacancy, memory, clock)
     # Without an end it lasts no time at all (RFC 5545, 3.6.1), and nobody is busy meanwhile.
     entry.add("dtstart", closes)
     entry.add("transp", "TRANSPARENT")
@@ -77,6 +81,11 @@ def deadline_entry(vacancy: Vacancy, closes: datetime, site: Site) -> Entry:
     return to_vevent(entry, closes)
 
 
+def uid_of(record: Content, site: Site) -> str:
+    """What calendars know the record by, whatever it is called now."""
+    return f"{BY_MODEL[type(record)].key}-{lasting_id(record)}@{site.brand.namespace}"
+
+
 def _alarm(text: str) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
@@ -85,20 +94,22 @@ def _alarm(text: str) -> Alarm:
     return alarm
 
 
-def _component(record: Content, site: Site, title: str, changed: date | None = None) -> Component:
-    changes = [day for day in (record.updated, changed) if day]
-    last = max((record.published, *changes))
+def _component(record: Content, site: Site, title: str) -> Component:
     entry = Component()
-    entry.add("uid", f"{BY_MODEL[type(record)].key}-{record.id}@{site.brand.namespace}")
+    entry.add("uid", uid_of(record, site))
     entry.add("summary", cleaned(with_example_prefix(title, example=record.example)))
     entry.add("url", site.absolute(address_of(record) or ""))
-    entry.add("created", midnight(record.published))
-    entry.add("dtstamp", midnight(last))
-    entry.add("last-modified", midnight(last))
-    entry.add("sequence", (last - record.published).days + bool(changes))
     if record.topics:
         entry.add("categories", [topic.label for topic in record.topics])
     return entry
+
+
+def _add_changes(entry: Component, record: Content, memory: Memory, clock: Clock) -> None:
+    change, touched = change_of(record, memory, clock), last_touched(record, memory, clock)
+    entry.add("created", change.first.astimezone(UTC))
+    entry.add("dtstamp", touched.astimezone(UTC))
+    entry.add("last-modified", touched.astimezone(UTC))
+    entry.add("sequence", change.sequence)
 
 
 def to_vevent(entry: Component, *moments: datetime) -> Entry:

@@ -12,7 +12,7 @@ from publishing.calendars.schedule import (
     calendar_events,
     calendar_vacancies,
     deadline_file,
-    event_file_address,
+    event_file,
 )
 from publishing.output import OutputFile
 from publishing.site import Site
@@ -27,20 +27,21 @@ def calendar_files(library: Library, site: Site, clock: Clock) -> Iterator[Outpu
 
 
 def _event_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    entries = [(event, event_entry(event, site)) for event in calendar_events(library, clock)]
+    entries = [
+        (event, event_entry(event, site, clock, library.memory))
+        for event in calendar_events(library, clock)
+    ]
     subscription = Subscription(f"Arrangementer – {site.name}", EVENTS_CALENDAR)
     whole = write_calendar([entry for _, entry in entries], site, clock, subscription)
     yield OutputFile(EVENTS_CALENDAR, whole)
     yield from event_calendars(entries, library, site, clock)
     for event, entry in entries:
-        address = event_file_address(event, clock)
-        if address:
-            yield OutputFile(address, write_calendar([entry], site, clock))
+        yield OutputFile(event_file(event), write_calendar([entry], site, clock))
 
 
 def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     entries = [
-        (vacancy, deadline_entry(vacancy, vacancy.closes, site))
+        (vacancy, deadline_entry(vacancy, vacancy.closes, site, clock, library.memory))
         for vacancy in calendar_vacancies(library, clock)
         if vacancy.closes
     ]

@@ -41,12 +41,18 @@ def _is_called_off(vacancy: Vacancy, clock: Clock) -> bool:
 
 
 def event_file_address(event: Event, clock: Clock) -> str | None:
-    """The address of the event's own calendar file; None if it is over or not listed.
-
-    A cancelled event keeps its file, which then says so.
-    """
+    """The calendar file that the page links to; None if the event is over or not listed."""
     shown = visibility(event, clock) is Visibility.LISTED and not is_over(event, clock)
-    return f"{address_of(event)}arrangement.ics" if shown else None
+    return event_file(event) if shown else None
+
+
+def event_file(event: Event) -> str:
+    """The address of the event's own calendar file.
+
+    A cancelled event keeps its file, which then says so, and one that was held keeps it as long as
+    the calendar of all events does: it does not vanish from the diaries of those who were there.
+    """
+    return f"{address_of(event)}arrangement.ics"
 
 
 def deadline_file(vacancy: Vacancy) -> str:

@@ -16,9 +16,9 @@ from records.danish.numbers import kroner, number
 from records.facts.examples import EXAMPLE_NOTE
 from records.facts.status import (
     deadline_text,
-    display,
     earlier_rounds,
     is_open,
+    lasting_text,
     posted_text,
     round_text,
 )
@@ -69,7 +69,7 @@ def _vacancy(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[str]:
 
 def vacancy_facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[tuple[str, str]]:
     """The known facts of a vacancy, as (Danish label, plain text)."""
-    yield _label("status"), display(vacancy, clock).text
+    yield _label("status"), lasting_text(vacancy, clock)
     yield _label("type"), vacancy.type.label
     if vacancy.count > 1:
         yield _label("count"), number(vacancy.count)

@@ -22,7 +22,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 def write_json_feed(channel: Channel, items: Iterable[Item]) -> bytes:
     """The feed as JSON Feed 1.1 in UTF-8, items in the order given.
 
-    The time of the build is left out; the standard does not ask for it.
+    The standard has no place for the last change of the whole feed.
     """
     feed = {
         "version": VERSION,

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from publishing import addresses
 from publishing.feeds.bodies import body_of
 from publishing.feeds.rss import Channel, Item, guid_of
 from publishing.site import Site
-from records.clock import COPENHAGEN, Clock, midnight
+from records.clock import COPENHAGEN, Clock
 from records.codes.programme import EpisodeStatus
+from records.facts.changes import first_out, last_touched
 from records.facts.examples import EXAMPLE_NOTE, with_example_prefix
-from records.facts.status import State, display, is_open, state_of
+from records.facts.status import State, is_open, lasting_text, state_of
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content
 from records.model.newsletter import Issue
 from records.model.podcast import Episode
-from records.model.registry import BY_MODEL, address_of
+from records.model.registry import BY_MODEL, address_of, lasting_id
 from records.model.vacancy import Vacancy
 
 NEWS_LIMIT = 50
@@ -55,31 +56,31 @@ ALL_VACANCIES = FeedFilter("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all
 def news_items(
     library: Library, site: Site, clock: Clock, limit: int = NEWS_LIMIT
 ) -> tuple[Item, ...]:
-    """Articles, vacancies, episodes and issues, newest first; within a day by id and kind."""
-    by_id = sorted(_news(library, clock), key=lambda news: (news[1].id, _kind(news[1])))
-    newest = sorted(by_id, key=lambda news: news[0], reverse=True)[:limit]
-    return tuple(_item(record, day, library, site, clock) for day, record in newest)
+    """Articles, vacancies, episodes and issues, newest first; of one moment by id and kind."""
+    by_id = sorted(_news(library, clock), key=lambda record: (record.id, _kind(record)))
+    dated = [(first_out(record, library.memory, clock), record) for record in by_id]
+    newest = sorted(dated, key=lambda news: news[0], reverse=True)[:limit]
+    return tuple(_item(record, out, library, site, clock) for out, record in newest)
 
 
-def _news(library: Library, clock: Clock) -> Iterator[tuple[date, Content]]:
+def news_records(library: Library) -> Iterator[Content]:
+    """Every record that the news feed may hold at one moment or another."""
+    for model in (Article, Vacancy, Episode, Issue):
+        yield from library.all(model)
+
+
+def _news(library: Library, clock: Clock) -> Iterator[Content]:
     for article in listed(library, Article, clock):
         if not article.is_section_front:
-            yield article.published, article
+            yield article
     for vacancy in listed(library, Vacancy, clock):
         if state_of(vacancy, clock) in (State.OPEN, State.COMING):
-            yield _day_of(vacancy, clock), vacancy
+            yield vacancy
     for episode in listed(library, Episode, clock):
         day = episode.released
         if episode.status is EpisodeStatus.UDGIVET and day and day <= clock.today:
-            yield day, episode
-    for issue in listed(library, Issue, clock):
-        yield issue.published, issue
-
-
-def _day_of(vacancy: Vacancy, clock: Clock) -> date:
-    """The day it was posted, or published if it is not posted yet."""
-    posted = vacancy.posted
-    return posted if posted and posted <= clock.today else vacancy.published
+            yield episode
+    yield from listed(library, Issue, clock)
 
 
 # --- vacancies --------------------------------------------------------------------------------
@@ -95,24 +96,25 @@ def items_by_vacancy(
     shown = [v for v in listed(library, Vacancy, clock) if is_open(v, clock)]
     far = datetime.max.replace(tzinfo=COPENHAGEN)
     shown.sort(key=lambda vacancy: (vacancy.closes or far, vacancy.id))
-    return tuple((v, _item(v, _day_of(v, clock), library, site, clock)) for v in shown)
+    memory = library.memory
+    return tuple((v, _item(v, first_out(v, memory, clock), library, site, clock)) for v in shown)
 
 
 # --- items ------------------------------------------------------------------------------------
 
 
-def _item(record: Content, day: date, library: Library, site: Site, clock: Clock) -> Item:
+def _item(record: Content, out: datetime, library: Library, site: Site, clock: Clock) -> Item:
     vacancy = record if isinstance(record, Vacancy) else None
-    changed = record.updated
+    touched = last_touched(record, library.memory, clock)
     return Item(
-        guid=guid_of(site.brand.namespace, _kind(record), record.id),
+        guid=guid_of(site.brand.namespace, _kind(record), lasting_id(record)),
         kind=_kind(record),
         url=site.absolute(address_of(record) or ""),
         title=with_example_prefix(record.title, example=record.example),
         summary=_summary(record, clock),
         html=body_of(record, library, site, clock),
-        published=midnight(day),
-        modified=midnight(changed) if changed and day < changed <= clock.today else None,
+        published=out.astimezone(COPENHAGEN),
+        modified=touched.astimezone(COPENHAGEN) if touched > out else None,
         tags=tuple(topic.label for topic in record.topics),
         example=record.example,
         deadline=vacancy.closes if vacancy else None,
@@ -122,7 +124,7 @@ def _item(record: Content, day: date, library: Library, site: Site, clock: Clock
 def _summary(record: Content, clock: Clock) -> str:
     sentences = [record.summary]
     if isinstance(record, Vacancy):
-        sentences.append(f"{display(record, clock).text}.")
+        sentences.append(f"{lasting_text(record, clock)}.")
     if record.example:
         sentences.append(EXAMPLE_NOTE)
     return " ".join(sentences)
@@ -135,22 +137,28 @@ def _kind(record: Content) -> str:
 # --- channels ---------------------------------------------------------------------------------
 
 
-def news_channel(library: Library, site: Site, clock: Clock, address: str) -> Channel:
+def news_channel(
+    library: Library, site: Site, address: str, changed: datetime | None = None
+) -> Channel:
     """The channel of the news feed at `address` (canonical, e.g. `feed.xml`)."""
     return Channel(
         title=f"Nyt fra {site.name}",
         description=_described("Nye artikler, muligheder og podcastepisoder.", library),
         home=site.url,
         feed_url=site.absolute(address),
-        built=clock.now.astimezone(COPENHAGEN),
+        changed=changed,
         language=site.language,
     )
 
 
 def vacancy_channel(
-    library: Library, site: Site, clock: Clock, address: str, narrowing: FeedFilter = ALL_VACANCIES
+    library: Library,
+    site: Site,
+    narrowing: FeedFilter = ALL_VACANCIES,
+    changed: datetime | None = None,
+    address: str = "",
 ) -> Channel:
-    """The channel of a feed of open vacancies at `address`."""
+    """The channel of a feed of open vacancies, at its filter's address or at another one."""
     words = "Muligheder, du kan søge nu. Den nærmeste frist står først."
     title = "Åbne muligheder"
     if narrowing.title:
@@ -159,8 +167,8 @@ def vacancy_channel(
         title=f"{title} fra {site.name}",
         description=_described(words, library),
         home=site.absolute(narrowing.home),
-        feed_url=site.absolute(address),
-        built=clock.now.astimezone(COPENHAGEN),
+        feed_url=site.absolute(address or narrowing.address),
+        changed=changed,
         language=site.language,
     )
 

@@ -36,8 +36,8 @@ class Channel:
     """The address of the page that the feed belongs to."""
     feed_url: str
     """The address of the feed."""
-    built: datetime
-    """The time of the build."""
+    changed: datetime | None
+    """When the feed last changed; None for one that never held anything."""
     language: str = "da"
 
 
@@ -64,7 +64,8 @@ def write_rss(channel: Channel, items: Iterable[Item]) -> bytes:
     """The feed as RSS 2.0 in UTF-8, items in the order given.
 
     Titles are plain text, descriptions are HTML (RSS Best Practices Profile), so the summary is
-    escaped once more than the title. `lastBuildDate` is the clock of the build.
+    escaped once more than the title. `lastBuildDate` is the last change of the feed (RSS 2.0: "the
+    last time the content of the channel changed").
     """
     rss = etree.Element("rss", {"version": "2.0"}, nsmap={"atom": ATOM, "content": CONTENT})
     root = etree.SubElement(rss, "channel")
@@ -72,7 +73,8 @@ def write_rss(channel: Channel, items: Iterable[Item]) -> bytes:
     _add(root, "link", channel.home)
     _add(root, "description", escape(channel.description, quote=False))
     _add(root, "language", channel.language)
-    _add(root, "lastBuildDate", format_datetime(channel.built))
+    if channel.changed:
+        _add(root, "lastBuildDate", format_datetime(channel.changed))
     _add(root, "ttl", str(MINUTES_TO_LIVE))
     link = {"href": channel.feed_url, "rel": "self", "type": "application/rss+xml"}
     etree.SubElement(root, f"{{{ATOM}}}link", link)

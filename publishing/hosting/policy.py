@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from publishing.addresses import DRAFTS, HIDDEN
+
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
@@ -19,6 +21,37 @@ EVERYWHERE = {
     "Strict-Transport-Security": "max-age=31536000",
 }
 """Headers of every answer."""
+
+FINGERPRINTED = r"assets/(billeder/.+|(lunr/|fonts/)?[a-z.-]+-[0-9a-f]{10}[.](css|js|woff2))"
+"""Files whose name changes with their content: a browser never has to ask for them again."""
+CACHING = (
+    (r".*", "no-cache"),  # kept, but asked for each time: a deadline that moved is seen at once
+    (r".+[.](xml|ics)|[^/]+[.]json|data/.+", "public, max-age=300"),
+    (r"media/.+|assets/(icons|deling)/.+", "public, max-age=86400"),
+    (FINGERPRINTED, "public, max-age=31536000, immutable"),
+)
+"""`Cache-Control` by path below the root of the site; the last that matches holds."""
+OPEN = r".+[.](xml|json|ics|csv|vtt|mp3|m4a)"
+"""What pages of other sites may read: feeds, calendars, open data, sound and what is said in it."""
+NOT_SERVED = rf"(.*/)?[.]ht.*|{'|'.join(HIDDEN)}"
+"""Rules for servers, which lie in the site because some hosts read them there."""
+UNLISTED = rf"{DRAFTS}.*"
+"""Previews, which no search engine should show."""
+TYPES = {
+    "html": "text/html", "css": "text/css", "js": "text/javascript", "txt": "text/plain",
+    "xml": "application/xml", "xsl": "text/xsl", "json": "application/json", "csv": "text/csv",
+    "ics": "text/calendar", "vtt": "text/vtt", "webmanifest": "application/manifest+json",
+    "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp",
+    "avif": "image/avif", "woff2": "font/woff2", "mp3": "audio/mpeg", "m4a": "audio/mp4",
+    "pdf": "application/pdf", "gz": "application/gzip",
+}  # fmt: skip
+"""What each kind of file is, by its ending: servers know different ones."""
+WRITTEN = tuple(
+    ending
+    for ending, kind in TYPES.items()
+    if kind.startswith("text/") or kind.endswith(("json", "xml"))
+)
+"""The endings of what is text: all of it is UTF-8, and worth compressing."""
 
 
 def form_policy(origins: Iterable[str]) -> str:

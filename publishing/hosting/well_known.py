@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, timedelta
+from datetime import UTC, date, datetime
 
 from publishing.addresses import ROBOTS, SECURITY, SITEMAP
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
 
-_VALID = timedelta(days=360)
+_MONTHS = 11
 """RFC 9116, 2.5.5 recommends less than a year."""
 
 
@@ -25,7 +25,7 @@ def security_txt(site: Site, clock: Clock) -> Iterator[OutputFile]:
     contact = site.brand.security_contact
     if not contact:
         return
-    until = (clock.now + _VALID).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    until = _months_on(clock.today, _MONTHS).strftime("%Y-%m-%dT%H:%M:%SZ")
     lines = (
         f"Contact: {contact}",
         f"Expires: {until}",
@@ -33,3 +33,9 @@ def security_txt(site: Site, clock: Clock) -> Iterator[OutputFile]:
         f"Canonical: {site.absolute(SECURITY)}",
     )
     yield OutputFile(SECURITY, "".join(f"{line}\n" for line in lines).encode())
+
+
+def _months_on(day: date, months: int) -> datetime:
+    """The first moment of a later month, so that the file changes once a month and not each day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return datetime(day.year + years, month + 1, 1, tzinfo=UTC)

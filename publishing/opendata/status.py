@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from publishing import addresses
@@ -14,14 +15,16 @@ from records.facts.statistics import AreaFigure, Count, MedianDays, Share, figur
 from records.loading.library import Library
 
 
-def status_document(library: Library, site: Site, clock: Clock) -> dict[str, Any]:
+def status_document(
+    library: Library, site: Site, clock: Clock, as_of: datetime | None = None
+) -> dict[str, Any]:
     """Counts by status and area, median days open and shares filled, each with its examples."""
     found = figures(library, clock)
     return {
         "name": f"Status på muligheder fra {site.name}",
         "description": "Tallene er talt op fra de opslag, der ligger på siden. De er ikke "
         "regionens samlede tal.",
-        **about(site, clock, has_examples=bool(found.total.examples)),
+        **about(site, as_of, has_examples=bool(found.total.examples)),
         "homepage": site.absolute(addresses.STATUS),
         "total": _count(found.total),
         "open": _count(found.open),

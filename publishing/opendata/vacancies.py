@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from publishing import addresses
@@ -13,7 +14,7 @@ from publishing.opendata.fields import FIELDS
 from publishing.opendata.shape import Row, Value
 from publishing.opendata.terms import EXAMPLES, OFFICIAL, TERMS
 from publishing.site import Site
-from records.clock import COPENHAGEN, Clock
+from records.clock import Clock
 from records.facts.advisers import adviser_for
 from records.facts.openings import by_deadline
 from records.facts.status import State, display, state_of
@@ -43,13 +44,18 @@ def values_of(row: Row) -> dict[str, Value]:
     return {field.key: field.read(row) for field in FIELDS}
 
 
-def dataset(library: Library, site: Site, clock: Clock) -> dict[str, Any]:
-    """The content of `data/vacancies.json`: a description, and the vacancies."""
+def dataset(
+    library: Library, site: Site, clock: Clock, as_of: datetime | None = None
+) -> dict[str, Any]:
+    """The content of `data/vacancies.json`: a description, and the vacancies.
+
+    `as_of` is the moment since which it says what it says.
+    """
     found = [values_of(row) for row in rows(library, site, clock)]
     return {
         "name": f"Muligheder fra {site.name}",
         "description": f"Alle opslag på siden, åbne og afsluttede. {OFFICIAL}",
-        **about(site, clock, has_examples=any(entry["example"] for entry in found)),
+        **about(site, as_of, has_examples=any(entry["example"] for entry in found)),
         "homepage": site.absolute(addresses.OVERVIEW),
         "schema": site.absolute(addresses.VACANCIES_SCHEMA),
         "count": len(found),
@@ -57,12 +63,12 @@ def dataset(library: Library, site: Site, clock: Clock) -> dict[str, Any]:
     }
 
 
-def about(site: Site, clock: Clock, *, has_examples: bool) -> dict[str, Any]:
+def about(site: Site, as_of: datetime | None, *, has_examples: bool) -> dict[str, Any]:
     """The description that all data files share."""
     return {
         "language": site.language,
         "region": site.region,
-        "as_of": clock.now.astimezone(COPENHAGEN).isoformat(),
+        "as_of": as_of.isoformat() if as_of else None,
         "has_examples": has_examples,
         "terms": TERMS,
         "note": EXAMPLES if has_examples else None,

@@ -14,6 +14,7 @@ from records.checks.media import check_media
 from records.checks.offers import check_offers
 from records.checks.pictures import check_pictures
 from records.checks.references import check_references
+from records.checks.renames import check_renames
 from records.checks.sets import check_sets
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def check_library(library: LibraryView) -> Iterator[Diagnostic]:
     yield from check_pictures(library)
     yield from check_chains(library)
     yield from check_sets(library)
+    yield from check_renames(library)
     yield from check_deadlines(library)
     yield from check_guides(library)
     yield from check_offers(library)

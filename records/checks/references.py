@@ -10,7 +10,7 @@ from records.checks.report import found_at
 from records.danish.nearest import nearest
 from records.facts.placeholders import PLAIN
 from records.model.describe import annotated_values
-from records.model.registry import BY_KEY
+from records.model.registry import BY_KEY, former_ids
 from records.source.diagnostics import Diagnostic, Violation, violation
 from records.types.field_type import MarkdownText, Ref, Target
 
@@ -69,8 +69,14 @@ def _wrong_id(library: LibraryView, loc: Loc, kind: str, value: str) -> Violatio
         loc,
         reference=value,
         folder=BY_KEY[key].folder,
-        near=nearest(record_id, shelf),
+        near=_renamed(library, key, record_id) or nearest(record_id, shelf),
     )
+
+
+def _renamed(library: LibraryView, key: str, record_id: str) -> str:
+    """The id that the record has now; empty where no record had that one."""
+    found = library.records[key].values()
+    return next((record.id for record in found if record_id in former_ids(record)), "")
 
 
 def wrong_target(library: LibraryView, loc: Loc, value: str) -> Violation | None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from statistics import median
 
-from records.clock import Clock
+from records.clock import Clock, midnight
 from records.codes.vacancy import VacancyStatus as Status
 from records.facts.regions import belongs_to, municipalities
 from records.facts.status import State, is_open, state_of
+from records.facts.turns import last_turn
 from records.facts.visibility import listed
 from records.model.area import Area
 from records.model.library_view import LibraryView
@@ -113,6 +114,18 @@ def figures(library: LibraryView, clock: Clock) -> Figures:
         filled_first=_share(v for v in shown if v.repost_of is None),
         filled_again=_share(v for v in shown if v.repost_of is not None),
     )
+
+
+def counted_at(library: LibraryView, clock: Clock) -> datetime:
+    """The moment since which the figures are what they are: the last turn, or else the day itself.
+
+    The days of an open posting are counted up each night, and the median with them, often not.
+    """
+    turn = last_turn(library.all(Vacancy), clock)
+    start = midnight(clock.today)
+    if turn is None or turn >= start:
+        return turn or start
+    return turn if figures(library, Clock(turn)) == figures(library, clock) else start
 
 
 def days_open_of(vacancy: Vacancy, clock: Clock) -> int | None:

@@ -94,6 +94,13 @@ def display(vacancy: Vacancy, clock: Clock) -> Display:
     )
 
 
+def lasting_text(vacancy: Vacancy, clock: Clock) -> str:
+    """The same where words stay as they were read, in feeds and mail: no days are counted."""
+    if vacancy.closes and is_open(vacancy, clock):
+        return f"Åben – frist {deadline_text(vacancy)}"
+    return display(vacancy, clock).text
+
+
 def _text(vacancy: Vacancy, state: State, clock: Clock) -> str:
     if state is State.COMING:
         return f"På vej – slås op {short_date(vacancy.posted)}" if vacancy.posted else "På vej"

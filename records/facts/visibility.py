@@ -6,9 +6,11 @@ from enum import StrEnum
 from typing import TypeVar
 
 from records.clock import Clock
+from records.codes.programme import EpisodeStatus
 from records.model.base import Content, Record
 from records.model.event import Event
 from records.model.library_view import LibraryView
+from records.model.podcast import Episode
 
 R = TypeVar("R", bound=Record)
 C = TypeVar("C", bound=Content)
@@ -58,3 +60,10 @@ def _seen(
 def is_over(event: Event, clock: Clock) -> bool:
     """Whether an event has ended; `afholdt` is derived from this."""
     return event.ends <= clock.now
+
+
+def is_out(episode: Episode, clock: Clock) -> bool:
+    """Whether an episode's sound may be shown on its page: published, released, with sound."""
+    if episode.status is not EpisodeStatus.UDGIVET or episode.audio is None:
+        return False
+    return episode.released is not None and episode.released <= clock.today

@@ -34,7 +34,7 @@ def library_at(project: Project, ref: str) -> Iterator[Library]:
         folder = Path(made).resolve()
         exclude = f":(exclude){content}/{MEDIA}"
         archive = git_output(project.root, "archive", "--format=tar", commit, "--", *kept, exclude)
-        _unpack(archive, folder)
+        unpack(archive, folder)
         words = ("ls-tree", "-r", "-z", "--name-only", commit, "--", f"{content}/{MEDIA}")
         for name in git_names(project.root, *words):
             _write(folder / name, b".")
@@ -55,7 +55,7 @@ def media_since(project: Project, ref: str) -> Mapping[str, str]:
     return dict(sorted({**found, **dict.fromkeys(new, "A")}.items()))
 
 
-def _unpack(archive: bytes, folder: Path) -> None:
+def unpack(archive: bytes, folder: Path) -> None:
     """Write files, then links, so that nothing is written through one, and nothing outside."""
     links: list[tuple[Path, str]] = []
     with tarfile.open(fileobj=io.BytesIO(archive)) as opened:

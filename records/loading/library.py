@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from records.checks import check_library
+from records.facts.memory import NOTHING, Memory
 from records.loading.cache import RecordCache
 from records.loading.gc_paused import gc_paused
 from records.loading.loader import Loader, Origin, document_at
@@ -43,6 +44,8 @@ class Library:
     """What could be read of those: other fields may be missing in them altogether."""
     region: str = "regionen"
     """What `{{region}}` in Markdown stands for; a build puts the name at its clock here."""
+    memory: Memory = NOTHING
+    """What went out before; who builds for readers puts it here."""
 
     is_cached: bool = False
     """Whether what is found may be kept for the next run."""

@@ -9,13 +9,13 @@ from pydantic import model_validator
 
 from records.codes.people import Region
 from records.danish.slugs import slug
-from records.model.base import Part, Record, Source, not_after, rule
+from records.model.base import Part, Record, Source, former_ids_field, not_after, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.links import Email, WebAddress
 from records.types.moments import Day
 from records.types.numbers import Flag, Whole
-from records.types.text import Line, Markdown, Pattern, Phone
+from records.types.text import Id, Line, Markdown, Pattern, Phone
 
 _CODE = Pattern(r"\d{4}(/[a-z0-9]+(-[a-z0-9]+)*)?", "code-of-area-not-four-digits")
 _DEGREES = Pattern(r"\d{1,2}\.\d{1,4}", "not-degrees")
@@ -83,6 +83,7 @@ class Area(Record):
     municipality_contact: MunicipalityContact | None = field(
         "Kontakt i kommunen", required=False, widget="object"
     )
+    was: tuple[Id, ...] = former_ids_field()
 
     @model_validator(mode="before")
     @classmethod

@@ -111,6 +111,18 @@ class Image(Part):
             yield violation("alternative-text-too-short", ("alt",), alt=self.alt)
 
 
+def former_ids_field() -> Any:
+    """The field `was` of every kind whose records have pages."""
+    return field(
+        "Tidligere id",
+        help="De id, posten har haft, det ældste først. Deres adresser sender videre hertil.",
+        required=False,
+        many=True,
+        example="[det-gamle-id]",
+        widget="list",
+    )
+
+
 class Content(Record):
     """A record with a page or a card of its own: the common keys of domain guide 6.0."""
 
@@ -178,6 +190,7 @@ class Content(Record):
         example="true",
         widget="boolean",
     )
+    was: tuple[Id, ...] = former_ids_field()
 
     @rule("published", "updated")
     def _updated_after_published(self) -> Iterator[Violation]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from records.codes.people import AudienceCode, Channel, Journey, PartnerType, Topic
-from records.model.base import Part, Record, Source, rule
+from records.model.base import Part, Record, Source, former_ids_field, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
@@ -82,6 +82,7 @@ class Audience(Record):
         "Nyhedsbrevsliste", required=False, example="paa-vej-i-praksis", widget="relation"
     )
     sources: tuple[Source, ...] = field("Kilder", required=False, many=True, widget="list")
+    was: tuple[Id, ...] = former_ids_field()
 
     @rule("preferred_channels", "sources")
     def _channels_have_source(self) -> Iterator[Violation]:

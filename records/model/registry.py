@@ -122,3 +122,22 @@ def address_of(record: Record) -> str | None:
     template = BY_MODEL[type(record)].address
     name = getattr(record, "slug", None) or record.id
     return template.format(id=name) if template else None
+
+
+def former_ids(record: Record) -> tuple[str, ...]:
+    """The ids that the record had before, oldest first."""
+    found: tuple[str, ...] = getattr(record, "was", ())
+    return found
+
+
+def lasting_id(record: Record) -> str:
+    """The first id that the record ever had: calendars and feed readers know it by that."""
+    return next(iter(former_ids(record)), record.id)
+
+
+def former_addresses(record: Record) -> tuple[str, ...]:
+    """Where the record's page would lie under its former ids, its own address left out."""
+    now = address_of(record)
+    under = (record.model_copy(update={"id": old, "slug": None}) for old in former_ids(record))
+    found = dict.fromkeys(address for each in under if (address := address_of(each)) is not None)
+    return tuple(address for address in found if address != now)

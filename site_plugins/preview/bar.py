@@ -20,14 +20,18 @@ CONTROL = "_forhaandsvisning"
 """Where the bar's form is sent to, below the preview's own address."""
 
 
-def bar_values(library: Library, shown: Library, clock: Clock, view: View) -> dict[str, Any]:
+def bar_values(
+    library: Library, shown: Library, clock: Clock, view: View, draft: str = ""
+) -> dict[str, Any]:
     """The problems of the content, the moment, what is hidden, and what the letters would take.
 
-    `library` is what the files say, `shown` what the pages were made of.
+    `library` is what the files say, `shown` what the pages were made of. A `draft` is the name of
+    a preview that is built to lie on a server: its bar tells, but steers nothing.
     """
     hidden = [told for _, told in hidden_records(library, clock)]
     values = {
-        "control": CONTROL,
+        "control": "" if draft else CONTROL,
+        "draft": draft,
         "faults": [_problem(p, library.project) for p in _of(library.diagnostics, Severity.FAULT)],
         "warnings": [
             _problem(p, library.project) for p in _of(library.diagnostics, Severity.WARNING)

@@ -45,6 +45,8 @@ class PreviewPlugin(BasePlugin[NoOptions]):
     """Who steers the preview; it outlives each of its builds."""
     url = ""
     """The address that the site will have; MkDocs puts the preview's own in its place."""
+    draft = ""
+    """The name of a preview that is built to lie on a server; empty for any other build."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A built site has nothing of the preview."""
@@ -64,13 +66,15 @@ class PreviewPlugin(BasePlugin[NoOptions]):
     @property
     def steps(self) -> tuple[Step, ...]:
         """What it adds to the build: the style of the bar, and the mails."""
+        if self.draft:
+            return (_style,)
         return (_style, letters(self.url)) if self.serving else ()
 
     def bar(self, library: Library, state: State) -> dict[str, Any] | None:
         """What the bar says of the records as they are written; None in a built site."""
-        if not self.serving:
+        if not self.serving and not self.draft:
             return None
-        return bar_values(library, state.library, state.clock, self.view)
+        return bar_values(library, state.library, state.clock, self.view, self.draft)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -7,15 +7,24 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
+from podcast.identity.lock import read_lock
+from podcast.redirects import of_podcast
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
-from publishing.hosting.servers import Addresses, site_files
+from publishing.hosting.ended_files import ended_files, moved_subscriptions
+from publishing.hosting.fingerprints import ENDINGS, fingerprinted
+from publishing.hosting.moved_pages import moved_files
+from publishing.hosting.redirect_rules import plain_table
+from publishing.hosting.redirects import Redirects, redirects
+from publishing.hosting.rules import Addresses
+from publishing.hosting.servers import site_files
 from publishing.hosting.well_known import robots_txt, security_txt
 from publishing.output import OutputFile
 from publishing.pages.about.search import search_file
+from publishing.pages.gone import gone_pages
 from publishing.sharing import SITE_PICTURE, picture_files, posts, site_picture
 from publishing.structured_data.pages import with_structured_data
-from site_plugins.state import Enriched, State
+from site_plugins.state import Enriched, Made, State
 
 STYLE = "assets/site.css"
 """In the theme without the brand's colours, on the site with them."""
@@ -28,11 +37,37 @@ _SEARCH_SCRIPTS = (
 
 
 def appearance(state: State) -> Iterator[OutputFile]:
-    """The brand where the theme leaves room for it: style sheet, icons, web app manifest."""
-    css = (state.theme / STYLE).read_text(encoding="utf-8")
-    yield OutputFile(STYLE, with_colours(css, state.site.brand.colours).encode())
+    """The brand where the theme leaves room for it: icons, web app manifest."""
     yield from icons(state.site, state.pictures)
     yield manifest(state.site)
+
+
+def former_addresses(state: State) -> Iterator[Made]:
+    """What moved leads on, what was removed says so, and what was followed still answers."""
+    library, site, clock = state.library, state.site, state.clock
+    known = of_podcast(read_lock(library.project.root), library)
+    followed = dict(moved_subscriptions(library))
+    more = Redirects({**known.moved, **followed}, known.gone)
+    table = redirects(library, state.pages, state.files, more)
+    yield table
+    yield from moved_files(table, state.files, site)
+    yield from gone_pages(table, state.pages, library, clock)
+    yield from ended_files(library.memory, {*state.files, *table.moved}, site, clock)
+
+
+def assets(state: State) -> Iterator[OutputFile]:
+    """Style, script and fonts, each named after its content."""
+    files = {
+        file.relative_to(state.theme).as_posix(): file.read_bytes()
+        for file in (state.theme / "assets").rglob("*")
+        if file.suffix in ENDINGS
+    }
+    files[STYLE] = with_colours(files[STYLE].decode(), state.site.brand.colours).encode()
+    found = find_spec("mkdocs")  # which nobody has to load for its scripts
+    assert found and found.origin  # noqa: S101, PT018 - the site is built with it
+    folder = Path(found.origin).parent / "contrib" / "search"
+    files |= {f"assets/lunr/{Path(n).name}": (folder / n).read_bytes() for n in _SEARCH_SCRIPTS}
+    yield from fingerprinted(files)
 
 
 def structured_data(state: State) -> Iterator[Enriched]:
@@ -55,17 +90,17 @@ def share(state: State) -> Iterator[OutputFile | Enriched]:
 
 def hosting(state: State) -> Iterator[OutputFile]:
     """What web servers, robots and finders of faults read."""
-    yield from site_files(Addresses.of(state.pages.values(), state.site.url, state.form_headers))
+    yield from site_files(server_addresses(state), state.site)
     yield from security_txt(state.site, state.clock)
     yield robots_txt(state.site)
 
 
+def server_addresses(state: State) -> Addresses:
+    """All that web servers have rules for."""
+    plain = Addresses.of(state.pages.values(), state.site.url, state.form_headers, state.files)
+    return replace(plain, table=plain_table(state.redirects))
+
+
 def search_index(state: State) -> Iterator[OutputFile]:
-    """What every page is found by, and the scripts that look for it."""
+    """What every page is found by."""
     yield search_file(state.pages.values())
-    found = find_spec("mkdocs")  # which nobody has to load for its scripts
-    assert found  # noqa: S101 - the site is built with it
-    assert found.origin  # noqa: S101 - a package has a file
-    folder = Path(found.origin).parent / "contrib" / "search"
-    for name in _SEARCH_SCRIPTS:
-        yield OutputFile(f"assets/lunr/{Path(name).name}", (folder / name).read_bytes())

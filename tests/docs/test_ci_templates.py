@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import tarfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,14 +16,14 @@ import pytest
 import yaml
 
 from praksis.cli import main
+from releasing.targets.rsync import KEY, KNOWN_HOSTS
 from tests.git import committed, git
 from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment
 from tests.small import small_project, vacancy
 
 FOLDER = Path(__file__).parents[2] / "docs/drift"
 GITHUB, GITLAB = FOLDER / "github-actions.yml", FOLDER / "gitlab-ci.yml"
-OWN_ACTIONS = {"checkout", "setup-python", "cache", "upload-artifact", "download-artifact",
-               "deploy-pages"}  # fmt: skip
+OWN_ACTIONS = {"checkout", "setup-python", "cache", "upload-artifact"}  # fmt: skip
 _START = re.compile(r"python3 start\.py ([a-z]+)([^\n>|;]*)")
 _KEYWORDS = {"stages", "workflow", "variables", "default"}
 
@@ -68,7 +67,9 @@ def test_the_shell_can_read_the_script(job: str) -> None:
 
 def test_every_command_and_option_exists() -> None:
     found = [line for script in SCRIPTS_OF_JOBS.values() for line in _START.findall(script)]
-    assert {name for name, _ in found} == {"check", "diff", "build", "upcoming"}
+    assert {name for name, _ in found} == {
+        "check", "diff", "build", "upcoming", "publish", "doctor",
+    }  # fmt: skip
     with click.Context(main) as context:
         for name, words in found:
             command = main.get_command(context, name)
@@ -85,13 +86,21 @@ def test_content_is_checked_before_anything_is_built(job: str) -> None:
     assert commands[0] == "check"
 
 
-def test_what_is_built_comes_before_what_is_laid_out() -> None:
-    jobs = read(GITHUB)["jobs"]
-    assert [jobs[name]["needs"] for name in ("pages", "server")] == ["byg", "byg"]
+def test_a_failed_night_is_told() -> None:
+    job = read(GITHUB)["jobs"]["besked"]
+    assert (job["needs"], job["if"]) == ("udgiv", "failure()")
+    assert "gh issue create" in "\n".join(github_scripts("besked"))
+    assert "Pipeline status emails" in GITLAB.read_text(encoding="utf-8")
     stages = read(GITLAB)["stages"]
     order = [stages.index(job["stage"]) for job in gitlab_jobs().values()]
     assert order == sorted(order)
-    assert [gitlab_jobs()[name]["needs"] for name in ("pages", "server")] == [["byg"], ["byg"]]
+
+
+def test_a_change_of_strangers_never_runs_with_the_key() -> None:
+    job = read(GITHUB)["jobs"]["udkast"]
+    assert "github.event.pull_request.head.repo.full_name == github.repository" in job["if"]
+    for name in ("kontrol", "besked"):
+        assert "PRAKSIS_NOEGLE" not in str(read(GITHUB)["jobs"][name])
 
 
 def test_main_is_built_each_night_so_that_dates_stay_true() -> None:
@@ -117,14 +126,15 @@ def test_rights_are_the_least() -> None:
     told = read(GITHUB)
     assert told["permissions"] == {"contents": "read"}
     given = {name: job["permissions"] for name, job in told["jobs"].items() if "permissions" in job}
-    assert given == {"pages": {"pages": "write", "id-token": "write"}, "server": {}}
-    checkouts = [
-        step["with"]["persist-credentials"]
-        for job in told["jobs"].values()
+    writes = {"contents": "write"}
+    assert given == {"udkast": writes, "udgiv": writes, "besked": {"issues": "write"}}
+    checkouts = {
+        name: step.get("with", {}).get("persist-credentials")
+        for name, job in told["jobs"].items()
         for step in job["steps"]
         if "checkout" in step.get("uses", "")
-    ]
-    assert checkouts == ["false", "false"]
+    }
+    assert checkouts == {"kontrol": "false", "udkast": None, "udgiv": None}
     assert all("timeout-minutes" in job for job in told["jobs"].values())
 
 
@@ -135,7 +145,7 @@ def test_secrets_and_settings_are_explained(file: Path) -> None:
     rest = "\n".join(line for line in lines if not line.startswith("#"))
     used = set(re.findall(r"\bPRAKSIS_[A-Z]+", rest))
     explained = set(re.findall(r"^#\s+(PRAKSIS_[A-Z]+)\s{2,}\S", "\n".join(comment), re.MULTILINE))
-    assert used == explained
+    assert used | {KEY, KNOWN_HOSTS} == explained  # those two the program reads itself
     assert max(map(len, comment)) <= 100
 
 
@@ -192,16 +202,15 @@ def test_github_runs(project: ProjectCopy) -> None:
         assert done.returncode == 0, done.stderr
     told = summary.read_text(encoding="utf-8")
     assert told.startswith("## Det ændrer sig for læserne\n\n**Frist flyttet fra")
-    for script in github_scripts("byg")[2:]:
+    for script in github_scripts("udgiv"):
         done = run(project, script, GITHUB_STEP_SUMMARY=str(summary))
         assert done.returncode == 0, done.stderr
     assert "## Det sker snart" in summary.read_text(encoding="utf-8")
-    with tarfile.open(project.folder / "artifact.tar") as packed:
-        assert {"./index.html", "./.htaccess"} <= set(packed.getnames())
+    assert (project.site / "index.html").is_file()
 
 
 def test_github_refuses_to_publish_examples(project: ProjectCopy) -> None:
-    build = github_scripts("byg")[1]
+    build = github_scripts("udgiv")[1]
     done = run(project, build, UDGIV="ja")
     assert done.returncode == 1
     assert "Siden kan ikke udgives endnu." in done.stderr
@@ -209,16 +218,28 @@ def test_github_refuses_to_publish_examples(project: ProjectCopy) -> None:
 
 def test_gitlab_runs(project: ProjectCopy) -> None:
     base = git(project.folder, "rev-parse", "HEAD^").strip()
-    for name in ("kontrol", "forklaring", "byg", "pages"):
+    for name in ("kontrol", "forklaring", "udgiv"):
         script = "\n".join(gitlab_jobs()[name]["script"])
         done = run(project, script, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
         assert done.returncode == 0, done.stderr
     told = (project.folder / "forklaring.md").read_text(encoding="utf-8")
     assert "**Frist flyttet fra" in told
-    assert (project.folder / "public/index.html").is_file()
+    assert (project.site / "index.html").is_file()
 
 
 def test_the_operations_page_leads_to_both() -> None:
     text = (FOLDER / "README.md").read_text(encoding="utf-8")
     assert "(github-actions.yml)" in text
     assert "(gitlab-ci.yml)" in text
+
+
+def test_github_publishes_and_shows_a_branch(project: ProjectCopy, tmp_path: Path) -> None:
+    config = project.folder / "mkdocs.yml"
+    target = f'  - publisher:\n      release: {{targets: [{{folder: "{tmp_path}/web"}}]}}\n'
+    config.write_text(config.read_text("utf-8").replace("  - publisher:\n", target), "utf-8")
+    summary = str(project.folder / "summary.md")
+    preview = github_scripts("udkast")[1]
+    done = run(project, preview, GREN="ny/side $(id)", GITHUB_STEP_SUMMARY=summary)
+    assert done.returncode == 0, done.stderr
+    assert "/udkast/ny-side-id/" in Path(summary).read_text("utf-8")
+    assert (tmp_path / "web/releases/.udkast/ny-side-id/index.html").is_file()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -13,6 +15,7 @@ import pytest
 
 import start
 from praksis.cli import main
+from records.clock import Clock
 from tests.project_copy import ProjectCopy
 from tests.small import small_project
 
@@ -37,6 +40,8 @@ def quoted(title: str) -> list[str]:
 
 
 COMMANDS = words_of_all_commands()
+NOT_ALONE = ("test", "serve", "publish", "rollback")
+"""Two that do not end, and two that need a real project in Git."""
 
 
 class HandedOnError(Exception):
@@ -91,9 +96,7 @@ def test_options_in_the_text_exist() -> None:
     assert named <= known
 
 
-@pytest.mark.parametrize(
-    "words", [w for w in COMMANDS if w[0] not in ("test", "serve")], ids=" ".join
-)
+@pytest.mark.parametrize("words", [w for w in COMMANDS if w[0] not in NOT_ALONE], ids=" ".join)
 def test_command_runs(words: tuple[str, ...], root: Path, tmp_path: Path) -> None:
     done = small_project(root, tmp_path / "project").praksis(*words)
     assert done.exit_code == 0, done.output
@@ -105,17 +108,26 @@ def test_five_steps_to_a_vacancy(root: Path, tmp_path: Path) -> None:
     project = small_project(root, tmp_path / "project")
     folder = project.folder / quoted("Add a vacancy")[0]
     new = shutil.copy(folder / "roenne-1.yml", folder / "ny-stilling.yml")
+    today = Clock.at_start({}, time.time()).today
     keys = [key for key in _QUOTED.findall(steps[1]) if ":" not in key]
     text = Path(new).read_text(encoding="utf-8")
     assert all(re.search(rf"^{key}: ", text, re.MULTILINE) for key in keys)
     changed = text.replace("id: roenne-1", "id: ny-stilling").replace("title: To", "title: Tre")
+    days = {"published": today, "posted": today, "deadline": today + timedelta(days=30)}
+    for key, day in days.items():
+        changed = re.sub(rf"^{key}: .*$", f"{key}: {day}", changed, flags=re.MULTILINE)
+    changed = changed.replace("example: true", "example: false")
     project.write("content/vacancies/ny-stilling.yml", changed)
     for step in steps[2:4]:
         found = _COMMAND.search(step)
         assert found
         assert project.praksis(*found[1].split()).exit_code == 0
     shown = _QUOTED.findall(steps[4])[0].replace("<id>", "ny-stilling")
-    assert "Tre 0-kapaciteter" in (project.folder / shown).read_text(encoding="utf-8")
+    mail = next(project.outbox.rglob("*.txt")).relative_to(project.folder)
+    lists = ("site/muligheder/index.html", "site/muligheder.xml", "site/frister.ics")
+    for path in (shown, *lists, "site/feed.xml", mail):
+        said = (project.folder / path).read_text(encoding="utf-8").replace("\r\n ", "")
+        assert "Tre 0-kapaciteter" in said, path
 
 
 def test_what_you_get_is_there(built: ProjectCopy) -> None:

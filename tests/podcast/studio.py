@@ -113,7 +113,7 @@ class Studio:
 
     def lock(self) -> None:
         """Remember what is published, as `praksis podcast lock` does."""
-        lock, _ = locked(self.library(), read_lock(self.root))
+        lock, _ = locked(self.library(), read_lock(self.root), CLOCK)
         write_lock(self.root, lock)
 
     def read(self, episode_id: str) -> tuple[Episode, Library]:

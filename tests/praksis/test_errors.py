@@ -19,7 +19,10 @@ from praksis.errors import listening, noting, writing
 from records.errors import PraksisError, reason_of
 from tests.projects import make_project
 
-OURS = ("records", "publishing", "editing", "newsletter", "podcast", "site_plugins", "praksis")
+OURS = (
+    "records", "publishing", "editing", "newsletter", "podcast", "releasing", "site_plugins",
+    "praksis",
+)  # fmt: skip
 CODED = {"AudioError", "FileError", "PictureError", "RemoteError", "TranscriptError"}
 """They carry codes, which only the record that names the file makes sentences of."""
 GIT_CONFIG = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM")

@@ -18,7 +18,7 @@ from records.clock import Clock
 from records.loading.library import Library
 from records.model.event import Event
 from tests.conftest import Loaded
-from tests.samples import SITE
+from tests.samples import NOW, SITE
 
 EVENT = """\
 id: seminar
@@ -100,7 +100,7 @@ OVER_MIDNIGHT = (
 
 def test_an_event_of_a_whole_day_has_days_in_the_calendar(loaded: Loaded, clock: Clock) -> None:
     library = _library(loaded, *WHOLE_DAY)
-    text = event_entry(_event(library), SITE).content.decode()
+    text = event_entry(_event(library), SITE, NOW).content.decode()
     assert "DTSTART;VALUE=DATE:20261208\r\n" in text
     assert "DTEND;VALUE=DATE:20261209\r\n" in text
     page = event_page(_event(library), library, clock)
@@ -110,13 +110,13 @@ def test_an_event_of_a_whole_day_has_days_in_the_calendar(loaded: Loaded, clock:
 
 def test_whole_days_end_the_day_after_the_last(loaded: Loaded) -> None:
     more = ("start_date: 2026-12-08", "start_date: 2026-12-08\nend_date: 2026-12-10")
-    text = event_entry(_event(_library(loaded, *WHOLE_DAY, more)), SITE).content.decode()
+    text = event_entry(_event(_library(loaded, *WHOLE_DAY, more)), SITE, NOW).content.decode()
     assert "DTEND;VALUE=DATE:20261211\r\n" in text
 
 
 def test_an_event_goes_on_after_midnight(loaded: Loaded, clock: Clock) -> None:
     library = _library(loaded, *OVER_MIDNIGHT)
-    text = event_entry(_event(library), SITE).content.decode()
+    text = event_entry(_event(library), SITE, NOW).content.decode()
     assert "DTSTART;TZID=Europe/Copenhagen:20261208T220000" in text
     assert "DTEND;TZID=Europe/Copenhagen:20261209T020000" in text
     when = event_page(_event(library), library, clock).meta["facts"][0]["value"]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from publishing.release_settings import FolderSettings
 from publishing.settings import Settings, SettingsError, settings_of
 from publishing.settings_file import FORMER_NAMES, read_settings
 from publishing.site import Site
@@ -62,6 +63,29 @@ def test_a_project_without_plugins_has_the_defaults(tmp_path: Path) -> None:
         ({"demo_clock": 7}, '"demo_clock" er ikke et tidspunkt. Skriv fx "2026-11-22T09:00".'),
         ({"brand": {"logos": "x"}}, 'under "brand" kan dette ikke bruges: logos. Farver skrives'),
         ({"brand": "rød"}, 'under "brand" kan dette ikke bruges: brand. Farver skrives'),
+        (
+            {"release": {"branch": "a b"}},
+            'under "release" kan dette ikke bruges: branch. docs/drift',
+        ),
+        (
+            {"release": {"branch": "-x"}},
+            'under "release" kan dette ikke bruges: branch. docs/drift',
+        ),
+        (
+            {"release": {"branch": "a..b"}},
+            'under "release" kan dette ikke bruges: branch. docs/drift',
+        ),
+        ({"release": {"grene": 1}}, 'under "release" kan dette ikke bruges: grene. docs/drift'),
+        (
+            {"release": {"loss": {"percent": 101}}},
+            'under "release" kan dette ikke bruges: loss.perc',
+        ),
+        ({"release": {"keep": {"releases": 1}}}, 'under "release" kan dette ikke bruges: keep.rel'),
+        (
+            {"release": {"targets": [{"ftp": "x"}]}},
+            'under "release" kan dette ikke bruges: targets',
+        ),
+        ({"release": "x"}, 'under "release" kan dette ikke bruges: release. docs/drift/udgivelse'),
         ({"region": 3}, 'under "publisher" kan dette ikke bruges: region. Ret det.'),
         ({"egn": "x", "by": "y"}, 'under "publisher" kan dette ikke bruges: by, egn. Ret det.'),
     ],
@@ -70,6 +94,14 @@ def test_what_cannot_be_used_is_one_sentence(options: dict[str, Any], said: str)
     with pytest.raises(SettingsError) as told:
         settings_of(NAMES, options)
     assert str(told.value).startswith(f"mkdocs.yml: {said}")
+
+
+def test_how_the_site_goes_out() -> None:
+    said = {"branch": "ud/nu", "remote": "origin", "targets": [{"folder": "/srv/www"}]}
+    release = settings_of(NAMES, {"release": said}).release
+    assert (release.branch, release.remote) == ("ud/nu", "origin")
+    assert release.targets == (FolderSettings(folder="/srv/www"),)
+    assert settings_of(NAMES, {}).release.branch == "udgivelser"
 
 
 @pytest.mark.parametrize("text", ["site_name: [", "- en\n- liste\n", "", "\x00"])

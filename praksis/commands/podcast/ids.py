@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 def lock() -> None:
     """Lås det, apps kender nye episoder på.
 
-    Skriver guid, id, dag og adresse for hver udgivet episode i .praksis/podcast.lock.json. Læg
-    filen i Git sammen med episoden. Eksempler bliver ikke låst.
+    Udgivelsen gør det selv; kommandoen er til at rette op med. Skriver guid, id, dag og adresse
+    for hver episode, der er ude, i .praksis/podcast.lock.json. Eksempler bliver ikke låst.
     """
     from podcast.identity.changes import locked
     from records.danish.numbers import count
 
     project = current_project()
     library, before = library_of(project), lock_of(project)
-    after, added = locked(library, before)
+    after, added = locked(library, before, clock_now())
     if after != before:
         _write(project, after)
     for episode in added:
@@ -66,8 +66,8 @@ def move(before: str, after: str | None) -> None:
 def retire(episode: str, clock: str) -> None:
     """Sig god for, at en udgivet episode er taget ned.
 
-    Slet episoden først. Dens adresse sender videre til podcastens side, og dens guid bliver aldrig
-    brugt igen.
+    Udgivelsen gør det selv; kommandoen er til at rette op med. Slet episoden, eller gør den til
+    udkast, først. Dens side siger, at den er fjernet. Kommer den igen, kender apps den stadig.
     """
     from podcast.identity.changes import retired
 
@@ -75,7 +75,7 @@ def retire(episode: str, clock: str) -> None:
     library, known = library_of(project), lock_of(project)
     changed = retired(library, known, episode, clock_now(clock).today)
     _write(project, changed)
-    click.echo(f"{episode} er taget ned. Dens adresse sender videre til /podcast/.")
+    click.echo(f"{episode} er taget ned. Dens side siger det.")
 
 
 def _write(project: Project, changed: Lock) -> None:

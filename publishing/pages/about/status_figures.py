@@ -11,7 +11,7 @@ from publishing.pages.vacancies.vacancy_lists import examples_note
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.danish.numbers import count, number, percent
-from records.facts.statistics import AreaFigure, Figures, MedianDays, Share, figures
+from records.facts.statistics import AreaFigure, Figures, MedianDays, Share, counted_at, figures
 from records.loading.library import Library
 
 NONE_YET = "Ingen tal endnu"
@@ -24,7 +24,7 @@ def figure_values(library: Library, clock: Clock) -> dict[str, Any]:
         "rows": tuple(_rows(found)),
         "area_rows": tuple(_area_row(area) for area in found.by_area),
         "figures": tuple(_figures(found)),
-        "as_of": f"Talt op den {long_date(clock.today)}.",
+        "as_of": f"Talt op den {long_date(counted_at(library, clock))}.",
         "data": (
             Link("Tallene som data (JSON)", addresses.STATUS_JSON),
             Link("Om feeds og åbne data", addresses.OPEN_DATA),

@@ -14,7 +14,7 @@ let loading;
 function script(name) {
   return new Promise((resolve, reject) => {
     const element = document.createElement("script");
-    element.src = new URL(`lunr/${name}`, here);
+    element.src = new URL(name, here);
     element.onload = resolve;
     element.onerror = () => reject(new Error(name));
     document.head.append(element);
@@ -22,9 +22,9 @@ function script(name) {
 }
 
 async function scripts() {
-  await script("lunr.js");
-  await script("lunr.stemmer.support.js");
-  await script("lunr.da.js");
+  await script("lunr/lunr.js");
+  await script("lunr/lunr.stemmer.support.js");
+  await script("lunr/lunr.da.js");
 }
 
 async function load() {

@@ -177,10 +177,11 @@ def test_a_published_id_that_is_gone(project: Path, diff: Diff) -> None:
     lines = diff()
     assert lines[0] == "1 tilbud fjernet."
     assert lines[2:4] == [
-        "Ikke tilladt",
+        "Forsvinder for læserne",
         (
-            '  content/offers:1:1: "netvaerk" er væk, og det har været vist. Links, feeds og '
-            "kalendere peger stadig på det. Læg filen tilbage med det gamle id, og skriv expires."
+            '  content/offers:1:1: advarsel: "netvaerk" er slettet, og det har været vist. Dens '
+            "side siger nu, at den er fjernet. Har den fået nyt id, så skriv was: [netvaerk] i den "
+            "nye. Skal folk stadig kunne læse den, så læg filen tilbage, og skriv expires."
         ),
     ]
     assert "    Siden /tilbud/netvaerk/ forsvinder." in lines
@@ -191,7 +192,20 @@ def test_a_page_of_a_helper_that_is_gone(project: Path, diff: Diff) -> None:
     put(project, path, text, ("example: true", "example: false"))
     git(project, "commit", "-qam", "real")
     (project / path).unlink()
-    assert diff()[3].endswith("peger stadig på det. Læg filen tilbage med det gamle id.")
+    assert diff()[3].endswith("i den nye. Ellers læg filen tilbage.")
+
+
+def test_a_renamed_record_that_says_so_loses_nothing(project: Path, diff: Diff) -> None:
+    put(project, OFFER_PATH, OFFER, ("example: true", "example: false"))
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "offer")
+    text = (project / OFFER_PATH).read_text("utf-8")
+    (project / OFFER_PATH).unlink()
+    was = text.replace("id: netvaerk", "id: faellesskab\nwas: [netvaerk]")
+    (project / "content/offers/faellesskab.yml").write_text(was, "utf-8")
+    lines = diff()
+    assert lines[0] == "1 tilbud omdøbt."
+    assert "Forsvinder for læserne" not in lines
 
 
 def test_a_step_that_is_not_allowed(project: Path, diff: Diff) -> None:

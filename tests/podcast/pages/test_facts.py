@@ -6,8 +6,9 @@ from podcast.audio.kinds import AudioError
 from podcast.audio.sounds import Sounds
 from podcast.chapters import offset
 from podcast.pages.facts import ChapterFacts, Transcript, episode_facts
-from podcast.selection import is_out, released_at
+from podcast.selection import released_at
 from records.clock import COPENHAGEN, Clock
+from records.facts.visibility import is_out
 from tests.podcast.studio import CLOCK, Studio, silence
 
 

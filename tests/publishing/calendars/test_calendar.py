@@ -245,7 +245,7 @@ def test_an_online_event_says_where(files: dict[str, bytes]) -> None:
 def test_an_event_elsewhere_has_its_own_zone(tmp_path: Path) -> None:
     keys = event(timezone="America/New_York")
     library = write_library(tmp_path, {"events/en": keys, "events/to": event()})
-    found = [event_entry(record, SITE) for record in calendar_events(library, NOW)]
+    found = [event_entry(record, SITE, NOW) for record in calendar_events(library, NOW)]
     calendar = read(write_calendar(found, SITE, NOW))
     zones = [zone.tz_name for zone in calendar.timezones]
     assert zones == ["America/New_York", "Europe/Copenhagen"]
@@ -323,7 +323,7 @@ def test_a_moved_deadline_keeps_its_uid_and_rises_in_sequence(tmp_path: Path) ->
 
 def test_lines_are_folded_at_75_octets_and_end_in_crlf(files: dict[str, bytes]) -> None:
     calendars = {path: made for path, made in files.items() if path.endswith(".ics")}
-    assert len(calendars) == 11
+    assert len(calendars) == 12
     for path, made in calendars.items():
         lines = made.split(b"\r\n")
         assert max(map(len, lines)) <= 75, path
@@ -368,7 +368,7 @@ def test_hostile_titles_stay_inside_their_line(tmp_path: Path, title: str) -> No
 def test_control_characters_never_reach_a_calendar(library: Library) -> None:
     meeting = calendar_events(library, NOW)[2]
     hostile = meeting.model_copy(update={"title": "A\x07B\x7f", "summary": "C\x00D\x9fE"})
-    made = write_calendar([event_entry(hostile, SITE)], SITE, NOW)
+    made = write_calendar([event_entry(hostile, SITE, NOW)], SITE, NOW)
     (entry,) = read(made).events
     assert entry["summary"] == "[Eksempel] AB"
     assert "CDE" in entry["description"]

@@ -140,7 +140,7 @@ def test_a_withdrawn_deadline_in_words(tmp_path: Path) -> None:
 def test_the_number_of_an_entry_rises_with_each_day(
     tmp_path: Path, changes: Keys, sequence: int
 ) -> None:
-    text = event_entry(the_event(tmp_path, event(**changes)), SITE).content
+    text = event_entry(the_event(tmp_path, event(**changes)), SITE, NOW).content
     assert f"\r\nSEQUENCE:{sequence}\r\n".encode() in text
 
 
@@ -157,14 +157,14 @@ def test_the_last_change_counts(
     library = write_library(tmp_path, {"vacancies/a": keys, "events/moede": event()})
     (found,) = library.all(Vacancy)
     assert found.closes
-    text = deadline_entry(found, found.closes, SITE).content
+    text = deadline_entry(found, found.closes, SITE, NOW).content
     assert f"\r\nSEQUENCE:{sequence}\r\n".encode() in text
 
 
 def test_an_entry_without_topics_has_no_categories(tmp_path: Path) -> None:
-    plain = event_entry(the_event(tmp_path / "a", event(topics=None)), SITE)
+    plain = event_entry(the_event(tmp_path / "a", event(topics=None)), SITE, NOW)
     assert b"CATEGORIES" not in plain.content
-    topics = event_entry(the_event(tmp_path / "b", event()), SITE)
+    topics = event_entry(the_event(tmp_path / "b", event()), SITE, NOW)
     assert b"CATEGORIES:" in topics.content
     assert (topics.tzids, topics.years) == (frozenset({"Europe/Copenhagen"}), frozenset({2026}))
 
@@ -216,7 +216,7 @@ def test_the_calendar_of_an_audience_holds_its_events_and_says_whose_it_is(
     library = write_library(tmp_path, records)
     (narrowing,) = calendar_filters(library, NOW)
     assert narrowing.name == "Arrangementer: Nye speciallæger"
-    entries = [(found, event_entry(found, SITE)) for found in library.all(Event)]
+    entries = [(found, event_entry(found, SITE, NOW)) for found in library.all(Event)]
     (file,) = event_calendars(entries, library, SITE, NOW)
     assert file.path == narrowing.address == "feeds/maalgrupper/ny-speciallaege.ics"
     text = file.content.decode()

@@ -21,7 +21,7 @@ CHANNEL = Channel(
     description="Om <alt> & mere",
     home="https://example.org/praksis/",
     feed_url="https://example.org/praksis/feed.xml",
-    built=datetime(2026, 11, 22, 9, tzinfo=COPENHAGEN),
+    changed=datetime(2026, 11, 22, 9, tzinfo=COPENHAGEN),
 )
 ITEM = Item(
     guid="urn:min-almen-praksis:article:et",

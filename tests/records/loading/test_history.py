@@ -12,7 +12,7 @@ import pytest
 from praksis.project import find_project
 from records.checks.moves import check_moves
 from records.clock import Clock
-from records.loading.history import _unpack, library_at, media_since
+from records.loading.history import library_at, media_since, unpack
 from records.loading.library import load
 from records.messages import line_of
 from records.model.article import Article
@@ -43,24 +43,24 @@ def files_below(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["../ude.yml", "a/../../ude.yml", "../folder-2/ude.yml"])
-def test_no_file_is_unpacked_outside_the_folder(tmp_path: Path, name: str) -> None:
+def test_no_file_isunpacked_outside_the_folder(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
-    _unpack(archive((name, b"ude"), ("a/inde.yml", b"inde")), folder)
+    unpack(archive((name, b"ude"), ("a/inde.yml", b"inde")), folder)
     assert files_below(tmp_path) == ["folder", "folder/a", "folder/a/inde.yml"]
 
 
-def test_no_file_is_unpacked_to_a_path_of_the_machine(tmp_path: Path) -> None:
+def test_no_file_isunpacked_to_a_path_of_the_machine(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
-    _unpack(archive((f"{tmp_path.as_posix()}/ude.yml", b"ude")), folder)
+    unpack(archive((f"{tmp_path.as_posix()}/ude.yml", b"ude")), folder)
     assert files_below(tmp_path) == ["folder"]
 
 
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
-    _unpack(archive(("a", ".."), ("a/ude.yml", b"x"), ("../link", "folder"), ("b", "a")), folder)
+    unpack(archive(("a", ".."), ("a/ude.yml", b"x"), ("../link", "folder"), ("b", "a")), folder)
     assert files_below(tmp_path) == ["folder", "folder/a", "folder/a/ude.yml", "folder/b"]
     assert (folder / "b").is_symlink()
 

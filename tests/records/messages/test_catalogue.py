@@ -15,7 +15,10 @@ import pytest
 from records.messages import example_of, line_of, parts_of
 from records.messages.catalogue import Message, catalogue
 
-PACKAGES = ("records", "publishing", "editing", "newsletter", "podcast", "site_plugins", "praksis")
+PACKAGES = (
+    "records", "publishing", "editing", "newsletter", "podcast", "releasing", "site_plugins",
+    "praksis",
+)  # fmt: skip
 MAKERS = ("violation", "diagnostic", "refusal", "Violation", "Diagnostic")
 """What takes a code first."""
 NOT_VALUES = {"loc", "severity", "position"}

@@ -18,7 +18,10 @@ from records.source.diagnostics import SourceError
 from records.source.files import decode
 from records.types.text import Line, Markdown
 
-OURS = ("records", "publishing", "editing", "newsletter", "podcast", "site_plugins", "praksis")
+OURS = (
+    "records", "publishing", "editing", "newsletter", "podcast", "releasing", "site_plugins",
+    "praksis",
+)  # fmt: skip
 EVERY = [chr(number) for number in range(sys.maxunicode + 1)]
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 CASES = ["\x00", "\x1b", "\x7f", "\x85", "\x9f", "\u2028", "\u2029", "\ufffe", "\uffff"]

@@ -19,7 +19,10 @@ from records.source.whole_file import write_new, write_whole
 from tests.needs import no_such
 
 ON_WINDOWS = sys.platform == "win32"
-OURS = ("records", "publishing", "editing", "newsletter", "podcast", "site_plugins", "praksis")
+OURS = (
+    "records", "publishing", "editing", "newsletter", "podcast", "releasing", "site_plugins",
+    "praksis",
+)  # fmt: skip
 NOT_WHOLE = {
     "editing/importing/plan.py": "into a temporary folder",
     "podcast/example_sound/make.py": "a script for developers",
@@ -27,6 +30,10 @@ NOT_WHOLE = {
     "praksis/swap.py": "into a folder that is swapped in whole",
     "records/loading/cache.py": "the same `*` each time, for Git",
     "records/loading/history.py": "into a temporary folder",
+    "releasing/grace.py": "into a folder that is swapped in whole",
+    "releasing/targets/pages.py": "into a temporary folder",
+    "releasing/targets/rsync.py": "into a temporary folder",
+    "releasing/targets/ssh.py": "into a temporary folder",
     "site_plugins/admin/fetching.py": "held against a hash at each use",
     "site_plugins/preview/plugin.py": "only its time counts",
 }

@@ -1,0 +1,57 @@
+"""Feeds and calendars that people subscribed to, and that hold nothing any more."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from publishing.addresses import area_feed, series_calendar
+from publishing.calendars.calendar import Subscription, write_calendar
+from publishing.feeds.rss import Channel, write_rss
+from publishing.output import OutputFile
+from publishing.site import Site
+from records.clock import Clock
+from records.facts.memory import Memory
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.event import EventSeries
+from records.model.registry import former_ids
+
+_ENDED = "Her kommer ikke mere"
+
+
+def moved_subscriptions(library: Library) -> Iterator[tuple[str, str]]:
+    """Feeds of areas and calendars of series that got another id, and where they are now."""
+    for area in library.all(Area):
+        for old in former_ids(area):
+            yield area_feed(area.model_copy(update={"id": old})), area_feed(area)
+    for series in library.all(EventSeries):
+        for old in former_ids(series):
+            yield series_calendar(series.model_copy(update={"id": old})), series_calendar(series)
+
+
+def ended_files(
+    memory: Memory, standing: Collection[str], site: Site, clock: Clock
+) -> Iterator[OutputFile]:
+    """An empty feed or calendar for each that went out and is not made any more.
+
+    A program that is told 404 shows an error each time; an empty calendar takes its entries away.
+    """
+    for path in memory.files:
+        if path in standing:
+            continue
+        if path.endswith(".ics"):
+            name = Subscription(f"{_ENDED} – {site.name}", path)
+            yield OutputFile(path, write_calendar([], site, clock, name))
+        elif path.endswith(".xml") and path.startswith("feeds/"):
+            yield OutputFile(path, write_rss(_ended(site, path), []))
+
+
+def _ended(site: Site, path: str) -> Channel:
+    return Channel(
+        title=f"{_ENDED} – {site.name}",
+        description="Feedet er lukket. Du finder de andre feeds på siden.",
+        home=site.url,
+        feed_url=site.absolute(path),
+        changed=None,
+        language=site.language,
+    )

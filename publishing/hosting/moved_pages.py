@@ -1,0 +1,39 @@
+"""What lies at addresses that lead on, for hosts that take no rules: pages, and copies of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from publishing.hosting.redirects import INDEX, Redirects
+from publishing.output import OutputFile
+from publishing.site import Site
+
+_PAGE = """<!doctype html>
+<html lang="da">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Siden er flyttet – {name}</title>
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={url}">
+<link rel="canonical" href="{url}">
+</head>
+<body>
+<h1>Siden er flyttet</h1>
+<p><a href="{url}">Gå til den nye side</a></p>
+</body>
+</html>
+"""
+
+
+def moved_files(
+    table: Redirects, files: Mapping[str, OutputFile], site: Site
+) -> Iterator[OutputFile]:
+    """A page that leads on, also without script; for a feed or a calendar the same file again."""
+    for old, new in table.moved.items():
+        if new in files:
+            yield OutputFile(old, files[new].content)
+        else:
+            page = _PAGE.format(name=escape(site.name), url=escape(site.absolute(new)))
+            yield OutputFile(f"{old}{INDEX}", page.encode())

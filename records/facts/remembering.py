@@ -1,0 +1,109 @@
+"""What will be remembered once the site of a moment is out: the next `Memory`.
+
+Sequence and moments are those of `records.facts.changes`, which all outputs ask: what is shown is
+what is remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from records.clock import Clock
+from records.facts.changes import Change, change_of, remembered
+from records.facts.fingerprint import fingerprint_of, has_other_facts
+from records.facts.memory import Memory, Published
+from records.facts.regions import areas_at
+from records.facts.visibility import Visibility, is_out, visibility
+from records.model.area import Area
+from records.model.base import Content, Record
+from records.model.library_view import LibraryView
+from records.model.podcast import Episode
+from records.model.registry import BY_MODEL, address_of, former_ids
+
+
+def key_of(record: Record) -> str:
+    """`event:moede`, as memory names the record."""
+    return f"{BY_MODEL[type(record)].key}:{record.id}"
+
+
+def next_memory(
+    before: Memory, library: LibraryView, clock: Clock, files: Mapping[str, str]
+) -> Memory:
+    """What is known once this library is out at that moment, with these files.
+
+    `files` has the hash (SHA-256, hexadecimal) of each file of the site by its path. One whose hash
+    is as before keeps its time; a record that is gone stays as it last went out.
+    """
+    out = {key_of(record): _published(record, before, clock) for record in shown(library, clock)}
+    return Memory(
+        released=clock.now,
+        records=MappingProxyType(dict(sorted({**before.records, **out}.items()))),
+        files=files_since(before, files, clock.now),
+    )
+
+
+def files_since(
+    before: Memory, files: Mapping[str, str], now: datetime
+) -> Mapping[str, tuple[str, datetime]]:
+    """Each file's hash, and since when it is so: as before, or now."""
+    known = before.files
+    return MappingProxyType(
+        {
+            path: known[path] if path in known and known[path][0] == hash_ else (hash_, now)
+            for path, hash_ in sorted(files.items())
+        }
+    )
+
+
+def shown(library: LibraryView, clock: Clock) -> Iterator[Record]:
+    """Every record that somebody can meet on the site of that moment."""
+    areas = {area.id for area in areas_at(library, clock)}
+    for model in BY_MODEL:
+        for record in library.all(model):
+            is_there = record.id in areas if model is Area else True
+            if is_there and visibility(record, clock) is not Visibility.HIDDEN:
+                yield record
+
+
+def _published(record: Record, before: Memory, clock: Clock) -> Published:
+    known, address = remembered(record, before), address_of(record) or ""
+    change = _change(record, before, clock)
+    former = dict.fromkeys(_former(record, before))
+    former.pop(address, None)
+    heard = isinstance(record, Episode) and is_out(record, clock)
+    return Published(
+        address=address,
+        title=record.label,
+        fingerprint=fingerprint_of(record),
+        sequence=change.sequence,
+        first=change.first,
+        changed=change.changed,
+        last=clock.now,
+        former=tuple(former),
+        withdrawn=known is not None and known.withdrawn,
+        heard=heard or (known is not None and known.heard),
+    )
+
+
+def _change(record: Record, before: Memory, clock: Clock) -> Change:
+    if isinstance(record, Content):
+        return change_of(record, before, clock)
+    known = remembered(record, before)
+    if known is None:
+        return Change(0, clock.now, clock.now)
+    if has_other_facts(known, record):
+        return Change(known.sequence + 1, known.first, max(clock.now, known.changed))
+    return Change(known.sequence, known.first, known.changed)
+
+
+def _former(record: Record, before: Memory) -> Iterator[str]:
+    """Every address under which the record went out, also with the ids that it had before."""
+    kind = BY_MODEL[type(record)].key
+    for name in (*former_ids(record), record.id):
+        known = before.records.get(f"{kind}:{name}")
+        if known:
+            yield from known.former
+            if known.address:
+                yield known.address

@@ -1,0 +1,54 @@
+"""When what is shown last changed by the passing of time alone: a posting day, a deadline.
+
+A build has no moment of its own in what it writes: two builds between two turns are alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from records.clock import Clock, midnight
+from records.model.base import Content, Record
+from records.model.event import Event
+from records.model.podcast import Episode
+from records.model.vacancy import Vacancy
+
+_DAY = timedelta(days=1)
+
+
+def last_turn(records: Iterable[Record], clock: Clock) -> datetime | None:
+    """The latest moment, now included, at which one of the records changed; None before all."""
+    past = (moment for record in records for moment in _turns(record) if moment <= clock.now)
+    return max(past, default=None)
+
+
+def last_turn_today(records: Iterable[Record], clock: Clock) -> datetime:
+    """The last turn of the day, at the earliest its first moment."""
+    start = midnight(clock.today)
+    return max(start, last_turn(records, clock) or start)
+
+
+def _turns(record: Record) -> Iterator[datetime]:
+    if not isinstance(record, Content) or record.draft:
+        return
+    yield midnight(record.published)
+    if record.updated:
+        yield midnight(record.updated)
+    if record.expires:
+        yield midnight(record.expires + _DAY)
+    if isinstance(record, Vacancy):
+        yield from _turns_of_vacancy(record)
+    elif isinstance(record, Event):
+        yield record.ends
+    elif isinstance(record, Episode) and record.released:
+        yield midnight(record.released)
+
+
+def _turns_of_vacancy(vacancy: Vacancy) -> Iterator[datetime]:
+    for day in (vacancy.posted, vacancy.withdrawn_on):
+        if day:
+            yield midnight(day)
+    closes = vacancy.closes
+    if closes:
+        yield closes.replace(second=0, microsecond=0) + timedelta(minutes=1)

@@ -1,0 +1,107 @@
+"""Going back: the pages of an earlier release at once, its content again for all that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from records.clock import Clock
+from records.facts.memory import Memory, Published
+from records.facts.remembering import files_since
+from records.loading.history import unpack
+from records.source.git import HistoryError, commit_of, git_names
+from releasing.errors import ReleaseError
+from releasing.gathering import next_id
+from releasing.git import run
+from releasing.record import blobs_at
+from releasing.release import Reason, Recorded, Release
+
+_KEPT = ("content", "docs", ".praksis/newsletter.lock.json", ".praksis/podcast.lock.json")
+"""What of a project belongs to a moment; all else is as it is today."""
+
+
+def pages_of(
+    root: Path, wanted: Recorded, last: Recorded, clock: Clock
+) -> tuple[Release, Mapping[str, str]]:
+    """A release with the pages of `wanted` and the feeds and calendars of `last`, with its files.
+
+    What subscribers' programs read is never older than it was: it is made anew afterwards. What
+    was withdrawn stays away. Raises ReleaseError.
+    """
+    memory = last.release.memory
+    away = tuple(_addresses(memory.records.values()))
+    old = blobs_at(root, wanted.commit)
+    now = blobs_at(root, last.commit)
+    blobs = {path: blob for path, blob in old.items() if not is_feed(path)}
+    blobs |= {path: now.get(path, blob) for path, blob in old.items() if is_feed(path)}
+    blobs |= {path: blob for path, blob in now.items() if is_feed(path)}
+    blobs = {path: blob for path, blob in sorted(blobs.items()) if not path.startswith(away or "/")}
+    release = replace(
+        wanted.release,
+        id=next_id(clock, (last.release.id,)),
+        memory=_shown_again(memory, wanted.release, last.release, blobs, clock),
+        reason=Reason.ROLLBACK,
+        of=wanted.release.id,
+        hold=True,
+    )
+    return release, blobs
+
+
+def is_feed(path: str) -> bool:
+    """Whether programs of subscribers read the file."""
+    in_feeds = path == "feed.json" or path.startswith("feeds/")
+    return path.endswith((".xml", ".ics")) or in_feeds
+
+
+def unpack_project(root: Path, commit: str, folder: Path) -> None:
+    """Make a project in the folder: the content of a commit, everything else as it is today.
+
+    Raises ReleaseError where that content is not in Git any longer.
+    """
+    try:
+        commit_of(root, commit)
+    except HistoryError as error:
+        raise ReleaseError(f"Indholdet til den udgivelse mangler. {error}") from None
+    kept = git_names(root, "ls-tree", "-z", "--name-only", commit, "--", *_KEPT)
+    archive = run(root, "archive", "--format=tar", commit, "--", *kept)
+    unpack(archive, folder)
+    (folder / ".praksis").mkdir(exist_ok=True)
+    for entry in (*root.iterdir(), *(root / ".praksis").glob("*")):
+        link = folder / entry.relative_to(root)
+        is_output = entry.name.startswith(("site.", "outbox.")) or entry.name in _NOT_LINKED
+        if not is_output and not link.exists() and entry.name not in kept:
+            link.symlink_to(entry)
+
+
+_NOT_LINKED = (".git", "site", "outbox", "content", "docs", "podcast.lock.json",
+               "newsletter.lock.json")  # fmt: skip
+
+
+def withdrawn_keys(memory: Memory) -> tuple[str, ...]:
+    """What may never come back, as `kind:id`."""
+    return tuple(key for key, known in memory.records.items() if known.withdrawn)
+
+
+def _addresses(records: Iterable[Published]) -> Iterable[str]:
+    for known in records:
+        if known.withdrawn:
+            yield from (address for address in (known.address, *known.former) if address)
+
+
+def _shown_again(
+    memory: Memory, wanted: Release, last: Release, blobs: Mapping[str, str], clock: Clock
+) -> Memory:
+    old, now = wanted.memory.files, last.memory.files
+    hashes = {path: (now if is_feed(path) and path in now else old)[path][0] for path in blobs}
+    again = {
+        key: replace(memory.records[key], last=clock.now)
+        for key in wanted.shown
+        if key in memory.records and not memory.records[key].withdrawn
+    }
+    return Memory(
+        released=clock.now,
+        records=MappingProxyType({**memory.records, **again}),
+        files=files_since(memory, hashes, clock.now),
+    )

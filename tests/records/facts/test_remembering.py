@@ -1,0 +1,117 @@
+"""What is known once a site is out, and what the next site makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from records.clock import Clock, midnight
+from records.facts.changes import change_of
+from records.facts.memory import NOTHING, Memory
+from records.facts.remembering import next_memory
+from records.loading.library import Library
+from records.model.event import Event
+from tests.samples import event, vacancy, write_library
+
+FIRST, LATER, LAST = (Clock.parse(f"2026-11-{day}T09:00") for day in (22, 23, 24))
+KEY = "event:moede"
+
+
+def site(folder: Path, **keys: Any) -> Library:
+    return write_library(folder, {"events/moede": event(**keys)})
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Memory:
+    return next_memory(NOTHING, site(tmp_path / "first"), FIRST, {"index.html": "a", "om": "b"})
+
+
+def test_a_record_that_is_new(first: Memory) -> None:
+    found = first.records[KEY]
+    assert (found.address, found.title) == ("arrangementer/moede/", "Møde om etablering")
+    assert (found.sequence, found.former, found.withdrawn) == (0, (), False)
+    assert found.first == found.changed == midnight(date(2026, 11, 2))
+    assert found.last == first.released == FIRST.now
+
+
+def test_a_sequence_that_calendars_know_goes_on(tmp_path: Path) -> None:
+    before = site(tmp_path, published="2026-11-02", updated="2026-11-09")
+    assert next_memory(NOTHING, before, FIRST, {}).records[KEY].sequence == 8
+
+
+def test_the_same_facts_rise_no_sequence(tmp_path: Path, first: Memory) -> None:
+    words = site(tmp_path / "b", title="Et møde om etablering", updated="2026-11-23")
+    found = next_memory(first, words, LATER, {}).records[KEY]
+    assert (found.sequence, found.title) == (0, "Et møde om etablering")
+    assert (found.first, found.changed) == (first.records[KEY].first, first.records[KEY].changed)
+    assert found.last == LATER.now
+
+
+def test_other_facts_rise_it_also_twice_on_one_day(tmp_path: Path, first: Memory) -> None:
+    noon, evening = (Clock.parse(f"2026-11-23T{hour}:00") for hour in (12, 18))
+    once = next_memory(first, site(tmp_path / "b", start_date="2026-12-09"), noon, {})
+    twice = next_memory(once, site(tmp_path / "c", start_date="2026-12-10"), evening, {})
+    assert [m.records[KEY].sequence for m in (first, once, twice)] == [0, 1, 2]
+    assert twice.records[KEY].changed == evening.now
+
+
+def test_what_is_shown_is_what_is_remembered(tmp_path: Path, first: Memory) -> None:
+    library = site(tmp_path / "b", start_date="2026-12-09")
+    (record,) = library.all(Event)
+    now, kept = change_of(record, first, LATER), next_memory(first, library, LATER, {}).records[KEY]
+    assert (now.sequence, now.first, now.changed) == (kept.sequence, kept.first, kept.changed)
+    assert kept.changed == LATER.now
+
+
+def test_a_record_that_is_gone_stays_as_it_was(tmp_path: Path, first: Memory) -> None:
+    gone = next_memory(first, write_library(tmp_path / "b", {}), LATER, {})
+    assert gone.records[KEY] == first.records[KEY]
+    back = next_memory(gone, site(tmp_path / "c"), LAST, {}).records[KEY]
+    assert (back.first, back.last, back.sequence) == (first.records[KEY].first, LAST.now, 0)
+
+
+def test_a_record_that_is_not_shown_yet_is_unknown(tmp_path: Path) -> None:
+    library = write_library(tmp_path, {"vacancies/en": vacancy(published="2026-11-23")})
+    assert "vacancy:en" not in next_memory(NOTHING, library, FIRST, {}).records
+    assert "vacancy:en" in next_memory(NOTHING, library, LATER, {}).records
+
+
+def test_another_address_is_kept_until_it_is_taken_back(tmp_path: Path, first: Memory) -> None:
+    known = replace(first.records[KEY], address="moeder/moede/", former=("arrangementer/a/",))
+    moved = next_memory(replace(first, records={KEY: known}), site(tmp_path / "b"), LATER, {})
+    assert moved.records[KEY].former == ("arrangementer/a/", "moeder/moede/")
+    again = replace(known, former=("arrangementer/moede/",))
+    back = next_memory(replace(first, records={KEY: again}), site(tmp_path / "c"), LATER, {})
+    assert back.records[KEY].former == ("moeder/moede/",)
+
+
+def test_a_renamed_record_goes_on_from_what_it_was(tmp_path: Path, first: Memory) -> None:
+    renamed = write_library(tmp_path / "b", {"events/nyt": event(was=["moede"])})
+    after = next_memory(first, renamed, LATER, {})
+    assert after.records["event:nyt"].first == first.records[KEY].first
+    assert after.records["event:nyt"].former == ("arrangementer/moede/",)
+    assert after.records[KEY] == first.records[KEY]
+
+
+def test_a_later_new_record_is_new_now(tmp_path: Path, first: Memory) -> None:
+    both = {"events/moede": event(), "events/nyt": event(published="2026-11-02")}
+    found = next_memory(first, write_library(tmp_path / "b", both), LATER, {}).records["event:nyt"]
+    assert found.first == found.changed == LATER.now
+
+
+def test_what_was_withdrawn_stays_so(tmp_path: Path, first: Memory) -> None:
+    known = replace(first.records[KEY], withdrawn=True)
+    after = next_memory(replace(first, records={KEY: known}), site(tmp_path / "b"), LATER, {})
+    assert after.records[KEY].withdrawn
+
+
+def test_a_file_keeps_its_time_as_long_as_it_is_the_same(tmp_path: Path, first: Memory) -> None:
+    files = {"index.html": "a", "om": "c", "ny": "d"}
+    after = next_memory(first, site(tmp_path / "b"), LATER, files)
+    assert after.files == {
+        "index.html": ("a", FIRST.now), "om": ("c", LATER.now), "ny": ("d", LATER.now),
+    }  # fmt: skip

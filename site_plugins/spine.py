@@ -21,6 +21,7 @@ STEPS: tuple[Step, ...] = (
     # What lies where pages were.
     whole_site.former_addresses,
     # What each page is told once all are there.
+    whole_site.last_changes,
     whole_site.structured_data,
     pictures,
     whole_site.share,

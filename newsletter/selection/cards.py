@@ -15,7 +15,7 @@ from records.facts.status import display, has_passed, lasting_text
 from records.loading.library import Library
 from records.model.base import Content
 from records.model.event import Event
-from records.model.registry import BY_MODEL
+from records.model.registry import BY_MODEL, former_ids
 from records.model.vacancy import Vacancy
 
 DUE_DAYS = 30
@@ -51,6 +51,13 @@ class History:
 def key_of(record: Content) -> str:
     """What makes a record the same one in two blocks and two issues: `kind:id`."""
     return f"{BY_MODEL[type(record)].key}:{record.id}"
+
+
+def last_told(record: Content, carried: Mapping[str, Card]) -> Card | None:
+    """The record as an earlier issue told of it, also under an id that it had before; or None."""
+    kind = BY_MODEL[type(record)].key
+    ids = (record.id, *reversed(former_ids(record)))
+    return next((carried[key] for each in ids if (key := f"{kind}:{each}") in carried), None)
 
 
 def mail_card(record: Content, library: Library, clock: Clock) -> Card:

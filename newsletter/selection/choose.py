@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from newsletter.selection.cards import History, Item, differs, is_due, key_of, mail_card
+from newsletter.selection.cards import History, Item, differs, is_due, key_of, last_told, mail_card
 from newsletter.selection.reasons import Reason
 from publishing.blocks import Card
 from records.clock import COPENHAGEN, Clock
@@ -109,13 +109,14 @@ def _rated(
     carried: Mapping[str, Card],
 ) -> Item:
     key, card = key_of(record), mail_card(record, library, sending)
+    told = last_told(record, carried)
     if block.select != "auto":
         why = Reason.CHOSEN
     elif audience not in record.audiences:
         why = Reason.OTHERS
-    elif key not in carried:
+    elif told is None:
         why = Reason.NEW
-    elif differs(card, carried[key]):
+    elif differs(card, told):
         why = Reason.CHANGED
     else:
         why = Reason.DUE if is_due(record, sending) else Reason.SENT

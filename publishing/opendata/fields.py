@@ -134,7 +134,8 @@ _WHO = (
 )
 _WHEN = (
     _own("published", Shape.DAY, "Dagen, hvor opslaget kom på siden.", nullable=False),
-    _own("updated", Shape.DAY, "Dagen, hvor opslaget sidst blev ændret."),
+    DataField("updated", "Opdateret", "Dagen, hvor opslaget sidst blev ændret.", Shape.DAY,
+              readers.updated, nullable=True),
     _own("posted", Shape.DAY, "Dagen, hvor man kunne søge fra."),
     DataField("deadline", "Ansøgningsfrist", "Med klokkeslæt og tidszone. Null er løbende frist.",
               Shape.MOMENT, readers.deadline, nullable=True),

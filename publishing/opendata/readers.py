@@ -6,6 +6,8 @@ from datetime import date
 
 from publishing.cards import card_of, state_label
 from publishing.opendata.shape import Row
+from records.clock import COPENHAGEN
+from records.facts.changes import change_of, last_touched
 from records.facts.examples import with_example_prefix
 from records.facts.status import earlier_rounds, last_moment_iso
 from records.model.registry import address_of
@@ -24,6 +26,17 @@ def path(row: Row) -> str:
 def url(row: Row) -> str:
     """The absolute address of the page."""
     return row.site.absolute(path(row))
+
+
+def updated(row: Row) -> str | None:
+    """The day of the last change: of the facts as they went out, or of the words."""
+    memory = row.library.memory
+    if memory.released is None:
+        return row.vacancy.updated.isoformat() if row.vacancy.updated else None
+    touched = last_touched(row.vacancy, memory, row.clock)
+    since = change_of(row.vacancy, memory, row.clock).first
+    day = touched.astimezone(COPENHAGEN).date().isoformat()
+    return day if touched > since else None
 
 
 def area_names(row: Row) -> list[str]:

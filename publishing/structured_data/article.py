@@ -26,8 +26,8 @@ def organization(site: Site) -> dict[str, Any]:
     return data | ({"sameAs": profiles} if profiles else {})
 
 
-def article_data(article: Article, site: Site) -> dict[str, Any] | None:
-    """The article (schema.org/Article); None for an example."""
+def article_data(article: Article, site: Site, modified: str = "") -> dict[str, Any] | None:
+    """The article (schema.org/Article), last changed on a day; None for an example."""
     if article.example:
         return None
     address = address_of(article) or ""
@@ -39,7 +39,7 @@ def article_data(article: Article, site: Site) -> dict[str, Any] | None:
         "description": article.summary,
         "inLanguage": site.language,
         "datePublished": article.published.isoformat(),
-        "dateModified": (article.updated or article.published).isoformat(),
+        "dateModified": modified or (article.updated or article.published).isoformat(),
         "author": office,
         "publisher": office | {"logo": site.absolute("assets/icons/icon-512.png")},
         "image": site.absolute(picture_path(address)),

@@ -32,7 +32,7 @@ def _article(page: Page, library: Library, site: Site) -> dict[str, Any] | None:
     if not page.address:
         return organization(site)
     article = library.find(Article, page.address.rstrip("/").rpartition("/")[2])
-    return article_data(article, site) if article else None
+    return article_data(article, site, page.meta["changed"]) if article else None
 
 
 def _event(page: Page, library: Library, site: Site, clock: Clock) -> dict[str, Any] | None:

@@ -24,6 +24,10 @@ from publishing.pages.about.search import search_file
 from publishing.pages.gone import gone_pages
 from publishing.sharing import SITE_PICTURE, picture_files, posts, site_picture
 from publishing.structured_data.pages import with_structured_data
+from records.clock import COPENHAGEN
+from records.facts.changes import last_touched
+from records.model.base import Content
+from records.model.registry import address_of
 from site_plugins.state import Enriched, Made, State
 
 STYLE = "assets/site.css"
@@ -68,6 +72,20 @@ def assets(state: State) -> Iterator[OutputFile]:
     folder = Path(found.origin).parent / "contrib" / "search"
     files |= {f"assets/lunr/{Path(n).name}": (folder / n).read_bytes() for n in _SEARCH_SCRIPTS}
     yield from fingerprinted(files)
+
+
+def last_changes(state: State) -> Iterator[Enriched]:
+    """When each record last changed as it went out, for the sitemap and search engines."""
+    library, memory = state.library, state.library.memory
+    if memory.released is None:
+        return
+    for shelf in library.records.values():
+        for record in shelf.values():
+            page = state.pages.get(address_of(record) or "")
+            if isinstance(record, Content) and page:
+                touched = last_touched(record, memory, state.clock).astimezone(COPENHAGEN)
+                meta = {**page.meta, "changed": touched.date().isoformat()}
+                yield Enriched(replace(page, meta=meta))
 
 
 def structured_data(state: State) -> Iterator[Enriched]:

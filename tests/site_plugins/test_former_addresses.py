@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ STEPS = (
     records.events,
     records.feeds_and_calendars,
     whole_site.former_addresses,
+    whole_site.last_changes,
     whole_site.structured_data,
     whole_site.hosting,
     whole_site.search_index,
@@ -88,3 +90,15 @@ def test_a_second_build_of_the_same_is_the_same(after: State) -> None:
     again = built(replace(after.library, memory=memory))
     assert again.redirects == after.redirects
     assert dict(again.files) == dict(after.files)
+
+
+def test_search_engines_are_told_when_facts_changed(tmp_path: Path) -> None:
+    first = built(write_library(tmp_path / "a", {"vacancies/en": vacancy(), **MEETING}))
+    assert first.pages["muligheder/en/"].meta["changed"] == "2026-11-02"
+    moved = {"vacancies/en": vacancy(deadline="2026-12-16"), **MEETING}
+    library = with_memory(write_library(tmp_path / "b", moved), published(first.library, NOW))
+    state = built(library)
+    assert state.pages["muligheder/en/"].meta["changed"] == "2026-11-22"
+    assert state.pages["arrangementer/moede/"].meta["changed"] == "2026-11-02"
+    (told,) = json.loads(state.files["data/vacancies.json"].content)["vacancies"]
+    assert told["updated"] == "2026-11-22"

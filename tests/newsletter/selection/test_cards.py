@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.selection.cards import differs, is_due, key_of, mail_card
+from newsletter.selection.cards import differs, is_due, key_of, last_told, mail_card
 from publishing.blocks import Card, DateBlock, Tag, Tone
 from publishing.cards import card_of
 from records.clock import Clock
@@ -127,3 +127,12 @@ def test_words_are_a_difference(name: str) -> None:
 def test_colours_and_addresses_are_none(name: str) -> None:
     assert name in {field.name for field in fields(Card)}
     assert not differs(replace(CARD, **{name: SAME[name]}), CARD)  # type: ignore[arg-type]
+
+
+def test_what_was_told_under_another_id_is_not_told_as_new(tmp_path: Path) -> None:
+    records = {"vacancies/ny": vacancy(was=["gammel"]), "events/moede": event()}
+    library = write_library(tmp_path, records)
+    (renamed,) = library.all(Vacancy)
+    card = mail_card(renamed, library, NOW)
+    assert last_told(renamed, {"vacancy:gammel": card}) == card
+    assert last_told(renamed, {"event:gammel": card, "vacancy:andet": card}) is None

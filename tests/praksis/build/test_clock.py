@@ -42,7 +42,14 @@ def test_clock_moves_everything(
 
 def test_demonstration_clock_while_examples_remain(small: ProjectCopy) -> None:
     assert small.praksis("build").exit_code == 0
-    assert _clock_of(small) == "2026-11-22T09:00:00+01:00"
+    assert _clock_of(small) == "2026-11-22T00:00:00+01:00"
+
+
+def test_a_page_names_the_last_turn_of_the_day_that_is_shown(small: ProjectCopy) -> None:
+    """Until the next deadline passes, each minute of the day gives the same page."""
+    for given, shown in (("12:00", "00:00:00"), ("12:01", "12:01:00"), ("23:59", "12:01:00")):
+        assert small.praksis("build", "--clock", f"2026-12-21T{given}").exit_code == 0
+        assert _clock_of(small) == f"2026-12-21T{shown}+01:00"
 
 
 def test_now_is_the_start_of_the_build(small: ProjectCopy) -> None:
@@ -50,7 +57,11 @@ def test_now_is_the_start_of_the_build(small: ProjectCopy) -> None:
 
     with time_machine.travel("2027-06-01T10:00:00+00:00", tick=False):
         assert small.praksis("build", "--clock", "now").exit_code == 0
-    assert _clock_of(small) == "2027-06-01T12:00:00+02:00"
+    front = (small.site / "index.html").read_text(encoding="utf-8")
+    # Its readers' own clocks go on, so a page names no moment, and is the same the next night.
+    assert _clock_of(small) is None
+    assert "Siden viser eksempeldata. Det, der er" in front
+    assert not (small.site / "muligheder" / "roenne-1" / "frist.ics").exists()
     assert COPENHAGEN.key == "Europe/Copenhagen"
 
 

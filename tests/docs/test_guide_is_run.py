@@ -41,6 +41,9 @@ class End:
 ASKS = End(1, "Intet er skrevet.", "asks in a terminal; here it says what is missing")
 STOPS = End(1, "Siden må ikke gå i luften endnu", "the demonstration is none")
 OTHERWISE = {
+    "check --since main": End(
+        1, "Efter opslaaet kommer vurderes eller trukket", "the guide took two steps before it"
+    ),
     "new mulighed": ASKS,
     "new arrangement": ASKS,
     "new episode": ASKS,

@@ -16,6 +16,7 @@ from tests.projects import ARTICLE, Files, changed, make_project
 Told = Callable[[Files], list[str]]
 PATH = "content/articles/hverdag.md"
 BODY = f'{PATH}:13:5: feltet "body" (Brødtekst) '
+NO_MAILBOX = "ikke er en mailadresse. Skriv fx mailto:navn@example.org."
 USE = "Skriv fx article:bornholm, /muligheder/ eller https://example.org/."
 
 
@@ -34,6 +35,9 @@ def linked(target: str) -> str:
         "https://example.org/",
         "HTTPS://example.org/",
         "mailto:a@example.org",
+        "MAILTO:a@example.org,b@example.org?subject=Hej%20du&body=1,2",
+        "https://da.wikipedia.org/wiki/Praksis_(medicin)?a=b,c#Historie",
+        "https://www.sundhedså.dk:8443/a,b;c",
         "media/images/cover.png",
         "/media/images/cover.png",
         "<article:hverdag>",
@@ -57,6 +61,14 @@ def test_links_that_lead_somewhere(told: Told, target: str) -> None:
         ("zzz:hverdag", f'har et link til "zzz:hverdag", som ikke kan bruges. {USE}'),
         ("article:Hverdag", f'har et link til "article:Hverdag", som ikke kan bruges. {USE}'),
         ("http://a.org/", f'har et link til "http://a.org/", som ikke kan bruges. {USE}'),
+        ("https://", f'har et link til "https://", som ikke kan bruges. {USE}'),
+        ("https:///om/", f'har et link til "https:///om/", som ikke kan bruges. {USE}'),
+        ("https://www,a.dk/", f'har et link til "https://www,a.dk/", som ikke kan bruges. {USE}'),
+        ("https://https://a.dk/",
+         f'har et link til "https://https://a.dk/", som ikke kan bruges. {USE}'),
+        ("mailto:", f'har et link til "mailto:", som {NO_MAILBOX}'),
+        ("mailto:anna", f'har et link til "mailto:anna", som {NO_MAILBOX}'),
+        ("mailto:a@b.dk,anna", f'har et link til "mailto:a@b.dk,anna", som {NO_MAILBOX}'),
         ("hverdag", f'har et link til "hverdag", som ikke kan bruges. {USE}'),
         (
             "media/audio/vaek.mp3",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from publishing.verify.links import check
+from publishing.verify.texts import check_texts
 from records.loading.library import load
 from records.messages import line_of
 from records.source.files import Project
@@ -184,3 +185,11 @@ def test_links_are_told_of_a_record_that_has_other_faults(told: Told) -> None:
     lines = told({PATH: article})
     assert len(lines) == 2, lines
     assert lines[1] == f"{PATH}:13:23: {LOST}"
+
+
+@pytest.mark.parametrize("written", ["[om det][a]", "[om det][]", "[x](y", "[x] [a]"])
+def test_what_becomes_no_link_is_told_once(tmp_path: Path, written: str) -> None:
+    text = changed(ARTICLE, ("Læs mere om", f"{written} om"))
+    folder = make_project(tmp_path / "project", {PATH: text})
+    library = load(Project(folder, folder / "content"), (check, check_texts))
+    assert len(library.diagnostics) == 1, list(map(line_of, library.diagnostics))

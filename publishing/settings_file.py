@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, cast
 
 import yaml
+from yaml import MappingNode, Node
 
 from publishing.settings import FILE, PLUGIN, Settings, SettingsError, settings_of
-from records.source.diagnostics import Position
+from records.source.diagnostics import Position, SourceError
+from records.source.files import decode
 
 FORMER_NAMES = (
     "library", "vacancies", "events", "articles", "handbook", "podcast", "newsletters", "feeds",
@@ -65,14 +67,29 @@ def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:
     return Loader
 
 
-def position_of(project: Path, key: str) -> Position:
-    """Where a key at the margin of `mkdocs.yml` has its value; the beginning where it is not."""
+def place_in_settings(project: Path, *keys: str) -> Position:
+    """The place of a value in the project's `mkdocs.yml`, or of what is there around it."""
     try:
-        lines = (project / FILE).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+        text = decode(FILE, (project / FILE).read_bytes())
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (OSError, SourceError, yaml.YAMLError):
         return Position(FILE)
-    for number, line in enumerate(lines, start=1):
-        if line.startswith(f"{key}:"):
-            rest = line.removeprefix(f"{key}:")
-            return Position(FILE, number, len(line) - len(rest.lstrip()) + 1)
-    return Position(FILE)
+    mark = None
+    for key in keys:
+        found = _below(node, key)
+        if found is None:
+            break
+        node = found
+        mark = node.start_mark
+    return Position(FILE, mark.line + 1, mark.column + 1) if mark else Position(FILE)
+
+
+def _below(node: Node | None, key: str) -> Node | None:
+    """The value of a key: of a mapping, or of one of the mappings in a list of them."""
+    inside = [node] if isinstance(node, MappingNode) else getattr(node, "value", ())
+    for each in inside:
+        if isinstance(each, MappingNode):
+            for name, value in each.value:
+                if name.value == key:
+                    return value if isinstance(value, Node) else None
+    return None

@@ -1,15 +1,19 @@
 """What the last checks said, so that a check of what nobody changed says it again at once.
 
-A verdict is known by a hash of all that it was made of: the content, the guide, the settings, what
-was sent and published, and our own code. It holds from the moment it was made for until the next
-moment at which anything that the records name begins or ends.
+A verdict is known by a hash of all that it was made of: the content, the guide, the settings with
+what they take from the environment, what was sent and published, and our own code. It holds from
+the moment it was made for until the next moment at which anything that the records name begins or
+ends.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import os
 import pickle
+import re
+import stat
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -34,7 +38,7 @@ NAME = "verdicts.pickle"
 KEPT = 4
 """As many clocks as somebody goes to and fro between."""
 _MEDIA = "media"
-_CODE = ("records", "publishing", "newsletter", "podcast", "site_plugins")
+_CODE = ("records", "publishing", "newsletter", "podcast", "site_plugins", "praksis")
 _PLAIN = {each.__name__: each for each in (Position, Diagnostic, Severity)}
 
 
@@ -67,17 +71,24 @@ class Verdict:
 class Verdicts:
     """The verdicts on a project as it lies on the disk."""
 
-    file: Path
+    project: Project
     key: bytes
+    release: str = ""
+    """The commit of what went out, which the verdicts take into account."""
     found: list[Verdict] = field(default_factory=list)
 
     @classmethod
     def open(cls, project: Project, release: str = "") -> Verdicts:
         """Those of the project as it is now; none where anything has changed."""
-        opened = cls(project.root / FOLDER / NAME, _key(project, release))
+        opened = cls(project, _key(project, release), release)
         with suppress(OSError):
             opened.found = _unpacked(opened.file.read_bytes(), opened.key)
         return opened
+
+    @property
+    def file(self) -> Path:
+        """Where they lie."""
+        return self.project.root / FOLDER / NAME
 
     def at(self, clock: Clock) -> Verdict | None:
         """The verdict that holds at a clock."""
@@ -85,28 +96,39 @@ class Verdicts:
         return next((each for each in self.found if each.since <= now < each.until), None)
 
     def keep(self, made: Verdict) -> None:
-        """Remember a verdict; a folder without room is no fault."""
+        """Remember a verdict; a folder without room is no fault.
+
+        What was changed while it was judged is in doubt, so that nothing is remembered of it.
+        """
+        if _key(self.project, self.release) != self.key:
+            return
         self.found = [made, *self.found][:KEPT]
         keep_file(self.file, _packed(self.found, self.key))
 
 
 def next_change(library: Library, clock: Clock) -> datetime:
     """The first moment after the clock at which anything may begin, end or be sent."""
-    midnight = datetime.combine(
-        clock.now.astimezone(COPENHAGEN).date() + timedelta(days=1), time(), COPENHAGEN
-    )
-    later = (each for each in _moments(library) if each > clock.now)
-    return min((midnight, *later), key=lambda each: each.astimezone(UTC))
+    today = clock.now.astimezone(COPENHAGEN).date()
+    midnight = datetime.combine(today + timedelta(days=1), time(), COPENHAGEN)
+    moments = (each.astimezone(UTC) for each in (midnight, *_moments(library, today)))
+    return min(each for each in moments if each > clock.now.astimezone(UTC))
 
 
-def _moments(library: Library) -> Iterator[datetime]:
+def _moments(library: Library, today: date) -> Iterator[datetime]:
+    """Those of today. What is near or long past is so by whole days, at the same time of day."""
+    times: set[time] = set()
     for vacancy in library.all(Vacancy):
         if vacancy.closes:
-            yield from (vacancy.closes, vacancy.closes + timedelta(minutes=1))
+            times |= {_of_day(vacancy.closes), _of_day(vacancy.closes + timedelta(minutes=1))}
     for event in library.all(Event):
-        yield from (event.starts, event.ends)
+        times |= {_of_day(event.starts), _of_day(event.ends)}
+    yield from (datetime.combine(today, each, COPENHAGEN) for each in times)
     for issue in library.all(Issue):
         yield from _hours(issue.send_on)
+
+
+def _of_day(moment: datetime) -> time:
+    return moment.astimezone(COPENHAGEN).time()
 
 
 def _hours(day: date) -> Iterator[datetime]:
@@ -126,14 +148,37 @@ def _key(project: Project, release: str) -> bytes:
     kept = [project.root / FILE, *sorted((project.root / ".praksis").glob("*.lock.json"))]
     theme = project.root / "site_plugins" / "theme"
     for file in (*_below(content), *_below(docs), *kept, *_below(theme)):
-        told.update(f"{file}\0".encode("utf-8", "surrogateescape"))
+        told.update(f"{file}\0{_nature(file)}\0".encode("utf-8", "surrogateescape"))
         with suppress(OSError):
-            if file.is_relative_to(content / _MEDIA) or not file.is_file():
-                status = file.stat()
-                told.update(f"{file.is_symlink()} {status.st_size} {status.st_mtime_ns}\0".encode())
-                continue
-            told.update(digest_of(file.read_bytes()))
+            status = file.stat()
+            if stat.S_ISREG(status.st_mode) and not file.is_relative_to(content / _MEDIA):
+                told.update(digest_of(file.read_bytes()))
+            else:
+                told.update(repr(_stamp(status)).encode())
+    told.update(repr(_asked_of_environment(project.root / FILE)).encode())
     return told.digest()
+
+
+def _nature(file: Path) -> str:
+    """What kind of thing lies there, who may read it, and where a link leads."""
+    with suppress(OSError):
+        status = file.lstat()
+        leads_to = file.readlink() if stat.S_ISLNK(status.st_mode) else ""
+        return f"{status.st_mode} {leads_to} {file.resolve() if leads_to else ''}"
+    return ""
+
+
+def _stamp(status: os.stat_result) -> tuple[int, ...]:
+    """Tells a large file from any other: whoever sets its time back cannot set back both."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _asked_of_environment(settings: Path) -> list[tuple[str, str]]:
+    """The variables that the settings name: `!ENV` takes values from them."""
+    with suppress(OSError, UnicodeDecodeError):
+        words = set(re.findall(r"\w+", settings.read_text(encoding="utf-8")))
+        return sorted((name, value) for name, value in os.environ.items() if name in words)
+    return []
 
 
 def _below(folder: Path) -> list[Path]:
@@ -148,8 +193,9 @@ def _code() -> bytes:
     told = hashlib.blake2b(repr((sys.version, libraries)).encode(), digest_size=20)
     for name in _CODE:
         for file in _below(root / name):
-            if file.suffix in (".py", ".toml", ".html"):
-                told.update(file.read_bytes())
+            if file.is_file() and file.suffix != ".pyc":
+                told.update(f"{file.relative_to(root)}\0".encode())
+                told.update(digest_of(file.read_bytes()))
     return told.digest()
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from publishing.golive.sources import place_in_settings
 from publishing.settings import FILE, NOW, PLUGIN, Settings
+from publishing.settings_file import place_in_settings
 from records.clock import EPOCH, Clock
 from records.danish.dates import long_date
 from records.loading.library import Library
@@ -23,12 +23,12 @@ def addresses(library: Library, settings: Settings) -> Iterator[Diagnostic]:
     is_told = any(each.code == "site-address-not-https" for each in library.diagnostics)
     if not site.url.startswith("https://") and not is_told:  # a podcast asks for it at any time
         shown = site.url.removesuffix("/")
-        yield diagnostic("golive-site-url", place_in_settings(project, "site_url"), url=shown)
+        yield diagnostic("golive-site-url", place_in_settings(project.root, "site_url"), url=shown)
     for key, value in (("site_name", site.name), ("site_description", site.description)):
         if not value.strip():
-            yield diagnostic("golive-setting-empty", place_in_settings(project, key), key=key)
+            yield diagnostic("golive-setting-empty", place_in_settings(project.root, key), key=key)
     if not site.region.strip():
-        at = place_in_settings(project, "plugins", PLUGIN, "region")
+        at = place_in_settings(project.root, "plugins", PLUGIN, "region")
         yield diagnostic("golive-setting-empty", at, key="region")
 
 
@@ -37,7 +37,7 @@ def law(project: Project, settings: Settings) -> Iterator[Diagnostic]:
     brand = settings.site.brand
 
     def at(key: str) -> Position:
-        return place_in_settings(project, "plugins", PLUGIN, "brand", key)
+        return place_in_settings(project.root, "plugins", PLUGIN, "brand", key)
 
     if not brand.accessibility_statement:
         yield diagnostic("golive-no-statement", at("accessibility_statement"))
@@ -60,16 +60,16 @@ def moment(
     `given` is the `--clock` of the command. Raises EpochError.
     """
     if settings.demo_clock:
-        at = place_in_settings(project, "plugins", PLUGIN, "demo_clock")
+        at = place_in_settings(project.root, "plugins", PLUGIN, "demo_clock")
         yield diagnostic("golive-demo-clock", at, clock=settings.demo_clock)
     variable = environment.get(CLOCK_VARIABLE, "")
     if given not in ("", NOW):
         yield diagnostic("golive-clock-given", Position(FILE), clock=given)
     if variable not in ("", NOW) and variable == settings.clock:
-        at = place_in_settings(project, "plugins", PLUGIN, "clock")
+        at = place_in_settings(project.root, "plugins", PLUGIN, "clock")
         yield diagnostic("golive-clock-variable", at, name=CLOCK_VARIABLE, clock=variable)
     elif settings.clock not in ("", NOW):
-        at = place_in_settings(project, "plugins", PLUGIN, "clock")
+        at = place_in_settings(project.root, "plugins", PLUGIN, "clock")
         yield diagnostic("golive-clock-set", at, clock=settings.clock)
     now, shown = Clock.at_start({}, started), Clock.at_start(environment, started)
     if now.today != shown.today:

@@ -87,31 +87,3 @@ def _values(text: str, shift: int) -> Iterator[Span]:
             waiting += [value for _, value in node.value]
         elif node is not None:
             waiting += node.value
-
-
-def place_in_settings(project: Project, *keys: str) -> Position:
-    """The place of a value in `mkdocs.yml`, or of the nearest thing around it that is there."""
-    try:
-        text = decode(FILE, (project.root / FILE).read_bytes())
-        node = yaml.compose(text, Loader=_LOADER)
-    except (OSError, SourceError, yaml.YAMLError):
-        return Position(FILE)
-    mark = None
-    for key in keys:
-        found = _below(node, key)
-        if found is None:
-            break
-        node = found
-        mark = node.start_mark
-    return Position(FILE, mark.line + 1, mark.column + 1) if mark else Position(FILE)
-
-
-def _below(node: Node | None, key: str) -> Node | None:
-    """The value of a key: of a mapping, or of one of the mappings in a list of them."""
-    inside = [node] if isinstance(node, MappingNode) else getattr(node, "value", ())
-    for each in inside:
-        if isinstance(each, MappingNode):
-            for name, value in each.value:
-                if name.value == key:
-                    return value if isinstance(value, Node) else None
-    return None

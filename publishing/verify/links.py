@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lxml import html as lxml_html
 
@@ -26,6 +27,7 @@ from records.model.registry import BY_KEY
 from records.source.diagnostics import Diagnostic, Violation, violation
 from records.source.tree import Loc
 from records.types.field_type import MarkdownText, Target
+from records.types.links import wrong_mail_address, wrong_web_address
 
 _SAFE = re.compile(r"(?:https://|mailto:|/(?!/)|#)", re.IGNORECASE)
 _TO_RECORD = re.compile(r"[a-z_]+:[a-z0-9-]+(?:#[a-z0-9-]+)?")
@@ -91,10 +93,22 @@ def wrong_on_any_day(library: Library, link: Link) -> Violation | None:
         file = wrong_file(library, path)
         return violation(_LINKED_FILES[file], loc, path=path) if file else None
     if _SAFE.match(target):
-        return None
+        return _wrong_outside(target, loc)
     if nearest(target.partition(":")[0], BY_KEY) and _TO_RECORD.fullmatch(target):
         return wrong_target(library, loc, target)
     return violation("link-not-usable", loc, link=target)
+
+
+def _wrong_outside(target: str, loc: Loc) -> Violation | None:
+    """What keeps a mail or an address of others from being one; it is as a field would have it."""
+    scheme, _, rest = target.partition(":")
+    if scheme.lower() == "mailto":
+        to = unquote(rest.partition("?")[0]).split(",")
+        wrong = any(wrong_mail_address(each.strip()) for each in to)
+        return violation("link-to-no-mailbox", loc, link=target) if wrong else None
+    if scheme.lower() == "https" and wrong_web_address(target):
+        return violation("link-not-usable", loc, link=target)
+    return None
 
 
 def _links(library: Library) -> Iterator[Link]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from unicodedata import normalize
 
-from publishing.settings import SettingsError
-from publishing.settings_file import read_settings
+from publishing.settings import PLUGIN, SettingsError
+from publishing.settings_file import place_in_settings, read_settings
 from publishing.verify.findings import Finding
 from publishing.verify.judge import Judge
 from publishing.verify.media_kinds import (
@@ -44,6 +44,8 @@ def check_media_files(library: Library, readers: Mapping[str, Reader]) -> Iterat
     yield from _in_records(library, uses, judge)
     used = {normalize("NFC", use.path) for use in uses}
     logo = logo_of(library.project.root)
+    if logo and wrong_file(library, logo):
+        yield _logo_missing(library, logo)
     for entry in entries(library.project.content):
         if entry.path == logo and not entry.fault:
             yield from _logo_fault(library, logo, judge)
@@ -99,6 +101,13 @@ def _in_file(library: Library, use: Use, judge: Judge) -> Finding | None:
     if use.role in {Role.SOUND, Role.TRANSCRIPT}:
         return None  # the podcast judges those when the episode is published
     return judge.finding(file)
+
+
+def _logo_missing(library: Library, path: str) -> Diagnostic:
+    """Said of the settings, which name the logo."""
+    root = library.project.root
+    at = place_in_settings(root, "plugins", PLUGIN, "brand", "logo")
+    return diagnostic("logo-missing", at, path=path)
 
 
 def _logo_fault(library: Library, path: str, judge: Judge) -> Iterator[Diagnostic]:

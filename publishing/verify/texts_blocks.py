@@ -162,8 +162,14 @@ def _swallowed(block: Lines) -> Iterator[TextFinding]:
             yield fault(offset, "list-without-blank-line")
             return
     others = [offset for offset, line in block if _OTHER_ITEM.match(line)]
-    if len(others) > 1 or (others and _OTHER_BULLET.match(block[-1][1]) and len(block) > 1):
+    lone = len(block) > 1 and _OTHER_BULLET.match(block[-1][1]) and not _names_speaker(block)
+    if len(others) > 1 or (others and lone):
         yield fault(others[0], "list-with-other-signs")
+
+
+def _names_speaker(block: Lines) -> bool:
+    """Whether a dash begins the last line as it does below a quotation: no list was announced."""
+    return block[-1][1].lstrip()[0] in "–—" and not block[-2][1].rstrip().endswith(":")
 
 
 def _flat(source: Source) -> Iterator[TextFinding]:

@@ -17,13 +17,13 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link-written-backwards", re.compile(
         r"\([^()]{1,100}\)\[(?:https?:|/|[a-z_]{3,20}:)[^\[\]\s]{1,300}\]")),
     ("link-not-closed", re.compile(r"\]\(")),
-    ("link-without-target", re.compile(r"\[[^\[\]]{1,200}\]\s?\[[^\[\]]{0,100}\]|\[\[")),
+    ("link-without-target", re.compile(r"\[[^\[\]]{1,200}\]\s\[[^\[\]]{0,100}\]|\[\[")),
     ("emphasis-not-closed", re.compile(
         r"\*\*(?=\S)|(?<=\S)\*\*|(?<![\w_])__(?=\w)|(?<=\w)__(?![\w_])"
         r"|(?<![\w*\ue002\ue003])\*(?=[^\W\d])|(?<![\w_\ue002\ue003])_(?=[^\W_])(?![^\s]*@)")),
     ("code-not-closed", re.compile(r"`+")),
     ("strike-not-here", re.compile(r"~~(?=\S)|==(?=[^\W\d])")),
-    ("task-list-not-here", re.compile(r"^\s*\[[ xX]\] (?!\()")),
+    ("task-list-not-here", re.compile(r"^\s*\[[ xX]\] (?![(\[])")),
     ("emoji-by-name", re.compile(r"(?<![\w:]):[a-z]{3,20}(?:_[a-z]{1,20}){0,4}:(?![\w:])")),
     ("definition-not-here", re.compile(r"(?<=\n): +\S")),
     ("backslash-left-over", re.compile(r"\\(?=[^\w\s]|$|\n)|\\n")),

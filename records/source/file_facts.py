@@ -1,4 +1,4 @@
-"""What is known of large files from earlier runs, by size, time of change and content.
+"""What is known of large files from earlier runs, by size, times of change and content.
 
 A cache lies in `.praksis/cache/` of projects that have a `.praksis/`. It is thrown away when it
 cannot be read or when the code that found the facts has changed.
@@ -25,7 +25,9 @@ class Seen:
 
     size: int
     changed: int
-    """Time of change in nanoseconds since 1970."""
+    """Time of change in nanoseconds since 1970, as programs may set it back."""
+    touched: int
+    """The time that only the system sets, whatever happens to the file."""
     digest: str
     """SHA-256 of the content."""
     facts: dict[str, Any] = field(default_factory=dict)
@@ -51,17 +53,18 @@ class FileFacts:
     def look_up(self, path: Path) -> Seen:
         """What is known of a file; its facts are empty when it is new or has changed.
 
-        A file whose time alone has changed is read and told by its content. Raises OSError.
+        A file whose times alone have changed is read and told by its content. Raises OSError.
         """
         status = path.stat()
         key = os.path.relpath(path, self.project)
         known = self.seen.get(key)
-        if known and (known.size, known.changed) == (status.st_size, status.st_mtime_ns):
+        now = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        if known and (known.size, known.changed, known.touched) == now:
             return known
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         facts = known.facts if known and known.digest == digest else {}
-        self.seen[key] = Seen(status.st_size, status.st_mtime_ns, digest, facts)
+        self.seen[key] = Seen(*now, digest, facts)
         self.changed = True
         return self.seen[key]
 
@@ -69,7 +72,10 @@ class FileFacts:
         """Keep what is known; a folder that cannot be written is passed."""
         if self.file is None or not self.changed:
             return
-        rows = {key: [s.size, s.changed, s.digest, s.facts] for key, s in sorted(self.seen.items())}
+        rows = {
+            key: [s.size, s.changed, s.touched, s.digest, s.facts]
+            for key, s in sorted(self.seen.items())
+        }
         text = json.dumps({"code": self.code, "files": rows}, indent=0)
         with suppress(OSError):
             self.file.parent.mkdir(exist_ok=True)
@@ -92,5 +98,5 @@ def _read(file: Path, code: str) -> dict[str, Seen]:
         return {}
 
 
-def _row(size: int, changed: int, digest: str, facts: dict[str, Any]) -> Seen:
-    return Seen(int(size), int(changed), str(digest), dict(facts))
+def _row(size: int, changed: int, touched: int, digest: str, facts: dict[str, Any]) -> Seen:
+    return Seen(int(size), int(changed), int(touched), str(digest), dict(facts))

@@ -66,7 +66,12 @@ def _is_https(value: str) -> bool:
         return False
     twice = parts.netloc.lower() in ("http:", "https:", "http", "https")
     plain = not re.search(r"[\s<>\"]", value) and not twice
-    return parts.scheme == "https" and bool(parts.hostname) and plain
+    return parts.scheme == "https" and _is_host(parts.hostname or "") and plain
+
+
+def _is_host(name: str) -> bool:
+    """Whether it can be the name of a machine, or its number: a comma for a full stop cannot."""
+    return bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.?|[0-9a-f:.]+", name))
 
 
 class _MediaPath(FieldType):

@@ -19,7 +19,7 @@ from publishing.pages.all_pages import text_pages
 from publishing.pages.learning.events import event_pages
 from publishing.pages.vacancies.premises import premises_pages
 from publishing.pages.vacancies.vacancies import vacancy_pages
-from publishing.settings_file import position_of
+from publishing.settings_file import place_in_settings
 from records.source.diagnostics import diagnostic
 from site_plugins.state import Made, State, StepError
 
@@ -55,7 +55,7 @@ def podcast(state: State) -> Iterator[Page | OutputFile]:
     try:
         yield from podcast_files(library, site, clock, sounds)
     except SiteAddressError as error:
-        at = position_of(library.project.root, "site_url")
+        at = place_in_settings(library.project.root, "site_url")
         written = site.url.strip("/")
         found = (
             diagnostic("site-address-not-https", at, url=site.url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -36,10 +37,10 @@ def kept(project: Project) -> Verdict:
 
 def test_it_is_said_again_while_nothing_has_changed(project: Project, kept: Verdict) -> None:
     assert Verdicts.open(project).at(MORNING) == kept
-    assert Verdicts.open(project).at(Clock.parse("2026-11-22T23:59")) == kept
+    assert Verdicts.open(project).at(Clock.parse("2026-11-22T11:59")) == kept
 
 
-@pytest.mark.parametrize("moment", ["2026-11-22T08:59", "2026-11-23T00:00"])
+@pytest.mark.parametrize("moment", ["2026-11-22T08:59", "2026-11-22T12:00", "2026-11-23T00:00"])
 def test_it_holds_at_no_other_time(project: Project, kept: Verdict, moment: str) -> None:
     assert kept.counts["vacancy"] == 2
     assert Verdicts.open(project).at(Clock.parse(moment)) is None
@@ -60,6 +61,64 @@ CHANGES: dict[str, Callable[[ProjectCopy], object]] = {
 def test_any_change_ends_it(small: ProjectCopy, project: Project, kept: Verdict, name: str) -> None:
     assert kept.has_examples
     CHANGES[name](small)
+    assert Verdicts.open(project).found == []
+
+
+def _same_size_and_time(small: ProjectCopy) -> None:
+    file = small.folder / "content/media/a.vtt"
+    status = file.stat()
+    file.write_bytes(file.read_bytes().swapcase())
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def _led_out(small: ProjectCopy) -> None:
+    file = small.folder / "content/vacancies/roenne-1.yml"
+    file.rename(small.folder / "udenfor.yml")
+    file.symlink_to(small.folder / "udenfor.yml")
+
+
+def _mode(small: ProjectCopy) -> None:
+    (small.folder / "content/vacancies/roenne-1.yml").chmod(0)
+
+
+UNSEEN: dict[str, Callable[[ProjectCopy], object]] = {
+    "media with its size and time": _same_size_and_time,
+    "a link out of the folder": _led_out,
+    "who may read": _mode,
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_a_file_does_not_say_itself_ends_it(
+    small: ProjectCopy, project: Project, name: str
+) -> None:
+    small.write("content/media/a.vtt", "WEBVTT")
+    Verdicts.open(project).keep(Verdict.on(load(project), MORNING))
+    assert Verdicts.open(project).found
+    UNSEEN[name](small)
+    assert Verdicts.open(project).found == []
+
+
+def test_what_the_settings_take_from_the_environment_ends_it(
+    small: ProjectCopy, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.write("mkdocs.yml", "site_url: !ENV [PROEVE_URL, 'https://a.example.org/']\n")
+    Verdicts.open(project).keep(Verdict.on(load(project), MORNING))
+    monkeypatch.setenv("ANDET", "x")
+    assert Verdicts.open(project).found
+    monkeypatch.setenv("PROEVE_URL", "https://b.example.org/")
+    assert Verdicts.open(project).found == []
+
+
+def test_what_was_changed_while_it_was_judged_is_not_remembered(
+    small: ProjectCopy, project: Project
+) -> None:
+    opened = Verdicts.open(project)
+    file = small.folder / "content/vacancies/roenne-1.yml"
+    before = file.read_bytes()
+    file.write_bytes(before + b"# nyt\n")
+    opened.keep(Verdict.on(load(project), MORNING))
+    file.write_bytes(before)
     assert Verdicts.open(project).found == []
 
 
@@ -96,6 +155,13 @@ def test_it_ends_where_a_deadline_passes(small: ProjectCopy, project: Project) -
     assert next_change(load(project), MORNING) == Clock.parse("2026-11-22T12:00").now
     evening = Clock.parse("2026-11-22T19:00")
     assert next_change(load(project), evening) == Clock.parse("2026-11-23T00:00").now
+
+
+def test_it_ends_at_the_time_of_day_at_which_a_later_deadline_comes_near(
+    small: ProjectCopy, project: Project
+) -> None:
+    small.write("content/vacancies/roenne-1.yml", vacancy("roenne-1", deadline="2026-12-13"))
+    assert next_change(load(project), MORNING) == Clock.parse("2026-11-22T12:00").now
 
 
 def test_check_says_the_same_from_what_it_kept(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from publishing.verify.links import check
+from publishing.verify.texts import check_texts
 from records.loading.library import load
 from records.messages import line_of
 from records.source.files import Project
@@ -16,6 +17,7 @@ from tests.projects import ARTICLE, Files, changed, make_project
 Told = Callable[[Files], list[str]]
 PATH = "content/articles/hverdag.md"
 BODY = f'{PATH}:13:5: feltet "body" (Brødtekst) '
+NO_MAILBOX = "ikke er en mailadresse. Skriv fx mailto:navn@example.org."
 USE = "Skriv fx article:bornholm, /muligheder/ eller https://example.org/."
 
 
@@ -34,6 +36,9 @@ def linked(target: str) -> str:
         "https://example.org/",
         "HTTPS://example.org/",
         "mailto:a@example.org",
+        "MAILTO:a@example.org,b@example.org?subject=Hej%20du&body=1,2",
+        "https://da.wikipedia.org/wiki/Praksis_(medicin)?a=b,c#Historie",
+        "https://www.sundhedså.dk:8443/a,b;c",
         "media/images/cover.png",
         "/media/images/cover.png",
         "<article:hverdag>",
@@ -57,6 +62,14 @@ def test_links_that_lead_somewhere(told: Told, target: str) -> None:
         ("zzz:hverdag", f'har et link til "zzz:hverdag", som ikke kan bruges. {USE}'),
         ("article:Hverdag", f'har et link til "article:Hverdag", som ikke kan bruges. {USE}'),
         ("http://a.org/", f'har et link til "http://a.org/", som ikke kan bruges. {USE}'),
+        ("https://", f'har et link til "https://", som ikke kan bruges. {USE}'),
+        ("https:///om/", f'har et link til "https:///om/", som ikke kan bruges. {USE}'),
+        ("https://www,a.dk/", f'har et link til "https://www,a.dk/", som ikke kan bruges. {USE}'),
+        ("https://https://a.dk/",
+         f'har et link til "https://https://a.dk/", som ikke kan bruges. {USE}'),
+        ("mailto:", f'har et link til "mailto:", som {NO_MAILBOX}'),
+        ("mailto:anna", f'har et link til "mailto:anna", som {NO_MAILBOX}'),
+        ("mailto:a@b.dk,anna", f'har et link til "mailto:a@b.dk,anna", som {NO_MAILBOX}'),
         ("hverdag", f'har et link til "hverdag", som ikke kan bruges. {USE}'),
         (
             "media/audio/vaek.mp3",
@@ -172,3 +185,11 @@ def test_links_are_told_of_a_record_that_has_other_faults(told: Told) -> None:
     lines = told({PATH: article})
     assert len(lines) == 2, lines
     assert lines[1] == f"{PATH}:13:23: {LOST}"
+
+
+@pytest.mark.parametrize("written", ["[om det][a]", "[om det][]", "[x](y", "[x] [a]"])
+def test_what_becomes_no_link_is_told_once(tmp_path: Path, written: str) -> None:
+    text = changed(ARTICLE, ("Læs mere om", f"{written} om"))
+    folder = make_project(tmp_path / "project", {PATH: text})
+    library = load(Project(folder, folder / "content"), (check, check_texts))
+    assert len(library.diagnostics) == 1, list(map(line_of, library.diagnostics))

@@ -395,3 +395,14 @@ def test_sockets_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         made.bind("s.jpg")
         (line,) = check(tmp_path)
     assert "ikke en almindelig fil" in line
+
+
+def test_a_logo_that_is_not_there_is_told_in_the_settings(tmp_path: Path) -> None:
+    make_project(tmp_path, {"mkdocs.yml": SETTINGS})
+    line = SETTINGS.splitlines().index("  - publisher: {brand: {logo: media/logo.svg}}") + 1
+    assert check(tmp_path) == [
+        (
+            f'mkdocs.yml:{line}:31: logoet "media/logo.svg" er ikke en fil i content/media/. '
+            'Læg filen der, eller skriv logo: "", så bliver døren tegnet.'
+        )
+    ]

@@ -44,6 +44,7 @@ def test_a_slip_is_told_at_its_place(text: str, lines: list[str], told: Told) ->
         "1. et\n\n    mere\n\n2. to",
         "3. tre\n4. fire",
         "> Citat\n>\n> - et",
+        "> Et citat.\n> – En læge",
         "<https://example.org> og <nogen@example.org>",
         "Vi er {{region}}s indgang.",
         '!!! note "Vær opmærksom på"\n    Tekst.',

@@ -29,6 +29,7 @@ from records.loading.library import Library, load
 from records.messages import line_of
 from records.source.diagnostics import Severity
 from records.source.files import Project
+from records.source.own_cache import refuse_foreign_cache
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.checks import ALL_CHECKS
 from site_plugins.compiled import CompiledTemplates
@@ -104,6 +105,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         with _told_by_mkdocs():
             settings = settings_of(config, self.config)
         root = Path(config.config_file_path).parent
+        refuse_foreign_cache(root)
         library = load(Project(root, Path(config.docs_dir)), ALL_CHECKS, RecordCache.open(root))
         admin = find_plugin(config, "admin", AdminPlugin)
         preview = find_plugin(config, "preview", PreviewPlugin)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 from sysconfig import get_path
 from typing import Any
 
@@ -28,7 +29,7 @@ from records.model.event import Event
 from records.model.newsletter import Issue
 from records.model.vacancy import Vacancy
 from records.source.diagnostics import Diagnostic, Position, Severity
-from records.source.files import Project
+from records.source.files import MAX_BYTES, Project
 
 NAME = "verdicts.pickle"
 KEPT = 4
@@ -127,8 +128,9 @@ def _key(project: Project) -> bytes:
     for file in (*_below(content), *_below(docs), *kept, *_below(theme)):
         told.update(f"{file}\0".encode("utf-8", "surrogateescape"))
         with suppress(OSError):
-            if file.is_relative_to(content / _MEDIA) or not file.is_file():
-                status = file.stat()
+            status = file.stat()
+            is_text = S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES
+            if file.is_relative_to(content / _MEDIA) or not is_text:
                 told.update(f"{file.is_symlink()} {status.st_size} {status.st_mtime_ns}\0".encode())
                 continue
             told.update(digest_of(file.read_bytes()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from records.errors import PraksisError
 from records.source.files import Project
+from records.source.own_cache import refuse_foreign_cache
 
 if TYPE_CHECKING:
     from publishing.settings import Settings
@@ -19,8 +20,12 @@ class NoProjectError(PraksisError):
 
 
 def current_project() -> Project:
-    """The project of the current folder. Raises NoProjectError outside one."""
-    return find_project(Path.cwd())
+    """The project of the current folder. Raises NoProjectError outside one, and SourceError for one
+    whose cache came from others.
+    """  # noqa: D205 - one sentence
+    project = find_project(Path.cwd())
+    refuse_foreign_cache(project.root)
+    return project
 
 
 def find_project(start: Path) -> Project:

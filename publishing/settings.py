@@ -6,6 +6,7 @@ The plugin makes it of what MkDocs has parsed, commands of the text (`publishing
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -91,6 +92,9 @@ class Settings:
         return Clock.at_start(environment, started)
 
 
+_NOT_IN_ADDRESS = re.compile(r"[\s\"'<>{};\\^`|$]")
+
+
 def settings_of(names: Mapping[str, Any], options: Mapping[str, Any]) -> Settings:
     """The settings made of plain values: the keys of `mkdocs.yml`, and those under `publisher`.
 
@@ -113,7 +117,17 @@ def settings_of(names: Mapping[str, Any], options: Mapping[str, Any]) -> Setting
 
 
 def _text(names: Mapping[str, Any], key: str) -> str:
-    return str(names.get(key) or "")
+    """The value. Raises SettingsError for signs that would begin a line or an order of their own
+    in the calendars, feeds and servers' files that name it.
+    """  # noqa: D205 - one sentence
+    text = str(names.get(key) or "")
+    refused = _NOT_IN_ADDRESS.search(text) if key == "site_url" else None
+    if refused or not " ".join(text.split()).isprintable() or (key == "site_name" and "\n" in text):
+        raise SettingsError(
+            f'{FILE}: "{key}" har tegn, der ikke kan stå der. Skriv det på én linje og uden '
+            "usynlige tegn, fx https://example.org/."
+        )
+    return text
 
 
 def _refusal(error: ValidationError) -> str:

@@ -34,6 +34,7 @@ from records.loading.library import Library, load
 from records.messages import line_of
 from records.source.diagnostics import Severity
 from records.source.files import Project
+from records.source.own_cache import refuse_foreign_cache
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.checks import ALL_CHECKS
 from site_plugins.compiled import CompiledTemplates
@@ -113,6 +114,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         with _told_by_mkdocs():
             settings = settings_of(config, self.config)
         root = Path(config.config_file_path).parent
+        refuse_foreign_cache(root)
         library = load(Project(root, Path(config.docs_dir)), ALL_CHECKS, RecordCache.open(root))
         library = replace(library, memory=self.memory)
         admin = find_plugin(config, "admin", AdminPlugin)

@@ -20,7 +20,7 @@ def is_meant(host: str, origin: str | None, target: str) -> bool:
     is asked for. A whole address there would count for more than the host (RFC 9112, 3.2.2).
     """
     own_page = origin is None or _netloc(origin) == host
-    return is_local(host) and own_page and target.startswith("/")
+    return is_local(host) and own_page and target.startswith("/") and target[1:2] != "/"
 
 
 def is_own_page(host: str, origin: str) -> bool:

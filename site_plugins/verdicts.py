@@ -32,7 +32,7 @@ from records.model.event import Event
 from records.model.newsletter import Issue
 from records.model.vacancy import Vacancy
 from records.source.diagnostics import Diagnostic, Position, Severity
-from records.source.files import Project
+from records.source.files import MAX_BYTES, Project
 
 NAME = "verdicts.pickle"
 KEPT = 4
@@ -151,7 +151,8 @@ def _key(project: Project, release: str) -> bytes:
         told.update(f"{file}\0{_nature(file)}\0".encode("utf-8", "surrogateescape"))
         with suppress(OSError):
             status = file.stat()
-            if stat.S_ISREG(status.st_mode) and not file.is_relative_to(content / _MEDIA):
+            is_text = stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES
+            if is_text and not file.is_relative_to(content / _MEDIA):
                 told.update(digest_of(file.read_bytes()))
             else:
                 told.update(repr(_stamp(status)).encode())

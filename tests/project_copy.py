@@ -121,6 +121,7 @@ def take_pictures(project: ProjectCopy, after: ProjectCopy) -> None:
     """Let the project have what was drawn to build `after`, so that it is not drawn again."""
     taken = project.folder / PICTURES
     shutil.copytree(after.folder / PICTURES, taken, copy_function=os.link)
+    (taken.parent / ".gitignore").write_text("*\n", encoding="ascii")
 
 
 def built_once(folder: Path, made: Callable[[Path], ProjectCopy], *words: str) -> ProjectCopy:

@@ -108,8 +108,11 @@ def real_episodes(library: Library) -> dict[str, Episode]:
 
 def read_lock(project: Path) -> Lock:
     """The lock of a project, empty where there is no file. Raises LockError."""
+    file = project / LOCK
+    if file.exists() and not file.is_file():  # what never ends is not read
+        raise LockError("podcast-lock-unreadable")
     try:
-        text = (project / LOCK).read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Lock()
     except (OSError, UnicodeDecodeError):

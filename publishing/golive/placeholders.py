@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from publishing.golive.disguises import as_read
+
 
 class Sort(StrEnum):
     """What a placeholder stands for."""
@@ -28,12 +30,14 @@ class Placeholder:
 
 def placeholders_in(text: str) -> Iterator[Placeholder]:
     """Every placeholder of a text, each once, in its order."""
-    found = [*_hosts(text), *_phones(text), *_words(text)]
+    seen, places = as_read(text)
+    found = [*_hosts(seen), *_phones(seen), *_words(seen)]
     end = -1
     for each in sorted(found, key=lambda one: (one.offset, -len(one.text))):
         if each.offset >= end:
             end = each.offset + len(each.text)
-            yield each
+            start = places[each.offset]
+            yield Placeholder(each.sort, start, text[start : places[end - 1] + 1])
 
 
 # --- addresses on the net ---------------------------------------------------------------------
@@ -73,6 +77,8 @@ def _is_reserved(name: str, *, linked: bool) -> bool:
     labels = name.lower().split(".")
     if labels[-1] in _ENDINGS and labels[-2] in _EXAMPLE:
         return True
+    if linked and (labels[-2] == "example" or labels[-3:-1] == ["example", "co"]):
+        return True  # nobody's in the other countries either
     return labels[-1] in _RESERVED and (linked or labels[0] == "www")
 
 
@@ -87,7 +93,7 @@ def _address(text: str, found: re.Match[str]) -> Placeholder:
 # --- telephone numbers ------------------------------------------------------------------------
 
 _PHONE = re.compile(
-    r"(?<![\w+.,#/-])(?P<land>(?:\+|00)45[ \u00a0]?)?"
+    r"(?<![\w+.,#/-])(?P<land>(?:\+|00)45[ \u00a0.-]?)?"
     r"(?P<number>\d{8}|\d{4}[ \u00a0]\d{4}"
     r"|\d{2}(?:(?P<sign>[ \u00a0.-])\d{2}(?:(?P=sign)\d{2}){2}))"
     r"(?![\w-]|[.,]\d)"

@@ -24,13 +24,18 @@ _XMP = re.compile(
 )
 _XMP_ITEM = re.compile(r"<rdf:li[^<>]{0,200}>([^<>]{0,300})</rdf:li>")
 _MOST_XMP = 200_000
-_PROGRAMS = ("/JavaScript", "/Launch")
+_PROGRAMS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/GoToE")
+_CARRIED = frozenset({"/JavaScript", "/EmbeddedFiles", "/EF", "/XFA", "/RichMedia"})
+"""Keys of scripts, of files inside the file, and of forms that are programs."""
+_DRAWN = frozenset({"/Resources", "/Contents", "/StructTreeRoot", "/Parent"})
+"""What pages are drawn of, and their outline for screen readers: large, and without actions."""
+_MOST_OBJECTS = 100_000
 
 
 def names_in_pdf(file: Path) -> tuple[str, ...]:
     """Authors, owners and paths that stand in the file beside its pages.
 
-    Raises FileError where it is no whole PDF, is locked, or runs a program when it is opened.
+    Raises FileError where it is no whole PDF, is locked, or has a program or a file in it.
     """
     raw = file.read_bytes()
     if b"%PDF-" not in raw[:_HEAD] or b"%%EOF" not in raw[-_TAIL:]:
@@ -50,7 +55,7 @@ def _names(file: Path) -> Iterator[object]:
     with PdfReader(file) as reader:
         if reader.is_encrypted:
             raise FileError("document-locked")
-        if not reader.pages or _starts_program(reader.root_object):
+        if not reader.pages or _holds_program(reader):
             code = "document-with-program" if reader.pages else "media-not-of-its-kind"
             raise FileError(code, **({} if reader.pages else {"kind": "PDF"}))
         info: Mapping[str, object] = reader.metadata or {}
@@ -59,13 +64,32 @@ def _names(file: Path) -> Iterator[object]:
         yield from _in_xmp(reader)
 
 
-def _starts_program(root: Any) -> bool:  # noqa: ANN401 - pypdf types its objects as Any
-    """Whether opening the document runs something."""
-    names = root.get("/Names")
-    action = root.get("/OpenAction")
-    action = action.get_object() if action is not None else None
-    starts = isinstance(action, dict) and action.get("/S") in _PROGRAMS
-    return starts or (names is not None and "/JavaScript" in names.get_object())
+def _holds_program(reader: PdfReader) -> bool:
+    """Whether anything in the document runs something, sends something or unpacks a file.
+
+    All that can be reached is looked at: an action may stand at a page, at a field, or after
+    another action. Raises FileError for more than any text holds.
+    """
+    from pypdf.generic import DictionaryObject, IndirectObject
+
+    waiting: list[Any] = [reader.root_object]
+    seen: set[int] = set()
+    for _ in range(_MOST_OBJECTS):
+        if not waiting:
+            return False
+        found = waiting.pop()
+        if isinstance(found, IndirectObject):
+            if found.idnum in seen:
+                continue
+            seen.add(found.idnum)
+            found = found.get_object()
+        if isinstance(found, DictionaryObject):
+            if found.get("/S") in _PROGRAMS or not _CARRIED.isdisjoint(found):
+                return True
+            waiting += (found.raw_get(key) for key in found if key not in _DRAWN)
+        elif isinstance(found, list):
+            waiting += found
+    raise FileError("media-not-of-its-kind", kind="PDF")
 
 
 def _in_xmp(reader: PdfReader) -> Iterator[str]:

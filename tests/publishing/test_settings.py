@@ -146,3 +146,24 @@ def test_whose_moment_counts(
 def test_a_given_moment_that_cannot_be_read() -> None:
     with pytest.raises(ValueError, match="i går"):
         Settings(SITE).clock_at(STARTED, "i går", has_examples=True, environment={})
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("site_url", "https://example.org/;}\nadd_header X 1; {"),
+        ("site_url", "https://example.org/ x"),
+        ("site_url", 'https://example.org/"'),
+        ("site_url", "https://example.org/$host"),
+        ("site_name", "Navn\r\nATTACH:x"),
+        ("site_name", "Navn\x1b[31m"),
+        ("site_description", "En\u202eto"),
+    ],
+)
+def test_no_name_begins_a_line_or_an_order_of_its_own(key: str, value: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings_of({**NAMES, key: value}, {})
+    assert str(caught.value) == (
+        f'mkdocs.yml: "{key}" har tegn, der ikke kan stå der. Skriv det på én linje og uden '
+        "usynlige tegn, fx https://example.org/."
+    )

@@ -173,3 +173,13 @@ def test_check_says_the_same_from_what_it_kept(
     again = small.praksis("check")
     assert (again.output, again.exit_code) == (first.output, 1)
     assert small.praksis("check", "--no-cache").exception is not None
+
+
+def test_what_no_record_can_be_is_not_read_to_know_it(project: Project, kept: Verdict) -> None:
+    """A file of many gigabytes takes a line of Git and would take all memory."""
+    huge = project.content / "articles/huge.md"
+    with huge.open("wb") as file:
+        file.truncate(40_000_000_000)
+    found = Verdicts.open(project)
+    assert found.at(MORNING) is None
+    assert kept.faults == ()

@@ -16,7 +16,7 @@ from publishing.blocks import Link
 from publishing.markdown import clean_html, headings, plain
 from publishing.output import OutputFile
 from publishing.page import Head, Page, make_page
-from records.source.diagnostics import Position
+from records.source.diagnostics import Diagnostic, Position, SourceError
 
 HOME = "redaktoer/"
 FRONT = "redaktoer.md"
@@ -30,7 +30,10 @@ _TITLE = re.compile(r"\A\s*# (.+)\n+(?:([^#\n!|-][^\n]*(?:\n[^\n]+)*))?")
 
 
 def handbook_pages(docs: Path) -> Iterator[Page]:
-    """A page for each chapter, the guide itself first; none if the folder is missing."""
+    """A page for each chapter, the guide itself first; none if the folder is missing.
+
+    Raises SourceError for a chapter that is no plain file of the folder, as the pictures do.
+    """
     front = docs / FRONT
     if not front.is_file():
         return
@@ -43,7 +46,7 @@ def handbook_pages(docs: Path) -> Iterator[Page]:
 def handbook_pictures(docs: Path) -> Iterator[OutputFile]:
     """The pictures of the guide."""
     for file in sorted((docs / PICTURES).glob("*.png")):
-        yield OutputFile(f"{HOME}{PICTURES}/{file.name}", file.read_bytes())
+        yield OutputFile(f"{HOME}{PICTURES}/{file.name}", _own(file, docs).read_bytes())
 
 
 def chapter_of(docs: Path, address: str, target: str) -> Position:
@@ -58,7 +61,7 @@ def chapter_of(docs: Path, address: str, target: str) -> Position:
 
 
 def _page(file: Path, name: str) -> Page:
-    text = file.read_text(encoding="utf-8")
+    text = _own(file, file.parent).read_text(encoding="utf-8")
     opening = _TITLE.match(text)
     title, lead = (opening[1], opening[2] or "") if opening else (file.stem, "")
     body = _sized(_boxed(clean_html(_linked(text[opening.end() if opening else 0 :]))), file.parent)
@@ -75,6 +78,14 @@ def _page(file: Path, name: str) -> Page:
     )
     toc = tuple({"id": anchor, "text": told} for anchor, told in headings(body))
     return make_page(head, {"lead": lead, "toc": toc, "search": False}, body)
+
+
+def _own(file: Path, docs: Path) -> Path:
+    """The file. Raises SourceError where a link leads out of `docs/`, or nothing can be read."""
+    if file.is_file() and file.resolve().is_relative_to(docs.resolve()):
+        return file
+    at = Position(f"docs/{file.relative_to(docs).as_posix()}")
+    raise SourceError(Diagnostic("file-not-regular", at))
 
 
 def _boxed(html: str) -> str:

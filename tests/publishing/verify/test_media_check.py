@@ -25,7 +25,10 @@ BODY = 'feltet "body" (Brødtekst) peger på'
 JPEG = "Gem billedet som JPEG på højst 20 megapixel."
 AGAIN = "Hent billedet igen, og gem det som JPEG på højst 20 megapixel."
 PIXELS = "Gem billedet som JPEG på højst 20 megapixel, fx 5.000 × 4.000."
-MACROS = "som har et program i sig (makroer eller JavaScript). Gem filen uden, fx som en ny PDF."
+MACROS = (
+    "som har et program eller en anden fil i sig (makroer, JavaScript eller en vedhæftet fil). "
+    "Gem filen uden, fx som en ny PDF."
+)
 NO_SOUND = (
     "som er en webside og ikke lyd. Hent lydfilen igen, og åbn den i en afspiller, før du lægger "
     "den her."

@@ -82,6 +82,8 @@ def load_ledger(project: Project) -> Ledger:
     """The ledger of a project; an empty one where nothing was sent. Raises LedgerError."""
     file = project.root / FILE
     if not file.is_file():
+        if file.is_symlink() or file.exists():  # to take it for empty would send letters again
+            raise LedgerError(diagnostic("ledger-unreadable", Position(FILE), reason="ingen fil"))
         return Ledger()
     try:
         text = file.read_text(encoding="utf-8")
@@ -90,7 +92,7 @@ def load_ledger(project: Project) -> Ledger:
             raise LedgerError(conflict)
         kept = json.loads(text)
         return Ledger({name: _read(name, entry) for name, entry in kept["issues"].items()})
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         found = diagnostic("ledger-unreadable", Position(FILE), reason=error)
         raise LedgerError(found) from error
 

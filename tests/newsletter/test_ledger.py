@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -303,3 +304,15 @@ def test_what_is_written_is_read_again_and_easy_to_review(tmp_path: Path) -> Non
 
 def test_without_a_file_nothing_was_sent(tmp_path: Path) -> None:
     assert load_ledger(Project(tmp_path, tmp_path / "content")) == Ledger()
+
+
+@pytest.mark.parametrize("what", ["a folder", "a link to nothing"])
+def test_a_ledger_that_is_no_file_is_not_taken_for_an_empty_one(tmp_path: Path, what: str) -> None:
+    library = made(tmp_path)
+    (tmp_path / FILE).parent.mkdir(exist_ok=True)
+    if what == "a folder":
+        (tmp_path / FILE).mkdir()
+    else:
+        (tmp_path / FILE).symlink_to(tmp_path / "væk.json")
+    with pytest.raises(NewsletterError, match=re.escape(FILE)):
+        load_ledger(library.project)

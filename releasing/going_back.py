@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from podcast.identity.remembered import both
 from records.clock import Clock
 from records.facts.memory import Memory, Published
 from records.facts.remembering import files_since
@@ -84,6 +85,13 @@ def withdrawn_keys(memory: Memory) -> tuple[str, ...]:
     return tuple(key for key, known in memory.records.items() if known.withdrawn)
 
 
+def memory_of(wanted: Release, last: Release) -> Memory:
+    """What the site of that time is built after: all that is known, with episodes as they were."""
+    then, now = wanted.memory.podcast, last.memory.podcast
+    podcast = replace(then, show=then.show or now.show, episodes=both(now.episodes, then.episodes))
+    return replace(last.memory, podcast=podcast)
+
+
 def _addresses(records: Iterable[Published]) -> Iterable[str]:
     for known in records:
         if known.withdrawn:
@@ -104,4 +112,5 @@ def _shown_again(
         released=clock.now,
         records=MappingProxyType({**memory.records, **again}),
         files=files_since(memory, hashes, clock.now),
+        podcast=memory.podcast,
     )

@@ -82,12 +82,10 @@ def built_site(
     wanted: Wanted,
 ) -> Built:
     """The site and the outbox in their folders; `content` is the commit that they are made of."""
-    from podcast.identity.lock import read_lock
     from releasing.gathering import Built
 
     state, _ = write_outputs(project, folders, progress, wanted)
-    lock = read_lock(project.root)
-    return Built(folders[SITE], state.library, state.site, state.clock, lock, content)
+    return Built(folders[SITE], state.library, state.site, state.clock, content)
 
 
 def recorded(run: Run, release: Release, site: Path) -> Recorded:

@@ -114,7 +114,7 @@ def _make_anew(run: Run, wanted: Recorded, clock: str) -> None:
     """The whole site once more, of the content of that release, as of today."""
     from praksis.progress import Progress
     from releasing.gathering import release_of
-    from releasing.going_back import unpack_project
+    from releasing.going_back import memory_of, unpack_project
     from releasing.guard import refuse_withdrawn
     from releasing.release import Reason
     from releasing.targets.target import Site
@@ -128,8 +128,8 @@ def _make_anew(run: Run, wanted: Recorded, clock: str) -> None:
         with progress.step("Læser indholdet fra dengang"):
             _take_out_withdrawn(project, run)
         with stop_on_errors(), trial(root) as made:
-            content = wanted.release.content
-            built = built_site(made, project, progress, content, Wanted(clock, before.memory))
+            content, memory = wanted.release.content, memory_of(wanted.release, before)
+            built = built_site(made, project, progress, content, Wanted(clock, memory))
             release = release_of(
                 built, before, (before.id,), reason=Reason.ROLLBACK, of=wanted.release.id
             )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from podcast.identity.lock import read_lock
+from podcast.identity.remembered import known_lock
 from podcast.redirects import of_podcast
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
@@ -49,7 +49,7 @@ def appearance(state: State) -> Iterator[OutputFile]:
 def former_addresses(state: State) -> Iterator[Made]:
     """What moved leads on, what was removed says so, and what was followed still answers."""
     library, site, clock = state.library, state.site, state.clock
-    known = of_podcast(read_lock(library.project.root), library)
+    known = of_podcast(known_lock(library), library)
     followed = dict(moved_subscriptions(library))
     more = Redirects({**known.moved, **followed}, known.gone)
     table = redirects(library, state.pages, state.files, more)

@@ -13,7 +13,7 @@ from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
 from publishing.hosting.ended_files import ended_files, moved_subscriptions
 from publishing.hosting.fingerprints import ENDINGS, fingerprinted
-from publishing.hosting.moved_pages import moved_files
+from publishing.hosting.moved_pages import ended_texts, moved_files
 from publishing.hosting.redirect_rules import plain_table
 from publishing.hosting.redirects import Redirects, redirects
 from publishing.hosting.rules import Addresses
@@ -56,7 +56,9 @@ def former_addresses(state: State) -> Iterator[Made]:
     yield table
     yield from moved_files(table, state.files, site)
     yield from gone_pages(table, state.pages, library, clock)
-    yield from ended_files(library.memory, {*state.files, *table.moved}, site, clock)
+    standing, there = {*state.files, *table.moved}, {*state.pages, *table.gone}
+    yield from ended_files(library.memory, standing, site, clock)
+    yield from ended_texts(library.memory, standing, there, site)
 
 
 def assets(state: State) -> Iterator[OutputFile]:

@@ -121,6 +121,7 @@ def _make_anew(run: Run, wanted: Recorded, clock: str) -> None:
 
     before, progress = run.past.release, Progress(steps=3)
     assert before is not None  # noqa: S101 - something was rolled back
+    before = replace(before, memory=memory_of(wanted.release, before))
     with tempfile.TemporaryDirectory(prefix="praksis-") as folder:
         root = Path(folder).resolve()
         unpack_project(run.root, wanted.release.content, root)
@@ -128,8 +129,8 @@ def _make_anew(run: Run, wanted: Recorded, clock: str) -> None:
         with progress.step("Læser indholdet fra dengang"):
             _take_out_withdrawn(project, run)
         with stop_on_errors(), trial(root) as made:
-            content, memory = wanted.release.content, memory_of(wanted.release, before)
-            built = built_site(made, project, progress, content, Wanted(clock, memory))
+            content = wanted.release.content
+            built = built_site(made, project, progress, content, Wanted(clock, before.memory))
             release = release_of(
                 built, before, (before.id,), reason=Reason.ROLLBACK, of=wanted.release.id
             )

@@ -45,9 +45,9 @@ def ended_texts(
     """From what went out beside a page, e.g. a transcript, and is no more: on to the page."""
     for path in memory.files:
         above, _, name = path.rpartition("/")
-        if name.endswith(".html") and name != INDEX and path not in standing:
-            if f"{above}/" in pages:
-                yield leading_on(path, f"{above}/", site)
+        is_text = name.endswith(".html") and name != INDEX
+        if is_text and path not in standing and f"{above}/" in pages:
+            yield leading_on(path, f"{above}/", site)
 
 
 def leading_on(path: str, address: str, site: Site) -> OutputFile:

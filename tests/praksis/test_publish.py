@@ -133,6 +133,25 @@ def test_a_clock_that_went_back(out: Published) -> None:
     assert out.live() == "2026-11-22.1"
 
 
+@pytest.mark.parametrize("lost", ["set back", "deleted"])
+def test_a_branch_that_forgot_what_is_out(out: Published, lost: str) -> None:
+    out.change(VACANCY, *DEADLINE)
+    out.publish(*LATER)
+    words = ("-D", "udgivelser") if lost == "deleted" else ("-f", "udgivelser", "udgivelser~1")
+    git(out.project.folder, "branch", *words)
+    known = "den sidste, grenen husker, er 2026-11-22.1"
+    if lost == "deleted":
+        known = "grenen husker ingen"
+    assert out.publish("--clock", "2026-11-22T11:00", code=1) == (
+        f"2026-11-22.2 er ude i mappen {out.web}, men {known}. Grenen er sat tilbage eller ikke "
+        "hentet. Hent den rigtige med git fetch, eller find den med git reflog. Skal der begyndes "
+        "forfra, så kør praksis publish --first. Intet er udgivet."
+    )
+    assert out.live() == "2026-11-22.2"
+    assert "SEQUENCE:1" in out.read(CALENDAR)
+    out.publish("--first", "--clock", "2026-11-22T11:00")
+
+
 def test_content_that_is_not_in_git(out: Published) -> None:
     out.project.write(VACANCY, vacancy("roenne-1", deadline="2026-12-22"))
     assert out.publish(code=1) == (

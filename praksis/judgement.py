@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from praksis.clock import resolve_clock
@@ -30,7 +29,7 @@ def judged_library(
 
     settings = settings_of(project)
     known = known or remembered(project.root, settings.release)
-    library = load(project, ALL_CHECKS, RecordCache.open(project.root) if cached else None)
-    library = replace(library, memory=known.memory)
+    cache = RecordCache.open(project.root) if cached else None
+    library = load(project, ALL_CHECKS, cache, known.memory)
     clock = resolve_clock(given, settings, library)
     return judged(library, settings, clock, theme_of(project.root)).library, clock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
@@ -12,12 +12,13 @@ from lxml import etree
 
 from podcast.identity.lock import Lock
 from podcast.identity.lock import guid_of as podcast_guid
+from podcast.identity.remembered import podcast_out
 from podcast.selection import the_show
 from publishing.calendars.entries import uid_of
 from publishing.feeds.rss import guid_of
 from publishing.site import Site
 from records.clock import Clock
-from records.facts.memory import NOTHING
+from records.facts.memory import NOTHING, PodcastOut
 from records.facts.openings import open_vacancies
 from records.facts.remembering import key_of, next_memory, shown
 from records.loading.library import Library
@@ -39,8 +40,6 @@ class Built:
     """As the pages show it."""
     site: Site
     clock: Clock
-    lock: Lock
-    """What apps know episodes by."""
     content: str
     """The commit of the content; empty where there is none."""
 
@@ -58,8 +57,10 @@ def release_of(
     One that goes back holds the next publish, and says in `of` to what. Raises OSError.
     """
     library, clock = built.library, built.clock
-    memory = next_memory(
-        before.memory if before else NOTHING, library, clock, hashes_of(built.folder)
+    past = before.memory if before else NOTHING
+    memory = replace(
+        next_memory(past, library, clock, hashes_of(built.folder)),
+        podcast=podcast_out(library, clock),
     )
     items = items_of(built.folder, memory.files)
     return Release(
@@ -72,7 +73,7 @@ def release_of(
         program=version("min-almen-praksis"),
         openings=tuple(sorted(key_of(vacancy) for vacancy in open_vacancies(library, clock))),
         items=items,
-        ids=MappingProxyType(dict(_ids(built, frozenset(items)))),
+        ids=MappingProxyType(dict(_ids(built, frozenset(items), memory.podcast))),
     )
 
 
@@ -95,10 +96,11 @@ def items_of(folder: Path, files: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _ids(built: Built, items: frozenset[str]) -> Iterator[tuple[str, Ids]]:
+def _ids(built: Built, items: frozenset[str], podcast: PodcastOut) -> Iterator[tuple[str, Ids]]:
+    lock = Lock(podcast.show, podcast.episodes)
     for record in shown(built.library, built.clock):
         if isinstance(record, Content):
-            feed = _feed_id(record, built)
+            feed = _feed_id(record, built, lock)
             calendar = _calendar_id(record, built.site)
             if calendar or feed in items:
                 yield key_of(record), Ids(calendar, feed if feed in items else "")
@@ -110,9 +112,9 @@ def _calendar_id(record: Record, site: Site) -> str:
     return ""
 
 
-def _feed_id(record: Content, built: Built) -> str:
+def _feed_id(record: Content, built: Built, lock: Lock) -> str:
     show = the_show(built.library)
     if isinstance(record, Episode) and show:
-        return podcast_guid(record, show, built.lock)
+        return podcast_guid(record, show, lock)
     kind = BY_MODEL[type(record)].key
     return guid_of(built.site.brand.namespace, kind, lasting_id(record))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from podcast.identity.remembered import both
 from records.clock import Clock
 from records.facts.memory import Memory, Published
 from records.facts.remembering import files_since
@@ -30,7 +31,7 @@ def pages_of(
     What subscribers' programs read is never older than it was: it is made anew afterwards. What
     was withdrawn stays away. Raises ReleaseError.
     """
-    memory = last.release.memory
+    memory = memory_of(wanted.release, last.release)
     away = tuple(_addresses(memory.records.values()))
     old = blobs_at(root, wanted.commit)
     now = blobs_at(root, last.commit)
@@ -84,6 +85,26 @@ def withdrawn_keys(memory: Memory) -> tuple[str, ...]:
     return tuple(key for key, known in memory.records.items() if known.withdrawn)
 
 
+def memory_of(wanted: Release, last: Release) -> Memory:
+    """What the site of that time is built after: all that is known, by the names of that time."""
+    then, now = wanted.memory.podcast, last.memory.podcast
+    podcast = replace(then, show=then.show or now.show, episodes=both(now.episodes, then.episodes))
+    records = {**last.memory.records, **dict(_renamed_since(wanted, last))}
+    return replace(last.memory, records=MappingProxyType(records), podcast=podcast)
+
+
+def _renamed_since(wanted: Release, last: Release) -> Iterator[tuple[str, Published]]:
+    """Records that have another id by now, which subscribers' programs never noticed."""
+    keys = {ids: key for key, ids in last.ids.items()}
+    for key, ids in wanted.ids.items():
+        known = last.memory.records.get(keys.get(ids, key))
+        then = last.memory.records.get(key)
+        if known and then and known is not then:
+            former = dict.fromkeys((*then.former, *known.former, known.address))
+            former.pop(then.address, None)
+            yield key, replace(known, address=then.address, former=tuple(former))
+
+
 def _addresses(records: Iterable[Published]) -> Iterable[str]:
     for known in records:
         if known.withdrawn:
@@ -104,4 +125,5 @@ def _shown_again(
         released=clock.now,
         records=MappingProxyType({**memory.records, **again}),
         files=files_since(memory, hashes, clock.now),
+        podcast=memory.podcast,
     )

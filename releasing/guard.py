@@ -100,6 +100,28 @@ def refuse_unknown_past(last: Recorded | None, *, is_first: bool, may_be_missing
         )
 
 
+def refuse_branch_behind(last: Release | None, live: str, where: str) -> None:
+    """Raise ReleaseError where readers have a later release than the branch knows of.
+
+    The branch was set back, or deleted, or never fetched: its sequences would count down.
+    """
+    there = _number(live)
+    if there and (last is None or there > (_number(last.id) or there)):
+        known = f"den sidste, grenen husker, er {last.id}" if last else "grenen husker ingen"
+        raise ReleaseError(
+            f"{live} er ude i {where}, men {known}. Grenen er sat tilbage eller ikke hentet. Hent "
+            "den rigtige med git fetch, eller find den med git reflog. Skal der begyndes forfra, "
+            "så kør praksis publish --first. Intet er udgivet."
+        )
+
+
+def _number(name: str) -> tuple[str, int] | None:
+    """The day and the number, in order; None for what is no release."""
+    day, _, rest = name.partition(".")
+    number = rest.partition("~")[0]
+    return (day, int(number)) if number.isdecimal() else None
+
+
 def _openings(before: Release, after: Release) -> Iterator[str]:
     """Those that are gone, and not by a deadline or a status that their page tells of."""
     patient = after.moment - before.moment <= _PATIENCE

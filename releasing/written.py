@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from records.facts.memory import Memory, Published
+from records.facts.memory import LockedEpisode, Memory, PodcastOut, Published
 from releasing.errors import ReleaseError
 from releasing.release import Ids, Reason, Release
 
@@ -49,6 +50,20 @@ class _Record(_Json):
     feed: str = ""
 
 
+class _Episode(_Json):
+    id: str
+    address: str
+    released: str
+    former: tuple[str, ...] = ()
+    retired: str = ""
+
+
+class _Podcast(_Json):
+    show: str = ""
+    file: str = ""
+    episodes: dict[str, _Episode] = {}
+
+
 class _Release(_Json):
     format: int
     id: str
@@ -61,6 +76,7 @@ class _Release(_Json):
     openings: tuple[str, ...]
     items: tuple[str, ...]
     records: dict[str, _Record]
+    podcast: _Podcast = _Podcast()
     files: dict[str, tuple[str, _Moment]]
 
 
@@ -87,7 +103,12 @@ def to_json(release: Release) -> bytes:
         for path, (hash_, since) in sorted(release.memory.files.items())
     }
     lines = [f"{_text(key)}: {_text(value)}" for key, value in head.items()]
-    lines += [f'"records": {_by_line(records)}', f'"files": {_by_line(files)}']
+    lines += [f'"records": {_by_line(records)}']
+    podcast = release.memory.podcast
+    if podcast != PodcastOut():
+        head = {"show": podcast.show, "file": podcast.file}
+        lines += [f'"podcast": {_by_line(head | {"episodes": _episodes(podcast)})}']
+    lines += [f'"files": {_by_line(files)}']
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
@@ -126,7 +147,11 @@ def _release(read: _Release) -> Release:
     own = {"calendar", "feed"}
     records = {key: Published(**known.model_dump(exclude=own)) for key, known in _sorted(read)}
     ids = {key: Ids(k.calendar, k.feed) for key, k in _sorted(read) if k.calendar or k.feed}
-    memory = Memory(read.time, MappingProxyType(records), MappingProxyType(read.files))
+    episodes = {
+        g: LockedEpisode(**e.model_dump()) for g, e in sorted(read.podcast.episodes.items())
+    }
+    podcast = PodcastOut(read.podcast.show, episodes, read.podcast.file)
+    memory = Memory(read.time, MappingProxyType(records), MappingProxyType(read.files), podcast)
     return Release(
         id=read.id,
         memory=memory,
@@ -163,6 +188,13 @@ def _record(known: Published, ids: Ids) -> dict[str, Any]:
         "feed": ids.feed,
     }
     return told | {key: value for key, value in more.items() if value}
+
+
+def _episodes(podcast: PodcastOut) -> dict[str, Any]:
+    return {
+        guid: {name: value for name, value in asdict(episode).items() if value}
+        for guid, episode in sorted(podcast.episodes.items())
+    }
 
 
 def _by_line(values: Mapping[str, Any]) -> str:

@@ -7,7 +7,6 @@ import logging
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -115,8 +114,8 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
             settings = settings_of(config, self.config)
         root = Path(config.config_file_path).parent
         refuse_foreign_cache(root)
-        library = load(Project(root, Path(config.docs_dir)), ALL_CHECKS, RecordCache.open(root))
-        library = replace(library, memory=self.memory)
+        project = Project(root, Path(config.docs_dir))
+        library = load(project, ALL_CHECKS, RecordCache.open(root), self.memory)
         admin = find_plugin(config, "admin", AdminPlugin)
         preview = find_plugin(config, "preview", PreviewPlugin)
         view = preview.view if preview else View()

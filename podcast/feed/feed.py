@@ -14,7 +14,7 @@ from podcast.feed.items import Item, feed_items
 from podcast.feed.writing_items import write_items
 from podcast.feed.writing_show import write_links, write_show, write_trailers
 from podcast.feed.xml import NAMESPACES, yes_or_no
-from podcast.identity.lock import read_lock
+from podcast.identity.remembered import known_lock
 from podcast.selection import the_show
 from publishing.dated import dated
 from publishing.output import OutputFile
@@ -40,7 +40,7 @@ def podcast_feeds(
     show = the_show(library)
     if show is None:
         raise LookupError("a podcast feed needs a show")
-    lock = read_lock(library.project.root)
+    lock = known_lock(library)
     items = list(feed_items(library, site, clock, sounds or Sounds(), lock))
     yield from write_feeds(show, site, items, library.memory, clock)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from podcast.identity.lock import LOCK, Lock, Published, as_published, guid_of, real_episodes
+from podcast.identity.lock import LOCK, Lock, as_published, guid_of, real_episodes
 from podcast.selection import the_show
 from records.clock import Clock
 from records.errors import PraksisError
+from records.facts.memory import LockedEpisode
 from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.messages import sentence_of_violation
@@ -52,13 +53,13 @@ def _out(library: Library, clock: Clock) -> tuple[Episode, ...]:
     return tuple(e for e in shown if e.id in real and is_out(e, clock))
 
 
-def _was_taken_down(known: Published, library: Library, clock: Clock) -> bool:
+def _was_taken_down(known: LockedEpisode, library: Library, clock: Clock) -> bool:
     if known.retired or library.is_unreadable("episode", known.id):
         return False
     return known.released <= clock.today.isoformat()
 
 
-def _carried(episode: Episode, before: Published | None) -> Published:
+def _carried(episode: Episode, before: LockedEpisode | None) -> LockedEpisode:
     now = as_published(episode)
     if before is None:
         return now

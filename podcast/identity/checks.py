@@ -9,15 +9,15 @@ from podcast.identity.lock import (
     Lock,
     LockError,
     guid_of,
-    read_lock,
     real_episodes,
 )
+from podcast.identity.remembered import known_lock
 from podcast.selection import the_show
 from records.checks.report import found_at
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.podcast import Episode, Show
-from records.model.registry import address_of, former_ids
+from records.model.registry import BY_MODEL, address_of, former_ids
 from records.source.diagnostics import (
     Diagnostic,
     Position,
@@ -32,7 +32,7 @@ def check_ids(library: Library) -> Iterator[Diagnostic]:
     """One problem for each identity that is new, changed, gone or used twice."""
     show = the_show(library)
     try:
-        lock = read_lock(library.project.root)
+        lock = known_lock(library)
     except LockError as error:
         yield from error.diagnostics
         return
@@ -111,6 +111,10 @@ def _taken(library: Library, lock: Lock) -> Iterator[Diagnostic]:
 
 
 def _position(library: Library, guid: str) -> Position:
-    lines = (library.project.root / LOCK).read_text(encoding="utf-8").split("\n")
-    found = (n for n, line in enumerate(lines, start=1) if f'"{guid}"' in line)
-    return Position(LOCK, next(found, 1), 1)
+    """Its line in the lock file; of what only releases remember, the folder of the episodes."""
+    file = library.project.root / LOCK
+    lines = file.read_text(encoding="utf-8").split("\n") if file.is_file() else []
+    found = next((n for n, line in enumerate(lines, start=1) if f'"{guid}"' in line), None)
+    if found:
+        return Position(LOCK, found, 1)
+    return Position(library.project.shown(library.project.content / BY_MODEL[Episode].folder))

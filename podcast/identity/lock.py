@@ -1,7 +1,8 @@
-"""What the world knows episodes by: made once, kept for ever in a committed file.
+"""What the world knows episodes by: made once, kept for ever.
 
 Apps download an episode again when its guid changes, and forget what was heard. So whatever has
-been published is remembered in `.praksis/podcast.lock.json`: guid, id, day, address.
+been published is remembered: guid, id, day, address. Each release does it by itself (see
+`podcast.identity.remembered`); `.praksis/podcast.lock.json` is where a person mends it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from records.codes.programme import EpisodeStatus
+from records.facts.memory import LockedEpisode
 from records.loading.library import Library
 from records.model.podcast import Episode, Show
 from records.model.registry import address_of, former_ids, lasting_id
@@ -33,27 +35,12 @@ class LockError(SourceError):
         super().__init__(Diagnostic(code, Position(LOCK, line, column), params_of({**values})))
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """An episode as it was published."""
-
-    id: str
-    address: str
-    """Where its page lies, e.g. `podcast/en-dag/`."""
-    released: str
-    """ISO day."""
-    former: tuple[str, ...] = ()
-    """Earlier addresses, which lead on."""
-    retired: str = ""
-    """ISO day on which the episode was taken down; empty while it is out."""
-
-
 @dataclass(frozen=True)
 class Lock:
     """All that was ever published, by guid; `show` is the guid of the podcast itself."""
 
     show: str = ""
-    episodes: Mapping[str, Published] = field(default_factory=dict)
+    episodes: Mapping[str, LockedEpisode] = field(default_factory=dict)
 
     @cached_property
     def guids(self) -> Mapping[str, str]:
@@ -61,7 +48,7 @@ class Lock:
         return {known.id: guid for guid, known in self.episodes.items() if not known.retired}
 
     @cached_property
-    def left(self) -> Mapping[str, Published]:
+    def left(self) -> Mapping[str, LockedEpisode]:
         """The addresses that episodes have left, and whose they were."""
         return {
             address: known
@@ -96,9 +83,9 @@ def is_real(episode: Episode) -> bool:
     return published and not episode.example and not episode.draft
 
 
-def as_published(episode: Episode) -> Published:
+def as_published(episode: Episode) -> LockedEpisode:
     """What the lock remembers of a real episode."""
-    return Published(episode.id, address_of(episode) or "", str(episode.released))
+    return LockedEpisode(episode.id, address_of(episode) or "", str(episode.released))
 
 
 def real_episodes(library: Library) -> dict[str, Episode]:
@@ -141,7 +128,7 @@ def _lock(content: dict[str, Any]) -> Lock:
     if content["version"] != VERSION:
         raise LockError("podcast-lock-is-newer")
     rows = {
-        guid: Published(**{**row, "former": tuple(row.get("former", ()))})
+        guid: LockedEpisode(**{**row, "former": tuple(row.get("former", ()))})
         for guid, row in content["episodes"].items()
     }
     if not all(isinstance(v, str) for row in rows.values() for v in (row.id, row.address)):

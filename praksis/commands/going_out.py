@@ -55,12 +55,21 @@ def repair(run: Run) -> None:
     """Bring out the last release where a killed run did not, before anything else is done."""
     from releasing.targets.target import Site
 
+    refuse_behind(run)
     if run.past.last is None or not run.past.last.has_site:
         return
     site = Site.in_git(run.root, run.past.last)
     for target in run.targets:
         if any(target.plan(site.release)) and target.deploy(site):
             click.echo(f"{site.release.id} er lagt ud igen i {target.name}.")
+
+
+def refuse_behind(run: Run) -> None:
+    """Raise ReleaseError where a target shows a later release than the branch knows of."""
+    from releasing.guard import refuse_branch_behind
+
+    for target in run.targets if run.past.branch else ():
+        refuse_branch_behind(run.past.release, target.live(), target.name)
 
 
 @contextmanager
@@ -82,12 +91,10 @@ def built_site(
     wanted: Wanted,
 ) -> Built:
     """The site and the outbox in their folders; `content` is the commit that they are made of."""
-    from podcast.identity.lock import read_lock
     from releasing.gathering import Built
 
     state, _ = write_outputs(project, folders, progress, wanted)
-    lock = read_lock(project.root)
-    return Built(folders[SITE], state.library, state.site, state.clock, lock, content)
+    return Built(folders[SITE], state.library, state.site, state.clock, content)
 
 
 def recorded(run: Run, release: Release, site: Path) -> Recorded:

@@ -92,7 +92,7 @@ def publish(**words: str | bool) -> None:
         return
     with alone(project.root):
         run = run_of(project)
-        if not said.dry_run:
+        if not said.dry_run and not said.first:
             repair(run)
         memory, content = _begun(run, said)
         wanted = Wanted(said.clock, memory, publish=not said.examples)
@@ -136,7 +136,9 @@ def _compared(run: Run, built: Built, said: Words) -> Release | None:
 
     before = run.past.release
     refuse_clock_behind(before, built.clock)
-    taken = (before.id,) if before else tuple(target.live() for target in run.targets)
+    taken = [before.id] if before else []
+    if not before or said.first:
+        taken += (target.live() for target in run.targets)
     release = release_of(built, before, taken)
     refuse_withdrawn(release.memory, release.shown)
     if not said.allow_loss:

@@ -114,13 +114,14 @@ def _make_anew(run: Run, wanted: Recorded, clock: str) -> None:
     """The whole site once more, of the content of that release, as of today."""
     from praksis.progress import Progress
     from releasing.gathering import release_of
-    from releasing.going_back import unpack_project
+    from releasing.going_back import memory_of, unpack_project
     from releasing.guard import refuse_withdrawn
     from releasing.release import Reason
     from releasing.targets.target import Site
 
     before, progress = run.past.release, Progress(steps=3)
     assert before is not None  # noqa: S101 - something was rolled back
+    before = replace(before, memory=memory_of(wanted.release, before))
     with tempfile.TemporaryDirectory(prefix="praksis-") as folder:
         root = Path(folder).resolve()
         unpack_project(run.root, wanted.release.content, root)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from html import escape
 
 from publishing.hosting.redirects import INDEX, Redirects
 from publishing.output import OutputFile
 from publishing.site import Site
+from records.facts.memory import Memory
 
 _PAGE = """<!doctype html>
 <html lang="da">
@@ -35,5 +36,21 @@ def moved_files(
         if new in files:
             yield OutputFile(old, files[new].content)
         else:
-            page = _PAGE.format(name=escape(site.name), url=escape(site.absolute(new)))
-            yield OutputFile(f"{old}{INDEX}", page.encode())
+            yield leading_on(f"{old}{INDEX}", new, site)
+
+
+def ended_texts(
+    memory: Memory, standing: Collection[str], pages: Collection[str], site: Site
+) -> Iterator[OutputFile]:
+    """From what went out beside a page, e.g. a transcript, and is no more: on to the page."""
+    for path in memory.files:
+        above, _, name = path.rpartition("/")
+        is_text = name.endswith(".html") and name != INDEX
+        if is_text and path not in standing and f"{above}/" in pages:
+            yield leading_on(path, f"{above}/", site)
+
+
+def leading_on(path: str, address: str, site: Site) -> OutputFile:
+    """A file that leads on to the address, also without script."""
+    page = _PAGE.format(name=escape(site.name), url=escape(site.absolute(address)))
+    return OutputFile(path, page.encode())

@@ -50,10 +50,14 @@ def change_of(record: Content, memory: Memory, clock: Clock) -> Change:
 
 
 def remembered(record: Record, memory: Memory) -> Published | None:
-    """The record as it last went out, under its id or the latest of those that it had before."""
+    """The record as it last went out, under its id or one of those that it had before.
+
+    After a rollback that may be an earlier one.
+    """
     kind = BY_MODEL[type(record)].key
     ids = (record.id, *reversed(former_ids(record)))
-    return next((found for i in ids if (found := memory.records.get(f"{kind}:{i}"))), None)
+    found = [known for each in ids if (known := memory.records.get(f"{kind}:{each}"))]
+    return max(found, key=lambda known: known.last, default=None)
 
 
 def first_out(record: Content, memory: Memory, clock: Clock) -> datetime:

@@ -39,6 +39,33 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class LockedEpisode:
+    """An episode as apps met it."""
+
+    id: str
+    address: str
+    """Where its page lies, e.g. `podcast/en-dag/`."""
+    released: str
+    """ISO day."""
+    former: tuple[str, ...] = ()
+    """Earlier addresses, which lead on."""
+    retired: str = ""
+    """ISO day on which the episode was taken down; empty while it is out."""
+
+
+@dataclass(frozen=True, slots=True)
+class PodcastOut:
+    """What apps know the podcast and its episodes by, as it last went out."""
+
+    show: str = ""
+    """The guid of the podcast itself."""
+    episodes: Mapping[str, LockedEpisode] = field(default_factory=lambda: MappingProxyType({}))
+    """By guid, episodes that were taken down included."""
+    file: str = ""
+    """The hash of the lock file that this was made after: another one was mended since."""
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """All that went out, and when the last of it did."""
 
@@ -51,6 +78,7 @@ class Memory:
 
     Paths are those in the site, e.g. `feeds/fyn.xml`.
     """
+    podcast: PodcastOut = field(default_factory=PodcastOut)
 
 
 NOTHING = Memory()

@@ -137,19 +137,23 @@ class Library:
 
 
 def load(
-    project: Project, checks: Iterable[Check] = (), cache: RecordCache | None = None
+    project: Project,
+    checks: Iterable[Check] = (),
+    cache: RecordCache | None = None,
+    memory: Memory = NOTHING,
 ) -> Library:
     """Read and check everything below `content/`; faults are in `problems`, sorted.
 
     `checks` are further ones, of sound and mail, beside those that `records` knows. With `cache`
-    only files that changed are read as YAML; it is written anew where that is needed.
+    only files that changed are read as YAML; it is written anew where that is needed. `memory` is
+    what went out before.
     """
     loader = Loader(project, cache)
     with gc_paused():
         loader.fill()
         if cache:
             cache.save()
-    library = _library(loader)
+    library = replace(_library(loader), memory=memory)
     problems = set(library.diagnostics)
     for check in (check_library, *checks):
         problems.update(check(library))

@@ -7,13 +7,13 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from podcast.identity.lock import read_lock
+from podcast.identity.remembered import known_lock
 from podcast.redirects import of_podcast
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
 from publishing.hosting.ended_files import ended_files, moved_subscriptions
 from publishing.hosting.fingerprints import ENDINGS, fingerprinted
-from publishing.hosting.moved_pages import moved_files
+from publishing.hosting.moved_pages import ended_texts, moved_files
 from publishing.hosting.redirect_rules import plain_table
 from publishing.hosting.redirects import Redirects, redirects
 from publishing.hosting.rules import Addresses
@@ -49,14 +49,16 @@ def appearance(state: State) -> Iterator[OutputFile]:
 def former_addresses(state: State) -> Iterator[Made]:
     """What moved leads on, what was removed says so, and what was followed still answers."""
     library, site, clock = state.library, state.site, state.clock
-    known = of_podcast(read_lock(library.project.root), library)
+    known = of_podcast(known_lock(library), library)
     followed = dict(moved_subscriptions(library))
     more = Redirects({**known.moved, **followed}, known.gone)
     table = redirects(library, state.pages, state.files, more)
     yield table
     yield from moved_files(table, state.files, site)
     yield from gone_pages(table, state.pages, library, clock)
-    yield from ended_files(library.memory, {*state.files, *table.moved}, site, clock)
+    standing, there = {*state.files, *table.moved}, {*state.pages, *table.gone}
+    yield from ended_files(library.memory, standing, site, clock)
+    yield from ended_texts(library.memory, standing, there, site)
 
 
 def assets(state: State) -> Iterator[OutputFile]:

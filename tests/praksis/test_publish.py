@@ -98,11 +98,12 @@ def test_a_dry_run_changes_nothing(out: Published) -> None:
 
 def test_examples_do_not_go_out(out: Published) -> None:
     said = out.run("publish", code=1).splitlines()
-    assert said[0] == (
-        "content/vacancies/roenne-1.yml:4:10: To 0-kapaciteter i Rønne er et eksempel. Slet det, "
+    assert (
+        'content/vacancies/roenne-1.yml:4:10: "To 0-kapaciteter i Rønne" er et eksempel. Slet det, '
         "eller gør det rigtigt."
-    )
-    assert said[-1] == "Siden kan ikke udgives, mens der er eksempler. Intet er bygget."
+    ) in said
+    assert "Siden kan ikke udgives endnu. Intet er lagt på plads." in said
+    assert out.live() == "2026-11-22.1"
 
 
 def test_too_great_a_loss(out: Published) -> None:
@@ -124,12 +125,31 @@ def test_too_great_a_loss(out: Published) -> None:
 
 
 def test_a_clock_that_went_back(out: Published) -> None:
-    said = out.publish("--clock", "1970-01-01T12:00", code=1)
+    said = out.publish("--clock", "2000-01-01T12:00", code=1)
     assert said.splitlines()[0] == (
-        "Uret er 1. januar 1970 kl. 12.00, men 2026-11-22.1 er udgivet 22. november 2026 kl. 9.00. "
+        "Uret er 1. januar 2000 kl. 12.00, men 2026-11-22.1 er udgivet 22. november 2026 kl. 9.00. "
         "Stil maskinens ur, eller skriv det rigtige tidspunkt med --clock. Intet er udgivet."
     )
     assert out.live() == "2026-11-22.1"
+
+
+@pytest.mark.parametrize("lost", ["set back", "deleted"])
+def test_a_branch_that_forgot_what_is_out(out: Published, lost: str) -> None:
+    out.change(VACANCY, *DEADLINE)
+    out.publish(*LATER)
+    words = ("-D", "udgivelser") if lost == "deleted" else ("-f", "udgivelser", "udgivelser~1")
+    git(out.project.folder, "branch", *words)
+    known = "den sidste, grenen husker, er 2026-11-22.1"
+    if lost == "deleted":
+        known = "grenen husker ingen"
+    assert out.publish("--clock", "2026-11-22T11:00", code=1) == (
+        f"2026-11-22.2 er ude i mappen {out.web}, men {known}. Grenen er sat tilbage eller ikke "
+        "hentet. Hent den rigtige med git fetch, eller find den med git reflog. Skal der begyndes "
+        "forfra, så kør praksis publish --first. Intet er udgivet."
+    )
+    assert out.live() == "2026-11-22.2"
+    assert "SEQUENCE:1" in out.read(CALENDAR)
+    out.publish("--first", "--clock", "2026-11-22T11:00")
 
 
 def test_content_that_is_not_in_git(out: Published) -> None:

@@ -60,7 +60,9 @@ def test_the_difference_of_two(out: Published) -> None:
 def test_a_project_that_nothing_went_out_of(out: Published) -> None:
     git(out.project.folder, "branch", "-D", "udgivelser")
     assert out.run("releases", code=1) == "Der er ikke udgivet noget endnu."
-    assert out.run("rollback", code=1) == ("Der er ingen tidligere udgivelse at rulle tilbage til.")
+    assert out.run("rollback", code=1).startswith("2026-11-22.2 er ude i mappen ")
+    out.web.unlink()
+    assert out.run("rollback", code=1) == "Der er ingen tidligere udgivelse at rulle tilbage til."
 
 
 def test_a_rollback_and_on_again(out: Published) -> None:

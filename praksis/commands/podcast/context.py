@@ -24,8 +24,10 @@ def library_of(project: Project) -> Library:
     """All records. Prints their faults, and raises PraksisError where there are any."""
     from records.loading.library import load
     from records.messages import line_of
+    from releasing.history import remembered
 
-    library = load(project)
+    settings = settings_of(project)
+    library = load(project, memory=remembered(project.root, settings.release).memory)
     for problem in library.faults:
         click.echo(line_of(problem), err=True)
     if library.faults:
@@ -33,11 +35,11 @@ def library_of(project: Project) -> Library:
     return library
 
 
-def lock_of(project: Project) -> Lock:
-    """The lock. Raises LockError for a file that cannot be used."""
-    from podcast.identity.lock import read_lock
+def lock_of(library: Library) -> Lock:
+    """What is known of what went out. Raises LockError for a lock file that cannot be used."""
+    from podcast.identity.remembered import known_lock
 
-    return read_lock(project.root)
+    return known_lock(library)
 
 
 def site_of(project: Project) -> Site:

@@ -28,7 +28,8 @@ def lock() -> None:
     from records.danish.numbers import count
 
     project = current_project()
-    library, before = library_of(project), lock_of(project)
+    library = library_of(project)
+    before = lock_of(library)
     after, added = locked(library, before, clock_now())
     if after != before:
         _write(project, after)
@@ -52,7 +53,8 @@ def move(before: str, after: str | None) -> None:
     from podcast.identity.changes import moved
 
     project = current_project()
-    library, known = library_of(project), lock_of(project)
+    library = library_of(project)
+    known = lock_of(library)
     changed = moved(library, known, before, after or before)
     _write(project, changed)
     now = changed.episodes[changed.guids[after or before]]
@@ -72,7 +74,8 @@ def retire(episode: str, clock: str) -> None:
     from podcast.identity.changes import retired
 
     project = current_project()
-    library, known = library_of(project), lock_of(project)
+    library = library_of(project)
+    known = lock_of(library)
     changed = retired(library, known, episode, clock_now(clock).today)
     _write(project, changed)
     click.echo(f"{episode} er taget ned. Dens side siger det.")

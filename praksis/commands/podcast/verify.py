@@ -105,7 +105,7 @@ def _read_back(project: Project, library: Library, clock: Clock, sounds: Sounds)
     if missing:
         click.echo(f"Feedet er ikke læst: {' og '.join(missing)} er ikke installeret.")
         return []
-    items = list(feed_items(library, site, clock, sounds, lock_of(project)))
+    items = list(feed_items(library, site, clock, sounds, lock_of(library)))
     found: list[str] = []
     for at, page in enumerate(podcast_feeds(library, site, clock, sounds)):
         part = items[at * PER_PAGE : (at + 1) * PER_PAGE]

@@ -11,7 +11,6 @@ from podcast.identity.lock import (
     LOCK,
     Lock,
     LockError,
-    Published,
     lock_text,
     read_lock,
     write_lock,
@@ -19,6 +18,7 @@ from podcast.identity.lock import (
 from podcast.redirects import of_podcast
 from publishing.hosting.redirects import Redirects, redirects
 from records.clock import Clock
+from records.facts.memory import LockedEpisode
 from records.model.podcast import Episode
 from records.model.registry import address_of
 from records.source.diagnostics import Severity
@@ -347,8 +347,8 @@ def test_a_broken_lock_stops_with_its_place(studio: Studio, text: str, place: st
 
 def test_the_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
     rows = {
-        "g2": Published("b", "podcast/b/", "2026-11-02", ("podcast/c/",)),
-        "g1": Published("a", "podcast/a/", "2026-11-01", retired="2026-12-01"),
+        "g2": LockedEpisode("b", "podcast/b/", "2026-11-02", ("podcast/c/",)),
+        "g1": LockedEpisode("a", "podcast/a/", "2026-11-01", retired="2026-12-01"),
     }
     (tmp_path / LOCK).parent.mkdir()
     (tmp_path / LOCK).write_text(lock_text(Lock("g", rows)))

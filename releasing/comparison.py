@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from records.facts.memory import Published
@@ -20,6 +22,8 @@ class Changes:
     """Other facts; words alone are told by `reworded`."""
     reworded: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    """Records with another id, so another address; the old one leads on to them."""
     letters: tuple[str, ...] = ()
     """Issues of newsletters whose pages on the web became others."""
     written: tuple[str, ...] = ()
@@ -49,15 +53,29 @@ def compare(before: Release | None, after: Release) -> Changes:
     pages = set(written)
     touched = {key for key in now if _page(after.memory.records[key]) in pages}
     reworded = [key for key in same if key in touched and key not in other]
+    moved = _moved(known, was - now, after.memory.records, now - was)
     return Changes(
-        new=tuple(sorted(now - was)),
+        new=tuple(sorted(now - was - moved.keys())),
         changed=tuple(other),
         reworded=tuple(reworded),
-        gone=tuple(sorted(was - now)),
+        gone=tuple(sorted(was - now - set(moved.values()))),
+        moved=tuple(sorted(moved)),
         letters=tuple(sorted(key for key in touched if key.startswith(f"{_ISSUE}:"))),
         written=tuple(sorted(written)),
         removed=tuple(sorted(old.keys() - files.keys())),
     )
+
+
+def _moved(
+    known: Mapping[str, Published],
+    gone: AbstractSet[str],
+    records: Mapping[str, Published],
+    new: AbstractSet[str],
+) -> dict[str, str]:
+    """Of the new records those that go on from one that is gone, with the key that one had."""
+    old = {known[key].address: key for key in gone if known[key].address}
+    led = ((key, old.get(address)) for key in new for address in records[key].former)
+    return {key: before for key, before in led if before is not None}
 
 
 def _facts(known: Published) -> tuple[object, ...]:

@@ -36,7 +36,7 @@ def lines(changes: Changes, records: Mapping[str, Published]) -> Iterator[str]:
     if changes.is_nothing:
         yield "Intet er anderledes end før."
         return
-    for words, keys in (("ny", changes.new), ("ændret", changes.changed), ("væk", changes.gone)):
+    for words, keys in _groups(changes):
         for kind in BY_KEY:
             of_kind = [key for key in keys if key.partition(":")[0] == kind]
             if of_kind:
@@ -46,6 +46,13 @@ def lines(changes: Changes, records: Mapping[str, Published]) -> Iterator[str]:
     if changes.letters:
         yield f"Nyhedsbreve på nettet: {_named(list(changes.letters), records)}"
     yield f"{files_line(changes)}."
+
+
+def _groups(changes: Changes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "ny", changes.new
+    yield "ændret", changes.changed
+    yield "flyttet", changes.moved
+    yield "væk", changes.gone
 
 
 def files_line(changes: Changes) -> str:
@@ -63,6 +70,8 @@ def _group(words: str, kind: str, keys: list[str], records: Mapping[str, Publish
     noun = known.label.lower() if number == 1 else known.plural
     if words == "væk":
         return f"{number} {noun} er væk: {_named(keys, records)}"
+    if words == "flyttet":
+        return f"{number} {noun} har fået ny adresse: {_named(keys, records)}"
     return f"{number} {_adjective(words, number, neuter=known.is_neuter)} {noun}: " + _named(
         keys, records
     )

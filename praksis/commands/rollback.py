@@ -119,7 +119,7 @@ def _make_anew(run: Run, wanted: Recorded, clock: str) -> None:
     from releasing.release import Reason
     from releasing.targets.target import Site
 
-    before, progress = run.past.release, Progress(steps=3)
+    before, progress = run.past.release, Progress(steps=4)
     assert before is not None  # noqa: S101 - something was rolled back
     before = replace(before, memory=memory_of(wanted.release, before))
     with tempfile.TemporaryDirectory(prefix="praksis-") as folder:

@@ -85,6 +85,11 @@ class Figure(Record):
         )
 
     @property
+    def label(self) -> str:
+        """What a reader calls the figure: its sentence, with the value in it."""
+        return self.sentence
+
+    @property
     def year(self) -> str:
         """The year the figure is of."""
         return self.date[:4]

@@ -52,6 +52,18 @@ def test_new_changed_reworded_gone_and_letters() -> None:
     ]
 
 
+def test_a_record_with_another_id_is_neither_new_nor_gone() -> None:
+    lost = {"event:fest": known("fest")}
+    before = release(records={**lost, "event:moede": known("moede")})
+    now = known("gilde", at(1), former=("arrangementer/fest/",))
+    records = {"event:gilde": now, "event:moede": known("moede", at(1))}
+    changes = compare(before, release("b", FILES, at(1), before.memory, records))
+    assert changes == Changes(moved=("event:gilde",))
+    assert plain(next(iter(lines(changes, records)))) == (
+        "1 arrangement har fået ny adresse: Gilde"
+    )
+
+
 def test_words_alone() -> None:
     page = "arrangementer/moede/index.html"
     before = release(files={page: "før"}, records={"event:moede": known("moede")})

@@ -82,7 +82,7 @@ def test_every_check_reads_all_anew() -> None:
     """What a change brings along, or an earlier run left, decides nothing."""
     found = [line for script in SCRIPTS_OF_JOBS.values() for line in _START.findall(script)]
     checks = [words for name, words in found if name == "check"]
-    assert len(checks) == 4
+    assert len(checks) == 6
     assert all("--no-cache" in words.split() for words in checks)
 
 

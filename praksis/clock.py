@@ -53,6 +53,11 @@ def resolve_clock(given: str, settings: Settings, library: Library) -> Clock:
     return build_clock(given, settings, has_examples=library.has_examples)
 
 
+def started() -> float:
+    """When the command began, in seconds since 1970, whatever it was told."""
+    return time.time()
+
+
 def build_clock(given: str, settings: Settings, *, has_examples: bool) -> Clock:
     """The same of a library of which only this is known."""
     return settings.clock_at(time.time(), given, has_examples=has_examples)

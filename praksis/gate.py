@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
 
+from praksis.clock import started
 from praksis.project import settings_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def source_verdict(library: Library, clock: str = "") -> Verdict:
     """The verdict on what is there before anything is built; `clock` is what a build was given."""
     from publishing.golive.verdict import before_building
 
-    return before_building(library, settings_of(library.project), time.time(), clock)
+    return before_building(library, settings_of(library.project), started(), clock)
 
 
 def refuse_unless_ready(verdict: Verdict) -> None:
@@ -41,7 +41,7 @@ def output_verdict(folders: Mapping[str, Path]) -> Verdict:
     from publishing.golive.verdict import after_building
     from records.clock import Clock
 
-    return after_building(folders, Clock.at_start({}, time.time()))
+    return after_building(folders, Clock.at_start({}, started()))
 
 
 def grouped(found: Iterable[Diagnostic]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 from praksis import danish_help as danish
+from praksis.clock import started
 from praksis.project import NoProjectError, current_project, settings_of
 from records.errors import PraksisError
 
@@ -47,7 +47,7 @@ def doctor(url: str, as_json: bool, links: bool, whole: bool, clock: str) -> Non
     from releasing.doctor.visitor import Visitor
 
     check_clock(clock)
-    now = (Clock.parse(clock) if clock else Clock.at_start({}, time.time())).now
+    now = (Clock.parse(clock) if clock else Clock.at_start({}, started())).now
     project = _project()
     address = _address(url, project)
     visitor = Visitor()

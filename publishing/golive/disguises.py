@@ -19,7 +19,7 @@ _LOOKS_LIKE = dict(zip(_STRANGE, "aeopcxyisjldqwoaABEMHOPCTXKI.", strict=True))
 _PIECE = re.compile(
     r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
     r"|[ \u00a0]?[\[({](?:dot|punktum|prik|at|snabel-?a)[\])}][ \u00a0]?"
-    r"|%2[eE]|%40|[^\x00-\x7f\u00a0æøåÆØÅ]",
+    r"|%2[eE]|%40|[^\0-\x7f\u00a0æøåÆØÅ]",
     re.IGNORECASE,
 )
 

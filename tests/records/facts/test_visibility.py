@@ -66,7 +66,7 @@ def test_a_draft_is_hidden_and_a_helper_never(tmp_path: Path) -> None:
     library = write_library(tmp_path, texts)
     (draft,), (adviser,) = library.all(Article), library.all(Adviser)
     assert visibility(draft, Clock.parse("2026-11-22")) is HIDDEN
-    assert visibility(adviser, Clock.parse("1990-01-01")) is LISTED
+    assert visibility(adviser, Clock.parse("2000-01-01")) is LISTED
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,10 @@ def test_a_certificate_that_ends_soon_is_told(
         url, Clock.at_start({}, time.time()).now, site("2026-11-28.1", {}).release
     )  # it is of today
     found = examine(asked, Visitor(certificates=str(folder / "cert.pem")))
-    assert ("fault", "Certifikatet gælder 1\xa0dag endnu. Forny det nu.") in _said(found)
+    # It is made for two days, and a clock counts whole minutes: it may seem not to have begun.
+    told = {("fault", f"Certifikatet gælder {left} endnu. Forny det nu.")
+            for left in ("1\xa0dag", "2\xa0dage")}  # fmt: skip
+    assert told & set(_said(found))
 
 
 def test_a_good_site_has_nothing_but_what_a_trial_has(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +17,8 @@ from records.loading.library import load
 from records.source.diagnostics import Diagnostic, Position
 from records.source.files import Project
 from site_plugins import judging
-from site_plugins.verdicts import Verdict, Verdicts, next_change
-from tests.project_copy import ProjectCopy
+from site_plugins.verdicts import CODE, Verdict, Verdicts, next_change
+from tests.project_copy import ProjectCopy, clean_environment
 from tests.small import article, vacancy
 
 MORNING = Clock.parse("2026-11-22T09:00")
@@ -108,6 +110,18 @@ def test_what_the_settings_take_from_the_environment_ends_it(
     assert Verdicts.open(project).found
     monkeypatch.setenv("PROEVE_URL", "https://b.example.org/")
     assert Verdicts.open(project).found == []
+
+
+def test_the_code_of_every_room_that_a_check_runs_ends_it(small: ProjectCopy) -> None:
+    run = "from praksis.cli import main\nmain(['check'], standalone_mode=False)\n"
+    rooms = "import sys\nprint('rooms', *sorted({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run(
+        [sys.executable, "-c", run + rooms], cwd=small.folder, capture_output=True, text=True,
+        env=clean_environment(), check=True,
+    )  # fmt: skip
+    (line,) = (each for each in done.stdout.splitlines() if each.startswith("rooms "))
+    ours = {file.parent.name for file in Path(judging.__file__).parents[1].glob("*/__init__.py")}
+    assert ours & set(line.split()) == set(CODE)
 
 
 def test_what_was_changed_while_it_was_judged_is_not_remembered(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from praksis.clock import started
+from praksis.clock import started, wall_clock
 from praksis.project import settings_of
 
 if TYPE_CHECKING:
@@ -39,9 +39,8 @@ def refuse_unless_ready(verdict: Verdict) -> None:
 def output_verdict(folders: Mapping[str, Path]) -> Verdict:
     """The verdict on what was built, by the name of each output."""
     from publishing.golive.verdict import after_building
-    from records.clock import Clock
 
-    return after_building(folders, Clock.at_start({}, started()))
+    return after_building(folders, wall_clock())
 
 
 def grouped(found: Iterable[Diagnostic]) -> Iterator[str]:

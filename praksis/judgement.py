@@ -10,6 +10,7 @@ from praksis.project import settings_of
 if TYPE_CHECKING:
     from records.clock import Clock
     from records.loading.library import Library
+    from records.source.diagnostics import Diagnostic
     from records.source.files import Project
     from releasing.history import Remembered
 
@@ -33,3 +34,20 @@ def judged_library(
     library = load(project, ALL_CHECKS, cache, known.memory)
     clock = resolve_clock(given, settings, library)
     return judged(library, settings, clock, theme_of(project.root)).library, clock
+
+
+def diagnostic_as_json(found: Diagnostic, **more: object) -> dict[str, object]:
+    """A diagnostic as programs get it, with what a command has to say of it beside."""
+    from records.messages import sentence_of
+    from records.source.personal_numbers import without_personal_numbers
+
+    return {
+        "code": found.code,
+        "path": without_personal_numbers(found.position.path),
+        "line": found.position.line,
+        "column": found.position.column,
+        "record": found.record,
+        "field": ".".join(map(str, found.field)),
+        "message": sentence_of(found),
+        **more,
+    }

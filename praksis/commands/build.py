@@ -57,7 +57,7 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     check_clock(clock)
     settings = settings_of(project)
     known = remembered(project.root, settings.release)
-    wanted = Wanted(clock, known.memory, form=admin, publish=publish)
+    wanted = Wanted(known.memory, clock, form=admin, publish=publish)
     progress = Progress(steps=4)
     with stop_on_errors(), staging(project.root, (SITE, OUTBOX)) as folders:
         state, told = write_outputs(project, folders, progress, wanted)
@@ -74,10 +74,10 @@ def build(clock: str, publish: bool, admin: bool) -> None:
 class Wanted:
     """What is to be built of the records."""
 
+    memory: Memory
+    """What went out."""
     clock: str = ""
     """As `--clock` says it."""
-    memory: Memory | None = None
-    """What went out."""
     form: bool = False
     """With the form in the browser."""
     publish: bool = False
@@ -85,7 +85,7 @@ class Wanted:
 
 
 def write_outputs(
-    project: Project, folders: Mapping[str, Path], progress: Progress, wanted: Wanted | None = None
+    project: Project, folders: Mapping[str, Path], progress: Progress, wanted: Wanted
 ) -> tuple[State, str]:
     """Judge the project and make everything in the folders of the outputs.
 
@@ -94,14 +94,12 @@ def write_outputs(
     """
     from praksis.gate import refuse_unless_ready, source_verdict
     from praksis.swap import write_files
-    from records.facts.memory import NOTHING
     from site_plugins import building
 
-    wanted = wanted or Wanted()
     site, outbox = folders[SITE], folders[OUTBOX]
     with progress.step("Kontrollerer indholdet"):
         config = building.site_config(project, wanted.clock, site, form=wanted.form)
-        judged = building.judged_site(config, wanted.memory or NOTHING)
+        judged = building.judged_site(config, wanted.memory)
         if wanted.publish:
             refuse_unless_ready(source_verdict(judged.library, wanted.clock))
         refuse_faults(judged.library)

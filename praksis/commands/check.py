@@ -9,11 +9,10 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK, build_clock, check_clock, clock_now
-from praksis.judgement import judged_library
+from praksis.judgement import diagnostic_as_json, judged_library
 from praksis.project import current_project, settings_of
 
 if TYPE_CHECKING:
-    from records.source.diagnostics import Diagnostic
     from records.source.files import Project
     from site_plugins.verdicts import Verdict
 
@@ -75,7 +74,7 @@ def verdict_on(project: Project, given: str, *, cached: bool) -> Verdict:
 
 
 def with_moves(verdict: Verdict, project: Project, since: str) -> Verdict:
-    """The verdict with the what is wrong with the steps since a commit. Raises HistoryError."""
+    """The verdict with what is wrong with the steps since a commit. Raises HistoryError."""
     from records.checks.gone import gone_since
     from records.checks.moves import check_moves
     from records.loading.cache import RecordCache
@@ -110,23 +109,9 @@ def summary(verdict: Verdict) -> str:
 def _as_json(verdict: Verdict) -> dict[str, object]:
     return {
         "ok": not verdict.faults,
-        "problems": [_problem(problem) for problem in verdict.diagnostics],
+        "problems": [
+            diagnostic_as_json(each, severity=each.severity.value, values=dict(each.params))
+            for each in verdict.diagnostics
+        ],
         "counts": dict(verdict.counts),
-    }
-
-
-def _problem(problem: Diagnostic) -> dict[str, object]:
-    from records.messages import sentence_of
-    from records.source.personal_numbers import without_personal_numbers
-
-    return {
-        "code": problem.code,
-        "path": without_personal_numbers(problem.position.path),
-        "line": problem.position.line,
-        "column": problem.position.column,
-        "severity": problem.severity.value,
-        "record": problem.record,
-        "field": ".".join(map(str, problem.field)),
-        "values": dict(problem.params),
-        "message": sentence_of(problem),
     }

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 from praksis import danish_help as danish
-from praksis.clock import started
+from praksis.clock import wall_clock
 from praksis.project import NoProjectError, current_project, settings_of
 from records.errors import PraksisError
 
@@ -47,7 +47,7 @@ def doctor(url: str, as_json: bool, links: bool, whole: bool, clock: str) -> Non
     from releasing.doctor.visitor import Visitor
 
     check_clock(clock)
-    now = (Clock.parse(clock) if clock else Clock.at_start({}, started())).now
+    now = (Clock.parse(clock) if clock else wall_clock()).now
     project = _project()
     address = _address(url, project)
     visitor = Visitor()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from praksis import danish_help as danish
 from praksis.gate import grouped, output_verdict, source_verdict
-from praksis.judgement import judged_library
-from praksis.project import current_project
+from praksis.judgement import diagnostic_as_json, judged_library
+from praksis.project import current_project, settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from publishing.golive.verdict import Verdict
+    from records.facts.memory import Memory
     from records.source.diagnostics import Diagnostic
     from records.source.files import Project
 
@@ -37,6 +37,8 @@ def golive(*, as_json: bool, strip_examples: bool, dry_run: bool, yes: bool) -> 
     filerne, bliver siden bygget for sig selv, og det færdige bliver også set efter. Slutter med 1,
     når noget stopper. praksis build --publish spørger det samme sted.
     """
+    from releasing.history import remembered
+
     if strip_examples:
         from praksis.strip_examples import strip
 
@@ -47,10 +49,11 @@ def golive(*, as_json: bool, strip_examples: bool, dry_run: bool, yes: bool) -> 
     if dry_run or yes:
         raise click.UsageError("--dry-run og --yes hører til --strip-examples.")
     project = current_project()
-    library, _ = judged_library(project)
+    past = remembered(project.root, settings_of(project).release)
+    library, _ = judged_library(project, known=past)
     verdict = source_verdict(library)
     if verdict.is_ready:
-        verdict = _with_outputs(project, verdict)
+        verdict = _with_outputs(project, verdict, past.memory)
     click.echo(_as_json(verdict) if as_json else "\n".join(report(verdict)))
     if not verdict.is_ready:
         raise SystemExit(1)
@@ -76,44 +79,34 @@ def report(verdict: Verdict) -> Iterator[str]:
         yield f"Siden må ikke gå i luften endnu: {stops}. {reminded}."
 
 
-def _with_outputs(project: Project, verdict: Verdict) -> Verdict:
+def _with_outputs(project: Project, verdict: Verdict, memory: Memory) -> Verdict:
     """The verdict on a build beside the project too, which is thrown away."""
     import tempfile
     from dataclasses import replace
     from pathlib import Path
 
-    from praksis.commands.build import OUTBOX, SITE, stop_on_errors, write_outputs
+    from praksis.commands.build import OUTBOX, SITE, Wanted, stop_on_errors, write_outputs
     from praksis.progress import Progress
 
     with tempfile.TemporaryDirectory(prefix="praksis-") as name, stop_on_errors():
         folders = {each: Path(name) / each for each in (SITE, OUTBOX)}
         for folder in folders.values():
             folder.mkdir()
-        write_outputs(project, folders, Progress(steps=3))
+        write_outputs(project, folders, Progress(steps=3), Wanted(memory))
         stops = output_verdict(folders).stops
     return replace(verdict, stops=stops)
 
 
 def _as_json(verdict: Verdict) -> str:
+    from publishing.golive.verdict import owner_of
+    from records.source.printing import json_text
+
+    def values(found: Iterable[Diagnostic]) -> list[dict[str, object]]:
+        return [diagnostic_as_json(each, who=owner_of(each).value) for each in found]
+
     found = {
         "ready": verdict.is_ready,
-        "stops": [_values(each) for each in verdict.stops],
-        "reminders": [_values(each) for each in verdict.reminders],
+        "stops": values(verdict.stops),
+        "reminders": values(verdict.reminders),
     }
-    return json.dumps(found, ensure_ascii=False, indent=2)
-
-
-def _values(found: Diagnostic) -> dict[str, object]:
-    from publishing.golive.verdict import owner_of
-    from records.messages import sentence_of
-
-    return {
-        "code": found.code,
-        "who": owner_of(found).value,
-        "path": found.position.path,
-        "line": found.position.line,
-        "column": found.position.column,
-        "record": found.record,
-        "field": ".".join(map(str, found.field)),
-        "message": sentence_of(found),
-    }
+    return json_text(found)

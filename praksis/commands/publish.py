@@ -95,7 +95,7 @@ def publish(**words: str | bool) -> None:
         if not said.dry_run and not said.first:
             repair(run)
         memory, content = _begun(run, said)
-        wanted = Wanted(said.clock, memory, publish=not said.examples)
+        wanted = Wanted(memory, said.clock, publish=not said.examples)
         folders = trial(project.root) if said.dry_run else staging(project.root, (SITE, OUTBOX))
         with stop_on_errors(), folders as made:
             built = built_site(made, project, progress, content, wanted)

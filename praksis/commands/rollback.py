@@ -130,7 +130,7 @@ def _make_anew(run: Run, wanted: Recorded, clock: str) -> None:
             _take_out_withdrawn(project, run)
         with stop_on_errors(), trial(root) as made:
             content = wanted.release.content
-            built = built_site(made, project, progress, content, Wanted(clock, before.memory))
+            built = built_site(made, project, progress, content, Wanted(before.memory, clock))
             release = release_of(
                 built, before, (before.id,), reason=Reason.ROLLBACK, of=wanted.release.id
             )

@@ -84,6 +84,12 @@ def _started(command: list[str], folder: Path, log: IO[str], server: Server) -> 
         process.wait(20)
 
 
+def let_in(folder: Path) -> None:
+    """Let a server that runs as a user of its own pass down to the folder of a test."""
+    for each in (folder, *(above for above in folder.parents if len(above.parts) > 2)):
+        each.chmod(0o755)
+
+
 def free_port() -> int:
     """A port that nobody listens on."""
     with socket.socket() as probe:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import http.client
-import socket
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +19,7 @@ from publishing.hosting.redirect_rules import (
 )
 from publishing.hosting.redirects import Gone, Redirects
 from tests import needs
+from tests.publishing.hosting.servers import free_port, let_in, wait_for
 
 MOVED = {"a/gammel/": "a/ny/", "a/gammel/frist.ics": "a/ny/frist.ics"}
 TABLE = Redirects(MOVED, {"b/vaek/": Gone("b/vaek/"), "b/vaek/og.mere/": Gone("b/vaek/og.mere/")})
@@ -35,33 +34,20 @@ def web_root(tmp_path: Path) -> Path:
         (root / address / "index.html").write_text(f"<h1>{address}</h1>")
     (root / "a/ny/frist.ics").write_text("BEGIN")
     (root / "a/gammel/frist.ics").write_text("BEGIN")
-    above = [each for each in tmp_path.parents if len(each.parts) > 2]
-    for folder in (tmp_path, *above):
-        folder.chmod(0o755)  # servers that give up root may pass
+    let_in(tmp_path)
     return root
 
 
 @contextmanager
-def running(command: list[str], port: int) -> Iterator[int]:
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
-    try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert server.poll() is None
-            time.sleep(0.05)
-        yield port
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def running(command: list[str], port: int, folder: Path) -> Iterator[None]:
+    with (folder / "said").open("w+") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log)
+        try:
+            wait_for(port, server, folder / "said")
+            yield
+        finally:
+            server.terminate()
+            server.wait(10)
 
 
 def nginx(web: Path, folder: Path, port: int) -> list[str]:
@@ -123,7 +109,7 @@ def test_a_server_leads_on_and_says_what_is_gone(
     server: Callable[[Path, Path, int], list[str]], web: Path, tmp_path: Path
 ) -> None:
     port = free_port()
-    with running(server(web, tmp_path, port), port):
+    with running(server(web, tmp_path, port), port, tmp_path):
         assert answer(port, "/a/gammel/") == (301, "/a/ny/", "")
         assert answer(port, "/a/gammel/frist.ics") == (301, "/a/ny/frist.ics", "")
         assert answer(port, "/a/ny/") == (200, "", "<h1>a/ny/</h1>")

@@ -11,7 +11,7 @@ import pytest
 
 from publishing.hosting.policy import EVERYWHERE, page_headers
 from tests.project_copy import ProjectCopy
-from tests.publishing.hosting.servers import HOST, Server, running
+from tests.publishing.hosting.servers import HOST, Server, let_in, running
 
 PLAYER = "/podcast/eksempel-saadan-lyder-en-episode/afspiller/"
 
@@ -22,8 +22,7 @@ def server(
 ) -> Iterator[Server]:
     name = str(request.param)
     folder = tmp_path_factory.mktemp(name)
-    for above in (folder, *folder.parents[:3]):
-        above.chmod(0o755)  # Apache serves as a user of its own
+    let_in(folder)
     site = folder / "site"
     shutil.copytree(built.site, site)
     draft = site / "udkast" / "ny-side"

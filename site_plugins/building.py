@@ -50,10 +50,14 @@ def site_config(
     config = load_config(str(project.root / FILE), site_dir=str(site_dir))
     if clock:
         _plugin(config, PLUGIN, PublisherPlugin).config.clock = clock
-    if form:
-        _plugin(config, "admin", AdminPlugin).wanted = True
+    # MkDocs hands the same plugins to every build of a process, so each is told anew.
+    admin = (_plugin if form else find_plugin)(config, "admin", AdminPlugin)
+    if admin:
+        admin.wanted = form
+    preview = (_plugin if draft else find_plugin)(config, "preview", PreviewPlugin)
+    if preview:
+        preview.draft = draft
     if draft:
-        _plugin(config, "preview", PreviewPlugin).draft = draft
         config.site_url = f"{(config.site_url or '/').rstrip('/')}/{DRAFTS}{draft}/"
     return config
 

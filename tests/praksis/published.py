@@ -6,10 +6,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from tests.git import committed, git
-from tests.project_copy import NOT_OURS, ProjectCopy
+from tests.project_copy import ProjectCopy
 from tests.small import small_project
 
 _PLACE = '      demo_clock: "2026-11-22T09:00"\n'
@@ -48,10 +46,7 @@ class Published:
 
     def run(self, *words: str, code: int = 0) -> str:
         """What a command prints, in lines with plain spaces and without the steps of a build."""
-        with pytest.MonkeyPatch.context() as patch:
-            for name in NOT_OURS:  # as a command of its own would run
-                patch.delenv(name, raising=False)
-            done = self.project.praksis(*words)
+        done = self.project.praksis(*words)
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
         assert done.exit_code == code, done.output

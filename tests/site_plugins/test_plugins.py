@@ -13,7 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from publishing.output import OutputFile
 from publishing.page import Head, Page, make_page
 from records.source.files import Project
+from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.building import site_config
+from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.publisher import PublisherPlugin
 from site_plugins.state import Enriched, State, StepError, run
 from tests.project_copy import ProjectCopy
@@ -37,6 +39,20 @@ def test_building_twice_with_the_same_plugins(small: ProjectCopy) -> None:
     build(config)
     assert small.outputs() == first
     assert len(first) > 20
+
+
+def test_a_build_takes_nothing_of_one_before_it_that_wanted_more(small: ProjectCopy) -> None:
+    place = Project(small.folder, small.folder / "content")
+    more = site_config(place, "", small.site, form=True, draft="ny-side")
+    admin, preview = more.plugins["admin"], more.plugins["preview"]
+    assert isinstance(admin, AdminPlugin)
+    assert isinstance(preview, PreviewPlugin)
+    assert (admin.wanted, preview.draft) == (True, "ny-side")
+    plain = _config(small)
+    admin, preview = plain.plugins["admin"], plain.plugins["preview"]
+    assert isinstance(admin, AdminPlugin)
+    assert isinstance(preview, PreviewPlugin)
+    assert (admin.wanted, preview.draft) == (False, "")
 
 
 def test_one_record_less_is_one_page_less(small: ProjectCopy) -> None:

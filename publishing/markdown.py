@@ -7,7 +7,9 @@ absolute; `rebased` turns the former into what a page, a feed or a mail needs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from html import unescape
 from typing import Any
 
 import nh3
@@ -46,6 +48,8 @@ ATTRIBUTES = {
 }
 _TO_RECORD = re.compile(r'(<a\b[^<>]*?\bhref=")([a-z_]+:[a-z0-9-]+(?:#[a-z0-9-]+)?)(?=")')
 _TO_MEDIA = re.compile(r'(<(?:a|img)\b[^<>]*?\b(?:href|src)=")(?=media/)')
+_PICTURE = re.compile(r'<img\b[^<>]*?\bsrc="([^"]*)"', re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 _ROOTED = re.compile(r'(href|src)="/(?!/)')
 
 
@@ -89,8 +93,22 @@ def cleaned(html: str) -> str:
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         url_schemes={"https", "mailto"},
         link_rel=None,
+        attribute_filter=_kept,
     )
     return _with_scopes(safe)
+
+
+def foreign_pictures(html: str) -> Iterator[str]:
+    """Where the pictures of a piece of HTML come from, where that is another host."""
+    for found in _PICTURE.finditer(html):
+        source = unescape(found[1])
+        if _ELSEWHERE.match(source):
+            yield source
+
+
+def _kept(tag: str, attribute: str, value: str) -> str | None:
+    """The value of an attribute; None for a picture of another host, which would see the reader."""
+    return None if tag == "img" and attribute == "src" and _ELSEWHERE.match(value) else value
 
 
 def _rooted(target: str, library: Library) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from unicodedata import normalize
 
+from publishing.markdown import converted, foreign_pictures
 from publishing.settings import PLUGIN, SettingsError
 from publishing.settings_file import place_in_settings, read_settings
 from publishing.verify.findings import Finding
@@ -30,8 +31,11 @@ from records.checks.media import wrong_file
 from records.checks.report import found_at, position_in_text
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
+from records.model.describe import annotated_values
 from records.model.podcast import Episode, Show
-from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic
+from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic, violation
+from records.types.field_type import MarkdownText
+from records.types.text_pictures import foreign_in, pictures_in
 
 
 def check_media_files(library: Library, readers: Mapping[str, Reader]) -> Iterator[Diagnostic]:
@@ -42,6 +46,7 @@ def check_media_files(library: Library, readers: Mapping[str, Reader]) -> Iterat
     judge = Judge.kept(library.project.root, readers)
     uses = list(media_uses(library))
     yield from _in_records(library, uses, judge)
+    yield from _shown_from_elsewhere(library)
     used = {normalize("NFC", use.path) for use in uses}
     logo = logo_of(library.project.root)
     if logo and wrong_file(library, logo):
@@ -75,6 +80,27 @@ def _in_records(library: Library, uses: list[Use], judge: Judge) -> Iterator[Dia
             if use.offset is not None:
                 at = position_in_text(library, use.record, use.loc, use.offset)
             yield found_at(library, use.record, found.at(use.loc, use.path), at)
+
+
+def _shown_from_elsewhere(library: Library) -> Iterator[Diagnostic]:
+    """Pictures of other hosts that are there once a text is rendered, and that no rule for what
+    is written has told: what readers get decides.
+    """  # noqa: D205 - one sentence
+    for record in library.written():
+        for loc, marker, text in annotated_values(record):
+            if not isinstance(marker, MarkdownText):
+                continue
+            shown = tuple(foreign_pictures(converted(text)))
+            for source in () if not shown or _is_told(text) else shown:
+                offset = text.find(source)
+                at = position_in_text(library, record, loc, offset) if offset >= 0 else None
+                wrong = violation("picture-from-elsewhere", loc, path=source)
+                yield found_at(library, record, wrong, at)
+
+
+def _is_told(text: str) -> bool:
+    """Whether what is written tells of it already."""
+    return any(not each.is_ours for each in pictures_in(text)) or any(foreign_in(text))
 
 
 def _is_judged_as_cover(use: Use) -> bool:

@@ -6,20 +6,19 @@ Every view is as long as the text, so that an offset in one is an offset in all.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from records.types.code_in_text import spans_of_code
+
 FILLED = "\ue001"
 """Stands for a sign of code, which no rule looks at."""
 _ESCAPED = "\ue002"
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]")
 _PLACEHOLDER = re.compile(r"\{\{(?:region|[ \t]*figure:[a-z0-9-]+[ \t]*)\}\}")
-_TICKS = re.compile(r"`+")
-_BLANK = re.compile(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True)
@@ -70,25 +69,11 @@ def _without_fences(text: str) -> str:
 
 
 def _without_spans(text: str) -> str:
-    if "`" not in text:
-        return text
     pieces: list[str] = []
     done = 0
-    borders = [found.start() for found in _BLANK.finditer(text)]
-    runs = [(found.start(), found.end()) for found in _TICKS.finditer(text)]
-    waiting: dict[tuple[int, int], list[int]] = {}
-    for number, (start, end) in enumerate(runs):
-        waiting.setdefault((bisect_right(borders, start), end - start), []).append(number)
-    for start, end in runs:
-        if start < done:
-            continue
-        same = waiting[bisect_right(borders, start), end - start]
-        place = bisect_right(same, start, key=lambda number: runs[number][0])
-        if place < len(same):
-            close = runs[same[place]][1]
-            inner = re.sub(r"[^\n]", FILLED, text[start:close])
-            pieces += (text[done:start], inner)
-            done = close
+    for start, end in spans_of_code(text) if "`" in text else ():
+        pieces += (text[done:start], re.sub(r"[^\n]", FILLED, text[start:end]))
+        done = end
     return "".join((*pieces, text[done:]))
 
 

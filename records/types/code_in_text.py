@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 _FENCE = re.compile(r"^(`{3,}|~{3,})[^\n`]*$", re.MULTILINE)
-_TICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
+_TICKS = re.compile(r"`+")
+_ESCAPE = re.compile(r"\\[\\`]")
+_BLANK = re.compile(r"\n[ \t]*\n")
 
 
 def without_code(text: str) -> str:
@@ -16,8 +19,13 @@ def without_code(text: str) -> str:
     """
     if "`" not in text and "~~~" not in text:
         return text
+    plain = _blanked(text, _fenced(text))
+    return _blanked(plain, spans_of_code(_ESCAPE.sub("xx", plain)))
+
+
+def _blanked(text: str, places: Iterable[tuple[int, int]]) -> str:
     kept = list(text)
-    for start, end in (*_fenced(text), *_in_lines(text)):
+    for start, end in places:
         kept[start:end] = [c if c == "\n" else " " for c in text[start:end]]
     return "".join(kept)
 
@@ -32,19 +40,22 @@ def _fenced(text: str) -> Iterator[tuple[int, int]]:
             opened = None
 
 
-def _in_lines(text: str) -> Iterator[tuple[int, int]]:
-    """From a run of backticks to the next of the same length, within a paragraph."""
-    waiting: dict[int, int] = {}
-    paragraph = 0
-    for found in _TICKS.finditer(text):
-        length = len(found[1])
-        blank = text.rfind("\n\n", paragraph, found.start())
-        if blank >= 0:
-            waiting.clear()
-            paragraph = blank + 2
-        start = waiting.pop(length, None)
-        if start is None:
-            waiting[length] = found.start()
-        else:
-            yield start, found.end()
-            waiting.clear()
+def spans_of_code(text: str) -> Iterator[tuple[int, int]]:
+    """Code in a line: from a run of backticks to the next of the same length, in a paragraph.
+
+    `text` has no escaped backticks, and no fences, any more.
+    """
+    borders = [found.start() for found in _BLANK.finditer(text)]
+    runs = [found.span() for found in _TICKS.finditer(text)]
+    alike: dict[tuple[int, int], list[int]] = {}
+    for number, (start, end) in enumerate(runs):
+        alike.setdefault((bisect_right(borders, start), end - start), []).append(number)
+    done = 0
+    for start, end in runs:
+        if start < done:
+            continue
+        same = alike[bisect_right(borders, start), end - start]
+        place = bisect_right(same, start, key=lambda number: runs[number][0])
+        if place < len(same):
+            done = runs[same[place]][1]
+            yield start, done

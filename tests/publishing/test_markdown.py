@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from publishing.markdown import render
+import pytest
+
+from publishing.markdown import clean_html, converted, foreign_pictures, render
 from tests.conftest import Loaded
 
 
@@ -13,3 +15,18 @@ def test_the_region_in_markdown(loaded: Loaded) -> None:
     assert render("Vi er {{region}}s indgang.", library) == "<p>Vi er regionens indgang.</p>"
     named = replace(library, region="Region Østdanmark")
     assert "Region Østdanmarks indgang" in render("Vi er {{region}}s indgang.", named)
+
+
+@pytest.mark.parametrize(
+    "source", ["https://example.org/a.png", "//example.org/a.png", "HTTPS://example.org/a.png"]
+)
+def test_no_picture_of_another_host_reaches_a_reader(source: str) -> None:
+    assert "example.org" not in clean_html(f"![x]({source})")
+    assert list(foreign_pictures(converted(f"![x]({source})"))) == [source]
+
+
+def test_our_pictures_stay() -> None:
+    shown = clean_html("![x](/media/images/a.jpg)\n\n![y](billeder/b.png)")
+    assert 'src="/media/images/a.jpg"' in shown
+    assert 'src="billeder/b.png"' in shown
+    assert not list(foreign_pictures(shown))

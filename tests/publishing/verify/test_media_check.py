@@ -174,6 +174,17 @@ def test_a_picture_in_a_text_is_told_at_its_place(tmp_path: Path) -> None:
     ]
 
 
+def test_a_picture_that_only_the_rendered_text_shows_is_told(tmp_path: Path) -> None:
+    shown = "Se `a\\` ![x](https://example.org/a.png) `b"
+    text = changed(ARTICLE, ("Læs mere om", f"{shown}. Læs mere om"))
+    make_project(tmp_path, {TEXT: text})
+    line = (
+        f'{TEXT}:13:14: feltet "body" (Brødtekst) har et billede fra "https://example.org/a.png". '
+        "Læg en kopi i content/media/images/, og skriv stien fra media/."
+    )
+    assert check(tmp_path) == [line]
+
+
 AUTHORS = (
     "<cp:coreProperties><dc:creator>Jens Jensen</dc:creator>"
     "<cp:lastModifiedBy>Kim Kimsen</cp:lastModifiedBy></cp:coreProperties>"

@@ -29,3 +29,7 @@ class EditionTooLarge(NewsletterError):  # noqa: N818 - says what happened
 
 class WrongResult(NewsletterError):  # noqa: N818 - says what happened
     """The finished HTML, read again, does not say what the letter says."""
+
+
+class EngineError(NewsletterError):
+    """A mail engine that gave no answer, or one that cannot be used."""

@@ -14,6 +14,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from publishing.brand import Brand
+from publishing.mail_settings import MailSettings
 from publishing.release_settings import ReleaseSettings
 from publishing.site import Site
 from records.clock import Clock
@@ -51,6 +52,7 @@ class _Options(BaseModel):
     tagline: str = ""
     brand: Brand = Brand()
     release: ReleaseSettings = ReleaseSettings()
+    newsletter: MailSettings = MailSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Settings:
     """The moment that the project itself asks for; empty for the rule of `clock_at`."""
     release: ReleaseSettings = field(default_factory=ReleaseSettings)
     """How the site goes out, and what is kept of it."""
+    newsletter: MailSettings = field(default_factory=MailSettings)
+    """The mail engine that letters are handed to."""
 
     def site_at(self, clock: Clock) -> Site:
         """The publisher at that moment: from 1 January 2027 the region has a new name."""
@@ -113,7 +117,7 @@ def settings_of(names: Mapping[str, Any], options: Mapping[str, Any]) -> Setting
         tagline=own.tagline,
         brand=own.brand,
     )
-    return Settings(site, own.demo_clock, own.clock, own.release)
+    return Settings(site, own.demo_clock, own.clock, own.release, own.newsletter)
 
 
 def _text(names: Mapping[str, Any], key: str) -> str:
@@ -138,6 +142,12 @@ def _refusal(error: ValidationError) -> str:
         return (
             f'{FILE}: under "brand" kan dette ikke bruges: {", ".join(brand)}. '
             "Farver skrives som #0e5a4f, adresser med https://."
+        )
+    mail = [key.removeprefix("newsletter.") for key in keys if key.split(".")[0] == "newsletter"]
+    if mail:
+        return (
+            f'{FILE}: under "newsletter" kan dette ikke bruges: {", ".join(mail)}. '
+            "docs/drift/nyhedsbrev.md viser, hvad der kan stå."
         )
     release = [key.removeprefix("release.") for key in keys if key.split(".")[0] == "release"]
     if release:

@@ -70,6 +70,7 @@ class PublisherConfig(Config):
     tagline = c.Type(str, default="")
     brand = c.Type(dict, default={})
     release = c.Type(dict, default={})
+    newsletter = c.Type(dict, default={})
 
 
 class PublisherPlugin(BasePlugin[PublisherConfig]):

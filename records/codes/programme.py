@@ -126,3 +126,18 @@ class BlockType(Code):
     ARTIKLER = "artikler", "Artikler"
     TILBUD = "tilbud", "Tilbud"
     TEKST = "tekst", "Tekst"
+
+
+class IssueStatus(Code):
+    """How far an editor is with a letter. Whether it was sent is known by the ledger alone."""
+
+    KLADDE = "kladde", "Kladde"
+    KLAR = "klar", "Klar til at blive frosset"
+
+
+class AlertTrigger(Code):
+    """What makes a list write by itself; the values are those of the configuration's own words."""
+
+    NEW_OPENING = "new-opening", "Ny mulighed"
+    RE_POSTED = "re-posted", "Slået op igen"
+    DEADLINE_NEAR = "deadline-near", "Frist om kort tid"

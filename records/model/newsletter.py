@@ -9,12 +9,12 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator
 
 from records.codes.people import AudienceCode
-from records.codes.programme import BlockType
+from records.codes.programme import AlertTrigger, BlockType, IssueStatus
 from records.model.base import Content, Part, Record, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import FieldType, Ref, refusal
-from records.types.links import WebAddress
+from records.types.links import AreaCode, WebAddress
 from records.types.moments import Day
 from records.types.numbers import Whole
 from records.types.text import (
@@ -87,6 +87,21 @@ class Issue(Content):
         "Nyhedsbrevsliste", example="paa-vej-i-praksis", widget="relation"
     )
     number: IssueNumber = field("Udgavenummer", example='"2026-11"')
+    status: IssueStatus = field(
+        "Status",
+        help="klar, når brevet må fryses. At det er sendt, husker programmet selv.",
+        required=False,
+        default=IssueStatus.KLADDE,
+        example="klar",
+        widget="code",
+    )
+    corrects: Annotated[Id, Ref("issue")] | None = field(
+        "Retter brevet",
+        help="Det brev, som dette retter. Så må indledningen være kort.",
+        required=False,
+        example="paa-vej-i-praksis-2026-11",
+        widget="relation",
+    )
     subject: Annotated[str, Text(10, 60)] = field(
         "Emne", example="Tre nye kapaciteter og et seminar"
     )
@@ -107,11 +122,12 @@ class Issue(Content):
         if self.subject.casefold() == self.preheader.casefold():
             yield violation("preheader-is-subject", ("preheader",))
 
-    @rule("intro")
+    @rule("intro", "corrects")
     def _intro_is_short(self) -> Iterator[Violation]:
         words = len(re.findall(r"\S+", self.intro))
-        if not 40 <= words <= 120:
-            yield violation("intro-length", ("intro",), words=words)
+        least = 1 if self.corrects else 40
+        if not least <= words <= 120:
+            yield violation("intro-length", ("intro",), words=words, least=least)
 
     @rule("number", "send_on")
     def _number_is_of_its_year(self) -> Iterator[Violation]:
@@ -122,6 +138,30 @@ class Issue(Content):
                 number=self.number,
                 year=self.send_on.year,
             )
+
+
+class MailTarget(Part):
+    """Where in the mail engine one audience stands, or one area of a list that writes itself."""
+
+    audience: AudienceCode | None = field(
+        "Målgruppe", required=False, example="nynedsat", widget="code"
+    )
+    area: AreaCode | None = field("Område", required=False, example='"0400"', widget="relation")
+    to: Line = field(
+        "Liste i afsenderprogrammet",
+        help="Listmonk: listens nummer. Mailman: listens adresse. Mailchimp: audience/segment.",
+        example='"3"',
+    )
+    signup: Line | None = field(
+        "Listens navn i programmets tilmelding",
+        help="Listmonk: listens UUID. Mailman og Mailchimp: tom.",
+        required=False,
+    )
+
+    @rule("audience", "area")
+    def _is_of_one_thing(self) -> Iterator[Violation]:
+        if (self.audience is None) == (self.area is None):
+            yield violation("mail-target-of-one-thing", ("to",))
 
 
 class MailingList(Record):
@@ -136,6 +176,21 @@ class MailingList(Record):
         "Målgrupper", many=True, least=1, example="[nynedsat]", widget="codes"
     )
     frequency: Line | None = field("Hyppighed", required=False)
+    targets: tuple[MailTarget, ...] = field(
+        "Lister i afsenderprogrammet",
+        help="En for hver målgruppe, eller for hvert område, når listen skriver selv.",
+        many=True,
+        required=False,
+        widget="list",
+    )
+    trigger: tuple[AlertTrigger, ...] = field(
+        "Skriver selv, når der er",
+        help="Tom for et brev, som I skriver. Ellers sendes en kort besked for hvert område.",
+        many=True,
+        required=False,
+        example="[new-opening]",
+        widget="codes",
+    )
     subscribe_url: WebAddress = field("Link til tilmelding", example="https://example.org/til")
     unsubscribe_url: MailLink = field("Link til afmelding", example="https://example.org/fra")
     preferences_url: MailLink | None = field(

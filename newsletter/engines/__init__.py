@@ -1,0 +1,1 @@
+"""The mail engines that letters are handed to; each keeps its own addresses and consents."""

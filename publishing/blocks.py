@@ -138,6 +138,7 @@ class Person:
     example: bool
     topics: tuple[str, ...] = ()
     summary: str = ""
+    call_back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,4 +22,5 @@ def person_of(adviser: Adviser, subject: str = "") -> Person:
         example=adviser.example,
         topics=tuple(topic.label for topic in adviser.topics),
         summary=adviser.summary or "",
+        call_back=adviser.call_back or "",
     )

@@ -25,12 +25,23 @@ class Adviser(Record):
     name: Line | None = field("Navn", required=False, example="Kun med samtykke")
     consent: Flag = field("Samtykke", required=False, default=False, widget="boolean")
     topics: tuple[Topic, ...] = field(
-        "Temaer", many=True, least=1, example="[etablering]", widget="codes"
+        "Temaer",
+        help="Det vigtigste først: Det afgør, hvem en side nævner, når flere passer.",
+        many=True,
+        least=1,
+        example="[etablering]",
+        widget="codes",
     )
     email: Email = field("Mail", example="raadgiver@example.org")
     phone: Phone | None = field("Telefon", required=False, example='"00 00 00 00"')
     office_hours: Line | None = field(
         "Træffetid", required=False, example="Hverdage kl. 9.00–15.00"
+    )
+    call_back: Line | None = field(
+        "Ringer tilbage",
+        help="Hvornår du ringer tilbage til den, der har skrevet.",
+        required=False,
+        example="Vi ringer tilbage senest næste hverdag",
     )
     areas: tuple[AreaCode, ...] = field(
         "Områder", many=True, least=1, example="[region]", widget="relation"

@@ -11,6 +11,7 @@ from podcast.identity.remembered import known_lock
 from podcast.redirects import of_podcast
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
+from publishing.contact import with_contacts
 from publishing.hosting.ended_files import ended_files, moved_subscriptions
 from publishing.hosting.fingerprints import ENDINGS, fingerprinted
 from publishing.hosting.moved_pages import ended_texts, moved_files
@@ -88,6 +89,11 @@ def last_changes(state: State) -> Iterator[Enriched]:
                 touched = last_touched(record, memory, state.clock).astimezone(COPENHAGEN)
                 meta = {**page.meta, "changed": touched.date().isoformat()}
                 yield Enriched(replace(page, meta=meta))
+
+
+def contacts(state: State) -> Iterator[Enriched]:
+    """Whom to talk to on each page, and mails that say where they come from."""
+    yield from map(Enriched, with_contacts(state.pages.values(), state.library, state.site))
 
 
 def structured_data(state: State) -> Iterator[Enriched]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from publishing.blocks import DateBlock, Fact, Link
 from publishing.calendars.schedule import event_file_address
@@ -110,6 +111,10 @@ def _registration(event: Event, *, over: bool) -> dict[str, str | None] | None:
     note = " ".join(part for part in (closes, seats) if part) or None
     if event.example:
         return {"text": "Eksempel – kan ikke tilmeldes", "url": None, "note": note}
-    prefix = "mailto:" if registration.method is RegistrationMethod.MAIL else ""
-    text = "Skriv dig på venteliste" if event.status is EventStatus.VENTELISTE else "Tilmeld dig"
-    return {"text": text, "url": prefix + registration.address, "note": note}
+    waiting = event.status is EventStatus.VENTELISTE
+    text = "Skriv dig på venteliste" if waiting else "Tilmeld dig"
+    url = registration.address
+    if registration.method is RegistrationMethod.MAIL:
+        subject = f"{'Venteliste' if waiting else 'Tilmelding'}: {event.title}"
+        url = f"mailto:{url}?subject={quote(subject)}"
+    return {"text": text, "url": url, "note": note}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from publishing.addresses import EVENTS_CALENDAR, series_calendar
 from publishing.blocks import Card, CardGroup, Fact, Link
@@ -15,6 +16,7 @@ from records.clock import Clock
 from records.codes.programme import EventRole, EventType
 from records.danish.numbers import joined
 from records.danish.sorting import danish_key
+from records.facts.advisers import adviser_for
 from records.facts.regions import region_labels
 from records.facts.visibility import is_over, listed, with_page
 from records.loading.library import Library
@@ -61,13 +63,15 @@ def past_events(library: Library, clock: Clock) -> tuple[Event, ...]:
 
 def series_page(series: EventSeries, library: Library, clock: Clock) -> Page:
     """The page of a series, with its coming and past events."""
+    coming = _of_series(coming_events(library, clock), series, library, clock)
     values = {
         "lead": series.summary,
         "tags": own_tags(series, library, clock),
         "calendar": Link(f"{series.title} som kalender", series_calendar(series)),
         "related": related_cards(series, library, clock),
         "facts": tuple(_facts(series, clock)),
-        "coming": _of_series(coming_events(library, clock), series, library, clock),
+        "coming": coming,
+        "tell_me": None if coming else _tell_me(series, library),
         "past": _of_series(past_events(library, clock), series, library, clock),
         "sources": source_lines(series.sources),
         "search_text": "",
@@ -79,6 +83,16 @@ def series_page(series: EventSeries, library: Library, clock: Clock) -> Page:
 def _of_series(events: tuple[Event, ...], series: EventSeries, library: Library, clock: Clock
                ) -> tuple[Card, ...]:  # fmt: skip
     return cards_of([event for event in events if event.series == series.id], library, clock)
+
+
+def _tell_me(series: EventSeries, library: Library) -> Link | None:
+    """A mail that asks for the next date. Nobody writes to an example."""
+    asked = series.contact, series.open_to, series.topics, series.areas
+    adviser = adviser_for(library, *asked)
+    if adviser is None or adviser.example or series.example:
+        return None
+    wish = "Sig til, når der er en dato"
+    return Link(wish, f"mailto:{adviser.email}?subject={quote(f'{wish}: {series.title}')}")
 
 
 def _facts(series: EventSeries, clock: Clock) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from publishing.page import Head, Page, make_page
 from publishing.pages.vacancies.vacancy_lists import card_groups, count_text
 from publishing.person import person_of
 from records.clock import Clock
+from records.codes.people import Topic
 from records.codes.vacancy import VacancyGroup
 from records.facts.advisers import adviser_for
 from records.facts.openings import by_deadline
@@ -23,6 +24,8 @@ from records.model.area import Area
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
+_TOPICS = {VacancyGroup.UDDANNELSE: Topic.UDDANNELSE}
+"""What one asks an adviser about; of the other groups what the office does first: settling."""
 OVERVIEW = Link("Muligheder", addresses.OVERVIEW)
 
 
@@ -46,7 +49,7 @@ def group_page(
         "count_text": count_text(open_now),
         "groups": tuple(card_groups(members, library, clock)),
         "feeds": _feeds(group.label, addresses.group_feed(group)),
-        "person": None if open_now else _person(library, group.label),
+        "person": _person(library, group.label, topic=_TOPICS.get(group)),
     }
     head = _head(addresses.group_page(group), group.label, group.intro, (OVERVIEW,))
     return make_page(replace(head, noindex=_only_examples(members)), values)
@@ -76,7 +79,7 @@ def area_vacancies_page(
         "parts_title": "Ledige nu i hver bydel",
         "parts": tuple(_districts(area, open_now, library, clock)),
         "feeds": _feeds(area.name, addresses.area_feed(area)),
-        "person": None if open_now else _person(library, area.name, area.code),
+        "person": _person(library, area.name, area.code),
     }
     head = _head(
         addresses.area_vacancies_url(area), f"Muligheder: {area.name}", lead, _above(area, library)
@@ -129,8 +132,11 @@ def _feeds(name: str, feed: str) -> tuple[Link, ...]:
     )
 
 
-def _person(library: Library, about: str, area: str = "") -> Person | None:
-    adviser = adviser_for(library, None, areas=(area,) if area else ())
+def _person(
+    library: Library, about: str, area: str = "", topic: Topic | None = None
+) -> Person | None:
+    topics, areas = (topic,) if topic else (), (area,) if area else ()
+    adviser = adviser_for(library, None, topics=topics, areas=areas)
     return person_of(adviser, f"Muligheder: {about}") if adviser else None
 
 

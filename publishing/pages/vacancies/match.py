@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from publishing import addresses
 from publishing.blocks import Link
 from publishing.page import Head, Page, make_page
+from publishing.pages.vacancies.match_beside import WISHES, beside_openings
 from publishing.person import person_of
 from records.clock import Clock
 from records.codes.base import Code
@@ -107,6 +108,8 @@ class Option:
     url: str
     adviser: str = ""
     """The id of the adviser for this choice."""
+    wish: str = ""
+    """What the mail says of somebody who seeks no opening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ def match_page(library: Library, clock: Clock) -> Page:
         "questions": tuple(_questions(library, clock)),
         "persons": tuple({"id": a.id, "person": person_of(a)} for a in advisers),
         "adviser": _adviser(library, None),
+        "beside": beside_openings(library, clock),
         "list": Link("Se alle muligheder", addresses.OVERVIEW),
         "contact": Link("Tal med en rådgiver", addresses.CONTACT),
         "data": addresses.VACANCIES_JSON,
@@ -188,7 +192,8 @@ def _stages(library: Library) -> Iterator[Option]:
         audience = audiences.get(code)
         if audience and audience.journey is not Journey.PARTNER:
             url = address_of(audience) or ""
-            yield Option(code.value, code.label, said, url, _adviser(library, code))
+            adviser, wish = _adviser(library, code), WISHES.get(code, "")
+            yield Option(code.value, code.label, said, url, adviser, wish)
 
 
 def _adviser(library: Library, code: AudienceCode | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from publishing.addresses import OVERVIEW, area_vacancies_url
 from publishing.blocks import Bar, Deadline, Fact, Link, Tag
@@ -107,8 +108,10 @@ def _apply(vacancy: Vacancy, state: State) -> dict[str, str | None] | None:
     if application.method.value == "post":
         return {"text": "Send din ansøgning med post", "url": None,
                 "note": f"{note} {application.address}"}  # fmt: skip
-    prefix = "mailto:" if application.method.value == "mail" else ""
-    return {"text": "Søg her", "url": prefix + application.address, "note": note}
+    if application.method.value == "mail":
+        link = f"mailto:{application.address}?subject={quote(f'Ansøgning: {vacancy.title}')}"
+        return {"text": "Søg her", "url": link, "note": note}
+    return {"text": "Søg her", "url": application.address, "note": note}
 
 
 def _premises(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, object] | None:

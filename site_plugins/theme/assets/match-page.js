@@ -4,7 +4,7 @@ import { clock } from "./site.js";
 import { counted, joined, leaf, number } from "./text.js";
 
 const SITE = new URL("..", import.meta.url);
-const MOST = { hits: 20, near: 5 };
+const MOST = { hits: 20, near: 5, beside: 6 };
 const form = document.querySelector("[data-match]");
 const part = (name) => document.querySelector(`[data-${name}]`);
 const [say, answersPart, heading, nearPart, mail, send] = ["say", "answers", "heading", "near-part", "mail", "send"].map(part);
@@ -83,8 +83,27 @@ function rowOf(vacancy, lines) {
   return row;
 }
 
+/** Events, offers and premises for the reader's stage; says how many there are. */
+function showBeside([stage]) {
+  const section = part("beside");
+  if (!section) return 0;
+  let shown = 0;
+  section.querySelectorAll("[data-trin]").forEach((row) => {
+    const fits = Boolean(stage) && row.dataset.trin.split(" ").includes(stage.value) && shown < MOST.beside;
+    row.hidden = !fits;
+    shown += Number(fits);
+  });
+  section.hidden = !shown;
+  return shown;
+}
+
+function headingOf(hits, beside) {
+  if (hits.length) return `${counted(hits.length)} passer til dine svar${examplesNote(hits)}`;
+  return beside ? "Ingen opslag passer helt lige nu, men her er noget til dig" : "Der er ikke noget, der passer helt, lige nu";
+}
+
 function show({ hits, near }, fields) {
-  heading.textContent = hits.length ? `${counted(hits.length)} passer til dine svar${examplesNote(hits)}` : "Der er ikke noget, der passer helt, lige nu";
+  heading.textContent = headingOf(hits, showBeside(fields.stage));
   part("hits").replaceChildren(...hits.slice(0, MOST.hits).map((hit) => rowOf(hit.vacancy, [because(hit, fields)])));
   part("near").replaceChildren(...near.slice(0, MOST.near).map((hit) => rowOf(hit.vacancy, [because(hit, fields), but(hit)])));
   part("near").querySelectorAll(".why:last-child").forEach((line) => {
@@ -120,7 +139,9 @@ function writeMail(hits, fields) {
     return `${ask.querySelector("legend").textContent} ${chosen.length ? joined(chosen) : "Det er lige meget"}`;
   });
   const best = hits.slice(0, 5).map(({ vacancy }, at) => `${at + 1}. ${vacancy.title} (frist: ${vacancy.deadline_text})\n   ${vacancy.url}`);
-  const found = best.length ? `Jeg vil gerne høre mere om:\n\n${best.join("\n")}` : "Jeg fandt ikke noget, der passer, lige nu. Skriv gerne, når der kommer noget.";
+  const wish = fields.stage[0] && fields.stage[0].dataset.wish;
+  const nothing = wish || "Jeg fandt ikke noget, der passer, lige nu. Skriv gerne, når der kommer noget.";
+  const found = best.length ? `${wish ? `${wish}\n\n` : ""}Jeg vil gerne høre mere om:\n\n${best.join("\n")}` : nothing;
   mail.value = `Hej\n\nJeg har svaret på fem spørgsmål på ${document.body.dataset.site}:\n\n${lines.join("\n")}\n\n${found}\n\nVenlig hilsen\n`.replaceAll("\u00a0", " ");
   const person = adviser(fields);
   send.hidden = !person || "example" in person.dataset;

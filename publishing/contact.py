@@ -1,0 +1,115 @@
+"""Whom to talk to on every page that a reader meets, and mails that say where they come from."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import quote
+
+from publishing.page import Page, plain_value
+from publishing.person import person_of
+from publishing.site import Site
+from records.facts.advisers import adviser_for
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.base import Content, Record
+from records.model.people import Audience
+from records.model.registry import address_of
+
+WITHOUT = {
+    "404.html": "says itself where help is",
+    "contact.html": "is all advisers",
+    "embed.html": "is shown inside pages of others",
+    "gone.html": "leads on to what took its place",
+    "match.html": "shows the adviser of each answer",
+    "newsletter_preview.html": "is for editors",
+    "soeg.html": "answers with the adviser where one is asked for",
+}
+"""Templates of pages that carry no adviser of their own, and why."""
+_EDITORS = "redaktoer/"
+"""The guide for editors: nobody who reads it asks an adviser."""
+_LINE_END = "\r\n"
+"""RFC 6068, 5: line breaks in the body of a `mailto:` link are `%0D%0A`."""
+_LINK = re.compile(r'(?<=href=")mailto:[^"]+(?=")')
+
+
+def with_contacts(pages: Iterable[Page], library: Library, site: Site) -> Iterator[Page]:
+    """The pages that change: each has an adviser, and each of its mail links subject and text."""
+    written = {address_of(record): record for each in library.records.values()
+               for record in each.values()}  # fmt: skip
+    for page in pages:
+        known = _with_adviser(page, written.get(page.address), library)
+        told = _with_texts(known, site)
+        if told != page:
+            yield told
+
+
+def needs_adviser(page: Page) -> bool:
+    """Whether a reader meets the page, and nothing on it says yet whom to talk to."""
+    meta = page.meta
+    if meta.get("person") or meta.get("persons") or page.address.startswith(_EDITORS):
+        return False
+    return meta["template"] not in WITHOUT
+
+
+def _with_adviser(page: Page, record: Record | None, library: Library) -> Page:
+    if not needs_adviser(page):
+        return page
+    if isinstance(record, Content):
+        asked = record.contact, record.audiences, record.topics, record.areas
+        adviser = adviser_for(library, *asked)
+    elif isinstance(record, Audience):
+        adviser = adviser_for(library, None, audiences=(record.code,))
+    else:
+        areas = (record.code,) if isinstance(record, Area) else ()
+        adviser = adviser_for(library, None, areas=areas)
+    if adviser is None:
+        return page
+    person = plain_value(person_of(adviser, f"Spørgsmål: {page.meta['title']}"))
+    return replace(page, meta={**page.meta, "talk": person})
+
+
+# --- what a mail says before its writer does --------------------------------------------------
+
+
+def _with_texts(page: Page, site: Site) -> Page:
+    def told(link: str) -> str:
+        return mail_link(link, page.meta["title"], site.absolute(page.address))
+
+    def told_in_html(found: re.Match[str]) -> str:
+        return html.escape(told(html.unescape(found[0])))
+
+    meta = {key: _told_everywhere(value, told) for key, value in page.meta.items()}
+    return replace(page, meta=meta, body=_LINK.sub(told_in_html, page.body))
+
+
+def mail_link(link: str, title: str, url: str) -> str:
+    """A `mailto:` link (RFC 6068) with a subject, and a text that names the page that it is on.
+
+    What the link says already is kept. The text asks for a telephone number and a time, so that
+    the office can call back.
+    """
+    address, _, query = link.partition("?")
+    said = {part.partition("=")[0].lower() for part in query.split("&")}
+    parts = [query] if query else []
+    if "subject" not in said:
+        parts.append(f"subject={quote(title)}")
+    if "body" not in said:
+        lines = (
+            "Hej", "", f"Jeg skriver fra siden »{title}«:", url, "", "", "",
+            "Ring gerne til mig på:", "Det passer mig bedst:", "", "Venlig hilsen", "",
+        )  # fmt: skip
+        parts.append(f"body={quote(_LINE_END.join(lines))}")
+    return f"{address}?{'&'.join(parts)}"
+
+
+def _told_everywhere(value: object, told: Callable[[str], str]) -> object:
+    if isinstance(value, str):
+        return told(value) if value.startswith("mailto:") and "@" in value else value
+    if isinstance(value, Mapping):
+        return {key: _told_everywhere(each, told) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_told_everywhere(each, told) for each in value]
+    return value

@@ -148,3 +148,22 @@ def test_without_script_the_questions_are_links(new_tab: NewTab) -> None:
 @pytest.mark.parametrize("address", ["", "muligheder/"])
 def test_it_is_linked(desk: Tab, address: str) -> None:
     assert desk.open(address).locator("main a[href$='match/']").first.is_visible()
+
+
+def test_who_hands_over_is_answered_too(desk: Tab) -> None:
+    answer(desk, stage="saelger")
+    said: str = desk.has("document.querySelector('[data-heading]').textContent")
+    assert said == "Ingen opslag passer helt lige nu, men her er noget til dig"
+    assert desk.page.locator("[data-beside] [data-trin]:visible").count() > 0
+    stages: list[str] = desk.has(
+        "[...document.querySelectorAll('[data-trin]')].filter((row) => !row.hidden)"
+        ".map((row) => row.dataset.trin)"
+    )
+    assert all("saelger" in each.split() for each in stages)
+    assert "overdrage min praksis" in desk.page.locator("[data-mail]").input_value()
+    assert "overdragelse" in desk.page.locator("[data-person]:visible").inner_text()
+
+
+def test_what_is_beside_openings_goes_by_the_stage_alone(desk: Tab) -> None:
+    answer(desk, area="0400")
+    assert desk.page.locator("[data-beside]").is_hidden()

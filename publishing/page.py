@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from publishing.blocks import Link, Moment
+from publishing.tables import boxed_tables
 from records.danish.dates import long_date
 from records.facts.examples import with_example_prefix
 from records.model.base import Content
@@ -73,7 +74,7 @@ def make_page(head: Head, values: Mapping[str, Any], body: str = "") -> Page:
         "changed": changed.isoformat() if changed else "",
         **values,
     }
-    return Page(head.address, plain_value(meta), body)
+    return Page(head.address, plain_value(meta), boxed_tables(body))
 
 
 def record_head(

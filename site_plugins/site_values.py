@@ -65,7 +65,7 @@ _FOOTER = (
         "Om siden",
         (
             Link("Om os", "om/"),
-            Link("Tilgængelighedserklæring", STATEMENT),
+            Link("Tilgængeligheds\u00aderklæring", STATEMENT),
             Link("Privatliv", "om/om-hjemmesiden/#privatliv"),
             _ABOUT_EXAMPLES,
         ),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 from PIL import Image
@@ -64,7 +63,7 @@ def _page(file: Path, name: str) -> Page:
     text = _own(file, file.parent).read_text(encoding="utf-8")
     opening = _TITLE.match(text)
     title, lead = (opening[1], opening[2] or "") if opening else (file.stem, "")
-    body = _sized(_boxed(clean_html(_linked(text[opening.end() if opening else 0 :]))), file.parent)
+    body = _sized(clean_html(_linked(text[opening.end() if opening else 0 :])), file.parent)
     lead = plain(clean_html(lead))
     head = Head(
         template="article.html",
@@ -86,17 +85,6 @@ def _own(file: Path, docs: Path) -> Path:
         return file
     at = Position(f"docs/{file.relative_to(docs).as_posix()}")
     raise SourceError(Diagnostic("file-not-regular", at))
-
-
-def _boxed(html: str) -> str:
-    """Put tables in boxes that scroll on a narrow screen, each with a label (WCAG 1.4.10)."""
-    numbers = count(1)
-
-    def box(_: re.Match[str]) -> str:
-        name = f"Tabel {next(numbers)}"
-        return f'<div class="tablebox" tabindex="0" role="region" aria-label="{name}"><table>'
-
-    return re.sub("<table>", box, html).replace("</table>", "</table></div>")
 
 
 def _sized(html: str, docs: Path) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publishing.markdown import render
+from publishing.tables import boxed_tables
 from records.danish.dates import duration
 from records.loading.library import Library
 from records.model.area import Area, TravelTime
@@ -72,7 +73,7 @@ def _texts(area: Area, fields: tuple[tuple[str, str], ...], library: Library) ->
     for heading, name in fields:
         text = getattr(area, name)
         if text:
-            yield Text(heading, render(text, library))
+            yield Text(heading, boxed_tables(render(text, library)))
 
 
 def _travels(times: tuple[TravelTime, ...]) -> Iterator[Travel]:

@@ -12,6 +12,7 @@ from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_of
+from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.danish.numbers import count
@@ -89,8 +90,8 @@ def _entries(steps: list[Step], library: Library, clock: Clock) -> Iterator[Step
             who=step.who.label,
             when=when_text(step.months_before),
             months_before=step.months_before,
-            what=render(step.what, library),
-            why=render(step.why, library),
+            what=boxed_tables(render(step.what, library)),
+            why=boxed_tables(render(step.why, library)),
             documents=step.documents,
             depends_on=tuple(_earlier(step, numbers, library)),
             offers=tuple(_offers(step, library, clock)),

@@ -8,6 +8,7 @@ from publishing.blocks import Card
 from publishing.cards import related_cards
 from publishing.markdown import render
 from publishing.pages.learning.sources import SourceLine, source_lines
+from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.codes.landscape import InitiativeStatus
 from records.danish.partial_dates import partial_date
@@ -69,7 +70,7 @@ def _entry(one: Initiative, library: Library, clock: Clock) -> InitiativeEntry:
         example=one.example,
         line=f"{where} · status pr. {partial_date(one.status_date)}",
         topics=tuple(topic.label for topic in one.topics),
-        html=render(one.description, library),
+        html=boxed_tables(render(one.description, library)),
         sources=source_lines(one.sources),
         related=related_cards(one, library, clock),
     )

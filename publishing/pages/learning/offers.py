@@ -11,6 +11,7 @@ from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_of
+from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.codes.landscape import OfferState
 from records.danish.dates import date_span, long_date
@@ -68,7 +69,7 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
         "tags": own_tags(offer, library, clock),
         "facts": tuple(facts(offer, library, clock)),
         "closed": _CANNOT.get(state_of_offer(offer, clock), ""),
-        "how_to": render(offer.how_to, library),
+        "how_to": boxed_tables(render(offer.how_to, library)),
         "person": person_of(adviser, f"Spørgsmål om {offer.title}") if adviser and usable else None,
         "cta": Link("Skriv til en rådgiver", CONTACT) if usable else None,
         "sources": source_lines(offer.sources),

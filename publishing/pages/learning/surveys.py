@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from publishing.blocks import Fact, Link
 from publishing.markdown import render
 from publishing.pages.learning.sources import SourceLine, source_lines
+from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.codes.people import Topic
 from records.danish.partial_dates import partial_date
@@ -67,7 +68,7 @@ def _entry(survey: Survey, library: Library, clock: Clock) -> SurveyEntry:
             *method,
         ),
         findings=tuple(render(finding, library) for finding in survey.findings),
-        html=render(survey.body, library) if survey.body else "",
+        html=boxed_tables(render(survey.body, library)) if survey.body else "",
         topics=tuple(_links(topic, library, clock) for topic in survey.topics),
         sources=source_lines(survey.sources),
     )

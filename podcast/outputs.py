@@ -40,10 +40,10 @@ def podcast_files(
     yield OutputFile(PLAIN_STYLE, _tokens(site) + (folder / PLAIN_STYLE).read_bytes())
     for episode in with_page(library, Episode, clock):
         if is_out(episode, clock):
-            yield from _files(episode, library, show.language)
+            yield from _files(episode, library, show.language, site)
 
 
-def _files(episode: Episode, library: Library, language: str) -> Iterator[OutputFile]:
+def _files(episode: Episode, library: Library, language: str, site: Site) -> Iterator[OutputFile]:
     chapters = chapters_file(episode)
     if chapters:
         yield chapters
@@ -53,7 +53,7 @@ def _files(episode: Episode, library: Library, language: str) -> Iterator[Output
             yield OutputFile(address, as_srt(cues_of(episode, library)).encode())
         elif mime == HTML:
             yield OutputFile(
-                address, as_document(_body(episode, library), title, language).encode()
+                address, as_document(_body(episode, library), title, language, site.name).encode()
             )
 
 

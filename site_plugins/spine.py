@@ -22,6 +22,7 @@ STEPS: tuple[Step, ...] = (
     whole_site.former_addresses,
     # What each page is told once all are there.
     whole_site.last_changes,
+    whole_site.descriptions,
     whole_site.contacts,
     whole_site.structured_data,
     pictures,

@@ -98,14 +98,26 @@ def turns(cues: Sequence[Cue], breaks: Sequence[float] = ()) -> tuple[Turn, ...]
     return tuple(found)
 
 
-def as_document(body: str, title: str, language: str) -> str:
-    """A transcript as a file of its own, for apps: no style, no script."""
-    name = html.escape(title)
-    head = f'<meta charset="utf-8">\n<meta name="robots" content="noindex">\n<title>{name}</title>'
-    return (
-        f'<!doctype html>\n<html lang="{html.escape(language)}">\n<head>\n{head}\n</head>\n'
-        f"<body>\n<h1>{name}</h1>\n{body}\n</body>\n</html>\n"
+def as_document(body: str, title: str, language: str, site: str) -> str:
+    """A transcript as a page of its own, for apps and for who opens it there.
+
+    It lies beside the page of its episode and leads back to it. No style and no script: each
+    program sets it in its own way, and a phone in the reader's own size and colours.
+    """
+    name, spoken = html.escape(title), html.escape(f"Udskrift af episoden »{title}«.")
+    head = (
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        '<meta name="robots" content="noindex">',
+        f'<meta name="description" content="{spoken}">',
+        f"<title>{name}: udskrift – {html.escape(site)}</title>",
     )
+    return "\n".join((
+        "<!doctype html>", f'<html lang="{html.escape(language)}">', "<head>", *head, "</head>",
+        "<body>", "<main>", f"<h1>{name}</h1>", '<p><a href="./">Gå til episodens side</a></p>',
+        body, "</main>", "</body>", "</html>", "",
+    ))  # fmt: skip
 
 
 def as_spoken(cues: Sequence[Cue], breaks: Sequence[float] = ()) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.util import find_spec
@@ -89,6 +90,18 @@ def last_changes(state: State) -> Iterator[Enriched]:
                 touched = last_touched(record, memory, state.clock).astimezone(COPENHAGEN)
                 meta = {**page.meta, "changed": touched.date().isoformat()}
                 yield Enriched(replace(page, meta=meta))
+
+
+def descriptions(state: State) -> Iterator[Enriched]:
+    """Pages that are described in the same words get their title before these, so that no two
+    results of a search look alike.
+    """  # noqa: D205 - one sentence
+    said = Counter(page.meta["description"] for page in state.pages.values())
+    for page in state.pages.values():
+        title, told = page.meta["title"], page.meta["description"]
+        if told and said[told] > 1 and title != told:
+            meta = {**page.meta, "description": f"{title}. {told}"}
+            yield Enriched(replace(page, meta=meta))
 
 
 def contacts(state: State) -> Iterator[Enriched]:

@@ -23,6 +23,11 @@ KINDS = {
     "article": "livet/en-uge-i-almen-praksis/",
     "contact": "om/kontakt/",
     "audience": "maalgrupper/ny-speciallaege/",
+    "area": "omraader/bornholm/",
+    "openings of an area": "muligheder/omraade/bornholm/",
+    "way": "vejen/aabn-en-ny-klinik/",
+    "figures": "om/tal-og-kilder/",
+    "matching": "match/",
     "guide": "redaktoer/",
     "lost": "404.html",
 }

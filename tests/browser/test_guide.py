@@ -157,7 +157,12 @@ def test_print_shows_the_list_and_not_the_form(desk: Tab) -> None:
     page.emulate_media(media="print")
     assert not page.locator("[data-calendar]").is_visible()
     assert not page.locator("[data-date]").is_visible()
-    assert page.locator("[data-tick]").first.is_visible()
+    assert not page.locator("[data-tick]").first.is_visible()  # a box is drawn in its place
+    box = "getComputedStyle(document.querySelector('.path__step'), '::before')"
+    assert desk.has(f"{box}.borderRadius") == "2px"
+    assert desk.has(f"{box}.backgroundColor") == "rgba(0, 0, 0, 0)"
+    desk.has("document.querySelector('.path__step').classList.add('is-done')")
+    assert desk.has(f"{box}.backgroundColor") == "rgb(0, 0, 0)"
     assert page.locator("[data-step='aabn-aabn-klinikken'] [data-day]").is_visible()
     assert page.locator("[data-status]").is_visible()
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.conftest import NewTab, Tab
 from tests.browser.kinds import EIGHT
+from tests.browser.pages import KINDS
 from tests.project_copy import ProjectCopy
 
 pytestmark = pytest.mark.browser
@@ -61,6 +62,30 @@ def test_large_text_and_narrow_window(new_tab: NewTab, kind: str) -> None:
         tab.has("document.documentElement.style.setProperty('font-size', '200%')")
         assert tab.has(wide) <= 0
         assert tab.has(_CUT) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_of_twice_the_size_on_a_phone(new_tab: NewTab, kind: str) -> None:
+    with new_tab((375, 812), reduced_motion="reduce") as tab:
+        tab.open(KINDS[kind])
+        tab.has("document.documentElement.style.setProperty('font-size', '200%')")
+        assert tab.has("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert tab.has(_CUT) == []
+
+
+def test_a_phone_has_a_footer_of_one_screen_and_letters_that_can_be_read(new_tab: NewTab) -> None:
+    with new_tab((375, 812)) as tab:
+        tab.open("muligheder/")
+        footer = tab.page.locator("footer").bounding_box()
+        assert footer
+        assert footer["height"] < 812
+        tab.has("document.querySelectorAll('[data-fold]').forEach((one) => one.click())")
+        small: list[str] = tab.has(
+            "[...document.querySelectorAll('.tile text:not(.tile__said)')]"
+            ".filter((e) => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize)"
+            " * e.ownerSVGElement.getScreenCTM().a < 12).map((e) => e.textContent)"
+        )
+        assert small == []
 
 
 _CUT = """[...document.querySelectorAll('main p, main h1, main h2, main h3, main a, main button')]

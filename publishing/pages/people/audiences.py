@@ -40,10 +40,7 @@ def audience_page(audience: Audience, library: Library, clock: Clock) -> Page:
         "first_steps": _links(audience.first_steps, library),
         "events": cards_of(events[:SHOWN], library, clock),
         "vacancies": cards_of(vacancies[:SHOWN], library, clock),
-        "feeds": (
-            Link(f"Muligheder som RSS: {audience.name}", audience_feed(code)),
-            Link(f"Arrangementer i kalenderen: {audience.name}", audience_calendar(code)),
-        ),
+        "feeds": tuple(_feeds(audience, has_events=bool(events))),
         "channels": tuple(_channels(audience)),
         "sources": source_lines(audience.sources),
         "list": _list(mailing_list) if mailing_list else None,
@@ -59,6 +56,14 @@ def audience_page(audience: Audience, library: Library, clock: Clock) -> Page:
         example=audience.example,
     )
     return make_page(head, values)
+
+
+def _feeds(audience: Audience, *, has_events: bool) -> Iterator[Link]:
+    """Where the page can be followed; nobody is offered a calendar that is empty."""
+    yield Link(f"Muligheder som RSS: {audience.name}", audience_feed(audience.code))
+    if has_events:
+        name = f"Arrangementer i kalenderen: {audience.name}"
+        yield Link(name, audience_calendar(audience.code))
 
 
 _WAYS = {

@@ -8,6 +8,7 @@ from html import escape
 from publishing import addresses
 from publishing.blocks import Link
 from publishing.calendars.event_calendars import calendar_filters
+from publishing.calendars.schedule import calendar_events
 from publishing.feeds.filters import feed_filters
 from publishing.markdown import headings
 from publishing.opendata.fields import FIELDS
@@ -131,10 +132,10 @@ def _filtered_feeds(library: Library, clock: Clock) -> Iterator[str]:
 
 
 def _filtered_calendars(library: Library, clock: Clock) -> Iterator[str]:
-    """The calendars of series and audiences."""
-    found = sorted(
-        calendar_filters(library, clock, expired=False), key=lambda one: danish_key(one.name)
-    )
+    """The calendars of series and audiences that hold anything."""
+    events, parts = calendar_events(library, clock), calendar_filters(library, clock, expired=False)
+    filled = (part for part in parts if any(map(part.keep, events)))
+    found = sorted(filled, key=lambda one: danish_key(one.name))
     if found:
         yield '<h3 id="kalendere-udvalg">Rækker og målgrupper</h3>'
         yield f"<p>{' · '.join(_link(one.address, one.name) for one in found)}</p>"

@@ -19,7 +19,6 @@ from records.clock import Clock
 from records.codes.vacancy import VacancyStatus as Status
 from records.danish.numbers import count, kroner, number, size
 from records.facts.advisers import adviser_for
-from records.facts.examples import EXAMPLE_NOTE
 from records.facts.status import (
     State,
     deadline_text,
@@ -100,7 +99,7 @@ def _deadline(vacancy: Vacancy, clock: Clock) -> Deadline | None:
 
 def _apply(vacancy: Vacancy, state: State) -> dict[str, str | None] | None:
     if vacancy.example:
-        return {"text": "Eksempel – kan ikke søges", "url": None, "note": EXAMPLE_NOTE}
+        return {"text": "Eksempel – kan ikke søges", "url": None, "note": None}
     if state is not State.OPEN or vacancy.application is None:
         return None
     application = vacancy.application

@@ -86,21 +86,12 @@ function copying() {
     });
   });
   all("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
-  addEventListener("beforeprint", () => all("details").forEach((fold) => { fold.open = true; }));
-}
-
-/** A table wider than its place scrolls in a box that the keyboard can reach. */
-function tables() {
-  all(".prose table").forEach((table, index) => {
-    if (table.parentElement.matches(".tablebox") || table.scrollWidth <= table.parentElement.clientWidth) return;
-    const box = document.createElement("div");
-    box.className = "tablebox";
-    box.tabIndex = 0;
-    box.setAttribute("role", "region");
-    box.setAttribute("aria-label", table.caption ? table.caption.textContent : `Tabel ${index + 1}`);
-    table.replaceWith(box);
-    box.append(table);
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = [...all("details:not([open])")];
+    unfolded.forEach((fold) => { fold.open = true; });
   });
+  addEventListener("afterprint", () => unfolded.forEach((fold) => { fold.open = false; }));
 }
 
 /** Arrow keys walk on the map, and a municipality with districts opens into them. */
@@ -152,4 +143,4 @@ function folds() {
   }));
 }
 
-[menu, search, hints, scheme, copying, tables, maps, folds].forEach((start) => start());
+[menu, search, hints, scheme, copying, maps, folds].forEach((start) => start());

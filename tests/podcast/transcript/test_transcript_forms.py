@@ -38,11 +38,15 @@ def test_html_for_apps_has_speaker_time_and_words() -> None:
     assert as_spoken([Cue(65, 70, "<A&B>", "3 < 5 & <script>")]) == (
         "<cite>&lt;A&amp;B&gt;:</cite>\n<time>01:05</time>\n<p>3 &lt; 5 &amp; &lt;script&gt;</p>"
     )
-    assert as_document("<p>Hej</p>", "<T>", 'd"a') == (
+    page = as_document("<p>Hej</p>", "<T>", 'd"a', "A & B")
+    assert page.startswith(
         '<!doctype html>\n<html lang="d&quot;a">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="robots" content="noindex">\n<title>&lt;T&gt;</title>\n</head>\n'
-        "<body>\n<h1>&lt;T&gt;</h1>\n<p>Hej</p>\n</body>\n</html>\n"
     )
+    assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert 'content="Udskrift af episoden »&lt;T&gt;«."' in page
+    assert "<title>&lt;T&gt;: udskrift – A &amp; B</title>" in page
+    assert '<h1>&lt;T&gt;</h1>\n<p><a href="./">Gå til episodens side</a></p>\n<p>Hej</p>' in page
 
 
 def test_each_turn_stands_alone_and_its_words_together() -> None:

@@ -9,6 +9,7 @@ from records.model.event import EventSeries
 
 OVERVIEW = "muligheder/"
 OPEN_DATA = "om/aabne-data/"
+GLOSSARY = "ordbog/"
 CONTACT = "om/kontakt/"
 STATUS = "muligheder/status-paa-kapaciteterne/"
 

@@ -23,6 +23,8 @@ KINDS = {
     "article": "livet/en-uge-i-almen-praksis/",
     "contact": "om/kontakt/",
     "audience": "maalgrupper/ny-speciallaege/",
+    "glossary": "ordbog/",
+    "term": "ordbog/ydernummer/",
     "guide": "redaktoer/",
     "lost": "404.html",
 }

@@ -1,4 +1,4 @@
-"""Terms: a word of the field, what it means, and what else people call it (domain guide 6.14)."""
+"""Terms: a word of the field, what it means, and what else people call it (domain guide 6.15)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The glossary: the list A–Å, and a page for each term (domain guide 6.14)."""
+"""The glossary: the list A–Å, and a page for each term (domain guide 6.15)."""
 
 from __future__ import annotations
 

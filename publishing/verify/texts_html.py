@@ -40,7 +40,7 @@ OURS = frozenset({
     "episoder", "faktaboks", "filtre", "filterark", "filterark-navn", "find", "flere", "fra-2027",
     "grupper", "hoerer-til", "hverdag", "ikke", "indhold", "indholdsliste", "kanaler", "kommende",
     "kort", "kort-liste", "kort-tegning", "lyt", "mail", "menu", "muligheder", "naer", "naesten",
-    "noegletal", "nu", "nyeste", "partnere", "pr-omraade", "pr-status", "raadgivere", "raekker",
+    "nu", "nyeste", "partnere", "raadgivere", "raekker",
     "rum", "saadan", "sider", "skridt", "skriv", "soeg", "soeg-felt", "sorter", "spm", "tidligere",
     "tilmeld", "trin", "udskrift", "udskrift-titel", "vejen", "videre",
 })  # fmt: skip

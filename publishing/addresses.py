@@ -25,6 +25,7 @@ VACANCIES_JSON = "data/vacancies.json"
 VACANCIES_CSV = "data/vacancies.csv"
 VACANCIES_SCHEMA = "data/vacancies.schema.json"
 STATUS_JSON = "data/status.json"
+GLOSSARY_JSON = "data/glossary.json"
 
 SEARCH_INDEX = "search/index.json"
 SITEMAP = "sitemap.xml"

@@ -72,7 +72,8 @@ def figure_values(library: Library, clock: Clock) -> dict[str, Any]:
     shown = (each for each in figures(library, clock) if _is_told(each))
     return {
         "groups": tuple(page.group(each) for each in shown),
-        "as_of": f"Talt op den {long_date(counted_at(library, clock))}.",
+        "as_of": f"Talt op den {long_date(counted_at(library, clock))} fra opslagene her på siden. "
+        "Det er ikke regionens samlede tal.",
         "data": (
             Link("Tallene som data (JSON)", addresses.STATUS_JSON),
             Link("Om feeds og åbne data", addresses.OPEN_DATA),

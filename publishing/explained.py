@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
+from itertools import groupby
 from typing import Any
 
 from publishing.page import Page
@@ -34,6 +35,7 @@ _PASSED_OVER = frozenset(
 _TOKEN = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _QUOTES = r'»[^»«]*«|“[^“”]*”|"[^"]*"'
+_BEFORE, _AFTER = r"(?<![\w\-/@.].)", r"(?![\w\-/@]|[.]\w)"
 _ENDINGS_OF_VOWEL = "(?:ns?|rs?|rnes?|s)?"
 _ENDINGS = "(?:{last}?e(?:ns?|ts?|rs?|rnes?|nes?)?|s)?"
 _ENDINGS_OF_ABBREVIATION = "(?:['’]?(?:ens?|ets?|er|erne|s))?"
@@ -134,29 +136,40 @@ def _words(terms: tuple[Term, ...]) -> Words | None:
     if not said:
         return None
     said.sort(key=lambda each: (-len(each[0]), each[0]))
-    choices = "|".join(f"({_inflected(word)})" for word, _ in said)
-    heads = "".join(sorted({letter for word, _ in said for letter in _either(word[0])}))
-    pattern = rf"{_QUOTES}|(?<![\w\-/@.])(?=[{re.escape(heads)}])(?:{choices})(?![\w\-/@]|[.]\w)"
-    return Words(re.compile(pattern), tuple(owner for _, owner in said))
+    by_start: dict[str, list[str]] = {}
+    owners: list[Explanation] = []
+    for start, group in groupby(sorted(said, key=lambda each: _start(each[0])), _first):
+        members = list(group)
+        by_start[start] = [_rest(word) for word, _ in members]
+        owners += [owner for _, owner in members]
+    # Each begins with its own letter, so that a search leaps over all others.
+    choices = (f"{start}{_BEFORE}(?:{'|'.join(rests)})" for start, rests in by_start.items())
+    return Words(re.compile(f"{_QUOTES}|(?:{'|'.join(choices)}){_AFTER}"), tuple(owners))
+
+
+def _first(said: tuple[str, Explanation]) -> str:
+    return _start(said[0])
 
 
 def _explanation(term: Term) -> Explanation:
     return Explanation(term.id, address_of(term) or "", term.summary)
 
 
-def _inflected(word: str) -> str:
-    """A pattern for the word with the endings that a noun of its shape takes.
+def _start(word: str) -> str:
+    """A pattern for the first letter; that of an abbreviation is only itself: »hu« is no HU."""
+    first = word[0]
+    return re.escape(first) if word != word.lower() else f"[{re.escape(_either(first))}]"
 
-    An abbreviation is only itself in its own letters: »hu« is no HU.
-    """
-    first, last = word[0], word[-1]
+
+def _rest(word: str) -> str:
+    """A pattern for the other letters, with the endings that a noun of that shape takes."""
+    last = word[-1]
     rest = re.escape(word[1:]).replace(r"\ ", "(?: |\u00a0|&nbsp;)")
-    is_own = word != word.lower()
-    start = re.escape(first) if is_own else f"[{re.escape(_either(first))}]"
     if last.isupper() or last.isdigit():
-        return start + rest + (_ENDINGS_OF_ABBREVIATION if last.isupper() else "")
-    ending = _ENDINGS_OF_VOWEL if last in "aeiouyæøå" else _ENDINGS.format(last=re.escape(last))
-    return start + rest + ending
+        return f"({rest}{_ENDINGS_OF_ABBREVIATION if last.isupper() else ''})"
+    if last in "aeiouyæøå":
+        return f"({rest}{_ENDINGS_OF_VOWEL})"
+    return f"({rest}{_ENDINGS.format(last=re.escape(last))})"
 
 
 def _either(letter: str) -> str:

@@ -9,6 +9,7 @@ from records.model.event import EventSeries
 
 OVERVIEW = "muligheder/"
 OPEN_DATA = "om/aabne-data/"
+GLOSSARY = "ordbog/"
 CONTACT = "om/kontakt/"
 STATUS = "muligheder/status-paa-kapaciteterne/"
 
@@ -24,6 +25,7 @@ VACANCIES_JSON = "data/vacancies.json"
 VACANCIES_CSV = "data/vacancies.csv"
 VACANCIES_SCHEMA = "data/vacancies.schema.json"
 STATUS_JSON = "data/status.json"
+GLOSSARY_JSON = "data/glossary.json"
 
 SEARCH_INDEX = "search/index.json"
 SITEMAP = "sitemap.xml"

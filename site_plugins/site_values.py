@@ -14,9 +14,11 @@ from publishing.sharing import SITE_PICTURE
 from records.codes.people import Journey, Section
 from records.danish.dates import long_date
 from records.facts.turns import last_turn_today
+from records.facts.visibility import listed
 from records.model.people import Audience
 from records.model.podcast import Show
 from records.model.registry import address_of
+from records.model.term import Term
 from records.model.vacancy import Vacancy
 from site_plugins.state import State
 
@@ -40,6 +42,7 @@ _FEEDS = (
     ("Ansøgningsfrister", _CALENDAR, addresses.DEADLINES_CALENDAR),
 )
 _ABOUT_EXAMPLES = Link("Om eksempeldata", "om/om-hjemmesiden/#eksempeldata")
+_GLOSSARY = Link("Ordbog", addresses.GLOSSARY)
 _FOOTER = (
     (
         "Find vej",
@@ -49,6 +52,7 @@ _FOOTER = (
             Link("Arrangementer", "arrangementer/"),
             Link("Podcast", "podcast/"),
             Link("Nyhedsbrev", "nyhedsbrev/"),
+            _GLOSSARY,
         ),
     ),
     (
@@ -114,9 +118,9 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
 def _shown(links: tuple[Link, ...], state: State) -> tuple[Link, ...]:
     if links is _FOOTER[-1][1]:
         links = (*links, *_other_doors(state))
-    if state.library.has_examples:
-        return links
-    return tuple(link for link in links if link is not _ABOUT_EXAMPLES)
+    idle = set() if state.library.has_examples else {_ABOUT_EXAMPLES}
+    idle |= set() if listed(state.library, Term, state.clock) else {_GLOSSARY}
+    return tuple(link for link in links if link not in idle)
 
 
 def _said_moment(state: State) -> str:

@@ -30,5 +30,7 @@ STEPS: tuple[Step, ...] = (
     # What is said of all pages together.
     whole_site.hosting,
     whole_site.search_index,
+    # What readers meet in a text, and nothing that reads it does.
+    whole_site.explained_words,
 )
 """The whole site, in the order in which it is made."""

@@ -13,6 +13,7 @@ from podcast.redirects import of_podcast
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
 from publishing.contact import with_contacts
+from publishing.explained import explained
 from publishing.hosting.ended_files import ended_files, moved_subscriptions
 from publishing.hosting.fingerprints import ENDINGS, fingerprinted
 from publishing.hosting.moved_pages import ended_texts, moved_files
@@ -143,3 +144,11 @@ def server_addresses(state: State) -> Addresses:
 def search_index(state: State) -> Iterator[OutputFile]:
     """What every page is found by."""
     yield search_file(state.pages.values())
+
+
+def explained_words(state: State) -> Iterator[Enriched]:
+    """Texts that lead to the glossary where they first use one of its words."""
+    for page in state.pages.values():
+        found = explained(page, state.library, state.clock)
+        if found is not page:
+            yield Enriched(found)

@@ -28,6 +28,8 @@ KINDS = {
     "way": "vejen/aabn-en-ny-klinik/",
     "figures": "om/tal-og-kilder/",
     "matching": "match/",
+    "glossary": "ordbog/",
+    "term": "ordbog/ydernummer/",
     "guide": "redaktoer/",
     "lost": "404.html",
 }

@@ -10,6 +10,8 @@ from records.model.event import EventSeries
 OVERVIEW = "muligheder/"
 OPEN_DATA = "om/aabne-data/"
 CONTACT = "om/kontakt/"
+SIGNUP = "nyhedsbrev/"
+"""Where one signs up to letters and alerts, and reads earlier ones."""
 STATUS = "muligheder/status-paa-kapaciteterne/"
 
 VACANCIES_RSS = "muligheder.xml"

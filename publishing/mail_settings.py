@@ -31,6 +31,8 @@ def _https(text: str) -> str:
     """An https address without query and user, or nothing; `http://127.0.0.1` while trying out."""
     if not text:
         return text
+    if any(sign.isspace() or not sign.isprintable() for sign in text):
+        raise ValueError(text)  # `urlsplit` would pass over some of them
     parts = urlsplit(text)
     here = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
     if not (parts.scheme == "https" or here) or not _HOST.fullmatch(parts.netloc):

@@ -18,7 +18,7 @@ function choose(field) {
 }
 
 for (const kind of ["maalgruppe", "omraade"]) {
-  const wanted = asked.getAll(kind).flatMap((value) => value.split(",")).slice(0, 50);
+  const wanted = asked.getAll(kind).flatMap((value) => value.split(",")).filter(Boolean).slice(0, 50);
   wanted.map((value) => choiceOf(kind, value)).filter(Boolean).forEach(choose);
 }
 

@@ -17,7 +17,10 @@ def closing(mail: MailSettings, *, by_form: bool, example: bool) -> str:
     if example:
         return "Et eksempel. Du kan ikke tilmelde dig endnu."
     if by_form:
-        return f"Du får en mail, hvor du bekræfter. Først da er du tilmeldt. {_LEAVE}"
+        return (
+            f"Du får en mail, hvor du bekræfter. Først da er du tilmeldt. {_LEAVE} Får du allerede "
+            "et af brevene, så ret dit valg samme sted i stedet for at tilmelde dig igen."
+        )
     if mail.engine is EngineName.MAILMAN:
         return (
             "Dit mailprogram åbner med en mail, som du sender, som den er. Du får et svar, hvor "

@@ -14,7 +14,7 @@ function choiceOf(kind, wanted) {
 
 function choose(field) {
   if (field.matches("input")) field.checked = true;
-  else field.classList.add("opt--chosen");
+  else field.setAttribute("aria-current", "true");
 }
 
 for (const kind of ["maalgruppe", "omraade"]) {

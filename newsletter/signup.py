@@ -59,7 +59,9 @@ def signup_values(library: Library, clock: Clock, mail: MailSettings) -> dict[st
         "letters": chosen,
         "alerts": groups,
         "by_hand": () if by_form else tuple(_by_hand(chosen, groups)),
-        "closing": closing(mail, by_form=by_form, example=example),
+        "closing": closing(
+            mail, by_form=by_form, example=example, elsewhere=_elsewhere(chosen, groups)
+        ),
         "privacy": privacy(mail, example=example),
         "lists": tuple(_about(each) for each in lists.values()),
     }
@@ -123,6 +125,11 @@ def _by_hand(
             found.setdefault(address, []).append(option.text)
     for address, texts in found.items():
         yield {"address": address, "text": " · ".join(texts)}
+
+
+def _elsewhere(letters: tuple[Option, ...], groups: tuple[AlertGroup, ...]) -> bool:
+    urls = [o.url for o in (*letters, *(o for group in groups for o in group.options)) if o.url]
+    return any(not url.startswith("mailto:") for url in urls)
 
 
 def _field(anchor: str, label: str, covers: str, found: Field | None) -> Iterator[Option]:

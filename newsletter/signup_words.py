@@ -12,8 +12,11 @@ _NAMES = {
 _LEAVE = "Du kan altid melde dig fra igen med linket nederst i hver mail. Det er gratis."
 
 
-def closing(mail: MailSettings, *, by_form: bool, example: bool) -> str:
-    """What happens next, said before the reader says yes (marketing law, § 10)."""
+def closing(mail: MailSettings, *, by_form: bool, example: bool, elsewhere: bool = False) -> str:
+    """What happens next, said before the reader says yes (marketing law, § 10).
+
+    `elsewhere` is for lists that people sign up to on a page of their own.
+    """
     if example:
         return "Et eksempel. Du kan ikke tilmelde dig endnu."
     if by_form:
@@ -21,6 +24,8 @@ def closing(mail: MailSettings, *, by_form: bool, example: bool) -> str:
             f"Du får en mail, hvor du bekræfter. Først da er du tilmeldt. {_LEAVE} Får du allerede "
             "et af brevene, så ret dit valg samme sted i stedet for at tilmelde dig igen."
         )
+    if elsewhere:
+        return f"Du tilmelder dig på den side, dit valg fører til. {_LEAVE}"
     if mail.engine is EngineName.MAILMAN:
         return (
             "Dit mailprogram åbner med en mail, som du sender, som den er. Du får et svar, hvor "

@@ -37,7 +37,7 @@ def letter(*targets: Keys, **changes: object) -> Keys:
 
 
 def alerts(*targets: Keys, **changes: object) -> Keys:
-    return letter(*targets, trigger=["new-opening"], **changes)
+    return letter(*targets, **{"trigger": ["new-opening"], **changes})
 
 
 def library_of(folder: Path, **lists: Keys) -> Library:

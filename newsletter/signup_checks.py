@@ -25,7 +25,7 @@ def list_faults(library: Library) -> Iterator[Diagnostic]:
             yield found_at(library, mailing_list, found)
     yield from _shared(library, lists)
     yield from _same_alert(library, lists)
-    yield from _same_audience(library, lists)
+    yield from _own_lists(library)
 
 
 def _kinds(mailing_list: MailingList) -> Iterator[Violation]:
@@ -91,26 +91,15 @@ def _same_alert(library: Library, lists: tuple[MailingList, ...]) -> Iterator[Di
                     break
 
 
-def _same_audience(library: Library, lists: tuple[MailingList, ...]) -> Iterator[Diagnostic]:
-    """The audience's own record says which of several lists its readers get."""
-    letters = [each for each in lists if not each.trigger]
-    known = {audience.code: audience for audience in library.all(Audience)}
-    for audience in known.values():
+def _own_lists(library: Library) -> Iterator[Diagnostic]:
+    """A record that names a list without its readers: the form falls back on one that has them."""
+    for audience in library.all(Audience):
         chosen = library.find(MailingList, audience.mailing_list)
         if chosen and (chosen.trigger or audience.code not in chosen.audiences):
-            found = violation("audience-not-on-own-list", ("mailing_list",), mailing_list=chosen.id)
+            warning = Severity.WARNING
+            loc = ("mailing_list",)
+            found = violation("audience-not-on-own-list", loc, warning, mailing_list=chosen.id)
             yield found_at(library, audience, found)
-    for place, mailing_list in enumerate(letters):
-        for number, code in enumerate(mailing_list.audiences):
-            before = [each for each in letters[:place] if code in each.audiences]
-            before = [each for each in before if each.example is mailing_list.example]
-            record = known.get(code)
-            if before and not (record and record.mailing_list):
-                loc = ("audiences", number)
-                found = violation(
-                    "audience-on-two-lists", loc, audience=code, mailing_list=before[0].id
-                )
-                yield found_at(library, mailing_list, found)
 
 
 # --- with the engine that `mkdocs.yml` names ----------------------------------------------------

@@ -9,9 +9,11 @@ import pytest
 from newsletter.checks import check
 from newsletter.signup_checks import engine_faults
 from publishing.mail_settings import MailSettings
+from records.codes.people import AudienceCode
+from records.facts.signup import letter_choices
 from records.loading.library import Library
 from records.messages import line_of
-from records.source.diagnostics import Diagnostic
+from records.source.diagnostics import Diagnostic, Severity
 from tests.newsletter.samples import mailing_list
 from tests.samples import NOW, Keys, write_library
 
@@ -95,14 +97,6 @@ def _from_there(library: Library, found: Diagnostic) -> str:
             "alert-twice",
             "0400",
         ),
-        (
-            {
-                "a": letter({"audience": NEW, "to": "1"}),
-                "b": mailing_list(audiences=[NEW]),
-            },
-            "audience-on-two-lists",
-            NEW,
-        ),
     ],
 )
 def test_a_list_that_contradicts_itself_or_another(
@@ -111,6 +105,52 @@ def test_a_list_that_contradicts_itself_or_another(
     library = library_of(tmp_path, **lists)
     (found,) = [each for each in check(library) if each.code == code]
     assert _from_there(library, found).startswith(column)
+
+
+def audience(mailing_list: str) -> Keys:
+    steps = [{"text": f"Skridt {n}", "target": "/muligheder/"} for n in range(3)]
+    return {
+        "code": NEW,
+        "example": "false",
+        "name": "Nye speciallæger",
+        "journey": "paa-vej-i",
+        "questions": steps,
+        "first_steps": steps,
+        "mailing_list": mailing_list,
+    }
+
+
+def test_an_audience_whose_own_list_is_not_for_it_is_told_and_gets_one_that_is(
+    tmp_path: Path,
+) -> None:
+    library = write_library(
+        tmp_path,
+        {
+            f"audiences/{NEW}": audience("a"),
+            "mailing_lists/a": mailing_list(audiences=["kommune"]),
+            "mailing_lists/b": mailing_list(audiences=[NEW]),
+            "mailing_lists/c": mailing_list(audiences=[NEW]),
+        },
+    )
+    (found,) = check(library)
+    assert (found.code, found.severity) == ("audience-not-on-own-list", Severity.WARNING)
+    assert found.position.path == f"content/audiences/{NEW}.yml"
+    assert _from_there(library, found).startswith("a")
+    chosen = {c.audience: c.mailing_list.id for c in letter_choices(library)}
+    assert chosen[AudienceCode(NEW)] == "b"
+
+
+def test_an_audience_of_two_lists_gets_the_one_that_it_names(tmp_path: Path) -> None:
+    library = write_library(
+        tmp_path,
+        {
+            f"audiences/{NEW}": audience("c"),
+            "mailing_lists/b": mailing_list(audiences=[NEW]),
+            "mailing_lists/c": mailing_list(audiences=[NEW]),
+        },
+    )
+    assert list(check(library)) == []
+    assert [c.mailing_list.id for c in letter_choices(library)] == ["c"]
 
 
 def test_one_list_of_the_engine_cannot_serve_two_of_ours(tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ from newsletter.signup_checks import engine_faults
 from publishing.mail_settings import MailSettings
 from records.codes.people import AudienceCode
 from records.facts.signup import letter_choices
-from records.loading.library import Library
+from records.loading.library import Library, load
 from records.messages import line_of
 from records.source.diagnostics import Diagnostic, Severity
+from records.source.files import Project
 from tests.newsletter.samples import mailing_list
-from tests.samples import NOW, Keys, write_library
+from tests.samples import NOW, Keys, write_library, write_records
 
 UUID = "0a1b2c3d-0a1b-4c2d-8e3f-0a1b2c3d4e5f"
 NEW, TRAINEE = "ny-speciallaege", "hu-laege"
@@ -107,6 +108,12 @@ def test_a_list_that_contradicts_itself_or_another(
     assert _from_there(library, found).startswith(column)
 
 
+def _loaded(folder: Path, records: dict[str, Keys]) -> Library:
+    """The library with what a whole project would be told of besides: no adviser, no pages."""
+    write_records(folder, records)
+    return load(Project(folder, folder / "content"))
+
+
 def audience(mailing_list: str) -> Keys:
     steps = [{"text": f"Skridt {n}", "target": "/muligheder/"} for n in range(3)]
     return {
@@ -123,7 +130,7 @@ def audience(mailing_list: str) -> Keys:
 def test_an_audience_whose_own_list_is_not_for_it_is_told_and_gets_one_that_is(
     tmp_path: Path,
 ) -> None:
-    library = write_library(
+    library = _loaded(
         tmp_path,
         {
             f"audiences/{NEW}": audience("a"),
@@ -141,7 +148,7 @@ def test_an_audience_whose_own_list_is_not_for_it_is_told_and_gets_one_that_is(
 
 
 def test_an_audience_of_two_lists_gets_the_one_that_it_names(tmp_path: Path) -> None:
-    library = write_library(
+    library = _loaded(
         tmp_path,
         {
             f"audiences/{NEW}": audience("c"),

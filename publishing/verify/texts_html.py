@@ -37,9 +37,11 @@ _LIKE_A_LIST = re.compile(r"\s*(?::|[.#][\w-]+(?:[ ]|$)|[\w-]+=|hidden\s*$)")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 OURS = frozenset({
     "alle-omraader", "andre", "arkiv", "arrangementer", "besked", "bydele", "dato", "dele",
+    "din-mailadresse",
     "episoder", "faktaboks", "filtre", "filterark", "filterark-navn", "find", "flere", "fra-2027",
-    "grupper", "hoerer-til", "hverdag", "indhold", "indholdsliste", "kanaler", "kommende", "kort",
-    "kort-liste", "kort-tegning", "lyt", "mail", "menu", "muligheder", "naer", "naesten",
+    "grupper", "hoerer-til", "hverdag", "indhold", "indholdsliste", "join-letters", "join-mail",
+    "join-note", "kanaler", "kommende", "kort",
+    "kort-liste", "kort-tegning", "lister", "lyt", "mail", "menu", "muligheder", "naer", "naesten",
     "noegletal", "nu", "nyeste", "partnere", "pr-omraade", "pr-status", "raadgivere", "raekker",
     "rum", "saadan", "sider", "skridt", "skriv", "soeg", "soeg-felt", "sorter", "spm", "tidligere",
     "tilmeld", "trin", "udskrift", "udskrift-titel", "vejen", "videre",

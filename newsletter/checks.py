@@ -10,6 +10,7 @@ from newsletter.check_text import text_faults
 from newsletter.errors import LedgerError
 from newsletter.ledger import Ledger, load_ledger
 from newsletter.selection.choose import SHOWS, is_past, sent_at
+from newsletter.signup_checks import list_faults
 from records.checks.report import found_at
 from records.clock import Clock
 from records.codes.programme import BlockType
@@ -37,6 +38,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for mailing_list in library.all(MailingList):
         for found in _headers(mailing_list, ("name", "sender", "postal_address")):
             yield found_at(library, mailing_list, found)
+    yield from list_faults(library)
     for issue in library.all(Issue):
         for found in _issue(library, issue, is_sent=issue.id in ledger.sent):
             yield found_at(library, issue, found)

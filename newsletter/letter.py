@@ -10,6 +10,7 @@ from newsletter.edition import Edition, EditionBlock
 from newsletter.link_parameters import Linker, linked_html, linker
 from newsletter.selection.cards import Item
 from newsletter.selection.reasons import Reason
+from publishing.addresses import SIGNUP
 from publishing.blocks import Card, DateBlock, Link, Tag, Tone
 from publishing.brand import Schemes
 from publishing.markdown import rebased
@@ -59,7 +60,8 @@ _PARTS = (Letter, EditionBlock, Item, Card, DateBlock, Link, Tag)
 def letter_of(edition: Edition, site: Site) -> Letter:
     """The letter of an edition, with its links made absolute and invisible characters gone."""
     issue, mailing_list = edition.issue, edition.mailing_list
-    choices = mailing_list.preferences_url or mailing_list.subscribe_url
+    elsewhere = mailing_list.preferences_url or mailing_list.subscribe_url
+    choices = elsewhere or site.absolute(SIGNUP)
     link = linker(edition, site)
     letter = Letter(
         subject=with_example_prefix(issue.subject, example=issue.example),

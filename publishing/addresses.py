@@ -11,6 +11,8 @@ OVERVIEW = "muligheder/"
 OPEN_DATA = "om/aabne-data/"
 GLOSSARY = "ordbog/"
 CONTACT = "om/kontakt/"
+SIGNUP = "nyhedsbrev/"
+"""Where one signs up to letters and alerts, and reads earlier ones."""
 STATUS = "muligheder/status-paa-kapaciteterne/"
 
 VACANCIES_RSS = "muligheder.xml"

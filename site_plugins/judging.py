@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsletter.consistency import inconsistencies
+from newsletter.signup_checks import engine_faults
 from publishing.settings import Settings
 from publishing.verify.pages import dead_links
 from publishing.verify.reach import Reach, unreachable
@@ -61,7 +62,8 @@ def judged(
     beside = beside or Beside()
     view = beside.view
     gone = gone_since_release(library, library.memory)
-    told = in_order({*library.diagnostics, *warnings_at(library, clock), *gone})
+    signup = engine_faults(library, clock, settings.newsletter)
+    told = in_order({*library.diagnostics, *warnings_at(library, clock), *gone, *signup})
     library = replace(library, diagnostics=told)
     first = replace(
         first_state(library, settings, clock, theme, view),

@@ -7,7 +7,7 @@ from typing import Any
 
 from publishing import addresses
 from publishing.blocks import Link
-from publishing.hosting.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
+from publishing.hosting.policy import REFERRER_POLICY, page_policy
 from publishing.page import plain_value
 from publishing.pages.about.statement import ADDRESS as STATEMENT
 from publishing.sharing import SITE_PICTURE
@@ -51,7 +51,7 @@ _FOOTER = (
             Link("Lokaler", "lokaler/"),
             Link("Arrangementer", "arrangementer/"),
             Link("Podcast", "podcast/"),
-            Link("Nyhedsbrev", "nyhedsbrev/"),
+            Link("Nyhedsbrev", addresses.SIGNUP),
             _GLOSSARY,
         ),
     ),
@@ -100,7 +100,7 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
             "light": site.brand.colours.light.paper,
             "dark": site.brand.colours.dark.paper,
         },
-        "csp": "" if preview and preview["control"] else CONTENT_SECURITY_POLICY,
+        "csp": "" if preview and preview["control"] else page_policy(state.mail.form_origin),
         "nav": tuple(_menu_item(section) for section in _IN_MENU),
         "cta": Link("Tal med en rådgiver", addresses.CONTACT),
         "contact": Link("Kontakt en rådgiver", addresses.CONTACT),

@@ -154,8 +154,10 @@ class MailTarget(Part):
     )
     signup: Line | None = field(
         "Listens navn i programmets tilmelding",
-        help="Listmonk: listens UUID. Mailman og Mailchimp: tom.",
+        help="Listmonk: listens UUID. Mailchimp: feltets navn og værdi fra programmets formular. "
+        "Mailman: tom.",
         required=False,
+        example="group[1234]=8",
     )
 
     @rule("audience", "area")
@@ -191,7 +193,12 @@ class MailingList(Record):
         example="[new-opening]",
         widget="codes",
     )
-    subscribe_url: WebAddress = field("Link til tilmelding", example="https://example.org/til")
+    subscribe_url: WebAddress | None = field(
+        "Link til tilmelding",
+        help="Kun når tilmelding sker et andet sted end på siden /nyhedsbrev/.",
+        required=False,
+        example="https://example.org/til",
+    )
     unsubscribe_url: MailLink = field("Link til afmelding", example="https://example.org/fra")
     preferences_url: MailLink | None = field(
         "Link til læserens valg", required=False, example="https://example.org/valg"

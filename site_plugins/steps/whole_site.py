@@ -138,7 +138,7 @@ def hosting(state: State) -> Iterator[OutputFile]:
 def server_addresses(state: State) -> Addresses:
     """All that web servers have rules for."""
     plain = Addresses.of(state.pages.values(), state.site.url, state.form_headers, state.files)
-    return replace(plain, table=plain_table(state.redirects))
+    return replace(plain, table=plain_table(state.redirects), forms=state.mail.form_origin)
 
 
 def search_index(state: State) -> Iterator[OutputFile]:

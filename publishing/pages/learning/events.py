@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from publishing.addresses import EVENTS_CALENDAR, series_calendar
+from publishing.addresses import EVENTS_CALENDAR, SIGNUP, series_calendar
 from publishing.blocks import Card, CardGroup, Fact, Link
 from publishing.cards import cards_of, label_list, own_tags, related_cards
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.event import LIST, event_page
 from publishing.pages.learning.sources import source_lines
+from publishing.signup import signup_address
 from records.clock import Clock
 from records.codes.programme import EventRole, EventType
 from records.danish.numbers import joined
@@ -73,11 +74,19 @@ def series_page(series: EventSeries, library: Library, clock: Clock) -> Page:
         "coming": coming,
         "tell_me": None if coming else _tell_me(series, library),
         "past": _of_series(past_events(library, clock), series, library, clock),
+        "letters": _letters(series, library),
         "sources": source_lines(series.sources),
         "search_text": "",
     }
     head = record_head(series, "series.html", "arrangementer", (LIST,))
     return make_page(head, values, render(series.body, library) if series.body else "")
+
+
+def _letters(series: EventSeries, library: Library) -> Link:
+    """Where one hears of new dates; for a single kind of reader with that choice made."""
+    whom = series.open_to
+    url = signup_address(whom[0], library) if len(whom) == 1 else SIGNUP
+    return Link("Få nye datoer i nyhedsbrevet", url)
 
 
 def _of_series(events: tuple[Event, ...], series: EventSeries, library: Library, clock: Clock

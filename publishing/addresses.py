@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from records.codes.people import AudienceCode
+from records.codes.people import AudienceCode, Topic
 from records.codes.vacancy import VacancyGroup
 from records.model.area import Area
 from records.model.event import EventSeries
@@ -11,6 +11,11 @@ OVERVIEW = "muligheder/"
 OPEN_DATA = "om/aabne-data/"
 CONTACT = "om/kontakt/"
 STATUS = "muligheder/status-paa-kapaciteterne/"
+COMPARISON = "muligheder/sammenlign/"
+OFFERS = "tilbud/"
+LIFE = "livet/"
+THEMES = "tema/"
+NEWSLETTER = "nyhedsbrev/"
 
 VACANCIES_RSS = "muligheder.xml"
 VACANCIES_JSON_FEED = "muligheder.json"
@@ -45,6 +50,11 @@ NGINX, CADDY = "webserver/nginx.conf", "webserver/Caddyfile"
 def group_page(group: VacancyGroup) -> str:
     """`muligheder/gruppe/kapacitet/`."""
     return f"{OVERVIEW}gruppe/{group.value}/"
+
+
+def theme_page(topic: Topic) -> str:
+    """`tema/travlhed/`."""
+    return f"{THEMES}{topic.value}/"
 
 
 def area_vacancies_url(area: Area) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publishing.addresses import CONTACT
+from publishing.addresses import CONTACT, OFFERS
 from publishing.blocks import CardGroup, Fact, Link
 from publishing.cards import cards_of, own_tags, related_cards
+from publishing.lists.listing import Part
+from publishing.lists.offers import offer_list
 from publishing.markdown import render
-from publishing.page import Page, make_page, record_head
+from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_of
 from records.clock import Clock
@@ -27,6 +29,9 @@ from records.model.people import Partner
 from records.model.registry import address_of
 
 HOST = Link("Hjælp fra os", "vejen/hjaelp-fra-min-almen-praksis/")
+ABOVE = Link("Vejen til egen praksis", "vejen/")
+LIST = Link("Tilbud", OFFERS)
+_LEAD = "Find den hjælp, der passer til dig. Vælg, hvem du er, og hvad det skal handle om."
 _GROUPS = (
     (OfferState.AKTUELT, "Det kan du få hjælp til", ""),
     (OfferState.UNDER_UDVIKLING, "På vej", "Vi arbejder på det. Skriv, hvis du vil være med."),
@@ -40,21 +45,46 @@ _CANNOT = {
 
 
 def offer_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """The pages of all visible offers."""
+    """`/tilbud/`, and the pages of all visible offers."""
+    yield offers_page(library, clock)
     for offer in with_page(library, Offer, clock):
         yield offer_page(offer, library, clock)
 
 
 def offer_groups(library: Library, clock: Clock) -> tuple[CardGroup, ...]:
     """The listed offers by state, usable ones first."""
+    return tuple(
+        CardGroup(part.id, part.title, "", cards_of(part.records, library, clock), text=part.text)
+        for part in _parts(library, clock)
+    )
+
+
+def offers_page(library: Library, clock: Clock) -> Page:
+    """`/tilbud/`: all offers in one list."""
+    head = Head(
+        template="offer_list.html",
+        kind="offer_list",
+        section="vejen",
+        address=LIST.url,
+        title="Tilbud",
+        description=_LEAD,
+        breadcrumb=(ABOVE,),
+    )
+    values = {
+        "lead": _LEAD,
+        "list": offer_list(_parts(library, clock), library, clock),
+        "host": HOST,
+    }
+    return make_page(head, values)
+
+
+def _parts(library: Library, clock: Clock) -> tuple[Part[Offer], ...]:
     shown = sorted(listed(library, Offer, clock), key=lambda offer: danish_key(offer.title))
-    groups = []
-    for state, title, text in _GROUPS:
-        members = [offer for offer in shown if state_of_offer(offer, clock) is state]
-        if members:
-            cards = cards_of(members, library, clock)
-            groups.append(CardGroup(state.value, title, "", cards, text=text))
-    return tuple(groups)
+    found = (
+        Part(state.value, title, [o for o in shown if state_of_offer(o, clock) is state], text)
+        for state, title, text in _GROUPS
+    )
+    return tuple(part for part in found if part.records)
 
 
 def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
@@ -75,7 +105,7 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
         "related": related_cards(offer, library, clock),
         "search_text": offer.for_whom,
     }
-    crumbs = (Link("Vejen til egen praksis", "vejen/"), HOST)
+    crumbs = (ABOVE, LIST)
     head = record_head(offer, "offer.html", "vejen", crumbs)
     return make_page(head, values, render(offer.body, library) if offer.body else "")
 

@@ -1,0 +1,54 @@
+// What is new in a list since the last visit: only for those who ask for it, and only in their own browser.
+const KEY = "set"; // by the list's name the ids that were seen
+
+function read(store, key) {
+  try {
+    return JSON.parse(store().getItem(key));
+  } catch {
+    return null; // shut off, or not ours: nothing is known
+  }
+}
+
+function write(store, key, value) {
+  try {
+    if (value === null) store().removeItem(key);
+    else store().setItem(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false; // shut off
+  }
+}
+
+const local = () => localStorage;
+const session = () => sessionStorage;
+
+/** Marks the rows that were not there at the last visit, and remembers those that are, while the field is ticked. */
+export function news(name, items, field, template) {
+  if (!field) return;
+  const key = `${KEY}:${name}`;
+  const ids = items.map((one) => one.facets.id);
+  const seen = read(local, key);
+  field.checked = Array.isArray(seen);
+  if (field.checked) {
+    // A visit lasts as long as the tab: what was new stays marked when a page is opened and left again.
+    const before = new Set(read(session, key) ?? seen);
+    items.filter((one) => one.row && !before.has(one.facets.id)).forEach((one) => mark(one.row, template));
+    write(session, key, [...before]);
+    write(local, key, ids);
+  }
+  field.addEventListener("change", () => {
+    const kept = write(local, key, field.checked ? ids : null);
+    if (!field.checked) write(session, key, null);
+    else if (!kept) field.checked = false;
+  });
+}
+
+function mark(row, template) {
+  const place = row.querySelector(".tags") ?? row.querySelector(".card__title").parentElement;
+  const tag = template.content.cloneNode(true).firstElementChild;
+  if (!place.matches(".tags")) return place.prepend(tag);
+  const item = document.createElement("li");
+  item.className = tag.className;
+  item.textContent = tag.textContent;
+  return place.prepend(item);
+}

@@ -44,7 +44,7 @@ class _Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A key figure as the page of its theme tells it."""
+    """A key figure with its year, as the page of its theme tells it."""
 
     text: str
     url: str
@@ -133,4 +133,6 @@ def _shelves(topic: Topic, library: Library, clock: Clock) -> tuple[_Shelf, ...]
 
 def _findings(topic: Topic, library: Library) -> tuple[Finding, ...]:
     found = [figure for figure in library.all(Figure) if topic in figure.topics]
-    return tuple(Finding(figure.sentence, address_of(figure) or "") for figure in found)
+    return tuple(
+        Finding(f"{figure.sentence} ({figure.year})", address_of(figure) or "") for figure in found
+    )

@@ -53,7 +53,7 @@ export function saving(row, id) {
   if (!row || !template || row.querySelector(".save")) return;
   const button = template.content.cloneNode(true).firstElementChild;
   wire(button, id, row.querySelector(".card__title").textContent);
-  row.querySelector(".row__body").append(button);
+  row.querySelector(".row__body").after(button);
 }
 
 function tellLink() {

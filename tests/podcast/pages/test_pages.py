@@ -165,6 +165,9 @@ def test_the_real_podcast_keeps_to_the_guide(root: Any) -> None:
     ]
     assert all(card["tags"][0]["text"] == "Oplysninger mangler" for card in season["items"])
     assert all(pages[f"podcast/saeson-1-episode-{n}/"]["audio"] is None for n in range(1, 6))
-    assert pages["podcast/"]["latest"]["example"]
+    heard, season_1 = pages["podcast/"]["list"]["groups"]
+    assert all(card["example"] for card in heard["cards"])
+    assert len(season_1["cards"]) == 5
+    assert season_1["url"] == "podcast/saeson-1/"
     assert pages["podcast/"]["jsonld"][0]["@type"] == "PodcastSeries"
     assert pages["podcast/"]["subscribe"]["apps"] == []

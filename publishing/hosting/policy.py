@@ -8,8 +8,8 @@ from publishing.addresses import DRAFTS, HIDDEN
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "form-action 'self' mailto:; base-uri 'none'"
+    "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; form-action 'self' mailto:; base-uri 'none'"
 )
 """Nothing from another host, and no script in the page itself (CSP Level 3)."""
 REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -22,7 +22,7 @@ EVERYWHERE = {
 }
 """Headers of every answer."""
 
-FINGERPRINTED = r"assets/(billeder/.+|(lunr/|fonts/)?[a-z.-]+-[0-9a-f]{10}[.](css|js|woff2))"
+FINGERPRINTED = r"assets/(billeder/.+|(fonts/)?[a-z.-]+-[0-9a-f]{10}[.](css|js|woff2))"
 """Files whose name changes with their content: a browser never has to ask for them again."""
 CACHING = (
     (r".*", "no-cache"),  # kept, but asked for each time: a deadline that moved is seen at once

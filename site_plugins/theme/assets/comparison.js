@@ -13,7 +13,7 @@ let known = new Map();
 let chosen = [];
 
 const asked = () => [...new Set(new URLSearchParams(location.search).getAll("id"))].filter((id) => known.has(id)).slice(0, most);
-const offered = () => [...new Set([...saved(), ...chosen])].filter((id) => known.has(id));
+const seen = new Set(); // what was taken off can be put on again
 const titleOf = (one) => one.title.replace(/^\[Eksempel\] /, "");
 
 /** A value of the open data as a reader wants it; "" where it says nothing. */
@@ -24,6 +24,11 @@ function worded(value, key) {
   if (Array.isArray(value)) return key === "area_names" ? joined(value) : value.join("\n");
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return leaf(value).long;
   return value === "efter-aftale" ? "Efter aftale" : value;
+}
+
+function offered() {
+  [...saved(), ...chosen].filter((id) => known.has(id)).forEach((id) => seen.add(id));
+  return [...seen];
 }
 
 function element(name, text, className) {
@@ -75,23 +80,27 @@ function letter(picked) {
   return `mailto:?subject=${encodeURIComponent("Muligheder, jeg sammenligner")}&body=${encodeURIComponent(body)}`;
 }
 
+function tick(id) {
+  const label = element("label", "", "tick");
+  const field = element("input");
+  field.type = "checkbox";
+  field.value = id;
+  field.checked = chosen.includes(id);
+  field.disabled = !field.checked && chosen.length >= most;
+  label.append(field, element("span", titleOf(known.get(id))));
+  return label;
+}
+
 function choices() {
   const legend = pick.firstElementChild;
   const lines = offered().map((id) => {
     const line = element("div", "", "compare__line");
-    const label = element("label", "", "tick");
-    const field = element("input");
-    field.type = "checkbox";
-    field.value = id;
-    field.checked = chosen.includes(id);
-    field.disabled = !field.checked && chosen.length >= most;
-    label.append(field, element("span", titleOf(known.get(id))));
-    line.append(label);
+    line.append(tick(id));
     if (saved().includes(id)) {
-      const remove = element("button", "Fjern", "linkbtn");
+      const remove = element("button", "Fjern ", "linkbtn");
       remove.type = "button";
       remove.dataset.remove = id;
-      remove.append(element("span", `: ${titleOf(known.get(id))}`, "vh"));
+      remove.append(element("span", titleOf(known.get(id)), "vh"));
       line.append(remove);
     }
     return line;
@@ -126,6 +135,7 @@ pick.addEventListener("click", ({ target }) => {
   const id = target.closest("[data-remove]")?.dataset.remove;
   if (!id) return;
   keep(saved().filter((other) => other !== id));
+  seen.delete(id);
   go(chosen.filter((other) => other !== id));
   (pick.querySelector("button, input") ?? result).focus();
 });

@@ -5,6 +5,7 @@ import { saving } from "./saved.js";
 import { clock, dayNumber } from "./site.js";
 import { counted as count, number } from "./text.js";
 
+const WEAK = 0.3; // what answers a search so much worse than the best does not belong in a narrowed list
 const STEP = 30; // rows that are shown at a time: quick on a slow phone
 const form = document.getElementById("filtre");
 const main = document.querySelector("[data-list]");
@@ -300,7 +301,9 @@ async function search(q) {
   try {
     const { matching } = await import("./search-client.js");
     const found = await Promise.all(main.dataset.kinds.split(" ").map((kind) => matching(q, kind)));
-    return { q, scores: new Map(found.flatMap((scores) => [...scores])) };
+    const scores = found.flatMap((each) => [...each]);
+    const best = Math.max(0, ...scores.map(([, score]) => score));
+    return { q, scores: new Map(scores.filter(([, score]) => score >= best * WEAK)) };
   } catch (problem) {
     console.warn(problem);
     return { q, scores: null, failed: true };

@@ -36,7 +36,7 @@ function wire(button, id, title) {
   const text = button.querySelector("span");
   const rest = document.createElement("span");
   rest.className = "vh";
-  rest.textContent = title && `: ${title}`;
+  rest.textContent = title;
   text.after(rest);
   const tell = () => {
     const on = saved().includes(id);

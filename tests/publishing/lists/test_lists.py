@@ -87,8 +87,7 @@ def write(tmp_path: Path) -> Write:
     """The library of these records, by `folder__id`."""
 
     def written(**records: dict[str, Any]) -> Library:
-        named_ = {key.replace("__", "/").replace("_", "-"): value for key, value in records.items()}
-        return write_library(tmp_path, named_)
+        return write_library(tmp_path, {key.replace("__", "/"): r for key, r in records.items()})
 
     return written
 
@@ -175,7 +174,7 @@ def test_premises(write: Write) -> None:
         premises__a=premises(monthly_rent="16000", available_from="2027-01-15"),
         premises__b=premises(title="Ved havnen i Rønne", areas=["0400"], floor_area_m2="90",
                              accessibility=["elevator", "niveaufri"]),
-        premises__c=premises(title="Et til salg", type="koeb", floor_area_m2="240",
+        premises__c=premises(title="Et til salg", type="salg", floor_area_m2="240",
                              accessibility=["ukendt"], available_from="2027-09-01"),
     )  # fmt: skip
     made = premises_list(listed(library, Premises, NOW), library, NOW)

@@ -8,6 +8,8 @@ from publishing.pages.themes import theme_links, theme_pages
 from publishing.pages.vacancies.comparison import comparison_page
 from tests.samples import NOW, article, event, write_library
 
+OLD = {"published": "2026-08-01"}
+
 
 def test_a_theme_gathers_what_is_about_it_and_no_more(tmp_path: Path) -> None:
     library = write_library(
@@ -16,7 +18,7 @@ def test_a_theme_gathers_what_is_about_it_and_no_more(tmp_path: Path) -> None:
             "articles/vejen": article("Vejen til egen praksis", topics=["transport"]),
             "articles/a": article(topics=["travlhed", "familie"]),
             "events/moede": event(topics=["travlhed"]),
-            "events/ovre": event(topics=["senior"], start_date="2026-10-01", published="2026-08-01"),
+            "events/ovre": event(topics=["senior"], start_date="2026-10-01", **OLD),
             "figures/tal": {
                 "text": "{value} dage er en uge", "example": "false", "value": "7", "unit": "dage",
                 "date": "2017", "state": "historisk", "topics": ["oekonomi"],

@@ -10,7 +10,7 @@ from publishing.blocks import CardGroup, Link
 from publishing.cards import cards_of
 from publishing.page import Head, Page, make_page
 from records.clock import Clock
-from records.codes.people import Topic
+from records.codes.people import Section, Topic
 from records.danish.numbers import count, joined
 from records.danish.sorting import danish_key
 from records.facts.expiry import can_be_used
@@ -57,7 +57,8 @@ def theme_pages(library: Library, clock: Clock) -> Iterator[Page]:
         return
     ways = tuple({"link": Link(t.label, theme_page(t)), "text": _told(t, library, clock)}
                  for t in _in_order(found))  # fmt: skip
-    yield make_page(_head(THEMES, "Temaer", _LEAD, (ABOVE,)), {"lead": _LEAD, "ways": ways})
+    above = _above(library)
+    yield make_page(_head(THEMES, "Temaer", _LEAD, above), {"lead": _LEAD, "ways": ways})
     for topic in found:
         yield _page(topic, library, clock)
 
@@ -79,12 +80,14 @@ def _page(topic: Topic, library: Library, clock: Clock) -> Page:
         for each in _shelves(topic, library, clock)
     )
     values = {
+        # An area or a group may have the same title; a search result has to say which one it is.
+        "head_title": f"Tema: {topic.label}",
         "lead": lead,
         "groups": tuple(groups),
         "findings": _findings(topic, library),
         "others": tuple(link for link in theme_links(library, clock) if link.text != topic.label),
     }
-    return make_page(_head(theme_page(topic), topic.label, lead, (ABOVE, LIST)), values)
+    return make_page(_head(theme_page(topic), topic.label, lead, (*_above(library), LIST)), values)
 
 
 def _head(address: str, title: str, lead: str, above: tuple[Link, ...]) -> Head:
@@ -97,6 +100,11 @@ def _head(address: str, title: str, lead: str, above: tuple[Link, ...]) -> Head:
         description=lead,
         breadcrumb=above,
     )
+
+
+def _above(library: Library) -> tuple[Link, ...]:
+    """The section that the themes belong to, where it has a front."""
+    return (ABOVE,) if library.find(Article, Section.LIVET.value) else ()
 
 
 def _told(topic: Topic, library: Library, clock: Clock) -> str:

@@ -24,11 +24,13 @@ from records.facts.expiry import can_be_used, state_of_offer
 from records.facts.regions import region_labels
 from records.facts.visibility import listed, with_page
 from records.loading.library import Library
+from records.model.article import Article
 from records.model.offer import Offer
 from records.model.people import Partner
 from records.model.registry import address_of
 
-HOST = Link("Hjælp fra os", "vejen/hjaelp-fra-min-almen-praksis/")
+HOST = "hjaelp-fra-min-almen-praksis"
+"""The article that tells of the offers."""
 ABOVE = Link("Vejen til egen praksis", "vejen/")
 LIST = Link("Tilbud", OFFERS)
 _LEAD = "Find den hjælp, der passer til dig. Vælg, hvem du er, og hvad det skal handle om."
@@ -46,8 +48,10 @@ _CANNOT = {
 
 def offer_pages(library: Library, clock: Clock) -> Iterator[Page]:
     """`/tilbud/`, and the pages of all visible offers."""
-    yield offers_page(library, clock)
-    for offer in with_page(library, Offer, clock):
+    shown = with_page(library, Offer, clock)
+    if shown:
+        yield offers_page(library, clock)
+    for offer in shown:
         yield offer_page(offer, library, clock)
 
 
@@ -70,10 +74,11 @@ def offers_page(library: Library, clock: Clock) -> Page:
         description=_LEAD,
         breadcrumb=(ABOVE,),
     )
+    about = library.find(Article, HOST)
     values = {
         "lead": _LEAD,
         "list": offer_list(_parts(library, clock), library, clock),
-        "host": HOST,
+        "more": Link(about.title, address_of(about) or "") if about else None,
     }
     return make_page(head, values)
 

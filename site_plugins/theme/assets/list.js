@@ -168,7 +168,8 @@ function show(hits, { sorting, q }) {
       if (hit) seen += 1;
       const visible = hit && left > 0;
       if (visible) left -= 1;
-      if (visible && !one.row) { one.row = one.make(); saving(one.row, one.facets.id); fresh = true; }
+      if (visible && !one.row) { one.row = one.make(); fresh = true; }
+      if (visible && !one.saves) { one.saves = true; saving(one.row, one.facets.id); }
       if (one.row && one.row.hidden === visible) one.row.hidden = !visible;
     }
     if (fresh) listOf(section).append(...members.filter((one) => one.row).map((one) => one.row));
@@ -433,6 +434,5 @@ next.addEventListener("click", showNext);
 addEventListener("popstate", () => { last = ""; readAddress(); apply(); });
 sheet();
 readAddress();
-items.forEach((one) => saving(one.row, one.facets.id));
 news(main.dataset.list, items, get("[data-news]", form), get("template[data-new]"));
 apply();

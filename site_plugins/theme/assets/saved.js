@@ -4,6 +4,12 @@ const watchers = [];
 const link = document.querySelector("[data-saved]");
 const template = document.querySelector("template[data-save]");
 
+/** Lets every button and link know. */
+function tellAll() {
+  const ids = saved();
+  watchers.forEach((tell) => tell(ids));
+}
+
 /** The ids that are put aside, the first first. */
 export function saved() {
   try {
@@ -22,7 +28,7 @@ export function keep(ids) {
   } catch {
     return false;
   }
-  watchers.forEach((tell) => tell());
+  tellAll();
   return true;
 }
 
@@ -38,14 +44,14 @@ function wire(button, id, title) {
   rest.className = "vh";
   rest.textContent = title;
   text.after(rest);
-  const tell = () => {
-    const on = saved().includes(id);
+  const tell = (ids) => {
+    const on = ids.includes(id);
     text.textContent = on ? "Gemt" : "Gem";
     button.classList.toggle("is-saved", on);
   };
   button.addEventListener("click", () => { if (!toggle(id)) text.textContent = "Kan ikke gemmes i din browser"; });
   watchers.push(tell);
-  tell();
+  tell(saved());
 }
 
 /** Gives a row of the list its button. */
@@ -56,14 +62,13 @@ export function saving(row, id) {
   row.querySelector(".row__body").after(button);
 }
 
-function tellLink() {
+function tellLink({ length: number }) {
   if (!link) return;
-  const number = saved().length;
   link.hidden = !number;
   link.querySelector("span").textContent = number > 1 ? `Sammenlign gemte (${number})` : "Se den, du har gemt (1)";
 }
 
 watchers.push(tellLink);
-tellLink();
+tellLink(saved());
 document.querySelectorAll("button[data-save-id]").forEach((button) => wire(button, button.dataset.saveId, ""));
-addEventListener("storage", () => watchers.forEach((tell) => tell())); // saved in another tab
+addEventListener("storage", tellAll); // saved in another tab

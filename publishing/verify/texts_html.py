@@ -36,13 +36,13 @@ _LIST = re.compile(r"\{([^{}\n]{1,300})\}")
 _LIKE_A_LIST = re.compile(r"\s*(?::|[.#][\w-]+(?:[ ]|$)|[\w-]+=|hidden\s*$)")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 OURS = frozenset({
-    "alle-omraader", "andre", "arkiv", "arrangementer", "besked", "bydele", "dato", "dele",
-    "episoder", "faktaboks", "filtre", "filterark", "filterark-navn", "find", "flere", "fra-2027",
-    "grupper", "hoerer-til", "hverdag", "indhold", "indholdsliste", "kanaler", "kommende", "kort",
+    "alle", "alle-omraader", "andre", "arkiv", "arrangementer", "besked", "bydele", "dato",
+    "dele", "faktaboks", "filterark", "filterark-navn", "filtre", "find", "flere", "fra-2027",
+    "grupper", "hoerer-til", "hverdag", "indhold", "indholdsliste", "kanaler", "kort",
     "kort-liste", "kort-tegning", "lyt", "mail", "menu", "muligheder", "naer", "naesten",
-    "noegletal", "nu", "nyeste", "partnere", "pr-omraade", "pr-status", "raadgivere", "raekker",
-    "rum", "saadan", "sider", "skridt", "skriv", "soeg", "soeg-felt", "sorter", "spm", "tidligere",
-    "tilmeld", "trin", "udskrift", "udskrift-titel", "vejen", "videre",
+    "noegletal", "nu", "partnere", "pr-omraade", "pr-status", "raadgivere", "rum", "saadan",
+    "sider", "skridt", "skriv", "soeg", "soeg-felt", "sorter", "spm", "tal", "temaer", "tilmeld",
+    "trin", "udskrift", "udskrift-titel", "vejen", "videre",
 })  # fmt: skip
 """The ids of the pages themselves; held against the theme by a test."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from records.danish.sorting import danish_key
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.keys import result, tab_to, titles, wait_for_query
 from tests.browser.test_axe import faults_in
@@ -84,6 +85,14 @@ def test_sorted(tab: Tab, address: str, query: str, first: str | None) -> None:
         assert found[0] == first
     else:
         assert found[:2] == open_list(tab, address)[1::-1]
+
+
+def test_titles_are_sorted_as_danes_do(tab: Tab) -> None:
+    open_list(tab, "arrangementer/?sorter=titel")
+    rows = "document.querySelectorAll('[data-group=raekker] li')"
+    found: list[str] = tab.has(f"[...{rows}].map((row) => row.dataset.titel)")
+    assert len(found) > 5
+    assert found == sorted(found, key=danish_key)
 
 
 def test_limits_count_numbers_and_days(tab: Tab) -> None:

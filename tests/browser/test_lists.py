@@ -89,7 +89,7 @@ def test_sorted(tab: Tab, address: str, query: str, first: str | None) -> None:
 
 def test_titles_are_sorted_as_danes_do(tab: Tab) -> None:
     open_list(tab, "arrangementer/?sorter=titel")
-    rows = "document.querySelectorAll('[data-group=raekker] li')"
+    rows = "document.querySelectorAll('[data-group=raekker] [data-items] > li')"
     found: list[str] = tab.has(f"[...{rows}].map((row) => row.dataset.titel)")
     assert len(found) > 5
     assert found == sorted(found, key=danish_key)

@@ -1,5 +1,4 @@
 // What is new in a list since the last visit: only for those who ask for it, and only in their own browser.
-const KEY = "set"; // by the list's name the ids that were seen
 
 function read(store, key) {
   try {
@@ -23,24 +22,24 @@ const local = () => localStorage;
 const session = () => sessionStorage;
 
 /** Marks the rows that were not there at the last visit, and remembers those that are, while the field is ticked. */
-export function news(name, items, field, template) {
-  if (!field) return;
-  const key = `${KEY}:${name}`;
+export function news(items, field, template) {
+  const key = field.dataset.news; // by the list's name the ids that were seen
   const ids = items.map((one) => one.facets.id);
   const seen = read(local, key);
-  field.checked = Array.isArray(seen);
-  if (field.checked) {
+  const follow = () => {
+    const kept = write(local, key, field.checked ? ids : null);
+    if (!field.checked) write(session, key, null);
+    else if (!kept) field.checked = false;
+  };
+  if (Array.isArray(seen)) {
+    field.checked = true;
     // A visit lasts as long as the tab: what was new stays marked when a page is opened and left again.
     const before = new Set(read(session, key) ?? seen);
     items.filter((one) => one.row && !before.has(one.facets.id)).forEach((one) => mark(one.row, template));
     write(session, key, [...before]);
     write(local, key, ids);
-  }
-  field.addEventListener("change", () => {
-    const kept = write(local, key, field.checked ? ids : null);
-    if (!field.checked) write(session, key, null);
-    else if (!kept) field.checked = false;
-  });
+  } else if (field.checked) follow();
+  field.addEventListener("change", follow);
 }
 
 function mark(row, template) {

@@ -1,7 +1,5 @@
 // A list that a reader narrows: filters, sorts and searches the rows that stand on the page. What is chosen is kept in
 // the address. Everything it knows of the list stands on the page: questions, words, addresses.
-import { news } from "./list-news.js";
-import { saving } from "./saved.js";
 import { clock, dayNumber } from "./site.js";
 import { counted as count, number } from "./text.js";
 
@@ -30,6 +28,7 @@ const path = (href) => decodeURI(href.slice(root.href.length)).split("#")[0];
 
 const list = (one, name) => (one.lists[name] ??= (one.facets[name] || "").split(" ").filter(Boolean));
 const items = [...groups].flatMap(([group, { section }]) => all("[data-items] > li", section).map((row) => item(row.dataset, group, row)));
+const saves = get("template[data-save]") && import("./saved.js");
 let limit = STEP;
 let rest; // the promise of the rows that the page does not hold
 let order = "";
@@ -169,7 +168,7 @@ function show(hits, { sorting, q }) {
       const visible = hit && left > 0;
       if (visible) left -= 1;
       if (visible && !one.row) { one.row = one.make(); fresh = true; }
-      if (visible && !one.saves) { one.saves = true; saving(one.row, one.facets.id); }
+      if (visible && !one.saves) { one.saves = true; saves?.then(({ saving }) => saving(one.row, one.facets.id)); }
       if (one.row && one.row.hidden === visible) one.row.hidden = !visible;
     }
     if (fresh) listOf(section).append(...members.filter((one) => one.row).map((one) => one.row));
@@ -378,7 +377,7 @@ async function apply(how) {
     if (newest !== verdicts) return;
     tellCounts(tally(verdicts));
     tellWays(choice);
-    main.dataset.ready = "";
+    Promise.resolve(saves).then(() => { main.dataset.ready = ""; });
   });
 }
 
@@ -411,6 +410,18 @@ function sheet() {
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 }
 
+/** What is new is looked up for those alone who asked for it at an earlier visit, or do so now. */
+function watchNews() {
+  const field = get("[data-news]", form);
+  const start = () => import("./list-news.js").then(({ news }) => news(items, field, get("template[data-new]")));
+  let asked = false;
+  try {
+    asked = localStorage.getItem(field.dataset.news) !== null;
+  } catch { /* storage is shut off: nothing was asked for */ }
+  if (asked) start();
+  else field.addEventListener("change", start, { once: true });
+}
+
 let typing;
 let last = ""; // a field that is changed again and again is one step back, like a word that is being written
 
@@ -434,5 +445,5 @@ next.addEventListener("click", showNext);
 addEventListener("popstate", () => { last = ""; readAddress(); apply(); });
 sheet();
 readAddress();
-news(main.dataset.list, items, get("[data-news]", form), get("template[data-new]"));
+watchNews();
 apply();

@@ -18,6 +18,7 @@ STEPS: tuple[Step, ...] = (
     whole_site.appearance,
     whole_site.assets,
     records.guests,
+    whole_site.search_page,
     # What lies where pages were.
     whole_site.former_addresses,
     # What each page is told once all are there.

@@ -8,8 +8,8 @@ from publishing.addresses import DRAFTS, HIDDEN
 
 _PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "form-action 'self' mailto:{forms}; base-uri 'none'"
+    "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; form-action 'self' mailto:{forms}; base-uri 'none'"
 )
 REFERRER_POLICY = "strict-origin-when-cross-origin"
 EVERYWHERE = {
@@ -21,7 +21,7 @@ EVERYWHERE = {
 }
 """Headers of every answer."""
 
-FINGERPRINTED = r"assets/(billeder/.+|(lunr/|fonts/)?[a-z.-]+-[0-9a-f]{10}[.](css|js|woff2))"
+FINGERPRINTED = r"assets/(billeder/.+|(fonts/)?[a-z.-]+-[0-9a-f]{10}[.](css|js|woff2))"
 """Files whose name changes with their content: a browser never has to ask for them again."""
 CACHING = (
     (r".*", "no-cache"),  # kept, but asked for each time: a deadline that moved is seen at once

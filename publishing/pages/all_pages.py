@@ -13,12 +13,13 @@ from publishing.pages.learning.guides import guide_pages
 from publishing.pages.learning.offers import offer_pages
 from publishing.pages.people.audiences import audience_pages
 from publishing.pages.plain import plain_pages
+from publishing.pages.themes import theme_pages
 from records.clock import Clock
 from records.loading.library import Library
 
 
 def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """The front page, the articles; pages of audiences, areas, guides, offers and terms.
+    """The front page, the articles; pages of audiences, areas, guides, offers, terms and themes.
 
     Kinds without a page maker of their own come last.
     """
@@ -31,4 +32,5 @@ def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
     yield from guide_pages(library, clock)
     yield from offer_pages(library, clock)
     yield from glossary_pages(library, clock)
+    yield from theme_pages(library, clock)
     yield from plain_pages(library, clock)

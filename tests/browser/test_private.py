@@ -46,7 +46,7 @@ def test_every_kind_of_page(new_tab: NewTab) -> None:
         assert tab.page.context.cookies() == []
         assert len(tab.asked) > len(KINDS)
         assert [url for url in tab.asked if not url.startswith(tab.origin)] == []
-        assert not any("search/index.json" in url or "lunr" in url for url in tab.asked)
+        assert not any("search/index.json" in url for url in tab.asked)
 
 
 def test_text_twice_as_large(new_tab: NewTab) -> None:

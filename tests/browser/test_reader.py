@@ -34,7 +34,7 @@ def test_weight(built: ProjectCopy, new_tab: NewTab, kind: str) -> None:
         most = 90_000 if kind == "forside" else 60_000
         assert _weight(built, tab.origin, tab.asked) < most
         assert len(tab.asked) <= 10, tab.asked
-        assert not [url for url in tab.asked if "search" in url or "lunr" in url]
+        assert not [url for url in tab.asked if "search" in url]
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from publishing.hosting.policy import (
 
 PAGE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "form-action 'self' mailto:; base-uri 'none'"
+    "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; form-action 'self' mailto:; base-uri 'none'"
 )
 FORM_AT_GITHUB = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "

@@ -8,7 +8,7 @@ from typing import Any
 
 from publishing import addresses
 from publishing.blocks import Link
-from publishing.pages.vacancies.vacancy_lists import examples_note
+from publishing.lists.listing import examples_note
 from records.clock import Clock
 from records.codes.vacancy import Standing, VacancyGroup
 from records.danish.dates import long_date

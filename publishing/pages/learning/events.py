@@ -8,6 +8,7 @@ from urllib.parse import quote
 from publishing.addresses import EVENTS_CALENDAR, SIGNUP, series_calendar
 from publishing.blocks import Card, CardGroup, Fact, Link
 from publishing.cards import cards_of, label_list, own_tags, related_cards
+from publishing.lists.events import event_list
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.event import LIST, event_page
@@ -39,11 +40,10 @@ def event_pages(library: Library, clock: Clock) -> Iterator[Page]:
 def events_page(front: Article, library: Library, clock: Clock) -> Page:
     """`/arrangementer/`: coming, past, and the standing series."""
     series = sorted(listed(library, EventSeries, clock), key=lambda s: danish_key(s.title))
+    coming, past = coming_events(library, clock), past_events(library, clock)
     values = {
         "lead": front.summary,
-        "coming": cards_of(coming_events(library, clock), library, clock),
-        "past": cards_of(past_events(library, clock), library, clock),
-        "series": cards_of(series, library, clock),
+        "list": event_list(coming, past, series, library, clock),
         "calendar": Link("Alle arrangementer som kalender", EVENTS_CALENDAR),
     }
     head = record_head(front, "events.html", "arrangementer")

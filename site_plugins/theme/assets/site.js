@@ -18,12 +18,29 @@ function menu() {
   });
 }
 
+/** The link to /soeg/ opens the search on the page itself, whose parts are then fetched side by side. */
 function search() {
+  const parts = ["./search-client.js", "./search-results.js", "./search-worker.js", "./search-engine.js", "./search-index.js",
+    "./search-question.js", "./search-passage.js", "./search-answers.js", "./search-words.js"];
   let ready;
-  all("[data-search]").forEach((button) => button.addEventListener("click", async () => {
-    ready ??= import("./search.js");
-    (await ready).open();
-  }));
+  const load = () => {
+    parts.forEach((name) => {
+      const link = document.createElement("link");
+      link.rel = "modulepreload";
+      link.href = new URL(name, import.meta.url);
+      document.head.append(link);
+    });
+    return import("./search.js");
+  };
+  all("[data-search]").forEach((link) => {
+    link.setAttribute("aria-haspopup", "dialog");
+    link.addEventListener("click", async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      ready ??= load();
+      (await ready).open();
+    });
+  });
 }
 
 const inDenmark = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" });

@@ -1,0 +1,67 @@
+"""What is answered at once, above the results: an adviser, a term, the next deadline or event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from publishing.addresses import CONTACT
+from publishing.search.documents import Document
+from publishing.search.words import STOP_WORDS, stem, words
+from records.loading.library import Library
+from records.model.people import Adviser
+
+Answer: TypeAlias = dict[str, object]
+
+CONTACT_WORDS = "rådgiver kontakt telefon telefonnummer ringe ring mail mailadresse konsulent taler"
+DEADLINE_WORDS = "frist frister deadline ansøgningsfrist udløber ansøgningsfrister"
+EVENT_WORDS = "næste dato datoer kommende hvornår arrangement arrangementer program tilmelding"
+
+
+def answers(documents: Sequence[Document], library: Library) -> list[Answer]:
+    """Those that there are, in the order in which a question tries them."""
+    return [*_terms(documents), *_advisers(documents, library), *_dates(documents)]
+
+
+def occasions() -> dict[str, list[str]]:
+    """The stems that ask for each sort of answer."""
+    asked = {"adviser": CONTACT_WORDS, "deadline": DEADLINE_WORDS, "event": EVENT_WORDS}
+    return {sort: sorted({stem(word) for word in words(text)}) for sort, text in asked.items()}
+
+
+def _terms(documents: Sequence[Document]) -> Iterator[Answer]:
+    for number, document in enumerate(documents):
+        if document.answer:
+            names = (document.title, *document.synonyms)
+            asked = sorted({" ".join(_asked(name)) for name in names})
+            yield {"sort": "term", "at": number, "names": asked, "text": document.answer}
+
+
+def _advisers(documents: Sequence[Document], library: Library) -> Iterator[Answer]:
+    at = next((n for n, document in enumerate(documents) if document.url == CONTACT), None)
+    if at is None:
+        return
+    for adviser in library.all(Adviser):
+        topics = " ".join(topic.label for topic in adviser.topics[:4])
+        yield {
+            "sort": "adviser",
+            "at": at,
+            "title": adviser.name or adviser.role,
+            "text": adviser.office_hours or "",
+            "phone": adviser.phone or "",
+            "mail": adviser.email,
+            "example": adviser.example,
+            "names": _asked(f"{adviser.role} {topics}"),
+        }
+
+
+def _dates(documents: Sequence[Document]) -> Iterator[Answer]:
+    coming = [(d.moment, n) for n, d in enumerate(documents) if d.moment]
+    for moment, number in sorted(coming):
+        document = documents[number]
+        sort = "deadline" if document.kind == "vacancy" else "event"
+        yield {"sort": sort, "at": number, "moment": moment, "text": document.when}
+
+
+def _asked(text: str) -> list[str]:
+    return list(dict.fromkeys(stem(word) for word in words(text) if word not in STOP_WORDS))

@@ -1,0 +1,145 @@
+// What a question asks for: its words, each with the words of the index that may be meant.
+import { stem, words } from "./search-words.js";
+
+const LINKS = ["", "s", "e"];
+const QUALITY = { own: 1, place: 1, synonym: 0.6, part: 0.55, begun: 0.65, slip: 0.7, slips: 0.45 };
+const BEGUN = 12;
+const SLIPS = 4;
+
+/** The question as units. Stop words leave it, unless it holds nothing else. */
+export function unitsOf(index, question) {
+  const written = words(question).filter((word, at, all) => !joinedOf(word, all));
+  const told = written.filter((word) => !index.stop.has(word) && (word.length > 1 || /\d/.test(word)));
+  const kept = told.length ? told : written;
+  const units = [];
+  for (let at = 0; at < kept.length;) {
+    const size = [3, 2, 1].find((n) => n === 1 || known(index, kept.slice(at, at + n)));
+    const part = kept.slice(at, at + size);
+    units.push({ words: part, options: options(index, part, at + size === kept.length) });
+    at += size;
+  }
+  for (let at = 1; at < kept.length; at += 1) {
+    const joined = index.number(stem(kept[at - 1] + kept[at]));
+    if (joined !== undefined) units.push({ words: [], extra: true, options: new Map([[joined, 1]]) });
+  }
+  return units;
+}
+
+/** "0ydernummer" beside "0" and "ydernummer": the parts say the same. */
+const joinedOf = (word, all) => all.some((part, at) => at && part !== word && all[at - 1] + part === word);
+
+const known = (index, part) => {
+  const key = stem(part.join(""));
+  return part.length > 1 && part.join("").length >= 4 && (index.places.has(key) || index.same.has(part.map(stem).join("")));
+};
+
+function options(index, part, isLast) {
+  const found = new Map();
+  const add = (word, quality) => {
+    const number = index.number(word);
+    if (number !== undefined) found.set(number, Math.max(quality, found.get(number) ?? 0));
+  };
+  const key = stem(part.join(""));
+  areasOf(index, part).forEach((code) => add(`@${code}`, QUALITY.place));
+  part.forEach((word) => add(stem(word), part.length > 1 ? QUALITY.own / 2 : QUALITY.own));
+  add(key, QUALITY.own);
+  for (const other of index.same.get(part.map(stem).join("")) ?? []) {
+    other.forEach((word) => add(word, QUALITY.synonym / other.length));
+  }
+  if (part.length > 1) return found;
+  const [word] = part;
+  for (const [first, last] of partsOf(index, word)) {
+    add(first, QUALITY.part);
+    add(last, QUALITY.part);
+  }
+  const own = index.number(stem(word));
+  if (isLast || own === undefined) begun(index, word).forEach((each) => add(each, QUALITY.begun));
+  if (own === undefined && !areasOf(index, part).length) {
+    for (const [each, distance] of near(index, word)) {
+      add(each, distance === 1 ? QUALITY.slip : QUALITY.slips);
+      (index.same.get(each) ?? []).forEach((other) => other.forEach((same) => add(same, QUALITY.synonym * QUALITY.slips / other.length)));
+      (index.places.get(each) ?? []).forEach((code) => add(`@${code}`, QUALITY.slip));
+    }
+  }
+  return found;
+}
+
+function areasOf(index, part) {
+  const [word] = part;
+  if (part.length === 1 && /^\d{4}$/.test(word)) {
+    const code = Number(word);
+    return index.head.postal.filter(([first, last]) => first <= code && code <= last).flatMap(([, , areas]) => areas);
+  }
+  return index.places.get(stem(part.join(""))) ?? [];
+}
+
+/** The first and last part of a compound, by the index's own words: publishing/search/compounds.py does the same. */
+export function partsOf(index, word) {
+  const found = [];
+  if (word.length < 7 || /^\d+$/.test(word)) return found;
+  for (let at = 3; at <= word.length - 3; at += 1) {
+    const last = stem(word.slice(at));
+    if (last.length < 3 || !index.has(last) || index.stop.has(word.slice(at))) continue;
+    const first = firstPart(index, word.slice(0, at));
+    if (first) found.push([first, last]);
+  }
+  return found;
+}
+
+function firstPart(index, head) {
+  for (const link of LINKS) {
+    const bare = link ? head.slice(0, -link.length) : head;
+    const found = stem(bare);
+    if (bare + link === head && found.length >= 3 && index.has(found)) return index.stop.has(bare) ? null : found;
+  }
+  return null;
+}
+
+/** Words of the index that begin as this one, the shortest first. */
+function begun(index, word) {
+  if (word.length < 3) return [];
+  let low = 0;
+  let high = index.words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (index.words[middle] < word) low = middle + 1; else high = middle;
+  }
+  const found = [];
+  while (low < index.words.length && index.words[low].startsWith(word)) found.push(index.words[low++]);
+  return found.sort((a, b) => a.length - b.length).slice(0, BEGUN);
+}
+
+/** Words with a slip or two: one in four to seven letters, two in eight and more. */
+function near(index, word) {
+  const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+  if (!most || /^\d+$/.test(word)) return [];
+  const own = stem(word);
+  const found = new Map();
+  for (const list of [index.words, index.places.keys()]) {
+    for (const other of list) {
+      if (other.length < 3 || Math.abs(other.length - own.length) > most) continue;
+      const far = distance(own, other, most);
+      if (far <= most) found.set(other, far + (other[0] === own[0] ? 0 : 0.5));
+    }
+  }
+  return [...found].sort((a, b) => a[1] - b[1]).slice(0, SLIPS).map(([other, far]) => [other, Math.floor(far)]);
+}
+
+/** Letters added, left out, changed or in the wrong order (optimal string alignment); more than `most` is not counted out. */
+export function distance(one, other, most) {
+  let above = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row += 1) {
+    const now = [row];
+    for (let at = 1; at <= other.length; at += 1) {
+      const cost = one[row - 1] === other[at - 1] ? 0 : 1;
+      now[at] = Math.min(last[at] + 1, now[at - 1] + 1, last[at - 1] + cost);
+      if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) now[at] = Math.min(now[at], above[at - 2] + 1);
+    }
+    if (Math.min(...now) > most) return most + 1;
+    above = last;
+    last = now;
+  }
+  return last[other.length];
+}
+

@@ -13,7 +13,9 @@ from records.model.people import Adviser
 
 Answer: TypeAlias = dict[str, object]
 
-CONTACT_WORDS = "rådgiver kontakt telefon telefonnummer ringe ring mail mailadresse konsulent taler"
+CONTACT_WORDS = "rådgiver kontakt telefon telefonnummer ringe ring mail mailadresse konsulent"
+TALKING = ("tale med", "snakke med", "skrive til", "ringe til", "ring til")
+"""What asks for an adviser although no word of it does so alone."""
 DEADLINE_WORDS = "frist frister deadline ansøgningsfrist udløber ansøgningsfrister"
 EVENT_WORDS = "næste dato datoer kommende hvornår arrangement arrangementer program tilmelding"
 
@@ -42,7 +44,7 @@ def _advisers(documents: Sequence[Document], library: Library) -> Iterator[Answe
     if at is None:
         return
     for adviser in library.all(Adviser):
-        topics = " ".join(topic.label for topic in adviser.topics[:4])
+        named = " ".join(code.label for code in (*adviser.topics, *adviser.audiences))
         yield {
             "sort": "adviser",
             "at": at,
@@ -51,7 +53,8 @@ def _advisers(documents: Sequence[Document], library: Library) -> Iterator[Answe
             "phone": adviser.phone or "",
             "mail": adviser.email,
             "example": adviser.example,
-            "names": _asked(f"{adviser.role} {topics}"),
+            "role": [word for word in _asked(adviser.role) if word not in _asked(CONTACT_WORDS)],
+            "names": _asked(named),
         }
 
 

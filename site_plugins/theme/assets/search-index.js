@@ -1,5 +1,5 @@
 // The index as publishing/search/index.py writes it: one file, and shards that are fetched when a question needs them.
-import { fold, stem } from "./search-words.js";
+import { fold, found, stem } from "./search-words.js";
 
 const HALF = 45;
 const LEVELS = 8;
@@ -15,7 +15,7 @@ function unpackedWords(text) {
 
 /** Numbers of documents and what a word says in each: [number, level, …]. */
 function unpackedLevels(text) {
-  const found = [];
+  const numbers = [];
   let before = -1;
   for (let at = 0; at < text.length;) {
     const rest = [];
@@ -24,9 +24,9 @@ function unpackedLevels(text) {
     at += 1;
     while (rest.length) value = value * HALF + rest.pop();
     before += Math.floor(value / LEVELS) + 1;
-    found.push(before, value % LEVELS);
+    numbers.push(before, value % LEVELS);
   }
-  return found;
+  return numbers;
 }
 
 /** `fetchJson(path)` gets a file below `search/`. */
@@ -68,22 +68,27 @@ export function openIndex(head, fetchJson) {
     return levels.get(number);
   }
 
+  const stop = new Set(head.stop.split(" "));
+  const keyOf = (phrase) => {
+    const all = [...found(fold(phrase))].map(([word]) => word.replaceAll("-", ""));
+    const told = all.filter((word) => !stop.has(word));
+    return (told.length ? told : all).map(stem);
+  };
   const places = new Map(Object.entries(head.places).map(([name, codes]) => [name, codes.split(" ")]));
   const same = new Map();
   for (const group of head.same) {
-    const keys = group.map((phrase) => fold(phrase).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(stem));
+    const keys = group.map((phrase) => keyOf(phrase));
     keys.forEach((key, at) => same.set(key.join(""), [...(same.get(key.join("")) ?? []), ...keys.filter((_, other) => other !== at)]));
   }
 
   return {
-    head, words, places, same,
-    stop: new Set(head.stop.split(" ")),
+    head, words, places, same, stop,
     number: (word) => numbers.get(word),
     has: (word) => numbers.has(word),
     /** What several words say of the documents, by the words' numbers. */
     async levels(asked) {
-      const found = await Promise.all(asked.map(one));
-      return new Map(asked.map((number, at) => [number, found[at]]));
+      const read = await Promise.all(asked.map(one));
+      return new Map(asked.map((number, at) => [number, read[at]]));
     },
     /** What results show, in the order of the numbers. */
     async shown(documents) {

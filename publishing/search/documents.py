@@ -118,7 +118,7 @@ def _lists_of_areas(library: Library) -> Mapping[str, tuple[str]]:
 
 def _text(page: Page, record: Record | None) -> str:
     facts = (f"{fact['label']} {fact['value']}." for fact in page.meta.get("facts", []))
-    told = (*_asked(page.meta), *facts, page.search_text, plain(page.body), *spoken_words(record))
+    told = (*_asked(page.meta), page.search_text, plain(page.body), *spoken_words(record), *facts)
     once = dict.fromkeys(" ".join(part.split()) for part in told)
     return " ".join(part for part in once if part)[:LONGEST]
 

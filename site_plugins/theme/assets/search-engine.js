@@ -96,9 +96,10 @@ export async function passages(index, question, documents) {
   const units = unitsOf(index, question);
   const shown = await index.shown(documents);
   return Promise.all(documents.map(async (document, at) => {
-    const summary = passageOf(index, units, shown[at].summary);
+    const { title, place, deadline, summary } = shown[at];
+    const seen = passageOf(index, units, [title, place, deadline, summary].join(" · "), Infinity);
     const text = passageOf(index, units, await index.text(document));
-    return (text.found > summary.found ? text : summary).parts;
+    return (text.found > seen.found ? text : passageOf(index, units, summary)).parts;
   }));
 }
 

@@ -4,11 +4,11 @@ import { found as written, fold, stem } from "./search-words.js";
 const LONG = 190;
 
 /** `parts` are stretches of text, `found` how many different words of the question are in them. */
-export function passageOf(index, units, text) {
+export function passageOf(index, units, text, long = LONG) {
   const meant = meantBy(index, units);
   const marks = [...written(text)].map((match) => ({ from: match.index, to: match.index + match[0].length, word: fold(match[0]) }))
     .map((mark) => ({ ...mark, unit: unitOf(meant, mark.word) })).filter((mark) => mark.unit >= 0);
-  const [from, to] = text.length <= LONG ? [0, text.length] : stretch(text, marks);
+  const [from, to] = text.length <= long ? [0, text.length] : stretch(text, marks);
   const inside = marks.filter((mark) => mark.from >= from && mark.to <= to);
   return { parts: cut(text, from, to, inside), found: new Set(inside.map((mark) => mark.unit)).size };
 }

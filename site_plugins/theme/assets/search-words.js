@@ -3,6 +3,7 @@ const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 const ENDINGS = ("hed ethed ered e erede ende erende ene erne ere en heden eren er heder erer heds es endes "
   + "erendes enes ernes eres ens hedens erens ers ets erets et eret ning ningen ninger ningerne nings ningens")
   .split(" ").sort((a, b) => b.length - a.length);
+const OF_ITET = new Set(["et", "ets"]); // no ending in kapacitet, or it would have another stem than kapaciteter
 const BEFORE_S = new Set("abcdfghjklmnoprtvyz");
 const MORE = ["elig", "lig", "els", "ig"];
 const VOWELS = new Set("aeiouy");
@@ -37,6 +38,7 @@ function region(word) {
 
 function withoutEnding(word, start) {
   const ending = ENDINGS.find((each) => cut(word, each, start));
+  if (OF_ITET.has(ending) && word.endsWith(`it${ending}`)) return word.replace(/s$/, "");
   if (ending) return word.slice(0, -ending.length);
   return cut(word, "s", start) && BEFORE_S.has(word.at(-2)) ? word.slice(0, -1) : word;
 }

@@ -2,7 +2,7 @@
 import { fold, found as writtenWords, stem } from "./search-words.js";
 
 const LINKS = ["", "s", "e"];
-const QUALITY = { own: 1, place: 1, synonym: 0.6, part: 0.55, begun: 0.65, slip: 0.7, slips: 0.45, alone: 0.3 };
+const QUALITY = { own: 1, place: 1, postal: 0.6, synonym: 0.6, part: 0.55, begun: 0.65, slip: 0.7, slips: 0.45, alone: 0.3 };
 const BEGUN = 12;
 const SLIPS = 4;
 
@@ -45,7 +45,8 @@ function options(index, part, isLast) {
     if (number !== undefined) found.set(number, Math.max(quality, found.get(number) ?? 0));
   };
   const key = stem(part.join(""));
-  areasOf(index, part).forEach((each) => add(each, QUALITY.place));
+  const isNumber = /^\d+$/.test(part[0]) && index.has(part[0]); // 1813 is called more often than it is written on a letter
+  areasOf(index, part).forEach((each) => add(each, isNumber ? QUALITY.postal : QUALITY.place));
   part.forEach((word) => add(stem(word), part.length > 1 ? QUALITY.own / 2 : QUALITY.own));
   add(key, QUALITY.own);
   for (const other of index.same.get(part.map(stem).join("")) ?? []) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ Answer: TypeAlias = dict[str, object]
 CONTACT_WORDS = "rådgiver kontakt telefon telefonnummer ringe ring mail mailadresse konsulent"
 TALKING = ("tale med", "snakke med", "skrive til", "ringe til", "ring til")
 """What asks for an adviser although no word of it does so alone."""
+_NEAREST = 5
 DEADLINE_WORDS = "frist frister deadline ansøgningsfrist udløber ansøgningsfrister"
 EVENT_WORDS = "næste dato datoer kommende hvornår arrangement arrangementer program tilmelding"
 
@@ -59,11 +61,16 @@ def _advisers(documents: Sequence[Document], library: Library) -> Iterator[Answe
 
 
 def _dates(documents: Sequence[Document]) -> Iterator[Answer]:
-    coming = [(d.moment, n) for n, d in enumerate(documents) if d.moment]
-    for moment, number in sorted(coming):
+    """What is to come, the nearest first; of each area only as much as an answer can need."""
+    coming = sorted((each.moment, n) for n, each in enumerate(documents) if each.moment)
+    told: Counter[str] = Counter()
+    for moment, number in coming:
         document = documents[number]
         sort = "deadline" if document.kind == "vacancy" else "event"
-        yield {"sort": sort, "at": number, "moment": moment, "text": document.when}
+        wheres = [f"{sort} {where}" for where in (document.areas or ("",))]
+        if any(told[where] < _NEAREST for where in wheres):
+            told.update(wheres)
+            yield {"sort": sort, "at": number, "moment": moment, "text": document.when}
 
 
 def _asked(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words as the search knows them: folded, cut, stemmed. `search-words.js` does the same.
+"""Words as the search knows them: folded, cut, stemmed. `search-index.js` does the same.
 
 `tests/publishing/search/words.csv` holds both sides together.
 """

@@ -78,7 +78,7 @@ def test_the_golden_table_of_words(desk: Tab, built: ProjectCopy) -> None:
     made = desk.page.evaluate(
         "async ([name, texts]) => { const { stem, words } = await import(name);"
         " return texts.map((text) => words(text).map(stem).join(' ')); }",
-        [script(built.site, "search-words"), [row["text"] for row in rows]],
+        [script(built.site, "search-index"), [row["text"] for row in rows]],
     )
     assert made == [row["stems"] for row in rows]
 
@@ -139,7 +139,7 @@ def test_a_worker_does_the_work(desk: Tab) -> None:
     page.locator("#soeg-felt").fill("frist bornholm")
     page.wait_for_selector("[data-search-list] a")
     (worker,) = page.workers
-    assert "search-worker" in worker.url
+    assert "search-engine" in worker.url
     assert desk.complaints == []
 
 

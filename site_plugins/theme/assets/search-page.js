@@ -1,6 +1,6 @@
 // The page at /soeg/: the question stands in its address, so it can be shared, and Back leads to the one before.
 import { ask, passages } from "./search-client.js";
-import { addressOf, answerBox, BROKEN, counted, inside, NOTHING, part, passage } from "./search-results.js";
+import { addressOf, answerBox, BROKEN, counted, inside, NOTHING, part, passage } from "./search.js";
 
 const form = document.querySelector("[data-find]");
 const field = form.querySelector("input");

@@ -1,5 +1,5 @@
 // What a question asks for: its words, each with the words of the index that may be meant.
-import { fold, found as writtenWords, stem } from "./search-words.js";
+import { fold, found as writtenWords, stem } from "./search-index.js";
 
 const LINKS = ["", "s", "e"];
 const QUALITY = { own: 1, place: 1, postal: 0.6, synonym: 0.6, part: 0.55, begun: 0.65, slip: 0.7, slips: 0.45, alone: 0.3 };

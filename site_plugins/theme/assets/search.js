@@ -9,6 +9,9 @@ export const NOTHING = "Ingen resultater. Prøv et andet ord, eller skriv til os
 export const BROKEN = "Søgningen kunne ikke hentes. Prøv igen om lidt.";
 export const counted = (total) => (total === 1 ? "1 resultat" : `${total} resultater`);
 
+/** Lets the page do what else it has to. */
+export const pause = () => new Promise((done) => { setTimeout(done); });
+
 export function part(tag, name, ...content) {
   const element = document.createElement(tag);
   if (name) element.className = name;
@@ -64,6 +67,7 @@ const more = dialog.querySelector("[data-search-more]");
 const status = dialog.querySelector("[data-search-status]");
 const SHOWN = 8;
 const WAIT = 120;
+const AT_ONCE = 3;
 let asked = "";
 let active = -1;
 
@@ -89,8 +93,9 @@ function option(hit, at) {
   return link;
 }
 
-function fill(found, text) {
-  list.replaceChildren(...found.hits.map(option));
+/** A little at a time, so that no slow phone waits: the answer and the first hits, then the others. */
+async function fill(found, text) {
+  list.replaceChildren(...found.hits.slice(0, AT_ONCE).map(option));
   list.hidden = !found.hits.length;
   field.setAttribute("aria-expanded", String(found.hits.length > 0));
   answer.replaceChildren(...found.answers.slice(0, 1).map(answerBox));
@@ -98,6 +103,11 @@ function fill(found, text) {
   more.href = searchAddress(text);
   more.textContent = `Se alle ${counted(found.total)}`;
   mark(-1);
+  for (let at = AT_ONCE; at < found.hits.length; at += AT_ONCE) {
+    await pause();
+    if (text !== asked) return;
+    list.append(...found.hits.slice(at, at + AT_ONCE).map((hit, more) => option(hit, at + more)));
+  }
 }
 
 const NONE = { hits: [], answers: [], total: 0 };
@@ -114,9 +124,10 @@ async function show() {
   try {
     const found = await ask(text, { limit: SHOWN });
     if (text !== asked) return;
-    fill(found, text);
+    const filled = fill(found, text);
     status.textContent = found.total ? `${counted(found.total)}${found.total > SHOWN ? ` – de ${SHOWN} bedste vises` : ""}` : NOTHING;
     const better = await passages(text, found.hits);
+    await filled;
     if (text === asked) options().forEach((link, at) => link.querySelector(".search__text").replaceChildren(...passage(better[at])));
   } catch {
     asked = "";
@@ -146,8 +157,9 @@ dialog.addEventListener("click", (event) => { if (event.target === dialog) dialo
 dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
 dialog.querySelector("form").addEventListener("submit", (event) => { if (!field.value.trim()) event.preventDefault(); });
 
-export function open() {
+export async function open() {
   prepare().catch(() => undefined);
+  await pause();
   if (!dialog.open) dialog.showModal();
   field.focus();
   field.select();

@@ -14,7 +14,7 @@ from records.model.people import Adviser
 
 Answer: TypeAlias = dict[str, object]
 
-CONTACT_WORDS = "rådgiver kontakt telefon telefonnummer ringe ring mail mailadresse konsulent"
+CONTACT_WORDS = "rådgiver kontakt telefon telefonnummer ringe ring mail email mailadresse konsulent"
 TALKING = ("tale med", "snakke med", "skrive til", "ringe til", "ring til")
 """What asks for an adviser although no word of it does so alone."""
 _NEAREST = 5

@@ -123,11 +123,15 @@ def _text(page: Page, record: Record | None) -> str:
     return " ".join(part for part in once if part)[:LONGEST]
 
 
+_PARTS = ("steps", "sections", "partners", "surveys", "initiatives", "groups")
+"""Where pages have their parts, each with a title or a name."""
+
+
 def _headings(page: Page) -> tuple[str, ...]:
-    """What stands over the parts of a page: its chapters, the steps of a guide."""
-    titled = (*page.meta.get("steps", []), *page.meta.get("sections", []))
-    more = (str(each.get("title", "")) for each in titled if isinstance(each, Mapping))
-    return (*(text for _, text in headings(page.body)), *more)
+    """What stands over the parts of a page: its chapters, the steps of a guide, its partners."""
+    titled = (each for name in _PARTS for each in page.meta.get(name) or ())
+    more = (each.get("title") or each.get("name") for each in titled if isinstance(each, Mapping))
+    return (*(text for _, text in headings(page.body)), *(str(text) for text in more if text))
 
 
 def _asked(meta: Mapping[str, Any]) -> Iterator[str]:

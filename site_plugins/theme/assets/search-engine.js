@@ -19,7 +19,7 @@ async function scored(index, units) {
       const weight = quality * Math.min(rarity(number), most);
       const list = levels.get(number);
       for (let each = 0; each < list.length; each += 2) {
-        const value = weight * ((list[each + 1] + 1) / LEVELS);
+        const value = weight * ((list[each + 1] + 1) / LEVELS) ** 2;
         if (value > (best.get(list[each])?.value ?? 0)) best.set(list[each], { value, quality });
       }
     }

@@ -2,7 +2,7 @@
 import { fold, found as writtenWords, stem } from "./search-index.js";
 
 const LINKS = ["", "s", "e"];
-const QUALITY = { own: 1, place: 1, postal: 0.6, synonym: 0.6, part: 0.55, begun: 0.65, slip: 0.7, slips: 0.45, alone: 0.3 };
+const QUALITY = { own: 1, place: 1, postal: 0.6, synonym: 0.6, part: 0.55, beside: 0.3, begun: 0.65, longer: 0.35, slip: 0.7, slips: 0.45, alone: 0.3 };
 const BEGUN = 12;
 const SLIPS = 4;
 
@@ -54,14 +54,11 @@ function options(index, part, isLast) {
   }
   if (part.length > 1) return found;
   const [word] = part;
-  for (const [first, last] of partsOf(index, word)) {
-    add(first, QUALITY.part);
-    add(last, QUALITY.part);
-  }
   const own = index.number(stem(word));
+  partsOf(index, word).flat().forEach((each) => add(each, own === undefined ? QUALITY.part : QUALITY.beside));
   const [, digits, rest] = /^(\d+)(\D{4,})$/.exec(word) ?? [];
   if (digits) [digits, rest].forEach((each) => add(stem(each), QUALITY.part));
-  if (isLast || own === undefined) begun(index, word).forEach((each) => add(each, QUALITY.begun));
+  if (isLast || own === undefined) begun(index, word).forEach((each) => add(each, own === undefined ? QUALITY.begun : QUALITY.longer));
   if (own === undefined && !areasOf(index, part).length) {
     for (const [each, distance] of near(index, word)) {
       add(each, distance === 1 ? QUALITY.slip : QUALITY.slips);

@@ -18,6 +18,7 @@ from publishing.search.weights import levels
 from publishing.search.words import STOP_WORDS
 from records.clock import Clock
 from records.loading.library import Library
+from records.model.registry import BY_KEY
 
 T = TypeVar("T")
 WHOLE = 160_000
@@ -52,12 +53,12 @@ def search_files(found: Sequence[Document], library: Library, clock: Clock) -> I
 def _head(
     words: list[str], found: Sequence[Document], library: Library, clock: Clock
 ) -> dict[str, object]:
-    kinds = list(dict.fromkeys((document.kind, document.label) for document in found))
+    kinds = list(dict.fromkeys(map(_kind, found)))
     return {
         "count": len(found),
         "words": packed_words(words),
         "kinds": kinds,
-        "of": "".join(chr(35 + kinds.index((each.kind, each.label))) for each in found),
+        "of": "".join(chr(35 + kinds.index(_kind(each))) for each in found),
         "same": synonym_groups(library),
         "places": {name: " ".join(led) for name, led in place_names(library, clock).items()},
         "postal": postal_codes(library, clock),
@@ -68,6 +69,12 @@ def _head(
         "pages": _PAGES_TOGETHER,
         "texts": _TEXTS_TOGETHER,
     }
+
+
+def _kind(document: Document) -> tuple[str, str, str]:
+    """The key of the kind, what one is called, and what several are."""
+    kind = BY_KEY.get(document.kind)
+    return document.kind, document.label, kind.plural if kind else "sider"
 
 
 def _shown(document: Document) -> list[object]:

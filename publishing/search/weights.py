@@ -123,10 +123,11 @@ def _weights(
 
 def _places(document: Document) -> Mapping[str, int]:
     found: dict[str, int] = {}
+    less = 2 if document.is_past else 0
     for code in document.areas:
         own, _, district = code.partition("/")
         around = _IN_IT if document.kind in BY_KEY else _AROUND
-        found[code] = _OWN if document.is_area else around
+        found[code] = _OWN if document.is_area else around - less
         if district:
-            found.setdefault(own, _AROUND)
+            found.setdefault(own, _AROUND - less)
     return found

@@ -223,7 +223,7 @@ def test_the_address_is_the_search(desk: Tab) -> None:
 
 def test_many_kinds_are_grouped(desk: Tab) -> None:
     page = desk.open("soeg/?q=bornholm")
-    page.get_by_role("heading", name="Mere: ").nth(1).wait_for()
+    page.get_by_role("heading", name="Flere ").nth(1).wait_for()
     heads = page.locator("[data-find-results] h2").all_inner_texts()
     assert heads[0] == "Passer bedst"
     assert len(heads) > 2

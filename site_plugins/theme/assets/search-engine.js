@@ -82,7 +82,7 @@ export async function ask(index, question, { kind = "", limit = 20, now = Date.n
   const shownOf = order.slice(0, limit);
   const shown = await index.shown(shownOf);
   const hits = shown.map((page, at) => ({
-    ...page, document: shownOf[at], kind: index.kind(shownOf[at])[0], label: index.kind(shownOf[at])[1],
+    ...page, document: shownOf[at], kind: index.kind(shownOf[at])[0], label: index.kind(shownOf[at])[1], plural: index.kind(shownOf[at])[2],
     score: scores.get(shownOf[at]) ?? best, passage: passageOf(index, units, page.summary).parts,
   }));
   const counts = {};
@@ -113,14 +113,14 @@ export async function matching(index, question, kind) {
 
 const LONG = 190;
 
-/** `parts` are stretches of text, `found` how many different words of the question are in them. */
+/** `parts` are stretches of text, `found` how many different words of the question are in them; places are told beside. */
 function passageOf(index, units, text, long = LONG) {
   const meant = meantBy(index, units);
   const marks = [...writtenIn(text)].map((match) => ({ from: match.index, to: match.index + match[0].length, word: fold(match[0]) }))
     .map((mark) => ({ ...mark, unit: unitOf(meant, mark.word) })).filter((mark) => mark.unit >= 0);
   const [from, to] = text.length <= long ? [0, text.length] : stretch(text, marks);
   const inside = marks.filter((mark) => mark.from >= from && mark.to <= to);
-  return { parts: cut(text, from, to, inside), found: new Set(inside.map((mark) => mark.unit)).size };
+  return { parts: cut(text, from, to, inside), found: new Set(inside.map((mark) => mark.unit).filter((at) => !units[at].isPlace)).size };
 }
 
 function meantBy(index, units) {

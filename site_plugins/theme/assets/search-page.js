@@ -36,9 +36,9 @@ function section(heading, hits, id) {
 function grouped(hits) {
   const best = hits.slice(0, FIRST);
   const kinds = new Map();
-  hits.slice(FIRST).forEach((hit) => kinds.set(hit.label, [...(kinds.get(hit.label) ?? []), hit]));
+  hits.slice(FIRST).forEach((hit) => kinds.set(hit.plural, [...(kinds.get(hit.plural) ?? []), hit]));
   const first = () => part("section", "find__group", part("h2", "", kinds.size ? "Passer bedst" : "Resultater"), rows(best));
-  return [first, ...[...kinds].map(([label, found], at) => () => section(label === "Side" ? "Andre sider" : `Mere: ${label.toLowerCase()}`, found, `mere-${at}`))];
+  return [first, ...[...kinds].map(([plural, found], at) => () => section(`Flere ${plural}`, found, `mere-${at}`))];
 }
 
 async function show() {

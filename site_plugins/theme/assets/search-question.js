@@ -15,7 +15,8 @@ export function unitsOf(index, question) {
   for (let at = 0; at < kept.length;) {
     const size = [3, 2, 1].find((n) => n === 1 || known(index, kept.slice(at, at + n)));
     const part = kept.slice(at, at + size);
-    units.push({ words: part, options: options(index, part, at + size === kept.length) });
+    const isPlace = areasOf(index, part).length > 0;
+    units.push({ words: part, isPlace, options: options(index, part, at + size === kept.length) });
     at += size;
   }
   for (let at = 1; at < kept.length; at += 1) {

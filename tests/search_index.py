@@ -13,7 +13,7 @@ def read(text: bytes | str) -> list[dict[str, Any]]:
     kinds = [head["kinds"][ord(sign) - 35] for sign in head["of"]]
     return [
         {"url": url, "title": title, "kind": kind, "label": label, "example": bool(example)}
-        for (url, title, *_, example, _past), (kind, label) in zip(
+        for (url, title, *_, example, _past), (kind, label, _) in zip(
             head["shown"], kinds, strict=True
         )
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -13,7 +14,10 @@ from records.model.people import Adviser
 
 Answer: TypeAlias = dict[str, object]
 
-CONTACT_WORDS = "rådgiver kontakt telefon telefonnummer ringe ring mail mailadresse konsulent taler"
+CONTACT_WORDS = "rådgiver kontakt telefon telefonnummer ringe ring mail email mailadresse konsulent"
+TALKING = ("tale med", "snakke med", "skrive til", "ringe til", "ring til")
+"""What asks for an adviser although no word of it does so alone."""
+_NEAREST = 5
 DEADLINE_WORDS = "frist frister deadline ansøgningsfrist udløber ansøgningsfrister"
 EVENT_WORDS = "næste dato datoer kommende hvornår arrangement arrangementer program tilmelding"
 
@@ -42,7 +46,7 @@ def _advisers(documents: Sequence[Document], library: Library) -> Iterator[Answe
     if at is None:
         return
     for adviser in library.all(Adviser):
-        topics = " ".join(topic.label for topic in adviser.topics[:4])
+        named = " ".join(code.label for code in (*adviser.topics, *adviser.audiences))
         yield {
             "sort": "adviser",
             "at": at,
@@ -51,16 +55,22 @@ def _advisers(documents: Sequence[Document], library: Library) -> Iterator[Answe
             "phone": adviser.phone or "",
             "mail": adviser.email,
             "example": adviser.example,
-            "names": _asked(f"{adviser.role} {topics}"),
+            "role": [word for word in _asked(adviser.role) if word not in _asked(CONTACT_WORDS)],
+            "names": _asked(named),
         }
 
 
 def _dates(documents: Sequence[Document]) -> Iterator[Answer]:
-    coming = [(d.moment, n) for n, d in enumerate(documents) if d.moment]
-    for moment, number in sorted(coming):
+    """What is to come, the nearest first; of each area only as much as an answer can need."""
+    coming = sorted((each.moment, n) for n, each in enumerate(documents) if each.moment)
+    told: Counter[str] = Counter()
+    for moment, number in coming:
         document = documents[number]
         sort = "deadline" if document.kind == "vacancy" else "event"
-        yield {"sort": sort, "at": number, "moment": moment, "text": document.when}
+        wheres = [f"{sort} {where}" for where in (document.areas or ("",))]
+        if any(told[where] < _NEAREST for where in wheres):
+            told.update(wheres)
+            yield {"sort": sort, "at": number, "moment": moment, "text": document.when}
 
 
 def _asked(text: str) -> list[str]:

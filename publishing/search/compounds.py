@@ -20,12 +20,13 @@ def parts(word: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
     """
     if len(word) < _LEAST or word.isdigit():
         return
+    whole = stem(word)  # an ending is no part: medicinstuder-ende
     for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
         last = stem(word[at:])
         if last not in known or word[at:] in STOP_WORDS or len(last) < _SHORTEST:
             continue
         first = _first(word[:at], known)
-        if first:
+        if first and first != whole:
             yield first, last
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from publishing.addresses import area_vacancies_url
-from publishing.markdown import plain
+from publishing.markdown import headings, plain
 from publishing.page import Page
 from publishing.search.record_words import code_words, spoken_words
 from publishing.search.showing import place_of, time_of
@@ -33,6 +33,7 @@ class Document:
     label: str
     summary: str
     text: str
+    headings: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     """Words that count nearly as much as those of the title."""
     areas: tuple[str, ...] = ()
@@ -84,6 +85,7 @@ def _document(page: Page, record: Record | None, library: Library, clock: Clock)
         label=kind.label if kind else "Side",
         summary=meta["description"],
         text=_text(page, record),
+        headings=_headings(page),
         keys=(*synonyms, *code_words(record), kind.label if kind else ""),
         areas=_areas(record, page, library),
         is_area=isinstance(record, Area),
@@ -116,9 +118,20 @@ def _lists_of_areas(library: Library) -> Mapping[str, tuple[str]]:
 
 def _text(page: Page, record: Record | None) -> str:
     facts = (f"{fact['label']} {fact['value']}." for fact in page.meta.get("facts", []))
-    told = (*_asked(page.meta), *facts, page.search_text, plain(page.body), *spoken_words(record))
+    told = (*_asked(page.meta), page.search_text, plain(page.body), *spoken_words(record), *facts)
     once = dict.fromkeys(" ".join(part.split()) for part in told)
     return " ".join(part for part in once if part)[:LONGEST]
+
+
+_PARTS = ("steps", "sections", "partners", "surveys", "initiatives", "groups")
+"""Where pages have their parts, each with a title or a name."""
+
+
+def _headings(page: Page) -> tuple[str, ...]:
+    """What stands over the parts of a page: its chapters, the steps of a guide, its partners."""
+    titled = (each for name in _PARTS for each in page.meta.get(name) or ())
+    more = (each.get("title") or each.get("name") for each in titled if isinstance(each, Mapping))
+    return (*(text for _, text in headings(page.body)), *(str(text) for text in more if text))
 
 
 def _asked(meta: Mapping[str, Any]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from publishing.addresses import SEARCH, SEARCH_INDEX
 from publishing.output import OutputFile
-from publishing.search.answers import answers, occasions
+from publishing.search.answers import TALKING, answers, occasions
 from publishing.search.documents import Document
 from publishing.search.packing import packed_levels, packed_words
 from publishing.search.places import place_names, postal_codes
@@ -17,8 +17,8 @@ from publishing.search.synonyms import synonym_groups
 from publishing.search.weights import levels
 from publishing.search.words import STOP_WORDS
 from records.clock import Clock
-from records.facts.regions import areas_at
 from records.loading.library import Library
+from records.model.registry import BY_KEY
 
 T = TypeVar("T")
 WHOLE = 160_000
@@ -53,22 +53,28 @@ def search_files(found: Sequence[Document], library: Library, clock: Clock) -> I
 def _head(
     words: list[str], found: Sequence[Document], library: Library, clock: Clock
 ) -> dict[str, object]:
-    kinds = list(dict.fromkeys((document.kind, document.label) for document in found))
-    areas = areas_at(library, clock)
+    kinds = list(dict.fromkeys(map(_kind, found)))
     return {
         "count": len(found),
         "words": packed_words(words),
         "kinds": kinds,
-        "of": "".join(chr(35 + kinds.index((each.kind, each.label))) for each in found),
+        "of": "".join(chr(35 + kinds.index(_kind(each))) for each in found),
         "same": synonym_groups(library),
-        "places": {name: " ".join(codes) for name, codes in place_names(areas).items()},
-        "postal": postal_codes(areas),
+        "places": {name: " ".join(led) for name, led in place_names(library, clock).items()},
+        "postal": postal_codes(library, clock),
         "stop": " ".join(sorted(STOP_WORDS)),
         "answers": answers(found, library),
         "occasions": occasions(),
+        "talking": TALKING,
         "pages": _PAGES_TOGETHER,
         "texts": _TEXTS_TOGETHER,
     }
+
+
+def _kind(document: Document) -> tuple[str, str, str]:
+    """The key of the kind, what one is called, and what several are."""
+    kind = BY_KEY.get(document.kind)
+    return document.kind, document.label, kind.plural if kind else "sider"
 
 
 def _shown(document: Document) -> list[object]:

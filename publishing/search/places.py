@@ -6,14 +6,19 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from publishing.search.words import fold, stem, written_words
+from records.clock import Clock
+from records.facts.regions import MERGED, areas_at
+from records.loading.library import Library
 from records.model.area import Area
 
 _HERE = Path(__file__).parent
-_RANGE_MARK = "-"
+_ELSEWHERE = tuple(stem(word) for word in written_words(MERGED.removeprefix("Region ")))
+Span: TypeAlias = tuple[int, int, tuple[str, ...]]
 
 
 def place_key(name: str) -> str:
@@ -21,32 +26,34 @@ def place_key(name: str) -> str:
     return stem("".join(written_words(name)))
 
 
-def place_names(areas: Iterable[Area]) -> Mapping[str, tuple[str, ...]]:
-    """The codes of the areas that each name means, by its key; only areas that have pages."""
+def place_names(library: Library, clock: Clock) -> Mapping[str, tuple[str, ...]]:
+    """The words of the index that each name of a place leads to, by the name's key.
+
+    One outside our areas leads to what is said of the region that it will be part of.
+    """
+    ours = {area.code for area in areas_at(library, clock)}
     named: dict[str, set[str]] = {}
-    ours = {area.code: area for area in areas}
-    for area in ours.values():
+    for area in library.all(Area):
         named.setdefault(place_key(area.name), set()).add(area.code)
     for row in _rows("places.csv"):
         for name in row["names"].split(", "):
-            found = [code for code in row["area"].split() if code in ours]
-            if found:
-                named.setdefault(place_key(name), set()).update(found)
-    return {key: tuple(sorted(codes)) for key, codes in sorted(named.items())}
+            named.setdefault(place_key(name), set()).update(row["area"].split())
+    led = {key: sorted(area_word(code) for code in codes & ours) for key, codes in named.items()}
+    return {key: tuple(words) or _ELSEWHERE for key, words in sorted(led.items())}
 
 
-def postal_codes(areas: Iterable[Area]) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    """The first and the last number of each row of postal codes, and the areas it lies in."""
-    ours = {area.code for area in areas}
+def postal_codes(library: Library, clock: Clock) -> tuple[Span, ...]:
+    """The first and the last number of each run of postal codes, and the words it leads to."""
+    ours = {area.code for area in areas_at(library, clock)}
     return tuple(sorted(_spans(ours)))
 
 
-def _spans(ours: set[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _spans(ours: set[str]) -> Iterator[Span]:
     for row in _rows("postal_codes.csv"):
-        found = tuple(code for code in row["area"].split() if code in ours)
-        for span in row["codes"].split() if found else ():
-            first, _, last = span.partition(_RANGE_MARK)
-            yield int(first), int(last or first), found
+        found = tuple(area_word(code) for code in row["area"].split() if code in ours)
+        for span in row["codes"].split():
+            first, _, last = span.partition("-")
+            yield int(first), int(last or first), found or _ELSEWHERE
 
 
 def area_word(code: str) -> str:

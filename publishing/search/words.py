@@ -1,4 +1,4 @@
-"""Words as the search knows them: folded, cut, stemmed. `search-words.js` does the same.
+"""Words as the search knows them: folded, cut, stemmed. `search-index.js` does the same.
 
 `tests/publishing/search/words.csv` holds both sides together.
 """
@@ -19,6 +19,8 @@ _WRITTEN_ENDINGS = (
 )
 _ENDINGS = sorted(_WRITTEN_ENDINGS.split(), key=len, reverse=True)
 """Those of the Danish Snowball stemmer, and `-ning`: rådgivning and rådgiver are one thing."""
+_OF_ITET = ("et", "ets")
+"""No ending in kapacitet, or it would have another stem than kapaciteter."""
 _BEFORE_S = set("abcdfghjklmnoprtvyz")
 _MORE = ("elig", "lig", "els", "ig")
 _VOWELS = set("aeiouy")
@@ -77,7 +79,8 @@ def _region(word: str) -> int:
 def _without_ending(word: str, start: int) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= start:
-            return word[: -len(ending)]
+            whole = ending in _OF_ITET and word.endswith(f"it{ending}")
+            return word.removesuffix("s") if whole else word[: -len(ending)]
     if word.endswith("s") and len(word) - 1 >= start and word[-2] in _BEFORE_S:
         return word[:-1]
     return word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 KINDS = {
+    "search": "soeg/?q=frist+bornholm",
     "front": "",
     "vacancies": "muligheder/",
     "open vacancy": "muligheder/albertslund-2026-1/",

@@ -39,7 +39,7 @@ def test_weight(built: ProjectCopy, new_tab: NewTab, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "title"),
-    [("ydernummer", "kapacitet"), ("klinikker", "praksis"), ("makker", "Makkerskaber")],
+    [("ydernummer", "kapacitet"), ("afhænde", "overdrag"), ("makker", "Makkerskaber")],
 )
 def test_synonyms(desk: Tab, typed: str, title: str) -> None:
     page = desk.open("")

@@ -155,8 +155,9 @@ def test_every_address_in_feeds_and_mail_leads_somewhere(built: ProjectCopy, sit
         *(f for f in built.site.rglob("*.*") if f.suffix in (".xml", ".json", ".ics")),
         *(f for f in built.outbox.rglob("*.*") if f.suffix in (".html", ".txt", ".eml")),
     ]
-    silent = {f.name for f in files if not _addresses(f)}
-    assert silent <= {"index.json", "kapitler.json"}
+    own = built.site / "search"  # words, weights and texts, read by a script alone
+    silent = {f.name for f in files if not f.is_relative_to(own) and not _addresses(f)}
+    assert silent <= {"kapitler.json"}
     faults = {f"{f.name}: {fault}" for f in files for u in _addresses(f)
               if (fault := site.fault_of(u))}  # fmt: skip
     assert not faults

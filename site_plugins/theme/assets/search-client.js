@@ -12,7 +12,7 @@ export function prepare() {
 
 async function start() {
   const coming = fetch(new URL("index.json", folder));
-  const worker = new Worker(new URL("./search-worker.js", here), { type: "module" });
+  const worker = new Worker(new URL("./search-engine.js", here), { type: "module" });
   const waiting = new Map();
   const broken = () => { waiting.forEach(({ reject }) => reject(new Error("worker"))); waiting.clear(); ready = undefined; };
   worker.addEventListener("error", broken);

@@ -1,5 +1,61 @@
-// The index as publishing/search/index.py writes it: one file, and shards that are fetched when a question needs them.
-import { fold, stem } from "./search-words.js";
+// Words as the search knows them, and the index of them. publishing/search/ writes both sides: words.py folds and stems
+// in the same way, index.py makes one file, and shards that are fetched when a question needs them.
+const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
+const ENDINGS = ("hed ethed ered e erede ende erende ene erne ere en heden eren er heder erer heds es endes "
+  + "erendes enes ernes eres ens hedens erens ers ets erets et eret ning ningen ninger ningerne nings ningens")
+  .split(" ").sort((a, b) => b.length - a.length);
+const OF_ITET = new Set(["et", "ets"]); // no ending in kapacitet, or it would have another stem than kapaciteter
+const BEFORE_S = new Set("abcdfghjklmnoprtvyz");
+const MORE = ["elig", "lig", "els", "ig"];
+const VOWELS = new Set("aeiouy");
+
+/** One spelling for all: "læge" and "laege" become the same, and accents fall away. */
+export const fold = (text) => text.toLowerCase().replace(/[æä]/g, "ae").replace(/[øö]/g, "oe").replace(/å/g, "aa")
+  .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+/** The words as they stand in a text, with their places. */
+export const found = (text) => text.matchAll(WORD);
+
+/** The words of a text, folded; one with hyphens whole and in its parts. */
+export function words(text) {
+  return [...fold(text).matchAll(WORD)].flatMap(([word]) => {
+    const parts = word.split("-");
+    return parts.length > 1 ? [parts.join(""), ...parts] : parts;
+  });
+}
+
+const cut = (word, ending, start) => word.endsWith(ending) && word.length - ending.length >= start;
+
+function withoutLast(word, start) {
+  return /(gd|dt|gt|kt)$/.test(word) && word.length - 2 >= start ? word.slice(0, -1) : word;
+}
+
+function region(word) {
+  for (let at = 1; at < word.length; at += 1) {
+    if (VOWELS.has(word[at - 1]) && !VOWELS.has(word[at])) return Math.max(at + 1, 3);
+  }
+  return word.length;
+}
+
+function withoutEnding(word, start) {
+  const ending = ENDINGS.find((each) => cut(word, each, start));
+  if (OF_ITET.has(ending) && word.endsWith(`it${ending}`)) return word.replace(/s$/, "");
+  if (ending) return word.slice(0, -ending.length);
+  return cut(word, "s", start) && BEFORE_S.has(word.at(-2)) ? word.slice(0, -1) : word;
+}
+
+/** What all inflections of a folded word share. */
+export function stem(written) {
+  if (/^\p{Nd}+$/u.test(written)) return written;
+  let word = written.replace(/numre(ne|nes|s)?$/, "nummer");
+  const start = region(word);
+  word = withoutLast(withoutEnding(word, start), start);
+  if (cut(word, "igst", start)) word = word.slice(0, -2);
+  const more = MORE.find((ending) => cut(word, ending, Math.max(start, 4)));
+  if (more) word = withoutLast(word.slice(0, -more.length), start);
+  const double = word.length > Math.max(start, 3) && word.at(-1) === word.at(-2) && !VOWELS.has(word.at(-1));
+  return double ? word.slice(0, -1) : word;
+}
 
 const HALF = 45;
 const LEVELS = 8;
@@ -15,7 +71,7 @@ function unpackedWords(text) {
 
 /** Numbers of documents and what a word says in each: [number, level, …]. */
 function unpackedLevels(text) {
-  const found = [];
+  const numbers = [];
   let before = -1;
   for (let at = 0; at < text.length;) {
     const rest = [];
@@ -24,9 +80,9 @@ function unpackedLevels(text) {
     at += 1;
     while (rest.length) value = value * HALF + rest.pop();
     before += Math.floor(value / LEVELS) + 1;
-    found.push(before, value % LEVELS);
+    numbers.push(before, value % LEVELS);
   }
-  return found;
+  return numbers;
 }
 
 /** `fetchJson(path)` gets a file below `search/`. */
@@ -68,22 +124,27 @@ export function openIndex(head, fetchJson) {
     return levels.get(number);
   }
 
+  const stop = new Set(head.stop.split(" "));
+  const keyOf = (phrase) => {
+    const all = [...found(fold(phrase))].map(([word]) => word.replaceAll("-", ""));
+    const told = all.filter((word) => !stop.has(word));
+    return (told.length ? told : all).map(stem);
+  };
   const places = new Map(Object.entries(head.places).map(([name, codes]) => [name, codes.split(" ")]));
   const same = new Map();
   for (const group of head.same) {
-    const keys = group.map((phrase) => fold(phrase).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(stem));
+    const keys = group.map((phrase) => keyOf(phrase));
     keys.forEach((key, at) => same.set(key.join(""), [...(same.get(key.join("")) ?? []), ...keys.filter((_, other) => other !== at)]));
   }
 
   return {
-    head, words, places, same,
-    stop: new Set(head.stop.split(" ")),
+    head, words, places, same, stop,
     number: (word) => numbers.get(word),
     has: (word) => numbers.has(word),
     /** What several words say of the documents, by the words' numbers. */
     async levels(asked) {
-      const found = await Promise.all(asked.map(one));
-      return new Map(asked.map((number, at) => [number, found[at]]));
+      const read = await Promise.all(asked.map(one));
+      return new Map(asked.map((number, at) => [number, read[at]]));
     },
     /** What results show, in the order of the numbers. */
     async shown(documents) {

@@ -1,6 +1,6 @@
 // The page at /soeg/: the question stands in its address, so it can be shared, and Back leads to the one before.
 import { ask, passages } from "./search-client.js";
-import { addressOf, answerBox, BROKEN, counted, inside, NOTHING, part, passage } from "./search-results.js";
+import { addressOf, answerBox, BROKEN, counted, inside, NOTHING, part, passage, pause } from "./search.js";
 
 const form = document.querySelector("[data-find]");
 const field = form.querySelector("input");
@@ -9,7 +9,7 @@ const status = document.querySelector("[data-find-status]");
 const title = document.title;
 const FIRST = 5;
 const EACH = 4;
-const MOST = 60;
+const MOST = 40;
 let asked;
 
 function row(hit) {
@@ -36,9 +36,9 @@ function section(heading, hits, id) {
 function grouped(hits) {
   const best = hits.slice(0, FIRST);
   const kinds = new Map();
-  hits.slice(FIRST).forEach((hit) => kinds.set(hit.label, [...(kinds.get(hit.label) ?? []), hit]));
-  const first = part("section", "find__group", part("h2", "", kinds.size ? "Passer bedst" : "Resultater"), rows(best));
-  return [first, ...[...kinds].map(([label, found], at) => section(label === "Side" ? "Andre sider" : `Mere: ${label.toLowerCase()}`, found, `mere-${at}`))];
+  hits.slice(FIRST).forEach((hit) => kinds.set(hit.plural, [...(kinds.get(hit.plural) ?? []), hit]));
+  const first = () => part("section", "find__group", part("h2", "", kinds.size ? "Passer bedst" : "Resultater"), rows(best));
+  return [first, ...[...kinds].map(([plural, found], at) => () => section(`Flere ${plural}`, found, `mere-${at}`))];
 }
 
 async function show() {
@@ -54,11 +54,16 @@ async function show() {
   try {
     const { hits, answers, total } = await ask(question, { limit: MOST });
     if (asked !== question) return;
-    results.replaceChildren(...answers.map(answerBox), ...(hits.length ? grouped(hits) : []));
+    results.replaceChildren(...answers.map(answerBox));
+    for (const group of hits.length ? grouped(hits) : []) {
+      await pause(); // a little at a time, so that no slow phone waits
+      if (asked !== question) return;
+      results.append(group());
+    }
     status.textContent = total ? `${counted(total)} for »${question}«` : NOTHING;
     const seen = hits.slice(0, FIRST * 3);
     const better = await passages(question, seen);
-    if (asked === question) seen.forEach((hit, at) => hit.link.querySelector(".search__text").replaceChildren(...passage(better[at])));
+    if (asked === question) seen.forEach((hit, at) => hit.link?.querySelector(".search__text").replaceChildren(...passage(better[at])));
   } catch {
     status.textContent = BROKEN;
   }

@@ -1,21 +1,22 @@
 // What a question asks for: its words, each with the words of the index that may be meant.
-import { stem, words } from "./search-words.js";
+import { fold, found as writtenWords, stem } from "./search-index.js";
 
 const LINKS = ["", "s", "e"];
-const QUALITY = { own: 1, place: 1, synonym: 0.6, part: 0.55, begun: 0.65, slip: 0.7, slips: 0.45 };
+const QUALITY = { own: 1, place: 1, postal: 0.6, synonym: 0.6, part: 0.55, beside: 0.3, begun: 0.65, longer: 0.35, slip: 0.7, slips: 0.45, alone: 0.3 };
 const BEGUN = 12;
 const SLIPS = 4;
 
 /** The question as units. Stop words leave it, unless it holds nothing else. */
 export function unitsOf(index, question) {
-  const written = words(question).filter((word, at, all) => !joinedOf(word, all));
+  const written = writtenIn(index, question);
   const told = written.filter((word) => !index.stop.has(word) && (word.length > 1 || /\d/.test(word)));
   const kept = told.length ? told : written;
   const units = [];
   for (let at = 0; at < kept.length;) {
     const size = [3, 2, 1].find((n) => n === 1 || known(index, kept.slice(at, at + n)));
     const part = kept.slice(at, at + size);
-    units.push({ words: part, options: options(index, part, at + size === kept.length) });
+    const isPlace = areasOf(index, part).length > 0;
+    units.push({ words: part, isPlace, options: options(index, part, at + size === kept.length) });
     at += size;
   }
   for (let at = 1; at < kept.length; at += 1) {
@@ -25,8 +26,13 @@ export function unitsOf(index, question) {
   return units;
 }
 
-/** "0ydernummer" beside "0" and "ydernummer": the parts say the same. */
-const joinedOf = (word, all) => all.some((part, at) => at && part !== word && all[at - 1] + part === word);
+/** The words of a question; one with hyphens is whole where the index has it so, else in its parts. */
+function writtenIn(index, question) {
+  return [...writtenWords(fold(question))].flatMap(([word]) => {
+    const whole = word.replaceAll("-", "");
+    return index.has(stem(whole)) || index.same.has(stem(whole)) ? [whole] : word.split("-");
+  });
+}
 
 const known = (index, part) => {
   const key = stem(part.join(""));
@@ -40,7 +46,8 @@ function options(index, part, isLast) {
     if (number !== undefined) found.set(number, Math.max(quality, found.get(number) ?? 0));
   };
   const key = stem(part.join(""));
-  areasOf(index, part).forEach((code) => add(`@${code}`, QUALITY.place));
+  const isNumber = /^\d+$/.test(part[0]) && index.has(part[0]); // 1813 is called more often than it is written on a letter
+  areasOf(index, part).forEach((each) => add(each, isNumber ? QUALITY.postal : QUALITY.place));
   part.forEach((word) => add(stem(word), part.length > 1 ? QUALITY.own / 2 : QUALITY.own));
   add(key, QUALITY.own);
   for (const other of index.same.get(part.map(stem).join("")) ?? []) {
@@ -48,20 +55,28 @@ function options(index, part, isLast) {
   }
   if (part.length > 1) return found;
   const [word] = part;
-  for (const [first, last] of partsOf(index, word)) {
-    add(first, QUALITY.part);
-    add(last, QUALITY.part);
-  }
   const own = index.number(stem(word));
-  if (isLast || own === undefined) begun(index, word).forEach((each) => add(each, QUALITY.begun));
+  partsOf(index, word).flat().forEach((each) => add(each, own === undefined ? QUALITY.part : QUALITY.beside));
+  const [, digits, rest] = /^(\d+)(\D{4,})$/.exec(word) ?? [];
+  if (digits) [digits, rest].forEach((each) => add(stem(each), QUALITY.part));
+  if (isLast || own === undefined) begun(index, word).forEach((each) => add(each, own === undefined ? QUALITY.begun : QUALITY.longer));
   if (own === undefined && !areasOf(index, part).length) {
     for (const [each, distance] of near(index, word)) {
       add(each, distance === 1 ? QUALITY.slip : QUALITY.slips);
       (index.same.get(each) ?? []).forEach((other) => other.forEach((same) => add(same, QUALITY.synonym * QUALITY.slips / other.length)));
-      (index.places.get(each) ?? []).forEach((code) => add(`@${code}`, QUALITY.slip));
+      (index.places.get(each) ?? []).forEach((led) => add(led, QUALITY.slip));
     }
   }
+  if (!found.size) alone(index, word).forEach((each) => add(each, QUALITY.alone));
   return found;
+}
+
+/** The last known part of a word that nothing else is known of, or the first one: better than no answer. */
+function alone(index, word) {
+  const ends = Array.from({ length: Math.max(word.length - 4, 0) }, (_, at) => at + 1);
+  const last = ends.map((at) => word.slice(at)).find((end) => end.length > 3 && index.has(stem(end)));
+  const first = ends.map((at) => word.slice(0, word.length - at)).find((head) => head.length > 3 && index.has(stem(head)));
+  return [last, first].filter(Boolean).map(stem);
 }
 
 function areasOf(index, part) {
@@ -77,11 +92,12 @@ function areasOf(index, part) {
 export function partsOf(index, word) {
   const found = [];
   if (word.length < 7 || /^\d+$/.test(word)) return found;
+  const whole = stem(word); // an ending is no part: medicinstuder-ende
   for (let at = 3; at <= word.length - 3; at += 1) {
     const last = stem(word.slice(at));
     if (last.length < 3 || !index.has(last) || index.stop.has(word.slice(at))) continue;
     const first = firstPart(index, word.slice(0, at));
-    if (first) found.push([first, last]);
+    if (first && first !== whole) found.push([first, last]);
   }
   return found;
 }

@@ -1,6 +1,63 @@
 // The search in the header: a combobox with a list of the best hits (ARIA 1.2), and a way on to all of them.
+// The page at /soeg/ shows results and answers in the same way.
 import { ask, passages, prepare } from "./search-client.js";
-import { addressOf, answerBox, BROKEN, counted, inside, NOTHING, part, passage, searchAddress } from "./search-results.js";
+
+const site = new URL("..", new URL(".", import.meta.url));
+export const addressOf = (url) => new URL(url, site).href;
+export const searchAddress = (question) => `${addressOf("soeg/")}?q=${encodeURIComponent(question)}`;
+export const NOTHING = "Ingen resultater. Prøv et andet ord, eller skriv til os.";
+export const BROKEN = "Søgningen kunne ikke hentes. Prøv igen om lidt.";
+export const counted = (total) => (total === 1 ? "1 resultat" : `${total} resultater`);
+
+/** Lets the page do what else it has to. */
+export const pause = () => new Promise((done) => { setTimeout(done); });
+
+export function part(tag, name, ...content) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  element.append(...content);
+  return element;
+}
+
+export const passage = (parts) => parts.map(({ text, marked }) => (marked ? part("mark", "", text) : text));
+
+/** What is inside the link of a result: title, what it is, where and when, the passage. */
+export function inside(hit) {
+  const labels = part("span", "search__labels");
+  if (hit.example) labels.append(part("span", "tag tag--example", "Eksempel"), " ");
+  const told = [hit.label, hit.place, hit.deadline].filter(Boolean).join(" · ");
+  labels.append(part("span", "search__kind", told));
+  return [part("span", "search__title", hit.title), " ", labels, " ", part("span", "search__text", ...passage(hit.passage))];
+}
+
+function link(address, text, name = "") {
+  const element = part("a", name, text);
+  element.href = address;
+  return element;
+}
+
+const HEADINGS = { term: "Ordet betyder", adviser: "Tal med en rådgiver", deadline: "Næste frist", event: "Næste arrangement" };
+
+function adviserLines(answer) {
+  const lines = part("p", "answer__ways");
+  if (answer.phone && !answer.example) lines.append(link(`tel:+45${answer.phone.replace(/\D/g, "")}`, `Ring ${answer.phone}`, "button"), " ");
+  lines.append(link(`mailto:${answer.mail}?subject=${encodeURIComponent("Spørgsmål fra hjemmesiden")}`, "Skriv en mail", "button button--line"), " ");
+  lines.append(link(addressOf(answer.url), "Se alle rådgivere"));
+  return lines;
+}
+
+/** An answer as a box above the results. */
+export function answerBox(answer) {
+  const box = part("section", `answer answer--${answer.sort}`, part("h2", "answer__head", HEADINGS[answer.sort]));
+  if (answer.example) box.append(part("p", "answer__tag", part("span", "tag tag--example", "Eksempel")));
+  const title = answer.sort === "adviser" ? answer.title : link(addressOf(answer.url), answer.title);
+  box.append(part("p", "answer__title", title));
+  const told = answer.sort === "adviser" ? [answer.phone, answer.text] : [answer.text, answer.place];
+  const text = told.filter(Boolean).join(" · ");
+  if (text) box.append(part("p", "answer__text", text));
+  if (answer.sort === "adviser") box.append(adviserLines(answer));
+  return box;
+}
 
 const dialog = document.getElementById("soeg");
 const field = dialog.querySelector("input");
@@ -10,6 +67,7 @@ const more = dialog.querySelector("[data-search-more]");
 const status = dialog.querySelector("[data-search-status]");
 const SHOWN = 8;
 const WAIT = 120;
+const AT_ONCE = 3;
 let asked = "";
 let active = -1;
 
@@ -35,8 +93,9 @@ function option(hit, at) {
   return link;
 }
 
-function fill(found, text) {
-  list.replaceChildren(...found.hits.map(option));
+/** A little at a time, so that no slow phone waits: the answer and the first hits, then the others. */
+async function fill(found, text) {
+  list.replaceChildren(...found.hits.slice(0, AT_ONCE).map(option));
   list.hidden = !found.hits.length;
   field.setAttribute("aria-expanded", String(found.hits.length > 0));
   answer.replaceChildren(...found.answers.slice(0, 1).map(answerBox));
@@ -44,6 +103,11 @@ function fill(found, text) {
   more.href = searchAddress(text);
   more.textContent = `Se alle ${counted(found.total)}`;
   mark(-1);
+  for (let at = AT_ONCE; at < found.hits.length; at += AT_ONCE) {
+    await pause();
+    if (text !== asked) return;
+    list.append(...found.hits.slice(at, at + AT_ONCE).map((hit, more) => option(hit, at + more)));
+  }
 }
 
 const NONE = { hits: [], answers: [], total: 0 };
@@ -60,9 +124,10 @@ async function show() {
   try {
     const found = await ask(text, { limit: SHOWN });
     if (text !== asked) return;
-    fill(found, text);
+    const filled = fill(found, text);
     status.textContent = found.total ? `${counted(found.total)}${found.total > SHOWN ? ` – de ${SHOWN} bedste vises` : ""}` : NOTHING;
     const better = await passages(text, found.hits);
+    await filled;
     if (text === asked) options().forEach((link, at) => link.querySelector(".search__text").replaceChildren(...passage(better[at])));
   } catch {
     asked = "";
@@ -92,8 +157,9 @@ dialog.addEventListener("click", (event) => { if (event.target === dialog) dialo
 dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
 dialog.querySelector("form").addEventListener("submit", (event) => { if (!field.value.trim()) event.preventDefault(); });
 
-export function open() {
+export async function open() {
   prepare().catch(() => undefined);
+  await pause();
   if (!dialog.open) dialog.showModal();
   field.focus();
   field.select();

@@ -20,17 +20,14 @@ function menu() {
 
 /** The link to /soeg/ opens the search on the page itself, whose parts are then fetched side by side. */
 function search() {
-  const parts = ["./search-client.js", "./search-results.js", "./search-worker.js", "./search-engine.js", "./search-index.js",
-    "./search-question.js", "./search-passage.js", "./search-answers.js", "./search-words.js"];
+  const parts = ["./search-client.js", "./search-engine.js", "./search-question.js", "./search-index.js"];
   let ready;
   const load = () => {
-    parts.forEach((name) => {
-      const link = document.createElement("link");
-      link.rel = "modulepreload";
-      link.href = new URL(name, import.meta.url);
-      document.head.append(link);
-    });
-    return import("./search.js");
+    const coming = import("./search.js");
+    const fetched = (values) => document.head.append(Object.assign(document.createElement("link"), values));
+    fetched({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: new URL("../search/index.json", import.meta.url) });
+    parts.forEach((name) => fetched({ rel: "modulepreload", href: new URL(name, import.meta.url) }));
+    return coming;
   };
   all("[data-search]").forEach((link) => {
     link.setAttribute("aria-haspopup", "dialog");

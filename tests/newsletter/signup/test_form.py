@@ -91,7 +91,10 @@ def test_mailman_is_written_to_list_by_list(built_offices: dict[str, ProjectCopy
     assert not found(page, "//form[@data-signup]")
     assert [(a.text_content(), a.get("href")) for a in found(page, "//a[@class='opt']")] == [
         ("Læger i hoveduddannelse", "mailto:hu-join@lister.example.org?subject=Tilmeld&body="),
-        ("Nye speciallæger i almen medicin", "mailto:ny-join@lister.example.org?subject=Tilmeld&body="),
+        (
+            "Nye speciallæger i almen medicin",
+            "mailto:ny-join@lister.example.org?subject=Tilmeld&body=",
+        ),
         ("Hele regionen", "mailto:alle-join@lister.example.org?subject=Tilmeld&body="),
         ("Bornholm", "mailto:bornholm-join@lister.example.org?subject=Tilmeld&body="),
     ]

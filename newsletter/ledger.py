@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from newsletter.errors import LedgerError
-from newsletter.selection.cards import History, Item
+from newsletter.selection.cards import Deadline, Heard, History, Item, Told
 from newsletter.selection.reasons import Reason
 from publishing.blocks import Card, DateBlock, Tag, Tone
 from records.model.newsletter import Issue
@@ -70,12 +70,16 @@ class Ledger:
             ),
             key=lambda sent: (sent.words["send_on"], sent.issue),
         )
-        cards: dict[str, dict[str, Card]] = {}
+        told: dict[str, dict[str, Told]] = {}
+        last: dict[str, datetime] = {}
         for sent in before:
             for audience, blocks in sent.editions.items():
-                told = {pick.key: pick.card for block in blocks for pick in block.picks}
-                cards.setdefault(audience, {}).update(told)
-        return History(before[-1].issue if before else None, cards)
+                picks = (pick for block in blocks for pick in block.picks)
+                carried = {pick.key: Told(pick.card, pick.facts) for pick in picks}
+                told.setdefault(audience, {}).update(carried)
+                last[audience] = sent.at
+        heard = {audience: Heard(told[audience], last[audience]) for audience in told}
+        return History(before[-1].issue if before else None, heard)
 
 
 def load_ledger(project: Project) -> Ledger:
@@ -146,17 +150,26 @@ def _card(pick: Item) -> dict[str, Any]:
         "example": card.example,
         "state": card.state,
         "published": pick.published.isoformat(),
+        "facts": pick.facts,
+        "note": pick.note,
+        "name": pick.name,
+        "action": pick.action,
+        "deadline": _deadline(pick.deadline),
     }
+
+
+def _deadline(kept: Deadline | None) -> list[Any] | None:
+    return [kept.at.isoformat(), kept.word, kept.has_time] if kept else None
 
 
 def _read(name: str, entry: dict[str, Any]) -> Sent:
     cards = {key: _read_card(kept) for key, kept in entry["items"].items()}
-    days = {key: date.fromisoformat(kept["published"]) for key, kept in entry["items"].items()}
+
+    def item(key: str, why: str) -> Item:
+        return _read_item(key, cards[key], Reason.of(why), entry["items"][key])
 
     def block(kept: dict[str, Any]) -> SentBlock:
-        picks = tuple(
-            Item(key, cards[key], Reason.of(kept["items"][key]), days[key]) for key in kept["order"]
-        )
+        picks = tuple(item(key, kept["items"][key]) for key in kept["order"])
         more = (kept["more"][0], kept["more"][1]) if kept["more"] else None
         return SentBlock(kept["type"], kept["number"], kept["heading"], kept["html"], more, picks)
 
@@ -168,6 +181,15 @@ def _read(name: str, entry: dict[str, Any]) -> Sent:
         editions={key: tuple(map(block, kept)) for key, kept in entry["editions"].items()},
         digests=entry["digests"],
     )
+
+
+def _read_item(key: str, card: Card, why: Reason, kept: dict[str, Any]) -> Item:
+    """An item; what came later than the first ledgers may be missing in theirs."""
+    words = {name: kept.get(name, "") for name in ("facts", "note", "name", "action")}
+    day = date.fromisoformat(kept["published"])
+    at, word, has_time = kept.get("deadline") or ("", "", False)
+    deadline = Deadline(datetime.fromisoformat(at), word, has_time=has_time) if at else None
+    return Item(key, card, why, day, **words, deadline=deadline)
 
 
 def _read_card(kept: dict[str, Any]) -> Card:

@@ -68,6 +68,14 @@ class EditionBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class InboxLine:
+    """What a list of mails shows of one, beside its sender."""
+
+    subject: str
+    preheader: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One issue for one audience."""
 
@@ -80,6 +88,8 @@ class Edition:
     passed: tuple[Skipped, ...] = ()
     previous: str | None = None
     """The issue that the readers got before this one."""
+    inbox: InboxLine | None = None
+    """As it was frozen; None while `newsletter.inbox` makes it of what is in the edition."""
 
     @property
     def key(self) -> str:
@@ -93,8 +103,13 @@ class Edition:
 
     @property
     def has_news(self) -> bool:
-        """Whether there is anything to send: a record, unless the issue is text alone."""
-        return bool(self.picks) or not any(block.type in SHOWS for block in self.issue.blocks)
+        """Whether there is anything to send: a record that its readers do not know as it is.
+
+        A letter of text alone has something to tell, and so has one that corrects another.
+        """
+        if self.issue.corrects or not any(block.type in SHOWS for block in self.issue.blocks):
+            return True
+        return any(pick.why.is_news for pick in self.picks)
 
     @property
     def has_examples(self) -> bool:
@@ -208,6 +223,7 @@ def _frozen_edition(
         edition.intro or intro,
         tuple(map(_frozen_block, edition.blocks)),
         previous=edition.previous,
+        inbox=InboxLine(edition.subject, edition.preheader),
     )
 
 
@@ -218,4 +234,14 @@ def _frozen_block(block: FrozenBlock) -> EditionBlock:
 
 
 def _frozen_item(item: FrozenItem) -> Item:
-    return Item(item.key, item.card, Reason.of(item.why), item.published)
+    return Item(
+        item.key,
+        item.card,
+        Reason.of(item.why),
+        item.published,
+        item.facts,
+        item.note,
+        item.name,
+        item.action,
+        item.deadline,
+    )

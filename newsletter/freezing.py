@@ -107,4 +107,14 @@ def _block(block: EditionBlock) -> FrozenBlock:
 
 
 def _item(item: Item) -> FrozenItem:
-    return FrozenItem(item.key, item.card, item.why.code, item.published)
+    return FrozenItem(
+        item.key,
+        item.card,
+        item.why.code,
+        item.published,
+        item.facts,
+        item.note,
+        item.name,
+        item.action,
+        item.deadline,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE
@@ -86,7 +86,6 @@ def shown_of(edition: Edition, editions: Editions, site: Site, renderer: Rendere
     if frozen is None or not frozen.html:
         return made_of(edition, site, renderer)
     letter = letter_of(edition, site)
-    letter = replace(letter, subject=frozen.subject, preheader=frozen.preheader)
     html, text = (_filled(part, letter) for part in (frozen.html, frozen.text))
     message = message_of(edition, letter, text, html, site)
     return Made(edition, letter, Fitted(letter, html), text, message)

@@ -9,8 +9,7 @@ from datetime import datetime
 from newsletter.frozen.store import load_letters
 from newsletter.frozen.values import FrozenEdition, FrozenLetter
 from newsletter.ledger import EditionState, Ledger, load_ledger
-from newsletter.selection.cards import History
-from publishing.blocks import Card
+from newsletter.selection.cards import Heard, History, Told
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.newsletter import Issue
@@ -40,11 +39,14 @@ class Past:
     def history(self, issue: Issue) -> History:
         """What the readers of the issue's list got in other letters, by the time they got it."""
         got = sorted(self._sent_to(issue), key=lambda one: (one[0], one[1].issue))
-        cards: dict[str, dict[str, Card]] = {}
+        told: dict[str, dict[str, Told]] = {}
+        last: dict[str, datetime] = {}
         for _, _, edition in got:
-            told = {item.key: item.card for item in edition.items}
-            cards.setdefault(edition.key, {}).update(told)
-        return History(got[-1][1].issue if got else None, cards)
+            carried = {item.key: Told(item.card, item.facts) for item in edition.items}
+            told.setdefault(edition.key, {}).update(carried)
+            last[edition.key] = edition.frozen_at
+        heard = {key: Heard(told[key], last[key]) for key in told}
+        return History(got[-1][1].issue if got else None, heard)
 
     def _sent_to(self, issue: Issue) -> Iterator[tuple[datetime, FrozenLetter, FrozenEdition]]:
         for letter in self.letters.values():

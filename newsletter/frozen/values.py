@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from newsletter.selection.cards import Deadline
 from publishing.blocks import Card, Link
 
 
@@ -23,8 +24,11 @@ class FrozenItem:
     """A fingerprint of what the record says; empty where none was kept."""
     note: str = ""
     """What the mail says of why it is told now."""
-    act_by: datetime | None = None
-    """The last moment to do something about it."""
+    name: str = ""
+    """What a subject calls it."""
+    action: str = ""
+    """What the reader can do."""
+    deadline: Deadline | None = None
 
 
 @dataclass(frozen=True, slots=True)

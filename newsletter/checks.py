@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from newsletter.check_text import text_faults
+from newsletter.correcting import corrections
 from newsletter.errors import FrozenError, LedgerError
 from newsletter.frozen.store import letters_and_faults
 from newsletter.past import Past, past_of
@@ -41,7 +42,10 @@ def check(library: Library) -> Iterator[Diagnostic]:
         for found in _headers(mailing_list, ("name", "sender", "postal_address")):
             yield found_at(library, mailing_list, found)
     for issue in library.all(Issue):
-        for found in _issue(library, issue, is_frozen=issue.id in past.letters):
+        is_frozen = issue.id in past.letters
+        for found in _issue(library, issue, is_frozen=is_frozen):
+            yield found_at(library, issue, found)
+        for found in () if is_frozen else corrections(issue, past):
             yield found_at(library, issue, found)
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 
 from newsletter.errors import NewsletterError
 from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, FrozenLetter
+from newsletter.in_hand import chosen_at
 from newsletter.past import Past
 from newsletter.selection.cards import History, Item
 from newsletter.selection.choose import SHOWS, Skipped, select
@@ -152,7 +153,8 @@ def make_editions(issue: Issue, library: Library, clock: Clock, past: Past) -> E
     frozen = past.letters.get(issue.id)
     if frozen:
         return _as_frozen(frozen, issue, mailing_list, library, past)
-    return chosen_editions(issue, mailing_list, library, clock, past)
+    at = chosen_at(issue, clock)
+    return chosen_editions(issue, mailing_list, library, at, past)
 
 
 def chosen_editions(

@@ -34,10 +34,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
     past = Past()
     try:
         past = past_of(library)
-    except LedgerError as error:
-        yield error.found
-    except FrozenError:
-        yield from letters_and_faults(library.project)[1]
+    except (LedgerError, FrozenError) as error:
+        yield from {error.found: None, **dict.fromkeys(letters_and_faults(library.project)[1])}
     for mailing_list in library.all(MailingList):
         for found in _headers(mailing_list, ("name", "sender", "postal_address")):
             yield found_at(library, mailing_list, found)

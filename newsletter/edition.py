@@ -12,7 +12,7 @@ from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, Fro
 from newsletter.in_hand import chosen_at
 from newsletter.past import Past
 from newsletter.selection.cards import History, Item
-from newsletter.selection.choose import SHOWS, Skipped, select
+from newsletter.selection.choose import SHOWS, Skipped, select, sent_at
 from newsletter.selection.reasons import Reason
 from publishing.addresses import OVERVIEW
 from publishing.blocks import Card, Link
@@ -161,7 +161,7 @@ def chosen_editions(
     issue: Issue, mailing_list: MailingList, library: Library, clock: Clock, past: Past
 ) -> Editions:
     """The editions as they would be frozen at the clock, whether the issue is frozen or not."""
-    history = past.history(issue)
+    history = past.history(issue, max(clock.now, sent_at(issue)))
     made = [
         _made(issue, mailing_list, audience, library, clock, history)
         for audience in dict.fromkeys(issue.audiences)

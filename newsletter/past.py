@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 
-from newsletter.errors import NewsletterError
-from newsletter.frozen.store import load_letters
+from newsletter.errors import FrozenError, NewsletterError
+from newsletter.frozen.store import FOLDER, LETTER, load_letters
 from newsletter.frozen.values import FrozenEdition, FrozenLetter
 from newsletter.ledger import EditionState, Ledger, load_ledger
 from newsletter.selection.cards import Heard, History, Told
@@ -16,7 +16,7 @@ from records.clock import COPENHAGEN, Clock
 from records.loading.library import Library
 from records.model.newsletter import Issue
 from records.model.registry import BY_MODEL
-from records.source.diagnostics import Diagnostic, Severity
+from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic
 from records.source.files import Project
 
 _PAST = "newsletter.past"
@@ -55,9 +55,10 @@ class Past:
         sent = self.state(issue.id, key).sent
         return sent <= clock.now if sent else not self.is_out(issue.id, clock)
 
-    def history(self, issue: Issue) -> History:
-        """What the readers of the issue's list got in other letters, by the time they got it."""
-        got = sorted(self._sent_to(issue), key=lambda one: (one[0], one[1].issue))
+    def history(self, issue: Issue, by: datetime) -> History:
+        """What the readers of the issue's list got in other letters until then, in that order."""
+        sent = (one for one in self._sent_to(issue) if one[0] <= by)
+        got = sorted(sent, key=lambda one: (one[0], one[1].issue))
         told: dict[str, dict[str, Told]] = {}
         last: dict[str, datetime] = {}
         for _, _, edition in got:
@@ -80,7 +81,13 @@ class Past:
 def load_past(project: Project) -> Past:
     """The past of a project. Raises LedgerError and FrozenError, which say where."""
     ledger = load_ledger(project)
-    return Past({**ledger.before, **load_letters(project)}, ledger)
+    past = Past({**ledger.before, **load_letters(project)}, ledger)
+    for (issue, key), state in ledger.states.items():
+        letter = past.letters.get(issue)
+        if state.sent and (letter is None or letter.edition(key) is None):
+            at = Position(f"{FOLDER}/{issue}/{LETTER}")
+            raise FrozenError(diagnostic("frozen-edition-missing", at, edition=key))
+    return past
 
 
 def with_letters_out(library: Library) -> Library:

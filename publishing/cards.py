@@ -187,7 +187,7 @@ def _event(event: Event, library: Library, clock: Clock) -> Card:
             date_span(event.start_date, event.end_date),
             None if event.is_all_day else time_span(event.start_time, event.end_time),
             place,
-            _sign_up_by(event, clock),
+            sign_up_by(event, clock),
         ],
         [Tag(event.type.label), Tag(status, Tone.OPEN if can_come else Tone.QUIET)],
         date=DateBlock.of(event.start_date),
@@ -195,7 +195,8 @@ def _event(event: Event, library: Library, clock: Clock) -> Card:
     )
 
 
-def _sign_up_by(event: Event, clock: Clock) -> str | None:
+def sign_up_by(event: Event, clock: Clock) -> str | None:
+    """`tilmelding senest 4. december 2026`; None where there is no deadline left to meet."""
     closes = registration_closes(event)
     if closes is None or not takes_registrations(event, clock):
         return None

@@ -119,8 +119,8 @@ def test_new_and_changed_are_told_and_say_so(tmp_path: Path) -> None:
     assert found["vacancy:loebende"] is Reason.CHANGED
     assert found["vacancy:ny"] is Reason.NEW
     text = text_of(letter_of_edition(december.going[0]))
-    assert "Åben · Ændret siden sidst: nyt antal" in text
-    assert "Åben · Nyt siden sidst" in text
+    assert "Ansat speciallæge i praksis · Ændret siden sidst: nyt antal\n" in text
+    assert "Ansat speciallæge i praksis · Nyt siden sidst\n" in text
 
 
 def test_an_audience_with_nothing_new_gets_no_mail_and_the_plan_says_so(tmp_path: Path) -> None:

@@ -59,8 +59,10 @@ def test_the_foot_is_a_signature_with_all_that_the_law_asks(library: Library) ->
         "Du får denne mail, fordi du har tilmeldt dig nyhedsbrevet På vej i praksis.\n"
         "Denne udgave er til læger i hoveduddannelse.\n\n"
         "Afmeld nyhedsbrev: https://example.org/afmeld\n"
-        "Ret dine valg: https://example.org/tilmeld\n\n"
+        "Ret dine valg: https://example.org/tilmeld\n"
+        "Privatliv: https://example.org/praksis/om/om-hjemmesiden/#privatliv\n\n"
         "Afsender: Min Almen Praksis, Eksempelvej 1, 0000 Eksempelby\n"
+        "Min Almen Praksis, Region Hovedstaden: https://example.org/praksis/\n"
     )
 
 

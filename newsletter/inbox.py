@@ -65,15 +65,11 @@ def _rest(others: int) -> str:
 
 def _preheader(subject: str, others: Sequence[Item], own: str) -> str:
     """The titles of what else is in the mail, as many as fit; in place of few, the editor's."""
-    told, said = "", _words(subject)
+    told = ""
     for title in (item.card.title for item in others):
         longer = f"{told}{_BETWEEN}{title}" if told else title
-        is_new = not _words(title) <= said and not _MISTAKEN.search(title)
-        if is_new and len(longer) <= PREHEADER[-1]:
-            told, said = longer, said | _words(title)
+        is_said = title.casefold() in f"{subject} {told}".casefold()
+        if not is_said and not _MISTAKEN.search(title) and len(longer) <= PREHEADER[-1]:
+            told = longer
     both = f"{told}{_BETWEEN}{own}" if told else own
     return next((text for text in (told, both) if len(text) in PREHEADER), own)
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))

@@ -157,6 +157,30 @@ def test_audiences_have_their_own_history(tmp_path: Path) -> None:
     assert told(december, TRAINEE)["event:kursus"] is Reason.CHANGED
 
 
+BY_HAND = [{"type": "artikler", "select": ["begynd"]}]
+
+
+@pytest.mark.parametrize(
+    ("corrects", "article", "going"),
+    [
+        (None, "begynd", []),  # told before, and nothing new beside it
+        (None, "vejen", [NEW, TRAINEE]),
+        ("november", "begynd", [NEW, TRAINEE]),  # a correction is about what was told
+    ],
+)
+def test_what_was_chosen_by_hand_and_told_is_no_reason_for_a_mail(
+    tmp_path: Path, corrects: str | None, article: str, going: list[str]
+) -> None:
+    first = issue(blocks=BY_HAND)
+    remember(made(tmp_path, issues__november=first))
+    jul = {**CHRISTMAS["issues__jul"], "corrects": corrects,
+           "blocks": [{"type": "artikler", "select": [article]}]}  # fmt: skip
+    jul = {key: value for key, value in jul.items() if value is not None}
+    library = made(tmp_path, issues__november=first, issues__jul=jul)
+    december = editions_of(library, "jul", LATER)
+    assert [each.key for each in december.going] == going
+
+
 def test_another_list_has_its_own_history(tmp_path: Path) -> None:
     from tests.newsletter.samples import mailing_list
 

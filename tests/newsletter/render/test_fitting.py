@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from newsletter.render.html import simple_html_of
 from newsletter.render.renderer import RendererFailed
 from newsletter.render.size_limit import AIM_BYTES, MAX_BYTES, fit_to_size
 from newsletter.render.text import text_of
+from newsletter.selection.cards import Deadline
 from publishing.blocks import EXAMPLE_TAG
 from records.loading.library import Library
 from tests.newsletter.samples import RENDERER, edition, issue, letter, made, tree, with_many
@@ -62,7 +63,7 @@ def test_forms_get_shorter_one_by_one_and_say_so(library: Library) -> None:
     assert list(forms.values()) == [CardForm.CARDS, CardForm.ROWS, CardForm.LINKS, CardForm.FEW]
 
 
-def test_the_twelve_newest_lead_to_all(library: Library) -> None:
+def test_twelve_lead_to_all(library: Library) -> None:
     fit = fit_to_size(with_many(letter(library), 500), RENDERER)
     block = fit.letter.blocks[0]
     assert len(block.picks) == 12
@@ -160,6 +161,25 @@ def test_the_twelve_newest_keep_the_order_of_the_block(library: Library) -> None
     shorter = module._shortened(replace(letter(library), blocks=(mixed,)))
     assert shorter
     assert shorter.blocks[0].picks == (*days[7:], *days[2:7])
+
+
+def test_the_soonest_deadline_is_the_last_to_go(library: Library) -> None:
+    block = weighed(letter(library), (CardForm.LINKS, 14)).blocks[0]
+    at = datetime(2026, 12, 1, 12, tzinfo=UTC)
+    picks = [
+        replace(pick, published=date(2026, 1, 1 + n), deadline=Deadline(at + timedelta(n), "frist"))
+        for n, pick in enumerate(block.picks)
+    ]
+    newest = replace(picks[13], deadline=None, published=date(2026, 12, 1))
+    mixed = replace(block, picks=(newest, *reversed(picks[:13])))
+    shorter = module._shortened(replace(letter(library), blocks=(mixed,)))
+    assert shorter
+    assert shorter.blocks[0].picks == tuple(reversed(picks[:12]))
+    fit = fit_to_size(with_many(letter(library), 500), RENDERER)
+    assert "500\xa0poster vises som de 12 nyeste, så" in fit.notes[0]
+    due = replace(fit.letter, blocks=(replace(mixed, form=CardForm.LINKS),))
+    (note, *_) = module._notes(due, replace(due, blocks=shorter.blocks))
+    assert "14\xa0poster vises som de 12 med nærmeste frist, så" in note
 
 
 def test_how_much_a_mail_may_hold() -> None:

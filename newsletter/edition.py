@@ -45,7 +45,7 @@ class CardForm(Enum):
     CARDS = "kort"
     ROWS = "rækker"
     LINKS = "links"
-    NEWEST = "de 12 nyeste"
+    FEW = "de 12 vigtigste"
 
 
 @dataclass(frozen=True, slots=True)

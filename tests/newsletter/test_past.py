@@ -108,8 +108,8 @@ def test_new_and_changed_are_told_and_say_so(tmp_path: Path) -> None:
     assert found["vacancy:loebende"] is Reason.CHANGED
     assert found["vacancy:ny"] is Reason.NEW
     text = text_of(letter_of_edition(december.going[0]))
-    assert "Åben · Ændret siden sidst: nyt antal" in text
-    assert "Åben · Nyt siden sidst" in text
+    assert "Ansat speciallæge i praksis · Ændret siden sidst: nyt antal\n" in text
+    assert "Ansat speciallæge i praksis · Nyt siden sidst\n" in text
 
 
 def test_an_audience_with_nothing_new_gets_no_mail_and_the_plan_says_so(tmp_path: Path) -> None:
@@ -182,3 +182,127 @@ def test_a_later_rebuild_does_not_change_what_was_sent(tmp_path: Path) -> None:
     ]
     assert "Hillerød · Åben – frist 26.\xa0november 2026 kl.\xa012.00" in lines
     assert page.meta["sent_text"].startswith("Sådan så brevet ud")
+
+
+BY_HAND = [{"type": "artikler", "select": ["begynd"]}]
+
+
+@pytest.mark.parametrize(
+    ("corrects", "article", "going"),
+    [
+        (None, "begynd", []),  # told before, and nothing new beside it
+        (None, "vejen", [NEW, TRAINEE]),
+        ("november", "begynd", [NEW, TRAINEE]),  # a correction is about what was told
+    ],
+)
+def test_what_was_chosen_by_hand_and_told_is_no_reason_for_a_mail(
+    tmp_path: Path, corrects: str | None, article: str, going: list[str]
+) -> None:
+    first = issue(blocks=BY_HAND)
+    remember(made(tmp_path, issues__november=first))
+    jul = {**CHRISTMAS["issues__jul"], "corrects": corrects,
+           "blocks": [{"type": "artikler", "select": [article]}]}  # fmt: skip
+    jul = {key: value for key, value in jul.items() if value is not None}
+    library = made(tmp_path, issues__november=first, issues__jul=jul)
+    december = editions_of(library, "jul", LATER)
+    assert [each.key for each in december.going] == going
+
+
+# --- what was found, and is true now ------------------------------------------------------------
+
+
+def test_what_came_out_between_freezing_and_sending_is_not_told_already(tmp_path: Path) -> None:
+    from tests.newsletter.samples import freeze, mark_sent
+    from tests.samples import episode
+
+    auto = issue(blocks=AUTO)
+    freeze(made(tmp_path, issues__november=auto), clock=NOW)
+    new = episode("Udkom i mellemtiden", released="2026-11-23", audiences=[NEW, TRAINEE])
+    library = made(tmp_path, issues__november=auto, **CHRISTMAS, episodes__ny=new)
+    mark_sent(library, "november", SENT)
+    assert told(editions_of(library, "jul", LATER), NEW)["episode:ny"] is Reason.NEW
+
+
+def test_an_opening_that_closed_before_sent_was_said_stays_told(tmp_path: Path) -> None:
+    from tests.newsletter.samples import freeze, mark_sent
+
+    library = made(tmp_path, issues__november=issue(blocks=AUTO))
+    freeze(library, clock=NOW)
+    mark_sent(library, "november", Clock.parse("2026-11-27T10:00"))  # `snart` closed on the 26th
+    letter = load_past(library.project).letters["november"]
+    keys = {item.key for edition in letter.editions for item in edition.items}
+    assert "vacancy:snart" in keys
+
+
+def test_a_second_letter_of_the_same_day_repeats_nothing(tmp_path: Path) -> None:
+    remember(made(tmp_path, issues__november=issue(blocks=AUTO)))
+    second = issue(title="Et til samme dag", number="2026-11b", blocks=AUTO)
+    library = made(tmp_path, issues__november=issue(blocks=AUTO), issues__aften=second)
+    evening = editions_of(library, "aften", Clock.parse("2026-11-23T12:00"))
+    assert evening.previous == "november"
+    assert Reason.NEW not in told(evening, NEW).values()
+
+
+def test_letters_count_in_the_order_in_which_they_were_sent(tmp_path: Path) -> None:
+    first = issue(blocks=AUTO, send_on="2026-11-24")
+    second = issue(title="Nummer to", number="2026-11b", blocks=AUTO, send_on="2026-11-23")
+    library = made(tmp_path, issues__november=first, issues__to=second)
+    remember(library, "november", Clock.parse("2026-11-24T08:00"))
+    remember(library, "to", Clock.parse("2026-11-25T08:00"))  # later than it was meant to be
+    library = made(tmp_path, issues__november=first, issues__to=second, **CHRISTMAS)
+    assert editions_of(library, "jul", LATER).previous == "to"
+
+
+def test_a_late_edition_has_its_own_moment(tmp_path: Path) -> None:
+    from tests.newsletter.samples import freeze, mark_sent
+
+    library = made(tmp_path)
+    freeze(library, clock=NOW)
+    mark_sent(library, "november", SENT, NEW)
+    late = Clock.parse("2026-11-25T09:00")
+    mark_sent(library, "november", late, TRAINEE)
+    past = load_past(library.project)
+    assert past.sent_at("november") == SENT.now
+    shown = with_letters_out(library)
+
+    def addresses(clock: Clock) -> set[str]:
+        return {page.address for page in newsletter_pages(shown, clock)}
+
+    assert f"nyhedsbrev/november/{TRAINEE}/" not in addresses(SENT)
+    assert f"nyhedsbrev/november/{NEW}/" in addresses(SENT)
+    assert f"nyhedsbrev/november/{TRAINEE}/" in addresses(late)
+
+
+def test_a_letter_that_was_never_marked_neither_stops_nor_empties_later_builds(
+    tmp_path: Path,
+) -> None:
+    from newsletter.consistency import inconsistencies
+
+    fresh = vacancy("Kom til senere", deadline="2027-01-20", published="2026-12-01",
+                    audiences=[NEW, TRAINEE])  # fmt: skip
+    library = made(tmp_path, vacancies__ny=fresh, **CHRISTMAS)
+    overdue = editions_of(library, "november", LATER)
+    assert "vacancy:ny" not in told(overdue, NEW)
+    assert "vacancy:snart" in told(overdue, NEW)  # its deadline has passed since
+    known = {pick.card.url for edition in overdue.going for pick in edition.picks}
+    jul = editions_of(library, "jul", LATER)
+    known |= {pick.card.url for edition in jul.going for pick in edition.picks}
+    known |= {"muligheder/", "arrangementer/", "podcast/"}
+    found = list(inconsistencies(with_letters_out(library), LATER, known, []))
+    assert [each.code for each in found] == ["letter-overdue"]
+    assert found[0].record == "issue:november"
+
+
+def test_what_is_sent_without_a_frozen_letter_is_told(tmp_path: Path) -> None:
+    import shutil
+
+    from newsletter.checks import check
+    from newsletter.errors import FrozenError
+    from newsletter.frozen.store import FOLDER
+
+    library = made(tmp_path)
+    remember(library)
+    shutil.rmtree(tmp_path / FOLDER)
+    with pytest.raises(FrozenError, match="er sendt, men er ikke i det frosne brev"):
+        load_past(library.project)
+    assert "frozen-edition-missing" in {each.code for each in check(made(tmp_path))}

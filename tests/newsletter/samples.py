@@ -55,6 +55,7 @@ def issue(**changes: Any) -> Keys:
         "subject": "Åbne muligheder før jul 🎄",
         "preheader": "Se frister i december, og find et arrangement, du kan nå inden jul.",
         "send_on": "2026-11-23",
+        "status": "klar",
         "intro": INTRO,
         "blocks": BLOCKS,
     } | changes

@@ -155,11 +155,11 @@ def test_each_edition_has_its_own(library: Library) -> None:
 
 def test_no_edition_of_the_project_breaks_the_bounds(real_library: Library, tmp_path: Path) -> None:
     from newsletter.edition import make_editions
-    from newsletter.ledger import Ledger
+    from newsletter.past import Past
     from tests.samples import NOW
 
     for each in real_library.all(Issue):
-        for one in make_editions(each, real_library, NOW, Ledger()).going:
+        for one in make_editions(each, real_library, NOW, Past()).going:
             found = inbox_line(one)
             assert len(found.subject.removeprefix("[Eksempel] ")) in SUBJECT
             assert len(found.preheader) in PREHEADER

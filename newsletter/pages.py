@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsletter.archive import WebVersion, edition_version, web_version
+from newsletter.archive import WebVersion, edition_links, edition_version, web_version
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.ledger import Ledger, load_ledger
 from newsletter.letter import edition_address, readers
@@ -69,10 +69,7 @@ def issue_pages(issue: Issue, library: Library, clock: Clock, ledger: Ledger) ->
 
 def _issue_page(editions: Editions) -> Page:
     issue = editions.issue
-    links = tuple(
-        Link(f"Til {readers(edition)}", edition_address(issue, edition.key))
-        for edition in editions.going
-    )
+    links = edition_links(editions.going)
     web = web_version(editions)
     values = _values(issue, web, sent=editions.sent is not None)
     head = record_head(issue, "issue.html", "nyhedsbrev", (LIST,))

@@ -13,7 +13,7 @@ from records.facts.examples import with_example_prefix
 
 SUBJECT = range(10, 61)
 PREHEADER = range(40, 111)
-"""Lengths that inboxes show whole; the same bounds as for an editor's own words."""
+"""Lengths that inboxes show whole, as for an editor's own words; "[Eksempel]" comes on top."""
 _BETWEEN = " · "
 _MISTAKEN = re.compile(r"^(?:\[|(?:re|sv|fw|fwd|vs)\s*:)|\{\{|\}\}|\*\||\|\*|\{%", re.IGNORECASE)
 """What would be taken for a reply, for the mark of a list, or for code of a mail engine."""
@@ -44,12 +44,12 @@ def inbox_line(edition: Edition) -> InboxLine:
 
 def _subjects(lead: Item, others: int, edition: Edition) -> Iterator[str]:
     """The subjects that can be sent, the best one first."""
-    for name in dict.fromkeys((lead.name, lead.card.title)):
+    names = (lead.name, lead.card.title)
+    for name in dict.fromkeys(names if lead.card.kind == "vacancy" else reversed(names)):
         for rest in dict.fromkeys((_rest(others), "")):
             told = f"{_told(name, lead, edition)}{rest}".removesuffix(".")
-            found = with_example_prefix(told, example=edition.issue.example)
-            if len(found) in SUBJECT and not _MISTAKEN.search(told) and not told.isupper():
-                yield found
+            if len(told) in SUBJECT and not _MISTAKEN.search(told) and not told.isupper():
+                yield with_example_prefix(told, example=edition.issue.example)
 
 
 def _told(name: str, lead: Item, edition: Edition) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsletter.archive import WebVersion, edition_version, web_version
+from newsletter.archive import WebVersion, edition_links, edition_version, web_version
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.letter import edition_address, readers
 from newsletter.living import with_honest_cards
@@ -82,10 +82,7 @@ class LetterPages:
     def whole(self) -> Page:
         """All that any edition tells."""
         issue = self.editions.issue
-        links = tuple(
-            Link(f"Til {readers(edition)}", edition_address(issue, edition.key))
-            for edition in self.editions.going
-        )
+        links = edition_links(self.editions.going)
         web = web_version(self.editions)
         keys = tuple(edition.key for edition in self.editions.going)
         head = record_head(issue, "issue.html", "nyhedsbrev", (LIST,))

@@ -126,7 +126,7 @@ def _as_sent(issue: Issue, past: Past) -> Issue:
         "subject": letter.subject,
         "preheader": letter.preheader,
         "send_on": letter.send_on,
-        "intro": letter.intro,
+        "intro": letter.editions[0].intro or letter.intro,  # as it was mailed, whatever is linked
         "published": max(issue.published, sent.astimezone(COPENHAGEN).date()),
     }
     return issue.gone_out(sent, words)

@@ -28,6 +28,7 @@ DUE_DAYS = 30
 """A deadline or an event so near is told again: a monthly letter has no later chance."""
 URGENT_DAYS = 14
 """A deadline so near stands on top of the mail."""
+_HALF_A_YEAR = timedelta(days=183)
 _SOON = {
     "frist": "Frist om kort tid",
     "tilmelding senest": "Tilmeldingsfrist om kort tid",
@@ -87,8 +88,8 @@ def _day_of(at: datetime) -> datetime:
 
 
 def day_in_words(day: date, today: date) -> str:
-    """`1. december`, with its year where that is another one than today's."""
-    year = f"\u00a0{day.year}" if day.year != today.year else ""
+    """`1. december`, with its year where the day is more than half a year away."""
+    year = f"\u00a0{day.year}" if abs(day - today) > _HALF_A_YEAR else ""
     return f"{day.day}.\u00a0{month_name(day.month)}{year}"
 
 

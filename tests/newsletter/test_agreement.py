@@ -126,6 +126,8 @@ def test_the_issue_is_in_the_feed_once_it_is_sent(library: Library, sent: Librar
     assert not [item for item in news_items(library, SITE, AFTER) if item.kind == "issue"]
     assert not [item for item in news_items(sent, SITE, BEFORE) if item.kind == "issue"]
     (item,) = (item for item in news_items(sent, SITE, AFTER) if item.kind == "issue")
+    mailed = edition(sent, clock=AFTER).intro
+    assert item.html.startswith(mailed.replace('href="/', 'href="https://example.org/praksis/'))
     assert item.published.isoformat() == "2026-11-23T00:00:00+01:00"
     assert item.url == "https://example.org/praksis/nyhedsbrev/november/"
     assert "Kære læser" in item.html

@@ -254,6 +254,8 @@ def test_letters_that_change_and_letters_that_are_new(project: Path, diff: Diff)
 def test_a_letter_that_was_sent_is_as_it_was(project: Path, praksis: Praksis) -> None:
     at = ("--clock", "2026-11-24T09:00")
     write(project / "mkdocs.yml", "site_name: Prøve\nsite_url: https://example.org/\n")
+    put(project, BASE["issue"][0], ISSUE, ('number: "2026-11"', 'number: "2026-11"\nstatus: klar'))
+    git(project, "commit", "-qam", "ready")
     frozen = ("--clock", "2026-11-23T07:00")
     for words in (("freeze", "brev-2026-11", *frozen), ("sent", "brev-2026-11", *at)):
         done = praksis(project, "newsletter", *words)

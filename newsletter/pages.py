@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsletter.archive import WebVersion, edition_links, edition_version, web_version
+from newsletter.archive import WebVersion, edition_links, edition_version, twin_links, web_version
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.ledger import Ledger, load_ledger
 from newsletter.letter import edition_address, readers
@@ -64,7 +64,8 @@ def issue_pages(issue: Issue, library: Library, clock: Clock, ledger: Ledger) ->
     editions = make_editions(issue, library, clock, ledger)
     yield _issue_page(editions)
     for edition in editions.going:
-        yield _edition_page(edition, sent=editions.sent is not None)
+        twins = twin_links(edition, editions.going)
+        yield _edition_page(edition, twins, sent=editions.sent is not None)
 
 
 def _issue_page(editions: Editions) -> Page:
@@ -76,7 +77,7 @@ def _issue_page(editions: Editions) -> Page:
     return make_page(head, {**values, "editions": links}, web.html)
 
 
-def _edition_page(edition: Edition, *, sent: bool) -> Page:
+def _edition_page(edition: Edition, twins: tuple[Link, ...], *, sent: bool) -> Page:
     """The web version: like the mail, but it says nothing about who read it.
 
     Searches leave it out, because the issue's page holds the same and more.
@@ -90,7 +91,7 @@ def _edition_page(edition: Edition, *, sent: bool) -> Page:
         noindex=True,
     )
     values = _values(issue, web, sent=sent)
-    return make_page(head, {**values, "search": False}, web.html)
+    return make_page(head, {**values, "search": False, "editions": twins}, web.html)
 
 
 def _values(issue: Issue, web: WebVersion, *, sent: bool) -> dict[str, object]:

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from newsletter.archive import edition_links
+from newsletter.archive import edition_links, twin_links
 from newsletter.edition import make_editions
 from newsletter.ledger import Ledger
 from newsletter.letter import letter_of
@@ -94,6 +94,11 @@ def test_editions_that_say_the_same_are_said_to(tmp_path: Path) -> None:
             f"nyhedsbrev/november/{NEW}/",
         )
     ]
+    first, other = all_editions(library).going
+    assert [link.text for link in twin_links(first, (first, other))] == [
+        "Det samme brev til læger i hoveduddannelse"
+    ]
+    assert twin_links(first, (first,)) == ()
     values = json.loads(plan_json(plan))
     assert values["editions"][TRAINEE]["same_as"] == NEW
     assert values["notes"] == list(plan.notes)

@@ -75,7 +75,7 @@ class Ledger:
         for sent in before:
             for audience, blocks in sent.editions.items():
                 picks = (pick for block in blocks for pick in block.picks)
-                carried = {pick.key: Told(pick.card, pick.facts) for pick in picks}
+                carried = {pick.key: Told(pick.card, pick.facts, sent.at) for pick in picks}
                 told.setdefault(audience, {}).update(carried)
                 last[audience] = sent.at
         heard = {audience: Heard(told[audience], last[audience]) for audience in told}

@@ -93,21 +93,17 @@ def _check(element: etree._Element, depth: int) -> None:
         _check(child, depth + 1)
 
 
+@lru_cache(maxsize=4096)
 def _check_attribute(tag: str, name: str, value: str) -> None:
+    """Cached, as a mail has the same few styles on hundreds of elements; a refusal never is."""
     if name not in _allowed(tag):
         raise _refusal(f"{tag} må ikke have {name}")
     if name == "href" and not is_mail_address(value):
         raise _refusal(f"linket {value[:60]} kan ikke bruges i en mail")
-    if name == "style" and _fetches(value):
+    if name == "style" and _FETCHES.search(value):
         raise _refusal(f"{tag} henter noget udefra")
     if tag == "meta" and name == "name" and value not in _META:
         raise _refusal(f"meta {value} kendes ikke")
-
-
-@lru_cache(maxsize=1024)
-def _fetches(style: str) -> bool:
-    """Whether a style gets anything from elsewhere; cached, as a mail has few different ones."""
-    return _FETCHES.search(style) is not None
 
 
 @lru_cache(maxsize=256)

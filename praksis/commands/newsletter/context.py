@@ -13,7 +13,7 @@ from newsletter.edition import Editions, make_editions
 from newsletter.handover.export import Target, export
 from newsletter.handover.providers import PROVIDERS
 from newsletter.outbox import Made, issue_files, shown_of
-from newsletter.past import Past, load_past
+from newsletter.past import Past, load_past, with_letters_out
 from newsletter.plan.matrix import Plan, difference, plan_of
 from newsletter.preview.screenshots import take_pictures
 from newsletter.render.renderer import Renderer
@@ -122,7 +122,7 @@ def write_all(folder: Path, files: Iterable[OutputFile]) -> None:
 
 
 def _checked(project: Project) -> Library:
-    library = load(project, ALL_CHECKS)
+    library = with_letters_out(load(project, ALL_CHECKS))
     for problem in library.faults:
         click.echo(line_of(problem), err=True)
     if library.faults:

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree
 
+from newsletter.past import with_letters_out
 from records.clock import Clock
 from records.facts.visibility import with_page
 from records.loading.library import Library
@@ -27,7 +28,7 @@ from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 from tests.project_copy import ProjectCopy
 from tests.site.conftest import DEMO
-from tests.site.html import ORIGIN, Site, is_ours
+from tests.site.html import ORIGIN, Site, is_of_unsent, is_ours
 
 PROMISED = (
     "index.html",
@@ -57,8 +58,9 @@ def test_promised_file(built: ProjectCopy, name: str) -> None:
 
 @pytest.mark.parametrize("model", WITH_PAGES, ids=lambda model: model.__name__)
 def test_one_page_for_each_record(site: Site, library: Library, model: type[Record]) -> None:
-    records = with_page(library, model, DEMO)
-    assert len(records) == len(library.all(model)) > 0
+    records = with_page(with_letters_out(library), model, DEMO)
+    assert records
+    assert model is Issue or len(records) == len(library.all(model))  # letters once they are sent
     for record in records:
         address = address_of(record)
         assert address is not None
@@ -170,8 +172,9 @@ def test_every_address_in_feeds_and_mail_leads_somewhere(built: ProjectCopy, sit
     ]
     silent = {f.name for f in files if not _addresses(f)}
     assert silent <= {"index.json", "kapitler.json"}
-    faults = {f"{f.name}: {fault}" for f in files for u in _addresses(f)
-              if (fault := site.fault_of(u))}  # fmt: skip
+    known = {(f.name, u) for f in files for u in _addresses(f)}
+    faults = {f"{name}: {fault}" for name, u in known
+              if (fault := site.fault_of(u)) and not is_of_unsent(u, built.outbox, site)}  # fmt: skip
     assert not faults
 
 

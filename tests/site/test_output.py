@@ -173,8 +173,11 @@ def test_every_address_in_feeds_and_mail_leads_somewhere(built: ProjectCopy, sit
     silent = {f.name for f in files if not _addresses(f)}
     assert silent <= {"index.json", "kapitler.json"}
     known = {(f.name, u) for f in files for u in _addresses(f)}
-    faults = {f"{name}: {fault}" for name, u in known
-              if (fault := site.fault_of(u)) and not is_of_unsent(u, built.outbox, site)}  # fmt: skip
+    faults = {
+        f"{name}: {fault}"
+        for name, u in known
+        if (fault := site.fault_of(u)) and not is_of_unsent(u, built.outbox, site)
+    }
     assert not faults
 
 

@@ -10,7 +10,7 @@ from icalendar import Event as Component
 from editing.agenda.agenda import Agenda
 from editing.agenda.item import AgendaItem, Urgency
 from newsletter.errors import NewsletterError
-from newsletter.ledger import Ledger, load_ledger
+from newsletter.past import Past, past_of
 from newsletter.selection.choose import sent_at
 from publishing.calendars.calendar import write_calendar
 from publishing.calendars.entries import Entry, to_vevent
@@ -25,18 +25,24 @@ from records.model.newsletter import Issue
 def newsletter_days(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """The sending day of each issue that is neither a draft nor sent."""
     try:
-        ledger = load_ledger(library.project)
+        past = past_of(library)
     except NewsletterError:  # `newsletter.checks` tells of it; all letters count as not yet sent
-        ledger = Ledger()
+        past = Past()
     for issue in library.all(Issue):
-        if issue.draft or issue.id in ledger.sent:
+        if issue.draft or past.sent_at(issue.id):
             continue
         said = f"Udsendelse {clock_time(sent_at(issue).time())}"
-        do = (
-            f"Se, hvem der får hvad: praksis newsletter plan {issue.id}. Når brevet er sendt, så "
-            f"kør praksis newsletter sent {issue.id}."
-        )
+        do = _to_do(issue.id, is_frozen=issue.id in past.letters)
         yield AgendaItem(issue.send_on, Urgency.ACT, "send", said, do, issue, ("send_on",))
+
+
+def _to_do(issue: str, *, is_frozen: bool) -> str:
+    if is_frozen:
+        return f"Brevet er frosset. Når det er sendt, så kør praksis newsletter sent {issue}."
+    return (
+        f"Se, hvem der får hvad: praksis newsletter plan {issue}. Er det, som det skal være, så "
+        f"frys det: praksis newsletter freeze {issue}."
+    )
 
 
 def calendar_of(agenda: Agenda, site: Site, clock: Clock) -> bytes:

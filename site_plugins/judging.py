@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsletter.consistency import inconsistencies
+from newsletter.past import with_letters_out
 from newsletter.signup_checks import engine_faults
 from publishing.settings import Settings
 from publishing.verify.pages import dead_links
@@ -61,6 +62,7 @@ def judged(
     """
     beside = beside or Beside()
     view = beside.view
+    library = with_letters_out(library)
     gone = gone_since_release(library, library.memory)
     signup = engine_faults(library, clock, settings.newsletter)
     told = in_order({*library.diagnostics, *warnings_at(library, clock), *gone, *signup})

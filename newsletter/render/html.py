@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
 from newsletter.errors import NewsletterError, UnsafeMarkup
-from newsletter.letter import Letter
+from newsletter.letter import URGENT, Letter
 from newsletter.render.allowlist import check_markup, is_mail_address
 from newsletter.render.palette import Palette, palettes
 from newsletter.render.prose import mail_html
@@ -18,6 +18,10 @@ from publishing.blocks import EXAMPLE_TAG
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 (2.2) does not allow; they have no shape to show."""
+_PREVIEW = 180
+"""So many characters the roomiest lists of mails show after a subject."""
+_BLANK = "\u034f\u200c\u00a0"
+"""A space that keeps mail programs from folding it with the next."""
 _INERT = {"{": "&#123;", "}": "&#125;", "*|": "*&#124;", "|*": "&#124;*"}
 
 
@@ -46,12 +50,24 @@ def _filled(name: str, letter: Letter, within: Environment) -> str:
     try:
         template = within.get_template(name)
         light, dark = palettes(letter.colours)
-        return template.render(letter=letter, light=light, dark=dark, example=EXAMPLE_TAG)
+        return template.render(
+            letter=letter,
+            light=light,
+            dark=dark,
+            example=EXAMPLE_TAG,
+            urgent=URGENT,
+            filler=_filler(letter.preheader),
+        )
     except RecursionError as error:
         raise NewsletterError(_template_fault(name, "den kalder sig selv")) from error
     except TemplateError as error:
         where = getattr(error, "name", None) or name
         raise NewsletterError(_template_fault(str(where), str(error))) from error
+
+
+def _filler(preheader: str) -> str:
+    """Blanks after the preheader, so that no list of mails shows the beginning of the body."""
+    return _BLANK * max(0, _PREVIEW - len(preheader))
 
 
 def _template_fault(name: str, problem: str) -> str:
@@ -77,7 +93,13 @@ def _shown(value: object) -> object:
     """Escape a value so that neither HTML, MJML nor a mail engine's placeholders see code in it."""
     if value is None:
         raise UnsafeMarkup("Mailen kan ikke laves: en værdi mangler i skabelonen.")
-    return value if hasattr(value, "__html__") else _inert(escape(_NOT_XML.sub("", str(value))))
+    return value if hasattr(value, "__html__") else _escaped(str(value))
+
+
+@lru_cache(maxsize=1024)
+def _escaped(value: str) -> Markup:
+    """Cached, as most values of a mail are its dozen colours, again and again."""
+    return _inert(escape(_NOT_XML.sub("", value)))
 
 
 def _inert(markup: str) -> Markup:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, PrivateAttr
 
 from records.codes.people import AudienceCode
 from records.codes.programme import AlertTrigger, BlockType, IssueStatus
@@ -103,12 +104,31 @@ class Issue(Content):
         widget="relation",
     )
     subject: Annotated[str, Text(10, 60)] = field(
-        "Emne", example="Tre nye kapaciteter og et seminar"
+        "Emne",
+        help="Hver udgave laver sit eget af indholdet. Dette bruges, hvor det ikke kan lade sig "
+        "gøre, og i en rettelse.",
+        example="Tre nye kapaciteter og et seminar",
     )
-    preheader: Annotated[str, Text(40, 110)] = field("Forhåndstekst", widget="text")
+    preheader: Annotated[str, Text(40, 110)] = field(
+        "Forhåndstekst", help="Som emnet: til de udgaver, der ikke kan lave deres egen.",
+        widget="text",
+    )  # fmt: skip
     send_on: Day = field("Udsendes", example="2026-11-23", widget="date")
     intro: Markdown = field("Indledning", help="40–120 ord.", widget="markdown")
     blocks: tuple[Block, ...] = field("Afsnit", many=True, least=1, widget="list")
+
+    _out: datetime | None = PrivateAttr(default=None)
+
+    @property
+    def out(self) -> datetime | None:
+        """When it went to its first readers. The file does not know: `newsletter` tells it."""
+        return self._out
+
+    def gone_out(self, at: datetime, words: Mapping[str, Any] | None = None) -> Issue:
+        """The issue as one that went to its readers at that moment, in the words of then."""
+        told = self.model_copy(update=dict(words or {}))
+        told._out = at  # noqa: SLF001 - of a copy that nobody else has yet
+        return told
 
     @rule("subject")
     def _subject_does_not_shout(self) -> Iterator[Violation]:

@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from newsletter.errors import UnsafeMarkup
 from newsletter.letter import Letter
 from newsletter.render.allowlist import check_markup
-from newsletter.render.html import mjml_of
+from newsletter.render.html import mjml_of, simple_html_of
 from newsletter.render.palette import DARK, LIGHT, Palette
 from publishing.blocks import Link
 from records.facts.status import deadline_text
@@ -39,11 +39,13 @@ def page(letter: Letter) -> lxml_html.HtmlElement:
 def test_the_page_says_what_it_is(library: Library) -> None:
     found = page(letter(library))
     assert found.get("lang") == "da"
-    assert found.findtext("head/title") == "Åbne muligheder før jul 🎄"
+    assert found.findtext("head/title") == "Hillerød: frist 26. november · 5 andre"
     preheader = found.xpath("//body/div[contains(@style, 'display:none')]")
-    assert [each.text for each in preheader] == [letter(library).preheader]
+    assert [each.text.rstrip("\u034f\u200c\u00a0") for each in preheader] == [
+        letter(library).preheader
+    ]
     levels = [int(heading.tag[1]) for heading in found.xpath("//h1 | //h2 | //h3")]
-    assert levels == [1, 2, 3, 3, 3, 2, 3, 2, 3, 2, 3, 2]
+    assert levels == [1, 2, 2, 3, 3, 3, 2, 3, 2, 3, 2, 3, 2]
 
 
 def test_tables_are_for_looks_only(library: Library) -> None:
@@ -81,7 +83,7 @@ def test_only_examples_are_marked_in_an_example_issue(tmp_path: Path) -> None:
         vacancies__aaben=vacancy(example="true", deadline="2026-12-15"),
     )
     found = page(letter(library))
-    assert found.findtext("head/title") == "[Eksempel] Åbne muligheder før jul 🎄"
+    assert found.findtext("head/title") == "[Eksempel] Hillerød: frist 26. november · 5 andre"
     marks = found.xpath("//*[contains(@class, 'tag-example')]")
     assert [mark.text for mark in marks] == ["Eksempel", "Eksempel"]
     assert "Dette er et eksempel på et nyhedsbrev" in found.text_content()
@@ -106,6 +108,24 @@ def test_reason_and_ways_out_are_links_and_text(library: Library) -> None:
         links["Se mailen i din browser"]
         == f"https://example.org/praksis/nyhedsbrev/november/{NEW}/"
     )
+
+
+def test_privacy_home_and_region_stand_in_the_foot(library: Library) -> None:
+    found = page(letter(library))
+    foot = found.xpath("//*[contains(@class, 'rule')]")[0]
+    links = {link.text: link.get("href") for link in foot.iter("a")}
+    assert links["Privatliv"] == "https://example.org/praksis/om/om-hjemmesiden/#privatliv"
+    assert links["Min Almen Praksis"] == "https://example.org/praksis/"
+    assert foot.text_content().strip().endswith("Min Almen Praksis, Region Hovedstaden")
+
+
+@pytest.mark.parametrize("length", [40, 110, 180, 200])
+def test_no_body_follows_the_preheader_in_a_list_of_mails(library: Library, length: int) -> None:
+    told = replace(letter(library), preheader="x" * length)
+    for html in (html_of(told), simple_html_of(told)):
+        path = "string(//body/div[contains(@style, 'display:none')])"
+        blanks = str(lxml_html.document_fromstring(html).xpath(path)).removeprefix("x" * length)
+        assert blanks == "\u034f\u200c\u00a0" * max(0, 180 - length)
 
 
 def test_links_in_the_intro_lead_to_the_site(library: Library) -> None:

@@ -11,6 +11,7 @@ from praksis.clock import CLOCK
 from praksis.commands.newsletter.engine import engine as engine_command
 from praksis.commands.newsletter.freeze import freeze, thaw
 from praksis.commands.newsletter.push import push
+from praksis.commands.newsletter.retract import retract
 from praksis.commands.newsletter.sent import sent, unsent
 from praksis.commands.newsletter.status import status
 
@@ -143,5 +144,5 @@ def preview(issue: str, clock: str, out: Path | None, png: bool) -> None:
     click.echo(f"{number} billeder ligger i {folder}.")
 
 
-for command in (engine_command, freeze, thaw, push, status, sent, unsent):
+for command in (engine_command, freeze, thaw, push, status, sent, unsent, retract):
     newsletter.add_command(command)

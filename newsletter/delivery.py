@@ -122,4 +122,4 @@ def _stage(found: Found) -> str:
     if told:
         number = f" (nr. {state.pushed.id})" if state.pushed else ""
         return f"{told.stage.value}{number}"
-    return f"afleveret til {state.pushed.engine}" if state.pushed else "ikke afleveret endnu"
+    return f"afleveret til {state.pushed.engine}" if state.pushed else "står ikke som afleveret"

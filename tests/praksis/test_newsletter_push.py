@@ -317,7 +317,7 @@ def test_without_an_engine_it_says_where_to_write_it(project: Path) -> None:
 
 def test_status_follows_a_letter_to_its_readers(project: Path, double: ListmonkDouble) -> None:
     double.state.add_reader("a@example.org", 3)
-    assert f"{NEW}: ikke afleveret" in run("status", "november", *BEFORE).output
+    assert f"{NEW}: står ikke som afleveret" in run("status", "november", *BEFORE).output
     run("push", "november", *BEFORE)
     assert f"{NEW}: kladde (nr. 1)" in run("status", "november", *BEFORE).output
     double.state.moment = Clock.parse("2026-11-23T09:04").now

@@ -99,7 +99,7 @@ def _words(found: Found) -> list[str]:
         words += [
             f"{number} {word}"
             for number, word in (
-                (counts.sent, "modtagere"),
+                (counts.sent, "modtager" if counts.sent == 1 else "modtagere"),
                 (counts.bounced, "afvist"),
                 (counts.unsubscribed, "afmeldt"),
             )

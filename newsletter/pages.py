@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsletter.archive import WebVersion, edition_links, edition_version, web_version
+from newsletter.archive import WebVersion, edition_links, edition_version, twin_links, web_version
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.letter import edition_address, readers
 from newsletter.living import with_honest_cards
@@ -102,7 +102,8 @@ class LetterPages:
             noindex=True,
         )
         values = self._values(web, (edition.key,))
-        return make_page(head, {**values, "search": False}, web.html)
+        twins = twin_links(edition, self.editions.going)
+        return make_page(head, {**values, "search": False, "editions": twins}, web.html)
 
     def _values(self, web: WebVersion, keys: tuple[str, ...]) -> dict[str, object]:
         issue = self.editions.issue

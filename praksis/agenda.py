@@ -32,11 +32,17 @@ def newsletter_days(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
         if issue.draft or past.sent_at(issue.id):
             continue
         said = f"Udsendelse {clock_time(sent_at(issue).time())}"
-        do = (
-            f"Se, hvem der får hvad: praksis newsletter plan {issue.id}. Når brevet er sendt, så "
-            f"kør praksis newsletter sent {issue.id}."
-        )
+        do = _to_do(issue.id, is_frozen=issue.id in past.letters)
         yield AgendaItem(issue.send_on, Urgency.ACT, "send", said, do, issue, ("send_on",))
+
+
+def _to_do(issue: str, *, is_frozen: bool) -> str:
+    if is_frozen:
+        return f"Brevet er frosset. Når det er sendt, så kør praksis newsletter sent {issue}."
+    return (
+        f"Se, hvem der får hvad: praksis newsletter plan {issue}. Er det, som det skal være, så "
+        f"frys det: praksis newsletter freeze {issue}."
+    )
 
 
 def calendar_of(agenda: Agenda, site: Site, clock: Clock) -> bytes:

@@ -104,9 +104,15 @@ class Issue(Content):
         widget="relation",
     )
     subject: Annotated[str, Text(10, 60)] = field(
-        "Emne", example="Tre nye kapaciteter og et seminar"
+        "Emne",
+        help="Hver udgave laver sit eget af indholdet. Dette bruges, hvor det ikke kan lade sig "
+        "gøre, og i en rettelse.",
+        example="Tre nye kapaciteter og et seminar",
     )
-    preheader: Annotated[str, Text(40, 110)] = field("Forhåndstekst", widget="text")
+    preheader: Annotated[str, Text(40, 110)] = field(
+        "Forhåndstekst", help="Som emnet: til de udgaver, der ikke kan lave deres egen.",
+        widget="text",
+    )  # fmt: skip
     send_on: Day = field("Udsendes", example="2026-11-23", widget="date")
     intro: Markdown = field("Indledning", help="40–120 ord.", widget="markdown")
     blocks: tuple[Block, ...] = field("Afsnit", many=True, least=1, widget="list")

@@ -207,8 +207,8 @@ def test_late_things_come_first_and_say_their_day(tmp_path: Path, praksis: Praks
         "",
         "Skulle være gjort",
         "  mandag den 23. november 2026: Udsendelse kl. 8.00: [Eksempel] Brevet for november",
-        ("    Se, hvem der får hvad: praksis newsletter plan brev-2026-11. Når brevet er sendt, så "
-        "kør praksis newsletter sent brev-2026-11."),
+        ("    Se, hvem der får hvad: praksis newsletter plan brev-2026-11. Er det, som det skal "
+        "være, så frys det: praksis newsletter freeze brev-2026-11."),
         "    content/issues/brev-2026-11.md:12",
         "  tirsdag den 15. december 2026: Frist kl. 12.00: [Eksempel] To 0-kapaciteter i Rønne",
         "    Skriv status: vurderes eller trukket.",

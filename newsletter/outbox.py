@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsletter.edition import Edition, Editions, make_editions
+from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE
 from newsletter.errors import NewsletterError
-from newsletter.ledger import load_ledger
+from newsletter.in_hand import in_hand
 from newsletter.letter import Letter, letter_of
+from newsletter.past import past_of
 from newsletter.plan.matrix import plan_of
 from newsletter.render.message import message_of
 from newsletter.render.renderer import Renderer
@@ -17,9 +19,7 @@ from newsletter.render.text import text_of
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
-from records.facts.visibility import with_page
 from records.loading.library import Library
-from records.model.newsletter import Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,16 @@ class Made:
 def outbox_files(
     library: Library, site: Site, clock: Clock, tell: Callable[[str], object] | None = None
 ) -> Iterator[OutputFile]:
-    """Yield the files of every issue that is published.
+    """Yield the files of every letter in hand: the frozen mails, or what it would be now.
 
     They are `<issue>/<edition>.html`, `.txt` and `.eml`. `tell` gets a sentence for each thing an
     editor should know of. Raises NewsletterError, whose text is a Danish sentence, where an
     edition cannot be made.
     """
-    ledger = load_ledger(library.project)
+    past = past_of(library)
     with Renderer() as renderer:
-        for issue in with_page(library, Issue, clock):
-            made = make_editions(issue, library, clock, ledger)
+        for issue in in_hand(library, clock):
+            made = make_editions(issue, library, clock, past)
             yield from issue_files(made, library, site, clock, renderer, tell)
 
 
@@ -58,10 +58,10 @@ def issue_files(
     tell: Callable[[str], object] | None = None,
 ) -> Iterator[OutputFile]:
     """Yield the files of one issue; all are made before the first is handed over."""
-    made = [made_of(edition, site, renderer) for edition in editions.going]
+    made = [shown_of(edition, editions, site, renderer) for edition in editions.going]
     plan = plan_of(editions, {each.edition.key: each.fitted for each in made}, library, clock)
-    for sentence in plan.notes:
-        if tell:
+    if tell and editions.sent is None:
+        for sentence in plan.notes:
             tell(sentence)
     for each in made:
         yield from edition_files(each)
@@ -77,6 +77,25 @@ def made_of(edition: Edition, site: Site, renderer: Renderer) -> Made:
         raise
     text = text_of(letter)
     return Made(edition, letter, fit, text, message_of(edition, letter, text, fit.html, site))
+
+
+def shown_of(edition: Edition, editions: Editions, site: Site, renderer: Renderer) -> Made:
+    """One edition in all its forms: the frozen mail where there is one, else made now."""
+    frozen = editions.frozen.edition(edition.key) if editions.frozen else None
+    if frozen is None or not frozen.html:
+        return made_of(edition, site, renderer)
+    letter = letter_of(edition, site)
+    html, text = (_filled(part, letter) for part in (frozen.html, frozen.text))
+    message = message_of(edition, letter, text, html, site)
+    return Made(edition, letter, Fitted(letter, html), text, message)
+
+
+def _filled(part: str, letter: Letter) -> str:
+    """The part with the list's own links, which a reader without a mail engine follows."""
+    links = {UNSUBSCRIBE: letter.unsubscribe.url, PREFERENCES: letter.preferences.url}
+    for placeholder, link in links.items():
+        part = part.replace(placeholder, link)
+    return part
 
 
 def edition_files(made: Made) -> Iterator[OutputFile]:

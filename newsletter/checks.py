@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from newsletter.check_text import text_faults
-from newsletter.errors import LedgerError
-from newsletter.ledger import Ledger, load_ledger
+from newsletter.errors import FrozenError, LedgerError
+from newsletter.frozen.store import letters_and_faults
+from newsletter.past import Past, past_of
 from newsletter.selection.choose import SHOWS, is_past, sent_at
 from records.checks.report import found_at
 from records.clock import Clock
@@ -29,20 +30,22 @@ _ALIKE = 0.85
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield the problems of all mailing lists and issues."""
+    past = Past()
     try:
-        ledger = load_ledger(library.project)
+        past = past_of(library)
     except LedgerError as error:
         yield error.found
-        ledger = Ledger()
+    except FrozenError:
+        yield from letters_and_faults(library.project)[1]
     for mailing_list in library.all(MailingList):
         for found in _headers(mailing_list, ("name", "sender", "postal_address")):
             yield found_at(library, mailing_list, found)
     for issue in library.all(Issue):
-        for found in _issue(library, issue, is_sent=issue.id in ledger.sent):
+        for found in _issue(library, issue, is_frozen=issue.id in past.letters):
             yield found_at(library, issue, found)
 
 
-def _issue(library: Library, issue: Issue, *, is_sent: bool) -> Iterator[Violation]:
+def _issue(library: Library, issue: Issue, *, is_frozen: bool) -> Iterator[Violation]:
     yield from _headers(issue, ("title", "subject", "preheader"))
     yield from _shape(issue)
     yield from _readers(library, issue)
@@ -50,7 +53,7 @@ def _issue(library: Library, issue: Issue, *, is_sent: bool) -> Iterator[Violati
     yield from text_faults(("intro",), issue.intro)
     for number, block in enumerate(issue.blocks):
         yield from text_faults(("blocks", number, "text"), block.text or "")
-        if not is_sent:
+        if not is_frozen:
             yield from _chosen(library, issue, number, block)
 
 

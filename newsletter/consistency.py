@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from lxml import html as lxml_html
 
 from newsletter.edition import Edition, make_editions
-from newsletter.ledger import load_ledger
 from newsletter.letter import edition_address
+from newsletter.past import past_of
 from publishing.blocks import in_one_line
 from publishing.page import Page
 from records.checks.report import found_at
@@ -34,9 +34,9 @@ def inconsistencies(
     differ from records: they are history, and their page says so.
     """  # noqa: D205 - one sentence
     by_address = {page.address: page for page in pages}
-    ledger = load_ledger(library.project)
+    past = past_of(library)
     for issue in with_page(library, Issue, clock):
-        editions = make_editions(issue, library, clock, ledger)
+        editions = make_editions(issue, library, clock, past)
         told: set[Violation] = set()
         for edition in editions.going:
             told.update(_dead_links(edition, known, is_sent=editions.sent is not None))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 from enum import Enum
 
 from newsletter.errors import NewsletterError
-from newsletter.ledger import Ledger, Sent, SentBlock
+from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, FrozenLetter
+from newsletter.past import Past
 from newsletter.selection.cards import History, Item
 from newsletter.selection.choose import SHOWS, Skipped, select
+from newsletter.selection.reasons import Reason
 from publishing.addresses import OVERVIEW
 from publishing.blocks import Card, Link
 from publishing.markdown import render
@@ -66,6 +68,14 @@ class EditionBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class InboxLine:
+    """What a list of mails shows of one, beside its sender."""
+
+    subject: str
+    preheader: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One issue for one audience."""
 
@@ -78,6 +88,8 @@ class Edition:
     passed: tuple[Skipped, ...] = ()
     previous: str | None = None
     """The issue that the readers got before this one."""
+    inbox: InboxLine | None = None
+    """As it was frozen; None while `newsletter.inbox` makes it of what is in the edition."""
 
     @property
     def key(self) -> str:
@@ -91,8 +103,13 @@ class Edition:
 
     @property
     def has_news(self) -> bool:
-        """Whether there is anything to send: a record, unless the issue is text alone."""
-        return bool(self.picks) or not any(block.type in SHOWS for block in self.issue.blocks)
+        """Whether there is anything to send: a record that its readers do not know as it is.
+
+        A letter of text alone has something to tell, and so has one that corrects another.
+        """
+        if self.issue.corrects or not any(block.type in SHOWS for block in self.issue.blocks):
+            return True
+        return any(pick.why.is_news for pick in self.picks)
 
     @property
     def has_examples(self) -> bool:
@@ -112,8 +129,10 @@ class Editions:
     """Those with nothing new: no mail is made of them."""
     history: History = field(default_factory=History)
     """What the readers got before."""
-    sent: Sent | None = None
-    """What the ledger remembers, where the issue was sent."""
+    frozen: FrozenLetter | None = None
+    """The frozen letter that all of this is read from; None before it is frozen."""
+    sent: datetime | None = None
+    """When the first edition went out."""
 
     @property
     def previous(self) -> str | None:
@@ -121,20 +140,26 @@ class Editions:
         return next((edition.previous for edition in (*self.going, *self.quiet)), None)
 
 
-def make_editions(issue: Issue, library: Library, clock: Clock, ledger: Ledger) -> Editions:
+def make_editions(issue: Issue, library: Library, clock: Clock, past: Past) -> Editions:
     """An edition for each of the issue's audiences, in their order.
 
-    What was sent is never chosen again: it comes from the ledger, as it was. Raises
-    NewsletterError where the issue's mailing list does not exist.
+    What is frozen is never chosen again: it is shown as it was frozen. Raises NewsletterError where
+    the issue's mailing list does not exist.
     """
     mailing_list = library.find(MailingList, issue.mailing_list)
     if mailing_list is None:
         raise NewsletterError(f'Listen "{issue.mailing_list}" til {issue.id} findes ikke.')
-    sent = ledger.sent.get(issue.id)
-    if sent:
-        going = tuple(_as_it_was(sent, issue, mailing_list, library))
-        return Editions(going[0].issue, going, (), sent=sent)
-    history = ledger.history(issue)
+    frozen = past.letters.get(issue.id)
+    if frozen:
+        return _as_frozen(frozen, issue, mailing_list, library, past)
+    return chosen_editions(issue, mailing_list, library, clock, past)
+
+
+def chosen_editions(
+    issue: Issue, mailing_list: MailingList, library: Library, clock: Clock, past: Past
+) -> Editions:
+    """The editions as they would be frozen at the clock, whether the issue is frozen or not."""
+    history = past.history(issue)
     made = [
         _made(issue, mailing_list, audience, library, clock, history)
         for audience in dict.fromkeys(issue.audiences)
@@ -167,49 +192,56 @@ def _filled(
             yield EditionBlock(block.type, HEADINGS[block.type], picks, html, more, number)
 
 
-# --- what was sent ----------------------------------------------------------------------------
+# --- what is frozen ---------------------------------------------------------------------------
 
 
-def _as_it_was(
-    sent: Sent, issue: Issue, mailing_list: MailingList, library: Library
-) -> Iterator[Edition]:
-    words = dict(sent.words)
-    previous = words.pop("previous") or None
-    day = date.fromisoformat(words.pop("send_on"))
-    then = issue.model_copy(update={**words, "send_on": day})
-    intro = render(then.intro, library)
-    for audience, blocks in sent.editions.items():
-        filled = tuple(map(_thawed, blocks))
-        yield Edition(then, mailing_list, AudienceCode(audience), intro, filled, previous=previous)
+def _as_frozen(
+    letter: FrozenLetter, issue: Issue, mailing_list: MailingList, library: Library, past: Past
+) -> Editions:
+    words = {
+        "title": letter.title,
+        "summary": letter.summary,
+        "number": letter.number,
+        "subject": letter.subject,
+        "preheader": letter.preheader,
+        "send_on": letter.send_on,
+        "intro": letter.intro,
+    }
+    then = issue.model_copy(update=words)
+    before = "" if letter.has_mails else render(then.intro, library)
+    going = tuple(_frozen_edition(each, then, mailing_list, before) for each in letter.editions)
+    return Editions(then, going, (), frozen=letter, sent=past.sent_at(letter.issue))
 
 
-def _thawed(block: SentBlock) -> EditionBlock:
-    kind = BlockType(block.type)
-    more = Link(*block.more) if block.more else None
-    return EditionBlock(kind, block.heading, block.picks, block.html, more, block.number)
-
-
-def as_sent(editions: Editions, digests: dict[str, str], clock: Clock) -> Sent:
-    """What the ledger keeps of editions that have been sent at `clock`."""
-    issue = editions.issue
-    return Sent(
-        issue=issue.id,
-        mailing_list=issue.mailing_list,
-        at=clock.now,
-        words={
-            "title": issue.title,
-            "subject": issue.subject,
-            "preheader": issue.preheader,
-            "number": issue.number,
-            "send_on": issue.send_on.isoformat(),
-            "intro": issue.intro,
-            "previous": editions.previous or "",
-        },
-        editions={each.key: tuple(map(_frozen, each.blocks)) for each in editions.going},
-        digests=digests,
+def _frozen_edition(
+    edition: FrozenEdition, issue: Issue, mailing_list: MailingList, intro: str
+) -> Edition:
+    return Edition(
+        issue,
+        mailing_list,
+        AudienceCode(edition.key),
+        edition.intro or intro,
+        tuple(map(_frozen_block, edition.blocks)),
+        previous=edition.previous,
+        inbox=InboxLine(edition.subject, edition.preheader),
     )
 
 
-def _frozen(block: EditionBlock) -> SentBlock:
-    more = (block.more.text, block.more.url) if block.more else None
-    return SentBlock(block.type.value, block.number, block.heading, block.html, more, block.picks)
+def _frozen_block(block: FrozenBlock) -> EditionBlock:
+    picks = tuple(map(_frozen_item, block.items))
+    kind = BlockType(block.type)
+    return EditionBlock(kind, block.heading, picks, block.html, block.more, block.number)
+
+
+def _frozen_item(item: FrozenItem) -> Item:
+    return Item(
+        item.key,
+        item.card,
+        Reason.of(item.why),
+        item.published,
+        item.facts,
+        item.note,
+        item.name,
+        item.action,
+        item.deadline,
+    )

@@ -19,6 +19,14 @@ class LedgerError(NewsletterError):
         self.found = found
 
 
+class FrozenError(NewsletterError):
+    """A frozen letter that is not as it was frozen."""
+
+    def __init__(self, found: Diagnostic) -> None:
+        super().__init__(line_of(found))
+        self.found = found
+
+
 class UnsafeMarkup(NewsletterError):  # noqa: N818 - says what happened
     """The mail's source holds something that our own allow-list does not know."""
 

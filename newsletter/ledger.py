@@ -1,22 +1,24 @@
-"""The committed ledger: what each issue that was sent carried, in the words that it used.
+"""The committed ledger: what became of each frozen edition, in the engine and with the readers.
 
 It lies at `.praksis/newsletter.lock.json`, beside the podcast's lock: people read it in reviews,
-and editors, who own `content/`, never touch it. Only `praksis newsletter sent` writes it.
+and editors, who own `content/`, never touch it. What the letters say lies in `.praksis/letters/`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cache
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from newsletter.errors import LedgerError
-from newsletter.selection.cards import History, Item
-from newsletter.selection.reasons import Reason
-from publishing.blocks import Card, DateBlock, Tag, Tone
-from records.model.newsletter import Issue
+from newsletter.frozen.before import letter_of_entry
+from newsletter.frozen.values import FrozenLetter
+from newsletter.locking import alone
 from records.source.diagnostics import Position, diagnostic
 from records.source.files import Project
 from records.source.two_versions import conflict_in
@@ -26,56 +28,77 @@ FILE = ".praksis/newsletter.lock.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """One issue as it was sent."""
+class Pushed:
+    """Where an edition lies in the mail engine."""
 
-    issue: str
-    mailing_list: str
+    engine: str
+    """`listmonk`."""
+    id: str
+    """The engine's own name of the mail."""
+    list: str
+    """The engine's own name of the list."""
     at: datetime
-    words: Mapping[str, str]
-    """Title, subject, preheader, number, day of sending and introduction of the record."""
-    editions: Mapping[str, tuple[SentBlock, ...]]
-    """By audience."""
-    digests: Mapping[str, str]
-    """SHA-256 of each edition's message."""
+    digest: str
+    """Of the edition as it was pushed."""
 
 
 @dataclass(frozen=True, slots=True)
-class SentBlock:
-    """A block of an edition as it was sent. Addresses are canonical."""
+class Counts:
+    """What the engine says of a mail that was sent; None where it does not count."""
 
-    type: str
-    number: int
-    heading: str
-    html: str
-    more: tuple[str, str] | None
-    picks: tuple[Item, ...]
+    at: datetime
+    """When it was asked."""
+    sent: int | None = None
+    bounced: int | None = None
+    unsubscribed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionState:
+    """What became of one frozen edition."""
+
+    pushed: Pushed | None = None
+    sent: datetime | None = None
+    """When it went to its readers."""
+    counts: Counts | None = None
+    retracted: datetime | None = None
+    """When the office took it back; its readers get a correction."""
+
+
+Key = tuple[str, str]
+"""The letter, and the edition of it."""
+NOTHING_YET = EditionState()
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every issue that was sent, by id."""
+    """The state of every edition that anything has happened to."""
 
-    sent: Mapping[str, Sent] = field(default_factory=dict)
+    states: Mapping[Key, EditionState] = field(default_factory=dict)
+    before: Mapping[str, FrozenLetter] = field(default_factory=dict)
+    """Letters that were sent before letters were frozen: their cards, without mails."""
+    entries: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    """Those as the file holds them: they stay there, as they are."""
 
-    def history(self, issue: Issue) -> History:
-        """What the readers of the issue's list got in earlier issues."""
-        before = sorted(
-            (
-                sent
-                for sent in self.sent.values()
-                if sent.mailing_list == issue.mailing_list
-                and sent.issue != issue.id
-                and date.fromisoformat(sent.words["send_on"]) < issue.send_on
-            ),
-            key=lambda sent: (sent.words["send_on"], sent.issue),
-        )
-        cards: dict[str, dict[str, Card]] = {}
-        for sent in before:
-            for audience, blocks in sent.editions.items():
-                told = {pick.key: pick.card for block in blocks for pick in block.picks}
-                cards.setdefault(audience, {}).update(told)
-        return History(before[-1].issue if before else None, cards)
+    def state(self, issue: str, key: str) -> EditionState:
+        """What became of an edition; nothing yet, where it is not known."""
+        return self.states.get((issue, key), NOTHING_YET)
+
+    def of(self, issue: str) -> Mapping[str, EditionState]:
+        """What is known of a letter, by edition."""
+        return {key: state for (name, key), state in self.states.items() if name == issue}
+
+    def with_state(self, issue: str, key: str, state: EditionState) -> Ledger:
+        """The ledger in which that became of an edition; `NOTHING_YET` takes it out."""
+        states = {**self.states, (issue, key): state}
+        if state == NOTHING_YET:
+            del states[issue, key]
+        return replace(self, states=states)
+
+    def without(self, issue: str) -> Ledger:
+        """The ledger that knows nothing of a letter."""
+        states = {key: state for key, state in self.states.items() if key[0] != issue}
+        return replace(self, states=states)
 
 
 def load_ledger(project: Project) -> Ledger:
@@ -90,97 +113,63 @@ def load_ledger(project: Project) -> Ledger:
         conflict = conflict_in(FILE, text)
         if conflict:
             raise LedgerError(conflict)
-        kept = json.loads(text)
-        return Ledger({name: _read(name, entry) for name, entry in kept["issues"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        found = diagnostic("ledger-unreadable", Position(FILE), reason=error)
+        return _read(json.loads(text))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        found = diagnostic("ledger-unreadable", Position(FILE), reason=reason)
         raise LedgerError(found) from error
 
 
+def change_ledger(project: Project, change: Callable[[Ledger], Ledger]) -> Ledger:
+    """Write what `change` makes of the ledger as it is now; returns that.
+
+    Whoever else changes it meanwhile waits, so that nothing is lost. Raises LedgerError, and
+    whatever `change` raises; nothing has changed then.
+    """
+    with alone(project):
+        changed = change(load_ledger(project))
+        save_ledger(project, changed)
+    return changed
+
+
 def save_ledger(project: Project, ledger: Ledger) -> None:
-    """Write it: keys sorted and one value in a line, so that a review shows what is new."""
-    issues = {name: _written(sent) for name, sent in sorted(ledger.sent.items())}
-    text = json.dumps({"issues": issues}, ensure_ascii=False, indent=1, sort_keys=True)
+    """Write it whole; `change_ledger` is for all that others may do at the same time."""
     file = project.root / FILE
     file.parent.mkdir(exist_ok=True)
-    write_whole(file, f"{text}\n".encode())
+    write_whole(file, ledger_text(ledger).encode())
 
 
 # --- as JSON ----------------------------------------------------------------------------------
 
 
-def _written(sent: Sent) -> dict[str, Any]:
-    picks = {p.key: p for blocks in sent.editions.values() for b in blocks for p in b.picks}
-    return {
-        "list": sent.mailing_list,
-        "sent": sent.at.isoformat(),
-        "words": dict(sent.words),
-        "digests": dict(sent.digests),
-        "items": {key: _card(pick) for key, pick in picks.items()},
-        "editions": {name: [_block(b) for b in blocks] for name, blocks in sent.editions.items()},
+@cache
+def _states() -> TypeAdapter[EditionState]:
+    return TypeAdapter(EditionState)
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """Keys sorted, one edition an entry, so that versions of two branches merge."""
+    editions = {
+        f"{issue}/{key}": _states().dump_python(state, mode="json", exclude_defaults=True)
+        for (issue, key), state in ledger.states.items()
     }
+    whole = {"editions": editions, **({"issues": dict(ledger.entries)} if ledger.entries else {})}
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _block(block: SentBlock) -> dict[str, Any]:
-    return {
-        "type": block.type,
-        "number": block.number,
-        "heading": block.heading,
-        "html": block.html,
-        "more": block.more,
-        "items": {pick.key: pick.why.code for pick in block.picks},
-        "order": [pick.key for pick in block.picks],
+def _read(kept: dict[str, Any]) -> Ledger:
+    entries = kept.get("issues", {})
+    before = {name: letter_of_entry(name, entry) for name, entry in entries.items()}
+    states = {
+        (letter.issue, edition.key): EditionState(sent=letter.frozen_at)
+        for letter in before.values()
+        for edition in letter.editions
     }
-
-
-def _card(pick: Item) -> dict[str, Any]:
-    card = pick.card
-    return {
-        "kind": card.kind,
-        "title": card.title,
-        "url": card.url,
-        "summary": card.summary,
-        "line": card.line,
-        "tags": [f"{tag.tone.value}:{tag.text}" for tag in card.tags],
-        "date": card.date.iso if card.date else None,
-        "example": card.example,
-        "state": card.state,
-        "published": pick.published.isoformat(),
-    }
-
-
-def _read(name: str, entry: dict[str, Any]) -> Sent:
-    cards = {key: _read_card(kept) for key, kept in entry["items"].items()}
-    days = {key: date.fromisoformat(kept["published"]) for key, kept in entry["items"].items()}
-
-    def block(kept: dict[str, Any]) -> SentBlock:
-        picks = tuple(
-            Item(key, cards[key], Reason.of(kept["items"][key]), days[key]) for key in kept["order"]
-        )
-        more = (kept["more"][0], kept["more"][1]) if kept["more"] else None
-        return SentBlock(kept["type"], kept["number"], kept["heading"], kept["html"], more, picks)
-
-    return Sent(
-        issue=name,
-        mailing_list=entry["list"],
-        at=datetime.fromisoformat(entry["sent"]),
-        words=entry["words"],
-        editions={key: tuple(map(block, kept)) for key, kept in entry["editions"].items()},
-        digests=entry["digests"],
-    )
-
-
-def _read_card(kept: dict[str, Any]) -> Card:
-    tags = (tag.partition(":") for tag in kept["tags"])
-    day = kept["date"]
-    return Card(
-        kind=kept["kind"],
-        title=kept["title"],
-        url=kept["url"],
-        summary=kept["summary"],
-        parts=(kept["line"],) if kept["line"] else (),
-        tags=tuple(Tag(text, Tone(tone)) for tone, _, text in tags),
-        date=DateBlock.of(date.fromisoformat(day)) if day else None,
-        example=kept["example"],
-        state=kept["state"],
-    )
+    for name, state in kept.get("editions", {}).items():
+        issue, _, key = name.partition("/")
+        if not (issue and key):
+            raise ValueError(name)
+        states[issue, key] = _states().validate_python(state)
+    if not {"issues", "editions"} & kept.keys():
+        raise KeyError("editions")
+    return Ledger(states, before, entries)

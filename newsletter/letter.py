@@ -7,15 +7,14 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar, cast
 
 from newsletter.edition import Edition, EditionBlock
+from newsletter.inbox import inbox_line
 from newsletter.link_parameters import Linker, linked_html, linker
 from newsletter.selection.cards import Item
-from newsletter.selection.reasons import Reason
 from publishing.blocks import Card, DateBlock, Link, Tag, Tone
 from publishing.brand import Schemes
 from publishing.markdown import rebased
 from publishing.site import Site
 from records.danish.dates import long_date
-from records.facts.examples import with_example_prefix
 from records.model.newsletter import MERGE_TAG, Issue, MailingList
 from records.model.registry import address_of
 from records.source.characters import UNSEEN
@@ -26,7 +25,6 @@ _EXAMPLE = (
     "Dette er et eksempel på et nyhedsbrev. Det, der er mærket Eksempel, er opdigtet og kan "
     "ikke søges."
 )
-_SINCE = {Reason.NEW: "Nyt siden sidst", Reason.CHANGED: "Ændret siden sidst"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +58,16 @@ def letter_of(edition: Edition, site: Site) -> Letter:
     """The letter of an edition, with its links made absolute and invisible characters gone."""
     issue, mailing_list = edition.issue, edition.mailing_list
     choices = mailing_list.preferences_url or mailing_list.subscribe_url
-    link = linker(edition, site)
+    link, line = linker(edition, site), inbox_line(edition)
     letter = Letter(
-        subject=with_example_prefix(issue.subject, example=issue.example),
-        preheader=issue.preheader,
+        subject=line.subject,
+        preheader=line.preheader,
         title=issue.title,
         example=issue.example,
         eyebrow=_eyebrow(edition),
         notice=_EXAMPLE if edition.has_examples else "",
         intro=_prose(edition.intro, site, link),
-        blocks=tuple(_absolute(block, edition, site, link) for block in edition.blocks),
+        blocks=tuple(_absolute(block, site, link) for block in edition.blocks),
         home=Link(site.name, link(site.url)),
         web_version=Link("Se mailen i din browser", link(web_address(edition, site))),
         reason=_reason(edition),
@@ -152,20 +150,19 @@ def _prose(html: str, site: Site, link: Linker) -> str:
     return linked_html(rebased(html, site.url.removesuffix("/")), link)
 
 
-def _absolute(block: EditionBlock, edition: Edition, site: Site, link: Linker) -> EditionBlock:
+def _absolute(block: EditionBlock, site: Site, link: Linker) -> EditionBlock:
     more = block.more
     return replace(
         block,
-        picks=tuple(_told(pick, edition, site, link) for pick in block.picks),
+        picks=tuple(_told(pick, site, link) for pick in block.picks),
         html=_prose(block.html, site, link),
         more=replace(more, url=link(site.absolute(more.url))) if more else None,
     )
 
 
-def _told(pick: Item, edition: Edition, site: Site, link: Linker) -> Item:
-    """The pick with its link made absolute, and what is new about it where that means anything."""
+def _told(pick: Item, site: Site, link: Linker) -> Item:
+    """The pick with its link made absolute, and why it is told now where that means anything."""
     card = replace(pick.card, url=link(site.absolute(pick.card.url)))
-    since = _SINCE.get(pick.why) if edition.previous else None
-    if since:
-        card = replace(card, tags=(*card.tags, Tag(since, Tone.QUIET)))
+    if pick.note:
+        card = replace(card, tags=(*card.tags, Tag(pick.note, Tone.QUIET)))
     return replace(pick, card=card)

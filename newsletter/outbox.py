@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsletter.edition import Edition, Editions, make_editions
+from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE
 from newsletter.errors import NewsletterError
-from newsletter.ledger import load_ledger
 from newsletter.letter import Letter, letter_of
+from newsletter.past import past_of
 from newsletter.plan.matrix import plan_of
 from newsletter.render.message import message_of
 from newsletter.render.renderer import Renderer
@@ -42,10 +43,10 @@ def outbox_files(
     editor should know of. Raises NewsletterError, whose text is a Danish sentence, where an
     edition cannot be made.
     """
-    ledger = load_ledger(library.project)
+    past = past_of(library)
     with Renderer() as renderer:
         for issue in with_page(library, Issue, clock):
-            made = make_editions(issue, library, clock, ledger)
+            made = make_editions(issue, library, clock, past)
             yield from issue_files(made, library, site, clock, renderer, tell)
 
 
@@ -58,7 +59,7 @@ def issue_files(
     tell: Callable[[str], object] | None = None,
 ) -> Iterator[OutputFile]:
     """Yield the files of one issue; all are made before the first is handed over."""
-    made = [made_of(edition, site, renderer) for edition in editions.going]
+    made = [shown_of(edition, editions, site, renderer) for edition in editions.going]
     plan = plan_of(editions, {each.edition.key: each.fitted for each in made}, library, clock)
     for sentence in plan.notes:
         if tell:
@@ -77,6 +78,25 @@ def made_of(edition: Edition, site: Site, renderer: Renderer) -> Made:
         raise
     text = text_of(letter)
     return Made(edition, letter, fit, text, message_of(edition, letter, text, fit.html, site))
+
+
+def shown_of(edition: Edition, editions: Editions, site: Site, renderer: Renderer) -> Made:
+    """One edition in all its forms: the frozen mail where there is one, else made now."""
+    frozen = editions.frozen.edition(edition.key) if editions.frozen else None
+    if frozen is None or not frozen.html:
+        return made_of(edition, site, renderer)
+    letter = letter_of(edition, site)
+    html, text = (_filled(part, letter) for part in (frozen.html, frozen.text))
+    message = message_of(edition, letter, text, html, site)
+    return Made(edition, letter, Fitted(letter, html), text, message)
+
+
+def _filled(part: str, letter: Letter) -> str:
+    """The part with the list's own links, which a reader without a mail engine follows."""
+    links = {UNSUBSCRIBE: letter.unsubscribe.url, PREFERENCES: letter.preferences.url}
+    for placeholder, link in links.items():
+        part = part.replace(placeholder, link)
+    return part
 
 
 def edition_files(made: Made) -> Iterator[OutputFile]:

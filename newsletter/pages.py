@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from newsletter.archive import WebVersion, edition_version, web_version
 from newsletter.edition import Edition, Editions, make_editions
-from newsletter.ledger import Ledger, load_ledger
 from newsletter.letter import edition_address, readers
+from newsletter.past import Past, past_of
 from publishing.blocks import Link
 from publishing.cards import cards_of
 from publishing.markdown import render
@@ -30,9 +30,9 @@ def newsletter_pages(library: Library, clock: Clock) -> Iterator[Page]:
     front = library.find(Article, "nyhedsbrev")
     if front:
         yield archive_page(front, library, clock)
-    ledger = load_ledger(library.project)
+    past = past_of(library)
     for issue in with_page(library, Issue, clock):
-        yield from issue_pages(issue, library, clock, ledger)
+        yield from issue_pages(issue, library, clock, past)
 
 
 def archive_page(front: Article, library: Library, clock: Clock) -> Page:
@@ -59,9 +59,9 @@ def _list(item: MailingList) -> dict[str, object]:
     }
 
 
-def issue_pages(issue: Issue, library: Library, clock: Clock, ledger: Ledger) -> Iterator[Page]:
+def issue_pages(issue: Issue, library: Library, clock: Clock, past: Past) -> Iterator[Page]:
     """The page of all that the issue tells, then the web version of each edition."""
-    editions = make_editions(issue, library, clock, ledger)
+    editions = make_editions(issue, library, clock, past)
     yield _issue_page(editions)
     for edition in editions.going:
         yield _edition_page(edition, sent=editions.sent is not None)

@@ -10,7 +10,7 @@ from icalendar import Event as Component
 from editing.agenda.agenda import Agenda
 from editing.agenda.item import AgendaItem, Urgency
 from newsletter.errors import NewsletterError
-from newsletter.ledger import Ledger, load_ledger
+from newsletter.past import Past, past_of
 from newsletter.selection.choose import sent_at
 from publishing.calendars.calendar import write_calendar
 from publishing.calendars.entries import Entry, to_vevent
@@ -25,11 +25,11 @@ from records.model.newsletter import Issue
 def newsletter_days(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """The sending day of each issue that is neither a draft nor sent."""
     try:
-        ledger = load_ledger(library.project)
+        past = past_of(library)
     except NewsletterError:  # `newsletter.checks` tells of it; all letters count as not yet sent
-        ledger = Ledger()
+        past = Past()
     for issue in library.all(Issue):
-        if issue.draft or issue.id in ledger.sent:
+        if issue.draft or past.sent_at(issue.id):
             continue
         said = f"Udsendelse {clock_time(sent_at(issue).time())}"
         do = (

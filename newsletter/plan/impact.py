@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.errors import NewsletterError
-from newsletter.ledger import Ledger, load_ledger
+from newsletter.past import Past, load_past
 from newsletter.selection.cards import differs
 from publishing.blocks import Card
 from records.clock import Clock
@@ -34,14 +34,14 @@ class _Side:
     """A library with what had been sent at that time."""
 
     library: Library
-    ledger: Ledger
+    past: Past
 
     def editions(self, issue_id: str, clock: Clock) -> Editions | None:
         """The editions of an issue; None where it is a draft or not there."""
         issue = self.library.find(Issue, issue_id)
         if issue is None or issue.draft:
             return None
-        return make_editions(issue, self.library, clock, self.ledger)
+        return make_editions(issue, self.library, clock, self.past)
 
 
 def newsletter_impacts(before: Library, now: Library, clock: Clock) -> tuple[NewsletterImpact, ...]:
@@ -52,13 +52,13 @@ def newsletter_impacts(before: Library, now: Library, clock: Clock) -> tuple[New
     """
     try:
         then, since = (
-            _Side(before, load_ledger(before.project)),
-            _Side(now, load_ledger(now.project)),
+            _Side(before, load_past(before.project)),
+            _Side(now, load_past(now.project)),
         )
     except NewsletterError as error:
         return (NewsletterImpact("newsletter", "nyhedsbrevene kan ikke planlægges", (str(error),)),)
     ids = dict.fromkeys(issue.id for side in (since, then) for issue in side.library.all(Issue))
-    made = (_effect(name, then, since, clock) for name in ids if name not in since.ledger.sent)
+    made = (_effect(name, then, since, clock) for name in ids if name not in since.past.letters)
     return tuple(effect for effect in made if effect)
 
 

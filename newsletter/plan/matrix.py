@@ -153,7 +153,7 @@ def _rows(editions: tuple[Edition, ...]) -> Iterator[Row]:
 
 def _unseen(editions: Editions, library: Library, clock: Clock) -> Iterator[Unseen]:
     told = {pick.key for edition in editions.going for pick in edition.picks}
-    told |= {key for cards in editions.history.cards.values() for key in cards}
+    told |= {key for heard in editions.history.audiences.values() for key in heard.told}
     for kind in SHOWS:
         block = Block.model_construct(type=kind, select="auto", max=200, text=None)
         for record in candidates(block, editions.issue, library, clock):

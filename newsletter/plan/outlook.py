@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsletter.edition import Editions, make_editions
 from newsletter.errors import NewsletterError
-from newsletter.ledger import load_ledger
+from newsletter.past import past_of
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.danish.numbers import count
@@ -29,14 +29,14 @@ class Outlook:
 def outlooks(library: Library, clock: Clock) -> Iterator[Outlook]:
     """One for each letter that is no draft and has not been sent, the next one first."""
     try:
-        ledger = load_ledger(library.project)
+        past = past_of(library)
     except NewsletterError as error:
         yield Outlook("Nyhedsbreve", str(error), ())
         return
-    issues = (i for i in library.all(Issue) if not i.draft and i.id not in ledger.sent)
+    issues = (i for i in library.all(Issue) if not i.draft and i.id not in past.letters)
     for issue in sorted(issues, key=lambda one: (one.send_on, one.id)):
         try:
-            yield _outlook(make_editions(issue, library, clock, ledger))
+            yield _outlook(make_editions(issue, library, clock, past))
         except NewsletterError as error:
             yield Outlook(issue.title, str(error), ())
 

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from newsletter.selection.reasons import Reason
 from publishing.blocks import Card
 from publishing.cards import card_of
 from records.clock import Clock
 from records.codes.people import AudienceCode
-from records.facts.status import display, has_passed, lasting_text
+from records.facts.status import display, lasting_text
 from records.loading.library import Library
 from records.model.base import Content
-from records.model.event import Event
 from records.model.registry import BY_MODEL, former_ids
 from records.model.vacancy import Vacancy
 
-DUE_DAYS = 30
-"""A deadline or an event so near is told again: a monthly letter has no later chance."""
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last moment to do something about a record, or the one at which it takes place."""
+
+    at: datetime
+    word: str = ""
+    """`frist`, `tilmelding senest`; empty where it is no deadline but the day itself."""
+    has_time: bool = False
+    """Whether the mail names the minute; else the whole day counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record in an edition. Once a mail is sent, the ledger keeps picks as they were."""
+    """A record in an edition. Once a letter is frozen, the ledger keeps items as they were."""
 
     key: str
     """`vacancy:bornholm-roenne-2026-1`."""
@@ -32,6 +39,34 @@ class Item:
     """Its address is canonical in an edition, absolute in a letter."""
     why: Reason
     published: date
+    facts: str = ""
+    """What a reader acts on, as `newsletter.selection.facts.facts_of`; kept by the ledger."""
+    note: str = ""
+    """What the mail says of why it is told now: `Ændret siden sidst: ny frist`."""
+    name: str = ""
+    """What a subject calls it: the place of an opening, else its title."""
+    action: str = ""
+    """What the reader can do: `Se, hvordan du søger`."""
+    deadline: Deadline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A record as an earlier letter told of it."""
+
+    card: Card
+    facts: str = ""
+    """Of the item; empty where the letter kept none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one audience got before an issue."""
+
+    told: Mapping[str, Told] = field(default_factory=dict)
+    """By key, as last told."""
+    last: datetime | None = None
+    """When this audience's last letter was frozen; None where it never got one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +74,12 @@ class History:
     """What the readers of a list got before an issue."""
 
     previous: str | None = None
-    """The id of the issue before it."""
-    cards: Mapping[str, Mapping[str, Card]] = field(default_factory=dict)
-    """By audience and key, as last told."""
+    """The id of the issue before it; None where the list never sent one."""
+    audiences: Mapping[str, Heard] = field(default_factory=dict)
 
-    def carried(self, audience: AudienceCode) -> Mapping[str, Card]:
-        """What this audience was told of, by key."""
-        return self.cards.get(str(audience), {})
+    def of(self, audience: AudienceCode) -> Heard:
+        """What this audience got."""
+        return self.audiences.get(str(audience), Heard())
 
 
 def key_of(record: Content) -> str:
@@ -53,11 +87,11 @@ def key_of(record: Content) -> str:
     return f"{BY_MODEL[type(record)].key}:{record.id}"
 
 
-def last_told(record: Content, carried: Mapping[str, Card]) -> Card | None:
+def last_told(record: Content, told: Mapping[str, Told]) -> Told | None:
     """The record as an earlier issue told of it, also under an id that it had before; or None."""
     kind = BY_MODEL[type(record)].key
     ids = (record.id, *reversed(former_ids(record)))
-    return next((carried[key] for each in ids if (key := f"{kind}:{each}") in carried), None)
+    return next((told[key] for each in ids if (key := f"{kind}:{each}") in told), None)
 
 
 def mail_card(record: Content, library: Library, clock: Clock) -> Card:
@@ -67,20 +101,6 @@ def mail_card(record: Content, library: Library, clock: Clock) -> Card:
         return card
     ageing, lasting = display(record, clock).text, lasting_text(record, clock)
     return replace(card, parts=tuple(lasting if p == ageing else p for p in card.parts))
-
-
-def is_due(record: Content, clock: Clock) -> bool:
-    """Whether the record's deadline or first day is still to come, and at most 30 days away."""
-    day = _due_day(record)
-    if day is None or day > clock.now + timedelta(days=DUE_DAYS):
-        return False
-    return not has_passed(day, clock) if isinstance(record, Vacancy) else clock.now <= day
-
-
-def _due_day(record: Content) -> datetime | None:
-    if isinstance(record, Vacancy):
-        return record.closes
-    return record.starts if isinstance(record, Event) else None
 
 
 def differs(card: Card, earlier: Card) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from newsletter.selection.cards import History, Item, differs, is_due, key_of, last_told, mail_card
+from newsletter.selection.cards import History, Item, key_of, mail_card
+from newsletter.selection.deadlines import action_of, deadline_of
+from newsletter.selection.facts import facts_of
 from newsletter.selection.reasons import Reason
-from publishing.blocks import Card
+from newsletter.selection.telling import told_as
+from publishing.cards import place_names
 from records.clock import COPENHAGEN, Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import BlockType, EpisodeStatus, EventStatus
@@ -70,17 +73,16 @@ def select(
     one mail, and `max` counts what is left. A mail whose day has passed unsent speaks of now.
     """
     sending = Clock(max(clock.now, sent_at(issue)))
-    carried = history.carried(audience)
     taken: set[str] = set()
     blocks: list[tuple[Item, ...]] = []
     passed: list[Skipped] = []
     for block in issue.blocks:
         rated = (
-            _rated(record, block, audience, library, sending, carried)
+            _rated(record, block, audience, library, sending, history)
             for record in candidates(block, issue, library, clock)
             if key_of(record) not in taken
         )
-        picks, left = _cut(tuple(rated), block.max)
+        picks, left = _cut(tuple(rated), block)
         taken |= {pick.key for pick in picks}
         blocks.append(picks)
         passed += left
@@ -88,16 +90,22 @@ def select(
     return Selection(tuple(blocks), tuple(out.values()))
 
 
-def _cut(rated: tuple[Item, ...], most: int) -> tuple[tuple[Item, ...], list[Skipped]]:
-    """The first `most` that are to be shown, and all others with their reasons."""
-    wanted = [pick for pick in rated if pick.why.shown]
-    passed = [_passed(pick, pick.why) for pick in rated if not pick.why.shown]
-    passed += [_passed(pick, Reason.CUT) for pick in wanted[most:]]
-    return tuple(wanted[:most]), passed
+def _cut(rated: tuple[Item, ...], block: Block) -> tuple[tuple[Item, ...], list[Skipped]]:
+    """Those that are to be shown, at most `block.max`, and all others with their reasons."""
+    wanted = [item for item in rated if item.why.shown]
+    kept = wanted[: block.max] if block.select != "auto" else by_deadline(wanted)[: block.max]
+    passed = [_passed(item, item.why) for item in rated if not item.why.shown]
+    passed += [_passed(item, Reason.CUT) for item in wanted if item not in kept]
+    return tuple(item for item in wanted if item in kept), passed
 
 
-def _passed(pick: Item, why: Reason) -> Skipped:
-    return Skipped(pick.key, with_example_prefix(pick.card.title, example=pick.card.example), why)
+def by_deadline(items: Iterable[Item]) -> list[Item]:
+    """The soonest deadline first, then those that wait for nobody, in the order they have."""
+    return sorted(items, key=lambda i: i.deadline.at.timestamp() if i.deadline else math.inf)
+
+
+def _passed(item: Item, why: Reason) -> Skipped:
+    return Skipped(item.key, with_example_prefix(item.card.title, example=item.card.example), why)
 
 
 def _rated(
@@ -106,21 +114,26 @@ def _rated(
     audience: AudienceCode,
     library: Library,
     sending: Clock,
-    carried: Mapping[str, Card],
+    history: History,
 ) -> Item:
-    key, card = key_of(record), mail_card(record, library, sending)
-    told = last_told(record, carried)
-    if block.select != "auto":
-        why = Reason.CHOSEN
-    elif audience not in record.audiences:
-        why = Reason.OTHERS
-    elif told is None:
-        why = Reason.NEW
-    elif differs(card, told):
-        why = Reason.CHANGED
-    else:
-        why = Reason.DUE if is_due(record, sending) else Reason.SENT
-    return Item(key, card, why, record.published)
+    why, note = told_as(record, block, audience, history, library.memory, sending)
+    return Item(
+        key=key_of(record),
+        card=mail_card(record, library, sending),
+        why=why,
+        published=record.published,
+        facts=facts_of(record),
+        note=note,
+        name=_name(record, library),
+        action=action_of(record, sending),
+        deadline=deadline_of(record, sending),
+    )
+
+
+def _name(record: Content, library: Library) -> str:
+    """The place of an opening says most in few words; of other things it is the title."""
+    place = place_names(record.areas, library) if isinstance(record, Vacancy) else ""
+    return place or record.title
 
 
 def candidates(block: Block, issue: Issue, library: Library, clock: Clock) -> tuple[Content, ...]:

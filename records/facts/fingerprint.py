@@ -59,8 +59,13 @@ _PLAIN = _fields()
 
 def fingerprint_of(record: Record) -> str:
     """The fingerprint, e.g. `1:9f86d081884c7d65…`: the version of the lists, and a hash."""
-    told = json.dumps(_facts(record), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"{VERSION}:{hashlib.sha256(told.encode()).hexdigest()[:32]}"
+    return f"{VERSION}:{digest_of(facts_of(record))[:32]}"
+
+
+def digest_of(facts: object) -> str:
+    """SHA-256 of a value of `facts_of`, hexadecimal."""
+    told = json.dumps(facts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def has_other_facts(known: Published, record: Record) -> bool:
@@ -73,7 +78,7 @@ def has_other_facts(known: Published, record: Record) -> bool:
     return version == str(VERSION) and known.fingerprint != now
 
 
-def _facts(record: Record) -> dict[str, Any]:
+def facts_of(record: Record) -> dict[str, Any]:
     """What counts of the record; what is not said is left out, so new fields change nothing."""
     include = _FACTS.get(BY_MODEL[type(record)].key, _PLAIN)
     # Fields say `str` in their schema and hold what they were read as: pydantic would warn of each.

@@ -17,7 +17,8 @@ from newsletter.outbox import outbox_files
 from newsletter.pages import newsletter_pages
 from newsletter.plan.matrix import plan_of
 from newsletter.render.text import text_of
-from newsletter.selection.cards import Item, is_due
+from newsletter.selection.cards import Deadline, Heard, Item
+from newsletter.selection.deadlines import is_due
 from newsletter.selection.reasons import Reason
 from publishing.blocks import Card, DateBlock, Tag, Tone
 from records.clock import Clock
@@ -109,7 +110,7 @@ def test_a_deadline_is_due_to_the_end_of_its_minute(
 def test_new_and_changed_are_told_and_say_so(tmp_path: Path) -> None:
     library = sent_then(
         tmp_path,
-        vacancies__loebende=vacancy("Ansættelse med bolig", deadline=None,
+        vacancies__loebende=vacancy("Ansættelse uden frist", deadline=None, count="2",
                                     audiences=[NEW, TRAINEE]),
         vacancies__ny=vacancy("Helt nyt opslag", deadline="2027-05-01", published="2026-12-01"),
     )  # fmt: skip
@@ -118,7 +119,7 @@ def test_new_and_changed_are_told_and_say_so(tmp_path: Path) -> None:
     assert found["vacancy:loebende"] is Reason.CHANGED
     assert found["vacancy:ny"] is Reason.NEW
     text = text_of(letter_of_edition(december.going[0]))
-    assert "Åben · Ændret siden sidst" in text
+    assert "Åben · Ændret siden sidst: nyt antal" in text
     assert "Åben · Nyt siden sidst" in text
 
 
@@ -152,7 +153,7 @@ def test_audiences_have_their_own_history(tmp_path: Path) -> None:
                              audiences=[NEW, TRAINEE]),
     )  # fmt: skip
     december = editions_of(library, "jul", LATER)
-    assert told(december, NEW)["event:kursus"] is Reason.NEW
+    assert told(december, NEW)["event:kursus"] is Reason.UNTOLD
     assert told(december, TRAINEE)["event:kursus"] is Reason.CHANGED
 
 
@@ -226,7 +227,7 @@ def test_order_of_issues_follows_their_days_and_not_the_file(tmp_path: Path) -> 
     november = library.find(Issue, "november")
     assert november
     assert ledger.history(november).previous is None
-    assert replace(ledger.history(november)).cards == {}
+    assert ledger.history(november).audiences == {}
 
 
 def sent_on(day: str, name: str, title: str, mailing_list: str = "paa-vej") -> Sent:
@@ -257,8 +258,9 @@ def test_history_is_what_was_sent_on_earlier_days(
     ledger = Ledger({"jul": sent_on("2026-12-21", "jul", "Titel")})
     history = ledger.history(issue_on(tmp_path, day))
     assert history.previous == previous
-    assert bool(history.carried(AudienceCode(NEW))) is bool(previous)
-    assert history.carried(AudienceCode(TRAINEE)) == {}
+    assert bool(history.of(AudienceCode(NEW)).told) is bool(previous)
+    assert history.of(AudienceCode(NEW)).last == (SENT.now if previous else None)
+    assert history.of(AudienceCode(TRAINEE)) == Heard()
 
 
 def test_the_last_words_count_and_of_one_day_the_later_name(tmp_path: Path) -> None:
@@ -271,7 +273,7 @@ def test_the_last_words_count_and_of_one_day_the_later_name(tmp_path: Path) -> N
     ]
     history = Ledger({each.issue: each for each in sent}).history(issue_on(tmp_path, "2026-12-31"))
     assert history.previous == "c"
-    assert history.carried(AudienceCode(NEW))["vacancy:a"].title == "Sidst"
+    assert history.of(AudienceCode(NEW)).told["vacancy:a"].card.title == "Sidst"
 
 
 def test_what_is_written_is_read_again_and_easy_to_review(tmp_path: Path) -> None:
@@ -285,9 +287,16 @@ def test_what_is_written_is_read_again_and_easy_to_review(tmp_path: Path) -> Non
         example=True,
         state="aaben",
     )
-    block = replace(
-        block, more=("Se alle", "muligheder/"), picks=(replace(block.picks[0], card=card),)
+    kept = replace(
+        block.picks[0],
+        card=card,
+        facts="1 deadline:00000000",
+        note="Nyt siden sidst",
+        name="Rønne",
+        action="Se opslaget",
+        deadline=Deadline(SENT.now, "frist", has_time=True),
     )
+    block = replace(block, more=("Se alle", "muligheder/"), picks=(kept,))
     whole = replace(whole, editions={NEW: (block,)}, digests={NEW: "0"})
     other = sent_on("2026-11-23", "april", "Pærer")
     save_ledger(project, Ledger({"jul": whole, "april": other}))

@@ -8,6 +8,8 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
+from praksis.commands.newsletter.freeze import freeze, thaw
+from praksis.commands.newsletter.sent import sent, unsent
 
 ISSUE = click.argument("issue", metavar="ISSUE")
 OUT = click.option(
@@ -138,18 +140,5 @@ def preview(issue: str, clock: str, out: Path | None, png: bool) -> None:
     click.echo(f"{number} billeder ligger i {folder}.")
 
 
-@newsletter.command(examples=("praksis newsletter sent paa-vej-i-praksis-2026-11",))
-@ISSUE
-@CLOCK
-def sent(issue: str, clock: str) -> None:
-    """Husk, at brevet er sendt.
-
-    Skriver i .praksis/newsletter.lock.json, hvad hver udgave fortalte. Det næste brev gentager det
-    ikke, og dette brev ændrer sig ikke mere. Læg filen i versionsstyringen bagefter.
-    """
-    from newsletter.ledger import FILE
-    from praksis.commands.newsletter.context import IssueContext
-
-    with IssueContext.open(issue, clock) as context:
-        context.remember()
-    click.echo(f"{FILE} husker nu {issue}.")
+for command in (freeze, thaw, sent, unsent):
+    newsletter.add_command(command)

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 import click
 
-from newsletter.edition import Editions, as_sent, make_editions
-from newsletter.errors import NewsletterError
+from newsletter.edition import Editions, make_editions
 from newsletter.handover.export import Target, export
 from newsletter.handover.providers import PROVIDERS
-from newsletter.ledger import Ledger, load_ledger, save_ledger
-from newsletter.outbox import issue_files, made_of
+from newsletter.outbox import Made, issue_files, shown_of
+from newsletter.past import Past, load_past
 from newsletter.plan.matrix import Plan, difference, plan_of
 from newsletter.preview.screenshots import take_pictures
 from newsletter.render.renderer import Renderer
-from newsletter.selection.choose import sent_at
 from praksis.clock import resolve_clock
 from praksis.project import current_project, settings_of
 from publishing.output import OutputFile
+from publishing.settings import Settings
 from publishing.site import Site
 from records.clock import Clock
-from records.danish.dates import long_date
 from records.danish.nearest import nearest
 from records.errors import PraksisError
 from records.facts.placeholders import fill_placeholders
@@ -47,7 +44,8 @@ class IssueContext:
     library: Library
     site: Site
     clock: Clock
-    ledger: Ledger
+    past: Past
+    settings: Settings
     editions: Editions
     renderer: Renderer
 
@@ -66,10 +64,10 @@ class IssueContext:
         site = settings.site_at(now)
         library = fill_placeholders(library, site.region)
         record = _issue(library, issue)
-        ledger = load_ledger(project)
-        editions = make_editions(record, library, now, ledger)
+        past = load_past(project)
+        editions = make_editions(record, library, now, past)
         with Renderer() as renderer:
-            yield cls(project, library, site, now, ledger, editions, renderer)
+            yield cls(project, library, site, now, past, settings, editions, renderer)
 
     @property
     def outbox(self) -> Path:
@@ -78,7 +76,7 @@ class IssueContext:
 
     def plan(self) -> Plan:
         """Who gets what, and what has changed since the last build."""
-        made = {e.key: made_of(e, self.site, self.renderer) for e in self.editions.going}
+        made = {each.edition.key: each for each in self.made()}
         fits = {key: each.fitted for key, each in made.items()}
         plan = plan_of(self.editions, fits, self.library, self.clock)
         before = {file.stem: file.read_text("utf-8") for file in self.outbox.glob("*.txt")}
@@ -99,24 +97,13 @@ class IssueContext:
 
     def pictures(self, folder: Path) -> int:
         """Write pictures of every edition into the folder; returns how many."""
-        made = [made_of(edition, self.site, self.renderer) for edition in self.editions.going]
+        made = self.made()
         return take_pictures({each.edition.key: each.fitted.html for each in made}, folder)
 
-    def remember(self) -> None:
-        """Write the issue into the ledger. Raises NewsletterError where it was not sent."""
-        issue = self.editions.issue
-        if self.editions.sent:
-            day = long_date(self.editions.sent.at.date())
-            raise NewsletterError(f"{issue.id} står der allerede, som sendt {day}.")
-        if self.clock.now < sent_at(issue):
-            day = long_date(issue.send_on)
-            raise NewsletterError(f"{issue.id} sendes først {day}. Vent, eller ret send_on.")
-        if not self.editions.going:
-            raise NewsletterError(f"{issue.id} har intet nyt til nogen, så intet er sendt.")
-        made = [made_of(edition, self.site, self.renderer) for edition in self.editions.going]
-        digests = {each.edition.key: sha256(each.message).hexdigest() for each in made}
-        entry = as_sent(self.editions, digests, self.clock)
-        save_ledger(self.project, Ledger({**self.ledger.sent, issue.id: entry}))
+    def made(self) -> list[Made]:
+        """Every edition in all its forms: the frozen mail where there is one."""
+        going = self.editions.going
+        return [shown_of(edition, self.editions, self.site, self.renderer) for edition in going]
 
 
 def remove_old(folder: Path) -> None:

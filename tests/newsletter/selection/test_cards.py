@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.selection.cards import differs, is_due, key_of, last_told, mail_card
+from newsletter.selection.cards import Told, differs, key_of, last_told, mail_card
+from newsletter.selection.deadlines import is_due
 from publishing.blocks import Card, DateBlock, Tag, Tone
 from publishing.cards import card_of
 from records.clock import Clock
@@ -133,6 +134,6 @@ def test_what_was_told_under_another_id_is_not_told_as_new(tmp_path: Path) -> No
     records = {"vacancies/ny": vacancy(was=["gammel"]), "events/moede": event()}
     library = write_library(tmp_path, records)
     (renamed,) = library.all(Vacancy)
-    card = mail_card(renamed, library, NOW)
-    assert last_told(renamed, {"vacancy:gammel": card}) == card
-    assert last_told(renamed, {"event:gammel": card, "vacancy:andet": card}) is None
+    told = Told(mail_card(renamed, library, NOW), "1")
+    assert last_told(renamed, {"vacancy:gammel": told}) == told
+    assert last_told(renamed, {"event:gammel": told, "vacancy:andet": told}) is None

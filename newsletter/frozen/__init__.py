@@ -1,0 +1,1 @@
+"""Letters that are frozen: what is mailed, kept as it was whatever happens to the records."""

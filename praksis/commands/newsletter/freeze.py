@@ -1,0 +1,140 @@
+"""`praksis newsletter freeze` and `thaw`: what a letter says, fixed before it is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from praksis import danish_help as danish
+from praksis.clock import CLOCK
+
+if TYPE_CHECKING:
+    from newsletter.frozen.values import FrozenLetter
+    from praksis.commands.newsletter.context import IssueContext
+
+ISSUE = click.argument("issue", metavar="ISSUE")
+
+
+@click.command(
+    cls=danish.Command,
+    examples=(
+        "praksis newsletter freeze paa-vej-i-praksis-2026-11",
+        "praksis newsletter freeze paa-vej-i-praksis-2026-11 --edition nynedsat",
+    ),
+)
+@ISSUE
+@click.option(
+    "--edition", "key", default="", metavar="KEY", help="En målgruppe, der er kommet til."
+)
+@CLOCK
+def freeze(issue: str, key: str, clock: str) -> None:
+    """Frys brevet: det, der står i det nu, er det, der bliver sendt.
+
+    Skriver .praksis/letters/ISSUE/ med alle udgaver. Se dem igennem i en pull request. Alt derefter
+    – plan, aflevering, prøve, arkiv – læser det frosne brev, og det ændrer sig ikke, når posterne
+    gør. Med --edition fryses en målgruppe, som er kommet til, uden at røre de andre.
+    """
+    from newsletter.frozen.store import FOLDER
+    from praksis.commands.newsletter.context import IssueContext
+
+    with IssueContext.open(issue, clock) as context:
+        letter = _added(context, key) if key else _frozen(context)
+        for sentence in context.plan().notes:
+            click.echo(sentence, err=True)
+    click.echo(
+        f"{issue} er frosset med {', '.join(edition.key for edition in letter.editions)}. "
+        f"Filerne ligger i {FOLDER}/{issue}; læg dem i versionsstyringen."
+    )
+
+
+@click.command(cls=danish.Command, examples=("praksis newsletter thaw paa-vej-i-praksis-2026-11",))
+@ISSUE
+@CLOCK
+def thaw(issue: str, clock: str) -> None:
+    """Tø brevet op, så det kan ændres og fryses igen. Kun før noget af det er sendt."""
+    from newsletter.errors import NewsletterError
+    from newsletter.frozen.store import remove_letter
+    from newsletter.ledger import load_ledger
+    from newsletter.locking import alone
+    from praksis.commands.newsletter.letters import LetterContext
+
+    context = LetterContext.open(issue, clock)
+    with alone(context.project):
+        states = load_ledger(context.project).of(issue)
+        gone = [key for key, state in states.items() if state.sent]
+        if gone:
+            raise NewsletterError(
+                f"{issue} er sendt til {', '.join(gone)}. Er der en fejl i det, så kør praksis "
+                f"newsletter retract {issue}, og skriv en rettelse."
+            )
+        remove_letter(context.project, issue)
+    for key, state in states.items():
+        if state.pushed:
+            click.echo(
+                f"Kladden til {key} ligger stadig i {state.pushed.engine} "
+                f"(nr. {state.pushed.id}). Slet den dér, eller afleverer brevet igen.",
+                err=True,
+            )
+    click.echo(f"{issue} er tøet op. Ret det, og frys det igen.")
+
+
+def _frozen(context: IssueContext) -> FrozenLetter:
+    from newsletter.errors import NewsletterError
+    from newsletter.freezing import frozen_letter
+    from newsletter.frozen.store import write_letter
+    from newsletter.locking import alone
+    from newsletter.past import load_past
+    from publishing.mail_settings import EngineName
+
+    editions, issue = context.editions, context.editions.issue
+    if editions.frozen:
+        raise NewsletterError(
+            f"{issue.id} er frosset allerede. Skal det ændres, før det er sendt, så kør praksis "
+            f"newsletter thaw {issue.id}. En ny målgruppe fryses med --edition."
+        )
+    if not editions.going:
+        raise NewsletterError(f"{issue.id} har intet nyt til nogen, så der er intet at fryse.")
+    letter = frozen_letter(
+        editions,
+        context.site,
+        context.clock,
+        context.renderer,
+        has_engine=context.settings.newsletter.engine is not EngineName.NONE,
+    )
+    with alone(context.project):
+        if issue.id in load_past(context.project).letters:
+            raise NewsletterError(f"{issue.id} er lige blevet frosset af en anden.")
+        write_letter(context.project, letter)
+    return letter
+
+
+def _added(context: IssueContext, key: str) -> FrozenLetter:
+    """The letter with the edition of an audience that was added after it was frozen."""
+    from newsletter.edition import chosen_editions
+    from newsletter.errors import NewsletterError
+    from newsletter.freezing import made_for_freezing, with_edition
+    from newsletter.frozen.store import add_edition, load_letters
+    from newsletter.locking import alone
+    from publishing.mail_settings import EngineName
+    from records.model.newsletter import Issue, MailingList
+
+    name = context.editions.issue.id
+    issue = context.library.find(Issue, name)
+    mailing_list = context.library.find(MailingList, issue.mailing_list) if issue else None
+    if context.editions.frozen is None or issue is None or mailing_list is None:
+        raise NewsletterError(f"{name} er ikke frosset. Kør det først uden --edition.")
+    chosen = chosen_editions(issue, mailing_list, context.library, context.clock, context.past)
+    edition = next((each for each in chosen.going if each.key == key), None)
+    if edition is None:
+        known = ", ".join(each.key for each in chosen.going)
+        raise NewsletterError(f"{issue.id} har intet til {key}. Der er noget til: {known}.")
+    has_engine = context.settings.newsletter.engine is not EngineName.NONE
+    made = made_for_freezing(edition, context.site, context.renderer, has_engine=has_engine)
+    with alone(context.project):
+        letter = load_letters(context.project)[issue.id]
+        if letter.edition(key):
+            raise NewsletterError(f"{issue.id} er frosset til {key} allerede.")
+        letter = with_edition(letter, made, context.clock)
+        add_edition(context.project, letter, key)
+    return letter

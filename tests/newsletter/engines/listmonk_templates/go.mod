@@ -1,0 +1,3 @@
+module praksis.invalid/listmonktemplates
+
+go 1.19

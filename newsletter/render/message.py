@@ -52,7 +52,7 @@ class _BulkPolicy(EmailPolicy):
 
 
 # 76: the default of 78 makes encoded-words longer than RFC 2047 (2) allows.
-_POLICY = _BulkPolicy(linesep=SMTP.linesep, max_line_length=76)
+POLICY = _BulkPolicy(linesep=SMTP.linesep, max_line_length=76)
 
 
 def message_of(
@@ -64,7 +64,7 @@ def message_of(
     engine replaces; with `post_to` it is a list that writes its own List- headers. Raises
     ValueError where a header would hold a line break.
     """
-    message = EmailMessage(policy=_POLICY)
+    message = EmailMessage(policy=POLICY)
     message["Subject"] = letter.subject
     message["From"] = _sender(edition.mailing_list)
     headers = _headers(edition, site)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import smtplib
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from typing import Any, TypeVar
 import urllib3
 
 from tests import needs
+from tests.newsletter.engines.ports import free_ports
 from tests.newsletter.engines.postfix_server import LISTS, Postfix
 
 T = TypeVar("T")
@@ -68,7 +68,7 @@ class MailmanServer:
 
     def __init__(self, folder: Path) -> None:
         programs = needs.mailman()
-        smtp, lmtp, rest = _free_ports(3)
+        smtp, lmtp, rest = free_ports(3)
         self.smtp = smtp
         self.api_url = f"http://127.0.0.1:{rest}"
         self._http = urllib3.PoolManager(
@@ -219,11 +219,3 @@ def _runners() -> str:
     every = ("bounces", "command", "in", "lmtp", "out", "pipeline", "rest", "virgin")
     lines = [f"[runner.{name}]\nstart: no\n" for name in _UNUSED]
     return "".join([*lines, *(f"[runner.{name}]\nsleep_time: 0.1s\n" for name in every)])
-
-
-def _free_ports(count: int) -> list[int]:
-    held = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [each.getsockname()[1] for each in held]
-    for each in held:
-        each.close()
-    return ports

@@ -20,6 +20,7 @@ from tests.newsletter.engines.postfix_server import LISTS, Postfix
 
 T = TypeVar("T")
 USER, PASSWORD = "praksis", "kun-til-proeven"
+_RUNNERS = ("bounces", "command", "in", "lmtp", "out", "pipeline", "rest", "virgin")
 _UNUSED = ("nntp", "digest", "shunt", "archive", "task", "retry")
 _CONFIG = """\
 [mailman]
@@ -181,7 +182,8 @@ class MailmanServer:
 
         def still() -> bool:
             nonlocal quiet
-            waiting = sum(q["count"] for q in self.call("GET", "queues")["entries"])
+            queues = self.call("GET", "queues")["entries"]
+            waiting = sum(each["count"] for each in queues if each["name"] in _RUNNERS)
             spool = self.postfix.waiting()
             quiet = quiet + 1 if not waiting and not spool else 0
             return quiet >= 3
@@ -216,6 +218,5 @@ def running(folder: Path) -> Iterator[MailmanServer]:
 
 
 def _runners() -> str:
-    every = ("bounces", "command", "in", "lmtp", "out", "pipeline", "rest", "virgin")
     lines = [f"[runner.{name}]\nstart: no\n" for name in _UNUSED]
-    return "".join([*lines, *(f"[runner.{name}]\nsleep_time: 0.1s\n" for name in every)])
+    return "".join([*lines, *(f"[runner.{name}]\nsleep_time: 0.1s\n" for name in _RUNNERS)])

@@ -21,14 +21,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from newsletter.edition import make_editions
-from newsletter.ledger import Ledger
+from newsletter.edition import Editions, make_editions
+from newsletter.freezing import frozen_letter
+from newsletter.frozen.store import write_letter
 from newsletter.letter import letter_of
 from newsletter.outbox import made_of
+from newsletter.past import Past
 from newsletter.render.html import html_of, mjml_of
 from newsletter.render.renderer import Renderer
 from newsletter.selection.choose import sent_at
 from publishing.settings_file import read_settings
+from publishing.site import Site
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.loading.library import load
@@ -61,7 +64,8 @@ def main() -> None:
     library, site = load(project), read_settings(root).site
     issue = library.all(Issue)[0]
     clock = Clock(sent_at(issue))
-    editions = make_editions(issue, library, clock, Ledger()).going
+    every = make_editions(issue, library, clock, Past())
+    editions = every.going
     fullest = max(editions, key=lambda edition: len(edition.picks))
     letter = letter_of(fullest, site)
     source = mjml_of(letter)
@@ -85,9 +89,21 @@ def main() -> None:
             made_of(replace(big, audience=audience), site, renderer)
     cpu = time.process_time() - begun + _children() - child
     print(f"{len(audiences)} editions with {ITEMS} items each, all forms: {cpu:.2f} s CPU in all")
+    _freezing(replace(every, going=tuple(replace(big, audience=each) for each in audiences)), site)
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"memory at most: {own:.0f} MB with all records, renderer {peak:.0f} MB")
+
+
+def _freezing(editions: Editions, site: Site) -> None:
+    """Freeze the same: mails, digests and files on the disk, as the command does."""
+    begun, child = time.process_time(), _children()
+    clock = Clock(sent_at(editions.issue))
+    with Renderer() as renderer, tempfile.TemporaryDirectory() as work:
+        letter = frozen_letter(editions, site, clock, renderer, has_engine=True)
+        write_letter(Project(Path(work), Path(work) / "content"), letter)
+    cpu = time.process_time() - begun + _children() - child
+    print(f"freezing {len(editions.going)} editions with {ITEMS} items each: {cpu:.2f} s CPU")
 
 
 def _children() -> float:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsletter.edition import Edition, EditionBlock, Editions
-from newsletter.letter import cleaned
+from newsletter.letter import cleaned, edition_address, readers
+from newsletter.plan.alike import alike
 from newsletter.selection.cards import Item
-from publishing.blocks import CardGroup
+from publishing.blocks import CardGroup, Link
+from records.danish.numbers import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,17 @@ def web_version(editions: Editions) -> WebVersion:
         taken |= set(picks)
         blocks.append((same[0], _in_order(left)))
     return _version(every[0], blocks)
+
+
+def edition_links(editions: Sequence[Edition]) -> tuple[Link, ...]:
+    """A link to each edition; those that say the same have one: `Til KBU-læger og introlæger`."""
+    return tuple(
+        Link(
+            f"Til {joined([readers(edition) for edition in same])}",
+            edition_address(same[0].issue, same[0].key),
+        )
+        for same in alike(editions)
+    )
 
 
 def edition_version(edition: Edition) -> WebVersion:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from newsletter.check_text import text_faults
+from newsletter.correcting import corrections
 from newsletter.errors import FrozenError, LedgerError
 from newsletter.frozen.store import letters_and_faults
 from newsletter.past import Past, past_of
@@ -33,15 +34,16 @@ def check(library: Library) -> Iterator[Diagnostic]:
     past = Past()
     try:
         past = past_of(library)
-    except LedgerError as error:
-        yield error.found
-    except FrozenError:
-        yield from letters_and_faults(library.project)[1]
+    except (LedgerError, FrozenError) as error:
+        yield from {error.found: None, **dict.fromkeys(letters_and_faults(library.project)[1])}
     for mailing_list in library.all(MailingList):
         for found in _headers(mailing_list, ("name", "sender", "postal_address")):
             yield found_at(library, mailing_list, found)
     for issue in library.all(Issue):
-        for found in _issue(library, issue, is_frozen=issue.id in past.letters):
+        is_frozen = issue.id in past.letters
+        for found in _issue(library, issue, is_frozen=is_frozen):
+            yield found_at(library, issue, found)
+        for found in () if is_frozen else corrections(issue, past):
             yield found_at(library, issue, found)
 
 

@@ -6,20 +6,30 @@ from collections.abc import Collection, Iterable, Iterator
 
 from lxml import html as lxml_html
 
-from newsletter.edition import Edition, make_editions
+from newsletter.edition import Edition, Editions, make_editions
+from newsletter.frozen.store import FOLDER, LETTER
+from newsletter.in_hand import in_hand, is_overdue
 from newsletter.letter import edition_address
-from newsletter.past import past_of
-from publishing.blocks import in_one_line
+from newsletter.past import Past, past_of
+from newsletter.selection.choose import sent_at
+from newsletter.selection.facts import changed_facts, facts_of
 from publishing.page import Page
 from records.checks.report import found_at
 from records.clock import Clock
 from records.facts.status import deadline_text
-from records.facts.visibility import with_page
 from records.loading.library import Library
 from records.messages import in_order
+from records.model.base import Content
 from records.model.newsletter import Issue
 from records.model.vacancy import Vacancy
-from records.source.diagnostics import Diagnostic, Severity, Violation, violation
+from records.source.diagnostics import (
+    Diagnostic,
+    Position,
+    Severity,
+    Violation,
+    diagnostic,
+    violation,
+)
 
 _BLOCKS = ("blocks",)
 
@@ -27,35 +37,60 @@ _BLOCKS = ("blocks",)
 def inconsistencies(
     library: Library, clock: Clock, known: Collection[str], pages: Iterable[Page]
 ) -> Iterator[Diagnostic]:
-    """Yield a problem for each internal link that leads nowhere, and for each deadline that is
-    another in the mail than on the page of its web version or in the record.
+    """Yield a problem for each internal link that leads nowhere, for each deadline that is another
+    in the mail than in the record, and for each letter that waits for its editor.
 
-    `known` holds the addresses of all pages and files, canonical. Issues that were sent may
-    differ from records: they are history, and their page says so.
+    `known` holds the addresses of all pages and files, canonical. A letter that is frozen or whose
+    day has passed stops no build: it is history, or what is to be done is not in the records.
     """  # noqa: D205 - one sentence
     by_address = {page.address: page for page in pages}
     past = past_of(library)
-    for issue in with_page(library, Issue, clock):
+    for issue in in_hand(library, clock):
         editions = make_editions(issue, library, clock, past)
-        told: set[Violation] = set()
+        told = {*_waiting(issue, editions, clock)}
+        stands = editions.frozen is not None or is_overdue(issue, clock)
         for edition in editions.going:
-            told.update(_dead_links(edition, known, is_sent=editions.sent is not None))
-            page = by_address.get(edition_address(issue, edition.key))
-            told.update(_other_on_page(edition, page))
-            if editions.sent is None:
+            told.update(_dead_links(edition, known, stands=stands))
+            if past.is_shown(issue, edition.key, clock) and past.sent_at(issue.id):
+                told.update(_without_page(edition, by_address))
+            if not stands:
                 told.update(_other_in_records(edition, library))
+            elif editions.frozen and not past.state(issue.id, edition.key).sent:
+                told.update(_changed_since(edition, library))
         yield from in_order(found_at(library, issue, found) for found in told)
+    yield from without_record(library, past)
 
 
-def _dead_links(edition: Edition, known: Collection[str], *, is_sent: bool) -> Iterator[Violation]:
-    """Texts are judged where they are written, but what was sent stands as it is: nobody can
-    mend it, so it stops no build.
-    """  # noqa: D205 - one sentence
-    for target in (*_targets(edition), *(_in_texts(edition) if is_sent else ())):
+def _waiting(issue: Issue, editions: Editions, clock: Clock) -> Iterator[Violation]:
+    """Of a letter whose moment has passed, and of which nobody has said that it was sent."""
+    if editions.sent is not None or clock.now < sent_at(issue):
+        return
+    loc, warning = ("send_on",), Severity.WARNING
+    if editions.frozen:
+        yield violation("letter-not-marked-sent", loc, warning, issue=issue.id, day=issue.send_on)
+    elif is_overdue(issue, clock):
+        moment = f"{sent_at(issue):%Y-%m-%dT%H:%M}"
+        yield violation(
+            "letter-overdue", loc, warning, issue=issue.id, day=issue.send_on, moment=moment
+        )
+
+
+def without_record(library: Library, past: Past) -> Iterator[Diagnostic]:
+    """Of letters that were sent, and whose page went away with the issue's file."""
+    for name in past.letters:
+        is_known = library.find(Issue, name) or library.is_unreadable("issue", name)
+        if past.sent_at(name) and not is_known:
+            at = Position(f"{FOLDER}/{name}/{LETTER}")
+            yield diagnostic("sent-letter-without-issue", at, Severity.WARNING, issue=name)
+
+
+def _dead_links(edition: Edition, known: Collection[str], *, stands: bool) -> Iterator[Violation]:
+    """Texts are judged where they are written, but what stands as it is stops no build."""
+    for target in (*_targets(edition), *(_in_texts(edition) if stands else ())):
         address = target.removeprefix("/").partition("#")[0]
         if target.startswith(("https://", "mailto:")) or address in known:
             continue
-        if is_sent:
+        if stands:
             warning = Severity.WARNING
             yield violation("sent-mail-link-not-found", _BLOCKS, warning, address=address)
         else:
@@ -73,24 +108,20 @@ def _in_texts(edition: Edition) -> Iterator[str]:
         yield from (element.get("href") for element in root.xpath("//*[@href]"))
 
 
-def _other_on_page(edition: Edition, page: Page | None) -> Iterator[Violation]:
-    """The web version holds the same cards, word for word, and so the same deadlines."""
-    if page is None:
+def _without_page(edition: Edition, pages: Collection[str]) -> Iterator[Violation]:
+    """Each mail names its own page; that it says the same follows from what it is made of."""
+    if edition_address(edition.issue, edition.key) not in pages:
         yield violation("edition-without-page", _BLOCKS, edition=edition.key)
-        return
-    shown = {
-        card["url"]: in_one_line(card["parts"])
-        for group in page.meta["items_groups"]
-        for card in group["cards"]
-    }
+
+
+def _changed_since(edition: Edition, library: Library) -> Iterator[Violation]:
+    """Of a frozen edition that is still to be sent."""
     for pick in edition.picks:
-        line = shown.get(pick.card.url)
-        if line is None:
-            yield violation("mail-item-not-on-page", _BLOCKS, record=pick.key)
-        elif line != pick.card.line:
-            yield violation(
-                "mail-differs-from-page", _BLOCKS, record=pick.key, mail=pick.card.line, page=line
-            )
+        record = library.resolve(pick.key)
+        if not isinstance(record, Content) or record.draft:
+            yield violation("frozen-item-gone", _BLOCKS, Severity.WARNING, item=pick.key)
+        elif pick.facts and changed_facts(pick.facts, facts_of(record)):
+            yield violation("frozen-item-changed", _BLOCKS, Severity.WARNING, item=pick.key)
 
 
 def _other_in_records(edition: Edition, library: Library) -> Iterator[Violation]:

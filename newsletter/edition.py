@@ -9,9 +9,10 @@ from enum import Enum
 
 from newsletter.errors import NewsletterError
 from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, FrozenLetter
+from newsletter.in_hand import chosen_at
 from newsletter.past import Past
 from newsletter.selection.cards import History, Item
-from newsletter.selection.choose import SHOWS, Skipped, select
+from newsletter.selection.choose import SHOWS, Skipped, select, sent_at
 from newsletter.selection.reasons import Reason
 from publishing.addresses import OVERVIEW
 from publishing.blocks import Card, Link
@@ -44,7 +45,7 @@ class CardForm(Enum):
     CARDS = "kort"
     ROWS = "rækker"
     LINKS = "links"
-    NEWEST = "de 12 nyeste"
+    FEW = "de 12 vigtigste"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +153,15 @@ def make_editions(issue: Issue, library: Library, clock: Clock, past: Past) -> E
     frozen = past.letters.get(issue.id)
     if frozen:
         return _as_frozen(frozen, issue, mailing_list, library, past)
-    return chosen_editions(issue, mailing_list, library, clock, past)
+    at = chosen_at(issue, clock)
+    return chosen_editions(issue, mailing_list, library, at, past)
 
 
 def chosen_editions(
     issue: Issue, mailing_list: MailingList, library: Library, clock: Clock, past: Past
 ) -> Editions:
     """The editions as they would be frozen at the clock, whether the issue is frozen or not."""
-    history = past.history(issue)
+    history = past.history(issue, max(clock.now, sent_at(issue)))
     made = [
         _made(issue, mailing_list, audience, library, clock, history)
         for audience in dict.fromkeys(issue.audiences)

@@ -13,8 +13,10 @@ from records.facts.examples import with_example_prefix
 
 SUBJECT = range(10, 61)
 PREHEADER = range(40, 111)
-"""Lengths that inboxes show whole; the same bounds as for an editor's own words."""
+"""Lengths that inboxes show whole, as for an editor's own words; "[Eksempel]" comes on top."""
 _BETWEEN = " · "
+_MISTAKEN = re.compile(r"^(?:\[|(?:re|sv|fw|fwd|vs)\s*:)|\{\{|\}\}|\*\||\|\*|\{%", re.IGNORECASE)
+"""What would be taken for a reply, for the mark of a list, or for code of a mail engine."""
 
 
 def inbox_line(edition: Edition) -> InboxLine:
@@ -41,21 +43,20 @@ def inbox_line(edition: Edition) -> InboxLine:
 
 
 def _subjects(lead: Item, others: int, edition: Edition) -> Iterator[str]:
-    """The subjects that are short enough, the best one first."""
-    for name in dict.fromkeys((lead.name, lead.card.title)):
+    """The subjects that can be sent, the best one first."""
+    names = (lead.name, lead.card.title)
+    for name in dict.fromkeys(names if lead.card.kind == "vacancy" else reversed(names)):
         for rest in dict.fromkeys((_rest(others), "")):
-            found = with_example_prefix(
-                f"{_told(name, lead, edition)}{rest}", example=edition.issue.example
-            )
-            if len(found) in SUBJECT:
-                yield found
+            told = f"{_told(name, lead, edition)}{rest}".removesuffix(".")
+            if len(told) in SUBJECT and not _MISTAKEN.search(told) and not told.isupper():
+                yield with_example_prefix(told, example=edition.issue.example)
 
 
 def _told(name: str, lead: Item, edition: Edition) -> str:
     deadline, sending = lead.deadline, edition.issue.send_on
     if deadline is None:
         return name
-    return f"{name}: {deadline_in_words(deadline, sending)}"
+    return f"{name}: {deadline_in_words(deadline, sending)}".replace("\u00a0", " ")
 
 
 def _rest(others: int) -> str:
@@ -64,16 +65,11 @@ def _rest(others: int) -> str:
 
 def _preheader(subject: str, others: Sequence[Item], own: str) -> str:
     """The titles of what else is in the mail, as many as fit; in place of few, the editor's."""
-    told, said = "", _words(subject)
-    for item in others:
-        longer = f"{told}{_BETWEEN}{item.card.title}" if told else item.card.title
-        if len(longer) <= PREHEADER[-1] and not _words(item.card.title) <= said:
-            told, said = longer, said | _words(item.card.title)
-    if len(told) in PREHEADER:
-        return told
+    told = ""
+    for title in (item.card.title for item in others):
+        longer = f"{told}{_BETWEEN}{title}" if told else title
+        is_said = title.casefold() in f"{subject} {told}".casefold()
+        if not is_said and not _MISTAKEN.search(title) and len(longer) <= PREHEADER[-1]:
+            told = longer
     both = f"{told}{_BETWEEN}{own}" if told else own
-    return both if len(both) in PREHEADER else own
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
+    return next((text for text in (told, both) if len(text) in PREHEADER), own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar, cast
 
@@ -10,6 +11,9 @@ from newsletter.edition import Edition, EditionBlock
 from newsletter.inbox import inbox_line
 from newsletter.link_parameters import Linker, linked_html, linker
 from newsletter.selection.cards import Item
+from newsletter.selection.choose import by_deadline, sent_at
+from newsletter.selection.deadlines import deadline_line, is_urgent
+from publishing.addresses import PRIVACY
 from publishing.blocks import Card, DateBlock, Link, Tag, Tone
 from publishing.brand import Schemes
 from publishing.markdown import rebased
@@ -27,6 +31,20 @@ _EXAMPLE = (
 )
 
 
+URGENT = "Dette haster"
+_MOST_URGENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """A deadline that stands before everything else."""
+
+    when: str
+    """`Frist 1. december kl. 12.00`."""
+    link: Link
+    example: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """All that a reader of one edition sees. Every address is absolute."""
@@ -41,6 +59,8 @@ class Letter:
     """The line on top where anything is an example, else empty."""
     intro: str
     blocks: tuple[EditionBlock, ...]
+    urgent: tuple[Urgent, ...]
+    """The soonest deadlines of the next two weeks, three at most."""
     home: Link
     web_version: Link
     reason: str
@@ -48,10 +68,12 @@ class Letter:
     unsubscribe: Link
     sender: str
     """Name and postal address in one line."""
+    privacy: Link
+    region: str
     colours: Schemes = field(default_factory=Schemes)
 
 
-_PARTS = (Letter, EditionBlock, Item, Card, DateBlock, Link, Tag)
+_PARTS = (Letter, Urgent, EditionBlock, Item, Card, DateBlock, Link, Tag)
 
 
 def letter_of(edition: Edition, site: Site) -> Letter:
@@ -67,6 +89,7 @@ def letter_of(edition: Edition, site: Site) -> Letter:
         eyebrow=_eyebrow(edition),
         notice=_EXAMPLE if edition.has_examples else "",
         intro=_prose(edition.intro, site, link),
+        urgent=tuple(_urgent(edition, site, link)),
         blocks=tuple(_absolute(block, site, link) for block in edition.blocks),
         home=Link(site.name, link(site.url)),
         web_version=Link("Se mailen i din browser", link(web_address(edition, site))),
@@ -74,6 +97,8 @@ def letter_of(edition: Edition, site: Site) -> Letter:
         preferences=Link("Ret dine valg", choices),
         unsubscribe=Link("Afmeld nyhedsbrev", mailing_list.unsubscribe_url),
         sender=_sender(mailing_list),
+        privacy=Link("Privatliv", link(site.absolute(PRIVACY))),
+        region=site.region,
         colours=site.brand.colours,
     )
     return cleaned(letter)
@@ -144,6 +169,16 @@ def _reason(edition: Edition) -> str:
         f"Du får denne mail, fordi du har tilmeldt dig nyhedsbrevet {name}. "
         f"Denne udgave er til {readers(edition)}."
     )
+
+
+def _urgent(edition: Edition, site: Site, link: Linker) -> Iterator[Urgent]:
+    sending = sent_at(edition.issue)
+    urgent = [pick for pick in by_deadline(edition.picks) if is_urgent(pick.deadline, sending)]
+    for pick in urgent[:_MOST_URGENT]:
+        if pick.deadline:
+            when = deadline_line(pick.deadline, sending.date())
+            shown = Link(pick.card.title, link(site.absolute(pick.card.url)))
+            yield Urgent(when, shown, pick.card.example)
 
 
 def _prose(html: str, site: Site, link: Linker) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE
 from newsletter.errors import NewsletterError
+from newsletter.in_hand import in_hand
 from newsletter.letter import Letter, letter_of
 from newsletter.past import past_of
 from newsletter.plan.matrix import plan_of
@@ -18,9 +19,7 @@ from newsletter.render.text import text_of
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
-from records.facts.visibility import with_page
 from records.loading.library import Library
-from records.model.newsletter import Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Made:
 def outbox_files(
     library: Library, site: Site, clock: Clock, tell: Callable[[str], object] | None = None
 ) -> Iterator[OutputFile]:
-    """Yield the files of every issue that is published.
+    """Yield the files of every letter in hand: the frozen mails, or what it would be now.
 
     They are `<issue>/<edition>.html`, `.txt` and `.eml`. `tell` gets a sentence for each thing an
     editor should know of. Raises NewsletterError, whose text is a Danish sentence, where an
@@ -45,7 +44,7 @@ def outbox_files(
     """
     past = past_of(library)
     with Renderer() as renderer:
-        for issue in with_page(library, Issue, clock):
+        for issue in in_hand(library, clock):
             made = make_editions(issue, library, clock, past)
             yield from issue_files(made, library, site, clock, renderer, tell)
 

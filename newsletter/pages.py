@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from newsletter.archive import WebVersion, edition_version, web_version
+from newsletter.archive import WebVersion, edition_links, edition_version, web_version
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.letter import edition_address, readers
+from newsletter.living import with_honest_cards
 from newsletter.past import Past, past_of
 from publishing.blocks import Link
 from publishing.cards import cards_of
@@ -60,48 +61,69 @@ def _list(item: MailingList) -> dict[str, object]:
 
 
 def issue_pages(issue: Issue, library: Library, clock: Clock, past: Past) -> Iterator[Page]:
-    """The page of all that the issue tells, then the web version of each edition."""
-    editions = make_editions(issue, library, clock, past)
-    yield _issue_page(editions)
-    for edition in editions.going:
-        yield _edition_page(edition, sent=editions.sent is not None)
+    """The page of all that the issue tells, then the web version of each edition that is out."""
+    every = make_editions(issue, library, clock, past)
+    going = tuple(each for each in every.going if past.is_shown(issue, each.key, clock))
+    editions = with_honest_cards(replace(every, going=going), library, clock)
+    letters = LetterPages(editions, library, clock, past)
+    yield letters.whole()
+    yield from map(letters.edition, editions.going)
 
 
-def _issue_page(editions: Editions) -> Page:
-    issue = editions.issue
-    links = tuple(
-        Link(f"Til {readers(edition)}", edition_address(issue, edition.key))
-        for edition in editions.going
-    )
-    web = web_version(editions)
-    values = _values(issue, web, sent=editions.sent is not None)
-    head = record_head(issue, "issue.html", "nyhedsbrev", (LIST,))
-    return make_page(head, {**values, "editions": links}, web.html)
+@dataclass(frozen=True, slots=True)
+class LetterPages:
+    """The pages of one letter."""
 
+    editions: Editions
+    library: Library
+    clock: Clock
+    past: Past
 
-def _edition_page(edition: Edition, *, sent: bool) -> Page:
-    """The web version: like the mail, but it says nothing about who read it.
+    def whole(self) -> Page:
+        """All that any edition tells."""
+        issue = self.editions.issue
+        links = edition_links(self.editions.going)
+        web = web_version(self.editions)
+        keys = tuple(edition.key for edition in self.editions.going)
+        head = record_head(issue, "issue.html", "nyhedsbrev", (LIST,))
+        return make_page(head, {**self._values(web, keys), "editions": links}, web.html)
 
-    Searches leave it out, because the issue's page holds the same and more.
-    """
-    issue, web = edition.issue, edition_version(edition)
-    above = Link(issue.title, address_of(issue) or "")
-    head = replace(
-        record_head(issue, "issue.html", "nyhedsbrev", (LIST, above)),
-        title=f"{issue.title}: til {readers(edition)}",
-        address=edition_address(issue, edition.key),
-        noindex=True,
-    )
-    values = _values(issue, web, sent=sent)
-    return make_page(head, {**values, "search": False}, web.html)
+    def edition(self, edition: Edition) -> Page:
+        """The web version: like the mail, but it says nothing about who read it.
 
+        Searches leave it out, because the issue's page holds the same and more.
+        """
+        issue, web = edition.issue, edition_version(edition)
+        above = Link(issue.title, address_of(issue) or "")
+        head = replace(
+            record_head(issue, "issue.html", "nyhedsbrev", (LIST, above)),
+            title=f"{issue.title}: til {readers(edition)}",
+            address=edition_address(issue, edition.key),
+            noindex=True,
+        )
+        values = self._values(web, (edition.key,))
+        return make_page(head, {**values, "search": False}, web.html)
 
-def _values(issue: Issue, web: WebVersion, *, sent: bool) -> dict[str, object]:
-    return {
-        "lead": issue.preheader,
-        "date_text": f"Udgave {issue.number} · {day_and_date(issue.send_on)}",
-        "sent_text": _AS_SENT if sent else "",
-        "editions": (),
-        "items_groups": web.groups,
-        "search_text": "",
-    }
+    def _values(self, web: WebVersion, keys: tuple[str, ...]) -> dict[str, object]:
+        issue = self.editions.issue
+        return {
+            "lead": issue.preheader,
+            "date_text": f"Udgave {issue.number} · {day_and_date(issue.send_on)}",
+            "sent_text": _AS_SENT if self.editions.sent else "",
+            "notice": self._notice(keys),
+            "editions": (),
+            "items_groups": web.groups,
+            "search_text": "",
+        }
+
+    def _notice(self, keys: tuple[str, ...]) -> dict[str, object] | None:
+        """What stands on top of a letter that was taken back, with a link to the right one."""
+        issue = self.editions.issue
+        if not any(self.past.is_retracted(issue.id, key, self.clock) for key in keys):
+            return None
+        for right in with_page(self.library, Issue, self.clock):
+            if right.corrects == issue.id:
+                link = Link(right.title, address_of(right) or "")
+                return {"text": "Der var en fejl i dette brev. Læs i stedet rettelsen:",
+                        "link": link}  # fmt: skip
+        return {"text": "Der er en fejl i dette brev. Vi sender en rettelse.", "link": None}

@@ -31,6 +31,7 @@ def strip(project: Project, *, dry_run: bool, yes: bool) -> None:
     Raises PraksisError for faults that are there already, and for work that is not in Git.
     """
     from editing.removing.examples import removal_of_examples, take_out
+    from newsletter.examples import forget_examples
 
     library = _checked(project)
     removal = removal_of_examples(library)
@@ -46,7 +47,8 @@ def strip(project: Project, *, dry_run: bool, yes: bool) -> None:
         click.echo("Intet er slettet (--dry-run).")
     elif yes or _is_meant():
         take_out(removal)
-        click.echo("Eksemplerne er slettet. Fortryd med: git checkout -- content")
+        forget_examples(project)
+        click.echo("Eksemplerne er slettet. Fortryd med: git checkout -- content .praksis")
     else:
         click.echo("Intet er slettet.")
         return
@@ -90,10 +92,13 @@ def _is_meant() -> bool:
 
 def _shown(project: Project, removal: Removal) -> Iterator[str]:
     """What would be deleted and mended, a line each."""
+    from newsletter.examples import example_letters
+    from newsletter.frozen.store import FOLDER
     from records.danish.numbers import count
 
     yield f"{count(len(removal.records), 'eksempel', 'eksempler')} bliver slettet:"
     yield from (f"  {project.shown(file)}" for file in removal.files)
+    yield from (f"  {FOLDER}/{name}/" for name in example_letters(project))
     if removal.media:
         files = count(len(removal.media), "fil", "filer")
         yield f"{files}, som kun eksemplerne bruger, bliver slettet:"
@@ -107,6 +112,8 @@ def _shown(project: Project, removal: Removal) -> Iterator[str]:
 def _left(project: Project, removal: Removal) -> Iterator[Diagnostic]:
     """The faults that the project would have without the examples."""
     from editing.removing.examples import take_out
+    from newsletter.examples import forget_examples
+    from newsletter.frozen.store import FOLDER
     from records.loading.library import load
     from records.source.files import Project as Place
     from site_plugins.checks import ALL_CHECKS
@@ -117,7 +124,10 @@ def _left(project: Project, removal: Removal) -> Iterator[Diagnostic]:
         for lock in (project.root / ".praksis").glob("*.lock.json"):
             (copy.root / ".praksis").mkdir(exist_ok=True)
             shutil.copy(lock, copy.root / ".praksis")
+        if (project.root / FOLDER).is_dir():
+            shutil.copytree(project.root / FOLDER, copy.root / FOLDER)
         take_out(removal.files_in(project, copy.content))
+        forget_examples(copy)
         yield from load(copy, ALL_CHECKS).faults
 
 

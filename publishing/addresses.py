@@ -10,6 +10,7 @@ from records.model.event import EventSeries
 OVERVIEW = "muligheder/"
 OPEN_DATA = "om/aabne-data/"
 CONTACT = "om/kontakt/"
+PRIVACY = "om/om-hjemmesiden/#privatliv"
 STATUS = "muligheder/status-paa-kapaciteterne/"
 
 VACANCIES_RSS = "muligheder.xml"

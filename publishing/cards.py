@@ -12,12 +12,17 @@ from publishing.reading_time import reading_time
 from records.clock import Clock
 from records.codes.base import Code
 from records.codes.landscape import OfferState
-from records.codes.programme import EpisodeStatus, EpisodeType, EventStatus
+from records.codes.programme import EpisodeStatus, EpisodeType, EventStatus, RegistrationMethod
 from records.danish.dates import date_span, long_date, month_and_year, time_span
 from records.danish.numbers import joined, kroner, number
 from records.danish.partial_dates import partial_date
 from records.facts.expiry import state_of_offer
 from records.facts.regions import region_label_of
+from records.facts.registration import (
+    event_status_text,
+    registration_closes,
+    takes_registrations,
+)
 from records.facts.status import State, display, round_text
 from records.facts.visibility import Visibility, is_over, visibility
 from records.loading.library import Library
@@ -173,21 +178,29 @@ def _premises(premises: Premises, library: Library, clock: Clock) -> Card:
 
 
 def _event(event: Event, library: Library, clock: Clock) -> Card:
-    over = is_over(event, clock)
     place = event.location.city if event.location else event.attendance_mode.label
-    status = EventStatus.AFHOLDT if over else event.status
-    tone = Tone.OPEN if status is EventStatus.AABEN else Tone.QUIET
+    status = event_status_text(event, clock)
+    can_come = status in (EventStatus.AABEN.label, RegistrationMethod.INGEN.label)
     return _card(
         event,
         [
             date_span(event.start_date, event.end_date),
             None if event.is_all_day else time_span(event.start_time, event.end_time),
             place,
+            sign_up_by(event, clock),
         ],
-        [Tag(event.type.label), Tag(status.label, tone)],
+        [Tag(event.type.label), Tag(status, Tone.OPEN if can_come else Tone.QUIET)],
         date=DateBlock.of(event.start_date),
-        state="afholdt" if over else "kommende",
+        state="afholdt" if is_over(event, clock) else "kommende",
     )
+
+
+def sign_up_by(event: Event, clock: Clock) -> str | None:
+    """`tilmelding senest 4. december 2026`; None where there is no deadline left to meet."""
+    closes = registration_closes(event)
+    if closes is None or not takes_registrations(event, clock):
+        return None
+    return f"tilmelding senest {long_date(closes.date())}"
 
 
 def _series(series: EventSeries, library: Library, clock: Clock) -> Card:

@@ -19,7 +19,8 @@ from releasing.git import run
 from releasing.record import blobs_at
 from releasing.release import Reason, Recorded, Release
 
-_KEPT = ("content", "docs", ".praksis/newsletter.lock.json", ".praksis/podcast.lock.json")
+_KEPT = ("content", "docs", ".praksis/newsletter.lock.json", ".praksis/letters",
+         ".praksis/podcast.lock.json")  # fmt: skip
 """What of a project belongs to a moment; all else is as it is today."""
 
 
@@ -77,7 +78,7 @@ def unpack_project(root: Path, commit: str, folder: Path) -> None:
 
 
 _NOT_LINKED = (".git", "site", "outbox", "content", "docs", "podcast.lock.json",
-               "newsletter.lock.json")  # fmt: skip
+               "newsletter.lock.json", "letters")  # fmt: skip
 
 
 def withdrawn_keys(memory: Memory) -> tuple[str, ...]:

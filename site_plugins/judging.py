@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsletter.consistency import inconsistencies
+from newsletter.past import with_letters_out
 from publishing.settings import Settings
 from publishing.verify.pages import dead_links
 from publishing.verify.reach import Reach, unreachable
@@ -60,6 +61,7 @@ def judged(
     """
     beside = beside or Beside()
     view = beside.view
+    library = with_letters_out(library)
     gone = gone_since_release(library, library.memory)
     told = in_order({*library.diagnostics, *warnings_at(library, clock), *gone})
     library = replace(library, diagnostics=told)

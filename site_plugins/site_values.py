@@ -66,7 +66,7 @@ _FOOTER = (
         (
             Link("Om os", "om/"),
             Link("Tilgængelighedserklæring", STATEMENT),
-            Link("Privatliv", "om/om-hjemmesiden/#privatliv"),
+            Link("Privatliv", addresses.PRIVACY),
             _ABOUT_EXAMPLES,
         ),
     ),

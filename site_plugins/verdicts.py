@@ -128,6 +128,8 @@ def _moments(library: Library, today: date) -> Iterator[datetime]:
     yield from (datetime.combine(today, each, COPENHAGEN) for each in times)
     for issue in library.all(Issue):
         yield from _hours(issue.send_on)
+        if issue.out:
+            yield issue.out
 
 
 def _of_day(moment: datetime) -> time:
@@ -148,7 +150,8 @@ def _key(project: Project, release: str) -> bytes:
     told = hashlib.blake2b(_code(), digest_size=20)
     told.update(f"{release}\0".encode())
     content, docs = project.content, project.root / "docs"
-    kept = [project.root / FILE, *sorted((project.root / ".praksis").glob("*.lock.json"))]
+    out = project.root / ".praksis"
+    kept = [project.root / FILE, *sorted(out.glob("*.lock.json")), *_below(out / "letters")]
     theme = project.root / "site_plugins" / "theme"
     for file in (*_below(content), *_below(docs), *kept, *_below(theme)):
         told.update(f"{file}\0{_nature(file)}\0".encode("utf-8", "surrogateescape"))

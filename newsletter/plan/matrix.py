@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from newsletter.edition import Edition, Editions
+from newsletter.inbox import inbox_line
+from newsletter.plan.alike import alike
+from newsletter.plan.unseen import Unseen, unseen_of
 from newsletter.render.size_limit import Fitted
-from newsletter.selection.cards import key_of
-from newsletter.selection.choose import SHOWS, candidates
+from newsletter.selection.choose import sent_at
 from newsletter.selection.reasons import Reason
 from records.clock import Clock
-from records.codes.programme import BlockType
-from records.danish.numbers import count
+from records.danish.numbers import count, joined
 from records.facts.examples import with_example_prefix
 from records.loading.library import Library
-from records.model.base import Content
-from records.model.newsletter import Block
 from records.model.registry import BY_KEY
 
 
@@ -32,6 +33,13 @@ class Column:
     octets: int = 0
     """Of the HTML; 0 where no mail is made."""
     notes: tuple[str, ...] = ()
+    subject: str = ""
+    preheader: str = ""
+    """As an inbox shows them, beside the sender; empty where no mail is made."""
+    target: str = ""
+    """The list in the mail engine; empty where it is missing."""
+    like: str = ""
+    """The key of an edition before it that says the same, word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +49,10 @@ class Row:
     key: str
     title: str
     cells: Mapping[str, Reason]
-
-
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """An item that is new and that nobody gets."""
-
-    key: str
-    title: str
-    because: str
+    name: str = ""
+    """What a subject calls it, with `*` for an example; its title where two have that name."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What each mail says of why the item is told now, by audience; left out where nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Plan:
     sent: bool
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    sender: str = ""
+    send_at: datetime | None = None
     unseen: tuple[Unseen, ...] = ()
     difference: tuple[str, ...] = field(default=())
     """Set against the last build; empty where nothing is other, or nothing was built."""
@@ -80,8 +85,22 @@ class Plan:
             for column in self.columns
             for note in column.notes
         )
+        same = (f"{self.issue}: {sentence}" for sentence in self.same)
         unseen = (f"{self.issue}: nyt, som ingen får: {line}." for line in self.unseen_lines)
-        return (*quiet, *fitting, *unseen)
+        return (*quiet, *fitting, *same, *unseen)
+
+    @property
+    def same(self) -> tuple[str, ...]:
+        """One sentence for each group of editions that say the same, word for word."""
+        groups: dict[str, list[str]] = {}
+        for column in self.columns:
+            if column.items:
+                groups.setdefault(column.like or column.key, []).append(column.key)
+        return tuple(
+            f"udgaverne {joined(keys)} siger det samme, ord for ord."
+            for keys in groups.values()
+            if len(keys) > 1
+        )
 
     @property
     def unseen_lines(self) -> tuple[str, ...]:
@@ -94,6 +113,14 @@ class Plan:
             f"{_counted(kind, len(ids))}, {because} ({_some(ids)})"
             for (kind, because), ids in groups.items()
         )
+
+    @property
+    def unseen_in_short(self) -> tuple[str, ...]:
+        """The same as numbers alone, without what some audience's edition had no room for."""
+        planned = {row.key for row in self.rows if {*row.cells.values()} != {Reason.OTHERS}}
+        left = [each for each in self.unseen if each.key not in planned]
+        groups = Counter((each.key.partition(":")[0], each.in_short) for each in left)
+        return tuple(f"{_counted(kind, n)} {why}" for (kind, why), n in groups.items())
 
 
 def _counted(kind: str, number: int) -> str:
@@ -108,6 +135,7 @@ def plan_of(editions: Editions, made: Mapping[str, Fitted], library: Library, cl
     """The plan of an issue; `made` holds the editions that were rendered, by audience."""
     issue = editions.issue
     every = (*editions.going, *editions.quiet)
+    firsts = {each.key: same[0].key for same in alike(editions.going) for each in same[1:]}
     order = {str(audience): place for place, audience in enumerate(issue.audiences)}
     return Plan(
         issue=issue.id,
@@ -115,60 +143,65 @@ def plan_of(editions: Editions, made: Mapping[str, Fitted], library: Library, cl
         mailing_list=issue.mailing_list,
         previous=editions.previous,
         sent=editions.sent is not None,
+        sender=every[0].mailing_list.sender if every else "",
+        send_at=sent_at(issue),
         columns=tuple(
-            sorted((_column(e, made) for e in every), key=lambda c: order.get(c.key, len(order)))
+            sorted(
+                (_column(each, made, firsts.get(each.key, "")) for each in every),
+                key=lambda column: order.get(column.key, len(order)),
+            )
         ),
         rows=tuple(_rows(every)),
-        unseen=() if editions.sent else tuple(_unseen(editions, library, clock)),
+        unseen=() if editions.sent else tuple(unseen_of(editions, library, clock)),
     )
 
 
-def _column(edition: Edition, made: Mapping[str, Fitted]) -> Column:
+def _column(edition: Edition, made: Mapping[str, Fitted], like: str) -> Column:
     fit = made.get(edition.key)
-    label, items = edition.audience.label, len(edition.picks) if edition.has_news else 0
-    return Column(edition.key, label, items, fit.octets if fit else 0, fit.notes if fit else ())
+    line = fit.letter if fit else inbox_line(edition)
+    goes = edition.has_news
+    return Column(
+        key=edition.key,
+        label=edition.audience.label,
+        items=len(edition.picks) if goes else 0,
+        octets=fit.octets if fit else 0,
+        notes=fit.notes if fit else (),
+        subject=line.subject if goes else "",
+        preheader=line.preheader if goes else "",
+        target=_target(edition),
+        like=like,
+    )
+
+
+def _target(edition: Edition) -> str:
+    """The engine's own name of the audience's list."""
+    targets = edition.mailing_list.targets
+    return next((each.to for each in targets if each.audience == edition.audience), "")
 
 
 def _rows(editions: tuple[Edition, ...]) -> Iterator[Row]:
-    titles: dict[str, str] = {}
+    rows: dict[str, Row] = {}
     cells: dict[str, dict[str, Reason]] = {}
+    notes: dict[str, dict[str, str]] = {}
     places: dict[str, int] = {}
     for edition in editions:
         for block in edition.blocks:
             for pick in block.picks:
                 title = with_example_prefix(pick.card.title, example=pick.card.example)
-                titles.setdefault(pick.key, title)
+                name = f"{pick.name or pick.card.title}{'*' if pick.card.example else ''}"
+                rows[pick.key] = Row(pick.key, title, {}, name)
                 places.setdefault(pick.key, block.number)
                 cells.setdefault(pick.key, {})[edition.key] = pick.why
+                if pick.note:
+                    notes.setdefault(pick.key, {})[edition.key] = pick.note
         for passed in edition.passed:
-            titles.setdefault(passed.key, passed.title)
+            rows.setdefault(passed.key, Row(passed.key, passed.title, {}, passed.title))
             cells.setdefault(passed.key, {})[edition.key] = passed.why
-    last = len(titles)
-    for key in sorted(titles, key=lambda key: places.get(key, last)):
-        yield Row(key, titles[key], cells[key])
-
-
-# --- what nobody gets -------------------------------------------------------------------------
-
-
-def _unseen(editions: Editions, library: Library, clock: Clock) -> Iterator[Unseen]:
-    told = {pick.key for edition in editions.going for pick in edition.picks}
-    told |= {key for heard in editions.history.audiences.values() for key in heard.told}
-    for kind in SHOWS:
-        block = Block.model_construct(type=kind, select="auto", max=200, text=None)
-        for record in candidates(block, editions.issue, library, clock):
-            if key_of(record) not in told:
-                title = with_example_prefix(record.title, example=record.example)
-                yield Unseen(key_of(record), title, _because(record, kind, editions))
-
-
-def _because(record: Content, kind: BlockType, editions: Editions) -> str:
-    issue = editions.issue
-    if set(record.audiences).isdisjoint(issue.audiences):
-        return "som ikke er til nogen af brevets målgrupper"
-    if not any(block.type is kind and block.select == "auto" for block in issue.blocks):
-        return f'fordi brevet ikke har et automatisk afsnit af typen "{kind.value}"'
-    return "fordi der ikke er plads under afsnittets max"
+    last, names = len(rows), Counter(row.name for row in rows.values())
+    for key in sorted(rows, key=lambda key: places.get(key, last)):
+        row = rows[key]
+        name = row.name if names[row.name] == 1 else row.title
+        yield replace(row, name=name, cells=cells[key], notes=notes.get(key, {}))
 
 
 # --- as JSON, and set against the last build --------------------------------------------------
@@ -187,10 +220,16 @@ def plan_values(plan: Plan) -> dict[str, Any]:
         "mailing_list": plan.mailing_list,
         "previous": plan.previous,
         "sent": plan.sent,
+        "sender": plan.sender,
+        "send_at": plan.send_at.isoformat() if plan.send_at else None,
         "editions": {
             column.key: {
                 "audience": column.label,
                 "items": column.items,
+                "subject": column.subject,
+                "preheader": column.preheader,
+                "target": column.target or None,
+                "same_as": column.like or None,
                 "html_bytes": column.octets,
                 "notes": list(column.notes),
             }
@@ -201,7 +240,12 @@ def plan_values(plan: Plan) -> dict[str, Any]:
                 "item": row.key,
                 "title": row.title,
                 "editions": {
-                    key: {"shown": why.shown, "why": why.code, "reason": why.words}
+                    key: {
+                        "shown": why.shown,
+                        "why": why.code,
+                        "reason": why.words,
+                        "says": row.notes.get(key) or None,
+                    }
                     for key, why in row.cells.items()
                 },
             }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsletter.edition import Editions, make_editions
 from newsletter.errors import NewsletterError
 from newsletter.letter import readers
-from newsletter.outbox import Made, made_of
+from newsletter.outbox import Made, shown_of
 from newsletter.past import past_of
 from newsletter.plan.matrix import Plan, plan_of
 from newsletter.render.renderer import Renderer
@@ -72,7 +72,7 @@ def _issue(
     shown: dict[str, object] = {"id": issue.id, "title": issue.title, "plan": None, "editions": []}
     try:
         editions = make_editions(issue, library, clock, past_of(library))
-        made = [made_of(edition, site, renderer) for edition in editions.going]
+        made = [shown_of(edition, editions, site, renderer) for edition in editions.going]
     except NewsletterError as error:
         return {**shown, "warnings": [str(error)]}
     for each in made:

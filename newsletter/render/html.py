@@ -9,7 +9,7 @@ from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, Temp
 from markupsafe import Markup, escape
 
 from newsletter.errors import NewsletterError, UnsafeMarkup
-from newsletter.letter import Letter
+from newsletter.letter import URGENT, Letter
 from newsletter.render.allowlist import check_markup, is_mail_address
 from newsletter.render.palette import Palette, palettes
 from newsletter.render.prose import mail_html
@@ -18,6 +18,10 @@ from publishing.blocks import EXAMPLE_TAG
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 (2.2) does not allow; they have no shape to show."""
+_PREVIEW = 180
+"""So many characters the roomiest lists of mails show after a subject."""
+_BLANK = "\u034f\u200c\u00a0"
+"""A space that keeps mail programs from folding it with the next."""
 _INERT = {"{": "&#123;", "}": "&#125;", "*|": "*&#124;", "|*": "&#124;*"}
 
 
@@ -46,12 +50,24 @@ def _filled(name: str, letter: Letter, within: Environment) -> str:
     try:
         template = within.get_template(name)
         light, dark = palettes(letter.colours)
-        return template.render(letter=letter, light=light, dark=dark, example=EXAMPLE_TAG)
+        return template.render(
+            letter=letter,
+            light=light,
+            dark=dark,
+            example=EXAMPLE_TAG,
+            urgent=URGENT,
+            filler=_filler(letter.preheader),
+        )
     except RecursionError as error:
         raise NewsletterError(_template_fault(name, "den kalder sig selv")) from error
     except TemplateError as error:
         where = getattr(error, "name", None) or name
         raise NewsletterError(_template_fault(str(where), str(error))) from error
+
+
+def _filler(preheader: str) -> str:
+    """Blanks after the preheader, so that no list of mails shows the beginning of the body."""
+    return _BLANK * max(0, _PREVIEW - len(preheader))
 
 
 def _template_fault(name: str, problem: str) -> str:

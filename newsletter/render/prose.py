@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from textwrap import TextWrapper
+from urllib.parse import unquote
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -137,9 +138,16 @@ def _runs(element: lxml_html.HtmlElement) -> Iterator[str]:
         if child.tag == "br" or child.tag in _BLOCKS:
             yield " "
         yield from _runs(child)
-        if child.tag == "a" and child.get("href") != child.text_content():
-            yield f" ({child.get('href', '').removeprefix('mailto:')})"
+        if child.tag == "a" and (address := _address(child)) != child.text_content().strip():
+            yield f" ({address})"
         yield child.tail or ""
+
+
+def _address(link: lxml_html.HtmlElement) -> str:
+    """Where a link leads, as a reader would write it: of a `mailto:` the address alone."""
+    address = str(link.get("href", ""))
+    mail = address.removeprefix("mailto:")
+    return address if mail == address else unquote(mail.partition("?")[0])
 
 
 def _folded(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Keeping a mail short enough: cards, then rows, then links, then the twelve newest.
+"""Keeping a mail short enough: cards, then rows, then links, then twelve of them.
 
 Gmail shows about 102 kB of a mail and cuts the rest off, the unsubscribe link first. The text
 part always tells of everything in full; only the HTML gets shorter forms.
@@ -14,14 +14,15 @@ from newsletter.letter import Letter
 from newsletter.render.html import html_of, simple_html_of
 from newsletter.render.renderer import Renderer, RendererFailed
 from newsletter.render.verify import verify
+from newsletter.selection.choose import by_deadline
 from publishing.blocks import Link
 from records.danish.numbers import count, size
 
 AIM_BYTES = 80_000
 MAX_BYTES = 102_000
-NEWEST = 12
+FEW = 12
 _FORMS = tuple(CardForm)
-_COST = {CardForm.CARDS: 2_700, CardForm.ROWS: 380, CardForm.LINKS: 260, CardForm.NEWEST: 260}
+_COST = {CardForm.CARDS: 2_700, CardForm.ROWS: 380, CardForm.LINKS: 260, CardForm.FEW: 260}
 """About so many octets an item takes; a first guess, so that little is rendered in vain."""
 _FRAME = 14_000
 
@@ -93,26 +94,35 @@ def _shortened(letter: Letter) -> Letter | None:
 
 
 def _next_form(block: EditionBlock) -> CardForm | None:
-    least = NEWEST if block.form is CardForm.LINKS else 1
-    if block.form is CardForm.NEWEST or len(block.picks) <= least:
+    least = FEW if block.form is CardForm.LINKS else 1
+    if block.form is CardForm.FEW or len(block.picks) <= least:
         return None
     return _FORMS[_FORMS.index(block.form) + 1]
 
 
 def _in_next_form(block: EditionBlock, letter: Letter) -> EditionBlock:
+    """The block one form shorter; of too many items the soonest deadlines stay, then the newest."""
     form = _next_form(block) or block.form
-    if form is not CardForm.NEWEST:
+    if form is not CardForm.FEW:
         return replace(block, form=form)
-    newest = sorted(block.picks, key=lambda pick: pick.published, reverse=True)[:NEWEST]
-    kept = tuple(pick for pick in block.picks if pick in newest)
+    newest = sorted(block.picks, key=lambda pick: pick.published, reverse=True)
+    first = by_deadline(newest)[:FEW]
+    kept = tuple(pick for pick in block.picks if pick in first)
     more = Link(f"Se alle {len(block.picks)}", letter.web_version.url)
     return replace(block, form=form, picks=kept, more=more)
 
 
 def _notes(before: Letter, after: Letter) -> list[str]:
     return [
-        f"{block.heading}: {count(len(old.picks), 'post', 'poster')} vises som {block.form.value}, "
+        f"{block.heading}: {count(len(old.picks), 'post', 'poster')} vises som {_form(block)}, "
         f"så mailen ikke fylder over {size(AIM_BYTES)}."
         for old, block in zip(before.blocks, after.blocks, strict=True)
         if block.form is not old.form
     ]
+
+
+def _form(block: EditionBlock) -> str:
+    if block.form is not CardForm.FEW:
+        return str(block.form.value)
+    has_deadlines = any(pick.deadline for pick in block.picks)
+    return f"de {FEW} {'med nærmeste frist' if has_deadlines else 'nyeste'}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsletter.edition import EditionBlock
-from newsletter.letter import Letter
+from newsletter.letter import URGENT, Letter, Urgent
 from newsletter.render.prose import mail_text, wrapped
-from publishing.blocks import Card, Link, Tone
+from newsletter.selection.cards import Item
+from publishing.blocks import Link, Tone
 from records.facts.examples import with_example_prefix
 
 SIGNATURE = "-- "
@@ -30,6 +31,9 @@ def _head(letter: Letter) -> Iterator[str]:
 
 
 def _body(letter: Letter) -> Iterator[str]:
+    if letter.urgent:
+        yield _underlined(URGENT)
+        yield "\n".join(map(_urgent, letter.urgent))
     yield mail_text(letter.intro)
     for block in letter.blocks:
         if block.heading:
@@ -40,14 +44,22 @@ def _body(letter: Letter) -> Iterator[str]:
 def _filled(block: EditionBlock) -> Iterator[str]:
     if block.html:
         yield mail_text(block.html)
-    yield from map(_item, block.cards)
+    yield from map(_item, block.picks)
     if block.more:
         yield _link(block.more)
 
 
-def _item(card: Card) -> str:
+def _urgent(one: Urgent) -> str:
+    title = with_example_prefix(one.link.text, example=one.example)
+    return wrapped(f"{one.when}: {title}", "- ", "  ")
+
+
+def _item(pick: Item) -> str:
+    card = pick.card
     tags = " · ".join(tag.text for tag in card.tags if tag.tone is not Tone.EXAMPLE)
-    lines = (with_example_prefix(card.title, example=card.example), tags, card.line, card.summary)
+    title = with_example_prefix(card.title, example=card.example)
+    action = f"{pick.action}:" if pick.action else ""
+    lines = (title, tags, card.line, card.summary, action)
     return "\n".join((*(wrapped(line) for line in lines if line), card.url))
 
 
@@ -56,8 +68,10 @@ def _foot(letter: Letter) -> Iterator[str]:
     yield ""
     yield _link(letter.unsubscribe)
     yield _link(letter.preferences)
+    yield _link(letter.privacy)
     yield ""
     yield wrapped(f"Afsender: {letter.sender}")
+    yield _link(Link(f"{letter.home.text}, {letter.region}", letter.home.url))
 
 
 def _underlined(heading: str) -> str:

@@ -70,17 +70,19 @@ def _leftovers(page: lxml_html.HtmlElement, html: str, letter: Letter) -> Iterat
 
 def _texts(letter: Letter) -> Iterator[str]:
     yield from (letter.subject, letter.preheader, letter.title, letter.eyebrow, letter.notice)
-    yield from (letter.reason, letter.sender, letter.home.text, _text(letter.intro))
+    yield from (letter.reason, letter.sender, letter.home.text, _text(letter.intro), letter.region)
+    yield from (f"{one.when}: {one.link.text}" for one in letter.urgent)
     for block in letter.blocks:
         yield from (block.heading, _text(block.html), block.more.text if block.more else "")
+        yield from (pick.action for pick in block.picks)
         for card in block.cards:
             yield from (card.title, card.line, card.summary, *(tag.text for tag in card.tags))
 
 
 def _links(letter: Letter) -> Iterator[str]:
-    own = (letter.home, letter.web_version, letter.preferences, letter.unsubscribe)
+    own = (letter.home, letter.web_version, letter.preferences, letter.unsubscribe, letter.privacy)
     more = [block.more for block in letter.blocks if isinstance(block.more, Link)]
-    yield from (link.url for link in (*own, *more))
+    yield from (link.url for link in (*own, *more, *(one.link for one in letter.urgent)))
     yield from (card.url for block in letter.blocks for card in block.cards)
     for html in (letter.intro, *(block.html for block in letter.blocks)):
         yield from (element.get("href") for element in _fragment(html).xpath("//*[@href]"))

@@ -8,12 +8,14 @@ from datetime import date, datetime
 
 from newsletter.selection.reasons import Reason
 from publishing.blocks import Card
-from publishing.cards import card_of
+from publishing.cards import card_of, sign_up_by, state_label
 from records.clock import Clock
 from records.codes.people import AudienceCode
+from records.codes.programme import EventStatus
 from records.facts.status import display, lasting_text
 from records.loading.library import Library
 from records.model.base import Content
+from records.model.event import Event
 from records.model.registry import BY_MODEL, former_ids
 from records.model.vacancy import Vacancy
 
@@ -95,12 +97,20 @@ def last_told(record: Content, told: Mapping[str, Told]) -> Told | None:
 
 
 def mail_card(record: Content, library: Library, clock: Clock) -> Card:
-    """The card as of `clock`; "om 3 dage" becomes the day itself."""
+    """The card as of `clock`; "om 3 dage" becomes the day itself, and the status is said once."""
     card = card_of(record, library, clock)
-    if not isinstance(record, Vacancy):
-        return card
-    ageing, lasting = display(record, clock).text, lasting_text(record, clock)
-    return replace(card, parts=tuple(lasting if p == ageing else p for p in card.parts))
+    if isinstance(record, Vacancy):
+        shown, lasting = display(record, clock), lasting_text(record, clock)
+        card = _without_tag(card, state_label(record, shown.state))
+        return replace(card, parts=tuple(lasting if p == shown.text else p for p in card.parts))
+    if isinstance(record, Event) and sign_up_by(record, clock):
+        return _without_tag(card, EventStatus.AABEN.label)
+    return card
+
+
+def _without_tag(card: Card, text: str) -> Card:
+    """The card whose line says already what the tag would."""
+    return replace(card, tags=tuple(tag for tag in card.tags if tag.text != text))
 
 
 def differs(card: Card, earlier: Card) -> bool:

@@ -41,6 +41,9 @@ SHOWS = {
 """The kind that a block shows; a text block shows no records."""
 
 
+_SHORT = 24
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A record that could have been in an edition and is not."""
@@ -131,9 +134,16 @@ def _rated(
 
 
 def _name(record: Content, library: Library) -> str:
-    """The place of an opening says most in few words; of other things it is the title."""
-    place = place_names(record.areas, library) if isinstance(record, Vacancy) else ""
-    return place or record.title
+    """Few words for a subject: the place of an opening; of an event its title, or sort and town."""
+    if isinstance(record, Vacancy):
+        return place_names(record.areas, library) or record.title
+    if not isinstance(record, Event):
+        return record.title
+    before_colon = record.title.partition(":")[0]
+    if len(before_colon) <= _SHORT:
+        return before_colon
+    place = f"i {record.location.city}" if record.location else "online"
+    return f"{record.type.label} {place}"
 
 
 def candidates(block: Block, issue: Issue, library: Library, clock: Clock) -> tuple[Content, ...]:

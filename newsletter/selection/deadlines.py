@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from newsletter.selection.cards import Deadline
 from records.clock import COPENHAGEN, Clock
-from records.codes.programme import EpisodeStatus, EventStatus
+from records.codes.programme import EventStatus
 from records.danish.dates import clock_time, month_name
 from records.facts.expiry import can_be_used
 from records.facts.registration import (
@@ -27,10 +28,16 @@ DUE_DAYS = 30
 """A deadline or an event so near is told again: a monthly letter has no later chance."""
 URGENT_DAYS = 14
 """A deadline so near stands on top of the mail."""
+_HALF_A_YEAR = timedelta(days=183)
 _SOON = {
     "frist": "Frist om kort tid",
     "tilmelding senest": "Tilmeldingsfrist om kort tid",
     "sidste dag": "Slutter om kort tid",
+}
+_ACTIONS: Mapping[type[Content], str] = {
+    Episode: "Hør episoden",
+    Premises: "Se lokalet",
+    Article: "Læs artiklen",
 }
 _GOES_AHEAD = (EventStatus.PLANLAGT, EventStatus.AABEN, EventStatus.VENTELISTE)
 
@@ -81,9 +88,9 @@ def _day_of(at: datetime) -> datetime:
 
 
 def day_in_words(day: date, today: date) -> str:
-    """`1. december`, with its year where that is another one than today's."""
-    year = f" {day.year}" if day.year != today.year else ""
-    return f"{day.day}. {month_name(day.month)}{year}"
+    """`1. december`, with its year where the day is more than half a year away."""
+    year = f"\u00a0{day.year}" if abs(day - today) > _HALF_A_YEAR else ""
+    return f"{day.day}.\u00a0{month_name(day.month)}{year}"
 
 
 def deadline_in_words(deadline: Deadline, today: date) -> str:
@@ -106,14 +113,12 @@ def due_note(deadline: Deadline, today: date) -> str:
 
 def action_of(record: Content, clock: Clock) -> str:
     """The one thing that a reader can do: `Se, hvordan du søger`."""
+    if record.example:
+        return "Se eksemplet"
     if isinstance(record, Vacancy):
         return "Se, hvordan du søger" if is_open(record, clock) else "Se opslaget"
     if isinstance(record, Event):
         return "Tilmeld dig" if takes_registrations(record, clock) else "Se programmet"
-    if isinstance(record, Episode):
-        return "Hør episoden" if record.status is EpisodeStatus.UDGIVET else "Se episoden"
-    if isinstance(record, Offer):
-        return "Se, hvordan du får hjælp" if can_be_used(record, clock) else "Læs om tilbuddet"
-    if isinstance(record, Premises):
-        return "Se lokalet"
-    return "Læs artiklen" if isinstance(record, Article) else "Læs mere"
+    if isinstance(record, Offer) and can_be_used(record, clock):
+        return "Se, hvordan du får hjælp"
+    return _ACTIONS.get(type(record), "Læs mere")

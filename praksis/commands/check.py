@@ -75,6 +75,7 @@ def verdict_on(project: Project, given: str, *, cached: bool) -> Verdict:
 
 def with_moves(verdict: Verdict, project: Project, since: str) -> Verdict:
     """The verdict with what is wrong with the steps since a commit. Raises HistoryError."""
+    from newsletter.past import with_letters_out
     from records.checks.gone import gone_since
     from records.checks.moves import check_moves
     from records.loading.cache import RecordCache
@@ -82,9 +83,9 @@ def with_moves(verdict: Verdict, project: Project, since: str) -> Verdict:
     from records.loading.library import load
     from records.messages import in_order
 
-    library = load(project, cache=RecordCache.open(project.root))
-    with library_at(project, since) as before:
-        clock = clock_now()
+    library = with_letters_out(load(project, cache=RecordCache.open(project.root)))
+    with library_at(project, since) as then:
+        before, clock = with_letters_out(then), clock_now()
         found = (*check_moves(library, before, clock), *gone_since(library, before, clock))
     return replace(verdict, diagnostics=in_order({*verdict.diagnostics, *found}))
 

@@ -41,6 +41,7 @@ def _report(ref: str, clock: str) -> Report:
     """What changed since the commit. Raises HistoryError, and a usage error for a wrong time."""
     from editing.diff.compare import compare
     from editing.diff.wording import Report
+    from newsletter.past import with_letters_out
     from newsletter.plan.impact import newsletter_impacts
     from records.loading.cache import RecordCache
     from records.loading.history import library_at, media_since
@@ -48,9 +49,10 @@ def _report(ref: str, clock: str) -> Report:
     from site_plugins.preview.presentable import comparable
 
     project = current_project()
-    with library_at(project, ref) as before:
+    with library_at(project, ref) as then:
         media = media_since(project, ref)
-        now = load(project, (), RecordCache.open(project.root))
+        now = with_letters_out(load(project, (), RecordCache.open(project.root)))
+        before = with_letters_out(then)
         at = resolve_clock(clock, settings_of(project), now)
         changes = compare(before, now, at, media)
         return Report(ref, changes, newsletter_impacts(*comparable(before, now), at))

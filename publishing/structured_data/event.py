@@ -11,6 +11,7 @@ from typing import Any
 from publishing.site import Site
 from records.clock import Clock
 from records.codes.programme import AttendanceMode, EventStatus
+from records.facts.registration import is_registration_closed
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.event import Event
@@ -46,7 +47,7 @@ def event_data(event: Event, library: Library, site: Site, clock: Clock) -> dict
             for partner_id in event.organizers
             if (partner := library.find(Partner, partner_id))
         ],
-        "offers": _offer(event, url),
+        "offers": _offer(event, url, clock),
         "url": url,
     }
     return {key: value for key, value in data.items() if value is not None}
@@ -69,14 +70,17 @@ def _locations(event: Event, url: str) -> list[dict[str, Any]]:
     return found
 
 
-def _offer(event: Event, url: str) -> dict[str, Any] | None:
+def _offer(event: Event, url: str, clock: Clock) -> dict[str, Any] | None:
     if event.price is None:
         return None
-    sold_out = event.status is EventStatus.FULDT
+    if event.status is EventStatus.FULDT:
+        standing = "SoldOut"
+    else:
+        standing = "OutOfStock" if is_registration_closed(event, clock) else "InStock"
     return {
         "@type": "Offer",
         "price": event.price,
         "priceCurrency": "DKK",
-        "availability": f"https://schema.org/{'SoldOut' if sold_out else 'InStock'}",
+        "availability": f"https://schema.org/{standing}",
         "url": url,
     }

@@ -116,11 +116,11 @@ def unreachable(reach: Reach) -> Iterator[Diagnostic]:
 
 def _wrong(reach: Reach, link: Link) -> Violation | None:
     target = _from_root(reach, link.target)
-    if target is None or (isinstance(link.record, Issue) and link.target.startswith("#")):
+    if target is None or (isinstance(link.record, Issue) and _is_of_mail(link.record, target)):
         return None  # it leads to others, or the rules of mails tell of it
     whole, _, anchor = target.partition("#")
     path = unquote(whole.partition("?")[0])
-    is_seen = is_visible(link.record, reach.clock)
+    is_seen = _is_read(link.record, reach.clock)
     if link.target.startswith("#"):
         return _wrong_place(reach, link, homes(reach, link.record), unquote(anchor), link.loc)
     if reach.is_there(path):
@@ -168,6 +168,8 @@ def _gathered(reach: Reach, link: Link, record: Content) -> Violation | None:
 def _hidden(link: Link, record: Content) -> Violation:
     if record.draft:
         return violation("link-to-draft", link.loc, link=link.target, record=record.label)
+    if isinstance(record, Issue) and record.out is None:
+        return violation("link-to-unsent", link.loc, link=link.target, record=record.label)
     day = long_date(record.published)
     return violation("link-to-coming", link.loc, link=link.target, day=day)
 
@@ -179,6 +181,18 @@ def _nowhere(reach: Reach, link: Link, path: str) -> Violation:
         found = nearest(path, reach.pages)
         near = f"/{found}" if found else ""
     return violation("link-to-nowhere", link.loc, link=link.target, near=near)
+
+
+def _is_of_mail(letter: Issue, target: str) -> bool:
+    """Nobody can mend a letter that was sent, and no mail has places of its own."""
+    return letter.out is not None or target.startswith("#")
+
+
+def _is_read(record: Record, clock: Clock) -> bool:
+    """Whether somebody follows links of the record: of a letter, from the day it is sent on."""
+    if isinstance(record, Issue) and not record.draft:
+        return record.published <= clock.today <= record.send_on
+    return is_visible(record, clock)
 
 
 def is_visible(record: Record, clock: Clock) -> bool:

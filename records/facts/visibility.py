@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from enum import StrEnum
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from records.codes.programme import EpisodeStatus
 from records.model.base import Content, Record
 from records.model.event import Event
 from records.model.library_view import LibraryView
+from records.model.newsletter import Issue
 from records.model.podcast import Episode
 
 R = TypeVar("R", bound=Record)
@@ -27,10 +29,15 @@ class Visibility(StrEnum):
 
 
 def visibility(record: Record, clock: Clock) -> Visibility:
-    """Derived from `draft`, `published` and `expires`; helper kinds are always listed."""
+    """Derived from `draft`, `published` and `expires`; helper kinds are always listed.
+
+    A letter is shown from the moment it is sent.
+    """
     if not isinstance(record, Content):
         return Visibility.LISTED
     if record.draft or record.published > clock.today:
+        return Visibility.HIDDEN
+    if isinstance(record, Issue) and (record.out is None or record.out > clock.now):
         return Visibility.HIDDEN
     if record.expires and record.expires < clock.today:
         return Visibility.ARCHIVED
@@ -41,14 +48,21 @@ def with_page(library: LibraryView, model: type[R], clock: Clock) -> tuple[R, ..
     """The records that have a page at that moment, expired ones too."""
     shown = (Visibility.LISTED, Visibility.ARCHIVED)
     return library.once(
-        ("with_page", model, clock.today), lambda: _seen(library, model, clock, shown)
+        ("with_page", model, _moment(model, clock)), lambda: _seen(library, model, clock, shown)
     )
 
 
 def listed(library: LibraryView, model: type[R], clock: Clock) -> tuple[R, ...]:
     """The records that lists, feeds and mail may show at that moment."""
     shown = (Visibility.LISTED,)
-    return library.once(("listed", model, clock.today), lambda: _seen(library, model, clock, shown))
+    return library.once(
+        ("listed", model, _moment(model, clock)), lambda: _seen(library, model, clock, shown)
+    )
+
+
+def _moment(model: type[Record], clock: Clock) -> Hashable:
+    """What the answer hangs on: letters come out by the minute, all else by the day."""
+    return clock.now if model is Issue else clock.today
 
 
 def _seen(

@@ -15,7 +15,7 @@ from records.source.git import HistoryError, commit_of, git_names, git_output
 
 MEDIA = "media"
 """Below `content/`: sound and pictures may be large, and no record is in them."""
-_KEPT = (".praksis/newsletter.lock.json", ".praksis/podcast.lock.json")
+_KEPT = (".praksis/newsletter.lock.json", ".praksis/letters", ".praksis/podcast.lock.json")
 """What was sent and published lies beside the records."""
 
 

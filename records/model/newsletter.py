@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, PrivateAttr
 
 from records.codes.people import AudienceCode
 from records.codes.programme import AlertTrigger, BlockType, IssueStatus
@@ -109,6 +110,19 @@ class Issue(Content):
     send_on: Day = field("Udsendes", example="2026-11-23", widget="date")
     intro: Markdown = field("Indledning", help="40–120 ord.", widget="markdown")
     blocks: tuple[Block, ...] = field("Afsnit", many=True, least=1, widget="list")
+
+    _out: datetime | None = PrivateAttr(default=None)
+
+    @property
+    def out(self) -> datetime | None:
+        """When it went to its first readers. The file does not know: `newsletter` tells it."""
+        return self._out
+
+    def gone_out(self, at: datetime, words: Mapping[str, Any] | None = None) -> Issue:
+        """The issue as one that went to its readers at that moment, in the words of then."""
+        told = self.model_copy(update=dict(words or {}))
+        told._out = at  # noqa: SLF001 - of a copy that nobody else has yet
+        return told
 
     @rule("subject")
     def _subject_does_not_shout(self) -> Iterator[Violation]:

@@ -11,6 +11,7 @@ from records.danish.dates import long_date
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.base import Content, Record
+from records.model.newsletter import Issue
 from records.model.registry import address_of
 
 
@@ -30,7 +31,7 @@ class Revealed:
 
     label: str
     why: str
-    """`Udkast` or `Kommer den …`."""
+    """`Udkast`, `Kommer den …`, or of a letter `Ikke sendt endnu`."""
     address: str
     """Of its page; empty where it has none."""
 
@@ -40,8 +41,15 @@ def hidden_records(library: Library, clock: Clock) -> Iterator[tuple[Content, Re
     for shelf in library.records.values():
         for record in shelf.values():
             if isinstance(record, Content) and visibility(record, clock) is Visibility.HIDDEN:
-                why = "Udkast" if record.draft else f"Kommer den {long_date(record.published)}"
-                yield record, Revealed(record.label, why, address_of(record) or "")
+                yield record, Revealed(record.label, _why(record, clock), address_of(record) or "")
+
+
+def _why(record: Content, clock: Clock) -> str:
+    if record.draft:
+        return "Udkast"
+    if record.published > clock.today:
+        return f"Kommer den {long_date(record.published)}"
+    return "Ikke sendt endnu"
 
 
 def revealed(library: Library, clock: Clock) -> Library:
@@ -58,7 +66,10 @@ def _out(record: Record, out: set[int], clock: Clock) -> Record:
     if not isinstance(record, Content) or id(record) not in out:
         return record
     published = min(record.published, clock.today)
-    return record.model_copy(update={"draft": False, "published": published})
+    words = {"draft": False, "published": published}
+    if isinstance(record, Issue):
+        return record.gone_out(clock.now, words)
+    return record.model_copy(update=words)
 
 
 def asked(form: Mapping[str, str], before: View) -> View:

@@ -11,8 +11,12 @@ from typing import Any
 from lxml.html import HtmlElement, document_fromstring
 
 from newsletter.edition import Edition, Editions, make_editions
-from newsletter.ledger import load_ledger
+from newsletter.freezing import frozen_letter
+from newsletter.frozen.store import write_letter
+from newsletter.frozen.values import FrozenLetter
+from newsletter.ledger import EditionState, Ledger, change_ledger
 from newsletter.letter import Letter, letter_of
+from newsletter.past import load_past
 from newsletter.render import html as render
 from newsletter.render.renderer import Renderer
 from newsletter.selection.cards import Item
@@ -51,6 +55,7 @@ def issue(**changes: Any) -> Keys:
         "subject": "Åbne muligheder før jul 🎄",
         "preheader": "Se frister i december, og find et arrangement, du kan nå inden jul.",
         "send_on": "2026-11-23",
+        "status": "klar",
         "intro": INTRO,
         "blocks": BLOCKS,
     } | changes
@@ -113,7 +118,7 @@ def the_issue(library: Library) -> Issue:
 
 def all_editions(library: Library, clock: Clock = NOW) -> Editions:
     """The editions of the one issue, with the project's ledger."""
-    return make_editions(the_issue(library), library, clock, load_ledger(library.project))
+    return make_editions(the_issue(library), library, clock, load_past(library.project))
 
 
 def edition(library: Library, audience: str = NEW, clock: Clock = NOW) -> Edition:
@@ -139,6 +144,38 @@ def tree(html: str) -> HtmlElement:
 
 RENDERER = Renderer()
 atexit.register(RENDERER.close)
+
+
+def freeze(library: Library, issue_id: str = "november", clock: Clock = NOW) -> FrozenLetter:
+    """Freeze an issue as it is at the clock."""
+    found = library.find(Issue, issue_id)
+    assert found
+    editions = make_editions(found, library, clock, load_past(library.project))
+    made = frozen_letter(editions, SITE, clock, RENDERER, has_engine=False)
+    write_letter(library.project, made)
+    return made
+
+
+def mark_sent(library: Library, issue_id: str, at: Clock, *keys: str) -> None:
+    """Remember that a frozen letter was sent, to those audiences or to all."""
+    letter = load_past(library.project).letters[issue_id]
+    wanted = keys or tuple(edition.key for edition in letter.editions)
+    state = EditionState(sent=at.now)
+
+    def sent(kept: Ledger) -> Ledger:
+        for key in wanted:
+            kept = kept.with_state(issue_id, key, state)
+        return kept
+
+    change_ledger(library.project, sent)
+
+
+def send(library: Library, issue_id: str = "november", at: Clock | None = None) -> FrozenLetter:
+    """Freeze an issue at a clock, and remember that it was sent then."""
+    moment = at or Clock.parse("2026-11-23T08:00")
+    made = freeze(library, issue_id, moment)
+    mark_sent(library, issue_id, moment)
+    return made
 
 
 def html_of(letter: Letter) -> str:

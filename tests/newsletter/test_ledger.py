@@ -1,193 +1,84 @@
-"""What was sent is remembered, not repeated, and never changed."""
+"""The ledger's file: what became of each edition, whoever writes it at the same time."""
 
 from __future__ import annotations
 
+import json
+import os
 import re
-from dataclasses import replace
-from datetime import date, datetime
+import signal
+import subprocess
+import sys
+import time
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from newsletter.edition import Editions, as_sent, make_editions
 from newsletter.errors import NewsletterError
-from newsletter.ledger import FILE, Ledger, Sent, SentBlock, load_ledger, save_ledger
+from newsletter.ledger import (
+    FILE,
+    Counts,
+    EditionState,
+    Ledger,
+    Pushed,
+    change_ledger,
+    load_ledger,
+    save_ledger,
+)
 from newsletter.outbox import outbox_files
 from newsletter.pages import newsletter_pages
-from newsletter.plan.matrix import plan_of
-from newsletter.render.text import text_of
-from newsletter.selection.cards import Deadline, Heard, Item
-from newsletter.selection.deadlines import is_due
-from newsletter.selection.reasons import Reason
-from publishing.blocks import Card, DateBlock, Tag, Tone
+from newsletter.past import load_past
 from records.clock import Clock
-from records.codes.people import AudienceCode
-from records.loading.library import Library
-from records.model.newsletter import Issue
-from records.model.vacancy import Vacancy
 from records.source.files import Project
-from tests.newsletter.samples import NEW, TRAINEE, issue, letter_of_edition, made
-from tests.samples import NOW, SITE, Keys, event, vacancy
+from tests.newsletter.samples import NEW, TRAINEE, made, mark_sent, send
+from tests.samples import SITE
 
 SENT = Clock.parse("2026-11-23T08:00")
-LATER = Clock.parse("2026-12-20T09:00")
-AUTO = [
-    {"type": "muligheder", "select": "auto", "max": "9"},
-    {"type": "arrangementer", "select": "auto", "max": "9"},
-    {"type": "episode", "select": "auto", "max": "9"},
-]
-CHRISTMAS = {"issues__jul": issue(title="Nyt i december 2026", number="2026-12", blocks=AUTO,
-                                  published="2026-12-18", send_on="2026-12-21")}  # fmt: skip
+AT = datetime.fromisoformat("2026-11-23T08:00:00+01:00")
+WHOLE = EditionState(Pushed("listmonk", "17", "3", AT, "f" * 64), AT, Counts(AT, 140, 2, None), AT)
+OLD = {
+    "issues": {
+        "maj": {
+            "list": "paa-vej",
+            "sent": "2026-05-11T08:10:00+02:00",
+            "words": {"title": "Nyt i maj", "subject": "Åbne muligheder", "preheader": "Se frister",
+                      "number": "2026-05", "send_on": "2026-05-11", "intro": "Kære læser",
+                      "previous": ""},
+            "digests": {NEW: "0" * 64},
+            "items": {
+                "vacancy:snart": {
+                    "kind": "vacancy", "title": "Vikar", "url": "muligheder/snart/",
+                    "summary": "Kort", "line": "Hillerød", "tags": ["near:Åben", "plain:a:b"],
+                    "date": "2026-05-26", "example": False, "state": "aaben",
+                    "published": "2026-05-01",
+                }
+            },
+            "editions": {
+                NEW: [{"type": "muligheder", "number": 0, "heading": "Muligheder lige nu",
+                       "html": "", "more": ["Se alle", "muligheder/"],
+                       "items": {"vacancy:snart": "ny"}, "order": ["vacancy:snart"]}]
+            },
+        }
+    }
+}  # fmt: skip
+"""As 0.9.0 wrote it."""
+COUNTING = """\
+import sys
+from pathlib import Path
+from newsletter.ledger import EditionState, change_ledger
+from records.source.files import Project
+project, name, number = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+from datetime import datetime, UTC
+state = EditionState(sent=datetime(2026, 11, 23, tzinfo=UTC))
+print("klar", flush=True)
+for each in range(number):
+    change_ledger(Project(project, project / "content"),
+                  lambda kept: kept.with_state(f"{name}-{each}", "alle", state))
+"""
 
 
-def remember(library: Library, issue_id: str = "november", at: Clock = SENT) -> Ledger:
-    """Send the issue: its editions go in the ledger file."""
-    ledger = load_ledger(library.project)
-    editions = editions_of(library, issue_id, at)
-    entry = as_sent(editions, {each.key: "0" for each in editions.going}, at)
-    save_ledger(library.project, Ledger({**ledger.sent, issue_id: entry}))
-    return load_ledger(library.project)
-
-
-def editions_of(library: Library, issue_id: str, clock: Clock) -> Editions:
-    found = library.find(Issue, issue_id)
-    assert found
-    return make_editions(found, library, clock, load_ledger(library.project))
-
-
-def told(editions: Editions, audience: str) -> dict[str, Reason]:
-    every = {each.key: each for each in (*editions.going, *editions.quiet)}
-    return {pick.key: pick.why for pick in every[audience].picks}
-
-
-def sent_then(path: Path, **changes: Any) -> Library:
-    """A library whose November issue was sent; `changes` come after that, with December's."""
-    remember(made(path, issues__november=issue(blocks=AUTO)))
-    return made(path, issues__november=issue(blocks=AUTO), **CHRISTMAS, **changes)
-
-
-def test_the_first_issue_tells_all_as_new(tmp_path: Path) -> None:
-    library = made(tmp_path, issues__november=issue(blocks=AUTO))
-    assert set(told(editions_of(library, "november", NOW), NEW).values()) == {Reason.NEW}
-
-
-def test_nothing_is_repeated_unless_it_is_due(tmp_path: Path) -> None:
-    far = vacancy("Langt ude i fremtiden", deadline="2027-06-01")
-    soon = vacancy("Frist efter nytår", deadline="2027-01-10")
-    library = made(tmp_path, issues__november=issue(blocks=AUTO), vacancies__fjern=far,
-                   vacancies__nytaar=soon)  # fmt: skip
-    remember(library)
-    library = made(tmp_path, issues__november=issue(blocks=AUTO), **CHRISTMAS,
-                   vacancies__fjern=far,
-                   vacancies__nytaar=soon)  # fmt: skip
-    december = editions_of(library, "jul", LATER)
-    assert december.previous == "november"
-    assert told(december, NEW) == {"vacancy:nytaar": Reason.DUE, "episode:naeste": Reason.NEW}
-    passed = {each.key: each.why for each in december.going[0].passed}
-    assert passed["vacancy:fjern"] is Reason.SENT
-    assert passed["episode:hverdag"] is Reason.SENT
-
-
-@pytest.mark.parametrize(
-    ("moment", "due"),
-    [
-        ("2026-11-15T11:59:59", False),
-        ("2026-11-15T12:00", True),
-        ("2026-12-15T12:00:59", True),
-        ("2026-12-15T12:01", False),
-    ],
-)
-def test_a_deadline_is_due_to_the_end_of_its_minute(
-    tmp_path: Path, moment: str, *, due: bool
-) -> None:
-    library = made(tmp_path, vacancies__en=vacancy(deadline="2026-12-15"))
-    record = library.find(Vacancy, "en")
-    assert record
-    assert is_due(record, Clock.parse(moment)) is due
-
-
-def test_new_and_changed_are_told_and_say_so(tmp_path: Path) -> None:
-    library = sent_then(
-        tmp_path,
-        vacancies__loebende=vacancy("Ansættelse uden frist", deadline=None, count="2",
-                                    audiences=[NEW, TRAINEE]),
-        vacancies__ny=vacancy("Helt nyt opslag", deadline="2027-05-01", published="2026-12-01"),
-    )  # fmt: skip
-    december = editions_of(library, "jul", LATER)
-    found = told(december, NEW)
-    assert found["vacancy:loebende"] is Reason.CHANGED
-    assert found["vacancy:ny"] is Reason.NEW
-    text = text_of(letter_of_edition(december.going[0]))
-    assert "Åben · Ændret siden sidst: nyt antal" in text
-    assert "Åben · Nyt siden sidst" in text
-
-
-def test_an_audience_with_nothing_new_gets_no_mail_and_the_plan_says_so(tmp_path: Path) -> None:
-    library = sent_then(tmp_path, episodes__naeste=vacancy_free_episode())
-    december = editions_of(library, "jul", LATER)
-    assert [each.key for each in december.going] == []
-    assert [each.key for each in december.quiet] == [NEW, TRAINEE]
-    plan = plan_of(december, {}, library, LATER)
-    assert plan.notes[:2] == (
-        "jul: intet nyt til Nye speciallæger i almen medicin, så de får ingen mail.",
-        "jul: intet nyt til Læger i hoveduddannelse, så de får ingen mail.",
-    )
-    files = [file.path for file in outbox_files(library, SITE, LATER)]
-    assert files
-    assert not [path for path in files if path.startswith("jul/")]
-    addresses = [page.address for page in newsletter_pages(library, LATER)]
-    assert "nyhedsbrev/jul/" in addresses
-
-
-def vacancy_free_episode() -> Keys:
-    from tests.samples import episode
-
-    return episode("Udkommer i næste uge", released="2026-11-29", draft="true")
-
-
-def test_audiences_have_their_own_history(tmp_path: Path) -> None:
-    library = sent_then(
-        tmp_path,
-        events__kursus=event("Kursusaften om økonomi", start_date="2027-04-01",
-                             audiences=[NEW, TRAINEE]),
-    )  # fmt: skip
-    december = editions_of(library, "jul", LATER)
-    assert told(december, NEW)["event:kursus"] is Reason.UNTOLD
-    assert told(december, TRAINEE)["event:kursus"] is Reason.CHANGED
-
-
-def test_another_list_has_its_own_history(tmp_path: Path) -> None:
-    from tests.newsletter.samples import mailing_list
-
-    remember(made(tmp_path))
-    library = made(tmp_path, mailing_lists__anden=mailing_list(name="En anden liste"),
-                   issues__jul={**CHRISTMAS["issues__jul"], "mailing_list": "anden"})  # fmt: skip
-    december = editions_of(library, "jul", LATER)
-    assert december.previous is None
-    assert told(december, NEW)["episode:hverdag"] is Reason.NEW
-
-
-def test_a_later_rebuild_does_not_change_what_was_sent(tmp_path: Path) -> None:
-    library = made(tmp_path)
-    before = {f.path: f.content for f in outbox_files(library, SITE, SENT)}
-    remember(library)
-    library = made(
-        tmp_path,
-        issues__november=issue(subject="Et helt andet emne nu", intro=issue()["intro"] + " Nyt."),
-        vacancies__snart=vacancy("Vikar til sommer", deadline="2027-05-05"),
-        vacancies__aaben=vacancy("Nu trukket", status="trukket", withdrawn_on="2026-12-01",
-                                 withdrawn_reason="Klinikken flytter"),
-        events__moede=event("Mødet er flyttet", start_date="2027-02-02"),
-    )  # fmt: skip
-    after = {f.path: f.content for f in outbox_files(library, SITE, LATER)}
-    assert after == before
-    page = next(p for p in newsletter_pages(library, LATER) if p.address == "nyhedsbrev/november/")
-    lines = [
-        " · ".join(card["parts"]) for group in page.meta["items_groups"] for card in group["cards"]
-    ]
-    assert "Hillerød · Åben – frist 26.\xa0november 2026 kl.\xa012.00" in lines
-    assert page.meta["sent_text"].startswith("Sådan så brevet ud")
+def project_at(path: Path) -> Project:
+    return Project(path, path / "content")
 
 
 def test_building_never_writes_the_ledger(tmp_path: Path) -> None:
@@ -197,131 +88,139 @@ def test_building_never_writes_the_ledger(tmp_path: Path) -> None:
     assert not (library.project.root / FILE).exists()
 
 
-def test_the_file_is_the_same_for_the_same_mail(tmp_path: Path) -> None:
-    library = made(tmp_path)
-    ledger = remember(library)
-    first = (library.project.root / FILE).read_bytes()
-    assert ledger.sent["november"].at == datetime.fromisoformat("2026-11-23T08:00:00+01:00")
-    save_ledger(library.project, ledger)
-    assert (library.project.root / FILE).read_bytes() == first
-    (library.project.root / FILE).unlink()
-    remember(library)
-    assert (library.project.root / FILE).read_bytes() == first
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"issues": {"x": {}}}', '{"issues": []}'])
-def test_a_broken_ledger_is_told(tmp_path: Path, text: str) -> None:
-    library = made(tmp_path)
-    (library.project.root / FILE).parent.mkdir(exist_ok=True)
-    (library.project.root / FILE).write_text(text, encoding="utf-8")
-    with pytest.raises(
-        NewsletterError,
-        match=rf"^{FILE}:1:1: filen kan ikke læses \(.*\)\. Hent filen igen fra versions.*\.$",
-    ):
-        load_ledger(library.project)
-
-
-def test_order_of_issues_follows_their_days_and_not_the_file(tmp_path: Path) -> None:
-    library = sent_then(tmp_path)
-    ledger = remember(library, "jul", Clock.parse("2026-12-21T08:00"))
-    november = library.find(Issue, "november")
-    assert november
-    assert ledger.history(november).previous is None
-    assert ledger.history(november).audiences == {}
-
-
-def sent_on(day: str, name: str, title: str, mailing_list: str = "paa-vej") -> Sent:
-    """An issue that told one audience of one vacancy."""
-    card = Card(kind="vacancy", title=title, url="muligheder/a/", summary="", parts=())
-    pick = Item("vacancy:a", card, Reason.NEW, date(2026, 11, 1))
-    return Sent(
-        issue=name,
-        mailing_list=mailing_list,
-        at=SENT.now,
-        words={"send_on": day},
-        editions={NEW: (SentBlock("muligheder", 0, "Nu", "", None, (pick,)),)},
-        digests={},
-    )
-
-
-def issue_on(folder: Path, day: str) -> Issue:
-    (found,) = made(folder, issues__november=issue(send_on=day)).all(Issue)
-    return found
-
-
-@pytest.mark.parametrize(
-    ("day", "previous"), [("2026-12-22", "jul"), ("2026-12-21", None), ("2026-12-20", None)]
-)
-def test_history_is_what_was_sent_on_earlier_days(
-    tmp_path: Path, day: str, previous: str | None
-) -> None:
-    ledger = Ledger({"jul": sent_on("2026-12-21", "jul", "Titel")})
-    history = ledger.history(issue_on(tmp_path, day))
-    assert history.previous == previous
-    assert bool(history.of(AudienceCode(NEW)).told) is bool(previous)
-    assert history.of(AudienceCode(NEW)).last == (SENT.now if previous else None)
-    assert history.of(AudienceCode(TRAINEE)) == Heard()
-
-
-def test_the_last_words_count_and_of_one_day_the_later_name(tmp_path: Path) -> None:
-    sent = [
-        sent_on("2026-12-22", "c", "Sidst"),
-        sent_on("2026-12-21", "z", "Først"),
-        sent_on("2026-12-22", "b", "Næstsidst"),
-        sent_on("2026-12-23", "d", "En anden liste", "anden"),
-        sent_on("2026-12-23", "november", "Brevet selv"),
-    ]
-    history = Ledger({each.issue: each for each in sent}).history(issue_on(tmp_path, "2026-12-31"))
-    assert history.previous == "c"
-    assert history.of(AudienceCode(NEW)).told["vacancy:a"].card.title == "Sidst"
-
-
 def test_what_is_written_is_read_again_and_easy_to_review(tmp_path: Path) -> None:
-    project = Project(tmp_path, tmp_path / "content")
-    whole = sent_on("2026-12-21", "jul", "Æbler & pærer")
-    (block,) = whole.editions[NEW]
-    card = replace(
-        block.picks[0].card,
-        tags=(Tag("Eksempel", Tone.EXAMPLE), Tag("a:b", Tone.NEAR)),
-        date=DateBlock.of(date(2026, 12, 24)),
-        example=True,
-        state="aaben",
-    )
-    kept = replace(
-        block.picks[0],
-        card=card,
-        facts="1 deadline:00000000",
-        note="Nyt siden sidst",
-        name="Rønne",
-        action="Se opslaget",
-        deadline=Deadline(SENT.now, "frist", has_time=True),
-    )
-    block = replace(block, more=("Se alle", "muligheder/"), picks=(kept,))
-    whole = replace(whole, editions={NEW: (block,)}, digests={NEW: "0"})
-    other = sent_on("2026-11-23", "april", "Pærer")
-    save_ledger(project, Ledger({"jul": whole, "april": other}))
-    file = tmp_path / ".praksis/newsletter.lock.json"
+    ledger = Ledger({("jul", NEW): WHOLE, ("april", TRAINEE): EditionState(sent=AT)})
+    save_ledger(project_at(tmp_path), ledger)
+    file = tmp_path / FILE
     text = file.read_bytes().decode()
-    assert load_ledger(project) == Ledger({"jul": whole, "april": other})
-    assert "\r" not in text
-    assert text.startswith('{\n "issues": {\n  "april": {\n   "digests": {},\n   "editions": {\n')
+    assert load_ledger(project_at(tmp_path)) == ledger
+    assert text.startswith(
+        '{\n "editions": {\n  "april/hu-laege": {\n   "sent": "2026-11-23T08:00:00+01:00"\n  },\n'
+    )
     assert text.endswith(" }\n}\n")
-    assert '"title": "Æbler & pærer",\n' in text
-    assert text.index('"april"') < text.index('"jul"')
     assert [each.name for each in file.parent.iterdir()] == [file.name]
 
 
+def test_the_file_is_the_same_for_the_same_letter(tmp_path: Path) -> None:
+    library = made(tmp_path)
+    send(library)
+    first = (tmp_path / FILE).read_bytes()
+    mark_sent(library, "november", SENT)
+    assert (tmp_path / FILE).read_bytes() == first
+    save_ledger(library.project, load_ledger(library.project))
+    assert (tmp_path / FILE).read_bytes() == first
+
+
+def test_an_edition_of_which_nothing_is_known_is_taken_out() -> None:
+    ledger = Ledger({("jul", NEW): WHOLE, ("jul", TRAINEE): WHOLE, ("maj", NEW): WHOLE})
+    assert ledger.with_state("jul", NEW, EditionState()).of("jul") == {TRAINEE: WHOLE}
+    assert ledger.without("jul").states == {("maj", NEW): WHOLE}
+    assert ledger.state("maj", TRAINEE) == EditionState()
+
+
 def test_without_a_file_nothing_was_sent(tmp_path: Path) -> None:
-    assert load_ledger(Project(tmp_path, tmp_path / "content")) == Ledger()
+    assert load_ledger(project_at(tmp_path)) == Ledger()
 
 
 @pytest.mark.parametrize("what", ["a folder", "a link to nothing"])
 def test_a_ledger_that_is_no_file_is_not_taken_for_an_empty_one(tmp_path: Path, what: str) -> None:
-    library = made(tmp_path)
     (tmp_path / FILE).parent.mkdir(exist_ok=True)
     if what == "a folder":
         (tmp_path / FILE).mkdir()
     else:
         (tmp_path / FILE).symlink_to(tmp_path / "væk.json")
     with pytest.raises(NewsletterError, match=re.escape(FILE)):
-        load_ledger(library.project)
+        load_ledger(project_at(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        '{"issues": {"x": {}}}',
+        '{"issues": []}',
+        '{"editions": []}',
+        '{"editions": {"jul": {}}}',
+        '{"editions": {"/ny": {}}}',
+        '{"editions": {"jul/ny": {"sent": "i går"}}}',
+        '{"editions": {"jul/ny": {"pushed": {"engine": "listmonk"}}}}',
+        "[" * 100_000,
+    ],
+)
+def test_a_broken_ledger_is_told_with_its_cure(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE).parent.mkdir(exist_ok=True)
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(
+        NewsletterError,
+        match=rf"^{FILE}:1:1: filen kan ikke læses \(.*\)\. Hent filen igen fra versions.*\.$",
+    ):
+        load_ledger(project_at(tmp_path))
+
+
+def test_a_ledger_in_two_versions_is_told(tmp_path: Path) -> None:
+    (tmp_path / FILE).parent.mkdir(exist_ok=True)
+    (tmp_path / FILE).write_text("{\n<<<<<<< HEAD\n}\n=======\n}\n>>>>>>> b\n", encoding="utf-8")
+    with pytest.raises(NewsletterError, match=r":2:1: Git har efterladt .* Kør praksis merge"):
+        load_ledger(project_at(tmp_path))
+
+
+# --- letters that were sent before letters were frozen ------------------------------------------
+
+
+def test_letters_of_an_older_ledger_are_read_and_stay_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / FILE).parent.mkdir(exist_ok=True)
+    (tmp_path / FILE).write_text(json.dumps(OLD), encoding="utf-8")
+    project = project_at(tmp_path)
+    letter = load_past(project).letters["maj"]
+    (edition,) = letter.editions
+    (item,) = edition.items
+    assert (item.key, item.card.title, item.why) == ("vacancy:snart", "Vikar", "ny")
+    assert [tag.text for tag in item.card.tags] == ["Åben", "a:b"]
+    assert (letter.title, letter.number, letter.has_mails) == ("Nyt i maj", "2026-05", False)
+    assert load_ledger(project).state("maj", NEW).sent == letter.frozen_at
+    pushed = EditionState(pushed=WHOLE.pushed)
+    change_ledger(project, lambda kept: kept.with_state("jul", NEW, pushed))
+    kept = json.loads((tmp_path / FILE).read_text(encoding="utf-8"))
+    assert kept["issues"] == OLD["issues"]
+    assert sorted(kept["editions"]) == [f"jul/{NEW}", f"maj/{NEW}"]
+    assert load_past(project).sent_at("maj") == letter.frozen_at
+
+
+# --- two at once, and killed ----------------------------------------------------------------------
+
+
+def counting(path: Path, root: Path, name: str, number: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", COUNTING, str(path), name, str(number)]
+    return subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True)
+
+
+def test_two_that_change_it_at_once_lose_nothing(tmp_path: Path, root: Path) -> None:
+    both = [counting(tmp_path, root, name, 25) for name in ("a", "b")]
+    assert [each.wait(60) for each in both] == [0, 0]
+    for each in both:
+        assert each.stdout
+        each.stdout.close()
+    assert len(load_ledger(project_at(tmp_path)).states) == 50
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
+@pytest.mark.parametrize("after", [0.0, 0.01, 0.03, 0.08])
+def test_killed_at_any_moment_it_is_whole_and_free(
+    tmp_path: Path, root: Path, after: float
+) -> None:
+    process = counting(tmp_path, root, "a", 2_000)
+    assert process.stdout
+    assert process.stdout.readline() == "klar\n"
+    time.sleep(after)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    before = load_ledger(project_at(tmp_path)).states
+    assert [key[0] for key in sorted(before, key=lambda key: int(key[0][2:]))] == [
+        f"a-{number}" for number in range(len(before))
+    ]
+    change_ledger(project_at(tmp_path), lambda kept: kept.with_state("b", "alle", WHOLE))
+    assert len(load_ledger(project_at(tmp_path)).states) == len(before) + 1

@@ -10,7 +10,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsletter.checks import check
-from newsletter.ledger import FILE
 from praksis.commands.newsletter import context, newsletter
 from publishing.brand import Brand
 from publishing.settings_file import read_settings
@@ -87,20 +86,6 @@ def test_export_to_mailman_needs_an_address(project: Path) -> None:
     assert done.exit_code == 0, done.output
 
 
-def test_sent_is_remembered_once_and_not_before_its_day(project: Path) -> None:
-    early = run("sent", "november", *AT)
-    assert early.exit_code == 1
-    assert "november sendes først 23.\xa0november 2026." in early.output
-    assert not (project / FILE).exists()
-    day = ("--clock", "2026-11-23T09:00")
-    assert run("sent", "november", *day).exit_code == 0
-    kept = (project / FILE).read_bytes()
-    again = run("sent", "november", *day)
-    assert (again.exit_code, "står der allerede" in again.output) == (1, True)
-    assert (project / FILE).read_bytes() == kept
-    assert "Sendt: planen viser, hvad der kom med." in run("plan", "november", *day).output
-
-
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -129,7 +114,9 @@ def test_faults_in_the_content_stop_every_command(project: Path) -> None:
     assert not (project / "outbox").exists()
 
 
-@pytest.mark.parametrize("command", ["plan", "build", "export", "preview", "sent"])
+@pytest.mark.parametrize(
+    "command", ["plan", "build", "freeze", "thaw", "export", "preview", "sent", "unsent", "retract"]
+)
 def test_each_command_has_danish_help_with_an_example(command: str) -> None:
     shown = run(command, "--help").output
     assert f"praksis newsletter {command} paa-vej-i-praksis" in shown

@@ -210,6 +210,36 @@ def test_an_event(tmp_path: Path, moment: str, status: str, tag: Tag, state: str
     assert found.date == DateBlock("dec.", "8.", "2026", "2026-12-08")
 
 
+REGISTRATION = {"method": "mail", "address": "til@example.org", "deadline": "2026-12-04"}
+SIGN_UP = " · tilmelding senest 4. december 2026"
+
+
+@pytest.mark.parametrize(
+    ("moment", "status", "tag", "more"),
+    [
+        ("2026-12-04T23:59:59", "aaben", Tag("Åben for tilmelding", Tone.OPEN), SIGN_UP),
+        ("2026-12-05T00:00", "aaben", Tag("Tilmelding lukket", Tone.QUIET), ""),
+        ("2026-12-04T12:00", "venteliste", Tag("Venteliste", Tone.QUIET), SIGN_UP),
+        ("2026-12-05T00:00", "venteliste", Tag("Tilmelding lukket", Tone.QUIET), ""),
+        ("2026-12-04T12:00", "fuldt", Tag("Fuldt booket", Tone.QUIET), ""),
+        ("2026-12-05T00:00", "planlagt", Tag("Planlagt", Tone.QUIET), ""),
+        ("2026-12-08T19:00", "aaben", Tag("Afholdt", Tone.QUIET), ""),
+    ],
+)
+def test_an_event_tells_until_when_one_can_sign_up(
+    tmp_path: Path, moment: str, status: str, tag: Tag, more: str
+) -> None:
+    keys = event(status=status, registration=REGISTRATION)
+    found = card(tmp_path, Event, moment, events__moede=keys)
+    assert line(found) == f"8. december 2026 · kl. 16.30–19.00 · Hillerød{more}"
+    assert found.tags == (Tag("Møde"), tag)
+
+
+def test_an_event_that_takes_no_registrations_says_so(tmp_path: Path) -> None:
+    found = card(tmp_path, Event, events__moede=event(registration={"method": "ingen"}))
+    assert found.tags == (Tag("Møde"), Tag("Uden tilmelding", Tone.OPEN))
+
+
 def test_an_event_without_a_place_or_a_time(tmp_path: Path) -> None:
     online = event(attendance_mode="online", location=None,
                    online_url="https://example.org/a")  # fmt: skip

@@ -165,6 +165,34 @@ def test_structured_data(
     assert data["offers"]["price"] == 0
 
 
+REGISTRATION = (
+    "price: 0\nregistration: {method: mail, address: a@example.org, deadline: 2026-12-04}"
+)
+
+
+@pytest.mark.parametrize(
+    ("moment", "text", "note", "schema"),
+    [
+        (
+            "2026-12-04T23:59:59",
+            "Tilmeld dig",
+            "Tilmeld dig senest 4.\xa0december 2026.",
+            "InStock",
+        ),
+        ("2026-12-05", "Tilmelding lukket", "Fristen var den 4.\xa0december 2026.", "OutOfStock"),
+    ],
+)
+def test_nobody_is_asked_to_sign_up_after_the_deadline(
+    loaded: Loaded, moment: str, text: str, note: str, schema: str
+) -> None:
+    library, clock = _library(loaded, ("price: 0", REGISTRATION)), Clock.parse(moment)
+    told = event_page(_event(library), library, clock).meta["registration"]
+    assert (told["text"], told["note"]) == (text, note)
+    assert bool(told["url"]) is (text == "Tilmeld dig")
+    data: dict[str, Any] = event_data(_event(library), library, SITE, clock) or {}
+    assert data["offers"]["availability"] == f"https://schema.org/{schema}"
+
+
 def test_an_example_is_no_event_for_search_engines(loaded: Loaded, clock: Clock) -> None:
     library = _library(loaded, ("example: false", "example: true"))
     assert event_data(_event(library), library, SITE, clock) is None

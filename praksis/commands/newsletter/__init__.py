@@ -10,6 +10,7 @@ from praksis import danish_help as danish
 from praksis.clock import CLOCK
 from praksis.commands.newsletter.freeze import freeze, thaw
 from praksis.commands.newsletter.proof import test
+from praksis.commands.newsletter.retract import retract
 from praksis.commands.newsletter.sent import sent, unsent
 
 ISSUE = click.argument("issue", metavar="ISSUE")
@@ -141,5 +142,5 @@ def preview(issue: str, clock: str, out: Path | None, png: bool) -> None:
     click.echo(f"{number} billeder ligger i {folder}.")
 
 
-for command in (freeze, thaw, test, sent, unsent):
+for command in (freeze, thaw, test, sent, unsent, retract):
     newsletter.add_command(command)

@@ -12,6 +12,8 @@ from praksis.clock import CLOCK
 if TYPE_CHECKING:
     from newsletter.frozen.values import FrozenLetter
     from praksis.commands.newsletter.context import IssueContext
+    from records.clock import Clock
+    from records.model.newsletter import Issue
 
 ISSUE = click.argument("issue", metavar="ISSUE")
 
@@ -93,6 +95,7 @@ def _frozen(context: IssueContext) -> FrozenLetter:
             f"{issue.id} er frosset allerede. Skal det ændres, før det er sendt, så kør praksis "
             f"newsletter thaw {issue.id}. En ny målgruppe fryses med --edition."
         )
+    _check_ready(issue, context.clock)
     if not editions.going:
         raise NewsletterError(f"{issue.id} har intet nyt til nogen, så der er intet at fryse.")
     letter = frozen_letter(
@@ -107,6 +110,27 @@ def _frozen(context: IssueContext) -> FrozenLetter:
             raise NewsletterError(f"{issue.id} er lige blevet frosset af en anden.")
         write_letter(context.project, letter)
     return letter
+
+
+def _check_ready(issue: Issue, clock: Clock) -> None:
+    """Raises NewsletterError for a letter that its editor has not finished, or that is too late."""
+    from newsletter.errors import NewsletterError
+    from newsletter.in_hand import is_overdue
+    from newsletter.selection.choose import sent_at
+    from records.codes.programme import IssueStatus
+    from records.danish.dates import long_date
+
+    if issue.draft or issue.status is not IssueStatus.KLAR:
+        kind = "udkast (draft: true)" if issue.draft else "kladde"
+        raise NewsletterError(
+            f"{issue.id} er {kind}. Skriv status: klar i posten, når brevet må fryses."
+        )
+    if is_overdue(issue, clock):
+        raise NewsletterError(
+            f"{issue.id} skulle sendes {long_date(issue.send_on)}. Er det ikke sendt, så ret "
+            f"send_on. Er det sendt, så frys det, som det var den dag: --clock "
+            f"{sent_at(issue):%Y-%m-%dT%H:%M}."
+        )
 
 
 def _added(context: IssueContext, key: str) -> FrozenLetter:

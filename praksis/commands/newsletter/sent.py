@@ -70,6 +70,8 @@ def unsent(issue: str, keys: tuple[str, ...], clock: str) -> None:
     wanted = tuple(key for key in context.keys(keys) if states[key].sent)
     if not wanted:
         raise NewsletterError(f"{issue} står ikke som sendt.")
+    if not context.letter.has_mails:
+        raise NewsletterError(f"{issue} er sendt, før breve blev frosset. Det bliver stående.")
     delivered = [key for key in wanted if (counts := states[key].counts) and counts.sent]
     if delivered:
         raise NewsletterError(

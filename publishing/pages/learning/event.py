@@ -15,6 +15,7 @@ from records.codes.programme import AttendanceMode, EventStatus, RegistrationMet
 from records.danish.dates import clock_time, date_span, day_and_date, long_date, time_span
 from records.danish.numbers import joined, kroner, number
 from records.facts.advisers import adviser_for
+from records.facts.registration import CLOSED, is_registration_closed
 from records.facts.visibility import is_over
 from records.loading.library import Library
 from records.model.event import Event, EventSeries
@@ -28,7 +29,6 @@ _NO_ONLINE_LINK = "Online – link sendes efter tilmelding"
 def event_page(event: Event, library: Library, clock: Clock) -> Page:
     """The page of an event."""
     adviser = adviser_for(library, event.contact, event.audiences, event.topics, event.areas)
-    over = is_over(event, clock)
     values = {
         "lead": event.summary,
         "tags": own_tags(event, library, clock),
@@ -36,7 +36,7 @@ def event_page(event: Event, library: Library, clock: Clock) -> Page:
         "facts": tuple(facts(event, library)),
         "agenda": tuple({"time": clock_time(i.time), "text": i.text} for i in event.agenda),
         "speakers": event.speakers,
-        "registration": _registration(event, over=over),
+        "registration": _registration(event, clock),
         "calendar_url": event_file_address(event, clock),
         "notice": _notice(event),
         "person": person_of(adviser, f"Spørgsmål om {event.title}") if adviser else None,
@@ -91,9 +91,9 @@ def _notice(event: Event) -> str | None:
     return event.change_note
 
 
-def _registration(event: Event, *, over: bool) -> dict[str, str | None] | None:
+def _registration(event: Event, clock: Clock) -> dict[str, str | None] | None:
     registration = event.registration
-    if over:
+    if is_over(event, clock):
         return {"text": EventStatus.AFHOLDT.label, "url": None, "note": None}
     if event.status in (EventStatus.AFLYST, EventStatus.FULDT, EventStatus.PLANLAGT):
         return {"text": event.status.label, "url": None, "note": event.change_note}
@@ -103,6 +103,12 @@ def _registration(event: Event, *, over: bool) -> dict[str, str | None] | None:
         or registration.address is None
     ):
         return None
+    if registration.deadline and is_registration_closed(event, clock):
+        return {
+            "text": CLOSED,
+            "url": None,
+            "note": f"Fristen var den {long_date(registration.deadline)}.",
+        }
     seats = f"{number(registration.seats)} pladser." if registration.seats else ""
     closes = (
         f"Tilmeld dig senest {long_date(registration.deadline)}." if registration.deadline else ""

@@ -32,7 +32,7 @@ def test_listmonk_gets_a_campaign_for_each_edition(library: Library) -> None:
     body, text = campaign.pop("body"), campaign.pop("altbody")
     assert campaign == {
         "name": "Nyt i november 2026 – til nye speciallæger i almen medicin",
-        "subject": "Åbne muligheder før jul 🎄",
+        "subject": "Hillerød: frist 26. november · 5 andre",
         "lists": [3, 4],
         "from_email": "Min Almen Praksis <nyhedsbrev@example.org>",
         "type": "regular",

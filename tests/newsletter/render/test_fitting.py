@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from newsletter.render.html import simple_html_of
 from newsletter.render.renderer import RendererFailed
 from newsletter.render.size_limit import AIM_BYTES, MAX_BYTES, fit_to_size
 from newsletter.render.text import text_of
+from newsletter.selection.cards import Deadline
 from publishing.blocks import EXAMPLE_TAG
 from records.loading.library import Library
 from tests.newsletter.samples import RENDERER, edition, issue, letter, made, tree, with_many
@@ -59,10 +60,10 @@ def test_forms_get_shorter_one_by_one_and_say_so(library: Library) -> None:
         if count == 45:
             told = "Muligheder lige nu: 45\xa0poster vises som rækker, "
             assert fit.notes == (f"{told}så mailen ikke fylder over 80\xa0kB.",)
-    assert list(forms.values()) == [CardForm.CARDS, CardForm.ROWS, CardForm.LINKS, CardForm.NEWEST]
+    assert list(forms.values()) == [CardForm.CARDS, CardForm.ROWS, CardForm.LINKS, CardForm.FEW]
 
 
-def test_the_twelve_newest_lead_to_all(library: Library) -> None:
+def test_twelve_lead_to_all(library: Library) -> None:
     fit = fit_to_size(with_many(letter(library), 500), RENDERER)
     block = fit.letter.blocks[0]
     assert len(block.picks) == 12
@@ -121,17 +122,17 @@ def weighed(letter: Letter, *blocks: tuple[CardForm, int]) -> Letter:
         ([(CardForm.CARDS, 3), (CardForm.CARDS, 3)], [(CardForm.ROWS, 3), (CardForm.CARDS, 3)]),
         ([(CardForm.ROWS, 14), (CardForm.CARDS, 2)], [(CardForm.ROWS, 14), (CardForm.ROWS, 2)]),
         ([(CardForm.ROWS, 15), (CardForm.CARDS, 2)], [(CardForm.LINKS, 15), (CardForm.CARDS, 2)]),
-        ([(CardForm.LINKS, 21), (CardForm.ROWS, 14)], [(CardForm.NEWEST, 12), (CardForm.ROWS, 14)]),
+        ([(CardForm.LINKS, 21), (CardForm.ROWS, 14)], [(CardForm.FEW, 12), (CardForm.ROWS, 14)]),
         ([(CardForm.LINKS, 20), (CardForm.ROWS, 14)], [(CardForm.LINKS, 20), (CardForm.LINKS, 14)]),
         (
             [(CardForm.CARDS, 2), (CardForm.CARDS, 3), (CardForm.CARDS, 2)],
             [(CardForm.CARDS, 2), (CardForm.ROWS, 3), (CardForm.CARDS, 2)],
         ),
         # what is shortest already is passed over, however heavy
-        ([(CardForm.NEWEST, 40), (CardForm.ROWS, 2)], [(CardForm.NEWEST, 40), (CardForm.LINKS, 2)]),
+        ([(CardForm.FEW, 40), (CardForm.ROWS, 2)], [(CardForm.FEW, 40), (CardForm.LINKS, 2)]),
         ([(CardForm.CARDS, 1), (CardForm.ROWS, 2)], [(CardForm.CARDS, 1), (CardForm.LINKS, 2)]),
         ([(CardForm.LINKS, 12), (CardForm.ROWS, 2)], [(CardForm.LINKS, 12), (CardForm.LINKS, 2)]),
-        ([(CardForm.LINKS, 13), (CardForm.ROWS, 2)], [(CardForm.NEWEST, 12), (CardForm.ROWS, 2)]),
+        ([(CardForm.LINKS, 13), (CardForm.ROWS, 2)], [(CardForm.FEW, 12), (CardForm.ROWS, 2)]),
     ],
 )
 def test_the_heaviest_block_is_shortened_and_of_equals_the_first(
@@ -145,7 +146,7 @@ def test_the_heaviest_block_is_shortened_and_of_equals_the_first(
 @pytest.mark.parametrize(
     "blocks",
     [[], [(CardForm.CARDS, 0)], [(CardForm.CARDS, 1), (CardForm.ROWS, 1)], [(CardForm.LINKS, 12)],
-     [(CardForm.NEWEST, 40)]],
+     [(CardForm.FEW, 40)]],
 )  # fmt: skip
 def test_at_last_nothing_can_be_shorter(
     library: Library, blocks: list[tuple[CardForm, int]]
@@ -162,8 +163,27 @@ def test_the_twelve_newest_keep_the_order_of_the_block(library: Library) -> None
     assert shorter.blocks[0].picks == (*days[7:], *days[2:7])
 
 
+def test_the_soonest_deadline_is_the_last_to_go(library: Library) -> None:
+    block = weighed(letter(library), (CardForm.LINKS, 14)).blocks[0]
+    at = datetime(2026, 12, 1, 12, tzinfo=UTC)
+    picks = [
+        replace(pick, published=date(2026, 1, 1 + n), deadline=Deadline(at + timedelta(n), "frist"))
+        for n, pick in enumerate(block.picks)
+    ]
+    newest = replace(picks[13], deadline=None, published=date(2026, 12, 1))
+    mixed = replace(block, picks=(newest, *reversed(picks[:13])))
+    shorter = module._shortened(replace(letter(library), blocks=(mixed,)))
+    assert shorter
+    assert shorter.blocks[0].picks == tuple(reversed(picks[:12]))
+    fit = fit_to_size(with_many(letter(library), 500), RENDERER)
+    assert "500\xa0poster vises som de 12 nyeste, så" in fit.notes[0]
+    due = replace(fit.letter, blocks=(replace(mixed, form=CardForm.LINKS),))
+    (note, *_) = module._notes(due, replace(due, blocks=shorter.blocks))
+    assert "14\xa0poster vises som de 12 med nærmeste frist, så" in note
+
+
 def test_how_much_a_mail_may_hold() -> None:
-    assert (AIM_BYTES, MAX_BYTES, module.NEWEST) == (80_000, 102_000, 12)
+    assert (AIM_BYTES, MAX_BYTES, module.FEW) == (80_000, 102_000, 12)
 
 
 def sized(monkeypatch: pytest.MonkeyPatch, size: dict[CardForm, int]) -> None:
@@ -185,7 +205,7 @@ def test_forms_get_shorter_only_above_the_aim(
 ) -> None:
     sized(
         monkeypatch,
-        {CardForm.CARDS: cards, CardForm.ROWS: 9, CardForm.LINKS: 9, CardForm.NEWEST: 9},
+        {CardForm.CARDS: cards, CardForm.ROWS: 9, CardForm.LINKS: 9, CardForm.FEW: 9},
     )
     fit = fit_to_size(weighed(letter(library), (CardForm.CARDS, 2)), RENDERER)
     assert fit.letter.blocks[0].form is form
@@ -232,7 +252,7 @@ def test_a_first_guess_spares_the_forms_that_cannot_fit(
         (29_200 + text, CardForm.ROWS),
         (29_199 + text, CardForm.LINKS),
         (24_400 + text, CardForm.LINKS),
-        (24_399 + text, CardForm.NEWEST),
+        (24_399 + text, CardForm.FEW),
     ):
         assert fit_to_size(block, RENDERER, aim).letter.blocks[0].form is form
 

@@ -31,6 +31,17 @@ def test_each_item_has_title_link_and_the_deadline_of_the_record(library: Librar
         assert deadline_text(vacancy).casefold() in text.casefold()
 
 
+def test_a_mail_address_stands_alone(library: Library) -> None:
+    markdown = (
+        "Skriv til [a@example.org](mailto:a@example.org), "
+        "[b@example.org](mailto:b@example.org?subject=Hej%20du) "
+        "eller [os](mailto:c%2Bd@example.org)."
+    )
+    assert mail_text(render(markdown, library)) == (
+        "Skriv til a@example.org, b@example.org eller os (c+d@example.org)."
+    )
+
+
 def test_an_example_is_marked_and_told_on_top(tmp_path: Path) -> None:
     example = vacancy(example="true", deadline="2026-12-15")
     library = made(tmp_path, issues__november=issue(example="true"), vacancies__aaben=example)
@@ -59,8 +70,10 @@ def test_the_foot_is_a_signature_with_all_that_the_law_asks(library: Library) ->
         "Du får denne mail, fordi du har tilmeldt dig nyhedsbrevet På vej i praksis.\n"
         "Denne udgave er til læger i hoveduddannelse.\n\n"
         "Afmeld nyhedsbrev: https://example.org/afmeld\n"
-        "Ret dine valg: https://example.org/tilmeld\n\n"
+        "Ret dine valg: https://example.org/tilmeld\n"
+        "Privatliv: https://example.org/praksis/om/om-hjemmesiden/#privatliv\n\n"
         "Afsender: Min Almen Praksis, Eksempelvej 1, 0000 Eksempelby\n"
+        "Min Almen Praksis, Region Hovedstaden: https://example.org/praksis/\n"
     )
 
 

@@ -84,15 +84,31 @@ def test_words_that_age_become_the_day_itself(library: Library, moment: str, sit
     assert in_mail.line.replace("\u00a0", " ") == (
         "Hillerød · Åben – frist 15. december 2026 kl. 12.00"
     )
-    assert replace(in_mail, parts=on_site.parts) == on_site
+    state = [tag for tag in on_site.tags if tag.text != "Åben"]
+    assert in_mail.tags == tuple(state)
+    assert replace(in_mail, parts=on_site.parts, tags=on_site.tags) == on_site
 
 
 def test_other_cards_are_those_of_the_site(library: Library) -> None:
     over = Clock.parse("2026-12-16")
-    for record in (*library.all(Event), *library.all(Article), library.all(Vacancy)[1]):
+    for record in (*library.all(Event), *library.all(Article)):
         assert mail_card(record, library, NOW) == card_of(record, library, NOW)
     closed = library.all(Vacancy)[0]
-    assert mail_card(closed, library, over) == card_of(closed, library, over)
+    card, site = mail_card(closed, library, over), card_of(closed, library, over)
+    assert replace(card, tags=site.tags) == site
+    assert site.tags == (*card.tags, Tag("Frist udløbet", Tone.QUIET))
+
+
+@pytest.mark.parametrize(
+    ("status", "tags"), [("aaben", ["Møde"]), ("venteliste", ["Møde", "Venteliste"])]
+)
+def test_what_an_event_takes_is_said_once(tmp_path: Path, status: str, tags: list[str]) -> None:
+    told = {"method": "mail", "address": "til@example.org", "deadline": "2026-12-04"}
+    records = {"events/moede": event(registration=told, status=status)}
+    library = write_library(tmp_path, records)
+    card = mail_card(library.all(Event)[0], library, NOW)
+    assert card.line.endswith(" · tilmelding senest 4.\u00a0december 2026")
+    assert [tag.text for tag in card.tags] == tags
 
 
 CARD = Card(

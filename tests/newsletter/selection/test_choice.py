@@ -9,7 +9,7 @@ import pytest
 
 from newsletter.checks import check
 from newsletter.edition import make_editions
-from newsletter.ledger import Ledger
+from newsletter.past import Past
 from newsletter.selection.cards import History, mail_card
 from newsletter.selection.choose import select, sent_at
 from newsletter.selection.reasons import Reason
@@ -70,14 +70,28 @@ def test_each_audience_has_one_edition_in_the_order_of_the_issue(tmp_path: Path)
     assert keys == [TRAINEE, NEW]
 
 
+def sent_on(path: Path, day: str, **records: Keys) -> Library:
+    return made(path, issues__november=issue(send_on=day), **records)
+
+
 @pytest.mark.parametrize("moment", ["2026-11-22T09:00", "2026-11-26T11:59"])
-def test_an_open_vacancy_stays(library: Library, moment: str) -> None:
+def test_an_open_vacancy_stays(tmp_path: Path, moment: str) -> None:
+    library = sent_on(tmp_path, "2026-11-26")
     assert "snart" in chosen(library, clock=Clock.parse(moment))[0]
 
 
-@pytest.mark.parametrize("moment", ["2026-11-26T12:01", "2026-12-01T09:00"])
-def test_an_expired_vacancy_goes(library: Library, moment: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "moment"),
+    [("2026-11-26", "2026-11-26T12:01"), ("2026-11-27", "2026-11-22T09:00")],
+)
+def test_an_expired_vacancy_goes(tmp_path: Path, day: str, moment: str) -> None:
+    library = sent_on(tmp_path, day)
     assert "snart" not in chosen(library, clock=Clock.parse(moment))[0]
+
+
+def test_once_its_day_is_over_a_letter_speaks_of_that_day(library: Library) -> None:
+    then = chosen(library, clock=Clock.parse("2026-11-23T08:00"))
+    assert chosen(library, clock=Clock.parse("2027-02-01T09:00")) == then
 
 
 def test_a_vacancy_that_expires_before_the_mail_is_sent_is_left_out(tmp_path: Path) -> None:
@@ -143,7 +157,8 @@ def test_without_a_deadline_comes_last(tmp_path: Path) -> None:
     assert chosen(library)[0] == ["snart", "aaben", "aa"]
 
 
-def test_empty_blocks_fall_away(library: Library) -> None:
+def test_empty_blocks_fall_away(tmp_path: Path) -> None:
+    library = made(tmp_path, issues__november=issue(send_on="2027-02-01", number="2027-02"))
     headings = [block.heading for block in letter(library, clock=Clock.parse("2027-02-01")).blocks]
     assert headings == ["Muligheder lige nu", "Fra podcasten", "Læs på hjemmesiden", ""]
 
@@ -178,6 +193,8 @@ def test_offers_that_can_be_had_on_the_day_of_sending_come_newest_first(tmp_path
     blocks = [{"type": "tilbud", "select": "auto", "max": "9"}]
     library = made(tmp_path, issues__november=issue(blocks=blocks), **OFFERS)
     assert chosen(library) == [["sidste-dag", "ide", "laenge"]]
+    later = issue(blocks=blocks, send_on="2026-11-24")
+    library = made(tmp_path, issues__november=later, **OFFERS)
     assert chosen(library, clock=Clock.parse("2026-11-24")) == [["ide", "laenge"]]
 
 
@@ -193,8 +210,9 @@ def test_by_hand_history_may_be_told_and_what_is_over_not(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(("moment", "first"), [("2026-11-29", "naeste"), ("2026-11-28", "hverdag")])
 def test_an_episode_is_told_from_the_day_of_its_release(
-    library: Library, moment: str, first: str
+    tmp_path: Path, moment: str, first: str
 ) -> None:
+    library = sent_on(tmp_path, moment)
     assert chosen(library, clock=Clock.parse(f"{moment}T23:59"))[2] == [first]
 
 
@@ -282,7 +300,7 @@ def test_a_mail_names_eight_in_the_morning_as_its_moment(library: Library) -> No
 
 def test_an_issue_of_the_project_has_an_edition_for_each_audience(real_library: Library) -> None:
     for each in real_library.all(Issue):
-        made = make_editions(each, real_library, NOW, Ledger())
+        made = make_editions(each, real_library, NOW, Past())
         keys = {edition.key for edition in (*made.going, *made.quiet)}
         assert keys == {str(audience) for audience in each.audiences}
 

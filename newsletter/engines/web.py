@@ -74,6 +74,10 @@ class _Passing(Exception):  # noqa: N818 - goes away by itself
         self.reason, self.is_heard, self.wait = reason, is_heard, wait
 
 
+def _wait(seconds: float) -> None:
+    time.sleep(seconds)
+
+
 @dataclass(slots=True)
 class Api:
     """One engine's API, and who we are to it."""
@@ -86,7 +90,7 @@ class Api:
     """They hold the password, and no message or error ever shows them."""
     certificates: str | None = None
     """A file of who is trusted besides those whom everybody trusts."""
-    pause: Callable[[float], object] = time.sleep
+    pause: Callable[[float], object] = field(default=_wait)
     read: float = _READ
     """So many seconds the engine may be silent."""
     _pool: urllib3.PoolManager = field(init=False, repr=False)

@@ -8,10 +8,13 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
+from praksis.commands.newsletter.engine import engine as engine_command
 from praksis.commands.newsletter.freeze import freeze, thaw
 from praksis.commands.newsletter.proof import test
+from praksis.commands.newsletter.push import push
 from praksis.commands.newsletter.retract import retract
 from praksis.commands.newsletter.sent import sent, unsent
+from praksis.commands.newsletter.status import status
 
 ISSUE = click.argument("issue", metavar="ISSUE")
 OUT = click.option(
@@ -142,5 +145,5 @@ def preview(issue: str, clock: str, out: Path | None, png: bool) -> None:
     click.echo(f"{number} billeder ligger i {folder}.")
 
 
-for command in (freeze, thaw, test, sent, unsent, retract):
+for command in (engine_command, freeze, thaw, test, push, status, sent, unsent, retract):
     newsletter.add_command(command)

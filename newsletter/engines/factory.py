@@ -1,0 +1,25 @@
+"""The mail engine that `mkdocs.yml` chooses."""
+
+from __future__ import annotations
+
+from newsletter.engines.engine import Engine
+from newsletter.engines.listmonk import listmonk_of
+from newsletter.errors import EngineError
+from publishing.mail_settings import EngineName, MailSettings
+
+_MADE_BY = {EngineName.LISTMONK: listmonk_of}
+
+
+def engine_of(settings: MailSettings) -> Engine:
+    """The engine, let in by the environment. Raises EngineError where there is none to speak to."""
+    if settings.engine is EngineName.NONE:
+        raise EngineError(
+            "Der er intet afsenderprogram. Skriv det i mkdocs.yml: newsletter → engine; "
+            "docs/drift/nyhedsbrev.md viser hvordan."
+        )
+    made_by = _MADE_BY.get(settings.engine)
+    if made_by is None:
+        raise EngineError(
+            f"{settings.engine} tager ikke imod kladder. Brug praksis newsletter export."
+        )
+    return made_by(settings)

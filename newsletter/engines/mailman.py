@@ -14,6 +14,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 from typing import TypeVar
@@ -34,6 +35,14 @@ _PATIENCE = 60.0
 """So many seconds Mailman has to sort what it was given."""
 _OTHER_HAND = 10.0
 """So long another push of the same letter is waited for before it is taken to have died."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A letter that Mailman has or had."""
+
+    held: list[Held]
+    is_posted: bool
 
 
 class Mailman:
@@ -82,12 +91,14 @@ class Mailman:
     def _handed_in(self, mail: Mail, mailing_list: ListInMailman) -> tuple[Note, Held | None]:
         """The letter's rule, and the one copy that waits; None where it has been released."""
         is_new = mailing_list.add_note(pattern_of(mail.tag))
-        note, held = self._note(mail, mailing_list), self._waiting(mail, mailing_list)
-        if not is_new and not held:
-            self._until(lambda: self._is_known(mail, note, mailing_list), _OTHER_HAND)
-            if self._is_posted(note, mailing_list):
-                return note, None
-            held = self._waiting(mail, mailing_list)
+        note = self._note(mail, mailing_list)
+        seconds = 0.0 if is_new else _OTHER_HAND
+        seen = self._until(lambda: self._seen(mail, note, mailing_list), seconds)
+        if seen and seen.is_posted:
+            for stray in seen.held:
+                mailing_list.discard(stray)
+            return note, None
+        held = seen.held if seen else []
         if held and held[0].message_id != message_id(mail):
             for each in held:
                 mailing_list.discard(each)
@@ -95,8 +106,14 @@ class Mailman:
             return self._handed_in(mail, mailing_list)
         return note, self._the_one(held or self._given(mail, mailing_list), mailing_list)
 
-    def _is_known(self, mail: Mail, note: Note, mailing_list: ListInMailman) -> bool:
-        return bool(self._waiting(mail, mailing_list)) or self._is_posted(note, mailing_list)
+    def _seen(self, mail: Mail, note: Note, mailing_list: ListInMailman) -> _Seen | None:
+        """The letter, waiting or sent; None where there is no trace of it.
+
+        What is released is neither for a moment, so it is asked for again before that is believed.
+        """
+        held = self._waiting(mail, mailing_list)
+        is_posted = self._posted(note, mailing_list) is not None
+        return _Seen(held, is_posted) if held or is_posted else None
 
     def _note(self, mail: Mail, mailing_list: ListInMailman) -> Note:
         note = mailing_list.note(pattern_of(mail.tag))
@@ -149,7 +166,7 @@ class Mailman:
     def _until(self, ask: Callable[[], T], seconds: float) -> T:
         """The first answer that is something, or the last one."""
         answer = ask()
-        for _ in range(int(seconds / _STEP)):
+        for _ in range(round(seconds / _STEP)):
             if answer:
                 break
             self._api.pause(_STEP)
@@ -163,14 +180,15 @@ class Mailman:
     # --- afterwards -------------------------------------------------------------------------------
 
     @staticmethod
-    def _is_posted(note: Note, mailing_list: ListInMailman) -> bool:
-        """Whether a post went out after the letter was handed in, and before the next one was.
+    def _posted(note: Note, mailing_list: ListInMailman) -> datetime | None:
+        """When a post went out after the letter was handed in, and before the next one was.
 
         One letter at a time waits on a list, and nobody else may write to it (`objections`).
         """
         later = [each for each in mailing_list.notes() if each.position > note.position]
-        until = later[0].posts if later else mailing_list.posts()
-        return until > note.posts
+        if later:
+            return later[0].last_post if later[0].posts > note.posts else None
+        return mailing_list.last_post() if mailing_list.posts() > note.posts else None
 
     def status(self, found: str) -> Delivery:
         """What became of the letter with this list and tag."""
@@ -184,15 +202,12 @@ class Mailman:
             if any(ours.match(each.message_id) for each in mailing_list.held()):
                 return Delivery(Stage.HELD)
             # Between being released and being counted a letter is nowhere for a moment.
-            if not self._until(lambda: self._is_posted(note, mailing_list), 4 * _STEP):
+            at = self._until(lambda: self._posted(note, mailing_list), 4 * _STEP)
+            if at is None:
                 return Delivery(Stage.GONE)
-            return self._sent(note, mailing_list)
-
-    def _sent(self, note: Note, mailing_list: ListInMailman) -> Delivery:
-        is_last = mailing_list.posts() == note.posts + 1
-        at = mailing_list.last_post() if is_last else None
-        bounced = _bounced_since(at, mailing_list) if at else None
-        return Delivery(Stage.SENT, at, bounced=bounced)
+            is_last = mailing_list.last_post() == at
+            bounced = _bounced_since(at, mailing_list) if is_last else None
+            return Delivery(Stage.SENT, at, bounced=bounced)
 
 
 def mailman_of(settings: MailSettings, environ: Mapping[str, str] = os.environ) -> Mailman:

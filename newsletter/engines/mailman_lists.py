@@ -16,8 +16,10 @@ from newsletter.errors import EngineError
 _API = "/3.1"
 _PAGE = 500
 _HEADER = "message-id"
-_NOTE = re.compile(r"praksis ([0-9]+)")
-"""The tag of a rule of ours: how many posts the list had when the letter was handed in."""
+_NEVER = "aldrig"
+_NOTE = re.compile(r"praksis ([0-9]+) (\S+)")
+"""The tag of a rule of ours: how many posts the list had when the letter was handed in, and when
+the last of them went out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class Note:
     position: int
     pattern: str
     posts: int
-    """How many posts the list had seen when the letter was handed in."""
+    """How many posts the list had sent when the letter was handed in."""
+    last_post: datetime | None
+    """When it had sent the last of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +83,24 @@ class ListInMailman:
     def notes(self) -> list[Note]:
         """Our own rules, in the order in which letters were handed in."""
         return [
-            Note(int(rule["position"]), str(rule["pattern"]), int(own[1]))
+            Note(
+                int(rule["position"]),
+                str(rule["pattern"]),
+                int(own[1]),
+                None if own[2] == _NEVER else moment_in(own[2]),
+            )
             for rule in self._all("header-matches")
             if rule.get("header") == _HEADER and (own := _NOTE.fullmatch(str(rule.get("tag"))))
         ]
 
     def add_note(self, pattern: str) -> bool:
         """Hold back what has such a Message-ID; False where a rule does so already."""
+        last = self.last_post()
         rule = {
             "header": _HEADER,
             "pattern": pattern,
             "action": "hold",
-            "tag": f"praksis {self.posts()}",
+            "tag": f"praksis {self.posts()} {last.isoformat() if last else _NEVER}",
         }
         try:
             self.api.post(self._path("header-matches"), rule)

@@ -60,8 +60,8 @@ def issue_files(
     """Yield the files of one issue; all are made before the first is handed over."""
     made = [shown_of(edition, editions, site, renderer) for edition in editions.going]
     plan = plan_of(editions, {each.edition.key: each.fitted for each in made}, library, clock)
-    for sentence in plan.notes:
-        if tell:
+    if tell and editions.sent is None:
+        for sentence in plan.notes:
             tell(sentence)
     for each in made:
         yield from edition_files(each)

@@ -90,6 +90,7 @@ audiences: [ny-speciallaege]
 published: 2026-11-20
 mailing_list: alle
 number: "2026-11"
+status: klar
 subject: Åbne muligheder i november
 preheader: Se, hvad der er ledigt, og hvornår fristen for at søge er.
 send_on: 2026-11-23

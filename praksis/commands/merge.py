@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 @click.command(cls=danish.Command, examples=("praksis merge",))
 def merge() -> None:
-    """Flet de låsefiler i .praksis/, som Git har efterladt i to udgaver.
+    """Flet de låsefiler og frosne breve i .praksis/, som Git har efterladt i to udgaver.
 
-    Låsefilerne husker, hvad der er sendt og udgivet. Begge sider er rigtige, så alt bliver: hvert
-    brev og hver episode, som en af siderne kender. Har I sendt det samme brev hver for sig, siger
-    kommandoen det og skriver ingenting.
+    De husker, hvad der er sendt og udgivet. Begge sider er rigtige, så alt bliver: hvert brev og
+    hver episode, som en af siderne kender. Har I frosset eller sendt det samme brev hver for sig,
+    siger kommandoen det og skriver ingenting.
     """
     project = current_project()
     found = 0
-    for file in sorted((project.root / ".praksis").glob("*.lock.json")):
+    for file in _kept(project):
         text = file.read_text(encoding="utf-8", errors="replace")
         if _is_in_two(text):
             found += 1
@@ -37,6 +37,15 @@ def merge() -> None:
             click.echo(f"{shown} er flettet; intet er gået tabt. Kør git add {shown}, og commit.")
     if not found:
         click.echo("Ingen låsefiler er i to udgaver.")
+
+
+def _kept(project: Project) -> list[Path]:
+    """What remembers: the lock files, and the letters with their mails."""
+    top = project.root / ".praksis"
+    letters = (top / "letters").glob("*/*")
+    mails = [file for file in letters if file.suffix in (".html", ".txt")]
+    return [*sorted(mails), *sorted(top.glob("letters/*/letter.json")),
+            *sorted(top.glob("*.lock.json"))]  # fmt: skip
 
 
 def _is_in_two(text: str) -> bool:
@@ -49,9 +58,13 @@ def _merged(project: Project, file: Path, text: str) -> dict[str, object]:
     from records.source.two_versions import CannotMergeError, merged
 
     shown = project.shown(file)
+    if file.suffix != ".json":
+        raise PraksisError(_frozen_twice(project, file))
     try:
         return merged(text, _base(project, shown))
     except CannotMergeError as error:
+        if file.parent.parent.name == "letters":
+            raise PraksisError(_frozen_twice(project, file)) from None
         entries = ", ".join(entry[-1] for entry in error.entries)
         raise PraksisError(
             f"{shown}: begge udgaver siger noget, og ikke det samme, om: {entries}. Behold den, "
@@ -62,6 +75,16 @@ def _merged(project: Project, file: Path, text: str) -> dict[str, object]:
             f"{shown}: mærkerne fra Git er ikke hele. Hent filen igen med "
             f"git checkout --merge -- {shown}, og prøv igen."
         ) from None
+
+
+def _frozen_twice(project: Project, file: Path) -> str:
+    """Two versions of one mail are never mixed: one of them is what readers get."""
+    folder = project.shown(file.parent)
+    return (
+        f"{project.shown(file)}: brevet er frosset på begge sider, og ikke ens. Behold den side, "
+        f"der er sendt eller afleveret: git checkout --ours -- {folder} (eller --theirs), og kør "
+        f"git add {folder}."
+    )
 
 
 def _base(project: Project, shown: str) -> str:
@@ -77,6 +100,8 @@ def _base(project: Project, shown: str) -> str:
 
 def _write(project: Project, file: Path, content: dict[str, object]) -> None:
     """Write the file, then let its owner read it and write it in its own order."""
+    from newsletter.frozen.as_json import letter_text
+    from newsletter.frozen.store import LETTER, letters_and_faults
     from newsletter.ledger import FILE, load_ledger, save_ledger
     from podcast.identity.lock import LOCK, read_lock, write_lock
     from records.source.whole_file import write_whole
@@ -88,3 +113,6 @@ def _write(project: Project, file: Path, content: dict[str, object]) -> None:
             write_lock(project.root, read_lock(project.root))
         if file == project.root / FILE:
             save_ledger(project, load_ledger(project))
+        letter = letters_and_faults(project)[0].get(file.parent.name)
+        if letter and file.name == LETTER:
+            write_whole(file, letter_text(letter).encode())

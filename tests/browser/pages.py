@@ -18,7 +18,7 @@ KINDS = {
     "episode": "podcast/eksempel-saadan-lyder-en-episode/",
     "episode without details": "podcast/saeson-1-episode-1/",
     "newsletter": "nyhedsbrev/",
-    "issue": "nyhedsbrev/paa-vej-i-praksis-2026-11/",
+    "issue": "nyhedsbrev/paa-vej-i-praksis-2026-10/",
     "section": "livet/",
     "article": "livet/en-uge-i-almen-praksis/",
     "contact": "om/kontakt/",

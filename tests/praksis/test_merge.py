@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from newsletter.frozen.as_json import letter_text
+from newsletter.frozen.store import FOLDER, load_letters
 from newsletter.ledger import FILE
 from podcast.identity.lock import LOCK
+from records.source.files import Project
 from tests.git import committed, git
 from tests.project_copy import ProjectCopy
 
@@ -91,3 +95,69 @@ def test_merge_of_marks_that_are_not_whole(small: ProjectCopy) -> None:
     done = small.praksis("merge")
     assert done.exit_code == 1
     assert "mærkerne fra Git er ikke hele" in done.output
+
+
+# --- letters that were frozen ------------------------------------------------------------------
+
+LETTER = f"{FOLDER}/brev-2026-11/letter.json"
+AT = "2026-11-22T09:00"
+
+
+def frozen(project: ProjectCopy, *words: str) -> None:
+    done = project.praksis("newsletter", "freeze", "brev-2026-11", *words)
+    assert done.exit_code == 0, done.output
+
+
+def late(project: ProjectCopy, audience: str) -> None:
+    """Add an audience to a letter that is frozen, and freeze its edition."""
+    for path in ("content/mailing_lists/alle.yml", "content/issues/brev-2026-11.md"):
+        text = (project.folder / path).read_text(encoding="utf-8")
+        project.write(path, text.replace("audiences: [", f"audiences: [{audience}, "))
+    frozen(project, "--edition", audience, "--clock", AT)
+
+
+def parted(project: ProjectCopy, ours: Callable[[], None], theirs: Callable[[], None]) -> None:
+    """Two branches that Git cannot join."""
+    committed(project.folder)
+    git(project.folder, "switch", "-q", "-c", "other")
+    theirs()
+    git(project.folder, "add", "-A")
+    git(project.folder, "commit", "-qm", "theirs")
+    git(project.folder, "switch", "-q", "main")
+    ours()
+    git(project.folder, "add", "-A")
+    git(project.folder, "commit", "-qm", "ours")
+    with pytest.raises(Exception, match="merge"):
+        git(project.folder, "merge", "other")
+
+
+def test_editions_that_two_froze_are_both_kept(small: ProjectCopy) -> None:
+    text = (small.folder / "content/issues/brev-2026-11.md").read_text(encoding="utf-8")
+    chosen = text.replace("{type: muligheder}", "{type: muligheder, select: [roenne-1]}")
+    small.write("content/issues/brev-2026-11.md", chosen)
+    frozen(small, "--clock", AT)
+    parted(small, lambda: late(small, "hu-laege"), lambda: late(small, "introlaege"))
+    told = small.praksis("newsletter", "plan", "brev-2026-11")
+    assert f"{LETTER}:" in told.output
+    assert SAID in told.output
+    done = small.praksis("merge")
+    assert done.exit_code == 0, done.output
+    letter = load_letters(Project(small.folder, small.folder / "content"))["brev-2026-11"]
+    assert {edition.key for edition in letter.editions} == {
+        "ny-speciallaege", "hu-laege", "introlaege"
+    }  # fmt: skip
+    assert (small.folder / LETTER).read_text(encoding="utf-8") == letter_text(letter)
+
+
+def test_a_letter_that_two_froze_differently_is_not_mixed(small: ProjectCopy) -> None:
+    parted(
+        small,
+        lambda: frozen(small, "--clock", AT),
+        lambda: frozen(small, "--clock", "2026-11-22T10:00"),
+    )
+    before = (small.folder / LETTER).read_text(encoding="utf-8")
+    done = small.praksis("merge")
+    assert done.exit_code == 1
+    assert "brevet er frosset på begge sider, og ikke ens." in done.output
+    assert f"git checkout --ours -- {FOLDER}/brev-2026-11 (eller --theirs)" in done.output
+    assert (small.folder / LETTER).read_text(encoding="utf-8") == before

@@ -117,8 +117,7 @@ def test_newsletter(project: ProjectCopy, pages: dict[str, HtmlPage], deadline: 
     for text in texts:
         assert TITLE in spaced(text)
         assert deadline in spaced(text.replace("&nbsp;", " ").replace("&#160;", " "))
-    (card,) = _cards(pages[f"nyhedsbrev/{ISSUE}/"])
-    assert deadline in card
+    assert f"nyhedsbrev/{ISSUE}/" not in pages  # it is not sent yet
 
 
 def test_other_audiences_do_not_get_it(project: ProjectCopy) -> None:

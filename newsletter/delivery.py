@@ -99,7 +99,7 @@ def _words(found: Found) -> list[str]:
         words += [
             f"{number} {word}"
             for number, word in (
-                (counts.sent, "modtagere"),
+                (counts.sent, "modtager" if counts.sent == 1 else "modtagere"),
                 (counts.bounced, "afvist"),
                 (counts.unsubscribed, "afmeldt"),
             )
@@ -122,4 +122,4 @@ def _stage(found: Found) -> str:
     if told:
         number = f" (nr. {state.pushed.id})" if state.pushed else ""
         return f"{told.stage.value}{number}"
-    return f"afleveret til {state.pushed.engine}" if state.pushed else "ikke afleveret"
+    return f"afleveret til {state.pushed.engine}" if state.pushed else "står ikke som afleveret"

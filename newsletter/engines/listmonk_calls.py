@@ -10,6 +10,8 @@ from newsletter.engines.web import Api, Query, RefusedError
 
 _PAGE = 50
 """Listmonk gives no more on a page."""
+_OLDEST_FIRST = (("order_by", "created_at"), ("order", "ASC"))
+"""What comes while pages are turned stands on the last of them."""
 UNKNOWN = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
 """What Listmonk answers to a number that it does not have: 400, and 404 in some versions."""
 
@@ -35,7 +37,7 @@ def tagged(api: Api, tag: str) -> list[Campaign]:
 
     Which name the filter has differs between versions, so each page is looked through as well.
     """
-    query = [("tag", tag), ("order_by", "created_at"), ("order", "ASC"), ("no_body", "true")]
+    query = [("tag", tag), *_OLDEST_FIRST, ("no_body", "true")]
     found = map(campaign_in, pages(api, "/api/campaigns", query))
     numbers = sorted(each.id for each in found if tag in each.tags)
     return [each for each in (campaign(api, number) for number in numbers) if each]
@@ -44,9 +46,9 @@ def tagged(api: Api, tag: str) -> list[Campaign]:
 def subscribers(api: Api, lists: Sequence[int], status: str = "") -> Iterator[Told]:
     """Those who stand on any of the lists, with their subscriptions."""
     query: list[tuple[str, str | int]] = [("list_id", each) for each in lists]
-    yield from pages(
-        api, "/api/subscribers", [*query, *([("subscription_status", status)] if status else ())]
-    )
+    if status:
+        query.append(("subscription_status", status))
+    yield from pages(api, "/api/subscribers", [*query, *_OLDEST_FIRST])
 
 
 def pages(api: Api, path: str, query: Query) -> Iterator[Told]:

@@ -191,9 +191,10 @@ class Api:
             return None
         kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if kind != "application/json":
-            self._refuse(status, "")
-            reason = "svaret er en hjemmeside, ikke data. Ret api_url i mkdocs.yml"
-            raise self._no_answer(reason, is_heard=True)
+            if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
+                self._refuse(status, "")
+            reason = f"svaret er en hjemmeside, ikke data ({status}). Ret api_url i mkdocs.yml"
+            raise self._no_answer(reason, is_heard=status < HTTPStatus.BAD_REQUEST)
         try:
             told = json.loads(raw)
         except ValueError:

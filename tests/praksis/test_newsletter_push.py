@@ -317,14 +317,16 @@ def test_without_an_engine_it_says_where_to_write_it(project: Path) -> None:
 
 def test_status_follows_a_letter_to_its_readers(project: Path, double: ListmonkDouble) -> None:
     double.state.add_reader("a@example.org", 3)
-    assert f"{NEW}: ikke afleveret" in run("status", "november", *BEFORE).output
+    assert f"{NEW}: står ikke som afleveret" in run("status", "november", *BEFORE).output
     run("push", "november", *BEFORE)
     assert f"{NEW}: kladde (nr. 1)" in run("status", "november", *BEFORE).output
     double.state.moment = Clock.parse("2026-11-23T09:04").now
     double.state.move(1, "running")
     done = run("status", "november", *AFTER)
     assert done.exit_code == 0, said(done)
-    assert f"{NEW}: sendt 23.\N{NO-BREAK SPACE}november 2026 kl. 09.04 · 1 modtagere" in done.output
+    assert (
+        f"{NEW}: sendt 23.\N{NO-BREAK SPACE}november 2026 kl. 09.04 · 1 modtager ·" in done.output
+    )
     assert f"{TRAINEE}: kladde (nr. 2)" in done.output
     state = load_ledger(Project(project, project / "content")).state("november", NEW)
     assert state.sent == double.state.moment

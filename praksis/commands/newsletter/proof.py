@@ -9,7 +9,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
-from praksis.commands.newsletter.letters import EDITION, ISSUE
+from praksis.commands.newsletter.arguments import EDITION, ISSUE
 
 if TYPE_CHECKING:
     from newsletter.engines.engine import Mail

@@ -9,7 +9,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
-from praksis.commands.newsletter.letters import ISSUE
+from praksis.commands.newsletter.arguments import ISSUE
 
 if TYPE_CHECKING:
     from newsletter.delivery import Found

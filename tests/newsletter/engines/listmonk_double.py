@@ -155,6 +155,7 @@ _NOT_DONE: dict[str, Answer] = {
     "broken": (500, "application/json", b'{"message": "Internal Server Error"}', {}),
     "gateway": (502, "text/html", b"<h1>Bad Gateway</h1>", {}),
     "html": (200, "text/html", b"<title>Login</title>", {}),
+    "not-here": (404, "text/html", b"<h1>Not Found</h1>", {}),
     "elsewhere": (302, "text/html", b"", {"Location": "https://andetsteds.example.org/"}),
     "strange": (200, "application/json", b'{"data": [1]}', {}),
 }

@@ -103,7 +103,8 @@ def test_it_gives_up_in_the_end(
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        ("html", "svaret er en hjemmeside, ikke data. Ret api_url i mkdocs.yml."),
+        ("html", r"svaret er en hjemmeside, ikke data \(200\). Ret api_url i mkdocs.yml."),
+        ("not-here", r"svaret er en hjemmeside, ikke data \(404\). Ret api_url i mkdocs.yml."),
         ("elsewhere", r"den sender videre til en anden adresse \(302\). Ret api_url"),
         ("strange", "Listmonks svar er ikke til at forstå. Er api_url i mkdocs.yml den rigtige?"),
     ],

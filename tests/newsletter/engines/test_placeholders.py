@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newsletter.edition import make_editions
 from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE, Mail
 from newsletter.engines.placeholders import (
     FILES,
@@ -17,10 +18,15 @@ from newsletter.engines.placeholders import (
     Placeholders,
     filled,
 )
+from newsletter.freezing import frozen_letter
+from newsletter.past import Past
 from newsletter.render.text import text_of
+from records.loading.library import Library
+from records.model.newsletter import Issue
 from tests.newsletter.engines.go_templates import BARE, ROOT, fill
 from tests.newsletter.samples import (
     NEW,
+    RENDERER,
     TRAINEE,
     html_of,
     letter,
@@ -28,6 +34,7 @@ from tests.newsletter.samples import (
     mailing_list,
     with_title,
 )
+from tests.samples import NOW, SITE
 
 LEAVE = f"{ROOT}/subscription/c-1/r-1"
 CHOICES = f"{LEAVE}?manage=true"
@@ -114,6 +121,19 @@ def test_every_conditional_comment_of_an_edition_is_kept(editions: list[Mail]) -
     assert COMMENT.findall(through_listmonk(editions[0])["body"]) == comments
     bare = fill([{"uuid": "c-1", "root": ROOT, "reader": "r-1", "body": editions[0].html}])[0]
     assert not COMMENT.findall(bare["body"])  # Go drops them where nothing is done
+
+
+def test_listmonk_gives_back_the_frozen_letter_of_the_project(real_library: Library) -> None:
+    editions = make_editions(real_library.all(Issue)[0], real_library, NOW, Past())
+    frozen = frozen_letter(editions, SITE, NOW, RENDERER, has_engine=True)
+    assert len(frozen.editions) >= 5
+    for each in frozen.editions:
+        got = through_listmonk(mail(subject=each.subject, html=each.html, text=each.text))
+        assert len(COMMENT.findall(got["body"])) >= 40
+        assert COMMENT.findall(got["body"]) == COMMENT.findall(each.html)
+        assert got["body"] == linked(each.html)
+        assert got["altbody"] == linked(each.text)
+        assert ".invalid" not in got["body"] + got["altbody"]
 
 
 @pytest.mark.parametrize("value", HOSTILE)

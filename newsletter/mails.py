@@ -38,10 +38,11 @@ def mails_of(
             f"afsenderprogrammet. Skriv det under targets i listens fil: "
             f'- {{audience: {missing[0]}, to: "3"}}'
         )
-    return tuple(_mail(each, letter, lists[each.key]) for each in wanted)
+    return tuple(mail_of(each, letter, lists[each.key]) for each in wanted)
 
 
-def _mail(edition: FrozenEdition, letter: FrozenLetter, to: str) -> Mail:
+def mail_of(edition: FrozenEdition, letter: FrozenLetter, to: str = "") -> Mail:
+    """One edition on its way to a list of the engine, or to nobody yet."""
     return Mail(
         issue=letter.issue,
         key=edition.key,

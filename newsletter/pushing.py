@@ -56,9 +56,12 @@ class Pushing:
     def sentence(self) -> str:
         """The exact state, and what to do about it."""
         drafts = sum(each.stage is Stage.DRAFT for each in self.laid)
-        others = len(self.laid) - drafts
+        held = sum(each.stage is Stage.HELD for each in self.laid)
+        others = len(self.laid) - drafts - held
         more = f" {others} er længere end det." if others else ""
-        state = f"{drafts} af {self.wanted} ligger som kladder.{more}"
+        lie = f"{drafts} af {self.wanted} ligger som kladder."
+        wait = f"{held} af {self.wanted} venter på, at nogen frigiver dem."
+        state = f"{wait if held and not drafts else f'{lie} {wait}' if held else lie}{more}"
         return state if self.is_whole else f"{state} Kør kommandoen igen; den tager resten."
 
 

@@ -15,6 +15,10 @@ SYSTEM = "this system has no "
 """How it begins where nothing can: the only skips that a complete machine may have."""
 MODULES = Path(__file__).parents[1] / ".ci" / "node_modules"
 """Where `.ci/run` puts packages of npm."""
+MAILMAN = Path(__file__).parents[1] / ".ci" / "mailman" / "bin"
+"""Where `.ci/run` puts Mailman's programs."""
+WHOLE = "PRAKSIS_REQUIRE_ALL"
+"""Set where everything is asked for, as in `.ci/run`."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 SHELL = "chromium-headless-shell"
 """The same browser without windows: it opens a page with a quarter of the work."""
@@ -23,6 +27,18 @@ SHELL = "chromium-headless-shell"
 def leave_out(package: str) -> NoReturn:
     """Skip a test that needs a package which this machine lacks."""
     pytest.skip(f"{NEEDS}{package}")
+
+
+def mailman() -> Path:
+    """The folder of Mailman's programs; PRAKSIS_MAILMAN may name another."""
+    folder = Path(os.environ.get("PRAKSIS_MAILMAN") or MAILMAN)
+    return folder if (folder / "mailman").is_file() else leave_out("mailman (PyPI)")
+
+
+def whole_run(why: str) -> None:
+    """Skip a test that is too slow for every run of all tests; `.ci/run` has the time."""
+    if not os.environ.get(WHOLE):
+        pytest.skip(f"is left to .ci/run, or to {WHOLE}=1: {why}")
 
 
 def no_such(thing: str, *, here: bool) -> pytest.MarkDecorator:

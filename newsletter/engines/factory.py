@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from newsletter.engines.engine import Engine
 from newsletter.engines.listmonk import listmonk_of
+from newsletter.engines.mailman import mailman_of
 from newsletter.errors import EngineError
 from publishing.mail_settings import EngineName, MailSettings
 
-_MADE_BY = {EngineName.LISTMONK: listmonk_of}
+_MADE_BY: Mapping[EngineName, Callable[[MailSettings], Engine]] = {
+    EngineName.LISTMONK: listmonk_of,
+    EngineName.MAILMAN: mailman_of,
+}
 
 
 def engine_of(settings: MailSettings) -> Engine:

@@ -44,6 +44,8 @@ _PASSES = frozenset(
         HTTPStatus.GATEWAY_TIMEOUT,
     }
 )
+_EMPTY = frozenset({HTTPStatus.CREATED, HTTPStatus.NO_CONTENT})
+"""What may be answered without a word, where all went well."""
 Query = Sequence[tuple[str, str | int]]
 
 
@@ -185,6 +187,8 @@ class Api:
         if status in range(300, 400):
             reason = f"den sender videre til en anden adresse ({status}). Ret api_url i mkdocs.yml"
             raise self._no_answer(reason, is_heard=False)
+        if not raw and status in _EMPTY:
+            return None
         kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if kind != "application/json":
             if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):

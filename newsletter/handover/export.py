@@ -1,144 +1,138 @@
-"""What each mail engine takes: the same editions, with the engine's own links."""
+"""A letter as files for an engine that takes no drafts from us, or for a person to bring there.
+
+Each edition names its list. What an engine fills in for each reader is in the files; all else is
+literal for it (`newsletter.engines.placeholders`).
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from email.utils import parseaddr
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from newsletter.edition import Edition, Editions
-from newsletter.handover.providers import (
-    LISTMONK,
-    MAILCHIMP,
-    MAILMAN,
-    Provider,
-    for_provider,
-    literal_letter,
-)
-from newsletter.letter import letter_of, readers, sender_address, sender_name
-from newsletter.outbox import edition_files, made_of
-from newsletter.render.message import message_of
-from newsletter.render.renderer import Renderer
-from newsletter.render.size_limit import fit_to_size
-from newsletter.render.text import text_of
+from newsletter.engines.engine import Mail
+from newsletter.engines.listmonk import campaign_of
+from newsletter.engines.mailman_message import message_to_list
+from newsletter.engines.placeholders import MAILCHIMP, filled
+from newsletter.handover.addressing import audience_and_segment
+from newsletter.outbox import Made, edition_files
 from newsletter.selection.choose import sent_at
 from publishing.output import OutputFile
-from publishing.site import Site
+from records.model.newsletter import MailingList
+
+PROVIDERS = ("listmonk", "mailchimp", "mailman", "zip")
+"""Whom files can be written for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """Where in the engine the issue goes."""
+class Addressed:
+    """An edition, and where in the engine it goes."""
 
+    mail: Mail
+    made: Made
     lists: tuple[int, ...] = ()
-    """Listmonk's numbers of lists."""
+    """Listmonk: other lists than `mail.to`."""
     template: int | None = None
     """Listmonk's template that holds nothing but `{{ template "content" . }}`."""
-    address: str = ""
-    """Mailman's posting address."""
 
 
-def export(
-    editions: Editions, engine: Provider, target: Target, site: Site, renderer: Renderer
-) -> Iterator[OutputFile]:
-    """Yield the files that the engine takes; paths begin with the edition's key.
-
-    Raises NewsletterError as the editions do.
-    """
-    if engine.name == "zip":
-        yield _archive(editions, site, renderer)
+def export(editions: Sequence[Addressed], provider: str) -> Iterator[OutputFile]:
+    """Yield the files; paths begin with the edition's key."""
+    if provider == "zip":
+        yield _archive(editions)
         return
-    for edition in editions.going:
-        yield from _WRITERS[engine.name](for_provider(edition, engine), target, site, renderer)
+    for edition in editions:
+        yield from _WRITERS[provider](edition)
 
 
-def _listmonk(
-    edition: Edition, target: Target, site: Site, renderer: Renderer
-) -> Iterator[OutputFile]:
+def _listmonk(edition: Addressed) -> Iterator[OutputFile]:
     """A campaign for `POST /api/campaigns`."""
-    html, text, subject = _parts(edition, LISTMONK, site, renderer)
-    campaign: dict[str, Any] = {
-        "name": _name(edition),
-        "subject": subject,
-        "lists": list(target.lists),
-        "from_email": edition.mailing_list.sender,
-        "type": "regular",
-        "content_type": "html",
-        "messenger": "email",
-        "body": html,
-        "altbody": text,
-        "send_at": sent_at(edition.issue).isoformat(),
-        "tags": [edition.mailing_list.id, edition.key],
-        "headers": [{"Auto-Submitted": "auto-generated"}, {"Content-Language": site.language}],
-    }
-    if target.template is not None:
-        campaign["template_id"] = target.template
-    yield OutputFile(f"{edition.key}.json", _json(campaign))
+    campaign = campaign_of(edition.mail, edition.template)
+    if edition.lists:
+        campaign["lists"] = list(edition.lists)
+    if edition.template is None:
+        del campaign["template_id"]
+    yield OutputFile(f"{edition.mail.key}.json", _json(campaign))
 
 
-def _mailchimp(
-    edition: Edition, _target: Target, site: Site, renderer: Renderer
-) -> Iterator[OutputFile]:
-    """HTML and text with merge tags, and the settings of `POST /campaigns`."""
-    html, text, subject = _parts(edition, MAILCHIMP, site, renderer)
-    settings = {
+def _mailchimp(edition: Addressed) -> Iterator[OutputFile]:
+    """HTML and text with merge tags, and the body of `POST /campaigns`."""
+    mail = filled(edition.mail, MAILCHIMP, unsubscribe="", preferences="")
+    audience, segment = audience_and_segment(mail.to)
+    name, address = parseaddr(mail.sender)
+    campaign = {
         "type": "regular",
+        "recipients": {"list_id": audience, "segment_opts": {"saved_segment_id": segment}},
         "settings": {
-            "title": _name(edition),
-            "subject_line": subject,
-            "preview_text": MAILCHIMP.literal(edition.issue.preheader),
-            "from_name": sender_name(edition.mailing_list),
-            "reply_to": sender_address(edition.mailing_list),
+            "title": mail.name,
+            "subject_line": mail.subject,
+            "preview_text": mail.preheader,
+            "from_name": name,
+            "reply_to": address,
         },
         "tracking": {"opens": False, "html_clicks": False, "text_clicks": False},
     }
-    yield OutputFile(f"{edition.key}.html", html.encode())
-    yield OutputFile(f"{edition.key}.txt", text.encode())
-    yield OutputFile(f"{edition.key}.json", _json(settings))
+    yield OutputFile(f"{mail.key}.html", mail.html.encode())
+    yield OutputFile(f"{mail.key}.txt", mail.text.encode())
+    yield OutputFile(f"{mail.key}.json", _json(campaign))
 
 
-def _mailman(
-    edition: Edition, target: Target, site: Site, renderer: Renderer
-) -> Iterator[OutputFile]:
+def _mailman(edition: Addressed) -> Iterator[OutputFile]:
     """A message to the list itself. Mailman writes the List- headers (RFC 2369) on its own."""
-    html, text, _ = _parts(edition, MAILMAN, site, renderer)
-    message = message_of(
-        edition, letter_of(edition, site), text, html, site, post_to=target.address
-    )
-    yield OutputFile(f"{edition.key}.eml", message)
+    mail, mailing_list = edition.mail, edition.made.edition.mailing_list
+    local, _, host = mail.to.partition("@")
+    message = message_to_list(mail, f"{local}-leave@{host}", _choices(mailing_list))
+    yield OutputFile(f"{mail.key}.eml", message)
 
 
-_WRITERS = {"listmonk": _listmonk, "mailchimp": _mailchimp, "mailman": _mailman}
+def _choices(mailing_list: MailingList) -> str:
+    return mailing_list.preferences_url or mailing_list.subscribe_url
 
 
-def _parts(
-    edition: Edition, engine: Provider, site: Site, renderer: Renderer
-) -> tuple[str, str, str]:
-    """HTML, plain text and subject, as the engine needs them."""
-    letter = letter_of(edition, site)
-    literal = literal_letter(letter, engine)
-    return fit_to_size(letter, renderer).html, text_of(literal), literal.subject
+_WRITERS: Mapping[str, Callable[[Addressed], Iterator[OutputFile]]] = {
+    "listmonk": _listmonk,
+    "mailchimp": _mailchimp,
+    "mailman": _mailman,
+}
 
 
-def _archive(editions: Editions, site: Site, renderer: Renderer) -> OutputFile:
+def _archive(editions: Sequence[Addressed]) -> OutputFile:
     """Everything in one file; the same bytes for the same editions."""
     packed = BytesIO()
-    day = sent_at(editions.issue)
+    issue = editions[0].made.edition.issue
+    day = sent_at(issue)
+    files = [OutputFile(f"{issue.id}/udgaver.txt", _contents(editions).encode())]
+    for edition in editions:
+        files += edition_files(edition.made)
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for edition in editions.going:
-            for file in edition_files(made_of(edition, site, renderer)):
-                entry = ZipInfo(file.path, (day.year, day.month, day.day, 8, 0, 0))
-                entry.compress_type = ZIP_DEFLATED
-                entry.external_attr = 0o644 << 16
-                archive.writestr(entry, file.content)
-    return OutputFile(f"{editions.issue.id}.zip", packed.getvalue())
+        for file in files:
+            entry = ZipInfo(file.path, (day.year, day.month, day.day, 8, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, file.content)
+    return OutputFile(f"{issue.id}.zip", packed.getvalue())
 
 
-def _name(edition: Edition) -> str:
-    return f"{edition.issue.title} – til {readers(edition)}"
+def _contents(editions: Sequence[Addressed]) -> str:
+    """Which file goes to whom, for the person who brings them to the engine."""
+    issue = editions[0].made.edition.issue
+    head = (
+        f"{issue.title}, udgave {issue.number}\n\n"
+        "Hver udgave har sin egen liste. Send aldrig alle udgaver til alle.\n"
+    )
+    entries = (
+        f"\n{mail.key}.html, {mail.key}.txt, {mail.key}.eml\n"
+        f"  Liste:         {mail.to}\n"
+        f"  Navn:          {mail.name}\n"
+        f"  Emne:          {mail.subject}\n"
+        f"  Forhåndstekst: {mail.preheader}\n"
+        for mail in (edition.mail for edition in editions)
+    )
+    return head + "".join(entries)
 
 
 def _json(values: dict[str, Any]) -> bytes:

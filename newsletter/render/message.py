@@ -14,11 +14,10 @@ from newsletter.edition import Edition
 from newsletter.letter import Letter, sender_address, sender_name
 from newsletter.selection.choose import sent_at
 from publishing.site import Site
-from records.model.newsletter import MailingList
+from records.model.newsletter import MERGE_TAG, MailingList
 
 _NAMED = frozenset({"from", "list-id"})
 """Headers that hold words and then an address in brackets."""
-_KEPT_BY_LISTS = ("Message-ID", "Auto-Submitted")
 _WHOLE = frozenset({"list-unsubscribe", "list-unsubscribe-post"})
 
 
@@ -52,25 +51,19 @@ class _BulkPolicy(EmailPolicy):
 
 
 # 76: the default of 78 makes encoded-words longer than RFC 2047 (2) allows.
-_POLICY = _BulkPolicy(linesep=SMTP.linesep, max_line_length=76)
+POLICY = _BulkPolicy(linesep=SMTP.linesep, max_line_length=76)
 
 
-def message_of(
-    edition: Edition, letter: Letter, text: str, html: str, site: Site, *, post_to: str = ""
-) -> bytes:
+def message_of(edition: Edition, letter: Letter, text: str, html: str, site: Site) -> bytes:
     """The message with its plain text and HTML; the same bytes for the same input.
 
     The date is 8.00 in Copenhagen on the day of sending. `To` is a placeholder that the mail
-    engine replaces; with `post_to` it is a list that writes its own List- headers. Raises
-    ValueError where a header would hold a line break.
+    engine replaces. Raises ValueError where a header would hold a line break.
     """
-    message = EmailMessage(policy=_POLICY)
+    message = EmailMessage(policy=POLICY)
     message["Subject"] = letter.subject
     message["From"] = _sender(edition.mailing_list)
-    headers = _headers(edition, site)
-    if post_to:
-        headers = {"To": post_to, **{name: headers[name] for name in _KEPT_BY_LISTS}}
-    for name, value in headers.items():
+    for name, value in _headers(edition, site).items():
         message[name] = value
     message["Date"] = sent_at(edition.issue)
     message.set_content(text, cte="quoted-printable")
@@ -87,8 +80,9 @@ def _sender(mailing_list: MailingList) -> Address:
 def _headers(edition: Edition, site: Site) -> dict[str, str]:
     """What bulk mail says of itself.
 
-    List-Id: RFC 2919. List-Unsubscribe: RFC 2369. List-Unsubscribe-Post: RFC 8058, which asks
-    for an https address. Auto-Submitted: RFC 3834, so that nobody's holiday reply comes back.
+    List-Id: RFC 2919. List-Unsubscribe: RFC 2369. Auto-Submitted: RFC 3834, so that nobody's
+    holiday reply comes back. One click is promised only where the engine puts in an address that
+    knows who leaves (RFC 8058, 3.1): a page that is the same for all cannot tell.
     """
     mailing_list, host = edition.mailing_list, urlsplit(site.url).hostname
     web = mailing_list.unsubscribe_url
@@ -98,7 +92,7 @@ def _headers(edition: Edition, site: Site) -> dict[str, str]:
         "Message-ID": f"<{edition.issue.id}.{edition.key}@{host}>",
         "List-Id": f"{mailing_list.name} <{mailing_list.id}.{host}>",
         "List-Unsubscribe": f"<{web}>, <{_mail_to_stop(mailing_list)}>",
-        **(one_click if web.startswith("https://") else {}),
+        **(one_click if MERGE_TAG.fullmatch(web) else {}),
         "List-Archive": f"<{site.absolute('nyhedsbrev/')}>",
         "Auto-Submitted": "auto-generated",
         "Precedence": "bulk",

@@ -13,7 +13,7 @@ from newsletter.checks import check
 from praksis.commands.newsletter import context, newsletter
 from publishing.brand import Brand
 from publishing.settings_file import read_settings
-from tests.newsletter.samples import NEW, TRAINEE, made
+from tests.newsletter.samples import NEW, TRAINEE, made, mailing_list
 from tests.samples import NOW, vacancy
 
 MKDOCS = """\
@@ -71,19 +71,54 @@ def test_plan_as_markdown_and_json(project: Path) -> None:
     assert (both.exit_code, "Vælg enten --markdown eller --json." in both.output) == (2, True)
 
 
-@pytest.mark.parametrize("engine", ["listmonk", "mailchimp", "zip"])
-def test_export_writes_files_of_the_engine(project: Path, engine: str) -> None:
+def with_targets(project: Path, *lists: str) -> None:
+    targets = [{"audience": key, "to": to} for key, to in zip((NEW, TRAINEE), lists, strict=False)]
+    made(project, mailing_lists__paa_vej=mailing_list(targets=targets))
+
+
+@pytest.mark.parametrize(
+    ("engine", "lists", "count"),
+    [
+        ("listmonk", ("3", "4"), 2),
+        ("mailchimp", ("a1b2c3d4/1", "a1b2c3d4/2"), 6),
+        ("mailman", ("a@lister.example.org", "b@lister.example.org"), 2),
+        ("zip", ("Nye", "HU"), 1),
+    ],
+)
+def test_export_writes_files_of_the_engine_and_says_to_which_list(
+    project: Path, engine: str, lists: tuple[str, str], count: int
+) -> None:
+    with_targets(project, *lists)
     done = run("export", "november", "--to", engine, "--out", "ud", *AT)
     assert done.exit_code == 0, done.output
-    assert list((project / "ud").iterdir())
-    assert f"til {engine} ligger i ud." in done.output
+    assert len(list((project / "ud").iterdir())) == count
+    assert done.output.endswith(
+        f"{count} filer til {engine} ligger i ud.\n{NEW}: til {lists[0]}\n"
+        f"{TRAINEE}: til {lists[1]}\n"
+    )
 
 
-def test_export_to_mailman_needs_an_address(project: Path) -> None:
-    missing = run("export", "november", "--to", "mailman", *AT)
-    assert (missing.exit_code, "--address liste@example.org" in missing.output) == (2, True)
-    done = run("export", "november", "--to", "mailman", "--address", "l@example.org", *AT)
+def test_export_refuses_where_an_audience_has_no_list(project: Path) -> None:
+    with_targets(project, "3")
+    missing = run("export", "november", "--to", "listmonk", "--out", "ud", *AT)
+    assert missing.exit_code == 1
+    assert f'"{TRAINEE}" har ingen liste i afsenderprogrammet' in missing.output
+    assert "content/mailing_lists/paa-vej.yml:" in missing.output
+    assert not (project / "ud").exists()
+    alone = run("export", "november", "--to", "listmonk", "--edition", NEW, "--out", "ud", *AT)
+    assert alone.exit_code == 0, alone.output
+    assert [file.name for file in (project / "ud").iterdir()] == [f"{NEW}.json"]
+
+
+def test_another_list_is_for_one_edition_alone(project: Path) -> None:
+    words = ("export", "november", "--to", "mailman", "--address", "l@example.org", *AT)
+    every = run(*words)
+    assert (every.exit_code, "Vælg én udgave til den liste" in every.output) == (2, True)
+    done = run(*words, "--edition", NEW)
     assert done.exit_code == 0, done.output
+    assert f"{NEW}: til l@example.org\n" in done.output
+    unknown = run("export", "november", "--to", "zip", "--edition", "kommune", *AT)
+    assert f"november har ingen udgave til kommune. Der er: {NEW}, {TRAINEE}." in unknown.output
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ import click
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
 from praksis.commands.newsletter.engine import engine as engine_command
+from praksis.commands.newsletter.export import export
 from praksis.commands.newsletter.freeze import freeze, thaw
+from praksis.commands.newsletter.proof import test
 from praksis.commands.newsletter.push import push
 from praksis.commands.newsletter.retract import retract
 from praksis.commands.newsletter.sent import sent, unsent
@@ -80,48 +82,6 @@ def build(issue: str, clock: str, out: Path | None) -> None:
     click.echo(f"{mails} udgaver ligger i {folder}.")
 
 
-@newsletter.command(
-    examples=("praksis newsletter export paa-vej-i-praksis-2026-11 --to listmonk --list-id 3",)
-)
-@ISSUE
-@CLOCK
-@OUT
-@click.option(
-    "--to",
-    "engine",
-    required=True,
-    type=click.Choice(["listmonk", "mailchimp", "mailman", "zip"]),
-    help="Det program, der skal sende.",
-)
-@click.option("--list-id", "lists", type=int, multiple=True, help="Listmonk: listens nummer.")
-@click.option("--template-id", "template", type=int, help="Listmonk: skabelonens nummer.")
-@click.option("--address", default="", help="Mailman: listens mailadresse.")
-def export(  # noqa: PLR0913 - one argument for each option
-    *,
-    issue: str,
-    clock: str,
-    out: Path | None,
-    engine: str,
-    lists: tuple[int, ...],
-    template: int | None,
-    address: str,
-) -> None:
-    """Skriv brevet, som et afsenderprogram vil have det.
-
-    Programmets egne koder til afmelding er sat ind. Webudgaven er altid vores egen side.
-    """
-    from newsletter.handover.export import Target
-    from praksis.commands.newsletter.context import IssueContext, write_all
-
-    if engine == "mailman" and not address:
-        raise click.UsageError("Skriv listens adresse: --address liste@example.org")
-    with IssueContext.open(issue, clock) as context:
-        folder = out or context.outbox / engine
-        files = context.export(engine, Target(lists, template, address))
-        write_all(folder, files)
-    click.echo(f"{len(files)} filer til {engine} ligger i {folder}.")
-
-
 @newsletter.command(examples=("praksis newsletter preview paa-vej-i-praksis-2026-11 --png",))
 @ISSUE
 @CLOCK
@@ -144,5 +104,5 @@ def preview(issue: str, clock: str, out: Path | None, png: bool) -> None:
     click.echo(f"{number} billeder ligger i {folder}.")
 
 
-for command in (engine_command, freeze, thaw, push, status, sent, unsent, retract):
+for command in (engine_command, export, freeze, thaw, test, push, status, sent, unsent, retract):
     newsletter.add_command(command)

@@ -10,8 +10,6 @@ from pathlib import Path
 import click
 
 from newsletter.edition import Editions, make_editions
-from newsletter.handover.export import Target, export
-from newsletter.handover.providers import PROVIDERS
 from newsletter.outbox import Made, issue_files, shown_of
 from newsletter.past import Past, load_past
 from newsletter.plan.matrix import Plan, difference, plan_of
@@ -90,10 +88,6 @@ class IssueContext:
         made = issue_files(self.editions, self.library, self.site, self.clock, self.renderer, tell)
         for file in made:
             yield OutputFile(file.path.partition("/")[2], file.content)
-
-    def export(self, provider: str, target: Target) -> list[OutputFile]:
-        """The files that the provider takes."""
-        return list(export(self.editions, PROVIDERS[provider], target, self.site, self.renderer))
 
     def pictures(self, folder: Path) -> int:
         """Write pictures of every edition into the folder; returns how many."""

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader
 
+from newsletter.engines.placeholders import LISTMONK, MAILCHIMP
 from newsletter.errors import NewsletterError, UnsafeMarkup
-from newsletter.handover.providers import LISTMONK, MAILCHIMP, literal_letter
 from newsletter.letter import Letter, cleaned, letter_of
 from newsletter.plan.matrix import plan_of
 from newsletter.plan.wording import as_markdown
@@ -172,11 +172,11 @@ def test_deep_source_never_reaches_the_renderer() -> None:
 
 def test_engines_see_no_placeholder_in_plain_text(library: Library) -> None:
     evil = with_title(letter(library), "{{ .Subscriber.Email }} *|EMAIL|* https://x@TrackLink")
-    go = text_of(literal_letter(evil, LISTMONK))
+    go = LISTMONK.text(text_of(evil))
     assert "{{ .Subscriber" not in go
-    assert '{{"{{"}} .Subscriber.Email }}' in go
+    assert r'{{ Safe "\u007b" }}{{ Safe "\u007b" }} .Subscriber.Email }}' in go
     assert "@TrackLink" not in go
-    merged = text_of(literal_letter(evil, MAILCHIMP))
+    merged = MAILCHIMP.text(text_of(evil))
     assert "*|" not in merged
     assert "|*" not in merged
     assert "EMAIL" in merged

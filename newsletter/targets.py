@@ -28,7 +28,7 @@ def check_targets(library: Library, mailing_list: MailingList, keys: Collection[
 
 
 def _violations(mailing_list: MailingList, keys: Collection[str]) -> Iterator[Violation]:
-    places = {str(each.audience or each.area): n for n, each in enumerate(mailing_list.targets)}
+    places = {each.key: n for n, each in enumerate(mailing_list.targets)}
     taken: dict[str, str] = {}
     for key in keys:
         if key not in places:

@@ -8,6 +8,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
+from praksis.commands.newsletter.alerts import alerts
 from praksis.commands.newsletter.engine import engine as engine_command
 from praksis.commands.newsletter.export import export
 from praksis.commands.newsletter.freeze import freeze, thaw
@@ -104,5 +105,17 @@ def preview(issue: str, clock: str, out: Path | None, png: bool) -> None:
     click.echo(f"{number} billeder ligger i {folder}.")
 
 
-for command in (engine_command, export, freeze, thaw, test, push, status, sent, unsent, retract):
+for command in (
+    alerts,
+    engine_command,
+    export,
+    freeze,
+    thaw,
+    test,
+    push,
+    status,
+    sent,
+    unsent,
+    retract,
+):
     newsletter.add_command(command)

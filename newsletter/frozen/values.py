@@ -101,6 +101,8 @@ class FrozenLetter:
     corrects: str | None = None
     example: bool = False
     language: str = "da"
+    source: str = ""
+    """A fingerprint of the issue's file, as `newsletter.written`; empty where none was kept."""
     alert: bool = False
     """Whether a list wrote it by itself: then it has one edition, that of an area."""
 

@@ -14,6 +14,7 @@ from praksis.commands.newsletter.export import export
 from praksis.commands.newsletter.freeze import freeze, thaw
 from praksis.commands.newsletter.proof import test
 from praksis.commands.newsletter.push import push
+from praksis.commands.newsletter.ready import ready
 from praksis.commands.newsletter.retract import retract
 from praksis.commands.newsletter.sent import sent, unsent
 from praksis.commands.newsletter.status import status
@@ -106,16 +107,6 @@ def preview(issue: str, clock: str, out: Path | None, png: bool) -> None:
 
 
 for command in (
-    alerts,
-    engine_command,
-    export,
-    freeze,
-    thaw,
-    test,
-    push,
-    status,
-    sent,
-    unsent,
-    retract,
-):
+    engine_command, export, freeze, thaw, ready, test, push, status, sent, unsent, retract, alerts,
+):  # fmt: skip
     newsletter.add_command(command)

@@ -50,6 +50,16 @@ def edition_links(editions: Sequence[Edition]) -> tuple[Link, ...]:
     )
 
 
+def twin_links(edition: Edition, editions: Sequence[Edition]) -> tuple[Link, ...]:
+    """Links to the editions that say the same as this one: their mails lead to pages of theirs."""
+    (same,) = (group for group in alike(editions) if edition in group)
+    return tuple(
+        Link(f"Det samme brev til {readers(twin)}", edition_address(twin.issue, twin.key))
+        for twin in same
+        if twin.key != edition.key
+    )
+
+
 def edition_version(edition: Edition) -> WebVersion:
     """What one edition shows: the mail, without what concerns its reader alone."""
     return _version(edition, [(block, block.picks) for block in edition.blocks])

@@ -12,6 +12,7 @@ from newsletter.errors import FrozenError, LedgerError
 from newsletter.frozen.store import letters_and_faults
 from newsletter.past import Past, past_of
 from newsletter.selection.choose import SHOWS, is_past, sent_at
+from newsletter.signup_checks import list_faults
 from newsletter.written import source_of
 from records.checks.report import found_at
 from records.clock import Clock
@@ -40,6 +41,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for mailing_list in library.all(MailingList):
         for found in _headers(mailing_list, ("name", "sender", "postal_address")):
             yield found_at(library, mailing_list, found)
+    yield from list_faults(library)
     for issue in library.all(Issue):
         is_frozen = issue.id in past.letters
         for found in _issue(library, issue, is_frozen=is_frozen):

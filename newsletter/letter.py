@@ -13,7 +13,7 @@ from newsletter.link_parameters import Linker, linked_html, linker
 from newsletter.selection.cards import Item
 from newsletter.selection.choose import by_deadline, sent_at
 from newsletter.selection.deadlines import deadline_line, is_urgent
-from publishing.addresses import PRIVACY
+from publishing.addresses import PRIVACY, SIGNUP
 from publishing.blocks import Card, DateBlock, Link, Tag, Tone
 from publishing.brand import Schemes
 from publishing.markdown import rebased
@@ -79,7 +79,8 @@ _PARTS = (Letter, Urgent, EditionBlock, Item, Card, DateBlock, Link, Tag)
 def letter_of(edition: Edition, site: Site) -> Letter:
     """The letter of an edition, with its links made absolute and invisible characters gone."""
     issue, mailing_list = edition.issue, edition.mailing_list
-    choices = mailing_list.preferences_url or mailing_list.subscribe_url
+    elsewhere = mailing_list.preferences_url or mailing_list.subscribe_url
+    choices = elsewhere or site.absolute(SIGNUP)
     link, line = linker(edition, site), inbox_line(edition)
     letter = Letter(
         subject=line.subject,

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsletter.archive import WebVersion, edition_links, edition_version, web_version
+from newsletter.archive import WebVersion, edition_links, edition_version, twin_links, web_version
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.letter import edition_address, readers
 from newsletter.living import with_honest_cards
 from newsletter.past import Past, past_of
+from newsletter.signup import signup_values
+from publishing.addresses import SIGNUP
 from publishing.blocks import Link
 from publishing.cards import cards_of
+from publishing.mail_settings import MailSettings
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from records.clock import Clock
@@ -19,45 +22,42 @@ from records.danish.dates import day_and_date
 from records.facts.visibility import listed, with_page
 from records.loading.library import Library
 from records.model.article import Article
-from records.model.newsletter import Issue, MailingList
+from records.model.newsletter import Issue
 from records.model.registry import address_of
 
-LIST = Link("Nyhedsbrev", "nyhedsbrev/")
+LIST = Link("Nyhedsbrev", SIGNUP)
+NO_ENGINE = MailSettings()
 _AS_SENT = "Sådan så brevet ud, da det blev sendt. Frister og datoer kan være ændret siden."
 
 
-def newsletter_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """`/nyhedsbrev/`, then for each issue that may be seen its page and those of its editions."""
+def newsletter_pages(
+    library: Library, clock: Clock, mail: MailSettings = NO_ENGINE
+) -> Iterator[Page]:
+    """`/nyhedsbrev/`, then for each issue that may be seen its page and those of its editions.
+
+    `mail` is the engine that readers sign up at.
+    """
     front = library.find(Article, "nyhedsbrev")
     if front:
-        yield archive_page(front, library, clock)
+        yield archive_page(front, library, clock, mail)
     past = past_of(library)
     for issue in with_page(library, Issue, clock):
         yield from issue_pages(issue, library, clock, past)
 
 
-def archive_page(front: Article, library: Library, clock: Clock) -> Page:
-    """What a subscriber gets, the lists, and earlier issues, newest first."""
+def archive_page(front: Article, library: Library, clock: Clock, mail: MailSettings) -> Page:
+    """The sign-up, what a subscriber gets, and earlier issues, newest first."""
     issues = sorted(
         listed(library, Issue, clock), key=lambda issue: (issue.send_on, issue.id), reverse=True
     )
     values = {
         "lead": front.summary,
-        "lists": tuple(_list(item) for item in library.all(MailingList)),
+        "signup": signup_values(library, clock, mail),
         "items": cards_of(issues, library, clock),
     }
     return make_page(
         record_head(front, "issues.html", "nyhedsbrev"), values, render(front.body, library)
     )
-
-
-def _list(item: MailingList) -> dict[str, object]:
-    return {
-        "name": item.name,
-        "description": item.description,
-        "url": None if item.example else item.subscribe_url,
-        "example": item.example,
-    }
 
 
 def issue_pages(issue: Issue, library: Library, clock: Clock, past: Past) -> Iterator[Page]:
@@ -102,7 +102,8 @@ class LetterPages:
             noindex=True,
         )
         values = self._values(web, (edition.key,))
-        return make_page(head, {**values, "search": False}, web.html)
+        twins = twin_links(edition, self.editions.going)
+        return make_page(head, {**values, "search": False, "editions": twins}, web.html)
 
     def _values(self, web: WebVersion, keys: tuple[str, ...]) -> dict[str, object]:
         issue = self.editions.issue

@@ -57,12 +57,13 @@ class Past:
 
     def history(self, issue: Issue, by: datetime) -> History:
         """What the readers of the issue's list got in other letters until then, in that order."""
-        sent = (one for one in self._sent_to(issue) if one[0] <= by)
-        got = sorted(sent, key=lambda one: (one[0], one[1].issue))
+        until = (one for one in self._sent_to(issue) if one[0] <= by)
+        got = sorted(until, key=lambda one: (one[0], one[1].issue))
         told: dict[str, dict[str, Told]] = {}
         last: dict[str, datetime] = {}
         for _, _, edition in got:
-            carried = {item.key: Told(item.card, item.facts) for item in edition.items}
+            at = edition.frozen_at
+            carried = {item.key: Told(item.card, item.facts, at) for item in edition.items}
             told.setdefault(edition.key, {}).update(carried)
             last[edition.key] = edition.frozen_at
         heard = {key: Heard(told[key], last[key]) for key in told}

@@ -59,11 +59,12 @@ def strip(project: Project, *, dry_run: bool, yes: bool) -> None:
 
 
 def _checked(project: Project) -> Library:
+    from newsletter.past import with_letters_out
     from records.loading.library import load
     from records.messages import line_of
     from site_plugins.checks import ALL_CHECKS
 
-    library = load(project, ALL_CHECKS)
+    library = with_letters_out(load(project, ALL_CHECKS))
     if library.faults:
         for fault in library.faults:
             click.echo(line_of(fault), err=True)
@@ -114,6 +115,7 @@ def _left(project: Project, removal: Removal) -> Iterator[Diagnostic]:
     from editing.removing.examples import take_out
     from newsletter.examples import forget_examples
     from newsletter.frozen.store import FOLDER
+    from newsletter.past import with_letters_out
     from records.loading.library import load
     from records.source.files import Project as Place
     from site_plugins.checks import ALL_CHECKS
@@ -128,7 +130,7 @@ def _left(project: Project, removal: Removal) -> Iterator[Diagnostic]:
             shutil.copytree(project.root / FOLDER, copy.root / FOLDER)
         take_out(removal.files_in(project, copy.content))
         forget_examples(copy)
-        yield from load(copy, ALL_CHECKS).faults
+        yield from with_letters_out(load(copy, ALL_CHECKS)).faults
 
 
 def _to_do(left: list[Diagnostic]) -> Iterator[str]:

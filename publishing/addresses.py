@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from records.codes.people import AudienceCode
+from records.codes.people import AudienceCode, Topic
 from records.codes.vacancy import VacancyGroup
 from records.model.area import Area
 from records.model.event import EventSeries
 
 OVERVIEW = "muligheder/"
 OPEN_DATA = "om/aabne-data/"
+GLOSSARY = "ordbog/"
 CONTACT = "om/kontakt/"
+SIGNUP = "nyhedsbrev/"
+"""Where one signs up to letters and alerts, and reads earlier ones."""
 PRIVACY = "om/om-hjemmesiden/#privatliv"
 STATUS = "muligheder/status-paa-kapaciteterne/"
+COMPARISON = "muligheder/sammenlign/"
+OFFERS = "tilbud/"
+LIFE = "livet/"
+THEMES = "tema/"
+NEWSLETTER = "nyhedsbrev/"
 
 VACANCIES_RSS = "muligheder.xml"
 VACANCIES_JSON_FEED = "muligheder.json"
@@ -25,8 +33,12 @@ VACANCIES_JSON = "data/vacancies.json"
 VACANCIES_CSV = "data/vacancies.csv"
 VACANCIES_SCHEMA = "data/vacancies.schema.json"
 STATUS_JSON = "data/status.json"
+GLOSSARY_JSON = "data/glossary.json"
 
-SEARCH_INDEX = "search/index.json"
+SEARCH = "search/"
+"""Where the index of the search lies, with its shards."""
+SEARCH_INDEX = f"{SEARCH}index.json"
+SEARCH_PAGE = "soeg/"
 SITEMAP = "sitemap.xml"
 MANIFEST = "manifest.webmanifest"
 NOT_FOUND = "404.html"
@@ -46,6 +58,11 @@ NGINX, CADDY = "webserver/nginx.conf", "webserver/Caddyfile"
 def group_page(group: VacancyGroup) -> str:
     """`muligheder/gruppe/kapacitet/`."""
     return f"{OVERVIEW}gruppe/{group.value}/"
+
+
+def theme_page(topic: Topic) -> str:
+    """`tema/travlhed/`."""
+    return f"{THEMES}{topic.value}/"
 
 
 def area_vacancies_url(area: Area) -> str:

@@ -113,6 +113,10 @@ class Choice:
     note: str = ""
     level: int = 0
     """How deep it is indented: 1 for a part of the choice above it."""
+    count: int = 0
+    """How many entries of the list it would show."""
+    feed: str = ""
+    """The address of a feed or calendar of its own, if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,10 @@ class Filter:
     label: str
     choices: tuple[Choice, ...]
     many: bool = True
+    compare: str = "any"
+    """How the answers of the rows are held against what is chosen."""
+    everywhere: str = ""
+    """The answer that fits every choice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from records.model.podcast import Episode
 from records.model.premises import Premises
 from records.model.registry import BY_MODEL, address_of
 from records.model.survey import Survey
+from records.model.term import Term
 from records.model.vacancy import Vacancy
 
 
@@ -266,6 +267,10 @@ def _initiative(initiative: Initiative, library: Library, clock: Clock) -> Card:
     return _card(initiative, [where, dated], [Tag(initiative.status.label, Tone.QUIET)])
 
 
+def _term(term: Term, library: Library, clock: Clock) -> Card:
+    return _card(term, [], [Tag("Ordbog")], title=term.title[0].upper() + term.title[1:])
+
+
 def _plain(record: Content, library: Library, clock: Clock) -> Card:
     """The card of a kind without a card maker of its own."""
     return _card(record, [], [Tag(BY_MODEL[type(record)].label)])
@@ -283,4 +288,5 @@ _MAKERS: dict[type[Content], Callable[..., Card]] = {
     Offer: _offer,
     Survey: _survey,
     Initiative: _initiative,
+    Term: _term,
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsletter.consistency import inconsistencies
 from newsletter.past import with_letters_out
+from newsletter.signup_checks import engine_faults
 from publishing.settings import Settings
 from publishing.verify.pages import dead_links
 from publishing.verify.reach import Reach, unreachable
@@ -63,7 +64,8 @@ def judged(
     view = beside.view
     library = with_letters_out(library)
     gone = gone_since_release(library, library.memory)
-    told = in_order({*library.diagnostics, *warnings_at(library, clock), *gone})
+    signup = engine_faults(library, clock, settings.newsletter)
+    told = in_order({*library.diagnostics, *warnings_at(library, clock), *gone, *signup})
     library = replace(library, diagnostics=told)
     first = replace(
         first_state(library, settings, clock, theme, view),

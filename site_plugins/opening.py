@@ -26,4 +26,5 @@ def first_state(
         shown = revealed(shown, clock)
     site = settings.site_at(clock)
     pictures = PictureCache.of(library.project.root)
-    return State(fill_placeholders(shown, site.region), site, clock, theme, pictures)
+    filled = fill_placeholders(shown, site.region)
+    return State(filled, site, clock, theme, pictures, mail=settings.newsletter)

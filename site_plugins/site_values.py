@@ -7,16 +7,18 @@ from typing import Any
 
 from publishing import addresses
 from publishing.blocks import Link
-from publishing.hosting.policy import CONTENT_SECURITY_POLICY, REFERRER_POLICY
+from publishing.hosting.policy import REFERRER_POLICY, page_policy
 from publishing.page import plain_value
 from publishing.pages.about.statement import ADDRESS as STATEMENT
 from publishing.sharing import SITE_PICTURE
 from records.codes.people import Journey, Section
 from records.danish.dates import long_date
 from records.facts.turns import last_turn_today
+from records.facts.visibility import listed
 from records.model.people import Audience
 from records.model.podcast import Show
 from records.model.registry import address_of
+from records.model.term import Term
 from records.model.vacancy import Vacancy
 from site_plugins.state import State
 
@@ -40,6 +42,7 @@ _FEEDS = (
     ("Ansøgningsfrister", _CALENDAR, addresses.DEADLINES_CALENDAR),
 )
 _ABOUT_EXAMPLES = Link("Om eksempeldata", "om/om-hjemmesiden/#eksempeldata")
+_GLOSSARY = Link("Ordbog", addresses.GLOSSARY)
 _FOOTER = (
     (
         "Find vej",
@@ -48,7 +51,8 @@ _FOOTER = (
             Link("Lokaler", "lokaler/"),
             Link("Arrangementer", "arrangementer/"),
             Link("Podcast", "podcast/"),
-            Link("Nyhedsbrev", "nyhedsbrev/"),
+            Link("Nyhedsbrev", addresses.SIGNUP),
+            _GLOSSARY,
         ),
     ),
     (
@@ -96,7 +100,7 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
             "light": site.brand.colours.light.paper,
             "dark": site.brand.colours.dark.paper,
         },
-        "csp": "" if preview and preview["control"] else CONTENT_SECURITY_POLICY,
+        "csp": "" if preview and preview["control"] else page_policy(state.mail.form_origin),
         "nav": tuple(_menu_item(section) for section in _IN_MENU),
         "cta": Link("Tal med en rådgiver", addresses.CONTACT),
         "contact": Link("Kontakt en rådgiver", addresses.CONTACT),
@@ -114,9 +118,9 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
 def _shown(links: tuple[Link, ...], state: State) -> tuple[Link, ...]:
     if links is _FOOTER[-1][1]:
         links = (*links, *_other_doors(state))
-    if state.library.has_examples:
-        return links
-    return tuple(link for link in links if link is not _ABOUT_EXAMPLES)
+    idle = set() if state.library.has_examples else {_ABOUT_EXAMPLES}
+    idle |= set() if listed(state.library, Term, state.clock) else {_GLOSSARY}
+    return tuple(link for link in links if link not in idle)
 
 
 def _said_moment(state: State) -> str:

@@ -18,6 +18,7 @@ STEPS: tuple[Step, ...] = (
     whole_site.appearance,
     whole_site.assets,
     records.guests,
+    whole_site.search_page,
     # What lies where pages were.
     whole_site.former_addresses,
     # What each page is told once all are there.
@@ -30,5 +31,7 @@ STEPS: tuple[Step, ...] = (
     # What is said of all pages together.
     whole_site.hosting,
     whole_site.search_index,
+    # What readers meet in a text, and nothing that reads it does.
+    whole_site.explained_words,
 )
 """The whole site, in the order in which it is made."""

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from publishing.hosting.redirects import Redirects
 from publishing.images.cache import PictureCache
+from publishing.mail_settings import MailSettings
 from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.settings import FILE
@@ -58,6 +59,8 @@ class State:
     """The steps of the plugins beside the publisher, in their order in `mkdocs.yml`."""
     form_headers: Mapping[str, str] = field(default_factory=dict)
     """What web servers answer with below the form in the browser; empty for a site without it."""
+    mail: MailSettings = field(default_factory=MailSettings)
+    """The mail engine that readers sign up to letters at."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By address."""
     files: Mapping[str, OutputFile] = field(default_factory=dict)

@@ -112,6 +112,8 @@ def copy_of(root: Path, folder: Path, *, after: ProjectCopy | None = None) -> Pr
     shutil.copy(root / "mkdocs.yml", folder)
     (folder / "site_plugins" / "theme").symlink_to(root / "site_plugins" / "theme")
     (folder / PICTURES).parent.mkdir(parents=True)
+    shutil.copytree(root / ".praksis" / "letters", folder / ".praksis" / "letters")
+    shutil.copy(root / ".praksis" / "newsletter.lock.json", folder / ".praksis")
     if after:
         take_pictures(ProjectCopy(folder), after)
     return ProjectCopy(folder)

@@ -228,6 +228,19 @@ valid_through: 2026-12-31
 regions: [hovedstaden]
 providers: [kontoret]
 """
+TERM = """\
+id: ydernummer
+title: ydernummer
+summary: En tilladelse til at drive praksis, som er forklaret til en prøve.
+example: true
+audiences: [ny-speciallaege]
+published: 2026-11-02
+sources:
+  - {title: En side til en prøve, publisher: Kontoret, date: "2026"}
+synonyms: [praksisnummer]
+forms: [ydernumre]
+checked: 2026-11-15
+"""
 AREAS = """\
 code,name,region,row,col,lat,lon
 0400,Bornholm,hovedstaden,3,9,55.10,14.91
@@ -250,6 +263,7 @@ BASE = {
     "partner": ("content/partners/kontoret.yml", PARTNER),
     "mailing_list": ("content/mailing_lists/alle.yml", MAILING_LIST),
     "issue": ("content/issues/brev-2026-11.md", ISSUE),
+    "term": ("content/terms/ydernummer.yml", TERM),
     "area": ("content/areas/kommuner.csv", AREAS),
 }
 """The path and the text of the one valid record of each kind."""

@@ -112,6 +112,13 @@ def article(title: str = "Sådan begynder du", **changes: Any) -> Keys:
     return _content(title) | {"section": "vejen", "body": body} | changes
 
 
+def term(title: str = "ydernummer", **changes: Any) -> Keys:
+    """A word of the glossary."""
+    common = {key: value for key, value in _content(title).items() if key != "topics"}
+    source = {"title": "Bilag 3", "publisher": "Region Hovedstaden", "date": "2026"}
+    return common | {"sources": [source], "checked": "2026-11-15"} | changes
+
+
 def everything() -> dict[str, Keys]:
     """One of each thing that can happen, by `folder/id`."""
     past = {"published": "2026-08-01"}

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
-
-import mkdocs
 
 from libraries import PapersError
 
@@ -39,19 +36,8 @@ def in_tree(root: Path) -> Iterator[Part]:
     """What lies in the tree, or goes from a library's wheel onto the site."""
     (pip,) = (root / ".praksis").glob("pip-*.whl")
     yield Part("Figtree", "2.002", "OFL-1.1", "the typeface of pages and drawn pictures", None)
-    yield Part("lunr", _lunr(), "MIT", "search in the browser; out of MkDocs' wheel", "npm")
-    yield Part("lunr-languages", "", "MPL-1.1", "Danish for lunr; out of MkDocs' wheel", "npm")
     why = "installs the libraries; its wheel holds the licences of what is in it"
     yield Part("pip", pip.name.split("-")[1], "MIT", why, "pypi")
-
-
-def _lunr() -> str:
-    """The version, which only the head of the file tells. Raises PapersError."""
-    file = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
-    found = re.search(r" - (\d+\.\d+\.\d+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
-    if not found:
-        raise PapersError("lunr.js in MkDocs' wheel does not tell its version.")
-    return found[1]
 
 
 def in_form(root: Path) -> Iterator[Part]:

@@ -15,6 +15,7 @@ from records.model.base import Content
 from records.model.guide import Step
 from records.model.offer import Offer
 from records.model.registry import KINDS
+from records.model.term import Term
 
 
 def content(library: Library, clock: Clock) -> Iterator[AgendaItem]:
@@ -46,7 +47,9 @@ def _shown(record: Content, clock: Clock) -> Iterator[AgendaItem]:
 
 def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """When a text about rules has to be read again."""
-    texts: tuple[Article | Step, ...] = (*library.all(Article), *library.all(Step))
+    texts: tuple[Article | Step | Term, ...] = (
+        *library.all(Article), *library.all(Step), *library.all(Term)
+    )  # fmt: skip
     for text in texts:
         due = check_runs_out(text)
         if due and text.checked:

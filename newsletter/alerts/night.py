@@ -16,7 +16,6 @@ from newsletter.locking import alone
 from newsletter.past import load_past
 from newsletter.pushing import Failed, Laid, reason_of
 from newsletter.render.renderer import Renderer
-from newsletter.targets import check_targets
 from publishing.mail_settings import MailSettings
 from publishing.site import Site
 from records.clock import Clock
@@ -78,8 +77,6 @@ def run_night(desk: Desk, engine: Callable[[], Engine], *, only_freeze: bool = F
     what the engine refuses is in `failed`, and the next run goes on with it.
     """
     real = [each for each in desk.lists if not each.example]
-    for mailing_list in real:
-        check_targets(desk.library, mailing_list, [each.key for each in mailing_list.targets])
     night = Night(remarks=_of_examples(desk.lists))
     with alone(desk.project, "alerts"):
         if not only_freeze:

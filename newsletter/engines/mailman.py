@@ -105,7 +105,9 @@ class Mailman:
                 mailing_list.discard(stray)
             return note, None
         held = seen.held if seen else []
-        if held and held[0].message_id != message_id(mail):
+        is_old = bool(held) and held[0].message_id != message_id(mail)
+        if is_old or (not held and _later(note, mailing_list)):
+            # Frozen anew, or thrown away before another letter went out: it begins again.
             for each in held:
                 mailing_list.discard(each)
             mailing_list.remove_note(note)
@@ -191,7 +193,7 @@ class Mailman:
 
         One letter at a time waits on a list, and nobody else may write to it (`objections`).
         """
-        later = [each for each in mailing_list.notes() if each.position > note.position]
+        later = _later(note, mailing_list)
         if later:
             return later[0].last_post if later[0].posts > note.posts else None
         return mailing_list.last_post() if mailing_list.posts() > note.posts else None
@@ -214,6 +216,11 @@ class Mailman:
             is_last = mailing_list.last_post() == at
             bounced = _bounced_since(at, mailing_list) if is_last else None
             return Delivery(Stage.SENT, at, bounced=bounced)
+
+
+def _later(note: Note, mailing_list: ListInMailman) -> list[Note]:
+    """The letters that were handed in after it."""
+    return [each for each in mailing_list.notes() if each.position > note.position]
 
 
 def mailman_of(settings: MailSettings, environ: Mapping[str, str] = os.environ) -> Mailman:

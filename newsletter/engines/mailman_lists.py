@@ -103,7 +103,7 @@ class ListInMailman:
             "tag": f"praksis {self.posts()} {last.isoformat() if last else _NEVER}",
         }
         try:
-            self.api.post(self._path("header-matches"), rule)
+            self.api.post_once_only(self._path("header-matches"), rule)
         except RefusedError as error:
             if error.status == HTTPStatus.BAD_REQUEST and self.note(pattern):
                 return False
@@ -138,7 +138,7 @@ class ListInMailman:
 
     def _decide(self, held: Held, action: str) -> None:
         path = self._path(f"held/{held.request}")
-        self._gone(lambda: self.api.post(path, {"action": action}))
+        self._gone(lambda: self.api.post_once_only(path, {"action": action}))
 
     @staticmethod
     def _gone(ask: Callable[[], object]) -> None:

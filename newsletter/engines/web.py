@@ -118,6 +118,10 @@ class Api:
         """Make something new: asked again only where the engine has surely not heard it."""
         return self._patiently("POST", path, body, again=lambda fault: not fault.is_heard)
 
+    def post_once_only(self, path: str, body: Mapping[str, Any]) -> object:
+        """Make something that the engine makes no second of, so that it may be asked twice."""
+        return self._safely("POST", path, body)
+
     def _safely(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> object:
         return self._patiently(method, path, body, again=lambda _: True)
 

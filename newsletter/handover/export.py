@@ -22,7 +22,6 @@ from newsletter.handover.addressing import audience_and_segment
 from newsletter.outbox import Made, edition_files
 from newsletter.selection.choose import sent_at
 from publishing.output import OutputFile
-from records.model.newsletter import MailingList
 
 PROVIDERS = ("listmonk", "mailchimp", "mailman", "zip")
 """Whom files can be written for."""
@@ -85,12 +84,10 @@ def _mailman(edition: Addressed) -> Iterator[OutputFile]:
     """A message to the list itself. Mailman writes the List- headers (RFC 2369) on its own."""
     mail, mailing_list = edition.mail, edition.made.edition.mailing_list
     local, _, host = mail.to.partition("@")
-    message = message_to_list(mail, f"{local}-leave@{host}", _choices(mailing_list))
+    elsewhere = mailing_list.preferences_url or mailing_list.subscribe_url
+    choices = elsewhere or f"mailto:{local}-owner@{host}"
+    message = message_to_list(mail, f"{local}-leave@{host}", choices)
     yield OutputFile(f"{mail.key}.eml", message)
-
-
-def _choices(mailing_list: MailingList) -> str:
-    return mailing_list.preferences_url or mailing_list.subscribe_url
 
 
 _WRITERS: Mapping[str, Callable[[Addressed], Iterator[OutputFile]]] = {

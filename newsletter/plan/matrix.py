@@ -254,6 +254,7 @@ def plan_values(plan: Plan) -> dict[str, Any]:
         "unseen": [
             {"item": each.key, "title": each.title, "reason": each.because} for each in plan.unseen
         ],
+        "notes": list(plan.notes),
         "difference": list(plan.difference),
     }
 

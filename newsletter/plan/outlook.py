@@ -33,7 +33,7 @@ def outlooks(library: Library, clock: Clock) -> Iterator[Outlook]:
     except NewsletterError as error:
         yield Outlook("Nyhedsbreve", str(error), ())
         return
-    issues = (i for i in library.all(Issue) if not i.draft and i.id not in past.letters)
+    issues = (i for i in library.all(Issue) if not i.draft and not past.sent_at(i.id))
     for issue in sorted(issues, key=lambda one: (one.send_on, one.id)):
         try:
             yield _outlook(make_editions(issue, library, clock, past))

@@ -6,6 +6,7 @@ Elements, attributes, parents, addresses, styles and depth are all checked befor
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -92,7 +93,9 @@ def _check(element: etree._Element, depth: int) -> None:
         _check(child, depth + 1)
 
 
+@lru_cache(maxsize=4096)
 def _check_attribute(tag: str, name: str, value: str) -> None:
+    """Cached, as a mail has the same few styles on hundreds of elements; a refusal never is."""
     if name not in _allowed(tag):
         raise _refusal(f"{tag} må ikke have {name}")
     if name == "href" and not is_mail_address(value):
@@ -103,6 +106,7 @@ def _check_attribute(tag: str, name: str, value: str) -> None:
         raise _refusal(f"meta {value} kendes ikke")
 
 
+@lru_cache(maxsize=256)
 def _allowed(tag: str) -> frozenset[str]:
     return _MJML.get(tag, frozenset()) | _HTML.get(tag, frozenset())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
@@ -93,7 +93,13 @@ def _shown(value: object) -> object:
     """Escape a value so that neither HTML, MJML nor a mail engine's placeholders see code in it."""
     if value is None:
         raise UnsafeMarkup("Mailen kan ikke laves: en værdi mangler i skabelonen.")
-    return value if hasattr(value, "__html__") else _inert(escape(_NOT_XML.sub("", str(value))))
+    return value if hasattr(value, "__html__") else _escaped(str(value))
+
+
+@lru_cache(maxsize=1024)
+def _escaped(value: str) -> Markup:
+    """Cached, as most values of a mail are its dozen colours, again and again."""
+    return _inert(escape(_NOT_XML.sub("", value)))
 
 
 def _inert(markup: str) -> Markup:

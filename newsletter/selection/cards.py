@@ -59,6 +59,8 @@ class Told:
     card: Card
     facts: str = ""
     """Of the item; empty where the letter kept none."""
+    at: datetime | None = None
+    """When that letter was frozen; None where it is no later than the audience's last one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _SOON = {
 }
 _ACTIONS: Mapping[type[Content], str] = {
     Episode: "Hør episoden",
+    Offer: "Læs om tilbuddet",
     Premises: "Se lokalet",
     Article: "Læs artiklen",
 }
@@ -113,12 +114,10 @@ def due_note(deadline: Deadline, today: date) -> str:
 
 def action_of(record: Content, clock: Clock) -> str:
     """The one thing that a reader can do: `Se, hvordan du søger`."""
-    if record.example:
+    if record.example and isinstance(record, Vacancy | Event | Premises):
         return "Se eksemplet"
     if isinstance(record, Vacancy):
         return "Se, hvordan du søger" if is_open(record, clock) else "Se opslaget"
     if isinstance(record, Event):
         return "Tilmeld dig" if takes_registrations(record, clock) else "Se programmet"
-    if isinstance(record, Offer) and can_be_used(record, clock):
-        return "Se, hvordan du får hjælp"
     return _ACTIONS.get(type(record), "Læs mere")

@@ -8,13 +8,15 @@ from newsletter.selection.cards import Heard, History, Told, last_told
 from newsletter.selection.deadlines import deadline_of, due_note, is_due
 from newsletter.selection.facts import change_in_words, changed_facts, facts_of
 from newsletter.selection.reasons import Reason
-from records.clock import Clock
+from records.clock import COPENHAGEN, Clock
 from records.codes.people import AudienceCode
 from records.facts.changes import first_out
 from records.facts.memory import Memory
 from records.model.base import Content
 from records.model.newsletter import Block
 
+REPEAT_DAYS = 7
+"""So many days pass before a deadline is told again."""
 _CHANGED = "Ændret siden sidst"
 _NOTES = {Reason.NEW: "Nyt siden sidst", Reason.NEW_HERE: "Nyt for dig"}
 
@@ -52,10 +54,16 @@ def _reason(
     if told is not None:
         if changed_facts(told.facts, facts_of(record)):
             return Reason.CHANGED
-        return Reason.DUE if is_due(record, sending) else Reason.SENT
+        again = is_due(record, sending) and not _is_fresh(told.at or heard.last, sending)
+        return Reason.DUE if again else Reason.SENT
     if heard.last is None:
         return Reason.NEW_HERE if history.previous else Reason.NEW
     return Reason.NEW if is_newer(record, heard.last, memory, sending) else Reason.UNTOLD
+
+
+def _is_fresh(at: datetime | None, sending: Clock) -> bool:
+    """Whether readers were told less than a week ago: a second letter then repeats nothing."""
+    return at is not None and (sending.today - at.astimezone(COPENHAGEN).date()).days < REPEAT_DAYS
 
 
 def is_newer(record: Content, last: datetime, memory: Memory, clock: Clock) -> bool:

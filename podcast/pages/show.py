@@ -12,6 +12,8 @@ from podcast.pages.structured_data import season_data, series_data
 from podcast.selection import published_episodes, the_show
 from publishing.blocks import Link
 from publishing.cards import cards_of
+from publishing.lists.episodes import episode_list
+from publishing.lists.listing import Part
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.site import Site
@@ -32,12 +34,9 @@ PLACEHOLDERS = "Titel, lyd og udskrift til episoderne er ikke lagt ind endnu."
 def show_page(front: Article, library: Library, site: Site, clock: Clock) -> Page:
     """`/podcast/`: the newest episode, what can be heard, the seasons, and how to follow."""
     show = the_show(library)
-    heard = cards_of(published_episodes(library, clock), library, clock)
     values = {
         "lead": front.summary,
-        "latest": heard[0] if heard else None,
-        "episodes": heard[1:],
-        "seasons": tuple(_season_lists(library, clock)),
+        "list": episode_list(tuple(_parts(library, clock)), library, clock),
         "subscribe": subscribe(show, site) if show else None,
         "copyright": show.copyright if show else "",
         "jsonld": (series_data(show, site),) if show else (),
@@ -107,17 +106,14 @@ def subscribe(show: Show, site: Site) -> dict[str, Any]:
     }
 
 
-def _season_lists(library: Library, clock: Clock) -> Iterator[dict[str, Any]]:
-    """The seasons as the show page lists them, each with a way to its own page."""
+def _parts(library: Library, clock: Clock) -> Iterator[Part[Episode]]:
+    """What can be heard, newest first; then what waits in each season, with a way to its page."""
     heard = published_episodes(library, clock)
+    yield Part("hoer", "Episoder, du kan høre", heard)
     for season, episodes in seasons_of(library, clock).items():
         waiting = [episode for episode in episodes if episode not in heard]
-        yield {
-            "title": season_title(season, the_show(library)),
-            "url": season_page(season),
-            "text": _note(episodes),
-            "items": cards_of(waiting, library, clock),
-        }
+        title = season_title(season, the_show(library))
+        yield Part(f"saeson-{season}", title, waiting, _note(episodes), season_page(season))
 
 
 def _note(episodes: list[Episode]) -> str:

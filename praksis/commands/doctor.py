@@ -55,7 +55,7 @@ def doctor(url: str, as_json: bool, links: bool, whole: bool, clock: str) -> Non
     if links:
         cache = LinkCache.open(_cache_file(project), now)
         checker = LinkChecker(visitor, cache)
-    asked = Asked(address, now, _release(project), whole)
+    asked = Asked(address, now, _release(project), whole, _forms(project))
     found = tuple(dict.fromkeys(examine(asked, visitor, checker)))
     if checker:
         checker.cache.save()
@@ -84,6 +84,10 @@ def _address(url: str, project: Project | None) -> str:
     if not is_web or any(sign.isspace() for sign in given) or "#" in given or "?" in given:
         raise PraksisError(f'"{given}" er ikke en webadresse. Skriv fx https://praksis.example.org')
     return given.rstrip("/") + "/"
+
+
+def _forms(project: Project | None) -> str:
+    return settings_of(project).newsletter.form_origin if project else ""
 
 
 def _release(project: Project | None) -> Release | None:

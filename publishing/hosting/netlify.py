@@ -27,7 +27,8 @@ def netlify_rules(addresses: Addresses) -> str:
     # What the form says otherwise must not be said of everything.
     apart = {name: value for name, value in EVERYWHERE.items() if name in addresses.form}
     rules = [_rule(f"{addresses.root}*", {k: v for k, v in EVERYWHERE.items() if k not in apart})]
-    closed, open_ = page_headers(embeddable=False), page_headers(embeddable=True)
+    closed = page_headers(embeddable=False, forms=addresses.forms)
+    open_ = page_headers(embeddable=True, forms=addresses.forms)
     rules += [_rule(path, closed | apart) for path in _closed(addresses)]
     rules += [_rule(path, open_ | apart) for path in addresses.embeds]
     if addresses.form:

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from publishing.addresses import DRAFTS, HIDDEN
 
-CONTENT_SECURITY_POLICY = (
+_PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "form-action 'self' mailto:; base-uri 'none'"
+    "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; form-action 'self' mailto:{forms}; base-uri 'none'"
 )
-"""Nothing from another host, and no script in the page itself (CSP Level 3)."""
 REFERRER_POLICY = "strict-origin-when-cross-origin"
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -22,7 +21,7 @@ EVERYWHERE = {
 }
 """Headers of every answer."""
 
-FINGERPRINTED = r"assets/(billeder/.+|(lunr/|fonts/)?[a-z.-]+-[0-9a-f]{10}[.](css|js|woff2))"
+FINGERPRINTED = r"assets/(billeder/.+|(fonts/)?[a-z.-]+-[0-9a-f]{10}[.](css|js|woff2))"
 """Files whose name changes with their content: a browser never has to ask for them again."""
 CACHING = (
     (r".*", "no-cache"),  # kept, but asked for each time: a deadline that moved is seen at once
@@ -54,6 +53,14 @@ WRITTEN = tuple(
 """The endings of what is text: all of it is UTF-8, and worth compressing."""
 
 
+def page_policy(forms: str = "") -> str:
+    """Nothing from another host, and no script in the page itself (CSP Level 3).
+
+    `forms` is the one other origin that a form may be sent to: that of the mail engine.
+    """
+    return _PAGE_POLICY.format(forms=f" {forms}" if forms else "")
+
+
 def form_policy(origins: Iterable[str]) -> str:
     """The policy of the form alone: nothing from another host, and only `origins` may be asked.
 
@@ -82,13 +89,13 @@ def form_headers(origins: Iterable[str], *, by_window: bool) -> dict[str, str]:
     return headers | ({"Cross-Origin-Opener-Policy": "unsafe-none"} if by_window else {})
 
 
-def page_headers(*, embeddable: bool) -> dict[str, str]:
+def page_headers(*, embeddable: bool, forms: str = "") -> dict[str, str]:
     """What a page's answer has as well. Only a player may stand in a frame of another site.
 
     `frame-ancestors` works in a header alone; `X-Frame-Options` says the same to old browsers.
     """
     frames = "*" if embeddable else "'none'"
     headers = {
-        "Content-Security-Policy": f"{CONTENT_SECURITY_POLICY}; frame-ancestors {frames}",
+        "Content-Security-Policy": f"{page_policy(forms)}; frame-ancestors {frames}",
     }
     return headers if embeddable else headers | {"X-Frame-Options": "DENY"}

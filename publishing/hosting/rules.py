@@ -27,6 +27,8 @@ class Addresses:
     """What lies in the site besides pages, as far as it is made and not copied."""
     table: Redirects = field(default_factory=Redirects)
     """Where former addresses lead."""
+    forms: str = ""
+    """The origin of the mail engine that the sign-up form goes to; empty without one."""
 
     @classmethod
     def of(
@@ -85,7 +87,8 @@ class Header:
 
 def header_rules(addresses: Addresses) -> Iterator[Header]:
     """Every header of every answer. The expressions are read alike by PCRE, RE2 and Python."""
-    closed, open_ = page_headers(embeddable=False), page_headers(embeddable=True)
+    closed = page_headers(embeddable=False, forms=addresses.forms)
+    open_ = page_headers(embeddable=True, forms=addresses.forms)
     form = {"X-Robots-Tag": "", **addresses.form}
     for name in dict.fromkeys((*EVERYWHERE, *closed, *form)):
         default = (EVERYWHERE | closed).get(name, "")

@@ -9,6 +9,7 @@ from typing import Any
 
 from publishing import addresses
 from publishing.dated import dated
+from publishing.opendata.glossary import glossary_document, last_change
 from publishing.opendata.schema import schema
 from publishing.opendata.status import status_document
 from publishing.opendata.vacancies import as_csv, as_json, dataset
@@ -24,7 +25,7 @@ from records.model.vacancy import Vacancy
 
 
 def data_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    """The vacancies as JSON and CSV, their schema, and the figures."""
+    """The vacancies as JSON and CSV, their schema, the figures; the glossary where there is one."""
     document = dataset(library, site, clock)
     counted = any(display(vacancy, clock).near for vacancy in listed(library, Vacancy, clock))
     turn_of = last_turn_today if counted else last_turn  # the days left are told, and change
@@ -35,6 +36,10 @@ def data_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFil
     yield OutputFile(addresses.VACANCIES_SCHEMA, text.encode())
     figures = status_document(library, site, clock)
     yield _dated(addresses.STATUS_JSON, figures, counted_at(library, clock), library, clock)
+    changed = last_change(library, clock)
+    if changed:
+        words = glossary_document(library, site, clock)
+        yield _dated(addresses.GLOSSARY_JSON, words, changed, library, clock)
 
 
 def _dated(

@@ -8,16 +8,18 @@ from publishing.page import Page
 from publishing.pages.areas.areas import area_pages
 from publishing.pages.articles import article_pages
 from publishing.pages.front import front_page
+from publishing.pages.learning.glossary import glossary_pages
 from publishing.pages.learning.guides import guide_pages
 from publishing.pages.learning.offers import offer_pages
 from publishing.pages.people.audiences import audience_pages
 from publishing.pages.plain import plain_pages
+from publishing.pages.themes import theme_pages
 from records.clock import Clock
 from records.loading.library import Library
 
 
 def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """The front page, the articles, and the pages of audiences, areas, guides and offers.
+    """The front page, the articles; pages of audiences, areas, guides, offers, terms and themes.
 
     Kinds without a page maker of their own come last.
     """
@@ -29,4 +31,6 @@ def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
     yield from area_pages(library, clock)
     yield from guide_pages(library, clock)
     yield from offer_pages(library, clock)
+    yield from glossary_pages(library, clock)
+    yield from theme_pages(library, clock)
     yield from plain_pages(library, clock)

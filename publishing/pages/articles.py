@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publishing.cards import cards_of
+from publishing.lists.texts import text_list
 from publishing.markdown import render
 from publishing.page import Page
 from publishing.pages.about.status_figures import figure_values
@@ -12,6 +13,7 @@ from publishing.pages.areas.areas import area_index, tells_of_area
 from publishing.pages.hosts import HOSTS, hosting_page
 from publishing.pages.learning.article import article_page, checked_moment, framed
 from publishing.pages.learning.guides import guides_in_order
+from publishing.pages.themes import theme_links
 from publishing.person import person_of
 from records.clock import Clock
 from records.codes.people import Section
@@ -24,6 +26,8 @@ from records.model.people import Adviser
 
 _TEXT_SECTIONS = (Section.LIVET, Section.VEJEN, Section.OMRAADER, Section.OM)
 """The sections whose front lists articles; the fronts of the others list records."""
+_LISTED_SECTIONS = (Section.LIVET, Section.VEJEN)
+"""Those with so many articles that a reader has to narrow them."""
 CONTACT = "kontakt"
 STATUS = "status-paa-kapaciteterne"
 
@@ -47,9 +51,13 @@ def article_pages(library: Library, clock: Clock) -> Iterator[Page]:
 
 def section_page(front: Article, library: Library, clock: Clock) -> Page:
     """The front of a section: its text, and cards of its articles."""
+    members = _members(front.section, library, clock)
+    is_asked = front.section in _LISTED_SECTIONS
     values = {
         "lead": front.summary,
-        "cards": cards_of(_members(front.section, library, clock), library, clock),
+        "list": text_list(front.section, members, library, clock) if is_asked else None,
+        "cards": () if is_asked else cards_of(members, library, clock),
+        "themes": theme_links(library, clock) if front.section is Section.LIVET else (),
         "areas": area_index(library, clock) if front.section is Section.OMRAADER else (),
         "checked": checked_moment(front.checked),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publishing.addresses import CONTACT, OVERVIEW
+from publishing.addresses import CONTACT, OVERVIEW, SIGNUP
 from publishing.blocks import Card, Link
 from publishing.cards import card_of, cards_of, with_eyebrow
 from publishing.markdown import render
@@ -53,7 +53,7 @@ def front_page(library: Library, clock: Clock) -> Page | None:
             "title": "Få besked, når der er nyt",
             "text": "Nyhedsbrevet fortæller om muligheder, frister og arrangementer, der passer "
             "til dig.",
-            "link": Link("Tilmeld nyhedsbrev", "nyhedsbrev/"),
+            "link": Link("Tilmeld nyhedsbrev", SIGNUP),
         },
     }
     head = record_head(article, "front.html", Section.FORSIDE.value)

@@ -24,10 +24,24 @@ from records.model.people import Audience
 from records.model.podcast import Episode
 from records.model.premises import Premises
 from records.model.registry import KINDS, Kind
+from records.model.term import Term
 from records.model.vacancy import Vacancy
 
 WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
-    {Area, Article, Audience, Episode, Event, EventSeries, Guide, Issue, Offer, Premises, Vacancy}
+    {
+        Area,
+        Article,
+        Audience,
+        Episode,
+        Event,
+        EventSeries,
+        Guide,
+        Issue,
+        Offer,
+        Premises,
+        Term,
+        Vacancy,
+    }
 )
 """The kinds whose pages are made by another module."""
 

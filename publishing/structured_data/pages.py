@@ -9,11 +9,15 @@ from publishing.page import Page
 from publishing.site import Site
 from publishing.structured_data.article import article_data, organization
 from publishing.structured_data.event import event_data
+from publishing.structured_data.glossary import defined_term, defined_term_set
 from publishing.structured_data.job_posting import job_posting
 from records.clock import Clock
+from records.danish.sorting import danish_key
+from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.event import Event
+from records.model.term import Term
 from records.model.vacancy import Vacancy
 
 
@@ -21,7 +25,8 @@ def with_structured_data(page: Page, library: Library, site: Site, clock: Clock)
     """The page with `meta.jsonld`: a list of schema.org objects, empty where there are none."""
     own = page.meta.get("jsonld", ())
     found = [breadcrumb_list(page, site), _posting(page, library, site, clock)]
-    found += [_event(page, library, site, clock), _article(page, library, site), *own]
+    found += [_event(page, library, site, clock), _article(page, library, site)]
+    found += [_glossary(page, library, site, clock), *own]
     return replace(page, meta={**page.meta, "jsonld": [data for data in found if data]})
 
 
@@ -47,6 +52,17 @@ def _posting(page: Page, library: Library, site: Site, clock: Clock) -> dict[str
         return None
     vacancy = library.find(Vacancy, page.address.rstrip("/").rpartition("/")[2])
     return job_posting(vacancy, library, site, clock) if vacancy else None
+
+
+def _glossary(page: Page, library: Library, site: Site, clock: Clock) -> dict[str, Any] | None:
+    """The term on its page, all of them on the list; else None."""
+    if page.meta["kind"] == "glossary":
+        terms = sorted(listed(library, Term, clock), key=lambda term: danish_key(term.title))
+        return defined_term_set(terms, site)
+    if page.meta["kind"] != "term":
+        return None
+    term = library.find(Term, page.address.rstrip("/").rpartition("/")[2])
+    return defined_term(term, site) if term else None
 
 
 HOME = "Forside"

@@ -36,14 +36,14 @@ _LIST = re.compile(r"\{([^{}\n]{1,300})\}")
 _LIKE_A_LIST = re.compile(r"\s*(?::|[.#][\w-]+(?:[ ]|$)|[\w-]+=|hidden\s*$)")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 OURS = frozenset({
-    "alle-omraader", "andre", "arkiv", "arrangementer", "besked", "bydele", "dato", "dele",
-    "episoder", "faktaboks", "filterark", "filterark-navn", "filtre", "find", "flere",
-    "fra-2027", "grupper", "hoerer-til", "hverdag", "indhold", "indholdsliste", "kanaler",
-    "kommende", "kort", "kort-liste", "kort-tegning", "lyt", "mail", "menu", "muligheder",
-    "naer", "naesten", "noegletal", "nu", "nyeste", "ogsaa", "partnere", "pr-omraade",
-    "pr-status", "raadgivere", "raekker", "rum", "saadan", "sider", "skridt", "skriv", "soeg",
-    "soeg-felt", "sorter", "spm", "tidligere", "tilmeld", "trin", "udskrift", "udskrift-titel",
-    "vejen", "videre",
+    "alle", "alle-omraader", "andre", "arkiv", "arrangementer", "besked", "bydele", "dato",
+    "dele", "din-mailadresse", "faktaboks", "filterark", "filterark-navn", "filtre", "find",
+    "find-felt", "flere", "fra-2027", "grupper", "hoerer-til", "hverdag", "ikke", "indhold",
+    "indholdsliste", "join-letters", "join-mail", "join-note", "kanaler", "kort", "kort-liste",
+    "kort-tegning", "lister", "lyt", "mail", "menu", "muligheder", "naer", "naesten", "nu",
+    "ogsaa", "partnere", "raadgivere", "rum", "saadan", "sider", "skridt", "skriv", "soeg",
+    "soeg-felt", "soeg-liste", "sorter", "spm", "tal", "temaer", "tilmeld", "trin", "udskrift",
+    "udskrift-titel", "vejen", "videre",
 })  # fmt: skip
 """The ids of the pages themselves; held against the theme by a test."""
 

@@ -16,6 +16,7 @@ from records.checks.pictures import check_pictures
 from records.checks.references import check_references
 from records.checks.renames import check_renames
 from records.checks.sets import check_sets
+from records.checks.terms import check_terms
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -29,6 +30,7 @@ def check_library(library: LibraryView) -> Iterator[Diagnostic]:
     yield from check_pictures(library)
     yield from check_chains(library)
     yield from check_sets(library)
+    yield from check_terms(library)
     yield from check_renames(library)
     yield from check_deadlines(library)
     yield from check_guides(library)

@@ -12,6 +12,7 @@ from records.facts.status import State, deadline_text, state_of
 from records.model.article import Article
 from records.model.guide import Step
 from records.model.offer import Offer
+from records.model.term import Term
 from records.model.vacancy import Vacancy
 from records.source.diagnostics import Diagnostic, Severity, violation
 
@@ -36,7 +37,9 @@ def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
                 "offer-passed", ("state",), Severity.WARNING, state=offer.state, last=last
             )
             yield found_at(library, offer, over)
-    rules: tuple[Article | Step, ...] = (*library.all(Article), *library.all(Step))
+    rules: tuple[Article | Step | Term, ...] = (
+        *library.all(Article), *library.all(Step), *library.all(Term)
+    )  # fmt: skip
     for article in rules:
         due = check_runs_out(article)
         if due and article.checked and due <= clock.today:

@@ -128,6 +128,23 @@ class VacancyStatus(Code):
     BESAT = "besat", "Besat"
 
 
+class Standing(Code):
+    """What a posting is counted as: its status, and what the clock and a re-posting make of it."""
+
+    PAA_VEJ = "paa-vej", "På vej"
+    KAN_SOEGES = "kan-soeges", "Kan søges nu"
+    FRIST_GAAET = "frist-gaaet", "Fristen er gået"
+    VURDERES = VacancyStatus.VURDERES.value, VacancyStatus.VURDERES.label
+    TILDELT = VacancyStatus.TILDELT.value, VacancyStatus.TILDELT.label
+    AKTIV = VacancyStatus.AKTIV.value, VacancyStatus.AKTIV.label
+    BESAT = VacancyStatus.BESAT.value, VacancyStatus.BESAT.label
+    UBESAT = VacancyStatus.UBESAT.value, VacancyStatus.UBESAT.label
+    TILBAGELEVERET = VacancyStatus.TILBAGELEVERET.value, VacancyStatus.TILBAGELEVERET.label
+    GENOPSLAAET = "genopslaaet", "Slået op igen"
+    OMFORDELT = VacancyStatus.OMFORDELT.value, VacancyStatus.OMFORDELT.label
+    TRUKKET = VacancyStatus.TRUKKET.value, VacancyStatus.TRUKKET.label
+
+
 class Origin(Code):
     """Why it is vacant (4.4)."""
 

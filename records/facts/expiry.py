@@ -9,12 +9,13 @@ from records.codes.landscape import OfferState
 from records.model.article import Article
 from records.model.guide import Step
 from records.model.offer import USABLE, Offer
+from records.model.term import Term
 
 CHECKED_LASTS = timedelta(days=365)
 """How long a text about rules counts as checked (domain guide 6.5)."""
 
 
-def check_runs_out(text: Article | Step) -> date | None:
+def check_runs_out(text: Article | Step | Term) -> date | None:
     """The first day on which a text about rules has to be read again; None has no such rules."""
     return text.checked + CHECKED_LASTS + timedelta(days=1) if text.checked else None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
 from records.codes.landscape import FigureState
+from records.codes.people import Topic
 from records.danish.dates import NBSP
 from records.danish.numbers import number
 from records.danish.partial_dates import exists
@@ -51,6 +52,14 @@ class Figure(Record):
     date: PartialDay = field("Dato", example='"2026"', widget="date")
     state: FigureState = field("Tilstand", example="aktuel", widget="code")
     sources: tuple[Source, ...] = field("Kilder", many=True, least=1, widget="list")
+    topics: tuple[Topic, ...] = field(
+        "Temaer",
+        help="De temasider, som tallet skal stå på.",
+        required=False,
+        many=True,
+        example="[travlhed]",
+        widget="codes",
+    )
 
     @rule("text")
     def _has_one_hole(self) -> Iterator[Violation]:

@@ -104,9 +104,15 @@ class Issue(Content):
         widget="relation",
     )
     subject: Annotated[str, Text(10, 60)] = field(
-        "Emne", example="Tre nye kapaciteter og et seminar"
+        "Emne",
+        help="Hver udgave laver sit eget af indholdet. Dette bruges, hvor det ikke kan lade sig "
+        "gøre, og i en rettelse.",
+        example="Tre nye kapaciteter og et seminar",
     )
-    preheader: Annotated[str, Text(40, 110)] = field("Forhåndstekst", widget="text")
+    preheader: Annotated[str, Text(40, 110)] = field(
+        "Forhåndstekst", help="Som emnet: til de udgaver, der ikke kan lave deres egen.",
+        widget="text",
+    )  # fmt: skip
     send_on: Day = field("Udsendes", example="2026-11-23", widget="date")
     intro: Markdown = field("Indledning", help="40–120 ord.", widget="markdown")
     blocks: tuple[Block, ...] = field("Afsnit", many=True, least=1, widget="list")
@@ -168,8 +174,10 @@ class MailTarget(Part):
     )
     signup: Line | None = field(
         "Listens navn i programmets tilmelding",
-        help="Listmonk: listens UUID. Mailman og Mailchimp: tom.",
+        help="Listmonk: listens UUID. Mailchimp: feltets navn og værdi fra programmets formular. "
+        "Mailman: tom.",
         required=False,
+        example="group[1234]=8",
     )
 
     @property
@@ -213,7 +221,12 @@ class MailingList(Record):
         example="[new-opening]",
         widget="codes",
     )
-    subscribe_url: WebAddress = field("Link til tilmelding", example="https://example.org/til")
+    subscribe_url: WebAddress | None = field(
+        "Link til tilmelding",
+        help="Kun når tilmelding sker et andet sted end på siden /nyhedsbrev/.",
+        required=False,
+        example="https://example.org/til",
+    )
     unsubscribe_url: MailLink = field("Link til afmelding", example="https://example.org/fra")
     preferences_url: MailLink | None = field(
         "Link til læserens valg", required=False, example="https://example.org/valg"

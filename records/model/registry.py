@@ -23,6 +23,7 @@ from records.model.people import Adviser, Audience, Partner
 from records.model.podcast import Episode, Show
 from records.model.premises import Premises
 from records.model.survey import Survey
+from records.model.term import Term
 from records.model.vacancy import Vacancy
 
 
@@ -91,6 +92,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("mailing_list", "Nyhedsbrevsliste", "nyhedsbrevslister", "mailing_lists", MailingList),
     Kind("partner", "Samarbejdspartner", "samarbejdspartnere", "partners", Partner,
          "om/samarbejdspartnere/#{id}"),
+    Kind("term", "Ord", "ord", "terms", Term, "ordbog/{id}/", is_neuter=True),
 )  # fmt: skip
 
 

@@ -33,6 +33,8 @@ class Asked:
     """What should be live."""
     whole: bool = False
     """Whether every file is compared."""
+    forms: str = ""
+    """The origin of the mail engine that the sign-up form goes to."""
 
 
 def examine(
@@ -50,7 +52,7 @@ def examine(
     yield fine("front", f"{asked.url} svarer.")
     yield from check_https(visitor, asked.url)
     yield from check_certificate(asked.url, asked.now, visitor.certificates)
-    yield from check_safety(front)
+    yield from check_safety(front, asked.forms)
     yield from check_missing(visitor, asked.url)
     yield from check_release(visitor, asked.url, asked.release, whole=asked.whole)
     yield from check_overdue(visitor, asked.url, asked.release, asked.now)

@@ -15,9 +15,12 @@ _LARGE = 2000
 _CURE = "Brug reglerne for webserveren i docs/drift/."
 
 
-def check_safety(front: Answer) -> Iterator[Finding]:
-    """The headers of safety, as `publishing.hosting.policy` has them."""
-    wanted = EVERYWHERE | page_headers(embeddable=False)
+def check_safety(front: Answer, forms: str = "") -> Iterator[Finding]:
+    """The headers of safety, as `publishing.hosting.policy` has them.
+
+    `forms` is the origin that the sign-up form goes to.
+    """
+    wanted = EVERYWHERE | page_headers(embeddable=False, forms=forms)
     if urlsplit(front.url).scheme != "https":
         wanted = {k: v for k, v in wanted.items() if k != "Strict-Transport-Security"}
     missing = [name for name in wanted if not front.header(name)]

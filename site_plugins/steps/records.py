@@ -68,7 +68,7 @@ def podcast(state: State) -> Iterator[Page | OutputFile]:
 
 def newsletters(state: State) -> Iterator[Page]:
     """The archive, and a page for each issue and each of its editions."""
-    yield from newsletter_pages(state.library, state.clock)
+    yield from newsletter_pages(state.library, state.clock, state.mail)
 
 
 def feeds_and_calendars(state: State) -> Iterator[OutputFile]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.util import find_spec
-from pathlib import Path
 
 from podcast.identity.remembered import known_lock
 from podcast.redirects import of_podcast
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
 from publishing.contact import with_contacts
+from publishing.explained import explained
 from publishing.hosting.ended_files import ended_files, moved_subscriptions
 from publishing.hosting.fingerprints import ENDINGS, fingerprinted
 from publishing.hosting.moved_pages import ended_texts, moved_files
@@ -22,8 +21,11 @@ from publishing.hosting.rules import Addresses
 from publishing.hosting.servers import site_files
 from publishing.hosting.well_known import robots_txt, security_txt
 from publishing.output import OutputFile
-from publishing.pages.about.search import search_file
+from publishing.page import Page
 from publishing.pages.gone import gone_pages
+from publishing.search.documents import documents
+from publishing.search.index import search_files
+from publishing.search.register import register_page
 from publishing.sharing import SITE_PICTURE, picture_files, posts, site_picture
 from publishing.structured_data.pages import with_structured_data
 from records.clock import COPENHAGEN
@@ -34,12 +36,6 @@ from site_plugins.state import Enriched, Made, State
 
 STYLE = "assets/site.css"
 """In the theme without the brand's colours, on the site with them."""
-_SEARCH_SCRIPTS = (
-    "templates/search/lunr.js",
-    "lunr-language/lunr.stemmer.support.js",
-    "lunr-language/lunr.da.js",
-)
-"""lunr (MIT) with its Danish stemmer, as MkDocs ships them."""
 
 
 def appearance(state: State) -> Iterator[OutputFile]:
@@ -71,10 +67,6 @@ def assets(state: State) -> Iterator[OutputFile]:
         if file.suffix in ENDINGS
     }
     files[STYLE] = with_colours(files[STYLE].decode(), state.site.brand.colours).encode()
-    found = find_spec("mkdocs")  # which nobody has to load for its scripts
-    assert found and found.origin  # noqa: S101, PT018 - the site is built with it
-    folder = Path(found.origin).parent / "contrib" / "search"
-    files |= {f"assets/lunr/{Path(n).name}": (folder / n).read_bytes() for n in _SEARCH_SCRIPTS}
     yield from fingerprinted(files)
 
 
@@ -137,9 +129,25 @@ def hosting(state: State) -> Iterator[OutputFile]:
 def server_addresses(state: State) -> Addresses:
     """All that web servers have rules for."""
     plain = Addresses.of(state.pages.values(), state.site.url, state.form_headers, state.files)
-    return replace(plain, table=plain_table(state.redirects))
+    return replace(plain, table=plain_table(state.redirects), forms=state.mail.form_origin)
+
+
+def search_page(state: State) -> Iterator[Page]:
+    """The page that a search has as its address."""
+    found = documents(state.pages.values(), state.library, state.clock)
+    yield register_page(found, state.site)
 
 
 def search_index(state: State) -> Iterator[OutputFile]:
     """What every page is found by."""
-    yield search_file(state.pages.values())
+    library, clock = state.library, state.clock
+    found = documents(state.pages.values(), library, clock)
+    yield from search_files(found, library, clock)
+
+
+def explained_words(state: State) -> Iterator[Enriched]:
+    """Texts that lead to the glossary where they first use one of its words."""
+    for page in state.pages.values():
+        found = explained(page, state.library, state.clock)
+        if found is not page:
+            yield Enriched(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 KINDS = {
+    "search": "soeg/?q=frist+bornholm",
     "front": "",
     "vacancies": "muligheder/",
     "open vacancy": "muligheder/albertslund-2026-1/",
@@ -10,6 +11,10 @@ KINDS = {
     "re-posted vacancy": "muligheder/bornholm-roenne-2026-2/",
     "status": "muligheder/status-paa-kapaciteterne/",
     "all premises": "lokaler/",
+    "saved vacancies": "muligheder/sammenlign/",
+    "offers": "tilbud/",
+    "themes": "tema/",
+    "theme": "tema/travlhed/",
     "premises": "lokaler/lokale-roenne-1/",
     "events": "arrangementer/",
     "event": "arrangementer/fyraftensseminar-2026-12/",
@@ -28,6 +33,8 @@ KINDS = {
     "way": "vejen/aabn-en-ny-klinik/",
     "figures": "om/tal-og-kilder/",
     "matching": "match/",
+    "glossary": "ordbog/",
+    "term": "ordbog/ydernummer/",
     "guide": "redaktoer/",
     "lost": "404.html",
 }

@@ -99,7 +99,9 @@ def test_search_dialog(desk: Tab) -> None:
     desk.page.keyboard.type("bornholm")
     desk.page.wait_for_selector("[data-search-list] a")
     desk.page.keyboard.press("ArrowDown")
-    assert desk.has("document.activeElement.matches('[data-search-list] a')")
+    active = "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))"
+    assert desk.has(f"{active}.getAttribute('aria-selected')") == "true"
+    assert desk.has("document.activeElement.id") == "soeg-felt"
     desk.page.keyboard.press("Escape")
     assert not desk.page.locator("#soeg").is_visible()
     assert desk.has("document.activeElement.matches('[data-search]')")

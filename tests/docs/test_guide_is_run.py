@@ -51,6 +51,10 @@ OTHERWISE = {
     'new arrangement --no-ask --example false --title "Åbent hus" …': End(
         2, "…", "the dots stand for more options"
     ),
+    "newsletter freeze paa-vej-i-praksis-2026-11": End(
+        1, "skulle sendes 23.", "its day has passed; tests/praksis/test_newsletter_letters.py does"
+    ),
+    "newsletter sent paa-vej-i-praksis-2026-11": End(1, "er ikke frosset", "as above"),
     "golive": STOPS,
     "golive --json": End(1, '"ready": false', "as above"),
     "build --publish": End(1, "Siden kan ikke udgives endnu.", "as above"),

@@ -61,4 +61,19 @@ def test_the_run_fetches_from_npm_and_pypi_by_hash_alone() -> None:
     assert re.findall(r"\bnpm (?!>)([a-z]+.*)", code) == [
         "ci --prefix .ci --ignore-scripts --loglevel=error"
     ]
-    assert not re.search(r"\b(npx|pip|uv|curl|wget)\b", code)
+    assert not re.search(r"\b(npx|uv|curl|wget)\b", code)
+    (pip,) = re.findall(r".*/pip\b.*", code)
+    assert '"$(echo .praksis/pip-*.whl)/pip" install' in pip
+    assert "--require-hashes" in pip
+    assert "sha256sum --check --quiet pip.sha256" in code
+
+
+def test_mailman_and_all_it_needs_have_one_version_and_hashes() -> None:
+    text = (CI / "mailman.txt").read_text(encoding="utf-8")
+    asked = re.findall(
+        r"^([a-z0-9][a-z0-9.-]*)==(\S+) \\\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE
+    )
+    lines = [line for line in text.splitlines() if line and line[0] not in "# "]
+    assert len(asked) == len(lines)
+    assert {"mailman", "sqlalchemy", "setuptools"} <= {name for name, _ in asked}
+    assert "://" not in text

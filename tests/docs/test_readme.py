@@ -112,6 +112,10 @@ def test_five_steps_to_a_vacancy(root: Path, tmp_path: Path) -> None:
     keys = [key for key in _QUOTED.findall(steps[1]) if ":" not in key]
     text = Path(new).read_text(encoding="utf-8")
     assert all(re.search(rf"^{key}: ", text, re.MULTILINE) for key in keys)
+    letter = project.folder / "content/issues/brev-2026-11.md"
+    told = letter.read_text(encoding="utf-8").replace('"2026-11"', f'"{today.year}-11"')
+    coming = re.sub("^send_on: .*$", f"send_on: {today}", told, flags=re.MULTILINE)
+    letter.write_text(coming, encoding="utf-8")
     changed = text.replace("id: roenne-1", "id: ny-stilling").replace("title: To", "title: Tre")
     days = {"published": today, "posted": today, "deadline": today + timedelta(days=30)}
     for key, day in days.items():

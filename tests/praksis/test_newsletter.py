@@ -93,7 +93,8 @@ def test_export_writes_files_of_the_engine_and_says_to_which_list(
     assert done.exit_code == 0, done.output
     assert len(list((project / "ud").iterdir())) == count
     assert done.output.endswith(
-        f"{count} filer til {engine} ligger i ud.\n{NEW}: til {lists[0]}\n"
+        f"{count} {'fil' if count == 1 else 'filer'} til {engine} ligger i ud.\n"
+        f"{NEW}: til {lists[0]}\n"
         f"{TRAINEE}: til {lists[1]}\n"
     )
 

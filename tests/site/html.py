@@ -131,6 +131,13 @@ def is_ours(url: str) -> bool:
     return url.startswith(ORIGIN)
 
 
+def is_of_unsent(url: str, outbox: Path, site: Site) -> bool:
+    """Whether it is the page of a letter whose mails are made and which is not sent yet."""
+    addresses = (f"nyhedsbrev/{folder.name}/" for folder in outbox.iterdir())
+    waiting = (address for address in addresses if address not in site.pages)
+    return url.startswith(tuple(ORIGIN + address for address in waiting) or ("-",))
+
+
 def _seen(element: html.HtmlElement) -> Iterator[str]:
     if not isinstance(element.tag, str) or element.tag in _UNSEEN:
         return

@@ -16,6 +16,7 @@ from records.model.base import Content
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 from tests.project_copy import ProjectCopy
+from tests.search_index import read_site
 from tests.site.html import ORIGIN, Site, spaced
 
 PREFIX = "[Eksempel] "
@@ -155,7 +156,7 @@ def test_calendars(built: ProjectCopy, examples: dict[str, Content]) -> None:
 
 
 def test_search_index(built: ProjectCopy, examples: dict[str, Content]) -> None:
-    docs = json.loads((built.site / "search" / "index.json").read_bytes())["docs"]
+    docs = read_site(built.site)
     assert {d["url"] for d in docs if d["example"]} == set(examples)
 
 

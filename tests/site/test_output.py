@@ -8,10 +8,12 @@ from collections import Counter, deque
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from lxml import etree
 
+from newsletter.past import with_letters_out
 from records.clock import Clock
 from records.facts.visibility import with_page
 from records.loading.library import Library
@@ -26,7 +28,7 @@ from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 from tests.project_copy import ProjectCopy
 from tests.site.conftest import DEMO
-from tests.site.html import ORIGIN, Site, is_ours
+from tests.site.html import ORIGIN, Site, is_of_unsent, is_ours
 
 PROMISED = (
     "index.html",
@@ -56,8 +58,9 @@ def test_promised_file(built: ProjectCopy, name: str) -> None:
 
 @pytest.mark.parametrize("model", WITH_PAGES, ids=lambda model: model.__name__)
 def test_one_page_for_each_record(site: Site, library: Library, model: type[Record]) -> None:
-    records = with_page(library, model, DEMO)
-    assert len(records) == len(library.all(model)) > 0
+    records = with_page(with_letters_out(library), model, DEMO)
+    assert records
+    assert model is Issue or len(records) == len(library.all(model))  # letters once they are sent
     for record in records:
         address = address_of(record)
         assert address is not None
@@ -137,7 +140,19 @@ def test_every_page_is_a_few_clicks_away(site: Site) -> None:
                 waiting.append(target)
     lost = set(site.whole) - set(clicks)
     assert {address for address in lost if not address.startswith("redaktoer/")} == {"404.html"}
-    assert {a for a, number in clicks.items() if number > CLICKS} == set()
+    far = {a for a, number in clicks.items() if number > CLICKS}
+    assert far - _twins_of_letters(site) == set()
+
+
+def _twins_of_letters(site: Site) -> set[str]:
+    """Editions that say what another page says: only their mail leads there at once."""
+    path = "//a[starts-with(normalize-space(), 'Det samme brev til')]/@href"
+    found = (
+        urljoin(page.url, str(link))
+        for page in site.whole.values()
+        for link in page.tree.xpath(path)
+    )
+    return {url.removeprefix(ORIGIN) for url in found}
 
 
 def _addresses(file: Path) -> set[str]:
@@ -155,10 +170,15 @@ def test_every_address_in_feeds_and_mail_leads_somewhere(built: ProjectCopy, sit
         *(f for f in built.site.rglob("*.*") if f.suffix in (".xml", ".json", ".ics")),
         *(f for f in built.outbox.rglob("*.*") if f.suffix in (".html", ".txt", ".eml")),
     ]
-    silent = {f.name for f in files if not _addresses(f)}
-    assert silent <= {"index.json", "kapitler.json"}
-    faults = {f"{f.name}: {fault}" for f in files for u in _addresses(f)
-              if (fault := site.fault_of(u))}  # fmt: skip
+    own = built.site / "search"  # words, weights and texts, read by a script alone
+    silent = {f.name for f in files if not f.is_relative_to(own) and not _addresses(f)}
+    assert silent <= {"kapitler.json"}
+    known = {(f.name, u) for f in files for u in _addresses(f)}
+    faults = {
+        f"{name}: {fault}"
+        for name, u in known
+        if (fault := site.fault_of(u)) and not is_of_unsent(u, built.outbox, site)
+    }
     assert not faults
 
 

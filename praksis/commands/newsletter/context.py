@@ -11,7 +11,7 @@ import click
 
 from newsletter.edition import Editions, make_editions
 from newsletter.outbox import Made, issue_files, shown_of
-from newsletter.past import Past, load_past
+from newsletter.past import Past, load_past, with_letters_out
 from newsletter.plan.matrix import Plan, difference, plan_of
 from newsletter.preview.screenshots import take_pictures
 from newsletter.render.renderer import Renderer
@@ -123,7 +123,7 @@ def write_all(folder: Path, files: Iterable[OutputFile]) -> None:
 def _checked(project: Project, settings: Settings) -> Library:
     """Every record with what is remembered of it: the letter calls new what a build does."""
     memory = remembered(project.root, settings.release).memory
-    library = load(project, ALL_CHECKS, memory=memory)
+    library = with_letters_out(load(project, ALL_CHECKS, memory=memory))
     for problem in library.faults:
         click.echo(line_of(problem), err=True)
     if library.faults:

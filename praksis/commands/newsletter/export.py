@@ -86,7 +86,8 @@ def export(  # noqa: PLR0913 - one argument for each option
         folder = out or context.outbox / provider
         files = list(files_for(editions, provider))
         write_all(folder, files)
-    click.echo(f"{len(files)} filer til {provider} ligger i {folder}.")
+    many = "1 fil" if len(files) == 1 else f"{len(files)} filer"
+    click.echo(f"{many} til {provider} ligger i {folder}.")
     for edition in editions:
         click.echo(f"{edition.mail.key}: til {edition.mail.to}")
 

@@ -98,7 +98,8 @@ def _finished(issue: str, done: Pushing, engine: Engine, *, as_json: bool) -> No
         raise EngineError(f"{done.sentence}\n{reasons}")
     if not as_json:
         when = _planned(done.laid[0].mail)
-        click.echo(f"{done.sentence} Se dem efter, og tryk Send {when}.")
+        button = "Accept" if engine.name == "mailman" else "Send"
+        click.echo(f"{done.sentence} Se dem efter, og tryk {button} {when}.")
 
 
 def _planned(mail: Mail) -> str:

@@ -14,6 +14,7 @@ from publishing.pages.areas.area_sections import area_sections
 from publishing.pages.learning.article import article_values
 from publishing.pages.learning.sources import SourceLine, source_lines
 from publishing.person import person_of
+from publishing.signup import alert_link
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.dates import long_date
@@ -56,6 +57,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "lists": tuple(area_lists(area, library, clock)),
         "vacancies_page": Link(f"Alle muligheder: {area.name}", addresses.area_vacancies_url(area)),
         "feed": Link(f"Muligheder som RSS: {area.name}", addresses.area_feed(area)),
+        "tell_me": alert_link(area, library, clock),
         "contact": tuple(_contact(area)),
         "parts": tuple(_links(districts(area, library, clock))),
         "person": words.get("person") or _person(area, library),

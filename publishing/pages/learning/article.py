@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from publishing.addresses import theme_page
 from publishing.blocks import Fact, Link, Moment
 from publishing.cards import related_cards
 from publishing.markdown import headings, render
@@ -50,6 +51,7 @@ def article_values(article: Article, html: str, library: Library, clock: Clock) 
         "cta": Link(cta.text, library.address(cta.target) or "") if cta else None,
         "related": related_cards(article, library, clock),
         "person": person_of(adviser, f"Spørgsmål: {article.title}") if adviser else None,
+        "themes": tuple(Link(topic.label, theme_page(topic)) for topic in article.topics),
         "toc": tuple({"id": anchor, "text": text} for anchor, text in headings(html)),
     }
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from publishing.addresses import EVENTS_CALENDAR, series_calendar
+from publishing.addresses import EVENTS_CALENDAR, SIGNUP, series_calendar
 from publishing.blocks import Card, CardGroup, Fact, Link
 from publishing.cards import cards_of, label_list, own_tags, related_cards
+from publishing.lists.events import event_list
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.event import LIST, event_page
 from publishing.pages.learning.sources import source_lines
+from publishing.signup import signup_address
 from records.clock import Clock
 from records.codes.programme import EventRole, EventType
 from records.danish.numbers import joined
@@ -38,11 +40,10 @@ def event_pages(library: Library, clock: Clock) -> Iterator[Page]:
 def events_page(front: Article, library: Library, clock: Clock) -> Page:
     """`/arrangementer/`: coming, past, and the standing series."""
     series = sorted(listed(library, EventSeries, clock), key=lambda s: danish_key(s.title))
+    coming, past = coming_events(library, clock), past_events(library, clock)
     values = {
         "lead": front.summary,
-        "coming": cards_of(coming_events(library, clock), library, clock),
-        "past": cards_of(past_events(library, clock), library, clock),
-        "series": cards_of(series, library, clock),
+        "list": event_list(coming, past, series, library, clock),
         "calendar": Link("Alle arrangementer som kalender", EVENTS_CALENDAR),
     }
     head = record_head(front, "events.html", "arrangementer")
@@ -73,11 +74,19 @@ def series_page(series: EventSeries, library: Library, clock: Clock) -> Page:
         "coming": coming,
         "tell_me": None if coming else _tell_me(series, library),
         "past": _of_series(past_events(library, clock), series, library, clock),
+        "letters": _letters(series, library),
         "sources": source_lines(series.sources),
         "search_text": "",
     }
     head = record_head(series, "series.html", "arrangementer", (LIST,))
     return make_page(head, values, render(series.body, library) if series.body else "")
+
+
+def _letters(series: EventSeries, library: Library) -> Link:
+    """Where one hears of new dates; for a single kind of reader with that choice made."""
+    whom = series.open_to
+    url = signup_address(whom[0], library) if len(whom) == 1 else SIGNUP
+    return Link("Få nye datoer i nyhedsbrevet", url)
 
 
 def _of_series(events: tuple[Event, ...], series: EventSeries, library: Library, clock: Clock

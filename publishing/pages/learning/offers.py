@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publishing.addresses import CONTACT
+from publishing.addresses import CONTACT, OFFERS
 from publishing.blocks import CardGroup, Fact, Link
 from publishing.cards import cards_of, own_tags, related_cards
+from publishing.lists.listing import Part
+from publishing.lists.offers import offer_list
 from publishing.markdown import render
-from publishing.page import Page, make_page, record_head
+from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_of
 from publishing.tables import boxed_tables
@@ -23,11 +25,16 @@ from records.facts.expiry import can_be_used, state_of_offer
 from records.facts.regions import region_labels
 from records.facts.visibility import listed, with_page
 from records.loading.library import Library
+from records.model.article import Article
 from records.model.offer import Offer
 from records.model.people import Partner
 from records.model.registry import address_of
 
-HOST = Link("Hjælp fra os", "vejen/hjaelp-fra-min-almen-praksis/")
+HOST = "hjaelp-fra-min-almen-praksis"
+"""The article that tells of the offers."""
+ABOVE = Link("Vejen til egen praksis", "vejen/")
+LIST = Link("Tilbud", OFFERS)
+_LEAD = "Find den hjælp, der passer til dig. Vælg, hvem du er, og hvad det skal handle om."
 _GROUPS = (
     (OfferState.AKTUELT, "Det kan du få hjælp til", ""),
     (OfferState.UNDER_UDVIKLING, "På vej", "Vi arbejder på det. Skriv, hvis du vil være med."),
@@ -41,21 +48,49 @@ _CANNOT = {
 
 
 def offer_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """The pages of all visible offers."""
-    for offer in with_page(library, Offer, clock):
+    """`/tilbud/`, and the pages of all visible offers."""
+    shown = with_page(library, Offer, clock)
+    if shown:
+        yield offers_page(library, clock)
+    for offer in shown:
         yield offer_page(offer, library, clock)
 
 
 def offer_groups(library: Library, clock: Clock) -> tuple[CardGroup, ...]:
     """The listed offers by state, usable ones first."""
+    return tuple(
+        CardGroup(part.id, part.title, "", cards_of(part.records, library, clock), text=part.text)
+        for part in _parts(library, clock)
+    )
+
+
+def offers_page(library: Library, clock: Clock) -> Page:
+    """`/tilbud/`: all offers in one list."""
+    head = Head(
+        template="offer_list.html",
+        kind="offer_list",
+        section="vejen",
+        address=LIST.url,
+        title="Tilbud",
+        description=_LEAD,
+        breadcrumb=(ABOVE,),
+    )
+    about = library.find(Article, HOST)
+    values = {
+        "lead": _LEAD,
+        "list": offer_list(_parts(library, clock), library, clock),
+        "more": Link(about.title, address_of(about) or "") if about else None,
+    }
+    return make_page(head, values)
+
+
+def _parts(library: Library, clock: Clock) -> tuple[Part[Offer], ...]:
     shown = sorted(listed(library, Offer, clock), key=lambda offer: danish_key(offer.title))
-    groups = []
-    for state, title, text in _GROUPS:
-        members = [offer for offer in shown if state_of_offer(offer, clock) is state]
-        if members:
-            cards = cards_of(members, library, clock)
-            groups.append(CardGroup(state.value, title, "", cards, text=text))
-    return tuple(groups)
+    found = (
+        Part(state.value, title, [o for o in shown if state_of_offer(o, clock) is state], text)
+        for state, title, text in _GROUPS
+    )
+    return tuple(part for part in found if part.records)
 
 
 def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
@@ -76,7 +111,7 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
         "related": related_cards(offer, library, clock),
         "search_text": offer.for_whom,
     }
-    crumbs = (Link("Vejen til egen praksis", "vejen/"), HOST)
+    crumbs = (ABOVE, LIST)
     head = record_head(offer, "offer.html", "vejen", crumbs)
     return make_page(head, values, render(offer.body, library) if offer.body else "")
 

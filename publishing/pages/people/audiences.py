@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from publishing.addresses import OVERVIEW, audience_calendar, audience_feed
+from publishing.addresses import OVERVIEW, SIGNUP, audience_calendar, audience_feed
 from publishing.blocks import Link
 from publishing.cards import cards_of
 from publishing.page import Head, Page, make_page
 from publishing.pages.learning.events import coming_events
 from publishing.pages.learning.sources import source_lines
+from publishing.signup import signup_address
 from records.clock import Clock
-from records.codes.people import Channel
+from records.codes.people import AudienceCode, Channel
 from records.facts.openings import open_vacancies
 from records.loading.library import Library
 from records.model.newsletter import MailingList
@@ -37,13 +39,13 @@ def audience_page(audience: Audience, library: Library, clock: Clock) -> Page:
     values = {
         "lead": audience.summary or "",
         "questions": _links(audience.questions, library),
-        "first_steps": _links(audience.first_steps, library),
+        "first_steps": tuple(_steps(audience, library)),
         "events": cards_of(events[:SHOWN], library, clock),
         "vacancies": cards_of(vacancies[:SHOWN], library, clock),
         "feeds": tuple(_feeds(audience, has_events=bool(events))),
-        "channels": tuple(_channels(audience)),
+        "channels": tuple(_channels(audience, library)),
         "sources": source_lines(audience.sources),
-        "list": _list(mailing_list) if mailing_list else None,
+        "list": _list(mailing_list, code, library) if mailing_list else None,
     }
     head = Head(
         template="audience.html",
@@ -67,7 +69,7 @@ def _feeds(audience: Audience, *, has_events: bool) -> Iterator[Link]:
 
 
 _WAYS = {
-    Channel.NYHEDSBREV: "nyhedsbrev/",
+    Channel.NYHEDSBREV: SIGNUP,
     Channel.PODCAST: "podcast/",
     Channel.ARRANGEMENT: "arrangementer/",
     Channel.HJEMMESIDE: OVERVIEW,
@@ -75,25 +77,35 @@ _WAYS = {
 """The addresses of channels on this site; of the others only the name is known."""
 
 
-def _channels(audience: Audience) -> Iterator[dict[str, object]]:
+def _channels(audience: Audience, library: Library) -> Iterator[dict[str, object]]:
     """The channels that the audience uses, then the other channels of the site."""
     preferred = audience.preferred_channels
     others = [channel for channel in _WAYS if channel not in preferred]
     for channel in (*preferred, *others):
         yield {
             "text": channel.label,
-            "url": _WAYS.get(channel),
+            "url": _chosen(_WAYS.get(channel), audience, library),
             "preferred": channel in preferred,
         }
+
+
+def _steps(audience: Audience, library: Library) -> Iterator[Link]:
+    """The first steps; to sign up is one with the audience chosen."""
+    for link in _links(audience.first_steps, library):
+        yield replace(link, url=_chosen(link.url, audience, library) or "")
+
+
+def _chosen(url: str | None, audience: Audience, library: Library) -> str | None:
+    return signup_address(audience.code, library) if url == SIGNUP else url
 
 
 def _links(steps: tuple[Step, ...], library: Library) -> tuple[Link, ...]:
     return tuple(Link(step.text, library.address(step.target) or "") for step in steps)
 
 
-def _list(mailing_list: MailingList) -> dict[str, str | None]:
+def _list(mailing_list: MailingList, code: AudienceCode, library: Library) -> dict[str, str | None]:
     return {
         "name": mailing_list.name,
         "description": mailing_list.description,
-        "url": "nyhedsbrev/",
+        "url": signup_address(code, library),
     }

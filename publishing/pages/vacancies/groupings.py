@@ -11,6 +11,7 @@ from publishing.cards import cards_of
 from publishing.page import Head, Page, make_page
 from publishing.pages.vacancies.vacancy_lists import card_groups, count_text
 from publishing.person import person_of
+from publishing.signup import alert_link
 from records.clock import Clock
 from records.codes.people import Topic
 from records.codes.vacancy import VacancyGroup
@@ -80,6 +81,7 @@ def area_vacancies_page(
         "parts": tuple(_districts(area, open_now, library, clock)),
         "feeds": _feeds(area.name, addresses.area_feed(area)),
         "person": _person(library, area.name, area.code),
+        "tell_me": alert_link(area, library, clock),
     }
     head = _head(
         addresses.area_vacancies_url(area), f"Muligheder: {area.name}", lead, _above(area, library)

@@ -19,9 +19,11 @@ from records.clock import Clock
 from records.codes.vacancy import VacancyGroup
 from records.danish.sorting import danish_key
 from records.facts.regions import areas_at
+from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.people import Audience
+from records.model.term import Term
 
 TITLE = "Feeds og åbne data"
 LEAD = (
@@ -45,6 +47,7 @@ _FILES = (
     ("Hvilke felter der er, og hvad de kan være", addresses.VACANCIES_SCHEMA),
     ("Tallene fra siden Status på kapaciteterne", addresses.STATUS_JSON),
 )
+_GLOSSARY = ("Ordene fra ordbogen", addresses.GLOSSARY_JSON)
 _READING = (
     "JSON-filen er i UTF-8. Det, der ikke er oplyst, er <code>null</code>.",
     (
@@ -93,7 +96,8 @@ def open_data_page(library: Library, clock: Clock) -> Page:
 
 def _body(library: Library, clock: Clock) -> Iterator[str]:
     yield _heading("filer", "Hvilke filer er der?")
-    yield _list(f"{_link(address, address)}: {text}" for text, address in _FILES)
+    files = (*_FILES, _GLOSSARY) if listed(library, Term, clock) else _FILES
+    yield _list(f"{_link(address, address)}: {text}" for text, address in files)
     yield _list(_READING)
     yield _heading("feeds", "Hvilke feeds er der?")
     yield "<p>Et feed er en liste, som et program henter nyt fra. Kopiér adressen, og sæt den ind "
@@ -124,8 +128,8 @@ def _filtered_feeds(library: Library, clock: Clock) -> Iterator[str]:
         ("feeds-kommuner", "Kommuner", _feeds_of(a for a in areas if not a.is_district)),
         ("feeds-bydele", "Bydele i København", _feeds_of(a for a in areas if a.is_district)),
     )
-    for anchor, title, listed in sections:
-        links = [_link(address, found[address]) for address in listed]
+    for anchor, title, feeds in sections:
+        links = [_link(address, found[address]) for address in feeds]
         if links:
             yield f'<h3 id="{anchor}">{title}</h3>'
             yield f"<p>{' · '.join(links)}</p>"

@@ -8,6 +8,7 @@ from datetime import date
 from publishing.addresses import OVERVIEW
 from publishing.blocks import Fact, Link
 from publishing.cards import cards_of, label_list, own_tags, place_names
+from publishing.lists.premises import premises_list
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.person import person_of
@@ -29,7 +30,7 @@ def premises_pages(library: Library, clock: Clock) -> Iterator[Page]:
     """`/lokaler/`, and the pages of all visible premises."""
     shown = sorted(listed(library, Premises, clock), key=lambda p: danish_key(p.title))
     head = Head(
-        template="section.html",
+        template="listed.html",
         kind="premises_list",
         section="muligheder",
         address="lokaler/",
@@ -37,7 +38,7 @@ def premises_pages(library: Library, clock: Clock) -> Iterator[Page]:
         description=_LEAD,
         breadcrumb=(Link("Muligheder", OVERVIEW),),
     )
-    yield make_page(head, {"lead": _LEAD, "cards": cards_of(shown, library, clock)})
+    yield make_page(head, {"lead": _LEAD, "list": premises_list(shown, library, clock)})
     for premises in with_page(library, Premises, clock):
         yield premises_page(premises, library, clock)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publishing.page import Page
+from publishing.pages.vacancies.comparison import comparison_page
 from publishing.pages.vacancies.groupings import grouping_pages
 from publishing.pages.vacancies.match import match_page
 from publishing.pages.vacancies.open_data import open_data_page
@@ -18,7 +19,7 @@ from records.model.vacancy import Vacancy
 
 
 def vacancy_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """The overview, the lists by group and area, the openings, the open data and the match."""
+    """The overview, lists by group and area, the openings, open data, match and comparison."""
     front = library.find(Article, "muligheder")
     if front:
         yield overview_page(front, library, clock)
@@ -27,3 +28,4 @@ def vacancy_pages(library: Library, clock: Clock) -> Iterator[Page]:
         yield vacancy_page(vacancy, library, clock)
     yield open_data_page(library, clock)
     yield match_page(library, clock)
+    yield comparison_page()

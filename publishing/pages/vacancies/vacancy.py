@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from publishing.addresses import OVERVIEW, area_vacancies_url
+from publishing.addresses import COMPARISON, OVERVIEW, area_vacancies_url
 from publishing.blocks import Bar, Deadline, Fact, Link, Tag
 from publishing.calendars.schedule import deadline_file_address
 from publishing.cards import card_of, label_list, own_tags, related_cards
@@ -42,6 +42,8 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         library, vacancy.contact, vacancy.audiences, vacancy.topics, vacancy.areas
     )
     values = {
+        "id": vacancy.id,
+        "compare": COMPARISON,
         "lead": vacancy.summary,
         "tags": _tags(vacancy, library, clock),
         "status": shown.text,

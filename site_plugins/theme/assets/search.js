@@ -1,182 +1,167 @@
-// Search in the reader's own browser. Loaded, with its index, when search is opened for the first time.
-import { fold } from "./text.js";
+// The search in the header: a combobox with a list of the best hits (ARIA 1.2), and a way on to all of them.
+// The page at /soeg/ shows results and answers in the same way.
+import { ask, passages, prepare } from "./search-client.js";
 
-const here = new URL(".", import.meta.url);
-const site = new URL("..", here);
-const dialog = document.getElementById("soeg");
-const field = dialog.querySelector("input");
-const list = dialog.querySelector("[data-search-list]");
-const status = dialog.querySelector("[data-search-status]");
-const LIMIT = 20;
-const CLOSE = 1000; // lifts every close hit above every loose one
-let loading;
+const site = new URL("..", new URL(".", import.meta.url));
+export const addressOf = (url) => new URL(url, site).href;
+export const searchAddress = (question) => `${addressOf("soeg/")}?q=${encodeURIComponent(question)}`;
+export const NOTHING = "Ingen resultater. Prøv et andet ord, eller skriv til os.";
+export const BROKEN = "Søgningen kunne ikke hentes. Prøv igen om lidt.";
+export const counted = (total) => (total === 1 ? "1 resultat" : `${total} resultater`);
 
-function script(name) {
-  return new Promise((resolve, reject) => {
-    const element = document.createElement("script");
-    element.src = new URL(name, here);
-    element.onload = resolve;
-    element.onerror = () => reject(new Error(name));
-    document.head.append(element);
-  });
-}
+/** Lets the page do what else it has to. */
+export const pause = () => new Promise((done) => { setTimeout(done); });
 
-async function scripts() {
-  await script("lunr/lunr.js");
-  await script("lunr/lunr.stemmer.support.js");
-  await script("lunr/lunr.da.js");
-}
-
-async function load() {
-  const [answer] = await Promise.all([fetch(new URL("search/index.json", site)), scripts()]);
-  if (!answer.ok) throw new Error(`search/index.json: ${answer.status}`);
-  const { docs, synonyms } = await answer.json();
-  const index = build(docs, window.lunr);
-  return { docs, index, same: grouped(index, synonyms) };
-}
-
-function build(docs, lunr) {
-  const folding = (token) => token.update(fold);
-  lunr.Pipeline.registerFunction(folding, "fold");
-  return lunr(function () {
-    this.use(lunr.da);
-    this.pipeline.add(folding);
-    this.searchPipeline.add(folding);
-    this.ref("id");
-    this.field("title", { boost: 8 });
-    this.field("summary", { boost: 3 });
-    this.field("kind", { boost: 2 });
-    this.field("text");
-    docs.forEach((doc, id) => this.add({ ...doc, id }));
-  });
-}
-
-/** Scores of the documents with the word, its stem or its beginning; inside compounds and near spellings come after. */
-function scores(index, word) {
-  const { LEADING, TRAILING } = window.lunr.Query.wildcard;
-  const plain = fold(word);
-  const [stem = plain] = index.pipeline.runString(word.toLowerCase());
-  const close = index.query((query) => {
-    query.term(stem, { usePipeline: false, boost: 10 });
-    query.term(plain, { usePipeline: false, wildcard: TRAILING });
-  });
-  const loose = plain.length < 5 ? [] : index.query((query) => {
-    query.term(stem, { usePipeline: false, boost: 4, wildcard: LEADING | TRAILING });
-    query.term(stem, { usePipeline: false, editDistance: 1 });
-  });
-  const found = new Map(loose.map((hit) => [hit.ref, hit.score]));
-  close.forEach((hit) => found.set(hit.ref, hit.score + CLOSE));
-  return found;
-}
-
-const root = (index, word) => index.pipeline.runString(word.toLowerCase())[0] ?? fold(word);
-
-/** From the stem of each word of a group to the other words that mean the same. */
-function grouped(index, groups) {
-  const same = new Map();
-  for (const group of groups) {
-    for (const word of group) {
-      const key = root(index, word);
-      same.set(key, [...(same.get(key) ?? []), ...group.filter((other) => other !== word)]);
-    }
-  }
-  return same;
-}
-
-/** As `scores`, and below every hit of the word itself those of its synonyms. */
-function meant({ index, same }, word) {
-  const found = scores(index, word);
-  for (const other of same.get(root(index, word)) ?? []) {
-    for (const [ref, score] of scores(index, other)) {
-      if (score >= CLOSE && !(found.get(ref) >= CLOSE)) found.set(ref, CLOSE / 2 + score / CLOSE);
-    }
-  }
-  return found;
-}
-
-/** Documents that hold every word, best first. */
-export function find(loaded, text) {
-  const { docs } = loaded;
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  if (!words.length) return [];
-  const [first, ...others] = words.map((word) => meant(loaded, word));
-  const hits = [...first].filter(([ref]) => others.every((map) => map.has(ref)))
-    .map(([ref, score]) => [ref, others.reduce((sum, map) => sum + map.get(ref), score)]);
-  return hits.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([ref]) => docs[ref]);
-}
-
-function part(name, text) {
-  const element = document.createElement("span");
-  element.className = name;
-  element.textContent = text;
+export function part(tag, name, ...content) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  element.append(...content);
   return element;
 }
 
-function item(doc) {
-  const link = document.createElement("a");
-  link.href = new URL(doc.url, site);
-  link.append(part("search__title", doc.title), " ");
-  const labels = part("search__labels", "");
-  if (doc.example) labels.append(part("tag tag--example", "Eksempel"), " ");
-  if (doc.kind) labels.append(part("search__kind", doc.kind));
-  if (labels.hasChildNodes()) link.append(labels, " ");
-  if (doc.summary) link.append(part("search__text", doc.summary));
-  const row = document.createElement("li");
-  row.append(link);
-  return row;
+export const passage = (parts) => parts.map(({ text, marked }) => (marked ? part("mark", "", text) : text));
+
+/** What is inside the link of a result: title, what it is, where and when, the passage. */
+export function inside(hit) {
+  const labels = part("span", "search__labels");
+  if (hit.example) labels.append(part("span", "tag tag--example", "Eksempel"), " ");
+  const told = [hit.label, hit.place, hit.deadline].filter(Boolean).join(" · ");
+  labels.append(part("span", "search__kind", told));
+  return [part("span", "search__title", hit.title), " ", labels, " ", part("span", "search__text", ...passage(hit.passage))];
 }
 
-function counted(total) {
-  if (!total) return "Ingen resultater. Prøv et andet ord, eller skriv til os.";
-  const text = total === 1 ? "1 resultat" : `${total} resultater`;
-  return total > LIMIT ? `${text} – de ${LIMIT} bedste vises` : text;
+function link(address, text, name = "") {
+  const element = part("a", name, text);
+  element.href = address;
+  return element;
 }
+
+const HEADINGS = { term: "Ordet betyder", adviser: "Tal med en rådgiver", deadline: "Næste frist", event: "Næste arrangement" };
+
+function adviserLines(answer) {
+  const lines = part("p", "answer__ways");
+  if (answer.phone && !answer.example) lines.append(link(`tel:+45${answer.phone.replace(/\D/g, "")}`, `Ring ${answer.phone}`, "button"), " ");
+  lines.append(link(`mailto:${answer.mail}?subject=${encodeURIComponent("Spørgsmål fra hjemmesiden")}`, "Skriv en mail", "button button--line"), " ");
+  lines.append(link(addressOf(answer.url), "Se alle rådgivere"));
+  return lines;
+}
+
+/** An answer as a box above the results. */
+export function answerBox(answer) {
+  const box = part("section", `answer answer--${answer.sort}`, part("h2", "answer__head", HEADINGS[answer.sort]));
+  if (answer.example) box.append(part("p", "answer__tag", part("span", "tag tag--example", "Eksempel")));
+  const title = answer.sort === "adviser" ? answer.title : link(addressOf(answer.url), answer.title);
+  box.append(part("p", "answer__title", title));
+  const told = answer.sort === "adviser" ? [answer.phone, answer.text] : [answer.text, answer.place];
+  const text = told.filter(Boolean).join(" · ");
+  if (text) box.append(part("p", "answer__text", text));
+  if (answer.sort === "adviser") box.append(adviserLines(answer));
+  return box;
+}
+
+const dialog = document.getElementById("soeg");
+const field = dialog.querySelector("input");
+const list = dialog.querySelector("[data-search-list]");
+const answer = dialog.querySelector("[data-search-answer]");
+const more = dialog.querySelector("[data-search-more]");
+const status = dialog.querySelector("[data-search-status]");
+const SHOWN = 8;
+const WAIT = 120;
+const AT_ONCE = 3;
+let asked = "";
+let active = -1;
+
+const options = () => [...list.children];
+
+function mark(to) {
+  const all = options();
+  active = to;
+  all.forEach((option, at) => option.setAttribute("aria-selected", String(at === to)));
+  if (to < 0) field.removeAttribute("aria-activedescendant");
+  else {
+    field.setAttribute("aria-activedescendant", all[to].id);
+    all[to].scrollIntoView({ block: "nearest" });
+  }
+}
+
+function option(hit, at) {
+  const link = part("a", "search__hit", ...inside(hit));
+  link.id = `soeg-${at}`;
+  link.href = addressOf(hit.url);
+  link.tabIndex = -1;
+  link.setAttribute("role", "option");
+  return link;
+}
+
+/** A little at a time, so that no slow phone waits: the answer and the first hits, then the others. */
+async function fill(found, text) {
+  list.replaceChildren(...found.hits.slice(0, AT_ONCE).map(option));
+  list.hidden = !found.hits.length;
+  field.setAttribute("aria-expanded", String(found.hits.length > 0));
+  answer.replaceChildren(...found.answers.slice(0, 1).map(answerBox));
+  more.hidden = found.total <= found.hits.length;
+  more.href = searchAddress(text);
+  more.textContent = `Se alle ${counted(found.total)}`;
+  mark(-1);
+  for (let at = AT_ONCE; at < found.hits.length; at += AT_ONCE) {
+    await pause();
+    if (text !== asked) return;
+    list.append(...found.hits.slice(at, at + AT_ONCE).map((hit, more) => option(hit, at + more)));
+  }
+}
+
+const NONE = { hits: [], answers: [], total: 0 };
 
 async function show() {
   const text = field.value.trim();
+  if (text === asked) return;
+  asked = text;
   if (text.length < 2) {
-    list.replaceChildren();
+    fill(NONE, text);
     status.textContent = text ? "Skriv mindst to bogstaver." : "";
     return;
   }
-  const loaded = await loading.catch(() => null);
-  if (text !== field.value.trim()) return;
-  if (!loaded) {
-    loading = load();
-    status.textContent = "Søgningen kunne ikke hentes. Prøv igen om lidt.";
-    return;
+  try {
+    const found = await ask(text, { limit: SHOWN });
+    if (text !== asked) return;
+    const filled = fill(found, text);
+    status.textContent = found.total ? `${counted(found.total)}${found.total > SHOWN ? ` – de ${SHOWN} bedste vises` : ""}` : NOTHING;
+    const better = await passages(text, found.hits);
+    await filled;
+    if (text === asked) options().forEach((link, at) => link.querySelector(".search__text").replaceChildren(...passage(better[at])));
+  } catch {
+    asked = "";
+    status.textContent = BROKEN;
   }
-  const hits = find(loaded, text);
-  list.replaceChildren(...hits.slice(0, LIMIT).map(item));
-  status.textContent = counted(hits.length);
 }
 
 function step(event) {
-  const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!way) return;
-  const stops = [field, ...list.querySelectorAll("a")];
-  const next = stops[stops.indexOf(document.activeElement) + way];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
+  const last = options().length - 1;
+  const to = { ArrowDown: active < last ? active + 1 : -1, ArrowUp: active < 0 ? last : active - 1 }[event.key];
+  if (to !== undefined && last >= 0) {
+    event.preventDefault();
+    mark(to);
+  } else if (event.key === "Enter" && active >= 0) {
+    event.preventDefault();
+    options()[active].click();
+  } else if (event.key === "Escape") {
+    event.preventDefault(); // or the browser empties the field, and it takes two
+    dialog.close();
+  }
 }
 
 let wait;
-field.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(show, 120); });
-dialog.addEventListener("keydown", step);
+field.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(show, WAIT); });
+field.addEventListener("keydown", step);
 dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
-dialog.querySelector("[data-search-form]").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  await show();
-  const first = list.querySelector("a");
-  if (first) first.focus();
-});
+dialog.querySelector("form").addEventListener("submit", (event) => { if (!field.value.trim()) event.preventDefault(); });
 
-export function open() {
-  loading ??= load();
-  loading.catch(() => undefined);
+export async function open() {
+  prepare().catch(() => undefined);
+  await pause();
   if (!dialog.open) dialog.showModal();
   field.focus();
   field.select();
+  show();
 }

@@ -18,12 +18,26 @@ function menu() {
   });
 }
 
+/** The link to /soeg/ opens the search on the page itself, whose parts are then fetched side by side. */
 function search() {
+  const parts = ["./search-client.js", "./search-engine.js", "./search-question.js", "./search-index.js"];
   let ready;
-  all("[data-search]").forEach((button) => button.addEventListener("click", async () => {
-    ready ??= import("./search.js");
-    (await ready).open();
-  }));
+  const load = () => {
+    const coming = import("./search.js");
+    const fetched = (values) => document.head.append(Object.assign(document.createElement("link"), values));
+    fetched({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: new URL("../search/index.json", import.meta.url) });
+    parts.forEach((name) => fetched({ rel: "modulepreload", href: new URL(name, import.meta.url) }));
+    return coming;
+  };
+  all("[data-search]").forEach((link) => {
+    link.setAttribute("aria-haspopup", "dialog");
+    link.addEventListener("click", async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      ready ??= load();
+      (await ready).open();
+    });
+  });
 }
 
 const inDenmark = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" });

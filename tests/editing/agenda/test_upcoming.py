@@ -121,6 +121,8 @@ CASES: dict[str, tuple[Files, str, tuple[str, str, str], Urgency]] = {
     "rules of a step": (
         {"content/steps/attest.yml": STEP},
         "2027-11-22", ("2026-12-02", "step:attest", "checked"), Urgency.ACT),
+    "rules of a word": (
+        {}, "2027-11-22", ("2027-11-16", "term:ydernummer", "checked"), Urgency.ACT),
     "premises": (
         {"content/premises/lokale-1.yml": changed(
             PREMISES, ("available_from: nu", "available_from: 2026-12-01"))},

@@ -254,8 +254,12 @@ def test_letters_that_change_and_letters_that_are_new(project: Path, diff: Diff)
 def test_a_letter_that_was_sent_is_as_it_was(project: Path, praksis: Praksis) -> None:
     at = ("--clock", "2026-11-24T09:00")
     write(project / "mkdocs.yml", "site_name: Prøve\nsite_url: https://example.org/\n")
-    sent = praksis(project, "newsletter", "sent", "brev-2026-11", *at)
-    assert sent.exit_code == 0, sent.output
+    put(project, BASE["issue"][0], ISSUE, ('number: "2026-11"', 'number: "2026-11"\nstatus: klar'))
+    git(project, "commit", "-qam", "ready")
+    frozen = ("--clock", "2026-11-23T07:00")
+    for words in (("freeze", "brev-2026-11", *frozen), ("sent", "brev-2026-11", *at)):
+        done = praksis(project, "newsletter", *words)
+        assert done.exit_code == 0, done.output
     put(project, PATH, VACANCY, ("2026-12-15", "2026-12-18"))
     assert "Nyhedsbreve" not in praksis(project, "diff", "HEAD", *at).stdout
     assert "Udsendelse" not in praksis(project, "upcoming", *at).stdout

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -112,9 +112,10 @@ def test_a_letter_that_is_frozen_anew_takes_the_place_of_the_old(
 
 
 def test_a_letter_that_a_person_throws_away_was_not_sent(
-    mailman: MailmanServer, engine: Mailman
+    mailman: MailmanServer, engine: Mailman, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to = mailman.create_list("slet")
+    monkeypatch.setattr("newsletter.engines.mailman._OTHER_HAND", 1.0)
     found = engine.push(letter(to))
     mailman.call("POST", f"lists/{to}/held/{mailman.held(to)[0]['request_id']}", action="discard")
     assert engine.status(found).stage is Stage.GONE
@@ -124,6 +125,12 @@ def test_a_letter_that_a_person_throws_away_was_not_sent(
     assert engine.status(f"{to}/{later.tag}").stage is Stage.SENT
     assert engine.status(f"ingen@{LISTS}/x").stage is Stage.GONE
 
+    engine.push(letter(to))
+    assert engine.status(found).stage is Stage.HELD
+    engine.push(letter(to), start=True)
+    assert engine.status(found).stage is Stage.SENT
+    assert engine.status(f"{to}/{later.tag}").stage is Stage.SENT
+
 
 class Cut(Api):
     """Loses the answer to one of the calls that make something."""
@@ -132,7 +139,12 @@ class Cut(Api):
     """Which of them."""
 
     def post(self, path: str, body: Mapping[str, Any]) -> object:
-        answer = super().post(path, body)
+        return self._cut(super().post(path, body))
+
+    def post_once_only(self, path: str, body: Mapping[str, Any]) -> object:
+        return self._cut(super().post_once_only(path, body))
+
+    def _cut(self, answer: object) -> object:
         self.lost -= 1
         if self.lost == 0:
             raise NoAnswerError("Forbindelsen blev afbrudt.", is_heard=True)
@@ -160,18 +172,14 @@ def test_killed_anywhere_and_repeated_there_is_one_mail(
     assert mailman.held(to) == []
 
 
-def test_two_at_once_make_one_mail(mailman: MailmanServer) -> None:
-    to = mailman.create_list("samtidig")
-    (anna,) = readers(mailman, to, "samtidig-anna")
-    engines = [engine_for(mailman) for _ in range(3)]
-    threads = [
-        threading.Thread(target=engine.push, args=(letter(to),), kwargs={"start": True})
-        for engine in engines
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+@pytest.mark.parametrize("turn", range(3))
+def test_some_at_once_make_one_mail(mailman: MailmanServer, turn: int) -> None:
+    to = mailman.create_list(f"samtidig-{turn}")
+    (anna,) = readers(mailman, to, f"samtidig-{turn}-anna")
+    with ThreadPoolExecutor(3) as hands:
+        pushes = [hands.submit(engine_for(mailman).push, letter(to), start=True) for _ in range(3)]
+        found = {push.result() for push in pushes}
+    assert len(found) == 1
     mailman.settle()
     assert len(mailman.inbox(anna)) == 1
     assert mailman.held(to) == []

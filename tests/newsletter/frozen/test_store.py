@@ -146,7 +146,10 @@ def test_a_file_that_is_away_or_no_file_is_told(project: Project, name: str) -> 
     file = folder_of(project) / name
     kept = file.read_bytes()
     file.unlink()
-    assert f"{name}:1:1: en fil af det frosne brev mangler. Hent den igen" in said(project)
+    assert (
+        f"{name}:1:1: en fil af det frosne brev mangler. Kør git checkout -- .praksis/letters"
+        in said(project)
+    )
     file.mkdir()
     assert f"{name}:1:1: det frosne brev kan ikke læses (ingen fil)" in said(project)
     file.rmdir()

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from newsletter.archive import edition_links
+from newsletter.archive import edition_links, twin_links
 from newsletter.edition import make_editions
 from newsletter.letter import letter_of
 from newsletter.past import Past
@@ -75,7 +75,6 @@ def test_the_plan_of_the_projects_letter_is_one_screen(real_library: Library) ->
 
 
 def test_editions_that_say_the_same_are_said_to(tmp_path: Path) -> None:
-    both = [NEW, TRAINEE]
     library = made(tmp_path, issues__november=issue(
         blocks=[{"type": "muligheder", "select": ["loebende"]}]
     ))  # fmt: skip
@@ -95,7 +94,14 @@ def test_editions_that_say_the_same_are_said_to(tmp_path: Path) -> None:
             f"nyhedsbrev/november/{NEW}/",
         )
     ]
-    assert json.loads(plan_json(plan))["editions"][both[1]]["same_as"] == NEW
+    first, other = all_editions(library).going
+    assert [link.text for link in twin_links(first, (first, other))] == [
+        "Det samme brev til læger i hoveduddannelse"
+    ]
+    assert twin_links(first, (first,)) == ()
+    values = json.loads(plan_json(plan))
+    assert values["editions"][TRAINEE]["same_as"] == NEW
+    assert values["notes"] == list(plan.notes)
 
 
 def test_each_audience_has_its_list_in_the_engine(tmp_path: Path) -> None:

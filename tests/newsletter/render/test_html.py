@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from newsletter.errors import UnsafeMarkup
 from newsletter.letter import Letter
 from newsletter.render.allowlist import check_markup
-from newsletter.render.html import mjml_of
+from newsletter.render.html import mjml_of, simple_html_of
 from newsletter.render.palette import DARK, LIGHT, Palette
 from publishing.blocks import Link
 from records.facts.status import deadline_text
@@ -108,6 +108,24 @@ def test_reason_and_ways_out_are_links_and_text(library: Library) -> None:
         links["Se mailen i din browser"]
         == f"https://example.org/praksis/nyhedsbrev/november/{NEW}/"
     )
+
+
+def test_privacy_home_and_region_stand_in_the_foot(library: Library) -> None:
+    found = page(letter(library))
+    foot = found.xpath("//*[contains(@class, 'rule')]")[0]
+    links = {link.text: link.get("href") for link in foot.iter("a")}
+    assert links["Privatliv"] == "https://example.org/praksis/om/om-hjemmesiden/#privatliv"
+    assert links["Min Almen Praksis"] == "https://example.org/praksis/"
+    assert foot.text_content().strip().endswith("Min Almen Praksis, Region Hovedstaden")
+
+
+@pytest.mark.parametrize("length", [40, 110, 180, 200])
+def test_no_body_follows_the_preheader_in_a_list_of_mails(library: Library, length: int) -> None:
+    told = replace(letter(library), preheader="x" * length)
+    for html in (html_of(told), simple_html_of(told)):
+        path = "string(//body/div[contains(@style, 'display:none')])"
+        blanks = str(lxml_html.document_fromstring(html).xpath(path)).removeprefix("x" * length)
+        assert blanks == "\u034f\u200c\u00a0" * max(0, 180 - length)
 
 
 def test_links_in_the_intro_lead_to_the_site(library: Library) -> None:

@@ -219,6 +219,27 @@ def test_a_minute_more_than_thirty_days_ahead_is_not_due(tmp_path: Path) -> None
     assert found(library, history(told_of(library, "vacancy:x")), "vacancy:x")[0] is Reason.SENT
 
 
+@pytest.mark.parametrize(
+    ("at", "last", "why"),
+    [
+        ("2026-11-23", "2026-11-23", Reason.SENT),  # a second letter on the same day
+        ("2026-11-17", "2026-11-17", Reason.SENT),
+        ("2026-11-16", "2026-11-16", Reason.DUE),
+        ("2026-11-02", "2026-11-20", Reason.DUE),  # told in the letter before the last one
+        (None, "2026-11-20", Reason.SENT),
+        (None, "2026-11-16", Reason.DUE),
+    ],
+)
+def test_nothing_is_repeated_within_a_week(
+    tmp_path: Path, at: str | None, last: str, why: Reason
+) -> None:
+    library = with_issue(tmp_path, vacancies__x=vacancy(deadline="2026-12-15"))
+    moments = [each and datetime.fromisoformat(f"{each}T07:00+01:00") for each in (at, last)]
+    told = told_of(library, "vacancy:x", at=moments[0] or None)
+    before = history(told, moments[1] or None)
+    assert found(library, before, "vacancy:x")[0] is why
+
+
 SIGN_UP = {"method": "mail", "address": "til@example.org"}
 
 

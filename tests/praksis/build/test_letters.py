@@ -83,6 +83,7 @@ def test_what_is_wrong_in_the_file_of_a_sent_letter_stops_nothing(small: Project
         (small.folder / "content/vacancies" / f"{name}.yml").unlink()
     output = done(small, "check")
     assert "advarsel: " in output
+    done(small, "newsletter", "plan", ISSUE, "--clock", AFTER)
     done(small, "build", "--clock", AFTER)
     assert "Findes ikke mere" in read(small, PAGE)
 
@@ -145,6 +146,16 @@ def test_a_letter_that_is_overdue_is_told_and_stops_nothing(small: ProjectCopy) 
     done(small, "newsletter", "freeze", ISSUE, "--clock", SENT)
     told = done(small, "check", "--clock", "2026-12-02T09:00")
     assert f"Er det sendt, så kør praksis newsletter sent {ISSUE}." in told
+
+
+def test_what_changed_between_freezing_and_sending_is_told(small: ProjectCopy) -> None:
+    done(small, "newsletter", "freeze", ISSUE, "--clock", FROZEN)
+    small.write("content/vacancies/roenne-1.yml", vacancy("roenne-1", deadline="2026-12-18"))
+    (small.folder / "content/vacancies/roenne-2.yml").unlink()
+    told = done(small, "check", "--clock", FROZEN)
+    assert 'det frosne brev siger noget andet om "vacancy:roenne-1", end posten gør nu' in told
+    assert 'det frosne brev fortæller om "vacancy:roenne-2", som ikke kan ses på siden mere' in told
+    assert "Kør praksis newsletter thaw, og frys brevet igen, før det sendes." in told
 
 
 def test_a_damaged_letter_is_a_fault_with_its_place(small: ProjectCopy) -> None:

@@ -17,6 +17,7 @@ from records.model.figure import Figure
 from records.model.registry import KINDS, Kind, address_of, refuse_wrong_kinds
 from records.source.files import Project
 from tests.project_copy import ProjectCopy, clean_environment
+from tests.search_index import read_site
 from tests.small import small_project
 
 HERE = Path(__file__).parent
@@ -78,8 +79,8 @@ def test_it_has_a_page_a_card_and_a_place_in_the_search(project: ProjectCopy) ->
     other = (project.site / VACANCY / "index.html").read_text(encoding="utf-8")
     (card,) = [part for part in other.split("<article") if "kurser/ledelse/" in part]
     assert ">Kursus</li>" in card
-    index = json.loads((project.site / "search/index.json").read_bytes())
-    assert {doc["url"]: doc["kind"] for doc in index["docs"]}["kurser/ledelse/"] == "Kursus"
+    found = {doc["url"]: doc["label"] for doc in read_site(project.site)}
+    assert found["kurser/ledelse/"] == "Kursus"
 
 
 def test_commands_write_and_compare_it(project: ProjectCopy) -> None:

@@ -12,9 +12,9 @@ from tests.project_copy import ProjectCopy
 
 FILES = {
     "assets/site.css": b"a{src:url(fonts/f.woff2)}",
-    "assets/page.js": b'import {a} from "./text.js"; load("lunr/lunr.js"); b("other.js");',
+    "assets/page.js": b'import {a} from "./text.js"; load("tools/more.js"); b("other.js");',
     "assets/text.js": b"export const a = 1;",
-    "assets/lunr/lunr.js": b"",
+    "assets/tools/more.js": b"",
     "assets/fonts/f.woff2": b"\0\xff text.js",
 }
 
@@ -29,7 +29,7 @@ def test_what_a_file_names_follows() -> None:
     assert names.keys() == FILES.keys()
     text = made[names["assets/page.js"]].decode()
     assert f'"./{names["assets/text.js"].removeprefix("assets/")}"' in text
-    assert f'"{names["assets/lunr/lunr.js"].removeprefix("assets/")}"' in text
+    assert f'"{names["assets/tools/more.js"].removeprefix("assets/")}"' in text
     assert 'b("other.js")' in text
     assert (
         names["assets/fonts/f.woff2"].removeprefix("assets/").encode()

@@ -205,6 +205,7 @@ def test_the_bar_sets_the_moment_and_shows_what_is_hidden(preview: Preview) -> N
     shown = preview.wait_for("muligheder/kladde/", 200)
     assert 'class="preview__mark preview__mark--hidden">Udkast' in shown
     assert preview.get("muligheder/senere/")[0] == 200
+    assert preview.get("nyhedsbrev/brev-2026-11/ny-speciallaege/")[0] == 200
 
     assert preview.steer(moment="day", clock="2026-12-11T08:00") == 200
     preview.wait_for("muligheder/kladde/", 404)
@@ -216,7 +217,7 @@ def test_the_bar_sets_the_moment_and_shows_what_is_hidden(preview: Preview) -> N
     preview.wait_for("muligheder/senere/", 404)
     for path in (draft, later):
         (preview.project.folder / path).unlink()
-    preview.wait_for("", 200, has="Intet er skjult.")
+    preview.wait_for("", 200, has="Brevet for november 2026: Ikke sendt endnu")
 
 
 @pytest.mark.parametrize("origin", ["https://example.org", "null", "http://127.0.0.1:1"])

@@ -1,0 +1,146 @@
+"""The sign-up of `/nyhedsbrev/`: a plain form to the mail engine, or mails that are ready to send.
+
+Nothing comes to this site: the form goes to the engine's own public address, and the engine asks
+the reader to confirm by mail. One choice is one list, also without script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from newsletter.signup_ways import Field, field_of, form_of, link_of
+from newsletter.signup_words import closing, privacy
+from publishing.mail_settings import EngineName, MailSettings
+from publishing.signup import area_anchor, audience_anchor
+from records.clock import Clock
+from records.facts.signup import AlertChoice, LetterChoice, alert_choices, letter_choices
+from records.loading.library import Library
+from records.model.newsletter import MailingList
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose: a field of the form, or a mail to send."""
+
+    id: str
+    text: str
+    covers: str
+    """What an address of this page may name it by, with spaces between."""
+    name: str = ""
+    value: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertGroup:
+    """The areas of one list that writes by itself."""
+
+    title: str
+    text: str
+    options: tuple[Option, ...]
+
+
+def signup_values(library: Library, clock: Clock, mail: MailSettings) -> dict[str, object] | None:
+    """What the page shows; None where no list is offered."""
+    letters, alerts = letter_choices(library), alert_choices(library, clock)
+    choices: tuple[LetterChoice | AlertChoice, ...] = (*letters, *alerts)
+    lists = {choice.mailing_list.id: choice.mailing_list for choice in choices}
+    if not lists:
+        return None
+    example = all(each.example for each in lists.values())
+    by_form = example or mail.engine in (EngineName.LISTMONK, EngineName.MAILCHIMP)
+    chosen = tuple(_letters(letters, mail, by_form=by_form))
+    groups = tuple(_alert_groups(alerts, mail, by_form=by_form))
+    return {
+        "example": example,
+        "form": form_of(mail, example=example) if by_form else None,
+        "letters": chosen,
+        "alerts": groups,
+        "by_hand": () if by_form else tuple(_by_hand(chosen, groups)),
+        "closing": closing(
+            mail, by_form=by_form, example=example, elsewhere=_elsewhere(chosen, groups)
+        ),
+        "privacy": privacy(mail, example=example),
+        "lists": tuple(_about(each) for each in lists.values()),
+    }
+
+
+def _letters(
+    choices: tuple[LetterChoice, ...], mail: MailSettings, *, by_form: bool
+) -> Iterator[Option]:
+    for choice in choices:
+        code = choice.audience.value
+        anchor = audience_anchor(choice.audience)
+        if by_form:
+            found = field_of(choice.target, choice.mailing_list, mail, code)
+            yield from _field(anchor, choice.label, code, found)
+        else:
+            wish = f"{choice.mailing_list.name} (til: {choice.label})"
+            url = link_of(choice.target, choice.mailing_list, mail, wish)
+            yield Option(anchor, choice.label, code, url=url)
+
+
+def _alert_groups(
+    choices: tuple[AlertChoice, ...], mail: MailSettings, *, by_form: bool
+) -> Iterator[AlertGroup]:
+    lists = {choice.mailing_list.id: choice.mailing_list for choice in choices}
+    taken: set[str] = set()
+    for mailing_list in lists.values():
+        options: list[Option] = []
+        for choice in choices:
+            if choice.mailing_list is mailing_list:
+                options += _alert(choice, mail, taken, by_form=by_form)
+        if options:
+            yield AlertGroup(mailing_list.name, mailing_list.description, tuple(options))
+
+
+def _alert(
+    choice: AlertChoice, mail: MailSettings, taken: set[str], *, by_form: bool
+) -> Iterator[Option]:
+    anchor = area_anchor(choice.code)
+    if anchor in taken:  # an area of a second list: only the first can be named by its address
+        anchor = f"{anchor}-{choice.mailing_list.id}"
+    taken.add(anchor)
+    covers = " ".join(choice.covers)
+    if by_form:
+        found = field_of(choice.target, choice.mailing_list, mail, choice.code)
+        yield from _field(anchor, choice.label, covers, found)
+    else:
+        wish = f"{choice.mailing_list.name} (område: {choice.label})"
+        url = link_of(choice.target, choice.mailing_list, mail, wish)
+        yield Option(anchor, choice.label, covers, url=url)
+
+
+def _by_hand(
+    letters: tuple[Option, ...], groups: tuple[AlertGroup, ...]
+) -> Iterator[dict[str, object]]:
+    """Each address to write to, and what for: where no mail program opens."""
+    found: dict[str, list[str]] = {}
+    for option in (*letters, *(o for group in groups for o in group.options)):
+        url = option.url or ""
+        if url.startswith("mailto:"):
+            address = unquote(url.removeprefix("mailto:").partition("?")[0])
+            found.setdefault(address, []).append(option.text)
+    for address, texts in found.items():
+        yield {"address": address, "text": " · ".join(texts)}
+
+
+def _elsewhere(letters: tuple[Option, ...], groups: tuple[AlertGroup, ...]) -> bool:
+    urls = [o.url for o in (*letters, *(o for group in groups for o in group.options)) if o.url]
+    return any(not url.startswith("mailto:") for url in urls)
+
+
+def _field(anchor: str, label: str, covers: str, found: Field | None) -> Iterator[Option]:
+    if found:  # else the check has told that it is missing
+        yield Option(anchor, label, covers, found.name, found.value)
+
+
+def _about(mailing_list: MailingList) -> dict[str, object]:
+    return {
+        "name": mailing_list.name,
+        "description": mailing_list.description,
+        "frequency": mailing_list.frequency or "",
+        "example": mailing_list.example,
+    }

@@ -1,0 +1,90 @@
+"""The question where: areas in Danish order, each municipality with its districts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from publishing.addresses import area_feed
+from publishing.blocks import Choice
+from publishing.lists.facet import Facet
+from records.clock import Clock
+from records.danish.slugs import slug
+from records.danish.sorting import danish_key
+from records.facts.regions import WHOLE_REGION, areas_at, districts, municipalities
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.base import Content
+from records.model.event import Event
+
+ONLINE = "online"
+
+
+def area_facet(library: Library, clock: Clock, *, feeds: bool = False) -> Facet[Content]:
+    """In which area; one for the whole region fits every area. `feeds` names the areas' own."""
+    return Facet(
+        "omraade",
+        "Område",
+        lambda record: area_ids(record, library),
+        lambda records: _area_choices(records, library, clock, feeds=feeds),
+        everywhere=WHOLE_REGION,
+    )
+
+
+def area_ids(record: Content, library: Library) -> Iterator[str]:
+    """The ids of the record's areas and of the municipalities of districts, or `region`."""
+    codes = dict.fromkeys(
+        part
+        for code in record.areas
+        for part in (code, code.partition("/")[0])
+        if code != WHOLE_REGION
+    )
+    if WHOLE_REGION in record.areas:
+        yield WHOLE_REGION
+    for code in codes:
+        area = library.area(code)
+        if area:
+            yield area.id
+
+
+def _area_choices(
+    records: Sequence[Content], library: Library, clock: Clock, *, feeds: bool
+) -> Iterator[Choice]:
+    """Municipalities in Danish order, each with its districts, and then any other areas."""
+    used = {id for record in records for id in area_ids(record, library)}
+    ours = {area.id for area in areas_at(library, clock)} if feeds else set()
+    placed: set[str] = set()
+    for area in municipalities(library, clock):
+        for level, place in ((0, area), *((1, part) for part in districts(area, library, clock))):
+            if place.id in used:
+                placed.add(place.id)
+                yield _choice(place, ours, level)
+    others = (area for area in library.all(Area) if area.id in used - placed)
+    for area in sorted(others, key=lambda area: danish_key(area.name)):
+        yield _choice(area, ours)
+
+
+def _choice(area: Area, with_feed: set[str], level: int = 0) -> Choice:
+    feed = area_feed(area) if area.id in with_feed else ""
+    return Choice(area.id, area.name, note=area.code, level=level, feed=feed)
+
+
+def town_facet() -> Facet[Content]:
+    """In which town events are held, or online."""
+    return Facet("sted", "Sted", _towns, _town_choices)
+
+
+def _towns(record: Content) -> Iterator[str]:
+    if isinstance(record, Event):
+        if record.location:
+            yield slug(record.location.city)
+        if record.attendance_mode.value != "fysisk":
+            yield ONLINE
+
+
+def _town_choices(records: Sequence[Content]) -> Iterator[Choice]:
+    held = [record for record in records if isinstance(record, Event)]
+    towns = {slug(e.location.city): e.location.city for e in held if e.location}
+    for code, town in sorted(towns.items(), key=lambda pair: danish_key(pair[1])):
+        yield Choice(code, town)
+    if any(ONLINE in _towns(event) for event in held):
+        yield Choice(ONLINE, "Online")

@@ -1,0 +1,55 @@
+"""`data/glossary.json`: the glossary, for programs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from publishing import addresses
+from publishing.opendata.vacancies import about
+from publishing.site import Site
+from records.clock import Clock, midnight
+from records.danish.sorting import danish_key
+from records.facts.visibility import listed
+from records.loading.library import Library
+from records.model.registry import address_of
+from records.model.term import Term
+
+
+def glossary_document(
+    library: Library, site: Site, clock: Clock, as_of: datetime | None = None
+) -> dict[str, Any]:
+    """Every term with the other words for it and its sources; the editors' notes are left out."""
+    found = sorted(listed(library, Term, clock), key=lambda term: danish_key(term.title))
+    return {
+        "name": f"Ordbog fra {site.name}",
+        "description": "Ord om almen praksis, kapaciteter og uddannelse, forklaret kort.",
+        **about(site, as_of, has_examples=any(term.example for term in found)),
+        "homepage": site.absolute(addresses.GLOSSARY),
+        "count": len(found),
+        "words": [_term(term, site) for term in found],
+    }
+
+
+def last_change(library: Library, clock: Clock) -> datetime | None:
+    """The first moment of the day on which a term last became another; None without terms."""
+    days = [term.updated or term.published for term in listed(library, Term, clock)]
+    return midnight(max(days)) if days else None
+
+
+def _term(term: Term, site: Site) -> dict[str, Any]:
+    return {
+        "id": term.id,
+        "term": term.title,
+        "definition": term.summary,
+        "synonyms": list(term.synonyms),
+        "forms": list(term.forms),
+        "not_same_as": list(term.not_same_as),
+        "checked": term.checked.isoformat(),
+        "sources": [
+            {"title": each.title, "publisher": each.publisher, "date": each.date, "url": each.url}
+            for each in term.sources
+        ],
+        "url": site.absolute(address_of(term) or ""),
+        "example": term.example,
+    }

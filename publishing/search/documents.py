@@ -1,0 +1,142 @@
+"""What the search knows of each page: what is shown of it, and the words it is found by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from publishing.addresses import area_vacancies_url
+from publishing.markdown import headings, plain
+from publishing.page import Page
+from publishing.search.record_words import code_words, spoken_words
+from publishing.search.showing import place_of, time_of
+from records.clock import Clock
+from records.facts.visibility import Visibility, visibility
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.base import Content, Record
+from records.model.registry import BY_KEY, address_of
+
+LONGEST = 6000
+"""How many characters of a page are indexed; more would make the index large for little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page that can be found."""
+
+    url: str
+    title: str
+    kind: str
+    """Of the registry where there is a record, else what the page calls itself."""
+    label: str
+    summary: str
+    text: str
+    headings: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    """Words that count nearly as much as those of the title."""
+    areas: tuple[str, ...] = ()
+    """Codes of the areas that it lies in, the whole region left out."""
+    is_area: bool = False
+    """Whether it is the page of that area itself."""
+    place: str = ""
+    when: str = ""
+    """The deadline or the day, as readers see it."""
+    moment: str = ""
+    """The last moment of it in ISO 8601; empty where nothing is to come."""
+    example: bool = False
+    synonyms: tuple[str, ...] = ()
+    answer: str = ""
+    """What the answer box says to who asks for just this; empty for most pages."""
+    is_past: bool = False
+    is_listed: bool = True
+    """Whether lists have it; what has expired keeps its page alone."""
+
+
+def documents(pages: Iterable[Page], library: Library, clock: Clock) -> tuple[Document, ...]:
+    """A document for each page that can be found, sorted by address."""
+    found = (page for page in pages if page.meta.get("search", True))
+    owners = records_by_address(library)
+    ordered = sorted(found, key=lambda page: page.address)
+    return tuple(_document(page, owners.get(page.address), library, clock) for page in ordered)
+
+
+def records_by_address(library: Library) -> Mapping[str, Record]:
+    """The record that each page is of. An article that opens an area's page gives way to it."""
+    owners: dict[str, Record] = {}
+    for shelf in library.records.values():
+        for record in shelf.values():
+            address = address_of(record)
+            if address is not None and not isinstance(owners.get(address), Area):
+                owners[address] = record
+    return owners
+
+
+def _document(page: Page, record: Record | None, library: Library, clock: Clock) -> Document:
+    meta = page.meta
+    kind = BY_KEY.get(meta["kind"])
+    time = time_of(record, clock)
+    synonyms = tuple(getattr(record, "synonyms", ()) or ())
+    return Document(
+        url=page.address,
+        title=meta["title"],
+        kind=meta["kind"],
+        label=kind.label if kind else "Side",
+        summary=meta["description"],
+        text=_text(page, record),
+        headings=_headings(page),
+        keys=(*synonyms, *code_words(record), kind.label if kind else ""),
+        areas=_areas(record, page, library),
+        is_area=isinstance(record, Area),
+        place=place_of(record, library),
+        when=time.text,
+        moment=time.moment,
+        example=bool(meta["example"]),
+        synonyms=synonyms,
+        answer=meta["description"] if meta["kind"] == "term" else "",
+        is_past=time.is_past,
+        is_listed=_is_listed(record, clock),
+    )
+
+
+def _is_listed(record: Record | None, clock: Clock) -> bool:
+    return not isinstance(record, Content) or visibility(record, clock) is Visibility.LISTED
+
+
+def _areas(record: Record | None, page: Page, library: Library) -> tuple[str, ...]:
+    if isinstance(record, Area):
+        return (record.code,)
+    lists = library.once("lists of areas", lambda: _lists_of_areas(library))
+    named = lists.get(page.address) or getattr(record, "areas", None) or ()
+    return tuple(code for code in named if library.area(code))
+
+
+def _lists_of_areas(library: Library) -> Mapping[str, tuple[str]]:
+    return {area_vacancies_url(area): (area.code,) for area in library.all(Area)}
+
+
+def _text(page: Page, record: Record | None) -> str:
+    facts = (f"{fact['label']} {fact['value']}." for fact in page.meta.get("facts", []))
+    told = (*_asked(page.meta), page.search_text, plain(page.body), *spoken_words(record), *facts)
+    once = dict.fromkeys(" ".join(part.split()) for part in told)
+    return " ".join(part for part in once if part)[:LONGEST]
+
+
+_PARTS = ("steps", "sections", "partners", "surveys", "initiatives", "groups")
+"""Where pages have their parts, each with a title or a name."""
+
+
+def _headings(page: Page) -> tuple[str, ...]:
+    """What stands over the parts of a page: its chapters, the steps of a guide, its partners."""
+    titled = (each for name in _PARTS for each in page.meta.get(name) or ())
+    more = (each.get("title") or each.get("name") for each in titled if isinstance(each, Mapping))
+    return (*(text for _, text in headings(page.body)), *(str(text) for text in more if text))
+
+
+def _asked(meta: Mapping[str, Any]) -> Iterator[str]:
+    """What readers ask on a page that leads on to the answers."""
+    for name in ("questions", "first_steps"):
+        for line in meta.get(name, []):
+            if isinstance(line, Mapping):
+                yield str(line.get("text", ""))

@@ -1,0 +1,133 @@
+"""How much each word says of each page: BM25F, in eight levels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, sqrt
+
+from publishing.search.compounds import parts
+from publishing.search.documents import Document
+from publishing.search.places import area_word
+from publishing.search.words import STOP_WORDS, stem, words
+from records.model.registry import BY_KEY
+
+LEVELS = 8
+_SATURATION = 4.0
+_FIRST_PART, _LAST_PART = 0.25, 0.4
+"""What a part of a compound counts of the compound itself."""
+_SINGLE = frozenset({"vacancy", "premises", "event", "issue"})
+_OF_SINGLE = 0.3
+"""What the text of one opening, one evening, one newsletter counts: what is said in each of a
+thousand openings, or in a list of every code, must not hide the page that explains it."""
+_PAST = 0.7
+"""What is over counts less than what is not."""
+_OWN, _IN_IT, _AROUND = 7, 5, 3
+"""Levels of a place: its own page, what lies in it, what lies in a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A part of a document; a long one dilutes its words by `length`."""
+
+    weight: float
+    length: float
+
+
+FIELDS = {
+    "title": Field(8.0, 0.45),
+    "keys": Field(4.5, 0.0),
+    "headings": Field(2.5, 0.5),
+    "summary": Field(2.5, 0.3),
+    "text": Field(1.0, 0.7),
+}
+
+
+def levels(documents: Sequence[Document]) -> Mapping[str, Mapping[int, int]]:
+    """For each stem the documents that have it, by number, and how much it says there."""
+    counted = [_counts(document) for document in documents]
+    known = {stem(word) for fields in counted for counts in fields.values() for word in counts}
+    split = _Splitting(known)
+    averages = {
+        name: (sum(counts[name].total() for counts in counted) or 1) / max(len(documents), 1)
+        for name in FIELDS
+    }
+    found: dict[str, dict[int, int]] = {}
+    for number, (document, counts) in enumerate(zip(documents, counted, strict=True)):
+        for word, weight in _weights(counts, averages, split, document.kind).items():
+            share = weight / (weight + _SATURATION) * (_PAST if document.is_past else 1)
+            found.setdefault(word, {})[number] = _level(share)
+        for code, level in _places(document).items():
+            found.setdefault(area_word(code), {})[number] = level
+    return {word: found[word] for word in sorted(found)}
+
+
+def _level(share: float) -> int:
+    """The low end has more levels than the high one: most of what a text says lies there."""
+    return min(ceil(sqrt(share) * LEVELS) - 1, LEVELS - 1)
+
+
+def _counts(document: Document) -> dict[str, Counter[str]]:
+    texts = {
+        "title": document.title,
+        "keys": " ".join(document.keys),
+        "headings": " ".join(document.headings),
+        "summary": document.summary,
+        "text": document.text,
+    }
+    return {name: Counter(_indexed(text)) for name, text in texts.items()}
+
+
+def _indexed(text: str) -> Iterable[str]:
+    return (word for word in words(text) if word not in STOP_WORDS)
+
+
+class _Splitting:
+    """The parts of compounds, each word taken apart once."""
+
+    def __init__(self, known: set[str]) -> None:
+        self._known = known
+        self._made: dict[str, tuple[tuple[str, float], ...]] = {}
+
+    def of(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The stems in the word, with what each counts: itself first."""
+        if word not in self._made:
+            whole = stem(word)
+            more: dict[str, float] = {}
+            for first, last in parts(word, self._known):
+                more[first] = max(more.get(first, 0), _FIRST_PART)
+                more[last] = max(more.get(last, 0), _LAST_PART)
+            more.pop(whole, None)
+            self._made[word] = ((whole, 1.0), *sorted(more.items()))
+        return self._made[word]
+
+
+def _weights(
+    counted: Mapping[str, Counter[str]],
+    averages: Mapping[str, float],
+    split: _Splitting,
+    kind: str,
+) -> Mapping[str, float]:
+    total: dict[str, float] = {}
+    for name, field in FIELDS.items():
+        counts = counted[name]
+        dilution = 1 - field.length + field.length * counts.total() / averages[name]
+        is_less = name == "text" and (kind in _SINGLE or kind not in BY_KEY)
+        weight = field.weight * (_OF_SINGLE if is_less else 1)
+        for word, times in counts.items():
+            for part, share in split.of(word):
+                total[part] = total.get(part, 0) + weight * share * times / dilution
+    return total
+
+
+def _places(document: Document) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    less = 2 if document.is_past else 0
+    for code in document.areas:
+        own, _, district = code.partition("/")
+        around = _IN_IT if document.kind in BY_KEY else _AROUND
+        found[code] = _OWN if document.is_area else around - less
+        if district:
+            found.setdefault(own, _AROUND - less)
+    return found

@@ -1,0 +1,112 @@
+"""What a reader can sign up to: one letter for each audience, and alerts of areas.
+
+Where a list is real, no example is offered beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from records.clock import Clock
+from records.codes.people import AudienceCode
+from records.codes.programme import AlertTrigger
+from records.danish.sorting import danish_key
+from records.facts.regions import WHOLE_REGION, areas_at
+from records.model.area import Area
+from records.model.library_view import LibraryView
+from records.model.newsletter import MailingList, MailTarget
+from records.model.people import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class LetterChoice:
+    """An audience, and the one list that its readers stand on."""
+
+    audience: AudienceCode
+    label: str
+    mailing_list: MailingList
+    target: MailTarget | None
+    """Where that is in the mail engine, if it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertChoice:
+    """An area of a list that writes by itself."""
+
+    code: str
+    """Of the municipality or district; `region` for all of it."""
+    label: str
+    mailing_list: MailingList
+    target: MailTarget
+    covers: tuple[str, ...]
+    """Codes and ids of the areas that it tells of; `*` for every one."""
+
+
+def letter_choices(library: LibraryView) -> tuple[LetterChoice, ...]:
+    """One for each audience that some letter goes to, in the order of a doctor's life."""
+    lists = _offered(library, alerts=False)
+    records = {audience.code: audience for audience in library.all(Audience)}
+    return tuple(_letters(lists, records))
+
+
+def _letters(
+    lists: tuple[MailingList, ...], records: dict[AudienceCode, Audience]
+) -> Iterator[LetterChoice]:
+    for code in AudienceCode:
+        fitting = [each for each in lists if code in each.audiences]
+        record = records.get(code)
+        named = [each for each in fitting if record and each.id == record.mailing_list]
+        for chosen in (*named, *fitting)[:1]:
+            target = next((t for t in chosen.targets if t.audience is code), None)
+            yield LetterChoice(code, record.name if record else code.label, chosen, target)
+
+
+def alert_choices(library: LibraryView, clock: Clock) -> tuple[AlertChoice, ...]:
+    """Every area of every list that writes by itself: the whole region, then in Danish order."""
+    lists = _offered(library, alerts=True)
+    areas = {area.code: area for area in areas_at(library, clock)}
+    found = (c for each in lists for c in _alerts(each, areas))
+    return tuple(sorted(found, key=lambda c: (_place(c, lists), c.code != WHOLE_REGION,
+                                              danish_key(c.label))))  # fmt: skip
+
+
+def _place(choice: AlertChoice, lists: tuple[MailingList, ...]) -> tuple[bool, int]:
+    """Lists that tell of new openings come first."""
+    tells = AlertTrigger.NEW_OPENING in choice.mailing_list.trigger
+    return not tells, lists.index(choice.mailing_list)
+
+
+def _alerts(mailing_list: MailingList, areas: dict[str, Area]) -> Iterator[AlertChoice]:
+    own = {target.area for target in mailing_list.targets}
+    for target in mailing_list.targets:
+        if target.area == WHOLE_REGION:
+            yield AlertChoice(WHOLE_REGION, "Hele regionen", mailing_list, target, ("*",))
+        elif target.area in areas:
+            area = areas[target.area]
+            parts = (a for a in areas.values() if _is_part(a, area) and a.code not in own)
+            names = tuple(name for each in (area, *parts) for name in (each.code, each.id))
+            yield AlertChoice(
+                area.code, area.name, mailing_list, target, tuple(dict.fromkeys(names))
+            )
+
+
+def _is_part(part: Area, whole: Area) -> bool:
+    return part.is_district and part.municipality == whole.code
+
+
+def alert_for(area: Area, library: LibraryView, clock: Clock) -> AlertChoice | None:
+    """The alert that tells of openings in the area: its own, its municipality's, the region's."""
+    found = alert_choices(library, clock)
+    exact = [c for c in found if c.code == area.code]
+    wider = [c for c in found if area.code in c.covers]
+    return next(iter((*exact, *wider, *(c for c in found if "*" in c.covers))), None)
+
+
+def _offered(library: LibraryView, *, alerts: bool) -> tuple[MailingList, ...]:
+    lists = sorted(
+        (each for each in library.all(MailingList) if bool(each.trigger) is alerts),
+        key=lambda each: each.id,
+    )
+    real = tuple(each for each in lists if not each.example)
+    return real or tuple(lists)

@@ -57,7 +57,7 @@ def shown_night(desk: Desk) -> Night:
     """What a run would do; it asks no engine and writes nothing."""
     past = load_past(desk.project)
     night = Night(desk.settings.engine != "none", is_shown=True)
-    for each in waiting(desk.lists, desk.library, past):
+    for each in waiting(desk.lists, desk.library, past, desk.clock):
         if each.number or is_true(each.letter, desk.library, desk.clock):
             night.before.append(each.letter)
         else:
@@ -119,7 +119,7 @@ def _start_all(
     only: Collection[str] = (),
 ) -> list[FrozenLetter]:
     """Start what is frozen and not sent, or of that those of `only`; returns them."""
-    found = waiting(lists, desk.library, load_past(desk.project))
+    found = waiting(lists, desk.library, load_past(desk.project), desk.clock)
     left = [each for each in found if not only or each.letter.issue in only]
     if not left:
         return []

@@ -10,12 +10,12 @@ from records.codes.landscape import FigureState
 from records.danish.dates import NBSP
 from records.danish.numbers import number
 from records.danish.partial_dates import exists
-from records.model.base import Record, Source, rule
+from records.model.base import Record, Source, facts_field, note_field, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import FieldType, refusal
 from records.types.moments import PartialDay
-from records.types.text import Line, Sentence
+from records.types.text import FactNumber, Line, Paragraph, Sentence
 
 HOLE = "{value}"
 
@@ -51,6 +51,8 @@ class Figure(Record):
     date: PartialDay = field("Dato", example='"2026"', widget="date")
     state: FigureState = field("Tilstand", example="aktuel", widget="code")
     sources: tuple[Source, ...] = field("Kilder", many=True, least=1, widget="list")
+    facts: tuple[FactNumber, ...] = facts_field()
+    note: Paragraph | None = note_field()
 
     @rule("text")
     def _has_one_hole(self) -> Iterator[Violation]:

@@ -26,4 +26,4 @@ def first_state(
         shown = revealed(shown, clock)
     site = settings.site_at(clock)
     pictures = PictureCache.of(library.project.root)
-    return State(fill_placeholders(shown, site.region), site, clock, theme, pictures)
+    return State(fill_placeholders(shown, site.region, clock.today), site, clock, theme, pictures)

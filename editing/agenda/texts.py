@@ -12,8 +12,10 @@ from records.facts.expiry import check_runs_out, offer_runs_out
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content, Record
+from records.model.figure import Figure
 from records.model.guide import Step
 from records.model.offer import Offer
+from records.model.people import Partner
 from records.model.registry import KINDS
 from records.model.term import Term
 from records.types.passages import passages
@@ -44,6 +46,18 @@ def _shown(record: Content, clock: Clock) -> Iterator[AgendaItem]:
     if record.expires:
         said = "Sidste dag på lister"
         yield AgendaItem(record.expires, Urgency.ENDS, "expires", said, "", record, ("expires",))
+
+
+def figures_and_partners(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
+    """When a figure becomes history, and a partner a former one; both do by themselves."""
+    kinds: tuple[Figure | Partner, ...] = (*library.all(Figure), *library.all(Partner))
+    for record in kinds:
+        if record.valid_through:
+            said = "Sidste dag som gældende"
+            loc = ("valid_through",)
+            yield AgendaItem(
+                record.valid_through, Urgency.ENDS, "valid_through", said, "", record, loc
+            )
 
 
 def dated_passages(library: Library, _clock: Clock) -> Iterator[AgendaItem]:

@@ -56,7 +56,9 @@ def reminders(library: Library, clock: Clock) -> Iterator[Diagnostic]:
     if not library.all(MailingList):
         yield diagnostic("golive-no-list", _folder(library, MailingList), Severity.WARNING)
     for note in notes(library):
-        told = violation("golive-note", note.loc, Severity.WARNING, text=note.text)
+        told = violation(
+            "golive-note", note.loc, Severity.WARNING, text=note.text.removesuffix(".")
+        )
         yield found_at(library, note.record, told)
     yield from _without_facts(library)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,7 +20,7 @@ from editing.agenda.texts import (
 )
 from records.clock import Clock
 from records.danish.numbers import joined
-from records.facts.notes import areas_by_gap, notes
+from records.facts.notes import Note, areas_by_gap, notes
 from records.loading.library import Library
 from records.model.registry import BY_KEY
 from records.source.diagnostics import Position
@@ -27,6 +28,8 @@ from records.source.diagnostics import Position
 Source = Callable[[Library, Clock], Iterator[AgendaItem]]
 _SOURCES: tuple[Source, ...] = (content, openings, programme, offers, rules,
                                figures_and_partners, dated_passages, areas)  # fmt: skip
+_NAMED = 3
+"""So many records of one note are named; the rest are counted."""
 _SORTS, _KINDS = tuple(Urgency), (*BY_KEY, "site")
 
 
@@ -81,8 +84,13 @@ def agenda(library: Library, clock: Clock, days: int, further: Iterable[Source] 
 
 
 def _notes(library: Library, clock: Clock) -> Iterator[EditorNote]:
+    same: dict[str, list[Note]] = defaultdict(list)
     for note in notes(library):
-        yield EditorNote(note.record.label, note.text, library.locate(note.record, note.loc))
+        same[note.text].append(note)
+    for text, found_in in same.items():
+        first = found_in[0]
+        place = library.locate(first.record, first.loc)
+        yield EditorNote(_names([each.record.label for each in found_in]), text, place)
     folder = Position(library.project.shown(library.project.content / "areas"))
     for lacks, found in areas_by_gap(library, clock):
         names = joined([area.name for area in found])
@@ -98,3 +106,9 @@ def _mark(library: Library, each: AgendaItem) -> Position:
     if each.record is None:
         return Position(library.project.shown(library.project.content / "areas"))
     return library.locate(each.record, each.loc)
+
+
+def _names(labels: list[str]) -> str:
+    """What a note belongs to: all of a few, else the first and how many more."""
+    more = len(labels) - _NAMED
+    return joined(labels if more < 2 else [*labels[:_NAMED], f"{more} mere"])

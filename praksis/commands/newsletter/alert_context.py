@@ -48,7 +48,7 @@ class AlertContext:
         if library.faults:
             raise PraksisError("Ret fejlene i indholdet, og prøv igen.")
         site = settings.site_at(now)
-        library = fill_placeholders(library, site.region)
+        library = fill_placeholders(library, site.region, now.today)
         for name in names:
             _check(name, library)
         mail = settings.newsletter

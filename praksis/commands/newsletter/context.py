@@ -65,7 +65,7 @@ class IssueContext:
         now = resolve_clock(clock, settings, library)
         site = settings.site_at(now)
         source = source_of(_issue(library, issue))
-        library = fill_placeholders(library, site.region)
+        library = fill_placeholders(library, site.region, now.today)
         record = _issue(library, issue)
         past = load_past(project)
         editions = make_editions(record, library, now, past)

@@ -24,6 +24,7 @@ from tests.projects import (
     EVENT,
     ISSUE,
     OFFER,
+    PARTNER,
     PREMISES,
     VACANCY,
     Files,
@@ -223,7 +224,43 @@ def test_late_things_come_first_and_say_their_day(tmp_path: Path, praksis: Praks
 def test_nothing_happens(tmp_path: Path, praksis: Praksis) -> None:
     done = praksis(make_project(tmp_path), "upcoming", "--clock", "2026-06-01", "--days", "0")
     assert done.exit_code == 0
-    assert done.stdout.replace("\u00a0", " ") == "1. juni 2026: der sker ikke noget.\n"
+    assert done.stdout.replace("\u00a0", " ") == (
+        "1. juni 2026: der sker ikke noget.\n\nNoter til redaktøren\n"
+        "  Bornholm og Hillerød: Mangler: fortælling, transport, bolig, skoler og børn, "
+        "job til partner, fritid, faglige miljøer\n    content/areas:1\n"
+    )
+
+
+def test_what_leaves_by_itself_is_told_a_month_before(tmp_path: Path) -> None:
+    text = (
+        changed(ARTICLE, ("section: livet", "section: livet\nexpires: 2026-12-31")).rstrip()
+        + "\n\n{{until:2026-12-31}}\nI år.\n{{end}}\n\n{{from:2027-01-01}}\nFør.\n{{end}}\n"
+    )
+    partner = f"{PARTNER}valid_through: 2026-12-31\n"
+    made = found(
+        tmp_path,
+        {"content/articles/hverdag.md": text, "content/partners/kontoret.yml": partner},
+        Clock.parse("2026-12-01T09:00"),
+        31,
+    )
+    assert {
+        ("2026-12-31", "article:hverdag", "expires"),
+        ("2026-12-31", "article:hverdag", "passage-body-1"),
+        ("2027-01-01", "article:hverdag", "passage-body-2"),
+        ("2026-12-31", "partner:kontoret", "valid_through"),
+    } <= told(made)
+
+
+def test_notes_stand_at_the_end_with_their_place(tmp_path: Path, praksis: Praksis) -> None:
+    told = changed(ARTICLE, ("section: livet", "section: livet\nnote: Spørg PLO om aldersgrænsen."))
+    project = make_project(tmp_path, {"content/articles/hverdag.md": told})
+    text = praksis(project, "upcoming", *AT).stdout
+    assert "Noter til redaktøren\n  " in text
+    assert ": Spørg PLO om aldersgrænsen.\n    content/articles/hverdag.md:" in text
+    notes = json.loads(praksis(project, "upcoming", "--json", *AT).stdout)["notes"]
+    assert notes[0]["text"] == "Spørg PLO om aldersgrænsen."
+    markdown = praksis(project, "upcoming", "--markdown", *AT).stdout
+    assert "### Noter til redaktøren" in markdown
 
 
 def test_json_and_markdown(tmp_path: Path, praksis: Praksis) -> None:

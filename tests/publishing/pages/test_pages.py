@@ -89,12 +89,19 @@ def _area(library: Library, code: str, clock: Clock) -> Page:
     return area_page(area, library, clock)
 
 
-def test_four_headings_also_where_nothing_is_known(loaded: Loaded, clock: Clock) -> None:
-    sections = _area(loaded({}), "0400", clock).meta["sections"]
-    assert [section["heading"] for section in sections] == [
-        "Arbejdet", "Forskning og faglige miljøer", "Transport", "Bolig og familie",
-    ]  # fmt: skip
-    assert {section["unknown"] for section in sections} == {"Ikke oplyst endnu."}
+def test_a_place_that_nobody_has_written_of_has_one_line_and_no_heading(
+    loaded: Loaded, clock: Clock
+) -> None:
+    page = _area(loaded({}), "0400", clock)
+    assert page.meta["sections"] == []
+    assert page.meta["ask"]["text"] == "Vil du vide mere om at arbejde og bo i Bornholm?"
+
+
+def test_a_place_is_named_with_its_own_preposition(loaded: Loaded, clock: Clock) -> None:
+    table = "code,name,region,in_phrase\n0400,Bornholm,hovedstaden,på Bornholm\n"
+    page = _area(loaded({"areas/kommuner.csv": table}), "0400", clock)
+    assert page.meta["ask"]["text"] == "Vil du vide mere om at arbejde og bo på Bornholm?"
+    assert page.meta["lead"] == "Se, hvad der er ledigt på Bornholm, og hvem du kan tale med."
 
 
 def test_what_is_known_stands_under_its_heading(loaded: Loaded, clock: Clock) -> None:
@@ -107,12 +114,12 @@ travel_times:
 municipality_contact: {role: Tilflytterservice, email: tilflytter@example.org}
 """
     page = _area(loaded({"areas/bornholm.yml": text}), "0400", clock)
-    _, _, transport, housing = page.meta["sections"]
+    transport, housing = page.meta["sections"]
     assert housing["texts"] == [{"heading": "Bolig", "html": "<p>Her er boliger.</p>"}]
     first, second = transport["travels"]
     assert (first["text"], first["percent"]) == ("Rønne–Ystad, færge", 40)
     assert (second["time"], second["percent"]) == ("3\u00a0t. 20\u00a0min.", 100)
-    assert transport["unknown"] == ""
+    assert page.meta["ask"] is None
     assert [fact["value"] for fact in page.meta["contact"]] == [
         "Tilflytterservice", "tilflytter@example.org",
     ]  # fmt: skip
@@ -146,7 +153,7 @@ def test_an_area_says_what_changes_and_its_region(
 
 def test_no_way_to_apply_for_what_cannot_be_had(real: Library, clock: Clock) -> None:
     closed = [offer for offer in real.all(Offer) if not offer.is_usable]
-    assert {offer.state for offer in closed} == {OfferState.HISTORISK, OfferState.ANDRE_REGIONER}
+    assert {offer.state for offer in closed} == {OfferState.HISTORISK}
     for offer in closed:
         page = offer_page(offer, real, clock)
         assert page.meta["cta"] is None
@@ -194,8 +201,8 @@ def test_figures_read_as_danish() -> None:
     assert figure().sentence == "40.000\u00a0læger"
     assert figure(unit=None, value="2029").amount == "2029"
     old = figure(state="historisk", date="2017-03")
-    assert figure_entry(old).text == "2017: 40.000\u00a0læger"
-    assert figure_entry(old).date == "marts 2017"
+    assert figure_entry(old, old.state).text == "2017: 40.000\u00a0læger"
+    assert figure_entry(old, old.state).date == "marts 2017"
 
 
 def test_a_figure_in_text_is_never_markup(loaded: Loaded) -> None:

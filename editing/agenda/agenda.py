@@ -12,6 +12,8 @@ from editing.agenda.programme import programme
 from editing.agenda.regions import areas
 from editing.agenda.texts import content, offers, rules
 from records.clock import Clock
+from records.danish.numbers import joined
+from records.facts.notes import areas_by_gap, notes
 from records.loading.library import Library
 from records.model.registry import BY_KEY
 from records.source.diagnostics import Position
@@ -19,6 +21,15 @@ from records.source.diagnostics import Position
 Source = Callable[[Library, Clock], Iterator[AgendaItem]]
 _SOURCES: tuple[Source, ...] = (content, openings, programme, offers, rules, areas)
 _SORTS, _KINDS = tuple(Urgency), (*BY_KEY, "site")
+
+
+@dataclass(frozen=True, slots=True)
+class EditorNote:
+    """What waits for an editor on no day of its own."""
+
+    title: str
+    text: str
+    place: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,8 @@ class Agenda:
     """By day; what has to be done first."""
     marks: dict[tuple[str, str], Position]
     """The file and line of each, by its key and name."""
+    notes: tuple[EditorNote, ...] = ()
+    """Notes beside the texts, and what the areas lack."""
 
     @property
     def all(self) -> tuple[AgendaItem, ...]:
@@ -57,7 +70,16 @@ def agenda(library: Library, clock: Clock, days: int, further: Iterable[Source] 
     late = tuple(each for each in found if each.day < first and each.sort is Urgency.ACT)
     coming = tuple(each for each in found if first <= each.day <= last)
     marks = {(each.key, each.what): _mark(library, each) for each in (*late, *coming)}
-    return Agenda(first, last, late, coming, marks)
+    return Agenda(first, last, late, coming, marks, tuple(_notes(library, clock)))
+
+
+def _notes(library: Library, clock: Clock) -> Iterator[EditorNote]:
+    for note in notes(library):
+        yield EditorNote(note.record.label, note.text, library.locate(note.record, note.loc))
+    folder = Position(library.project.shown(library.project.content / "areas"))
+    for lacks, found in areas_by_gap(library, clock):
+        names = joined([area.name for area in found])
+        yield EditorNote(names, f"Mangler: {', '.join(lacks).lower()}", folder)
 
 
 def _order(each: AgendaItem) -> tuple[date, int, int, str, str]:

@@ -13,6 +13,7 @@ from records.danish.markup import plain
 from records.danish.numbers import joined
 
 LATE = "Skulle være gjort"
+NOTES = "Noter til redaktøren"
 
 
 def summary(agenda: Agenda) -> str:
@@ -41,6 +42,12 @@ def _lines(agenda: Agenda) -> Iterator[str]:
             if each.do:
                 yield f"    {each.do}"
             yield f"    {_place(each, agenda)}"
+    if agenda.notes:
+        yield ""
+        yield NOTES
+    for note in agenda.notes:
+        yield f"  {note.title}: {note.text}"
+        yield f"    {note.place.path}:{note.place.line}"
 
 
 def headline(each: AgendaItem, agenda: Agenda) -> str:
@@ -78,6 +85,13 @@ def _markdown(agenda: Agenda) -> Iterator[str]:
             box = "[ ] " if each.sort is Urgency.ACT else ""
             do = f" – {plain(each.do)}" if each.do else ""
             yield f"- {box}**{plain(headline(each, agenda))}**{do} `{_place(each, agenda)}`"
+    if agenda.notes:
+        yield ""
+        yield f"### {NOTES}"
+        yield ""
+    for note in agenda.notes:
+        place = f"{note.place.path}:{note.place.line}"
+        yield f"- **{plain(note.title)}** – {plain(note.text)} `{place}`"
 
 
 def values(agenda: Agenda) -> dict[str, Any]:
@@ -87,6 +101,10 @@ def values(agenda: Agenda) -> dict[str, Any]:
         "to": agenda.last.isoformat(),
         "summary": summary(agenda),
         "items": [_values(each, agenda) for each in agenda.all],
+        "notes": [
+            {"title": n.title, "text": n.text, "path": n.place.path, "line": n.place.line}
+            for n in agenda.notes
+        ],
     }
 
 

@@ -36,7 +36,8 @@ def upcoming(days: int, clock: str, as_json: bool, markdown: bool, ics: Path | N
     """Vis, hvad der sker på siden de næste 30 dage.
 
     Det, der skulle være gjort, står øverst. Så kommer det, der begynder, slutter eller skal gøres,
-    dag for dag, med den fil, du skal åbne. Det er ikke en fejl, at der er noget på listen.
+    dag for dag, med den fil, du skal åbne. Til sidst står noterne til redaktøren, og hvad
+    områderne mangler. Det er ikke en fejl, at der er noget på listen.
     """
     from editing.agenda.agenda import agenda
     from editing.agenda.wording import as_markdown, as_text, values

@@ -11,6 +11,7 @@ from records.checks.report import found_at
 from records.clock import Clock
 from records.codes.landscape import FigureState
 from records.danish.numbers import joined
+from records.facts.notes import PROFILE, notes, without_facts
 from records.facts.regions import municipalities
 from records.facts.visibility import listed
 from records.loading.library import Library
@@ -29,7 +30,6 @@ YEARS = 2
 """A key figure that says it is current should be no older."""
 NAMED = 4
 """So many names stand in a line; the rest are counted."""
-_PROFILE = ("story", "transport", "housing", "schools", "spouse_job", "leisure")
 _WITH_CONTACT: tuple[type[Content], ...] = (Vacancy, Event, Offer, Article)
 _WITH_PICTURE: tuple[type[Content], ...] = (Vacancy, Event, Article)
 _UNKNOWN = "Ikke oplyst"
@@ -58,6 +58,21 @@ def reminders(library: Library, clock: Clock) -> Iterator[Diagnostic]:
     if not library.all(MailingList):
         yield diagnostic("golive-no-list", _folder(library, MailingList), Severity.WARNING)
     yield from _unknown(library)
+    for note in notes(library):
+        told = violation("golive-note", note.loc, Severity.WARNING, text=note.text)
+        yield found_at(library, note.record, told)
+    yield from _without_facts(library)
+
+
+def _without_facts(library: Library) -> Iterator[Diagnostic]:
+    by_kind: dict[type[Record], list[Record]] = {}
+    for record in without_facts(library):
+        by_kind.setdefault(type(record), []).append(record)
+    for model, records in by_kind.items():
+        yield diagnostic(
+            "golive-without-facts", _folder(library, model), Severity.WARNING,
+            kind=_many(model), names=_names(records),
+        )  # fmt: skip
 
 
 def _old_figures(library: Library, clock: Clock) -> Iterator[Diagnostic]:
@@ -70,7 +85,7 @@ def _old_figures(library: Library, clock: Clock) -> Iterator[Diagnostic]:
 
 def _thin_areas(library: Library, clock: Clock) -> Iterator[Diagnostic]:
     thin = [area for area in municipalities(library, clock)
-            if not any(getattr(area, key) for key in _PROFILE)]  # fmt: skip
+            if not any(getattr(area, key) for key in PROFILE)]  # fmt: skip
     if thin:
         yield diagnostic(
             "golive-thin-areas", _folder(library, Area), Severity.WARNING,

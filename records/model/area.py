@@ -9,15 +9,25 @@ from pydantic import model_validator
 
 from records.codes.people import Region
 from records.danish.slugs import slug
-from records.model.base import Part, Record, Source, former_ids_field, not_after, rule
+from records.model.base import (
+    Part,
+    Record,
+    Source,
+    facts_field,
+    former_ids_field,
+    not_after,
+    note_field,
+    rule,
+)
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.links import Email, WebAddress
 from records.types.moments import Day
 from records.types.numbers import Flag, Whole
-from records.types.text import Id, Line, Markdown, Pattern, Phone
+from records.types.text import FactNumber, Id, Line, Markdown, Paragraph, Pattern, Phone
 
 _CODE = Pattern(r"\d{4}(/[a-z0-9]+(-[a-z0-9]+)*)?", "code-of-area-not-four-digits")
+_IN_PHRASE = Pattern(r"(i|på) \S.{1,60}", "in-phrase-without-preposition")
 _DEGREES = Pattern(r"\d{1,2}\.\d{1,4}", "not-degrees")
 
 
@@ -51,6 +61,12 @@ class Area(Record):
     code: Annotated[str, _CODE] = field("Kode", example='"0400"')
     name: Line = field("Navn", example="Bornholm")
     region: Region = field("Region", example="hovedstaden", widget="code")
+    in_phrase: Annotated[str, _IN_PHRASE] | None = field(
+        "Forholdsord og navn",
+        help="Som det står i en sætning, når det ikke er »i« og navnet.",
+        required=False,
+        example="på Bornholm",
+    )
     row: Annotated[int, Whole(0, 30)] | None = field(
         "Række på kortet", required=False, widget="number"
     )
@@ -84,6 +100,8 @@ class Area(Record):
         "Kontakt i kommunen", required=False, widget="object"
     )
     was: tuple[Id, ...] = former_ids_field()
+    facts: tuple[FactNumber, ...] = facts_field()
+    note: Paragraph | None = note_field()
 
     @model_validator(mode="before")
     @classmethod
@@ -92,6 +110,11 @@ class Area(Record):
         if isinstance(data, dict) and data.get("name"):
             return {"id": slug(data["name"]), "example": "false", **data}
         return data
+
+    @property
+    def where(self) -> str:
+        """Where something is that is there, in a sentence: `på Bornholm`, `i Gribskov`."""
+        return self.in_phrase or f"i {self.name}"
 
     @property
     def is_district(self) -> bool:

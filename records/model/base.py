@@ -18,7 +18,7 @@ from records.types.field_type import Ref
 from records.types.links import AreaCode, KindId, MediaPath, WebAddress
 from records.types.moments import Day, PartialDay
 from records.types.numbers import Flag
-from records.types.text import Id, Line, Summary, Text, Title
+from records.types.text import FactNumber, Id, Line, Paragraph, Summary, Text, Title
 
 Rule = Callable[[Any], Iterator[Violation]]
 
@@ -94,6 +94,10 @@ class Source(Part):
     publisher: Line = field("Udgiver", example="Region Hovedstaden")
     date: PartialDay = field("Dato", example='"2026"', widget="date")
     url: WebAddress | None = field("Webadresse", required=False, example="https://example.org/")
+    note: Line | None = field(
+        "Note til redaktøren", help="Vises aldrig for læsere.", required=False,
+        example="Læst i en kopi i november 2026",
+    )  # fmt: skip
 
 
 class Image(Part):
@@ -120,6 +124,29 @@ def former_ids_field() -> Any:
         many=True,
         example="[det-gamle-id]",
         widget="list",
+    )
+
+
+def facts_field() -> Any:
+    """The field `facts` of every kind that states something: where editors find the proof."""
+    return field(
+        "Faktanumre",
+        help="Numrene i redaktionens faktaliste, som teksten bygger på. Vises aldrig for læsere.",
+        required=False,
+        many=True,
+        example="[F12, F55]",
+        widget="list",
+    )
+
+
+def note_field() -> Any:
+    """The field `note` of every kind: what one editor tells another."""
+    return field(
+        "Note til redaktøren",
+        help="Det, der mangler eller skal bekræftes. Vises aldrig for læsere.",
+        required=False,
+        example="Spørg regionen, om reglen også gælder i 2027.",
+        widget="text",
     )
 
 
@@ -191,6 +218,8 @@ class Content(Record):
         widget="boolean",
     )
     was: tuple[Id, ...] = former_ids_field()
+    facts: tuple[FactNumber, ...] = facts_field()
+    note: Paragraph | None = note_field()
 
     @rule("published", "updated")
     def _updated_after_published(self) -> Iterator[Violation]:

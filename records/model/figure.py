@@ -11,12 +11,12 @@ from records.codes.people import Topic
 from records.danish.dates import NBSP
 from records.danish.numbers import number
 from records.danish.partial_dates import exists
-from records.model.base import Record, Source, rule
+from records.model.base import Record, Source, facts_field, note_field, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import FieldType, refusal
 from records.types.moments import PartialDay
-from records.types.text import Line, Sentence
+from records.types.text import FactNumber, Line, Paragraph, Sentence
 
 HOLE = "{value}"
 
@@ -60,6 +60,8 @@ class Figure(Record):
         example="[travlhed]",
         widget="codes",
     )
+    facts: tuple[FactNumber, ...] = facts_field()
+    note: Paragraph | None = note_field()
 
     @rule("text")
     def _has_one_hole(self) -> Iterator[Violation]:

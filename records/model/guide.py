@@ -8,7 +8,7 @@ from typing import Annotated
 from records.codes.landscape import Doer
 from records.codes.vacancy import VacancyType
 from records.model.article import CallToAction
-from records.model.base import Content, Part, Record, rule
+from records.model.base import Content, Part, Record, facts_field, note_field, rule
 from records.model.numbers_in_text import unsourced_numbers
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
@@ -16,7 +16,7 @@ from records.types.field_type import Ref
 from records.types.links import WebAddress
 from records.types.moments import Day
 from records.types.numbers import Whole
-from records.types.text import Id, Line, Markdown, Sentence, Title
+from records.types.text import FactNumber, Id, Line, Markdown, Paragraph, Sentence, Title
 
 
 class When(Part):
@@ -57,6 +57,8 @@ class Step(Record):
         "Gælder for typer", required=False, many=True, example="[nul-kapacitet]", widget="codes"
     )
     checked: Day = field("Kontrolleret", example="2026-11-15", widget="date")
+    facts: tuple[FactNumber, ...] = facts_field()
+    note: Paragraph | None = note_field()
 
     @property
     def months_before(self) -> int | None:

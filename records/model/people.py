@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from records.codes.people import AudienceCode, Channel, Journey, PartnerType, Topic
-from records.model.base import Part, Record, Source, former_ids_field, rule
+from records.model.base import (
+    Part,
+    Record,
+    Source,
+    facts_field,
+    former_ids_field,
+    note_field,
+    rule,
+)
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import AreaCode, Email, LinkTarget, WebAddress
 from records.types.numbers import Flag
-from records.types.text import Id, Line, Paragraph, Phone, Sentence, Summary
+from records.types.text import FactNumber, Id, Line, Paragraph, Phone, Sentence, Summary
 
 
 class Adviser(Record):
@@ -94,6 +102,8 @@ class Audience(Record):
     )
     sources: tuple[Source, ...] = field("Kilder", required=False, many=True, widget="list")
     was: tuple[Id, ...] = former_ids_field()
+    facts: tuple[FactNumber, ...] = facts_field()
+    note: Paragraph | None = note_field()
 
     @rule("preferred_channels", "sources")
     def _channels_have_source(self) -> Iterator[Violation]:
@@ -116,3 +126,5 @@ class Partner(Record):
     type: PartnerType = field("Type", example="organisation", widget="code")
     description: Paragraph = field("Beskrivelse", widget="text")
     url: WebAddress | None = field("Webadresse", required=False)
+    facts: tuple[FactNumber, ...] = facts_field()
+    note: Paragraph | None = note_field()

@@ -12,7 +12,7 @@ from records.source.tree import Loc
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.moments import Day
-from records.types.text import Id, Markdown, Paragraph, Summary, Text
+from records.types.text import Id, Markdown, Summary, Text
 
 Word = Annotated[str, Text(2, 60)]
 
@@ -61,13 +61,6 @@ class Term(Content):
         help="Den dag, kilden sidst blev læst efter.",
         example="2026-11-15",
         widget="date",
-    )
-    note: Paragraph | None = field(
-        "Note til redaktøren",
-        help="Vises aldrig for læsere.",
-        required=False,
-        example="Spørg regionen, om reglen også gælder i 2027.",
-        widget="text",
     )
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
 

@@ -10,8 +10,10 @@ from newsletter.plan.outlook import outlooks
 from publishing.page import plain_value
 from records.clock import Clock
 from records.danish.dates import format_datetime
+from records.facts.notes import notes
 from records.loading.library import Library
 from records.messages import sentence_of
+from records.model.registry import address_of
 from records.source.diagnostics import Diagnostic, Severity
 from records.source.files import Project
 from site_plugins.preview.view import View, hidden_records
@@ -42,6 +44,15 @@ def bar_values(
         "shows_hidden": view.hidden,
         "hidden": sorted(hidden, key=lambda told: told.label),
         "letters": list(outlooks(shown, clock)),
+        "notes": [
+            {
+                "label": note.record.label,
+                "text": note.text,
+                "page": (address_of(note.record) or "").partition("#")[0],
+                "place": str(library.locate(note.record, note.loc)),
+            }
+            for note in notes(library)
+        ],
     }
     plain: dict[str, Any] = plain_value(values)
     return plain

@@ -222,7 +222,23 @@ def test_late_things_come_first_and_say_their_day(tmp_path: Path, praksis: Praks
 def test_nothing_happens(tmp_path: Path, praksis: Praksis) -> None:
     done = praksis(make_project(tmp_path), "upcoming", "--clock", "2026-06-01", "--days", "0")
     assert done.exit_code == 0
-    assert done.stdout.replace("\u00a0", " ") == "1. juni 2026: der sker ikke noget.\n"
+    assert done.stdout.replace("\u00a0", " ") == (
+        "1. juni 2026: der sker ikke noget.\n\nNoter til redaktøren\n"
+        "  Bornholm og Hillerød: Mangler: fortælling, transport, bolig, skoler og børn, "
+        "job til partner, fritid, faglige miljøer\n    content/areas:1\n"
+    )
+
+
+def test_notes_stand_at_the_end_with_their_place(tmp_path: Path, praksis: Praksis) -> None:
+    told = changed(ARTICLE, ("section: livet", "section: livet\nnote: Spørg PLO om aldersgrænsen."))
+    project = make_project(tmp_path, {"content/articles/hverdag.md": told})
+    text = praksis(project, "upcoming", *AT).stdout
+    assert "Noter til redaktøren\n  " in text
+    assert ": Spørg PLO om aldersgrænsen.\n    content/articles/hverdag.md:" in text
+    notes = json.loads(praksis(project, "upcoming", "--json", *AT).stdout)["notes"]
+    assert notes[0]["text"] == "Spørg PLO om aldersgrænsen."
+    markdown = praksis(project, "upcoming", "--markdown", *AT).stdout
+    assert "### Noter til redaktøren" in markdown
 
 
 def test_json_and_markdown(tmp_path: Path, praksis: Praksis) -> None:

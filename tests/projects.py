@@ -241,6 +241,15 @@ synonyms: [praksisnummer]
 forms: [ydernumre]
 checked: 2026-11-15
 """
+COUNCIL = """\
+id: nordsjaelland
+name: Nordsjælland
+example: true
+municipalities: ["0219"]
+checked: 2026-11-15
+sources:
+  - {title: En side til en prøve, publisher: Kontoret, date: "2026"}
+"""
 AREAS = """\
 code,name,region,row,col,lat,lon
 0400,Bornholm,hovedstaden,3,9,55.10,14.91
@@ -265,6 +274,7 @@ BASE = {
     "issue": ("content/issues/brev-2026-11.md", ISSUE),
     "term": ("content/terms/ydernummer.yml", TERM),
     "area": ("content/areas/kommuner.csv", AREAS),
+    "health_council": ("content/health_councils/nordsjaelland.yml", COUNCIL),
 }
 """The path and the text of the one valid record of each kind."""
 

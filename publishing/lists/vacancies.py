@@ -10,7 +10,7 @@ from publishing.blocks import Choice, Link
 from publishing.cards import place_names
 from publishing.lists.facet import Compare, Facet, audiences, coded, limited
 from publishing.lists.listing import Ask, ListView, Part, Sort, Words, list_view
-from publishing.lists.places import area_facet
+from publishing.lists.places import area_facet, council_facet
 from records.clock import Clock
 from records.codes.vacancy import PracticeForm, VacancyGroup, VacancyType
 from records.facts.openings import by_deadline
@@ -51,6 +51,7 @@ def vacancy_ask(library: Library, clock: Clock) -> Ask[Vacancy]:
     facets: tuple[Facet[Vacancy], ...] = (
         coded("gruppe", "Gruppe", VacancyGroup, lambda v: (v.group,), feed=addresses.group_feed),
         area_facet(library, clock, feeds=True),
+        council_facet(library, clock),
         limited("frist", "Frist", lambda v: _closes(v, clock),
                 [(days, f"Inden for {days} dage") for days in DEADLINE_DAYS],
                 Compare.WITHIN, "Alle frister"),

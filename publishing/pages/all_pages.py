@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from publishing.page import Page
 from publishing.pages.areas.areas import area_pages
+from publishing.pages.areas.councils import council_pages
 from publishing.pages.articles import article_pages
 from publishing.pages.front import front_page
 from publishing.pages.learning.glossary import glossary_pages
@@ -19,7 +20,7 @@ from records.loading.library import Library
 
 
 def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """The front page, the articles; pages of audiences, areas, guides, offers, terms and themes.
+    """The front page, articles, audiences, areas, councils, guides, offers, terms and themes.
 
     Kinds without a page maker of their own come last.
     """
@@ -29,6 +30,7 @@ def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
     yield from article_pages(library, clock)
     yield from audience_pages(library, clock)
     yield from area_pages(library, clock)
+    yield from council_pages(library, clock)
     yield from guide_pages(library, clock)
     yield from offer_pages(library, clock)
     yield from glossary_pages(library, clock)

@@ -10,6 +10,7 @@ from publishing.markdown import render
 from publishing.page import Page
 from publishing.pages.about.status_figures import figure_values
 from publishing.pages.areas.areas import area_index, tells_of_area
+from publishing.pages.areas.councils import council_links, tells_of_council
 from publishing.pages.hosts import HOSTS, hosting_page
 from publishing.pages.learning.article import article_page, checked_moment, framed
 from publishing.pages.learning.guides import guides_in_order
@@ -41,8 +42,8 @@ def article_pages(library: Library, clock: Clock) -> Iterator[Page]:
             yield status_page(article, library, clock)
         elif article.id in HOSTS:
             yield hosting_page(article, library, clock)
-        elif tells_of_area(article, library, clock):
-            continue  # its words open the page of that area
+        elif tells_of_area(article, library, clock) or tells_of_council(article, library, clock):
+            continue  # its words open the page of that area or council
         elif not article.is_section_front:
             yield article_page(article, library, clock)
         elif article.section in _TEXT_SECTIONS:
@@ -59,6 +60,7 @@ def section_page(front: Article, library: Library, clock: Clock) -> Page:
         "cards": () if is_asked else cards_of(members, library, clock),
         "themes": theme_links(library, clock) if front.section is Section.LIVET else (),
         "areas": area_index(library, clock) if front.section is Section.OMRAADER else (),
+        "councils": council_links(library, clock) if front.section is Section.OMRAADER else (),
         "checked": checked_moment(front.checked),
     }
     return framed(front, "section.html", values, render(front.body, library))

@@ -18,6 +18,7 @@ from records.model.article import Article
 from records.model.base import Content, Record
 from records.model.event import Event, EventSeries
 from records.model.guide import Guide
+from records.model.health_council import HealthCouncil
 from records.model.newsletter import Issue
 from records.model.offer import Offer
 from records.model.people import Audience
@@ -36,6 +37,7 @@ WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
         Event,
         EventSeries,
         Guide,
+        HealthCouncil,
         Issue,
         Offer,
         Premises,

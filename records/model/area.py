@@ -75,9 +75,6 @@ class Area(Record):
     )
     lat: Annotated[str, _DEGREES] | None = field("Breddegrad", required=False)
     lon: Annotated[str, _DEGREES] | None = field("Længdegrad", required=False)
-    health_council: Line | None = field(
-        "Sundhedsråd", help="Kun med kilde.", required=False, example="Nordsjælland"
-    )
     valid_from: Day | None = field("Gælder fra", required=False, widget="date")
     valid_through: Day | None = field("Gælder til og med", required=False, widget="date")
 
@@ -132,11 +129,7 @@ class Area(Record):
         if start and end and end <= start:
             yield not_after("valid_through", end, "valid_from", "Gælder fra", start)
 
-    @rule("weak_coverage", "health_council", "sources")
+    @rule("weak_coverage", "sources")
     def _claims_have_sources(self) -> Iterator[Violation]:
-        if self.sources:
-            return
-        if self.weak_coverage is not None:
+        if self.weak_coverage is not None and not self.sources:
             yield violation("weak-coverage-without-source", ("sources",))
-        elif self.health_council:
-            yield violation("health-council-without-source", ("sources",))

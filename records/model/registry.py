@@ -16,6 +16,7 @@ from records.model.base import Content, Record, kind_key
 from records.model.event import Event, EventSeries
 from records.model.figure import Figure
 from records.model.guide import Guide, Step
+from records.model.health_council import HealthCouncil
 from records.model.initiative import Initiative
 from records.model.newsletter import Issue, MailingList
 from records.model.offer import Offer
@@ -92,6 +93,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("mailing_list", "Nyhedsbrevsliste", "nyhedsbrevslister", "mailing_lists", MailingList),
     Kind("partner", "Samarbejdspartner", "samarbejdspartnere", "partners", Partner,
          "om/samarbejdspartnere/#{id}"),
+    Kind("health_council", "Sundhedsråd", "sundhedsråd", "health_councils", HealthCouncil,
+         "omraader/{id}/", is_neuter=True),
     Kind("term", "Ord", "ord", "terms", Term, "ordbog/{id}/", is_neuter=True),
 )  # fmt: skip
 

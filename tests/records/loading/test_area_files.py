@@ -65,12 +65,8 @@ WRONG = [
         "MISSING Svag lægedækning vises kun med kilde og dato.",
     ),
     (
-        'code: "0400"\nhealth_council: Øerne\n',
-        "MISSING Et sundhedsråd vises kun med kilde.",
-    ),
-    (
-        'code: "0400"\nsundhedsråd: Øerne\n',
-        '2:1: feltet "sundhedsråd" kendes ikke. Mente du "health_council" (Sundhedsråd)?',
+        'code: "0400"\nrejsetider: Øerne\n',
+        '2:1: feltet "rejsetider" kendes ikke. Mente du "travel_times" (Rejsetid)?',
     ),
     (
         'code: "0400"\ntravel_times:\n  - {from_place: A, to_place: B, mode: Bil, source: X}\n',

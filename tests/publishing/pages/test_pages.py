@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -259,7 +260,32 @@ def test_when_a_step_is_done() -> None:
     assert when_text(6) == "Senest 6\u00a0måneder før"
     assert when_text(1) == "Senest 1\u00a0måned før"
     assert when_text(0) == "På dagen"
+    assert when_text(-12) == "Senest 12\u00a0måneder efter"
     assert when_text(None) == ""
+
+
+def test_steps_of_one_month_keep_their_order_in_a_plan(real: Library, clock: Clock) -> None:
+    for guide in real.all(Guide):
+        steps = guide_page(guide, real, clock).meta["steps"]
+        days = [(s["months_before"] * 28 + s["weeks_before"] * 7) for s in steps
+                if s["months_before"] is not None]  # fmt: skip
+        assert days == sorted(days, reverse=True), guide.id
+        assert len(days) == len(set(days)), guide.id
+
+
+def test_a_step_says_when_it_holds_and_what_each_source_says(real: Library, clock: Clock) -> None:
+    def steps_of(guide_id: str) -> dict[str, dict[str, Any]]:
+        guide = real.find(Guide, guide_id)
+        assert guide is not None
+        return {step["id"]: step for step in guide_page(guide, real, clock).meta["steps"]}
+
+    leaving = steps_of("overdrag-din-praksis")
+    for closing in ("overdrag-varsl-regionen", "overdrag-giv-endelig-besked"):
+        assert leaving[closing]["only_if"].startswith("du har en enkeltmandspraksis")
+    assert leaving["overdrag-giv-kapaciteten-videre"]["months_before"] == -12
+    buying = steps_of("koeb-en-praksis")
+    said = [one["label"] for one in buying["koeb-saml-papirerne"]["accounts"]]
+    assert said == ["PLO", "HER Law, et advokatfirma"]
 
 
 def test_every_host_gathers_something(pages: dict[str, Page]) -> None:

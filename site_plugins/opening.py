@@ -26,5 +26,5 @@ def first_state(
         shown = revealed(shown, clock)
     site = settings.site_at(clock)
     pictures = PictureCache.of(library.project.root)
-    filled = fill_placeholders(shown, site.region)
+    filled = fill_placeholders(shown, site.region, clock.today)
     return State(filled, site, clock, theme, pictures, mail=settings.newsletter)

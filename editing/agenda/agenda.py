@@ -10,7 +10,13 @@ from editing.agenda.item import AgendaItem, Urgency
 from editing.agenda.openings import openings
 from editing.agenda.programme import programme
 from editing.agenda.regions import areas
-from editing.agenda.texts import content, offers, rules
+from editing.agenda.texts import (
+    content,
+    dated_passages,
+    figures_and_partners,
+    offers,
+    rules,
+)
 from records.clock import Clock
 from records.danish.numbers import joined
 from records.facts.notes import areas_by_gap, notes
@@ -19,7 +25,8 @@ from records.model.registry import BY_KEY
 from records.source.diagnostics import Position
 
 Source = Callable[[Library, Clock], Iterator[AgendaItem]]
-_SOURCES: tuple[Source, ...] = (content, openings, programme, offers, rules, areas)
+_SOURCES: tuple[Source, ...] = (content, openings, programme, offers, rules,
+                               figures_and_partners, dated_passages, areas)  # fmt: skip
 _SORTS, _KINDS = tuple(Urgency), (*BY_KEY, "site")
 
 

@@ -7,9 +7,10 @@ from datetime import datetime, time
 
 from editing.agenda.item import AgendaItem, Urgency
 from records.clock import COPENHAGEN, Clock
-from records.facts.regions import MERGED, MERGER, municipalities
+from records.facts.regions import MERGED, MERGER, municipalities, old_region_of
 from records.loading.library import Library
 from records.model.area import Area
+from records.model.offer import Offer
 
 
 def areas(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
@@ -25,6 +26,18 @@ def areas(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
             loc = ("valid_through",)
             yield AgendaItem(area.valid_through, Urgency.ACT, "valid_through", said, do, area, loc)
     yield _merger(library)
+    yield from _offers_of_one_region(library)
+
+
+def _offers_of_one_region(library: Library) -> Iterator[AgendaItem]:
+    then = Clock(datetime.combine(MERGER, time(), COPENHAGEN))
+    for offer in library.all(Offer):
+        region = old_region_of(offer.regions, then)
+        if region and offer.is_usable and not (offer.areas or offer.draft):
+            said = f"Tilbuddet gælder kun kommunerne i det tidligere {region.label}"
+            do = "Skriv begge regioner i regions, hvis det skal gælde alle."
+            loc = ("regions",)
+            yield AgendaItem(MERGER, Urgency.BEGINS, "regions", said, do, offer, loc)
 
 
 def _merger(library: Library) -> AgendaItem:

@@ -11,11 +11,14 @@ from records.danish.dates import long_date
 from records.facts.expiry import check_runs_out, offer_runs_out
 from records.loading.library import Library
 from records.model.article import Article
-from records.model.base import Content
+from records.model.base import Content, Record
+from records.model.figure import Figure
 from records.model.guide import Step
 from records.model.offer import Offer
+from records.model.people import Partner
 from records.model.registry import KINDS
 from records.model.term import Term
+from records.types.passages import passages
 
 
 def content(library: Library, clock: Clock) -> Iterator[AgendaItem]:
@@ -43,6 +46,38 @@ def _shown(record: Content, clock: Clock) -> Iterator[AgendaItem]:
     if record.expires:
         said = "Sidste dag på lister"
         yield AgendaItem(record.expires, Urgency.ENDS, "expires", said, "", record, ("expires",))
+
+
+def figures_and_partners(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
+    """When a figure becomes history, and a partner a former one; both do by themselves."""
+    kinds: tuple[Figure | Partner, ...] = (*library.all(Figure), *library.all(Partner))
+    for record in kinds:
+        if record.valid_through:
+            said = "Sidste dag som gældende"
+            loc = ("valid_through",)
+            yield AgendaItem(
+                record.valid_through, Urgency.ENDS, "valid_through", said, "", record, loc
+            )
+
+
+def dated_passages(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
+    """When a passage of a text appears or leaves by itself: then the rest has to fit."""
+    for kind in KINDS:
+        for record in library.all(kind.model):
+            yield from _passages(record)
+
+
+def _passages(record: Record) -> Iterator[AgendaItem]:
+    for key in type(record).model_fields:
+        text = getattr(record, key)
+        for number, passage in enumerate(passages(text) if isinstance(text, str) else ()):
+            what, loc = f"passage-{key}-{number + 1}", (key,)
+            if passage.first:
+                said = "Et afsnit kommer frem"
+                yield AgendaItem(passage.first, Urgency.BEGINS, what, said, "", record, loc)
+            if passage.last:
+                said = "Sidste dag for et afsnit"
+                yield AgendaItem(passage.last, Urgency.ENDS, what, said, "", record, loc)
 
 
 def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:

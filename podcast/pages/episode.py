@@ -26,7 +26,7 @@ from records.loading.library import Library
 from records.model.podcast import Episode, Person
 from records.model.registry import address_of
 
-MISSING = "Titel, lyd og udskrift til denne episode er ikke lagt ind endnu."
+MISSING = "Du kan ikke høre episoden her på siden endnu."
 _EMBED_HEIGHT = 280
 """Pixels that the player needs on a phone."""
 

@@ -28,7 +28,7 @@ from records.model.podcast import Episode, Show
 LIST = Link("Podcast", HOME)
 Seasons = dict[int, list[Episode]]
 """Episodes by season, newest season first."""
-PLACEHOLDERS = "Titel, lyd og udskrift til episoderne er ikke lagt ind endnu."
+PLACEHOLDERS = "Du kan ikke høre dem her på siden endnu."
 
 
 def show_page(front: Article, library: Library, site: Site, clock: Clock) -> Page:

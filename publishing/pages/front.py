@@ -16,6 +16,7 @@ from publishing.pages.vacancies.tile_map import tile_map
 from records.clock import Clock
 from records.codes.people import AudienceCode, Journey, Section
 from records.codes.programme import EpisodeStatus
+from records.danish.numbers import count
 from records.facts.openings import open_vacancies
 from records.facts.visibility import listed
 from records.loading.library import Library
@@ -40,7 +41,8 @@ def front_page(library: Library, clock: Clock) -> Page | None:
     if article is None:
         return None
     open_now = open_vacancies(library, clock)
-    number = f"Se {len(open_now)} ledige muligheder" if open_now else "Se alle muligheder"
+    there = count(len(open_now), "ledig mulighed", "ledige muligheder")
+    number = f"Se {there}" if open_now else "Se alle muligheder"
     values = {
         "lead": article.summary,
         "actions": (Link(number, OVERVIEW), Link("Tal med en rådgiver", CONTACT)),

@@ -17,6 +17,7 @@ from records.source.diagnostics import Diagnostic, Severity, Violation, violatio
 from records.source.places import MOST, more_than_told
 from records.source.tree import Loc
 from records.types.field_type import MarkdownText
+from records.types.passages import without_marks
 
 _BRACES = re.compile(r"\{\{|\}\}|\{ \{")
 _KNOWN = re.compile(r"\{\{[^{}\n]{0,200}\}\}")
@@ -42,7 +43,7 @@ def check_texts(library: Library) -> Iterator[Diagnostic]:
 def _findings(
     library: Library, store: TextStore, record: Record, loc: Loc, text: str
 ) -> Iterator[Diagnostic]:
-    every = store.findings(text)
+    every = store.findings(without_marks(text))
     for severity in Severity:
         found = [each for each in every if each.is_warning is (severity is Severity.WARNING)]
         for each in found[:MOST]:

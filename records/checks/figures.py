@@ -11,6 +11,7 @@ from records.danish.nearest import nearest
 from records.model.article import Article
 from records.model.figure import Figure
 from records.source.diagnostics import Diagnostic, Severity, Violation, violation
+from records.types.passages import passage_faults, without_marks
 
 if TYPE_CHECKING:
     from records.model.base import Record
@@ -55,7 +56,11 @@ def check_directives(
     library: LibraryView, record: Record, loc: Loc, text: str
 ) -> Iterator[Diagnostic]:
     """Every `{{…}}` in a text names a figure that exists, or the region."""
-    for found in _BRACES.finditer(text):
+    for fault in passage_faults(text):
+        position = position_in_text(library, record, loc, fault.offset)
+        wrong_mark = violation(fault.code, loc, written=fault.written)
+        yield found_at(library, record, wrong_mark, position)
+    for found in _BRACES.finditer(without_marks(text)):
         wrong = _wrong_directive(library, loc, found[1].strip())
         if wrong:
             position = position_in_text(library, record, loc, found.start())

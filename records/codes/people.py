@@ -70,6 +70,7 @@ class PartnerType(Code):
     UNIVERSITET = "universitet", "Universitet"
     HOSPITAL = "hospital", "Hospital"
     KVALITETSENHED = "kvalitetsenhed", "Kvalitetsenhed"
+    STED = "sted", "Her holder vi oplæg"
 
 
 class Region(Code):

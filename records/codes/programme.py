@@ -61,7 +61,7 @@ class EpisodeStatus(Code):
 
     PLANLAGT = "planlagt", "På vej"
     UDGIVET = "udgivet", "Udgivet"
-    MANGLER_OPLYSNINGER = "mangler-oplysninger", "Oplysninger mangler"
+    MANGLER_OPLYSNINGER = "mangler-oplysninger", "Kan ikke høres her endnu"
 
 
 class EpisodeType(Code):

@@ -198,4 +198,4 @@ class Accessibility(Code):
     HANDICAPTOILET = "handicaptoilet", "Handicaptoilet"
     HANDICAPPARKERING = "handicapparkering", "Handicapparkering"
     AUTOMATISK_DOER = "automatisk-doer", "Automatisk dør"
-    UKENDT = "ukendt", "Ikke oplyst"
+    UKENDT = "ukendt", "Spørg om adgangen"

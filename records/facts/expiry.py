@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from records.clock import Clock
-from records.codes.landscape import OfferState
+from records.codes.landscape import FigureState, OfferState
 from records.model.article import Article
+from records.model.figure import Figure
 from records.model.guide import Step
 from records.model.offer import USABLE, Offer
 from records.model.term import Term
@@ -31,6 +32,12 @@ def state_of_offer(offer: Offer, clock: Clock) -> OfferState:
     """The state on the record, or `historisk` where the last day has passed."""
     over = offer.valid_through is not None and offer.valid_through < clock.today
     return OfferState.HISTORISK if over and offer.is_usable else offer.state
+
+
+def state_of_figure(figure: Figure, clock: Clock) -> FigureState:
+    """The state on the record, or `historisk` where its last day has passed."""
+    over = figure.valid_through is not None and figure.valid_through < clock.today
+    return FigureState.HISTORISK if over else figure.state
 
 
 def can_be_used(offer: Offer, clock: Clock) -> bool:

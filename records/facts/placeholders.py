@@ -1,17 +1,19 @@
 """Words that text takes from records: `{{figure:<id>}}` is a value with its unit, `{{region}}`
-the name of the region at the moment of the build.
+the name of the region at the moment of the build. Passages with a day come and go.
 """  # noqa: D205 - one list
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
 from records.model.base import Record
 from records.model.figure import Figure
 from records.model.library_view import LibraryView
+from records.types.passages import text_at, without_marks
 
 PLAIN = ("title", "summary")
 """Plain fields that may take words from records, as Markdown may."""
@@ -24,28 +26,37 @@ _MARKUP = re.compile(r"([\\`*_\[\]>|#])")
 _LIKE_A_LIST = re.compile(r"^(\d+)\.")
 
 
-def fill_placeholders(library: L, region: str) -> L:
+def fill_placeholders(library: L, region: str, today: date) -> L:
     """The library that says `region` for `{{region}}`, and its values for `{{figure:id}}`.
+
+    Passages that do not hold `today` are not in it.
 
     Markdown is filled in when it is rendered; plain fields are filled in here, so that every
     output has them.
     """
     told = library.with_records(library.records, region)
-    shelves = {kind: _filled(told, shelf) for kind, shelf in library.records.items()}
+    shelves = {kind: _filled(told, shelf, today) for kind, shelf in library.records.items()}
     return told.with_records(MappingProxyType(shelves))
 
 
-def _filled(library: LibraryView, shelf: Mapping[str, Record]) -> Mapping[str, Record]:
-    return MappingProxyType({key: _record(library, record) for key, record in shelf.items()})
+def _filled(library: LibraryView, shelf: Mapping[str, Record], today: date) -> Mapping[str, Record]:
+    return MappingProxyType({key: _record(library, record, today) for key, record in shelf.items()})
 
 
-def _record(library: LibraryView, record: Record) -> Record:
+def _record(library: LibraryView, record: Record, today: date) -> Record:
     found = {
         key: with_figures(text, library)
         for key in PLAIN
         if "{{" in (text := getattr(record, key, None) or "")
-    }
+    } | _dated(record, today)
     return record.model_copy(update=found) if found else record
+
+
+def _dated(record: Record, today: date) -> dict[str, str]:
+    """The texts of a record that have passages, as they are on that day."""
+    written = ((key, getattr(record, key)) for key in type(record).model_fields)
+    marked = {key: text for key, text in written if isinstance(text, str) and "{{end}}" in text}
+    return {key: text_at(text, today) for key, text in marked.items()}
 
 
 def with_figures(text: str, library: LibraryView) -> str:
@@ -61,7 +72,9 @@ def with_figures_as_markdown(text: str, library: LibraryView) -> str:
         amount = _amount(found, library)
         return found[0] if amount is None else _LIKE_A_LIST.sub(r"\1\\.", _escaped(amount))
 
-    return DIRECTIVE.sub(value, text.replace(REGION, library.region)) if "{{" in text else text
+    if "{{" not in text:
+        return text
+    return DIRECTIVE.sub(value, without_marks(text).replace(REGION, library.region))
 
 
 def _amount(found: re.Match[str], library: LibraryView) -> str | None:

@@ -57,6 +57,17 @@ def districts(municipality: Area, library: LibraryView, clock: Clock) -> tuple[A
     return _in_order(a for a in found if a.is_district and a.municipality == municipality.code)
 
 
+def old_region_of(regions: Iterable[Region], clock: Clock) -> Region | None:
+    """The one merged region that something still holds for alone; None before the merger."""
+    ours = {Region.HOVEDSTADEN, Region.SJAELLAND} & set(regions)
+    return next(iter(ours)) if len(ours) == 1 and clock.today >= MERGER else None
+
+
+def municipalities_of(region: Region, library: LibraryView, clock: Clock) -> tuple[Area, ...]:
+    """The municipalities that lay in a region before the merger."""
+    return tuple(area for area in municipalities(library, clock) if area.region is region)
+
+
 def areas_at(library: LibraryView, clock: Clock) -> tuple[Area, ...]:
     """Every municipality and district that is ours at that moment, in the order of the files."""
     ours = regions_at(clock)

@@ -15,7 +15,7 @@ from records.model.base import Record, Source, facts_field, note_field, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import FieldType, refusal
-from records.types.moments import PartialDay
+from records.types.moments import Day, PartialDay
 from records.types.text import FactNumber, Line, Paragraph, Sentence
 
 HOLE = "{value}"
@@ -59,6 +59,13 @@ class Figure(Record):
         many=True,
         example="[travlhed]",
         widget="codes",
+    )
+    valid_through: Day | None = field(
+        "Gælder til og med",
+        help="Efter den dag vises tallet som historie.",
+        required=False,
+        example="2026-12-31",
+        widget="date",
     )
     facts: tuple[FactNumber, ...] = facts_field()
     note: Paragraph | None = note_field()

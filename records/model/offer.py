@@ -57,12 +57,15 @@ class Offer(Content):
         """Whether a doctor can ask for it; the others are told of as history or ideas."""
         return self.state in USABLE
 
-    @rule("type", "amount", "valid_from", "valid_through")
+    @rule("type", "state", "amount", "valid_from", "valid_through")
     def _a_grant_is_dated(self) -> Iterator[Violation]:
+        """Of a grant that is history a source may know the year alone, which its amount says."""
         if self.type is not OfferType.TILSKUD:
             return
         if self.amount is None:
             yield violation("grant-without-amount", ("amount",))
+        if not self.is_usable and not (self.valid_from or self.valid_through):
+            return
         for key in ("valid_from", "valid_through"):
             if getattr(self, key) is None:
                 yield violation("grant-without-date", (key,), key=key)

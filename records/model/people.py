@@ -19,6 +19,7 @@ from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import AreaCode, Email, LinkTarget, WebAddress
+from records.types.moments import Day
 from records.types.numbers import Flag
 from records.types.text import FactNumber, Id, Line, Paragraph, Phone, Sentence, Summary
 
@@ -126,5 +127,12 @@ class Partner(Record):
     type: PartnerType = field("Type", example="organisation", widget="code")
     description: Paragraph = field("Beskrivelse", widget="text")
     url: WebAddress | None = field("Webadresse", required=False)
+    valid_through: Day | None = field(
+        "Gælder til og med",
+        help="Efter den dag står partneren sidst på listen som tidligere.",
+        required=False,
+        example="2026-12-31",
+        widget="date",
+    )
     facts: tuple[FactNumber, ...] = facts_field()
     note: Paragraph | None = note_field()

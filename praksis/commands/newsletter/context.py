@@ -64,7 +64,7 @@ class IssueContext:
         settings = settings_of(project)
         now = resolve_clock(clock, settings, library)
         site = settings.site_at(now)
-        library = fill_placeholders(library, site.region)
+        library = fill_placeholders(library, site.region, now.today)
         record = _issue(library, issue)
         ledger = load_ledger(project)
         editions = make_editions(record, library, now, ledger)

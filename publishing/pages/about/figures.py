@@ -9,6 +9,7 @@ from records.clock import Clock
 from records.codes.landscape import FigureState
 from records.danish.partial_dates import partial_date
 from records.danish.sorting import danish_key
+from records.facts.expiry import state_of_figure
 from records.loading.library import Library
 from records.model.figure import Figure
 
@@ -41,21 +42,22 @@ class FigureGroup:
 
 def figure_groups(library: Library, clock: Clock) -> tuple[FigureGroup, ...]:
     """The current figures, then the historical ones, each sorted by text."""
-    del clock  # a figure says of itself what day it is of
     groups = []
     for state, title in _TITLES.items():
         found = sorted(
-            (figure for figure in library.all(Figure) if figure.state is state),
+            (figure for figure in library.all(Figure) if state_of_figure(figure, clock) is state),
             key=lambda figure: danish_key(figure.text.replace("{value}", "").strip()),
         )
         if found:
-            groups.append(FigureGroup(state.value, title, tuple(map(figure_entry, found))))
+            groups.append(
+                FigureGroup(state.value, title, tuple(figure_entry(each, state) for each in found))
+            )
     return tuple(groups)
 
 
-def figure_entry(figure: Figure) -> FigureEntry:
+def figure_entry(figure: Figure, state: FigureState) -> FigureEntry:
     """The figure for the page; a historical one has its year in front."""
-    old = figure.state is FigureState.HISTORISK
+    old = state is FigureState.HISTORISK
     return FigureEntry(
         id=figure.id,
         value=figure.amount,

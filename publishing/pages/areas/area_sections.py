@@ -11,8 +11,6 @@ from records.danish.dates import duration
 from records.loading.library import Library
 from records.model.area import Area, TravelTime
 
-UNKNOWN = "Ikke oplyst endnu."
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -34,13 +32,12 @@ class Travel:
 
 @dataclass(frozen=True, slots=True)
 class AreaSection:
-    """One of the four sections; empty if nothing is known."""
+    """One of the four sections."""
 
     id: str
     heading: str
     texts: tuple[Text, ...]
     travels: tuple[Travel, ...] = ()
-    unknown: str = ""
 
 
 _SECTIONS = (
@@ -61,12 +58,12 @@ _SECTIONS = (
 
 
 def area_sections(area: Area, library: Library) -> Iterator[AreaSection]:
-    """All four sections, empty ones included: there the page says that nothing is known."""
+    """The sections that have something to tell; what is missing is the editor's to know."""
     for section_id, heading, fields in _SECTIONS:
         texts = tuple(_texts(area, fields, library))
         travels = tuple(_travels(area.travel_times)) if section_id == "transport" else ()
-        unknown = "" if texts or travels else UNKNOWN
-        yield AreaSection(section_id, heading, texts, travels, unknown)
+        if texts or travels:
+            yield AreaSection(section_id, heading, texts, travels)
 
 
 def _texts(area: Area, fields: tuple[tuple[str, str], ...], library: Library) -> Iterator[Text]:

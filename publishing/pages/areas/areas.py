@@ -56,6 +56,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "change": _change(area, clock),
         "weak": _weak(area),
         "sections": tuple(area_sections(area, library)),
+        "ask": _ask(area, library),
         "lists": tuple(area_lists(area, library, clock)),
         "vacancies_page": Link(f"Alle muligheder: {area.name}", addresses.area_vacancies_url(area)),
         "feed": Link(f"Muligheder som RSS: {area.name}", addresses.area_feed(area)),
@@ -114,8 +115,16 @@ def _head(area: Area, article: Article | None, library: Library) -> Head:
 
 def _lead(area: Area, library: Library) -> str:
     whole = library.area(area.municipality) if area.is_district else None
-    what = f"{area.name} er en bydel i {whole.name}. " if whole else ""
-    return f"{what}Se, hvad der er ledigt, og hvad vi ved om at arbejde og bo i {area.name}."
+    what = f"{area.name} er en bydel {whole.where}. " if whole else ""
+    return f"{what}Se, hvad der er ledigt {area.where}, og hvem du kan tale med."
+
+
+def _ask(area: Area, library: Library) -> dict[str, Any] | None:
+    """One line where the page would be nearly empty; None where it tells of the place itself."""
+    if any(area_sections(area, library)):
+        return None
+    text = f"Vil du vide mere om at arbejde og bo {area.where}?"
+    return {"text": text, "link": Link("Skriv til os", addresses.CONTACT)}
 
 
 def _facts(area: Area, library: Library, clock: Clock) -> Iterator[Fact]:

@@ -22,7 +22,7 @@ from records.danish.sorting import danish_key
 from records.facts.advisers import adviser_for
 from records.facts.examples import with_example_prefix
 from records.facts.expiry import can_be_used, state_of_offer
-from records.facts.regions import region_labels
+from records.facts.regions import municipalities_of, old_region_of, region_labels
 from records.facts.visibility import listed, with_page
 from records.loading.library import Library
 from records.model.article import Article
@@ -116,6 +116,15 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
     return make_page(head, values, render(offer.body, library) if offer.body else "")
 
 
+def _old_region(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
+    """After the merger an offer of one of the two regions holds for its municipalities alone."""
+    region = old_region_of(offer.regions, clock)
+    if region:
+        there = [area.name for area in municipalities_of(region, library, clock)]
+        before = f"De {number(len(there))} kommuner, der lå i {region.label} til og med 2026"
+        yield Fact("Kommuner", f"{before}: {joined(there)}")
+
+
 def facts(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
     """The rows of the fact list; an amount is always shown with its year."""
     yield Fact("For hvem", offer.for_whom)
@@ -132,6 +141,8 @@ def facts(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
     over = state_of_offer(offer, clock) is OfferState.HISTORISK
     labels = [r.label for r in offer.regions] if over else region_labels(offer.regions, clock)
     yield Fact("Hvor", joined(tuple(labels)))
+    if not over and not offer.areas:
+        yield from _old_region(offer, library, clock)
     found = [partner for i in offer.providers if (partner := library.find(Partner, i))]
     if len(found) == 1:
         yield Fact("Hvem står bag", found[0].name, address_of(found[0]))

@@ -161,7 +161,12 @@ def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | 
     number_ = count(
         open_there[area.code], "ledig mulighed", "ledige muligheder", "Ingen ledige muligheder"
     )
-    return {"title": area.name, "text": f"{number_} lige nu", "url": area_vacancies_url(area)}
+    return {
+        "title": area.name,
+        "where": area.where,
+        "text": f"{number_} lige nu",
+        "url": area_vacancies_url(area),
+    }
 
 
 def _open_by_area(library: Library, clock: Clock) -> Counter[str]:

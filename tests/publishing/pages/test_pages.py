@@ -195,8 +195,8 @@ def test_figures_read_as_danish() -> None:
     assert figure().sentence == "40.000\u00a0læger"
     assert figure(unit=None, value="2029").amount == "2029"
     old = figure(state="historisk", date="2017-03")
-    assert figure_entry(old).text == "2017: 40.000\u00a0læger"
-    assert figure_entry(old).date == "marts 2017"
+    assert figure_entry(old, old.state).text == "2017: 40.000\u00a0læger"
+    assert figure_entry(old, old.state).date == "marts 2017"
 
 
 def test_a_figure_in_text_is_never_markup(loaded: Loaded) -> None:

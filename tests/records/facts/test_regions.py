@@ -25,11 +25,11 @@ def test_labels(clock: Clock, later: Clock) -> None:
     assert region_name("Region Hovedstaden", first) == "Region Østdanmark"
 
 
-def test_the_region_in_titles_and_summaries(loaded: Loaded) -> None:
+def test_the_region_in_titles_and_summaries(loaded: Loaded, clock: Clock, later: Clock) -> None:
     text = article("Tekst.").replace("title: ", "title: I {{region}}, ", 1)
     library = loaded({"articles/tal.md": text})
-    (before,) = fill_placeholders(library, "Region Hovedstaden").all(Article)
-    (after,) = fill_placeholders(library, "Region Østdanmark").all(Article)
+    (before,) = fill_placeholders(library, "Region Hovedstaden", clock.today).all(Article)
+    (after,) = fill_placeholders(library, "Region Østdanmark", later.today).all(Article)
     assert before.title.startswith("I Region Hovedstaden, ")
     assert after.title.startswith("I Region Østdanmark, ")
 

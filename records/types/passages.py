@@ -1,0 +1,120 @@
+"""Passages of a text that hold from a day, or until one, and come and go by themselves.
+
+    {{until:2026-12-31}}
+    I 2026 arbejder de to regioner på en fælles strategi.
+    {{end}}
+
+Each mark stands on a line of its own. What is written in the present tense is then a date and not
+a thing to remember.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_MARK = re.compile(r"^[ \t]*\{\{(until|from):([^{}\n]{0,40})\}\}[ \t]*$|^[ \t]*\{\{end\}\}[ \t]*$",
+                   re.MULTILINE)  # fmt: skip
+_ANY = re.compile(r"\{\{\s*(?:(?:until|from):[^{}\n]{0,40}|end)\s*\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words from `start` to `end` of a text, with their marks."""
+
+    start: int
+    end: int
+    body: tuple[int, int]
+    first: date | None
+    last: date | None
+
+    def holds(self, today: date) -> bool:
+        """Whether readers see it on that day."""
+        return (self.first is None or self.first <= today) and (
+            self.last is None or today <= self.last
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFault:
+    """A mark that has no day, no end or no beginning; `code` of the message for it."""
+
+    code: str
+    offset: int
+    written: str
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    """Every whole passage, in the order of the text; faulty marks begin none."""
+    return tuple(each for each in _read(text) if isinstance(each, Passage))
+
+
+def passage_faults(text: str) -> tuple[PassageFault, ...]:
+    """Every mark that is wrong."""
+    return tuple(each for each in _read(text) if isinstance(each, PassageFault))
+
+
+def text_at(text: str, today: date) -> str:
+    """The text as readers see it on a day: without marks, and without what does not hold."""
+    parts, at = [], 0
+    for passage in passages(text):
+        parts.append(text[at : passage.start])
+        if passage.holds(today):
+            parts.append(text[slice(*passage.body)].strip("\n"))
+        at = passage.end
+    return "".join((*parts, text[at:])) if parts else text
+
+
+def without_marks(text: str) -> str:
+    """The text with spaces for its marks, so that each word stays where it is."""
+    return _ANY.sub(lambda found: " " * len(found[0]), text) if "{{" in text else text
+
+
+def _read(text: str) -> Iterator[Passage | PassageFault]:
+    if "{{" not in text:
+        return
+    opened: re.Match[str] | None = None
+    for found in _MARK.finditer(text):
+        if found[1] is None:
+            yield _whole(opened, found) if opened else _fault("passage-without-beginning", found)
+            opened = None
+            continue
+        if opened:
+            yield _fault("passage-without-end", opened)
+        opened = found if _day(found[2]) else None
+        if opened is None:
+            yield _fault("passage-without-day", found)
+    if opened:
+        yield _fault("passage-without-end", opened)
+    yield from _within_lines(text)
+
+
+def _whole(opened: re.Match[str], closed: re.Match[str]) -> Passage:
+    day = _day(opened[2])
+    first, last = (day, None) if opened[1] == "from" else (None, day)
+    return Passage(opened.start(), closed.end(), (opened.end(), closed.start()), first, last)
+
+
+def _within_lines(text: str) -> Iterator[PassageFault]:
+    alone = {mark.start() + _lead(mark) for mark in _MARK.finditer(text)}
+    for found in _ANY.finditer(text):
+        if found.start() not in alone:
+            yield _fault("passage-not-on-its-own-line", found)
+
+
+def _lead(mark: re.Match[str]) -> int:
+    """How far the mark is indented."""
+    return len(mark[0]) - len(mark[0].lstrip())
+
+
+def _fault(code: str, found: re.Match[str]) -> PassageFault:
+    return PassageFault(code, found.start() + _lead(found), found[0].strip())
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else None
+    except ValueError:
+        return None

@@ -1,0 +1,67 @@
+"""Passages that come and go by themselves on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from records.types.passages import passage_faults, passages, text_at, without_marks
+from tests.conftest import Said
+from tests.landscape import article
+
+LAST, FIRST = date(2026, 12, 31), date(2027, 1, 1)
+TEXT = """\
+Før.
+
+{{until:2026-12-31}}
+
+I 2026 arbejder de to regioner.
+
+{{end}}
+
+{{from:2027-01-01}}
+I 2026 arbejdede de to regioner.
+{{end}}
+
+Efter.
+"""
+
+
+def test_one_of_two_passages_is_seen_on_each_day() -> None:
+    assert text_at(TEXT, LAST) == ("Før.\n\nI 2026 arbejder de to regioner.\n\n\n\nEfter.\n")
+    assert text_at(TEXT, FIRST) == ("Før.\n\n\n\nI 2026 arbejdede de to regioner.\n\nEfter.\n")
+    assert [(each.first, each.last) for each in passages(TEXT)] == [(None, LAST), (FIRST, None)]
+
+
+def test_a_text_without_passages_stays_as_it_is() -> None:
+    for text in ("Vi er {{figure:laeger}}.", "{ { }", ""):
+        assert text_at(text, FIRST) == text
+        assert (passages(text), passage_faults(text)) == ((), ())
+
+
+def test_marks_become_spaces_so_that_places_stay() -> None:
+    bare = without_marks(TEXT)
+    assert len(bare) == len(TEXT)
+    assert "{{" not in bare
+    assert bare.index("Efter.") == TEXT.index("Efter.")
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "sentence"),
+    [
+        ("A\n\n{{until:nytår}}\nB\n{{end}}", 3, "uden en dag. Skriv dagen som i"),
+        ("A\n\n{{until:2026-12-31}}\nB", 3, "uden {{end}}. Skriv {{end}}"),
+        ("A\n\nB\n{{end}}", 4, "har {{end}} uden en begyndelse."),
+        ("A {{until:2026-12-31}}", 1, "midt i en linje. Skriv det på en linje for sig selv."),
+        ("{{from:2027-01-01}}\nA\n{{until:2026-12-31}}\nB\n{{end}}", 1, "uden {{end}}."),
+    ],
+)
+def test_a_mark_that_is_wrong_is_told_at_its_line(
+    said: Said, body: str, line: int, sentence: str
+) -> None:
+    told = said({"articles/tal.md": article(body)})
+    first = len(article("X").split("X")[0].splitlines())
+    assert any(
+        each.startswith(f"articles/tal.md:{first + line}:") and sentence in each for each in told
+    ), told

@@ -10,14 +10,16 @@ from editing.agenda.item import AgendaItem, Urgency
 from editing.agenda.openings import openings
 from editing.agenda.programme import programme
 from editing.agenda.regions import areas
-from editing.agenda.texts import content, offers, rules
+from editing.agenda.texts import content, designations, offers, rules
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.registry import BY_KEY
 from records.source.diagnostics import Position
 
 Source = Callable[[Library, Clock], Iterator[AgendaItem]]
-_SOURCES: tuple[Source, ...] = (content, openings, programme, offers, rules, areas)
+_SOURCES: tuple[Source, ...] = (
+    content, openings, programme, offers, designations, rules, areas,
+)  # fmt: skip
 _SORTS, _KINDS = tuple(Urgency), (*BY_KEY, "site")
 
 

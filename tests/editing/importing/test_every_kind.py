@@ -21,6 +21,7 @@ TABLES = {"area", "show", "audience"}
 OWN: dict[str, dict[str, Data]] = {
     "episode": {"season": None, "number": None, "type": "bonus"},
     "issue": {"number": "2026-12"},
+    "designation": {"type": "overenskomst"},
     "term": {"title": "zonenummer", "synonyms": None, "forms": None},
 }
 

@@ -62,7 +62,10 @@ WRONG = [
     ),
     (
         'code: "0400"\nweak_coverage: true\n',
-        "MISSING Svag lægedækning vises kun med kilde og dato.",
+        (
+            '2:1: feltet "weak_coverage" bruges ikke mere. En udpegning har sin egen post med '
+            "kilde og periode. Slet linjen, og skriv en udpegning i content/designations/."
+        ),
     ),
     (
         'code: "0400"\nhealth_council: Øerne\n',

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from publishing import addresses
 from publishing.blocks import Choice, Link
-from publishing.cards import place_names
+from publishing.lists.designations import designation_facet
 from publishing.lists.facet import Compare, Facet, audiences, coded, limited
 from publishing.lists.listing import Ask, ListView, Part, Sort, Words, list_view
 from publishing.lists.places import area_facet, council_facet
+from publishing.place_names import place_names
 from records.clock import Clock
 from records.codes.vacancy import PracticeForm, VacancyGroup, VacancyType
 from records.facts.openings import by_deadline
@@ -59,6 +60,7 @@ def vacancy_ask(library: Library, clock: Clock) -> Ask[Vacancy]:
         coded("type", "Type", VacancyType, lambda v: (v.type,)),
         coded("form", "Praksisform", PracticeForm,
               lambda v: (v.practice_form,) if v.practice_form else ()),
+        designation_facet(library, clock),
         _state_facet(clock),
     )  # fmt: skip
     return Ask("muligheder", WORDS, facets, SORTS, lambda vacancy: _keys(vacancy, library))

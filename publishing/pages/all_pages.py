@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from publishing.page import Page
 from publishing.pages.areas.areas import area_pages
 from publishing.pages.areas.councils import council_pages
+from publishing.pages.areas.designations import designation_pages
 from publishing.pages.articles import article_pages
 from publishing.pages.front import front_page
 from publishing.pages.learning.glossary import glossary_pages
@@ -31,6 +32,7 @@ def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
     yield from audience_pages(library, clock)
     yield from area_pages(library, clock)
     yield from council_pages(library, clock)
+    yield from designation_pages(library, clock)
     yield from guide_pages(library, clock)
     yield from offer_pages(library, clock)
     yield from glossary_pages(library, clock)

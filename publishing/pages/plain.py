@@ -16,6 +16,7 @@ from records.loading.library import Library
 from records.model.area import Area
 from records.model.article import Article
 from records.model.base import Content, Record
+from records.model.designation import Designation
 from records.model.event import Event, EventSeries
 from records.model.guide import Guide
 from records.model.health_council import HealthCouncil
@@ -33,6 +34,7 @@ WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
         Area,
         Article,
         Audience,
+        Designation,
         Episode,
         Event,
         EventSeries,

@@ -36,12 +36,12 @@ _LIST = re.compile(r"\{([^{}\n]{1,300})\}")
 _LIKE_A_LIST = re.compile(r"\s*(?::|[.#][\w-]+(?:[ ]|$)|[\w-]+=|hidden\s*$)")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 OURS = frozenset({
-    "alle", "alle-omraader", "andre", "arkiv", "arrangementer", "besked", "bydele", "dato",
-    "dele", "din-mailadresse", "faktaboks", "filterark", "filterark-navn", "filtre", "find",
-    "find-felt", "flere", "fra-2027", "grupper", "hoerer-til", "hverdag", "ikke", "indhold",
+    "alle", "alle-omraader", "andre", "arkiv", "arrangementer", "besked", "bydele", "dato", "dele",
+    "din-mailadresse", "faktaboks", "filterark", "filterark-navn", "filtre", "find", "find-felt",
+    "flere", "fra-2027", "giver", "grupper", "hoerer-til", "hverdag", "ikke", "indhold",
     "indholdsliste", "join-letters", "join-mail", "join-note", "kanaler", "kort", "kort-liste",
-    "kort-tegning", "lister", "lyt", "mail", "menu", "muligheder", "naer", "naesten", "nu",
-    "ogsaa", "partnere", "raadgivere", "rum", "saadan", "sider", "skridt", "skriv", "soeg",
+    "kort-tegning", "lister", "lyt", "mail", "menu", "muligheder", "naer", "naesten", "nu", "ogsaa",
+    "omraader", "partnere", "raadgivere", "rum", "saadan", "sider", "skridt", "skriv", "soeg",
     "soeg-felt", "soeg-liste", "sorter", "spm", "tal", "temaer", "tilmeld", "trin", "udskrift",
     "udskrift-titel", "vejen", "videre",
 })  # fmt: skip

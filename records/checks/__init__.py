@@ -9,6 +9,7 @@ from records.checks.chains import check_chains
 from records.checks.councils import check_councils
 from records.checks.coverage import check_coverage
 from records.checks.deadlines import check_deadlines
+from records.checks.designations import check_designations
 from records.checks.figures import check_figures
 from records.checks.guides import check_guides
 from records.checks.media import check_media
@@ -37,5 +38,6 @@ def check_library(library: LibraryView) -> Iterator[Diagnostic]:
     yield from check_deadlines(library)
     yield from check_guides(library)
     yield from check_offers(library)
+    yield from check_designations(library)
     yield from check_figures(library)
     yield from check_coverage(library)

@@ -30,6 +30,15 @@ class OfferState(Code):
     ANDRE_REGIONER = "andre-regioner", "Findes i en anden region"
 
 
+class DesignationType(Code):
+    """On what ground areas are designated as short of doctors (domain guide 15)."""
+
+    OVERENSKOMST = "overenskomst", "Landsdækkende (overenskomst)"
+    REGIONAL = "regional", "Regional (praksisplan)"
+    FORDELINGSMODEL = "fordelingsmodel", "National fordelingsmodel"
+    TILSKUDSOMRAADE = "tilskudsomraade", "Tilskudsområde (egen ordning)"
+
+
 class InitiativeStatus(Code):
     """How far an initiative is."""
 

@@ -19,11 +19,11 @@ from records.model.base import (
     note_field,
     rule,
 )
-from records.source.diagnostics import Violation, violation
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.links import Email, WebAddress
 from records.types.moments import Day
-from records.types.numbers import Flag, Whole
+from records.types.numbers import Whole
 from records.types.text import FactNumber, Id, Line, Markdown, Paragraph, Pattern, Phone
 
 _CODE = Pattern(r"\d{4}(/[a-z0-9]+(-[a-z0-9]+)*)?", "code-of-area-not-four-digits")
@@ -78,10 +78,6 @@ class Area(Record):
     valid_from: Day | None = field("Gælder fra", required=False, widget="date")
     valid_through: Day | None = field("Gælder til og med", required=False, widget="date")
 
-    weak_coverage: Flag | None = field(
-        "Svag lægedækning", help="Kun med kilde og dato; ellers udeladt.", required=False,
-        example="true", widget="boolean",
-    )  # fmt: skip
     sources: tuple[Source, ...] = field("Kilder", required=False, many=True, widget="list")
     story: Markdown | None = field("Fortælling", required=False, widget="markdown")
     transport: Markdown | None = field("Transport", required=False, widget="markdown")
@@ -128,8 +124,3 @@ class Area(Record):
         start, end = self.valid_from, self.valid_through
         if start and end and end <= start:
             yield not_after("valid_through", end, "valid_from", "Gælder fra", start)
-
-    @rule("weak_coverage", "sources")
-    def _claims_have_sources(self) -> Iterator[Violation]:
-        if self.weak_coverage is not None and not self.sources:
-            yield violation("weak-coverage-without-source", ("sources",))

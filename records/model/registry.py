@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from records.model.area import Area
 from records.model.article import Article
 from records.model.base import Content, Record, kind_key
+from records.model.designation import Designation
 from records.model.event import Event, EventSeries
 from records.model.figure import Figure
 from records.model.guide import Guide, Step
@@ -72,6 +73,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("adviser", "Rådgiver", "rådgivere", "advisers", Adviser),
     Kind(
         "area", "Område", "områder", "areas", Area, "omraader/{id}/", "story", is_neuter=True
+    ),
+    Kind(
+        "designation", "Udpegning", "udpegninger", "designations", Designation,
+        "omraader/udpegninger/{id}/",
     ),
     Kind("guide", "Guide", "guider", "guides", Guide, "vejen/{id}/"),
     Kind("step", "Trin", "trin", "steps", Step, body="what", is_neuter=True),

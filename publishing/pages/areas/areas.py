@@ -11,6 +11,7 @@ from publishing.markdown import render
 from publishing.page import Head, Page, make_page
 from publishing.pages.areas.area_lists import area_lists
 from publishing.pages.areas.area_sections import area_sections
+from publishing.pages.areas.designations import area_designations
 from publishing.pages.learning.article import article_values
 from publishing.pages.learning.sources import SourceLine, source_lines
 from publishing.person import person_of
@@ -54,7 +55,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "lead": article.summary if article else _lead(area, library),
         "facts": tuple(_facts(area, library, clock)),
         "change": _change(area, clock),
-        "weak": _weak(area),
+        "designations": tuple(area_designations(area, library, clock)),
         "sections": tuple(area_sections(area, library)),
         "ask": _ask(area, library),
         "lists": tuple(area_lists(area, library, clock)),
@@ -142,12 +143,6 @@ def _change(area: Area, clock: Clock) -> str:
     if clock.today >= MERGER:
         return f"Til og med den\u00a031. december 2026 lå {area.name} i {area.region.label}."
     return f"Fra den\u00a0{day} ligger {area.name} i {MERGED}."
-
-
-def _weak(area: Area) -> dict[str, Any] | None:
-    if not area.weak_coverage or not area.sources:
-        return None
-    return {"text": "Svag lægedækning", "sources": source_lines(area.sources)}
 
 
 def _contact(area: Area) -> Iterator[Fact]:

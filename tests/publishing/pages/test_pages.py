@@ -119,16 +119,6 @@ municipality_contact: {role: Tilflytterservice, email: tilflytter@example.org}
     ]  # fmt: skip
 
 
-def test_weak_coverage_is_shown_only_with_its_source(loaded: Loaded, clock: Clock) -> None:
-    assert _area(loaded({}), "0400", clock).meta["weak"] is None
-    told = {"areas/bornholm.yml": 'code: "0400"\nweak_coverage: true\n' + SOURCE}
-    weak = _area(loaded(told), "0400", clock).meta["weak"]
-    assert weak["text"] == "Svag lægedækning"
-    assert weak["sources"][0]["text"] == "Bilag 3, Region Hovedstaden, marts 2026"
-    denied = {"areas/bornholm.yml": 'code: "0400"\nweak_coverage: false\n' + SOURCE}
-    assert _area(loaded(denied), "0400", clock).meta["weak"] is None
-
-
 def test_an_area_says_what_changes_and_its_region(
     loaded: Loaded, clock: Clock, later: Clock
 ) -> None:

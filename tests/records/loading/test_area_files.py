@@ -62,7 +62,17 @@ WRONG = [
     ),
     (
         'code: "0400"\nweak_coverage: true\n',
-        "MISSING Svag lægedækning vises kun med kilde og dato.",
+        (
+            '2:1: feltet "weak_coverage" bruges ikke mere. En udpegning har sin egen post med '
+            "kilde og periode. Slet linjen, og skriv en udpegning i content/designations/."
+        ),
+    ),
+    (
+        'code: "0400"\nhealth_council: Øerne\n',
+        (
+            '2:1: feltet "health_council" bruges ikke mere. Et sundhedsråd har sin egen post med '
+            "sine kommuner. Slet linjen, og skriv kommunen i rådets fil i content/health_councils/."
+        ),
     ),
     (
         'code: "0400"\nrejsetider: Øerne\n',

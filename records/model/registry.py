@@ -128,6 +128,8 @@ def address_of(record: Record) -> str | None:
     if isinstance(record, Article):
         if record.is_section_front:
             return "" if record.section.value == "forside" else f"{record.section.value}/"
+        if record.is_foreign:
+            return f"{record.id}/"
         return f"{record.section.value}/{record.id}/"
     template = BY_MODEL[type(record)].address
     name = getattr(record, "slug", None) or record.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publishing.brand import Brand
 from publishing.page import Page
 from publishing.pages.areas.areas import area_pages
 from publishing.pages.areas.councils import council_pages
@@ -20,7 +21,7 @@ from records.clock import Clock
 from records.loading.library import Library
 
 
-def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
+def text_pages(library: Library, clock: Clock, brand: Brand | None = None) -> Iterator[Page]:
     """The front page, articles, audiences, areas, councils, guides, offers, terms and themes.
 
     Kinds without a page maker of their own come last.
@@ -29,7 +30,7 @@ def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
     if front:
         yield front
     yield from article_pages(library, clock)
-    yield from audience_pages(library, clock)
+    yield from audience_pages(library, clock, brand or Brand())
     yield from area_pages(library, clock)
     yield from council_pages(library, clock)
     yield from designation_pages(library, clock)

@@ -19,6 +19,7 @@ class OfferType(Code):
     LOKALEHJAELP = "lokalehjaelp", "Hjælp til lokaler"
     LEDELSE = "ledelse", "Hjælp til ledelse"
     DGE = "dge", "Hjælp til DGE-gruppe"
+    OPHOLD = "ophold", "Ophold og camp"
 
 
 class OfferState(Code):
@@ -28,6 +29,8 @@ class OfferState(Code):
     UNDER_UDVIKLING = "under-udvikling", "Under udvikling"
     HISTORISK = "historisk", "Historisk"
     ANDRE_REGIONER = "andre-regioner", "Findes i en anden region"
+    FORSLAG = "forslag", "Et forslag"
+    """Somebody has proposed it, and the office has no such scheme: one can write what one needs."""
 
 
 class DesignationType(Code):

@@ -54,7 +54,6 @@ def season_pages(library: Library, site: Site, clock: Clock) -> Iterator[Page]:
         values = {
             "lead": _lead(season, episodes, library, clock),
             "items": cards_of(episodes, library, clock),
-            "note": _note(episodes),
             "others": tuple(
                 Link(season_title(other, show), season_page(other))
                 for other in sorted(seasons)

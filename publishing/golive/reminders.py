@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from publishing.golive.sources import sources_of
 from records.checks.at_clock import warnings_at
 from records.checks.report import found_at
 from records.clock import Clock
@@ -32,7 +31,6 @@ NAMED = 4
 """So many names stand in a line; the rest are counted."""
 _WITH_CONTACT: tuple[type[Content], ...] = (Vacancy, Event, Offer, Article)
 _WITH_PICTURE: tuple[type[Content], ...] = (Vacancy, Event, Article)
-_UNKNOWN = "Ikke oplyst"
 
 
 def reminders(library: Library, clock: Clock) -> Iterator[Diagnostic]:
@@ -57,9 +55,10 @@ def reminders(library: Library, clock: Clock) -> Iterator[Diagnostic]:
             )  # fmt: skip
     if not library.all(MailingList):
         yield diagnostic("golive-no-list", _folder(library, MailingList), Severity.WARNING)
-    yield from _unknown(library)
     for note in notes(library):
-        told = violation("golive-note", note.loc, Severity.WARNING, text=note.text)
+        told = violation(
+            "golive-note", note.loc, Severity.WARNING, text=note.text.removesuffix(".")
+        )
         yield found_at(library, note.record, told)
     yield from _without_facts(library)
 
@@ -91,15 +90,6 @@ def _thin_areas(library: Library, clock: Clock) -> Iterator[Diagnostic]:
             "golive-thin-areas", _folder(library, Area), Severity.WARNING,
             areas=len(thin), names=_names(thin),
         )  # fmt: skip
-
-
-def _unknown(library: Library) -> Iterator[Diagnostic]:
-    for source in sources_of(library.project):
-        for start, end in source.spans:
-            found = source.text.find(_UNKNOWN, start, end)
-            while found >= 0:
-                yield diagnostic("golive-unknown", source.position(found), Severity.WARNING)
-                found = source.text.find(_UNKNOWN, found + 1, end)
 
 
 def _folder(library: Library, model: type[Record]) -> Position:

@@ -22,6 +22,8 @@ _YAML = frozenset({".yml", ".yaml"})
 _PLAIN = frozenset({".csv", ".vtt", ".srt", ".txt", ".json"})
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Span = tuple[int, int]
+_NOTE = "note"
+"""What no reader gets."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +79,13 @@ def _spans(ending: str, text: str) -> Iterable[Span]:
 
 
 def _values(text: str, shift: int) -> Iterator[Span]:
-    """The values of a YAML text, without its keys and comments."""
+    """The values of a YAML text, without its keys, its comments and the notes to editors."""
     waiting: list[Node | None] = [yaml.compose(text, Loader=_LOADER)]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ScalarNode):
             yield shift + node.start_mark.index, shift + node.end_mark.index
         elif isinstance(node, MappingNode):
-            waiting += [value for _, value in node.value]
+            waiting += [value for key, value in node.value if key.value != _NOTE]
         elif node is not None:
             waiting += node.value

@@ -101,6 +101,7 @@ def _before(
     yield from written.privacy(library, now)
     yield from set_up.law(project, settings)
     yield from written.placeholders(library)
+    yield from written.gap_talk(library)
     yield from set_up.addresses(library, settings)
     yield from reminders(library, now)
 

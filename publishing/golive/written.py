@@ -26,6 +26,14 @@ _ARTICLE_13 = {
     "Datatilsynet": re.compile(r"datatilsynet", re.IGNORECASE),
 }
 """What readers have to be told of their data (GDPR, article 13), each by a word that it needs."""
+GAP_TALK = re.compile(
+    r"vi har ikke (?:fundet|oplysninger om|en (?:nyere )?kilde)|gemte? udgaver?"
+    r"|kopi af en offentlig|ikke oplyst|i (?:vores )?kilderne?\b|kilden siger ikke"
+    r"|ifølge region (?:hovedstaden|østdanmark)|vi kan stå inde for|vi gætter ikke"
+    r"|så vidt vi ved|ikke lagt ind",
+    re.IGNORECASE,
+)
+"""Words with which a text speaks of what its writers found or did not find."""
 _SECTION = re.compile(r"^## Privatliv\b.*?$", re.MULTILINE)
 _NEXT = re.compile(r"^#{1,2} ", re.MULTILINE)
 
@@ -43,6 +51,18 @@ def placeholders(library: Library) -> Iterator[Diagnostic]:
     """Every address, number and word in any text that only keeps a place."""
     for source in sources_of(library.project):
         yield from _in_source(source)
+
+
+def gap_talk(library: Library) -> Iterator[Diagnostic]:
+    """Every sentence that tells readers of our papers, and not of the matter.
+
+    The office owns its postings, dates and planning. What it lacks is a note to the editor.
+    """
+    for source in sources_of(library.project):
+        for start, end in source.spans:
+            for found in GAP_TALK.finditer(source.text, start, end):
+                at = source.position(found.start())
+                yield diagnostic("golive-gap-talk", at, text=found[0])
 
 
 def _in_source(source: Source) -> Iterator[Diagnostic]:

@@ -30,7 +30,7 @@ from records.model.vacancy import Vacancy
 AREA_CODE = r"^(region|\d{4}(/[a-z0-9-]+)?)$"
 MUNICIPALITY = r"^\d{4}$"
 MILLISECONDS = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}[+-]\d{2}:\d{2}$"
-UNKNOWN = "Null, hvis det ikke er oplyst."
+UNKNOWN = "Null, hvis feltet er tomt."
 
 
 def _own(

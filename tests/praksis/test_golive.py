@@ -124,6 +124,10 @@ ONE: dict[str, tuple[str, str, str, Owner, str]] = {
         "content/articles/livet.md", "Her står der noget.", "Lorem ipsum dolor sit.", OFFICE,
         'her står "Lorem ipsum"',
     ),
+    "talk of our own papers": (
+        "content/articles/livet.md", "Her står der noget.", "Vi har ikke fundet et svar.", OFFICE,
+        'her står "Vi har ikke fundet", og det handler om vores papirer',
+    ),
     "privacy without a supervisor": (
         PAGE, "Du kan klage til Datatilsynet.", "", LEGAL, "siger ikke noget om Datatilsynet"
     ),
@@ -176,6 +180,15 @@ def test_one_thing_that_stops(ready: ProjectCopy, name: str) -> None:
     assert f"{owner.value}:\n{line}" in output
     assert stops(ready, "build", "--publish") == [line]
     assert not ready.site.exists()
+
+
+def test_a_note_to_the_editor_reminds_and_stops_nothing(ready: ProjectCopy) -> None:
+    live = "content/articles/livet.md"
+    note = "note: Vi har ikke fundet kilden. Skriv ikke a@example.org."
+    changed(ready, live, "section: livet", f"section: livet\n{note}")
+    done = ready.praksis("golive")
+    assert done.exit_code == 0, done.output
+    assert f"{live}:9:7: advarsel: her er en note til redaktøren: Vi har ikke" in done.output
 
 
 def test_an_adviser_whom_nobody_reaches(ready: ProjectCopy) -> None:
@@ -335,7 +348,7 @@ def test_strip_examples(demonstration: ProjectCopy) -> None:
     assert "praksis new raadgiver --id raadgiver-etablering" in done.output
     checked = demonstration.praksis("check")
     faults = [line for line in checked.output.splitlines() if "som ikke findes" in line]
-    assert len(faults) == 74
+    assert len(faults) == 83
     assert all("related" not in line for line in faults)
     git(demonstration.folder, "checkout", "--", "content")
     assert demonstration.praksis("check").exit_code == 0

@@ -251,7 +251,7 @@ def test_a_series_without_a_type_has_no_tag(tmp_path: Path) -> None:
             {"status": "mangler-oplysninger", "released": None, "released_month": "2026-05",
              "audio": None, "transcript": None, "type": "full", "season": "1", "number": "1"},
             "maj 2026",
-            (Tag("Oplysninger mangler", Tone.QUIET),),
+            (Tag("Kan ikke høres her endnu", Tone.QUIET),),
         ),
         (
             {"status": "planlagt", "released": None, "audio": None, "transcript": None},

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import pairwise
 
+from records.facts.notes import notes
+from records.loading.library import Library
 from tests.project_copy import ProjectCopy
 from tests.site.html import Site
 
@@ -24,6 +27,34 @@ TRANSLITERATED = (
     "oe", "aabn", "roenne", "helsingoer", "hoej",
 )  # fmt: skip
 _ADDRESS = re.compile(r"\S*[/@]\S*|\S+\.(?:xml|ics|json|html)\b")
+
+
+GAP_TALK = (
+    "vi har ikke fundet", "gemt udgave", "gemte udgaver", "kopi af en offentlig", "ikke oplyst",
+    "i kilderne", "i vores kilder", "kilden siger ikke", "ifølge region hovedstaden",
+    "ifølge region østdanmark", "vi kan stå inde for", "vi ved ikke", "det ved vi ikke",
+    "vi gætter ikke", "så vidt vi ved", "ikke lagt ind", "vi har ikke et tal", "vi har ikke tal",
+    "vi har ikke en liste", "vi har ikke en kilde", "vi har ikke en nyere",
+    "vi har ingen rejsetider", "mangler vi endnu", "vi mangler endnu", "oplysninger mangler",
+    "de offentlige sider", "vi viser det ikke", "derfor viser vi", "ikke en nyere status",
+)  # fmt: skip
+"""The office does not tell readers of its papers; what it lacks is a note to the editor."""
+STRAINED = (
+    "hvad er det, der fejler", "skal du helst eje", "uddannelseslæger i speciallægeforløb",
+    "det første af sin slags", "første forløb af sin slags", "lige mange uddannelsesforløb",
+    "at patienterne kan finde dig", "så tingene ikke går i stå", "på flytteben", "i rygsækken",
+    "om du rammer rigtigt", "falder et lejemål", "fra begge sider af bordet", "på en perlerække",
+    "gå lige til sagen", "her er ingen dør", "slipper vi dig", "i bidder", "mellem hver anden er",
+    "kommer for en hoste",
+)  # fmt: skip
+"""Sentences that nobody would say aloud."""
+_ON = "Bornholm|Lolland|Stevns|Frederiksberg|Østerbro|Nørrebro|Vesterbro"
+WRONG_PREPOSITION = re.compile(rf"\bi (?:{_ON})\b(?! (?:Kommune|Regionskommune))")
+"""Domain guide 5.2: `i Stevns Kommune`, but `på Stevns`."""
+WRONG_NUMBER = re.compile(
+    r"(?<![\d.,–])1[ \u00a0](?:ledige|muligheder|kapaciteter|dage|uger|måneder|episoder|kommuner)\b"
+)
+FACT_NUMBER = re.compile(r"\bF\d{2,3}\b")
 
 
 def words_in(words: tuple[str, ...], text: str, *, whole: bool = True) -> list[str]:
@@ -97,3 +128,56 @@ def test_headings_are_in_order(site: Site) -> None:
         assert levels.count(1) == 1, address
         steps = pairwise(levels)
         assert all(after - before <= 1 for before, after in steps), (address, levels)
+
+
+def test_no_page_tells_of_our_papers_or_strains_its_reader(site: Site) -> None:
+    found = {
+        address: hits
+        for address, text in _texts(site).items()
+        if (hits := words_in((*GAP_TALK, *STRAINED), text))
+    }
+    assert not found
+
+
+def test_places_and_numbers_are_said_as_people_say_them(site: Site) -> None:
+    for address, text in _texts(site).items():
+        assert not WRONG_PREPOSITION.findall(text), address
+        assert not WRONG_NUMBER.findall(text), address
+
+
+def test_no_mail_tells_of_our_papers(built: ProjectCopy) -> None:
+    for file in built.outbox.rglob("*.txt"):
+        text = file.read_text(encoding="utf-8")
+        assert not words_in((*GAP_TALK, *STRAINED), text), file
+        assert not WRONG_PREPOSITION.findall(text), file
+
+
+def test_no_part_of_an_area_is_empty(site: Site) -> None:
+    """A heading with nothing under it promises what is not there."""
+    parts = [
+        (address, part)
+        for address, page in site.pages.items()
+        for part in page.tree.xpath("//section[contains(@class, 'areapart')]")
+    ]
+    assert parts
+    for address, part in parts:
+        heading = str(part.xpath("string(h2)")).strip()
+        assert len(part.text_content().strip()) > len(heading), address
+
+
+def test_notes_and_fact_numbers_reach_no_output(built: ProjectCopy, library: Library) -> None:
+    told = {note.text.rpartition(": ")[2] for note in notes(library)}
+    assert len(told) > 20
+    files = [
+        file
+        for folder in (built.site, built.outbox)
+        for file in folder.rglob("*")
+        if file.suffix in {".html", ".xml", ".json", ".csv", ".ics", ".txt", ".vtt"}
+        and "redaktoer" not in file.parts
+    ]
+    assert files
+    for file in files:
+        text = unescape(file.read_text(encoding="utf-8"))
+        assert not [note for note in told if note in text], file
+        if file.suffix in {".html", ".txt", ".ics"}:
+            assert not FACT_NUMBER.search(text), file

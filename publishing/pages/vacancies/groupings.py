@@ -76,7 +76,7 @@ def area_vacancies_page(
             *card_groups(members, library, clock),
             *_for_whole_region(shown, library, clock),
         ),
-        "about": Link(f"Om {area.name}: arbejde, transport og bolig", address_of(area) or ""),
+        "about": Link(f"Læs mere om {area.name}", address_of(area) or ""),
         "parts_title": "Ledige nu i hver bydel",
         "parts": tuple(_districts(area, open_now, library, clock)),
         "feeds": _feeds(area.name, addresses.area_feed(area)),

@@ -50,9 +50,9 @@ _FILES = (
 )
 _GLOSSARY = ("Ordene fra ordbogen", addresses.GLOSSARY_JSON)
 _READING = (
-    "JSON-filen er i UTF-8. Det, der ikke er oplyst, er <code>null</code>.",
+    "JSON-filen er i UTF-8. Et tomt felt er <code>null</code>.",
     (
-        "CSV-filen er i UTF-8 med BOM og har komma mellem felterne. Tomme felter er ikke oplyst. "
+        "CSV-filen er i UTF-8 med BOM og har komma mellem felterne. Et tomt felt har ingen værdi. "
         "Flere værdier i samme felt står med <code>|</code> imellem."
     ),
     "Åbn CSV-filen i Excel med <strong>Data → Fra tekst/CSV</strong>. Så bliver æ, ø og å rigtige.",

@@ -24,6 +24,7 @@ from tests.projects import (
     EVENT,
     ISSUE,
     OFFER,
+    PARTNER,
     PREMISES,
     VACANCY,
     Files,
@@ -227,6 +228,26 @@ def test_nothing_happens(tmp_path: Path, praksis: Praksis) -> None:
         "  Bornholm og Hillerød: Mangler: fortælling, transport, bolig, skoler og børn, "
         "job til partner, fritid, faglige miljøer\n    content/areas:1\n"
     )
+
+
+def test_what_leaves_by_itself_is_told_a_month_before(tmp_path: Path) -> None:
+    text = (
+        changed(ARTICLE, ("section: livet", "section: livet\nexpires: 2026-12-31")).rstrip()
+        + "\n\n{{until:2026-12-31}}\nI år.\n{{end}}\n\n{{from:2027-01-01}}\nFør.\n{{end}}\n"
+    )
+    partner = f"{PARTNER}valid_through: 2026-12-31\n"
+    made = found(
+        tmp_path,
+        {"content/articles/hverdag.md": text, "content/partners/kontoret.yml": partner},
+        Clock.parse("2026-12-01T09:00"),
+        31,
+    )
+    assert {
+        ("2026-12-31", "article:hverdag", "expires"),
+        ("2026-12-31", "article:hverdag", "passage-body-1"),
+        ("2027-01-01", "article:hverdag", "passage-body-2"),
+        ("2026-12-31", "partner:kontoret", "valid_through"),
+    } <= told(made)
 
 
 def test_notes_stand_at_the_end_with_their_place(tmp_path: Path, praksis: Praksis) -> None:

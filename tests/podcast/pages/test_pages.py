@@ -84,11 +84,10 @@ def test_a_season_shows_what_can_be_heard_and_what_cannot_in_order(studio: Studi
     season = pages["podcast/saeson-1/"].meta
     assert [card["title"] for card in season["items"]] == ["Den første", "Den anden"]
     assert season["lead"] == "Der er to episoder i sæson 1, og du kan høre en af dem her."
-    assert (season["title"], season["note"]) == ("Sæson 1", "")
+    assert season["title"] == "Sæson 1"
     assert season["others"] == [{"text": "Sæson 2", "url": "podcast/saeson-2/"}]
     other = pages["podcast/saeson-2/"].meta
     assert other["lead"] == "Der er en episode i sæson 2. Du kan ikke høre dem her endnu."
-    assert other["note"] == "Titel, lyd og udskrift til episoderne er ikke lagt ind endnu."
 
 
 @pytest.mark.parametrize(
@@ -107,7 +106,7 @@ def test_what_is_not_out_has_no_sound_anywhere(studio: Studio, changes: dict[str
     meta = pages["podcast/a/"].meta
     assert meta["audio"] is meta["embed"] is meta["subscribe"] is None
     assert meta["turns"] == meta["transcript_files"] == meta["jsonld"] == []
-    assert meta["missing_note"].startswith("Titel, lyd og udskrift til denne episode")
+    assert meta["missing_note"] == "Du kan ikke høre episoden her på siden endnu."
 
 
 def test_the_player_alone_is_found_by_nobody(studio: Studio) -> None:
@@ -163,7 +162,7 @@ def test_the_real_podcast_keeps_to_the_guide(root: Any) -> None:
     assert [card["title"] for card in season["items"]] == [
         f"Sæson 1, episode {n}" for n in range(1, 6)
     ]
-    assert all(card["tags"][0]["text"] == "Oplysninger mangler" for card in season["items"])
+    assert all(card["tags"][0]["text"] == "Kan ikke høres her endnu" for card in season["items"])
     assert all(pages[f"podcast/saeson-1-episode-{n}/"]["audio"] is None for n in range(1, 6))
     heard, season_1 = pages["podcast/"]["list"]["groups"]
     assert all(card["example"] for card in heard["cards"])

@@ -104,7 +104,7 @@ def test_terms_are_told_and_not_invented(make: Make, files_of: FilesOf) -> None:
     since = {JSON: "2026-11-02T00:00:00+01:00", "data/status.json": "2026-11-22T00:00:00+01:00"}
     for path, moment in since.items():
         data = json.loads(files_of(library, NOW)[path])
-        assert data["terms"] == "Vilkår er ikke fastsat endnu. Kontakt os."
+        assert data["terms"] == "Skriv til os, før du bruger data i større stil."
         assert not data.keys() & {"license", "licence", "rights"}
         assert (data["has_examples"], data["note"]) == (False, None)
         assert data["as_of"] == moment

@@ -90,12 +90,19 @@ def _area(library: Library, code: str, clock: Clock) -> Page:
     return area_page(area, library, clock)
 
 
-def test_four_headings_also_where_nothing_is_known(loaded: Loaded, clock: Clock) -> None:
-    sections = _area(loaded({}), "0400", clock).meta["sections"]
-    assert [section["heading"] for section in sections] == [
-        "Arbejdet", "Forskning og faglige miljøer", "Transport", "Bolig og familie",
-    ]  # fmt: skip
-    assert {section["unknown"] for section in sections} == {"Ikke oplyst endnu."}
+def test_a_place_that_nobody_has_written_of_has_one_line_and_no_heading(
+    loaded: Loaded, clock: Clock
+) -> None:
+    page = _area(loaded({}), "0400", clock)
+    assert page.meta["sections"] == []
+    assert page.meta["ask"]["text"] == "Vil du vide mere om at arbejde og bo i Bornholm?"
+
+
+def test_a_place_is_named_with_its_own_preposition(loaded: Loaded, clock: Clock) -> None:
+    table = "code,name,region,in_phrase\n0400,Bornholm,hovedstaden,på Bornholm\n"
+    page = _area(loaded({"areas/kommuner.csv": table}), "0400", clock)
+    assert page.meta["ask"]["text"] == "Vil du vide mere om at arbejde og bo på Bornholm?"
+    assert page.meta["lead"] == "Se, hvad der er ledigt på Bornholm, og hvem du kan tale med."
 
 
 def test_what_is_known_stands_under_its_heading(loaded: Loaded, clock: Clock) -> None:
@@ -108,12 +115,12 @@ travel_times:
 municipality_contact: {role: Tilflytterservice, email: tilflytter@example.org}
 """
     page = _area(loaded({"areas/bornholm.yml": text}), "0400", clock)
-    _, _, transport, housing = page.meta["sections"]
+    transport, housing = page.meta["sections"]
     assert housing["texts"] == [{"heading": "Bolig", "html": "<p>Her er boliger.</p>"}]
     first, second = transport["travels"]
     assert (first["text"], first["percent"]) == ("Rønne–Ystad, færge", 40)
     assert (second["time"], second["percent"]) == ("3\u00a0t. 20\u00a0min.", 100)
-    assert transport["unknown"] == ""
+    assert page.meta["ask"] is None
     assert [fact["value"] for fact in page.meta["contact"]] == [
         "Tilflytterservice", "tilflytter@example.org",
     ]  # fmt: skip

@@ -168,6 +168,15 @@ def test_a_grant_that_is_history_is_no_fault(said: Said) -> None:
     assert said({"offers/tilskud.yml": old}) == []
 
 
+def test_of_a_grant_that_is_history_the_year_may_be_all_that_is_known(said: Said) -> None:
+    old = GRANT.replace("state: aktuelt", "state: historisk").replace("contact: raadgiver\n", "")
+    old = old.replace("valid_from: 2026-01-01\nvalid_through: 2026-12-31\n", "")
+    assert said({"offers/tilskud.yml": old}) == []
+    half = old.replace("regions:", "valid_from: 2017-01-01\nregions:")
+    (line,) = said({"offers/tilskud.yml": half})
+    assert 'feltet "valid_through" (Gælder til og med) mangler.' in line
+
+
 PERCENT = (
     '11:5: feltet "findings" (Fund) har en procent uden kilde ("{what}"). '
     "Skriv et nøgletal med kilde, fx {{{{figure:id}}}}, eller sig det uden procent."

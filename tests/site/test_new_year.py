@@ -1,0 +1,72 @@
+"""What is said in the present tense leaves by itself at the merger, and nothing false stays."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from praksis.project import settings_of
+from publishing.page import Page
+from records.clock import Clock
+from records.loading.library import load
+from records.source.files import Project
+from site_plugins.judging import judged, theme_of
+
+LAST, FIRST, SUMMER = "2026-12-31T12:00", "2027-01-01T00:01", "2027-07-01T12:00"
+STRATEGY = "I 2026 arbejder"
+AT_NIGHT = "livet/aften-og-weekend/"
+ByDay = Mapping[str, Mapping[str, Page]]
+
+
+@pytest.fixture(scope="module")
+def pages(root: Path) -> ByDay:
+    """The pages of the demonstration on three days, made and not written."""
+    project = Project(root, root / "content")
+    library, settings = load(project), settings_of(project)
+    return {
+        day: judged(library, settings, Clock.parse(day), theme_of(root)).state.pages
+        for day in (LAST, FIRST, SUMMER)
+    }
+
+
+def _text(page: Page) -> str:
+    return json.dumps(page.meta, ensure_ascii=False, default=str) + page.body
+
+
+@pytest.mark.parametrize("day", [FIRST, SUMMER])
+def test_dated_present_tense_is_gone(pages: ByDay, day: str) -> None:
+    assert any(STRATEGY in _text(page) for page in pages[LAST].values())
+    assert not [at for at, page in pages[day].items() if STRATEGY in _text(page)]
+    after = _text(pages[day]["omraader/region-oestdanmark-fra-2027/"])
+    assert "I 2026 arbejdede Region Hovedstaden og Region Sjælland" in after
+    assert "midlertidigt tillæg" not in after
+    assert "Fælles strategi for lægedækning" not in _text(pages[day]["om/indsatser-og-status/"])
+
+
+@pytest.mark.parametrize("day", [FIRST, SUMMER])
+def test_the_night_duty_of_one_region_leaves_front_and_lists(pages: ByDay, day: str) -> None:
+    for at in ("", "livet/"):
+        assert AT_NIGHT in _text(pages[LAST][at])
+        assert AT_NIGHT not in _text(pages[day][at])
+    assert AT_NIGHT in pages[day]
+
+
+@pytest.mark.parametrize("day", [FIRST, SUMMER])
+def test_an_offer_of_one_region_names_its_municipalities(pages: ByDay, day: str) -> None:
+    at = "tilbud/raadgivning-om-etablering/"
+    assert "De 29 kommuner, der lå i" not in _text(pages[LAST][at])
+    after = _text(pages[day][at])
+    assert "De 29 kommuner, der lå i Region Hovedstaden til og med 2026: Albertslund" in after
+    assert "Roskilde" not in after
+
+
+@pytest.mark.parametrize("day", [FIRST, SUMMER])
+def test_figures_and_partners_of_the_old_regions_are_history(pages: ByDay, day: str) -> None:
+    old = "2026: 29\u00a0kommuner i Region Hovedstaden"
+    assert old not in _text(pages[LAST]["om/tal-og-kilder/"])
+    assert old in _text(pages[day]["om/tal-og-kilder/"])
+    former = "Region til og med den\u00a031.\u00a0december"
+    assert former not in _text(pages[LAST]["om/samarbejdspartnere/"])

@@ -74,6 +74,7 @@ def section_page(front: Article, library: Library, clock: Clock) -> Page:
         "areas": area_index(library, clock) if front.section is Section.OMRAADER else (),
         "councils": council_links(library, clock) if front.section is Section.OMRAADER else (),
         "checked": checked_moment(front.checked),
+        "sources": source_lines(front.sources),
     }
     return framed(front, "section.html", values, render(front.body, library))
 

@@ -14,6 +14,7 @@ from publishing.pages.about.figures import figure_entry
 from publishing.pages.all_pages import text_pages
 from publishing.pages.areas.areas import area_index, area_page
 from publishing.pages.hosts import HOSTS
+from publishing.pages.learning.events import event_pages
 from publishing.pages.learning.guides import guide_page, when_text
 from publishing.pages.learning.offers import offer_page
 from publishing.pages.vacancies.groupings import grouping_pages
@@ -317,3 +318,11 @@ def test_surveys_lead_to_what_the_site_says(loaded: Loaded, clock: Clock) -> Non
 def test_all_pages_are_made_at_both_clocks(real: Library, later: Clock) -> None:
     addresses = [page.address for page in _all(real, later)]
     assert len(addresses) == len(set(addresses))
+
+
+def test_a_series_names_who_holds_it_and_a_front_its_sources(real: Library, clock: Clock) -> None:
+    made = {page.address: page for page in [*event_pages(real, clock), *_all(real, clock)]}
+    facts = made["arrangementer/raekker/laegedage/"].meta["facts"]
+    assert {"label": "Arrangør", "value": "Praktiserende Lægers Organisation",
+            "url": "om/samarbejdspartnere/#plo", "iso": None} in facts  # fmt: skip
+    assert len(made["om/"].meta["sources"]) > 1

@@ -34,6 +34,8 @@ VACANCIES_CSV = "data/vacancies.csv"
 VACANCIES_SCHEMA = "data/vacancies.schema.json"
 STATUS_JSON = "data/status.json"
 GLOSSARY_JSON = "data/glossary.json"
+CATALOG = "data/catalog.jsonld"
+"""What there is of data, for catalogues of data."""
 
 SEARCH = "search/"
 """Where the index of the search lies, with its shards."""

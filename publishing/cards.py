@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from publishing.blocks import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
+from publishing.place_names import designated, designation_parts, place_names
 from publishing.reading_time import reading_time
 from records.clock import Clock
 from records.codes.base import Code
@@ -16,6 +17,7 @@ from records.codes.programme import EpisodeStatus, EpisodeType, EventStatus, Reg
 from records.danish.dates import date_span, long_date, month_and_year, time_span
 from records.danish.numbers import joined, kroner, number
 from records.danish.partial_dates import partial_date
+from records.facts.designations import STANDINGS, Standing, standing_of
 from records.facts.expiry import state_of_offer
 from records.facts.regions import region_label_of
 from records.facts.registration import (
@@ -28,6 +30,7 @@ from records.facts.visibility import Visibility, is_over, visibility
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content, Record
+from records.model.designation import Designation
 from records.model.event import Event, EventSeries
 from records.model.guide import Guide
 from records.model.initiative import Initiative
@@ -108,15 +111,6 @@ def with_eyebrow(card: Card, eyebrow: str) -> Card:
     return replace(card, eyebrow=eyebrow)
 
 
-def place_names(codes: tuple[str, ...], library: Library, region: str = "Hele regionen") -> str:
-    """The names of areas in a sentence: `Rønne og Valby`; `region` names the whole region."""
-    names = []
-    for code in codes:
-        area = library.area(code)
-        names.append(region if code == "region" or area is None else area.name)
-    return joined(names)
-
-
 def _card(record: Content, parts: list[str | None], tags: list[Tag | None], **more: object) -> Card:
     shown = [EXAMPLE_TAG] if record.example else []
     card = Card(
@@ -140,6 +134,7 @@ def _vacancy(vacancy: Vacancy, library: Library, clock: Clock) -> Card:
         vacancy,
         [
             place_names(vacancy.areas, library),
+            designated(vacancy, library, clock),
             _openings(vacancy),
             shown.text,
             rounds,
@@ -257,6 +252,17 @@ def _offer(offer: Offer, library: Library, clock: Clock) -> Card:
     return _card(offer, [offer.for_whom], [Tag(offer.type.label), tag], state=state.value)
 
 
+def _designation(designation: Designation, library: Library, clock: Clock) -> Card:
+    standing = standing_of(designation, clock)
+    tone = Tone.OPEN if standing is Standing.CURRENT else Tone.QUIET
+    return _card(
+        designation,
+        list(designation_parts(designation, library)),
+        [Tag(designation.type.label) if designation.type else None, Tag(STANDINGS[standing], tone)],
+        state=standing.value,
+    )
+
+
 def _survey(survey: Survey, library: Library, clock: Clock) -> Card:
     return _card(survey, [survey.respondents, partial_date(survey.date)], [Tag("Undersøgelse")])
 
@@ -286,6 +292,7 @@ _MAKERS: dict[type[Content], Callable[..., Card]] = {
     Issue: _issue,
     Guide: _guide,
     Offer: _offer,
+    Designation: _designation,
     Survey: _survey,
     Initiative: _initiative,
     Term: _term,

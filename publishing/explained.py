@@ -115,7 +115,8 @@ class _Reading:
 def explained(page: Page, library: Library, clock: Clock) -> Page:
     """The page with the first use of each word explained, in its body and then in its parts."""
     words = words_of(library, clock)
-    if words is None or page.meta["kind"] not in EXPLAINED or not page.address:
+    is_ours = page.meta["kind"] in EXPLAINED and not page.meta.get("lang")
+    if words is None or not is_ours or not page.address:
         return page
     linked = "".join((page.body, *_parts(page.meta)))
     met = {each.id for each in words.owners if f'href="/{each.address}"' in linked}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publishing import addresses
@@ -11,10 +11,11 @@ from publishing.hosting.policy import REFERRER_POLICY, page_policy
 from publishing.page import plain_value
 from publishing.pages.about.statement import ADDRESS as STATEMENT
 from publishing.sharing import SITE_PICTURE
-from records.codes.people import Journey, Section
+from records.codes.people import Journey, Language, Section
 from records.danish.dates import long_date
 from records.facts.turns import last_turn_today
 from records.facts.visibility import listed
+from records.model.article import Article
 from records.model.people import Audience
 from records.model.podcast import Show
 from records.model.registry import address_of
@@ -109,6 +110,7 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
             for title, kind, url in _FEEDS
         ),
         "footer": tuple({"heading": h, "links": _shown(links, state)} for h, links in _FOOTER),
+        "foreign": tuple(_foreign(state)),
         "social": tuple(Link(link.text, link.url) for link in site.brand.social),
     }
     plain: dict[str, Any] = plain_value(values)
@@ -140,6 +142,20 @@ def _notice(state: State) -> dict[str, str] | None:
         "text": f"Siden viser eksempeldata{day}. Det, der er mærket Eksempel, kan ikke søges.",
         "strong": "Eksempel",
     }
+
+
+_IN = {Language.EN: "In English"}
+
+
+def _foreign(state: State) -> Iterator[dict[str, str]]:
+    """The pages in other languages, each named in its own."""
+    for article in listed(state.library, Article, state.clock):
+        if article.is_foreign:
+            yield {
+                "text": _IN[article.language],
+                "url": address_of(article) or "",
+                "lang": article.language.value,
+            }
 
 
 def _other_doors(state: State) -> tuple[Link, ...]:

@@ -228,6 +228,23 @@ valid_through: 2026-12-31
 regions: [hovedstaden]
 providers: [kontoret]
 """
+DESIGNATION = """\
+id: regional-2026
+title: Bornholm er udpeget i 2026
+summary: Et område, der er udpeget til en prøve, så siderne kan vise, hvad det betyder.
+example: true
+audiences: [ny-speciallaege]
+areas: ["0400"]
+published: 2026-01-02
+sources:
+  - {title: En liste til en prøve, publisher: Kontoret, date: "2026"}
+type: regional
+valid_from: 2026-01-01
+valid_through: 2028-12-31
+decided_by: Kontoret
+apply_by: 2028-11-30
+checked: 2026-11-15
+"""
 TERM = """\
 id: ydernummer
 title: ydernummer
@@ -240,6 +257,15 @@ sources:
 synonyms: [praksisnummer]
 forms: [ydernumre]
 checked: 2026-11-15
+"""
+COUNCIL = """\
+id: nordsjaelland
+name: Nordsjælland
+example: true
+municipalities: ["0219"]
+checked: 2026-11-15
+sources:
+  - {title: En side til en prøve, publisher: Kontoret, date: "2026"}
 """
 AREAS = """\
 code,name,region,row,col,lat,lon
@@ -264,7 +290,9 @@ BASE = {
     "mailing_list": ("content/mailing_lists/alle.yml", MAILING_LIST),
     "issue": ("content/issues/brev-2026-11.md", ISSUE),
     "term": ("content/terms/ydernummer.yml", TERM),
+    "designation": ("content/designations/regional-2026.yml", DESIGNATION),
     "area": ("content/areas/kommuner.csv", AREAS),
+    "health_council": ("content/health_councils/nordsjaelland.yml", COUNCIL),
 }
 """The path and the text of the one valid record of each kind."""
 

@@ -14,6 +14,7 @@ from editing.agenda.regions import areas
 from editing.agenda.texts import (
     content,
     dated_passages,
+    designations,
     figures_and_partners,
     offers,
     rules,
@@ -26,7 +27,7 @@ from records.model.registry import BY_KEY
 from records.source.diagnostics import Position
 
 Source = Callable[[Library, Clock], Iterator[AgendaItem]]
-_SOURCES: tuple[Source, ...] = (content, openings, programme, offers, rules,
+_SOURCES: tuple[Source, ...] = (content, openings, programme, offers, designations, rules,
                                figures_and_partners, dated_passages, areas)  # fmt: skip
 _NAMED = 3
 """So many records of one note are named; the rest are counted."""

@@ -8,10 +8,11 @@ from typing import cast
 from editing.agenda.item import AgendaItem, Urgency
 from records.clock import Clock
 from records.danish.dates import long_date
-from records.facts.expiry import check_runs_out, offer_runs_out
+from records.facts.expiry import check_runs_out, designation_ends_soon, offer_runs_out
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content, Record
+from records.model.designation import Designation
 from records.model.figure import Figure
 from records.model.guide import Step
 from records.model.offer import Offer
@@ -82,8 +83,8 @@ def _passages(record: Record) -> Iterator[AgendaItem]:
 
 def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """When a text about rules has to be read again."""
-    texts: tuple[Article | Step | Term, ...] = (
-        *library.all(Article), *library.all(Step), *library.all(Term)
+    texts: tuple[Article | Designation | Step | Term, ...] = (
+        *library.all(Article), *library.all(Designation), *library.all(Step), *library.all(Term)
     )  # fmt: skip
     for text in texts:
         due = check_runs_out(text)
@@ -105,3 +106,23 @@ def offers(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
             said = f"Tilbuddet gjaldt til og med {long_date(offer.valid_through)}"
             do = "Skriv state: historisk, eller ret valid_through."
             yield AgendaItem(over, Urgency.ACT, "valid_through", said, do, offer, ("state",))
+
+
+def designations(library: Library, clock: Clock) -> Iterator[AgendaItem]:
+    """When a designation begins and ends, and a month before its end where nothing follows."""
+    for each in library.all(Designation):
+        if each.draft:
+            continue
+        loc = ("valid_from",)
+        said = "Udpegningen begynder at gælde"
+        yield AgendaItem(each.begins, Urgency.BEGINS, "valid_from", said, "", each, loc)
+        if each.apply_by:
+            said, loc = "Sidste dag at søge udpegningens fordele", ("apply_by",)
+            yield AgendaItem(each.apply_by, Urgency.ENDS, "apply_by", said, "", each, loc)
+        said, loc = "Udpegningens sidste dag", ("valid_through",)
+        yield AgendaItem(each.ends, Urgency.ENDS, "valid_through", said, "", each, loc)
+        told_from = designation_ends_soon(each, clock.today)
+        if told_from:
+            said = f"Udpegningen slutter den {long_date(each.ends)}, og intet afløser den"
+            do = "Spørg, hvad der gælder bagefter. Skriv det, og peg på det med replaced_by."
+            yield AgendaItem(told_from, Urgency.ACT, "replaced_by", said, do, each, loc)

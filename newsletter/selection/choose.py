@@ -12,7 +12,7 @@ from newsletter.selection.deadlines import action_of, deadline_of
 from newsletter.selection.facts import facts_of
 from newsletter.selection.reasons import Reason
 from newsletter.selection.telling import told_as
-from publishing.cards import place_names
+from publishing.place_names import place_names
 from records.clock import COPENHAGEN, Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import BlockType, EpisodeStatus, EventStatus

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
-from publishing.cards import place_names
 from publishing.cleaning import absolute_links
 from publishing.markdown import render
+from publishing.place_names import place_names
 from publishing.site import Site
 from records.clock import Clock
 from records.danish.dates import date_span, long_date

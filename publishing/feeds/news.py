@@ -71,7 +71,7 @@ def news_records(library: Library) -> Iterator[Content]:
 
 def _news(library: Library, clock: Clock) -> Iterator[Content]:
     for article in listed(library, Article, clock):
-        if not article.is_section_front:
+        if not article.is_section_front and not article.is_foreign:
             yield article
     for vacancy in listed(library, Vacancy, clock):
         if state_of(vacancy, clock) in (State.OPEN, State.COMING):

@@ -10,6 +10,7 @@ from publishing.lists.facet import Facet
 from records.clock import Clock
 from records.danish.slugs import slug
 from records.danish.sorting import danish_key
+from records.facts.councils import council_of, councils_at
 from records.facts.regions import WHOLE_REGION, areas_at, districts, municipalities
 from records.loading.library import Library
 from records.model.area import Area
@@ -28,6 +29,24 @@ def area_facet(library: Library, clock: Clock, *, feeds: bool = False) -> Facet[
         lambda records: _area_choices(records, library, clock, feeds=feeds),
         everywhere=WHOLE_REGION,
     )
+
+
+def council_facet(library: Library, clock: Clock) -> Facet[Content]:
+    """In which health council; one for the whole region fits every council."""
+
+    def answers(record: Content) -> Iterator[str]:
+        if WHOLE_REGION in record.areas:
+            yield WHOLE_REGION
+        found = (council_of(code, library) for code in record.areas)
+        yield from dict.fromkeys(council.id for council in found if council)
+
+    def choices(records: Sequence[Content]) -> Iterator[Choice]:
+        used = {id for record in records for id in answers(record)}
+        for council in councils_at(library, clock):
+            if council.id in used:
+                yield Choice(council.id, council.name)
+
+    return Facet("sundhedsraad", "Sundhedsråd", answers, choices, everywhere=WHOLE_REGION)
 
 
 def area_ids(record: Content, library: Library) -> Iterator[str]:

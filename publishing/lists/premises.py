@@ -7,7 +7,7 @@ from datetime import date
 
 from publishing.lists.facet import Compare, Facet, coded, limited
 from publishing.lists.listing import Ask, ListView, Part, Sort, Words, list_view
-from publishing.lists.places import area_facet
+from publishing.lists.places import area_facet, council_facet
 from records.clock import Clock
 from records.codes.vacancy import Accessibility, PremisesType
 from records.danish.numbers import kroner
@@ -37,6 +37,7 @@ def premises_ask(library: Library, clock: Clock) -> Ask[Premises]:
     """The questions and orders."""
     facets: tuple[Facet[Premises], ...] = (
         area_facet(library, clock),
+        council_facet(library, clock),
         limited("areal", "Areal", lambda p: p.floor_area_m2,
                 [(size, f"Mindst {size} m²") for size in _SIZES], Compare.LEAST, "Alle størrelser"),
         coded("adgang", "Tilgængelighed", Accessibility,

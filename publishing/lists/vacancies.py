@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from publishing import addresses
 from publishing.blocks import Choice, Link
-from publishing.cards import place_names
+from publishing.lists.designations import designation_facet
 from publishing.lists.facet import Compare, Facet, audiences, coded, limited
 from publishing.lists.listing import Ask, ListView, Part, Sort, Words, list_view
-from publishing.lists.places import area_facet
+from publishing.lists.places import area_facet, council_facet
+from publishing.place_names import place_names
 from records.clock import Clock
 from records.codes.vacancy import PracticeForm, VacancyGroup, VacancyType
 from records.facts.openings import by_deadline
@@ -51,6 +52,7 @@ def vacancy_ask(library: Library, clock: Clock) -> Ask[Vacancy]:
     facets: tuple[Facet[Vacancy], ...] = (
         coded("gruppe", "Gruppe", VacancyGroup, lambda v: (v.group,), feed=addresses.group_feed),
         area_facet(library, clock, feeds=True),
+        council_facet(library, clock),
         limited("frist", "Frist", lambda v: _closes(v, clock),
                 [(days, f"Inden for {days} dage") for days in DEADLINE_DAYS],
                 Compare.WITHIN, "Alle frister"),
@@ -58,6 +60,7 @@ def vacancy_ask(library: Library, clock: Clock) -> Ask[Vacancy]:
         coded("type", "Type", VacancyType, lambda v: (v.type,)),
         coded("form", "Praksisform", PracticeForm,
               lambda v: (v.practice_form,) if v.practice_form else ()),
+        designation_facet(library, clock),
         _state_facet(clock),
     )  # fmt: skip
     return Ask("muligheder", WORDS, facets, SORTS, lambda vacancy: _keys(vacancy, library))

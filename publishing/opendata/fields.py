@@ -9,9 +9,11 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum
 
+from publishing.lists.designations import FORMERLY
 from publishing.opendata import readers
 from publishing.opendata.shape import DataField, Row, Shape, Value
 from records.codes.base import Code
+from records.codes.landscape import DesignationType
 from records.codes.people import AudienceCode, Topic
 from records.codes.vacancy import (
     Accessibility,
@@ -126,6 +128,10 @@ _WHERE = (
     _own("premises", Shape.TEXT, "Id på lokalet."),
     _own("floor_area_m2", Shape.WHOLE),
     _codes("accessibility", "accessibility", Accessibility)[0],
+    DataField("designated_as", "Lægedækningstruet område",
+              "Koder på det, området er udpeget som nu, eller »tidligere«. Tom, hvis siden intet "
+              "ved om det.", Shape.TEXTS, readers.designated,
+              codes=(*(code.value for code in DesignationType), FORMERLY)),
 )  # fmt: skip
 _WHO = (
     *_codes("audiences", "audience", AudienceCode),

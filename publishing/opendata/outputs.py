@@ -9,7 +9,11 @@ from typing import Any
 
 from publishing import addresses
 from publishing.dated import dated
-from publishing.opendata.glossary import glossary_document, last_change
+from publishing.opendata.catalog import Described, catalog
+from publishing.opendata.glossary import glossary_document
+from publishing.opendata.glossary import last_change as last_word
+from publishing.opendata.record_schema import record_schema
+from publishing.opendata.records import DATASETS, document, last_change, shown
 from publishing.opendata.schema import schema
 from publishing.opendata.status import status_document
 from publishing.opendata.vacancies import as_csv, as_json, dataset
@@ -25,21 +29,56 @@ from records.model.vacancy import Vacancy
 
 
 def data_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    """The vacancies as JSON and CSV, their schema, the figures; the glossary where there is one."""
-    document = dataset(library, site, clock)
+    """The vacancies and their counts, the glossary, every other kind; and last what there is."""
+    made = tuple(_data(library, site, clock))
+    yield from made
+    written = {file.path: file.content for file in made}
+    yield OutputFile(addresses.CATALOG, catalog(tuple(_described(written)), site))
+
+
+def _data(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
+    openings = dataset(library, site, clock)
     counted = any(display(vacancy, clock).near for vacancy in listed(library, Vacancy, clock))
     turn_of = last_turn_today if counted else last_turn  # the days left are told, and change
     turn = turn_of(library.all(Vacancy), clock)
-    yield _dated(addresses.VACANCIES_JSON, document, turn, library, clock)
-    yield OutputFile(addresses.VACANCIES_CSV, as_csv(document["vacancies"]))
-    text = json.dumps(schema(site), ensure_ascii=False, indent=1) + "\n"
-    yield OutputFile(addresses.VACANCIES_SCHEMA, text.encode())
+    yield _dated(addresses.VACANCIES_JSON, openings, turn, library, clock)
+    yield OutputFile(addresses.VACANCIES_CSV, as_csv(openings["vacancies"]))
+    yield OutputFile(addresses.VACANCIES_SCHEMA, _json(schema(site)))
     figures = status_document(library, site, clock)
     yield _dated(addresses.STATUS_JSON, figures, counted_at(library, clock), library, clock)
-    changed = last_change(library, clock)
+    changed = last_word(library, clock)
     if changed:
         words = glossary_document(library, site, clock)
         yield _dated(addresses.GLOSSARY_JSON, words, changed, library, clock)
+    for each in DATASETS:
+        records = shown(each, library, clock)
+        if records:
+            told = document(each, library, site, clock)
+            yield _dated(each.path, told, last_change(records), library, clock)
+            yield OutputFile(each.schema_path, _json(record_schema(each, site)))
+
+
+_BESIDE = {addresses.VACANCIES_JSON: (addresses.VACANCIES_CSV, addresses.VACANCIES_SCHEMA)}
+
+
+def _described(written: Mapping[str, bytes]) -> Iterator[Described]:
+    """Every data file with what lies beside it, as the files say it themselves."""
+    for path, content in written.items():
+        if not path.endswith(".json") or path.endswith(".schema.json"):
+            continue
+        told = json.loads(content)
+        tables, schema_path = _BESIDE.get(path, ("", path.replace(".json", ".schema.json")))
+        yield Described(
+            title=told["name"],
+            description=told["description"],
+            files=tuple(each for each in (path, tables) if each),
+            schema=schema_path if schema_path in written else "",
+            changed=told["as_of"] or "",
+        )
+
+
+def _json(content: Mapping[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _dated(

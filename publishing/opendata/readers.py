@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from publishing.cards import card_of, state_label
+from publishing.lists.designations import designated_as
 from publishing.opendata.shape import Row
 from records.clock import COPENHAGEN
 from records.facts.changes import change_of, last_touched
@@ -115,3 +116,8 @@ def adviser_email(row: Row) -> str | None:
 def line(row: Row) -> str:
     """The facts of the card in one line."""
     return card_of(row.vacancy, row.library, row.clock).line
+
+
+def designated(row: Row) -> list[str]:
+    """What the areas are designated as now, or that they once were."""
+    return list(designated_as(row.vacancy, row.library, row.clock))

@@ -11,25 +11,25 @@ from publishing.opendata.terms import TERMS
 from publishing.site import Site
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_TEXT = {"type": "string"}
-_ADDRESS = {"type": "string", "format": "uri", "pattern": "^https?://"}
+TEXT = {"type": "string"}
+ADDRESS = {"type": "string", "format": "uri", "pattern": "^https?://"}
 
 
 def schema(site: Site) -> dict[str, Any]:
     """The schema of `data/vacancies.json`: all keys are required, and no others are allowed."""
     properties = {
-        "name": _TEXT,
-        "description": _TEXT,
+        "name": TEXT,
+        "description": TEXT,
         "language": {"const": site.language},
-        "region": _TEXT,
+        "region": TEXT,
         "as_of": {"type": "string", "format": "date-time"},
         "has_examples": {"type": "boolean"},
         "terms": {"const": TERMS},
         "note": {"type": ["string", "null"]},
-        "documentation": _ADDRESS,
-        "contact": _ADDRESS,
-        "homepage": _ADDRESS,
-        "schema": _ADDRESS,
+        "documentation": ADDRESS,
+        "contact": ADDRESS,
+        "homepage": ADDRESS,
+        "schema": ADDRESS,
         "count": {"type": "integer", "minimum": 0},
         "vacancies": {"type": "array", "items": _vacancy()},
     }
@@ -37,12 +37,12 @@ def schema(site: Site) -> dict[str, Any]:
         "$schema": DRAFT,
         "$id": site.absolute(addresses.VACANCIES_SCHEMA),
         "title": f"Muligheder fra {site.name}",
-        **_closed(properties),
+        **closed(properties),
     }
 
 
 def _vacancy() -> dict[str, Any]:
-    return _closed({field.key: _field(field) for field in FIELDS})
+    return closed({field.key: _field(field) for field in FIELDS})
 
 
 def _field(field: DataField) -> dict[str, Any]:
@@ -53,7 +53,8 @@ def _field(field: DataField) -> dict[str, Any]:
     return made
 
 
-def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+def closed(properties: dict[str, Any]) -> dict[str, Any]:
+    """An object with all of these keys and no others."""
     return {
         "type": "object",
         "properties": properties,

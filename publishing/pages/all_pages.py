@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publishing.brand import Brand
 from publishing.page import Page
 from publishing.pages.areas.areas import area_pages
+from publishing.pages.areas.councils import council_pages
+from publishing.pages.areas.designations import designation_pages
 from publishing.pages.articles import article_pages
 from publishing.pages.front import front_page
 from publishing.pages.learning.glossary import glossary_pages
@@ -18,8 +21,8 @@ from records.clock import Clock
 from records.loading.library import Library
 
 
-def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """The front page, the articles; pages of audiences, areas, guides, offers, terms and themes.
+def text_pages(library: Library, clock: Clock, brand: Brand | None = None) -> Iterator[Page]:
+    """The front page, articles, audiences, areas, councils, guides, offers, terms and themes.
 
     Kinds without a page maker of their own come last.
     """
@@ -27,8 +30,10 @@ def text_pages(library: Library, clock: Clock) -> Iterator[Page]:
     if front:
         yield front
     yield from article_pages(library, clock)
-    yield from audience_pages(library, clock)
+    yield from audience_pages(library, clock, brand or Brand())
     yield from area_pages(library, clock)
+    yield from council_pages(library, clock)
+    yield from designation_pages(library, clock)
     yield from guide_pages(library, clock)
     yield from offer_pages(library, clock)
     yield from glossary_pages(library, clock)

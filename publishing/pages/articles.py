@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from publishing.cards import cards_of
 from publishing.lists.texts import text_list
@@ -10,14 +11,17 @@ from publishing.markdown import render
 from publishing.page import Page
 from publishing.pages.about.status_figures import figure_values
 from publishing.pages.areas.areas import area_index, tells_of_area
+from publishing.pages.areas.councils import council_links, tells_of_council
 from publishing.pages.hosts import HOSTS, hosting_page
 from publishing.pages.learning.article import article_page, checked_moment, framed
 from publishing.pages.learning.guides import guides_in_order
+from publishing.pages.learning.sources import source_lines
 from publishing.pages.themes import theme_links
 from publishing.person import person_of
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.sorting import danish_key
+from records.facts.advisers import adviser_for
 from records.facts.visibility import listed, with_page
 from records.loading.library import Library
 from records.model.article import Article
@@ -35,18 +39,27 @@ STATUS = "status-paa-kapaciteterne"
 def article_pages(library: Library, clock: Clock) -> Iterator[Page]:
     """The pages of all articles, except for fronts of sections that list records."""
     for article in with_page(library, Article, clock):
-        if article.id == CONTACT:
-            yield contact_page(article, library)
-        elif article.id == STATUS:
-            yield status_page(article, library, clock)
-        elif article.id in HOSTS:
-            yield hosting_page(article, library, clock)
-        elif tells_of_area(article, library, clock):
-            continue  # its words open the page of that area
-        elif not article.is_section_front:
-            yield article_page(article, library, clock)
-        elif article.section in _TEXT_SECTIONS:
-            yield section_page(article, library, clock)
+        if not _opens_a_place(article, library, clock):  # else its words open the page of that
+            yield from _own_page(article, library, clock)
+
+
+def _own_page(article: Article, library: Library, clock: Clock) -> Iterator[Page]:
+    if article.id == CONTACT:
+        yield contact_page(article, library)
+    elif article.id == STATUS:
+        yield status_page(article, library, clock)
+    elif article.is_foreign:
+        yield foreign_page(article, library)
+    elif article.id in HOSTS:
+        yield hosting_page(article, library, clock)
+    elif not article.is_section_front:
+        yield article_page(article, library, clock)
+    elif article.section in _TEXT_SECTIONS:
+        yield section_page(article, library, clock)
+
+
+def _opens_a_place(article: Article, library: Library, clock: Clock) -> bool:
+    return tells_of_area(article, library, clock) or tells_of_council(article, library, clock)
 
 
 def section_page(front: Article, library: Library, clock: Clock) -> Page:
@@ -59,7 +72,9 @@ def section_page(front: Article, library: Library, clock: Clock) -> Page:
         "cards": () if is_asked else cards_of(members, library, clock),
         "themes": theme_links(library, clock) if front.section is Section.LIVET else (),
         "areas": area_index(library, clock) if front.section is Section.OMRAADER else (),
+        "councils": council_links(library, clock) if front.section is Section.OMRAADER else (),
         "checked": checked_moment(front.checked),
+        "sources": source_lines(front.sources),
     }
     return framed(front, "section.html", values, render(front.body, library))
 
@@ -80,6 +95,20 @@ def contact_page(article: Article, library: Library) -> Page:
     return framed(article, "contact.html", values, render(article.body, library))
 
 
+def foreign_page(article: Article, library: Library) -> Page:
+    """A page in another language: its words, whom to write to, and its sources."""
+    adviser = adviser_for(library, article.contact, article.audiences)
+    values = {
+        "lang": article.language.value,
+        "lead": article.summary,
+        "person": person_of(adviser, article.title) if adviser else None,
+        "checked": checked_moment(article.checked),
+        "sources": source_lines(article.sources),
+    }
+    page = framed(article, "foreign.html", values, render(article.body, library))
+    return replace(page, meta={**page.meta, "breadcrumb": []})
+
+
 def status_page(article: Article, library: Library, clock: Clock) -> Page:
     """The status page: openings counted by status and area."""
     values = {
@@ -92,7 +121,8 @@ def status_page(article: Article, library: Library, clock: Clock) -> Page:
 
 def articles_of(section: Section, library: Library, clock: Clock) -> list[Article]:
     """The articles of a section without its front, in Danish order of their titles."""
-    found = (a for a in listed(library, Article, clock) if a.section is section)
+    shown = (a for a in listed(library, Article, clock) if not a.is_foreign)
+    found = (a for a in shown if a.section is section)
     return sorted(
         (a for a in found if not a.is_section_front), key=lambda article: danish_key(article.title)
     )

@@ -16,8 +16,10 @@ from records.loading.library import Library
 from records.model.area import Area
 from records.model.article import Article
 from records.model.base import Content, Record
+from records.model.designation import Designation
 from records.model.event import Event, EventSeries
 from records.model.guide import Guide
+from records.model.health_council import HealthCouncil
 from records.model.newsletter import Issue
 from records.model.offer import Offer
 from records.model.people import Audience
@@ -32,10 +34,12 @@ WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
         Area,
         Article,
         Audience,
+        Designation,
         Episode,
         Event,
         EventSeries,
         Guide,
+        HealthCouncil,
         Issue,
         Offer,
         Premises,

@@ -49,6 +49,8 @@ class Document:
     synonyms: tuple[str, ...] = ()
     answer: str = ""
     """What the answer box says to who asks for just this; empty for most pages."""
+    lang: str = ""
+    """The language where it is another than the site's."""
     is_past: bool = False
     is_listed: bool = True
     """Whether lists have it; what has expired keeps its page alone."""
@@ -95,6 +97,7 @@ def _document(page: Page, record: Record | None, library: Library, clock: Clock)
         example=bool(meta["example"]),
         synonyms=synonyms,
         answer=meta["description"] if meta["kind"] == "term" else "",
+        lang=str(meta.get("lang", "")),
         is_past=time.is_past,
         is_listed=_is_listed(record, clock),
     )

@@ -52,7 +52,7 @@ def _letters(found: Sequence[Document]) -> Iterator[Letter]:
     entries = [
         Entry(each.title, each.url, each.label, each.example)
         for each in found
-        if each.kind in BY_KEY and each.url and each.is_listed
+        if each.kind in BY_KEY and each.url and each.is_listed and not each.lang
     ]
     entries.sort(key=lambda entry: (danish_key(_begun(entry.text)), entry.url))
     for letter, group in groupby(entries, key=lambda entry: _letter(entry.text)):

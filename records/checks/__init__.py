@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from records.checks.chains import check_chains
+from records.checks.councils import check_councils
 from records.checks.coverage import check_coverage
 from records.checks.deadlines import check_deadlines
+from records.checks.designations import check_designations
 from records.checks.figures import check_figures
 from records.checks.guides import check_guides
 from records.checks.media import check_media
@@ -31,9 +33,11 @@ def check_library(library: LibraryView) -> Iterator[Diagnostic]:
     yield from check_chains(library)
     yield from check_sets(library)
     yield from check_terms(library)
+    yield from check_councils(library)
     yield from check_renames(library)
     yield from check_deadlines(library)
     yield from check_guides(library)
     yield from check_offers(library)
+    yield from check_designations(library)
     yield from check_figures(library)
     yield from check_coverage(library)

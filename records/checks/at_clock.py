@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from records.checks.report import found_at
 from records.danish.dates import long_date
-from records.facts.expiry import check_runs_out, offer_runs_out
+from records.facts.expiry import check_runs_out, designation_ends_soon, offer_runs_out
 from records.facts.status import State, deadline_text, state_of
 from records.model.article import Article
+from records.model.designation import Designation
 from records.model.guide import Step
 from records.model.offer import Offer
 from records.model.term import Term
@@ -37,8 +38,9 @@ def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
                 "offer-passed", ("state",), Severity.WARNING, state=offer.state, last=last
             )
             yield found_at(library, offer, over)
-    rules: tuple[Article | Step | Term, ...] = (
-        *library.all(Article), *library.all(Step), *library.all(Term)
+    yield from _designations(library, clock)
+    rules: tuple[Article | Designation | Step | Term, ...] = (
+        *library.all(Article), *library.all(Designation), *library.all(Step), *library.all(Term)
     )  # fmt: skip
     for article in rules:
         due = check_runs_out(article)
@@ -46,3 +48,15 @@ def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
             checked = long_date(article.checked)
             old = violation("rules-not-checked", ("checked",), Severity.WARNING, checked=checked)
             yield found_at(library, article, old)
+
+
+def _designations(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
+    """Those that end within a month, and nothing follows."""
+    for designation in library.all(Designation):
+        told_from = designation_ends_soon(designation, clock.today)
+        if told_from and told_from <= clock.today:
+            last = long_date(designation.ends)
+            ends = violation(
+                "designation-ends-soon", ("valid_through",), Severity.WARNING, last=last
+            )
+            yield found_at(library, designation, ends)

@@ -54,13 +54,17 @@ def _order(library: LibraryView, guide: Guide) -> Iterator[Diagnostic]:
                 "step-out-of-time",
                 ("steps", place),
                 step=step.id,
-                months=step.months_before,
+                months=_told(step.months_before),
                 earlier=last.id,
-                earlier_months=last.months_before,
+                earlier_months=_told(last.months_before),
             )
             yield found_at(library, guide, late)
         else:
             last = step
+
+
+def _told(months: int) -> str:
+    return f"{abs(months)} måneder {'før' if months >= 0 else 'efter'}"
 
 
 def _dependencies(library: LibraryView, guide: Guide) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from records.checks.report import found_at
 from records.model.area import Area
 from records.model.article import Article
+from records.model.health_council import HealthCouncil
 from records.model.newsletter import Issue
 from records.model.podcast import Episode, Show
 from records.model.registry import address_of
@@ -43,8 +44,9 @@ def _one_writer_per_address(library: LibraryView) -> Iterator[Diagnostic]:
 
 
 def _tells_of(first: Record, record: Record) -> bool:
-    """Whether an article has the address of its own area: then its words open the area's page."""
-    return isinstance(first, Article) and isinstance(record, Area) and first.id == record.id
+    """Whether an article has the address of its own area or council: its words open that page."""
+    is_place = isinstance(record, (Area, HealthCouncil))
+    return isinstance(first, Article) and is_place and first.id == record.id
 
 
 def _unique(

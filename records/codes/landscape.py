@@ -19,6 +19,7 @@ class OfferType(Code):
     LOKALEHJAELP = "lokalehjaelp", "Hjælp til lokaler"
     LEDELSE = "ledelse", "Hjælp til ledelse"
     DGE = "dge", "Hjælp til DGE-gruppe"
+    OPHOLD = "ophold", "Ophold og camp"
 
 
 class OfferState(Code):
@@ -28,6 +29,17 @@ class OfferState(Code):
     UNDER_UDVIKLING = "under-udvikling", "Under udvikling"
     HISTORISK = "historisk", "Historisk"
     ANDRE_REGIONER = "andre-regioner", "Findes i en anden region"
+    FORSLAG = "forslag", "Et forslag"
+    """Somebody has proposed it, and the office has no such scheme: one can write what one needs."""
+
+
+class DesignationType(Code):
+    """On what ground areas are designated as short of doctors (domain guide 15)."""
+
+    OVERENSKOMST = "overenskomst", "Landsdækkende (overenskomst)"
+    REGIONAL = "regional", "Regional (praksisplan)"
+    FORDELINGSMODEL = "fordelingsmodel", "National fordelingsmodel"
+    TILSKUDSOMRAADE = "tilskudsomraade", "Tilskudsområde (egen ordning)"
 
 
 class InitiativeStatus(Code):

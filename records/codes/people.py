@@ -84,6 +84,13 @@ class Region(Code):
     HELE_LANDET = "hele-landet", "Hele landet"
 
 
+class Language(Code):
+    """What language an article is written in; the site itself is in Danish."""
+
+    DA = "da", "Dansk"
+    EN = "en", "Engelsk"
+
+
 class Section(Code):
     """The sections of the navigation (section 8)."""
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from records.clock import Clock
 from records.codes.landscape import FigureState, OfferState
 from records.model.article import Article
+from records.model.designation import Designation
 from records.model.figure import Figure
 from records.model.guide import Step
 from records.model.offer import USABLE, Offer
@@ -16,9 +17,26 @@ CHECKED_LASTS = timedelta(days=365)
 """How long a text about rules counts as checked (domain guide 6.5)."""
 
 
-def check_runs_out(text: Article | Step | Term) -> date | None:
-    """The first day on which a text about rules has to be read again; None has no such rules."""
-    return text.checked + CHECKED_LASTS + timedelta(days=1) if text.checked else None
+MONTH = timedelta(days=31)
+"""How long before its end an editor is told of what nothing follows."""
+
+
+def check_runs_out(text: Article | Designation | Step | Term) -> date | None:
+    """The first day on which a text about rules has to be read again; None has no such rules.
+
+    What is history by then is never read again.
+    """
+    if text.checked is None:
+        return None
+    due = text.checked + CHECKED_LASTS + timedelta(days=1)
+    return None if isinstance(text, Designation) and due > text.ends else due
+
+
+def designation_ends_soon(designation: Designation, today: date) -> date | None:
+    """The day from which an editor is told that it ends, as long as nothing follows it."""
+    told_from = designation.ends - MONTH
+    is_done = designation.replaced_by or designation.draft or designation.ends < today
+    return None if is_done else told_from
 
 
 def offer_runs_out(offer: Offer) -> date | None:

@@ -45,6 +45,7 @@ _FACTS: Mapping[str, _Include] = {
     "event_series": _fields("frequency"),
     "episode": _fields("status", "released", audio=("file", "url")),
     "offer": _fields("state", "amount", "valid_from", "valid_through"),
+    "designation": _fields("type", "areas", "valid_from", "valid_through", "apply_by"),
     "figure": _fields("value", "unit", "date", "state"),
     "survey": _fields("date"),
     "initiative": _fields("status", "status_date"),

@@ -13,6 +13,7 @@ from records.model.base import Part, Record, rules_of
 from records.model.describe import missing_field, model_at, parts_of, unknown_field
 from records.model.free_texts import is_free_text
 from records.model.registry import KINDS, Kind
+from records.model.retired import RETIRED
 from records.source.diagnostics import Diagnostic, Position, Severity, Violation, violation
 from records.source.documents import Document
 from records.source.places import MOST, more_than_told
@@ -171,7 +172,9 @@ def _unknown_key(model: type[Record], detail: ErrorDetails, loc: Loc) -> Violati
     key = str(loc[-1])
     if detail["input"] is None and len(loc) > 1:
         return violation("field-unknown-after-comma", loc, key=key)
-    return unknown_field(model_at(model, loc[:-1]), key, loc)
+    owner = model_at(model, loc[:-1])
+    retired = RETIRED.get((owner.__name__, key))
+    return violation(retired, loc) if retired else unknown_field(owner, key, loc)
 
 
 def _wrong_shape(model: type[Record], detail: ErrorDetails, loc: Loc) -> Violation:

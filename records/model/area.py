@@ -19,11 +19,11 @@ from records.model.base import (
     note_field,
     rule,
 )
-from records.source.diagnostics import Violation, violation
+from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.links import Email, WebAddress
 from records.types.moments import Day
-from records.types.numbers import Flag, Whole
+from records.types.numbers import Whole
 from records.types.text import FactNumber, Id, Line, Markdown, Paragraph, Pattern, Phone
 
 _CODE = Pattern(r"\d{4}(/[a-z0-9]+(-[a-z0-9]+)*)?", "code-of-area-not-four-digits")
@@ -75,16 +75,9 @@ class Area(Record):
     )
     lat: Annotated[str, _DEGREES] | None = field("Breddegrad", required=False)
     lon: Annotated[str, _DEGREES] | None = field("Længdegrad", required=False)
-    health_council: Line | None = field(
-        "Sundhedsråd", help="Kun med kilde.", required=False, example="Nordsjælland"
-    )
     valid_from: Day | None = field("Gælder fra", required=False, widget="date")
     valid_through: Day | None = field("Gælder til og med", required=False, widget="date")
 
-    weak_coverage: Flag | None = field(
-        "Svag lægedækning", help="Kun med kilde og dato; ellers udeladt.", required=False,
-        example="true", widget="boolean",
-    )  # fmt: skip
     sources: tuple[Source, ...] = field("Kilder", required=False, many=True, widget="list")
     story: Markdown | None = field("Fortælling", required=False, widget="markdown")
     transport: Markdown | None = field("Transport", required=False, widget="markdown")
@@ -131,12 +124,3 @@ class Area(Record):
         start, end = self.valid_from, self.valid_through
         if start and end and end <= start:
             yield not_after("valid_through", end, "valid_from", "Gælder fra", start)
-
-    @rule("weak_coverage", "health_council", "sources")
-    def _claims_have_sources(self) -> Iterator[Violation]:
-        if self.sources:
-            return
-        if self.weak_coverage is not None:
-            yield violation("weak-coverage-without-source", ("sources",))
-        elif self.health_council:
-            yield violation("health-council-without-source", ("sources",))

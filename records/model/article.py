@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from records.codes.people import Region, Section
+from records.codes.people import Language, Region, Section
 from records.model.base import Content, Part, rule
 from records.model.numbers_in_text import unsourced_numbers
 from records.source.diagnostics import Violation
@@ -27,6 +27,14 @@ class Article(Content):
     """A page in words. With the id of its section it is that section's front page."""
 
     section: Section = field("Sektion", example="livet", widget="code")
+    language: Language = field(
+        "Sprog",
+        help="En side på engelsk ligger for sig selv og står ikke på lister.",
+        required=False,
+        default=Language.DA,
+        example="en",
+        widget="code",
+    )
     call_to_action: CallToAction | None = field("Handling", required=False, widget="object")
     fact_box: tuple[Annotated[Id, Ref("figure")], ...] = field(
         "Faktaboks", help="Nøgletal ved siden af teksten.", required=False, many=True,
@@ -40,6 +48,11 @@ class Article(Content):
         example="2026-11-15", widget="date",
     )  # fmt: skip
     body: Markdown = field("Brødtekst", widget="markdown")
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is in another language than the site: then it stands on no list."""
+        return self.language is not Language.DA
 
     @property
     def is_section_front(self) -> bool:

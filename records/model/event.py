@@ -78,6 +78,9 @@ class EventSeries(Content):
     regions: tuple[Region, ...] = field(
         "Regioner", many=True, least=1, example="[hovedstaden]", widget="codes"
     )
+    organizers: tuple[Annotated[Id, Ref("partner")], ...] = field(
+        "Arrangører", required=False, many=True, example="[plo]", widget="relation"
+    )
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
 
     @rule("example", "summary", "body", "sources")

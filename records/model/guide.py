@@ -20,11 +20,30 @@ from records.types.text import FactNumber, Id, Line, Markdown, Paragraph, Senten
 
 
 class When(Part):
-    """How long before the opening a step is done."""
+    """By when a step is done: so long before the day of the guide's goal, or after it."""
 
-    months_before: Annotated[int, Whole(0, 36)] = field(
-        "Måneder før åbning", example="6", widget="number"
-    )
+    months_before: Annotated[int, Whole(0, 36)] | None = field(
+        "Måneder før", help="Hvor længe før målet trinnet senest skal være gjort.",
+        required=False, example="6", widget="number",
+    )  # fmt: skip
+    months_after: Annotated[int, Whole(1, 36)] | None = field(
+        "Måneder efter", help="Kun for det, der først sker efter målet.",
+        required=False, example="12", widget="number",
+    )  # fmt: skip
+
+    @rule("months_before", "months_after")
+    def _is_one_time(self) -> Iterator[Violation]:
+        if self.months_before is None and self.months_after is None:
+            yield violation("step-without-time", ("months_before",))
+        elif self.months_before is not None and self.months_after is not None:
+            yield violation("step-before-and-after", ("months_after",))
+
+
+class Account(Part):
+    """What one source says of the time, where sources disagree."""
+
+    publisher: Line = field("Hvem", example="PLO")
+    says: Sentence = field("Siger", example="Nævner ingen fast tid.")
 
 
 class StepDocument(Part):
@@ -43,6 +62,17 @@ class Step(Record):
     why: Markdown = field("Hvorfor", example="Regionen skal se den.", widget="markdown")
     who: Doer = field("Hvem gør det?", example="laegen", widget="code")
     when: When | None = field("Hvornår?", required=False, widget="object")
+    only_if: Line | None = field(
+        "Gælder kun, hvis", help="Fortsætter sætningen »Gælder kun, hvis …«.", required=False,
+        example="du har en enkeltmandspraksis og ingen køber",
+    )  # fmt: skip
+    accounts: tuple[Account, ...] = field(
+        "Kilderne er ikke enige",
+        help="Når to kilder nævner hver sin tid. Skriv den tidligste i when og dem begge her.",
+        required=False,
+        many=True,
+        widget="list",
+    )
     documents: tuple[StepDocument, ...] = field(
         "Dokumenter", required=False, many=True, widget="list"
     )
@@ -62,8 +92,16 @@ class Step(Record):
 
     @property
     def months_before(self) -> int | None:
-        """Months counted back from the opening, where the step says so."""
-        return self.when.months_before if self.when else None
+        """Months counted back from the goal, where the step says so; below zero is after it."""
+        if self.when is None:
+            return None
+        after = self.when.months_after
+        return self.when.months_before if after is None else -after
+
+    @rule("accounts")
+    def _disagree_with_each_other(self) -> Iterator[Violation]:
+        if len(self.accounts) == 1:
+            yield violation("one-account-of-time", ("accounts",))
 
 
 class Guide(Content):

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from records.model.area import Area
 from records.model.article import Article
 from records.model.base import Content, Record, kind_key
+from records.model.designation import Designation
 from records.model.event import Event, EventSeries
 from records.model.figure import Figure
 from records.model.guide import Guide, Step
+from records.model.health_council import HealthCouncil
 from records.model.initiative import Initiative
 from records.model.newsletter import Issue, MailingList
 from records.model.offer import Offer
@@ -72,6 +74,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "area", "Område", "områder", "areas", Area, "omraader/{id}/", "story", is_neuter=True
     ),
+    Kind(
+        "designation", "Udpegning", "udpegninger", "designations", Designation,
+        "omraader/udpegninger/{id}/",
+    ),
     Kind("guide", "Guide", "guider", "guides", Guide, "vejen/{id}/"),
     Kind("step", "Trin", "trin", "steps", Step, body="what", is_neuter=True),
     Kind("offer", "Tilbud", "tilbud", "offers", Offer, "tilbud/{id}/", is_neuter=True),
@@ -92,6 +98,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("mailing_list", "Nyhedsbrevsliste", "nyhedsbrevslister", "mailing_lists", MailingList),
     Kind("partner", "Samarbejdspartner", "samarbejdspartnere", "partners", Partner,
          "om/samarbejdspartnere/#{id}"),
+    Kind("health_council", "Sundhedsråd", "sundhedsråd", "health_councils", HealthCouncil,
+         "omraader/{id}/", is_neuter=True),
     Kind("term", "Ord", "ord", "terms", Term, "ordbog/{id}/", is_neuter=True),
 )  # fmt: skip
 
@@ -120,6 +128,8 @@ def address_of(record: Record) -> str | None:
     if isinstance(record, Article):
         if record.is_section_front:
             return "" if record.section.value == "forside" else f"{record.section.value}/"
+        if record.is_foreign:
+            return f"{record.id}/"
         return f"{record.section.value}/{record.id}/"
     template = BY_MODEL[type(record)].address
     name = getattr(record, "slug", None) or record.id

@@ -23,7 +23,7 @@ _ICONS = {
     "area": "map", "guide": "route", "step": "checklist", "offer": "volunteer_activism",
     "figure": "monitoring", "survey": "poll", "initiative": "flag", "audience": "groups",
     "issue": "mail", "mailing_list": "contact_mail", "partner": "handshake",
-    "term": "menu_book",
+    "term": "menu_book", "health_council": "diversity_3", "designation": "where_to_vote",
 }  # fmt: skip
 _SORTED = ("published", "updated", "deadline", "start_date", "send_on", "released", "date")
 

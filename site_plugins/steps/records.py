@@ -37,7 +37,7 @@ def events(state: State) -> Iterator[Page]:
 
 def texts(state: State) -> Iterator[Page]:
     """The front page, articles, audiences, areas, guides, offers, and the legal statement."""
-    yield from text_pages(state.library, state.clock)
+    yield from text_pages(state.library, state.clock, state.site.brand)
     yield statement_page(state.site)
 
 

@@ -29,6 +29,8 @@ KINDS = {
     "contact": "om/kontakt/",
     "audience": "maalgrupper/ny-speciallaege/",
     "area": "omraader/bornholm/",
+    "health council": "omraader/nordsjaelland/",
+    "in English": "english/",
     "openings of an area": "muligheder/omraade/bornholm/",
     "way": "vejen/aabn-en-ny-klinik/",
     "figures": "om/tal-og-kilder/",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import icalendar
 import pytest
+from playwright.sync_api import Route
 
 from tests.browser.conftest import NewTab, Tab
 
@@ -139,6 +141,31 @@ def test_months_are_counted_back(desk: Tab) -> None:
     assert _module(desk, f"[{calls}]") == [wanted for _, _, wanted in cases]
 
 
+def test_steps_of_one_month_have_days_of_their_own(desk: Tab, tmp_path: Path) -> None:
+    page = desk.open(GUIDE)
+    page.locator("[data-date]").fill("2027-06-30")
+    with page.expect_download() as download:
+        page.locator("[data-calendar]").click()
+    file = tmp_path / "plan.ics"
+    download.value.save_as(file)
+    events = icalendar.Calendar.from_ical(file.read_bytes()).events
+    plan = [(str(e["uid"]).split("@")[0].removeprefix("guide-aabn-en-ny-klinik-"),
+             e.decoded("dtstart").isoformat()) for e in events]  # fmt: skip
+    assert plan == [
+        ("aabn-indhent-boerneattest", "2027-04-09"),
+        ("aabn-faa-et-cvr-nummer", "2027-04-16"),
+        ("aabn-vaelg-journalsystem", "2027-04-23"),
+        ("aabn-bliv-registreret-som-yder", "2027-04-30"),
+        ("aabn-skaf-digital-adgang", "2027-05-30"),
+        ("aabn-aabn-klinikken", "2027-06-30"),
+    ]
+
+
+def test_what_comes_after_the_goal_is_counted_on(desk: Tab) -> None:
+    assert _module(desk, "guide.monthsBefore('2027-06-30', -12)") == "2028-06-30"
+    assert _module(desk, "guide.weeksBefore('2027-04-01', 1)") == "2027-03-25"
+
+
 def test_long_lines_are_folded_between_letters(desk: Tab) -> None:
     folded: str = _module(desk, "guide.folded('SUMMARY:' + 'æøå€😀'.repeat(30))")
     lines = folded.split("\r\n")
@@ -190,11 +217,21 @@ def test_a_phone_shows_the_plan_without_scrolling_sideways(new_tab: NewTab) -> N
 
 
 def test_a_guide_without_times_has_ticks_but_no_day_to_choose(desk: Tab) -> None:
+    timed = (
+        r'data-(months|weeks)="[^"]*"|<p class="planner__row">.*?</p>'
+        r"|<button[^>]*data-calendar.*?</button>"
+    )
+
+    def without_times(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub(timed, "", answer.text()))
+
+    desk.page.route("**/vejen/koeb-en-praksis/", without_times)
     page = desk.open("vejen/koeb-en-praksis/")
     assert page.locator("[data-months]").count() == 0
     assert page.locator("[data-date], [data-calendar]").count() == 0
     page.locator("[data-tick]").first.check()
-    assert _status(desk) == "1 af 7 klaret"
+    assert _status(desk) == "1 af 8 klaret"
     page.locator("[data-forget]").click()
     assert desk.has(STORED) == []
     assert desk.has("document.activeElement.matches('[data-tick]')")

@@ -14,6 +14,8 @@ from tests.projects import BASE, VACANCY, changed, make_project
 PATH, _ = BASE["vacancy"]
 LAST = '    SOMMERPRAKTIK = "sommerpraktik", "Sommerpraktik", _G.UDDANNELSE, "INTERN"\n'
 NEW = '    FELLOW = "fellow", "Fellowstilling", _G.ANSAETTELSE\n'
+OTHER = '    FELLOW = "fellow", "Fysioterapi til salg", _G.KOEB\n'
+"""A practice of other providers than doctors."""
 PROGRAM = """
 import sys, types
 from pathlib import Path
@@ -91,6 +93,24 @@ def test_a_new_type_is_one_line(root: Path, tmp_path: Path) -> None:
         "2\u00a0stillinger",
         "['BreadcrumbList', 'JobPosting']",
     ]
+
+
+def test_a_type_for_other_providers_than_doctors_is_one_line(root: Path, tmp_path: Path) -> None:
+    sale = changed(
+        VACANCY,
+        ("type: nul-kapacitet", "type: fellow"),
+        ("example: true", "example: false"),
+    )
+    make_project(tmp_path, {PATH: sale})
+    program = PROGRAM.replace("gruppe/ansaettelse", "gruppe/koeb")
+    done = subprocess.run(
+        [sys.executable, "-c", program, with_line(root, OTHER), str(tmp_path)],
+        capture_output=True, text=True, check=False, cwd=root,
+    )  # fmt: skip
+    assert done.stderr == ""
+    tags, number, kinds = done.stdout.splitlines()
+    assert tags == "['Fysioterapi til salg', 'Åben']"
+    assert (number, kinds) == ("2\u00a0praksis", "['BreadcrumbList']")
 
 
 def test_a_type_without_a_group_is_refused_at_once(root: Path) -> None:

@@ -82,7 +82,8 @@ def test_dates_are_danish(site: Site) -> None:
 
 
 def _seen(page: HtmlPage) -> str:
-    return re.sub(r"\bLOV nr\S* \d+ af \d\d/\d\d/\d{4}", " ", page.text("//main"))
+    danish = page.text("//main[not(@lang)]")
+    return re.sub(r"\bLOV nr\S* \d+ af \d\d/\d\d/\d{4}", " ", danish)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from publishing import addresses
@@ -11,6 +11,7 @@ from publishing.markdown import render
 from publishing.page import Head, Page, make_page
 from publishing.pages.areas.area_lists import area_lists
 from publishing.pages.areas.area_sections import area_sections
+from publishing.pages.areas.designations import area_designations
 from publishing.pages.learning.article import article_values
 from publishing.pages.learning.sources import SourceLine, source_lines
 from publishing.person import person_of
@@ -19,6 +20,7 @@ from records.clock import Clock
 from records.codes.people import Section
 from records.danish.dates import long_date
 from records.facts.advisers import adviser_for
+from records.facts.councils import council_of
 from records.facts.regions import (
     MERGED,
     MERGER,
@@ -31,6 +33,7 @@ from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.article import Article
+from records.model.base import Source
 from records.model.registry import address_of
 
 LIST = Link(Section.OMRAADER.label, "omraader/")
@@ -52,7 +55,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "lead": article.summary if article else _lead(area, library),
         "facts": tuple(_facts(area, library, clock)),
         "change": _change(area, clock),
-        "weak": _weak(area),
+        "designations": tuple(area_designations(area, library, clock)),
         "sections": tuple(area_sections(area, library)),
         "ask": _ask(area, library),
         "lists": tuple(area_lists(area, library, clock)),
@@ -62,7 +65,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "contact": tuple(_contact(area)),
         "parts": tuple(_links(districts(area, library, clock))),
         "person": words.get("person") or _person(area, library),
-        "sources": _all_sources(area, article),
+        "sources": all_sources(article, area.sources),
         "search_text": " ".join(filter(None, (area.story, area.transport, area.housing))),
     }
     return make_page(_head(area, article, library), values, html)
@@ -130,8 +133,9 @@ def _facts(area: Area, library: Library, clock: Clock) -> Iterator[Fact]:
     whole = library.area(area.municipality) if area.is_district else None
     if whole:
         yield Fact("Kommune", whole.name, address_of(whole))
-    if area.health_council and area.sources:
-        yield Fact("Sundhedsråd", area.health_council)
+    council = council_of(area.code, library)
+    if council:
+        yield Fact("Sundhedsråd", council.name, address_of(council))
 
 
 def _change(area: Area, clock: Clock) -> str:
@@ -139,12 +143,6 @@ def _change(area: Area, clock: Clock) -> str:
     if clock.today >= MERGER:
         return f"Til og med den\u00a031. december 2026 lå {area.name} i {area.region.label}."
     return f"Fra den\u00a0{day} ligger {area.name} i {MERGED}."
-
-
-def _weak(area: Area) -> dict[str, Any] | None:
-    if not area.weak_coverage or not area.sources:
-        return None
-    return {"text": "Svag lægedækning", "sources": source_lines(area.sources)}
 
 
 def _contact(area: Area) -> Iterator[Fact]:
@@ -161,8 +159,9 @@ def _contact(area: Area) -> Iterator[Fact]:
         yield Fact("Webadresse", contact.url, contact.url)
 
 
-def _all_sources(area: Area, article: Article | None) -> tuple[SourceLine, ...]:
-    lines = source_lines((*(article.sources if article else ()), *area.sources))
+def all_sources(article: Article | None, own: Sequence[Source]) -> tuple[SourceLine, ...]:
+    """The sources of the article that opens a page and of its record, each once."""
+    lines = source_lines((*(article.sources if article else ()), *own))
     by_text = {" ".join((line["text"] or "").split()): line for line in reversed(lines)}
     return tuple(by_text.values())[::-1]
 

@@ -24,6 +24,8 @@ from records.facts.visibility import is_over, listed, with_page
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.event import Event, EventSeries
+from records.model.people import Partner
+from records.model.registry import address_of
 
 
 def event_pages(library: Library, clock: Clock) -> Iterator[Page]:
@@ -70,7 +72,7 @@ def series_page(series: EventSeries, library: Library, clock: Clock) -> Page:
         "tags": own_tags(series, library, clock),
         "calendar": Link(f"{series.title} som kalender", series_calendar(series)),
         "related": related_cards(series, library, clock),
-        "facts": tuple(_facts(series, clock)),
+        "facts": (*_facts(series, clock), *_organizers(series, library)),
         "coming": coming,
         "tell_me": None if coming else _tell_me(series, library),
         "past": _of_series(past_events(library, clock), series, library, clock),
@@ -80,6 +82,13 @@ def series_page(series: EventSeries, library: Library, clock: Clock) -> Page:
     }
     head = record_head(series, "series.html", "arrangementer", (LIST,))
     return make_page(head, values, render(series.body, library) if series.body else "")
+
+
+def _organizers(series: EventSeries, library: Library) -> Iterator[Fact]:
+    for partner_id in series.organizers:
+        partner = library.find(Partner, partner_id)
+        if partner:
+            yield Fact("Arrangør", partner.name, address_of(partner))
 
 
 def _letters(series: EventSeries, library: Library) -> Link:

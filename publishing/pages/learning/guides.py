@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publishing.blocks import Link, Moment
+from publishing.blocks import Fact, Link, Moment
 from publishing.cards import related_cards
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
@@ -37,6 +37,12 @@ class StepEntry:
     who: str
     when: str
     months_before: int | None
+    """Below zero is after the goal."""
+    weeks_before: int
+    """How many weeks earlier still, because others of the same time come after it."""
+    only_if: str
+    accounts: tuple[Fact, ...]
+    """What each source says, where they disagree."""
     what: str
     why: str
     documents: tuple[StepDocument, ...]
@@ -69,6 +75,7 @@ def guide_page(guide: Guide, library: Library, clock: Clock) -> Page:
         "count_text": count(len(steps), "trin", "trin"),
         "steps": tuple(_entries(steps, library, clock)),
         "has_times": any(step.months_before is not None for step in steps),
+        "has_crowds": any(_others_then(step, steps) for step in steps),
         "person": person_of(adviser, f"Spørgsmål: {guide.title}") if adviser else None,
         "cta": Link(cta.text, library.address(cta.target) or "") if cta else None,
         "checked": checked_moment(min((step.checked for step in steps), default=None)),
@@ -90,6 +97,9 @@ def _entries(steps: list[Step], library: Library, clock: Clock) -> Iterator[Step
             who=step.who.label,
             when=when_text(step.months_before),
             months_before=step.months_before,
+            weeks_before=_others_then(step, steps),
+            only_if=step.only_if or "",
+            accounts=tuple(Fact(one.publisher, one.says) for one in step.accounts),
             what=boxed_tables(render(step.what, library)),
             why=boxed_tables(render(step.why, library)),
             documents=step.documents,
@@ -100,13 +110,22 @@ def _entries(steps: list[Step], library: Library, clock: Clock) -> Iterator[Step
         )
 
 
+def _others_then(step: Step, steps: list[Step]) -> int:
+    """How many later steps are done by the same month: a plan puts a week between them."""
+    if not step.months_before:
+        return 0
+    later = steps[steps.index(step) + 1 :]
+    return sum(other.months_before == step.months_before for other in later)
+
+
 def when_text(months_before: int | None) -> str:
-    """`Senest 6 måneder før`, `På dagen`, or empty if it is not known."""
+    """`Senest 6 måneder før`, `På dagen`, `Senest 1 måned efter`, or empty if it is not known."""
     if months_before is None:
         return ""
     if months_before == 0:
         return "På dagen"
-    return f"Senest {count(months_before, 'måned', 'måneder')} før"
+    side = "før" if months_before > 0 else "efter"
+    return f"Senest {count(abs(months_before), 'måned', 'måneder')} {side}"
 
 
 def _earlier(step: Step, numbers: dict[str, int], library: Library) -> Iterator[Link]:

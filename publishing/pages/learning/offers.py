@@ -38,10 +38,16 @@ _LEAD = "Find den hjælp, der passer til dig. Vælg, hvem du er, og hvad det ska
 _GROUPS = (
     (OfferState.AKTUELT, "Det kan du få hjælp til", ""),
     (OfferState.UNDER_UDVIKLING, "På vej", "Vi arbejder på det. Skriv, hvis du vil være med."),
+    (
+        OfferState.FORSLAG,
+        "Forslag",
+        "Vi har ikke en ordning til det i dag. Skriv, hvad du har brug for.",
+    ),
     (OfferState.ANDRE_REGIONER, "Findes i andre regioner", "Du kan ikke søge det hos os."),
     (OfferState.HISTORISK, "Historisk", "Det kan ikke søges længere."),
 )
 _CANNOT = {
+    OfferState.FORSLAG: "Det er et forslag. Vi har ikke en ordning til det i dag.",
     OfferState.HISTORISK: "Tilbuddet er historisk og kan ikke søges.",
     OfferState.ANDRE_REGIONER: "Tilbuddet findes i en anden region og kan ikke søges hos os.",
 }
@@ -95,7 +101,7 @@ def _parts(library: Library, clock: Clock) -> tuple[Part[Offer], ...]:
 
 def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
     """The page of an offer; there is nothing to click if it cannot be used."""
-    usable = can_be_used(offer, clock)
+    usable = can_be_used(offer, clock) or state_of_offer(offer, clock) is OfferState.FORSLAG
     adviser = adviser_for(library, offer.contact, offer.audiences, offer.topics, offer.areas)
     values = {
         # An article may have the same title; a search result has to say which one it is.
@@ -144,7 +150,5 @@ def facts(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
     if not over and not offer.areas:
         yield from _old_region(offer, library, clock)
     found = [partner for i in offer.providers if (partner := library.find(Partner, i))]
-    if len(found) == 1:
-        yield Fact("Hvem står bag", found[0].name, address_of(found[0]))
-    elif found:
-        yield Fact("Hvem står bag", joined([partner.name for partner in found]))
+    for place, partner in enumerate(found):
+        yield Fact("Sammen med" if place else "Hvem står bag", partner.name, address_of(partner))

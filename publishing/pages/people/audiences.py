@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from publishing.addresses import OVERVIEW, SIGNUP, audience_calendar, audience_feed
 from publishing.blocks import Link
+from publishing.brand import Brand
 from publishing.cards import cards_of
 from publishing.page import Head, Page, make_page
 from publishing.pages.learning.events import coming_events
@@ -20,17 +21,18 @@ from records.model.newsletter import MailingList
 from records.model.people import Audience, Step
 from records.model.registry import address_of
 
+_NONE = Brand()
 SHOWN = 3
 """How many events and openings an audience page shows."""
 
 
-def audience_pages(library: Library, clock: Clock) -> Iterator[Page]:
+def audience_pages(library: Library, clock: Clock, brand: Brand = _NONE) -> Iterator[Page]:
     """A page for each audience."""
     for audience in library.all(Audience):
-        yield audience_page(audience, library, clock)
+        yield audience_page(audience, library, clock, brand)
 
 
-def audience_page(audience: Audience, library: Library, clock: Clock) -> Page:
+def audience_page(audience: Audience, library: Library, clock: Clock, brand: Brand = _NONE) -> Page:
     """The page of an audience: questions, first steps, coming events and open vacancies."""
     code = audience.code
     events = [e for e in coming_events(library, clock) if code in e.audiences]
@@ -43,7 +45,7 @@ def audience_page(audience: Audience, library: Library, clock: Clock) -> Page:
         "events": cards_of(events[:SHOWN], library, clock),
         "vacancies": cards_of(vacancies[:SHOWN], library, clock),
         "feeds": tuple(_feeds(audience, has_events=bool(events))),
-        "channels": tuple(_channels(audience, library)),
+        "channels": tuple(_channels(audience, library, brand)),
         "sources": source_lines(audience.sources),
         "list": _list(mailing_list, code, library) if mailing_list else None,
     }
@@ -74,19 +76,22 @@ _WAYS = {
     Channel.ARRANGEMENT: "arrangementer/",
     Channel.HJEMMESIDE: OVERVIEW,
 }
-"""The addresses of channels on this site; of the others only the name is known."""
+"""The addresses of channels on this site; those elsewhere are in the settings (`social`)."""
 
 
-def _channels(audience: Audience, library: Library) -> Iterator[dict[str, object]]:
-    """The channels that the audience uses, then the other channels of the site."""
+def _channels(audience: Audience, library: Library, brand: Brand) -> Iterator[dict[str, object]]:
+    """The channels that the audience uses, then the others; one without an address is no way."""
+    elsewhere = {link.text.casefold(): link.url for link in brand.social}
     preferred = audience.preferred_channels
-    others = [channel for channel in _WAYS if channel not in preferred]
+    others = [channel for channel in Channel if channel not in preferred]
     for channel in (*preferred, *others):
-        yield {
-            "text": channel.label,
-            "url": _chosen(_WAYS.get(channel), audience, library),
-            "preferred": channel in preferred,
-        }
+        url = _WAYS.get(channel) or elsewhere.get(channel.label.casefold())
+        if url:
+            yield {
+                "text": channel.label,
+                "url": _chosen(url, audience, library),
+                "preferred": channel in preferred,
+            }
 
 
 def _steps(audience: Audience, library: Library) -> Iterator[Link]:

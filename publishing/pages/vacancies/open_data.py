@@ -12,6 +12,7 @@ from publishing.calendars.schedule import calendar_events
 from publishing.feeds.filters import feed_filters
 from publishing.markdown import headings
 from publishing.opendata.fields import FIELDS
+from publishing.opendata.records import DATASETS, shown
 from publishing.opendata.shape import DataField, Shape
 from publishing.opendata.terms import EXAMPLES, OFFICIAL, TERMS
 from publishing.page import Head, Page, make_page
@@ -98,6 +99,7 @@ def _body(library: Library, clock: Clock) -> Iterator[str]:
     yield _heading("filer", "Hvilke filer er der?")
     files = (*_FILES, _GLOSSARY) if listed(library, Term, clock) else _FILES
     yield _list(f"{_link(address, address)}: {text}" for text, address in files)
+    yield from _kinds(library, clock)
     yield _list(_READING)
     yield _heading("feeds", "Hvilke feeds er der?")
     yield "<p>Et feed er en liste, som et program henter nyt fra. Kopiér adressen, og sæt den ind "
@@ -115,6 +117,21 @@ def _body(library: Library, clock: Clock) -> Iterator[str]:
     yield _heading("vilkaar", "Hvad må du bruge dem til?")
     yield f"<p><strong>{TERMS}</strong> {_link(addresses.CONTACT, 'Find en rådgiver')}.</p>"
     yield _list((OFFICIAL, EXAMPLES) if library.has_examples else (OFFICIAL,))
+
+
+def _kinds(library: Library, clock: Clock) -> Iterator[str]:
+    """A file for each other kind that has something, with its schema."""
+    filled = [each for each in DATASETS if shown(each, library, clock)]
+    if filled:
+        yield '<h3 id="filer-slags">Én fil for hver slags</h3>'
+        yield "<p>Lange tekster er ikke med. De står på siden, som <code>url</code> peger på. "
+        yield "Felterne står i skemaet ved hver fil.</p>"
+        yield _list(
+            f"{_link(each.path, each.path)}: {each.about} {_link(each.schema_path, 'Skema')}"
+            for each in filled
+        )
+    yield f"<p>{_link(addresses.CATALOG, addresses.CATALOG)} beskriver alle filerne efter "
+    yield "DCAT-AP-DK. Andre sider må hente filerne direkte (CORS).</p>"
 
 
 def _filtered_feeds(library: Library, clock: Clock) -> Iterator[str]:

@@ -7,11 +7,12 @@ from datetime import date
 
 from publishing.addresses import OVERVIEW
 from publishing.blocks import Fact, Link
-from publishing.cards import cards_of, label_list, own_tags, place_names
+from publishing.cards import cards_of, label_list, own_tags
 from publishing.lists.premises import premises_list
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.person import person_of
+from publishing.place_names import place_names
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.danish.numbers import kroner, number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from publishing.addresses import area_vacancies_url
@@ -21,8 +21,12 @@ LEVELS = 4
 _DISTRICT_COLS = 5
 
 
-def tile_map(library: Library, clock: Clock, vacancies: Iterable[Vacancy]) -> TileMap:
+def tile_map(
+    library: Library, clock: Clock, vacancies: Iterable[Vacancy], lit: Collection[str] = ()
+) -> TileMap:
     """The map, which counts a vacancy once in each municipality and district that it names.
+
+    The municipalities in `lit` stand out.
 
     Vacancies for the whole region are on no tile; the text says how many there are.
     """
@@ -32,7 +36,7 @@ def tile_map(library: Library, clock: Clock, vacancies: Iterable[Vacancy]) -> Ti
     drawn = [area for area in areas if area.row is not None and area.col is not None]
     everywhere = sum(WHOLE_REGION in vacancy.areas for vacancy in found)
     return replace(
-        _map_of(areas, _placed(drawn), counts),
+        _map_of(areas, _placed(drawn), counts, lit),
         total=len(found),
         text=_text(len(found), everywhere),
         inner=tuple(_inner(areas, counts, library, clock)),
@@ -64,12 +68,18 @@ def _inner(
 
 
 def _map_of(
-    areas: Sequence[Area], placed: Sequence[tuple[Area, int, int]], counts: Counter[str]
+    areas: Sequence[Area],
+    placed: Sequence[tuple[Area, int, int]],
+    counts: Counter[str],
+    lit: Collection[str] = (),
 ) -> TileMap:
     everywhere = tuple(AreaCount(a.name, counts[a.code], area_vacancies_url(a)) for a in areas)
     filled = sorted((row for row in everywhere if row.count), key=lambda row: -row.count)
     return TileMap(
-        tiles=tuple(_tile(area, counts[area.code], row, col) for area, row, col in placed),
+        tiles=tuple(
+            _tile(area, counts[area.code], row, col, lit=area.code in lit)
+            for area, row, col in placed
+        ),
         rows=max((row for _, row, _ in placed), default=0) + 1,
         cols=max((col for *_, col in placed), default=0) + 1,
         list=tuple(filled),
@@ -89,7 +99,7 @@ def _text(total: int, everywhere: int) -> str:
     return f"{text} {some} hele regionen og står ikke på kortet."
 
 
-def _tile(area: Area, number: int, row: int, col: int) -> Tile:
+def _tile(area: Area, number: int, row: int, col: int, *, lit: bool) -> Tile:
     return Tile(
         code=area.code,
         name=area.name,
@@ -99,6 +109,6 @@ def _tile(area: Area, number: int, row: int, col: int) -> Tile:
         row=row,
         col=col,
         url=area_vacancies_url(area),
-        lit=False,
+        lit=lit,
         level=min(number, LEVELS),
     )

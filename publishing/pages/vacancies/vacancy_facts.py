@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from publishing.blocks import Fact
-from publishing.cards import label_list, place_names
+from publishing.cards import label_list
+from publishing.place_names import place_names
 from records.clock import Clock
 from records.danish.dates import date_span, long_date, short_date
 from records.danish.numbers import count, joined, kroner, number
+from records.facts.designations import current_designations, said_of
+from records.facts.examples import with_example_prefix
 from records.facts.status import has_passed
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
@@ -54,11 +57,18 @@ def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
         yield Fact("Flyttet til", place_names((vacancy.moved_to,), library))
     if vacancy.withdrawn_reason:
         yield Fact("Hvorfor trukket tilbage", vacancy.withdrawn_reason)
+    yield from _designations(vacancy, library, clock)
     yield from _support(vacancy, library, clock)
     if vacancy.activation_deadline:
         day = vacancy.activation_deadline
         label = "Klinikken skal være åbnet senest"
         yield Fact(label, long_date(day), iso=day.isoformat())
+
+
+def _designations(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
+    for each in current_designations(vacancy.areas, library, clock):
+        said = with_example_prefix(said_of(each, clock), example=each.example)
+        yield Fact("Lægedækning", said, address_of(each))
 
 
 def _support(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:

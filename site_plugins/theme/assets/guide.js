@@ -8,6 +8,10 @@ export function monthsBefore(iso, months) {
   return new Date(Date.UTC(year, month - 1 - months, Math.min(day, last))).toISOString().slice(0, 10);
 }
 
+/** The day (ISO) so many weeks before another. */
+export const weeksBefore = (iso, weeks) =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+
 const inWords = new Intl.DateTimeFormat("da-DK", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 /** `2027-03-01` as `1. marts 2027`. */
 export const written = (iso) => inWords.format(new Date(`${iso}T00:00:00Z`)).replace(". ", ".\u00a0");
@@ -72,6 +76,7 @@ function plan(root) {
   const steps = [...root.querySelectorAll("[data-step]")].map((item) => ({
     id: item.dataset.step,
     months: item.dataset.months,
+    weeks: Number(item.dataset.weeks ?? 0),
     title: item.querySelector("[data-name]").textContent,
     tick: item.querySelector("[data-tick]"),
     day: item.querySelector("[data-day]"),
@@ -82,7 +87,8 @@ function plan(root) {
   const done = () => steps.filter((step) => step.tick.checked);
   const dated = () =>
     isDay(chosen()) ? steps.filter((step) => step.months).map((step) => ({
-      id: step.id, title: step.title, day: monthsBefore(chosen(), Number(step.months)), done: step.tick.checked,
+      id: step.id, title: step.title, done: step.tick.checked,
+      day: weeksBefore(monthsBefore(chosen(), Number(step.months)), step.weeks),
     })) : [];
 
   function show() {

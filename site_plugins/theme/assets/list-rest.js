@@ -16,6 +16,7 @@ function facetsOf(one, codes) {
     id: one.id, url: one.path, gruppe: one.group, type: one.type, status: one.state, omraade: [...new Set(areas)].join(" "),
     form: one.practice_form || "", maalgruppe: one.audiences.join(" "), frist: one.open ? one.deadline_last_moment || "" : "",
     opslaaet: one.posted || "", eksempel: one.example ? "ja" : "", sted: one.area_names.join(" "),
+    udpeget: one.designated_as.join(" "),
   };
 }
 

@@ -38,6 +38,9 @@ function because(hit, fields) {
   return `Fordi du ${joined(order.map((question) => reason(question, hit.vacancy, fields[question])))}.`;
 }
 
+/** What else to know of the place: it is designated as short of doctors. */
+const placed = ({ designated_as: found }) => (found.some((code) => code !== "tidligere") ? ["Området er lægedækningstruet."] : []);
+
 function reason(question, vacancy, chosen) {
   if (question !== "area") return chosen[0].dataset.reason;
   const there = chosen.filter((field) => vacancy.municipalities.includes(field.value)).map((field) => field.dataset.reason);
@@ -104,8 +107,8 @@ function headingOf(hits, beside) {
 
 function show({ hits, near }, fields) {
   heading.textContent = headingOf(hits, showBeside(fields.stage));
-  part("hits").replaceChildren(...hits.slice(0, MOST.hits).map((hit) => rowOf(hit.vacancy, [because(hit, fields)])));
-  part("near").replaceChildren(...near.slice(0, MOST.near).map((hit) => rowOf(hit.vacancy, [because(hit, fields), but(hit)])));
+  part("hits").replaceChildren(...hits.slice(0, MOST.hits).map((hit) => rowOf(hit.vacancy, [because(hit, fields), ...placed(hit.vacancy)])));
+  part("near").replaceChildren(...near.slice(0, MOST.near).map((hit) => rowOf(hit.vacancy, [because(hit, fields), ...placed(hit.vacancy), but(hit)])));
   part("near").querySelectorAll(".why:last-child").forEach((line) => {
     line.classList.add("why--but");
     line.querySelector(".icon").remove();

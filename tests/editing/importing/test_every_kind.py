@@ -21,6 +21,8 @@ TABLES = {"area", "show", "audience"}
 OWN: dict[str, dict[str, Data]] = {
     "episode": {"season": None, "number": None, "type": "bonus"},
     "issue": {"number": "2026-12"},
+    "designation": {"type": "overenskomst"},
+    "health_council": {"municipalities": ["0400"]},
     "term": {"title": "zonenummer", "synonyms": None, "forms": None},
 }
 

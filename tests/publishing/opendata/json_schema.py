@@ -71,17 +71,20 @@ def _items(_schema: Any, rule: Any, value: Any, at: str) -> Iterator[str]:
 
 
 def _properties(_schema: Any, rule: Any, value: Any, at: str) -> Iterator[str]:
-    for key in rule.keys() & value.keys():
+    for key in rule.keys() & value.keys() if isinstance(value, dict) else ():
         yield from faults(rule[key], value[key], f"{at}.{key}")
 
 
 def _required(_schema: Any, rule: Any, value: Any, at: str) -> Iterator[str]:
-    yield from (f"{at}: {key} is missing" for key in rule if key not in value)
+    yield from (
+        f"{at}: {key} is missing" for key in rule if isinstance(value, dict) and key not in value
+    )
 
 
 def _additionalProperties(schema: Any, rule: Any, value: Any, at: str) -> Iterator[str]:  # noqa: N802
     assert rule is False
-    yield from (f"{at}: {key} is unknown" for key in value if key not in schema["properties"])
+    found = value if isinstance(value, dict) else ()
+    yield from (f"{at}: {key} is unknown" for key in found if key not in schema["properties"])
 
 
 def _is_date(text: str) -> bool:

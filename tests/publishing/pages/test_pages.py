@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from publishing.pages.about.figures import figure_entry
 from publishing.pages.all_pages import text_pages
 from publishing.pages.areas.areas import area_index, area_page
 from publishing.pages.hosts import HOSTS
+from publishing.pages.learning.events import event_pages
 from publishing.pages.learning.guides import guide_page, when_text
 from publishing.pages.learning.offers import offer_page
 from publishing.pages.vacancies.groupings import grouping_pages
@@ -125,16 +127,6 @@ municipality_contact: {role: Tilflytterservice, email: tilflytter@example.org}
     ]  # fmt: skip
 
 
-def test_weak_coverage_is_shown_only_with_its_source(loaded: Loaded, clock: Clock) -> None:
-    assert _area(loaded({}), "0400", clock).meta["weak"] is None
-    told = {"areas/bornholm.yml": 'code: "0400"\nweak_coverage: true\n' + SOURCE}
-    weak = _area(loaded(told), "0400", clock).meta["weak"]
-    assert weak["text"] == "Svag lægedækning"
-    assert weak["sources"][0]["text"] == "Bilag 3, Region Hovedstaden, marts 2026"
-    denied = {"areas/bornholm.yml": 'code: "0400"\nweak_coverage: false\n' + SOURCE}
-    assert _area(loaded(denied), "0400", clock).meta["weak"] is None
-
-
 def test_an_area_says_what_changes_and_its_region(
     loaded: Loaded, clock: Clock, later: Clock
 ) -> None:
@@ -152,8 +144,9 @@ def test_an_area_says_what_changes_and_its_region(
 
 
 def test_no_way_to_apply_for_what_cannot_be_had(real: Library, clock: Clock) -> None:
-    closed = [offer for offer in real.all(Offer) if not offer.is_usable]
-    assert {offer.state for offer in closed} == {OfferState.HISTORISK}
+    proposed = OfferState.FORSLAG
+    closed = [o for o in real.all(Offer) if not o.is_usable and o.state is not proposed]
+    assert {offer.state for offer in closed} == {OfferState.HISTORISK, OfferState.ANDRE_REGIONER}
     for offer in closed:
         page = offer_page(offer, real, clock)
         assert page.meta["cta"] is None
@@ -266,7 +259,32 @@ def test_when_a_step_is_done() -> None:
     assert when_text(6) == "Senest 6\u00a0måneder før"
     assert when_text(1) == "Senest 1\u00a0måned før"
     assert when_text(0) == "På dagen"
+    assert when_text(-12) == "Senest 12\u00a0måneder efter"
     assert when_text(None) == ""
+
+
+def test_steps_of_one_month_keep_their_order_in_a_plan(real: Library, clock: Clock) -> None:
+    for guide in real.all(Guide):
+        steps = guide_page(guide, real, clock).meta["steps"]
+        days = [(s["months_before"] * 28 + s["weeks_before"] * 7) for s in steps
+                if s["months_before"] is not None]  # fmt: skip
+        assert days == sorted(days, reverse=True), guide.id
+        assert len(days) == len(set(days)), guide.id
+
+
+def test_a_step_says_when_it_holds_and_what_each_source_says(real: Library, clock: Clock) -> None:
+    def steps_of(guide_id: str) -> dict[str, dict[str, Any]]:
+        guide = real.find(Guide, guide_id)
+        assert guide is not None
+        return {step["id"]: step for step in guide_page(guide, real, clock).meta["steps"]}
+
+    leaving = steps_of("overdrag-din-praksis")
+    for closing in ("overdrag-varsl-regionen", "overdrag-giv-endelig-besked"):
+        assert leaving[closing]["only_if"].startswith("du har en enkeltmandspraksis")
+    assert leaving["overdrag-giv-kapaciteten-videre"]["months_before"] == -12
+    buying = steps_of("koeb-en-praksis")
+    said = [one["label"] for one in buying["koeb-saml-papirerne"]["accounts"]]
+    assert said == ["PLO", "HER Law, et advokatfirma"]
 
 
 def test_every_host_gathers_something(pages: dict[str, Page]) -> None:
@@ -300,3 +318,11 @@ def test_surveys_lead_to_what_the_site_says(loaded: Loaded, clock: Clock) -> Non
 def test_all_pages_are_made_at_both_clocks(real: Library, later: Clock) -> None:
     addresses = [page.address for page in _all(real, later)]
     assert len(addresses) == len(set(addresses))
+
+
+def test_a_series_names_who_holds_it_and_a_front_its_sources(real: Library, clock: Clock) -> None:
+    made = {page.address: page for page in [*event_pages(real, clock), *_all(real, clock)]}
+    facts = made["arrangementer/raekker/laegedage/"].meta["facts"]
+    assert {"label": "Arrangør", "value": "Praktiserende Lægers Organisation",
+            "url": "om/samarbejdspartnere/#plo", "iso": None} in facts  # fmt: skip
+    assert len(made["om/"].meta["sources"]) > 1

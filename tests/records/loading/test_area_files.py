@@ -62,15 +62,21 @@ WRONG = [
     ),
     (
         'code: "0400"\nweak_coverage: true\n',
-        "MISSING Svag lægedækning vises kun med kilde og dato.",
+        (
+            '2:1: feltet "weak_coverage" bruges ikke mere. En udpegning har sin egen post med '
+            "kilde og periode. Slet linjen, og skriv en udpegning i content/designations/."
+        ),
     ),
     (
         'code: "0400"\nhealth_council: Øerne\n',
-        "MISSING Et sundhedsråd vises kun med kilde.",
+        (
+            '2:1: feltet "health_council" bruges ikke mere. Et sundhedsråd har sin egen post med '
+            "sine kommuner. Slet linjen, og skriv kommunen i rådets fil i content/health_councils/."
+        ),
     ),
     (
-        'code: "0400"\nsundhedsråd: Øerne\n',
-        '2:1: feltet "sundhedsråd" kendes ikke. Mente du "health_council" (Sundhedsråd)?',
+        'code: "0400"\nrejsetider: Øerne\n',
+        '2:1: feltet "rejsetider" kendes ikke. Mente du "travel_times" (Rejsetid)?',
     ),
     (
         'code: "0400"\ntravel_times:\n  - {from_place: A, to_place: B, mode: Bil, source: X}\n',

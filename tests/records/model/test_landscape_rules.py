@@ -297,8 +297,39 @@ GUIDES = [
     (
         {"steps/a.yml": step("a", "when: {months_before: 40}")},
         (
-            'steps/a.yml:8:23: feltet "when.months_before" (Måneder før åbning) er 40. '
+            'steps/a.yml:8:23: feltet "when.months_before" (Måneder før) er 40. '
             "Skriv et tal fra 0 til 36."
+        ),
+    ),
+    (
+        {"steps/a.yml": step("a", "when: {}")},
+        (
+            'steps/a.yml:8:7: feltet "when.months_before" (Måneder før) mangler, og det gør '
+            "months_after også. Skriv den ene, eller slet when, hvis trinnet ikke har en tid."
+        ),
+    ),
+    (
+        {"steps/a.yml": step("a", "when: {months_before: 6, months_after: 2}")},
+        (
+            'steps/a.yml:8:40: feltet "when.months_after" (Måneder efter) står sammen med '
+            "months_before. Slet den ene: Trinnet er enten før eller efter målet."
+        ),
+    ),
+    (
+        {
+            "steps/a.yml": step("a", "when: {months_after: 12}"),
+            "steps/b.yml": step("b", "when: {months_before: 1}"),
+        },
+        (
+            'guides/aabn.md:10:12: feltet "steps" (Trin) har "b" (1 måneder før) efter "a" '
+            "(12 måneder efter). Skriv det, der skal ske først, øverst."
+        ),
+    ),
+    (
+        {"steps/a.yml": step("a", "accounts: [{publisher: PLO, says: Seks måneder.}]")},
+        (
+            'steps/a.yml:8:11: feltet "accounts" (Kilderne er ikke enige) har kun én kilde. '
+            "Skriv det, mindst to kilder siger, eller slet feltet."
         ),
     ),
     (

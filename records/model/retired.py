@@ -1,0 +1,11 @@
+"""Fields that no kind has any more: who still writes one is told what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+RETIRED: Mapping[tuple[str, str], str] = {
+    ("Area", "health_council"): "health-council-retired",
+    ("Area", "weak_coverage"): "weak-coverage-retired",
+}
+"""The code of the message, by the name of the model and the old key."""

@@ -113,7 +113,7 @@ def test_limits_count_numbers_and_days(tab: Tab) -> None:
 def test_its_box_asks_the_search_of_the_site(tab: Tab, address: str, title: str) -> None:
     found = open_list(tab, address)
     assert any(title in each for each in found[:3])
-    assert any("search-worker" in url for url in tab.asked)
+    assert any("search-engine" in url for url in tab.asked)
 
 
 def test_a_search_that_cannot_be_fetched_is_said(new_tab: NewTab) -> None:

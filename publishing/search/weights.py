@@ -74,7 +74,7 @@ def _counts(document: Document) -> dict[str, Counter[str]]:
         "keys": " ".join(document.keys),
         "headings": " ".join(document.headings),
         "summary": document.summary,
-        "text": document.text,
+        "text": f"{document.text} {document.labels}",
     }
     return {name: Counter(_indexed(text)) for name, text in texts.items()}
 

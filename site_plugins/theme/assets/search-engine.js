@@ -23,7 +23,7 @@ async function scored(index, units) {
         if (value > (best.get(list[each])?.value ?? 0)) best.set(list[each], { value, quality });
       }
     }
-    unit.weight = own.length ? most : Math.max(0, ...[...unit.options].map(([number, quality]) => quality * rarity(number)));
+    unit.weight = own.length ? most : Math.max(0, ...[...unit.options.keys()].map(rarity));
     for (const [document, { value, quality }] of best) {
       const hit = found.get(document) ?? { sum: 0, units: new Map() };
       hit.sum += unit.extra ? value / 2 : value;
@@ -41,12 +41,14 @@ function covered(units, hit) {
   return all ? got / all : 0;
 }
 
-/** Who asks what or how wants it explained, not one opening of a thousand. */
-const EXPLAINS = /^\s*(hvad|hvordan|hvorfor)(?!\p{L})|forskel/iu;
-const TOLD = { term: 1.3, article: 1.2, guide: 1.2, vacancy: 0.8, event: 0.8, premises: 0.8 };
+/** Who asks what or how wants it explained, not one opening of a thousand; who asks how many wants a figure. */
+const ASKS = [
+  [/^\s*hvor (mange|stor|lang)|^\s*antal(?!\p{L})/iu, { figures: 1.5 }],
+  [/^\s*(hvad|hvordan|hvorfor)(?!\p{L})|forskel/iu, { term: 1.3, article: 1.2, guide: 1.2, vacancy: 0.8, event: 0.8, premises: 0.8 }],
+];
 
 function ranked(index, question, units, found) {
-  const told = EXPLAINS.test(question) ? TOLD : {};
+  const [, told] = ASKS.find(([asks]) => asks.test(question)) ?? [null, {}];
   const hits = [...found].map(([document, hit]) => {
     const share = covered(units, hit);
     const weight = told[index.kind(document)[0]] ?? 1;
@@ -193,7 +195,7 @@ const stems = (unit) => unit.words.map(stem);
 const ofSort = (index, sort) => index.head.answers.filter((answer) => answer.sort === sort);
 
 function termAsked(index, units) {
-  const asked = units.flatMap(stems).join(" ");
+  const asked = units.flatMap((unit) => unit.slip ?? stems(unit)).join("");
   const found = ofSort(index, "term").find((answer) => answer.names.includes(asked));
   return found ? { ...found, leads: true } : null;
 }

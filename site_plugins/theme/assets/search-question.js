@@ -56,11 +56,15 @@ function options(index, part, isLast) {
   if (part.length > 1) return found;
   const [word] = part;
   const own = index.number(stem(word));
-  partsOf(index, word).flat().forEach((each) => {
-    const quality = own === undefined ? QUALITY.part : QUALITY.beside;
-    add(each, quality);
-    if (own === undefined) (index.same.get(each) ?? []).forEach((other) => other.forEach((same) => add(same, QUALITY.synonym * quality / other.length)));
-  });
+  const ofPart = own === undefined ? QUALITY.part : QUALITY.beside;
+  for (const [first, last, head] of partsOf(index, word)) {
+    add(first, ofPart);
+    add(last, ofPart);
+    for (const each of [first, last]) {
+      (index.same.get(each) ?? []).forEach((other) => other.forEach((same) => add(same, QUALITY.synonym * ofPart / other.length)));
+    }
+    (index.same.get(last) ?? []).forEach((other) => add(stem(head + other.join("")), QUALITY.synonym)); // a sommerpraktik is a sommerophold
+  }
   const [, digits, rest] = /^(\d+)(\D{4,})$/.exec(word) ?? [];
   if (digits) [digits, rest].forEach((each) => add(stem(each), QUALITY.part));
   if (isLast || own === undefined) begun(index, word).forEach((each) => add(each, own === undefined ? QUALITY.begun : QUALITY.longer));
@@ -111,7 +115,7 @@ export function partsOf(index, word) {
     const last = stem(word.slice(at));
     if (last.length < 3 || !knows(index, last) || index.stop.has(word.slice(at))) continue;
     const first = firstPart(index, word.slice(0, at));
-    if (first && first !== whole) found.push([first, last]);
+    if (first && first !== whole) found.push([first, last, word.slice(0, at)]);
   }
   return found;
 }

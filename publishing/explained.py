@@ -124,7 +124,7 @@ def explained(page: Page, library: Library, clock: Clock) -> Page:
     body, meta = reading.of(page.body), _with_parts(page.meta, reading)
     if reading.met == met:
         return page
-    return replace(page, body=body, meta={**meta, "has_terms": True})
+    return replace(page, body=body, meta=meta)
 
 
 def words_of(library: Library, clock: Clock) -> Words | None:

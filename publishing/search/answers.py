@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from publishing.addresses import CONTACT
 from publishing.search.documents import Document
-from publishing.search.words import STOP_WORDS, stem, words
+from publishing.search.words import STOP_WORDS, stem, words, written_words
 from records.loading.library import Library
 from records.model.people import Adviser
 
@@ -37,8 +37,14 @@ def _terms(documents: Sequence[Document]) -> Iterator[Answer]:
     for number, document in enumerate(documents):
         if document.answer:
             names = (document.title, *document.synonyms)
-            asked = sorted({" ".join(_asked(name)) for name in names})
+            asked = sorted({name for each in names for name in _names(each)})
             yield {"sort": "term", "at": number, "names": asked, "text": document.answer}
+
+
+def _names(name: str) -> Iterator[str]:
+    """The name as one word, as a question is compared with it: in its parts, and whole."""
+    yield "".join(_asked(name.replace("-", " ")))
+    yield "".join(stem(word) for word in written_words(name) if word not in STOP_WORDS)
 
 
 def _advisers(documents: Sequence[Document], library: Library) -> Iterator[Answer]:

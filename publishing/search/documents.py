@@ -9,7 +9,7 @@ from typing import Any
 from publishing.addresses import area_vacancies_url
 from publishing.markdown import headings, plain
 from publishing.page import Page
-from publishing.search.record_words import code_words, spoken_words
+from publishing.search.record_words import code_labels, code_words, spoken_words
 from publishing.search.showing import place_of, time_of
 from records.clock import Clock
 from records.facts.visibility import Visibility, visibility
@@ -33,6 +33,8 @@ class Document:
     label: str
     summary: str
     text: str
+    labels: str = ""
+    """Of codes and forms: found as the text is, but never shown as a passage of it."""
     headings: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     """Words that count nearly as much as those of the title."""
@@ -87,6 +89,7 @@ def _document(page: Page, record: Record | None, library: Library, clock: Clock)
         label=kind.label if kind else "Side",
         summary=meta["description"],
         text=_text(page, record),
+        labels=" ".join((*code_labels(record), *getattr(record, "forms", ()))),
         headings=_headings(page),
         keys=(*synonyms, *code_words(record), kind.label if kind else ""),
         areas=_areas(record, page, library),

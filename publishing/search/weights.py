@@ -21,6 +21,8 @@ _SINGLE = frozenset({"vacancy", "premises", "event", "issue"})
 _OF_SINGLE = 0.3
 """What the text of one opening, one evening, one newsletter counts: what is said in each of a
 thousand openings, or in a list of every code, must not hide the page that explains it."""
+_OF_NUMBER = 5
+"""The least level of a number of three digits and more: a fact, wherever it stands."""
 _PAST = 0.7
 """What is over counts less than what is not."""
 _OWN, _IN_IT, _AROUND = 7, 5, 3
@@ -57,7 +59,8 @@ def levels(documents: Sequence[Document]) -> Mapping[str, Mapping[int, int]]:
     for number, (document, counts) in enumerate(zip(documents, counted, strict=True)):
         for word, weight in _weights(counts, averages, split, document.kind).items():
             share = weight / (weight + _SATURATION) * (_PAST if document.is_past else 1)
-            found.setdefault(word, {})[number] = _level(share)
+            least = _OF_NUMBER if word.isdigit() and len(word) > 2 else 0
+            found.setdefault(word, {})[number] = max(_level(share), least)
         for code, level in _places(document).items():
             found.setdefault(area_word(code), {})[number] = level
     return {word: found[word] for word in sorted(found)}
@@ -74,7 +77,7 @@ def _counts(document: Document) -> dict[str, Counter[str]]:
         "keys": " ".join(document.keys),
         "headings": " ".join(document.headings),
         "summary": document.summary,
-        "text": document.text,
+        "text": f"{document.text} {document.labels}",
     }
     return {name: Counter(_indexed(text)) for name, text in texts.items()}
 

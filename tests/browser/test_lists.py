@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Route
 
 from records.danish.sorting import danish_key
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
@@ -113,7 +115,27 @@ def test_limits_count_numbers_and_days(tab: Tab) -> None:
 def test_its_box_asks_the_search_of_the_site(tab: Tab, address: str, title: str) -> None:
     found = open_list(tab, address)
     assert any(title in each for each in found[:3])
-    assert any("search-worker" in url for url in tab.asked)
+    assert any("search-engine" in url for url in tab.asked)
+
+
+def test_what_is_written_before_the_script_is_there_counts(new_tab: NewTab) -> None:
+    with new_tab(PHONE) as slow:
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        slow.page.route(re.compile(r"/list-[0-9a-f]{10}\.js"), hold)
+        slow.page.goto(f"{slow.origin}tilbud/", wait_until="commit")
+        slow.page.locator("[data-list] [type=search]").fill("makker")
+        for _ in range(200):
+            if held:
+                break
+            slow.page.wait_for_timeout(20)
+        held[0].continue_()
+        slow.wait_for(READY)
+        slow.wait_for("location.search === '?q=makker'")
+        assert shown(slow) == ["Makkerskaber for nynedsatte læger"]
 
 
 def test_a_search_that_cannot_be_fetched_is_said(new_tab: NewTab) -> None:

@@ -23,6 +23,16 @@ def answer(tab: Tab, **answers: str) -> None:
     tab.wait_for("!document.querySelector('[data-answers]').hidden")
 
 
+def test_no_answer_is_sent_before_the_script_is_there(new_tab: NewTab) -> None:
+    with new_tab(PHONE) as tab:
+        tab.page.route("**/match-page-*.js", lambda route: route.abort())
+        tab.open(ADDRESS)
+        tab.page.locator("input[name=area][value='0400']").check()
+        tab.page.locator("input[name=area][value='0400']").press("Enter")
+        assert tab.page.locator("[data-match] [type=submit]").is_disabled()
+        assert tab.has("location.search") == ""
+
+
 def lines(tab: Tab, part: str) -> list[list[str]]:
     """Title and reasons of each row."""
     found: list[list[str]] = tab.has(

@@ -90,5 +90,5 @@ def test_a_phone_has_a_footer_of_one_screen_and_letters_that_can_be_read(new_tab
 
 _CUT = """[...document.querySelectorAll('main p, main h1, main h2, main h3, main a, main button')]
   .filter((e) => e.checkVisibility() && !e.closest('.vh') && e.scrollWidth > e.clientWidth + 2
-    && e.clientWidth > 0 && getComputedStyle(e).overflowX !== 'visible')
+    && e.clientWidth > 1 && getComputedStyle(e).overflowX !== 'visible')
   .map((e) => e.outerHTML.slice(0, 80))"""

@@ -122,7 +122,6 @@ def term_page(term: Term, library: Library, clock: Clock) -> Page:
         "person": person_of(adviser, f"Spørgsmål om {term.title}") if adviser else None,
         "sources": source_lines(term.sources),
         "related": related_cards(term, library, clock, both_ways=True),
-        "search_text": " ".join(term.words),
     }
     head = replace(record_head(term, "term.html", SECTION, (HOST,)), title=name)
     return make_page(head, values, render(term.body, library) if term.body else "")

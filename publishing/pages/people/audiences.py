@@ -16,7 +16,9 @@ from publishing.signup import signup_address
 from records.clock import Clock
 from records.codes.people import AudienceCode, Channel
 from records.facts.openings import open_vacancies
+from records.facts.visibility import listed
 from records.loading.library import Library
+from records.model.event import EventSeries
 from records.model.newsletter import MailingList
 from records.model.people import Audience, Step
 from records.model.registry import address_of
@@ -42,7 +44,7 @@ def audience_page(audience: Audience, library: Library, clock: Clock, brand: Bra
         "lead": audience.summary or "",
         "questions": _links(audience.questions, library),
         "first_steps": tuple(_steps(audience, library)),
-        "events": cards_of(events[:SHOWN], library, clock),
+        "events": cards_of(events[:SHOWN] or _series(code, library, clock), library, clock),
         "vacancies": cards_of(vacancies[:SHOWN], library, clock),
         "feeds": tuple(_feeds(audience, has_events=bool(events))),
         "channels": tuple(_channels(audience, library, brand)),
@@ -60,6 +62,11 @@ def audience_page(audience: Audience, library: Library, clock: Clock, brand: Bra
         example=audience.example,
     )
     return make_page(head, values)
+
+
+def _series(code: AudienceCode, library: Library, clock: Clock) -> list[EventSeries]:
+    """What comes again for the audience, where no date of anything is set."""
+    return [each for each in listed(library, EventSeries, clock) if code in each.open_to][:SHOWN]
 
 
 def _feeds(audience: Audience, *, has_events: bool) -> Iterator[Link]:

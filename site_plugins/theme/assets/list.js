@@ -443,7 +443,8 @@ form.elements.q.addEventListener("blur", () => { last = ""; });
 all("[data-reset]", document).forEach((one) => one.addEventListener("click", reset));
 next.addEventListener("click", showNext);
 addEventListener("popstate", () => { last = ""; readAddress(); apply(); });
+const begun = document.activeElement?.form === form && !location.search; // a reader was quicker than the script
 sheet();
-readAddress();
+if (!begun) readAddress();
 watchNews();
-apply();
+apply(begun && "replace");

@@ -190,6 +190,7 @@ async function answer(event) {
 }
 
 form.addEventListener("submit", answer);
+form.querySelector("[type=submit]").disabled = false; // before now the browser would have sent the answers in an address
 form.addEventListener("reset", () => { answersPart.hidden = true; say.textContent = ""; });
 form.addEventListener("change", () => { loading ??= load(); loading.catch(() => undefined); });
 mail.addEventListener("input", aim);

@@ -5,29 +5,32 @@ import { unitsOf } from "./search-question.js";
 
 const RERANKED = 24;
 const LEVELS = 8;
+const COMMON = 0.35; // the least that a word counts: every page is about almen praksis
+const FEW = 5; // so many are shown, however much better the best one is
+const PLACE = 2.5; // the most that a place counts: what is asked for there counts too
 
 async function scored(index, units) {
   const asked = [...new Set(units.flatMap((unit) => [...unit.options.keys()]))];
   const levels = await index.levels(asked);
-  const rarity = (number) => Math.log(1 + index.head.count / (levels.get(number).length / 2 + 0.5));
+  const rarity = (number) => Math.max(COMMON, Math.log(index.head.count / (levels.get(number).length / 2 + 0.5)));
   const found = new Map();
   units.forEach((unit, at) => {
     const own = [...unit.options].filter(([, quality]) => quality === 1).map(([number]) => rarity(number));
-    const most = own.length ? Math.max(...own) : Infinity;
+    const most = Math.min(own.length ? Math.max(...own) : Infinity, unit.isPlace ? PLACE : Infinity);
     const best = new Map();
     for (const [number, quality] of unit.options) {
       const weight = quality * Math.min(rarity(number), most);
       const list = levels.get(number);
       for (let each = 0; each < list.length; each += 2) {
         const value = weight * ((list[each + 1] + 1) / LEVELS) ** 2;
-        if (value > (best.get(list[each])?.value ?? 0)) best.set(list[each], { value, quality });
+        if (value > (best.get(list[each])?.value ?? 0)) best.set(list[each], { value, weight });
       }
     }
     unit.weight = own.length ? most : Math.max(0, ...[...unit.options].map(([number, quality]) => quality * rarity(number)));
-    for (const [document, { value, quality }] of best) {
+    for (const [document, { value, weight }] of best) {
       const hit = found.get(document) ?? { sum: 0, units: new Map() };
       hit.sum += unit.extra ? value / 2 : value;
-      if (!unit.extra) hit.units.set(at, quality);
+      if (!unit.extra) hit.units.set(at, weight);
       found.set(document, hit);
     }
   });
@@ -37,7 +40,7 @@ async function scored(index, units) {
 /** How much of the question a document answers, by the weight of its words. */
 function covered(units, hit) {
   const all = units.reduce((sum, unit) => sum + (unit.extra ? 0 : unit.weight), 0);
-  const got = units.reduce((sum, unit, at) => sum + unit.weight * (hit.units.get(at) ?? 0), 0);
+  const got = units.reduce((sum, unit, at) => sum + Math.min(unit.weight, hit.units.get(at) ?? 0), 0);
   return all ? got / all : 0;
 }
 
@@ -73,7 +76,7 @@ export async function ask(index, question, { kind = "", limit = 20, now = Date.n
   const units = unitsOf(index, question);
   const all = ranked(index, question, units, await scored(index, units)).filter((hit) => !kind || index.kind(hit.document)[0] === kind);
   const best = all.length ? all[0].score : 0;
-  const near = all.filter((hit) => hit.score > best * 0.12);
+  const near = all.filter((hit, at) => at < FEW || hit.score > best * 0.12);
   const found = await reranked(index, units, near, limit);
   const answers = kind ? [] : await answersOf(index, units, question, now);
   const first = answers.filter((answer) => answer.leads).map((answer) => answer.document);
@@ -193,7 +196,7 @@ const stems = (unit) => unit.words.map(stem);
 const ofSort = (index, sort) => index.head.answers.filter((answer) => answer.sort === sort);
 
 function termAsked(index, units) {
-  const asked = units.flatMap(stems).join(" ");
+  const asked = units.flatMap((unit) => unit.slip ?? stems(unit)).join("");
   const found = ofSort(index, "term").find((answer) => answer.names.includes(asked));
   return found ? { ...found, leads: true } : null;
 }

@@ -79,4 +79,4 @@ form.addEventListener("submit", (event) => {
   show();
 });
 addEventListener("popstate", show);
-show();
+if (location.search || !field.value) show(); // what a reader wrote before the script was there stays

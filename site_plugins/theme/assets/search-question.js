@@ -16,7 +16,7 @@ export function unitsOf(index, question) {
     const size = [3, 2, 1].find((n) => n === 1 || known(index, kept.slice(at, at + n)));
     const part = kept.slice(at, at + size);
     const isPlace = areasOf(index, part).length > 0;
-    units.push({ words: part, isPlace, options: options(index, part, at + size === kept.length) });
+    units.push({ words: part, isPlace, slip: slipOf(index, part, isPlace), options: options(index, part, at + size === kept.length) });
     at += size;
   }
   for (let at = 1; at < kept.length; at += 1) {
@@ -56,7 +56,15 @@ function options(index, part, isLast) {
   if (part.length > 1) return found;
   const [word] = part;
   const own = index.number(stem(word));
-  partsOf(index, word).flat().forEach((each) => add(each, own === undefined ? QUALITY.part : QUALITY.beside));
+  const ofPart = own === undefined ? QUALITY.part : QUALITY.beside;
+  for (const [first, last, head] of partsOf(index, word)) {
+    add(first, ofPart);
+    add(last, ofPart);
+    for (const each of [first, last]) {
+      (index.same.get(each) ?? []).forEach((other) => other.forEach((same) => add(same, QUALITY.synonym * ofPart / other.length)));
+    }
+    (index.same.get(last) ?? []).forEach((other) => add(stem(head + other.join("")), QUALITY.synonym)); // a sommerpraktik is a sommerophold
+  }
   const [, digits, rest] = /^(\d+)(\D{4,})$/.exec(word) ?? [];
   if (digits) [digits, rest].forEach((each) => add(stem(each), QUALITY.part));
   if (isLast || own === undefined) begun(index, word).forEach((each) => add(each, own === undefined ? QUALITY.begun : QUALITY.longer));
@@ -69,6 +77,14 @@ function options(index, part, isLast) {
   }
   if (!found.size) alone(index, word).forEach((each) => add(each, QUALITY.alone));
   return found;
+}
+
+/** The word that one was meant to be, where it is known only by a slip of one letter. */
+function slipOf(index, part, isPlace) {
+  const [word] = part;
+  if (part.length > 1 || isPlace || index.has(stem(word)) || index.same.has(stem(word))) return undefined;
+  const found = near(index, word);
+  return found.length && found[0][1] === 1 ? [found[0][0]] : undefined;
 }
 
 /** The last known part of a word that nothing else is known of, or the first one: better than no answer. */
@@ -88,6 +104,8 @@ function areasOf(index, part) {
   return index.places.get(stem(part.join(""))) ?? [];
 }
 
+const knows = (index, word) => index.has(word) || index.same.has(word);
+
 /** The first and last part of a compound, by the index's own words: publishing/search/compounds.py does the same. */
 export function partsOf(index, word) {
   const found = [];
@@ -95,9 +113,9 @@ export function partsOf(index, word) {
   const whole = stem(word); // an ending is no part: medicinstuder-ende
   for (let at = 3; at <= word.length - 3; at += 1) {
     const last = stem(word.slice(at));
-    if (last.length < 3 || !index.has(last) || index.stop.has(word.slice(at))) continue;
+    if (last.length < 3 || !knows(index, last) || index.stop.has(word.slice(at))) continue;
     const first = firstPart(index, word.slice(0, at));
-    if (first && first !== whole) found.push([first, last]);
+    if (first && first !== whole) found.push([first, last, word.slice(0, at)]);
   }
   return found;
 }
@@ -106,7 +124,7 @@ function firstPart(index, head) {
   for (const link of LINKS) {
     const bare = link ? head.slice(0, -link.length) : head;
     const found = stem(bare);
-    if (bare + link === head && found.length >= 3 && index.has(found)) return index.stop.has(bare) ? null : found;
+    if (bare + link === head && found.length >= 3 && knows(index, found)) return index.stop.has(bare) ? null : found;
   }
   return null;
 }

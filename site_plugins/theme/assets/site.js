@@ -157,4 +157,19 @@ function folds() {
   }));
 }
 
-[menu, search, hints, scheme, copying, maps, folds].forEach((start) => start());
+/** The explanation beside a word shows by style alone. Escape puts it away until it is asked for again. */
+function terms() {
+  const away = (term) => {
+    term.dataset.away = "";
+    const back = () => {
+      delete term.dataset.away;
+      ["mouseleave", "focusout"].forEach((leaving) => term.removeEventListener(leaving, back));
+    };
+    ["mouseleave", "focusout"].forEach((leaving) => term.addEventListener(leaving, back));
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") all(".term:hover, .term:focus-within").forEach(away);
+  });
+}
+
+[menu, search, hints, scheme, copying, maps, folds, terms].forEach((start) => start());

@@ -74,10 +74,6 @@ def test_a_page_says_what_it_is_and_what_it_is_not(pages: dict[str, Page]) -> No
     assert pages["ordbog/aa/"].meta["title"] == "Åbning"
 
 
-def test_the_page_is_found_by_every_word(pages: dict[str, Page]) -> None:
-    assert pages["ordbog/kbu/"].search_text == "KBU klinisk basisuddannelse basislæge"
-
-
 def test_the_editors_note_is_nowhere(pages: dict[str, Page], library: Library) -> None:
     for page in pages.values():
         shown = with_structured_data(page, library, SITE, NOW)

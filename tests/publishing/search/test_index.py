@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from publishing.output import OutputFile
+from publishing.pages.learning.glossary import glossary_pages
 from publishing.search import index, synonyms
 from publishing.search.answers import answers
-from publishing.search.documents import Document
+from publishing.search.documents import Document, documents
 from publishing.search.packing import packed_levels, packed_number, packed_words
 from publishing.search.places import place_key, place_names, postal_codes
 from publishing.search.register import register_page
 from publishing.search.weights import levels
+from publishing.search.words import stem
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.registry import Kind
+from records.model.term import Term
+from tests.conftest import DEMO
 from tests.samples import SITE
 
 
@@ -27,11 +31,41 @@ def document(url: str, title: str, **more: Any) -> Document:
     return Document(url=url, title=title, **given)
 
 
+@pytest.fixture(scope="module")
+def words(real_library: Library) -> list[Document]:
+    """The pages of the glossary as documents."""
+    now = Clock.parse(DEMO)
+    return list(documents(glossary_pages(real_library, now), real_library, now))
+
+
 PAGES = (
     document("a/", "Hvad er et ydernummer?", summary="En ret til at drive praksis."),
     document("b/", "Lægehus i Rønne", kind="vacancy", label="Mulighed", areas=("0400",)),
     document("c/", "Bornholm", kind="area", label="Område", areas=("0400",), is_area=True),
 )
+
+
+def test_labels_and_forms_find_a_page_and_are_not_shown(words: list[Document]) -> None:
+    term = next(each for each in words if each.url == "ordbog/ydernummer/")
+    assert "ydernumrene" in term.labels
+    assert "Medicinstuderende" in term.labels
+    assert "Nynedsatte læger" not in term.text
+    found = levels([term])
+    assert stem("medicinstuderende") in found
+
+
+def test_what_an_editor_notes_is_not_found(words: list[Document]) -> None:
+    note = "Fordelingen efter område og patienttyngde er fra OK18"
+    assert not [each.url for each in words if note in f"{each.text} {each.labels}"]
+
+
+@pytest.mark.parametrize("name", ["0-ydernummer", "nul-ydernummer", "0-kapacitet"])
+def test_a_term_is_asked_for_with_and_without_hyphens(
+    words: list[Document], real_library: Library, name: str
+) -> None:
+    terms = [each for each in answers(words, real_library) if each["sort"] == "term"]
+    asked = {stem(name.replace("-", "")), "".join(map(stem, name.split("-")))}
+    assert any(asked <= set(cast("list[str]", each["names"])) for each in terms)
 
 
 def made(
@@ -167,3 +201,16 @@ def test_the_register_has_danish_letters_last(clock: Clock) -> None:
 def test_the_register_leaves_out_what_lists_leave_out() -> None:
     pages = [document("a/", "Udløbet", is_listed=False), document("b/", "Andet", kind="list")]
     assert register_page(pages, SITE).meta["letters"] == []
+
+
+def test_no_two_words_mean_the_same_that_the_glossary_keeps_apart(real_library: Library) -> None:
+    terms = {each.id: set(map(place_key, each.words)) for each in real_library.all(Term)}
+    groups = [set(map(place_key, group)) for group in synonyms.synonym_groups(real_library)]
+    mixed = [
+        (term.id, other)
+        for term in real_library.all(Term)
+        for other in term.not_same_as
+        for group in groups
+        if group & terms[term.id] and group & terms[other]
+    ]
+    assert mixed == []

@@ -82,7 +82,17 @@ def remove_letter(project: Project, issue: str) -> None:
     top = project.root / FOLDER
     half = top / f".{issue}.{token_hex(4)}{_HALF}"
     (top / issue).rename(half)
-    shutil.rmtree(half)
+    if half.is_symlink() or not half.is_dir():
+        half.unlink()
+    else:
+        shutil.rmtree(half)
+
+
+def frozen_names(project: Project) -> tuple[str, ...]:
+    """What lies where frozen letters lie, whole or not."""
+    top = project.root / FOLDER
+    found = sorted(top.iterdir()) if top.is_dir() else ()
+    return tuple(entry.name for entry in found if not entry.name.startswith("."))
 
 
 def _write_mail(folder: Path, edition: FrozenEdition) -> None:
@@ -107,11 +117,12 @@ def _folders(project: Project, faults: list[Diagnostic]) -> Iterator[Path]:
         )
         return
     for entry in sorted(top.iterdir()) if top.is_dir() else ():
-        if entry.name.startswith(".") or not (entry.is_dir() or entry.is_symlink()):
+        if entry.name.startswith("."):
             continue
-        if entry.is_symlink():
+        if entry.is_symlink() or not entry.is_dir():
             at = Position(f"{FOLDER}/{entry.name}")
-            faults.append(diagnostic("frozen-letter-unreadable", at, reason="et link"))
+            reason = "et link" if entry.is_symlink() else "ingen mappe"
+            faults.append(diagnostic("frozen-letter-unreadable", at, reason=reason))
         else:
             yield entry
 

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -267,9 +268,7 @@ def test_the_number_of_a_correction_follows(number: str, following: str) -> None
 # --- damage, and two at once ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "command", ["plan", "build", "freeze", "thaw", "sent", "unsent", "retract"]
-)
+@pytest.mark.parametrize("command", ["plan", "build", "freeze", "sent", "unsent", "retract"])
 def test_a_letter_that_was_changed_by_hand_stops_every_command(
     project: Project, command: str
 ) -> None:
@@ -296,3 +295,60 @@ def test_two_that_freeze_at_once_make_one_letter(project: Project, root: Path) -
     assert sorted(each.returncode for each in both) == [0, 1], said
     assert any("frosset" in error and "Traceback" not in error for _, error in said)
     assert set(load_past(project).letters) == {"november"}
+
+
+# --- files that are broken ----------------------------------------------------------------------
+
+
+def _without_html(folder: Path) -> None:
+    (folder / f"{NEW}.html").unlink()
+
+
+def _without_letter(folder: Path) -> None:
+    (folder / "letter.json").unlink()
+
+
+def _changed(folder: Path) -> None:
+    file = folder / f"{NEW}.txt"
+    file.write_text(file.read_text(encoding="utf-8") + "Og en ting til.\n", encoding="utf-8")
+
+
+def _link(folder: Path) -> None:
+    folder.rename(folder.parent.parent / "andet")
+    folder.symlink_to("../andet")
+
+
+def _file(folder: Path) -> None:
+    folder.rename(folder.parent.parent / "andet")
+    folder.write_text("brev", encoding="utf-8")
+
+
+BREAKS = (_without_html, _without_letter, _changed, _link, _file)
+
+
+@pytest.mark.parametrize("breaks", BREAKS)
+def test_a_broken_letter_that_was_not_sent_is_thawed_as_it_says(
+    project: Project, breaks: Callable[[Path], None]
+) -> None:
+    done("freeze", "november", *EARLY)
+    first = frozen_files(project)
+    breaks(project.root / FOLDER / "november")
+    assert "praksis newsletter thaw" in refused("plan", "november", *EARLY)
+    assert "november er tøet op." in done("thaw", "november")
+    done("freeze", "november", *EARLY)
+    assert frozen_files(project) == first
+
+
+def test_a_broken_letter_that_was_sent_stays(project: Project) -> None:
+    done("freeze", "november", *EARLY)
+    done("sent", "november", *DAY)
+    _without_html(project.root / FOLDER / "november")
+    assert "november er sendt til" in refused("thaw", "november")
+    assert (project.root / FOLDER / "november/letter.json").exists()
+
+
+@pytest.mark.parametrize("name", ["..", ".", "../../content", "", "novembre"])
+def test_only_what_is_a_letter_is_thawed(project: Project, name: str) -> None:
+    done("freeze", "november", *EARLY)
+    assert "er ikke frosset." in refused("thaw", name)
+    assert (project.root / "content").is_dir()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -49,11 +49,7 @@ class LetterContext:
         now, past = clock_now(clock), load_past(project)
         letter = past.letters.get(issue)
         if letter is None:
-            near = nearest(issue, past.letters)
-            cure = f' Mente du "{near}"?' if near else ""
-            raise NewsletterError(
-                f"{issue} er ikke frosset.{cure} Kør praksis newsletter freeze {issue} først."
-            )
+            raise not_frozen(issue, past.letters)
         return cls(project, now, past, letter)
 
     def keys(self, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,6 +81,15 @@ class LetterContext:
             return ledger
 
         change_ledger(self.project, changed)
+
+
+def not_frozen(issue: str, frozen: Collection[str]) -> NewsletterError:
+    """What to say of a letter that is not among the frozen ones."""
+    near = nearest(issue, frozen)
+    cure = f' Mente du "{near}"?' if near else ""
+    return NewsletterError(
+        f"{issue} er ikke frosset.{cure} Kør praksis newsletter freeze {issue} først."
+    )
 
 
 def moment_of(given: str, clock: Clock) -> datetime:

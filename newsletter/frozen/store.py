@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
 from newsletter.errors import FrozenError
 from newsletter.frozen.as_json import changed_by_hand, edition_keys, letter_of_json, letter_text
+from newsletter.frozen.trust import made_safe, wrong_in
 from newsletter.frozen.values import FrozenEdition, FrozenLetter
+from newsletter.kept import reason_of
 from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic
 from records.source.files import Project
 from records.source.two_versions import conflict_in
@@ -136,11 +137,14 @@ def _read(folder: Path) -> FrozenLetter:
         letter = letter_of_json(text, mails)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _fault(
-            "frozen-letter-unreadable", f"{shown}/{LETTER}", reason=_short(error)
+            "frozen-letter-unreadable", f"{shown}/{LETTER}", reason=reason_of(error)
         ) from error
     if changed is not None or letter.issue != folder.name:
         raise _fault("frozen-letter-changed", f"{shown}/{LETTER}", edition=changed or LETTER)
-    return letter
+    foreign = next(wrong_in(letter), None)
+    if foreign:
+        raise _fault("frozen-letter-foreign", f"{shown}/{LETTER}", reason=foreign)
+    return made_safe(letter)
 
 
 def _mail(folder: Path, key: str) -> tuple[str, str]:
@@ -158,17 +162,11 @@ def _text(file: Path) -> str:
     except FileNotFoundError:
         raise _fault("frozen-file-missing", shown) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise _fault("frozen-letter-unreadable", shown, reason=_short(error)) from error
+        raise _fault("frozen-letter-unreadable", shown, reason=reason_of(error)) from error
     conflict = conflict_in(shown, text)
     if conflict:
         raise FrozenError(conflict)
     return text
-
-
-def _short(error: Exception) -> str:
-    with suppress(IndexError):
-        return str(error).splitlines()[0][:120]
-    return type(error).__name__
 
 
 def _fault(code: str, path: str, **values: str) -> FrozenError:

@@ -194,9 +194,6 @@ def _key(name: str) -> Key:
 
 def _state(name: str, kept: object) -> EditionState:
     try:
-        state = _states().validate_python(kept)
+        return _states().validate_python(kept)
     except ValueError as error:
         raise ValueError(f"{name}: {reason_of(error)}") from error
-    if state.retracted and not state.sent:
-        raise ValueError(f"{name} er trukket tilbage, men ikke sendt")
-    return state

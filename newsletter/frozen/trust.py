@@ -17,7 +17,7 @@ from newsletter.kept import NAME
 from newsletter.selection.reasons import Reason
 from publishing.markdown import cleaned
 from records.codes.people import AudienceCode
-from records.codes.programme import BlockType
+from records.codes.programme import AlertTrigger, BlockType
 from records.model.newsletter import SENDER
 from records.source.characters import UNSEEN_IN_LINE
 
@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"(?:https://|mailto:)[^\s<>\"\\]+|(?![a-z0-9+.-]*:|/?[/\\
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 _TYPES = frozenset(kind.value for kind in BlockType)
 _KEYS = frozenset(map(str, AudienceCode))
-_REASONS = frozenset(reason.code for reason in Reason)
+_REASONS = frozenset({reason.code for reason in Reason} | set(map(str, AlertTrigger)))
 
 
 def wrong_in(letter: FrozenLetter) -> Iterator[str]:
@@ -38,6 +38,8 @@ def wrong_in(letter: FrozenLetter) -> Iterator[str]:
     if not (NAME.fullmatch(letter.mailing_list) and _LANGUAGE.fullmatch(letter.language)):
         yield "listen eller sproget er ikke et navn"
     for edition in letter.editions:
+        if edition.key not in _KEYS and not (letter.alert and NAME.fullmatch(edition.key)):
+            yield f"{edition.key[:30]} er ingen målgruppe"
         yield from _wrong_in_edition(edition)
 
 
@@ -52,8 +54,6 @@ def _safe(edition: FrozenEdition) -> FrozenEdition:
 
 
 def _wrong_in_edition(edition: FrozenEdition) -> Iterator[str]:
-    if edition.key not in _KEYS:
-        yield f"{edition.key} er ingen målgruppe"
     yield from _broken_lines((edition.subject, edition.preheader, edition.readers))
     for block in edition.blocks:
         yield from _wrong_in_block(block)

@@ -175,10 +175,6 @@ def test_a_broken_ledger_is_told_with_its_cure(tmp_path: Path, text: str) -> Non
         ('{"editions": {}, "aabnet": {}}', "aabnet kendes ikke"),
         ('{"editions": {"../../x/ny": {}}}', "../../x/ny er ikke et brev og en udgave"),
         ('{"editions": {"jul/../../x": {}}}', "jul/../../x er ikke et brev og en udgave"),
-        (
-            '{"editions": {"jul/ny": {"retracted": "2026-11-23T08:00:00+01:00"}}}',
-            "jul/ny er trukket tilbage, men ikke sendt",
-        ),
     ],
 )
 def test_a_ledger_that_was_merged_wrongly_is_told_and_never_guessed_at(

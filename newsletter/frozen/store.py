@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from secrets import token_hex
 
-from newsletter.errors import FrozenError
+from newsletter.errors import FrozenError, NewsletterError
 from newsletter.frozen.as_json import changed_by_hand, edition_keys, letter_of_json, letter_text
 from newsletter.frozen.trust import made_safe, wrong_in
 from newsletter.frozen.values import FrozenEdition, FrozenLetter
@@ -87,6 +87,18 @@ def remove_letter(project: Project, issue: str) -> None:
         half.unlink()
     else:
         shutil.rmtree(half)
+
+
+def check_still_frozen(project: Project, letter: FrozenLetter) -> None:
+    """Raise NewsletterError where the letter was thawed or frozen anew since it was read.
+
+    To be asked while the lock is held: what is written of a letter that is gone could not be read.
+    """
+    if letter.has_mails and load_letters(project).get(letter.issue) != letter:
+        raise NewsletterError(
+            f"{letter.issue} er lige blevet tøet op eller frosset igen af en anden. Se efter, hvad "
+            "der ligger der nu, og kør kommandoen igen."
+        )
 
 
 def frozen_names(project: Project) -> tuple[str, ...]:

@@ -8,15 +8,17 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from newsletter.checks import check
-from newsletter.frozen.store import FOLDER
+from newsletter.frozen.store import FOLDER, remove_letter
 from newsletter.ledger import FILE, Counts, EditionState, Pushed, change_ledger
 from newsletter.past import load_past
 from praksis.commands.newsletter import context, newsletter
+from praksis.commands.newsletter.letters import LetterContext
 from praksis.commands.newsletter.retract import next_number
 from records.clock import Clock
 from records.messages import line_of
@@ -248,6 +250,27 @@ def test_a_correction_goes_to_exactly_those_who_got_the_wrong_letter(
     assert [re.sub(r"^content/issues/rettelse.yml:\d+:\d+: ", "", each) for each in lines] == told
 
 
+def test_a_letter_is_corrected_once_for_each_audience(project: Project) -> None:
+    done("freeze", "november", *EARLY)
+    done("sent", "november", *DAY)
+    done("retract", "november", "--edition", NEW, *DAY)
+    short = issue(title="Rettelse til november", number="2026-11b", corrects="november",
+                  audiences=[NEW], intro="Fristen er en anden.", send_on="2026-11-24",
+                  subject="Rettelse: fristen er en anden",
+                  blocks=[{"type": "tekst", "text": "Fristen er den 4."}])  # fmt: skip
+    made(project.root, issues__rettelse=short)
+    done("freeze", "rettelse", *DAY)
+    again = {**short, "number": "2026-11c", "subject": "Rettelse: fristen er en tredje"}
+    library = made(project.root, issues__rettelse=short, issues__igen=again)
+    (line,) = [line_of(each) for each in check(library) if "igen.yml" in line_of(each)]
+    assert '(Retter brevet) er "november", som "rettelse" retter allerede. Er der også' in line
+    done("retract", "november", "--edition", TRAINEE, *DAY)
+    library = made(
+        project.root, issues__rettelse=short, issues__igen={**again, "audiences": [TRAINEE]}
+    )
+    assert not [each for each in check(library) if "igen.yml" in line_of(each)]
+
+
 def test_a_correction_of_what_stands_is_a_fault(project: Project) -> None:
     short = issue(title="Rettelse til november", number="2026-11b", corrects="november")
     library = made(project.root, issues__rettelse=short)
@@ -352,3 +375,27 @@ def test_only_what_is_a_letter_is_thawed(project: Project, name: str) -> None:
     done("freeze", "november", *EARLY)
     assert "er ikke frosset." in refused("thaw", name)
     assert (project.root / "content").is_dir()
+
+
+@pytest.mark.parametrize("command", ["sent", "retract"])
+def test_a_letter_that_is_thawed_meanwhile_is_not_marked(
+    project: Project, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done("freeze", "november", *EARLY)
+    if command == "retract":
+        done("sent", "november", *DAY)
+    before = ledger_of(project)
+
+    def thawed(self: LetterContext, *words: Any) -> None:
+        remove_letter(project, "november")
+        change(self, *words)
+
+    change = LetterContext.change
+    monkeypatch.setattr(LetterContext, "change", thawed)
+    assert "november er lige blevet tøet op" in refused(command, "november", *DAY)
+    assert ledger_of(project) == before
+
+
+def ledger_of(project: Project) -> str:
+    file = project.root / FILE
+    return file.read_text(encoding="utf-8") if file.exists() else ""

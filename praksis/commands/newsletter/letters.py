@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsletter.errors import NewsletterError
+from newsletter.frozen.store import check_still_frozen
 from newsletter.frozen.values import FrozenLetter
 from newsletter.ledger import EditionState, Ledger, change_ledger
 from newsletter.past import Past, load_past
@@ -76,6 +77,7 @@ class LetterContext:
         issue = self.letter.issue
 
         def changed(ledger: Ledger) -> Ledger:
+            check_still_frozen(self.project, self.letter)
             for key in keys:
                 ledger = ledger.with_state(issue, key, make(key, ledger.state(issue, key)))
             return ledger

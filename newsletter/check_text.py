@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE
 from records.source.diagnostics import Severity, Violation, violation
 from records.source.tree import Loc
 
@@ -18,8 +19,9 @@ _PICTURE = re.compile(r"!\[([^\[\]]*)\]\(")
 _LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?([^)\s>]+)")
 _PLACEHOLDER = re.compile(
     r"\{\{(?!region\}\}|\s*figure:[a-z0-9-]+\s*\}\}).{0,200}?\}\}|\{%.{0,200}?%\}|\*\|.{0,200}?\|\*"
+    f"|{re.escape(UNSUBSCRIBE)}|{re.escape(PREFERENCES)}"
 )
-"""Those of mail engines; the region and figures are put in before a mail is made."""
+"""Our own, and those of mail engines; the region and figures are put in before a mail is made."""
 
 
 def text_faults(loc: Loc, text: str) -> Iterator[Violation]:

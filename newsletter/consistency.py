@@ -76,12 +76,15 @@ def _waiting(issue: Issue, editions: Editions, clock: Clock) -> Iterator[Violati
 
 
 def without_record(library: Library, past: Past) -> Iterator[Diagnostic]:
-    """Of letters that were sent, and whose page went away with the issue's file."""
+    """Of letters whose file is gone: a sent one lost its page, another may still be sent."""
     for name in (each.issue for each in past.letters.values() if not each.alert):
-        is_known = library.find(Issue, name) or library.is_unreadable("issue", name)
-        if past.sent_at(name) and not is_known:
-            at = Position(f"{FOLDER}/{name}/{LETTER}")
+        if library.find(Issue, name) or library.is_unreadable("issue", name):
+            continue
+        at = Position(f"{FOLDER}/{name}/{LETTER}")
+        if past.sent_at(name):
             yield diagnostic("sent-letter-without-issue", at, Severity.WARNING, issue=name)
+        else:
+            yield diagnostic("frozen-letter-without-issue", at, Severity.WARNING, issue=name)
 
 
 def _dead_links(edition: Edition, known: Collection[str], *, stands: bool) -> Iterator[Violation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newsletter.past import Past
 from records.model.newsletter import Issue
@@ -25,6 +25,12 @@ def corrections(issue: Issue, past: Past) -> Iterator[Violation]:
     if not wrong:
         yield violation("corrects-what-stands", ("corrects",), issue=issue.corrects)
         return
+    done = _corrected(issue, past)
+    wrong = tuple(key for key in wrong if key not in done)
+    if not wrong:
+        by = next(iter(done.values()))
+        yield violation("corrects-what-is-corrected", ("corrects",), issue=issue.corrects, by=by)
+        return
     if letter and letter.mailing_list != issue.mailing_list:
         yield violation(
             "correction-on-other-list", ("mailing_list",), mailing_list=letter.mailing_list
@@ -36,3 +42,13 @@ def corrections(issue: Issue, past: Past) -> Iterator[Violation]:
         yield violation("correction-misses-audience", loc, audiences=", ".join(lacking))
     if extra:
         yield violation("correction-to-others", loc, audiences=", ".join(extra))
+
+
+def _corrected(issue: Issue, past: Past) -> Mapping[str, str]:
+    """Who has a correction of the same letter already, frozen or sent, and which one."""
+    others = (
+        letter
+        for letter in past.letters.values()
+        if letter.corrects == issue.corrects and letter.issue != issue.id
+    )
+    return {edition.key: other.issue for other in others for edition in other.editions}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from newsletter.engines.engine import Delivery, Engine, Stage
+from newsletter.frozen.store import check_still_frozen
 from newsletter.frozen.values import FrozenEdition, FrozenLetter
 from newsletter.ledger import Counts, EditionState, Ledger, change_ledger, load_ledger
 from records.clock import COPENHAGEN, Clock
@@ -45,7 +46,7 @@ def read_back(
     for edition in letter.editions:
         state = states.get(edition.key, EditionState())
         found.append(_asked(edition, state, engine))
-        _remember(project, letter.issue, found[-1], clock)
+        _remember(project, letter, found[-1], clock)
     after = load_ledger(project)
     return tuple(replace(each, state=after.state(letter.issue, each.key)) for each in found)
 
@@ -64,7 +65,7 @@ def _is_out(delivery: Delivery) -> bool:
     return begun and delivery.at is not None
 
 
-def _remember(project: Project, issue: str, found: Found, clock: Clock) -> None:
+def _remember(project: Project, letter: FrozenLetter, found: Found, clock: Clock) -> None:
     told = found.delivery
     if told is None or told.at is None or not _is_out(told) or found.is_wrong:
         return
@@ -72,11 +73,12 @@ def _remember(project: Project, issue: str, found: Found, clock: Clock) -> None:
     counts = Counts(clock.now, told.sent, told.bounced, told.unsubscribed)
 
     def changed(ledger: Ledger) -> Ledger:
-        state = ledger.state(issue, found.key)
+        state = ledger.state(letter.issue, found.key)
         if state.counts and replace(state.counts, at=counts.at) == counts and state.sent:
             return ledger
+        check_still_frozen(project, letter)
         sent = state.sent or begun
-        return ledger.with_state(issue, found.key, replace(state, sent=sent, counts=counts))
+        return ledger.with_state(letter.issue, found.key, replace(state, sent=sent, counts=counts))
 
     change_ledger(project, changed)
 

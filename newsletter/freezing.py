@@ -7,16 +7,20 @@ from dataclasses import replace
 
 from newsletter.edition import Edition, EditionBlock, Editions
 from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE
+from newsletter.errors import NewsletterError
 from newsletter.frozen.as_json import sealed
 from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, FrozenLetter
-from newsletter.letter import readers
+from newsletter.letter import Letter, readers
 from newsletter.outbox import Made, made_of
 from newsletter.render.renderer import Renderer
 from newsletter.selection.cards import Item
 from newsletter.selection.choose import sent_at
+from publishing.blocks import Link
 from publishing.site import Site
 from records.clock import Clock
 from records.model.newsletter import MERGE_TAG, MailingList
+
+_NO_LINK = Link("", "")
 
 
 def frozen_letter(
@@ -63,7 +67,23 @@ def made_for_freezing(
 ) -> Made:
     """The edition in all its forms, with placeholders for what the mail engine fills in."""
     held = held_open(edition.mailing_list, has_engine=has_engine)
-    return made_of(replace(edition, mailing_list=held), site, renderer)
+    made = made_of(replace(edition, mailing_list=held), site, renderer)
+    check_words(made.letter, f"{edition.issue.id}, udgaven {edition.key}")
+    return made
+
+
+def check_words(letter: Letter, name: str) -> None:
+    """Raise NewsletterError where a text would become a link to the engine: one that unsubscribes.
+
+    Each part is asked, also the records', as nobody needs to look for such an address there.
+    """
+    words = repr(replace(letter, unsubscribe=_NO_LINK, preferences=_NO_LINK))
+    for placeholder in (UNSUBSCRIBE, PREFERENCES):
+        if placeholder in words:
+            raise NewsletterError(
+                f"{name}: {placeholder} står i en tekst. "
+                "Adressen bruger programmet selv til læserens afmelding og valg. Slet den."
+            )
 
 
 def held_open(mailing_list: MailingList, *, has_engine: bool) -> MailingList:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
 from newsletter.errors import LedgerError
 from newsletter.frozen.before import letter_of_entry
 from newsletter.frozen.values import FrozenLetter
+from newsletter.kept import NAME, Moment, read_json, reason_of
 from newsletter.locking import alone
 from records.source.diagnostics import Position, diagnostic
 from records.source.files import Project
@@ -25,11 +25,15 @@ from records.source.two_versions import conflict_in
 from records.source.whole_file import write_whole
 
 FILE = ".praksis/newsletter.lock.json"
+_STRICT = ConfigDict(extra="forbid")
+"""What is not known would be lost when the file is written again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
     """Where an edition lies in the mail engine."""
+
+    __pydantic_config__ = _STRICT
 
     engine: str
     """`listmonk`."""
@@ -37,7 +41,7 @@ class Pushed:
     """The engine's own name of the mail."""
     list: str
     """The engine's own name of the list."""
-    at: datetime
+    at: Moment
     digest: str
     """Of the edition as it was pushed."""
 
@@ -46,7 +50,9 @@ class Pushed:
 class Counts:
     """What the engine says of a mail that was sent; None where it does not count."""
 
-    at: datetime
+    __pydantic_config__ = _STRICT
+
+    at: Moment
     """When it was asked."""
     sent: int | None = None
     bounced: int | None = None
@@ -57,11 +63,13 @@ class Counts:
 class EditionState:
     """What became of one frozen edition."""
 
+    __pydantic_config__ = _STRICT
+
     pushed: Pushed | None = None
-    sent: datetime | None = None
+    sent: Moment | None = None
     """When it went to its readers."""
     counts: Counts | None = None
-    retracted: datetime | None = None
+    retracted: Moment | None = None
     """When the office took it back; its readers get a correction."""
     proved: str = ""
     """The digest of the edition that the office got a proof of; empty before that."""
@@ -106,8 +114,10 @@ class Ledger:
 def load_ledger(project: Project) -> Ledger:
     """The ledger of a project; an empty one where nothing was sent. Raises LedgerError."""
     file = project.root / FILE
+    if file.is_symlink():  # what lies elsewhere is not committed, and not ours to write
+        raise LedgerError(diagnostic("ledger-unreadable", Position(FILE), reason="et link"))
     if not file.is_file():
-        if file.is_symlink() or file.exists():  # to take it for empty would send letters again
+        if file.exists():  # to take it for empty would send letters again
             raise LedgerError(diagnostic("ledger-unreadable", Position(FILE), reason="ingen fil"))
         return Ledger()
     try:
@@ -115,10 +125,9 @@ def load_ledger(project: Project) -> Ledger:
         conflict = conflict_in(FILE, text)
         if conflict:
             raise LedgerError(conflict)
-        return _read(json.loads(text))
+        return _read(read_json(text))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        reason = (str(error).splitlines() or [type(error).__name__])[0]
-        found = diagnostic("ledger-unreadable", Position(FILE), reason=reason)
+        found = diagnostic("ledger-unreadable", Position(FILE), reason=reason_of(error))
         raise LedgerError(found) from error
 
 
@@ -168,10 +177,23 @@ def _read(kept: dict[str, Any]) -> Ledger:
         for edition in letter.editions
     }
     for name, state in kept.get("editions", {}).items():
-        issue, _, key = name.partition("/")
-        if not (issue and key):
-            raise ValueError(name)
-        states[issue, key] = _states().validate_python(state)
+        states[_key(name)] = _state(name, state)
     if not {"issues", "editions"} & kept.keys():
         raise KeyError("editions")
+    if kept.keys() - {"issues", "editions"}:
+        raise ValueError(f"{', '.join(sorted(kept.keys() - {'issues', 'editions'}))} kendes ikke")
     return Ledger(states, before, entries)
+
+
+def _key(name: str) -> Key:
+    issue, _, key = name.partition("/")
+    if not (NAME.fullmatch(issue) and NAME.fullmatch(key)):
+        raise ValueError(f"{name} er ikke et brev og en udgave")
+    return issue, key
+
+
+def _state(name: str, kept: object) -> EditionState:
+    try:
+        return _states().validate_python(kept)
+    except ValueError as error:
+        raise ValueError(f"{name}: {reason_of(error)}") from error

@@ -75,7 +75,10 @@ def mails_to_push(
     """
     mailing_list = library.find(MailingList, letter.mailing_list)
     if mailing_list is None:
-        raise NewsletterError(f'Listen "{letter.mailing_list}" til {letter.issue} findes ikke.')
+        raise NewsletterError(
+            f'Listen "{letter.mailing_list}" til {letter.issue} findes ikke. '
+            "Læg dens fil tilbage i content/mailing_lists/."
+        )
     check_targets(library, mailing_list, [edition.key for edition in letter.editions])
     states = ledger.of(letter.issue)
     done = {key for key, state in states.items() if state.sent or state.retracted}

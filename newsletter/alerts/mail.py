@@ -11,7 +11,7 @@ from newsletter.alerts.planning import Alert
 from newsletter.alerts.words import Told, heading_of, intro, preheader, reason, subject_of
 from newsletter.edition import EditionBlock
 from newsletter.errors import NewsletterError
-from newsletter.freezing import held_open
+from newsletter.freezing import check_words, held_open
 from newsletter.frozen.as_json import sealed
 from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, FrozenLetter
 from newsletter.letter import Letter, absolute_block, cleaned, sender_line
@@ -44,6 +44,7 @@ def frozen_alert(
     """The alert as it is mailed. Raises NewsletterError that names it where it cannot be made."""
     told = [(fact.trigger, _item(fact, library, clock)) for fact in alert.facts]
     letter = _letter(alert, told, site, clock)
+    check_words(letter, alert.name)
     try:
         html = fit_to_size(letter, renderer).html
     except NewsletterError as error:

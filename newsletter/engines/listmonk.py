@@ -205,7 +205,7 @@ class Listmonk:
     def status(self, found: str) -> Delivery:
         """What became of the campaign with this number."""
         with _explained():
-            now = campaign(self._api, int(found))
+            now = campaign(self._api, int(found)) if found.isascii() and found.isdigit() else None
             if now is None:
                 return Delivery(Stage.GONE)
             if now.stage in (Stage.DRAFT, Stage.SCHEDULED):

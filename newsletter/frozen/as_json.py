@@ -6,11 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from pydantic import TypeAdapter
 
 from newsletter.frozen.values import FrozenLetter
+from newsletter.kept import read_json
 
 _IN_FILES = frozenset({"html", "text"})
 
@@ -55,7 +56,7 @@ def letter_of_json(text: str, mails: Mapping[str, tuple[str, str]]) -> FrozenLet
 
     Raises ValueError, KeyError, TypeError or AttributeError where the text is no such file.
     """
-    whole = json.loads(text)
+    whole = read_json(text)
     editions = [
         {**each, "html": mails[key][0], "text": mails[key][1]}
         for key, each in whole["editions"].items()
@@ -65,12 +66,12 @@ def letter_of_json(text: str, mails: Mapping[str, tuple[str, str]]) -> FrozenLet
 
 def edition_keys(text: str) -> tuple[str, ...]:
     """The editions that a `letter.json` names. Raises as `letter_of_json`."""
-    return tuple(json.loads(text)["editions"].keys())
+    return tuple(read_json(text)["editions"].keys())
 
 
 def changed_by_hand(text: str, mails: Mapping[str, tuple[str, str]]) -> Iterator[str]:
     """The keys of the editions that are other than when they were frozen; `""` for the letter."""
-    whole = cast("dict[str, Any]", json.loads(text))
+    whole = read_json(text)
     if digest_of(whole["letter"]) != whole["digest"]:
         yield ""
     for key, each in whole["editions"].items():

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, FrozenLetter
+from newsletter.kept import moment_of
 from publishing.blocks import Card, DateBlock, Link, Tag, Tone
 from records.clock import COPENHAGEN
 from records.codes.people import AudienceCode
@@ -16,7 +17,7 @@ from records.codes.people import AudienceCode
 
 def letter_of_entry(name: str, entry: dict[str, Any]) -> FrozenLetter:
     """The letter of an entry. Raises ValueError, KeyError, TypeError or AttributeError."""
-    words, at = entry["words"], datetime.fromisoformat(entry["sent"])
+    words, at = entry["words"], moment_of(entry["sent"])
     day = date.fromisoformat(words["send_on"])
     return FrozenLetter(
         issue=name,

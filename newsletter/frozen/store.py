@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
-from newsletter.errors import FrozenError
+from newsletter.errors import FrozenError, NewsletterError
 from newsletter.frozen.as_json import changed_by_hand, edition_keys, letter_of_json, letter_text
+from newsletter.frozen.trust import made_safe, wrong_in
 from newsletter.frozen.values import FrozenEdition, FrozenLetter
+from newsletter.kept import reason_of
 from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic
 from records.source.files import Project
 from records.source.two_versions import conflict_in
@@ -82,7 +83,29 @@ def remove_letter(project: Project, issue: str) -> None:
     top = project.root / FOLDER
     half = top / f".{issue}.{token_hex(4)}{_HALF}"
     (top / issue).rename(half)
-    shutil.rmtree(half)
+    if half.is_symlink() or not half.is_dir():
+        half.unlink()
+    else:
+        shutil.rmtree(half)
+
+
+def check_still_frozen(project: Project, letter: FrozenLetter) -> None:
+    """Raise NewsletterError where the letter was thawed or frozen anew since it was read.
+
+    To be asked while the lock is held: what is written of a letter that is gone could not be read.
+    """
+    if letter.has_mails and load_letters(project).get(letter.issue) != letter:
+        raise NewsletterError(
+            f"{letter.issue} er lige blevet tøet op eller frosset igen af en anden. Se efter, hvad "
+            "der ligger der nu, og kør kommandoen igen."
+        )
+
+
+def frozen_names(project: Project) -> tuple[str, ...]:
+    """What lies where frozen letters lie, whole or not."""
+    top = project.root / FOLDER
+    found = sorted(top.iterdir()) if top.is_dir() else ()
+    return tuple(entry.name for entry in found if not entry.name.startswith("."))
 
 
 def _write_mail(folder: Path, edition: FrozenEdition) -> None:
@@ -107,11 +130,12 @@ def _folders(project: Project, faults: list[Diagnostic]) -> Iterator[Path]:
         )
         return
     for entry in sorted(top.iterdir()) if top.is_dir() else ():
-        if entry.name.startswith(".") or not (entry.is_dir() or entry.is_symlink()):
+        if entry.name.startswith("."):
             continue
-        if entry.is_symlink():
+        if entry.is_symlink() or not entry.is_dir():
             at = Position(f"{FOLDER}/{entry.name}")
-            faults.append(diagnostic("frozen-letter-unreadable", at, reason="et link"))
+            reason = "et link" if entry.is_symlink() else "ingen mappe"
+            faults.append(diagnostic("frozen-letter-unreadable", at, reason=reason))
         else:
             yield entry
 
@@ -125,11 +149,14 @@ def _read(folder: Path) -> FrozenLetter:
         letter = letter_of_json(text, mails)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _fault(
-            "frozen-letter-unreadable", f"{shown}/{LETTER}", reason=_short(error)
+            "frozen-letter-unreadable", f"{shown}/{LETTER}", reason=reason_of(error)
         ) from error
     if changed is not None or letter.issue != folder.name:
         raise _fault("frozen-letter-changed", f"{shown}/{LETTER}", edition=changed or LETTER)
-    return letter
+    foreign = next(wrong_in(letter), None)
+    if foreign:
+        raise _fault("frozen-letter-foreign", f"{shown}/{LETTER}", reason=foreign)
+    return made_safe(letter)
 
 
 def _mail(folder: Path, key: str) -> tuple[str, str]:
@@ -147,17 +174,11 @@ def _text(file: Path) -> str:
     except FileNotFoundError:
         raise _fault("frozen-file-missing", shown) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise _fault("frozen-letter-unreadable", shown, reason=_short(error)) from error
+        raise _fault("frozen-letter-unreadable", shown, reason=reason_of(error)) from error
     conflict = conflict_in(shown, text)
     if conflict:
         raise FrozenError(conflict)
     return text
-
-
-def _short(error: Exception) -> str:
-    with suppress(IndexError):
-        return str(error).splitlines()[0][:120]
-    return type(error).__name__
 
 
 def _fault(code: str, path: str, **values: str) -> FrozenError:

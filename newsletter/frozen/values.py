@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from newsletter.kept import Moment
 from newsletter.selection.cards import Deadline
 from publishing.blocks import Card, Link
 
@@ -59,7 +60,7 @@ class FrozenEdition:
     intro: str
     """Clean HTML with links from the root."""
     blocks: tuple[FrozenBlock, ...]
-    frozen_at: datetime
+    frozen_at: Moment
     """Later than the letter's where the audience was added afterwards."""
     previous: str | None = None
     """The letter that these readers got before this one."""
@@ -93,8 +94,8 @@ class FrozenLetter:
     mailing_list: str
     sender: str
     """`Min Almen Praksis <nyhedsbrev@example.org>`."""
-    send_at: datetime
-    frozen_at: datetime
+    send_at: Moment
+    frozen_at: Moment
     editions: tuple[FrozenEdition, ...]
     quiet: tuple[str, ...] = ()
     """The audiences that had nothing new, and so get no mail."""

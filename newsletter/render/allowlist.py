@@ -5,13 +5,12 @@ Elements, attributes, parents, addresses, styles and depth are all checked befor
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from lxml import etree
 
 from newsletter.errors import UnsafeMarkup
-from records.model.newsletter import MERGE_TAG
+from newsletter.finished import FETCHES, is_mail_address
 
 MAX_DEPTH = 60
 """Elements inside each other. The renderer recurses and would take the interpreter down."""
@@ -61,8 +60,6 @@ _INSIDE: dict[str, frozenset[str]] = {
     **dict.fromkeys(_HTML, frozenset(_HTML)),
 }
 _META = frozenset({"color-scheme", "supported-color-schemes"})
-_FETCHES = re.compile(r"url\s*\(|@import|@font-face|expression\s*\(|\\|<", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https://|mailto:)[^\s<>\"]+")
 
 
 def check_markup(source: str) -> None:
@@ -83,7 +80,7 @@ def _check(element: etree._Element, depth: int) -> None:
     tag = str(element.tag)
     for name, value in element.attrib.items():
         _check_attribute(tag, str(name), str(value))
-    if tag == "mj-style" and _FETCHES.search((element.text or "").replace("<=", "")):
+    if tag == "mj-style" and FETCHES.search((element.text or "").replace("<=", "")):
         raise _refusal("et typografiark henter noget udefra")
     for child in element:
         if not isinstance(child.tag, str):
@@ -100,7 +97,7 @@ def _check_attribute(tag: str, name: str, value: str) -> None:
         raise _refusal(f"{tag} må ikke have {name}")
     if name == "href" and not is_mail_address(value):
         raise _refusal(f"linket {value[:60]} kan ikke bruges i en mail")
-    if name == "style" and _FETCHES.search(value):
+    if name == "style" and FETCHES.search(value):
         raise _refusal(f"{tag} henter noget udefra")
     if tag == "meta" and name == "name" and value not in _META:
         raise _refusal(f"meta {value} kendes ikke")
@@ -109,11 +106,6 @@ def _check_attribute(tag: str, name: str, value: str) -> None:
 @lru_cache(maxsize=256)
 def _allowed(tag: str) -> frozenset[str]:
     return _MJML.get(tag, frozenset()) | _HTML.get(tag, frozenset())
-
-
-def is_mail_address(value: str) -> bool:
-    """Whether a mail may link there: https, mailto, or a placeholder of the mail engine."""
-    return bool(_ADDRESS.fullmatch(value) or MERGE_TAG.fullmatch(value))
 
 
 def _refusal(what: str) -> UnsafeMarkup:

@@ -9,8 +9,9 @@ from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, Temp
 from markupsafe import Markup, escape
 
 from newsletter.errors import NewsletterError, UnsafeMarkup
+from newsletter.finished import is_mail_address
 from newsletter.letter import URGENT, Letter
-from newsletter.render.allowlist import check_markup, is_mail_address
+from newsletter.render.allowlist import check_markup
 from newsletter.render.palette import Palette, palettes
 from newsletter.render.prose import mail_html
 from newsletter.render.renderer import Renderer

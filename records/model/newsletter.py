@@ -31,6 +31,8 @@ from records.types.text import (
 
 MERGE_TAG = re.compile(r"\*\|[A-Z0-9_:]+\|\*|\{\{ ?[A-Za-z0-9_. ]+ ?\}\}(\?[a-z=&]+)?")
 """A placeholder that the mail engine fills in: Mailchimp's `*|UNSUB|*`, Listmonk's `{{ … }}`."""
+SENDER = re.compile(r"[^<>()\[\]\\,;:@\"\r\n]+ <[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[a-z]+>")
+"""A name and an address: `Min Almen Praksis <nyhedsbrev@example.org>`."""
 _HTTPS = re.compile(r"https://[^\s<>\"/]+[^\s<>\"]*")
 
 
@@ -246,7 +248,5 @@ class MailingList(Record):
 
     @rule("sender")
     def _sender_is_a_mailbox(self) -> Iterator[Violation]:
-        if not re.fullmatch(
-            r"[^<>\"\r\n]+ <[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[a-z]+>", self.sender
-        ):
+        if not SENDER.fullmatch(self.sender):
             yield violation("sender-not-mailbox", ("sender",), sender=self.sender)

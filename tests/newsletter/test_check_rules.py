@@ -43,6 +43,8 @@ def faults(path: Path, **records: Any) -> list[str]:
         ({"intro": issue()["intro"] + " [x](#oeverst)"}, "som ikke virker i en mail"),
         ({"intro": issue()["intro"] + " ![](https://example.org/a.png)"}, "uden alternativ tekst"),
         ({"intro": issue()["intro"] + " *|FNAME|*"}, "har flettekoden"),
+        ({"intro": issue()["intro"] + " [Læs mere](https://afmeld.invalid/)"}, "har flettekoden"),
+        ({"intro": issue()["intro"] + " Se https://valg.invalid/ her"}, "har flettekoden"),
     ],
 )  # fmt: skip
 def test_words_of_an_issue(tmp_path: Path, changes: dict[str, str], said: str) -> None:
@@ -100,7 +102,15 @@ def test_a_list_may_use_no_other_link(tmp_path: Path, link: str) -> None:
 
 @pytest.mark.parametrize(
     "sender",
-    ["Navn <a@example.org>\r\nBcc: <b@example.org>", "Navn", "<a@example.org>", 'N" <a@e.org>'],
+    [
+        "Navn <a@example.org>\r\nBcc: <b@example.org>",
+        "Navn",
+        "<a@example.org>",
+        'N" <a@e.org>',
+        "Navn, b@example.org, C <a@example.org>",
+        "b@example.org <a@example.org>",
+        "Navn; b (c) <a@example.org>",
+    ],
 )
 def test_a_sender_is_one_mailbox(tmp_path: Path, sender: str) -> None:
     with pytest.raises(AssertionError, match=r"content/mailing_lists/paa-vej.yml:1:\d+: .*sender"):

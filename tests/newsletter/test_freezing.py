@@ -17,7 +17,7 @@ from newsletter.past import load_past
 from records.loading.library import Library
 from records.model.newsletter import Issue, MailingList
 from tests.newsletter.samples import NEW, RENDERER, TRAINEE, freeze, issue, made, mailing_list
-from tests.samples import NOW, SITE
+from tests.samples import NOW, SITE, vacancy
 
 
 def frozen(library: Library, *, has_engine: bool = False) -> FrozenLetter:
@@ -120,3 +120,15 @@ def test_a_missing_target_and_a_missing_edition_are_told(tmp_path: Path) -> None
     assert mails_of(letter, targeted(library), (NEW,))
     with pytest.raises(NewsletterError, match=r"ikke frosset til nynedsat\..*--edition nynedsat"):
         mails_of(letter, targeted(library), ("nynedsat",))
+
+
+@pytest.mark.parametrize("placeholder", [UNSUBSCRIBE, PREFERENCES])
+def test_no_words_of_a_record_become_a_link_that_unsubscribes(
+    tmp_path: Path, placeholder: str
+) -> None:
+    library = made(
+        tmp_path, vacancies__aaben=vacancy(summary=f"Se {placeholder} og bliv fri for alt.")
+    )
+    said = rf"^november, udgaven {NEW}: {placeholder} står i en tekst\."
+    with pytest.raises(NewsletterError, match=said):
+        frozen(library, has_engine=True)

@@ -160,6 +160,42 @@ def test_a_broken_ledger_is_told_with_its_cure(tmp_path: Path, text: str) -> Non
         load_ledger(project_at(tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"editions": {"jul/ny": {}, "jul/ny": {}}}', "jul/ny står der to gange"),
+        ('{"editions": {"jul/ny": {"sent": "2026-11-23T08:00:00"}}}', "jul/ny: .* ingen tidszone"),
+        ('{"editions": {"jul/ny": {"sent": 5}}}', "jul/ny: 5 er ikke et tidspunkt"),
+        ('{"editions": {"jul/ny": {"sent": "9999-12-31T23:59:59-12:00"}}}', "jul/ny: 9999 er ikke"),
+        (
+            '{"editions": {"jul/ny": {"sent": "0001-01-01T00:00:00+14:00"}}}',
+            "jul/ny: 1 er ikke et årstal",
+        ),
+        ('{"editions": {"jul/ny": {"aabnet": 12}}}', "jul/ny: .*"),
+        ('{"editions": {}, "aabnet": {}}', "aabnet kendes ikke"),
+        ('{"editions": {"../../x/ny": {}}}', "../../x/ny er ikke et brev og en udgave"),
+        ('{"editions": {"jul/../../x": {}}}', "jul/../../x er ikke et brev og en udgave"),
+    ],
+)
+def test_a_ledger_that_was_merged_wrongly_is_told_and_never_guessed_at(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    (tmp_path / FILE).parent.mkdir(exist_ok=True)
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(NewsletterError, match=rf"^{FILE}:1:1: filen kan ikke læses \({said}"):
+        load_ledger(project_at(tmp_path))
+
+
+def test_a_ledger_behind_a_link_is_neither_read_nor_written(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "andet.json"
+    elsewhere.write_text('{"editions": {}}\n', encoding="utf-8")
+    (tmp_path / FILE).parent.mkdir(exist_ok=True)
+    (tmp_path / FILE).symlink_to(elsewhere)
+    with pytest.raises(NewsletterError, match="et link"):
+        change_ledger(project_at(tmp_path), lambda ledger: ledger.with_state("a", "b", WHOLE))
+    assert elsewhere.read_text(encoding="utf-8") == '{"editions": {}}\n'
+
+
 def test_a_ledger_in_two_versions_is_told(tmp_path: Path) -> None:
     (tmp_path / FILE).parent.mkdir(exist_ok=True)
     (tmp_path / FILE).write_text("{\n<<<<<<< HEAD\n}\n=======\n}\n>>>>>>> b\n", encoding="utf-8")

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from newsletter.consistency import without_record
 from newsletter.edition import Editions
 from newsletter.living import GONE, is_there, with_honest_cards
+from newsletter.past import load_past
 from publishing.blocks import Card
 from records.clock import Clock
 from records.facts.memory import Memory, Published
-from records.loading.library import Library
-from tests.newsletter.samples import all_editions, made, send
+from records.loading.library import Library, load
+from records.source.diagnostics import Severity
+from records.source.files import Project
+from tests.newsletter.samples import all_editions, freeze, made, send
 from tests.samples import NOW, vacancy
 
 AFTER = Clock.parse("2026-11-24T09:00")
@@ -84,3 +88,19 @@ def test_a_letter_that_is_not_sent_is_shown_as_it_is(library: Library) -> None:
 def test_a_record_is_found_by_every_id_it_had(tmp_path: Path, key: str, *, there: bool) -> None:
     renamed = vacancy("Vikar", deadline="2026-11-26", was=["foer"])
     assert is_there(key, made(tmp_path, vacancies__snart=renamed), NOW) is there
+
+
+@pytest.mark.parametrize(
+    ("is_sent", "code"),
+    [(True, "sent-letter-without-issue"), (False, "frozen-letter-without-issue")],
+)
+def test_a_letter_without_its_file_is_told_and_stops_nothing(
+    tmp_path: Path, *, is_sent: bool, code: str
+) -> None:
+    library = made(tmp_path)
+    (send if is_sent else freeze)(library)
+    (file,) = (tmp_path / "content/issues").glob("november.*")
+    file.unlink()
+    gone = load(Project(tmp_path, tmp_path / "content"))
+    (told,) = without_record(gone, load_past(gone.project))
+    assert (told.code, told.severity) == (code, Severity.WARNING)

@@ -6,16 +6,19 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from newsletter.checks import check
-from newsletter.frozen.store import FOLDER
+from newsletter.frozen.store import FOLDER, remove_letter
 from newsletter.ledger import FILE, Counts, EditionState, Pushed, change_ledger
 from newsletter.past import load_past
 from praksis.commands.newsletter import context, newsletter
+from praksis.commands.newsletter.letters import LetterContext
 from praksis.commands.newsletter.retract import next_number
 from records.clock import Clock
 from records.messages import line_of
@@ -247,6 +250,27 @@ def test_a_correction_goes_to_exactly_those_who_got_the_wrong_letter(
     assert [re.sub(r"^content/issues/rettelse.yml:\d+:\d+: ", "", each) for each in lines] == told
 
 
+def test_a_letter_is_corrected_once_for_each_audience(project: Project) -> None:
+    done("freeze", "november", *EARLY)
+    done("sent", "november", *DAY)
+    done("retract", "november", "--edition", NEW, *DAY)
+    short = issue(title="Rettelse til november", number="2026-11b", corrects="november",
+                  audiences=[NEW], intro="Fristen er en anden.", send_on="2026-11-24",
+                  subject="Rettelse: fristen er en anden",
+                  blocks=[{"type": "tekst", "text": "Fristen er den 4."}])  # fmt: skip
+    made(project.root, issues__rettelse=short)
+    done("freeze", "rettelse", *DAY)
+    again = {**short, "number": "2026-11c", "subject": "Rettelse: fristen er en tredje"}
+    library = made(project.root, issues__rettelse=short, issues__igen=again)
+    (line,) = [line_of(each) for each in check(library) if "igen.yml" in line_of(each)]
+    assert '(Retter brevet) er "november", som "rettelse" retter allerede. Er der også' in line
+    done("retract", "november", "--edition", TRAINEE, *DAY)
+    library = made(
+        project.root, issues__rettelse=short, issues__igen={**again, "audiences": [TRAINEE]}
+    )
+    assert not [each for each in check(library) if "igen.yml" in line_of(each)]
+
+
 def test_a_correction_of_what_stands_is_a_fault(project: Project) -> None:
     short = issue(title="Rettelse til november", number="2026-11b", corrects="november")
     library = made(project.root, issues__rettelse=short)
@@ -267,9 +291,7 @@ def test_the_number_of_a_correction_follows(number: str, following: str) -> None
 # --- damage, and two at once ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "command", ["plan", "build", "freeze", "thaw", "sent", "unsent", "retract"]
-)
+@pytest.mark.parametrize("command", ["plan", "build", "freeze", "sent", "unsent", "retract"])
 def test_a_letter_that_was_changed_by_hand_stops_every_command(
     project: Project, command: str
 ) -> None:
@@ -296,3 +318,84 @@ def test_two_that_freeze_at_once_make_one_letter(project: Project, root: Path) -
     assert sorted(each.returncode for each in both) == [0, 1], said
     assert any("frosset" in error and "Traceback" not in error for _, error in said)
     assert set(load_past(project).letters) == {"november"}
+
+
+# --- files that are broken ----------------------------------------------------------------------
+
+
+def _without_html(folder: Path) -> None:
+    (folder / f"{NEW}.html").unlink()
+
+
+def _without_letter(folder: Path) -> None:
+    (folder / "letter.json").unlink()
+
+
+def _changed(folder: Path) -> None:
+    file = folder / f"{NEW}.txt"
+    file.write_text(file.read_text(encoding="utf-8") + "Og en ting til.\n", encoding="utf-8")
+
+
+def _link(folder: Path) -> None:
+    folder.rename(folder.parent.parent / "andet")
+    folder.symlink_to("../andet")
+
+
+def _file(folder: Path) -> None:
+    folder.rename(folder.parent.parent / "andet")
+    folder.write_text("brev", encoding="utf-8")
+
+
+BREAKS = (_without_html, _without_letter, _changed, _link, _file)
+
+
+@pytest.mark.parametrize("breaks", BREAKS)
+def test_a_broken_letter_that_was_not_sent_is_thawed_as_it_says(
+    project: Project, breaks: Callable[[Path], None]
+) -> None:
+    done("freeze", "november", *EARLY)
+    first = frozen_files(project)
+    breaks(project.root / FOLDER / "november")
+    assert "praksis newsletter thaw" in refused("plan", "november", *EARLY)
+    assert "november er tøet op." in done("thaw", "november")
+    done("freeze", "november", *EARLY)
+    assert frozen_files(project) == first
+
+
+def test_a_broken_letter_that_was_sent_stays(project: Project) -> None:
+    done("freeze", "november", *EARLY)
+    done("sent", "november", *DAY)
+    _without_html(project.root / FOLDER / "november")
+    assert "november er sendt til" in refused("thaw", "november")
+    assert (project.root / FOLDER / "november/letter.json").exists()
+
+
+@pytest.mark.parametrize("name", ["..", ".", "../../content", "", "novembre"])
+def test_only_what_is_a_letter_is_thawed(project: Project, name: str) -> None:
+    done("freeze", "november", *EARLY)
+    assert "er ikke frosset." in refused("thaw", name)
+    assert (project.root / "content").is_dir()
+
+
+@pytest.mark.parametrize("command", ["sent", "retract"])
+def test_a_letter_that_is_thawed_meanwhile_is_not_marked(
+    project: Project, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done("freeze", "november", *EARLY)
+    if command == "retract":
+        done("sent", "november", *DAY)
+    before = ledger_of(project)
+
+    def thawed(self: LetterContext, *words: Any) -> None:
+        remove_letter(project, "november")
+        change(self, *words)
+
+    change = LetterContext.change
+    monkeypatch.setattr(LetterContext, "change", thawed)
+    assert "november er lige blevet tøet op" in refused(command, "november", *DAY)
+    assert ledger_of(project) == before
+
+
+def ledger_of(project: Project) -> str:
+    file = project.root / FILE
+    return file.read_text(encoding="utf-8") if file.exists() else ""

@@ -53,24 +53,31 @@ def freeze(issue: str, key: str, clock: str) -> None:
 @click.command(cls=danish.Command, examples=("praksis newsletter thaw paa-vej-i-praksis-2026-11",))
 @ISSUE
 @CLOCK
-def thaw(issue: str, clock: str) -> None:
-    """Tø brevet op, så det kan ændres og fryses igen. Kun før noget af det er sendt."""
+def thaw(issue: str, clock: str) -> None:  # noqa: ARG001 - every command of letters takes a clock
+    """Tø brevet op, så det kan ændres og fryses igen. Kun før noget af det er sendt.
+
+    Også et brev, hvis filer er gået i stykker, kan tøs op.
+    """
     from newsletter.errors import NewsletterError
-    from newsletter.frozen.store import remove_letter
+    from newsletter.frozen.store import frozen_names, remove_letter
     from newsletter.ledger import load_ledger
     from newsletter.locking import alone
-    from praksis.commands.newsletter.letters import LetterContext
+    from praksis.commands.newsletter.letters import not_frozen
+    from praksis.project import current_project
 
-    context = LetterContext.open(issue, clock)
-    with alone(context.project):
-        states = load_ledger(context.project).of(issue)
+    project = current_project()
+    with alone(project):
+        states = load_ledger(project).of(issue)
         gone = [key for key, state in states.items() if state.sent]
         if gone:
             raise NewsletterError(
                 f"{issue} er sendt til {', '.join(gone)}. Er der en fejl i det, så kør praksis "
                 f"newsletter retract {issue}, og skriv en rettelse."
             )
-        remove_letter(context.project, issue)
+        frozen = frozen_names(project)
+        if issue not in frozen:
+            raise not_frozen(issue, frozen)
+        remove_letter(project, issue)
     for key, state in states.items():
         if state.pushed:
             click.echo(

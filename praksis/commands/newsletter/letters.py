@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsletter.errors import NewsletterError
+from newsletter.frozen.store import check_still_frozen
 from newsletter.frozen.values import FrozenLetter
 from newsletter.ledger import EditionState, Ledger, change_ledger
 from newsletter.past import Past, load_past
@@ -49,11 +50,7 @@ class LetterContext:
         now, past = clock_now(clock), load_past(project)
         letter = past.letters.get(issue)
         if letter is None:
-            near = nearest(issue, past.letters)
-            cure = f' Mente du "{near}"?' if near else ""
-            raise NewsletterError(
-                f"{issue} er ikke frosset.{cure} Kør praksis newsletter freeze {issue} først."
-            )
+            raise not_frozen(issue, past.letters)
         return cls(project, now, past, letter)
 
     def keys(self, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -80,11 +77,21 @@ class LetterContext:
         issue = self.letter.issue
 
         def changed(ledger: Ledger) -> Ledger:
+            check_still_frozen(self.project, self.letter)
             for key in keys:
                 ledger = ledger.with_state(issue, key, make(key, ledger.state(issue, key)))
             return ledger
 
         change_ledger(self.project, changed)
+
+
+def not_frozen(issue: str, frozen: Collection[str]) -> NewsletterError:
+    """What to say of a letter that is not among the frozen ones."""
+    near = nearest(issue, frozen)
+    cure = f' Mente du "{near}"?' if near else ""
+    return NewsletterError(
+        f"{issue} er ikke frosset.{cure} Kør praksis newsletter freeze {issue} først."
+    )
 
 
 def moment_of(given: str, clock: Clock) -> datetime:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.steps import some
-from tests.whole_run import REQUIRE_ALL, files_of_tests, left_out
+from tests.whole_run import REQUIRE_ALL, SHORT, files_of_tests, left_out
 
 PASSES = "def test_it() -> None:\n    pass\n"
 LACKS = "import pytest\nfrom tests.needs import leave_out, no_such\n"
@@ -97,6 +97,7 @@ def test_folders_of_any_name_are_run_and_counted(suite: Suite, workers: str) -> 
         "    11 of the 11 tests on disk",
     ]
     assert status == 0
+    assert SHORT in lines
     assert "11 passed" in lines[-1]
 
 
@@ -185,6 +186,7 @@ def test_what_is_lacking_is_told_in_one_line(suite: Suite, workers: str) -> None
 
     status, lines = suite.run(workers, **{REQUIRE_ALL: "1"})
     assert status == 1
+    assert SHORT not in lines
     assert f"{REQUIRE_ALL} is set, but this test needs chromium." in lines
     assert told(lines) == "1 skipped; 1: this system has no pipes."
     assert re.search(r"1 failed, 3 passed, 1 skipped, 1 xfailed, 2 errors", lines[-1])

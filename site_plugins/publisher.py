@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, Protocol
 
+from jinja2 import FileSystemLoader
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -137,7 +138,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
             raise Abort("Indholdet har fejl. Ret dem, og byg igen.")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Keep MkDocs out of `content/`: what goes out of it is named by records."""
+        """Keep MkDocs out of `content/` and Material: what goes out is named by records."""
         self._look_again = look_for_no_files(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -170,7 +171,8 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         return rebased(made.body, "/".join([".."] * depth) or ".")
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Compile no template twice in one process."""
+        """Compile no template twice in one process; look for them in all of the theme again."""
+        env.loader = FileSystemLoader(config.theme.dirs)
         env.bytecode_cache = _TEMPLATES
         return env
 

@@ -1,14 +1,16 @@
 """What all tests share: projects, libraries, the command, and a real browser where there is one."""
 
+import gc
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from praksis.cli import main
 from records.clock import Clock
@@ -20,6 +22,7 @@ from tests.landscape import BASE
 from tests.project_copy import ProjectCopy, built_once, copy_of
 from tests.samples import Keys, write_records
 from tests.small import small_project
+from tests.steps import IS_WHOLE
 from tests.whole_run import WholeRun
 
 if TYPE_CHECKING:
@@ -38,6 +41,10 @@ Said = Callable[[Mapping[str, str | None]], list[str]]
 
 # Material prints a notice about MkDocs 2 while it is imported.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+# How many examples Hypothesis tries where a test does not say.
+settings.register_profile("readme", max_examples=20)
+settings.register_profile("whole")
+settings.load_profile("whole" if IS_WHOLE else "readme")
 # Workers and commands start a hundred times in a run: nobody wants each to compile everything.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
     os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")
@@ -46,6 +53,17 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
 def pytest_configure(config: pytest.Config) -> None:
     """Let no run of all tests miss one."""
     config.pluginmanager.register(WholeRun(config), "whole_run")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected lasts as long as the run: look for no garbage in it, now or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole_run import REQUIRE_ALL, files_of_tests, left_out
+from tests.steps import some
+from tests.whole_run import REQUIRE_ALL, SHORT, files_of_tests, left_out
 
 PASSES = "def test_it() -> None:\n    pass\n"
 LACKS = "import pytest\nfrom tests.needs import leave_out, no_such\n"
@@ -81,7 +82,7 @@ def test_the_real_run_is_held(pytestconfig: pytest.Config) -> None:
     assert pytestconfig.pluginmanager.has_plugin("whole_run")
 
 
-@pytest.mark.parametrize("workers", ["-n0", "-n2"])
+@pytest.mark.parametrize("workers", some(["-n2", "-n0"], 1))
 def test_folders_of_any_name_are_run_and_counted(suite: Suite, workers: str) -> None:
     for name in ("build", "dist", "node_modules", "venv", "_darcs", "CVS", "a.egg"):
         suite.write(f"tests/{name}/test_it.py")
@@ -96,6 +97,7 @@ def test_folders_of_any_name_are_run_and_counted(suite: Suite, workers: str) -> 
         "    11 of the 11 tests on disk",
     ]
     assert status == 0
+    assert SHORT in lines
     assert "11 passed" in lines[-1]
 
 
@@ -109,7 +111,7 @@ UNSEEN = {
 }
 
 
-@pytest.mark.parametrize("workers", ["-n0", "-n2"])
+@pytest.mark.parametrize("workers", some(["-n2", "-n0"], 1))
 def test_each_file_that_is_not_collected_fails_the_run(suite: Suite, workers: str) -> None:
     for path, text in UNSEEN.items():
         suite.write(path, text)
@@ -123,7 +125,9 @@ def test_each_file_that_is_not_collected_fails_the_run(suite: Suite, workers: st
 
 @pytest.mark.parametrize(
     "words",
-    [("tests/feeds", "-n2"), ("-k", "it", "-n0"), ("-n0", "--deselect", "tests/test_top.py")],
+    some(
+        [("tests/feeds", "-n2"), ("-k", "it", "-n0"), ("-n0", "--deselect", "tests/test_top.py")], 2
+    ),
 )
 def test_a_run_of_some_tests_is_not_held_to_all(suite: Suite, words: tuple[str, ...]) -> None:
     suite.write("bench/test_speed.py")
@@ -156,7 +160,7 @@ def test_a_test_that_is_never_reached_fails_the_run(suite: Suite) -> None:
     assert counts(lines) == ["     1 tests", "     1 tests/feeds", "     2 of the 3 tests on disk"]
 
 
-@pytest.mark.parametrize("workers", ["-n0", "-n2"])
+@pytest.mark.parametrize("workers", some(["-n2", "-n0"], 1))
 def test_what_is_lacking_is_told_in_one_line(suite: Suite, workers: str) -> None:
     suite.write("tests/feeds/test_c.py", f"{LACKS}def test_c():\n    leave_out('chromium')\n")
     suite.write(
@@ -182,6 +186,7 @@ def test_what_is_lacking_is_told_in_one_line(suite: Suite, workers: str) -> None
 
     status, lines = suite.run(workers, **{REQUIRE_ALL: "1"})
     assert status == 1
+    assert SHORT not in lines
     assert f"{REQUIRE_ALL} is set, but this test needs chromium." in lines
     assert told(lines) == "1 skipped; 1: this system has no pipes."
     assert re.search(r"1 failed, 3 passed, 1 skipped, 1 xfailed, 2 errors", lines[-1])

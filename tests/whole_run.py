@@ -21,6 +21,7 @@ REQUIRE_ALL = "PRAKSIS_REQUIRE_ALL"
 _NARROWING = ("keyword", "markexpr", "deselect", "ignore", "ignore_glob", "lf", "pyargs")
 """The options of pytest that leave tests out."""
 _SKIPPED = "Skipped: "
+SHORT = "Long tests took a few of their steps; .ci/run takes them all."
 
 
 class WholeRun:
@@ -96,6 +97,8 @@ class WholeRun:
             terminalreporter.section("tests by folder")
             for line in self.folders():
                 terminalreporter.line(line)
+            if not os.environ.get(REQUIRE_ALL):
+                terminalreporter.line(SHORT)
         if self.skipped:
             terminalreporter.line(left_out(self.skipped.values()))
 

@@ -18,7 +18,10 @@ from newsletter.render.schemes import SCHEMES
 WIDTHS = (375, 640)
 _TALL = 12_000
 """Pixels; the empty part below the mail is cut off."""
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_BROWSERS = (
+    "chromium-headless-shell",  # without windows: a picture with a quarter of the work
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+)  # fmt: skip
 _FRAME = (
     '<!doctype html><body style="margin:0"><iframe src="{src}" style="border:0;display:block" '
     'width="{width}" height="{height}" scrolling="no"></iframe>'

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
+from tests.steps import some
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +28,7 @@ _FOCUSED = """() => {
     };
 }"""
 MANY = 300
+PAGES = ("", "muligheder/albertslund-2026-1/", "podcast/eksempel-saadan-lyder-en-episode/")
 
 
 def _press_until(tab: Tab, selector: str) -> None:
@@ -44,9 +48,10 @@ def test_skip_link(desk: Tab) -> None:
     assert desk.has("document.activeElement.id") == "indhold"
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize(
-    "address", ["", "muligheder/albertslund-2026-1/", "podcast/eksempel-saadan-lyder-en-episode/"]
+    ("address", "size"),
+    some(product(PAGES, (DESK, PHONE)), 2),
+    ids=str,
 )
 def test_walk_through_a_page(new_tab: NewTab, address: str, size: tuple[int, int]) -> None:
     with new_tab(size, reduced_motion="reduce") as tab:

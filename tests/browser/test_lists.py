@@ -12,6 +12,7 @@ from records.danish.sorting import danish_key
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.keys import result, tab_to, titles, wait_for_query
 from tests.browser.test_axe import faults_in
+from tests.steps import some
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +51,7 @@ def shown(tab: Tab) -> list[str]:
     return [title.replace("\u00a0", " ").replace("\u00ad", "") for title in found]
 
 
-@pytest.mark.parametrize("address", LISTS)
+@pytest.mark.parametrize("address", some(LISTS, 2))
 def test_narrowed_by_its_address_and_back(tab: Tab, address: str) -> None:
     query, title = LISTS[address]
     everything = open_list(tab, address)
@@ -74,13 +75,13 @@ def test_narrowed_by_its_address_and_back(tab: Tab, address: str) -> None:
 
 @pytest.mark.parametrize(
     ("address", "query", "first"),
-    [
+    some([
         ("lokaler/", "?sorter=areal", "Klinik til leje i Rønne"),
         ("lokaler/", "?sorter=husleje", "Kliniklokale til leje i Albertslund"),
         ("livet/", "", "Aften og weekend: 1813 tager vagten"),
         ("podcast/", "?sorter=aeldste", None),
-    ],
-)
+    ], 2),
+)  # fmt: skip
 def test_sorted(tab: Tab, address: str, query: str, first: str | None) -> None:
     found = open_list(tab, address + query)
     if first:
@@ -168,7 +169,7 @@ def test_open_house_is_offered_and_its_absence_told(tab: Tab) -> None:
     assert tab.page.locator("[data-empty]").is_visible()
 
 
-@pytest.mark.parametrize("address", [*LISTS, "muligheder/"])
+@pytest.mark.parametrize("address", some([*LISTS, "muligheder/"], 3))
 def test_on_a_phone_the_first_is_on_the_first_screen(tab: Tab, address: str) -> None:
     tab.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     try:
@@ -211,7 +212,10 @@ def test_without_script_lists_are_whole_and_ask_nothing(new_tab: NewTab) -> None
             assert page.locator(".js-only:visible, [data-empty]:visible").count() == 0, address
 
 
-@pytest.mark.parametrize("address", ["arrangementer/", "tilbud/", "podcast/", "tema/hverdag/"])
+OPENED = ["arrangementer/", "tilbud/", "podcast/", "tema/hverdag/"]
+
+
+@pytest.mark.parametrize("address", some(OPENED, 2))
 def test_axe(tab: Tab, axe: str, address: str) -> None:
     tab.open(address)
     tab.has("document.querySelectorAll('.filter').forEach((fold) => { fold.open = true; }); 0")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.keys import tab_to
+from tests.steps import some
 
 pytestmark = pytest.mark.browser
 
@@ -42,7 +43,7 @@ def lines(tab: Tab, part: str) -> list[list[str]]:
     return found
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("size", some([DESK, PHONE], 1), ids=str)
 def test_keyboard_alone_leads_to_hit_reason_and_mail(
     new_tab: NewTab, size: tuple[int, int]
 ) -> None:

@@ -10,6 +10,7 @@ from tests.browser.conftest import NewTab, Tab
 from tests.browser.kinds import EIGHT
 from tests.browser.pages import KINDS
 from tests.project_copy import ProjectCopy
+from tests.steps import some
 
 pytestmark = pytest.mark.browser
 _COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".webmanifest")
@@ -26,7 +27,7 @@ def _weight(built: ProjectCopy, origin: str, asked: list[str]) -> int:
     return total
 
 
-@pytest.mark.parametrize("kind", EIGHT)
+@pytest.mark.parametrize("kind", some(EIGHT, 3))
 def test_weight(built: ProjectCopy, new_tab: NewTab, kind: str) -> None:
     with new_tab((375, 812)) as tab:
         tab.open(EIGHT[kind])
@@ -39,7 +40,7 @@ def test_weight(built: ProjectCopy, new_tab: NewTab, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "title"),
-    [("ydernummer", "kapacitet"), ("afhænde", "overdrag"), ("makker", "Makkerskaber")],
+    some([("ydernummer", "kapacitet"), ("afhænde", "overdrag"), ("makker", "Makkerskaber")], 1),
 )
 def test_synonyms(desk: Tab, typed: str, title: str) -> None:
     page = desk.open("")
@@ -50,7 +51,7 @@ def test_synonyms(desk: Tab, typed: str, title: str) -> None:
     assert any(title.lower() in found.lower() for found in titles), titles
 
 
-@pytest.mark.parametrize("kind", EIGHT)
+@pytest.mark.parametrize("kind", some(EIGHT, 3))
 def test_large_text_and_narrow_window(new_tab: NewTab, kind: str) -> None:
     with new_tab((320, 640), reduced_motion="reduce") as tab:
         page = tab.open(EIGHT[kind])
@@ -64,7 +65,7 @@ def test_large_text_and_narrow_window(new_tab: NewTab, kind: str) -> None:
         assert tab.has(_CUT) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", some(KINDS, 5))
 def test_text_of_twice_the_size_on_a_phone(new_tab: NewTab, kind: str) -> None:
     with new_tab((375, 812), reduced_motion="reduce") as tab:
         tab.open(KINDS[kind])

@@ -15,6 +15,7 @@ from click.testing import Result
 
 from tests.git import committed, git
 from tests.projects import VACANCY, make_project, write
+from tests.steps import some
 
 Praksis = Callable[..., Result]
 PATH = "content/vacancies/roenne-1.yml"
@@ -96,8 +97,8 @@ def test_a_project_below_the_top_of_its_repository(tmp_path: Path, praksis: Prak
     git(project, "add", "-A")
     assert commit(tmp_path / "repo").returncode == 1
     write(project / PATH, VACANCY.replace("count: 2", "count: to"))
-    assert "er ikke lavet" in commit(project, "--all").stderr
-    assert "er ikke lavet" in commit(project, PATH).stderr
+    for way in some(("--all", PATH), 1):
+        assert "er ikke lavet" in commit(project, way).stderr
     write(project / PATH, VACANCY.replace("count: 2", "count: 3"))
     assert commit(project, PATH).returncode == 0
 

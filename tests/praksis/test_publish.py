@@ -19,6 +19,7 @@ from tests.git import git
 from tests.praksis.published import Published, first_published
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.small import vacancy
+from tests.steps import some
 
 VACANCY = "content/vacancies/roenne-1.yml"
 DEADLINE = ("deadline: 2026-12-21", "deadline: 2026-12-22")
@@ -133,7 +134,7 @@ def test_a_clock_that_went_back(out: Published) -> None:
     assert out.live() == "2026-11-22.1"
 
 
-@pytest.mark.parametrize("lost", ["set back", "deleted"])
+@pytest.mark.parametrize("lost", some(["set back", "deleted"], 1))
 def test_a_branch_that_forgot_what_is_out(out: Published, lost: str) -> None:
     out.change(VACANCY, *DEADLINE)
     out.publish(*LATER)
@@ -182,7 +183,7 @@ STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
 }
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("step", some(STEPS, 3))
 def test_an_end_at_any_step_is_mended_by_the_next_run(
     out: Published, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

@@ -14,6 +14,7 @@ from tests.podcast.studio import VTT, silence
 from tests.project_copy import ProjectCopy
 from tests.publishing.verify.planted import carried, office, pdf, photo
 from tests.small import article, small_project, vacancy
+from tests.steps import steps
 
 EPISODE = """\
 ---
@@ -207,7 +208,9 @@ _BYTES = st.binary(max_size=200) | st.sampled_from(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=steps(6, 25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(name=_NAMES, ending=_ENDINGS, raw=_BYTES, used=st.booleans())
 def test_no_name_and_no_bytes_surprise(

@@ -25,6 +25,7 @@ from records.model.registry import KINDS, Kind
 from records.model.value_shape import Value
 from records.source.documents import document_of
 from records.source.tree import Data
+from tests.steps import steps
 
 ROOT = Path(__file__).parents[3]
 LIBRARY = load(find_project(ROOT))
@@ -90,7 +91,7 @@ def with_changes(form: KindSpec, record: Record, changes: dict[str, Data]) -> Re
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=steps(5, 25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_it_is_the_same_after_writing_and_reading(kind: Kind, data: st.DataObject) -> None:
     form = spec_of(kind.key)

@@ -12,6 +12,7 @@ from podcast.audio.measure import MP3, AudioFacts, measure
 from podcast.audio.sounds import Sounds
 from records.messages import sentence_of_violation
 from tests.podcast.studio import silence
+from tests.steps import steps
 
 NAMED = 'feltet "audio.file" (Fil) peger på "media/audio/a.mp3"'
 
@@ -153,7 +154,7 @@ def test_a_build_measures_a_file_once_and_anew_when_it_changes(
     assert seen == [file, file]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=steps(10, 30), deadline=None)
 @given(st.binary(max_size=600), st.integers(0, 5), st.binary(max_size=40))
 def test_any_bytes_give_facts_or_a_reason(
     tmp_path_factory: pytest.TempPathFactory, before: bytes, frames: int, after: bytes

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from podcast.transcript.transcripts import as_html, as_text, beyond, transcript_faults, turns
 from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, parse
 from records.messages import sentence_of_violation
+from tests.steps import steps
 
 GOOD = """WEBVTT - PraksisPerspektiv
 Kind: captions
@@ -150,7 +151,7 @@ def test_plain_text_has_a_line_for_each_turn() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=steps(15, 60), deadline=None)
 @given(
     st.one_of(
         st.binary(),

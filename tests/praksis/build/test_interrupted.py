@@ -16,6 +16,7 @@ from praksis.swap import staging, write_files
 from publishing.output import OutputFile
 from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment
 from tests.small import vacancy
+from tests.steps import some
 
 SIDE_BY_SIDE = ("site.ny-", "outbox.ny-")
 PATIENCE = 30.0
@@ -39,12 +40,12 @@ def _own_theme(project: ProjectCopy, root: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("template", "says"),
-    [
+    some([
         ("{% broken", "vacancy.html:1: "),
         ("{{ findes.ikke.her }}", "'findes' is undefined"),
         ('{% include "partials/findes-ikke.html" %}', "findes-ikke.html"),
-    ],
-)
+    ], 2),
+)  # fmt: skip
 def test_broken_template(finished: ProjectCopy, root: Path, template: str, says: str) -> None:
     (_own_theme(finished, root) / "vacancy.html").write_text(template, encoding="utf-8")
     before = finished.outputs()
@@ -100,7 +101,10 @@ def _wait_for(happened: Callable[[], object]) -> None:
         time.sleep(0.005)
 
 
-@pytest.mark.parametrize("sign", ["site.ny-*/index.html", "site.ny-*/muligheder/*/index.html"])
+SIGNS = ["site.ny-*/index.html", "site.ny-*/muligheder/*/index.html"]
+
+
+@pytest.mark.parametrize("sign", some(SIGNS, 1))
 def test_killed_in_the_middle(
     finished: ProjectCopy, stop: list[subprocess.Popen[bytes]], sign: str
 ) -> None:

@@ -14,6 +14,7 @@ from site_plugins.building import site_config
 from tests.project_copy import ProjectCopy, working_in
 from tests.projects import is_of_fronts
 from tests.small import article, small_project, vacancy
+from tests.steps import some
 
 PATH = "content/articles/fejl.md"
 BODY = f'{PATH}:11:8: feltet "body" (Brødtekst) '
@@ -141,7 +142,7 @@ def told(project: ProjectCopy, command: str) -> list[str]:
             and not is_of_fronts(line)]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", WRONG)
+@pytest.mark.parametrize("name", some(WRONG, 6))
 def test_a_link_that_nobody_can_follow_stops_check_and_build(
     project: ProjectCopy, name: str
 ) -> None:

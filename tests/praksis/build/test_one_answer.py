@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.project_copy import ProjectCopy
 from tests.small import article, small_project, vacancy
+from tests.steps import steps
 
 LINKS = st.sampled_from(
     ["/findes-ikke/", "/muligheder/", "article:livet", "article:nope#x", "#x", "", "//host/",
@@ -45,7 +46,9 @@ def told(project: ProjectCopy, command: str) -> list[str]:
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=steps(4, 12),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(edit=EDITS, deadline=st.sampled_from(["2026-12-21", "2026-11-22", "nej"]))
 def test_check_and_build_say_the_same(

@@ -18,6 +18,7 @@ from records.messages.catalogue import catalogue
 from records.types.budget import LONGEST
 from records.types.text import Markdown
 from records.types.text_pictures import pictures_in
+from tests.steps import some, steps
 
 CEILING = 5.0
 """Seconds of CPU for what takes a tenth on a slow machine."""
@@ -33,7 +34,7 @@ PIECES = st.sampled_from([
 
 
 @given(st.lists(PIECES, max_size=60).map("".join))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=steps(15, 60), deadline=None)
 def test_any_body(text: str) -> None:
     for found in findings_in(text):
         assert found.code in catalogue()
@@ -41,7 +42,7 @@ def test_any_body(text: str) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=steps(10, 30), deadline=None)
 def test_any_letters(text: str) -> None:
     findings_in(text)
 
@@ -57,7 +58,7 @@ UNITS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("unit", some(UNITS, 12))
 @pytest.mark.parametrize("length", [16_000, LONGEST])
 def test_no_text_takes_long(unit: str, length: int) -> None:
     text = (unit * (length // len(unit)))[:length] + "x"

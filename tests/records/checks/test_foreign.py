@@ -11,6 +11,7 @@ from publishing.markdown import converted
 from records.types.text_pictures import foreign_in, pictures_in
 from tests.projects import ARTICLE, ISSUE, changed
 from tests.records.conftest import Told
+from tests.steps import some
 
 PATH = "content/articles/hverdag.md"
 FIELD = 'feltet "body" (Brødtekst)'
@@ -112,7 +113,7 @@ TRIES = [
 def test_no_picture_of_another_host_is_rendered_untold() -> None:
     """Every pair and triple of the signs that pictures are written with."""
     slipped = []
-    for one in TRIES:
+    for one in some(TRIES, 6):
         for two in TRIES:
             for three in TRIES:
                 text = f"![a]({one}{two}{three}https://x.y/z)\n\n[a]: //x.y/z"

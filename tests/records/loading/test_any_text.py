@@ -15,6 +15,7 @@ from records.model.registry import BY_KEY, KINDS
 from records.source.diagnostics import Diagnostic, SourceError
 from records.source.documents import document_of
 from tests.projects import BASE
+from tests.steps import steps
 
 KEYS = sorted({key for kind in KINDS for key in kind.model.model_fields})
 SIGNS = st.sampled_from(list("-:?[]{}\"'|>#&*!%@`,\n \t\\~=<0a.é"))
@@ -29,7 +30,9 @@ LINES = st.lists(st.tuples(st.sampled_from(KEYS), SCALARS), max_size=8).map(
     lambda pairs: "".join(f"{key}: {value}\n" for key, value in pairs)
 )
 quick = settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=steps(8, 30),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 

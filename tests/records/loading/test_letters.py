@@ -10,6 +10,7 @@ import pytest
 from records.messages import line_of
 from tests.conftest import Loaded, Said
 from tests.projects import BASE
+from tests.steps import some
 
 FILE = "vacancies/roenne-1.yml"
 VACANCY = BASE["vacancy"][1]
@@ -227,27 +228,30 @@ def test_ninety_thousand_keys_are_told_in_no_time(loaded: Loaded) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        VACANCY + "topics: [" + "a, " * 90_000 + "a]\n",
-        VACANCY + "topics:\n" + "  - a\n" * 90_000,
-        VACANCY + "id: x\n" * 90_000,
-        VACANCY + "\tx: 1\n" * 90_000,
-        VACANCY + "x: *a\n" * 90_000,
-        VACANCY + "x: &a 1\n" * 90_000,
-        VACANCY + "x: " + "[" * 90_000,
-        VACANCY + "x: " + "- " * 90_000,
-        VACANCY + "x: " + "{a: " * 50_000,
-        summary("Ã¸" * 200_000),
-        summary("\u200b" * 200_000),
-        summary("a" + "\u0301\u0316" * 100_000),
-        summary("010203-1234 " * 60_000),
-        summary("{{" * 200_000),
-        summary("x" * 900_000),
-        VACANCY + "x" * 900_000 + ": 1\n",
-        VACANCY + "# " + "x" * 900_000,
-        VACANCY.replace("count: 2", "count: " + "9" * 900_000),
-    ],
-    ids=range(18),
+    some(
+        [
+            VACANCY + "topics: [" + "a, " * 90_000 + "a]\n",
+            VACANCY + "topics:\n" + "  - a\n" * 90_000,
+            VACANCY + "id: x\n" * 90_000,
+            VACANCY + "\tx: 1\n" * 90_000,
+            VACANCY + "x: *a\n" * 90_000,
+            VACANCY + "x: &a 1\n" * 90_000,
+            VACANCY + "x: " + "[" * 90_000,
+            VACANCY + "x: " + "- " * 90_000,
+            VACANCY + "x: " + "{a: " * 50_000,
+            summary("Ã¸" * 200_000),
+            summary("\u200b" * 200_000),
+            summary("a" + "\u0301\u0316" * 100_000),
+            summary("010203-1234 " * 60_000),
+            summary("{{" * 200_000),
+            summary("x" * 900_000),
+            VACANCY + "x" * 900_000 + ": 1\n",
+            VACANCY + "# " + "x" * 900_000,
+            VACANCY.replace("count: 2", "count: " + "9" * 900_000),
+        ],
+        6,
+    ),
+    ids=some(range(18), 6),
 )
 def test_no_file_takes_long_or_fills_a_screen(text: str, loaded: Loaded) -> None:
     began = time.process_time()

@@ -54,6 +54,8 @@ def sshd(folder: Path, command: str = "") -> Iterator[Sshd]:
         f"Port {port}\nListenAddress {HOST}\nHostKey {folder}/host\nPidFile none\n"
         f"AuthorizedKeysFile {folder}/user.pub\nStrictModes no\nUsePAM no\n"
         "PasswordAuthentication no\nPermitRootLogin prohibit-password\n"
+        # No start files of whoever runs the tests: they are slow, and may say anything.
+        f"SetEnv HOME={folder}\nKexAlgorithms curve25519-sha256\n"
         + (f"ForceCommand {command}\n" if command else ""),
         "utf-8",
     )

@@ -21,6 +21,7 @@ from releasing.targets.folder import FolderTarget
 from releasing.targets.target import Site
 from tests.projects import write
 from tests.releasing.made import MOMENT, at, release
+from tests.steps import steps
 
 OLD = {"index.html": "gammel", "om/index.html": "om", "lyd.mp3": "x" * 1000}
 NEW = {"index.html": "ny", "om/index.html": "om", "ny/index.html": "ny side"}
@@ -256,7 +257,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_release(root: Path, web: Path) -> N
     pristine = web.with_name("pristine")
     shutil.copytree(web, pristine, symlinks=True)
     died = 0
-    for number in (*range(1, 40, 4), 1000):
+    for number in (*range(1, 40, steps(8, 4)), 1000):
         shutil.rmtree(web)
         shutil.copytree(pristine, web, symlinks=True)
         code = killed_at(root, web, number)
@@ -317,7 +318,7 @@ def test_no_reader_ever_meets_nothing(web: Path) -> None:
     readers = [threading.Thread(target=read) for _ in range(2)]
     for reader in readers:
         reader.start()
-    for number in range(100):
+    for number in range(steps(20, 100)):
         deploy(web, SECOND, NEW)
         deploy(web, FIRST, OLD)
         assert number >= 0

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import ssl
 import threading
 from collections import Counter
@@ -23,10 +22,9 @@ from tests.project_copy import ProjectCopy
 from tests.publishing.hosting.servers import HOST, Server, let_in, running
 from tests.releasing.targets.sites import site
 from tests.releasing.targets.sshd import sshd
+from tests.steps import steps
 
-IS_WHOLE_RUN = bool(os.environ.get("PRAKSIS_REQUIRE_ALL"))
-SWITCHES = 200 if IS_WHOLE_RUN else 12
-OVER_SSH = 20 if IS_WHOLE_RUN else 3
+SWITCHES, OVER_SSH = steps(12, 200), steps(3, 20)
 PATHS = ("/", "/om/", "/data.json")
 
 

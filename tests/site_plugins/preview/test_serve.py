@@ -20,6 +20,7 @@ import pytest
 from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment
 from tests.site.html import spaced
 from tests.small import small_project, vacancy
+from tests.steps import some
 
 PATIENCE = 40.0
 """Seconds to wait for a page before the test fails."""
@@ -76,7 +77,7 @@ class Preview:
         pytest.fail(f"/{address}: {text[-1500:]} {self.log.read_text(encoding='utf-8')}")
 
 
-@pytest.fixture(scope="module", params=["praksis", "mkdocs"])
+@pytest.fixture(scope="module", params=some(["praksis", "mkdocs"], 1))
 def preview(
     root: Path,
     built_small: ProjectCopy,
@@ -162,7 +163,7 @@ def test_a_picture_that_cannot_be_shown_freezes_nothing(preview: Preview) -> Non
     preview.wait_for("", 200, has="Ingen fejl")
 
 
-@pytest.mark.parametrize("name", ["half", "conflict", "empty", "gone", "binary"])
+@pytest.mark.parametrize("name", some(["half", "conflict", "empty", "gone", "binary"], 3))
 def test_whatever_stands_in_a_file_the_server_answers(preview: Preview, name: str) -> None:
     texts = {
         "half": vacancy("roenne-2")[:300] + '\ntitle: "',

@@ -38,7 +38,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 OURS = frozenset({
     "alle", "alle-omraader", "andre", "arkiv", "arrangementer", "besked", "bydele", "dato", "dele",
     "din-mailadresse", "faktaboks", "filterark", "filterark-navn", "filtre", "find", "find-felt",
-    "flere", "fra-2027", "giver", "grupper", "hoerer-til", "hverdag", "ikke", "indhold",
+    "flere", "fra-2027", "giver", "grupper", "hjaelp", "hoerer-til", "hverdag", "ikke", "indhold",
     "indholdsliste", "join-letters", "join-mail", "join-note", "kanaler", "kort", "kort-liste",
     "kort-tegning", "lister", "lyt", "mail", "menu", "muligheder", "naer", "naesten", "nu", "ogsaa",
     "omraader", "partnere", "raadgivere", "rum", "saadan", "sider", "skridt", "skriv", "soeg",

@@ -17,7 +17,17 @@ _ADDRESS = {"type": "string", "format": "uri", "pattern": "^https?://"}
 
 def schema(site: Site) -> dict[str, Any]:
     """The schema of `data/vacancies.json`: all keys are required, and no others are allowed."""
-    properties = {
+    return {
+        "$schema": DRAFT,
+        "$id": site.absolute(addresses.VACANCIES_SCHEMA),
+        "title": f"Muligheder fra {site.name}",
+        **closed(envelope(site, "vacancies", _vacancy())),
+    }
+
+
+def envelope(site: Site, key: str, record: dict[str, Any]) -> dict[str, Any]:
+    """What all data files have around their records, which stand under `key`."""
+    return {
         "name": _TEXT,
         "description": _TEXT,
         "language": {"const": site.language},
@@ -31,18 +41,12 @@ def schema(site: Site) -> dict[str, Any]:
         "homepage": _ADDRESS,
         "schema": _ADDRESS,
         "count": {"type": "integer", "minimum": 0},
-        "vacancies": {"type": "array", "items": _vacancy()},
-    }
-    return {
-        "$schema": DRAFT,
-        "$id": site.absolute(addresses.VACANCIES_SCHEMA),
-        "title": f"Muligheder fra {site.name}",
-        **_closed(properties),
+        key: {"type": "array", "items": record},
     }
 
 
 def _vacancy() -> dict[str, Any]:
-    return _closed({field.key: _field(field) for field in FIELDS})
+    return closed({field.key: _field(field) for field in FIELDS})
 
 
 def _field(field: DataField) -> dict[str, Any]:
@@ -53,7 +57,8 @@ def _field(field: DataField) -> dict[str, Any]:
     return made
 
 
-def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+def closed(properties: dict[str, Any]) -> dict[str, Any]:
+    """An object that has all these keys and no others."""
     return {
         "type": "object",
         "properties": properties,

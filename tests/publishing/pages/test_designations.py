@@ -53,7 +53,7 @@ def area(found: Library, moment: str) -> Page:
             "Er udpeget som lægedækningstruet til og med den 31. december 2026",
             True,
         ),
-        ("2027-01-01", "Var udpeget i 2026", False),
+        ("2027-01-01", "Var udpeget i 2026 som lægedækningstruet område", False),
     ],
 )
 def test_an_area_says_what_holds_and_what_was(
@@ -69,7 +69,7 @@ def test_an_area_says_what_holds_and_what_was(
 def test_what_holds_comes_before_history(tmp_path: Path) -> None:
     told = area(library(tmp_path, {THEN: HISTORY}), "2026-11-02").meta["designations"]
     assert [each["holds"] for each in told] == [True, False]
-    assert told[1]["text"] == "Var udpeget i 2019"
+    assert told[1]["text"] == "Var udpeget i 2019 som lægedækningstruet område"
     assert told[1]["type"] == ""
 
 

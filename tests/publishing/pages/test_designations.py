@@ -111,6 +111,19 @@ def test_the_list_of_openings_asks_for_it(tmp_path: Path) -> None:
     assert answers == [["regional"], ["tidligere"]]
 
 
+def test_what_has_no_ground_is_asked_for_too(tmp_path: Path) -> None:
+    bare = changed(DESIGNATION, ("type: regional\n", ""))
+    found = library(tmp_path, {OWN: bare})
+    (vacancy,) = found.all(Vacancy)
+    (facet,) = (
+        each
+        for each in vacancy_ask(found, Clock.parse("2026-11-03")).facets
+        if each.name == "udpeget"
+    )
+    assert list(facet.answers(vacancy)) == ["i-oevrigt"]
+    assert [choice.text for choice in facet.choices([vacancy])] == ["Udpeget i øvrigt"]
+
+
 def test_it_has_a_page_and_a_list_by_standing(tmp_path: Path) -> None:
     note = ("checked:", "note: Spørg regionen om listen.\nchecked:")
     found = library(tmp_path, {OWN: changed(DESIGNATION, note), THEN: HISTORY})

@@ -29,6 +29,8 @@ KINDS = {
     "contact": "om/kontakt/",
     "audience": "maalgrupper/ny-speciallaege/",
     "area": "omraader/bornholm/",
+    "designations": "omraader/udpegninger/",
+    "designation": "omraader/udpegninger/udpeget-i-2019/",
     "openings of an area": "muligheder/omraade/bornholm/",
     "way": "vejen/aabn-en-ny-klinik/",
     "figures": "om/tal-og-kilder/",

@@ -13,11 +13,11 @@ from publishing.cards import (
     cards_of,
     label_list,
     own_tags,
-    place_names,
     pointing_at,
     related_cards,
     with_eyebrow,
 )
+from publishing.place_names import place_names
 from records.clock import Clock
 from records.codes.vacancy import VacancyType
 from records.model.article import Article

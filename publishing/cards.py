@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from publishing.blocks import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
+from publishing.offer_texts import sum_text
 from publishing.place_names import designated, designation_parts, place_names
 from publishing.reading_time import reading_time
 from records.clock import Clock
@@ -249,7 +250,9 @@ def _guide(guide: Guide, library: Library, clock: Clock) -> Card:
 def _offer(offer: Offer, library: Library, clock: Clock) -> Card:
     state = state_of_offer(offer, clock)
     tag = Tag(state.label, Tone.QUIET) if state is not OfferState.AKTUELT else None
-    return _card(offer, [offer.for_whom], [Tag(offer.type.label), tag], state=state.value)
+    newest = max(offer.amounts, key=lambda amount: amount.year, default=None)
+    told = sum_text(newest) if newest else None
+    return _card(offer, [offer.for_whom, told], [Tag(offer.type.label), tag], state=state.value)
 
 
 def _designation(designation: Designation, library: Library, clock: Clock) -> Card:

@@ -46,7 +46,9 @@ type: tilskud
 state: aktuelt
 for_whom: Praksis i truede områder
 how_to: Skriv til os.
-amount: {{max: 40000, unit: kr., year: 2026, conditions: Praksis tager en uddannelseslæge.}}
+amounts:
+  - {{max: 40000, year: 2026, conditions: Praksis tager en uddannelseslæge.}}
+checked: 2026-11-15
 valid_from: 2026-01-01
 valid_through: 2026-12-31
 regions: [hovedstaden]

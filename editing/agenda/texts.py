@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, time
 from typing import cast
 
 from editing.agenda.item import AgendaItem, Urgency
-from records.clock import Clock
+from records.clock import COPENHAGEN, Clock
+from records.codes.landscape import OfferState
 from records.danish.dates import long_date
-from records.facts.expiry import check_runs_out, designation_ends_soon, offer_runs_out
+from records.facts.expiry import (
+    check_runs_out,
+    designation_ends_soon,
+    is_of_ours,
+    offer_runs_out,
+)
+from records.facts.regions import MERGED, MERGER
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content, Record
@@ -83,8 +91,9 @@ def _passages(record: Record) -> Iterator[AgendaItem]:
 
 def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """When a text about rules has to be read again."""
-    texts: tuple[Article | Designation | Step | Term, ...] = (
-        *library.all(Article), *library.all(Designation), *library.all(Step), *library.all(Term)
+    texts: tuple[Article | Designation | Offer | Step | Term, ...] = (
+        *library.all(Article), *library.all(Designation), *_promised(library),
+        *library.all(Step), *library.all(Term),
     )  # fmt: skip
     for text in texts:
         due = check_runs_out(text)
@@ -92,6 +101,10 @@ def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
             said = f"Kontrolleret den {long_date(text.checked)}, mere end et år før"
             do = "Læs reglerne igen, og skriv dagen for det i checked."
             yield AgendaItem(due, Urgency.ACT, "checked", said, do, text, ("checked",))
+
+
+def _promised(library: Library) -> Iterator[Offer]:
+    yield from (offer for offer in library.all(Offer) if offer.is_usable)
 
 
 def offers(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
@@ -106,6 +119,29 @@ def offers(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
             said = f"Tilbuddet gjaldt til og med {long_date(offer.valid_through)}"
             do = "Skriv state: historisk, eller ret valid_through."
             yield AgendaItem(over, Urgency.ACT, "valid_through", said, do, offer, ("state",))
+        yield from _windows(offer)
+        if offer.state is OfferState.ANDRE_REGIONER and _becomes_ours(offer):
+            said = f"Tilbuddet er fra en region, der er blevet en del af {MERGED}"
+            do = "Spørg, om det stadig gælder. Ret state, og skriv kommunerne i areas."
+            yield AgendaItem(MERGER, Urgency.ACT, "merger", said, do, offer, ("state",))
+
+
+def _windows(offer: Offer) -> Iterator[AgendaItem]:
+    if offer.draft or not offer.can_be_asked_for:
+        return
+    for number, window in enumerate(offer.windows):
+        if window.apply_from:
+            said, loc = "Der kan søges fra nu", ("windows", number, "apply_from")
+            day, what = window.apply_from, f"apply_from {number}"
+            yield AgendaItem(day, Urgency.BEGINS, what, said, "", offer, loc)
+        said, loc = "Sidste dag at søge", ("windows", number, "apply_by")
+        day, what = window.apply_by, f"apply_by {number}"
+        yield AgendaItem(day, Urgency.ENDS, what, said, "", offer, loc)
+
+
+def _becomes_ours(offer: Offer) -> bool:
+    still_holds = offer.valid_through is None or offer.valid_through >= MERGER
+    return still_holds and is_of_ours(offer, Clock(datetime.combine(MERGER, time(), COPENHAGEN)))
 
 
 def designations(library: Library, clock: Clock) -> Iterator[AgendaItem]:

@@ -19,6 +19,10 @@ WORDS = Words("udpegning", "udpegninger")
 SORTS = (Sort("", "Nyeste periode"), Sort("aeldste", "Ældste periode", "fra"))
 FORMERLY = "tidligere"
 """The answer of what lies in an area that was designated once, and is not now."""
+OTHERWISE = "i-oevrigt"
+"""The answer where the source does not say on what ground it is designated."""
+
+_OTHERS = ((OTHERWISE, "Udpeget i øvrigt"), (FORMERLY, "Var udpeget tidligere"))
 
 
 def designation_list(
@@ -40,7 +44,7 @@ def _keys(designation: Designation) -> dict[str, str]:
 def designated_as(record: Content, library: Library, clock: Clock) -> Iterator[str]:
     """The codes of what the record's areas are designated as now, or `tidligere`."""
     now = current_designations(record.areas, library, clock)
-    yield from dict.fromkeys(each.type.value for each in now if each.type)
+    yield from dict.fromkeys(each.type.value if each.type else OTHERWISE for each in now)
     if not now and designations_of(record.areas, library, clock):
         yield FORMERLY
 
@@ -53,8 +57,9 @@ def designation_facet(library: Library, clock: Clock) -> Facet[Content]:
         for code in DesignationType:
             if code.value in has:
                 yield Choice(code.value, code.label)
-        if FORMERLY in has:
-            yield Choice(FORMERLY, "Var udpeget tidligere")
+        for value, text in _OTHERS:
+            if value in has:
+                yield Choice(value, text)
 
     def answers(record: Content) -> Iterator[str]:
         return designated_as(record, library, clock)

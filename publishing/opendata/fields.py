@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum
 
-from publishing.lists.designations import FORMERLY
+from publishing.lists.designations import FORMERLY, OTHERWISE
 from publishing.opendata import readers
 from publishing.opendata.shape import DataField, Row, Shape, Value
 from records.codes.base import Code
@@ -131,7 +131,7 @@ _WHERE = (
     DataField("designated_as", "Lægedækningstruet område",
               "Koder på det, området er udpeget som nu, eller »tidligere«. Tom, hvis siden intet "
               "ved om det.", Shape.TEXTS, readers.designated,
-              codes=(*(code.value for code in DesignationType), FORMERLY)),
+              codes=(*(code.value for code in DesignationType), OTHERWISE, FORMERLY)),
 )  # fmt: skip
 _WHO = (
     *_codes("audiences", "audience", AudienceCode),

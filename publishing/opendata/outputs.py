@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
 
 from publishing import addresses
 from publishing.dated import dated
 from publishing.opendata.catalog import Described, catalog
+from publishing.opendata.columns import Around, DataFile
+from publishing.opendata.designations import DESIGNATIONS, designation_turns
 from publishing.opendata.glossary import glossary_document
 from publishing.opendata.glossary import last_change as last_word
+from publishing.opendata.offers import OFFERS, offer_turns, offers_in_order
 from publishing.opendata.record_schema import record_schema
 from publishing.opendata.records import DATASETS, document, last_change, shown
 from publishing.opendata.schema import schema
@@ -19,13 +22,17 @@ from publishing.opendata.status import status_document
 from publishing.opendata.vacancies import as_csv, as_json, dataset
 from publishing.output import OutputFile
 from publishing.site import Site
-from records.clock import Clock
+from records.clock import Clock, midnight
+from records.facts.designations import in_order
 from records.facts.statistics import counted_at
 from records.facts.status import display
 from records.facts.turns import last_turn, last_turn_today
 from records.facts.visibility import listed
 from records.loading.library import Library
+from records.model.base import Content
 from records.model.vacancy import Vacancy
+
+R = TypeVar("R", bound=Content)
 
 
 def data_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
@@ -56,6 +63,24 @@ def _data(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
             told = document(each, library, site, clock)
             yield _dated(each.path, told, last_change(records), library, clock)
             yield OutputFile(each.schema_path, _json(record_schema(each, site)))
+    offers = offers_in_order(library, clock)
+    yield from _file(OFFERS, offers, offer_turns(library, clock), Around(library, site, clock))
+    found = in_order(library, clock)
+    turns = designation_turns(library, clock)
+    yield from _file(DESIGNATIONS, found, turns, Around(library, site, clock))
+
+
+def _file(
+    file: DataFile[R], records: Sequence[R], turns: Iterable[date], around: Around
+) -> Iterator[OutputFile]:
+    """The records and their schema; nothing where there are none."""
+    if not records:
+        return
+    turn = midnight(max(day for day in turns if day <= around.clock.today))
+    document = file.document(records, around)
+    yield _dated(file.path, document, turn, around.library, around.clock)
+    text = json.dumps(file.schema(around.site), ensure_ascii=False, indent=1) + "\n"
+    yield OutputFile(file.schema_path, text.encode())
 
 
 _BESIDE = {addresses.VACANCIES_JSON: (addresses.VACANCIES_CSV, addresses.VACANCIES_SCHEMA)}

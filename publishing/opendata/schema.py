@@ -17,7 +17,17 @@ ADDRESS = {"type": "string", "format": "uri", "pattern": "^https?://"}
 
 def schema(site: Site) -> dict[str, Any]:
     """The schema of `data/vacancies.json`: all keys are required, and no others are allowed."""
-    properties = {
+    return {
+        "$schema": DRAFT,
+        "$id": site.absolute(addresses.VACANCIES_SCHEMA),
+        "title": f"Muligheder fra {site.name}",
+        **closed(envelope(site, "vacancies", _vacancy())),
+    }
+
+
+def envelope(site: Site, key: str, record: dict[str, Any]) -> dict[str, Any]:
+    """What all data files have around their records, which stand under `key`."""
+    return {
         "name": TEXT,
         "description": TEXT,
         "language": {"const": site.language},
@@ -31,13 +41,7 @@ def schema(site: Site) -> dict[str, Any]:
         "homepage": ADDRESS,
         "schema": ADDRESS,
         "count": {"type": "integer", "minimum": 0},
-        "vacancies": {"type": "array", "items": _vacancy()},
-    }
-    return {
-        "$schema": DRAFT,
-        "$id": site.absolute(addresses.VACANCIES_SCHEMA),
-        "title": f"Muligheder fra {site.name}",
-        **closed(properties),
+        key: {"type": "array", "items": record},
     }
 
 

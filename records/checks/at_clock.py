@@ -39,8 +39,9 @@ def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
             )
             yield found_at(library, offer, over)
     yield from _designations(library, clock)
-    rules: tuple[Article | Designation | Step | Term, ...] = (
-        *library.all(Article), *library.all(Designation), *library.all(Step), *library.all(Term)
+    rules: tuple[Article | Designation | Offer | Step | Term, ...] = (
+        *library.all(Article), *library.all(Designation), *_promised(library),
+        *library.all(Step), *library.all(Term),
     )  # fmt: skip
     for article in rules:
         due = check_runs_out(article)
@@ -60,3 +61,8 @@ def _designations(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
                 "designation-ends-soon", ("valid_through",), Severity.WARNING, last=last
             )
             yield found_at(library, designation, ends)
+
+
+def _promised(library: LibraryView) -> Iterator[Offer]:
+    """The offers whose words have to hold: the others promise nothing."""
+    yield from (offer for offer in library.all(Offer) if offer.is_usable)

@@ -31,6 +31,16 @@ class OfferState(Code):
     ANDRE_REGIONER = "andre-regioner", "Findes i en anden region"
     FORSLAG = "forslag", "Et forslag"
     """Somebody has proposed it, and the office has no such scheme: one can write what one needs."""
+    SPOERG = "spoerg", "Spørg os"
+    """It may be had, but the office has not confirmed how: no promise."""
+
+
+class Sharing(Code):
+    """How a sum of money is divided between those who get it."""
+
+    LIGELIGT = "ligeligt", "Deles ligeligt"
+    FAST_NOEGLE = "fast-noegle", "Deles efter en fast nøgle"
+    ANSOEGNING = "ansoegning", "Deles mellem dem, der får ja"
 
 
 class DesignationType(Code):

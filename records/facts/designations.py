@@ -69,7 +69,7 @@ def said_of(designation: Designation, clock: Clock) -> str:
         case Standing.COMING:
             return f"Bliver udpeget fra den {long_date(designation.begins)}"
         case Standing.ENDED:
-            return f"Var udpeget i {designation.years}"
+            return f"Var udpeget i {designation.years} som lægedækningstruet område"
     return f"Er udpeget som lægedækningstruet til og med den {long_date(designation.ends)}"
 
 

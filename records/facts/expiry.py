@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from records.clock import Clock
 from records.codes.landscape import FigureState, OfferState
+from records.facts.regions import MERGER, regions_at
 from records.model.article import Article
 from records.model.designation import Designation
 from records.model.figure import Figure
 from records.model.guide import Step
-from records.model.offer import USABLE, Offer
+from records.model.offer import ASKABLE, USABLE, Offer
 from records.model.term import Term
 
 CHECKED_LASTS = timedelta(days=365)
@@ -21,7 +22,7 @@ MONTH = timedelta(days=31)
 """How long before its end an editor is told of what nothing follows."""
 
 
-def check_runs_out(text: Article | Designation | Step | Term) -> date | None:
+def check_runs_out(text: Article | Designation | Offer | Step | Term) -> date | None:
     """The first day on which a text about rules has to be read again; None has no such rules.
 
     What is history by then is never read again.
@@ -41,15 +42,27 @@ def designation_ends_soon(designation: Designation, today: date) -> date | None:
 
 def offer_runs_out(offer: Offer) -> date | None:
     """The first day on which an offer that says it can be had is over; None has no such day."""
-    if not offer.is_usable or offer.valid_through is None:
+    if not offer.can_be_asked_for or offer.valid_through is None:
         return None
     return offer.valid_through + timedelta(days=1)
 
 
 def state_of_offer(offer: Offer, clock: Clock) -> OfferState:
-    """The state on the record, or `historisk` where the last day has passed."""
-    over = offer.valid_through is not None and offer.valid_through < clock.today
-    return OfferState.HISTORISK if over and offer.is_usable else offer.state
+    """The state on the record, or what its last day and the merger of the regions make of it.
+
+    An offer of a region that has become ours is no offer of another region any more, and no
+    promise of ours either, until an editor says so.
+    """
+    if offer.valid_through is not None and offer.valid_through < clock.today:
+        return OfferState.HISTORISK
+    elsewhere = offer.state is OfferState.ANDRE_REGIONER
+    taken_over = elsewhere and clock.today >= MERGER and is_of_ours(offer, clock)
+    return OfferState.SPOERG if taken_over else offer.state
+
+
+def is_of_ours(offer: Offer, clock: Clock) -> bool:
+    """Whether all its regions are ours at that moment."""
+    return set(offer.regions) <= set(regions_at(clock))
 
 
 def state_of_figure(figure: Figure, clock: Clock) -> FigureState:
@@ -59,5 +72,10 @@ def state_of_figure(figure: Figure, clock: Clock) -> FigureState:
 
 
 def can_be_used(offer: Offer, clock: Clock) -> bool:
-    """Whether a doctor can ask for it: only then is there anything to click."""
+    """Whether a doctor can have it, or soon can."""
     return state_of_offer(offer, clock) in USABLE
+
+
+def can_be_asked_for(offer: Offer, clock: Clock) -> bool:
+    """Whether there is anything to click: somebody answers."""
+    return state_of_offer(offer, clock) in ASKABLE

@@ -15,7 +15,7 @@ from records.facts.memory import Published
 from records.model.base import Record
 from records.model.registry import BY_MODEL
 
-VERSION = 1
+VERSION = 2
 """Of the lists below. Raise it with each change of them: see `has_other_facts`."""
 
 _Include = dict[str, Any]
@@ -44,7 +44,7 @@ _FACTS: Mapping[str, _Include] = {
     ),
     "event_series": _fields("frequency"),
     "episode": _fields("status", "released", audio=("file", "url")),
-    "offer": _fields("state", "amount", "valid_from", "valid_through"),
+    "offer": _fields("state", "amounts", "windows", "valid_from", "valid_through"),
     "designation": _fields("type", "areas", "valid_from", "valid_through", "apply_by"),
     "figure": _fields("value", "unit", "date", "state"),
     "survey": _fields("date"),

@@ -5,27 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from records.codes.landscape import OfferState, OfferType
+from records.codes.landscape import DesignationType, OfferState, OfferType
 from records.codes.people import Region
-from records.model.base import Content, Part, not_after, rule
+from records.codes.vacancy import VacancyGroup, VacancyType
+from records.model.base import Content, not_after, rule
 from records.model.numbers_in_text import unsourced_numbers
+from records.model.offer_parts import Amount, Window
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.moments import Day
-from records.types.numbers import Whole
-from records.types.text import Id, Line, Markdown, Sentence
+from records.types.numbers import Flag
+from records.types.text import Id, Markdown, Paragraph, Sentence
 
 USABLE = (OfferState.AKTUELT, OfferState.UNDER_UDVIKLING)
-
-
-class Amount(Part):
-    """How much a grant is, and in which year that held."""
-
-    max: Annotated[int, Whole(1, 100_000_000)] = field("Højst", example="40000", widget="number")
-    unit: Line = field("Enhed", example="kr.")
-    year: Annotated[int, Whole(1990, 2100)] = field("År", example="2017", widget="number")
-    conditions: Sentence = field("Betingelser", example="Praksis tager en uddannelseslæge")
+ASKABLE = (*USABLE, OfferState.SPOERG, OfferState.FORSLAG)
+"""The states in which a doctor has somebody to write to."""
 
 
 class Offer(Content):
@@ -37,7 +32,65 @@ class Offer(Content):
     how_to: Markdown = field(
         "Sådan gør du", help="1–5 trin.", example="1. Skriv til os.", widget="markdown"
     )
-    amount: Amount | None = field("Beløb", required=False, widget="object")
+    amounts: tuple[Amount, ...] = field(
+        "Beløb",
+        help="Et for hvert år eller hver slags. Året står altid ved beløbet.",
+        required=False,
+        many=True,
+        widget="list",
+    )
+    automatic: Flag | None = field(
+        "Gives af sig selv",
+        help="true, hvis ingen skal søge.",
+        required=False,
+        example="true",
+        widget="boolean",
+    )
+    windows: tuple[Window, ...] = field(
+        "Ansøgningsrunder",
+        help="Den tidligste først.",
+        required=False,
+        many=True,
+        widget="list",
+    )
+    vacancy_types: tuple[VacancyType, ...] = field(
+        "Vises på muligheder af type",
+        help="Tilbuddet står på opslag af de typer, på de steder, hvor det gælder.",
+        required=False,
+        many=True,
+        example="[nul-kapacitet]",
+        widget="codes",
+    )
+    vacancy_groups: tuple[VacancyGroup, ...] = field(
+        "Vises på muligheder i gruppe",
+        help="Som typerne, men for hele grupper.",
+        required=False,
+        many=True,
+        example="[kapacitet]",
+        widget="codes",
+    )
+    designations: tuple[DesignationType, ...] = field(
+        "Kun i områder udpeget som",
+        help="Tilbuddet gælder kun, hvor et område er udpeget sådan den dag.",
+        required=False,
+        many=True,
+        example="[regional]",
+        widget="codes",
+    )
+    checked: Day | None = field(
+        "Kontrolleret",
+        help="Den dag, beløb og betingelser sidst blev læst efter. Kræves for aktuelle tilskud.",
+        required=False,
+        example="2026-11-15",
+        widget="date",
+    )
+    note: Paragraph | None = field(
+        "Note til redaktøren",
+        help="Vises aldrig for læsere.",
+        required=False,
+        example="Spørg regionen, om tilskuddet fortsætter.",
+        widget="text",
+    )
     valid_from: Day | None = field(
         "Gælder fra", required=False, example="2026-01-01", widget="date"
     )
@@ -48,7 +101,13 @@ class Offer(Content):
         "Regioner", many=True, least=1, example="[hovedstaden]", widget="codes"
     )
     providers: tuple[Annotated[Id, Ref("partner")], ...] = field(
-        "Udbydere", many=True, least=1, example="[min-almen-praksis]", widget="relation"
+        "Udbydere",
+        help="Hvem der står bag. Kræves, når tilbuddet kan fås.",
+        required=False,
+        many=True,
+        least=1,
+        example="[min-almen-praksis]",
+        widget="relation",
     )
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
 
@@ -57,18 +116,55 @@ class Offer(Content):
         """Whether a doctor can ask for it; the others are told of as history or ideas."""
         return self.state in USABLE
 
-    @rule("type", "state", "amount", "valid_from", "valid_through")
+    @property
+    def can_be_asked_for(self) -> bool:
+        """Whether a doctor has somebody to write to about it."""
+        return self.state in ASKABLE
+
+    @rule("type", "state", "amounts", "valid_from", "valid_through", "checked")
     def _a_grant_is_dated(self) -> Iterator[Violation]:
-        """Of a grant that is history a source may know the year alone, which its amount says."""
-        if self.type is not OfferType.TILSKUD:
+        """History has its year at the amount; what nobody has confirmed may have neither."""
+        if self.type is not OfferType.TILSKUD or self.state is OfferState.SPOERG:
             return
-        if self.amount is None:
-            yield violation("grant-without-amount", ("amount",))
-        if not self.is_usable and not (self.valid_from or self.valid_through):
+        if not self.amounts:
+            yield violation("grant-without-amount", ("amounts",))
+        if not self.is_usable:
             return
         for key in ("valid_from", "valid_through"):
             if getattr(self, key) is None:
                 yield violation("grant-without-date", (key,), key=key)
+        if self.checked is None:
+            yield violation("grant-not-checked", ("checked",))
+
+    @rule("state", "amounts")
+    def _a_pot_that_can_be_had_is_shared(self) -> Iterator[Violation]:
+        for number, amount in enumerate(self.amounts):
+            if self.is_usable and amount.pot is not None and amount.sharing is None:
+                yield violation("pot-without-sharing", ("amounts", number, "sharing"))
+
+    @rule("state", "providers")
+    def _somebody_stands_behind(self) -> Iterator[Violation]:
+        if self.can_be_asked_for and not self.providers:
+            yield violation("offer-without-provider", ("providers",))
+
+    @rule("automatic", "windows")
+    def _what_comes_by_itself_is_not_applied_for(self) -> Iterator[Violation]:
+        if self.automatic and self.windows:
+            yield violation("automatic-with-windows", ("windows",))
+
+    @rule("windows", "valid_from", "valid_through")
+    def _windows_follow_each_other(self) -> Iterator[Violation]:
+        for number, window in enumerate(self.windows):
+            loc = ("windows", number, "apply_by")
+            closes, last = window.apply_by, self.valid_through
+            if last and closes > last:
+                yield violation("window-after-offer", loc, value=closes, last=last)
+            earlier = self.windows[number - 1].apply_by if number else None
+            if earlier and (window.apply_from or closes) <= earlier:
+                key = "apply_from" if window.apply_from else "apply_by"
+                opens = window.apply_from or closes
+                wrong = "windows-out-of-order"
+                yield violation(wrong, ("windows", number, key), value=opens, earlier=earlier)
 
     @rule("example", "summary", "for_whom", "how_to", "body", "sources")
     def _figures_have_sources(self) -> Iterator[Violation]:
@@ -89,5 +185,5 @@ class Offer(Content):
 
     @rule("state", "contact")
     def _somebody_answers(self) -> Iterator[Violation]:
-        if self.is_usable and self.contact is None:
+        if self.can_be_asked_for and self.contact is None:
             yield violation("offer-without-contact", ("contact",))

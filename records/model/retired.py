@@ -7,5 +7,6 @@ from collections.abc import Mapping
 RETIRED: Mapping[tuple[str, str], str] = {
     ("Area", "health_council"): "health-council-retired",
     ("Area", "weak_coverage"): "weak-coverage-retired",
+    ("Offer", "amount"): "offer-amount-retired",
 }
 """The code of the message, by the name of the model and the old key."""

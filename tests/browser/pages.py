@@ -31,6 +31,8 @@ KINDS = {
     "area": "omraader/bornholm/",
     "health council": "omraader/nordsjaelland/",
     "in English": "english/",
+    "designations": "omraader/udpegninger/",
+    "designation": "omraader/udpegninger/udpeget-i-2019/",
     "openings of an area": "muligheder/omraade/bornholm/",
     "way": "vejen/aabn-en-ny-klinik/",
     "figures": "om/tal-og-kilder/",

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 ADDRESS = "match/"
 RONNE = "To 0-kapaciteter i Rønne med klinik klar til brug"
+PLACED = "Området er lægedækningstruet."
 
 
 def answer(tab: Tab, **answers: str) -> None:
@@ -59,7 +60,8 @@ def test_keyboard_alone_leads_to_hit_reason_and_mail(
         tab_to(tab, "[type=submit]")
         tab.page.keyboard.press("Enter")
         tab.wait_for("document.activeElement.matches('[data-heading]')")
-        assert lines(tab, "hits") == [[RONNE, "Fordi du valgte Bornholm og er ny speciallæge."]]
+        because = "Fordi du valgte Bornholm og er ny speciallæge."
+        assert lines(tab, "hits") == [[RONNE, because, PLACED]]
         tab_to(tab, "[data-mail]")
         assert tab.has("document.documentElement.scrollWidth") <= size[0]
         assert tab.complaints == []
@@ -71,7 +73,7 @@ def test_reason_names_every_answer_that_fits(desk: Tab) -> None:
         "Fordi du valgte Bornholm, er ny speciallæge, vil arbejde for dig selv og vil begynde "
         "uden patienter."
     )
-    assert lines(desk, "hits") == [[RONNE, reason]]
+    assert lines(desk, "hits") == [[RONNE, reason, PLACED]]
     heading: str = desk.has("document.querySelector('[data-heading]').textContent")
     assert heading == "1\u00a0mulighed passer til dine svar (et eksempel)"
 
@@ -82,6 +84,7 @@ def test_near_miss_tells_what_differs(desk: Tab) -> None:
     near = {title: reasons for title, *reasons in lines(desk, "near")}
     assert near[RONNE] == [
         "Fordi du valgte Bornholm.",
+        PLACED,
         "Det er anderledes: Den begynder uden patienter.",
     ]
     assert any("Der følger" not in reasons[-1] for reasons in near.values())

@@ -9,7 +9,8 @@ from publishing.blocks import CardGroup
 from publishing.cards import cards_of
 from publishing.pages.learning.events import coming_events
 from records.clock import Clock
-from records.facts.expiry import can_be_used
+from records.facts.expiry import can_be_asked_for
+from records.facts.help import holds_in
 from records.facts.openings import open_vacancies
 from records.facts.visibility import listed
 from records.loading.library import Library
@@ -32,7 +33,7 @@ def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup
     cards = cards_of(open_here, library, clock)
     yield CardGroup("muligheder", "Ledige muligheder", "", cards, text=empty)
     own = area.id
-    offers = [o for o in _in(area, listed(library, Offer, clock)) if can_be_used(o, clock)]
+    offers = [o for o in listed(library, Offer, clock) if _helps_here(o, area, library, clock)]
     articles = [a for a in _in(area, listed(library, Article, clock)) if a.id != own]
     others: tuple[tuple[str, str, list[Content]], ...] = (
         ("lokaler", "Lokaler", [*_in(area, listed(library, Premises, clock))]),
@@ -44,6 +45,13 @@ def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup
     for list_id, title, records in others:
         if records:
             yield CardGroup(list_id, title, "", cards_of(records, library, clock))
+
+
+def _helps_here(offer: Offer, area: Area, library: Library, clock: Clock) -> bool:
+    """Whether the offer is for this place: it names it, or the ground that it is designated on."""
+    if offer.designations:
+        return holds_in(offer, (area.code,), library, clock)
+    return bool(_in(area, (offer,))) and can_be_asked_for(offer, clock)
 
 
 def _in(area: Area, records: Iterable[C]) -> list[C]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from publishing.addresses import DESIGNATIONS
 from publishing.blocks import Fact, Link, Moment
 from publishing.cards import cards_of, own_tags, related_cards
 from publishing.lists.designations import designation_list
@@ -30,7 +31,7 @@ from records.model.offer import Offer
 from records.model.registry import address_of
 
 ABOVE = Link(Section.OMRAADER.label, "omraader/")
-LIST = Link("Udpegede områder", "omraader/udpegninger/")
+LIST = Link("Udpegede områder", DESIGNATIONS)
 _LEAD = (
     "Et lægedækningstruet område er udpeget, fordi det mangler læger. En udpegning gælder i en "
     "bestemt periode. Her er dem, der gælder, og dem, der har været."
@@ -42,7 +43,7 @@ _PARTS = (
 )
 _SAID = {
     Standing.COMING: "Udpegningen er ikke begyndt endnu.",
-    Standing.ENDED: "Udpegningen er historisk. Den siger ikke, om området er udpeget i dag.",
+    Standing.ENDED: "Udpegningen er historisk. Den siger ikke, om områderne er udpeget i dag.",
 }
 
 
@@ -85,7 +86,7 @@ def designation_page(designation: Designation, library: Library, clock: Clock) -
     values: dict[str, Any] = {
         "lead": designation.summary,
         "tags": own_tags(designation, library, clock),
-        "facts": tuple(_facts(designation)),
+        "facts": tuple(_facts(designation, clock)),
         "note": _SAID.get(standing_of(designation, clock), ""),
         "areas": tuple(_areas(designation, library, clock)),
         "rights": cards_of(rights_of(designation, library, clock), library, clock),
@@ -126,10 +127,11 @@ def area_designations(area: Area, library: Library, clock: Clock) -> Iterator[di
         }
 
 
-def _facts(designation: Designation) -> Iterator[Fact]:
+def _facts(designation: Designation, clock: Clock) -> Iterator[Fact]:
     if designation.type:
         yield Fact("Art", designation.type.label)
-    yield Fact("Gælder", partial_span(designation.valid_from, designation.valid_through))
+    label = "Gjaldt" if standing_of(designation, clock) is Standing.ENDED else "Gælder"
+    yield Fact(label, partial_span(designation.valid_from, designation.valid_through))
     yield Fact("Besluttet af", designation.decided_by)
     if designation.apply_by:
         day = designation.apply_by

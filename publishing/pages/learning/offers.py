@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publishing.addresses import CONTACT, OFFERS
-from publishing.blocks import CardGroup, Fact, Link
+from publishing.blocks import CardGroup, Fact, Link, Moment
 from publishing.cards import cards_of, own_tags, related_cards
 from publishing.lists.listing import Part
 from publishing.lists.offers import offer_list
 from publishing.markdown import render
+from publishing.offer_texts import amount_text, apply_text, where_text, window_text
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_of
@@ -21,8 +22,8 @@ from records.danish.numbers import joined, number
 from records.danish.sorting import danish_key
 from records.facts.advisers import adviser_for
 from records.facts.examples import with_example_prefix
-from records.facts.expiry import can_be_used, state_of_offer
-from records.facts.regions import municipalities_of, old_region_of, region_labels
+from records.facts.expiry import can_be_asked_for, state_of_offer
+from records.facts.regions import municipalities_of, old_region_of
 from records.facts.visibility import listed, with_page
 from records.loading.library import Library
 from records.model.article import Article
@@ -37,6 +38,11 @@ LIST = Link("Tilbud", OFFERS)
 _LEAD = "Find den hjælp, der passer til dig. Vælg, hvem du er, og hvad det skal handle om."
 _GROUPS = (
     (OfferState.AKTUELT, "Det kan du få hjælp til", ""),
+    (
+        OfferState.SPOERG,
+        "Spørg os",
+        "Vi ved ikke endnu, hvordan det bliver brugt her. Skriv til os, så finder vi ud af det.",
+    ),
     (OfferState.UNDER_UDVIKLING, "På vej", "Vi arbejder på det. Skriv, hvis du vil være med."),
     (
         OfferState.FORSLAG,
@@ -50,6 +56,7 @@ _CANNOT = {
     OfferState.FORSLAG: "Det er et forslag. Vi har ikke en ordning til det i dag.",
     OfferState.HISTORISK: "Tilbuddet er historisk og kan ikke søges.",
     OfferState.ANDRE_REGIONER: "Tilbuddet findes i en anden region og kan ikke søges hos os.",
+    OfferState.SPOERG: "Spørg os, hvad der gælder for dig, før du regner med det.",
 }
 
 
@@ -101,7 +108,7 @@ def _parts(library: Library, clock: Clock) -> tuple[Part[Offer], ...]:
 
 def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
     """The page of an offer; there is nothing to click if it cannot be used."""
-    usable = can_be_used(offer, clock) or state_of_offer(offer, clock) is OfferState.FORSLAG
+    usable = can_be_asked_for(offer, clock)
     adviser = adviser_for(library, offer.contact, offer.audiences, offer.topics, offer.areas)
     values = {
         # An article may have the same title; a search result has to say which one it is.
@@ -110,9 +117,14 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
         "tags": own_tags(offer, library, clock),
         "facts": tuple(facts(offer, library, clock)),
         "closed": _CANNOT.get(state_of_offer(offer, clock), ""),
+        "instead": not usable,
+        "apply": apply_text(offer, clock) if usable else "",
         "how_to": boxed_tables(render(offer.how_to, library)),
         "person": person_of(adviser, f"Spørgsmål om {offer.title}") if adviser and usable else None,
         "cta": Link("Skriv til en rådgiver", CONTACT) if usable else None,
+        "checked": Moment(long_date(offer.checked), offer.checked.isoformat())
+        if offer.checked
+        else None,
         "sources": source_lines(offer.sources),
         "related": related_cards(offer, library, clock),
         "search_text": offer.for_whom,
@@ -134,21 +146,29 @@ def _old_region(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
 def facts(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
     """The rows of the fact list; an amount is always shown with its year."""
     yield Fact("For hvem", offer.for_whom)
-    if offer.amount:
-        amount = offer.amount
-        unit = f"{number(amount.max)}\u00a0{amount.unit}"
-        yield Fact("Beløb", f"Højst {unit} ({amount.year}). {amount.conditions}")
+    yield from _given(offer)
     if offer.valid_from and offer.valid_through:
         yield Fact("Gælder", date_span(offer.valid_from, offer.valid_through))
     elif offer.valid_from:
         yield Fact("Gælder fra", long_date(offer.valid_from))
     elif offer.valid_through:
         yield Fact("Gælder til og med", long_date(offer.valid_through))
-    over = state_of_offer(offer, clock) is OfferState.HISTORISK
-    labels = [r.label for r in offer.regions] if over else region_labels(offer.regions, clock)
-    yield Fact("Hvor", joined(tuple(labels)))
-    if not over and not offer.areas:
+    yield Fact("Hvor", where_text(offer, library, clock))
+    if state_of_offer(offer, clock) is not OfferState.HISTORISK and not offer.areas:
         yield from _old_region(offer, library, clock)
     found = [partner for i in offer.providers if (partner := library.find(Partner, i))]
     for place, partner in enumerate(found):
         yield Fact("Sammen med" if place else "Hvem står bag", partner.name, address_of(partner))
+
+
+def _given(offer: Offer) -> Iterator[Fact]:
+    """How much, when to apply, and on what ground."""
+    for amount in offer.amounts:
+        yield Fact("Beløb", amount_text(amount))
+    if offer.automatic:
+        yield Fact("Sådan får du det", "Det gives af sig selv. Du skal ikke søge.")
+    for window in offer.windows:
+        yield Fact("Du kan søge", window_text(window))
+    if offer.designations:
+        grounds = joined([ground.label for ground in offer.designations], "eller")
+        yield Fact("Kun i områder udpeget som", grounds)

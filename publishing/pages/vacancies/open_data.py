@@ -23,6 +23,8 @@ from records.facts.regions import areas_at
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.area import Area
+from records.model.designation import Designation
+from records.model.offer import Offer
 from records.model.people import Audience
 from records.model.term import Term
 
@@ -48,6 +50,15 @@ _FILES = (
     ("Hvilke felter der er, og hvad de kan være", addresses.VACANCIES_SCHEMA),
     ("Tallene fra siden Status på kapaciteterne", addresses.STATUS_JSON),
 )
+_OFFERS = (
+    ("Tilbud og tilskud", addresses.OFFERS_JSON),
+    ("Felterne i tilbud", addresses.OFFERS_SCHEMA),
+)
+_DESIGNATIONS = (
+    ("Områder, der er eller har været udpeget som lægedækningstruede",
+     addresses.DESIGNATIONS_JSON),
+    ("Felterne i udpegninger", addresses.DESIGNATIONS_SCHEMA),
+)  # fmt: skip
 _GLOSSARY = ("Ordene fra ordbogen", addresses.GLOSSARY_JSON)
 _READING = (
     "JSON-filen er i UTF-8. Et tomt felt er <code>null</code>.",
@@ -97,7 +108,10 @@ def open_data_page(library: Library, clock: Clock) -> Page:
 
 def _body(library: Library, clock: Clock) -> Iterator[str]:
     yield _heading("filer", "Hvilke filer er der?")
-    files = (*_FILES, _GLOSSARY) if listed(library, Term, clock) else _FILES
+    files = [*_FILES]
+    files += [_GLOSSARY] if listed(library, Term, clock) else []
+    files += _OFFERS if listed(library, Offer, clock) else ()
+    files += _DESIGNATIONS if listed(library, Designation, clock) else ()
     yield _list(f"{_link(address, address)}: {text}" for text, address in files)
     yield from _kinds(library, clock)
     yield _list(_READING)

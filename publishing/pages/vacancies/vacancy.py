@@ -11,14 +11,18 @@ from publishing.blocks import Bar, Deadline, Fact, Link, Tag
 from publishing.calendars.adding import deadline_in_calendar
 from publishing.cards import card_of, label_list, own_tags, related_cards
 from publishing.markdown import render
+from publishing.offer_texts import apply_text, sum_text
 from publishing.page import Page, make_page, record_head
 from publishing.pages.vacancies.vacancy_facts import facts
 from publishing.pages.vacancies.vacancy_history import history, rounds
 from publishing.person import person_of
 from records.clock import Clock
+from records.codes.landscape import OfferState
 from records.codes.vacancy import VacancyStatus as Status
 from records.danish.numbers import count, kroner, number, size
 from records.facts.advisers import adviser_for
+from records.facts.expiry import state_of_offer
+from records.facts.help import help_for
 from records.facts.status import (
     State,
     deadline_text,
@@ -30,6 +34,7 @@ from records.facts.status import (
 from records.facts.visibility import Visibility, listed, visibility
 from records.loading.library import Library
 from records.model.premises import Premises
+from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
 LIST = Link("Muligheder", OVERVIEW)
@@ -50,6 +55,7 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         "facts": tuple(facts(vacancy, library, clock)),
         "benefits": vacancy.benefits,
         "caveats": vacancy.caveats,
+        "help": tuple(_help(vacancy, library, clock)),
         "criteria": tuple(
             Bar(item.text, item.weight) for item in vacancy.criteria if item.weight is not None
         ),
@@ -144,6 +150,22 @@ def _attachments(vacancy: Vacancy, library: Library) -> Iterator[Link]:
         octets = (library.project.content / attachment.file).stat().st_size
         ending = attachment.file.rpartition(".")[2].upper()
         yield Link(f"{attachment.title} ({ending}, {size(octets)})", attachment.file)
+
+
+def _help(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[dict[str, object]]:
+    """The offers that go with the opening, each with what it gives and when one can apply."""
+    for offer in help_for(vacancy, library, clock):
+        asked = state_of_offer(offer, clock) is OfferState.SPOERG
+        sums = "" if asked else ". ".join(sum_text(amount) for amount in offer.amounts)
+        yield {
+            "title": offer.title,
+            "url": address_of(offer),
+            "text": " ".join(
+                part for part in (sums and f"{sums}.", apply_text(offer, clock)) if part
+            ),
+            "asked": asked,
+            "example": offer.example,
+        }
 
 
 def _placements(vacancy: Vacancy) -> Iterator[dict[str, str]]:

@@ -14,9 +14,7 @@ from records.danish.numbers import count, joined, kroner, number
 from records.facts.designations import current_designations, said_of
 from records.facts.examples import with_example_prefix
 from records.facts.status import has_passed
-from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
-from records.model.offer import Offer
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
@@ -58,7 +56,6 @@ def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
     if vacancy.withdrawn_reason:
         yield Fact("Hvorfor trukket tilbage", vacancy.withdrawn_reason)
     yield from _designations(vacancy, library, clock)
-    yield from _support(vacancy, library, clock)
     if vacancy.activation_deadline:
         day = vacancy.activation_deadline
         label = "Klinikken skal være åbnet senest"
@@ -69,12 +66,6 @@ def _designations(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[
     for each in current_designations(vacancy.areas, library, clock):
         said = with_example_prefix(said_of(each, clock), example=each.example)
         yield Fact("Lægedækning", said, address_of(each))
-
-
-def _support(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
-    for offer in (library.find(Offer, offer_id) for offer_id in vacancy.support):
-        if offer and visibility(offer, clock) is not Visibility.HIDDEN:
-            yield Fact("Støtte", offer.title, address_of(offer))
 
 
 def _town(vacancy: Vacancy) -> str | None:

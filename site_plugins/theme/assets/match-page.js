@@ -38,8 +38,11 @@ function because(hit, fields) {
   return `Fordi du ${joined(order.map((question) => reason(question, hit.vacancy, fields[question])))}.`;
 }
 
-/** What else to know of the place: it is designated as short of doctors. */
-const placed = ({ designated_as: found }) => (found.some((code) => code !== "tidligere") ? ["Området er lægedækningstruet."] : []);
+/** What else to know of the place: it is designated as short of doctors, as the line of the card says too. */
+function placed({ line }) {
+  const found = line.match(/Lægedækningstruet( \(eksempel\))?/);
+  return found ? [`Området er lægedækningstruet${found[1] || ""}.`] : [];
+}
 
 function reason(question, vacancy, chosen) {
   if (question !== "area") return chosen[0].dataset.reason;

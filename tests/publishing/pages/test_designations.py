@@ -53,7 +53,7 @@ def area(found: Library, moment: str) -> Page:
             "Er udpeget som lægedækningstruet til og med den 31. december 2026",
             True,
         ),
-        ("2027-01-01", "Var udpeget i 2026", False),
+        ("2027-01-01", "Var udpeget i 2026 som lægedækningstruet område", False),
     ],
 )
 def test_an_area_says_what_holds_and_what_was(
@@ -69,7 +69,7 @@ def test_an_area_says_what_holds_and_what_was(
 def test_what_holds_comes_before_history(tmp_path: Path) -> None:
     told = area(library(tmp_path, {THEN: HISTORY}), "2026-11-02").meta["designations"]
     assert [each["holds"] for each in told] == [True, False]
-    assert told[1]["text"] == "Var udpeget i 2019"
+    assert told[1]["text"] == "Var udpeget i 2019 som lægedækningstruet område"
     assert told[1]["type"] == ""
 
 
@@ -109,6 +109,19 @@ def test_the_list_of_openings_asks_for_it(tmp_path: Path) -> None:
         answers.append(list(facet.answers(vacancy)))
         assert [choice.value for choice in facet.choices([vacancy])] == answers[-1]
     assert answers == [["regional"], ["tidligere"]]
+
+
+def test_what_has_no_ground_is_asked_for_too(tmp_path: Path) -> None:
+    bare = changed(DESIGNATION, ("type: regional\n", ""))
+    found = library(tmp_path, {OWN: bare})
+    (vacancy,) = found.all(Vacancy)
+    (facet,) = (
+        each
+        for each in vacancy_ask(found, Clock.parse("2026-11-03")).facets
+        if each.name == "udpeget"
+    )
+    assert list(facet.answers(vacancy)) == ["i-oevrigt"]
+    assert [choice.text for choice in facet.choices([vacancy])] == ["Udpeget i øvrigt"]
 
 
 def test_it_has_a_page_and_a_list_by_standing(tmp_path: Path) -> None:

@@ -144,8 +144,7 @@ def test_an_area_says_what_changes_and_its_region(
 
 
 def test_no_way_to_apply_for_what_cannot_be_had(real: Library, clock: Clock) -> None:
-    proposed = OfferState.FORSLAG
-    closed = [o for o in real.all(Offer) if not o.is_usable and o.state is not proposed]
+    closed = [offer for offer in real.all(Offer) if not offer.can_be_asked_for]
     assert {offer.state for offer in closed} == {OfferState.HISTORISK, OfferState.ANDRE_REGIONER}
     for offer in closed:
         page = offer_page(offer, real, clock)
@@ -157,13 +156,27 @@ def test_no_way_to_apply_for_what_cannot_be_had(real: Library, clock: Clock) -> 
     assert offer_page(usable, real, clock).meta["cta"] is not None
 
 
+def test_what_nobody_has_confirmed_is_asked_about_and_not_promised(
+    real: Library, clock: Clock
+) -> None:
+    asked = [offer for offer in real.all(Offer) if offer.state is OfferState.SPOERG]
+    assert asked
+    for offer in asked:
+        page = offer_page(offer, real, clock)
+        assert page.meta["closed"] == "Spørg os, hvad der gælder for dig, før du regner med det."
+        assert page.meta["cta"] is not None
+        assert not offer.amounts
+        assert not can_be_used(offer, clock)
+        assert str(offer.note) not in str(page)
+
+
 def test_amounts_show_their_year(real: Library, clock: Clock) -> None:
-    granted = [offer for offer in real.all(Offer) if offer.amount]
-    assert granted
+    granted = [offer for offer in real.all(Offer) if offer.amounts]
+    assert len(granted) > 4
     for offer in granted:
-        (fact,) = (f for f in offer_page(offer, real, clock).meta["facts"] if f["label"] == "Beløb")
-        assert offer.amount is not None
-        assert f"({offer.amount.year})" in fact["value"]
+        rows = [f for f in offer_page(offer, real, clock).meta["facts"] if f["label"] == "Beløb"]
+        for row, amount in zip(rows, offer.amounts, strict=True):
+            assert f"({amount.years})" in row["value"]
 
 
 def test_an_offer_is_history_after_its_last_day(loaded: Loaded, clock: Clock, later: Clock) -> None:

@@ -7,7 +7,6 @@ import pytest
 from tests.conftest import Said
 from tests.landscape import (
     FIGURE,
-    GRANT,
     INITIATIVE,
     OFFER,
     SURVEY,
@@ -88,93 +87,6 @@ FIGURES = [
 def test_figures(said: Said, text: str, line: str) -> None:
     found = said({"figures/kommuner.yml": text, "articles/tal.md": None})
     assert found == [f"figures/kommuner.yml:{line}"]
-
-
-OFFERS = [
-    (
-        without(OFFER, "contact"),
-        '1:1: feltet "contact" (Kontakt) mangler. Skriv id på den rådgiver, der svarer.',
-    ),
-    (
-        without(OFFER, "for_whom"),
-        (
-            '1:1: feltet "for_whom" (For hvem) mangler. '
-            "Skriv fx for_whom: Læger, der er ved at etablere praksis."
-        ),
-    ),
-    (
-        OFFER.replace("[hovedstaden]", "[hovedstad]"),
-        (
-            '15:11: feltet "regions" (Regioner) er "hovedstad", som ikke kendes. '
-            'Mente du "hovedstaden" (Region Hovedstaden)?'
-        ),
-    ),
-    (
-        OFFER.replace("[kontoret]", "[kontor]"),
-        (
-            '16:13: feltet "providers" (Udbydere) peger på "kontor", som ikke findes. '
-            'Mente du "kontoret"?'
-        ),
-    ),
-    (
-        OFFER.replace("[kontoret]", "[]"),
-        '16:12: feltet "providers" (Udbydere) er tomt. Skriv mindst 1.',
-    ),
-    (
-        without(GRANT, "amount"),
-        ('1:1: feltet "amount" (Beløb) mangler. Skriv max, unit, year og conditions under amount.'),
-    ),
-    (
-        without(GRANT, "valid_through"),
-        (
-            '1:1: feltet "valid_through" (Gælder til og med) mangler. '
-            "Et tilskud skal have datoer. Skriv fx valid_through: 2026-12-31."
-        ),
-    ),
-    (
-        GRANT.replace("valid_through: 2026-12-31", "valid_through: 2025-12-31"),
-        (
-            '15:16: feltet "valid_through" (Gælder til og med) er 2025-12-31 og ligger ikke efter '
-            '"valid_from" (Gælder fra), som er 2026-01-01. Ret den ene af datoerne.'
-        ),
-    ),
-    (
-        GRANT.replace("valid_through: 2026-12-31", "valid_through: 2026-06-30"),
-        (
-            '10:8: feltet "state" (Tilstand) er "aktuelt", men tilbuddet gjaldt til og med '
-            "2026-06-30. "
-            "Skriv historisk, eller ret valid_through (Gælder til og med)."
-        ),
-    ),
-    (
-        GRANT.replace("max: 40000, ", ""),
-        '13:9: feltet "amount.max" (Højst) mangler. Skriv fx max: 40000.',
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "line"), OFFERS)
-def test_offers(said: Said, text: str, line: str) -> None:
-    path = "offers/tilskud.yml" if "id: tilskud" in text else "offers/raadgivning.yml"
-    found = [problem for problem in said({path: text}) if problem.startswith("offers/")]
-    if "2025-12-31" in text:  # an end before the beginning is also over
-        found = [problem for problem in found if "valid_through" in problem.split("(")[0]]
-    assert found == [f"{path}:{line}"]
-
-
-def test_a_grant_that_is_history_is_no_fault(said: Said) -> None:
-    old = GRANT.replace("state: aktuelt", "state: historisk").replace("contact: raadgiver\n", "")
-    old = old.replace("2026-01-01", "2017-01-01").replace("2026-12-31", "2017-12-31")
-    assert said({"offers/tilskud.yml": old}) == []
-
-
-def test_of_a_grant_that_is_history_the_year_may_be_all_that_is_known(said: Said) -> None:
-    old = GRANT.replace("state: aktuelt", "state: historisk").replace("contact: raadgiver\n", "")
-    old = old.replace("valid_from: 2026-01-01\nvalid_through: 2026-12-31\n", "")
-    assert said({"offers/tilskud.yml": old}) == []
-    half = old.replace("regions:", "valid_from: 2017-01-01\nregions:")
-    (line,) = said({"offers/tilskud.yml": half})
-    assert 'feltet "valid_through" (Gælder til og med) mangler.' in line
 
 
 PERCENT = (

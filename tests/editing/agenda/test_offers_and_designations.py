@@ -1,0 +1,81 @@
+"""What an editor is told of offers and designations, and on which day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from editing.agenda.item import Urgency
+from editing.agenda.texts import designations, offers, rules
+from records.clock import Clock
+from records.loading.library import Library, load
+from records.source.files import Project
+from tests.projects import DESIGNATION, OFFER, changed, make_project
+
+NOW = Clock.parse("2026-11-28")
+PATH = "content/offers/netvaerk.yml"
+OWN = "content/designations/regional-2026.yml"
+
+
+def library(folder: Path, files: dict[str, str]) -> Library:
+    make_project(folder, dict(files))
+    found = load(Project(folder, folder / "content"))
+    assert found.faults == ()
+    return found
+
+
+def test_a_window_opens_and_closes(tmp_path: Path) -> None:
+    windows = "windows:\n  - {apply_from: 2026-12-01, apply_by: 2026-12-20}\n"
+    found = offers(library(tmp_path, {PATH: OFFER + windows}), NOW)
+    told = [(each.day, each.sort, each.said) for each in found if each.what.startswith("apply")]
+    assert told == [
+        (date(2026, 12, 1), Urgency.BEGINS, "Der kan søges fra nu"),
+        (date(2026, 12, 20), Urgency.ENDS, "Sidste dag at søge"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("region", "end", "is_told"),
+    [
+        ("sjaelland", "", True),
+        ("sjaelland", "valid_through: 2026-12-31\n", False),
+        ("sjaelland", "valid_through: 2027-06-30\n", True),
+        ("nordjylland", "", False),
+    ],
+)
+def test_an_offer_of_a_region_that_becomes_ours_has_to_be_settled(
+    tmp_path: Path, region: str, end: str, *, is_told: bool
+) -> None:
+    text = changed(OFFER, ("aktuelt", "andre-regioner"), ("hovedstaden", region))
+    text = changed(text, ("valid_through: 2026-12-31\n", end))
+    found = [each for each in offers(library(tmp_path, {PATH: text}), NOW) if each.what == "merger"]
+    assert [(each.day, each.sort) for each in found] == (
+        [(date(2027, 1, 1), Urgency.ACT)] if is_told else []
+    )
+
+
+def test_a_designation_begins_can_be_applied_for_and_ends(tmp_path: Path) -> None:
+    found = designations(library(tmp_path, {}), NOW)
+    assert [(each.day, each.what, each.sort) for each in found] == [
+        (date(2026, 1, 1), "valid_from", Urgency.BEGINS),
+        (date(2028, 11, 30), "apply_by", Urgency.ENDS),
+        (date(2028, 12, 31), "valid_through", Urgency.ENDS),
+        (date(2028, 11, 30), "replaced_by", Urgency.ACT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "due"),
+    [
+        (("type: regional", "type: regional"), [date(2027, 11, 16)]),
+        (("valid_through: 2028-12-31\n", "valid_through: 2027-06-30\n"), []),
+    ],
+)
+def test_history_is_never_read_again(
+    tmp_path: Path, change: tuple[str, str], due: list[date]
+) -> None:
+    text = changed(DESIGNATION, change, ("apply_by: 2028-11-30\n", ""))
+    found = rules(library(tmp_path, {OWN: text}), NOW)
+    assert [each.day for each in found if each.key == "designation:regional-2026"] == due

@@ -13,6 +13,7 @@ from newsletter.frozen.store import letters_and_faults
 from newsletter.past import Past, past_of
 from newsletter.selection.choose import SHOWS, is_past, sent_at
 from newsletter.signup_checks import list_faults
+from newsletter.written import source_of
 from records.checks.report import found_at
 from records.clock import Clock
 from records.codes.programme import BlockType
@@ -45,8 +46,20 @@ def check(library: Library) -> Iterator[Diagnostic]:
         is_frozen = issue.id in past.letters
         for found in _issue(library, issue, is_frozen=is_frozen):
             yield found_at(library, issue, found)
+        if is_frozen and _is_other(issue, past):
+            yield found_at(library, issue, _other_than_frozen(issue))
         for found in () if is_frozen else corrections(issue, past):
             yield found_at(library, issue, found)
+
+
+def _is_other(issue: Issue, past: Past) -> bool:
+    """Whether the file says something else than what was frozen, while it is still to be sent."""
+    kept = past.letters[issue.id].source
+    return bool(kept) and past.sent_at(issue.id) is None and kept != source_of(issue)
+
+
+def _other_than_frozen(issue: Issue) -> Violation:
+    return violation("frozen-issue-changed", ("title",), Severity.WARNING, issue=issue.id)
 
 
 def _issue(library: Library, issue: Issue, *, is_frozen: bool) -> Iterator[Violation]:

@@ -77,7 +77,7 @@ def _waiting(issue: Issue, editions: Editions, clock: Clock) -> Iterator[Violati
 
 def without_record(library: Library, past: Past) -> Iterator[Diagnostic]:
     """Of letters that were sent, and whose page went away with the issue's file."""
-    for name in past.letters:
+    for name in (each.issue for each in past.letters.values() if not each.alert):
         is_known = library.find(Issue, name) or library.is_unreadable("issue", name)
         if past.sent_at(name) and not is_known:
             at = Position(f"{FOLDER}/{name}/{LETTER}")

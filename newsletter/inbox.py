@@ -15,7 +15,7 @@ SUBJECT = range(10, 61)
 PREHEADER = range(40, 111)
 """Lengths that inboxes show whole, as for an editor's own words; "[Eksempel]" comes on top."""
 _BETWEEN = " · "
-_MISTAKEN = re.compile(r"^(?:\[|(?:re|sv|fw|fwd|vs)\s*:)|\{\{|\}\}|\*\||\|\*|\{%", re.IGNORECASE)
+MISTAKEN = re.compile(r"^(?:\[|(?:re|sv|fw|fwd|vs)\s*:)|\{\{|\}\}|\*\||\|\*|\{%", re.IGNORECASE)
 """What would be taken for a reply, for the mark of a list, or for code of a mail engine."""
 
 
@@ -39,7 +39,7 @@ def inbox_line(edition: Edition) -> InboxLine:
     subject = next(_subjects(lead, len(others), edition), None)
     if subject is None:
         return own
-    return InboxLine(subject, _preheader(subject, others, issue.preheader))
+    return InboxLine(subject, preheader_of(subject, others, issue.preheader))
 
 
 def _subjects(lead: Item, others: int, edition: Edition) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _subjects(lead: Item, others: int, edition: Edition) -> Iterator[str]:
     for name in dict.fromkeys(names if lead.card.kind == "vacancy" else reversed(names)):
         for rest in dict.fromkeys((_rest(others), "")):
             told = f"{_told(name, lead, edition)}{rest}".removesuffix(".")
-            if len(told) in SUBJECT and not _MISTAKEN.search(told) and not told.isupper():
+            if len(told) in SUBJECT and not MISTAKEN.search(told) and not told.isupper():
                 yield with_example_prefix(told, example=edition.issue.example)
 
 
@@ -63,13 +63,13 @@ def _rest(others: int) -> str:
     return "" if not others else f"{_BETWEEN}{'1 mere' if others == 1 else f'{others} andre'}"
 
 
-def _preheader(subject: str, others: Sequence[Item], own: str) -> str:
+def preheader_of(subject: str, others: Sequence[Item], own: str) -> str:
     """The titles of what else is in the mail, as many as fit; in place of few, the editor's."""
     told = ""
     for title in (item.card.title for item in others):
         longer = f"{told}{_BETWEEN}{title}" if told else title
         is_said = title.casefold() in f"{subject} {told}".casefold()
-        if not is_said and not _MISTAKEN.search(title) and len(longer) <= PREHEADER[-1]:
+        if not is_said and not MISTAKEN.search(title) and len(longer) <= PREHEADER[-1]:
             told = longer
     both = f"{told}{_BETWEEN}{own}" if told else own
     return next((text for text in (told, both) if len(text) in PREHEADER), own)

@@ -63,6 +63,8 @@ class EditionState:
     counts: Counts | None = None
     retracted: datetime | None = None
     """When the office took it back; its readers get a correction."""
+    proved: str = ""
+    """The digest of the edition that the office got a proof of; empty before that."""
 
 
 Key = tuple[str, str]

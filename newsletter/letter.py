@@ -91,13 +91,13 @@ def letter_of(edition: Edition, site: Site) -> Letter:
         notice=_EXAMPLE if edition.has_examples else "",
         intro=_prose(edition.intro, site, link),
         urgent=tuple(_urgent(edition, site, link)),
-        blocks=tuple(_absolute(block, site, link) for block in edition.blocks),
+        blocks=tuple(absolute_block(block, site, link) for block in edition.blocks),
         home=Link(site.name, link(site.url)),
         web_version=Link("Se mailen i din browser", link(web_address(edition, site))),
         reason=_reason(edition),
         preferences=Link("Ret dine valg", choices),
         unsubscribe=Link("Afmeld nyhedsbrev", mailing_list.unsubscribe_url),
-        sender=_sender(mailing_list),
+        sender=sender_line(mailing_list),
         privacy=Link("Privatliv", link(site.absolute(PRIVACY))),
         region=site.region,
         colours=site.brand.colours,
@@ -153,7 +153,8 @@ def _cleaned(value: object) -> object:
     return value
 
 
-def _sender(mailing_list: MailingList) -> str:
+def sender_line(mailing_list: MailingList) -> str:
+    """Name and postal address in one line."""
     name, address = sender_name(mailing_list), mailing_list.postal_address
     return address if address.startswith(name) else f"{name}, {address}"
 
@@ -186,7 +187,8 @@ def _prose(html: str, site: Site, link: Linker) -> str:
     return linked_html(rebased(html, site.url.removesuffix("/")), link)
 
 
-def _absolute(block: EditionBlock, site: Site, link: Linker) -> EditionBlock:
+def absolute_block(block: EditionBlock, site: Site, link: Linker) -> EditionBlock:
+    """The block with every link absolute."""
     more = block.more
     return replace(
         block,

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from newsletter.edition import Edition
 from publishing.site import Site
-from records.model.newsletter import MERGE_TAG
+from records.model.newsletter import MERGE_TAG, MailingList
 
 Linker = Callable[[str], str]
 _HREF = re.compile(r'href="([^"]*)"')
@@ -24,8 +24,13 @@ def linker(edition: Edition, site: Site) -> Linker:
     Other hosts, and addresses that a mail engine fills in, stay as they are; so does every address
     where the list asks for no parameters.
     """
-    asked = edition.mailing_list.link_parameters or ""
-    told = asked.replace("{udgave}", edition.issue.id).replace("{maalgruppe}", edition.key)
+    return linker_of(edition.mailing_list, edition.issue.id, edition.key, site)
+
+
+def linker_of(mailing_list: MailingList, issue: str, key: str, site: Site) -> Linker:
+    """The same of a letter that is known by its id and the key of its edition."""
+    asked = mailing_list.link_parameters or ""
+    told = asked.replace("{udgave}", issue).replace("{maalgruppe}", key)
 
     def link(url: str) -> str:
         ours = url.startswith(site.url) and not MERGE_TAG.search(url)

@@ -13,14 +13,17 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-FILE = ".praksis/cache/newsletter.lock"
+FOLDER = ".praksis/cache"
 """Never committed. The system frees the lock when its holder dies, so it stays where it is."""
 
 
 @contextmanager
-def alone(project: Project) -> Iterator[None]:
-    """Hold the project's lock on letters and ledger; wait for it while another process has it."""
-    file = project.root / FILE
+def alone(project: Project, what: str = "newsletter") -> Iterator[None]:
+    """Hold the project's lock on letters and ledger; wait for it while another process has it.
+
+    `what` names another lock, for work that takes this one on its way.
+    """
+    file = project.root / FOLDER / f"{what}.lock"
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a+b") as stream:
         if sys.platform == "win32":

@@ -30,7 +30,7 @@ def mails_of(
             f"{letter.issue} er sendt, før breve blev frosset, så mailen selv er ikke gemt."
         )
     wanted = [each for each in letter.editions if not keys or each.key in keys]
-    lists = {str(target.audience or target.area): target.to for target in mailing_list.targets}
+    lists = {target.key: target.to for target in mailing_list.targets}
     missing = [each.key for each in wanted if each.key not in lists]
     if missing:
         raise NewsletterError(

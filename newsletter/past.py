@@ -71,7 +71,9 @@ class Past:
 
     def _sent_to(self, issue: Issue) -> Iterator[tuple[datetime, FrozenLetter, FrozenEdition]]:
         for letter in self.letters.values():
-            if letter.mailing_list != issue.mailing_list or letter.issue == issue.id:
+            if letter.alert or letter.issue == issue.id:
+                continue
+            if letter.mailing_list != issue.mailing_list:
                 continue
             for edition in letter.editions:
                 sent = self.state(letter.issue, edition.key).sent

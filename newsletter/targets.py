@@ -31,7 +31,7 @@ def check_targets(library: Library, mailing_list: MailingList, keys: Collection[
 
 
 def _violations(mailing_list: MailingList, keys: Collection[str]) -> Iterator[Violation]:
-    known = {str(each.audience or each.area) for each in mailing_list.targets}
+    known = {each.key for each in mailing_list.targets}
     for key in keys:
         if key not in known:
             yield violation("letter-target-missing", ("targets",), audience=key)

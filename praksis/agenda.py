@@ -12,6 +12,7 @@ from editing.agenda.item import AgendaItem, Urgency
 from newsletter.errors import NewsletterError
 from newsletter.past import Past, past_of
 from newsletter.selection.choose import sent_at
+from newsletter.standing import Step, standing_of
 from publishing.calendars.calendar import write_calendar
 from publishing.calendars.entries import Entry, to_vevent
 from publishing.cleaning import cleaned
@@ -22,27 +23,18 @@ from records.loading.library import Library
 from records.model.newsletter import Issue
 
 
-def newsletter_days(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
-    """The sending day of each issue that is neither a draft nor sent."""
+def newsletter_days(library: Library, clock: Clock) -> Iterator[AgendaItem]:
+    """The sending day of each issue that is neither hidden nor sent, and how far it is."""
     try:
         past = past_of(library)
     except NewsletterError:  # `newsletter.checks` tells of it; all letters count as not yet sent
         past = Past()
     for issue in library.all(Issue):
-        if issue.draft or past.sent_at(issue.id):
+        standing = standing_of(issue, past, clock)
+        if issue.draft or standing.step is Step.SENT:
             continue
-        said = f"Udsendelse {clock_time(sent_at(issue).time())}"
-        do = _to_do(issue.id, is_frozen=issue.id in past.letters)
-        yield AgendaItem(issue.send_on, Urgency.ACT, "send", said, do, issue, ("send_on",))
-
-
-def _to_do(issue: str, *, is_frozen: bool) -> str:
-    if is_frozen:
-        return f"Brevet er frosset. Når det er sendt, så kør praksis newsletter sent {issue}."
-    return (
-        f"Se, hvem der får hvad: praksis newsletter plan {issue}. Er det, som det skal være, så "
-        f"frys det: praksis newsletter freeze {issue}."
-    )
+        said = f"Udsendelse {clock_time(sent_at(issue).time())} ({standing.words})"
+        yield AgendaItem(issue.send_on, Urgency.ACT, "send", said, standing.do, issue, ("send_on",))
 
 
 def calendar_of(agenda: Agenda, site: Site, clock: Clock) -> bytes:

@@ -68,7 +68,9 @@ def given_values(
 ) -> dict[str, Data]:
     """What the options say, written as the fields want it; fields without an option are left out.
 
-    A group is given as YAML on one line. Raises a usage error where that cannot be read.
+    A group is given as YAML on one line, or as the value of the only field that it must have; a
+    list as one value after the other, or all of them as YAML. Raises a usage error where that
+    cannot be read.
     """
     from editing.normalise import area_names, normalise
 
@@ -77,17 +79,42 @@ def given_values(
     for field in form.fields:
         given = options.get(field.key)
         if isinstance(given, tuple) and given and field.parts:
-            data[field.key] = [_read_group(field, text) for text in given]
+            data[field.key] = [group for text in given for group in _groups_in(field, text)]
         elif isinstance(given, tuple) and given:
-            data[field.key] = normalise(";".join(given), field, areas)
+            text = ";".join(item for text in given for item in _items_in(field, text))
+            data[field.key] = normalise(text, field, areas)
         elif isinstance(given, str):
-            data[field.key] = (
-                _read_group(field, given) if field.parts else normalise(given, field, areas)
-            )
+            data[field.key] = _read(field, given) if field.parts else normalise(given, field, areas)
     return data
 
 
-def _read_group(field: FieldSpec, text: str) -> Data:
+def _groups_in(field: FieldSpec, text: str) -> list[Data]:
+    """The groups of one option: `{type: tekst, …}`, several in `[…]`, or `muligheder, episode`."""
+    if text.lstrip().startswith(("{", "[")):
+        found = _read(field, text)
+        return found if isinstance(found, list) else [found]
+    key = _only_needed(field)
+    if key is None or ":" in text:
+        return [_read(field, text)]
+    return [{key: word.strip()} for word in text.split(",") if word.strip()]
+
+
+def _items_in(field: FieldSpec, text: str) -> list[str]:
+    """The values of one option; a list may be written as in a file, `[nynedsat, etableret]`."""
+    if not (text.strip().startswith("[") and text.strip().endswith("]")):
+        return [text]
+    found = _read(field, text)
+    plain = isinstance(found, list) and all(isinstance(item, str) for item in found)
+    return [str(item) for item in found] if plain and isinstance(found, list) else [text]
+
+
+def _only_needed(field: FieldSpec) -> str | None:
+    """The one field that a group cannot be without; None where there are several or none."""
+    needed = [part.key for part in field.parts if part.required]
+    return needed[0] if len(needed) == 1 else None
+
+
+def _read(field: FieldSpec, text: str) -> Data:
     from records.messages import sentence_of
     from records.source.diagnostics import SourceError
     from records.source.tree import parse
@@ -101,8 +128,23 @@ def _read_group(field: FieldSpec, text: str) -> Data:
 
 
 def _example(field: FieldSpec) -> str:
-    inner = ", ".join(f"{part.key}: {part.example or '…'}" for part in field.parts)
-    return f"'{{{inner}}}'."
+    if field.parts:
+        return f"{example_of_group(field)}."
+    return f"'[{field.spoken_example}]'."
+
+
+def example_of_group(field: FieldSpec) -> str:
+    """What an option of a group can say: its needed fields, or else all with an example."""
+    parts = [part for part in field.parts if part.required]
+    parts = parts or [part for part in field.parts if part.example] or list(field.parts)
+    inner = ", ".join(f"{part.key}: {_in_braces(part.example or '…')}" for part in parts)
+    return f"'{{{inner}}}'"
+
+
+def _in_braces(example: str) -> str:
+    """An example as it stands within `{…}`, where a comma would end it."""
+    is_marked = example.startswith(("[", "{", '"'))
+    return example if is_marked or not set(example) & set(",:#[]{}") else f'"{example}"'
 
 
 def show_difference(project: Project, file: Path, before: str, after: str) -> None:

@@ -16,6 +16,11 @@ _MADE_BY: Mapping[EngineName, Callable[[MailSettings], Engine]] = {
 }
 
 
+def takes_drafts(settings: MailSettings) -> bool:
+    """Whether there is an engine that letters can be left in; else they are exported."""
+    return settings.engine in _MADE_BY
+
+
 def engine_of(settings: MailSettings) -> Engine:
     """The engine, let in by the environment. Raises EngineError where there is none to speak to."""
     if settings.engine is EngineName.NONE:

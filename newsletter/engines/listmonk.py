@@ -101,6 +101,13 @@ class Listmonk:
                 self._start(found.id)
             return str(found.id)
 
+    def find(self, mail: Mail) -> str | None:
+        """The number of the campaign, whatever has become of it."""
+        with _explained():
+            found = tagged(self._api, mail.tag)
+            begun = [each for each in found if each.stage is not Stage.DRAFT]
+            return str((begun or found)[0].id) if found else None
+
     def _draft(self, mail: Mail, wanted: dict[str, Any]) -> Campaign:
         found = self._the_one(mail) or self._made(mail, wanted)
         if found.stage is Stage.DRAFT:

@@ -88,6 +88,12 @@ class Mailman:
                 self._until(lambda: mailing_list.posts() > note.posts, _PATIENCE)
             return f"{mail.to}/{mail.tag}"
 
+    def find(self, mail: Mail) -> str | None:
+        """List and tag, where Mailman remembers that the letter was handed in."""
+        with _explained():
+            known = self._list(mail.to).note(pattern_of(mail.tag))
+            return f"{mail.to}/{mail.tag}" if known else None
+
     def _handed_in(self, mail: Mail, mailing_list: ListInMailman) -> tuple[Note, Held | None]:
         """The letter's rule, and the one copy that waits; None where it has been released."""
         is_new = mailing_list.add_note(pattern_of(mail.tag))

@@ -29,6 +29,8 @@ class FrozenItem:
     action: str = ""
     """What the reader can do."""
     deadline: Deadline | None = None
+    was: tuple[str, ...] = ()
+    """The ids that the record had before, where an alert told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,10 @@ class FrozenLetter:
     corrects: str | None = None
     example: bool = False
     language: str = "da"
+    source: str = ""
+    """A fingerprint of the issue's file, as `newsletter.written`; empty where none was kept."""
+    alert: bool = False
+    """Whether a list wrote it by itself: then it has one edition, that of an area."""
 
     @property
     def send_on(self) -> date:

@@ -44,7 +44,7 @@ def _violations(
 ) -> Iterator[Violation]:
     form, example = _FORMS.get(provider, (re.compile(r".+"), ""))
     for number, target in enumerate(mailing_list.targets):
-        if str(target.audience or target.area) in keys and not form.fullmatch(target.to):
+        if target.key in keys and not form.fullmatch(target.to):
             yield violation(
                 "mail-target-of-other-engine",
                 ("targets", number, "to"),

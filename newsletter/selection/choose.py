@@ -127,13 +127,13 @@ def _rated(
         published=record.published,
         facts=facts_of(record),
         note=note,
-        name=_name(record, library),
+        name=name_of(record, library),
         action=action_of(record, sending),
         deadline=deadline_of(record, sending),
     )
 
 
-def _name(record: Content, library: Library) -> str:
+def name_of(record: Content, library: Library) -> str:
     """Few words for a subject: the place of an opening; of an event its title, or sort and town."""
     if isinstance(record, Vacancy):
         return place_names(record.areas, library) or record.title

@@ -10,6 +10,7 @@ from praksis import danish_help as danish
 from praksis.clock import clock_now
 from praksis.project import current_project
 from praksis.prompts import (
+    example_of_group,
     given_values,
     is_interactive,
     prompter_for,
@@ -27,9 +28,15 @@ if TYPE_CHECKING:
     from records.source.files import Project
     from records.source.tree import Data
 
+_SHORTEST = 5
+"""So many letters the last part of a name has at least."""
+
 
 class Kinds(danish.Group):
-    """A command for each kind, by its key and its Danish name; made when it is asked for."""
+    """A command for each kind, by its key and its Danish name; made when it is asked for.
+
+    The last part of a name is enough where no other ends so: `udgave`.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The Danish names, in the order of the site."""
@@ -43,9 +50,13 @@ class Kinds(danish.Group):
         del ctx
         from records.model.registry import KINDS
 
+        wanted = cmd_name.casefold()
         for kind in KINDS:
-            if cmd_name.casefold() in (kind.key, danish_name(kind.label), kind.label.casefold()):
+            if wanted in (kind.key, danish_name(kind.label), kind.label.casefold()):
                 return kind_command(kind.key, danish_name(kind.label))
+        ends = [kind for kind in KINDS if danish_name(kind.label).endswith(wanted)]
+        if len(ends) == 1 and len(wanted) >= _SHORTEST:
+            return kind_command(ends[0].key, danish_name(ends[0].label))
         return None
 
 
@@ -105,7 +116,10 @@ def _help_of(field: FieldSpec) -> str:
     must = " Skal med." if field.required and field.key != "id" else ""
     fx = f" Fx {field.spoken_example}." if field.example else ""
     choices = f" En af: {', '.join(c.value for c in field.choices)}." if field.choices else ""
-    return f"{field.label}.{' ' + field.help if field.help else ''}{must}{choices or fx}"
+    group = f" Fx {example_of_group(field)}." if field.parts else ""
+    many = " Kan gives flere gange." if field.many else ""
+    told = f"{field.label}.{' ' + field.help if field.help else ''}"
+    return f"{told}{must}{group or choices or fx}{many}"
 
 
 def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]) -> None:

@@ -180,6 +180,14 @@ class MailTarget(Part):
         example="group[1234]=8",
     )
 
+    @property
+    def key(self) -> str:
+        """Its name in files and ids: the code of the audience, `0400` or `0101-valby` of an area.
+
+        Editions are files, so the stroke in the code of a district becomes a hyphen.
+        """
+        return str(self.audience or self.area or "").replace("/", "-")
+
     @rule("audience", "area")
     def _is_of_one_thing(self) -> Iterator[Violation]:
         if (self.audience is None) == (self.area is None):

@@ -8,11 +8,13 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
+from praksis.commands.newsletter.alerts import alerts
 from praksis.commands.newsletter.engine import engine as engine_command
 from praksis.commands.newsletter.export import export
 from praksis.commands.newsletter.freeze import freeze, thaw
 from praksis.commands.newsletter.proof import test
 from praksis.commands.newsletter.push import push
+from praksis.commands.newsletter.ready import ready
 from praksis.commands.newsletter.retract import retract
 from praksis.commands.newsletter.sent import sent, unsent
 from praksis.commands.newsletter.status import status
@@ -104,5 +106,7 @@ def preview(issue: str, clock: str, out: Path | None, png: bool) -> None:
     click.echo(f"{number} billeder ligger i {folder}.")
 
 
-for command in (engine_command, export, freeze, thaw, test, push, status, sent, unsent, retract):
+for command in (
+    engine_command, export, freeze, thaw, ready, test, push, status, sent, unsent, retract, alerts,
+):  # fmt: skip
     newsletter.add_command(command)

@@ -15,6 +15,7 @@ from newsletter.past import Past, load_past, with_letters_out
 from newsletter.plan.matrix import Plan, difference, plan_of
 from newsletter.preview.screenshots import take_pictures
 from newsletter.render.renderer import Renderer
+from newsletter.written import source_of
 from praksis.clock import resolve_clock
 from praksis.project import current_project, settings_of
 from publishing.output import OutputFile
@@ -29,6 +30,7 @@ from records.messages import line_of
 from records.model.newsletter import Issue
 from records.source.files import Project
 from records.source.whole_file import write_whole
+from releasing.history import remembered
 from site_plugins.checks import ALL_CHECKS
 
 OUTBOX = "outbox"
@@ -46,6 +48,8 @@ class IssueContext:
     settings: Settings
     editions: Editions
     renderer: Renderer
+    source: str = ""
+    """A fingerprint of the issue's file."""
 
     @classmethod
     @contextmanager
@@ -56,16 +60,17 @@ class IssueContext:
         usage error for an issue that is not there.
         """
         project = current_project()
-        library = _checked(project)
         settings = settings_of(project)
+        library = _checked(project, settings)
         now = resolve_clock(clock, settings, library)
         site = settings.site_at(now)
+        source = source_of(_issue(library, issue))
         library = fill_placeholders(library, site.region)
         record = _issue(library, issue)
         past = load_past(project)
         editions = make_editions(record, library, now, past)
         with Renderer() as renderer:
-            yield cls(project, library, site, now, past, settings, editions, renderer)
+            yield cls(project, library, site, now, past, settings, editions, renderer, source)
 
     @property
     def outbox(self) -> Path:
@@ -115,8 +120,10 @@ def write_all(folder: Path, files: Iterable[OutputFile]) -> None:
         write_whole(target, file.content)
 
 
-def _checked(project: Project) -> Library:
-    library = with_letters_out(load(project, ALL_CHECKS))
+def _checked(project: Project, settings: Settings) -> Library:
+    """Every record with what is remembered of it: the letter calls new what a build does."""
+    memory = remembered(project.root, settings.release).memory
+    library = with_letters_out(load(project, ALL_CHECKS, memory=memory))
     for problem in library.faults:
         click.echo(line_of(problem), err=True)
     if library.faults:

@@ -50,7 +50,7 @@ def _trials(library: Library) -> Iterator[Mail]:
     moment = Clock.parse("2026-01-01T08:00").now
     for mailing_list in library.all(MailingList):
         for target in mailing_list.targets:
-            key = str(target.audience or target.area)
+            key = target.key
             words = {"name": key, "subject": key, "preheader": "", "html": "", "text": ""}
             yield Mail(
                 issue=mailing_list.id, key=key, digest="", sender=mailing_list.sender,

@@ -41,7 +41,7 @@ def freeze(issue: str, key: str, clock: str) -> None:
     from praksis.commands.newsletter.context import IssueContext
 
     with IssueContext.open(issue, clock) as context:
-        letter = _added(context, key) if key else _frozen(context)
+        letter = _added(context, key) if key else freeze_letter(context)
         for sentence in context.plan().notes:
             click.echo(sentence, err=True)
     click.echo(
@@ -81,7 +81,10 @@ def thaw(issue: str, clock: str) -> None:
     click.echo(f"{issue} er tøet op. Ret det, og frys det igen.")
 
 
-def _frozen(context: IssueContext) -> FrozenLetter:
+def freeze_letter(context: IssueContext) -> FrozenLetter:
+    """Freeze the letter. Raises NewsletterError, which says what stands in the way."""
+    from dataclasses import replace
+
     from newsletter.errors import NewsletterError
     from newsletter.freezing import frozen_letter
     from newsletter.frozen.store import write_letter
@@ -105,6 +108,7 @@ def _frozen(context: IssueContext) -> FrozenLetter:
         context.renderer,
         has_engine=context.settings.newsletter.engine is not EngineName.NONE,
     )
+    letter = replace(letter, source=context.source)
     with alone(context.project):
         if issue.id in load_past(context.project).letters:
             raise NewsletterError(f"{issue.id} er lige blevet frosset af en anden.")

@@ -208,9 +208,10 @@ def test_late_things_come_first_and_say_their_day(tmp_path: Path, praksis: Praks
         "20. december 2026 – 19. januar 2027: 2 skulle være gjort og 1 begynder.",
         "",
         "Skulle være gjort",
-        "  mandag den 23. november 2026: Udsendelse kl. 8.00: [Eksempel] Brevet for november",
-        ("    Se, hvem der får hvad: praksis newsletter plan brev-2026-11. Er det, som det skal "
-        "være, så frys det: praksis newsletter freeze brev-2026-11."),
+        ("  mandag den 23. november 2026: Udsendelse kl. 8.00 (brevet er kladde, ikke markeret som "
+        "sendt): [Eksempel] Brevet for november"),
+        ("    Ret send_on. Se, hvem der får hvad: praksis newsletter plan brev-2026-11. Skriv "
+        "status: klar, når brevet må fryses."),
         "    content/issues/brev-2026-11.md:12",
         "  tirsdag den 15. december 2026: Frist kl. 12.00: [Eksempel] To 0-kapaciteter i Rønne",
         "    Skriv status: vurderes eller trukket.",

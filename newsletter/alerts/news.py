@@ -1,0 +1,92 @@
+"""What a list has to tell in one area: facts that its readers were not told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from newsletter.alerts.places import Place
+from newsletter.alerts.told import Told, days_to
+from records.clock import Clock
+from records.codes.programme import AlertTrigger
+from records.facts.changes import first_out, remembered
+from records.facts.status import is_open, last_moment
+from records.facts.visibility import listed
+from records.loading.library import Library
+from records.model.newsletter import MailingList
+from records.model.vacancy import Vacancy
+
+NEWS_DAYS = 14
+"""What came out longer ago is no news: a new list does not begin with everything there is."""
+_ORDER = tuple(AlertTrigger)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An opening, and what there is to tell of it."""
+
+    vacancy: Vacancy
+    trigger: AlertTrigger
+
+
+def news_in(
+    place: Place, mailing_list: MailingList, library: Library, clock: Clock, told: Told, days: int
+) -> tuple[Fact, ...]:
+    """The facts to be told, new openings first, the soonest deadline first among each kind.
+
+    Each opening comes once: who is told that it is there is told its deadline, too. `days` is how
+    near a deadline must be.
+    """
+    found = (
+        Fact(vacancy, trigger)
+        for vacancy in openings(mailing_list, library, clock)
+        if place.holds(vacancy)
+        and (trigger := _trigger(vacancy, mailing_list, library, clock, told, days))
+    )
+    return tuple(sorted(found, key=_rank))
+
+
+def openings(mailing_list: MailingList, library: Library, clock: Clock) -> Iterator[Vacancy]:
+    """What can be applied for now, stands on the site, and is meant for the list's readers.
+
+    A real list tells of no example.
+    """
+    readers = set(mailing_list.audiences)
+    for vacancy in listed(library, Vacancy, clock):
+        is_meant = bool(readers & set(vacancy.audiences))
+        is_fit = mailing_list.example or not vacancy.example
+        if is_meant and is_fit and is_open(vacancy, clock) and _is_out(vacancy, library):
+            yield vacancy
+
+
+def _is_out(vacancy: Vacancy, library: Library) -> bool:
+    """Whether the mail's link leads anywhere; where nothing is remembered, its days must do."""
+    memory = library.memory
+    return memory.released is None or remembered(vacancy, memory) is not None
+
+
+def _trigger(
+    vacancy: Vacancy,
+    mailing_list: MailingList,
+    library: Library,
+    clock: Clock,
+    told: Told,
+    days: int,
+) -> AlertTrigger | None:
+    posted = AlertTrigger.RE_POSTED if vacancy.repost_of else AlertTrigger.NEW_OPENING
+    is_new = first_out(vacancy, library.memory, clock) >= clock.now - timedelta(days=NEWS_DAYS)
+    if posted in mailing_list.trigger and is_new and not told.is_posted(vacancy):
+        return posted
+    closes = vacancy.closes
+    if closes is None or AlertTrigger.DEADLINE_NEAR not in mailing_list.trigger:
+        return None
+    is_near = days_to(closes, clock.today) <= days
+    is_told = told.is_near(vacancy, last_moment(closes), days)
+    return AlertTrigger.DEADLINE_NEAR if is_near and not is_told else None
+
+
+def _rank(fact: Fact) -> tuple[int, float, str]:
+    closes = fact.vacancy.closes
+    when = closes.timestamp() if closes else float("inf")
+    return _ORDER.index(fact.trigger), when, fact.vacancy.id

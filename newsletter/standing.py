@@ -1,0 +1,78 @@
+"""How far a letter is on its way from draft to inbox, and what the office does next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from newsletter.past import Past
+from newsletter.selection.choose import sent_at
+from records.clock import Clock
+from records.codes.programme import IssueStatus
+from records.model.newsletter import Issue
+
+
+class Step(Enum):
+    """The way of a letter; the value is what it is called."""
+
+    DRAFT = "kladde"
+    READY = "klar"
+    FROZEN = "frosset"
+    PUSHED = "lagt i afsenderprogrammet"
+    PARTLY = "sendt til nogle"
+    SENT = "sendt"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a letter is, and whether its moment has passed."""
+
+    issue: str
+    step: Step
+    is_late: bool
+
+    @property
+    def words(self) -> str:
+        """`brevet er kladde`, and what is wrong with that where its moment has passed."""
+        if self.is_late and self.step is not Step.SENT:
+            return f"brevet er {self.step.value}, ikke markeret som sendt"
+        return f"brevet er {self.step.value}"
+
+    @property
+    def do(self) -> str:
+        """What is to be done, as sentences."""
+        sent = f"Er det sendt, så kør praksis newsletter sent {self.issue}."
+        next_one = _NEXT[self.step].format(issue=self.issue)
+        if not self.is_late:
+            return next_one
+        return f"{sent} Ellers: {next_one}" if self.step in _WENT else f"Ret send_on. {next_one}"
+
+
+_NEXT = {
+    Step.DRAFT: "Se, hvem der får hvad: praksis newsletter plan {issue}. Skriv status: klar, når "
+    "brevet må fryses.",
+    Step.READY: "Kør praksis newsletter ready. Den fryser brevet og lægger kladderne.",
+    Step.FROZEN: "Kør praksis newsletter ready, eller praksis newsletter export {issue}.",
+    Step.PUSHED: "Se kladderne efter, og tryk Send. Kør så praksis newsletter status {issue}.",
+    Step.PARTLY: "Se, hvem der mangler: praksis newsletter status {issue}.",
+    Step.SENT: "",
+}
+_WENT = (Step.FROZEN, Step.PUSHED, Step.PARTLY)
+"""Steps from which it may have gone without anybody saying so."""
+
+
+def standing_of(issue: Issue, past: Past, clock: Clock) -> Standing:
+    """Where the letter is at the clock."""
+    return Standing(issue.id, _step(issue, past), clock.now >= sent_at(issue))
+
+
+def _step(issue: Issue, past: Past) -> Step:
+    letter = past.letters.get(issue.id)
+    if letter is None:
+        return Step.READY if issue.status is IssueStatus.KLAR else Step.DRAFT
+    states = [past.state(issue.id, edition.key) for edition in letter.editions]
+    if all(state.sent or state.retracted for state in states):
+        return Step.SENT
+    if any(state.sent for state in states):
+        return Step.PARTLY
+    return Step.PUSHED if all(state.pushed for state in states) else Step.FROZEN

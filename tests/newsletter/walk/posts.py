@@ -54,8 +54,11 @@ class Post(Protocol):
     def stand_at(self, moment: datetime) -> None:
         """Let the engine's clock say so, where it has one of ours."""
 
+    def settle(self) -> None:
+        """Wait until no mail is on its way any more."""
+
     def inbox(self, address: str) -> list[EmailMessage]:
-        """The office's mails to an address, the oldest first, when none is on its way."""
+        """The office's mails to an address, the oldest first."""
 
 
 class ListmonkPost:
@@ -112,6 +115,9 @@ class ListmonkPost:
     def stand_at(self, moment: datetime) -> None:
         self._double.state.moment = moment
 
+    def settle(self) -> None:
+        """The relay has them at once."""
+
     def inbox(self, address: str) -> list[EmailMessage]:
         if address.endswith(f"@{GONE}"):
             return []
@@ -156,7 +162,7 @@ class MailmanPost:
     def press_send(self, issue: str) -> None:
         for address, request in self._held(issue):
             self._server.call("POST", f"lists/{address}/held/{request}", action="accept")
-        eventually(lambda: not self._held(issue))
+        self.settle()
 
     def _held(self, issue: str) -> list[tuple[str, int]]:
         return [
@@ -169,8 +175,10 @@ class MailmanPost:
     def stand_at(self, moment: datetime) -> None:
         """It goes its own way."""
 
-    def inbox(self, address: str) -> list[EmailMessage]:
+    def settle(self) -> None:
         self._server.settle()
+
+    def inbox(self, address: str) -> list[EmailMessage]:
         return [mail for mail in self._server.inbox(address) if OFFICE in mail["From"]]
 
 

@@ -14,6 +14,7 @@ def the_letter_of_october(walk: Walker) -> None:
     clock, to = "2026-09-28T09:00", q.address("kontor")
     walk.office.letter("freeze", q.OCTOBER, clock=clock)
     walk.office.letter("test", q.OCTOBER, "--to", to, "--edition", NEW, clock=clock)
+    walk.office.post.settle()
     (proof,) = walk.office.post.inbox(to)
     assert proof["Subject"] == "[Prøve] Frederiksberg: frist 3. november · 2 andre"
     walk.office.killed_push(q.OCTOBER, clock=clock)

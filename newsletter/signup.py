@@ -15,9 +15,12 @@ from newsletter.signup_words import closing, privacy
 from publishing.mail_settings import EngineName, MailSettings
 from publishing.signup import area_anchor, audience_anchor
 from records.clock import Clock
+from records.facts.regions import WHOLE_REGION
 from records.facts.signup import AlertChoice, LetterChoice, alert_choices, letter_choices
 from records.loading.library import Library
 from records.model.newsletter import MailingList
+
+_ENOUGH = " Vælger du hele regionen, behøver du ikke vælge andet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,14 @@ def _alert_groups(
             if choice.mailing_list is mailing_list:
                 options += _alert(choice, mail, taken, by_form=by_form)
         if options:
-            yield AlertGroup(mailing_list.name, mailing_list.description, tuple(options))
+            yield AlertGroup(mailing_list.name, _told(mailing_list), tuple(options))
+
+
+def _told(mailing_list: MailingList) -> str:
+    """What the list says of itself, and that all of the region needs nothing beside it."""
+    areas = [target.area for target in mailing_list.targets if target.area]
+    is_enough = WHOLE_REGION in areas and len(areas) > 1
+    return f"{mailing_list.description}{_ENOUGH if is_enough else ''}"
 
 
 def _alert(

@@ -150,6 +150,21 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class AddToCalendar:
+    """The ways into a calendar."""
+
+    file: str
+    """The calendar file's address, canonical."""
+    name: str
+    """What the file is called once it is fetched: `frist-roenne-2027-01-11.ics`."""
+    subscription: str
+    """The calendar that one can subscribe to, canonical."""
+    subscription_text: str
+    others: tuple[Link, ...]
+    """Web calendars; the reader goes there. None for an example, which leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """The deadline card of a vacancy."""
 
@@ -162,7 +177,7 @@ class Deadline:
     near: bool
     passed: bool
     open: bool
-    calendar_url: str | None
+    add_to_calendar: AddToCalendar | None
 
 
 @dataclass(frozen=True, slots=True)

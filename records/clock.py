@@ -87,3 +87,9 @@ def _seconds(epoch: str) -> int:
 def midnight(day: date) -> datetime:
     """The first moment of a day in Copenhagen: what a record with a day only is dated."""
     return datetime.combine(day, time(), COPENHAGEN)
+
+
+def is_skipped(moment: datetime) -> bool:
+    """Whether clocks leap over the local time: 02.30 on the night that they go forward."""
+    there = moment.astimezone(UTC).astimezone(moment.tzinfo)
+    return there.replace(tzinfo=None, fold=0) != moment.replace(tzinfo=None, fold=0)

@@ -16,7 +16,6 @@ from newsletter.locking import alone
 from newsletter.past import load_past
 from newsletter.pushing import Failed, Laid, reason_of
 from newsletter.render.renderer import Renderer
-from newsletter.targets import check_targets
 from publishing.mail_settings import MailSettings
 from publishing.site import Site
 from records.clock import Clock
@@ -58,7 +57,7 @@ def shown_night(desk: Desk) -> Night:
     """What a run would do; it asks no engine and writes nothing."""
     past = load_past(desk.project)
     night = Night(desk.settings.engine != "none", is_shown=True)
-    for each in waiting(desk.lists, desk.library, past):
+    for each in waiting(desk.lists, desk.library, past, desk.clock):
         if each.number or is_true(each.letter, desk.library, desk.clock):
             night.before.append(each.letter)
         else:
@@ -78,8 +77,6 @@ def run_night(desk: Desk, engine: Callable[[], Engine], *, only_freeze: bool = F
     what the engine refuses is in `failed`, and the next run goes on with it.
     """
     real = [each for each in desk.lists if not each.example]
-    for mailing_list in real:
-        check_targets(desk.library, mailing_list, [each.key for each in mailing_list.targets])
     night = Night(remarks=_of_examples(desk.lists))
     with alone(desk.project, "alerts"):
         if not only_freeze:
@@ -122,7 +119,7 @@ def _start_all(
     only: Collection[str] = (),
 ) -> list[FrozenLetter]:
     """Start what is frozen and not sent, or of that those of `only`; returns them."""
-    found = waiting(lists, desk.library, load_past(desk.project))
+    found = waiting(lists, desk.library, load_past(desk.project), desk.clock)
     left = [each for each in found if not only or each.letter.issue in only]
     if not left:
         return []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publishing.addresses import OVERVIEW, area_vacancies_url
-from records.facts.regions import WHOLE_REGION, belongs_to, is_for_whole_region
+from records.clock import Clock
+from records.facts.regions import WHOLE_REGION, areas_at, belongs_to, is_for_whole_region
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.newsletter import MailTarget
@@ -54,11 +55,12 @@ class Place:
         return belongs_to(vacancy, self.area)
 
 
-def place_of(target: MailTarget, library: Library) -> Place | None:
-    """The place of a target; None for an audience, or for an area that is not there."""
+def place_of(target: MailTarget, library: Library, clock: Clock) -> Place | None:
+    """The place of a target; None for an audience, or for an area that is not ours at the clock."""
     if target.area is None:
         return None
     if target.area == WHOLE_REGION:
         return Place(target.key, target.to, None)
     area = library.area(target.area)
-    return Place(target.key, target.to, area) if area else None
+    ours = area is not None and area in areas_at(library, clock)
+    return Place(target.key, target.to, area) if ours else None

@@ -59,7 +59,7 @@ def _of_list(
     mailing_list: MailingList, library: Library, clock: Clock, past: Past, settings: MailSettings
 ) -> Iterator[Alert]:
     for target in mailing_list.targets:
-        place = place_of(target, library)
+        place = place_of(target, library, clock)
         if place is None:
             continue
         told = told_in(mailing_list, place.key, past, clock)

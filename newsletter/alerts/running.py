@@ -47,10 +47,12 @@ class Waiting:
     """The engine's own id of it; empty where the ledger does not know it."""
 
 
-def waiting(lists: Sequence[MailingList], library: Library, past: Past) -> Iterator[Waiting]:
+def waiting(
+    lists: Sequence[MailingList], library: Library, past: Past, clock: Clock
+) -> Iterator[Waiting]:
     """Those of the lists, the oldest first. One whose area has no target any more waits on."""
     for mailing_list in lists:
-        targets = (place_of(target, library) for target in mailing_list.targets)
+        targets = (place_of(target, library, clock) for target in mailing_list.targets)
         to = {place.key: place.to for place in targets if place}
         for letter in alerts_of(mailing_list, past):
             (edition,) = letter.editions

@@ -51,6 +51,9 @@ def _sentence(night: Night) -> str:
         return f"{told} ville gå ud. Intet er skrevet eller sendt."
     if not (number or night.held):
         return "Der er intet nyt at fortælle."
+    if night.going and not (night.started or night.failed):
+        told = count(number, "besked", "beskeder")
+        return f"{told} er frosset. Læg .praksis i versionsstyringen, og kør så uden --freeze."
     started = count(len(night.started), "besked", "beskeder")
     return f"{started} er sat i gang. Læg .praksis i versionsstyringen."
 

@@ -19,7 +19,7 @@ from records.source.diagnostics import Diagnostic, Position, Severity, diagnosti
 from records.types.field_type import Ref
 
 _HREF = re.compile(r'<a\b[^<>]*?\bhref="([^"]*)"')
-_LINK_KEYS = ("url", "mail_url", "calendar_url")
+_LINK_KEYS = ("url", "mail_url", "file", "subscription")
 _AWAY = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _FOLDED = re.compile(r"\r\n[ \t]")
 """Where a calendar breaks a long line (RFC 5545)."""

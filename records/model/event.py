@@ -7,6 +7,7 @@ from datetime import datetime, time
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
+from records.clock import is_skipped
 from records.codes.people import AudienceCode, Region
 from records.codes.programme import (
     AttendanceMode,
@@ -161,6 +162,14 @@ class Event(Content):
         if one_day and self.end_time <= self.start_time:
             start, end = f"{self.start_time:%H:%M}", f"{self.end_time:%H:%M}"
             yield violation("event-ends-before-start", ("end_time",), start=start, end=end)
+
+    @rule("timezone", "start_date", "end_date", "start_time", "end_time")
+    def _times_exist(self) -> Iterator[Violation]:
+        if self.timezone not in available_timezones():
+            return
+        for key, moment in (("start_time", self.starts), ("end_time", self.ends)):
+            if is_skipped(moment):
+                yield violation("time-skipped", (key,), time=f"{moment:%H:%M}", day=moment.date())
 
     @rule("attendance_mode", "location", "online_url", "online_note")
     def _says_where(self) -> Iterator[Violation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from records.clock import COPENHAGEN
+from records.clock import COPENHAGEN, is_skipped
 from records.codes.vacancy import ApplicationMethod as Method
 from records.codes.vacancy import VacancyGroup as Group
 from records.codes.vacancy import VacancyStatus as Status
@@ -117,6 +117,12 @@ class Vacancy(VacancyFields):
     def _has_takeover(self) -> Iterator[Violation]:
         if not self.group.is_job and self.takeover is None and self.status in _WITH_DEADLINE:
             yield violation("takeover-missing", ("takeover",))
+
+    @rule("deadline", "deadline_time")
+    def _deadline_exists(self) -> Iterator[Violation]:
+        if self.closes and is_skipped(self.closes):
+            at, day = f"{self.closes:%H:%M}", self.closes.date()
+            yield violation("time-skipped", ("deadline_time",), time=at, day=day)
 
     @rule("takeover", "deadline")
     def _takeover_after_deadline(self) -> Iterator[Violation]:

@@ -15,7 +15,10 @@ import click
 import pytest
 import yaml
 
+from newsletter.engines import listmonk, mailman, smtp
+from newsletter.engines.smtp import HOST, PORT
 from praksis.cli import main
+from praksis.commands.newsletter.ready import PROOF_TO
 from releasing.targets.rsync import KEY, KNOWN_HOSTS
 from tests.git import committed, git
 from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment
@@ -25,6 +28,10 @@ FOLDER = Path(__file__).parents[2] / "docs/drift"
 GITHUB, GITLAB = FOLDER / "github-actions.yml", FOLDER / "gitlab-ci.yml"
 OWN_ACTIONS = {"checkout", "setup-python", "cache", "upload-artifact"}  # fmt: skip
 _START = re.compile(r"python3 start\.py ([a-z]+)([^\n>|;]*)")
+MAIL = (
+    PROOF_TO, HOST, PORT, smtp.USER, smtp.PASSWORD, listmonk.USER, listmonk.TOKEN, mailman.USER,
+    mailman.PASSWORD,
+)  # fmt: skip
 _KEYWORDS = {"stages", "workflow", "variables", "default"}
 
 
@@ -68,12 +75,15 @@ def test_the_shell_can_read_the_script(job: str) -> None:
 def test_every_command_and_option_exists() -> None:
     found = [line for script in SCRIPTS_OF_JOBS.values() for line in _START.findall(script)]
     assert {name for name, _ in found} == {
-        "check", "diff", "build", "upcoming", "publish", "doctor",
+        "check", "diff", "build", "upcoming", "publish", "doctor", "newsletter",
     }  # fmt: skip
     with click.Context(main) as context:
         for name, words in found:
             command = main.get_command(context, name)
             assert command, name
+            if isinstance(command, click.Group):
+                command = command.get_command(context, words.split()[0])
+                assert command, words
             known = {option for param in command.get_params(context) for option in param.opts}
             assert {word for word in words.split() if word.startswith("--")} <= known
 
@@ -151,9 +161,9 @@ def test_secrets_and_settings_are_explained(file: Path) -> None:
     lines = file.read_text(encoding="utf-8").splitlines()
     comment = [line for line in lines if line.startswith("#")]
     rest = "\n".join(line for line in lines if not line.startswith("#"))
-    used = set(re.findall(r"\bPRAKSIS_[A-Z]+", rest))
-    explained = set(re.findall(r"^#\s+(PRAKSIS_[A-Z]+)\s{2,}\S", "\n".join(comment), re.MULTILINE))
-    assert used | {KEY, KNOWN_HOSTS} == explained  # those two the program reads itself
+    used = set(re.findall(r"\bPRAKSIS_[A-Z_]+", rest))
+    explained = set(re.findall(r"^#\s+(PRAKSIS_[A-Z_]+)\s{2,}\S", "\n".join(comment), re.MULTILINE))
+    assert used | {KEY, KNOWN_HOSTS, *MAIL} == explained  # what the program reads itself
     assert max(map(len, comment)) <= 100
 
 
@@ -222,6 +232,52 @@ def test_github_refuses_to_publish_examples(project: ProjectCopy) -> None:
     done = run(project, build, UDGIV="ja")
     assert done.returncode == 1
     assert "Siden kan ikke udgives endnu." in done.stderr
+
+
+LETTERS = {
+    "github": next(each for each in github_scripts("udgiv") if "newsletter" in each),
+    "gitlab": next(each for each in gitlab_jobs()["udgiv"]["script"] if "newsletter" in each),
+}
+
+
+@pytest.mark.parametrize("platform", LETTERS)
+def test_what_is_frozen_is_in_git_before_anything_goes_out(platform: str) -> None:
+    found = re.findall(r"newsletter [a-z]+(?: --freeze)?|(?<=\n)\s*gem ", LETTERS[platform])
+    assert [each.strip().removeprefix("newsletter ") for each in found] == [
+        "ready", "gem", "alerts --freeze", "gem", "alerts", "gem",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("platform", LETTERS)
+def test_what_a_night_freezes_is_pushed_also_when_others_pushed_meanwhile(
+    project: ProjectCopy, tmp_path: Path, platform: str
+) -> None:
+    """Here `start.py` writes what the commands would, and the branch has moved on."""
+    written = (
+        "import sys\nfrom pathlib import Path\n"
+        "folder = Path('.praksis/letters') / '-'.join(sys.argv[1:])\n"
+        "folder.mkdir(parents=True)\n(folder / 'letter.json').write_text('{}')\n"
+    )
+    project.write("start.py", written)
+    git(project.folder, "commit", "-qam", "start")
+    branch = git(project.folder, "branch", "--show-current").strip()
+    git(tmp_path, "clone", "-q", "--bare", str(project.folder), "there.git")
+    git(tmp_path / "there.git", "config", "receive.advertisePushOptions", "true")
+    git(project.folder, "remote", "add", "origin", str(tmp_path / "there.git"))
+    git(tmp_path, "clone", "-q", str(tmp_path / "there.git"), "other")
+    (tmp_path / "other/andet.txt").write_text("x")
+    git(tmp_path / "other", "add", ".")
+    git(tmp_path / "other", "-c", "user.name=a", "-c", "user.email=a@example.org",
+        "commit", "-qm", "other")  # fmt: skip
+    git(tmp_path / "other", "push", "-q")
+    done = run(
+        project, LETTERS[platform], NAT="ja", GREN=branch, CI_COMMIT_BRANCH=branch,
+        CI_PIPELINE_SOURCE="schedule", PRAKSIS_UDGIV="ja", PRAKSIS_BREVE="ja",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    told = git(tmp_path / "there.git", "log", "--format=%s", "-4", branch).splitlines()
+    assert told == ["Husk nattens beskeder", "Frys nattens beskeder", "Frys breve, der er klar",
+                    "other"]  # fmt: skip
 
 
 def test_gitlab_runs(project: ProjectCopy) -> None:

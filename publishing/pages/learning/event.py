@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from publishing.blocks import DateBlock, Fact, Link
-from publishing.calendars.schedule import event_file_address
+from publishing.calendars.adding import event_in_calendar
 from publishing.cards import label_list, own_tags, related_cards
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
@@ -38,7 +38,7 @@ def event_page(event: Event, library: Library, clock: Clock) -> Page:
         "agenda": tuple({"time": clock_time(i.time), "text": i.text} for i in event.agenda),
         "speakers": event.speakers,
         "registration": _registration(event, clock),
-        "calendar_url": event_file_address(event, clock),
+        "add_to_calendar": event_in_calendar(event, clock),
         "notice": _notice(event),
         "person": person_of(adviser, f"Spørgsmål om {event.title}") if adviser else None,
         "related": related_cards(event, library, clock),

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from publishing.addresses import COMPARISON, OVERVIEW, area_vacancies_url
 from publishing.blocks import Bar, Deadline, Fact, Link, Tag
-from publishing.calendars.schedule import deadline_file_address
+from publishing.calendars.adding import deadline_in_calendar
 from publishing.cards import card_of, label_list, own_tags, related_cards
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
@@ -95,7 +95,7 @@ def _deadline(vacancy: Vacancy, clock: Clock) -> Deadline | None:
         near=shown.near,
         passed=not coming,
         open=is_open,
-        calendar_url=deadline_file_address(vacancy, clock),
+        add_to_calendar=deadline_in_calendar(vacancy, clock),
     )
 
 

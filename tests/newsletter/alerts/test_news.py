@@ -109,6 +109,18 @@ def test_an_opening_in_two_areas_is_told_in_both(tmp_path: Path) -> None:
     assert [area for area, _ in shown(library)] == ["0400", "0219"]
 
 
+def test_an_area_that_is_not_ours_yet_waits_for_its_day(tmp_path: Path) -> None:
+    roskilde = {"code": "0265", "name": "Roskilde", "region": "sjaelland"}
+    library = project(
+        tmp_path,
+        areas__roskilde=roskilde,
+        mailing_lists__ledige=alert_list(("0265", "3")),
+        vacancies__a=opening(areas=["0265"], posted="2026-12-28"),
+    )
+    assert shown(library, Clock.parse("2026-12-31T00:15")) == []
+    assert shown(library, Clock.parse("2027-01-01T00:15")) == [("0265", [("a", "new-opening")])]
+
+
 # --- kinds ------------------------------------------------------------------------------------
 
 

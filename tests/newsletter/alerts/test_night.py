@@ -16,7 +16,6 @@ import pytest
 from newsletter.engines.listmonk import Listmonk
 from newsletter.ledger import load_ledger
 from newsletter.past import load_past
-from newsletter.targets import TargetError
 from records.clock import Clock
 from records.loading.library import Library
 from tests.newsletter.alerts.night_shift import alert_list, opening, project, run, told
@@ -239,15 +238,6 @@ def test_one_list_that_is_missing_does_not_stop_the_others(
     assert [each.mail.key for each in night.failed] == ["0219"]
     assert "Liste 77" in night.failed[0].reason
     assert [each.mail.key for each in night.started] == ["0400"]
-
-
-def test_two_areas_on_one_list_are_refused(tmp_path: Path, engine: Listmonk) -> None:
-    library = project(
-        tmp_path, mailing_lists__ledige=alert_list(("0219", "9"), ("0400", "9")),
-        vacancies__a=opening(),
-    )  # fmt: skip
-    with pytest.raises(TargetError):
-        run(library, engine)
 
 
 def test_a_reader_of_two_areas_is_counted_and_told(

@@ -340,3 +340,15 @@ def test_it_is_made_of_settings_and_environment(double: ListmonkDouble) -> None:
     assert listmonk_of(settings, environ).objections([MAIL]) == ()
     with pytest.raises(EngineError, match="newsletter → api_url"):
         listmonk_of(MailSettings(engine=EngineName.LISTMONK), environ)
+
+
+def test_a_mail_is_found_by_its_tag_whatever_became_of_it(
+    listmonk: Listmonk, double: ListmonkDouble
+) -> None:
+    assert listmonk.find(MAIL) is None
+    number = listmonk.push(MAIL)
+    before = len(double.asked)
+    assert listmonk.find(MAIL) == number
+    listmonk.push(MAIL, start=True)
+    assert listmonk.find(MAIL) == number
+    assert all(each.startswith("GET") for each in double.asked[before : before + 1])

@@ -100,6 +100,17 @@ def test_an_alert_is_sent_at_once_and_once(mailman: MailmanServer, engine: Mailm
     assert len(mailman.inbox(anna)) == 1
 
 
+def test_what_was_handed_in_is_found_again(mailman: MailmanServer, engine: Mailman) -> None:
+    to = mailman.create_list("genfind")
+    (anna,) = readers(mailman, to, "genfind-anna")
+    mail = letter(to, issue="varsel-ledige-0400-2026-11-28", key="0400")
+    assert engine.find(mail) is None
+    found = engine.push(mail, start=True)
+    assert engine.find(mail) == found
+    assert engine.status(found).stage is Stage.SENT
+    mailman.wait_for(anna)
+
+
 def test_a_letter_that_is_frozen_anew_takes_the_place_of_the_old(
     mailman: MailmanServer, engine: Mailman
 ) -> None:

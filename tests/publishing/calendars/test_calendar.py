@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
+from calendar import monthcalendar
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,7 +24,7 @@ from publishing.calendars.schedule import (
 )
 from publishing.calendars.zones import vtimezone
 from publishing.files import files_beside_pages
-from records.clock import Clock
+from records.clock import COPENHAGEN, Clock, is_skipped
 from records.loading.library import Library
 from records.model.event import Event
 from records.model.vacancy import Vacancy
@@ -253,16 +256,81 @@ def test_an_event_elsewhere_has_its_own_zone(tmp_path: Path) -> None:
     assert starts_of(away).astimezone(UTC) == datetime(2026, 12, 8, 21, 30, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("tzid", ["Europe/Copenhagen", "America/New_York", "Europe/Dublin"])
-def test_zones_change_at_the_moment_they_change(tzid: str) -> None:
-    zone = Timezone.from_ical(vtimezone(tzid, 2026, 2028))
+RULED = ["Europe/Copenhagen", "America/New_York", "Europe/Dublin", "Australia/Sydney", "Asia/Tokyo"]
+
+
+@pytest.mark.parametrize("tzid", RULED)
+def test_a_reader_that_ignores_rdate_is_never_an_hour_off(tzid: str) -> None:
+    zone = vtimezone(tzid, 2026, 2030)
+    assert b"RDATE" not in zone
+    assert zone.count(b"BEGIN:STANDARD") == 1
+    for moment in hours_of(2026, 2031):
+        local = moment.astimezone(ZoneInfo(tzid))
+        if local.fold == 0 and not is_skipped(local):
+            assert as_outlook_reads(zone, local.replace(tzinfo=None)) == local.utcoffset(), local
+
+
+def test_a_zone_without_a_rule_is_written_change_by_change() -> None:
+    zone = Timezone.from_ical(vtimezone("Africa/Casablanca", 2026, 2028))
     onsets = [onset for onset in onsets_of(zone) if onset[1] != onset[2]]
-    assert len(onsets) == 6
+    assert len(onsets) > 1
     second = timedelta(seconds=1)
     for moment, before, after in onsets:
-        there = ZoneInfo(tzid)
+        there = ZoneInfo("Africa/Casablanca")
         assert (moment - second).astimezone(there).utcoffset() == before
         assert moment.astimezone(there).utcoffset() == after
+
+
+@pytest.mark.parametrize(
+    ("day", "hour"),
+    [("2026-03-28", 23), ("2026-03-29", 3), ("2026-10-24", 23), ("2026-10-25", 3),
+     ("2027-03-28", 0), ("2028-10-29", 4), ("2029-06-01", 12), ("2030-01-01", 0)],
+)  # fmt: skip
+def test_entries_around_each_change_are_at_their_moment(day: str, hour: int) -> None:
+    local = datetime.fromisoformat(day).replace(hour=hour, tzinfo=COPENHAGEN)
+    zone = vtimezone("Europe/Copenhagen", 2026, 2030)
+    assert as_outlook_reads(zone, local.replace(tzinfo=None)) == local.utcoffset()
+    read_back = Timezone.from_ical(zone).to_tz()  # type: ignore[attr-defined]
+    assert local.replace(tzinfo=read_back).utcoffset() == local.utcoffset()
+
+
+def hours_of(first: int, end: int) -> Iterator[datetime]:
+    """The hours of the months in which clocks change, anywhere; every ninth of the rest."""
+    moment = datetime(first, 1, 1, 0, 30, tzinfo=UTC)
+    while moment.year < end:
+        yield moment
+        moment += timedelta(hours=1 if moment.month in (3, 4, 10, 11) else 9)
+
+
+def as_outlook_reads(zone: bytes, local: datetime) -> timedelta:
+    """The offset at a local time for who knows DTSTART, RRULE and the offsets, and no RDATE."""
+    best: tuple[datetime, timedelta] | None = None
+    for part in zone.decode().split("BEGIN:")[2:]:
+        value = dict(line.split(":", 1) for line in part.splitlines()[1:] if ":" in line)
+        onset = _latest_onset(value, local)
+        if onset and (best is None or onset > best[0]):
+            sign, hours, minutes = re.fullmatch(r"([+-])(\d\d)(\d\d)", value["TZOFFSETTO"]).groups()  # type: ignore[union-attr]
+            offset = timedelta(hours=int(hours), minutes=int(minutes))
+            best = (onset, offset if sign == "+" else -offset)
+    assert best
+    return best[1]
+
+
+def _latest_onset(value: dict[str, str], local: datetime) -> datetime | None:
+    start = datetime.strptime(value["DTSTART"], "%Y%m%dT%H%M%S")  # noqa: DTZ007 - local time
+    if "RRULE" not in value:
+        return start if start <= local else None
+    rule = dict(each.split("=") for each in value["RRULE"].split(";"))
+    place, name = int(rule["BYDAY"][:-2]), rule["BYDAY"][-2:]
+    weekday = ("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(name)
+    for year in (local.year, local.year - 1):
+        weeks = monthcalendar(year, int(rule["BYMONTH"]))
+        days = [week[weekday] for week in weeks if week[weekday]]
+        day = days[place] if place < 0 else days[place - 1]
+        onset = start.replace(year=year, month=int(rule["BYMONTH"]), day=day)
+        if onset <= local:
+            return onset
+    return None
 
 
 def test_zones_are_those_of_the_calendar_and_not_of_the_machine(
@@ -288,12 +356,12 @@ def onsets_of(zone: Any) -> list[tuple[datetime, timedelta, timedelta]]:
     return found
 
 
-def test_zones_speak_of_the_years_in_use_only(files: dict[str, bytes]) -> None:
-    one = files["muligheder/aaben/frist.ics"].decode()
-    assert "DTSTART:20260329T020000\r\n" in one
-    assert "RDATE" not in one
-    both = files["arrangementer.ics"].decode()
-    assert "DTSTART:20260329T020000\r\nRDATE:20270328T020000\r\n" in both
+def test_zones_are_the_same_in_every_file(files: dict[str, bytes]) -> None:
+    rule = "DTSTART:19700329T020000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n"
+    for name in ("muligheder/aaben/frist.ics", "arrangementer.ics"):
+        text = files[name].decode()
+        assert rule in text
+        assert "RDATE" not in text
 
 
 # --- identity ---------------------------------------------------------------------------------

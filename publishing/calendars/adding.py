@@ -1,0 +1,68 @@
+"""What a page offers to whoever wants a moment in the calendar: a file, and other calendars."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlencode
+
+from publishing.addresses import DEADLINES_CALENDAR, EVENTS_CALENDAR
+from publishing.blocks import AddToCalendar, Link
+from publishing.calendars.schedule import deadline_file_address, event_file_address
+from publishing.calendars.wording import place_of
+from records.clock import Clock
+from records.model.event import Event
+from records.model.vacancy import Vacancy
+
+_HALF_AN_HOUR = timedelta(minutes=30)
+"""How long a deadline is shown in calendars that know no moment without length."""
+
+
+def event_in_calendar(event: Event, clock: Clock) -> AddToCalendar | None:
+    """The ways for an event; None where it is over or not listed."""
+    file = event_file_address(event, clock)
+    if file is None:
+        return None
+    name = f"arrangement-{event.id}-{event.start_date.isoformat()}.ics"
+    return AddToCalendar(
+        file, name, EVENTS_CALENDAR, "Abonnér på alle arrangementer",
+        () if event.example else _others(event.title, event.starts, event.ends, place_of(event)),
+    )  # fmt: skip
+
+
+def deadline_in_calendar(vacancy: Vacancy, clock: Clock) -> AddToCalendar | None:
+    """The ways for a deadline; None unless the vacancy is open and has one."""
+    file, closes = deadline_file_address(vacancy, clock), vacancy.closes
+    if file is None or closes is None:
+        return None
+    name = f"frist-{vacancy.id}-{closes.date().isoformat()}.ics"
+    begins, title = closes - _HALF_AN_HOUR, f"Frist: {vacancy.title}"
+    return AddToCalendar(
+        file, name, DEADLINES_CALENDAR, "Abonnér på alle frister",
+        () if vacancy.example else _others(title, begins, closes, ""),
+    )  # fmt: skip
+
+
+def _others(title: str, starts: datetime, ends: datetime, place: str) -> tuple[Link, ...]:
+    """Google's and Outlook's own forms, filled in; moments are in UTC, so no zone is guessed."""
+    google = urlencode(
+        {"action": "TEMPLATE", "text": title, "dates": f"{_compact(starts)}/{_compact(ends)}",
+         "location": place}
+    )  # fmt: skip
+    outlook = urlencode(
+        {"path": "/calendar/action/compose", "rru": "addevent", "subject": title,
+         "startdt": _moment(starts), "enddt": _moment(ends), "location": place}
+    )  # fmt: skip
+    return (
+        Link("Google Kalender", f"https://calendar.google.com/calendar/render?{google}"),
+        Link(
+            "Outlook på nettet", f"https://outlook.office.com/calendar/0/deeplink/compose?{outlook}"
+        ),
+    )
+
+
+def _compact(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -12,14 +12,21 @@ from typing import Any
 
 from lxml.html import document_fromstring
 
+from tests.git import committed, git
 from tests.newsletter.walk.posts import Post
+from tests.praksis.published import IGNORED
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.samples import Keys
 from tests.small import small_project
 
 ROOT = Path(__file__).parents[3]
 _REGION = "      region: Region Hovedstaden\n"
-_PICTURES = ("shows", "advisers", "issues", "mailing_lists", "vacancies")
+_RELEASE = "      release: {targets: [{folder: ../web}]}\n"
+_NOT_OURS = (
+    "issues/brev-2026-11.md", "mailing_lists/alle.yml", "advisers/raadgiver.yml",
+    "vacancies/roenne-1.yml", "vacancies/roenne-2.yml",
+)  # fmt: skip
+"""What the small project has and the office has not."""
 _KILLED = """
 import os, sys
 sys.path.insert(0, {root!r})
@@ -36,12 +43,16 @@ main({words!r})
 """
 
 
-@dataclass(frozen=True)
+@dataclass
 class Office:
     """A project, and the engine that `mkdocs.yml` names."""
 
     project: ProjectCopy
     post: Post
+    publishes: bool
+    """Whether it keeps releases in Git, as an office does; else the site is only built."""
+    site: Path
+    """What its readers see."""
 
     def write(self, path: str, keys: Keys) -> None:
         """A record, by `folder/id`: written anew, or first."""
@@ -80,22 +91,38 @@ class Office:
 
     # --- the website ------------------------------------------------------------------------------
 
+    def show(self, clock: str) -> None:
+        """Bring the site to its readers."""
+        if not self.publishes:
+            self.build(clock)
+            return
+        folder = self.project.folder
+        git(folder, "add", "-A")
+        git(folder, "commit", "-qm", "change", "--allow-empty")
+        self.run("publish", "--examples", clock=clock)
+        self.site = folder.parent / "web/current"
+
+    def build(self, clock: str) -> None:
+        """Build the site as it is, or was, at a moment."""
+        self.run("build", clock=clock)
+        self.site = self.project.site
+
     def archive(self) -> dict[str, set[str]]:
         """The letters that have a page, and the audiences whose editions have one."""
         found: dict[str, set[str]] = {}
-        for page in (self.project.site / "nyhedsbrev").glob("*/index.html"):
+        for page in (self.site / "nyhedsbrev").glob("*/index.html"):
             folder = page.parent
             found[folder.name] = {each.parent.name for each in folder.glob("*/index.html")}
         return found
 
     def in_feed(self) -> set[str]:
         """The letters that the feed tells of."""
-        feed = (self.project.site / "feed.xml").read_text("utf-8")
+        feed = (self.site / "feed.xml").read_text("utf-8")
         return set(re.findall(r"<link>[^<]*/nyhedsbrev/([^/<]+)/</link>", feed))
 
     def page(self, issue: str, key: str = "") -> str:
         """The words of a letter's page, or of an edition's."""
-        file = self.project.site / "nyhedsbrev" / issue / key / "index.html"
+        file = self.site / "nyhedsbrev" / issue / key / "index.html"
         main = document_fromstring(file.read_bytes()).find(".//main")
         assert main is not None
         return " ".join("".join(map(str, main.itertext())).split())
@@ -106,11 +133,12 @@ class Office:
         return (folder / f"{key}.txt").read_text("utf-8")
 
 
-def open_office(folder: Path, post: Post, records: dict[str, Keys]) -> Office:
+def open_office(
+    folder: Path, post: Post, records: dict[str, Keys], *, publishes: bool = False
+) -> Office:
     """An office with those records, and the sound and the text of one episode at hand."""
     project = small_project(ROOT, folder)
-    for name in ("issues/brev-2026-11.md", "mailing_lists/alle.yml", "advisers/raadgiver.yml",
-                 "vacancies/roenne-1.yml", "vacancies/roenne-2.yml"):  # fmt: skip
+    for name in _NOT_OURS:
         (folder / "content" / name).unlink()
     for kind, ending in (("audio", "mp3"), ("transcripts", "vtt")):
         media = folder / "content/media" / kind
@@ -120,12 +148,13 @@ def open_office(folder: Path, post: Post, records: dict[str, Keys]) -> Office:
     settings = folder / "mkdocs.yml"
     text = settings.read_text("utf-8")
     assert text.count(_REGION) == 1
-    settings.write_text(
-        text.replace(_REGION, f"{_REGION}      newsletter: {post.settings}\n"), "utf-8"
-    )
-    office = Office(project, post)
+    more = f"      newsletter: {post.settings}\n{_RELEASE if publishes else ''}"
+    settings.write_text(text.replace(_REGION, _REGION + more), "utf-8")
     write(project, records)
-    return office
+    if publishes:
+        project.write(".gitignore", IGNORED)
+        committed(folder)
+    return Office(project, post, publishes, project.site)
 
 
 def write(project: ProjectCopy, records: dict[str, Keys]) -> None:

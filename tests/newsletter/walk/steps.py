@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tests.newsletter.walk import quarter as q
@@ -19,14 +20,14 @@ def the_letter_of_october(walk: Walker) -> None:
     assert proof["Subject"] == "[Prøve] Frederiksberg: frist 3. november · 2 andre"
     walk.office.killed_push(q.OCTOBER, clock=clock)
     walk.office.letter("push", q.OCTOBER, clock=clock)
-    walk.build("2026-10-01T07:59")
+    walk.show("2026-10-01T07:59")
     walk.send(q.OCTOBER, NEW, TRAINEE, at="2026-10-01T08:00", seen="2026-10-01T09:00")
     walk.eventually_told(q.OCTOBER, "1 afvist", clock="2026-10-01T09:00")
     all_new = (Told(q.FREDERIKSBERG), Told(q.ROENNE), Told(q.BALLERUP))
     walk.expect("anna dan", "Frederiksberg: frist 3. november · 2 andre", *all_new)
     walk.expect("bo eva", "Studiegruppe i Ballerup: 9. december", Told(q.STUDY))
     walk.check_text("anna", q.OCTOBER, NEW)
-    walk.build("2026-10-01T08:00")
+    walk.show("2026-10-01T08:00")
 
 
 def a_night_of_alerts(walk: Walker) -> None:
@@ -34,9 +35,9 @@ def a_night_of_alerts(walk: Walker) -> None:
     nexoe = q.opening(q.NEXOE, "2026-12-20", areas=["0400"], published="2026-10-09",
                       posted="2026-10-09")  # fmt: skip
     walk.office.write("vacancies/nexoe", nexoe)
+    walk.show("2026-10-10T00:10")
     walk.alerts("2026-10-10T00:15")
     walk.expect("cara dan", "Ny mulighed på Bornholm: Praksis i Nexø", Told(q.NEXOE))
-    walk.build("2026-10-10T06:00")
 
 
 def a_reader_leaves(walk: Walker) -> None:
@@ -55,7 +56,7 @@ def the_letter_of_november(walk: Walker) -> None:
     walk.office.write("events/kursus", course | {"start_date": "2026-11-20"})
     walk.freeze(q.NOVEMBER, clock="2026-10-30T10:00")
     walk.office.letter("export", q.NOVEMBER, "--to", "zip", clock="2026-10-30T10:00")
-    walk.build("2026-11-02T07:59")
+    walk.show("2026-11-02T07:59")
     walk.office.post.stand_at(walk.moment("2026-11-02T08:00"))
     walk.office.post.press_send(q.NOVEMBER)
     walk.office.write("episodes/dag", q.the_podcast())  # published before anybody says "sent"
@@ -68,7 +69,7 @@ def the_letter_of_november(walk: Walker) -> None:
     )
     walk.expect("bo", "Kursus om økonomi: 20. november", Told(q.COURSE, "Nyt siden sidst"))
     walk.check_text("bo", q.NOVEMBER, TRAINEE)
-    walk.build("2026-11-04T09:00")
+    walk.show("2026-11-04T09:00")
     assert q.FREDERIKSBERG in walk.office.page(q.NOVEMBER, NEW)
     assert q.PODCAST not in walk.office.page(q.NOVEMBER)
 
@@ -76,7 +77,7 @@ def the_letter_of_november(walk: Walker) -> None:
 def the_correction(walk: Walker) -> None:
     """The letter named a wrong deadline to one audience: that one alone gets it right."""
     walk.office.letter("retract", q.NOVEMBER, "--edition", NEW, clock="2026-11-04T10:00")
-    walk.build("2026-11-04T10:00")
+    walk.show("2026-11-04T10:00")
     assert "Vi sender en rettelse" in walk.office.page(q.NOVEMBER, NEW)
     assert "en fejl i dette brev" not in walk.office.page(q.NOVEMBER, TRAINEE)
     nexoe = q.opening(q.NEXOE, "2027-01-10", areas=["0400"], published="2026-10-09",
@@ -93,7 +94,7 @@ def the_correction(walk: Walker) -> None:
     walk.send(q.RIGHT, NEW, at="2026-11-04T11:00", seen="2026-11-04T12:00")
     changed = Told(q.NEXOE, "Ændret siden sidst: ny frist")
     walk.expect("anna dan", "Rettelse: fristen i Nexø er 10. januar", changed)
-    walk.build("2026-11-04T12:00")
+    walk.show("2026-11-04T12:00")
     assert "Læs i stedet rettelsen: Rettelse: fristen i Nexø" in walk.office.page(q.NOVEMBER, NEW)
 
 
@@ -113,8 +114,8 @@ def an_audience_comes_late(walk: Walker) -> None:
         Told(q.NEXOE, "Nyt for dig"),
         Told(q.PODCAST, "Nyt for dig"),
     )
-    walk.build("2026-11-05T13:59")
-    walk.build("2026-11-05T15:00")
+    walk.show("2026-11-05T13:59")
+    walk.show("2026-11-05T15:00")
 
 
 def records_go(walk: Walker) -> None:
@@ -124,9 +125,10 @@ def records_go(walk: Walker) -> None:
     walk.office.write("vacancies/ballerup", gone)
     walk.office.delete("events/kursus")
     told = walk.office.run("check", clock="2026-11-21T09:00")
-    assert "advarsel: " in told
-    assert "arrangementer/kursus/" in told
-    walk.build("2026-11-21T09:00")
+    assert re.search(
+        'advarsel: .*("/arrangementer/kursus/", som ikke er|"kursus" er slettet)', told
+    )
+    walk.show("2026-11-21T09:00")
     page = walk.office.page(q.NOVEMBER, TRAINEE)
     assert f"{q.COURSE}" in page
     assert "Findes ikke mere" in page
@@ -156,21 +158,22 @@ def two_letters_on_one_day(walk: Walker) -> None:
     extra = q.letter("december", "2026-12b", "2026-12-01", title="Nyt fra Aakirkeby", **every)
     walk.office.write(f"issues/{q.EXTRA}", extra)
     walk.freeze(q.EXTRA, clock="2026-12-01T12:00")
-    walk.send(q.EXTRA, NEW, at="2026-12-01T14:00", seen="2026-12-01T15:00")
+    walk.send(q.EXTRA, NEW, at="2026-12-01T14:00", seen="2026-12-01T15:00", by_hand=True)
     new = Told(q.AAKIRKEBY, "Nyt siden sidst")
     walk.expect("anna dan", "Bornholm: frist 20. januar", new)
-    walk.build("2026-12-01T15:00")
+    walk.show("2026-12-01T15:00")
 
 
 def a_night_with_a_deadline(walk: Walker) -> None:
     """One mail of two kinds: what is new, and what closes soon; nothing of what is withdrawn."""
+    walk.show("2026-12-04T00:10")
     walk.alerts("2026-12-04T00:15")
     new, near = Told(q.AAKIRKEBY), Told(q.ROENNE)
     walk.expect("cara dan", "1 ny mulighed og 1 frist på Bornholm: frist 10. december", new, near)
 
 
 def looking_back(walk: Walker) -> None:
-    """At each moment of the quarter the site shows what had been sent by then."""
+    """Built as of each moment of the quarter, the site shows what had been sent by then."""
     for clock in ("2026-09-30T09:00", "2026-10-15T09:00", "2026-11-04T10:59", "2026-12-04T09:00"):
         walk.build(clock)
 

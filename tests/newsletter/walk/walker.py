@@ -47,18 +47,18 @@ class Walker:
         self.office.letter("freeze", issue, *words, clock=clock)
         self.office.letter("push", issue, *words, clock=clock)
 
-    def send(self, issue: str, *keys: str, at: str, seen: str) -> None:
+    def send(self, issue: str, *keys: str, at: str, seen: str, by_hand: bool = False) -> None:
         """A person sends what lies there; the program is told of it later."""
         assert self.office.post.waiting(issue) == len(keys)
         self.office.post.stand_at(self.moment(at))
         self.office.post.press_send(issue)
-        self.mark(issue, *keys, at=at, seen=seen)
+        self.mark(issue, *keys, at=at, seen=seen, by_hand=by_hand)
 
-    def mark(self, issue: str, *keys: str, at: str, seen: str) -> None:
+    def mark(self, issue: str, *keys: str, at: str, seen: str, by_hand: bool = False) -> None:
         """The program is told that these were sent then: by the engine, or by hand."""
         self.shown += [(self.moment(at), issue, key) for key in keys]
         self.office.post.stand_at(self.moment(seen))
-        if not self.office.post.keeps_time:
+        if by_hand or not self.office.post.keeps_time:
             self.office.letter("sent", issue, "--at", at, *_editions(keys), clock=seen)
         told = self.office.letter("status", issue, clock=seen)
         for key in keys:
@@ -95,9 +95,17 @@ class Walker:
             mails = self.office.post.inbox(address(name))
             assert [read(mail) for mail in mails] == self.arrived[name], name
 
+    def show(self, clock: str) -> None:
+        """Bring the site to its readers; it shows what was sent until then, and nothing else."""
+        self.office.show(clock)
+        self._look_at_site(clock)
+
     def build(self, clock: str) -> None:
-        """Build the site; it shows what was sent until then, and nothing else."""
-        self.office.run("build", clock=clock)
+        """Only build it, as of any moment; the same holds."""
+        self.office.build(clock)
+        self._look_at_site(clock)
+
+    def _look_at_site(self, clock: str) -> None:
         now = self.moment(clock)
         out: dict[str, set[str]] = defaultdict(set)
         for moment, issue, key in self.shown:
@@ -128,6 +136,7 @@ def read(mail: EmailMessage) -> Arrived:
     items = _items_of_html(html)
     assert items == _items_of_text(text)
     assert link_to_leave(mail)
+    assert mail["List-Unsubscribe"]
     assert "Afmeld" in text
     assert ".invalid" not in html + text
     return Arrived(str(mail["Subject"]), items)

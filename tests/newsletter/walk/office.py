@@ -12,6 +12,9 @@ from typing import Any
 
 from lxml.html import document_fromstring
 
+from newsletter.frozen.store import load_letters
+from newsletter.frozen.values import FrozenEdition
+from records.source.files import Project
 from tests.git import committed, git
 from tests.newsletter.walk.posts import Post
 from tests.praksis.published import IGNORED
@@ -127,10 +130,10 @@ class Office:
         assert main is not None
         return " ".join("".join(map(str, main.itertext())).split())
 
-    def frozen(self, issue: str, key: str) -> str:
-        """The plain text of an edition as it was frozen."""
-        folder = self.project.folder / ".praksis/letters" / issue
-        return (folder / f"{key}.txt").read_text("utf-8")
+    def editions(self, issue: str) -> tuple[FrozenEdition, ...]:
+        """A letter as it is frozen."""
+        folder = self.project.folder
+        return load_letters(Project(folder, folder / "content"))[issue].editions
 
 
 def open_office(

@@ -104,7 +104,7 @@ def an_audience_comes_late(walk: Walker) -> None:
     late = q.letter("november", "2026-11", "2026-11-02", audiences=[NEW, TRAINEE, SETTLED])
     walk.office.write(f"issues/{q.NOVEMBER}", late)
     walk.join("gry", SETTLED)
-    walk.freeze(q.NOVEMBER, "--edition", SETTLED, clock="2026-11-05T09:00")
+    walk.freeze_late(q.NOVEMBER, SETTLED, clock="2026-11-05T09:00")
     walk.send(q.NOVEMBER, SETTLED, at="2026-11-05T14:00", seen="2026-11-05T15:00")
     walk.expect(
         "gry",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import EmailMessage
+from typing import Any
 
 from lxml.etree import _Element
 from lxml.html import document_fromstring
 
 from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE
+from newsletter.frozen.values import FrozenEdition
 from records.clock import Clock
 from records.danish.dates import long_date
 from tests.newsletter.engines.mailman_server import eventually
@@ -42,10 +45,27 @@ class Walker:
 
     # --- what the office does ---------------------------------------------------------------------
 
-    def freeze(self, issue: str, *words: str, clock: str) -> None:
-        """Freeze and push; nothing reaches a reader by that."""
-        self.office.letter("freeze", issue, *words, clock=clock)
-        self.office.letter("push", issue, *words, clock=clock)
+    def freeze(self, issue: str, *, clock: str) -> None:
+        """Look at the plan, freeze and push; nothing reaches a reader by that."""
+        planned = json.loads(self.office.letter("plan", issue, "--json", clock=clock))
+        self.office.letter("freeze", issue, clock=clock)
+        for edition in self.office.editions(issue):
+            self._is_as_planned(edition, planned)
+        self.office.letter("push", issue, clock=clock)
+
+    def freeze_late(self, issue: str, key: str, *, clock: str) -> None:
+        """The same for one edition of a letter that the others have got."""
+        for word in ("freeze", "push"):
+            self.office.letter(word, issue, "--edition", key, clock=clock)
+
+    def _is_as_planned(self, edition: FrozenEdition, planned: dict[str, Any]) -> None:
+        key = edition.key
+        told = planned["editions"][key]
+        assert told["target"] == self.targets[key]["to"]
+        assert (told["subject"], told["preheader"]) == (edition.subject, edition.preheader)
+        cells = [(row["title"], row["editions"].get(key, {})) for row in planned["items"]]
+        shown = {(title, cell["says"]) for title, cell in cells if cell.get("shown")}
+        assert shown == {(item.card.title, item.note or None) for item in edition.items}
 
     def send(self, issue: str, *keys: str, at: str, seen: str, by_hand: bool = False) -> None:
         """A person sends what lies there; the program is told of it later."""
@@ -117,7 +137,8 @@ class Walker:
     def check_text(self, name: str, issue: str, key: str) -> None:
         """The last mail's text part is the frozen one, word for word."""
         mail = self.office.post.inbox(address(name))[-1]
-        frozen = re.escape(self.office.frozen(issue, key).strip())
+        (edition,) = (each for each in self.office.editions(issue) if each.key == key)
+        frozen = re.escape(edition.text.strip())
         for link in (UNSUBSCRIBE, PREFERENCES):
             frozen = frozen.replace(re.escape(link), r"\S+")
         assert re.fullmatch(frozen, text_of(mail).strip())

@@ -18,14 +18,16 @@ from records.model.newsletter import MERGE_TAG, MailingList
 
 _NAMED = frozenset({"from", "list-id"})
 """Headers that hold words and then an address in brackets."""
-_WHOLE = frozenset({"list-unsubscribe", "list-unsubscribe-post"})
+_WHOLE = frozenset({"list-unsubscribe", "list-unsubscribe-post", "message-id"})
+"""Headers that programs compare or press: they stay in one line, whatever its length."""
 
 
 class _BulkPolicy(EmailPolicy):
     """Writes the headers that the standard policy gets wrong.
 
     It turns an address in List-Unsubscribe that is longer than a line into encoded-words, and
-    mail programs then show no button (RFC 5322, 2.1.1 allows 998 characters). How it splits
+    mail programs then show no button (RFC 5322, 2.1.1 allows 998 characters). It moves a longer
+    Message-ID to a line of its own, and Mailman then does not know the letter again. How it splits
     Danish letters into encoded-words differs between versions of Python; `Header` is stable.
     """
 

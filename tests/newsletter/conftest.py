@@ -1,9 +1,9 @@
-"""The sample library, its outbox, and the golden files."""
+"""The sample library, its outbox, the golden files, and a real Mailman."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,8 @@ import pytest
 from newsletter.outbox import outbox_files
 from records.loading.library import Library, load
 from records.source.files import Project
+from tests import needs
+from tests.newsletter.engines.mailman_server import MailmanServer, running
 from tests.newsletter.samples import made
 from tests.samples import NOW, SITE
 
@@ -51,3 +53,11 @@ def _compare(name: str, made: bytes) -> None:
         file.write_bytes(made)
     assert made.decode().splitlines() == file.read_bytes().decode().splitlines()
     assert made == file.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def mailman(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailmanServer]:
+    """Mailman and Postfix, started once. It takes half a minute, so `.ci/run` alone does it."""
+    needs.whole_run("Mailman takes half a minute to start")
+    with running(tmp_path_factory.mktemp("mailman")) as server:
+        yield server

@@ -1,4 +1,4 @@
-"""A Listmonk on loopback and a real Mailman, and the engine that speaks with the first."""
+"""A Listmonk on loopback, and the engine that speaks with it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ import pytest
 from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE, Mail
 from newsletter.engines.listmonk import Listmonk
 from newsletter.engines.web import Api
-from tests import needs
 from tests.newsletter.engines.listmonk_double import TOKEN, USER, ListmonkDouble
-from tests.newsletter.engines.mailman_server import MailmanServer, running
 
 MAIL = Mail(
     issue="november",
@@ -56,11 +54,3 @@ def engine_for(double: ListmonkDouble, pauses: list[float], token: str = TOKEN) 
     """An engine with any password."""
     headers = {"Authorization": f"token {USER}:{token}"}
     return Listmonk(Api("Listmonk", double.url, headers, pause=pauses.append, read=1.0), 7)
-
-
-@pytest.fixture(scope="session")
-def mailman(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailmanServer]:
-    """Mailman and Postfix, started once. It takes half a minute, so `.ci/run` alone does it."""
-    needs.whole_run("Mailman takes half a minute to start")
-    with running(tmp_path_factory.mktemp("mailman")) as server:
-        yield server

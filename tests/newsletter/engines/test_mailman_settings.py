@@ -61,6 +61,13 @@ def test_the_message_is_the_same_again_and_leaves_list_headers_to_the_list() -> 
     assert max(map(len, made.split(b"\r\n"))) <= 76
 
 
+@pytest.mark.parametrize("length", [8, 20, 24, 28, 34, 60])
+def test_the_name_of_a_letter_stays_in_its_line_however_long_it_is(length: int) -> None:
+    letter = replace(LETTER, issue="b" * length)
+    made = message_to_list(letter, "nyt-leave@lister.example.org", "mailto:kontor@example.org")
+    assert f"\r\nMessage-ID: {message_id(letter)}\r\n".encode() in made
+
+
 def test_no_header_can_be_added() -> None:
     with pytest.raises(ValueError, match="linefeed"):
         message_to_list(replace(LETTER, subject="a\r\nBcc: x@example.org"), "l@e.org", "l@e.org")

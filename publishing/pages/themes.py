@@ -142,5 +142,10 @@ def _shelves(topic: Topic, library: Library, clock: Clock) -> tuple[_Shelf, ...]
 def _findings(topic: Topic, library: Library) -> tuple[Finding, ...]:
     found = [figure for figure in library.all(Figure) if topic in figure.topics]
     return tuple(
-        Finding(f"{figure.sentence} ({figure.year})", address_of(figure) or "") for figure in found
+        Finding(dated(figure.sentence, figure.year), address_of(figure) or "") for figure in found
     )
+
+
+def dated(sentence: str, year: str) -> str:
+    """The sentence with its year, once."""
+    return sentence if year in sentence else f"{sentence} ({year})"

@@ -19,7 +19,7 @@ class OfferType(Code):
     LOKALEHJAELP = "lokalehjaelp", "Hjælp til lokaler"
     LEDELSE = "ledelse", "Hjælp til ledelse"
     DGE = "dge", "Hjælp til DGE-gruppe"
-    OPHOLD = "ophold", "Ophold og camp"
+    OPHOLD = "ophold", "Ophold"
 
 
 class OfferState(Code):

@@ -27,8 +27,8 @@ from records.model.health_council import HealthCouncil
 from records.model.registry import address_of
 
 LEAD = (
-    "Et sundhedsråd er et politisk råd med ansvar for lokale opgaver i sundhed. Planlægningen af "
-    "læger følger rådene og deres kommuner."
+    "Et sundhedsråd er et politisk råd med ansvar for sundhedsopgaver tæt på borgerne. "
+    "Planlægningen af læger følger rådene og deres kommuner."
 )
 
 

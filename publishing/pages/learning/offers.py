@@ -41,7 +41,7 @@ _GROUPS = (
     (
         OfferState.SPOERG,
         "Spørg os",
-        "Vi ved ikke endnu, hvordan det bliver brugt her. Skriv til os, så finder vi ud af det.",
+        "Skriv til os, så finder vi ud af, hvad der gælder for dig.",
     ),
     (OfferState.UNDER_UDVIKLING, "På vej", "Vi arbejder på det. Skriv, hvis du vil være med."),
     (

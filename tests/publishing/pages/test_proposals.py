@@ -32,8 +32,8 @@ def test_a_proposal_says_so_and_can_be_asked_for(real_library: Library, offer_id
     assert page.meta["cta"]["url"] == "om/kontakt/"
 
 
-def test_a_camp_of_another_region_cannot_be_asked_for(real_library: Library) -> None:
-    page = page_of(real_library, "sommercamp-syddanmark-2017")
+def test_a_stay_in_another_region_cannot_be_asked_for(real_library: Library) -> None:
+    page = page_of(real_library, "sommerophold-syddanmark-2017")
     assert "en anden region" in page.meta["closed"]
     assert page.meta["person"] is None
     assert page.meta["cta"] is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publishing.pages.themes import theme_links, theme_pages
+from publishing.pages.themes import dated, theme_links, theme_pages
 from publishing.pages.vacancies.comparison import comparison_page
 from tests.samples import NOW, article, event, write_library
 
@@ -37,6 +37,7 @@ def test_a_theme_gathers_what_is_about_it_and_no_more(tmp_path: Path) -> None:
     assert finding["text"].replace("\u00a0", " ") == "7 dage er en uge (2017)", (
         "a figure stays dated"
     )
+    assert dated("2029 er et år", "2029") == "2029 er et år", "and says its year once"
     assert [way["link"]["text"] for way in pages["tema/"]["ways"]] == [
         link.text for link in theme_links(library, NOW)
     ]

@@ -16,12 +16,9 @@ from lxml import html
 FEWEST = 100
 LONG = 6
 TOO_HARD = 45
-_ASIDE = ["nav", "form", "footer", "button", "template", "script", "style", "svg", "table"]
-_CARD = "//article[starts-with(@class, 'card') or starts-with(@class, 'row')]"
-_BLOCKS = (
-    "//main//p | //main//dd[not(descendant::p)]"
-    " | //main//li[not(descendant::p) and text()[normalize-space()]]"
-)
+_ASIDE = {"nav", "form", "footer", "button", "template", "script", "style", "svg", "table"}
+_TEXT = {"p", "li", "dd"}
+_CARD = re.compile(r"(card|row)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NO_STOP = re.compile(r"\b(?:fx|bl\.a|ca|mio|kl|kr|nr|pr|jf|evt|min)\.|(?<=\d)\.(?=[\s\d])")
 _STOP = re.compile(r"[.!?:]+(?:\s|$)")
@@ -30,12 +27,31 @@ _STOP = re.compile(r"[.!?:]+(?:\s|$)")
 def running_text(page: Path) -> list[str]:
     """Each paragraph and point that a reader sees, on one line."""
     tree = html.fromstring(page.read_bytes())
-    aside = " | ".join(f"//{tag}" for tag in _ASIDE)
-    for element in tree.xpath(f"{aside} | //*[@hidden] | {_CARD} | //*[@role='tooltip']"):
-        if element.getparent() is not None:
+    every = [element for element in tree.iter("*") if isinstance(element, html.HtmlElement)]
+    for element in every:
+        if _is_aside(element) and element.getparent() is not None:
             element.drop_tree()
-    blocks = (" ".join(block.text_content().split()) for block in tree.xpath(_BLOCKS))
+    found = (element for element in every if element.tag in _TEXT and _in_main(element))
+    blocks = (" ".join(element.text_content().split()) for element in found if _speaks(element))
     return [block for block in blocks if block]
+
+
+def _is_aside(element: html.HtmlElement) -> bool:
+    card = element.tag == "article" and _CARD.match(element.get("class", ""))
+    hidden = element.get("hidden") is not None or element.get("role") == "tooltip"
+    return element.tag in _ASIDE or hidden or bool(card)
+
+
+def _in_main(element: html.HtmlElement) -> bool:
+    return any(ancestor.tag == "main" for ancestor in element.iterancestors())
+
+
+def _speaks(element: html.HtmlElement) -> bool:
+    """Whether it is a paragraph, or a point with words of its own that are no link."""
+    if element.tag == "p":
+        return True
+    own = [element.text, *(child.tail for child in element)]
+    return element.find(".//p") is None and any(text and text.strip() for text in own)
 
 
 def lix(blocks: list[str]) -> tuple[float, int, int, int]:

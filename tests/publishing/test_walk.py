@@ -155,7 +155,10 @@ def test_subscribers_follow_a_vacancy(office: Office) -> None:
     # A minute and a day later nothing is other, not even the moment of the feeds.
     assert office.publish({**START, post: vacancy()}, "2026-11-21T09:01") == []
     # The status figures count the days of an open posting.
-    assert office.publish({**START, post: vacancy()}, "2026-11-22T09:00") == ["data/status.json"]
+    assert office.publish({**START, post: vacancy()}, "2026-11-22T09:00") == [
+        "data/catalog.jsonld",
+        "data/status.json",
+    ]
 
     # The deadline moves twice in a day, and nobody writes `updated`.
     later = vacancy(deadline="2026-12-16")

@@ -106,7 +106,7 @@ def test_a_long_address_to_unsubscribe_stays_whole(tmp_path: Path) -> None:
 
 
 def test_a_danish_sender_is_read_back(tmp_path: Path) -> None:
-    sender = "Østjyske Læger, mødestedet for alle på vej mod egen praksis <post@example.org>"
+    sender = "Østjyske Læger og mødestedet for alle på vej mod egen praksis <post@example.org>"
     library = made(tmp_path, mailing_lists__paa_vej=mailing_list(sender=sender))
     header = raw(library).partition(b"\r\nFrom: ")[2].partition(b"\r\nTo:")[0].decode()
     assert str(make_header(decode_header(header))) == sender

@@ -185,7 +185,7 @@ id: alle
 name: Alle
 example: true
 description: Nyt til alle, der følger os.
-audiences: [ny-speciallaege]
+audiences: [ny-speciallaege, nynedsat]
 subscribe_url: https://example.org/tilmeld
 unsubscribe_url: https://example.org/afmeld
 sender: Kontoret <nyhedsbrev@example.org>

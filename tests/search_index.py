@@ -12,8 +12,15 @@ def read(text: bytes | str) -> list[dict[str, Any]]:
     head = json.loads(text)
     kinds = [head["kinds"][ord(sign) - 35] for sign in head["of"]]
     return [
-        {"url": url, "title": title, "kind": kind, "label": label, "example": bool(example)}
-        for (url, title, *_, example, _past), (kind, label, _) in zip(
+        {
+            "url": url,
+            "title": title,
+            "kind": kind,
+            "label": label,
+            "summary": summary,
+            "example": bool(example),
+        }
+        for (url, title, summary, *_, example, _past), (kind, label, _) in zip(
             head["shown"], kinds, strict=True
         )
     ]

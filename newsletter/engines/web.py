@@ -66,7 +66,7 @@ class RefusedError(EngineError):
         self.status = status
 
 
-class _Passing(Exception):  # noqa: N818 - goes away by itself
+class _Passing(EngineError):  # noqa: N818 - goes away by itself
     """A fault that may be gone in a moment."""
 
     def __init__(self, reason: str, *, is_heard: bool, wait: float | None = None) -> None:

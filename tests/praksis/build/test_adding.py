@@ -16,6 +16,7 @@ from records.loading.library import load
 from records.model.vacancy import Vacancy
 from records.source.files import Project
 from tests.project_copy import ProjectCopy, copy_of
+from tests.search_index import read_site
 from tests.site.html import ORIGIN, HtmlPage, Site, spaced
 from tests.small import vacancy
 
@@ -126,8 +127,7 @@ def test_other_audiences_do_not_get_it(project: ProjectCopy) -> None:
 
 
 def test_search_and_map(project: ProjectCopy, pages: dict[str, HtmlPage]) -> None:
-    docs = json.loads((project.site / "search" / "index.json").read_bytes())["docs"]
-    (found,) = [doc for doc in docs if doc["url"] == ADDRESS]
+    (found,) = [doc for doc in read_site(project.site) if doc["url"] == ADDRESS]
     assert found["title"] == TITLE
     assert SUMMARY in found["summary"]
     assert "Se 6 ledige muligheder" in pages[""].text("//main")

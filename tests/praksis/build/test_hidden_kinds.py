@@ -28,8 +28,11 @@ CONTENT = [kind for kind in KINDS if kind.is_content]
 OWN: dict[str, dict[str, Data]] = {
     "episode": {"season": None, "number": None, "type": "bonus", "guid": None, "slug": None},
     "issue": {"send_on": "2026-12-28"},
+    "term": {"synonyms": None, "forms": None},
 }
 """What two records of a kind cannot share."""
+AREAS = {"kladde": "0151", "fremtid": "0155", "udloebet": "0157"}
+"""No two designations hold in one area at one time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def _copies(root: Path) -> Iterator[tuple[str, str]]:
             values = values_of_record(record) | OWN.get(kind.key, {}) | changes
             if kind.key == "issue":
                 values["number"] = f"2026-{33 + list(SORTS).index(sort)}"
+            if kind.key == "designation":
+                values["areas"] = [AREAS[sort]]
             values |= {"id": name, "title": f"Titel på {name}", "related": None}
             folder = kind.folder if kind.key != "article" else f"articles/{values['section']}"
             yield f"content/{folder}/{name}{form.suffix}", bare_file(form, values, form.suffix)

@@ -211,7 +211,7 @@ def test_a_letter_with_an_empty_link_is_told_before_it_is_built(project: Project
     text = (project.folder / path).read_text(encoding="utf-8")
     project.write(path, text.replace("Kære læser", "Kære læser, se [tom]()"))
     (line,) = told(project, "check")
-    assert line.startswith(f"{path}:17:20: ")
+    assert line.startswith(f"{path}:18:20: ")
     assert told(project, "build") == [line]
 
 

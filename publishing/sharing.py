@@ -60,7 +60,7 @@ def posts(pages: Iterable[Page], site: Site) -> Iterator[Post]:
 def words_of(meta: Mapping[str, Any], site: Site) -> Words:
     """The text in the picture of a page."""
     return Words(
-        tag=BY_KEY[meta["kind"]].label,
+        tag=BY_KEY[meta["kind"]].reader_label,
         title=meta["title"],
         line=_line(meta),
         sender=site.name,

@@ -47,6 +47,13 @@ class Kind:
     """The field that the text under the front matter fills."""
     is_neuter: bool = False
     """Whether the Danish label is neuter: `1 nyt arrangement`."""
+    for_readers: str = ""
+    """What readers call it, where the label is a word of editors."""
+
+    @property
+    def reader_label(self) -> str:
+        """The label as pages and the search say it."""
+        return self.for_readers or self.label
 
     @property
     def is_content(self) -> bool:
@@ -94,7 +101,10 @@ KINDS: tuple[Kind, ...] = (
         "om/indsatser-og-status/#{id}", "description",
     ),
     Kind("audience", "Målgruppe", "målgrupper", "audiences", Audience, "maalgrupper/{id}/"),
-    Kind("issue", "Nyhedsbrevsudgave", "nyhedsbreve", "issues", Issue, "nyhedsbrev/{id}/", "intro"),
+    Kind(
+        "issue", "Nyhedsbrevsudgave", "nyhedsbreve", "issues", Issue, "nyhedsbrev/{id}/", "intro",
+        for_readers="Nyhedsbrev",
+    ),
     Kind("mailing_list", "Nyhedsbrevsliste", "nyhedsbrevslister", "mailing_lists", MailingList),
     Kind("partner", "Samarbejdspartner", "samarbejdspartnere", "partners", Partner,
          "om/samarbejdspartnere/#{id}"),

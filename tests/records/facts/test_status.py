@@ -97,21 +97,26 @@ def test_deadline_on_the_day_the_clock_is_moved(
 
 
 @pytest.mark.parametrize(
-    ("deadline_time", "days"),
-    [("02:30", ("2026-10-25",)), ("00:00", ("2026-03-29", "2026-10-25"))],
+    ("day", "deadline_time"),
+    [("2026-03-29", "00:00"), ("2026-10-25", "00:00"), ("2026-10-25", "02:30")],
 )
-def test_deadline_in_the_hour_that_comes_twice(
-    tmp_path: Path, deadline_time: str, days: tuple[str, ...]
+def test_deadline_on_a_day_that_changes_the_clock(
+    tmp_path: Path, day: str, deadline_time: str
 ) -> None:
-    for day in days:
-        vacancy = vacancy_of(
-            tmp_path / day,
-            POSTED,
-            ("deadline: 2026-12-15", f"deadline: {day}"),
-            ('"12:00"', f'"{deadline_time}"'),
-        )
-        assert told(vacancy, f"{day}T00:00")[0] is State.OPEN
-        assert told(vacancy, f"{day}T04:00")[0] is State.EXPIRED
+    vacancy = vacancy_of(tmp_path, POSTED, *_closing(day, deadline_time))
+    assert told(vacancy, f"{day}T00:00")[0] is State.OPEN
+    assert told(vacancy, f"{day}T04:00")[0] is State.EXPIRED
+
+
+def test_a_deadline_in_the_hour_that_is_left_out_is_told_at_its_line(tmp_path: Path) -> None:
+    text = changed(VACANCY, POSTED, *_closing("2026-03-29", "02:30"))
+    library = load(Project(make_project(tmp_path, {PATH: text}), tmp_path / "content"))
+    (fault,) = library.faults
+    assert (fault.code, fault.position.path, fault.position.line) == ("time-skipped", PATH, 19)
+
+
+def _closing(day: str, at: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return ("deadline: 2026-12-15", f"deadline: {day}"), ('"12:00"', f'"{at}"')
 
 
 @pytest.mark.parametrize(("zone", "hours"), [("UTC", 1), ("America/New_York", 6)])

@@ -15,11 +15,13 @@ from publishing.pages.learning.sources import source_lines
 from publishing.signup import signup_address
 from records.clock import Clock
 from records.codes.people import AudienceCode, Channel
+from records.facts.expiry import can_be_used
 from records.facts.openings import open_vacancies
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.event import EventSeries
 from records.model.newsletter import MailingList
+from records.model.offer import Offer
 from records.model.people import Audience, Step
 from records.model.registry import address_of
 
@@ -46,6 +48,7 @@ def audience_page(audience: Audience, library: Library, clock: Clock, brand: Bra
         "first_steps": tuple(_steps(audience, library)),
         "events": cards_of(events[:SHOWN] or _series(code, library, clock), library, clock),
         "vacancies": cards_of(vacancies[:SHOWN], library, clock),
+        "offers": cards_of(_offers(code, library, clock)[:SHOWN], library, clock),
         "feeds": tuple(_feeds(audience, has_events=bool(events))),
         "channels": tuple(_channels(audience, library, brand)),
         "sources": source_lines(audience.sources),
@@ -67,6 +70,13 @@ def audience_page(audience: Audience, library: Library, clock: Clock, brand: Bra
 def _series(code: AudienceCode, library: Library, clock: Clock) -> list[EventSeries]:
     """What comes again for the audience, where no date of anything is set."""
     return [each for each in listed(library, EventSeries, clock) if code in each.open_to][:SHOWN]
+
+
+def _offers(code: AudienceCode, library: Library, clock: Clock) -> list[Offer]:
+    """What the audience can have now, the newest first."""
+    found = (offer for offer in listed(library, Offer, clock) if code in offer.audiences)
+    usable = [offer for offer in found if can_be_used(offer, clock)]
+    return sorted(usable, key=lambda offer: (-offer.published.toordinal(), offer.id))
 
 
 def _feeds(audience: Audience, *, has_events: bool) -> Iterator[Link]:

@@ -339,3 +339,14 @@ def test_a_series_names_who_holds_it_and_a_front_its_sources(real: Library, cloc
     hosts = {fact["url"] for fact in facts if fact["label"] == "Arrangør"}
     assert hosts == {"om/samarbejdspartnere/#plo-h", "om/samarbejdspartnere/#dsam"}
     assert len(made["om/"].meta["sources"]) > 1
+
+
+def test_an_audience_sees_the_help_that_it_can_have(
+    real: Library, pages: dict[str, Page], clock: Clock
+) -> None:
+    shown = [card["url"] for card in pages["maalgrupper/etableret/"].meta["offers"]]
+    assert shown
+    for offer in real.all(Offer):
+        if f"tilbud/{offer.id}/" in shown:
+            assert can_be_used(offer, clock)
+            assert "etableret" in [code.value for code in offer.audiences]

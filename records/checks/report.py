@@ -18,8 +18,15 @@ def found_at(
 ) -> Diagnostic:
     """The violation at its field in the record's file, or at a position that is better known."""
     kind = BY_MODEL[type(record)].key
-    where = position or library.locate(record, found.loc)
+    where = position or _place(library, record, found.loc)
     return Diagnostic.of(found, where, f"{kind}:{record.id}")
+
+
+def _place(library: LibraryView, record: Record, loc: Loc) -> Position:
+    """Where a value stands; the text under front matter has no key to point at."""
+    if loc == (BY_MODEL[type(record)].body,) and library.document(record).body.strip():
+        return position_in_text(library, record, loc, 0)
+    return library.locate(record, loc)
 
 
 def position_in_text(library: LibraryView, record: Record, loc: Loc, offset: int) -> Position:

@@ -108,6 +108,8 @@ class Designation(Content):
         for number, code in enumerate(self.areas):
             if code == WHOLE_REGION:
                 yield violation("designation-of-whole-region", ("areas", number))
+            elif code in self.areas[:number]:
+                yield violation("municipality-twice", ("areas", number), area=code)
 
     @rule("sources")
     def _has_a_source_of_its_own(self) -> Iterator[Violation]:
@@ -126,7 +128,7 @@ class Designation(Content):
     @rule("valid_from", "valid_through", "apply_by")
     def _is_applied_for_while_it_holds(self) -> Iterator[Violation]:
         by = self.apply_by
-        if by is None or not self._is_dated:
+        if by is None or not self._is_dated or self.ends <= self.begins:
             return
         if by < self.begins:
             yield before("apply_by", by, "valid_from", "Gælder fra", self.begins)

@@ -136,6 +136,13 @@ class Offer(Content):
         if self.checked is None:
             yield violation("grant-not-checked", ("checked",))
 
+    @rule("amounts")
+    def _each_year_has_one_amount(self) -> Iterator[Violation]:
+        for number, amount in enumerate(self.amounts):
+            if any(map(amount.contradicts, self.amounts[:number])):
+                loc = ("amounts", number, "max")
+                yield violation("amounts-contradict", loc, value=amount.max, years=amount.years)
+
     @rule("state", "amounts")
     def _a_pot_that_can_be_had_is_shared(self) -> Iterator[Violation]:
         for number, amount in enumerate(self.amounts):

@@ -53,6 +53,13 @@ class Amount(Part):
         """`2017`, or `2018–2020`."""
         return f"{self.year}–{self.through_year}" if self.through_year else str(self.year)
 
+    def contradicts(self, other: Amount) -> bool:
+        """Whether both say how much one can get in the same year on the same conditions."""
+        ends, other_ends = self.through_year or self.year, other.through_year or other.year
+        same = (self.unit, self.conditions) == (other.unit, other.conditions)
+        together = self.year <= other_ends and other.year <= ends
+        return same and together and self.max is not None and other.max is not None
+
     @rule("max", "pot", "guarantee")
     def _says_what_is_given(self) -> Iterator[Violation]:
         if self.max is None and self.pot is None and self.guarantee is None:
@@ -62,6 +69,11 @@ class Amount(Part):
     def _what_is_shared_is_a_pot(self) -> Iterator[Violation]:
         if self.sharing is not None and self.pot is None:
             yield violation("sharing-without-pot", ("sharing",))
+
+    @rule("max", "pot")
+    def _nobody_gets_more_than_there_is(self) -> Iterator[Violation]:
+        if self.max is not None and self.pot is not None and self.max > self.pot:
+            yield violation("amount-above-pot", ("max",), value=self.max, pot=self.pot)
 
     @rule("year", "through_year")
     def _ends_after_it_begins(self) -> Iterator[Violation]:

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MARK = re.compile(r"^[ \t]*\{\{(until|from):([^{}\n]{0,40})\}\}[ \t]*$|^[ \t]*\{\{end\}\}[ \t]*$",
-                   re.MULTILINE)  # fmt: skip
-_ANY = re.compile(r"\{\{\s*(?:(?:until|from):[^{}\n]{0,40}|end)\s*\}\}")
+_INNER = r"\{\{[ \t]*(?:(until|from)[ \t]*:([^{}\n]{0,200})|end[ \t]*)\}\}"
+_MARK = re.compile(rf"^[ \t]*{_INNER}[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_ANY = re.compile(_INNER, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +68,51 @@ def text_at(text: str, today: date) -> str:
 
 
 def without_marks(text: str) -> str:
-    """The text with spaces for its marks, so that each word stays where it is."""
-    return _ANY.sub(lambda found: " " * len(found[0]), text) if "{{" in text else text
+    """The text with spaces for its marks, so that each word stays where it is.
+
+    A mark that the text begins with leaves empty lines: Markdown reads spaces there as code.
+    """
+    if "{{" not in text:
+        return text
+    bare = _ANY.sub(lambda found: " " * len(found[0]), text)
+    first, line_end, rest = bare.partition("\n")
+    return bare if first.strip() else "\n" * len(first) + line_end + rest
 
 
 def _read(text: str) -> Iterator[Passage | PassageFault]:
     if "{{" not in text:
         return
     opened: re.Match[str] | None = None
+    told = 0
     for found in _MARK.finditer(text):
-        if found[1] is None:
-            yield _whole(opened, found) if opened else _fault("passage-without-beginning", found)
+        if found[1]:
+            wrong = _wrong_beginning(opened, found)
+            told += len(wrong)
+            yield from wrong
+            opened = found if _day(found[2]) else None
+        elif opened:
+            yield _whole(opened, found)
             opened = None
-            continue
-        if opened:
-            yield _fault("passage-without-end", opened)
-        opened = found if _day(found[2]) else None
-        if opened is None:
-            yield _fault("passage-without-day", found)
+        elif told:
+            told -= 1  # it ends a passage whose beginning has been told of
+        else:
+            yield _fault("passage-without-beginning", found)
     if opened:
         yield _fault("passage-without-end", opened)
     yield from _within_lines(text)
 
 
+def _wrong_beginning(
+    opened: re.Match[str] | None, found: re.Match[str]
+) -> tuple[PassageFault, ...]:
+    """What is wrong where a passage begins, while another may be open."""
+    unended = (_fault("passage-without-end", opened),) if opened else ()
+    return unended if _day(found[2]) else (*unended, _fault("passage-without-day", found))
+
+
 def _whole(opened: re.Match[str], closed: re.Match[str]) -> Passage:
     day = _day(opened[2])
-    first, last = (day, None) if opened[1] == "from" else (None, day)
+    first, last = (day, None) if opened[1].lower() == "from" else (None, day)
     return Passage(opened.start(), closed.end(), (opened.end(), closed.start()), first, last)
 
 
@@ -114,6 +133,7 @@ def _fault(code: str, found: re.Match[str]) -> PassageFault:
 
 
 def _day(written: str) -> date | None:
+    written = written.strip()
     try:
         return date.fromisoformat(written) if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else None
     except ValueError:

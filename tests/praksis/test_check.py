@@ -18,6 +18,8 @@ from tests.projects import (
     ARTICLE,
     EPISODE,
     EVENT,
+    ISSUE,
+    MAILING_LIST,
     VACANCY,
     Files,
     changed,
@@ -28,6 +30,8 @@ from tests.projects import (
 Praksis = Callable[..., Result]
 PATH = "content/vacancies/roenne-1.yml"
 ARTICLE_PATH = "content/articles/hverdag.md"
+ISSUE_PATH = "content/issues/brev-2026-11.md"
+LIST_PATH = "content/mailing_lists/alle.yml"
 AREA_PATH = "content/areas/kommuner.csv"
 CONFLICT = sentence_of(Diagnostic("merge-conflict", Position("")))
 
@@ -150,6 +154,14 @@ BAD: dict[str, tuple[Files, str]] = {
          "content/media/transcripts/a.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nHej.\n"},
         ('content/episodes/afsnit-1.md:13:15: feltet "audio.file" (Fil) peger på '
         '"media/audio/a.mp3", som ikke findes. Læg filen i content/media/, eller ret stien.'),
+    ),
+    "merge tag in the text of a letter": (
+        {
+            LIST_PATH: MAILING_LIST,
+            **one(("fra dig.", "fra *|FNAME|*."), path=ISSUE_PATH, text=ISSUE),
+        },
+        (f'{ISSUE_PATH}:17:1: feltet "intro" (Indledning) har flettekoden "*|FNAME|*". '
+        "Afsenderprogrammet kan tage fejl af den. Slet den."),
     ),
 }  # fmt: skip
 

@@ -8,6 +8,10 @@ from tests.conftest import Said
 from tests.landscape import GRANT, OFFER
 from tests.records.model.test_landscape_rules import without
 
+LONGER = (
+    "  - {max: 50000, year: 2025, through_year: 2027, "
+    "conditions: Praksis tager en uddannelseslæge.}\n"
+)
 OFFERS = [
     (
         without(OFFER, "contact"),
@@ -87,6 +91,20 @@ OFFERS = [
             '14:5: feltet "amounts.sharing" (Fordeling) mangler. '
             "En pulje uden fordeling siger ikke, hvad den enkelte kan få. "
             "Skriv fx sharing: ligeligt."
+        ),
+    ),
+    (
+        GRANT.replace("max: 40000", "max: 40000, pot: 4000, sharing: ligeligt"),
+        (
+            '14:11: feltet "amounts.max" (Højst) er 40000, men der er kun 4000 i puljen. '
+            "Ret det ene tal."
+        ),
+    ),
+    (
+        GRANT.replace("amounts:\n", f"amounts:\n{LONGER}"),
+        (
+            '15:11: feltet "amounts.max" (Højst) er 40000 i 2026, men et beløb længere oppe gælder '
+            "også da. Ret årene, eller skriv under conditions (Betingelser), hvad forskellen er."
         ),
     ),
     (

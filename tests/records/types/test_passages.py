@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from publishing.verify.texts_judge import findings_in
 from records.types.passages import passage_faults, passages, text_at, without_marks
 from tests.conftest import Said
 from tests.landscape import article
@@ -65,3 +66,39 @@ def test_a_mark_that_is_wrong_is_told_at_its_line(
     assert any(
         each.startswith(f"articles/tal.md:{first + line}:") and sentence in each for each in told
     ), told
+
+
+@pytest.mark.parametrize("mark", ["{{ until: 2026-12-31 }}", "{{Until:2026-12-31}}"])
+def test_spaces_and_capitals_in_a_mark_do_not_matter(mark: str) -> None:
+    text = f"A\n\n{mark}\nB\n{{{{ End }}}}\n"
+    assert passage_faults(text) == ()
+    assert "B" in text_at(text, LAST)
+    assert "B" not in text_at(text, FIRST)
+    assert "{{" not in without_marks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{{until:31.12.2026}}\nA\n{{end}}", "passage-without-day"),
+        (f"{{{{until:{'2' * 60}}}}}\nA\n{{{{end}}}}", "passage-without-day"),
+        (
+            "{{until:2026-12-31}}\nA\n{{from:2027-01-01}}\nB\n{{end}}\n{{end}}",
+            "passage-without-end",
+        ),
+    ],
+)
+def test_one_slip_is_told_once(text: str, code: str) -> None:
+    assert [each.code for each in passage_faults(text)] == [code]
+    assert passage_faults(text)[0].offset == 0
+
+
+def test_a_text_may_begin_with_a_passage(said: Said) -> None:
+    body = "{{until:2026-12-31}}\nDet gælder nu.\n{{end}}\n\nEfter."
+    assert said({"articles/tal.md": article(body)}) == []
+    assert len(without_marks(body)) == len(body)
+
+
+def test_a_field_may_begin_with_a_passage() -> None:
+    text = "{{until:2026-12-31}}\nDet gælder nu.\n{{end}}\n"
+    assert findings_in(without_marks(text)) == ()

@@ -112,7 +112,14 @@ class Mailman:
                 mailing_list.discard(each)
             mailing_list.remove_note(note)
             return self._handed_in(mail, mailing_list)
-        return note, self._the_one(held or self._given(mail, mailing_list), mailing_list)
+        if not held:
+            seen = self._given(mail, note, mailing_list)
+            if seen.is_posted:  # another hand released its copy, and threw ours away
+                for stray in seen.held:
+                    mailing_list.discard(stray)
+                return note, None
+            held = seen.held
+        return note, self._the_one(held, mailing_list)
 
     def _seen(self, mail: Mail, note: Note, mailing_list: ListInMailman) -> _Seen | None:
         """The letter, waiting or sent; None where there is no trace of it.
@@ -132,8 +139,8 @@ class Mailman:
             )
         return note
 
-    def _given(self, mail: Mail, mailing_list: ListInMailman) -> list[Held]:
-        """Hand it in, and wait until it lies among what is held."""
+    def _given(self, mail: Mail, note: Note, mailing_list: ListInMailman) -> _Seen:
+        """Hand it in, and wait until it lies among what is held, or has gone out meanwhile."""
         config = mailing_list.config() or {}
         leave = str(config.get("leave_address", mail.to))
         lost: NoAnswerError | None = None
@@ -143,9 +150,9 @@ class Mailman:
             if not error.is_heard:
                 raise
             lost = error
-        held = self._until(lambda: self._waiting(mail, mailing_list), _PATIENCE)
-        if held:
-            return held
+        seen = self._until(lambda: self._seen(mail, note, mailing_list), _PATIENCE)
+        if seen:
+            return seen
         if lost:
             raise lost
         raise EngineError(

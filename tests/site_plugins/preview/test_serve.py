@@ -104,10 +104,10 @@ def preview(
         yield Preview(project, process, port, log)
         process.send_signal(signal.SIGINT)
         try:
-            process.wait(10)
+            process.wait(PATIENCE)
         finally:
             process.kill()
-            process.wait(10)
+            process.wait(PATIENCE)
 
 
 def free_port() -> int:

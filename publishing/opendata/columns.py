@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from publishing.opendata.schema import DRAFT, closed, envelope
+from publishing.opendata.schema import ADDRESS, DRAFT, TEXT, closed, envelope, or_null
 from publishing.opendata.vacancies import about
 from publishing.site import Site
 from records.clock import Clock
@@ -20,11 +20,9 @@ from records.model.registry import address_of
 R = TypeVar("R", bound=Content)
 Schema = Mapping[str, Any]
 
-TEXT: Schema = {"type": "string"}
 FLAG: Schema = {"type": "boolean"}
 DAY: Schema = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 WHOLE: Schema = {"type": "integer", "minimum": 0}
-ADDRESS: Schema = {"type": "string", "format": "uri", "pattern": "^https?://"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +99,7 @@ def own(key: str, label: str, schema: Schema, description: str = "") -> Column[A
 def code(key: str, label: str, codes: type[Code], *, nullable: bool = False) -> Column[Any]:
     """A field with a code."""
     values = [str(each.value) for each in codes]
-    rule: Schema = (
-        {"type": ["string", "null"], "enum": [*values, None]} if nullable else {"enum": values}
-    )
+    rule: Schema = or_null({**TEXT, "enum": values}) if nullable else {"enum": values}
     return own(key, label, rule, "Kode.")
 
 
@@ -118,11 +114,6 @@ def listed_of(schema: Schema) -> Schema:
     return {"type": "array", "items": schema}
 
 
-def or_null(schema: Schema) -> Schema:
-    """The same, or null where it is not known."""
-    return {**schema, "type": [schema["type"], "null"]}
-
-
 def plain(value: Any) -> Any:  # noqa: ANN401 - a field can hold anything that a record can
     """A value as JSON has it."""
     if isinstance(value, Code):
@@ -134,7 +125,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - a field can hold anything that a
     return value
 
 
-def _source(source: Source) -> dict[str, Any]:
+def source_values(source: Source) -> dict[str, Any]:
+    """A source as data files tell it."""
     return {
         "title": source.title,
         "publisher": source.publisher,
@@ -158,7 +150,10 @@ HEAD: tuple[Column[Any], ...] = (
 )  # fmt: skip
 """What every record has."""
 SOURCES: Column[Any] = Column(
-    "sources", "Kilder", listed_of(_SOURCE), lambda one, _: [_source(each) for each in one.sources]
+    "sources",
+    "Kilder",
+    listed_of(_SOURCE),
+    lambda one, _: [source_values(each) for each in one.sources],
 )
 CHECKED: Column[Any] = own("checked", "Kontrolleret", or_null(DAY))
 AREAS: Column[Any] = own(

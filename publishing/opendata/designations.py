@@ -12,16 +12,15 @@ from publishing.opendata.columns import (
     DAY,
     HEAD,
     SOURCES,
-    TEXT,
     Around,
     Column,
     DataFile,
     code,
     listed_of,
-    or_null,
     own,
     plain,
 )
+from publishing.opendata.schema import TEXT, or_null
 from records.clock import Clock
 from records.codes.landscape import DesignationType
 from records.facts.designations import STANDINGS, in_order, standing_of

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from publishing import addresses
+from publishing.opendata.columns import source_values
 from publishing.opendata.vacancies import about
 from publishing.site import Site
-from records.clock import Clock, midnight
+from records.clock import Clock
 from records.danish.sorting import danish_key
 from records.facts.visibility import listed
 from records.loading.library import Library
@@ -31,12 +32,6 @@ def glossary_document(
     }
 
 
-def last_change(library: Library, clock: Clock) -> datetime | None:
-    """The first moment of the day on which a term last became another; None without terms."""
-    days = [term.updated or term.published for term in listed(library, Term, clock)]
-    return midnight(max(days)) if days else None
-
-
 def _term(term: Term, site: Site) -> dict[str, Any]:
     return {
         "id": term.id,
@@ -46,10 +41,7 @@ def _term(term: Term, site: Site) -> dict[str, Any]:
         "forms": list(term.forms),
         "not_same_as": list(term.not_same_as),
         "checked": term.checked.isoformat(),
-        "sources": [
-            {"title": each.title, "publisher": each.publisher, "date": each.date, "url": each.url}
-            for each in term.sources
-        ],
+        "sources": [source_values(each) for each in term.sources],
         "url": site.absolute(address_of(term) or ""),
         "example": term.example,
     }

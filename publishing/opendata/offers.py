@@ -15,7 +15,6 @@ from publishing.opendata.columns import (
     FLAG,
     HEAD,
     SOURCES,
-    TEXT,
     WHOLE,
     Around,
     Column,
@@ -23,11 +22,10 @@ from publishing.opendata.columns import (
     code,
     codes,
     listed_of,
-    or_null,
     own,
     plain,
 )
-from publishing.opendata.schema import closed
+from publishing.opendata.schema import TEXT, closed, or_null
 from records.clock import Clock
 from records.codes.landscape import DesignationType, OfferState, OfferType, Sharing
 from records.codes.people import AudienceCode, Region, Topic
@@ -43,7 +41,7 @@ from records.model.offer import Offer
 _AMOUNT = closed({
     "max": or_null(WHOLE),
     "pot": or_null(WHOLE),
-    "sharing": {"type": ["string", "null"], "enum": [*(each.value for each in Sharing), None]},
+    "sharing": or_null({**TEXT, "enum": [each.value for each in Sharing]}),
     "guarantee": or_null(TEXT),
     "unit": TEXT,
     "year": WHOLE,

@@ -13,7 +13,6 @@ from publishing.opendata.catalog import Described, catalog
 from publishing.opendata.columns import Around, DataFile
 from publishing.opendata.designations import DESIGNATIONS, designation_turns
 from publishing.opendata.glossary import glossary_document
-from publishing.opendata.glossary import last_change as last_word
 from publishing.opendata.offers import OFFERS, offer_turns, offers_in_order
 from publishing.opendata.record_schema import record_schema
 from publishing.opendata.records import DATASETS, document, last_change, shown
@@ -30,6 +29,7 @@ from records.facts.turns import last_turn, last_turn_today
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.base import Content
+from records.model.term import Term
 from records.model.vacancy import Vacancy
 
 R = TypeVar("R", bound=Content)
@@ -53,10 +53,10 @@ def _data(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     yield OutputFile(addresses.VACANCIES_SCHEMA, _json(schema(site)))
     figures = status_document(library, site, clock)
     yield _dated(addresses.STATUS_JSON, figures, counted_at(library, clock), library, clock)
-    changed = last_word(library, clock)
-    if changed:
+    terms = listed(library, Term, clock)
+    if terms:
         words = glossary_document(library, site, clock)
-        yield _dated(addresses.GLOSSARY_JSON, words, changed, library, clock)
+        yield _dated(addresses.GLOSSARY_JSON, words, last_change(terms), library, clock)
     for each in DATASETS:
         records = shown(each, library, clock)
         if records:
@@ -79,8 +79,7 @@ def _file(
     turn = midnight(max(day for day in turns if day <= around.clock.today))
     document = file.document(records, around)
     yield _dated(file.path, document, turn, around.library, around.clock)
-    text = json.dumps(file.schema(around.site), ensure_ascii=False, indent=1) + "\n"
-    yield OutputFile(file.schema_path, text.encode())
+    yield OutputFile(file.schema_path, _json(file.schema(around.site)))
 
 
 _BESIDE = {addresses.VACANCIES_JSON: (addresses.VACANCIES_CSV, addresses.VACANCIES_SCHEMA)}

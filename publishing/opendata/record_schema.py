@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from publishing.opendata.records import Dataset, keys_of
-from publishing.opendata.schema import ADDRESS, DRAFT, TEXT, closed
-from publishing.opendata.terms import TERMS
+from publishing.opendata.schema import ADDRESS, DRAFT, TEXT, closed, envelope, or_null
 from publishing.site import Site
 from records.model.field_spec import FieldSpec
 from records.model.value_shape import Value
@@ -25,21 +23,9 @@ _PLAIN: dict[Value, dict[str, Any]] = {
 
 def record_schema(dataset: Dataset, site: Site) -> dict[str, Any]:
     """All keys are required, and no others are allowed; null is what is not told."""
-    properties = {
-        "name": TEXT,
-        "description": TEXT,
-        "language": {"const": site.language},
-        "region": TEXT,
-        "as_of": {"type": ["string", "null"], "format": "date-time"},
-        "has_examples": {"type": "boolean"},
-        "terms": {"const": TERMS},
-        "note": {"type": ["string", "null"]},
-        "documentation": ADDRESS,
-        "contact": ADDRESS,
-        "schema": ADDRESS,
-        "count": {"type": "integer", "minimum": 0},
-        dataset.name: {"type": "array", "items": _entry(dataset)},
-    }
+    properties = envelope(site, dataset.name, _entry(dataset))
+    del properties["homepage"]  # the records of a kind may have no page in common
+    properties["as_of"] = or_null(properties["as_of"])
     return {
         "$schema": DRAFT,
         "$id": site.absolute(dataset.schema_path),
@@ -51,10 +37,10 @@ def record_schema(dataset: Dataset, site: Site) -> dict[str, Any]:
 def _entry(dataset: Dataset) -> dict[str, Any]:
     rules: dict[str, dict[str, Any]] = {
         "id": {**TEXT, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
-        "url": _nullable(ADDRESS),
+        "url": or_null(ADDRESS),
         "example": {"type": "boolean"},
         **{each.key: _field(each) for each in dataset.fields},
-        **{more.key: _nullable(more.schema) for more in dataset.more},
+        **{more.key: or_null(more.schema) for more in dataset.more},
     }
     return closed({key: {"title": label, **rules[key]} for key, label in keys_of(dataset)})
 
@@ -63,7 +49,7 @@ def _field(spec: FieldSpec) -> dict[str, Any]:
     if spec.many:
         return {"type": "array", "items": _value(spec)}
     # A default stands where the file says nothing, so only what has neither may be null.
-    return _value(spec) if spec.required or spec.default else _nullable(_value(spec))
+    return _value(spec) if spec.required or spec.default else or_null(_value(spec))
 
 
 def _value(spec: FieldSpec) -> dict[str, Any]:
@@ -75,10 +61,3 @@ def _value(spec: FieldSpec) -> dict[str, Any]:
     if spec.words and spec.value is Value.DAY:
         return TEXT
     return dict(_PLAIN.get(spec.value, TEXT))
-
-
-def _nullable(rule: Mapping[str, Any]) -> dict[str, Any]:
-    made = dict(rule)
-    if "enum" in made:
-        made["enum"] = [*made["enum"], None]
-    return {**made, "type": [made["type"], "null"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from publishing import addresses
@@ -55,6 +56,14 @@ def _field(field: DataField) -> dict[str, Any]:
     if made["type"] == "array" and "pattern" in made:
         made["items"] = {**made["items"], "pattern": made.pop("pattern")}
     return made
+
+
+def or_null(rule: Mapping[str, Any]) -> dict[str, Any]:
+    """The same, or null where it is not known."""
+    made = dict(rule)
+    if "enum" in made:
+        made["enum"] = [*made["enum"], None]
+    return {**made, "type": [made["type"], "null"]}
 
 
 def closed(properties: dict[str, Any]) -> dict[str, Any]:

@@ -74,6 +74,20 @@ def test_text_of_twice_the_size_on_a_phone(new_tab: NewTab, kind: str) -> None:
         assert tab.has(_CUT) == []
 
 
+def test_a_share_stays_in_one_line_on_a_phone(new_tab: NewTab) -> None:
+    for size in ("100%", "200%"):
+        with new_tab((375, 812)) as tab:
+            tab.open("muligheder/bornholm-roenne-2026-2/")
+            tab.has(f"document.documentElement.style.setProperty('font-size', '{size}')")
+            broken: list[str] = tab.has(
+                "[...document.querySelectorAll('.bars strong')].filter((e) => {"
+                " const text = document.createRange(); text.selectNodeContents(e);"
+                " return new Set([...text.getClientRects()].map((line) => line.top)).size > 1;"
+                "}).map((e) => e.textContent)"
+            )
+            assert broken == []
+
+
 def test_a_phone_has_a_footer_of_one_screen_and_letters_that_can_be_read(new_tab: NewTab) -> None:
     with new_tab((375, 812)) as tab:
         tab.open("muligheder/")

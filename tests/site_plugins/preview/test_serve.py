@@ -100,14 +100,20 @@ def preview(
             env=clean_environment(),
             stdout=out,
             stderr=out,
+            preexec_fn=_heed_interrupts,  # noqa: PLW1509 - one call, and nothing is shared
         )
         yield Preview(project, process, port, log)
         process.send_signal(signal.SIGINT)
         try:
-            process.wait(PATIENCE)
+            process.wait(10)
         finally:
             process.kill()
-            process.wait(PATIENCE)
+            process.wait(10)
+
+
+def _heed_interrupts() -> None:
+    """A run in the background ignores Ctrl-C, and what it starts would inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def free_port() -> int:

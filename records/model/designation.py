@@ -13,7 +13,7 @@ from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.moments import Day, PartialDay
-from records.types.text import Id, Line, Markdown, Paragraph
+from records.types.text import Id, Line, Markdown
 
 WHOLE_REGION = "region"
 
@@ -71,13 +71,6 @@ class Designation(Content):
         required=False,
         example="regional-udpegning-2027",
         widget="relation",
-    )
-    note: Paragraph | None = field(
-        "Note til redaktøren",
-        help="Vises aldrig for læsere.",
-        required=False,
-        example="Spørg regionen, om listen også gælder næste år.",
-        widget="text",
     )
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
 

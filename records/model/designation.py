@@ -8,7 +8,7 @@ from typing import Annotated
 
 from records.codes.landscape import DesignationType
 from records.danish.partial_dates import exists, first_day, last_day
-from records.model.base import Content, before, not_after, rule
+from records.model.base import Content, before, checked_field, not_after, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
@@ -59,12 +59,7 @@ class Designation(Content):
         example="2026-11-30",
         widget="date",
     )
-    checked: Day = field(
-        "Kontrolleret",
-        help="Den dag, kilden sidst blev læst efter.",
-        example="2026-11-15",
-        widget="date",
-    )
+    checked: Day = checked_field()
     replaced_by: Annotated[Id, Ref("designation")] | None = field(
         "Afløst af",
         help="Id på den udpegning, der gælder bagefter.",

@@ -10,7 +10,13 @@ from records.danish.dates import date_span, long_date
 from records.danish.numbers import joined, number
 from records.facts.expiry import state_of_offer
 from records.facts.help import WindowState, window_of
-from records.facts.regions import MERGED, MERGER, WHOLE_REGION, region_labels
+from records.facts.regions import (
+    MERGED,
+    WHOLE_REGION,
+    municipalities_of,
+    old_region_of,
+    region_labels,
+)
 from records.loading.library import Library
 from records.model.offer import Offer
 from records.model.offer_parts import Amount, Window
@@ -60,16 +66,30 @@ def apply_text(offer: Offer, clock: Clock) -> str:
 
 def where_text(offer: Offer, library: Library, clock: Clock) -> str:
     """The municipalities it holds for, or the regions; an old region is told by what it was."""
-    if state_of_offer(offer, clock) is OfferState.HISTORISK:
-        return _named(offer, library) or joined([region.label for region in offer.regions])
     named = _named(offer, library)
     if named:
         return named
-    if clock.today >= MERGER and len(offer.regions) == 1 and offer.regions[0] in MUNICIPALITIES:
-        (region,) = offer.regions
-        return f"De {MUNICIPALITIES[region]} kommuner, der lå i {region.label} til og med 2026"
-    labels = region_labels(offer.regions, clock)
-    return joined([f"Hele {MERGED}" if label == MERGED else label for label in labels])
+    labels = [region.label for region in offer.regions]
+    if state_of_offer(offer, clock) is OfferState.HISTORISK:
+        return joined(labels)
+    old = old_region_of(offer.regions, clock)
+    if old:
+        before = f"de {MUNICIPALITIES[old]} kommuner, der lå i {old.label} til og med 2026"
+        text = joined([*(label for label in labels if label != old.label), before])
+        return f"{text[0].upper()}{text[1:]}"
+    now = region_labels(offer.regions, clock)
+    return joined([f"Hele {MERGED}" if label == MERGED else label for label in now])
+
+
+def where_in_full(offer: Offer, library: Library, clock: Clock) -> str:
+    """The same for its page, where the municipalities of an old region are named."""
+    text = where_text(offer, library, clock)
+    old = old_region_of(offer.regions, clock)
+    is_over = state_of_offer(offer, clock) is OfferState.HISTORISK
+    if old is None or is_over or _named(offer, library):
+        return text
+    there = joined([area.name for area in municipalities_of(old, library, clock)])
+    return f"{text}: {there}" if there else text
 
 
 def _named(offer: Offer, library: Library) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
 
 from editing.agenda.item import AgendaItem, Urgency
-from records.clock import COPENHAGEN, Clock
+from records.clock import Clock, midnight
 from records.facts.regions import MERGED, MERGER, municipalities, old_region_of
 from records.loading.library import Library
 from records.model.area import Area
@@ -30,7 +29,7 @@ def areas(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
 
 
 def _offers_of_one_region(library: Library) -> Iterator[AgendaItem]:
-    then = Clock(datetime.combine(MERGER, time(), COPENHAGEN))
+    then = Clock(midnight(MERGER))
     for offer in library.all(Offer):
         region = old_region_of(offer.regions, then)
         if region and offer.is_usable and not (offer.areas or offer.draft):
@@ -42,7 +41,7 @@ def _offers_of_one_region(library: Library) -> Iterator[AgendaItem]:
 
 def _merger(library: Library) -> AgendaItem:
     """After that day nobody has to do anything: the site changes by itself."""
-    then = Clock(datetime.combine(MERGER, time(), COPENHAGEN))
+    then = Clock(midnight(MERGER))
     number = len(municipalities(library, then))
     do = f"Se siden, som den bliver: praksis serve --clock {MERGER}T09:00."
     said = f"Regionen bliver {MERGED} med {number} kommuner"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
 from typing import cast
 
 from editing.agenda.item import AgendaItem, Urgency
-from records.clock import COPENHAGEN, Clock
+from records.clock import Clock, midnight
 from records.codes.landscape import OfferState
 from records.danish.dates import long_date
 from records.facts.expiry import (
@@ -15,18 +14,16 @@ from records.facts.expiry import (
     designation_ends_soon,
     is_of_ours,
     offer_runs_out,
+    rule_texts,
 )
 from records.facts.regions import MERGED, MERGER
 from records.loading.library import Library
-from records.model.article import Article
 from records.model.base import Content, Record
 from records.model.designation import Designation
 from records.model.figure import Figure
-from records.model.guide import Step
 from records.model.offer import Offer
 from records.model.people import Partner
 from records.model.registry import KINDS
-from records.model.term import Term
 from records.types.passages import passages
 
 
@@ -91,20 +88,12 @@ def _passages(record: Record) -> Iterator[AgendaItem]:
 
 def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """When a text about rules has to be read again."""
-    texts: tuple[Article | Designation | Offer | Step | Term, ...] = (
-        *library.all(Article), *library.all(Designation), *_promised(library),
-        *library.all(Step), *library.all(Term),
-    )  # fmt: skip
-    for text in texts:
+    for text in rule_texts(library):
         due = check_runs_out(text)
         if due and text.checked:
             said = f"Kontrolleret den {long_date(text.checked)}, mere end et år før"
             do = "Læs reglerne igen, og skriv dagen for det i checked."
             yield AgendaItem(due, Urgency.ACT, "checked", said, do, text, ("checked",))
-
-
-def _promised(library: Library) -> Iterator[Offer]:
-    yield from (offer for offer in library.all(Offer) if offer.is_usable)
 
 
 def offers(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
@@ -141,7 +130,7 @@ def _windows(offer: Offer) -> Iterator[AgendaItem]:
 
 def _becomes_ours(offer: Offer) -> bool:
     still_holds = offer.valid_through is None or offer.valid_through >= MERGER
-    return still_holds and is_of_ours(offer, Clock(datetime.combine(MERGER, time(), COPENHAGEN)))
+    return still_holds and is_of_ours(offer, Clock(midnight(MERGER)))
 
 
 def designations(library: Library, clock: Clock) -> Iterator[AgendaItem]:

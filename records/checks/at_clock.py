@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from records.checks.report import found_at
 from records.danish.dates import long_date
-from records.facts.expiry import check_runs_out, designation_ends_soon, offer_runs_out
+from records.facts.expiry import (
+    check_runs_out,
+    designation_ends_soon,
+    offer_runs_out,
+    rule_texts,
+)
 from records.facts.status import State, deadline_text, state_of
-from records.model.article import Article
 from records.model.designation import Designation
-from records.model.guide import Step
 from records.model.offer import Offer
-from records.model.term import Term
 from records.model.vacancy import Vacancy
 from records.source.diagnostics import Diagnostic, Severity, violation
 
@@ -39,16 +41,12 @@ def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
             )
             yield found_at(library, offer, over)
     yield from _designations(library, clock)
-    rules: tuple[Article | Designation | Offer | Step | Term, ...] = (
-        *library.all(Article), *library.all(Designation), *_promised(library),
-        *library.all(Step), *library.all(Term),
-    )  # fmt: skip
-    for article in rules:
-        due = check_runs_out(article)
-        if due and article.checked and due <= clock.today:
-            checked = long_date(article.checked)
+    for text in rule_texts(library):
+        due = check_runs_out(text)
+        if due and text.checked and due <= clock.today:
+            checked = long_date(text.checked)
             old = violation("rules-not-checked", ("checked",), Severity.WARNING, checked=checked)
-            yield found_at(library, article, old)
+            yield found_at(library, text, old)
 
 
 def _designations(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
@@ -61,8 +59,3 @@ def _designations(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
                 "designation-ends-soon", ("valid_through",), Severity.WARNING, last=last
             )
             yield found_at(library, designation, ends)
-
-
-def _promised(library: LibraryView) -> Iterator[Offer]:
-    """The offers whose words have to hold: the others promise nothing."""
-    yield from (offer for offer in library.all(Offer) if offer.is_usable)

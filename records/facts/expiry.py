@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from records.clock import Clock
@@ -11,18 +12,27 @@ from records.model.article import Article
 from records.model.designation import Designation
 from records.model.figure import Figure
 from records.model.guide import Step
+from records.model.library_view import LibraryView
 from records.model.offer import ASKABLE, USABLE, Offer
 from records.model.term import Term
 
 CHECKED_LASTS = timedelta(days=365)
 """How long a text about rules counts as checked (domain guide 6.5)."""
-
-
 MONTH = timedelta(days=31)
 """How long before its end an editor is told of what nothing follows."""
+RuleText = Article | Designation | Offer | Step | Term
 
 
-def check_runs_out(text: Article | Designation | Offer | Step | Term) -> date | None:
+def rule_texts(library: LibraryView) -> Iterator[RuleText]:
+    """Every text whose words about rules have to hold; offers that promise nothing are not."""
+    yield from library.all(Article)
+    yield from library.all(Designation)
+    yield from (offer for offer in library.all(Offer) if offer.is_usable)
+    yield from library.all(Step)
+    yield from library.all(Term)
+
+
+def check_runs_out(text: RuleText) -> date | None:
     """The first day on which a text about rules has to be read again; None has no such rules.
 
     What is history by then is never read again.

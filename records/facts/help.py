@@ -70,9 +70,10 @@ def holds_in(offer: Offer, codes: Iterable[str], library: LibraryView, clock: Cl
     places = tuple(codes)
     if state_of_offer(offer, clock) not in SHOWN:
         return False
-    grounds = {each.type for each in current_designations(places, library, clock)}
-    if offer.designations and grounds.isdisjoint(offer.designations):
-        return False
+    if offer.designations:
+        grounds = {each.type for each in current_designations(places, library, clock)}
+        if grounds.isdisjoint(offer.designations):
+            return False
     return any(_reaches(offer, code, library, clock) for code in places)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
-from records.model.base import Record
+from records.model.base import Part, Record
 from records.model.figure import Figure
 from records.model.library_view import LibraryView
 from records.types.passages import text_at, without_marks
@@ -52,11 +52,25 @@ def _record(library: LibraryView, record: Record, today: date) -> Record:
     return record.model_copy(update=found) if found else record
 
 
-def _dated(record: Record, today: date) -> dict[str, str]:
-    """The texts of a record that have passages, as they are on that day."""
-    written = ((key, getattr(record, key)) for key in type(record).model_fields)
-    marked = {key: text for key, text in written if isinstance(text, str) and "{{end}}" in text}
-    return {key: text_at(text, today) for key, text in marked.items()}
+def _dated(holder: Part, today: date) -> dict[str, object]:
+    """The values that have passages, at any depth, as they are on that day."""
+    written = ((key, getattr(holder, key)) for key in type(holder).model_fields)
+    told = ((key, value, _value_at(value, today)) for key, value in written)
+    return {key: now for key, value, now in told if now is not value}
+
+
+def _value_at(value: object, today: date) -> object:
+    """The very same value where no passage is in it."""
+    if isinstance(value, str):
+        return text_at(value, today) if "{{" in value else value
+    if isinstance(value, tuple):
+        told = tuple(_value_at(each, today) for each in value)
+        same = all(now is each for now, each in zip(told, value, strict=True))
+        return value if same else told
+    if isinstance(value, Part):
+        found = _dated(value, today)
+        return value.model_copy(update=found) if found else value
+    return value
 
 
 def with_figures(text: str, library: LibraryView) -> str:

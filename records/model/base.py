@@ -127,6 +127,16 @@ def former_ids_field() -> Any:
     )
 
 
+def checked_field() -> Any:
+    """The field `checked` of the kinds that say what a source says: the day it was last read."""
+    return field(
+        "Kontrolleret",
+        help="Den dag, kilden sidst blev læst efter.",
+        example="2026-11-15",
+        widget="date",
+    )
+
+
 def facts_field() -> Any:
     """The field `facts` of every kind that states something: where editors find the proof."""
     return field(

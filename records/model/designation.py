@@ -8,12 +8,12 @@ from typing import Annotated
 
 from records.codes.landscape import DesignationType
 from records.danish.partial_dates import exists, first_day, last_day
-from records.model.base import Content, before, not_after, rule
+from records.model.base import Content, before, checked_field, not_after, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.moments import Day, PartialDay
-from records.types.text import Id, Line, Markdown, Paragraph
+from records.types.text import Id, Line, Markdown
 
 WHOLE_REGION = "region"
 
@@ -59,25 +59,13 @@ class Designation(Content):
         example="2026-11-30",
         widget="date",
     )
-    checked: Day = field(
-        "Kontrolleret",
-        help="Den dag, kilden sidst blev læst efter.",
-        example="2026-11-15",
-        widget="date",
-    )
+    checked: Day = checked_field()
     replaced_by: Annotated[Id, Ref("designation")] | None = field(
         "Afløst af",
         help="Id på den udpegning, der gælder bagefter.",
         required=False,
         example="regional-udpegning-2027",
         widget="relation",
-    )
-    note: Paragraph | None = field(
-        "Note til redaktøren",
-        help="Vises aldrig for læsere.",
-        required=False,
-        example="Spørg regionen, om listen også gælder næste år.",
-        widget="text",
     )
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
 

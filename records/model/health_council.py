@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from records.model.base import Record, Source, facts_field, former_ids_field, note_field, rule
+from records.model.base import (
+    Record,
+    Source,
+    checked_field,
+    facts_field,
+    former_ids_field,
+    note_field,
+    rule,
+)
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.links import AreaCode, WebAddress
@@ -31,12 +39,7 @@ class HealthCouncil(Record):
         widget="relation",
     )
     url: WebAddress | None = field("Webadresse", required=False, example="https://example.org/")
-    checked: Day = field(
-        "Kontrolleret",
-        help="Den dag, kilden sidst blev læst efter.",
-        example="2026-11-15",
-        widget="date",
-    )
+    checked: Day = checked_field()
     sources: tuple[Source, ...] = field("Kilder", many=True, least=1, widget="list")
     was: tuple[Id, ...] = former_ids_field()
     facts: tuple[FactNumber, ...] = facts_field()

@@ -16,7 +16,7 @@ from records.types.define import field
 from records.types.field_type import Ref
 from records.types.moments import Day
 from records.types.numbers import Flag
-from records.types.text import Id, Markdown, Paragraph, Sentence
+from records.types.text import Id, Markdown, Sentence
 
 USABLE = (OfferState.AKTUELT, OfferState.UNDER_UDVIKLING)
 ASKABLE = (*USABLE, OfferState.SPOERG, OfferState.FORSLAG)
@@ -83,13 +83,6 @@ class Offer(Content):
         required=False,
         example="2026-11-15",
         widget="date",
-    )
-    note: Paragraph | None = field(
-        "Note til redaktøren",
-        help="Vises aldrig for læsere.",
-        required=False,
-        example="Spørg regionen, om tilskuddet fortsætter.",
-        widget="text",
     )
     valid_from: Day | None = field(
         "Gælder fra", required=False, example="2026-01-01", widget="date"

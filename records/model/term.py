@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 from unicodedata import normalize
 
-from records.model.base import Content, rule
+from records.model.base import Content, checked_field, rule
 from records.source.diagnostics import Violation, violation
 from records.source.tree import Loc
 from records.types.define import field
@@ -56,12 +56,7 @@ class Term(Content):
         example="[laegekapacitet]",
         widget="relation",
     )
-    checked: Day = field(
-        "Kontrolleret",
-        help="Den dag, kilden sidst blev læst efter.",
-        example="2026-11-15",
-        widget="date",
-    )
+    checked: Day = checked_field()
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
 
     @property

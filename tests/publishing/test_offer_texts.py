@@ -81,6 +81,11 @@ def test_whether_one_can_apply_follows_from_the_clock(
         ),
         ("regions: [hovedstaden, sjaelland]", "2027-01-01", "Hele Region Østdanmark"),
         ("regions: [hele-landet]", "2027-01-01", "Hele landet"),
+        (
+            "regions: [sjaelland, syddanmark]",
+            "2027-01-01",
+            "Region Syddanmark og de 17 kommuner, der lå i Region Sjælland til og med 2026",
+        ),
         ('areas: ["0400", "0219"]\nregions: [hovedstaden]', "2027-01-01", "Bornholm og Hillerød"),
     ],
 )

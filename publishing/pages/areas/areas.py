@@ -34,6 +34,7 @@ from records.loading.library import Library
 from records.model.area import Area
 from records.model.article import Article
 from records.model.base import Source
+from records.model.health_council import HealthCouncil
 from records.model.registry import address_of
 
 LIST = Link(Section.OMRAADER.label, "omraader/")
@@ -71,9 +72,9 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
     return make_page(_head(area, article, library), values, html)
 
 
-def article_of(area: Area, library: Library, clock: Clock) -> Article | None:
-    """The visible article that opens the page of the area, or None."""
-    article = library.find(Article, area.id)
+def article_of(place: Area | HealthCouncil, library: Library, clock: Clock) -> Article | None:
+    """The visible article that opens the page of an area or a health council, or None."""
+    article = library.find(Article, place.id)
     if article is None or article.section is not Section.OMRAADER:
         return None
     return None if visibility(article, clock) is Visibility.HIDDEN else article

@@ -9,7 +9,7 @@ from publishing.blocks import AreaCount, Link
 from publishing.cards import cards_of
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page
-from publishing.pages.areas.areas import LIST, all_sources
+from publishing.pages.areas.areas import LIST, all_sources, article_of
 from publishing.pages.learning.article import article_values, checked_moment
 from publishing.pages.vacancies.tile_map import tile_map
 from publishing.person import person_of
@@ -20,7 +20,6 @@ from records.facts.advisers import adviser_for
 from records.facts.councils import councils_at, members_at
 from records.facts.openings import open_vacancies
 from records.facts.regions import belongs_to
-from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.health_council import HealthCouncil
@@ -45,7 +44,7 @@ def council_links(library: Library, clock: Clock) -> tuple[Link, ...]:
 
 def council_page(council: HealthCouncil, library: Library, clock: Clock) -> Page:
     """`/omraader/nordsjaelland/`, opened by the article of the same id if there is one."""
-    article = article_on(council, library, clock)
+    article = article_of(council, library, clock)
     html = render(article.body, library) if article else ""
     words = article_values(article, html, library, clock) if article else {}
     members = members_at(council, library, clock)
@@ -73,14 +72,6 @@ def council_page(council: HealthCouncil, library: Library, clock: Clock) -> Page
         "search_text": f"Sundhedsrådet {council.name}. Sundhedsråd: {named}.",
     }
     return make_page(_head(council, article, named), values, html)
-
-
-def article_on(council: HealthCouncil, library: Library, clock: Clock) -> Article | None:
-    """The visible article that opens the page of the council, or None."""
-    article = library.find(Article, council.id)
-    if article is None or article.section is not Section.OMRAADER:
-        return None
-    return None if visibility(article, clock) is Visibility.HIDDEN else article
 
 
 def tells_of_council(article: Article, library: Library, clock: Clock) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from publishing.addresses import DESIGNATIONS
-from publishing.blocks import Fact, Link, Moment
+from publishing.blocks import Fact, Link
 from publishing.cards import cards_of, own_tags, related_cards
 from publishing.lists.designations import designation_list
 from publishing.lists.listing import Part
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
+from publishing.pages.learning.article import checked_moment
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_of
 from records.clock import Clock
@@ -20,7 +21,14 @@ from records.danish.dates import long_date
 from records.danish.partial_dates import partial_span
 from records.danish.sorting import danish_key
 from records.facts.advisers import adviser_for
-from records.facts.designations import Standing, designations_of, in_order, said_of, standing_of
+from records.facts.designations import (
+    STANDINGS,
+    Standing,
+    designations_of,
+    in_order,
+    said_of,
+    standing_of,
+)
 from records.facts.expiry import can_be_used
 from records.facts.regions import areas_at
 from records.facts.visibility import Visibility, visibility, with_page
@@ -37,9 +45,9 @@ _LEAD = (
     "bestemt periode. Her er dem, der gælder, og dem, der har været."
 )
 _PARTS = (
-    (Standing.CURRENT, "Gælder nu", ""),
-    (Standing.COMING, "Kommer", ""),
-    (Standing.ENDED, "Historisk", "Udpegningerne gælder ikke længere."),
+    (Standing.CURRENT, ""),
+    (Standing.COMING, ""),
+    (Standing.ENDED, "Udpegningerne gælder ikke længere."),
 )
 _SAID = {
     Standing.COMING: "Udpegningen er ikke begyndt endnu.",
@@ -68,8 +76,13 @@ def _list_page(library: Library, clock: Clock) -> Page:
     )
     found = in_order(library, clock)
     parts = (
-        Part(standing.value, title, [d for d in found if standing_of(d, clock) is standing], text)
-        for standing, title, text in _PARTS
+        Part(
+            standing.value,
+            STANDINGS[standing],
+            [d for d in found if standing_of(d, clock) is standing],
+            text,
+        )
+        for standing, text in _PARTS
     )
     shown = tuple(part for part in parts if part.records)
     return make_page(head, {"lead": _LEAD, "list": designation_list(shown, library, clock)})
@@ -90,7 +103,7 @@ def designation_page(designation: Designation, library: Library, clock: Clock) -
         "note": _SAID.get(standing_of(designation, clock), ""),
         "areas": tuple(_areas(designation, library, clock)),
         "rights": cards_of(rights_of(designation, library, clock), library, clock),
-        "checked": Moment(long_date(designation.checked), designation.checked.isoformat()),
+        "checked": checked_moment(designation.checked),
         "person": person_of(adviser, f"Spørgsmål om {designation.title}") if adviser else None,
         "sources": source_lines(designation.sources),
         "related": related_cards(designation, library, clock),

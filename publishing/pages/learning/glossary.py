@@ -8,14 +8,14 @@ from itertools import groupby
 from typing import Any
 
 from publishing.addresses import GLOSSARY
-from publishing.blocks import Link, Moment
+from publishing.blocks import Link
 from publishing.cards import related_cards
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
+from publishing.pages.learning.article import checked_moment
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_of
 from records.clock import Clock
-from records.danish.dates import long_date
 from records.danish.sorting import danish_key
 from records.facts.advisers import adviser_for
 from records.facts.examples import with_example_prefix
@@ -118,7 +118,7 @@ def term_page(term: Term, library: Library, clock: Clock) -> Page:
         "lead": term.summary,
         "also": term.synonyms,
         "not_same_as": tuple(_others(term, library, clock)),
-        "checked": Moment(long_date(term.checked), term.checked.isoformat()),
+        "checked": checked_moment(term.checked),
         "person": person_of(adviser, f"Spørgsmål om {term.title}") if adviser else None,
         "sources": source_lines(term.sources),
         "related": related_cards(term, library, clock, both_ways=True),

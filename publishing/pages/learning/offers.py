@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publishing.addresses import CONTACT, OFFERS
-from publishing.blocks import CardGroup, Fact, Link, Moment
+from publishing.blocks import CardGroup, Fact, Link
 from publishing.cards import cards_of, own_tags, related_cards
 from publishing.lists.listing import Part
 from publishing.lists.offers import offer_list
 from publishing.markdown import render
-from publishing.offer_texts import amount_text, apply_text, where_text, window_text
+from publishing.offer_texts import amount_text, apply_text, where_in_full, window_text
 from publishing.page import Head, Page, make_page, record_head
+from publishing.pages.learning.article import checked_moment
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_of
 from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.codes.landscape import OfferState
 from records.danish.dates import date_span, long_date
-from records.danish.numbers import joined, number
+from records.danish.numbers import joined
 from records.danish.sorting import danish_key
 from records.facts.advisers import adviser_for
 from records.facts.examples import with_example_prefix
 from records.facts.expiry import can_be_asked_for, state_of_offer
-from records.facts.regions import municipalities_of, old_region_of
 from records.facts.visibility import listed, with_page
 from records.loading.library import Library
 from records.model.article import Article
@@ -122,9 +122,7 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
         "how_to": boxed_tables(render(offer.how_to, library)),
         "person": person_of(adviser, f"Spørgsmål om {offer.title}") if adviser and usable else None,
         "cta": Link("Skriv til en rådgiver", CONTACT) if usable else None,
-        "checked": Moment(long_date(offer.checked), offer.checked.isoformat())
-        if offer.checked
-        else None,
+        "checked": checked_moment(offer.checked),
         "sources": source_lines(offer.sources),
         "related": related_cards(offer, library, clock),
         "search_text": offer.for_whom,
@@ -132,15 +130,6 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
     crumbs = (ABOVE, LIST)
     head = record_head(offer, "offer.html", "vejen", crumbs)
     return make_page(head, values, render(offer.body, library) if offer.body else "")
-
-
-def _old_region(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
-    """After the merger an offer of one of the two regions holds for its municipalities alone."""
-    region = old_region_of(offer.regions, clock)
-    if region:
-        there = [area.name for area in municipalities_of(region, library, clock)]
-        before = f"De {number(len(there))} kommuner, der lå i {region.label} til og med 2026"
-        yield Fact("Kommuner", f"{before}: {joined(there)}")
 
 
 def facts(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
@@ -153,9 +142,7 @@ def facts(offer: Offer, library: Library, clock: Clock) -> Iterator[Fact]:
         yield Fact("Gælder fra", long_date(offer.valid_from))
     elif offer.valid_through:
         yield Fact("Gælder til og med", long_date(offer.valid_through))
-    yield Fact("Hvor", where_text(offer, library, clock))
-    if state_of_offer(offer, clock) is not OfferState.HISTORISK and not offer.areas:
-        yield from _old_region(offer, library, clock)
+    yield Fact("Hvor", where_in_full(offer, library, clock))
     found = [partner for i in offer.providers if (partner := library.find(Partner, i))]
     for place, partner in enumerate(found):
         yield Fact("Sammen med" if place else "Hvem står bag", partner.name, address_of(partner))

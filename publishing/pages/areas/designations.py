@@ -13,13 +13,12 @@ from publishing.lists.listing import Part
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.sources import source_lines
-from publishing.person import person_of
+from publishing.person import person_for
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.dates import long_date
 from records.danish.partial_dates import partial_span
 from records.danish.sorting import danish_key
-from records.facts.advisers import adviser_for
 from records.facts.designations import Standing, designations_of, in_order, said_of, standing_of
 from records.facts.expiry import can_be_used
 from records.facts.regions import areas_at
@@ -80,9 +79,6 @@ def designation_page(designation: Designation, library: Library, clock: Clock) -
 
     The editor's note is not among its values.
     """
-    adviser = adviser_for(
-        library, designation.contact, designation.audiences, designation.topics, designation.areas
-    )
     values: dict[str, Any] = {
         "lead": designation.summary,
         "tags": own_tags(designation, library, clock),
@@ -91,7 +87,7 @@ def designation_page(designation: Designation, library: Library, clock: Clock) -
         "areas": tuple(_areas(designation, library, clock)),
         "rights": cards_of(rights_of(designation, library, clock), library, clock),
         "checked": Moment(long_date(designation.checked), designation.checked.isoformat()),
-        "person": person_of(adviser, f"Spørgsmål om {designation.title}") if adviser else None,
+        "person": person_for(designation, library, f"Spørgsmål om {designation.title}"),
         "sources": source_lines(designation.sources),
         "related": related_cards(designation, library, clock),
         "list": LIST,

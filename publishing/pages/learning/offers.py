@@ -13,14 +13,13 @@ from publishing.markdown import render
 from publishing.offer_texts import amount_text, apply_text, where_text, window_text
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.sources import source_lines
-from publishing.person import person_of
+from publishing.person import person_for
 from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.codes.landscape import OfferState
 from records.danish.dates import date_span, long_date
 from records.danish.numbers import joined, number
 from records.danish.sorting import danish_key
-from records.facts.advisers import adviser_for
 from records.facts.examples import with_example_prefix
 from records.facts.expiry import can_be_asked_for, state_of_offer
 from records.facts.regions import municipalities_of, old_region_of
@@ -109,7 +108,6 @@ def _parts(library: Library, clock: Clock) -> tuple[Part[Offer], ...]:
 def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
     """The page of an offer; there is nothing to click if it cannot be used."""
     usable = can_be_asked_for(offer, clock)
-    adviser = adviser_for(library, offer.contact, offer.audiences, offer.topics, offer.areas)
     values = {
         # An article may have the same title; a search result has to say which one it is.
         "head_title": with_example_prefix(f"Tilbud: {offer.title}", example=offer.example),
@@ -120,7 +118,7 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
         "instead": not usable,
         "apply": apply_text(offer, clock) if usable else "",
         "how_to": boxed_tables(render(offer.how_to, library)),
-        "person": person_of(adviser, f"Spørgsmål om {offer.title}") if adviser and usable else None,
+        "person": person_for(offer, library, f"Spørgsmål om {offer.title}") if usable else None,
         "cta": Link("Skriv til en rådgiver", CONTACT) if usable else None,
         "checked": Moment(long_date(offer.checked), offer.checked.isoformat())
         if offer.checked

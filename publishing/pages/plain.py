@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publishing.cards import own_tags, related_cards
+from publishing.cards import own_tags
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.hosts import HOSTS
 from publishing.person import person_for
+from publishing.related import related_cards
 from records.clock import Clock
 from records.facts.visibility import with_page
 from records.loading.library import Library

@@ -7,13 +7,14 @@ from typing import Any
 
 from publishing.addresses import DESIGNATIONS
 from publishing.blocks import Fact, Link, Moment
-from publishing.cards import cards_of, own_tags, related_cards
+from publishing.cards import cards_of, own_tags
 from publishing.lists.designations import designation_list
 from publishing.lists.listing import Part
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_for
+from publishing.related import related_cards
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.dates import long_date

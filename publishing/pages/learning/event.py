@@ -7,10 +7,11 @@ from urllib.parse import quote
 
 from publishing.blocks import DateBlock, Fact, Link
 from publishing.calendars.adding import event_in_calendar
-from publishing.cards import label_list, own_tags, related_cards
+from publishing.cards import label_list, own_tags
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.person import person_for
+from publishing.related import related_cards
 from records.clock import Clock
 from records.codes.programme import AttendanceMode, EventStatus, RegistrationMethod
 from records.danish.dates import clock_time, date_span, day_and_date, long_date, time_span

@@ -9,11 +9,11 @@ from typing import Any
 
 from publishing.addresses import GLOSSARY
 from publishing.blocks import Link, Moment
-from publishing.cards import related_cards
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_for
+from publishing.related import related_cards
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.danish.sorting import danish_key

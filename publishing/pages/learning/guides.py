@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publishing.blocks import Fact, Link, Moment
-from publishing.cards import related_cards
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_for
+from publishing.related import related_cards
 from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.danish.dates import long_date

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from publishing.addresses import CONTACT, OFFERS
 from publishing.blocks import CardGroup, Fact, Link, Moment
-from publishing.cards import cards_of, own_tags, related_cards
+from publishing.cards import cards_of, own_tags
 from publishing.lists.listing import Part
 from publishing.lists.offers import offer_list
 from publishing.markdown import render
@@ -14,6 +14,7 @@ from publishing.offer_texts import amount_text, apply_text, where_text, window_t
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_for
+from publishing.related import related_cards
 from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.codes.landscape import OfferState

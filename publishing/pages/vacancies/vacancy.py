@@ -9,13 +9,14 @@ from urllib.parse import quote
 from publishing.addresses import COMPARISON, OVERVIEW, area_vacancies_url
 from publishing.blocks import Bar, Deadline, Fact, Link, Tag
 from publishing.calendars.adding import deadline_in_calendar
-from publishing.cards import card_of, label_list, own_tags, related_cards
+from publishing.cards import card_of, label_list, own_tags
 from publishing.markdown import render
 from publishing.offer_texts import apply_text, sum_text
 from publishing.page import Page, make_page, record_head
 from publishing.pages.vacancies.vacancy_facts import facts
 from publishing.pages.vacancies.vacancy_history import history, rounds
 from publishing.person import person_for
+from publishing.related import related_cards
 from records.clock import Clock
 from records.codes.landscape import OfferState
 from records.codes.vacancy import VacancyStatus as Status

@@ -9,6 +9,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from publishing.blocks import Person
+from publishing.owners import records_by_address
 from publishing.page import Page, plain_value
 from publishing.person import person_for, person_of
 from publishing.site import Site
@@ -17,7 +18,6 @@ from records.loading.library import Library
 from records.model.area import Area
 from records.model.base import Content, Record
 from records.model.people import Audience
-from records.model.registry import address_of
 
 WITHOUT = {
     "404.html": "says itself where help is",
@@ -38,8 +38,7 @@ _LINK = re.compile(r'(?<=href=")mailto:[^"]+(?=")')
 
 def with_contacts(pages: Iterable[Page], library: Library, site: Site) -> Iterator[Page]:
     """The pages that change: each has an adviser, and each of its mail links subject and text."""
-    written = {address_of(record): record for each in library.records.values()
-               for record in each.values()}  # fmt: skip
+    written = records_by_address(library)
     for page in pages:
         known = _with_adviser(page, written.get(page.address), library)
         told = _with_texts(known, site)

@@ -20,7 +20,6 @@ OFFERS = "tilbud/"
 DESIGNATIONS = "omraader/udpegninger/"
 LIFE = "livet/"
 THEMES = "tema/"
-NEWSLETTER = "nyhedsbrev/"
 
 VACANCIES_RSS = "muligheder.xml"
 VACANCIES_JSON_FEED = "muligheder.json"

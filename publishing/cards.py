@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,10 +26,10 @@ from records.facts.registration import (
     takes_registrations,
 )
 from records.facts.status import State, display, round_text
-from records.facts.visibility import Visibility, is_over, visibility
+from records.facts.visibility import is_over
 from records.loading.library import Library
 from records.model.article import Article
-from records.model.base import Content, Record
+from records.model.base import Content
 from records.model.designation import Designation
 from records.model.event import Event, EventSeries
 from records.model.guide import Guide
@@ -64,41 +63,6 @@ def label_list(codes: Sequence[Code]) -> str:
 def _inside(label: str) -> str:
     """A label in lower case, except for abbreviations such as KBU."""
     return label[0].lower() + label[1:] if label[1:2].islower() else label
-
-
-def related_cards(
-    record: Content, library: Library, clock: Clock, *, both_ways: bool = False
-) -> tuple[Card, ...]:
-    """The cards of the visible records under "Se også".
-
-    `both_ways` adds the records that point at this one.
-    """
-    found = [library.resolve(reference) for reference in record.related]
-    if both_ways:
-        found += [other for other in pointing_at(record, library) if other not in found]
-    shown = [
-        other
-        for other in found
-        if isinstance(other, Content) and visibility(other, clock) is not Visibility.HIDDEN
-    ]
-    return cards_of(shown, library, clock)
-
-
-def pointing_at(record: Content, library: Library) -> list[Record]:
-    """The records that name this one under "Se også", ordered by kind and file."""
-    pointing = library.once("pointing_at", lambda: _pointing_at(library))
-    return pointing.get(f"{BY_MODEL[type(record)].key}:{record.id}", [])
-
-
-def _pointing_at(library: Library) -> dict[str, list[Record]]:
-    """The records that point at each `kind:id`."""
-    found: dict[str, list[Record]] = defaultdict(list)
-    for shelf in library.records.values():
-        for other in shelf.values():
-            if isinstance(other, Content):
-                for reference in dict.fromkeys(other.related):
-                    found[reference].append(other)
-    return found
 
 
 def own_tags(record: Content, library: Library, clock: Clock) -> tuple[Tag, ...]:

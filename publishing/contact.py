@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
+from publishing.blocks import Person
+from publishing.owners import records_by_address
 from publishing.page import Page, plain_value
-from publishing.person import person_of
+from publishing.person import person_for, person_of
 from publishing.site import Site
 from records.facts.advisers import adviser_for
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.base import Content, Record
 from records.model.people import Audience
-from records.model.registry import address_of
 
 WITHOUT = {
     "404.html": "says itself where help is",
@@ -37,8 +38,7 @@ _LINK = re.compile(r'(?<=href=")mailto:[^"]+(?=")')
 
 def with_contacts(pages: Iterable[Page], library: Library, site: Site) -> Iterator[Page]:
     """The pages that change: each has an adviser, and each of its mail links subject and text."""
-    written = {address_of(record): record for each in library.records.values()
-               for record in each.values()}  # fmt: skip
+    written = records_by_address(library)
     for page in pages:
         known = _with_adviser(page, written.get(page.address), library)
         told = _with_texts(known, site)
@@ -57,18 +57,20 @@ def needs_adviser(page: Page) -> bool:
 def _with_adviser(page: Page, record: Record | None, library: Library) -> Page:
     if not needs_adviser(page):
         return page
-    if isinstance(record, Content):
-        asked = record.contact, record.audiences, record.topics, record.areas
-        adviser = adviser_for(library, *asked)
-    elif isinstance(record, Audience):
-        adviser = adviser_for(library, None, audiences=(record.code,))
-    else:
-        areas = (record.code,) if isinstance(record, Area) else ()
-        adviser = adviser_for(library, None, areas=areas)
-    if adviser is None:
+    person = _person(record, library, f"Spørgsmål: {page.meta['title']}")
+    if person is None:
         return page
-    person = plain_value(person_of(adviser, f"Spørgsmål: {page.meta['title']}"))
-    return replace(page, meta={**page.meta, "talk": person})
+    return replace(page, meta={**page.meta, "talk": plain_value(person)})
+
+
+def _person(record: Record | None, library: Library, subject: str) -> Person | None:
+    """One who fits the record; on a page without one, one for the whole region."""
+    if isinstance(record, Content):
+        return person_for(record, library, subject)
+    audiences = (record.code,) if isinstance(record, Audience) else ()
+    areas = (record.code,) if isinstance(record, Area) else ()
+    adviser = adviser_for(library, None, audiences=audiences, areas=areas)
+    return person_of(adviser, subject) if adviser else None
 
 
 # --- what a mail says before its writer does --------------------------------------------------

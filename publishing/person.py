@@ -5,7 +5,16 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from publishing.blocks import Person
+from records.facts.advisers import adviser_for
+from records.loading.library import Library
+from records.model.base import Content
 from records.model.people import Adviser
+
+
+def person_for(record: Content, library: Library, subject: str) -> Person | None:
+    """Whom readers of the record talk to, with the subject of the mail; None without advisers."""
+    adviser = adviser_for(library, record.contact, record.audiences, record.topics, record.areas)
+    return person_of(adviser, subject) if adviser else None
 
 
 def person_of(adviser: Adviser, subject: str = "") -> Person:

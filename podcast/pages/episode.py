@@ -14,9 +14,10 @@ from podcast.pages.show import LIST, Seasons, season_title, subscribe
 from podcast.pages.structured_data import episode_data
 from podcast.selection import the_show
 from publishing.blocks import Fact, Link
-from publishing.cards import own_tags, related_cards
+from publishing.cards import own_tags
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
+from publishing.related import related_cards
 from publishing.site import Site
 from records.clock import Clock
 from records.danish.dates import long_date

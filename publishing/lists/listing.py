@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Generic, TypeVar
 
-from publishing.addresses import NEWSLETTER
+from publishing.addresses import SIGNUP
 from publishing.blocks import Card, CardGroup, Filter, Link
 from publishing.cards import card_of
 from publishing.lists.facet import Facet
@@ -117,7 +117,7 @@ def list_view(
         groups=tuple(_groups(parts, ask.words, _rows(shown, cards, ask))),
         total_text=ask.words.counted(len(shown)) + examples_note(len(shown), examples),
         mixed=0 < examples < len(shown),
-        follow=Link("Sig til, når der kommer noget", NEWSLETTER),
+        follow=Link("Sig til, når der kommer noget", SIGNUP),
         rest=max(0, len(shown) - rendered),
     )
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publishing.cards import own_tags, related_cards
+from publishing.cards import own_tags
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.hosts import HOSTS
-from publishing.person import person_of
+from publishing.person import person_for
+from publishing.related import related_cards
 from records.clock import Clock
-from records.facts.advisers import adviser_for
 from records.facts.visibility import with_page
 from records.loading.library import Library
 from records.model.area import Area
@@ -81,11 +81,10 @@ def plain_pages(library: Library, clock: Clock) -> Iterator[Page]:
 
 def plain_page(record: Content, kind: Kind, library: Library, clock: Clock) -> Page:
     """The page of a record: lead, text, contact and related records."""
-    adviser = adviser_for(library, record.contact, record.audiences, record.topics, record.areas)
     values = {
         "lead": record.summary,
         "tags": own_tags(record, library, clock),
-        "person": person_of(adviser, f"Spørgsmål om {record.title}") if adviser else None,
+        "person": person_for(record, library, f"Spørgsmål om {record.title}"),
         "related": related_cards(record, library, clock, both_ways=True),
     }
     section = (kind.address or "").partition("/")[0]

@@ -8,6 +8,7 @@ from typing import Any
 
 from publishing.addresses import area_vacancies_url
 from publishing.markdown import headings, plain
+from publishing.owners import records_by_address
 from publishing.page import Page
 from publishing.search.record_words import code_labels, code_words, spoken_words
 from publishing.search.showing import place_of, time_of
@@ -16,7 +17,7 @@ from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.base import Content, Record
-from records.model.registry import BY_KEY, address_of
+from records.model.registry import BY_KEY
 
 LONGEST = 6000
 """How many characters of a page are indexed; more would make the index large for little."""
@@ -64,17 +65,6 @@ def documents(pages: Iterable[Page], library: Library, clock: Clock) -> tuple[Do
     owners = records_by_address(library)
     ordered = sorted(found, key=lambda page: page.address)
     return tuple(_document(page, owners.get(page.address), library, clock) for page in ordered)
-
-
-def records_by_address(library: Library) -> Mapping[str, Record]:
-    """The record that each page is of. An article that opens an area's page gives way to it."""
-    owners: dict[str, Record] = {}
-    for shelf in library.records.values():
-        for record in shelf.values():
-            address = address_of(record)
-            if address is not None and not isinstance(owners.get(address), Area):
-                owners[address] = record
-    return owners
 
 
 def _document(page: Page, record: Record | None, library: Library, clock: Clock) -> Document:

@@ -8,16 +8,9 @@ from typing import Any
 import pytest
 
 from publishing.blocks import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
-from publishing.cards import (
-    card_of,
-    cards_of,
-    label_list,
-    own_tags,
-    pointing_at,
-    related_cards,
-    with_eyebrow,
-)
+from publishing.cards import card_of, cards_of, label_list, own_tags, with_eyebrow
 from publishing.place_names import place_names
+from publishing.related import pointing_at, related_cards
 from records.clock import Clock
 from records.codes.vacancy import VacancyType
 from records.model.article import Article

@@ -7,20 +7,20 @@ from typing import Any
 
 from publishing.addresses import DESIGNATIONS
 from publishing.blocks import Fact, Link
-from publishing.cards import cards_of, own_tags, related_cards
+from publishing.cards import cards_of, own_tags
 from publishing.lists.designations import designation_list
 from publishing.lists.listing import Part
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
 from publishing.pages.learning.sources import source_lines
-from publishing.person import person_of
+from publishing.person import person_for
+from publishing.related import related_cards
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.dates import long_date
 from records.danish.partial_dates import partial_span
 from records.danish.sorting import danish_key
-from records.facts.advisers import adviser_for
 from records.facts.designations import (
     STANDINGS,
     Standing,
@@ -93,9 +93,6 @@ def designation_page(designation: Designation, library: Library, clock: Clock) -
 
     The editor's note is not among its values.
     """
-    adviser = adviser_for(
-        library, designation.contact, designation.audiences, designation.topics, designation.areas
-    )
     values: dict[str, Any] = {
         "lead": designation.summary,
         "tags": own_tags(designation, library, clock),
@@ -104,7 +101,7 @@ def designation_page(designation: Designation, library: Library, clock: Clock) -
         "areas": tuple(_areas(designation, library, clock)),
         "rights": cards_of(rights_of(designation, library, clock), library, clock),
         "checked": checked_moment(designation.checked),
-        "person": person_of(adviser, f"Spørgsmål om {designation.title}") if adviser else None,
+        "person": person_for(designation, library, f"Spørgsmål om {designation.title}"),
         "sources": source_lines(designation.sources),
         "related": related_cards(designation, library, clock),
         "list": LIST,

@@ -8,12 +8,12 @@ from typing import Any
 
 from publishing.addresses import theme_page
 from publishing.blocks import Fact, Link, Moment
-from publishing.cards import related_cards
 from publishing.markdown import headings, render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_of
 from publishing.reading_time import reading_time
+from publishing.related import related_cards
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.facts.advisers import adviser_for

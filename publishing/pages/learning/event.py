@@ -7,15 +7,15 @@ from urllib.parse import quote
 
 from publishing.blocks import DateBlock, Fact, Link
 from publishing.calendars.adding import event_in_calendar
-from publishing.cards import label_list, own_tags, related_cards
+from publishing.cards import label_list, own_tags
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
-from publishing.person import person_of
+from publishing.person import person_for
+from publishing.related import related_cards
 from records.clock import Clock
 from records.codes.programme import AttendanceMode, EventStatus, RegistrationMethod
 from records.danish.dates import clock_time, date_span, day_and_date, long_date, time_span
 from records.danish.numbers import joined, kroner, number
-from records.facts.advisers import adviser_for
 from records.facts.registration import CLOSED, is_registration_closed
 from records.facts.visibility import is_over
 from records.loading.library import Library
@@ -29,7 +29,6 @@ _NO_ONLINE_LINK = "Online – link sendes efter tilmelding"
 
 def event_page(event: Event, library: Library, clock: Clock) -> Page:
     """The page of an event."""
-    adviser = adviser_for(library, event.contact, event.audiences, event.topics, event.areas)
     values = {
         "lead": event.summary,
         "tags": own_tags(event, library, clock),
@@ -40,7 +39,7 @@ def event_page(event: Event, library: Library, clock: Clock) -> Page:
         "registration": _registration(event, clock),
         "add_to_calendar": event_in_calendar(event, clock),
         "notice": _notice(event),
-        "person": person_of(adviser, f"Spørgsmål om {event.title}") if adviser else None,
+        "person": person_for(event, library, f"Spørgsmål om {event.title}"),
         "related": related_cards(event, library, clock),
         "search_text": " ".join(item.text for item in event.agenda),
     }

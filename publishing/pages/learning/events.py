@@ -7,12 +7,13 @@ from urllib.parse import quote
 
 from publishing.addresses import EVENTS_CALENDAR, SIGNUP, series_calendar
 from publishing.blocks import Card, CardGroup, Fact, Link
-from publishing.cards import cards_of, label_list, own_tags, related_cards
+from publishing.cards import cards_of, label_list, own_tags
 from publishing.lists.events import event_list
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.event import LIST, event_page
 from publishing.pages.learning.sources import source_lines
+from publishing.related import related_cards
 from publishing.signup import signup_address
 from records.clock import Clock
 from records.codes.programme import EventRole, EventType

@@ -9,15 +9,14 @@ from typing import Any
 
 from publishing.addresses import GLOSSARY
 from publishing.blocks import Link
-from publishing.cards import related_cards
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
 from publishing.pages.learning.sources import source_lines
-from publishing.person import person_of
+from publishing.person import person_for
+from publishing.related import related_cards
 from records.clock import Clock
 from records.danish.sorting import danish_key
-from records.facts.advisers import adviser_for
 from records.facts.examples import with_example_prefix
 from records.facts.visibility import Visibility, listed, visibility, with_page
 from records.loading.library import Library
@@ -111,7 +110,6 @@ def term_page(term: Term, library: Library, clock: Clock) -> Page:
 
     The editor's note is not among its values.
     """
-    adviser = adviser_for(library, term.contact, term.audiences, term.topics, term.areas)
     name = headline(term)
     values: dict[str, Any] = {
         "head_title": with_example_prefix(f"{name}: hvad betyder det?", example=term.example),
@@ -119,7 +117,7 @@ def term_page(term: Term, library: Library, clock: Clock) -> Page:
         "also": term.synonyms,
         "not_same_as": tuple(_others(term, library, clock)),
         "checked": checked_moment(term.checked),
-        "person": person_of(adviser, f"Spørgsmål om {term.title}") if adviser else None,
+        "person": person_for(term, library, f"Spørgsmål om {term.title}"),
         "sources": source_lines(term.sources),
         "related": related_cards(term, library, clock, both_ways=True),
     }

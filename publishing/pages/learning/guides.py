@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publishing.blocks import Fact, Link, Moment
-from publishing.cards import related_cards
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
 from publishing.pages.learning.sources import source_lines
-from publishing.person import person_of
+from publishing.person import person_for
+from publishing.related import related_cards
 from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.danish.numbers import count
 from records.danish.sorting import danish_key
-from records.facts.advisers import adviser_for
 from records.facts.visibility import Visibility, listed, visibility, with_page
 from records.loading.library import Library
 from records.model.guide import Guide, Step, StepDocument
@@ -66,7 +65,6 @@ def guides_in_order(library: Library, clock: Clock) -> tuple[Guide, ...]:
 def guide_page(guide: Guide, library: Library, clock: Clock) -> Page:
     """`/vejen/<id>/`: the page of a guide with its steps."""
     steps = [step for i in guide.steps if (step := library.find(Step, i))]
-    adviser = adviser_for(library, guide.contact, guide.audiences, guide.topics, guide.areas)
     cta = guide.call_to_action
     values = {
         "lead": guide.summary,
@@ -76,7 +74,7 @@ def guide_page(guide: Guide, library: Library, clock: Clock) -> Page:
         "steps": tuple(_entries(steps, library, clock)),
         "has_times": any(step.months_before is not None for step in steps),
         "has_crowds": any(_others_then(step, steps) for step in steps),
-        "person": person_of(adviser, f"Spørgsmål: {guide.title}") if adviser else None,
+        "person": person_for(guide, library, f"Spørgsmål: {guide.title}"),
         "cta": Link(cta.text, library.address(cta.target) or "") if cta else None,
         "checked": checked_moment(min((step.checked for step in steps), default=None)),
         "sources": source_lines(guide.sources),

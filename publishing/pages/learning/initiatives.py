@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publishing.blocks import Card
-from publishing.cards import related_cards
 from publishing.markdown import render
 from publishing.pages.learning.sources import SourceLine, source_lines
+from publishing.related import related_cards
 from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.codes.landscape import InitiativeStatus

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from publishing.addresses import CONTACT, OFFERS
 from publishing.blocks import CardGroup, Fact, Link
-from publishing.cards import cards_of, own_tags, related_cards
+from publishing.cards import cards_of, own_tags
 from publishing.lists.listing import Part
 from publishing.lists.offers import offer_list
 from publishing.markdown import render
@@ -14,14 +14,14 @@ from publishing.offer_texts import amount_text, apply_text, where_in_full, windo
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
 from publishing.pages.learning.sources import source_lines
-from publishing.person import person_of
+from publishing.person import person_for
+from publishing.related import related_cards
 from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.codes.landscape import OfferState
 from records.danish.dates import date_span, long_date
 from records.danish.numbers import joined
 from records.danish.sorting import danish_key
-from records.facts.advisers import adviser_for
 from records.facts.examples import with_example_prefix
 from records.facts.expiry import can_be_asked_for, state_of_offer
 from records.facts.visibility import listed, with_page
@@ -109,7 +109,6 @@ def _parts(library: Library, clock: Clock) -> tuple[Part[Offer], ...]:
 def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
     """The page of an offer; there is nothing to click if it cannot be used."""
     usable = can_be_asked_for(offer, clock)
-    adviser = adviser_for(library, offer.contact, offer.audiences, offer.topics, offer.areas)
     values = {
         # An article may have the same title; a search result has to say which one it is.
         "head_title": with_example_prefix(f"Tilbud: {offer.title}", example=offer.example),
@@ -120,7 +119,7 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
         "instead": not usable,
         "apply": apply_text(offer, clock) if usable else "",
         "how_to": boxed_tables(render(offer.how_to, library)),
-        "person": person_of(adviser, f"Spørgsmål om {offer.title}") if adviser and usable else None,
+        "person": person_for(offer, library, f"Spørgsmål om {offer.title}") if usable else None,
         "cta": Link("Skriv til en rådgiver", CONTACT) if usable else None,
         "checked": checked_moment(offer.checked),
         "sources": source_lines(offer.sources),

@@ -11,13 +11,12 @@ from publishing.cards import cards_of, label_list, own_tags
 from publishing.lists.premises import premises_list
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
-from publishing.person import person_of
+from publishing.person import person_for
 from publishing.place_names import place_names
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.danish.numbers import kroner, number
 from records.danish.sorting import danish_key
-from records.facts.advisers import adviser_for
 from records.facts.visibility import listed, with_page
 from records.loading.library import Library
 from records.model.premises import Premises
@@ -46,15 +45,12 @@ def premises_pages(library: Library, clock: Clock) -> Iterator[Page]:
 
 def premises_page(premises: Premises, library: Library, clock: Clock) -> Page:
     """The page of premises, with the openings that use them."""
-    adviser = adviser_for(
-        library, premises.contact, premises.audiences, premises.topics, premises.areas
-    )
     values = {
         "lead": premises.summary,
         "tags": own_tags(premises, library, clock),
         "facts": tuple(facts(premises, library)),
         "nearby": premises.nearby,
-        "person": person_of(adviser, f"Spørgsmål om {premises.title}") if adviser else None,
+        "person": person_for(premises, library, f"Spørgsmål om {premises.title}"),
         "cards_title": "Muligheder i lokalet",
         "cards": cards_of(vacancies_of(premises, library, clock), library, clock),
         "search_text": premises.city,

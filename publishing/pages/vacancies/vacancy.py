@@ -9,18 +9,18 @@ from urllib.parse import quote
 from publishing.addresses import COMPARISON, OVERVIEW, area_vacancies_url
 from publishing.blocks import Bar, Deadline, Fact, Link, Tag
 from publishing.calendars.adding import deadline_in_calendar
-from publishing.cards import card_of, label_list, own_tags, related_cards
+from publishing.cards import card_of, label_list, own_tags
 from publishing.markdown import render
 from publishing.offer_texts import apply_text, sum_text
 from publishing.page import Page, make_page, record_head
 from publishing.pages.vacancies.vacancy_facts import facts
 from publishing.pages.vacancies.vacancy_history import history, rounds
-from publishing.person import person_of
+from publishing.person import person_for
+from publishing.related import related_cards
 from records.clock import Clock
 from records.codes.landscape import OfferState
 from records.codes.vacancy import VacancyStatus as Status
 from records.danish.numbers import count, kroner, number, size
-from records.facts.advisers import adviser_for
 from records.facts.expiry import state_of_offer
 from records.facts.help import help_for
 from records.facts.status import (
@@ -43,9 +43,6 @@ LIST = Link("Muligheder", OVERVIEW)
 def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
     """The page of a vacancy."""
     shown = display(vacancy, clock)
-    adviser = adviser_for(
-        library, vacancy.contact, vacancy.audiences, vacancy.topics, vacancy.areas
-    )
     values = {
         "id": vacancy.id,
         "compare": COMPARISON,
@@ -63,7 +60,7 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         "requirements": vacancy.requirements,
         "deadline": _deadline(vacancy, clock),
         "apply": _apply(vacancy, shown.state),
-        "person": person_of(adviser, f"Spørgsmål om {vacancy.title}") if adviser else None,
+        "person": person_for(vacancy, library, f"Spørgsmål om {vacancy.title}"),
         "official": _official(vacancy),
         "attachments": tuple(_attachments(vacancy, library)),
         "placements": tuple(_placements(vacancy)),

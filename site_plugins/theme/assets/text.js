@@ -2,12 +2,6 @@
 const MONTHS = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 const SHORT = ["jan.", "feb.", "mar.", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."];
 
-/** One spelling for all: "læge" and "laege" become the same, and accents fall away. */
-export function fold(text) {
-  return text.toLowerCase().replace(/[æä]/g, "ae").replace(/[øö]/g, "oe").replace(/å/g, "aa")
-    .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-}
-
 /** "1.600". */
 export const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ".");
 

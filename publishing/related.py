@@ -1,0 +1,48 @@
+"""What stands under "Se også": the records that a record names, and those that name it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from publishing.blocks import Card
+from publishing.cards import cards_of
+from records.clock import Clock
+from records.facts.visibility import Visibility, visibility
+from records.loading.library import Library
+from records.model.base import Content, Record
+from records.model.registry import BY_MODEL
+
+
+def related_cards(
+    record: Content, library: Library, clock: Clock, *, both_ways: bool = False
+) -> tuple[Card, ...]:
+    """The cards of the visible records under "Se også".
+
+    `both_ways` adds the records that point at this one.
+    """
+    found = [library.resolve(reference) for reference in record.related]
+    if both_ways:
+        found += [other for other in pointing_at(record, library) if other not in found]
+    shown = [
+        other
+        for other in found
+        if isinstance(other, Content) and visibility(other, clock) is not Visibility.HIDDEN
+    ]
+    return cards_of(shown, library, clock)
+
+
+def pointing_at(record: Content, library: Library) -> list[Record]:
+    """The records that name this one under "Se også", ordered by kind and file."""
+    pointing = library.once("pointing_at", lambda: _pointing_at(library))
+    return pointing.get(f"{BY_MODEL[type(record)].key}:{record.id}", [])
+
+
+def _pointing_at(library: Library) -> dict[str, list[Record]]:
+    """The records that point at each `kind:id`."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for shelf in library.records.values():
+        for other in shelf.values():
+            if isinstance(other, Content):
+                for reference in dict.fromkeys(other.related):
+                    found[reference].append(other)
+    return found

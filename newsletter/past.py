@@ -123,12 +123,7 @@ def _as_sent(issue: Issue, past: Past) -> Issue:
     if sent is None or letter is None:
         return issue
     words = {
-        "title": letter.title,
-        "summary": letter.summary,
-        "number": letter.number,
-        "subject": letter.subject,
-        "preheader": letter.preheader,
-        "send_on": letter.send_on,
+        **letter.words,
         "intro": letter.editions[0].intro or letter.intro,  # as it was mailed, whatever is linked
         "published": max(issue.published, sent.astimezone(COPENHAGEN).date()),
     }

@@ -200,16 +200,7 @@ def _filled(
 def _as_frozen(
     letter: FrozenLetter, issue: Issue, mailing_list: MailingList, library: Library, past: Past
 ) -> Editions:
-    words = {
-        "title": letter.title,
-        "summary": letter.summary,
-        "number": letter.number,
-        "subject": letter.subject,
-        "preheader": letter.preheader,
-        "send_on": letter.send_on,
-        "intro": letter.intro,
-    }
-    then = issue.model_copy(update=words)
+    then = issue.model_copy(update={**letter.words, "intro": letter.intro})
     before = "" if letter.has_mails else render(then.intro, library)
     going = tuple(_frozen_edition(each, then, mailing_list, before) for each in letter.editions)
     return Editions(then, going, (), frozen=letter, sent=past.sent_at(letter.issue))

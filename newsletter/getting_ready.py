@@ -33,8 +33,9 @@ def lay_drafts(
     A draft that was handed over and that somebody has deleted is left so. Raises EngineError.
     """
     project = library.project
-    mails = mails_to_push(letter, library, load_ledger(project))
-    states = load_ledger(project).of(letter.issue)
+    ledger = load_ledger(project)
+    mails = mails_to_push(letter, library, ledger)
+    states = ledger.of(letter.issue)
     new = [mail for mail in mails if not _is_there(mail, engine, states.get(mail.key))]
     if new:
         check_engine(engine, new, [mail.to for mail in mails], tell)

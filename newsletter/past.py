@@ -108,7 +108,7 @@ def with_letters_out(library: Library) -> Library:
     shelf = {record.id: _as_sent(record, past) for record in library.all(Issue)}
     records = {**library.records, kind: MappingProxyType(shelf)}
     shown = MappingProxyType(records)
-    return replace(library, records=shown, diagnostics=told, _made={_PAST: past})
+    return replace(library, records=shown, diagnostics=told, _made={})
 
 
 def _of_history(found: Diagnostic, past: Past) -> Diagnostic:
@@ -123,12 +123,7 @@ def _as_sent(issue: Issue, past: Past) -> Issue:
     if sent is None or letter is None:
         return issue
     words = {
-        "title": letter.title,
-        "summary": letter.summary,
-        "number": letter.number,
-        "subject": letter.subject,
-        "preheader": letter.preheader,
-        "send_on": letter.send_on,
+        **letter.words,
         "intro": letter.editions[0].intro or letter.intro,  # as it was mailed, whatever is linked
         "published": max(issue.published, sent.astimezone(COPENHAGEN).date()),
     }
@@ -137,4 +132,4 @@ def _as_sent(issue: Issue, past: Past) -> Issue:
 
 def past_of(library: Library) -> Past:
     """The past of a library's project, read once."""
-    return library.once(_PAST, lambda: load_past(library.project))
+    return library.read_once(_PAST, lambda: load_past(library.project))

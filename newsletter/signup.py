@@ -7,10 +7,10 @@ the reader to confirm by mail. One choice is one list, also without script.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from newsletter.signup_ways import Field, field_of, form_of, link_of
+from newsletter.signup_ways import field_of, form_of, link_of
 from newsletter.signup_words import closing, privacy
 from publishing.mail_settings import EngineName, MailSettings
 from publishing.signup import area_anchor, audience_anchor
@@ -76,13 +76,8 @@ def _letters(
     for choice in choices:
         code = choice.audience.value
         anchor = audience_anchor(choice.audience)
-        if by_form:
-            found = field_of(choice.target, choice.mailing_list, mail, code)
-            yield from _field(anchor, choice.label, code, found)
-        else:
-            wish = f"{choice.mailing_list.name} (til: {choice.label})"
-            url = link_of(choice.target, choice.mailing_list, mail, wish)
-            yield Option(anchor, choice.label, code, url=url)
+        option = Option(anchor, choice.label, code)
+        yield from _chosen_by(option, choice, code, "til", mail, by_form=by_form)
 
 
 def _alert_groups(
@@ -113,14 +108,8 @@ def _alert(
     if anchor in taken:  # an area of a second list: only the first can be named by its address
         anchor = f"{anchor}-{choice.mailing_list.id}"
     taken.add(anchor)
-    covers = " ".join(choice.covers)
-    if by_form:
-        found = field_of(choice.target, choice.mailing_list, mail, choice.code)
-        yield from _field(anchor, choice.label, covers, found)
-    else:
-        wish = f"{choice.mailing_list.name} (område: {choice.label})"
-        url = link_of(choice.target, choice.mailing_list, mail, wish)
-        yield Option(anchor, choice.label, covers, url=url)
+    option = Option(anchor, choice.label, " ".join(choice.covers))
+    yield from _chosen_by(option, choice, choice.code, "område", mail, by_form=by_form)
 
 
 def _by_hand(
@@ -142,9 +131,24 @@ def _elsewhere(letters: tuple[Option, ...], groups: tuple[AlertGroup, ...]) -> b
     return any(not url.startswith("mailto:") for url in urls)
 
 
-def _field(anchor: str, label: str, covers: str, found: Field | None) -> Iterator[Option]:
+def _chosen_by(
+    option: Option,
+    choice: LetterChoice | AlertChoice,
+    code: str,
+    what: str,
+    mail: MailSettings,
+    *,
+    by_form: bool,
+) -> Iterator[Option]:
+    """The option with its field of the form, or with its mail; none where the field is missing."""
+    mailing_list = choice.mailing_list
+    if not by_form:
+        wish = f"{mailing_list.name} ({what}: {choice.label})"
+        yield replace(option, url=link_of(choice.target, mailing_list, mail, wish))
+        return
+    found = field_of(choice.target, mailing_list, mail, code)
     if found:  # else the check has told that it is missing
-        yield Option(anchor, label, covers, found.name, found.value)
+        yield replace(option, name=found.name, value=found.value)
 
 
 def _about(mailing_list: MailingList) -> dict[str, object]:

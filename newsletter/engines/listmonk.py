@@ -10,7 +10,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -28,7 +28,7 @@ from newsletter.engines.listmonk_answers import (
 )
 from newsletter.engines.listmonk_calls import UNKNOWN, campaign, lookup, subscribers, tagged
 from newsletter.engines.placeholders import LISTMONK, filled
-from newsletter.engines.web import Api, NoAnswerError, RefusedError
+from newsletter.engines.web import Api, NoAnswerError, RefusedError, adding_cure
 from newsletter.errors import EngineError
 from publishing.mail_settings import MailSettings
 
@@ -286,15 +286,8 @@ def _of_tags(mails: Sequence[Mail]) -> Iterator[str]:
             yield f"Id {mail.issue} er for langt til Listmonk: {len(mail.tag)} tegn i mærket."
 
 
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Say what to look at where Listmonk does not let us in."""
-    try:
-        yield
-    except RefusedError as error:
-        if error.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
-            error.add_note(
-                f"Se efter, at {USER} og {TOKEN} er rigtige, og at API-brugeren har de "
-                "rettigheder, som docs/drift/nyhedsbrev.md nævner."
-            )
-        raise
+def _explained() -> AbstractContextManager[None]:
+    return adding_cure(
+        f"Se efter, at {USER} og {TOKEN} er rigtige, og at API-brugeren har de rettigheder, som "
+        "docs/drift/nyhedsbrev.md nævner."
+    )

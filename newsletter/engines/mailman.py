@@ -12,11 +12,10 @@ import os
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from http import HTTPStatus
 from typing import TypeVar
 
 from newsletter.engines.engine import Delivery, Mail, Stage
@@ -24,7 +23,7 @@ from newsletter.engines.mailman_lists import Held, ListInMailman, Note, moment_i
 from newsletter.engines.mailman_message import message_id, message_to_list, pattern_of
 from newsletter.engines.mailman_objections import objections_to
 from newsletter.engines.smtp import relay_of, send_proofs
-from newsletter.engines.web import Api, NoAnswerError, RefusedError
+from newsletter.engines.web import Api, NoAnswerError, adding_cure
 from newsletter.errors import EngineError
 from publishing.mail_settings import MailSettings
 
@@ -101,25 +100,23 @@ class Mailman:
         seconds = 0.0 if is_new else _OTHER_HAND
         seen = self._until(lambda: self._seen(mail, note, mailing_list), seconds)
         if seen and seen.is_posted:
-            for stray in seen.held:
-                mailing_list.discard(stray)
+            _discard(seen.held, mailing_list)
             return note, None
         held = seen.held if seen else []
         is_old = bool(held) and held[0].message_id != message_id(mail)
         if is_old or (not held and _later(note, mailing_list)):
             # Frozen anew, or thrown away before another letter went out: it begins again.
-            for each in held:
-                mailing_list.discard(each)
+            _discard(held, mailing_list)
             mailing_list.remove_note(note)
             return self._handed_in(mail, mailing_list)
         if not held:
             seen = self._given(mail, note, mailing_list)
             if seen.is_posted:  # another hand released its copy, and threw ours away
-                for stray in seen.held:
-                    mailing_list.discard(stray)
+                _discard(seen.held, mailing_list)
                 return note, None
             held = seen.held
-        return note, self._the_one(held, mailing_list)
+        _discard(held[1:], mailing_list)  # two hands pushing at once may have handed in another
+        return note, held[0]
 
     def _seen(self, mail: Mail, note: Note, mailing_list: ListInMailman) -> _Seen | None:
         """The letter, waiting or sent; None where there is no trace of it.
@@ -165,13 +162,6 @@ class Mailman:
         if self._public_url:
             return f"{self._public_url}/lists/{mail.to.replace('@', '.')}/"
         return f"mailto:{config.get('owner_address', mail.to)}"
-
-    @staticmethod
-    def _the_one(held: list[Held], mailing_list: ListInMailman) -> Held:
-        """The oldest; two hands pushing at once may have handed in another, which goes."""
-        for other in held[1:]:
-            mailing_list.discard(other)
-        return held[0]
 
     @staticmethod
     def _waiting(mail: Mail, mailing_list: ListInMailman) -> list[Held]:
@@ -225,6 +215,11 @@ class Mailman:
             return Delivery(Stage.SENT, at, bounced=bounced)
 
 
+def _discard(held: Sequence[Held], mailing_list: ListInMailman) -> None:
+    for each in held:
+        mailing_list.discard(each)
+
+
 def _later(note: Note, mailing_list: ListInMailman) -> list[Note]:
     """The letters that were handed in after it."""
     return [each for each in mailing_list.notes() if each.position > note.position]
@@ -250,14 +245,7 @@ def _bounced_since(at: datetime, mailing_list: ListInMailman) -> int:
     return sum(moment is not None and moment >= at for moment in bounces)
 
 
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Say what to look at where Mailman does not let us in."""
-    try:
-        yield
-    except RefusedError as error:
-        if error.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
-            error.add_note(
-                f"Se efter, at {USER} og {PASSWORD} er admin_user og admin_pass i mailman.cfg."
-            )
-        raise
+def _explained() -> AbstractContextManager[None]:
+    return adding_cure(
+        f"Se efter, at {USER} og {PASSWORD} er admin_user og admin_pass i mailman.cfg."
+    )

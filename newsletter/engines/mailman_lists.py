@@ -124,10 +124,6 @@ class ListInMailman:
         list_id = self._get("")["list_id"]
         self.api.post(f"{_API}/queues/in", {"list_id": list_id, "text": text})
 
-    def is_receiving(self) -> bool:
-        """Whether any message is still on its way in."""
-        return bool(_told(self.api.get(f"{_API}/queues/in"))["count"])
-
     def accept(self, held: Held) -> None:
         """Send what waits; nothing where another hand was faster."""
         self._decide(held, "accept")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
@@ -212,6 +213,17 @@ class Api:
         said = f"{status}: {message}" if message else str(status)
         where = urlsplit(self.base).hostname
         raise RefusedError(f"{self.engine} på {where} siger nej ({said}).", status)
+
+
+@contextmanager
+def adding_cure(cure: str) -> Iterator[None]:
+    """Say what to look at where the engine does not let us in."""
+    try:
+        yield
+    except RefusedError as error:
+        if error.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
+            error.add_note(cure)
+        raise
 
 
 def _message(told: object) -> str:

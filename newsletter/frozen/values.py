@@ -113,6 +113,18 @@ class FrozenLetter:
         return self.send_at.date()
 
     @property
+    def words(self) -> dict[str, object]:
+        """What it says in place of the issue's own fields of the same names."""
+        return {
+            "title": self.title,
+            "summary": self.summary,
+            "number": self.number,
+            "subject": self.subject,
+            "preheader": self.preheader,
+            "send_on": self.send_on,
+        }
+
+    @property
     def has_mails(self) -> bool:
         """False for a letter that was sent before letters were frozen: only its cards are known."""
         return all(edition.html for edition in self.editions)

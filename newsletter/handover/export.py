@@ -23,9 +23,6 @@ from newsletter.outbox import Made, edition_files
 from newsletter.selection.choose import sent_at
 from publishing.output import OutputFile
 
-PROVIDERS = ("listmonk", "mailchimp", "mailman", "zip")
-"""Whom files can be written for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Addressed:

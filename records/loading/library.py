@@ -51,6 +51,8 @@ class Library:
     """Whether what is found may be kept for the next run."""
 
     _made: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    _read: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What does not follow from the records, shared by every library made of this one."""
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once: for what many pages ask of the same records."""
@@ -58,6 +60,16 @@ class Library:
             self._made[key] = make()
         made: T = self._made[key]
         return made
+
+    def read_once(self, key: Hashable, read: Callable[[], T]) -> T:
+        """What `read` gives, read once of the project's other files, whatever becomes of records.
+
+        It stays for every library made of this one: all that is built shows one moment.
+        """
+        if key not in self._read:
+            self._read[key] = read()
+        found: T = self._read[key]
+        return found
 
     def all(self, model: type[R]) -> tuple[R, ...]:
         """Every record of a model."""

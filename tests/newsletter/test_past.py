@@ -10,12 +10,13 @@ import pytest
 from newsletter.edition import Editions, make_editions
 from newsletter.outbox import outbox_files
 from newsletter.pages import newsletter_pages
-from newsletter.past import Past, load_past, with_letters_out
+from newsletter.past import Past, load_past, past_of, with_letters_out
 from newsletter.plan.matrix import plan_of
 from newsletter.render.text import text_of
 from newsletter.selection.deadlines import is_due
 from newsletter.selection.reasons import Reason
 from records.clock import Clock
+from records.facts.placeholders import fill_placeholders
 from records.loading.library import Library
 from records.model.newsletter import Issue
 from records.model.vacancy import Vacancy
@@ -251,6 +252,15 @@ def test_letters_count_in_the_order_in_which_they_were_sent(tmp_path: Path) -> N
     remember(library, "to", Clock.parse("2026-11-25T08:00"))  # later than it was meant to be
     library = made(tmp_path, issues__november=first, issues__to=second, **CHRISTMAS)
     assert editions_of(library, "jul", LATER).previous == "to"
+
+
+def test_what_is_frozen_is_read_once_for_all_libraries_of_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = with_letters_out(sent_then(tmp_path))
+    found = past_of(shown)
+    monkeypatch.setattr("newsletter.past.load_past", lambda _: pytest.fail("læst igen"))
+    assert past_of(fill_placeholders(shown, "Region", LATER.today)) is found
 
 
 def test_a_late_edition_has_its_own_moment(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import click
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
 from praksis.commands.newsletter.alerts import alerts
+from praksis.commands.newsletter.arguments import ISSUE, OUT
 from praksis.commands.newsletter.engine import engine as engine_command
 from praksis.commands.newsletter.export import export
 from praksis.commands.newsletter.freeze import freeze, thaw
@@ -18,13 +19,6 @@ from praksis.commands.newsletter.ready import ready
 from praksis.commands.newsletter.retract import retract
 from praksis.commands.newsletter.sent import sent, unsent
 from praksis.commands.newsletter.status import status
-
-ISSUE = click.argument("issue", metavar="ISSUE")
-OUT = click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Mappen, filerne skrives i.",
-)
 
 
 @click.group(

@@ -11,7 +11,7 @@ import click
 
 from newsletter.edition import Editions, make_editions
 from newsletter.outbox import Made, issue_files, shown_of
-from newsletter.past import Past, load_past, with_letters_out
+from newsletter.past import Past, past_of, with_letters_out
 from newsletter.plan.matrix import Plan, difference, plan_of
 from newsletter.preview.screenshots import take_pictures
 from newsletter.render.renderer import Renderer
@@ -67,7 +67,7 @@ class IssueContext:
         source = source_of(_issue(library, issue))
         library = fill_placeholders(library, site.region, now.today)
         record = _issue(library, issue)
-        past = load_past(project)
+        past = past_of(library)
         editions = make_editions(record, library, now, past)
         with Renderer() as renderer:
             yield cls(project, library, site, now, past, settings, editions, renderer, source)

@@ -9,7 +9,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
-from praksis.commands.newsletter.arguments import EDITION, ISSUE
+from praksis.commands.newsletter.arguments import EDITION, ISSUE, OUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +29,7 @@ if TYPE_CHECKING:
 @ISSUE
 @EDITION
 @CLOCK
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Mappen, filerne skrives i.",
-)
+@OUT
 @click.option(
     "--to",
     "provider",

@@ -8,14 +8,13 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
+from praksis.commands.newsletter.arguments import ISSUE
 
 if TYPE_CHECKING:
     from newsletter.frozen.values import FrozenLetter
     from praksis.commands.newsletter.context import IssueContext
     from records.clock import Clock
     from records.model.newsletter import Issue
-
-ISSUE = click.argument("issue", metavar="ISSUE")
 
 
 @click.command(

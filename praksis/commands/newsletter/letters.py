@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from records.clock import Clock
     from records.source.files import Project
 
-ISSUE = click.argument("issue", metavar="ISSUE")
-EDITION = click.option(
-    "--edition", "keys", metavar="KEY", multiple=True, help="Kun udgaven til denne målgruppe."
-)
-
 
 @dataclass(frozen=True)
 class LetterContext:

@@ -8,8 +8,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
-
-ISSUE = click.argument("issue", metavar="ISSUE")
+from praksis.commands.newsletter.arguments import EDITION, ISSUE
 
 
 @click.command(
@@ -20,9 +19,7 @@ ISSUE = click.argument("issue", metavar="ISSUE")
     ),
 )
 @ISSUE
-@click.option(
-    "--edition", "keys", metavar="KEY", multiple=True, help="Kun udgaven til denne målgruppe."
-)
+@EDITION
 @CLOCK
 def retract(issue: str, keys: tuple[str, ...], clock: str) -> None:
     """Træk et sendt brev tilbage, fordi der er en fejl i det.

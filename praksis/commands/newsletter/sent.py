@@ -9,17 +9,13 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
+from praksis.commands.newsletter.arguments import EDITION, ISSUE
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from newsletter.ledger import EditionState
     from praksis.commands.newsletter.letters import LetterContext
-
-ISSUE = click.argument("issue", metavar="ISSUE")
-EDITION = click.option(
-    "--edition", "keys", metavar="KEY", multiple=True, help="Kun udgaven til denne målgruppe."
-)
 
 
 @click.command(

@@ -14,6 +14,7 @@ from records.clock import Clock
 from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.model.podcast import Episode
+from records.types.links import origin_of
 
 
 def heard_files(library: Library, clock: Clock) -> Iterator[str]:
@@ -24,6 +25,13 @@ def heard_files(library: Library, clock: Clock) -> Iterator[str]:
                 yield episode.audio.file
             if episode.transcript and is_webvtt(episode.transcript):
                 yield episode.transcript
+
+
+def sound_origins(library: Library, clock: Clock) -> tuple[str, ...]:
+    """The other hosts that the sound of an episode on a page lies on, as `https://host`."""
+    heard = (e for e in with_page(library, Episode, clock) if is_out(e, clock))
+    found = {origin_of(e.audio.url) for e in heard if e.audio and e.audio.url}
+    return tuple(sorted(found - {""}))
 
 
 def read_sound(file: Path) -> Finding | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from podcast.media import sound_origins
 from publishing import addresses
 from publishing.blocks import Link
 from publishing.hosting.policy import REFERRER_POLICY, page_policy
@@ -101,7 +102,7 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
             "light": site.brand.colours.light.paper,
             "dark": site.brand.colours.dark.paper,
         },
-        "csp": "" if preview and preview["control"] else page_policy(state.mail.form_origin),
+        "csp": "" if preview and preview["control"] else _policy(state),
         "nav": tuple(_menu_item(section) for section in _IN_MENU),
         "cta": Link("Tal med en rådgiver", addresses.CONTACT),
         "contact": Link("Kontakt en rådgiver", addresses.CONTACT),
@@ -115,6 +116,10 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
     }
     plain: dict[str, Any] = plain_value(values)
     return plain
+
+
+def _policy(state: State) -> str:
+    return page_policy(state.mail.form_origin, sound_origins(state.library, state.clock))
 
 
 def _shown(links: tuple[Link, ...], state: State) -> tuple[Link, ...]:

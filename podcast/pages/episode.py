@@ -10,6 +10,7 @@ from typing import Any
 from podcast import addresses
 from podcast.addresses import is_webvtt, season_page
 from podcast.pages.facts import EpisodeFacts
+from podcast.pages.player import paragraphs, player_values
 from podcast.pages.show import LIST, Seasons, season_title, subscribe
 from podcast.pages.structured_data import episode_data
 from podcast.selection import the_show
@@ -28,7 +29,7 @@ from records.model.podcast import Episode, Person
 from records.model.registry import address_of
 
 MISSING = "Du kan ikke høre episoden her på siden endnu."
-_EMBED_HEIGHT = 280
+_EMBED_HEIGHT = 400
 """Pixels that the player needs on a phone."""
 
 
@@ -51,11 +52,13 @@ def episode_page(episode: Episode, around: Around, sound: EpisodeFacts | None) -
         "lead": episode.summary,
         "tags": own_tags(episode, library, clock),
         "facts": tuple(_facts(episode, sound, library)),
-        "audio": _audio(episode, sound) if sound else None,
+        "audio": player_values(episode, library, site, sound) if sound else None,
         "chapters": sound.chapters if sound else (),
         "key_points": episode.key_points,
         "people": tuple(_person(person) for person in episode.people),
-        "turns": transcript.turns if transcript else (),
+        "turns": tuple(paragraphs(transcript.turns, sound.chapters))
+        if sound and transcript
+        else (),
         "transcript_html": transcript.html if transcript else "",
         "transcript_files": tuple(_files(episode)) if sound else (),
         "picture": _picture(episode),
@@ -72,7 +75,7 @@ def episode_page(episode: Episode, around: Around, sound: EpisodeFacts | None) -
     return make_page(head, values, render(episode.show_notes, library))
 
 
-def embed_page(episode: Episode, site: Site, sound: EpisodeFacts) -> Page:
+def embed_page(episode: Episode, around: Around, sound: EpisodeFacts) -> Page:
     """The player alone, to be shown inside other sites; it asks no third party for anything."""
     head = Head(
         template="embed.html",
@@ -85,10 +88,10 @@ def embed_page(episode: Episode, site: Site, sound: EpisodeFacts) -> Page:
         noindex=True,
     )
     values = {
-        "audio": _audio(episode, sound),
+        "audio": player_values(episode, around.library, around.site, sound),
         "chapters": sound.chapters,
         "page_url": address_of(episode),
-        "site_name": site.name,
+        "site_name": around.site.name,
         "search": False,
     }
     return make_page(head, values)
@@ -98,19 +101,6 @@ def _above(episode: Episode, seasons: Seasons) -> Iterator[Link]:
     yield LIST
     if episode.season in seasons:
         yield Link(f"Sæson {episode.season}", season_page(episode.season or 0))
-
-
-def _audio(episode: Episode, sound: EpisodeFacts) -> dict[str, Any]:
-    return {
-        "url": sound.audio_url,
-        "host": sound.host,
-        "mime": sound.mime,
-        "seconds": round(sound.seconds),
-        "duration_text": sound.duration_text,
-        "size_text": sound.size_text,
-        "measured": sound.measured,
-        "key": episode.id,
-    }
 
 
 def _person(person: Person) -> dict[str, str]:

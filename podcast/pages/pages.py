@@ -30,7 +30,7 @@ def podcast_pages(
         sound = _sound(episode, library, clock, sounds)
         yield episode_page(episode, around, sound)
         if sound:
-            yield embed_page(episode, site, sound)
+            yield embed_page(episode, around, sound)
 
 
 def _sound(

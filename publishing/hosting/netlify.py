@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from publishing.hosting.policy import EVERYWHERE, page_headers
+from publishing.hosting.policy import EVERYWHERE
 from publishing.hosting.rules import Addresses, header_rules
 
 _WHOLE_FOLDERS = (
@@ -27,8 +27,8 @@ def netlify_rules(addresses: Addresses) -> str:
     # What the form says otherwise must not be said of everything.
     apart = {name: value for name, value in EVERYWHERE.items() if name in addresses.form}
     rules = [_rule(f"{addresses.root}*", {k: v for k, v in EVERYWHERE.items() if k not in apart})]
-    closed = page_headers(embeddable=False, forms=addresses.forms)
-    open_ = page_headers(embeddable=True, forms=addresses.forms)
+    closed = addresses.page_headers(embeddable=False)
+    open_ = addresses.page_headers(embeddable=True)
     rules += [_rule(path, closed | apart) for path in _closed(addresses)]
     rules += [_rule(path, open_ | apart) for path in addresses.embeds]
     if addresses.form:

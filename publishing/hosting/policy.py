@@ -8,7 +8,7 @@ from publishing.addresses import DRAFTS, HIDDEN
 
 _PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "font-src 'self'; media-src 'self'{sounds}; connect-src 'self'; worker-src 'self'; "
     "manifest-src 'self'; form-action 'self' mailto:{forms}; base-uri 'none'"
 )
 REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -54,12 +54,15 @@ WRITTEN = tuple(
 """The endings of what is text: all of it is UTF-8, and worth compressing."""
 
 
-def page_policy(forms: str = "") -> str:
+def page_policy(forms: str = "", sounds: Iterable[str] = ()) -> str:
     """Nothing from another host, and no script in the page itself (CSP Level 3).
 
-    `forms` is the one other origin that a form may be sent to: that of the mail engine.
+    `forms` is the one other origin that a form may be sent to: that of the mail engine. `sounds`
+    are the origins that players may fetch sound from, once a listener has pressed their name.
     """
-    return _PAGE_POLICY.format(forms=f" {forms}" if forms else "")
+    return _PAGE_POLICY.format(
+        forms=f" {forms}" if forms else "", sounds="".join(f" {origin}" for origin in sounds)
+    )
 
 
 def form_policy(origins: Iterable[str]) -> str:
@@ -90,13 +93,15 @@ def form_headers(origins: Iterable[str], *, by_window: bool) -> dict[str, str]:
     return headers | ({"Cross-Origin-Opener-Policy": "unsafe-none"} if by_window else {})
 
 
-def page_headers(*, embeddable: bool, forms: str = "") -> dict[str, str]:
+def page_headers(
+    *, embeddable: bool, forms: str = "", sounds: Iterable[str] = ()
+) -> dict[str, str]:
     """What a page's answer has as well. Only a player may stand in a frame of another site.
 
     `frame-ancestors` works in a header alone; `X-Frame-Options` says the same to old browsers.
     """
     frames = "*" if embeddable else "'none'"
     headers = {
-        "Content-Security-Policy": f"{page_policy(forms)}; frame-ancestors {frames}",
+        "Content-Security-Policy": f"{page_policy(forms, sounds)}; frame-ancestors {frames}",
     }
     return headers if embeddable else headers | {"X-Frame-Options": "DENY"}

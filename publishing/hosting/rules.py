@@ -29,6 +29,8 @@ class Addresses:
     """Where former addresses lead."""
     forms: str = ""
     """The origin of the mail engine that the sign-up form goes to; empty without one."""
+    sounds: tuple[str, ...] = ()
+    """The origins of other hosts that players may fetch sound from."""
 
     @classmethod
     def of(
@@ -48,6 +50,10 @@ class Addresses:
             form or {},
             tuple(sorted(root + path for path in files)),
         )
+
+    def page_headers(self, *, embeddable: bool) -> dict[str, str]:
+        """What the answer of a page has as well, one that may stand in a frame or another."""
+        return page_headers(embeddable=embeddable, forms=self.forms, sounds=self.sounds)
 
     @property
     def form_path(self) -> str:
@@ -87,8 +93,8 @@ class Header:
 
 def header_rules(addresses: Addresses) -> Iterator[Header]:
     """Every header of every answer. The expressions are read alike by PCRE, RE2 and Python."""
-    closed = page_headers(embeddable=False, forms=addresses.forms)
-    open_ = page_headers(embeddable=True, forms=addresses.forms)
+    closed = addresses.page_headers(embeddable=False)
+    open_ = addresses.page_headers(embeddable=True)
     form = {"X-Robots-Tag": "", **addresses.form}
     for name in dict.fromkeys((*EVERYWHERE, *closed, *form)):
         default = (EVERYWHERE | closed).get(name, "")

@@ -10,7 +10,7 @@ from records.codes.programme import EpisodeStatus, EpisodeType, PersonCredit
 from records.model.base import Content, Image, Part, Record, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
-from records.types.links import Email, MediaPath, WebAddress
+from records.types.links import Email, MediaPath, WebAddress, origin_of
 from records.types.moments import Day, Month, Offset
 from records.types.numbers import Flag, Whole
 from records.types.text import (
@@ -141,6 +141,11 @@ class Audio(Part):
             for key, example in _TOLD_OF_REMOTE.items():
                 if getattr(self, key) is None:
                     yield violation("remote-audio-untold", (key,), key=key, example=example)
+
+    @rule("url")
+    def _host_is_plain(self) -> Iterator[Violation]:
+        if self.url and not origin_of(self.url):
+            yield violation("audio-host-not-plain", ("url",), url=self.url)
 
 
 _TOLD_OF_REMOTE = {"bytes": "12345678", "mime": "audio/mpeg", "duration": '"18:05"'}

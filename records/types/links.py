@@ -74,6 +74,26 @@ def _is_host(name: str) -> bool:
     return bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.?|[0-9a-f:.]+", name))
 
 
+def origin_of(url: str) -> str:
+    """`https://host:port` as headers and policies write it; empty where the host is no plain name.
+
+    A name of another alphabet is written as servers know it (IDNA). Nothing is let through that
+    could end a directive, hide the host behind a user, or be this machine or a number.
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except (ValueError, UnicodeError):
+        return ""
+    written = parts.netloc.lower().removesuffix(f":{port}")
+    if written != parts.hostname or parts.scheme != "https" or not _PLAIN_HOST.fullmatch(host):
+        return ""
+    return f"https://{host}" + (f":{port}" if port not in (None, 443) else "")
+
+
+_PLAIN_HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])")
+
+
 class _MediaPath(FieldType):
     def read(self, value: str) -> str:
         if value.startswith(("/", "http:", "https:")) or ".." in value or "\\" in value:

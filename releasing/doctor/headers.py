@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from urllib.parse import urlsplit
 
 from publishing.hosting.policy import EVERYWHERE, TYPES, WRITTEN, page_headers
@@ -10,6 +12,7 @@ from publishing.hosting.rules import Addresses, header_rules
 from releasing.doctor.finding import Finding, fault, fine, warning
 from releasing.doctor.visitor import Answer, UnreachableError, Visitor
 
+_OPENED = re.compile(r"http-equiv=\"Content-[^>]* media-src 'self'((?: https://[a-z0-9.:-]+)*);")
 _LARGE = 2000
 """From so many bytes on it is worth packing a text."""
 _CURE = "Brug reglerne for webserveren i docs/drift/."
@@ -18,9 +21,10 @@ _CURE = "Brug reglerne for webserveren i docs/drift/."
 def check_safety(front: Answer, forms: str = "") -> Iterator[Finding]:
     """The headers of safety, as `publishing.hosting.policy` has them.
 
-    `forms` is the origin that the sign-up form goes to.
+    `forms` is the origin that the sign-up form goes to. The hosts of sound are those that the page
+    itself opens: the answer must open the same.
     """
-    wanted = EVERYWHERE | page_headers(embeddable=False, forms=forms)
+    wanted = EVERYWHERE | page_headers(embeddable=False, forms=forms, sounds=_sounds(front))
     if urlsplit(front.url).scheme != "https":
         wanted = {k: v for k, v in wanted.items() if k != "Strict-Transport-Security"}
     missing = [name for name in wanted if not front.header(name)]
@@ -37,6 +41,11 @@ def check_safety(front: Answer, forms: str = "") -> Iterator[Finding]:
         yield warning("headers", f"Svaret har en anden {', '.join(other)} end reglerne. {_CURE}")
     if not missing and not other:
         yield fine("headers", "Svarene har de sikkerhedsregler, de skal have.")
+
+
+def _sounds(front: Answer) -> tuple[str, ...]:
+    found = _OPENED.search(unescape(front.body.decode(errors="replace")))
+    return tuple(found[1].split()) if found else ()
 
 
 def check_file(visitor: Visitor, url: str, path: str) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from podcast.identity.remembered import known_lock
+from podcast.media import sound_origins
 from podcast.redirects import of_podcast
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
@@ -129,7 +130,12 @@ def hosting(state: State) -> Iterator[OutputFile]:
 def server_addresses(state: State) -> Addresses:
     """All that web servers have rules for."""
     plain = Addresses.of(state.pages.values(), state.site.url, state.form_headers, state.files)
-    return replace(plain, table=plain_table(state.redirects), forms=state.mail.form_origin)
+    return replace(
+        plain,
+        table=plain_table(state.redirects),
+        forms=state.mail.form_origin,
+        sounds=sound_origins(state.library, state.clock),
+    )
 
 
 def search_page(state: State) -> Iterator[Page]:

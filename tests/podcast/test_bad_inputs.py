@@ -11,6 +11,8 @@ from tests.podcast.studio import CLOCK, VTT, Studio, silence
 
 FULL: dict[str, Any] = {"type": "full", "season": 1, "number": 1}
 
+AWAY = {"bytes": 1, "mime": "audio/mpeg", "duration": "10:00"}
+
 
 @pytest.mark.parametrize(
     ("changes", "place", "said"),
@@ -35,6 +37,12 @@ FULL: dict[str, Any] = {"type": "full", "season": 1, "number": 1}
             "audio.url",
             'er "http://example.org/a.mp3". Skriv en adresse, der begynder med https://.',
         ),
+        (
+            {"audio": {**AWAY, "url": "https://navn@lyd.example.org/a.mp3"}},
+            "audio.url",
+            'er "https://navn@lyd.example.org/a.mp3", og navnet på serveren kan siden ikke åbne',
+        ),
+        ({"audio": {**AWAY, "url": "https://127.0.0.1/a.mp3"}}, "audio.url", "tal som navn eller"),
         ({"chapters": [{"start": "1:05", "title": "A"}]}, "chapters.start", 'er "1:05". Skriv'),
         ({"chapters": [{"start": "NaN", "title": "A"}]}, "chapters.start", 'er "NaN". Skriv'),
         (

@@ -11,6 +11,9 @@ from publishing.hosting.policy import (
     page_headers,
     page_policy,
 )
+from publishing.hosting.rules import Addresses, header_rules
+from publishing.hosting.servers import server_files, site_files
+from publishing.site import Site
 
 PAGE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -32,6 +35,23 @@ def test_a_page_loads_nothing_from_elsewhere() -> None:
         "Content-Security-Policy": f"{PAGE}; frame-ancestors 'none'",
         "X-Frame-Options": "DENY",
     }
+
+
+def test_the_hosts_of_sound_are_opened_to_sound_alone() -> None:
+    opened = ("https://lyd.example.org", "https://xn--lgelyd-pua.example.org:8443")
+    wanted = PAGE.replace("media-src 'self'", f"media-src 'self' {' '.join(opened)}")
+    assert page_policy(sounds=opened) == wanted
+    addresses = Addresses("/", ("/",), ("/podcast/a/afspiller/",), sounds=opened)
+    (rule,) = (r for r in header_rules(addresses) if r.name == "Content-Security-Policy")
+    assert rule.at("/om/") == f"{wanted}; frame-ancestors 'none'"
+    assert rule.at("/podcast/a/afspiller/") == f"{wanted}; frame-ancestors *"
+    site = Site("Navn", "https://example.org/", "Beskrivelse", "Region")
+    for file in (*site_files(addresses, site), *server_files(addresses, site)):
+        text = file.content.decode()
+        if "Content-Security-Policy" in text:
+            assert text.count("media-src") == text.count(
+                f"media-src 'self' {opened[0]} {opened[1]};"
+            )
 
 
 def test_only_a_player_may_stand_in_a_frame_of_another_site() -> None:

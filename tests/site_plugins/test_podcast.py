@@ -6,8 +6,10 @@ import pytest
 
 from publishing.page import Page
 from publishing.site import Site
+from site_plugins.site_values import site_values
 from site_plugins.state import State, StepError
 from site_plugins.steps.records import podcast
+from site_plugins.steps.whole_site import server_addresses
 from tests.podcast.studio import CLOCK, SITE, Studio
 
 
@@ -32,3 +34,13 @@ def test_pages_and_files_are_published(studio: Studio) -> None:
 def test_a_build_without_an_https_address_stops(studio: Studio, url: str) -> None:
     with pytest.raises(StepError, match=r'^mkdocs.yml: feltet "site_url"'):
         built(studio, Site("Navn", url, "", ""))
+
+
+def test_pages_and_servers_open_the_host_of_sound_that_is_out(studio: Studio) -> None:
+    away = {"bytes": 12345, "mime": "audio/mpeg", "duration": "10:00", "url": ""}
+    studio.episode("a", audio={**away, "url": "https://lyd.example.org/a.mp3"})
+    studio.episode("b", audio={**away, "url": "https://senere.example.org/b.mp3"},
+                   released="2026-12-24")  # fmt: skip
+    state = State(studio.good_library(), SITE, CLOCK, studio.root)
+    assert "media-src 'self' https://lyd.example.org;" in site_values(state)["csp"]
+    assert server_addresses(state).sounds == ("https://lyd.example.org",)

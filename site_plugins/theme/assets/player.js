@@ -1,99 +1,210 @@
-// Our controls on top of the browser's own player. Nothing is fetched before the listener presses play, and
-// nothing is stored before that either: then the place in the episode, in this browser alone.
+// Our controls on top of the browser's own player. Nothing is fetched before the listener presses play, nothing from
+// another host before a press on the button that names it, and nothing is kept before the listener has asked for that.
+import { addressOf, asked, clock, spoken } from "./moments.js";
+import * as memory from "./player-memory.js";
+
 const box = document.querySelector("[data-player-box]");
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const part = (name) => box.querySelector(`[data-${name}]`);
-
-/** `65` → `01:05`, `3665` → `1:01:05`. */
-export function clock(seconds) {
-  const whole = Math.max(0, Math.floor(seconds));
-  const two = (n) => String(n).padStart(2, "0");
-  const hours = Math.floor(whole / 3600);
-  return `${hours ? `${hours}:` : ""}${two(Math.floor((whole % 3600) / 60))}:${two(whole % 60)}`;
-}
-
-/** The same for a screen reader: `1 minut og 5 sekunder`. */
-export function spoken(seconds) {
-  const whole = Math.max(0, Math.floor(seconds));
-  const said = [[Math.floor(whole / 3600), "time", "timer"], [Math.floor((whole % 3600) / 60), "minut", "minutter"], [whole % 60, "sekund", "sekunder"]]
-    .filter(([n]) => n).map(([n, one, many]) => `${n} ${n === 1 ? one : many}`);
-  return said.length > 1 ? `${said.slice(0, -1).join(", ")} og ${said.at(-1)}` : said[0] || "0 sekunder";
-}
-
-/** Where the listener got to, kept in this browser. */
-function memory(key) {
-  const name = `lyt:${key}`;
-  const safe = (act) => { try { return act(); } catch { return null; /* storage is shut off */ } };
-  return {
-    read: () => Number(safe(() => localStorage.getItem(name))) || 0,
-    keep: (seconds) => safe(() => localStorage.setItem(name, String(Math.floor(seconds)))),
-    forget: () => safe(() => localStorage.removeItem(name)),
-  };
-}
+const LOADING = "Lyden hentes …";
 
 function player(audio) {
   const bar = part("bar");
-  const kept = memory(box.dataset.key);
+  const key = box.dataset.key;
+  const chapterLinks = all("[data-chapter-title]");
+  const chapters = chapterLinks.map((link) => Number(link.dataset.seek));
   const length = () => (Number.isFinite(audio.duration) && audio.duration) || Number(bar.max) || 0;
+  let wanted = null; // where to begin once the sound is there
+  let until = Infinity; // where the moment of an address ends
   let begun = false;
   let dragging = false;
-  let wanted = null;
-  let stored = 0;
+  let stored = 0; // the place that was kept last
+  let unkept = false; // forgotten: not kept again before the next press on play
 
   const at = () => wanted ?? audio.currentTime;
-  const chapterLinks = all("[data-chapter-title]");
-  const chapterAt = (seconds) => chapterLinks.filter((link) => Number(link.dataset.seek) <= seconds + 0.2).pop();
+  const chapterAt = (seconds) => chapters.filter((start) => start <= seconds + 0.2).length - 1;
+  const isAway = () => Boolean(box.dataset.host) && !audio.hasAttribute("src");
+  const say = (text) => { part(isAway() ? "ask-status" : "status").textContent = text; };
 
-  function show() {
+  function show(moved = false) {
     const now = dragging ? Number(bar.value) : at();
     if (!dragging) bar.value = String(Math.floor(now));
     bar.setAttribute("aria-valuetext", `${spoken(now)} af ${spoken(length())}`);
     bar.style.setProperty("--done", `${length() ? (100 * now) / length() : 0}%`);
     part("now").textContent = clock(now);
-    const current = chapterAt(now);
-    part("chapter").textContent = current && (begun || now > 0) ? current.dataset.chapterTitle : "";
+    part("share-at").textContent = now >= 1 ? ` fra ${clock(now)}` : "";
+    const current = begun || now > 0 ? chapterLinks[chapterAt(now)] : undefined;
+    part("chapter").textContent = current?.dataset.chapterTitle ?? "";
     chapterLinks.forEach((link) => {
-      if (link === current && (begun || now > 0)) link.setAttribute("aria-current", "true");
+      if (link === current) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     });
-    document.dispatchEvent(new CustomEvent("praksis:time", { detail: { seconds: now, playing: !audio.paused } }));
+    document.dispatchEvent(new CustomEvent("praksis:time", { detail: { seconds: now, playing: !audio.paused, moved } }));
   }
 
-  function seek(seconds) {
+  function seek(seconds, end = Infinity) {
     const target = Math.min(Math.max(0, seconds), Math.max(0, length() - 0.25));
+    until = end;
+    if (/^(Begynder|Spiller|Stoppet) /.test(part("status").textContent)) say("");
     if (audio.readyState > 0) audio.currentTime = target;
     else wanted = target;
-    show();
+    show(true);
   }
 
   async function play() {
-    part("status").textContent = "";
+    if (isAway()) {
+      say(`Begynder ved ${clock(at())}, når du har hentet lyden.`);
+      return void part("ask").querySelector("button").focus();
+    }
+    part("trouble").hidden = true;
+    say("");
+    if (audio.error || audio.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) audio.load();
     try { await audio.play(); } catch (error) {
-      if (error.name !== "AbortError") failed();
+      if (error.name === "NotAllowedError") say("Din browser vil have, at du selv trykker på Afspil.");
+      else if (error.name !== "AbortError") failed();
     }
   }
 
+  const toggle = () => (audio.paused ? play() : audio.pause());
+
   function failed() {
-    part("status").textContent = "Lyden kan ikke hentes lige nu. Prøv igen, eller hent lydfilen.";
+    flows();
+    wanted ??= audio.currentTime || null; // goes on from here when tried again
+    const unplayable = audio.error?.code === 3;
+    part("trouble").hidden = false;
+    part("trouble-text").textContent = !navigator.onLine ? "Du er ikke på nettet. Prøv igen, når du er."
+      : unplayable ? "Din browser kan ikke afspille lyden."
+        : "Lyden kan ikke hentes lige nu.";
   }
 
-  function remember(force) {
-    if (!begun || audio.ended || (!force && Math.abs(audio.currentTime - stored) < 5)) return;
-    stored = audio.currentTime;
-    if (stored >= 5) { kept.keep(stored); part("memory").hidden = false; part("resume").hidden = true; }
-  }
-
-  function offer() {
-    const seconds = kept.read();
-    part("memory").hidden = !seconds;
-    part("resume").hidden = seconds < 5 || seconds >= length();
-    part("resume-at").textContent = clock(seconds);
-  }
+  let slow;
+  const waits = () => {
+    clearTimeout(slow);
+    slow = setTimeout(() => {
+      say(LOADING);
+      slow = setTimeout(() => say("Lyden er længe om at komme. Vent lidt, eller hent lydfilen."), 12000);
+    }, 600);
+  };
+  const flows = () => {
+    clearTimeout(slow);
+    if (/^Lyden /.test(part("status").textContent)) say("");
+  };
 
   function label() {
     box.classList.toggle("is-playing", !audio.paused);
     part("play-label").textContent = audio.paused ? "Afspil" : "Pause";
   }
+
+  function loudness() {
+    const off = audio.muted || audio.volume === 0;
+    box.classList.toggle("is-muted", off);
+    part("mute").setAttribute("aria-pressed", String(off));
+    part("volume").value = String(Math.round(audio.volume * 100));
+    part("volume").style.setProperty("--done", `${off ? 0 : audio.volume * 100}%`);
+    part("volume").setAttribute("aria-valuetext", off ? "lydløs" : `${Math.round(audio.volume * 100)} %`);
+  }
+
+  function setVolume(share) {
+    audio.volume = Math.min(1, Math.max(0, Math.round(share * 100) / 100));
+    audio.muted = false;
+  }
+
+  function mute() {
+    if (audio.volume === 0) setVolume(0.5);
+    else audio.muted = !audio.muted;
+  }
+
+  function setSpeed(rate) {
+    audio.playbackRate = audio.defaultPlaybackRate = rate;
+    part("speed").value = String(rate);
+  }
+
+  function stopAtEnd() {
+    if (audio.currentTime < until || audio.paused) return;
+    const end = until;
+    audio.pause();
+    seek(end);
+    say(`Stoppet ved ${clock(end)}. Tryk på Afspil for at høre videre.`);
+  }
+
+  function keepPlace(force) {
+    if (!begun || unkept || audio.ended || (!force && Math.abs(audio.currentTime - stored) < 5)) return;
+    stored = audio.currentTime;
+    if (stored >= 5) memory.keepPlace(key, stored);
+    offerToForget();
+  }
+
+  const field = part("remember");
+  const offerToForget = () => { if (field) part("forget").hidden = !memory.placeIn(key); };
+
+  /** The field that lets this browser remember. A player inside another site has none. */
+  function remembering() {
+    if (!field) return;
+    const known = memory.remembered();
+    field.checked = Boolean(known);
+    if (known) {
+      setSpeed(known.speed);
+      audio.volume = known.volume;
+      audio.muted = known.muted;
+    }
+    field.addEventListener("change", () => {
+      if (!field.checked) {
+        memory.end();
+        say("Din browser har glemt det hele.");
+      } else if (memory.begin({ speed: audio.playbackRate, volume: audio.volume, muted: audio.muted })) {
+        say("Din browser husker det fra nu af.");
+        keepPlace(true);
+      } else {
+        field.checked = false;
+        say("Din browser vil ikke gemme noget, så det kan ikke huskes.");
+      }
+      offerToForget();
+    });
+    part("forget").addEventListener("click", () => {
+      memory.keepPlace(key, 0);
+      unkept = true;
+      if (!begun) seek(0);
+      offerToForget();
+      say("Glemt: hvor langt du er nået i episoden.");
+      part("play").focus();
+    });
+    memory.whenSwitched(() => { field.checked = Boolean(memory.remembered()); offerToForget(); });
+    offerToForget();
+  }
+
+  /** Begins where the address says, else where the listener stopped. */
+  function beginAt(moment) {
+    const kept = field ? memory.placeIn(key) : 0;
+    if (moment && moment.start < length()) {
+      seek(moment.start, moment.end);
+      say(Number.isFinite(moment.end) ? `Spiller fra ${clock(moment.start)} til ${clock(moment.end)}` : `Begynder ved ${clock(moment.start)}`);
+      dock();
+      return true;
+    }
+    if (!begun && kept >= 5 && kept < length() - 5) {
+      seek(kept);
+      say(`Begynder ved ${clock(kept)}, hvor du slap`);
+    }
+    return false;
+  }
+
+  async function share() {
+    const url = addressOf(box.dataset.page, at());
+    try {
+      if (navigator.share) return void (await navigator.share({ title: box.dataset.title, url }));
+      await navigator.clipboard.writeText(url);
+      say(at() >= 1 ? `Linket til ${clock(at())} er kopieret.` : "Linket til episoden er kopieret.");
+    } catch (error) {
+      if (error.name !== "AbortError") say(`Kopiér selv linket: ${url}`);
+    }
+  }
+
+  const self = { box, part, audio, at, length, seek, play, toggle, setVolume, mute, setSpeed, chapters, chapterAt, say, isBegun: () => begun };
+  const once = (act) => { let done; return () => { done ??= act(); return done; }; };
+  // Fetched when they are first of use: a page that is only read has no need of them.
+  const dock = once(async () => box.hasAttribute("data-dock") && (await import("./player-dock.js")).dock(self));
+  const session = once(async () => (await import("./player-session.js")).session(self));
+  const keys = once(async () => (await import("./player-keys.js")).keys(self));
 
   audio.addEventListener("loadedmetadata", () => {
     bar.max = String(Math.floor(length()));
@@ -101,115 +212,67 @@ function player(audio) {
     if (wanted !== null) { audio.currentTime = wanted; wanted = null; }
     show();
   });
-  audio.addEventListener("play", () => { begun = true; label(); session(); });
-  audio.addEventListener("pause", () => { label(); remember(true); });
-  audio.addEventListener("ended", () => { label(); kept.forget(); part("memory").hidden = true; });
-  audio.addEventListener("timeupdate", () => { show(); remember(false); });
+  audio.addEventListener("play", () => { begun = true; unkept = false; label(); session(); dock(); });
+  audio.addEventListener("pause", () => { label(); flows(); keepPlace(true); });
+  audio.addEventListener("ended", () => { label(); memory.keepPlace(key, 0); offerToForget(); });
+  audio.addEventListener("timeupdate", () => { stopAtEnd(); show(); keepPlace(false); });
+  audio.addEventListener("waiting", waits);
+  audio.addEventListener("playing", flows);
+  audio.addEventListener("volumechange", () => { loudness(); memory.keep({ volume: audio.volume, muted: audio.muted }); });
+  audio.addEventListener("ratechange", () => memory.keep({ speed: audio.playbackRate }));
   audio.addEventListener("error", failed, true);
-  addEventListener("pagehide", () => remember(true));
+  addEventListener("pagehide", () => keepPlace(true));
+  addEventListener("hashchange", () => { if (beginAt(asked(location.href)) && audio.paused) inView(); });
 
-  part("play").addEventListener("click", () => (audio.paused ? play() : audio.pause()));
+  part("play").addEventListener("click", toggle);
   all("[data-skip]", box).forEach((button) => button.addEventListener("click", () => seek(at() + Number(button.dataset.skip))));
   bar.addEventListener("input", () => { dragging = true; show(); });
   bar.addEventListener("change", () => { dragging = false; seek(Number(bar.value)); });
-  bar.addEventListener("keydown", (event) => {
-    const steps = { PageUp: 60, PageDown: -60 };
-    if (event.key in steps) { event.preventDefault(); seek(at() + steps[event.key]); }
-  });
-  part("speed").addEventListener("change", (event) => { audio.playbackRate = Number(event.target.value); audio.defaultPlaybackRate = audio.playbackRate; });
-  part("resume").addEventListener("click", () => { seek(kept.read()); play(); part("play").focus(); });
-  part("forget").addEventListener("click", () => {
-    kept.forget();
-    begun = begun && !audio.paused;
-    stored = audio.currentTime;
-    part("memory").hidden = true;
-    part("status").textContent = "Vi har glemt, hvor langt du var nået.";
+  part("speed").addEventListener("change", (event) => setSpeed(Number(event.target.value)));
+  part("volume").addEventListener("input", (event) => setVolume(Number(event.target.value) / 100));
+  part("mute").addEventListener("click", mute);
+  part("share").addEventListener("click", share);
+  part("again").addEventListener("click", () => { play(); part("play").focus(); });
+  part("help").addEventListener("click", async () => { await keys(); part("keys").showModal(); });
+  box.addEventListener("focusin", keys, { once: true });
+  part("ask")?.querySelector("button").addEventListener("click", () => {
+    audio.src = audio.dataset.src;
+    part("ask").hidden = true;
+    part("stage").hidden = part("tools").hidden = false;
     part("play").focus();
+    play();
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-seek]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link.hasAttribute("download")) return;
+    const here = link.href.split("#")[0] === location.href.split("#")[0];
+    const moment = link.dataset.seek ? { start: Number(link.dataset.seek), end: Infinity } : here && /[#&]t=/.test(link.hash) && asked(link.hash);
+    if (!moment) return;
     event.preventDefault();
-    seek(Number(link.dataset.seek));
+    seek(moment.start, moment.end);
     play();
   });
   document.addEventListener("praksis:seek", (event) => { seek(event.detail.seconds); play(); });
 
-  function session() {
-    if (!("mediaSession" in navigator)) return;
-    navigator.mediaSession.metadata = new MediaMetadata({ title: box.dataset.title, artist: box.dataset.show });
-    const handlers = { play, pause: () => audio.pause(), seekbackward: () => seek(at() - 15), seekforward: () => seek(at() + 30) };
-    Object.entries(handlers).forEach(([name, act]) => navigator.mediaSession.setActionHandler(name, act));
-  }
+  const inView = () => box.scrollIntoView({ block: "center", behavior: "instant" });
 
   audio.controls = false;
   audio.hidden = true;
   part("ui").hidden = false;
   part("total").textContent = clock(Number(bar.max));
+  const full = audio.volume;
+  audio.volume = 0.5;
+  part("volume").hidden = audio.volume !== 0.5; // phones that leave it to their buttons
+  audio.volume = full;
+  memory.forgetUnasked();
+  remembering();
   label();
-  offer();
+  loudness();
   show();
-}
-
-/** What is said: the words being heard are lit, a click on words jumps there, and words can be found. */
-function transcript() {
+  // The browser itself goes to the words of the moment, and the listener came for the sound.
+  if (beginAt(asked(location.href))) addEventListener("load", () => requestAnimationFrame(inView), { once: true });
   const shelf = document.querySelector("[data-transcript]");
-  const tools = document.querySelector("[data-transcript-tools]");
-  if (!shelf || !tools) return;
-  tools.hidden = false;
-  const words = all("[data-start]", shelf);
-  const follow = tools.querySelector("[data-follow]");
-  const field = tools.querySelector("[data-find]");
-  const found = tools.querySelector("[data-found]");
-  const starts = words.map((word) => Number(word.dataset.start));
-  let lit = null;
-  let hits = [];
-  let place = -1;
-
-  const reveal = (word) => {
-    const inside = word.getBoundingClientRect();
-    const frame = shelf.getBoundingClientRect();
-    shelf.scrollTop += inside.top - frame.top - (frame.height - inside.height) / 3;
-  };
-
-  document.addEventListener("praksis:time", (event) => {
-    const { seconds, playing } = event.detail;
-    const now = seconds > 0 || playing ? words[starts.filter((start) => start <= seconds + 0.05).length - 1] : undefined;
-    if (now === lit) return;
-    lit?.classList.remove("is-now");
-    lit = now;
-    lit?.classList.add("is-now");
-    if (lit && playing && follow.checked) reveal(lit);
-  });
-  shelf.addEventListener("click", (event) => {
-    const word = event.target.closest("[data-start]");
-    if (!word || getSelection().toString()) return;
-    document.dispatchEvent(new CustomEvent("praksis:seek", { detail: { seconds: Number(word.dataset.start) } }));
-  });
-
-  function search() {
-    const wanted = field.value.trim().toLocaleLowerCase("da");
-    words.forEach((word) => word.classList.remove("is-hit", "is-hit-now"));
-    hits = wanted.length > 1 ? words.filter((word) => word.textContent.toLocaleLowerCase("da").includes(wanted)) : [];
-    hits.forEach((word) => word.classList.add("is-hit"));
-    place = -1;
-    found.textContent = wanted.length > 1 ? (hits.length ? `${hits.length} ${hits.length === 1 ? "sted" : "steder"}` : "Ingen steder. Prøv et andet ord.") : "";
-    if (hits.length) next();
-  }
-  function next() {
-    if (!hits.length) return;
-    hits[place]?.classList.remove("is-hit-now");
-    place = (place + 1) % hits.length;
-    hits[place].classList.add("is-hit-now");
-    reveal(hits[place]);
-    found.textContent = `Sted ${place + 1} af ${hits.length}`;
-  }
-  field.addEventListener("input", search);
-  field.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); next(); } });
-  tools.querySelector("[data-find-next]").addEventListener("click", next);
+  if (shelf) import("./transcript.js").then(({ transcript }) => { transcript(shelf); show(at() > 0); });
 }
 
-if (box) {
-  transcript();
-  player(box.querySelector("audio"));
-}
+if (box) player(box.querySelector("audio"));

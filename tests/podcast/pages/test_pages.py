@@ -4,13 +4,26 @@ from typing import Any
 
 import pytest
 
+from podcast.media import sound_origins
 from podcast.pages.pages import podcast_pages
 from publishing.page import Page
 from publishing.search.documents import documents
+from records.clock import Clock
 from records.loading.library import load
 from records.source.files import Project
 from tests.podcast.studio import CLOCK, SITE, Studio, cover
 
+TOGETHER = """WEBVTT
+
+00:00.000 --> 00:02.000
+<v Vært>Velkommen.</v>
+
+00:00.000 --> 00:02.000
+<v Læge>Tak.</v>
+
+00:04.500 --> 00:07.000
+<v Vært>Først det ene.</v>
+"""
 FULL: dict[str, Any] = {"type": "full", "season": 1, "example": False}
 
 
@@ -32,6 +45,8 @@ def test_an_episode_has_all_that_a_listener_needs(studio: Studio) -> None:
     assert meta["audio"] == {
         "url": "media/audio/lyd.mp3", "host": "", "mime": "audio/mpeg", "seconds": 10,
         "duration_text": "10\xa0sek.", "size_text": "80\xa0kB", "measured": True, "key": "b",
+        "title": "En dag i klinikken", "show": "PraksisPerspektiv", "date": "1.\xa0november 2026",
+        "page": "https://example.org/praksis/podcast/b/", "artwork": "media/images/cover.jpg",
     }  # fmt: skip
     assert meta["people"] == [
         {"credit": "Vært", "name": "Vært", "role": ""},
@@ -53,6 +68,16 @@ def test_an_episode_has_all_that_a_listener_needs(studio: Studio) -> None:
     assert meta["subscribe"]["apps"] == [{"text": "En app", "url": "https://app.example.org/show"}]
     assert meta["missing_note"] is None
     assert 'src="https://example.org/praksis/podcast/b/afspiller/"' in meta["embed"]["code"]
+
+
+def test_a_moment_leads_to_one_paragraph(studio: Studio) -> None:
+    """Chapters to the first words after their start, and two who begin together not to one id."""
+    studio.write("media/transcripts/tekst.vtt", TOGETHER)
+    chapters = [{"start": f"00:0{n}", "title": "Kapitel"} for n in (0, 3, 4, 8)]
+    studio.episode("a", chapters=chapters)
+    page = pages_of(studio)["podcast/a/"].meta
+    assert [turn["places"] for turn in page["turns"]] == [["0"], [], ["4.5", "3", "4", "8"]]
+    assert page["audio"]["title"] == "[Eksempel] En dag i klinikken"
 
 
 def test_search_engines_are_told_of_real_episodes(studio: Studio) -> None:
@@ -125,6 +150,8 @@ def test_sound_elsewhere_is_said_to_be_there(studio: Studio) -> None:
     meta = pages_of(studio)["podcast/a/"].meta
 
     assert (meta["audio"]["host"], meta["audio"]["measured"]) == ("lyd.example.org", False)
+    assert sound_origins(studio.good_library(), CLOCK) == ("https://lyd.example.org",)
+    assert sound_origins(studio.good_library(), Clock.parse("2026-10-01T09:00")) == ()
     assert ("Varighed", "20\xa0min. 5\xa0sek. (oplyst)") in [
         (fact["label"], fact["value"]) for fact in meta["facts"]
     ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from praksis.cli import main
-from publishing.hosting.policy import EVERYWHERE, page_headers
+from publishing.hosting.policy import EVERYWHERE, page_headers, page_policy
 from records.clock import Clock
 from releasing.doctor.connection import check_missing
 from releasing.doctor.examination import Asked, examine
@@ -26,6 +28,8 @@ from tests.releasing.doctor.hostile import answer, server
 from tests.releasing.targets.sites import FIRST, site
 
 NOW = Clock.parse("2026-11-28T09:00").now
+_CSP = "Content-Security-Policy"
+_POLICY = _CSP.lower()
 SAFE = EVERYWHERE | page_headers(embeddable=False)
 
 
@@ -116,6 +120,15 @@ def test_a_deadline_of_today_is_the_night_s_to_bring_out() -> None:
 def test_missing_headers_are_named() -> None:
     front = Answer("http://127.0.0.1/", 200, {k.lower(): v for k, v in SAFE.items()})
     assert _said(check_safety(front)) == []
+    sounds = ("https://lyd.example.org",)
+    opened = page_headers(embeddable=False, sounds=sounds)
+    meta = (
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(page_policy("", sounds))}">'
+    )
+    front = replace(front, body=meta.encode(), headers={**front.headers, _POLICY: opened[_CSP]})
+    assert _said(check_safety(front)) == []
+    front = replace(front, headers={**front.headers, _POLICY: SAFE[_CSP]})
+    assert [level for level, _ in _said(check_safety(front))] == ["warning"]
     less = {k.lower(): v for k, v in SAFE.items() if k != "X-Frame-Options"}
     less["referrer-policy"] = "unsafe-url"
     assert _said(check_safety(Answer("http://127.0.0.1/", 200, less))) == [

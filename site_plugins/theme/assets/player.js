@@ -254,7 +254,7 @@ function player(audio) {
   });
   document.addEventListener("praksis:seek", (event) => { seek(event.detail.seconds); play(); });
 
-  const inView = () => box.scrollIntoView({ block: "center", behavior: "instant" });
+  const inView = () => part(isAway() ? "ask" : "stage").scrollIntoView({ block: "center", behavior: "instant" });
 
   audio.controls = false;
   audio.hidden = true;

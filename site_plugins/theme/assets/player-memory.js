@@ -9,7 +9,7 @@ export function remembered() {
   try {
     const { speed, volume, muted, places } = JSON.parse(localStorage.getItem(NAME));
     return {
-      speed: isNumber(speed, 2) && speed >= 0.5 ? speed : 1,
+      speed: isNumber(speed, 2) ? speed : 1,
       volume: isNumber(volume, 1) ? volume : 1,
       muted: muted === true,
       places: Array.isArray(places) ? places.filter((one) => Array.isArray(one) && typeof one[0] === "string" && isNumber(one[1], 1e6)) : [],

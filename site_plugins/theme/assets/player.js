@@ -143,7 +143,7 @@ function player(audio) {
     const known = memory.remembered();
     field.checked = Boolean(known);
     if (known) {
-      setSpeed(known.speed);
+      if ([...part("speed").options].some((option) => Number(option.value) === known.speed)) setSpeed(known.speed);
       audio.volume = known.volume;
       audio.muted = known.muted;
     }

@@ -76,6 +76,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class SceneFiles:
+    """Where the drawing of a record lies on the site, for pages in light and in dark."""
+
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A record as it stands on lists, on the front page and in mails."""
 
@@ -90,6 +98,8 @@ class Card:
     example: bool = False
     state: str = ""
     eyebrow: str = ""
+    scene: SceneFiles | None = None
+    """The drawing above a text; None for what stands as a row."""
     facets: Mapping[str, str] = field(default_factory=dict)
     """The values that the list can be filtered by, as `data-*` attributes of the row."""
 

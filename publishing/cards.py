@@ -10,6 +10,7 @@ from publishing.blocks import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
 from publishing.offer_texts import sum_text
 from publishing.place_names import designated, designation_parts, place_names
 from publishing.reading_time import reading_time
+from publishing.scenes.choice import scene_files
 from records.clock import Clock
 from records.codes.base import Code
 from records.codes.landscape import OfferState
@@ -195,7 +196,12 @@ def _month(episode: Episode) -> str | None:
 
 
 def _article(article: Article, library: Library, clock: Clock) -> Card:
-    return _card(article, [reading_time(article.body)], [Tag(article.section.label)])
+    return _card(
+        article,
+        [reading_time(article.body)],
+        [Tag(article.section.label)],
+        scene=scene_files(article, library),
+    )
 
 
 def _issue(issue: Issue, library: Library, clock: Clock) -> Card:
@@ -208,7 +214,8 @@ def _issue(issue: Issue, library: Library, clock: Clock) -> Card:
 
 
 def _guide(guide: Guide, library: Library, clock: Clock) -> Card:
-    return _card(guide, [f"{number(len(guide.steps))} trin"], [Tag("Guide")])
+    steps = f"{number(len(guide.steps))} trin"
+    return _card(guide, [steps], [Tag("Guide")], scene=scene_files(guide, library))
 
 
 def _offer(offer: Offer, library: Library, clock: Clock) -> Card:

@@ -27,6 +27,7 @@ STEPS: tuple[Step, ...] = (
     whole_site.contacts,
     whole_site.structured_data,
     pictures,
+    whole_site.scenes,
     whole_site.share,
     # What is said of all pages together.
     whole_site.hosting,

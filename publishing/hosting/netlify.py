@@ -11,6 +11,7 @@ _WHOLE_FOLDERS = (
     "assets/billeder/",
     "assets/deling/",
     "assets/icons/",
+    "assets/scener/",
     "data/",
     "feeds/",
     "media/",

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import model_validator
 
 from records.codes.people import Region
+from records.codes.scenes import Subject
 from records.danish.slugs import slug
 from records.model.base import (
     Part,
@@ -75,6 +76,13 @@ class Area(Record):
     )
     lat: Annotated[str, _DEGREES] | None = field("Breddegrad", required=False)
     lon: Annotated[str, _DEGREES] | None = field("Længdegrad", required=False)
+    scene: Subject | None = field(
+        "Tegning",
+        help="Hvad tegningen af området viser. En bydel uden egen tegning får sin kommunes.",
+        required=False,
+        example="oe",
+        widget="code",
+    )
     valid_from: Day | None = field("Gælder fra", required=False, widget="date")
     valid_through: Day | None = field("Gælder til og med", required=False, widget="date")
 

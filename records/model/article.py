@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from records.codes.people import Language, Region, Section
+from records.codes.scenes import Subject
 from records.model.base import Content, Part, rule
 from records.model.numbers_in_text import unsourced_numbers
 from records.source.diagnostics import Violation
@@ -42,6 +43,13 @@ class Article(Content):
     )  # fmt: skip
     applies_to: tuple[Region, ...] = field(
         "Gælder for", required=False, many=True, example="[hovedstaden]", widget="codes"
+    )
+    scene: Subject | None = field(
+        "Tegning",
+        help="Hvad tegningen viser. Uden valg følger den tekstens første tema.",
+        required=False,
+        example="konsultation",
+        widget="code",
     )
     checked: Day | None = field(
         "Kontrolleret", help="Kræves på tekster om regler.", required=False,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from podcast.identity.remembered import known_lock
 from podcast.media import sound_origins
 from podcast.redirects import of_podcast
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
+from publishing.brand import Schemes
 from publishing.contact import with_contacts
 from publishing.explained import explained
 from publishing.hosting.ended_files import ended_files, moved_subscriptions
@@ -22,8 +24,10 @@ from publishing.hosting.rules import Addresses
 from publishing.hosting.servers import site_files
 from publishing.hosting.well_known import robots_txt, security_txt
 from publishing.output import OutputFile
-from publishing.page import Page
+from publishing.page import Page, plain_value
 from publishing.pages.gone import gone_pages
+from publishing.scenes.choice import scene_of
+from publishing.scenes.compose import Scene, drawing, files_of
 from publishing.search.documents import documents
 from publishing.search.index import search_files
 from publishing.search.register import register_page
@@ -69,6 +73,28 @@ def assets(state: State) -> Iterator[OutputFile]:
     }
     files[STYLE] = with_colours(files[STYLE].decode(), state.site.brand.colours).encode()
     yield from fingerprinted(files)
+
+
+def scenes(state: State) -> Iterator[OutputFile | Enriched]:
+    """The drawings of records: in the head of their page where there is no photograph."""
+    drawn: dict[Scene, None] = {}
+    for shelf in state.library.records.values():
+        for record in shelf.values():
+            page = state.pages.get(address_of(record) or "")
+            scene = scene_of(record, state.library) if page else None
+            if page and scene:
+                drawn[scene] = None
+                files = plain_value(files_of(scene))
+                yield Enriched(replace(page, meta={**page.meta, "scene": files}))
+    colours = state.site.brand.colours
+    for scene in drawn:
+        files = files_of(scene)
+        yield OutputFile(files.light, partial(_drawing, scene, colours, dark=False))
+        yield OutputFile(files.dark, partial(_drawing, scene, colours, dark=True))
+
+
+def _drawing(scene: Scene, colours: Schemes, *, dark: bool) -> bytes:
+    return drawing(scene, colours, dark=dark).encode()
 
 
 def last_changes(state: State) -> Iterator[Enriched]:

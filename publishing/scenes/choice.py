@@ -1,0 +1,173 @@
+"""Which scene belongs to a record: what it is about, where, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from publishing.blocks import SceneFiles
+from publishing.scenes.compose import Scene, files_of
+from publishing.scenes.drawing import Dice
+from publishing.scenes.roles import Mood, Season
+from records.codes.people import Section
+from records.loading.library import Library
+from records.model.area import Area
+from records.model.article import Article
+from records.model.base import Record
+from records.model.event import Event, EventSeries
+from records.model.guide import Guide
+from records.model.health_council import HealthCouncil
+from records.model.offer import Offer
+from records.model.people import Audience
+from records.model.premises import Premises
+
+_VARIANTS = 4096
+"""So many that two records of one subject are not drawn alike."""
+
+_TOPICS = {
+    "travlhed": "ventevaerelse telefon",
+    "administration": "papir",
+    "hverdag": "konsultation undersoegelse ventevaerelse telefon kaffe",
+    "etablering": "flytning overtagelse vej",
+    "oekonomi": "aftale",
+    "lokaler": "flytning koebstad",
+    "ledelse": "kaffe aftale",
+    "faellesskab": "gruppe kaffe",
+    "uddannelse": "oplaeg gruppe undersoegelse",
+    "familie": "aften skov",
+    "transport": "vej forstad",
+    "senior": "skov overtagelse",
+    "forskning": "undersoegelse oplaeg",
+    "bornholm": "oe",
+    "reform": "koebstad land",
+}
+"""The subjects of each topic, event type, offer type and audience, by their codes."""
+_EVENTS = {
+    "seminar": "oplaeg gruppe",
+    "oplaeg": "oplaeg",
+    "messe": "aabent-hus",
+    "netvaerk": "gruppe kaffe",
+    "konference": "oplaeg",
+    "aabent-hus": "aabent-hus",
+    "moede": "gruppe aftale",
+    "praksisbesoeg": "konsultation aabent-hus",
+    "fest": "aabent-hus",
+    "webinar": "telefon oplaeg",
+}
+_OFFERS = {
+    "raadgivning": "aftale telefon",
+    "matching": "overtagelse",
+    "makkerskab": "kaffe gruppe",
+    "seminar": "oplaeg",
+    "besoeg": "aabent-hus konsultation",
+    "tilskud": "aftale flytning",
+    "netvaerk": "gruppe",
+    "opfoelgning": "telefon aftale",
+    "lokalehjaelp": "flytning",
+    "ledelse": "kaffe aftale",
+    "dge": "gruppe",
+    "ophold": "vej undersoegelse",
+}
+_AUDIENCES = {
+    "medicinstuderende": "oplaeg",
+    "kbu-laege": "konsultation",
+    "introlaege": "telefon",
+    "hu-laege": "gruppe",
+    "ny-speciallaege": "vej",
+    "skifter-speciale": "undersoegelse",
+    "nynedsat": "flytning",
+    "etableret": "kaffe",
+    "seniorlaege": "skov",
+    "saelger": "overtagelse",
+    "kommune": "koebstad",
+}
+
+
+def scene_of(record: Record, library: Library) -> Scene | None:
+    """The scene of the record's page and card; None for what is not drawn.
+
+    It stays the same as long as the record does: it depends on what the record says and on its id,
+    not on the clock, nor on other records but its area.
+    """
+    find = _FINDERS.get(type(record))
+    return find(record, library) if find else None
+
+
+def scene_files(record: Record, library: Library) -> SceneFiles | None:
+    """Where the scene of the record lies on the site."""
+    scene = scene_of(record, library)
+    return files_of(scene) if scene else None
+
+
+def _drawn(record: Record, subjects: str, day: date | None = None) -> Scene:
+    """One of the subjects, in the season of the day; without one in any season but winter."""
+    dice = Dice(record.id)
+    subject = dice.pick("subject", subjects.split())
+    mood = dice.pick("mood", (Mood.DAY, Mood.WARM, Mood.MINT))
+    season = _season(day) if day else dice.pick("season", (Season.SUMMER, *Season))
+    variant = dice.between("variant", 0, _VARIANTS - 1)
+    return Scene(subject, Mood.NIGHT if subject == "aften" else mood, season, variant)
+
+
+def _season(day: date) -> Season:
+    """The meteorological season, three months each."""
+    by_quarter = (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)
+    return by_quarter[day.month % 12 // 3]
+
+
+def _article(article: Article, library: Library) -> Scene:
+    area = library.find(Area, article.id) if article.section is Section.OMRAADER else None
+    if area and not article.scene:
+        return _area(area, library)
+    about = _TOPICS[article.topics[0].value] if article.topics else _PLAIN
+    return _drawn(article, article.scene.value if article.scene else about)
+
+
+def _area(area: Area, library: Library) -> Scene:
+    whole = library.area(area.municipality) if area.is_district else area
+    subject = area.scene or (whole.scene if whole else None)
+    return _drawn(area, subject.value if subject else _PLACE)
+
+
+def _council(council: HealthCouncil, library: Library) -> Scene:
+    area = library.area(council.municipalities[0])
+    return _drawn(council, area.scene.value if area and area.scene else _PLACE)
+
+
+def _guide(guide: Guide, library: Library) -> Scene:
+    del library
+    return _drawn(guide, " ".join(_TOPICS[topic.value] for topic in guide.topics) or _PLAIN)
+
+
+def _event(event: Event, library: Library) -> Scene:
+    del library
+    return _drawn(event, _EVENTS[event.type.value], event.start_date)
+
+
+def _series(series: EventSeries, library: Library) -> Scene:
+    del library
+    return _drawn(series, _EVENTS[series.type.value] if series.type else "oplaeg gruppe")
+
+
+def _offer(offer: Offer, library: Library) -> Scene:
+    del library
+    return _drawn(offer, _OFFERS[offer.type.value])
+
+
+def _premises(premises: Premises, library: Library) -> Scene:
+    del library
+    return _drawn(premises, "flytning")
+
+
+def _audience(audience: Audience, library: Library) -> Scene:
+    del library
+    return _drawn(audience, _AUDIENCES[audience.id])
+
+
+_PLAIN, _PLACE = "konsultation kaffe", "koebstad land"
+"""Where nothing says what it is about, or how a place looks."""
+_FINDERS: Mapping[type[Record], Callable[..., Scene]] = MappingProxyType({
+    Article: _article, Area: _area, HealthCouncil: _council, Guide: _guide, Event: _event,
+    EventSeries: _series, Offer: _offer, Premises: _premises, Audience: _audience,
+})  # fmt: skip

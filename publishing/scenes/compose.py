@@ -1,0 +1,88 @@
+"""A scene as a value, and the drawing that it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from publishing.blocks import SceneFiles
+from publishing.brand import Schemes
+from publishing.scenes import gatherings, indoors, outdoors
+from publishing.scenes.drawing import HEIGHT, WIDTH, Dice, placed
+from publishing.scenes.roles import Mood, Roles, Season, dark_roles, light_roles
+
+SUBJECTS: Mapping[str, Callable[[Dice], str]] = MappingProxyType({
+    "oe": outdoors.island, "by": outdoors.city, "kyst": outdoors.coast,
+    "forstad": outdoors.suburb, "land": outdoors.country, "koebstad": outdoors.town,
+    "havn": outdoors.harbour, "skov": outdoors.wood, "vej": outdoors.road,
+    "aften": outdoors.evening, "konsultation": indoors.consultation,
+    "ventevaerelse": indoors.waiting_room, "kaffe": indoors.coffee,
+    "papir": indoors.paperwork, "oplaeg": gatherings.lecture, "overtagelse": gatherings.takeover,
+    "aftale": gatherings.agreement, "telefon": indoors.telephone,
+    "undersoegelse": indoors.examination, "flytning": gatherings.moving_in,
+    "samtale": gatherings.conversation, "gruppe": gatherings.group,
+    "aabent-hus": gatherings.open_house,
+})  # fmt: skip
+"""What can be drawn, by the word in the name of its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One drawing: the same value gives the same bytes."""
+
+    subject: str
+    """A key of `SUBJECTS`."""
+    mood: Mood
+    season: Season
+    variant: int
+    """Which of the many drawings of the subject."""
+
+    @property
+    def name(self) -> str:
+        """The file's name without scheme and ending: `oe-dag-sommer-3`."""
+        return f"{self.subject}-{self.mood.value}-{self.season.value}-{self.variant}"
+
+
+FOLDER = "assets/scener"
+
+
+def files_of(scene: Scene) -> SceneFiles:
+    """The paths of the two files of a scene."""
+    return SceneFiles(f"{FOLDER}/{scene.name}.svg", f"{FOLDER}/{scene.name}-moerk.svg")
+
+
+def drawing(scene: Scene, schemes: Schemes, *, dark: bool = False) -> str:
+    """The scene as an SVG document of its own, with its colours inside.
+
+    Colours are attributes and no style sheet, so that it looks the same as a picture in a page
+    with a strict policy, in a mail, and to programs that draw SVG and know no CSS.
+    """
+    dice = Dice(f"{scene.subject} {scene.variant}")
+    body = SUBJECTS[scene.subject](dice)
+    if dice.between("mirrored", 0, 1):
+        body = placed(body, WIDTH, 0, flip=True)
+    roles = (dark_roles if dark else light_roles)(schemes, scene.mood, scene.season)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
+        f'height="{HEIGHT}" stroke-linecap="round" stroke-linejoin="round">'
+        f"{_coloured(body, roles)}</svg>\n"
+    )
+
+
+_STROKES = {"line": 2, "bright": 2, "arm": 7}
+
+
+def _coloured(body: str, roles: Roles) -> str:
+    """Classes become colours."""
+    return re.sub(r'class="([^"]+)"', lambda m: _attributes(m[1], roles), body)
+
+
+def _attributes(names: str, roles: Roles) -> str:
+    """`arm deep-arm` is a sleeve in the colour of `deep`; `line` a thin stroke; others fill."""
+    kind, *sleeve = names.split()
+    if kind not in _STROKES:
+        return f'fill="{roles[kind]}"'
+    role = sleeve[0].removesuffix("-arm") if sleeve else kind
+    return f'fill="none" stroke="{roles[role]}" stroke-width="{_STROKES[kind]}"'

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from podcast.transcript.webvtt import TranscriptError, TranscriptFault
-from records.source.diagnostics import violation
+from records.source.diagnostics import Violation, violation
 from records.source.signs import composed, wrong_signs
 
 _TWICE, _LOST = "letters-coded-twice", "letter-lost"
@@ -43,16 +43,10 @@ def readable(raw: bytes) -> Letters:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text, mended = _mended(text)
     text, unseen = _without_unseen(_ODD_SPACE.sub(" ", composed(text)))
-    lost = sorted(
-        {
-            (_line(text, each.offset), each.params)
-            for each in wrong_signs(text)
-            if each.code == _LOST
-        }
-    )
+    lost = [(_line(text, each.offset), each) for each in wrong_signs(text) if each.code == _LOST]
     if lost:
         raise TranscriptError(
-            *(TranscriptFault(line, violation(_LOST, **dict(params))) for line, params in lost)
+            *(TranscriptFault(at, Violation(_LOST, (), each.params)) for at, each in lost)
         )
     return Letters(text, coding, mended, unseen)
 

@@ -19,6 +19,9 @@ _BEFORE = re.compile(
 _LONGEST = 5
 """Words of a name; what is longer is a sentence with a colon in it."""
 _PARTICLES = frozenset(("af", "da", "de", "den", "der", "la", "le", "van", "von"))
+_SAID = frozenset(("altså", "bemærk", "eksempel", "fx", "for eksempel", "husk", "men", "nb", "note",
+                   "obs", "og", "så", "tip"))  # fmt: skip
+"""What is said before a colon, and is nobody."""
 _VOICE = "Stemme"
 _ALWAYS = frozenset(credit.label.casefold() for credit in PersonCredit)
 
@@ -68,7 +71,9 @@ def _looks_like_name(name: str) -> bool:
 def _split(line: str) -> tuple[str, str] | None:
     found = _BEFORE.fullmatch(bare(line))
     name = " ".join((found["set"] or found["name"]).split()) if found else ""
-    return (name, found["words"]) if found and 0 < len(name.split()) <= _LONGEST else None
+    if not found or not 0 < len(name.split()) <= _LONGEST or name.casefold() in _SAID:
+        return None
+    return name, found["words"]
 
 
 def _parts(piece: Piece, names: frozenset[str]) -> Iterator[Piece]:
@@ -105,7 +110,8 @@ def named(
     agreed = {p.name.casefold(): p.name for p in people if p.name and p.consent}
     roles = {person.role.casefold(): person.role for person in people}
     given = {found.casefold(): shown for found, shown in told.items()}
-    unknown = [name for name in given if name not in {found.casefold() for found in seen}]
+    heard = {found.casefold() for found in seen}
+    unknown = [found for found in told if found.casefold() not in heard]
     if unknown:
         raise SpeakerError(_not_heard(unknown[0], list(seen)))
     speakers, taken = [], 0
@@ -131,18 +137,15 @@ def _refuse_name(found: str, shown: str, allowed: set[str]) -> None:
         return
     if not shown.strip() or set("<>&\n") & set(shown):
         raise SpeakerError(f"»{found}« kan ikke hedde »{shown}«. Skriv en rolle, fx Læge.")
-    common = {word.casefold() for role in allowed | _ALWAYS for word in role.split()}
-    kept = [
-        word
-        for word in shown.split()
-        if word[0].isupper() and word.casefold() in found.casefold().split()
-        and word.casefold() not in common | _GENERIC
-    ]  # fmt: skip
-    if kept and found.split()[0].casefold() not in _GENERIC:
+    roles = {word for role in allowed | _ALWAYS for word in role.split()} | _GENERIC
+    parts = {word.casefold() for word in found.split()} - roles
+    kept = [word for word in shown.split() if word[0].isupper() and word.casefold() in parts]
+    if kept:
         raise SpeakerError(
-            f"»{kept[0]}« må kun stå i udskriften med samtykke. Skriv navnet med consent: true under "
-            "people i episodens post, og brug --episode, eller skriv en rolle."
+            f"»{kept[0]}« må kun stå i udskriften med samtykke. Skriv en rolle, eller skriv navnet "
+            "med consent: true under people i episodens post, og brug --episode."
         )
 
 
-_GENERIC = frozenset(("læge", "overlæge", "speaker", "speaker_00", "stemme", "taler", "vært"))
+_GENERIC = frozenset(("læge", "overlæge", "speaker", "stemme", "taler"))
+"""Words that name nobody."""

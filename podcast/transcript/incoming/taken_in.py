@@ -86,18 +86,12 @@ def take_in(raw: bytes, known: Known) -> TakenIn:
 def _read(text: str) -> Incoming:
     if text.lstrip().startswith(("{", "[{", "[\n")):
         return read_json(text)
-    stamped = read_stamped(text) if not text.lstrip().startswith("WEBVTT") else None
-    if stamped and stamped.pieces and not any(_is_timing(line) for line in text.split("\n")):
-        return stamped
-    if ARROW in text:
+    if any(ARROW in line and not line.lstrip().startswith("[") for line in text.split("\n")):
         return read_captions(text)
+    stamped = read_stamped(text)
+    if stamped.pieces:
+        return stamped
     raise TranscriptError(TranscriptFault(1, violation("transcript-of-unknown-form")))
-
-
-def _is_timing(line: str) -> bool:
-    """Whether the line holds nothing but times, as in captions."""
-    left, arrow, right = line.partition(ARROW)
-    return bool(arrow) and not any(c.isalpha() for c in left + right) and "[" not in left
 
 
 def _in_sentences(pieces: list[Piece]) -> tuple[bool, list[Piece]]:

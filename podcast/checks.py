@@ -12,6 +12,7 @@ from podcast.chapters import beyond_the_end, offset
 from podcast.cover import cover_faults
 from podcast.feed.categories import category_fault
 from podcast.identity.checks import check_ids
+from podcast.same_sound import same_sounds
 from podcast.selection import the_show
 from podcast.transcript.transcripts import MARKDOWN, WEBVTT, transcript_faults
 from records.checks.media import wrong_file
@@ -32,9 +33,10 @@ def check(library: Library) -> Iterator[Diagnostic]:
             yield found_at(library, show, found)
     yield from check_ids(library)
     sounds = Sounds.kept(library.project.root)
-    for episode in library.all(Episode):
-        if episode.status is EpisodeStatus.UDGIVET:
-            yield from _check_episode(episode, library, sounds)
+    out = [e for e in library.all(Episode) if e.status is EpisodeStatus.UDGIVET]
+    for episode in out:
+        yield from _check_episode(episode, library, sounds)
+    yield from same_sounds(out, library, sounds)
     sounds.keep()
 
 

@@ -15,6 +15,7 @@ from mutagen.mp3 import MPEGInfo
 from podcast.audio.frames import Frames, count_frames
 from podcast.audio.kinds import AudioError, refuse_other_kinds
 from records.danish.dates import duration
+from records.danish.numbers import number
 
 MP3 = "audio/mpeg"
 """Of MP3 (RFC 3003)."""
@@ -77,8 +78,14 @@ def _measure_mp3(file: BinaryIO) -> AudioFacts:
     with mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         frames = count_frames(data, header.offset)
         size = len(data)
+    _refuse_change(frames, header.sample_rate)
     _refuse_cut(frames, header.promised)
     return AudioFacts(size, MP3, frames.seconds, header.sample_rate)
+
+
+def first_frame(file: BinaryIO) -> int:
+    """The byte where the sound of an MP3 begins. Raises AudioError."""
+    return _read_header(file).offset
 
 
 def _read_header(file: BinaryIO) -> _Header:
@@ -94,6 +101,15 @@ def _read_header(file: BinaryIO) -> _Header:
     )
     guessed = 8 * (file.seek(0, SEEK_END) - offset) / float(bitrate)
     return _Header(offset, rate, None if length == guessed else length, bitrate)
+
+
+def _refuse_change(frames: Frames, rate: int) -> None:
+    """Raise AudioError where sound of another kind goes on, which apps play wrongly or not."""
+    change = frames.change
+    if change:
+        before, after = (number(each / 1000) for each in (rate, change.sample_rate))
+        seconds = number(round(change.seconds, 1))
+        raise AudioError("audio-changes-rate", seconds=seconds, before=before, after=after)
 
 
 def _refuse_cut(frames: Frames, promised: float | None) -> None:

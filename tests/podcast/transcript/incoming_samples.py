@@ -47,7 +47,7 @@ velkommen til et besøg
 
 00:00:02.240 --> 00:00:04.470 align:start position:0%
 velkommen til et besøg
-i<00:00:02.480><c> en</c><00:00:02.720><c> klinik.</c><00:00:03.200><c> her</c><00:00:03.600><c> er</c>
+i<00:00:02.480><c> en</c><00:00:02.720><c> klinik.</c><00:00:03.200><c> her er</c>
 
 00:00:04.470 --> 00:00:04.480 align:start position:0%
 i en klinik. her er

@@ -179,7 +179,8 @@ def test_letters_of_any_coding(raw: str | bytes, said: list[str] | None) -> None
 def test_what_is_no_word_is_taken_out_and_no_word_is_lost() -> None:
     text = (
         "WEBVTT - titel\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000\n\nSTYLE\n::cue { color: red }\n\n"
-        "REGION\nid:a\n\n1\n00:01.000 --> 00:02.000 line:84%\n{\\an8}<i>A &amp; B</i>\n\nlagt til\n\n"
+        "REGION\nid:a\n\n"
+        "1\n00:01.000 --> 00:02.000 line:84%\n{\\an8}<i>A &amp; B</i>\n\nlagt til\n\n"
         "2\n00:03.000 --> 00:04.000\n \n\n3\n00:05.000 --> 00:05.000\nC\n\n"
         "3\n00:05.000 --> 00:05.000\nC\n4\n00:06.000 --> 00:07.000\nD\n"
     )

@@ -43,8 +43,8 @@ def test_it_is_shown_first(studio: Studio, file: Path) -> None:
         "<v Lægen Taler To>Velkommen til. I dag taler vi om hverdagen i en klinik.</v>\n\n"
         "00:00:02.900 --> 00:00:04.100\n<v Lægen Taler To>Ja.</v>\n\n"
         "00:00:03.250 --> 00:00:05.000\n<v Stemme 1>Tak, fordi jeg måtte komme.</v>\n\n"
-        "Intet er skrevet endnu. Ser det rigtigt ud, så kør igen med --write. Så bliver den skrevet "
-        "til content/media/transcripts/a.vtt.\n"
+        "Intet er skrevet endnu. Ser det rigtigt ud, så kør igen med --write. "
+        "Så bliver den skrevet til content/media/transcripts/a.vtt.\n"
     )
 
 

@@ -20,7 +20,7 @@ from records.checks.report import found_at
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.podcast import Audio, Episode, Show, seconds
-from records.source.diagnostics import Diagnostic, Position, Violation, violation
+from records.source.diagnostics import Diagnostic, Position, Severity, Violation, violation
 
 TOLERANCE = 1
 """Seconds that a written duration may differ from the measured."""
@@ -67,6 +67,8 @@ def _check_episode(episode: Episode, library: Library, sounds: Sounds) -> Iterat
         found.append(error.at(("audio", "file"), path or ""))
     if episode.audio and facts and facts.measured:
         found += _picture_faults(episode, library, sounds)
+    if facts and facts.index_is_late:
+        found.append(violation("audio-index-late", ("audio", "file"), Severity.WARNING))
     if episode.audio and facts:
         found += _written_faults(episode.audio, facts)
         found += _chapter_faults(episode, facts)

@@ -27,7 +27,7 @@ def heard_files(library: Library, clock: Clock) -> Iterator[str]:
 
 
 def read_sound(file: Path) -> Finding | None:
-    """What is wrong with an MP3 that a record links to."""
+    """What is wrong with sound that a record links to."""
     try:
         Sounds().measure(file)
     except AudioError as error:

@@ -17,7 +17,7 @@ from typing import Any
 from mutagen import id3
 
 from podcast.audio.id3_order import in_time_order
-from podcast.audio.remote import tag_size
+from podcast.audio.kinds import tag_size
 from publishing.images.cleaned import cleaned
 from publishing.images.reading import PictureError
 from records.errors import PraksisError

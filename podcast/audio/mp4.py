@@ -149,7 +149,7 @@ def _pairs(data: mmap | bytes, table: Box) -> list[tuple[int, int]]:
 
 
 def _sizes(data: mmap | bytes, stsz: Box) -> tuple[int, ...]:
-    size, count = unpack_from(">II", data, stsz.start + 4)
+    size, count = map(int, unpack_from(">II", data, stsz.start + 4))
     if size:
         return (size,) * min(count, len(data))
     sizes: tuple[int, ...] = unpack_from(f">{count}I", data, stsz.start + 12)

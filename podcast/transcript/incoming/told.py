@@ -24,7 +24,7 @@ def told_speakers(taken: TakenIn) -> Iterator[str]:
     for speaker in taken.speakers:
         times = count(speaker.times, "gang", "gange")
         if speaker.found == speaker.shown:
-            yield f"»{speaker.found}« taler {times} og beholder sit navn."
+            yield f"»{speaker.found}« taler {times} og hedder det også i udskriften."
         else:
             yield f"»{speaker.found}« taler {times} og hedder nu »{speaker.shown}«."
     if taken.names_said:

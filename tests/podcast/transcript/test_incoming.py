@@ -233,7 +233,7 @@ def test_names_stay_with_consent_alone() -> None:
     found = taken(TEAMS, people=people)
     assert list(told_speakers(found)) == [
         "»Lægen Taler To« taler 2\u00a0gange og hedder nu »Stemme 1«.",
-        "»Værten Taler Et« taler 1\u00a0gang og beholder sit navn.",
+        "»Værten Taler Et« taler 1\u00a0gang og hedder det også i udskriften.",
     ]
 
 

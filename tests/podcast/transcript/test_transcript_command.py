@@ -36,7 +36,7 @@ def test_it_is_shown_first(studio: Studio, file: Path) -> None:
         "  2 noter fra programmet er taget ud.\n"
         "  1 tekst er sat i rækkefølge.\n"
         "  1 tekst gik ind over den næste og er kortet af.\n"
-        "  »Lægen Taler To« taler 2 gange og beholder sit navn.\n"
+        "  »Lægen Taler To« taler 2 gange og hedder det også i udskriften.\n"
         "  »Værten Taler Et« taler 1 gang og hedder nu »Stemme 1«.\n"
         "\n"
         "00:00:00.560 --> 00:00:02.900\n"

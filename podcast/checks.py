@@ -12,6 +12,7 @@ from podcast.chapters import beyond_the_end, offset
 from podcast.cover import cover_faults
 from podcast.feed.categories import category_fault
 from podcast.identity.checks import check_ids
+from podcast.same_sound import same_sounds
 from podcast.selection import the_show
 from podcast.transcript.transcripts import MARKDOWN, WEBVTT, transcript_faults
 from records.checks.media import wrong_file
@@ -19,7 +20,7 @@ from records.checks.report import found_at
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.podcast import Audio, Episode, Show, seconds
-from records.source.diagnostics import Diagnostic, Position, Violation, violation
+from records.source.diagnostics import Diagnostic, Position, Severity, Violation, violation
 
 TOLERANCE = 1
 """Seconds that a written duration may differ from the measured."""
@@ -32,9 +33,10 @@ def check(library: Library) -> Iterator[Diagnostic]:
             yield found_at(library, show, found)
     yield from check_ids(library)
     sounds = Sounds.kept(library.project.root)
-    for episode in library.all(Episode):
-        if episode.status is EpisodeStatus.UDGIVET:
-            yield from _check_episode(episode, library, sounds)
+    out = [e for e in library.all(Episode) if e.status is EpisodeStatus.UDGIVET]
+    for episode in out:
+        yield from _check_episode(episode, library, sounds)
+    yield from same_sounds(out, library, sounds)
     sounds.keep()
 
 
@@ -65,6 +67,8 @@ def _check_episode(episode: Episode, library: Library, sounds: Sounds) -> Iterat
         found.append(error.at(("audio", "file"), path or ""))
     if episode.audio and facts and facts.measured:
         found += _picture_faults(episode, library, sounds)
+    if facts and facts.index_is_late:
+        found.append(violation("audio-index-late", ("audio", "file"), Severity.WARNING))
     if episode.audio and facts:
         found += _written_faults(episode.audio, facts)
         found += _chapter_faults(episode, facts)

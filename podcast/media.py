@@ -35,7 +35,7 @@ def sound_origins(library: Library, clock: Clock) -> tuple[str, ...]:
 
 
 def read_sound(file: Path) -> Finding | None:
-    """What is wrong with an MP3 that a record links to."""
+    """What is wrong with sound that a record links to."""
     try:
         Sounds().measure(file)
     except AudioError as error:

@@ -9,13 +9,13 @@ import podcast.checks
 import publishing.verify.links
 from podcast.media import read_sound, read_subtitles
 from publishing.verify.media import check_media_files
-from publishing.verify.media_kinds import SOUND, WEBVTT
+from publishing.verify.media_kinds import SOUNDS, WEBVTT
 from publishing.verify.texts import check_texts
 from records.checks.personal_numbers import check_personal_numbers
 from records.loading.library import Check, Library
 from records.source.diagnostics import Diagnostic
 
-_READERS = {SOUND: read_sound, WEBVTT: read_subtitles}
+_READERS = {**dict.fromkeys(SOUNDS, read_sound), WEBVTT: read_subtitles}
 
 
 def check_media(library: Library) -> Iterator[Diagnostic]:

@@ -22,6 +22,20 @@ _ID3V1 = 128
 _SYNC = 0xFF
 
 
+_RUN = 8
+"""So many frames in a row are no accident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Where sound of another sample rate or version goes on: two files that were joined."""
+
+    seconds: float
+    """Counted to there."""
+    sample_rate: int
+    """From there on, per second (Hz)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frames:
     """What was counted."""
@@ -30,6 +44,7 @@ class Frames:
     seconds: float
     cut: bool
     """Whether the last frame ends before its length."""
+    change: Change | None = None
 
 
 def count_frames(data: mmap | bytes, start: int) -> Frames:
@@ -41,17 +56,45 @@ def count_frames(data: mmap | bytes, start: int) -> Frames:
     first = data[start : start + 4]
     length_of = _lengths_like(first)
     at, count = start, 0
+    change: tuple[int, int] | None = None
     while at + 4 <= end:
         length = length_of(data[at : at + 4])
         if not length:
-            at = _next_frame(data, at + 1, end, length_of)
+            gap, at = at, _next_frame(data, at + 1, end, length_of)
+            other = None if change else _other_rate(data, gap, at)
+            change = (count, other) if other else change
         elif at + length > end:
             break
         else:
             count, at = count + 1, at + length
     samples, rate = _samples(first), _sample_rate(first)
     cut = at < end and data[at] == _SYNC
-    return Frames(count, count * samples / rate, cut)
+    changed = Change(change[0] * samples / rate, change[1]) if change else None
+    return Frames(count, count * samples / rate, cut, changed)
+
+
+def _other_rate(data: mmap | bytes, start: int, end: int) -> int | None:
+    """The sample rate of a run of frames of another sound, or None where there is none."""
+    at = data.find(b"\xff", start, end)
+    while at >= 0:
+        head = data[at : at + 4]
+        if _is_layer_3(head) and _is_run(data, at, end, _lengths_like(head)):
+            return _sample_rate(head)
+        at = data.find(b"\xff", at + 1, end)
+    return None
+
+
+def _is_layer_3(head: bytes) -> bool:
+    return len(head) == 4 and head[1] & 0xE6 == 0xE2 and head[1] >> 3 & 0b11 != 0b01
+
+
+def _is_run(data: mmap | bytes, at: int, end: int, length_of: Callable[[bytes], int]) -> bool:
+    for _ in range(_RUN):
+        length = length_of(data[at : at + 4])
+        if not length or at + length > end:
+            return False
+        at += length
+    return True
 
 
 def _next_frame(data: mmap | bytes, start: int, end: int, length_of: Callable[[bytes], int]) -> int:
@@ -74,12 +117,13 @@ def _lengths_like(first: bytes) -> Callable[[bytes], int]:
     def length_of(head: bytes) -> int:
         if len(head) < 4 or int.from_bytes(head, "big") & _SAME_SOUND != same:
             return 0
-        return _frame_length(head)
+        return frame_length(head)
 
     return length_of
 
 
-def _frame_length(head: bytes) -> int:
+def frame_length(head: bytes) -> int:
+    """Bytes of the frame that a header of layer III begins; 0 where it tells no length."""
     table = _MPEG_1 if _halving(head) == 1 else _MPEG_2
     bits_per_second = 1000 * table[head[2] >> 4]
     padding = head[2] >> 1 & 1

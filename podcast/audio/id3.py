@@ -16,7 +16,8 @@ from typing import Any
 
 from mutagen import id3
 
-from podcast.audio.remote import tag_size
+from podcast.audio.id3_order import in_time_order
+from podcast.audio.kinds import tag_size
 from publishing.images.cleaned import cleaned
 from publishing.images.reading import PictureError
 from records.errors import PraksisError
@@ -66,7 +67,7 @@ def write_tags(file: Path, tags: Tags) -> bool:
         before = file.read_bytes()
         made = BytesIO(before)
         _frames(before, tags).save(made, v2_version=3, padding=lambda _: 0)
-        after = made.getvalue()
+        after = in_time_order(made.getvalue())
         if sound_digest(after) != sound_digest(before):
             raise TagError("Mærkerne ville have ændret lyden. Filen er urørt.")
         if after == before:

@@ -6,13 +6,15 @@ from records.source.diagnostics import Violation, params_of
 from records.source.tree import Loc
 
 _LFS = b"version https://git-lfs"
+MP4 = "MP4/M4A"
 _OTHER_SOUND = (
     (0, b"fLaC", "FLAC"),
     (0, b"OggS", "Ogg"),
     (0, b"FORM", "AIFF"),
-    (4, b"ftyp", "MP4/M4A"),
+    (4, b"ftyp", MP4),
     (8, b"WAVE", "WAV"),
 )
+_TAG_HEAD = 10
 _PAGES = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<!--")
 
 
@@ -28,8 +30,8 @@ class AudioError(Exception):
         return Violation(self.code, loc, params_of({"path": path, **self.values}))
 
 
-def refuse_other_kinds(head: bytes) -> None:
-    """Raise AudioError when the first bytes are known as something else than MP3."""
+def refuse_other_kinds(head: bytes, wanted: str = "") -> None:
+    """Raise AudioError when the first bytes are known as something else than MP3 or `wanted`."""
     if not head:
         raise AudioError("audio-empty")
     if head.startswith(_LFS):
@@ -37,5 +39,15 @@ def refuse_other_kinds(head: bytes) -> None:
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_PAGES):
         raise AudioError("audio-is-web-page")
     for at, mark, name in _OTHER_SOUND:
-        if head[at : at + len(mark)] == mark:
+        if head[at : at + len(mark)] == mark and name != wanted:
             raise AudioError("audio-not-mp3", format=name)
+
+
+def tag_size(beginning: bytes) -> int:
+    """Bytes of the ID3v2 tag that a file begins with (ID3v2.4, 3.1), 0 without one."""
+    if beginning[:3] != b"ID3" or len(beginning) < _TAG_HEAD:
+        return 0
+    size = 0
+    for byte in beginning[6:_TAG_HEAD]:
+        size = size << 7 | byte & 0x7F
+    return size + _TAG_HEAD * (2 if beginning[5] & 0x10 else 1)

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPException
 
-from podcast.audio.kinds import AudioError
-from podcast.audio.measure import AudioFacts, promised_seconds
+from podcast.audio.kinds import AudioError, tag_size
+from podcast.audio.measure import AAC, AudioFacts, promised_seconds
+from podcast.audio.mp4 import boxes, mvhd_seconds, unreadable
 from podcast.chapters import offset
 from records.source.diagnostics import Violation, violation
 
@@ -19,6 +20,8 @@ PIECE = 65_536
 TIMEOUT = 20
 _URL = ("audio", "url")
 _TAG_HEAD = 10
+_MVHD = 40
+"""Bytes of a box `mvhd` up to its length."""
 _TOTAL = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 
 
@@ -84,20 +87,33 @@ def _compared(url: str, piece: Piece, written: AudioFacts) -> Iterator[Violation
 
 def _length(url: str, first: Piece, written: AudioFacts) -> Iterator[Violation]:
     """Whether the sound is as long as written, by its own header, within two seconds or 1 %."""
+    if first.mime == AAC:
+        return  # without a container nothing tells the length but the whole file
+    if first.content[4:8] == b"ftyp":
+        yield from _told(url, written, _mp4_seconds(url, first))
+        return
     tag = tag_size(first.content)
     piece = fetch(url, tag) if tag + 8 * _TAG_HEAD > len(first.content) else first
     sound = piece.content if piece is not first else first.content[tag:]
-    seconds = promised_seconds(sound, first.total - tag)
+    yield from _told(url, written, promised_seconds(sound, first.total - tag))
+
+
+def _mp4_seconds(url: str, first: Piece) -> float:
+    """The length by the head of the index, which lies before or behind the sound."""
+    for box in boxes(first.content, 0, first.total):
+        if box.name == b"moov":
+            inside = first.content[box.start :]
+            head = inside if len(inside) >= _MVHD else fetch(url, box.start).content
+            return mvhd_seconds(head)
+        if box.end + 8 > len(first.content):
+            behind = fetch(url, box.end) if box.end < first.total else None
+            if behind and behind.content[4:8] == b"moov":
+                return mvhd_seconds(behind.content[8:])
+            break
+    raise unreadable()
+
+
+def _told(url: str, written: AudioFacts, seconds: float) -> Iterator[Violation]:
     if abs(seconds - written.seconds) > max(2.0, seconds / 100):
         told, there = offset(written.seconds), offset(seconds)
         yield violation("remote-duration-wrong", _URL, url=url, written=told, measured=there)
-
-
-def tag_size(beginning: bytes) -> int:
-    """Bytes of the ID3v2 tag that a file begins with (ID3v2.4, 3.1), 0 without one."""
-    if beginning[:3] != b"ID3" or len(beginning) < _TAG_HEAD:
-        return 0
-    size = 0
-    for byte in beginning[6:_TAG_HEAD]:
-        size = size << 7 | byte & 0x7F
-    return size + _TAG_HEAD * (2 if beginning[5] & 0x10 else 1)

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from podcast.audio.cache import sound_facts
+from podcast.audio.digest import digest
 from podcast.audio.embedded import picture_tells_more
 from podcast.audio.loudness import Loudness, loudness
 from podcast.audio.measure import AudioFacts, measure
@@ -77,6 +78,16 @@ class Sounds:
             seen.facts["picture"] = picture_tells_more(path)
             self.cache.changed = True
         return bool(seen.facts["picture"])
+
+    def digest(self, path: Path) -> str:
+        """As `podcast.audio.digest.digest`, remembered. Raises OSError and AudioError."""
+        if self.cache is None:
+            return digest(path)
+        seen = self.cache.look_up(path)
+        if "digest" not in seen.facts:
+            seen.facts["digest"] = digest(path)
+            self.cache.changed = True
+        return str(seen.facts["digest"])
 
     def keep(self) -> None:
         """Remember what was measured, for later builds."""

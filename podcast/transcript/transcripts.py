@@ -5,12 +5,21 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from podcast.chapters import offset
-from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, decoded, parse
+from podcast.transcript.webvtt import (
+    NO_CUE,
+    Cue,
+    TranscriptError,
+    TranscriptFault,
+    decoded,
+    parse,
+)
 from records.danish.numbers import number
-from records.source.diagnostics import violation
+from records.source.diagnostics import Violation, violation
+from records.source.signs import wrong_signs
 from records.types.text_pictures import foreign_in, pictures_in
 
 WEBVTT, MARKDOWN = ".vtt", ".md"
@@ -20,15 +29,37 @@ def transcript_faults(file: Path, seconds: float | None) -> Iterator[TranscriptF
     """What is wrong with a WebVTT or Markdown file; `seconds` of sound, None where unmeasured."""
     raw = file.read_bytes()
     try:
+        text = decoded(raw)
         if file.suffix.lower() == WEBVTT:
+            yield from _letters(text)
+            yield from _styles(text)
             cues = parse(raw)
             yield from dict.fromkeys(beyond(cues, seconds)) if seconds is not None else ()
-        elif not decoded(raw).strip():
+        elif not text.strip():
             yield TranscriptFault(1, violation("transcript-empty"))
         else:
-            yield from _pictures(decoded(raw))
+            yield from _letters(text)
+            yield from _pictures(text)
     except TranscriptError as error:
         yield from error.faults
+
+
+def _letters(text: str) -> Iterator[TranscriptFault]:
+    """Letters that were coded twice or lost, and signs that nobody sees; each once in a line."""
+    found = (
+        TranscriptFault(text.count("\n", 0, each.offset) + 1, Violation(each.code, (), each.params))
+        for each in wrong_signs(text)
+    )
+    yield from dict.fromkeys(found)
+
+
+def _styles(text: str) -> Iterator[TranscriptFault]:
+    """The style sheets and regions of WebVTT, which would go out with it and are no words."""
+    lines = text.split("\n")
+    for at, (before, line) in enumerate(pairwise(lines), start=2):
+        block = NO_CUE.match(line)
+        if block and block[1] != "NOTE" and not before.strip():
+            yield TranscriptFault(at, violation("transcript-with-style", block=block[1]))
 
 
 def _pictures(text: str) -> Iterator[TranscriptFault]:

@@ -11,10 +11,10 @@ from records.source.diagnostics import Violation, violation
 
 _STAMP = re.compile(r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})", re.ASCII)
 _COMMA = re.compile(r"((?:\d+:)?\d{1,2}:\d{2}),(\d{3})")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
-_TAG = re.compile(r"</?[a-z0-9:.][^>]*>", re.IGNORECASE)
+VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
+TAG = re.compile(r"</?[a-z0-9:.][^>]*>", re.IGNORECASE)
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
-_NO_CUE = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
+NO_CUE = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
 _TOLD = 40
 """The most letters of an unreadable time that a message shows."""
 
@@ -111,7 +111,7 @@ def _refuse_missing_gap(reading: _Reading, at: int, block: list[str]) -> None:
 
 def _read_block(reading: _Reading, at: int, block: list[str]) -> None:
     """Read one cue: an optional name, the line with the times, the words."""
-    if _HEADER.fullmatch(block[0]) or _NO_CUE.match(block[0]):
+    if _HEADER.fullmatch(block[0]) or NO_CUE.match(block[0]):
         return
     named = "-->" not in block[0]
     if named and (len(block) < 2 or "-->" not in block[1]):
@@ -137,7 +137,7 @@ def _read_times(reading: _Reading, line: int, text: str) -> tuple[float, float] 
     times = [_seconds(stamp) for stamp in written]
     for stamp, seconds in zip(written, times, strict=True):
         if seconds is None:
-            reading.fault(line, _wrong_stamp(stamp))
+            reading.fault(line, wrong_stamp(stamp))
     start, end = times
     if start is None or end is None:
         return None
@@ -155,7 +155,8 @@ def _seconds(stamp: str) -> float | None:
     return round(3600 * hours + 60 * minutes + seconds + thousandths / 1000, 3)
 
 
-def _wrong_stamp(stamp: str) -> Violation:
+def wrong_stamp(stamp: str) -> Violation:
+    """What is wrong with a time that cannot be read."""
     if _COMMA.fullmatch(stamp):
         return violation("cue-time-with-comma", time=stamp, right=stamp.replace(",", "."))
     return violation("cue-time-unreadable", time=stamp[:_TOLD])
@@ -163,8 +164,8 @@ def _wrong_stamp(stamp: str) -> Violation:
 
 def _voices(payload: str) -> Iterator[tuple[str, str]]:
     """The speakers of a cue with their words: `<v Vært>…</v>`, other tags taken off."""
-    parts = _VOICE.split(payload)
+    parts = VOICE.split(payload)
     for speaker, words in [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]:
-        text = " ".join(html.unescape(_TAG.sub("", words)).split())
+        text = " ".join(html.unescape(TAG.sub("", words)).split())
         if text:
             yield html.unescape(speaker).strip(), text

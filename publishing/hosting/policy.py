@@ -30,7 +30,7 @@ CACHING = (
     (FINGERPRINTED, "public, max-age=31536000, immutable"),
 )
 """`Cache-Control` by path below the root of the site; the last that matches holds."""
-OPEN = r".+[.](xml|json|jsonld|ics|csv|vtt|mp3|m4a)"
+OPEN = r".+[.](xml|json|jsonld|ics|csv|vtt|mp3|m4a|aac)"
 """What pages of other sites may read: feeds, calendars, open data, sound and what is said in it."""
 NOT_SERVED = rf"(.*/)?[.]ht.*|{'|'.join(HIDDEN)}"
 """Rules for servers, which lie in the site because some hosts read them there."""
@@ -43,6 +43,7 @@ TYPES = {
     "ics": "text/calendar", "vtt": "text/vtt", "webmanifest": "application/manifest+json",
     "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp",
     "avif": "image/avif", "woff2": "font/woff2", "mp3": "audio/mpeg", "m4a": "audio/mp4",
+    "aac": "audio/aac",
     "pdf": "application/pdf", "gz": "application/gzip",
 }  # fmt: skip
 """What each kind of file is, by its ending: servers know different ones."""

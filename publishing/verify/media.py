@@ -19,7 +19,7 @@ from publishing.verify.media_kinds import (
     PICTURE_ENDINGS,
     PROGRAMS,
     PUBLISHED,
-    SOUND,
+    SOUNDS,
     Reader,
     ending_of,
     told_kind,
@@ -113,7 +113,7 @@ def _is_judged_as_cover(use: Use) -> bool:
 def _of_other_kind(use: Use) -> Finding | None:
     """What is wrong with the ending for what the file is used as."""
     ending = ending_of(use.path)
-    if use.role is Role.SOUND and ending != SOUND:
+    if use.role is Role.SOUND and ending not in SOUNDS:
         return Finding("sound-with-other-ending")
     if use.role is Role.FILE and ending not in PUBLISHED:
         return Finding("media-kind-not-published", {"ending": ending or "uden endelse"})

@@ -14,11 +14,12 @@ from publishing.verify.subtitles import refuse_bad_srt
 from records.source.diagnostics import Severity
 
 PICTURE_ENDINGS = tuple(ending for endings in ENDINGS.values() for ending in endings)
-SOUND, WEBVTT, SRT, JSON, PDF, MARKDOWN = ".mp3", ".vtt", ".srt", ".json", ".pdf", ".md"
+WEBVTT, SRT, JSON, PDF, MARKDOWN = ".vtt", ".srt", ".json", ".pdf", ".md"
+SOUNDS = (".mp3", ".m4a", ".aac")
 SVG = ".svg"
 """For the office's own logo alone."""
 OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
-COPIED = (SOUND, WEBVTT, SRT, JSON, PDF, *OFFICE)
+COPIED = (*SOUNDS, WEBVTT, SRT, JSON, PDF, *OFFICE)
 """What goes out as it lies in the folder; pictures are written anew."""
 PUBLISHED = (*PICTURE_ENDINGS, *COPIED)
 """What readers may be given, all of it looked into first."""
@@ -64,7 +65,7 @@ def look_into(file: Path, readers: Mapping[str, Reader]) -> Finding | None:
         if ending in PICTURE_ENDINGS:
             _refuse_other_picture(file, ending)
         elif ending in readers:
-            _refuse_size(file, MOST_OF_A_SOUND if ending == SOUND else MOST_OF_A_TEXT)
+            _refuse_size(file, MOST_OF_A_SOUND if ending in SOUNDS else MOST_OF_A_TEXT)
             return readers[ending](file)
         elif ending in {SRT, JSON}:
             _refuse_size(file, MOST_OF_A_TEXT)

@@ -10,7 +10,7 @@ from records.codes.programme import EpisodeStatus, EpisodeType, PersonCredit
 from records.model.base import Content, Image, Part, Record, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
-from records.types.links import Email, MediaPath, WebAddress, origin_of
+from records.types.links import Email, MediaPath, SoundAddress, WebAddress, origin_of
 from records.types.moments import Day, Month, Offset
 from records.types.numbers import Flag, Whole
 from records.types.text import (
@@ -24,6 +24,7 @@ from records.types.text import (
     Text,
     Title,
 )
+from records.types.world import CountryCode, LanguageCode
 
 Bytes = Annotated[int, Whole(1, 10_000_000_000)]
 
@@ -66,9 +67,7 @@ class Location(Part):
     geo: Annotated[
         str, Pattern(r"geo:-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?", "not-coordinates"),
     ] | None = field("Koordinater", required=False, example="geo:55.10,14.70")  # fmt: skip
-    country: Annotated[str, Pattern("[a-z]{2}", "not-country")] = field(
-        "Land", required=False, default="dk", example="dk"
-    )
+    country: CountryCode = field("Land", required=False, default="dk", example="dk")
 
 
 class Show(Record):
@@ -79,9 +78,7 @@ class Show(Record):
     description: Paragraph = field("Beskrivelse", widget="text", example="En podcast om …")
     owner: Line = field("Ejer", example="Min Almen Praksis")
     email: Email = field("Mail", example="podcast@example.org")
-    language: Annotated[str, Pattern("[a-z]{2}(-[A-Z]{2})?", "not-language")] = field(
-        "Sprog", example="da"
-    )
+    language: LanguageCode = field("Sprog", example="da")
     category: Line = field("Kategori", example="Health & Fitness > Medicine")
     image: Image = field("Billede", widget="object")
     copyright: Line = field("Ophavsret", example="Min Almen Praksis")
@@ -121,7 +118,7 @@ class Audio(Part):
     file: MediaPath | None = field(
         "Fil", required=False, example="media/audio/episode-1.mp3", widget="file"
     )
-    url: WebAddress | None = field(
+    url: SoundAddress | None = field(
         "Webadresse",
         help="Kun når lyden ligger på en anden server.",
         required=False,

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from records.source.characters import BEARING, HIDDEN, PILED, TURNING, code_point
 
-_TWISTED = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")
-"""What the second byte of a UTF-8 letter looks like to a program that reads Windows text."""
+_SECOND = bytes(range(0x80, 0xC0))
+_TWISTED = _SECOND.decode("cp1252", "ignore") + _SECOND[:0x20].decode("latin-1")
+"""What the second byte of a UTF-8 letter looks like to a program that reads Windows or Latin-1."""
 _DOUBLE = re.compile(
     rf"(?:[ÃÂ][{_TWISTED}])+|â€[{_TWISTED}]?|â[{_TWISTED}]{{2}}"
     "|√[\u2202-\u2206\u03c0\u2022¶∏©•Ü∂Ö∞§]|├[ªÑ©ÿ¡ÑÕå╕Ñ]"
@@ -59,7 +60,7 @@ def wrong_signs(text: str) -> Iterator[WrongSign]:
 
 
 def _meant(word: str) -> str:
-    for coding in ("cp1252", "mac_roman", "cp850"):
+    for coding in ("cp1252", "latin-1", "mac_roman", "cp850"):
         try:
             return word.encode(coding).decode("utf-8")
         except UnicodeError:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from records.types.field_type import FieldType, MediaFile, Ref, Target, refusal
 from records.types.text import Pattern
+from records.types.uri import as_uri
 
 Wrong = tuple[str, dict[str, str]]
 """The code of a message, and its values."""
@@ -57,6 +58,18 @@ class _WebAddress(FieldType):
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "uri", "pattern": "^https://"}
+
+
+class _SoundAddress(_WebAddress):
+    """Where sound lies on another host, which may have spaces and letters of ours in its name."""
+
+    def read(self, value: str) -> str:
+        """The address as every app takes it: `æ` and spaces encoded, the host in ASCII."""
+        try:
+            uri = as_uri(value)
+        except ValueError:
+            raise refusal("not-https", value=value) from None
+        return uri if _is_https(uri) else super().read(value)
 
 
 def _is_https(value: str) -> bool:
@@ -124,6 +137,7 @@ class _LinkTarget(FieldType):
 
 Email = Annotated[str, _Email()]
 WebAddress = Annotated[str, _WebAddress()]
+SoundAddress = Annotated[str, _SoundAddress()]
 MediaPath = Annotated[str, _MediaPath(), MediaFile()]
 LinkTarget = Annotated[str, _LinkTarget(), Target()]
 KindId = Annotated[str, Pattern(r"[a-z_]+:[a-z0-9-]+", "not-kind-and-id"), Ref("*")]

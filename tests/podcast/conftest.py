@@ -11,7 +11,12 @@ TONES = {
     "variable-bare.mp3": "-q:a 7 -ar 48000 -write_xing 0",
     "slow.mp3": "-b:a 16k -ar 8000",
     "sound.wav": "-ar 8000",
-    "sound.m4a": "-b:a 32k",
+    "sound.m4a": "-b:a 32k -ar 44100",
+    "early.m4a": "-b:a 32k -ar 22050 -movflags +faststart -metadata title=Prøve",
+    "pieces.m4a": "-b:a 32k -movflags +frag_keyframe+empty_moov",
+    "lossless.m4a": "-c:a alac",
+    "sound.aac": "-b:a 32k -ar 44100",
+    "slow.aac": "-b:a 16k -ar 16000",
 }
 
 

@@ -85,10 +85,21 @@ class Studio:
         self.write(f"shows/{record['id']}.yml", as_yaml(record))
 
     def episode(self, episode_id: str, **changes: Any) -> None:
-        """Write an episode; a change to None leaves the key out."""
+        """Write an episode; a change to None leaves the key out.
+
+        The first has the studio's sound, each other one a sound of its own.
+        """
         record = {"id": episode_id, **EPISODE, **changes}
+        if "audio" not in changes and self._is_taken(EPISODE["audio"]["file"], episode_id):
+            path = f"media/audio/{episode_id}.mp3"
+            self.write(path, silence(10)[:-20] + episode_id[-20:].encode().ljust(20, b"\0"))
+            record["audio"] = {"file": path}
         kept = {key: value for key, value in record.items() if value is not None}
         self.write(f"episodes/{episode_id}.yml", as_yaml(kept))
+
+    def _is_taken(self, path: str, episode_id: str) -> bool:
+        others = self.content.glob("episodes/*.yml")
+        return any(path in f.read_text(encoding="utf-8") for f in others if f.stem != episode_id)
 
     def library(self) -> Library:
         return load(Project(self.root, self.content))

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from podcast.outputs import podcast_files
+from podcast.pages.facts import episode_facts
 from podcast.site_address import SiteAddressError
 from publishing.site import Site
 from tests.podcast.studio import CLOCK, VTT, Studio, silence
@@ -77,6 +78,37 @@ def test_a_field_that_is_wrong(
     assert found.startswith("content/episodes/a.yml:")
     assert f'feltet "{place}" (' in found
     assert said in found
+
+
+def test_languages_and_countries_that_there_are_not(studio: Studio) -> None:
+    studio.show(language="da-XX", location={"title": "Et sted", "country": "zz"})
+
+    assert studio.everything_said() == [
+        (
+            'content/shows/praksisperspektiv.yml:7:11: feltet "language" (Sprog) er "da-XX", som '
+            "ikke er koden for et sprog. Skriv fx da, da-DK eller en-GB."
+        ),
+        (
+            'content/shows/praksisperspektiv.yml:13:43: feltet "location.country" (Land) er "zz", '
+            "som ikke er koden for et land. Skriv landets to bogstaver, fx dk."
+        ),
+    ]
+
+
+def test_letters_and_spaces_in_the_address_of_sound_are_encoded_everywhere(studio: Studio) -> None:
+    url = "https://lydø.example.org/Første episode.mp3"
+    told = {"url": url, "bytes": 12345, "mime": "audio/mpeg", "duration": "01:05"}
+    studio.episode("a", audio=told)
+    encoded = "https://xn--lyd-2na.example.org/F%C3%B8rste%20episode.mp3"
+
+    assert studio.everything_said() == []
+    assert f'<enclosure url="{encoded}" length="12345"'.encode() in studio.feed()
+    episode, library = studio.read("a")
+    facts = episode_facts(episode, library)
+    assert facts
+    assert (facts.audio_url, facts.host) == (encoded, "xn--lyd-2na.example.org")
+    assert episode.audio
+    assert episode.audio.url == encoded  # what `podcast verify --online` asks
 
 
 @pytest.mark.parametrize("missing", ["bytes", "mime", "duration"])

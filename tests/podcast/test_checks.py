@@ -180,6 +180,32 @@ def test_a_published_episode_needs_a_show(studio: Studio) -> None:
     assert 'feltet "status" (Status) er "udgivet", men podcasten selv mangler.' in found
 
 
+def test_the_same_sound_in_two_episodes_is_a_fault_that_names_both(studio: Studio) -> None:
+    """Also where the tags differ, and where a program wrote the frame without sound anew."""
+    tagged = id3.ID3()
+    tagged.add(id3.TIT2(encoding=3, text=["En anden titel"]))
+    info = b"\xff\xfb\x50\xc4" + b"\0" * 32 + b"Info" + b"\0" * 168
+    studio.episode("a")
+    studio.write("media/audio/b.mp3", silence(10))
+    tagged.save(studio.content / "media/audio/b.mp3")
+    studio.write("media/audio/c.mp3", info + silence(10) + b"TAG".ljust(128, b"\0"))
+    studio.write("media/audio/d.mp3", silence(10)[:-1] + b"\1")
+    for name in "bcd":
+        studio.episode(name, audio={"file": f"media/audio/{name}.mp3"})
+    remote = {"url": "https://lyd.example.org/x.mp3", "bytes": 7, "mime": "audio/mpeg"}
+    for name in "ef":
+        studio.episode(name, audio={**remote, "duration": "01:05"})
+
+    same = (
+        "er den samme lyd, som content/episodes/{}.yml har. Læg den rigtige lyd ind det ene sted."
+    )
+    assert studio.said() == [
+        f'content/episodes/b.yml:10:17: feltet "audio.file" (Fil) {same.format("a")}',
+        f'content/episodes/c.yml:10:17: feltet "audio.file" (Fil) {same.format("a")}',
+        f'content/episodes/f.yml:10:16: feltet "audio.url" (Webadresse) {same.format("e")}',
+    ]
+
+
 def test_there_is_one_show_at_most(studio: Studio) -> None:
     studio.show(id="senere")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podcast.audio.frames import Frames, count_frames
+from podcast.audio.frames import Change, Frames, count_frames
 
 
 def head(version: int, rate: int, bits: int, *, padded: bool = False) -> bytes:
@@ -108,6 +108,23 @@ def test_sound_goes_on_where_two_frames_follow_each_other() -> None:
     assert counted(FRAME * 2 + other * 3 + FRAME * 2) == (4, False)
     assert counted(FRAME * 2 + b"\xff" + FRAME * 2) == (4, False)
     assert counted(FRAME * 2 + b"\0\xff" + FRAME * 2) == (4, False)
+
+
+def test_two_files_of_other_rates_are_told_with_the_second_where_they_meet() -> None:
+    """Twice 383 frames; between them may lie a tag with a picture."""
+    first, tag = FRAME * 383, b"ID3\x03\0\0\0\0\x10\0" + b"\xff\xd8\xff\xe0" * 500
+    for other, rate in ((head(3, 1, 5).ljust(192, b"\0"), 48_000),
+                        (head(2, 0, 8).ljust(208, b"\0"), 22_050)):  # fmt: skip
+        for between in (b"", tag):
+            found = count_frames(first + between + other * 383, 0)
+            assert found == Frames(
+                383, 383 * 1152 / 44_100, cut=False, change=Change(383 * 1152 / 44_100, rate)
+            )
+    # another bit rate of the same sample rate is the same sound
+    assert count_frames(first + head(3, 0, 9).ljust(417, b"\0") * 9, 0).change is None
+    assert count_frames(first + other * 7 + first, 0).change is None
+    back = count_frames(first + other * 8 + first, 0)
+    assert (back.count, back.change) == (766, Change(383 * 1152 / 44_100, 22_050))
 
 
 def test_four_octets_can_be_a_header_and_three_only_the_beginning_of_one() -> None:

@@ -76,7 +76,7 @@ FILES = {
     "images/senere.png": photo("PNG"),
     **{f"files/{name}.pdf": pdf() for name in ("vist", "udkast", "senere", "plan", "ubrugt")},
     "files/vist.docx": office(),
-    **{f"audio/{name}.mp3": silence(12) for name in EPISODES},
+    **{f"audio/{name}.mp3": silence(12 + at) for at, name in enumerate(EPISODES)},
     **{f"transcripts/{name}.vtt": VTT.encode() for name in EPISODES if name != "laest"},
     "transcripts/laest.md": b"**Hun:** Velkommen til.\n",
     **{f"ubrugt/fil{ending}": b"hemmeligt" for ending in KNOWN},

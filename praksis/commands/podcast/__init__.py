@@ -1,4 +1,4 @@
-"""`praksis podcast`: check, tag and count the podcast, and lock what apps know it by."""
+"""`praksis podcast`: sound, transcripts, downloads, and what apps know the podcast by."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from praksis import danish_help as danish
 from praksis.commands.podcast.ids import lock, move, retire
 from praksis.commands.podcast.plays import plays
 from praksis.commands.podcast.tag import tag
+from praksis.commands.podcast.transcript import transcript
 from praksis.commands.podcast.verify import verify
 
 
@@ -16,8 +17,8 @@ from praksis.commands.podcast.verify import verify
     examples=("praksis podcast verify", "praksis podcast lock", "praksis podcast plays access.log"),
 )
 def podcast() -> None:
-    """Kontrollér, mærk og tæl podcasten, og lås det, apps kender den på."""
+    """Kontrollér, mærk og tæl podcasten, hent udskrifter ind, og lås det, apps kender den på."""
 
 
-for command in (verify, tag, lock, move, retire, plays):
+for command in (verify, tag, transcript, lock, move, retire, plays):
     podcast.add_command(command)

@@ -70,7 +70,7 @@ def sounds_of(library: Library, site: Site) -> dict[str, Sound]:
     """The sound files of this site by the path in its address. Raises PraksisError."""
     from urllib.parse import urlsplit
 
-    from podcast.audio.remote import tag_size
+    from podcast.audio.kinds import tag_size
     from podcast.audio.sounds import Sounds
     from podcast.downloads.count import Sound, least_bytes
     from records.model.podcast import Episode

@@ -38,6 +38,12 @@ def tag(episodes: tuple[str, ...]) -> None:
         raise PraksisError("Der er ingen podcast i content/shows/.")
     for episode in _chosen(library, episodes):
         file = project.content / _file(episode)
+        if file.suffix.lower() != ".mp3":
+            said = f"{project.shown(file)} er ikke en MP3, og kun dem får mærker"
+            if episodes:
+                raise PraksisError(f"{said}. Intet er ændret.")
+            click.echo(f"{episode.id}: {said}")
+            continue
         with naming(episode, library):
             changed = write_tags(file, _tags(episode, show, library, site))
         click.echo(f"{episode.id}: {'mærket' if changed else 'havde mærkerne'}")

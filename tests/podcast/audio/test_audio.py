@@ -126,6 +126,19 @@ def test_a_header_that_promises_too_little_is_refused(tones: Path, tmp_path: Pat
     assert said in said_of(caught.value)
 
 
+def test_two_joined_files_of_other_rates_are_refused_with_the_second(
+    tones: Path, tmp_path: Path
+) -> None:
+    """Ten seconds at 44.1 kHz and ten at 48: only the first ten would be counted."""
+    both = (tones / "bare.mp3").read_bytes() + (tones / "variable-bare.mp3").read_bytes()
+    with pytest.raises(AudioError) as caught:
+        measure_of(tmp_path, both)
+    assert said_of(caught.value) == (
+        f"{NAMED}, som er to filer sat sammen: efter 10 sekunder skifter lyden fra 44,1 til 48 "
+        "kHz. Gem hele lyden som én MP3 i et lydprogram, og læg den fil her."
+    )
+
+
 @pytest.mark.parametrize("name", ["findes-ikke.mp3", "."])
 def test_what_cannot_be_opened_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(AudioError, match="audio-cannot-be-opened"):

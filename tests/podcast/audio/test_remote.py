@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 
+from podcast.audio.kinds import tag_size
 from podcast.audio.measure import AudioFacts
-from podcast.audio.remote import remote_faults, tag_size
+from podcast.audio.remote import remote_faults
 from records.messages import sentence_of_violation
 from tests.podcast.hosts import certificate, host
 from tests.podcast.studio import Studio, silence
@@ -52,6 +53,24 @@ def test_what_is_written_wrong_is_told(away: Path) -> None:
         f"bytes er 5, men filen fylder {RIGHT.bytes}. Skriv {RIGHT.bytes}.",
         'mime er "audio/mp4", men serveren siger audio/mpeg. Skriv audio/mpeg.',
         'duration er "00:50", men lyden varer 01:40. Skriv "01:40".',
+    ]
+
+
+@pytest.mark.parametrize("name", ["early.m4a", "sound.m4a", "large.m4a"])
+def test_aac_elsewhere_is_asked_for_its_index_alone(tones: Path, away: Path, name: str) -> None:
+    """The index lies before the sound, behind it, or behind more sound than one piece holds."""
+    content = (tones / name.replace("large", "sound")).read_bytes()
+    if name == "large.m4a":
+        at = content.index(b"mdat") - 4
+        more = int.from_bytes(content[at : at + 4]) + 100_000
+        end = at + more - 100_000
+        content = (content[:at] + more.to_bytes(4) + content[at + 4 : end] + b"\0" * 100_000
+                   + content[end:])  # fmt: skip
+    (away / name).write_bytes(content)
+
+    told = said_of(away, AudioFacts(len(content), "audio/mp4", 30, 0), name)
+    assert [one for one in told if not one.startswith("mime er")] == [
+        'duration er "00:30", men lyden varer 00:10. Skriv "00:10".'
     ]
 
 

@@ -1,3 +1,4 @@
+import json
 import subprocess
 from pathlib import Path
 
@@ -50,6 +51,32 @@ def test_tags_say_what_the_record_says(studio: Studio, file: Path) -> None:
     assert [(c.start_time, c.end_time, str(c.sub_frames["TIT2"])) for c in chapters] == [
         (0, 5000, "Start æøå"), (5000, 10004, "Slut")
     ]  # fmt: skip
+
+
+LENGTHS = ("Et kapitel med en meget lang titel", "To", "Et kapitel til", "Slut")
+
+
+def test_chapters_lie_in_the_file_in_the_order_of_their_times(studio: Studio, file: Path) -> None:
+    """Read byte by byte, and by ffprobe: mutagen alone would write the shortest first."""
+    chapters = [{"start": f"00:0{at}", "title": t} for at, t in enumerate(LENGTHS)]
+    studio.episode("a", example=False, type="full", season=2, number=1, chapters=chapters)
+    studio.praksis("tag")
+
+    content = file.read_bytes()
+    starts, at = [], content.find(b"CHAP")
+    assert 0 < content.find(b"CTOC") < at
+    while at >= 0:
+        begun = content.index(b"\0", at + 10) + 1
+        starts.append((content[at + 10 : begun - 1], int.from_bytes(content[begun : begun + 4])))
+        at = content.find(b"CHAP", at + 4)
+    assert starts == [(b"chp0", 0), (b"chp1", 1000), (b"chp2", 2000), (b"chp3", 3000)]
+    (toc,) = id3.ID3(file).getall("CTOC")
+    assert toc.child_element_ids == ["chp0", "chp1", "chp2", "chp3"]
+    assert len(id3.ID3(file).getall("APIC")) == 1
+    command = [needs.program("ffprobe"), "-v", "error", "-show_chapters", "-of", "json", str(file)]
+    told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    assert [c["tags"]["title"] for c in told["chapters"]] == list(LENGTHS)
+    assert studio.praksis("tag", "a").output == "a: havde mærkerne\n"
 
 
 @pytest.mark.parametrize("name", ["fixed.mp3", "variable.mp3", "bare.mp3"])

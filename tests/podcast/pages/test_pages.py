@@ -11,7 +11,7 @@ from publishing.search.documents import documents
 from records.clock import Clock
 from records.loading.library import load
 from records.source.files import Project
-from tests.podcast.studio import CLOCK, SITE, Studio, cover
+from tests.podcast.studio import CLOCK, EPISODE, SITE, Studio, cover
 
 TOGETHER = """WEBVTT
 
@@ -39,7 +39,8 @@ def test_an_episode_has_all_that_a_listener_needs(studio: Studio) -> None:
     people = [{"role": "Vært", "credit": "host", "consent": False},
               {"role": "Læge", "name": "Kim Prøve", "consent": True}]  # fmt: skip
     studio.episode("a", **FULL, number=1)
-    studio.episode("b", **FULL, number=2, people=people, display="2 A", key_points=["Et punkt"])
+    studio.episode("b", **FULL, number=2, people=people, display="2 A", key_points=["Et punkt"],
+                   audio=EPISODE["audio"])  # fmt: skip
     meta = pages_of(studio)["podcast/b/"].meta
 
     assert meta["audio"] == {

@@ -71,7 +71,7 @@ def host(
 def certificate(folder: Path) -> Path:
     """A key and a certificate for 127.0.0.1, as `key.pem` and `cert.pem`."""
     command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
-    command += " -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
+    command += " -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1,DNS:lyd.example.org"
     files = ["-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")]
     subprocess.run([*command.split(), *files], check=True, capture_output=True)
     return folder

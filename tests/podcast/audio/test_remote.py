@@ -1,3 +1,4 @@
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from records.messages import sentence_of_violation
 from tests.podcast.hosts import certificate, host
 from tests.podcast.studio import Studio, silence
 
+NAME = "lyd.example.org"
 RIGHT = AudioFacts(len(silence(100)), "audio/mpeg", 100, 0, measured=False)
 
 
@@ -124,12 +126,24 @@ def test_the_size_of_a_tag(beginning: bytes, size: int) -> None:
     assert tag_size(beginning) == size
 
 
+def _named(address: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The same server by a name: a record may not name a host by its number."""
+    ask = socket.getaddrinfo
+
+    def here(host: str, *args: object, **more: object) -> object:
+        return ask("127.0.0.1" if host == NAME else host, *args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", here)
+    return address.replace("127.0.0.1", NAME)
+
+
 def test_the_command_asks_only_when_told(
     studio: Studio, away: Path, tls: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(tls / "cert.pem"))
     asked: list[str] = []
     with host(away, asked, tls=tls) as address:
+        address = _named(address, monkeypatch)
         known = {"bytes": RIGHT.bytes, "mime": "audio/mpeg", "duration": "01:40"}
         studio.episode("a", audio={"url": f"{address}a.mp3", **known})
         assert studio.everything_said() == []

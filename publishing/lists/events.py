@@ -9,10 +9,11 @@ from publishing import addresses
 from publishing.blocks import Link
 from publishing.lists.facet import Compare, Facet, audiences, coded, limited, themes
 from publishing.lists.listing import Ask, ListView, Part, Sort, Words, list_view
-from publishing.lists.places import town_facet
+from publishing.lists.places import council_facet_of, town_facet
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import EventRole, EventType
+from records.facts.regions import WHOLE_REGION
 from records.facts.visibility import is_over
 from records.loading.library import Library
 from records.model.base import Content
@@ -58,6 +59,7 @@ def event_ask(library: Library, clock: Clock) -> Ask[Content]:
         audiences(calendar),
         coded("type", "Type", EventType, _types, always=(EventType.AABENT_HUS,)),
         town_facet(),
+        council_facet_of(_areas, library, clock),
         limited("tid", "Hvornår", lambda one: _moment(one, clock),
                 [(days, f"Inden for {days} dage") for days in _DAYS],
                 Compare.WITHIN, "Alle datoer"),
@@ -69,6 +71,13 @@ def event_ask(library: Library, clock: Clock) -> Ask[Content]:
 
 def _keys(one: Content) -> dict[str, str]:
     return {"titel": one.title, "lagt": one.published.isoformat()}
+
+
+def _areas(one: Content) -> tuple[str, ...]:
+    """Where it is; a series that names no area goes on in all of its regions."""
+    if isinstance(one, EventSeries) and not one.areas:
+        return (WHOLE_REGION,)
+    return one.areas
 
 
 def _types(one: Content) -> Sequence[EventType]:

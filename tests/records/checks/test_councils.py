@@ -7,7 +7,7 @@ from pathlib import Path
 from records.loading.library import load
 from records.messages import line_of
 from records.source.files import Project
-from tests.projects import AREAS, COUNCIL, changed, make_project
+from tests.projects import AREAS, COUNCIL, Files, changed, make_project
 
 
 def told(folder: Path, municipalities: str) -> list[str]:
@@ -62,7 +62,7 @@ def test_a_municipality_that_was_left_out_is_told_where_most_are_in_a_council(
     tmp_path: Path,
 ) -> None:
     rows = AREAS + "0147,Frederiksberg,hovedstaden,3,4,55.68,12.53\n"
-    files = {
+    files: Files = {
         "content/areas/kommuner.csv": rows,
         "content/health_councils/nordsjaelland.yml": changed(
             COUNCIL, ('["0219"]', '["0219", "0400"]')

@@ -99,6 +99,8 @@ def _terms(vacancy: Vacancy) -> Iterator[tuple[str, str]]:
         yield _label("price"), kroner(vacancy.price) + note
     if vacancy.hours_per_week is not None:
         yield _label("hours_per_week"), number(vacancy.hours_per_week)
+    if vacancy.pay:
+        yield _label("pay"), vacancy.pay
     if vacancy.period:
         start, end = vacancy.period.start, vacancy.period.end
         yield _label("period"), date_span(start, end) if end else f"Fra {long_date(start)}"

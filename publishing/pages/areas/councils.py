@@ -21,7 +21,7 @@ from records.danish.numbers import count, joined
 from records.facts.advisers import adviser_for
 from records.facts.councils import councils_at, members_at
 from records.facts.openings import open_vacancies
-from records.facts.regions import belongs_to
+from records.facts.regions import WHOLE_REGION, belongs_to
 from records.facts.signup import alert_for
 from records.loading.library import Library
 from records.model.area import Area
@@ -81,14 +81,12 @@ def council_page(council: HealthCouncil, library: Library, clock: Clock) -> Page
 
 
 def _alerts(members: tuple[Area, ...], library: Library, clock: Clock) -> Iterator[Link]:
-    """Where one asks for a mail: each municipality with one of its own, or all of the region."""
-    told: set[str] = set()
-    for area in members:
-        choice = alert_for(area, library, clock)
-        if choice and choice.code not in told:
-            told.add(choice.code)
-            address = f"{SIGNUP}?omraade={area.id}#{area_anchor(choice.code)}"
-            yield Link(f"Få en mail: {choice.label}", address)
+    """Where one asks for a mail: each municipality with one of its own, then all of the region."""
+    asked = ((area, alert_for(area, library, clock)) for area in members)
+    found = {choice.code: (choice, area) for area, choice in asked if choice}
+    for choice, area in sorted(found.values(), key=lambda pair: pair[0].code == WHOLE_REGION):
+        address = f"{SIGNUP}?omraade={area.id}#{area_anchor(choice.code)}"
+        yield Link(f"Mail om nye opslag: {choice.label}", address)
 
 
 def tells_of_council(article: Article, library: Library, clock: Clock) -> bool:

@@ -13,7 +13,7 @@ from publishing.lists.places import council_facet_of, town_facet
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import EventRole, EventType
-from records.facts.regions import WHOLE_REGION
+from records.facts.help import places_of
 from records.facts.visibility import is_over
 from records.loading.library import Library
 from records.model.base import Content
@@ -55,11 +55,14 @@ def event_ask(library: Library, clock: Clock) -> Ask[Content]:
     def calendar(code: AudienceCode) -> str:
         return addresses.audience_calendar(code) if code.value in known else ""
 
+    def places(one: Content) -> tuple[str, ...]:
+        return places_of(one, library) if isinstance(one, EventSeries) else one.areas
+
     facets: tuple[Facet[Content], ...] = (
         audiences(calendar),
         coded("type", "Type", EventType, _types, always=(EventType.AABENT_HUS,)),
         town_facet(),
-        council_facet_of(_areas, library, clock),
+        council_facet_of(places, library, clock),
         limited("tid", "Hvornår", lambda one: _moment(one, clock),
                 [(days, f"Inden for {days} dage") for days in _DAYS],
                 Compare.WITHIN, "Alle datoer"),
@@ -71,13 +74,6 @@ def event_ask(library: Library, clock: Clock) -> Ask[Content]:
 
 def _keys(one: Content) -> dict[str, str]:
     return {"titel": one.title, "lagt": one.published.isoformat()}
-
-
-def _areas(one: Content) -> tuple[str, ...]:
-    """Where it is; a series that names no area goes on in all of its regions."""
-    if isinstance(one, EventSeries) and not one.areas:
-        return (WHOLE_REGION,)
-    return one.areas
 
 
 def _types(one: Content) -> Sequence[EventType]:

@@ -15,6 +15,7 @@ from records.facts.regions import WHOLE_REGION, regions_at
 from records.facts.status import State, state_of
 from records.facts.visibility import listed
 from records.model.area import Area
+from records.model.event import EventSeries
 from records.model.library_view import LibraryView
 from records.model.offer import Offer
 from records.model.offer_parts import Window
@@ -78,21 +79,21 @@ def holds_in(offer: Offer, codes: Iterable[str], library: LibraryView, clock: Cl
     return any(_reaches(offer, code, library, clock) for code in places)
 
 
-def places_of(offer: Offer, library: LibraryView) -> tuple[str, ...]:
-    """The codes of the areas that it holds in, whatever its state; `region` holds everywhere.
+def places_of(told: Offer | EventSeries, library: LibraryView) -> tuple[str, ...]:
+    """The codes of the areas that it is for, whatever its state; `region` is everywhere.
 
-    What names no area holds where its regions lie, also once two of them have become one.
+    What names no area is for the places of its regions, also once two of them have become one.
     """
-    named = _named(offer)
+    named = _named(told)
     if named:
         return named
-    if Region.HELE_LANDET in offer.regions:
+    if Region.HELE_LANDET in told.regions:
         return (WHOLE_REGION,)
-    return tuple(area.code for area in library.all(Area) if area.region in offer.regions)
+    return tuple(area.code for area in library.all(Area) if area.region in told.regions)
 
 
-def _named(offer: Offer) -> tuple[str, ...]:
-    return tuple(each for each in offer.areas if each != WHOLE_REGION)
+def _named(told: Offer | EventSeries) -> tuple[str, ...]:
+    return tuple(each for each in told.areas if each != WHOLE_REGION)
 
 
 def _reaches(offer: Offer, code: str, library: LibraryView, clock: Clock) -> bool:

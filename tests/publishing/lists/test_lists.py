@@ -124,6 +124,15 @@ def test_vacancies(write: Write) -> None:
     assert (made.rest, made.kinds, made.compare) == (0, ("vacancy",), "muligheder/sammenlign/")
 
 
+def series(title: str, regions: list[str]) -> dict[str, Any]:
+    return {
+        "title": title, "example": "false", "audiences": ["hu-laege"],
+        "summary": "En række, der er skrevet for at prøve listen og ikke andet end det.",
+        "published": "2026-08-01", "type": "messe", "role": "medarrangoer",
+        "open_to": ["hu-laege"], "regions": regions,
+    }  # fmt: skip
+
+
 def test_events(write: Write) -> None:
     library = write(
         events__a=event("Oplæg i Rønne", type="oplaeg", start_date="2026-11-29",
@@ -132,12 +141,7 @@ def test_events(write: Write) -> None:
                         online_note="Linket kommer", start_date="2027-01-10"),
         events__c=event("Ovre nu", start_date="2026-10-02", published="2026-08-01",
                         location=place("Aarhus")),
-        event_series__r={
-            "title": "Messer hele året", "example": "false", "audiences": ["hu-laege"],
-            "summary": "En række, der er skrevet for at prøve listen og ikke andet end det.",
-            "published": "2026-08-01", "type": "messe", "role": "medarrangoer",
-            "open_to": ["hu-laege"], "regions": ["hovedstaden"],
-        },
+        event_series__r=series("Messer hele året", ["hovedstaden"]),
     )  # fmt: skip
     series = list(listed(library, EventSeries, NOW))
     made = event_list(coming_events(library, NOW), past_events(library, NOW), series, library, NOW)
@@ -288,10 +292,15 @@ def test_events_can_be_narrowed_to_a_council(write: Write) -> None:
         events__a=event("Oplæg i Rønne", areas=["0400"]),
         events__b=event("Oplæg i Hillerød", areas=["0219"]),
         events__c=event("Oplæg for alle", areas=["region"]),
+        event_series__her=series("Møder i Region Hovedstaden", ["hovedstaden"]),
+        event_series__der=series("Møder i Region Sjælland", ["sjaelland"]),
     )
-    made = event_list(coming_events(library, NOW), (), (), library, NOW)
-    assert asked(made, "sundhedsraad") == [("nord", "Nord", 2), ("oeen", "Øen", 2)]
+    held = list(listed(library, EventSeries, NOW))
+    made = event_list(coming_events(library, NOW), (), held, library, NOW)
+    assert asked(made, "sundhedsraad") == [("nord", "Nord", 3), ("oeen", "Øen", 3)]
     assert rows(made)["c"]["sundhedsraad"] == "region"
+    assert {"nord", "oeen"} == set(rows(made)["her"]["sundhedsraad"].split())
+    assert not rows(made)["der"].get("sundhedsraad")
 
 
 def test_rows_beyond_the_page_are_counted_and_left_to_the_data(

@@ -143,8 +143,8 @@ def test_events(write: Write) -> None:
                         location=place("Aarhus")),
         event_series__r=series("Messer hele året", ["hovedstaden"]),
     )  # fmt: skip
-    series = list(listed(library, EventSeries, NOW))
-    made = event_list(coming_events(library, NOW), past_events(library, NOW), series, library, NOW)
+    rounds = list(listed(library, EventSeries, NOW))
+    made = event_list(coming_events(library, NOW), past_events(library, NOW), rounds, library, NOW)
 
     assert [(group.id, len(group.cards)) for group in made.groups] == [
         ("kommende", 2), ("raekker", 1), ("tidligere", 1),

@@ -51,6 +51,8 @@ def test_the_page_shows_its_municipalities_on_the_map(now: dict[str, Page]) -> N
     lit = {tile["name"] for tile in page.meta["map"]["tiles"] if tile["lit"]}
     assert lit == {member["name"] for member in page.meta["members"]}
     assert {"Hillerød", "Halsnæs"} < lit
+    assert page.meta["map"]["inner"] == []
+    assert len(now["omraader/hovedstaden/"].meta["map"]["inner"]) == 1
     assert page.meta["vacancies"]
 
 

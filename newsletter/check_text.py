@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE
 from records.source.diagnostics import Severity, Violation, violation
 from records.source.tree import Loc
+from records.types.passages import without_marks
 
 _DEPTH = 8
 """Quotes and lists inside each other; far below what `newsletter.render.allowlist` lets through."""
@@ -30,7 +31,7 @@ def text_faults(loc: Loc, text: str) -> Iterator[Violation]:
         yield violation("text-too-deep", loc, levels=_DEPTH)
     for picture in _PICTURE.finditer(text):
         yield _picture(loc, picture.group(1))
-    for placeholder in _PLACEHOLDER.finditer(text):
+    for placeholder in _PLACEHOLDER.finditer(without_marks(text)):
         yield violation("text-with-merge-tag", loc, tag=placeholder.group())
     for link in _LINK.finditer(text):
         yield from _link(loc, link.group(1))

@@ -14,7 +14,7 @@ from newsletter.past import Past
 from newsletter.selection.cards import History, Item
 from newsletter.selection.choose import SHOWS, Skipped, select, sent_at
 from newsletter.selection.reasons import Reason
-from publishing.addresses import OVERVIEW
+from publishing.addresses import DESIGNATIONS, OVERVIEW
 from publishing.blocks import Card, Link
 from publishing.markdown import render
 from records.clock import Clock
@@ -30,12 +30,14 @@ HEADINGS = {
     BlockType.EPISODE: "Fra podcasten",
     BlockType.ARTIKLER: "Læs på hjemmesiden",
     BlockType.TILBUD: "Hjælp, du kan få",
+    BlockType.UDPEGNINGER: "Udpegede områder",
     BlockType.TEKST: "",
 }
 _MORE = {
     BlockType.MULIGHEDER: Link("Se alle muligheder", OVERVIEW),
     BlockType.ARRANGEMENTER: Link("Se alle arrangementer", "arrangementer/"),
     BlockType.EPISODE: Link("Se alle episoder", "podcast/"),
+    BlockType.UDPEGNINGER: Link("Se alle udpegninger", DESIGNATIONS),
 }
 
 

@@ -6,6 +6,7 @@ from records.codes.people import AudienceCode, Topic
 from records.codes.vacancy import VacancyGroup
 from records.model.area import Area
 from records.model.event import EventSeries
+from records.model.health_council import HealthCouncil
 
 OVERVIEW = "muligheder/"
 OPEN_DATA = "om/aabne-data/"
@@ -84,6 +85,11 @@ def group_feed(group: VacancyGroup) -> str:
 def area_feed(area: Area) -> str:
     """`feeds/omraader/bornholm.xml`."""
     return f"feeds/omraader/{area.id}.xml"
+
+
+def council_feed(council: HealthCouncil) -> str:
+    """`feeds/sundhedsraad/nordsjaelland.xml`."""
+    return f"feeds/sundhedsraad/{council.id}.xml"
 
 
 def series_calendar(series: EventSeries) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 
 from publishing.page import Page
 from records.clock import Clock
+from records.danish.endings import endings_of
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.registry import address_of
@@ -36,9 +37,6 @@ _TOKEN = re.compile(r'(<[^<>"]*(?:"[^"]*"[^<>"]*)*>)')
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _QUOTES = r'»[^»«]*«|“[^“”]*”|"[^"]*"'
 _BEFORE, _AFTER = r"(?<![\w\-/@.].)", r"(?![\w\-/@]|[.]\w)"
-_ENDINGS_OF_VOWEL = "(?:ns?|rs?|rnes?|s)?"
-_ENDINGS = "(?:{last}?e(?:ns?|ts?|rs?|rnes?|nes?)?|s)?"
-_ENDINGS_OF_ABBREVIATION = "(?:['’]?(?:ens?|ets?|er|erne|s))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +162,8 @@ def _start(word: str) -> str:
 
 def _rest(word: str) -> str:
     """A pattern for the other letters, with the endings that a noun of that shape takes."""
-    last = word[-1]
     rest = re.escape(word[1:]).replace(r"\ ", "(?: |\u00a0|&nbsp;)")
-    if last.isupper() or last.isdigit():
-        return f"({rest}{_ENDINGS_OF_ABBREVIATION if last.isupper() else ''})"
-    if last in "aeiouyæøå":
-        return f"({rest}{_ENDINGS_OF_VOWEL})"
-    return f"({rest}{_ENDINGS.format(last=re.escape(last))})"
+    return f"({rest}{endings_of(word)})"
 
 
 def _either(letter: str) -> str:

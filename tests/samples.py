@@ -178,6 +178,18 @@ def everything() -> dict[str, Keys]:
     }  # fmt: skip
 
 
+def designation(**changes: Any) -> Keys:
+    """Bornholm, designated in 2026."""
+    return {
+        "title": "Lægedækningstruet område i 2026", "example": "false",
+        "summary": "En udpegning, der er skrevet for at prøve og ikke for at blive læst.",
+        "audiences": ["nynedsat"], "areas": ["0400"], "published": "2026-10-01",
+        "type": "regional", "valid_from": "2026", "valid_through": "2026",
+        "decided_by": "Region Hovedstaden", "checked": "2026-11-15",
+        "sources": [{"title": "En side", "publisher": "Kontoret", "date": "2026"}], **changes,
+    }  # fmt: skip
+
+
 def write_library(project: Path, records: dict[str, Keys]) -> Library:
     """The library of `records` (by `folder/id`) and of what they refer to; without faults."""
     write_records(project, records)

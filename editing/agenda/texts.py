@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import cast
 
 from editing.agenda.item import AgendaItem, Urgency
 from records.clock import Clock, midnight
-from records.codes.landscape import OfferState
+from records.codes.landscape import FigureState, OfferState
 from records.danish.dates import long_date
 from records.facts.expiry import (
     check_runs_out,
@@ -18,12 +19,13 @@ from records.facts.expiry import (
 )
 from records.facts.regions import MERGED, MERGER
 from records.loading.library import Library
-from records.model.base import Content, Record
+from records.model.base import Content, Part, Record
 from records.model.designation import Designation
 from records.model.figure import Figure
 from records.model.offer import Offer
 from records.model.people import Partner
 from records.model.registry import KINDS
+from records.source.tree import Loc
 from records.types.passages import passages
 
 
@@ -55,15 +57,22 @@ def _shown(record: Content, clock: Clock) -> Iterator[AgendaItem]:
 
 
 def figures_and_partners(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
-    """When a figure becomes history, and a partner a former one; both do by themselves."""
+    """When a figure becomes history, and a partner a former one; both do by themselves.
+
+    A figure that went out of date while it says that it holds waits for the one that follows it.
+    """
     kinds: tuple[Figure | Partner, ...] = (*library.all(Figure), *library.all(Partner))
     for record in kinds:
-        if record.valid_through:
-            said = "Sidste dag som gældende"
-            loc = ("valid_through",)
-            yield AgendaItem(
-                record.valid_through, Urgency.ENDS, "valid_through", said, "", record, loc
-            )
+        last = record.valid_through
+        if last is None:
+            continue
+        said = "Sidste dag som gældende"
+        yield AgendaItem(last, Urgency.ENDS, "valid_through", said, "", record, ("valid_through",))
+        if isinstance(record, Figure) and record.state is FigureState.AKTUEL:
+            said = f"Nøgletallet gjaldt til og med {long_date(last)}"
+            do = "Skriv det nye tal, eller skriv state: historisk."
+            day = last + timedelta(days=1)
+            yield AgendaItem(day, Urgency.ACT, "state", said, do, record, ("state",))
 
 
 def dated_passages(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
@@ -74,16 +83,28 @@ def dated_passages(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
 
 
 def _passages(record: Record) -> Iterator[AgendaItem]:
-    for key in type(record).model_fields:
-        text = getattr(record, key)
-        for number, passage in enumerate(passages(text) if isinstance(text, str) else ()):
-            what, loc = f"passage-{key}-{number + 1}", (key,)
+    for loc, text in _texts(record, ()):
+        for number, passage in enumerate(passages(text)):
+            what = "-".join(("passage", *map(str, loc), str(number + 1)))
             if passage.first:
                 said = "Et afsnit kommer frem"
                 yield AgendaItem(passage.first, Urgency.BEGINS, what, said, "", record, loc)
             if passage.last:
                 said = "Sidste dag for et afsnit"
                 yield AgendaItem(passage.last, Urgency.ENDS, what, said, "", record, loc)
+
+
+def _texts(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Every text of a record, at any depth: also those in the blocks of a letter."""
+    if isinstance(value, str):
+        if "{{" in value:
+            yield loc, value
+    elif isinstance(value, tuple):
+        for number, each in enumerate(value):
+            yield from _texts(each, (*loc, number))
+    elif isinstance(value, Part):
+        for key in type(value).model_fields:
+            yield from _texts(getattr(value, key), (*loc, key))
 
 
 def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:

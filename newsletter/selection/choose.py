@@ -16,6 +16,7 @@ from publishing.place_names import place_names
 from records.clock import COPENHAGEN, Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import BlockType, EpisodeStatus, EventStatus
+from records.facts.designations import Standing, standing_of
 from records.facts.examples import with_example_prefix
 from records.facts.expiry import can_be_used
 from records.facts.status import State, is_open, state_of
@@ -23,6 +24,7 @@ from records.facts.visibility import Visibility, is_over, listed, visibility
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content
+from records.model.designation import Designation
 from records.model.event import Event
 from records.model.newsletter import Block, Issue
 from records.model.offer import Offer
@@ -37,6 +39,7 @@ SHOWS = {
     BlockType.EPISODE: "episode",
     BlockType.ARTIKLER: "article",
     BlockType.TILBUD: "offer",
+    BlockType.UDPEGNINGER: "designation",
 }
 """The kind that a block shows; a text block shows no records."""
 
@@ -176,11 +179,13 @@ def available(
 
 
 def is_past(record: Content, clock: Clock) -> bool:
-    """Whether a vacancy's deadline or an offer's last day has passed, or an event is over."""
+    """Whether a deadline or a last day has passed, or an event is over."""
     if isinstance(record, Vacancy):
         return state_of(record, clock) is State.EXPIRED
     if isinstance(record, Offer):
         return record.is_usable and not can_be_used(record, clock)
+    if isinstance(record, Designation):
+        return standing_of(record, clock) is Standing.ENDED
     return isinstance(record, Event) and is_over(record, clock)
 
 
@@ -221,6 +226,13 @@ def _usable_offers(pool: _Pool, clock: Clock) -> list[Content]:
     return _newest(tuple(offer for offer in found if offer.is_usable), clock)
 
 
+def _designations_to_come(pool: _Pool, clock: Clock) -> list[Content]:
+    """Those that hold or will; the newest first."""
+    found = (record for record in pool if isinstance(record, Designation))
+    held = (each for each in found if standing_of(each, clock) is not Standing.ENDED)
+    return _newest(tuple(held), clock)
+
+
 def _newest(pool: _Pool, _clock: Clock) -> list[Content]:
     return sorted(pool, key=lambda record: (-record.published.toordinal(), record.id))
 
@@ -232,4 +244,5 @@ _AUTOMATIC: dict[BlockType, Callable[[_Pool, Clock], Sequence[Content]]] = {
     BlockType.EPISODE: _newest_episodes,
     BlockType.ARTIKLER: _newest_articles,
     BlockType.TILBUD: _usable_offers,
+    BlockType.UDPEGNINGER: _designations_to_come,
 }

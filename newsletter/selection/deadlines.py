@@ -18,6 +18,7 @@ from records.facts.registration import (
 from records.facts.status import is_open, last_moment
 from records.model.article import Article
 from records.model.base import Content
+from records.model.designation import Designation
 from records.model.event import Event
 from records.model.offer import Offer
 from records.model.podcast import Episode
@@ -33,10 +34,12 @@ _SOON = {
     "frist": "Frist om kort tid",
     "tilmelding senest": "Tilmeldingsfrist om kort tid",
     "sidste dag": "Slutter om kort tid",
+    "søg senest": "Frist om kort tid",
 }
 _ACTIONS: Mapping[type[Content], str] = {
     Episode: "Hør episoden",
     Offer: "Læs om tilbuddet",
+    Designation: "Se, hvor det gælder",
     Premises: "Se lokalet",
     Article: "Læs artiklen",
 }
@@ -53,6 +56,8 @@ def deadline_of(record: Content, clock: Clock) -> Deadline | None:
     if isinstance(record, Offer) and record.valid_through and can_be_used(record, clock):
         end = datetime.combine(record.valid_through, time.max, COPENHAGEN)
         return Deadline(end, "sidste dag")
+    if isinstance(record, Designation) and record.apply_by and clock.today <= record.apply_by:
+        return Deadline(datetime.combine(record.apply_by, time.max, COPENHAGEN), "søg senest")
     return None
 
 

@@ -7,10 +7,15 @@ from urllib.parse import urlencode
 
 from publishing.addresses import DEADLINES_CALENDAR, EVENTS_CALENDAR
 from publishing.blocks import AddToCalendar, Link
-from publishing.calendars.schedule import deadline_file_address, event_file_address
+from publishing.calendars.schedule import (
+    deadline_file_address,
+    event_file_address,
+    windows_file_address,
+)
 from publishing.calendars.wording import place_of
 from records.clock import Clock
 from records.model.event import Event
+from records.model.offer import Offer
 from records.model.vacancy import Vacancy
 
 _HALF_AN_HOUR = timedelta(minutes=30)
@@ -40,6 +45,15 @@ def deadline_in_calendar(vacancy: Vacancy, clock: Clock) -> AddToCalendar | None
         file, name, DEADLINES_CALENDAR, "Abonnér på alle frister",
         () if vacancy.example else _others(title, begins, closes, ""),
     )  # fmt: skip
+
+
+def windows_in_calendar(offer: Offer, clock: Clock) -> AddToCalendar | None:
+    """The ways for the windows of an offer; None unless one can apply, now or later."""
+    file = windows_file_address(offer, clock)
+    if file is None:
+        return None
+    name = f"frist-{offer.id}.ics"
+    return AddToCalendar(file, name, DEADLINES_CALENDAR, "Abonnér på alle frister", ())
 
 
 def _others(title: str, starts: datetime, ends: datetime, place: str) -> tuple[Link, ...]:

@@ -10,15 +10,21 @@ as STATUS:CANCELLED, because a client that met them must be told.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar
 from icalendar import Event as Component
 
-from publishing.calendars.wording import deadline_description, event_description, place_of
+from publishing.calendars.schedule import DatedWindow
+from publishing.calendars.wording import (
+    deadline_description,
+    event_description,
+    place_of,
+    window_description,
+)
 from publishing.cleaning import cleaned
 from publishing.site import Site
-from records.clock import Clock
+from records.clock import COPENHAGEN, Clock
 from records.codes.programme import EventStatus
 from records.codes.vacancy import VacancyStatus
 from records.facts.changes import change_of, last_touched
@@ -79,6 +85,21 @@ def deadline_entry(
     if not withdrawn:
         entry.add_component(_alarm(str(entry["summary"])))
     return to_vevent(entry, closes)
+
+
+def window_entry(dated: DatedWindow, site: Site, clock: Clock, memory: Memory = NOTHING) -> Entry:
+    """The entry of the last day to apply for an offer; each window has a UID of its own."""
+    offer, closes = dated.offer, dated.window.apply_by
+    entry = _component(offer, site, f"Søg senest: {offer.title}")
+    entry["uid"] = uid_of(offer, site).replace("@", f"-{dated.name}@", 1)
+    _add_changes(entry, offer, memory, clock)
+    entry.add("dtstart", closes)
+    entry.add("dtend", closes + timedelta(days=1))
+    entry.add("transp", "TRANSPARENT")
+    entry.add("status", "CONFIRMED")
+    entry.add("description", cleaned(window_description(offer, dated.window, site)))
+    entry.add_component(_alarm(str(entry["summary"])))
+    return to_vevent(entry, datetime.combine(closes, time(), COPENHAGEN))
 
 
 def uid_of(record: Content, site: Site) -> str:

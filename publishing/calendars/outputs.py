@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from publishing.addresses import DEADLINES_CALENDAR, EVENTS_CALENDAR
 from publishing.calendars.calendar import Subscription, write_calendar
-from publishing.calendars.entries import deadline_entry, event_entry
+from publishing.calendars.entries import deadline_entry, event_entry, window_entry
 from publishing.calendars.event_calendars import event_calendars
 from publishing.calendars.schedule import (
     calendar_events,
     calendar_vacancies,
+    calendar_windows,
     deadline_file,
     event_file,
+    windows_file,
 )
 from publishing.output import OutputFile
 from publishing.site import Site
@@ -40,13 +42,20 @@ def _event_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputF
 
 
 def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    entries = [
+    vacancies = [
         (vacancy, deadline_entry(vacancy, vacancy.closes, site, clock, library.memory))
         for vacancy in calendar_vacancies(library, clock)
         if vacancy.closes
     ]
+    windows = [
+        (dated.offer, window_entry(dated, site, clock, library.memory))
+        for dated in calendar_windows(library, clock)
+    ]
     subscription = Subscription(f"Ansøgningsfrister – {site.name}", DEADLINES_CALENDAR)
-    whole = write_calendar([entry for _, entry in entries], site, clock, subscription)
-    yield OutputFile(DEADLINES_CALENDAR, whole)
-    for vacancy, entry in entries:
+    entries = [entry for _, entry in (*vacancies, *windows)]
+    yield OutputFile(DEADLINES_CALENDAR, write_calendar(entries, site, clock, subscription))
+    for vacancy, entry in vacancies:
         yield OutputFile(deadline_file(vacancy), write_calendar([entry], site, clock))
+    for offer in dict.fromkeys(offer for offer, _ in windows):
+        own = [entry for each, entry in windows if each is offer]
+        yield OutputFile(windows_file(offer), write_calendar(own, site, clock))

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
 from records.clock import Clock
 from records.codes.vacancy import VacancyStatus
+from records.facts.expiry import can_be_asked_for
 from records.facts.status import has_passed, is_open
 from records.facts.visibility import Visibility, is_over, listed, visibility
 from records.loading.library import Library
 from records.model.event import Event
+from records.model.offer import Offer
+from records.model.offer_parts import Window
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
@@ -38,6 +44,49 @@ def _is_called_off(vacancy: Vacancy, clock: Clock) -> bool:
     was_open = posted is not None and posted <= clock.today
     withdrawn = vacancy.status is VacancyStatus.TRUKKET
     return withdrawn and was_open and closes is not None and not has_passed(closes, clock)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWindow:
+    """A time in which one can apply for an offer."""
+
+    offer: Offer
+    window: Window
+    name: str
+    """Which of the offer's it is: `2027-1`, the first that closes in 2027. It stays when a date
+    moves within its year, and when what is over is deleted in a later one."""
+
+
+def calendar_windows(library: Library, clock: Clock) -> tuple[DatedWindow, ...]:
+    """The windows that one can apply in, now or later, of listed offers, by their last day."""
+    found = (
+        dated
+        for offer in listed(library, Offer, clock)
+        if can_be_asked_for(offer, clock)
+        for dated in offer_windows(offer, clock)
+    )
+    return tuple(sorted(found, key=lambda one: (one.window.apply_by, one.offer.id)))
+
+
+def offer_windows(offer: Offer, clock: Clock) -> Iterator[DatedWindow]:
+    """The offer's windows that have not closed."""
+    by_year: Counter[int] = Counter()
+    for window in offer.windows:
+        year = window.apply_by.year
+        by_year[year] += 1
+        if window.apply_by >= clock.today:
+            yield DatedWindow(offer, window, f"{year}-{by_year[year]}")
+
+
+def windows_file(offer: Offer) -> str:
+    """The address of the calendar file of an offer's windows."""
+    return f"{address_of(offer)}frist.ics"
+
+
+def windows_file_address(offer: Offer, clock: Clock) -> str | None:
+    """The calendar file that the page links to; None unless one can apply, now or later."""
+    shown = visibility(offer, clock) is Visibility.LISTED and can_be_asked_for(offer, clock)
+    return windows_file(offer) if shown and any(offer_windows(offer, clock)) else None
 
 
 def event_file_address(event: Event, clock: Clock) -> str | None:

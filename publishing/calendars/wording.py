@@ -11,6 +11,8 @@ from records.danish.numbers import kroner
 from records.facts.examples import EXAMPLE_NOTE
 from records.facts.status import deadline_text
 from records.model.event import Event
+from records.model.offer import Offer
+from records.model.offer_parts import Window
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
@@ -42,6 +44,18 @@ def deadline_description(vacancy: Vacancy, site: Site) -> str:
         vacancy.summary,
         f"Det officielle opslag gælder: {official}" if official and not vacancy.example else None,
         site.absolute(address_of(vacancy) or ""),
+    )
+
+
+def window_description(offer: Offer, window: Window, site: Site) -> str:
+    """The description of the last day to apply for an offer, with the link to its page last."""
+    days = date_span(window.apply_from, window.apply_by) if window.apply_from else ""
+    return _lines(
+        EXAMPLE_NOTE if offer.example else None,
+        f"Du kan søge {days}" if days else f"Du kan søge til og med {long_date(window.apply_by)}",
+        offer.summary,
+        f"For hvem: {offer.for_whom}",
+        site.absolute(address_of(offer) or ""),
     )
 
 

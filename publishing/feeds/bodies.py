@@ -13,6 +13,7 @@ from publishing.site import Site
 from records.clock import Clock
 from records.danish.dates import date_span, long_date
 from records.danish.numbers import kroner, number
+from records.danish.partial_dates import partial_span
 from records.facts.examples import EXAMPLE_NOTE
 from records.facts.status import (
     deadline_text,
@@ -27,6 +28,7 @@ from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content
 from records.model.describe import name_of
+from records.model.designation import Designation
 from records.model.newsletter import Issue
 from records.model.podcast import Episode
 from records.model.registry import address_of
@@ -34,7 +36,7 @@ from records.model.vacancy import Vacancy
 
 
 def body_of(record: Content, library: Library, site: Site, clock: Clock) -> str:
-    """The HTML of a vacancy, article, episode or issue. Raises TypeError for other kinds."""
+    """The HTML of a vacancy, article, episode, issue or designation; TypeError for other kinds."""
     note = [_paragraph(f"<strong>{EXAMPLE_NOTE}</strong>")] if record.example else []
     if isinstance(record, Vacancy):
         parts = _vacancy(record, library, clock)
@@ -44,6 +46,8 @@ def body_of(record: Content, library: Library, site: Site, clock: Clock) -> str:
         parts = _episode(record, library)
     elif isinstance(record, Issue):
         parts = _issue(record, library)
+    elif isinstance(record, Designation):
+        parts = _designation(record, library)
     else:
         message = f"no feed item is made of {type(record).__name__}"
         raise TypeError(message)
@@ -95,6 +99,8 @@ def _terms(vacancy: Vacancy) -> Iterator[tuple[str, str]]:
         yield _label("price"), kroner(vacancy.price) + note
     if vacancy.hours_per_week is not None:
         yield _label("hours_per_week"), number(vacancy.hours_per_week)
+    if vacancy.pay:
+        yield _label("pay"), vacancy.pay
     if vacancy.period:
         start, end = vacancy.period.start, vacancy.period.end
         yield _label("period"), date_span(start, end) if end else f"Fra {long_date(start)}"
@@ -138,6 +144,21 @@ def _issue(issue: Issue, library: Library) -> Iterator[str]:
     """Only the introduction, as the rest of an issue differs between audiences."""
     yield render(issue.intro, library)
     yield _paragraph(_link("/" + (address_of(issue) or ""), "Læs hele nyhedsbrevet"))
+
+
+def _designation(designation: Designation, library: Library) -> Iterator[str]:
+    yield _paragraph(escape(designation.summary))
+    facts = (
+        ("Art", designation.type.label if designation.type else ""),
+        ("Områder", place_names(designation.areas, library)),
+        ("Periode", partial_span(designation.valid_from, designation.valid_through)),
+        ("Besluttet af", designation.decided_by),
+        ("Søg fordelene senest", long_date(designation.apply_by) if designation.apply_by else ""),
+    )
+    yield _list(f"<strong>{label}:</strong> {escape(text)}" for label, text in facts if text)
+    if designation.body:
+        yield render(designation.body, library)
+    yield _paragraph(_link("/" + (address_of(designation) or ""), "Se udpegningen"))
 
 
 def _label(key: str) -> str:

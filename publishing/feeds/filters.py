@@ -1,4 +1,4 @@
-"""The feeds of each group, area and audience: each holds a part of the open vacancies.
+"""The feeds of each group, area, health council and audience: each has a part of what is open.
 
 Pages link to them in their text. The head of every page only names the main feeds: with one for
 each area the list would be too long.
@@ -13,20 +13,24 @@ from publishing.feeds.news import FeedFilter
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.codes.vacancy import VacancyGroup
+from records.facts.councils import councils_at
 from records.facts.regions import areas_at, belongs_to, is_for_whole_region
 from records.loading.library import Library
 from records.model.area import Area
+from records.model.health_council import HealthCouncil
 from records.model.people import Audience
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
 
 def feed_filters(library: Library, clock: Clock) -> Iterator[FeedFilter]:
-    """A filter for each group, each current area and each audience, even if it is empty."""
+    """A filter for each group, current area, council and audience, even if it is empty."""
     for group in VacancyGroup:
         yield of_group(group)
     for area in areas_at(library, clock):
         yield of_area(area)
+    for council in councils_at(library, clock):
+        yield of_council(council)
     for audience in library.all(Audience):
         yield of_audience(audience)
 
@@ -46,6 +50,17 @@ def of_area(area: Area) -> FeedFilter:
     return FeedFilter(
         area.name, addresses.area_vacancies_url(area), addresses.area_feed(area), keep
     )
+
+
+def of_council(council: HealthCouncil) -> FeedFilter:
+    """The vacancies in a council's municipalities, and those for the whole region."""
+
+    def keep(vacancy: Vacancy) -> bool:
+        found = {code.partition("/")[0] for code in vacancy.areas}
+        return is_for_whole_region(vacancy) or not found.isdisjoint(council.municipalities)
+
+    title = f"Sundhedsrådet {council.name}"
+    return FeedFilter(title, address_of(council) or "", addresses.council_feed(council), keep)
 
 
 def of_audience(audience: Audience) -> FeedFilter:

@@ -13,12 +13,14 @@ from publishing.site import Site
 from records.clock import COPENHAGEN, Clock
 from records.codes.programme import EpisodeStatus
 from records.facts.changes import first_out, last_touched
+from records.facts.designations import Standing, standing_of
 from records.facts.examples import EXAMPLE_NOTE, with_example_prefix
 from records.facts.status import State, is_open, lasting_text, state_of
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content
+from records.model.designation import Designation
 from records.model.newsletter import Issue
 from records.model.podcast import Episode
 from records.model.registry import BY_MODEL, address_of, lasting_id
@@ -56,7 +58,10 @@ ALL_VACANCIES = FeedFilter("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all
 def news_items(
     library: Library, site: Site, clock: Clock, limit: int = NEWS_LIMIT
 ) -> tuple[Item, ...]:
-    """Articles, vacancies, episodes and issues, newest first; of one moment by id and kind."""
+    """Articles, vacancies, episodes, issues and designations that hold or will, newest first.
+
+    Those of one moment stand by id and kind.
+    """
     by_id = sorted(_news(library, clock), key=lambda record: (record.id, _kind(record)))
     dated = [(first_out(record, library.memory, clock), record) for record in by_id]
     newest = sorted(dated, key=lambda news: news[0], reverse=True)[:limit]
@@ -65,7 +70,7 @@ def news_items(
 
 def news_records(library: Library) -> Iterator[Content]:
     """Every record that the news feed may hold at one moment or another."""
-    for model in (Article, Vacancy, Episode, Issue):
+    for model in (Article, Vacancy, Episode, Issue, Designation):
         yield from library.all(model)
 
 
@@ -81,6 +86,8 @@ def _news(library: Library, clock: Clock) -> Iterator[Content]:
         if episode.status is EpisodeStatus.UDGIVET and day and day <= clock.today:
             yield episode
     yield from listed(library, Issue, clock)
+    found = listed(library, Designation, clock)
+    yield from (each for each in found if standing_of(each, clock) is not Standing.ENDED)
 
 
 # --- vacancies --------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from publishing.addresses import area_feed, series_calendar
+from publishing.addresses import area_feed, council_feed, series_calendar
 from publishing.calendars.calendar import Subscription, write_calendar
 from publishing.feeds.rss import Channel, write_rss
 from publishing.output import OutputFile
@@ -14,16 +14,20 @@ from records.facts.memory import Memory
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.event import EventSeries
+from records.model.health_council import HealthCouncil
 from records.model.registry import former_ids
 
 _ENDED = "Her kommer ikke mere"
 
 
 def moved_subscriptions(library: Library) -> Iterator[tuple[str, str]]:
-    """Feeds of areas and calendars of series that got another id, and where they are now."""
+    """Feeds of areas and councils, and calendars of series, that got another id: where they are."""
     for area in library.all(Area):
         for old in former_ids(area):
             yield area_feed(area.model_copy(update={"id": old})), area_feed(area)
+    for council in library.all(HealthCouncil):
+        for old in former_ids(council):
+            yield council_feed(council.model_copy(update={"id": old})), council_feed(council)
     for series in library.all(EventSeries):
         for old in former_ids(series):
             yield series_calendar(series.model_copy(update={"id": old})), series_calendar(series)

@@ -9,10 +9,11 @@ from publishing import addresses
 from publishing.blocks import Link
 from publishing.lists.facet import Compare, Facet, audiences, coded, limited, themes
 from publishing.lists.listing import Ask, ListView, Part, Sort, Words, list_view
-from publishing.lists.places import town_facet
+from publishing.lists.places import council_facet_of, town_facet
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import EventRole, EventType
+from records.facts.help import places_of
 from records.facts.visibility import is_over
 from records.loading.library import Library
 from records.model.base import Content
@@ -54,10 +55,14 @@ def event_ask(library: Library, clock: Clock) -> Ask[Content]:
     def calendar(code: AudienceCode) -> str:
         return addresses.audience_calendar(code) if code.value in known else ""
 
+    def places(one: Content) -> tuple[str, ...]:
+        return places_of(one, library) if isinstance(one, EventSeries) else one.areas
+
     facets: tuple[Facet[Content], ...] = (
         audiences(calendar),
         coded("type", "Type", EventType, _types, always=(EventType.AABENT_HUS,)),
         town_facet(),
+        council_facet_of(places, library, clock),
         limited("tid", "Hvornår", lambda one: _moment(one, clock),
                 [(days, f"Inden for {days} dage") for days in _DAYS],
                 Compare.WITHIN, "Alle datoer"),

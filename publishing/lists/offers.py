@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from publishing.lists.facet import Compare, Facet, audiences, coded, limited, named, themes
 from publishing.lists.listing import Ask, ListView, Part, Sort, Words, list_view
-from publishing.lists.places import area_facet
+from publishing.lists.places import area_facet_of, council_facet_of
 from records.clock import COPENHAGEN, Clock
 from records.codes.landscape import OfferType
-from records.codes.people import Region
 from records.danish.slugs import slug
 from records.facts.expiry import can_be_asked_for
-from records.facts.help import WindowState, window_of
-from records.facts.regions import WHOLE_REGION, region_labels, regions_at
+from records.facts.help import WindowState, places_of, window_of
+from records.facts.regions import region_labels
 from records.facts.status import last_moment_iso
 from records.loading.library import Library
 from records.model.offer import Offer
@@ -35,28 +34,21 @@ def offer_ask(library: Library, clock: Clock) -> Ask[Offer]:
     def where(offer: Offer) -> list[tuple[str, str]]:
         return [(slug(label), label) for label in region_labels(offer.regions, clock)]
 
+    def places(offer: Offer) -> tuple[str, ...]:
+        return places_of(offer, library)
+
     facets: tuple[Facet[Offer], ...] = (
         audiences(),
         coded("type", "Type", OfferType, lambda offer: (offer.type,)),
         themes(),
         named("region", "Region", where),
-        _place_facet(library, clock),
+        area_facet_of(places, library, clock),
+        council_facet_of(places, library, clock),
         limited("frist", "Frist", lambda offer: _closes(offer, clock),
                 [(days, f"Inden for {days} dage") for days in _DAYS],
                 Compare.WITHIN, "Alle frister"),
     )  # fmt: skip
     return Ask("tilbud", WORDS, facets, SORTS, _keys)
-
-
-def _place_facet(library: Library, clock: Clock) -> Facet[Offer]:
-    """In which area it holds; what names none holds everywhere that its region does."""
-    asked = area_facet(library, clock)
-
-    def answers(offer: Offer) -> Iterable[str]:
-        ours = set(offer.regions) & {*regions_at(clock), Region.HELE_LANDET}
-        return asked.answers(offer) if offer.areas else [WHOLE_REGION] if ours else []
-
-    return Facet(asked.name, asked.label, answers, asked.choices, everywhere=WHOLE_REGION)
 
 
 def _closes(offer: Offer, clock: Clock) -> str | None:

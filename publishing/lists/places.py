@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from publishing.addresses import area_feed
+from publishing.addresses import area_feed, council_feed
 from publishing.blocks import Choice
 from publishing.lists.facet import Facet
 from records.clock import Clock
@@ -18,46 +19,67 @@ from records.model.base import Content
 from records.model.event import Event
 
 ONLINE = "online"
+R = TypeVar("R", bound=Content)
+
+
+Codes = Callable[[R], Iterable[str]]
+"""The codes of the areas that a record is told for, or `region`."""
 
 
 def area_facet(library: Library, clock: Clock, *, feeds: bool = False) -> Facet[Content]:
     """In which area; one for the whole region fits every area. `feeds` names the areas' own."""
-    return Facet(
-        "omraade",
-        "Område",
-        lambda record: area_ids(record, library),
-        lambda records: _area_choices(records, library, clock, feeds=feeds),
-        everywhere=WHOLE_REGION,
-    )
+    return area_facet_of(_areas, library, clock, feeds=feeds)
 
 
-def council_facet(library: Library, clock: Clock) -> Facet[Content]:
+def area_facet_of(
+    codes: Codes[R], library: Library, clock: Clock, *, feeds: bool = False
+) -> Facet[R]:
+    """The same question of records whose areas are read in another way."""
+
+    def answers(record: R) -> Iterator[str]:
+        return area_ids(codes(record), library)
+
+    def choices(records: Sequence[R]) -> Iterator[Choice]:
+        used = {id for record in records for id in answers(record)}
+        return _area_choices(used, library, clock, feeds=feeds)
+
+    return Facet("omraade", "Område", answers, choices, everywhere=WHOLE_REGION)
+
+
+def council_facet(library: Library, clock: Clock, *, feeds: bool = False) -> Facet[Content]:
     """In which health council; one for the whole region fits every council."""
+    return council_facet_of(_areas, library, clock, feeds=feeds)
 
-    def answers(record: Content) -> Iterator[str]:
-        if WHOLE_REGION in record.areas:
+
+def council_facet_of(
+    codes: Codes[R], library: Library, clock: Clock, *, feeds: bool = False
+) -> Facet[R]:
+    """The same question of records whose areas are read in another way."""
+
+    def answers(record: R) -> Iterator[str]:
+        places = tuple(codes(record))
+        if WHOLE_REGION in places:
             yield WHOLE_REGION
-        found = (council_of(code, library) for code in record.areas)
+        found = (council_of(code, library) for code in places)
         yield from dict.fromkeys(council.id for council in found if council)
 
-    def choices(records: Sequence[Content]) -> Iterator[Choice]:
+    def choices(records: Sequence[R]) -> Iterator[Choice]:
         used = {id for record in records for id in answers(record)}
         for council in councils_at(library, clock):
             if council.id in used:
-                yield Choice(council.id, council.name)
+                feed = council_feed(council)
+                yield Choice(council.id, council.name, feed=feed if feeds else "")
 
     return Facet("sundhedsraad", "Sundhedsråd", answers, choices, everywhere=WHOLE_REGION)
 
 
-def area_ids(record: Content, library: Library) -> Iterator[str]:
-    """The ids of the record's areas and of the municipalities of districts, or `region`."""
+def area_ids(places: Iterable[str], library: Library) -> Iterator[str]:
+    """The ids of areas and of the municipalities of districts, or `region`."""
+    told = tuple(places)
     codes = dict.fromkeys(
-        part
-        for code in record.areas
-        for part in (code, code.partition("/")[0])
-        if code != WHOLE_REGION
+        part for code in told for part in (code, code.partition("/")[0]) if code != WHOLE_REGION
     )
-    if WHOLE_REGION in record.areas:
+    if WHOLE_REGION in told:
         yield WHOLE_REGION
     for code in codes:
         area = library.area(code)
@@ -65,11 +87,14 @@ def area_ids(record: Content, library: Library) -> Iterator[str]:
             yield area.id
 
 
+def _areas(record: Content) -> tuple[str, ...]:
+    return record.areas
+
+
 def _area_choices(
-    records: Sequence[Content], library: Library, clock: Clock, *, feeds: bool
+    used: set[str], library: Library, clock: Clock, *, feeds: bool
 ) -> Iterator[Choice]:
     """Municipalities in Danish order, each with its districts, and then any other areas."""
-    used = {id for record in records for id in area_ids(record, library)}
     ours = {area.id for area in areas_at(library, clock)} if feeds else set()
     placed: set[str] = set()
     for area in municipalities(library, clock):

@@ -52,7 +52,7 @@ def vacancy_ask(library: Library, clock: Clock) -> Ask[Vacancy]:
     facets: tuple[Facet[Vacancy], ...] = (
         coded("gruppe", "Gruppe", VacancyGroup, lambda v: (v.group,), feed=addresses.group_feed),
         area_facet(library, clock, feeds=True),
-        council_facet(library, clock),
+        council_facet(library, clock, feeds=True),
         limited("frist", "Frist", lambda v: _closes(v, clock),
                 [(days, f"Inden for {days} dage") for days in DEADLINE_DAYS],
                 Compare.WITHIN, "Alle frister"),

@@ -162,6 +162,7 @@ _TERMS = (
     _own("patients_max", Shape.WHOLE),
     *_code("intake", Intake, nullable=True),
     _own("hours_per_week", Shape.NUMBER),
+    _own("pay", Shape.TEXT),
     _own("price", Shape.WHOLE),
     _own("price_note", Shape.TEXT),
     _own("training_practice", Shape.FLAG),

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 _BRACES = re.compile(r"\{\{([^{}\n]{0,200})\}\}")
 _FIGURE = re.compile(r"figure:([a-z0-9-]+)")
+_MARK_IN_CODE = re.compile(r"(?:until|from)\b.*|end", re.IGNORECASE)
+"""Every other mark of a passage is taken out before words in braces are judged."""
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _NOT_A_FIGURE = re.compile(
     rf"""
-    \{{\{{[^{{}}\n]{{0,200}}\}}\}}                        # a figure
+    \{{{{1,2}}[^{{}}\n]{{0,200}}\}}{{1,2}}                   # a figure, or an anchor
   | \]\([^()]*\) | https?://\S+ | (?<!\S)\S{{1,64}}@\S+   # links
   | ^[ \t]*(?:[-*][ \t]+)?\d+\.\s                      # the number of a list item
   | ^\|\s*\d+\.?\s*(?=\||[^\d\s|])                      # or of a row
@@ -69,7 +71,7 @@ def check_directives(
 
 def _wrong_directive(library: LibraryView, loc: Loc, written: str) -> Violation | None:
     named = _FIGURE.fullmatch(written)
-    if written == "region":
+    if written == "region" or _MARK_IN_CODE.fullmatch(written):
         return None
     if named is None:
         return violation("braces-unknown", loc, written=written)

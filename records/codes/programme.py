@@ -125,6 +125,7 @@ class BlockType(Code):
     EPISODE = "episode", "Episode"
     ARTIKLER = "artikler", "Artikler"
     TILBUD = "tilbud", "Tilbud"
+    UDPEGNINGER = "udpegninger", "Udpegninger"
     TEKST = "tekst", "Tekst"
 
 

@@ -14,6 +14,8 @@ from records.facts.expiry import state_of_offer
 from records.facts.regions import WHOLE_REGION, regions_at
 from records.facts.status import State, state_of
 from records.facts.visibility import listed
+from records.model.area import Area
+from records.model.event import EventSeries
 from records.model.library_view import LibraryView
 from records.model.offer import Offer
 from records.model.offer_parts import Window
@@ -77,8 +79,25 @@ def holds_in(offer: Offer, codes: Iterable[str], library: LibraryView, clock: Cl
     return any(_reaches(offer, code, library, clock) for code in places)
 
 
+def places_of(told: Offer | EventSeries, library: LibraryView) -> tuple[str, ...]:
+    """The codes of the areas that it is for, whatever its state; `region` is everywhere.
+
+    What names no area is for the places of its regions, also once two of them have become one.
+    """
+    named = _named(told)
+    if named:
+        return named
+    if Region.HELE_LANDET in told.regions:
+        return (WHOLE_REGION,)
+    return tuple(area.code for area in library.all(Area) if area.region in told.regions)
+
+
+def _named(told: Offer | EventSeries) -> tuple[str, ...]:
+    return tuple(each for each in told.areas if each != WHOLE_REGION)
+
+
 def _reaches(offer: Offer, code: str, library: LibraryView, clock: Clock) -> bool:
-    named = [each for each in offer.areas if each != WHOLE_REGION]
+    named = _named(offer)
     if named:
         return not {code, code.partition("/")[0]}.isdisjoint(named)
     area = library.area(code)

@@ -170,11 +170,13 @@ def _body_of(model: type[BaseModel]) -> str:
 
 def _unknown_key(model: type[Record], detail: ErrorDetails, loc: Loc) -> Violation:
     key = str(loc[-1])
-    if detail["input"] is None and len(loc) > 1:
-        return violation("field-unknown-after-comma", loc, key=key)
     owner = model_at(model, loc[:-1])
     retired = RETIRED.get((owner.__name__, key))
-    return violation(retired, loc) if retired else unknown_field(owner, key, loc)
+    if retired:
+        return violation(retired, loc)
+    if detail["input"] is None and len(loc) > 1:
+        return violation("field-unknown-after-comma", loc, key=key)
+    return unknown_field(owner, key, loc)
 
 
 def _wrong_shape(model: type[Record], detail: ErrorDetails, loc: Loc) -> Violation:
@@ -220,13 +222,32 @@ def _rule_problems(
 
 
 def _violations(part: BaseModel, broken: set[int | str], loc: Loc) -> Iterator[Violation]:
+    told: set[Loc] = set()
     for needs, rule in rules_of(type(part)):
         if broken.isdisjoint(needs):
-            yield from (found.below(loc) for found in rule(part))
+            for found in rule(part):
+                told.add(found.loc)
+                yield found.below(loc)
+    for found in _repeated(part, broken):
+        if found.loc not in told:
+            yield found.below(loc)
     for name in parts_of(type(part)):
         value = getattr(part, name, None)
         if value and name not in broken:
             yield from _violations_within(value, (*loc, name))
+
+
+def _repeated(part: BaseModel, broken: set[int | str]) -> Iterator[Violation]:
+    """Every code, id or text that one list has already."""
+    for name in type(part).model_fields:
+        written = getattr(part, name, None)
+        if name in broken or not isinstance(written, tuple):
+            continue
+        seen: set[str] = set()
+        for number, value in enumerate(each for each in written if isinstance(each, str)):
+            if value in seen:
+                yield violation("entry-twice", (name, number), value=value)
+            seen.add(value)
 
 
 def _violations_within(value: object, loc: Loc) -> Iterator[Violation]:

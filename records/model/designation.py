@@ -96,8 +96,6 @@ class Designation(Content):
         for number, code in enumerate(self.areas):
             if code == WHOLE_REGION:
                 yield violation("designation-of-whole-region", ("areas", number))
-            elif code in self.areas[:number]:
-                yield violation("municipality-twice", ("areas", number), area=code)
 
     @rule("sources")
     def _has_a_source_of_its_own(self) -> Iterator[Violation]:

@@ -102,6 +102,12 @@ class Step(Record):
     def _disagree_with_each_other(self) -> Iterator[Violation]:
         if len(self.accounts) == 1:
             yield violation("one-account-of-time", ("accounts",))
+        publishers = [account.publisher.casefold() for account in self.accounts]
+        for number, publisher in enumerate(publishers):
+            if publisher in publishers[:number]:
+                loc = ("accounts", number, "publisher")
+                name = self.accounts[number].publisher
+                yield violation("two-accounts-of-one", loc, publisher=name)
 
 
 class Guide(Content):
@@ -123,9 +129,3 @@ class Guide(Content):
     @rule("example", "summary", "body", "sources")
     def _figures_have_sources(self) -> Iterator[Violation]:
         yield from unsourced_numbers(self, self.summary, self.body)
-
-    @rule("steps")
-    def _each_step_once(self) -> Iterator[Violation]:
-        for place, step in enumerate(self.steps):
-            if step in self.steps[:place]:
-                yield violation("step-twice", ("steps", place), step=step)

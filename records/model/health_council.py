@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from records.model.base import (
@@ -12,9 +11,7 @@ from records.model.base import (
     facts_field,
     former_ids_field,
     note_field,
-    rule,
 )
-from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.links import AreaCode, WebAddress
 from records.types.moments import Day
@@ -44,9 +41,3 @@ class HealthCouncil(Record):
     was: tuple[Id, ...] = former_ids_field()
     facts: tuple[FactNumber, ...] = facts_field()
     note: Paragraph | None = note_field()
-
-    @rule("municipalities")
-    def _each_municipality_once(self) -> Iterator[Violation]:
-        for place, code in enumerate(self.municipalities):
-            if code in self.municipalities[:place]:
-                yield violation("municipality-twice", ("municipalities", place), area=code)

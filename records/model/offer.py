@@ -156,7 +156,9 @@ class Offer(Content):
     def _windows_follow_each_other(self) -> Iterator[Violation]:
         for number, window in enumerate(self.windows):
             loc = ("windows", number, "apply_by")
-            closes, last = window.apply_by, self.valid_through
+            closes, first, last = window.apply_by, self.valid_from, self.valid_through
+            if first and closes < first:
+                yield violation("window-before-offer", loc, value=closes, first=first)
             if last and closes > last:
                 yield violation("window-after-offer", loc, value=closes, last=last)
             earlier = self.windows[number - 1].apply_by if number else None

@@ -171,6 +171,11 @@ class Vacancy(VacancyFields):
         elif self.price_note is None:
             yield violation("price-note-missing", ("price_note",))
 
+    @rule("type", "pay")
+    def _pay_is_of_somebody_employed(self) -> Iterator[Violation]:
+        if self.pay and self.group not in (Group.ANSAETTELSE, Group.UDDANNELSE):
+            yield violation("pay-of-other-type", ("pay",), type=self.type)
+
     @rule("premises", "address", "accessibility")
     def _accessibility_is_told(self) -> Iterator[Violation]:
         if (self.premises or self.address) and not self.accessibility:

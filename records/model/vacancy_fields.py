@@ -203,6 +203,12 @@ class VacancyFields(Content):
     hours_per_week: Decimal | None = field(
         "Timer pr. uge", required=False, example="37", widget="number"
     )
+    pay: Sentence | None = field(
+        "Løn og tillæg",
+        help="Det, opslaget siger om løn, med år, hvis et tillæg ophører.",
+        required=False,
+        example="Løn efter overenskomst og et tillæg til og med 2027",
+    )
     period: Period | None = field("Periode", required=False, widget="object")
     placements: tuple[Placement, ...] = field(
         "Delansættelser", required=False, many=True, widget="list"

@@ -95,9 +95,7 @@ class Table:
 
 def _added(row: Document, file: Document, code: str) -> Document:
     fresh: dict[str, Data] = {
-        key: value
-        for key, value in file.data.items()
-        if key != code and value is not None and row.data.get(key) is None
+        key: value for key, value in file.data.items() if key != code and row.data.get(key) is None
     }
     told = replace(file, data=fresh)
     both = Document(file.path, {**row.data, **fresh}, _Both(row.positions, told))

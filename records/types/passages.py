@@ -5,19 +5,29 @@
     {{end}}
 
 Each mark stands on a line of its own. What is written in the present tense is then a date and not
-a thing to remember.
+a thing to remember. In code nothing is a mark: there it is shown as it is written.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_INNER = r"\{\{[ \t]*(?:(until|from)[ \t]*:([^{}\n]{0,200})|end[ \t]*)\}\}"
+_INNER = r"\{\{[ \t]*(?:(until|from)\b([^{}\n]{0,200})|end[ \t]*)\}\}"
 _MARK = re.compile(rf"^[ \t]*{_INNER}[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _ANY = re.compile(_INNER, re.IGNORECASE)
+_HALF = re.compile(
+    r"(?<!\{)\{[ \t]*(?:(?:until|from)\b[^{}\n]{0,200}|end[ \t]*)\}{1,2}(?!\})"
+    r"|\{\{[ \t]*(?:(?:until|from)\b[^{}\n]{0,200}|end[ \t]*)\}(?!\})",
+    re.IGNORECASE,
+)
+"""A mark with a brace too few."""
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?P=fence)[ ]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL
+)
+"""Fenced blocks as Markdown sees them, with an end, and code within a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +84,39 @@ def without_marks(text: str) -> str:
     """
     if "{{" not in text:
         return text
-    bare = _ANY.sub(lambda found: " " * len(found[0]), text)
+    code = _code_in(text)
+    bare = _ANY.sub(lambda f: f[0] if _is_within(f, code) else " " * len(f[0]), text)
     first, line_end, rest = bare.partition("\n")
     return bare if first.strip() else "\n" * len(first) + line_end + rest
 
 
+def half_marks(text: str) -> tuple[re.Match[str], ...]:
+    """Each mark with a brace too few: `{until:2026-12-31}`."""
+    if "{" not in text:
+        return ()
+    code = _code_in(text)
+    return tuple(each for each in _HALF.finditer(text) if not _is_within(each, code))
+
+
 def _read(text: str) -> Iterator[Passage | PassageFault]:
-    if "{{" not in text:
+    if "{" not in text:
         return
+    halves = half_marks(text)
+    yield from (PassageFault("passage-with-one-brace", h.start(), h[0]) for h in halves)
+    code = _code_in(text)
+    marks = [each for each in _MARK.finditer(text) if not _is_within(each, code)]
+    if not halves:  # the other half of the pair has nothing wrong with it
+        yield from _pairs(text, marks)
+    alone = {mark.start() + _lead(mark) for mark in marks}
+    for found in _ANY.finditer(text):
+        if found.start() not in alone and not _is_within(found, code):
+            yield _fault("passage-not-on-its-own-line", found)
+
+
+def _pairs(text: str, marks: Iterable[re.Match[str]]) -> Iterator[Passage | PassageFault]:
     opened: re.Match[str] | None = None
     told = 0
-    for found in _MARK.finditer(text):
+    for found in marks:
         if found[1]:
             wrong = _wrong_beginning(opened, found)
             told += len(wrong)
@@ -92,6 +124,8 @@ def _read(text: str) -> Iterator[Passage | PassageFault]:
             opened = found if _day(found[2]) else None
         elif opened:
             yield _whole(opened, found)
+            if not text[opened.end() : found.start()].strip():
+                yield _fault("passage-empty", opened)
             opened = None
         elif told:
             told -= 1  # it ends a passage whose beginning has been told of
@@ -99,7 +133,6 @@ def _read(text: str) -> Iterator[Passage | PassageFault]:
             yield _fault("passage-without-beginning", found)
     if opened:
         yield _fault("passage-without-end", opened)
-    yield from _within_lines(text)
 
 
 def _wrong_beginning(
@@ -116,11 +149,14 @@ def _whole(opened: re.Match[str], closed: re.Match[str]) -> Passage:
     return Passage(opened.start(), closed.end(), (opened.end(), closed.start()), first, last)
 
 
-def _within_lines(text: str) -> Iterator[PassageFault]:
-    alone = {mark.start() + _lead(mark) for mark in _MARK.finditer(text)}
-    for found in _ANY.finditer(text):
-        if found.start() not in alone:
-            yield _fault("passage-not-on-its-own-line", found)
+def _code_in(text: str) -> tuple[tuple[int, int], ...]:
+    if "`" not in text and "~~~" not in text:
+        return ()
+    return tuple(found.span() for found in _CODE.finditer(text))
+
+
+def _is_within(found: re.Match[str], code: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= found.start() < end for start, end in code)
 
 
 def _lead(mark: re.Match[str]) -> int:
@@ -133,8 +169,8 @@ def _fault(code: str, found: re.Match[str]) -> PassageFault:
 
 
 def _day(written: str) -> date | None:
-    written = written.strip()
+    found = re.fullmatch(r"\s*:\s*(\d{4}-\d\d-\d\d)\s*", written)
     try:
-        return date.fromisoformat(written) if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else None
+        return date.fromisoformat(found[1]) if found else None
     except ValueError:
         return None

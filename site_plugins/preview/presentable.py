@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from records.loading.library import Library
@@ -19,7 +18,7 @@ def presentable(library: Library) -> Library:
     if not library.faults:
         return library
     shelves = {kind: _sound(library, kind, shelf) for kind, shelf in library.records.items()}
-    return replace(library, records=MappingProxyType(shelves))
+    return library.with_records(MappingProxyType(shelves))
 
 
 def comparable(one: Library, other: Library) -> tuple[Library, Library]:
@@ -43,7 +42,7 @@ def _without(library: Library, faulty: set[tuple[str, str]]) -> Library:
         kind: MappingProxyType({k: r for k, r in shelf.items() if (kind, k) not in faulty})
         for kind, shelf in library.records.items()
     }
-    return replace(library, records=MappingProxyType(shelves), _made={})
+    return library.with_records(MappingProxyType(shelves))
 
 
 def _sound(library: Library, kind: str, shelf: Mapping[str, Record]) -> Mapping[str, Record]:

@@ -59,7 +59,7 @@ def revealed(library: Library, clock: Clock) -> Library:
         kind: MappingProxyType({key: _out(record, out, clock) for key, record in shelf.items()})
         for kind, shelf in library.records.items()
     }
-    return replace(library, records=MappingProxyType(shelves), _made={})
+    return library.with_records(MappingProxyType(shelves))
 
 
 def _out(record: Record, out: set[int], clock: Clock) -> Record:

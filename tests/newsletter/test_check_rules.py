@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from newsletter.check_text import text_faults
 from newsletter.checks import check
 from newsletter.ledger import FILE
 from records.messages import line_of, sentence_of
@@ -50,6 +51,13 @@ def faults(path: Path, **records: Any) -> list[str]:
 def test_words_of_an_issue(tmp_path: Path, changes: dict[str, str], said: str) -> None:
     found = faults(tmp_path, issues__november=issue(**changes))
     assert any(said in sentence for sentence in found), found
+
+
+def test_a_passage_without_end_is_one_slip_of_a_letter(tmp_path: Path) -> None:
+    intro = "{{until:2026-12-31}}\n" + issue()["intro"]
+    (told,) = faults(tmp_path, issues__november=issue(intro=intro))
+    assert "uden {{end}}" in told
+    assert [*text_faults(("intro",), intro)] == []
 
 
 @pytest.mark.parametrize(

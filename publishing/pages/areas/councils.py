@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from publishing.addresses import SIGNUP, council_feed
 from publishing.blocks import AreaCount, Link
 from publishing.cards import cards_of
 from publishing.markdown import render
@@ -13,14 +14,17 @@ from publishing.pages.areas.areas import LIST, all_sources, article_of
 from publishing.pages.learning.article import article_values, checked_moment
 from publishing.pages.vacancies.tile_map import tile_map
 from publishing.person import person_of
+from publishing.signup import area_anchor
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.numbers import count, joined
 from records.facts.advisers import adviser_for
 from records.facts.councils import councils_at, members_at
 from records.facts.openings import open_vacancies
-from records.facts.regions import belongs_to
+from records.facts.regions import WHOLE_REGION, belongs_to
+from records.facts.signup import alert_for
 from records.loading.library import Library
+from records.model.area import Area
 from records.model.article import Article
 from records.model.health_council import HealthCouncil
 from records.model.registry import address_of
@@ -60,6 +64,8 @@ def council_page(council: HealthCouncil, library: Library, clock: Clock) -> Page
         ),
         "members_text": f"Rådet dækker {count(len(members), 'kommune', 'kommuner')}: {named}.",
         "map": tile_map(library, clock, open_now, lit=council.municipalities),
+        "feed": Link(f"Muligheder som RSS: {council.name}", council_feed(council)),
+        "tell_me": tuple(_alerts(members, library, clock)),
         "vacancies": cards_of(open_now, library, clock),
         "others": tuple(
             link for link in council_links(library, clock) if link.text != council.name
@@ -72,6 +78,15 @@ def council_page(council: HealthCouncil, library: Library, clock: Clock) -> Page
         "search_text": f"Sundhedsrådet {council.name}. Sundhedsråd: {named}.",
     }
     return make_page(_head(council, article, named), values, html)
+
+
+def _alerts(members: tuple[Area, ...], library: Library, clock: Clock) -> Iterator[Link]:
+    """Where one asks for a mail: each municipality with one of its own, then all of the region."""
+    asked = ((area, alert_for(area, library, clock)) for area in members)
+    found = {choice.code: (choice, area) for area, choice in asked if choice}
+    for choice, area in sorted(found.values(), key=lambda pair: pair[0].code == WHOLE_REGION):
+        address = f"{SIGNUP}?omraade={area.id}#{area_anchor(choice.code)}"
+        yield Link(f"Mail om nye opslag: {choice.label}", address)
 
 
 def tells_of_council(article: Article, library: Library, clock: Clock) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from publishing.addresses import CONTACT, OFFERS
 from publishing.blocks import CardGroup, Fact, Link
+from publishing.calendars.adding import windows_in_calendar
 from publishing.cards import cards_of, own_tags
 from publishing.lists.listing import Part
 from publishing.lists.offers import offer_list
@@ -118,6 +119,7 @@ def offer_page(offer: Offer, library: Library, clock: Clock) -> Page:
         "closed": _CANNOT.get(state_of_offer(offer, clock), ""),
         "instead": not usable,
         "apply": apply_text(offer, clock) if usable else "",
+        "add": windows_in_calendar(offer, clock),
         "how_to": boxed_tables(render(offer.how_to, library)),
         "person": person_for(offer, library, f"Spørgsmål om {offer.title}") if usable else None,
         "cta": Link("Skriv til en rådgiver", CONTACT) if usable else None,

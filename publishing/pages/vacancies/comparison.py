@@ -23,6 +23,7 @@ _ROWS = (
     ("period_start", "Periode fra"),
     ("period_end", "Periode til"),
     ("hours_per_week", "Timer om ugen"),
+    ("pay", "Løn og tillæg"),
     ("price", "Pris"),
     ("price_note", "Om prisen"),
     ("floor_area_m2", "Areal (m²)"),

@@ -19,6 +19,7 @@ from publishing.page import Head, Page, make_page
 from records.clock import Clock
 from records.codes.vacancy import VacancyGroup
 from records.danish.sorting import danish_key
+from records.facts.councils import councils_at
 from records.facts.regions import areas_at
 from records.facts.visibility import listed
 from records.loading.library import Library
@@ -149,13 +150,14 @@ def _kinds(library: Library, clock: Clock) -> Iterator[str]:
 
 
 def _filtered_feeds(library: Library, clock: Clock) -> Iterator[str]:
-    """The feeds of groups, audiences and areas, each under its heading."""
+    """The feeds of groups, audiences, councils and areas, each under its heading."""
     found = {feed.address: feed.title for feed in feed_filters(library, clock)}
-    areas = areas_at(library, clock)
+    areas, councils = areas_at(library, clock), councils_at(library, clock)
     audiences = [addresses.audience_feed(audience.code) for audience in library.all(Audience)]
     sections = (
         ("feeds-grupper", "Grupper", map(addresses.group_feed, VacancyGroup)),
         ("feeds-maalgrupper", "Målgrupper", audiences),
+        ("feeds-sundhedsraad", "Sundhedsråd", [*map(addresses.council_feed, councils)]),
         ("feeds-kommuner", "Kommuner", _feeds_of(a for a in areas if not a.is_district)),
         ("feeds-bydele", "Bydele i København", _feeds_of(a for a in areas if a.is_district)),
     )

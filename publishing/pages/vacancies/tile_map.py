@@ -26,7 +26,7 @@ def tile_map(
 ) -> TileMap:
     """The map, which counts a vacancy once in each municipality and district that it names.
 
-    The municipalities in `lit` stand out.
+    The municipalities in `lit` stand out; where there are any, only they show their districts.
 
     Vacancies for the whole region are on no tile; the text says how many there are.
     """
@@ -34,12 +34,13 @@ def tile_map(
     counts = Counter(code for vacancy in found for code in _codes(vacancy))
     areas = municipalities(library, clock)
     drawn = [area for area in areas if area.row is not None and area.col is not None]
+    within = [area for area in areas if not lit or area.code in lit]
     everywhere = sum(WHOLE_REGION in vacancy.areas for vacancy in found)
     return replace(
         _map_of(areas, _placed(drawn), counts, lit),
         total=len(found),
         text=_text(len(found), everywhere),
-        inner=tuple(_inner(areas, counts, library, clock)),
+        inner=tuple(_inner(within, counts, library, clock)),
     )
 
 

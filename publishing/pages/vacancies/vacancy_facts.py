@@ -32,6 +32,7 @@ def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
         ("Lukkegrænse", number(vacancy.intake_limit) if vacancy.intake_limit else None),
         ("Overtagelse", _takeover(vacancy)),
         ("Timer pr. uge", number(vacancy.hours_per_week) if vacancy.hours_per_week else None),
+        ("Løn og tillæg", vacancy.pay),
         ("Periode", _period(vacancy)),
         ("Pris", _price(vacancy)),
         ("Areal", f"{vacancy.floor_area_m2} m²" if vacancy.floor_area_m2 else None),

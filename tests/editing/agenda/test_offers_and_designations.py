@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from editing.agenda.agenda import agenda
 from editing.agenda.item import Urgency
-from editing.agenda.texts import designations, offers, rules
+from editing.agenda.texts import dated_passages, designations, offers, rules
 from records.clock import Clock
 from records.loading.library import Library, load
 from records.source.files import Project
-from tests.projects import DESIGNATION, OFFER, changed, make_project
+from tests.landscape import FIGURE
+from tests.projects import BASE, DESIGNATION, OFFER, changed, make_project
 
 NOW = Clock.parse("2026-11-28")
 PATH = "content/offers/netvaerk.yml"
@@ -79,3 +81,34 @@ def test_history_is_never_read_again(
     text = changed(DESIGNATION, change, ("apply_by: 2028-11-30\n", ""))
     found = rules(library(tmp_path, {OWN: text}), NOW)
     assert [each.day for each in found if each.key == "designation:regional-2026"] == due
+
+
+def test_a_figure_out_of_date_waits_until_somebody_settles_it(tmp_path: Path) -> None:
+    past = changed(FIGURE, ("state: aktuel", "state: aktuel\nvalid_through: 2026-11-20"))
+    made = library(tmp_path, {"content/figures/kommuner.yml": past})
+    found = agenda(made, NOW, 30)
+    (line,) = [each for each in found.late if each.key == "figure:kommuner"]
+    assert (line.day, line.said, line.do) == (
+        date(2026, 11, 21),
+        "Nøgletallet gjaldt til og med 20.\u00a0november 2026",
+        "Skriv det nye tal, eller skriv state: historisk.",
+    )
+    assert found.position(line).line == past.split("state:")[0].count("\n") + 1
+    settled = changed(past, ("state: aktuel", "state: historisk"))
+    again = agenda(library(tmp_path, {"content/figures/kommuner.yml": settled}), NOW, 30)
+    assert [each for each in again.late if each.key == "figure:kommuner"] == []
+
+
+def test_passages_are_told_at_any_depth(tmp_path: Path) -> None:
+    path, text = BASE["issue"]
+    block = (
+        "blocks:\n  - type: tekst\n    text: |\n      {{until:2026-12-10}}\n      Det gælder nu.\n"
+        "      {{end}}\n"
+    )
+    start = text.index("blocks:")
+    rest = text[text.index("\n---", start) :]
+    made = library(tmp_path, {path: text[:start] + block.rstrip() + rest})
+    (told,) = [each for each in dated_passages(made, NOW) if each.key.startswith("issue:")]
+    assert (told.day, told.what, told.loc) == (
+        date(2026, 12, 10), "passage-blocks-0-text-1", ("blocks", 0, "text"),
+    )  # fmt: skip

@@ -22,7 +22,7 @@ OWN: dict[str, dict[str, Data]] = {
     "episode": {"season": None, "number": None, "type": "bonus"},
     "issue": {"number": "2026-12"},
     "designation": {"type": "overenskomst"},
-    "health_council": {"municipalities": ["0400"]},
+    "health_council": {"name": "Øen", "municipalities": ["0400"]},
     "term": {"title": "zonenummer", "synonyms": None, "forms": None},
 }
 

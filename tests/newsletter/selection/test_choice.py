@@ -12,6 +12,7 @@ from newsletter.edition import make_editions
 from newsletter.past import Past
 from newsletter.selection.cards import History, mail_card
 from newsletter.selection.choose import select, sent_at
+from newsletter.selection.deadlines import deadline_of
 from newsletter.selection.reasons import Reason
 from publishing.cards import card_of
 from records.clock import Clock
@@ -19,6 +20,7 @@ from records.codes.people import AudienceCode
 from records.facts.status import deadline_text
 from records.loading.library import Library
 from records.messages import sentence_of
+from records.model.designation import Designation
 from records.model.newsletter import Issue
 from records.model.vacancy import Vacancy
 from tests.newsletter.samples import (
@@ -31,7 +33,7 @@ from tests.newsletter.samples import (
     made,
     the_issue,
 )
-from tests.samples import NOW, Keys, article, episode, event, vacancy
+from tests.samples import NOW, Keys, article, designation, episode, event, vacancy
 
 
 def chosen(library: Library, audience: str = NEW, clock: Clock = NOW) -> list[list[str]]:
@@ -65,7 +67,7 @@ def test_editions_differ_by_audience(library: Library) -> None:
 
 
 def test_each_audience_has_one_edition_in_the_order_of_the_issue(tmp_path: Path) -> None:
-    library = made(tmp_path, issues__november=issue(audiences=[TRAINEE, NEW, TRAINEE]))
+    library = made(tmp_path, issues__november=issue(audiences=[TRAINEE, NEW]))
     keys = [each.key for each in all_editions(library).going]
     assert keys == [TRAINEE, NEW]
 
@@ -109,7 +111,7 @@ def test_by_hand_an_expired_or_future_record_is_left_out_too(tmp_path: Path) -> 
 
 
 def test_by_hand_the_order_and_the_readers_are_the_editors(tmp_path: Path) -> None:
-    blocks = [{"type": "muligheder", "select": ["loebende", "aaben", "snart", "aaben"]}]
+    blocks = [{"type": "muligheder", "select": ["loebende", "aaben", "snart"]}]
     library = made(tmp_path, issues__november=issue(blocks=blocks))
     assert chosen(library, TRAINEE) == [["loebende", "aaben", "snart"]]
 
@@ -196,6 +198,25 @@ def test_offers_that_can_be_had_on_the_day_of_sending_come_newest_first(tmp_path
     later = issue(blocks=blocks, send_on="2026-11-24")
     library = made(tmp_path, issues__november=later, **OFFERS)
     assert chosen(library, clock=Clock.parse("2026-11-24")) == [["ide", "laenge"]]
+
+
+def test_designations_that_hold_or_will_come_newest_first(tmp_path: Path) -> None:
+    blocks = [{"type": "udpegninger", "select": "auto", "max": "9"}]
+    given = {
+        f"designations__{name}": designation(audiences=[NEW], published=published, **period)
+        for name, published, period in (
+            ("nu", "2026-10-01", {"apply_by": "2026-12-01"}),
+            ("kommer", "2026-11-02", {"valid_from": "2027", "valid_through": "2027"}),
+            ("slut", "2026-10-01", {"valid_from": "2019", "valid_through": "2019"}),
+        )
+    }
+    library = made(tmp_path, issues__november=issue(blocks=blocks), **given)
+    assert chosen(library) == [["kommer", "nu"]]
+    (now,) = [each for each in library.all(Designation) if each.id == "nu"]
+    found = deadline_of(now, NOW)
+    assert found is not None
+    assert (found.word, found.at.date().isoformat()) == ("søg senest", "2026-12-01")
+    assert "Gælder nu" in [tag.text for tag in mail_card(now, library, NOW).tags]
 
 
 def test_by_hand_history_may_be_told_and_what_is_over_not(tmp_path: Path) -> None:

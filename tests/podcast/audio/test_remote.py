@@ -142,8 +142,8 @@ def test_the_command_asks_only_when_told(
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(tls / "cert.pem"))
     asked: list[str] = []
-    with host(away, asked, tls=tls) as address:
-        address = _named(address, monkeypatch)
+    with host(away, asked, tls=tls) as number:
+        address = _named(number, monkeypatch)
         known = {"bytes": RIGHT.bytes, "mime": "audio/mpeg", "duration": "01:40"}
         studio.episode("a", audio={"url": f"{address}a.mp3", **known})
         assert studio.everything_said() == []

@@ -10,12 +10,23 @@ import pytest
 from publishing.feeds.bodies import body_of, vacancy_facts
 from records.clock import Clock
 from records.model.article import Article
+from records.model.designation import Designation
 from records.model.event import Event
 from records.model.newsletter import Issue
 from records.model.podcast import Episode
 from records.model.vacancy import Vacancy
 from tests.newsletter.samples import issue, mailing_list
-from tests.samples import NOW, SITE, Keys, article, episode, event, vacancy, write_library
+from tests.samples import (
+    NOW,
+    SITE,
+    Keys,
+    article,
+    designation,
+    episode,
+    event,
+    vacancy,
+    write_library,
+)
 
 SHARE: Keys = vacancy(
     "Andel i Rønne", areas=["0400"], type="kompagniskabsandel", practice_form="kompagniskab",
@@ -190,6 +201,19 @@ def test_an_episode_and_a_letter(tmp_path: Path) -> None:
     assert letter.startswith("<p>Kære læser</p>\n<p>Nu er det <strong>november</strong>")
     assert letter.endswith(
         f'\n<p><a href="{HOME}nyhedsbrev/november/">Læs hele nyhedsbrevet</a></p>'
+    )
+
+
+def test_a_designation(tmp_path: Path) -> None:
+    keys = designation(apply_by="2026-12-20", body="Spørg os.")
+    html = body(tmp_path, Designation, "designations/a", keys)
+    assert html == (
+        f"<p>{keys['summary']}</p>\n"
+        "<ul><li><strong>Art:</strong> Regional (praksisplan)</li>"
+        "<li><strong>Områder:</strong> Bornholm</li><li><strong>Periode:</strong> 2026</li>"
+        "<li><strong>Besluttet af:</strong> Region Hovedstaden</li>"
+        "<li><strong>Søg fordelene senest:</strong> 20.\u00a0december 2026</li></ul>\n"
+        f'<p>Spørg os.</p>\n<p><a href="{HOME}omraader/udpegninger/a/">Se udpegningen</a></p>'
     )
 
 

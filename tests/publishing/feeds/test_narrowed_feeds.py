@@ -8,9 +8,11 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from publishing.feeds.filters import feed_filters
+from publishing.feeds.filters import feed_filters, of_council
 from records.clock import Clock
 from records.loading.library import Library
+from records.model.health_council import HealthCouncil
+from records.model.vacancy import Vacancy
 from tests.conftest import DEMO, Make
 from tests.publishing.conftest import FilesOf
 from tests.samples import NOW, Keys, vacancy
@@ -90,6 +92,29 @@ def test_areas_follow_the_merger(
     found = [path for path in made if path.startswith("feeds/omraader/")]
     assert len(found) == number + 10
     assert ("feeds/omraader/koege.xml" in found) is (clock is AFTER)
+
+
+@pytest.mark.parametrize(("clock", "number"), [(BEFORE, 4), (AFTER, 6)])
+def test_councils_follow_the_merger(
+    real_library: Library, files_of: FilesOf, clock: Clock, number: int
+) -> None:
+    made = files_of(real_library, clock)
+    assert len([path for path in made if path.startswith("feeds/sundhedsraad/")]) == number
+    feed = feedparser.parse(made["feeds/sundhedsraad/hovedstaden.xml"])
+    assert feed.feed.title.startswith("Sundhedsrådet Hovedstaden – åbne muligheder")
+    assert feed.feed.link.endswith("/omraader/hovedstaden/")
+
+
+def test_a_council_has_the_openings_of_its_districts_and_of_the_whole_region(make: Make) -> None:
+    council = {
+        "name": "Hovedstaden", "example": "false", "municipalities": ["0101", "0400"],
+        "checked": "2026-11-15",
+        "sources": [{"title": "En side", "publisher": "Kontoret", "date": "2026"}],
+    }  # fmt: skip
+    library = make({**records(), "health_councils/hovedstaden": council})
+    (made,) = library.all(HealthCouncil)
+    kept = {v.id for v in library.all(Vacancy) if of_council(made).keep(v)}
+    assert kept == {"valby", "hele-byen", "overalt"}
 
 
 def test_a_feed_names_itself_and_its_page(make: Make, files_of: FilesOf) -> None:

@@ -124,6 +124,15 @@ def test_vacancies(write: Write) -> None:
     assert (made.rest, made.kinds, made.compare) == (0, ("vacancy",), "muligheder/sammenlign/")
 
 
+def series(title: str, regions: list[str]) -> dict[str, Any]:
+    return {
+        "title": title, "example": "false", "audiences": ["hu-laege"],
+        "summary": "En række, der er skrevet for at prøve listen og ikke andet end det.",
+        "published": "2026-08-01", "type": "messe", "role": "medarrangoer",
+        "open_to": ["hu-laege"], "regions": regions,
+    }  # fmt: skip
+
+
 def test_events(write: Write) -> None:
     library = write(
         events__a=event("Oplæg i Rønne", type="oplaeg", start_date="2026-11-29",
@@ -132,15 +141,10 @@ def test_events(write: Write) -> None:
                         online_note="Linket kommer", start_date="2027-01-10"),
         events__c=event("Ovre nu", start_date="2026-10-02", published="2026-08-01",
                         location=place("Aarhus")),
-        event_series__r={
-            "title": "Messer hele året", "example": "false", "audiences": ["hu-laege"],
-            "summary": "En række, der er skrevet for at prøve listen og ikke andet end det.",
-            "published": "2026-08-01", "type": "messe", "role": "medarrangoer",
-            "open_to": ["hu-laege"], "regions": ["hovedstaden"],
-        },
+        event_series__r=series("Messer hele året", ["hovedstaden"]),
     )  # fmt: skip
-    series = list(listed(library, EventSeries, NOW))
-    made = event_list(coming_events(library, NOW), past_events(library, NOW), series, library, NOW)
+    rounds = list(listed(library, EventSeries, NOW))
+    made = event_list(coming_events(library, NOW), past_events(library, NOW), rounds, library, NOW)
 
     assert [(group.id, len(group.cards)) for group in made.groups] == [
         ("kommende", 2), ("raekker", 1), ("tidligere", 1),
@@ -245,6 +249,58 @@ def test_offers(write: Write) -> None:
     ]  # fmt: skip
     assert "region" not in {each.name for each in merged.filters}, "one region is no question"
     assert asked(made, "type") == [("raadgivning", "Rådgivning", 1), ("seminar", "Seminar", 1)]
+
+
+@pytest.mark.parametrize("moment", ["2026-12-31T23:59", "2027-01-01T00:00"])
+def test_an_offer_of_one_region_holds_in_its_own_municipalities(write: Write, moment: str) -> None:
+    library = write(
+        areas__lolland={"code": "0360", "name": "Lolland", "region": "sjaelland",
+                        "example": "false"},
+        health_councils__oeerne={
+            "name": "Øerne", "example": "false", "municipalities": ["0360"],
+            "checked": "2026-11-15", "sources": [
+                {"title": "En side", "publisher": "Kontoret", "date": "2026"}
+            ],
+        },
+        offers__hovedstaden=offer("Hjælp fra Region Hovedstaden"),
+        offers__region=offer("Hjælp i hele regionen", areas=["region"]),
+        offers__begge=offer("Hjælp fra begge regioner", regions=["hovedstaden", "sjaelland"]),
+        offers__landet=offer("Hjælp i hele landet", regions=["hele-landet"]),
+        offers__lolland=offer("Hjælp på Lolland", regions=["sjaelland"], areas=["0360"]),
+        offers__fyn=offer("Hjælp på Fyn", regions=["syddanmark"]),
+    )  # fmt: skip
+    clock = Clock.parse(moment)
+    shown = list(listed(library, Offer, clock))
+    made = offer_list((Part("aktuelt", "Det kan du få", shown),), library, clock)
+    counts = {value: count for value, _, count in asked(made, "omraade")}
+    assert counts["lolland"] == 3, "its own, that of both regions, and that of the country"
+    assert {counts[each] for each in ("bornholm", "hilleroed")} == {4}
+    assert rows(made)["hovedstaden"]["omraade"].split() == rows(made)["region"]["omraade"].split()
+    assert "lolland" not in rows(made)["hovedstaden"]["omraade"]
+    assert rows(made)["landet"]["sundhedsraad"] == "region"
+
+
+def test_events_can_be_narrowed_to_a_council(write: Write) -> None:
+    def council(name: str, code: str) -> dict[str, Any]:
+        source = {"title": "En side", "publisher": "Kontoret", "date": "2026"}
+        return {"name": name, "example": "false", "municipalities": [code],
+                "checked": "2026-11-15", "sources": [source]}  # fmt: skip
+
+    library = write(
+        health_councils__nord=council("Nord", "0219"),
+        health_councils__oeen=council("Øen", "0400"),
+        events__a=event("Oplæg i Rønne", areas=["0400"]),
+        events__b=event("Oplæg i Hillerød", areas=["0219"]),
+        events__c=event("Oplæg for alle", areas=["region"]),
+        event_series__her=series("Møder i Region Hovedstaden", ["hovedstaden"]),
+        event_series__der=series("Møder i Region Sjælland", ["sjaelland"]),
+    )
+    held = list(listed(library, EventSeries, NOW))
+    made = event_list(coming_events(library, NOW), (), held, library, NOW)
+    assert asked(made, "sundhedsraad") == [("nord", "Nord", 3), ("oeen", "Øen", 3)]
+    assert rows(made)["c"]["sundhedsraad"] == "region"
+    assert {"nord", "oeen"} == set(rows(made)["her"]["sundhedsraad"].split())
+    assert not rows(made)["der"].get("sundhedsraad")
 
 
 def test_rows_beyond_the_page_are_counted_and_left_to_the_data(

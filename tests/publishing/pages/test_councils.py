@@ -51,6 +51,8 @@ def test_the_page_shows_its_municipalities_on_the_map(now: dict[str, Page]) -> N
     lit = {tile["name"] for tile in page.meta["map"]["tiles"] if tile["lit"]}
     assert lit == {member["name"] for member in page.meta["members"]}
     assert {"Hillerød", "Halsnæs"} < lit
+    assert page.meta["map"]["inner"] == []
+    assert len(now["omraader/hovedstaden/"].meta["map"]["inner"]) == 1
     assert page.meta["vacancies"]
 
 
@@ -84,3 +86,14 @@ def test_openings_can_be_narrowed_to_a_council(real_library: Library) -> None:
     rows = [card for group in made.groups for card in group.cards]
     (card,) = [card for card in rows if card.facets["id"] == "hilleroed-2027-1"]
     assert card.facets["sundhedsraad"] == "nordsjaelland"
+
+
+def test_the_page_leads_to_its_feed_and_to_the_mails_of_its_municipalities(
+    now: dict[str, Page],
+) -> None:
+    page = now["omraader/hovedstaden/"]
+    assert page.meta["feed"]["url"] == "feeds/sundhedsraad/hovedstaden.xml"
+    mails = [link["url"] for link in page.meta["tell_me"]]
+    assert mails
+    assert all(url.startswith("nyhedsbrev/?omraade=") for url in mails)
+    assert len(mails) == len(set(mails))

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from publishing.feeds.bodies import vacancy_facts
+from publishing.pages.vacancies.comparison import comparison_rows
 from publishing.pages.vacancies.vacancy_facts import deadline_is_over, facts
 from records.clock import Clock
 from records.model.vacancy import Vacancy
-from tests.samples import event, vacancy, write_library
+from tests.samples import NOW, event, vacancy, write_library
 
 
 def told(folder: Path, moment: str, **keys: Any) -> dict[str, str]:
@@ -51,3 +53,13 @@ def test_without_a_deadline_applicants_are_never_told(tmp_path: Path) -> None:
     library = write_library(tmp_path, {"vacancies/a": rolling, "events/moede": event()})
     (found,) = library.all(Vacancy)
     assert not deadline_is_over(found, Clock.parse("2040-01-01"))
+
+
+def test_a_job_tells_its_pay_everywhere(tmp_path: Path) -> None:
+    pay = "Løn efter overenskomst og et tillæg til og med 2027"
+    library = write_library(tmp_path, {"vacancies/a": vacancy(pay=pay), "events/moede": event()})
+    (job,) = library.all(Vacancy)
+    shown = {fact.label: fact.value for fact in facts(job, library, NOW)}
+    assert shown["Løn og tillæg"] == pay
+    assert dict(vacancy_facts(job, library, NOW))["Løn og tillæg"] == pay
+    assert "pay" in {row["key"] for row in comparison_rows()}

@@ -12,6 +12,7 @@ from records.source.files import Project
 from tests.projects import TERM, changed, make_project
 
 SYNONYMS = ("[praksisnummer]", "[zonetal]")
+OTHERS = '"synonyms" (Andre ord for det samme)'
 FORMS = ("[ydernumre]", "[zonenumre]")
 
 
@@ -53,3 +54,24 @@ def test_what_it_is_not_has_to_exist(tmp_path: Path) -> None:
     field = 'feltet "not_same_as" (Ikke det samme som)'
     line = f"content/terms/zonenummer.yml:11:15: {field} {said}"
     assert told(tmp_path, SYNONYMS, FORMS, wrong) == [line]
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "said"),
+    [
+        (
+            (("title: zonenummer", "title: ydernummeret"), SYNONYMS, FORMS), "2:8",
+            '"title" (Ord) har "ydernummeret", som også er en form af "ydernummer"',
+        ),
+        (
+            (("[praksisnummer]", "[praksisnummers]"), FORMS), "9:12",
+            f'{OTHERS} har "praksisnummers", som også er en form af "praksisnummer"',
+        ),
+    ],
+)  # fmt: skip
+def test_a_form_of_one_term_is_not_the_name_of_another(
+    tmp_path: Path, changes: tuple[tuple[str, str], ...], place: str, said: str
+) -> None:
+    cure = "Lad det ene ord forklare dem begge, eller vælg et andet ord her."
+    line = f"content/terms/zonenummer.yml:{place}: feltet {said} i content/terms/ydernummer.yml. "
+    assert told(tmp_path, *changes) == [line + cure]

@@ -105,3 +105,12 @@ def test_a_field_in_two_files(said: Said) -> None:
     assert found == (
         'areas/b.yml:2:1: feltet "story" står også i content/areas/a.yml, linje 2. Slet det ene.'
     )
+
+
+@pytest.mark.parametrize("value", ["", " true"])
+def test_a_retired_or_unknown_key_is_told_with_and_without_a_value(said: Said, value: str) -> None:
+    text = f'code: "0400"\nweak_coverage:{value}\nfarve:{value}\n'
+    retired, unknown = said({"areas/bornholm.yml": text})
+    assert retired.startswith("areas/bornholm.yml:2:1: ")
+    assert "bruges ikke mere." in retired
+    assert unknown.startswith('areas/bornholm.yml:3:1: feltet "farve" kendes ikke.')

@@ -169,10 +169,7 @@ GUIDES = [
     ),
     (
         {"guides/aabn.md": guide("a", "b", "c", "a")},
-        (
-            'guides/aabn.md:10:18: feltet "steps" (Trin) har trinnet "a" for anden gang. '
-            "Slet det ene."
-        ),
+        'guides/aabn.md:10:18: feltet "steps" (Trin) nævner "a" to gange. Slet den ene.',
     ),
     (
         {"guides/aabn.md": guide("a", "b", "c", "d")},
@@ -242,6 +239,20 @@ GUIDES = [
         (
             'steps/a.yml:8:11: feltet "accounts" (Kilderne er ikke enige) har kun én kilde. '
             "Skriv det, mindst to kilder siger, eller slet feltet."
+        ),
+    ),
+    (
+        {
+            "steps/a.yml": step(
+                "a",
+                "accounts:",
+                "  - {publisher: PLO, says: Seks måneder.}",
+                "  - {publisher: Plo, says: Syv uger.}",
+            )
+        },
+        (
+            'steps/a.yml:10:17: feltet "accounts.publisher" (Hvem) er "Plo", som siger noget andet '
+            "længere oppe. Skriv kun, hvad kilden siger i dag, eller skriv, hvem den anden er."
         ),
     ),
     (

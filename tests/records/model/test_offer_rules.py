@@ -25,6 +25,21 @@ OFFERS = [
         ),
     ),
     (
+        GRANT + "windows:\n  - {apply_by: 2025-12-01}\n",
+        (
+            '21:16: feltet "windows.apply_by" (Søg senest) er 2025-12-01, men tilbuddet gælder '
+            "først fra 2026-01-01. Ret den ene dato: Tilbuddet gælder fra den dag, "
+            "man kan søge det."
+        ),
+    ),
+    (
+        GRANT + "windows:\n  - {apply_from: 2027-01-04, apply_by: 2027-03-01}\n",
+        (
+            '21:40: feltet "windows.apply_by" (Søg senest) er 2027-03-01, men tilbuddet gælder '
+            "kun til og med 2026-12-31. Ret den ene dato."
+        ),
+    ),
+    (
         OFFER.replace("[hovedstaden]", "[hovedstad]"),
         (
             '15:11: feltet "regions" (Regioner) er "hovedstad", som ikke kendes. '

@@ -56,12 +56,18 @@ def test_marks_become_spaces_so_that_places_stay() -> None:
         ("A\n\nB\n{{end}}", 4, "har {{end}} uden en begyndelse."),
         ("A {{until:2026-12-31}}", 1, "midt i en linje. Skriv det på en linje for sig selv."),
         ("{{from:2027-01-01}}\nA\n{{until:2026-12-31}}\nB\n{{end}}", 1, "uden {{end}}."),
+        ("A\n\n{{until:2026-12-31}}\n\n{{end}}", 3, "har et tomt afsnit: Der står intet mellem"),
+        ("A\n\n{until:2026-12-31}\nB\n{{end}}", 3, "som mangler en krølle. Skriv to i hver ende"),
+        ("A\n\n{{until:2026-12-31}\nB\n{{end}}", 3, 'har "{{until:2026-12-31}", som mangler'),
+        ("A\n\n{{until:2026-12-31}}\nB\n{end}", 5, 'har "{end}", som mangler en krølle.'),
+        ("A\n\n{{until 2026-12-31}}\nB\n{{end}}", 3, "uden en dag. Skriv dagen som i"),
     ],
 )
 def test_a_mark_that_is_wrong_is_told_at_its_line(
     said: Said, body: str, line: int, sentence: str
 ) -> None:
     told = said({"articles/tal.md": article(body)})
+    assert len(told) == 1, told
     first = len(article("X").split("X")[0].splitlines())
     assert any(
         each.startswith(f"articles/tal.md:{first + line}:") and sentence in each for each in told
@@ -93,6 +99,11 @@ def test_one_slip_is_told_once(text: str, code: str) -> None:
     assert passage_faults(text)[0].offset == 0
 
 
+def test_a_mark_in_code_is_no_fault_of_an_article(said: Said) -> None:
+    body = "A\n\n```\n{{until:2026-12-31}}\n```\n\nB"
+    assert said({"articles/tal.md": article(body)}) == []
+
+
 def test_a_text_may_begin_with_a_passage(said: Said) -> None:
     body = "{{until:2026-12-31}}\nDet gælder nu.\n{{end}}\n\nEfter."
     assert said({"articles/tal.md": article(body)}) == []
@@ -102,3 +113,24 @@ def test_a_text_may_begin_with_a_passage(said: Said) -> None:
 def test_a_field_may_begin_with_a_passage() -> None:
     text = "{{until:2026-12-31}}\nDet gælder nu.\n{{end}}\n"
     assert findings_in(without_marks(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A\n\n```\n{{until:2026-12-31}}\n```\n\nB",
+        "A\n\n~~~ text\n{{until:2026-12-31}}\nB\n{{end}}\n~~~\n\nB",
+        "A\n\n```\n{until:2026-12-31}\n\n{{end}}\n```",
+        "Skriv `{{until:2026-12-31}}` over afsnittet.",
+    ],
+)
+def test_in_code_nothing_is_a_mark(body: str) -> None:
+    assert (passages(body), passage_faults(body)) == ((), ())
+    assert (text_at(body, FIRST), without_marks(body)) == (body, body)
+
+
+def test_code_in_a_passage_comes_and_goes_with_it() -> None:
+    text = "{{until:2026-12-31}}\n```\n{{end}}\n```\n{{end}}\n\nEfter."
+    assert passage_faults(text) == ()
+    assert text_at(text, LAST) == "```\n{{end}}\n```\n\nEfter."
+    assert text_at(text, FIRST) == "\n\nEfter."

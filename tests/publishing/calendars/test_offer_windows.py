@@ -1,0 +1,93 @@
+"""The last days to apply for offers, in the calendar of all deadlines and beside each offer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from publishing.calendars.adding import windows_in_calendar
+from records.clock import Clock
+from records.model.offer import Offer
+from tests.conftest import Make
+from tests.publishing.conftest import FilesOf
+from tests.records.facts.test_offers import offer
+from tests.samples import NOW, event
+
+OWN = "tilbud/hjaelp/frist.ics"
+WINDOWS = [
+    {"apply_by": "2026-03-01"},
+    {"apply_from": "2026-12-01", "apply_by": "2026-12-20"},
+    {"apply_by": "2027-02-01"},
+]
+
+
+def made(make: Make, files_of: FilesOf, clock: Clock = NOW, **changes: Any) -> dict[str, Any]:
+    """Each file with the entries of the offer's windows, by the end of their UIDs."""
+    keys = {"state": "aktuelt", "windows": WINDOWS, **changes}
+    outputs = files_of(make({"offers/hjaelp": offer(**keys), "events/moede": event()}), clock)
+    return {
+        path: {
+            str(entry["uid"]).partition("@")[0]: entry
+            for entry in Calendar.from_ical(outputs[path]).walk("VEVENT")
+            if str(entry["uid"]).startswith("offer-")
+        }
+        for path in ("frister.ics", OWN)
+        if path in outputs
+    }
+
+
+def test_coming_windows_are_in_both_files(make: Make, files_of: FilesOf) -> None:
+    found = made(make, files_of)
+    assert list(found["frister.ics"]) == list(found[OWN]) == [
+        "offer-hjaelp-2026-2", "offer-hjaelp-2027-1",
+    ]  # fmt: skip
+    entry = found[OWN]["offer-hjaelp-2026-2"]
+    assert entry.start.isoformat() == "2026-12-20"
+    assert entry.end.isoformat() == "2026-12-21"
+    assert str(entry["summary"]) == "Søg senest: Et tilbud til en prøve"
+    assert "Du kan søge den\u00a01. til den\u00a020. december" in str(entry["description"]) or (
+        "20." in str(entry["description"])
+    )
+    assert str(entry["transp"]) == "TRANSPARENT"
+    assert str(entry["url"]).endswith("/tilbud/hjaelp/")
+
+
+def test_a_window_keeps_its_uid_when_its_day_moves(make: Make, files_of: FilesOf) -> None:
+    moved = [WINDOWS[0], {**WINDOWS[1], "apply_by": "2026-12-28"}, WINDOWS[2]]
+    first, later = made(make, files_of), made(make, files_of, windows=moved, updated="2026-11-20")
+    assert list(first[OWN]) == list(later[OWN])
+    one, other = (each[OWN]["offer-hjaelp-2026-2"] for each in (first, later))
+    assert int(other["sequence"]) > int(one["sequence"])
+    assert other.start.isoformat() == "2026-12-28"
+
+
+def test_deleting_what_closed_in_an_earlier_year_changes_no_uid(
+    make: Make, files_of: FilesOf
+) -> None:
+    found = made(make, files_of, windows=WINDOWS[2:])
+    assert list(found[OWN]) == ["offer-hjaelp-2027-1"]
+
+
+@pytest.mark.parametrize(("moment", "left"), [("2027-02-01T23:59", 1), ("2027-02-02T00:00", 0)])
+def test_a_window_is_there_to_the_end_of_its_last_day(
+    make: Make, files_of: FilesOf, moment: str, left: int
+) -> None:
+    found = made(make, files_of, Clock.parse(moment))
+    assert len(found["frister.ics"]) == left
+    assert (OWN in found) is bool(left)
+
+
+def test_what_cannot_be_applied_for_is_in_no_calendar(make: Make, files_of: FilesOf) -> None:
+    found = made(make, files_of, state="andre-regioner", regions=["syddanmark"])
+    assert found == {"frister.ics": {}}
+
+
+def test_the_page_leads_to_the_file(make: Make) -> None:
+    keys = {"state": "aktuelt", "windows": WINDOWS}
+    (shown,) = make({"offers/hjaelp": offer(**keys), "events/moede": event()}).all(Offer)
+    way = windows_in_calendar(shown, NOW)
+    assert way is not None
+    assert (way.file, way.others) == (OWN, ())
+    assert windows_in_calendar(shown, Clock.parse("2027-02-02T09:00")) is None

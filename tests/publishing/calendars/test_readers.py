@@ -107,9 +107,7 @@ def test_the_times_are_those_that_are_easily_wrong(events: tuple[Event, ...]) ->
 
 def as_icalendar(content: bytes) -> Told:
     found = Calendar.from_ical(content)
-    return {
-        str(each["uid"]): (in_utc(each.start), in_utc(each.end)) for each in found.events
-    }
+    return {str(each["uid"]): (in_utc(each.start), in_utc(each.end)) for each in found.events}
 
 
 def as_vobject(content: bytes) -> Told:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from textwrap import wrap
 
 from records.danish.numbers import number
 
 Row = tuple[str, int]
-_ROW, _LEFT, _BAR, _RIGHT, _HEAD = 44, 16, 560, 84, 84
+_ROW, _LEFT, _BAR, _RIGHT, _HEAD, _LINE = 44, 16, 560, 84, 64, 20
 _STYLE = """
 text{font:16px system-ui,sans-serif;fill:#17332e}.n{font-weight:700}.s{font-size:14px}
 .ground{fill:#faf7f1}.all{fill:#dcebe4}.part{fill:#0e5a4f}
@@ -22,8 +23,14 @@ _WIDE = 24
 def svg(title: str, note: str, rows: Sequence[Row]) -> str:
     """A bar for each row; the numbers stand beside the bars as text, the note below the title."""
     most = max((count for _, count in rows), default=0) or 1
-    bars = "\n".join(_bar(at, *row, most) for at, row in enumerate(rows))
-    height, width = _ROW * len(rows) + _HEAD, _LEFT + _BAR + _RIGHT
+    told = wrap(note, 84)
+    top = _HEAD + _LINE * len(told)
+    bars = "\n".join(_bar(top + at * _ROW, *row, most) for at, row in enumerate(rows))
+    height, width = top + _ROW * len(rows), _LEFT + _BAR + _RIGHT
+    notes = "".join(
+        f'<text class="s" x="{_LEFT}" y="{56 + _LINE * at}">{escape(line)}</text>'
+        for at, line in enumerate(told)
+    )
     said = ", ".join(f"{name}: {number(count)}" for name, count in rows)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
@@ -31,13 +38,11 @@ def svg(title: str, note: str, rows: Sequence[Row]) -> str:
         f'<desc id="d">{escape(f"{note} {said}".strip())}</desc><style>{_STYLE}</style>'
         f'<rect class="ground" width="{width}" height="{height}"/>\n'
         f'<text class="n" x="{_LEFT}" y="32">{escape(title)}</text>'
-        f'<text class="s" x="{_LEFT}" y="56">{escape(note)}</text>\n'
-        f"{bars}\n</svg>\n"
+        f"{notes}\n{bars}\n</svg>\n"
     )
 
 
-def _bar(at: int, name: str, count: int, most: int) -> str:
-    y = _HEAD + at * _ROW
+def _bar(y: int, name: str, count: int, most: int) -> str:
     length = round(_BAR * count / most)
     return (
         f'<text x="{_LEFT}" y="{y + 12}">{escape(name[:70])}</text>'

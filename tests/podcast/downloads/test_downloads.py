@@ -208,7 +208,8 @@ def test_the_chart_is_an_image_that_can_be_read_aloud() -> None:
     space = "{http://www.w3.org/2000/svg}"
 
     words = [text.text for text in chart.iter(f"{space}text")]
-    assert words[1:6] == [REPORT.rule, "Anden", "1.200", "Én & <to>", "4"]
+    assert " ".join(map(str, words[1:3])) == REPORT.rule
+    assert words[3:7] == ["Anden", "1.200", "Én & <to>", "4"]
     said = "Anden: 1.200, Én & <to>: 4, Ingen har hørt: 0"
     assert chart.findtext(f"{space}desc") == f"{REPORT.rule} {said}"
     widths = [

@@ -32,6 +32,7 @@ COMMANDS = {
     "share": "praksis.commands.share:share",
     "status": "praksis.commands.status:status",
     "upcoming": "praksis.commands.upcoming:upcoming",
+    "visits": "praksis.commands.visits:visits",
 }
 """Each command's module and the name of its function there."""
 

@@ -46,6 +46,7 @@ class _Record(_Json):
     former: tuple[str, ...] = ()
     withdrawn: bool = False
     heard: bool = False
+    sounds: tuple[str, ...] = ()
     calendar: str = ""
     feed: str = ""
 
@@ -184,6 +185,7 @@ def _record(known: Published, ids: Ids) -> dict[str, Any]:
         "former": list(known.former),
         "withdrawn": known.withdrawn,
         "heard": known.heard,
+        "sounds": list(known.sounds),
         "calendar": ids.calendar,
         "feed": ids.feed,
     }

@@ -8,6 +8,7 @@ from typing import Any
 from podcast.media import sound_origins
 from publishing import addresses
 from publishing.blocks import Link
+from publishing.calendars.event_calendars import filled_calendars, offered
 from publishing.hosting.policy import REFERRER_POLICY, page_policy
 from publishing.page import plain_value
 from publishing.pages.about.statement import ADDRESS as STATEMENT
@@ -109,6 +110,7 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
         "feeds": tuple(
             {"title": title.format(name=site.name, show=show), "type": kind, "url": url}
             for title, kind, url in _FEEDS
+            if kind != _CALENDAR or url in filled_calendars(state.library, state.clock)
         ),
         "footer": tuple({"heading": h, "links": _shown(links, state)} for h, links in _FOOTER),
         "foreign": tuple(_foreign(state)),
@@ -127,7 +129,7 @@ def _shown(links: tuple[Link, ...], state: State) -> tuple[Link, ...]:
         links = (*links, *_other_doors(state))
     idle = set() if state.library.has_examples else {_ABOUT_EXAMPLES}
     idle |= set() if listed(state.library, Term, state.clock) else {_GLOSSARY}
-    return tuple(link for link in links if link not in idle)
+    return tuple(link for link in offered(links, state.library, state.clock) if link not in idle)
 
 
 def _said_moment(state: State) -> str:

@@ -24,6 +24,7 @@ _EXTRA = re.compile(r"""extra == ["']([\w.-]+)["']""")
 _NAMES = get_spdx_licensing()
 _SPDX = {
     "Apache 2.0": "Apache-2.0",
+    "Apache License, Version 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
     "ISC License": "ISC",
     "MIT License": "MIT",
@@ -39,6 +40,7 @@ _READ = {
     "jinja2": "BSD-3-Clause",
     "nodeenv": "BSD-3-Clause",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
+    "tatsu": "BSD-3-Clause-Attribution",
 }
 """Read in the library's own LICENSE, because its metadata names no licence, or only "BSD"."""
 

@@ -16,6 +16,8 @@ _KNOWN = {
     "exifr": ("MIT", "the form asks for it to tell of pictures"),
     "axe-core": ("MPL-2.0", "judges how accessible pages and mails are"),
     "caniemail": ("MIT", "knows what mail programs support"),
+    "ical.js": ("MPL-2.0", "reads our calendars as Thunderbird does"),
+    "node-ical": ("Apache-2.0", "reads our calendars as programs on Node do"),
     "vnu-jar": ("MIT", "the Nu checker, judges HTML, CSS and SVG"),
 }
 """Licence and reason of each package from npm."""

@@ -27,7 +27,8 @@ def sbom(project: Component, libraries: Iterable[Library], parts: Iterable[Part]
     brought = {child for each in shown.values() for child in each.brings}
     for name, each in shown.items():
         bom.components.add(made[name])
-        bom.register_dependency(made[name], [made[child] for child in each.brings])
+        # A library may also name what only other systems need of it: that builds nothing here.
+        bom.register_dependency(made[name], [made[child] for child in each.brings if child in made])
     others = [_component(each, each.registry) for each in parts]
     bom.components.update(others)
     top = [component for name, component in made.items() if name not in brought]

@@ -1,1 +1,1 @@
-"""How often episodes are heard, counted from the web server's own logs and nothing else."""
+"""How often episodes are downloaded, counted from the web server's own logs and nothing else."""

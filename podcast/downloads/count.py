@@ -1,9 +1,11 @@
-"""Counting plays by the rules of IAB Podcast Measurement 2.x, as they are publicly described.
+"""Counting downloads and listeners as IAB Podcast Measurement 2.2 is publicly described.
 
-A play is a GET that was answered with 200 or 206, by a person's app, of at least a minute of
-sound after the tags; all that one listener (address and agent) fetched of an episode within 24
-hours of the first request is added up and counts once. Addresses are never kept: a listener is a
-number that nothing can be read from, and it is forgotten after a day.
+A download is a GET that was answered with 200 or 206, by a person's app, of at least a minute of
+sound after the tags. All that one listener (address and agent) got of an episode within 24 hours of
+the first request counts once, and each byte of it once: who fetches the same piece eight times has
+fetched it once. A player's first look (two bytes) is nothing. A listener of a month is an address
+and agent with at least one download in it. Addresses are never kept: a listener is a number that
+nothing can be read from (`publishing.serverlogs.visitors`).
 """
 
 from __future__ import annotations
@@ -11,33 +13,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from podcast.downloads.agents import app_of
-from podcast.downloads.logs import Hit
-from records.clock import COPENHAGEN
+from podcast.downloads.parts import Got
+from publishing.serverlogs.agents import app_of
+from publishing.serverlogs.lines import Hit
+from publishing.serverlogs.visitors import day_of, network_of, numbering
 
 DAY = 86_400
 LEAST_SECONDS = 60
-_SIZE_BITS = 40
-_MOST = (1 << _SIZE_BITS) - 1
-_COUNTED = 1 << (_SIZE_BITS + 40)
-"""A listener is one number: whether counted, since when, and bytes so far. A million fit."""
+LOOK = 2
+"""Bytes of a player's first look at a file (`Range: bytes=0-1`)."""
 
 
 class Sound(NamedTuple):
-    """A sound file that plays are counted of."""
+    """A sound file that downloads are counted of."""
 
     episode: str
-    least: int
-    """Bytes that hold the tags and a minute of sound."""
+    minute: int
+    """Bytes that a minute of sound takes; of a shorter one, all of it."""
+    tag: int = 0
+    """Bytes of tags before the sound."""
+    size: int = 0
+    """Of the whole file; 0 where it is not known."""
 
 
 class Key(NamedTuple):
-    """What plays are added up by."""
+    """What downloads are added up by."""
 
     episode: str
     day: date
@@ -46,7 +51,7 @@ class Key(NamedTuple):
 
 @dataclass
 class Downloads:
-    """Plays while they are being counted. Feed it hits in the order of their time."""
+    """Downloads while they are being counted. Feed it hits in the order of their time."""
 
     sounds: Mapping[str, Sound]
     """By the path that a browser asks for, unquoted: `/praksis/media/audio/a.mp3`."""
@@ -55,15 +60,23 @@ class Downloads:
     """Requests by bots and crawlers."""
     without_agent: int = 0
     """Requests in logs that do not tell agents."""
-    _listeners: dict[int, int] = field(default_factory=dict)
-    _swept: int = 0
+    without_part: int = 0
+    """Answers with a part of a file, in logs that do not tell which one."""
+    of_address: Counter[int] = field(default_factory=Counter)
+    """Downloads of each address, which stands here as a number."""
+
+    def __post_init__(self) -> None:
+        self._number = numbering()
+        self._listeners: dict[int, int | Got] = {}
+        self._of_month: dict[tuple[int, int], set[int]] = {}
+        self._swept = 0
 
     def add(self, hits: Iterable[Hit]) -> None:
         """Count hits."""
         sound_of = lru_cache(maxsize=4096)(self._sound_of)
         app_named = lru_cache(maxsize=16_384)(app_of)
         for hit in hits:
-            if hit.method != "GET" or hit.status not in {200, 206}:
+            if hit.method != "GET" or hit.status not in {200, 206} or hit.bytes <= LOOK:
                 continue
             sound = sound_of(hit.path)
             if sound is None:
@@ -73,7 +86,18 @@ class Downloads:
                 self.machines += 1
                 continue
             self.without_agent += hit.agent is None
+            self.without_part += hit.status == 206 and not hit.part
             self._hear(hit, sound, app)
+
+    @property
+    def listeners(self) -> dict[str, int]:
+        """How many heard something, by month: `{"2026-11": 40}`."""
+        return {f"{y}-{m:02}": len(found) for (y, m), found in sorted(self._of_month.items())}
+
+    @property
+    def most_of_one(self) -> int:
+        """The downloads of the address that has most of them."""
+        return max(self.of_address.values(), default=0)
 
     def _sound_of(self, path: str) -> Sound | None:
         return self.sounds.get(unquote(path.partition("?")[0]))
@@ -81,33 +105,37 @@ class Downloads:
     def _hear(self, hit: Hit, sound: Sound, app: str) -> None:
         if hit.moment - self._swept > DAY:
             self._sweep(hit.moment)
-        listener = hash((hit.address, hit.agent, sound.episode))
+        network = network_of(hit.address)
+        listener = self._number((network, hit.agent, sound.episode))
         known = self._listeners.get(listener)
-        began = (known >> _SIZE_BITS) & _MOST if known is not None else hit.moment
-        if known is None or hit.moment - began >= DAY:
-            known, began = hit.moment << _SIZE_BITS, hit.moment
-        if known & _COUNTED:
-            return
-        known += min(hit.bytes, _MOST - (known & _MOST))
-        if known & _MOST >= sound.least:
-            known |= _COUNTED
-            self.counted[Key(sound.episode, _day(began // 3600), app)] += 1
-        self._listeners[listener] = known
+        if isinstance(known, int):
+            if abs(hit.moment - known) < DAY:
+                return
+            known = None
+        if known is None or abs(hit.moment - known.began) >= DAY:
+            known = self._listeners[listener] = Got(hit.moment)
+        known.add(hit, sound.size)
+        if known.sound(sound.tag) >= sound.minute:
+            self._listeners[listener] = known.began
+            self._count(network, hit.agent, Key(sound.episode, day_of(known.began), app))
+
+    def _count(self, network: str, agent: str | None, key: Key) -> None:
+        self.counted[key] += 1
+        self.of_address[self._number(network)] += 1
+        month = self._of_month.setdefault((key.day.year, key.day.month), set())
+        month.add(self._number((network, agent)))
 
     def _sweep(self, now: int) -> None:
-        """Forget the listeners of more than a day ago."""
+        """Forget what each got more than a day ago."""
         self._swept = now
-        kept = {k: v for k, v in self._listeners.items() if now - (v >> _SIZE_BITS & _MOST) < DAY}
-        self._listeners = kept
-
-
-@lru_cache(maxsize=10_000)
-def _day(hour: int) -> date:
-    """The day in Copenhagen of an hour since 1970."""
-    return datetime.fromtimestamp(hour * 3600, UTC).astimezone(COPENHAGEN).date()
+        self._listeners = {
+            number: known
+            for number, known in self._listeners.items()
+            if now - (known if isinstance(known, int) else known.began) < DAY
+        }
 
 
 def least_bytes(size: int, tag: int, seconds: float) -> int:
-    """How many bytes hold the tags and a minute of sound, or all of it where it is shorter."""
+    """How many bytes a minute of sound takes after the tags, or all of it where it is shorter."""
     share = min(1.0, LEAST_SECONDS / seconds) if seconds > 0 else 1.0
-    return tag + int((size - tag) * share)
+    return int((size - tag) * share)

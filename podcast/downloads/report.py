@@ -1,4 +1,4 @@
-"""Counted plays as CSV, JSON and a chart: by episode, day and app, and nothing personal."""
+"""Counted downloads as text, CSV, JSON and a chart, and nothing personal."""
 
 from __future__ import annotations
 
@@ -7,19 +7,15 @@ import io
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from html import escape
+from dataclasses import dataclass, field
+from datetime import date
 
 from podcast.downloads.count import Key
-from records.danish.numbers import number
+from publishing.serverlogs import chart
+from records.danish.dates import long_date
+from records.danish.numbers import count
 
-_ROW, _LEFT, _BAR, _RIGHT = 44, 16, 560, 84
-_STYLE = """
-text{font:16px system-ui,sans-serif;fill:#17332e}.n{font-weight:700}
-.ground{fill:#faf7f1}.all{fill:#dcebe4}.part{fill:#0e5a4f}
-@media (prefers-color-scheme:dark){text{fill:#eaf2ee}.ground{fill:#0f1d1a}.all{fill:#1e3a33}
-.part{fill:#6fd3b9}}
-"""
+RULE = "IAB Podcast Measurement 2.2"
 
 
 @dataclass(frozen=True)
@@ -28,37 +24,78 @@ class Report:
 
     counted: Mapping[Key, int]
     titles: Mapping[str, str]
+    listeners: Mapping[str, int] = field(default_factory=dict)
+    """By month."""
+    days: tuple[date, date] | None = None
+    """The first and the last day of the logs."""
 
     @property
     def by_episode(self) -> list[tuple[str, int]]:
-        """Ids with their plays, the most heard first; also those that nobody heard."""
+        """Ids with their downloads, the most heard first; also those that nobody heard."""
         found = self._by("episode")
         total = {episode: found[episode] for episode in self.titles}
         return sorted(total.items(), key=lambda item: (-item[1], item[0]))
 
+    @property
+    def by_month(self) -> dict[str, dict[str, int]]:
+        """Downloads and listeners of each month."""
+        found: Counter[str] = Counter()
+        for key, downloads in self.counted.items():
+            found[f"{key.day:%Y-%m}"] += downloads
+        return {
+            month: {"downloads": found[month], "listeners": self.listeners.get(month, 0)}
+            for month in sorted({*found, *self.listeners})
+        }
+
+    @property
+    def rule(self) -> str:
+        """By which rule and over which time, as a line of Danish."""
+        told = f"Downloads efter IAB's regler ({RULE})"
+        if self.days is None:
+            return f"{told}."
+        first, last = self.days
+        return f"{told}, talt fra {long_date(first)} til {long_date(last)}."
+
     def _by(self, name: str) -> Counter[str]:
         found: Counter[str] = Counter()
-        for key, plays in self.counted.items():
-            found[str(getattr(key, name))] += plays
+        for key, downloads in self.counted.items():
+            found[str(getattr(key, name))] += downloads
         return found
+
+    def as_text(self) -> str:
+        """The rule, a bar for each episode and app, and the months."""
+        episodes = [(self.titles[episode], total) for episode, total in self.by_episode]
+        months = "".join(
+            f"{month}: {count(told['downloads'], 'download', 'downloads')}, "
+            f"{count(told['listeners'], 'lytter', 'lyttere')}\n"
+            for month, told in self.by_month.items()
+        )
+        apps = chart.lines(self._by("app").most_common())
+        parts = (f"{self.rule}\n", chart.lines(episodes), apps, months)
+        return "\n".join(part for part in parts if part)
 
     def as_csv(self) -> str:
         """A row for each episode, day and app (RFC 4180)."""
         file = io.StringIO()
         table = csv.writer(file)
-        table.writerow(("episode", "title", "day", "app", "plays"))
-        for key, plays in sorted(self.counted.items()):
-            title = self.titles.get(key.episode, "")
-            table.writerow((key.episode, _harmless(title), key.day, _harmless(key.app), plays))
+        table.writerow(("episode", "title", "day", "app", "downloads"))
+        for key, total in sorted(self.counted.items()):
+            title, app = self.titles.get(key.episode, ""), chart.harmless(key.app)
+            table.writerow((key.episode, chart.harmless(title), key.day, app, total))
         return file.getvalue()
 
     def as_json(self) -> str:
-        """The same, with the sums by episode, day and app."""
-        rows = [{**key._asdict(), "day": str(key.day), "plays": plays}
-                for key, plays in sorted(self.counted.items())]  # fmt: skip
+        """The same, with the rule, the time, and the sums by episode, month, day and app."""
+        rows = [{**key._asdict(), "day": str(key.day), "downloads": total}
+                for key, total in sorted(self.counted.items())]  # fmt: skip
+        first, last = self.days or (None, None)
         content = {
+            "rule": RULE,
+            "from": first and first.isoformat(),
+            "to": last and last.isoformat(),
             "total": sum(self.counted.values()),
             "by_episode": dict(self.by_episode),
+            "by_month": self.by_month,
             "by_day": dict(sorted(self._by("day").items())),
             "by_app": dict(self._by("app").most_common()),
             "rows": rows,
@@ -67,32 +104,5 @@ class Report:
 
     def as_svg(self) -> str:
         """A bar for each episode; the numbers stand beside the bars as text."""
-        rows = self.by_episode
-        most = max((plays for _, plays in rows), default=0) or 1
-        bars = "\n".join(self._bar(at, *row, most) for at, row in enumerate(rows))
-        height = _ROW * len(rows) + 56
-        width = _LEFT + _BAR + _RIGHT
-        said = ", ".join(f"{self.titles[episode]}: {number(plays)}" for episode, plays in rows)
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
-            f'aria-labelledby="t d" lang="da"><title id="t">Afspilninger</title>'
-            f'<desc id="d">{escape(said)}</desc><style>{_STYLE}</style>'
-            f'<rect class="ground" width="{width}" height="{height}"/>\n'
-            f'<text class="n" x="{_LEFT}" y="32">Afspilninger for hver episode</text>\n'
-            f"{bars}\n</svg>\n"
-        )
-
-    def _bar(self, at: int, episode: str, plays: int, most: int) -> str:
-        y = 56 + at * _ROW
-        length = round(_BAR * plays / most)
-        return (
-            f'<text x="{_LEFT}" y="{y + 12}">{escape(self.titles[episode][:70])}</text>'
-            f'<rect class="all" x="{_LEFT}" y="{y + 18}" width="{_BAR}" height="10" rx="5"/>'
-            f'<rect class="part" x="{_LEFT}" y="{y + 18}" width="{length}" height="10" rx="5"/>'
-            f'<text class="n" x="{_LEFT + _BAR + 12}" y="{y + 28}">{number(plays)}</text>'
-        )
-
-
-def _harmless(text: str) -> str:
-    """A cell that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+        rows = [(self.titles[episode], total) for episode, total in self.by_episode]
+        return chart.svg("Downloads af hver episode", self.rule, rows)

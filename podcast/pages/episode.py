@@ -25,7 +25,7 @@ from records.danish.dates import long_date
 from records.danish.numbers import number
 from records.facts.examples import with_example_prefix
 from records.loading.library import Library
-from records.model.podcast import Episode, Person
+from records.model.podcast import Episode, Person, Plays
 from records.model.registry import address_of
 
 MISSING = "Du kan ikke høre episoden her på siden endnu."
@@ -179,6 +179,14 @@ def _facts(episode: Episode, sound: EpisodeFacts | None, library: Library) -> It
     if episode.location:
         yield Fact("Sted", episode.location.title)
     if episode.plays:
-        plays = episode.plays
-        counted = f"{number(plays.count)} ({plays.source}, {long_date(plays.date)})"
-        yield Fact("Afspilninger", counted)
+        yield _heard(episode.plays)
+
+
+def _heard(plays: Plays) -> Fact:
+    """How often it was heard: by which rule, in which time, and who says so."""
+    until = long_date(plays.date)
+    time = f"{long_date(plays.since)}–{until}" if plays.since else until
+    if plays.standard:
+        told = f"{number(plays.count)} efter IAB's regler, talt {time} ({plays.source})"
+        return Fact("Downloads", told)
+    return Fact("Afspilninger", f"{number(plays.count)} ({plays.source}, {time})")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from publishing.addresses import audience_calendar, series_calendar
+from publishing.addresses import (
+    DEADLINES_CALENDAR,
+    EVENTS_CALENDAR,
+    audience_calendar,
+    series_calendar,
+)
+from publishing.blocks import Link
 from publishing.calendars.calendar import Subscription, write_calendar
 from publishing.calendars.entries import Entry
+from publishing.calendars.schedule import calendar_events, calendar_vacancies
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
@@ -63,3 +70,28 @@ def _of_audience(audience: Audience) -> CalendarFilter:
 
     name = f"Arrangementer: {audience.name}"
     return CalendarFilter(name, audience_calendar(audience.code), keep)
+
+
+def filled_calendars(library: Library, clock: Clock) -> frozenset[str]:
+    """The addresses of the calendars that hold anything: only these are offered to new readers.
+
+    The others are there for their subscribers.
+    """
+    return library.once(("filled calendars", clock), lambda: frozenset(_filled(library, clock)))
+
+
+def offered(links: Iterable[Link], library: Library, clock: Clock) -> tuple[Link, ...]:
+    """The links without those to calendars that hold nothing."""
+    filled = filled_calendars(library, clock)
+    return tuple(each for each in links if not each.url.endswith(".ics") or each.url in filled)
+
+
+def _filled(library: Library, clock: Clock) -> Iterator[str]:
+    events = calendar_events(library, clock)
+    if events:
+        yield EVENTS_CALENDAR
+    if any(vacancy.closes for vacancy in calendar_vacancies(library, clock)):
+        yield DEADLINES_CALENDAR
+    for part in calendar_filters(library, clock, expired=False):
+        if any(map(part.keep, events)):
+            yield part.address

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from publishing import addresses
 from publishing.blocks import Link
+from publishing.calendars.event_calendars import filled_calendars, offered
 from publishing.lists.facet import Compare, Facet, audiences, coded, limited, themes
 from publishing.lists.listing import Ask, ListView, Part, Sort, Words, list_view
 from publishing.lists.places import council_facet_of, town_facet
@@ -18,7 +19,6 @@ from records.facts.visibility import is_over
 from records.loading.library import Library
 from records.model.base import Content
 from records.model.event import Event, EventSeries
-from records.model.people import Audience
 
 WORDS = Words("arrangement", "arrangementer")
 _DAYS = (7, 14, 30, 90)
@@ -45,15 +45,16 @@ def event_list(
     )  # fmt: skip
     made = list_view(parts, event_ask(library, clock), library, clock)
     feed = Link("Alle arrangementer som kalender", addresses.EVENTS_CALENDAR)
-    return replace(made, feed=feed)
+    return replace(made, feed=next(iter(offered((feed,), library, clock)), None))
 
 
 def event_ask(library: Library, clock: Clock) -> Ask[Content]:
     """The questions and orders. Open house is always offered, so that its absence is told."""
-    known = {audience.id for audience in library.all(Audience)}
+    filled = filled_calendars(library, clock)
 
     def calendar(code: AudienceCode) -> str:
-        return addresses.audience_calendar(code) if code.value in known else ""
+        address = addresses.audience_calendar(code)
+        return address if address in filled else ""
 
     def places(one: Content) -> tuple[str, ...]:
         return places_of(one, library) if isinstance(one, EventSeries) else one.areas

@@ -72,6 +72,12 @@ class EpisodeType(Code):
     BONUS = "bonus", "Bonus"
 
 
+class CountRule(Code):
+    """By which rule somebody counted how often an episode was heard."""
+
+    IAB = "iab", "IAB Podcast Measurement 2.2"
+
+
 class PersonCredit(Code):
     """What a person does in an episode, by the podcast taxonomy that apps know.
 

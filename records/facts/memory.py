@@ -36,6 +36,8 @@ class Published:
     """It may never come back, as consent for it was taken back."""
     heard: bool = False
     """Of an episode: its sound has been out, so that apps know it. A planned one is a page."""
+    sounds: tuple[str, ...] = ()
+    """Of an episode: every path under which its sound went out, e.g. `media/audio/a.mp3`."""
 
 
 @dataclass(frozen=True, slots=True)

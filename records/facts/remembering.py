@@ -84,7 +84,23 @@ def _published(record: Record, before: Memory, clock: Clock) -> Published:
         former=tuple(former),
         withdrawn=known is not None and known.withdrawn,
         heard=heard or (known is not None and known.heard),
+        sounds=_sounds(record, before, clock),
     )
+
+
+def sounds_out(episode: Episode, memory: Memory) -> tuple[str, ...]:
+    """Every path under which the sound of the episode went out, also with its earlier ids."""
+    kind = BY_MODEL[Episode].key
+    names = (*former_ids(episode), episode.id)
+    out = [known for name in names if (known := memory.records.get(f"{kind}:{name}"))]
+    return tuple(dict.fromkeys(path for known in out for path in known.sounds))
+
+
+def _sounds(record: Record, before: Memory, clock: Clock) -> tuple[str, ...]:
+    if not isinstance(record, Episode):
+        return ()
+    file = record.audio.file if record.audio and is_out(record, clock) else None
+    return tuple(dict.fromkeys((*sounds_out(record, before), *filter(None, (file,)))))
 
 
 def _change(record: Record, before: Memory, clock: Clock) -> Change:

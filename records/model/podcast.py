@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
-from records.codes.programme import EpisodeStatus, EpisodeType, PersonCredit
-from records.model.base import Content, Image, Part, Record, rule
+from records.codes.programme import CountRule, EpisodeStatus, EpisodeType, PersonCredit
+from records.model.base import Content, Image, Part, Record, before, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.links import Email, MediaPath, SoundAddress, WebAddress, origin_of
@@ -182,11 +182,29 @@ class Chapter(Part):
 
 
 class Plays(Part):
-    """How often an episode was played, as counted by somebody."""
+    """How often an episode was heard, as counted by somebody."""
 
     count: Annotated[int, Whole(0, 1_000_000_000)] = field("Antal", widget="number")
-    date: Day = field("Dato", widget="date")
+    since: Day | None = field("Talt fra", required=False, example="2026-10-01", widget="date")
+    date: Day = field("Dato", help="Den sidste dag, der er talt med.", widget="date")
+    standard: CountRule | None = field(
+        "Regel",
+        help="iab, når tallet er downloads fra praksis podcast downloads. Ellers tom.",
+        required=False,
+        example="iab",
+        widget="code",
+    )
     source: Line = field("Kilde")
+
+    @rule("since", "date")
+    def _days_in_order(self) -> Iterator[Violation]:
+        if self.since and self.since > self.date:
+            yield before("date", self.date, "since", "Talt fra", self.since)
+
+    @rule("standard", "since")
+    def _rule_has_a_time(self) -> Iterator[Violation]:
+        if self.standard and self.since is None:
+            yield violation("count-without-start", ("since",))
 
 
 def seconds(offset: str) -> int:

@@ -26,13 +26,13 @@ _RUN = re.compile(r"(?:python3 start\.py|praksis) ((?:[a-z]+ ?)+[^`\n]*)")
 
 
 def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The words of every command, without the kinds of `new`."""
+    """The words of every command that is shown, without the kinds of `new`."""
     with click.Context(group) as context:
         for name in group.list_commands(context):
             found = group.get_command(context, name)
             if isinstance(found, click.Group) and name != "new":
                 yield from commands(found, (*path, name))
-            else:
+            elif found and not found.hidden:
                 yield (*path, name)
 
 

@@ -7,11 +7,15 @@ from typing import Any
 import icalendar
 import pytest
 
+from publishing.blocks import Link
 from publishing.calendars.entries import event_entry
+from publishing.calendars.event_calendars import filled_calendars, offered
 from publishing.cards import card_of
 from publishing.files import files_beside_pages
+from publishing.lists.events import event_list
 from publishing.pages.learning.event import event_page
 from publishing.pages.learning.events import series_to_meet
+from publishing.pages.vacancies.open_data import open_data_page
 from publishing.site import Site
 from publishing.structured_data.event import event_data
 from records.clock import Clock
@@ -222,6 +226,24 @@ def test_an_empty_calendar_is_a_calendar(loaded: Loaded, clock: Clock) -> None:
         "feeds/arrangementer/raekken.ics": [],
         "feeds/maalgrupper/nynedsat.ics": [],
     }
+
+
+def test_no_calendar_without_an_entry_is_offered(loaded: Loaded, clock: Clock) -> None:
+    empty = loaded({k: v for k, v in FILES.items() if k != "events/seminar.yml"})
+    assert filled_calendars(empty, clock) == frozenset()
+    links = (Link("Kalender", "arrangementer.ics"), Link("Frister", "frister.ics"),
+             Link("Feed", "feed.xml"))  # fmt: skip
+    assert offered(links, empty, clock) == links[2:]
+    page = open_data_page(empty, clock)
+    assert ".ics" not in page.body
+    asked = event_list((), (), (), empty, clock)
+    assert asked.feed is None
+
+    full = _library(loaded)
+    assert filled_calendars(full, clock) == {
+        "arrangementer.ics", "feeds/arrangementer/raekken.ics", "feeds/maalgrupper/nynedsat.ics"
+    }  # fmt: skip
+    assert offered(links, full, clock) == (links[0], links[2])
 
 
 def test_where_one_can_meet_the_office(loaded: Loaded, clock: Clock) -> None:

@@ -14,7 +14,9 @@ from tests.releasing.made import at, known, release
 WHOLE = release(
     records={
         "event:moede": known("moede", former=("moeder/moede/",), sequence=3, changed=at(1)),
-        "episode:en": known("en", withdrawn=True, heard=True),
+        "episode:en": known(
+            "en", withdrawn=True, heard=True, sounds=("media/audio/a.mp3", "media/audio/b.mp3")
+        ),
     },
     reason=Reason.ROLLBACK,
     of="2026-11-21.1",

@@ -13,6 +13,7 @@ from tests.site.html import ORIGIN, Site, is_of_unsent, is_ours
 
 _OURS = re.compile(re.escape(ORIGIN) + r'[^\s"<>\\,;)\]]*')
 _FOLDED = re.compile(r"\r?\n[ \t](?=\S)")
+_ICS = re.compile(r'"(?:https?://[^"/]*/)?([^":\s]*\.ics)"')
 _READ_BY_PROGRAMS = {".xml", ".json", ".ics", ".csv", ".txt", ".webmanifest"}
 
 
@@ -41,6 +42,24 @@ def test_every_link_and_file_of_every_page_is_there(whole: Site) -> None:
                 dead[address, url] = fault
     assert dead == {}
     assert seen > 5000
+
+
+def test_no_calendar_without_an_entry_is_offered(project: ProjectCopy) -> None:
+    """Neither by a link nor by what a list says of a choice; it is there for its subscribers."""
+    calendars = {file: file.read_bytes() for file in project.site.rglob("*.ics")}
+    empty = {
+        file.relative_to(project.site).as_posix()
+        for file, content in calendars.items()
+        if b"BEGIN:VEVENT" not in content
+    }
+    assert empty
+    pages = {page: page.read_text(encoding="utf-8") for page in project.site.rglob("*.html")}
+    assert {
+        (page.relative_to(project.site).as_posix(), calendar)
+        for page, text in pages.items()
+        for calendar in _ICS.findall(text)
+        if calendar.lstrip("./") in empty
+    } == set()
 
 
 def test_every_link_of_what_programs_read_is_there(project: ProjectCopy, whole: Site) -> None:

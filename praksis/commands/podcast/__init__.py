@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from praksis import danish_help as danish
+from praksis.commands.podcast.downloads import downloads, plays
 from praksis.commands.podcast.ids import lock, move, retire
-from praksis.commands.podcast.plays import plays
 from praksis.commands.podcast.tag import tag
 from praksis.commands.podcast.transcript import transcript
 from praksis.commands.podcast.verify import verify
@@ -14,11 +14,15 @@ from praksis.commands.podcast.verify import verify
 
 @click.group(
     cls=danish.Group,
-    examples=("praksis podcast verify", "praksis podcast lock", "praksis podcast plays access.log"),
+    examples=(
+        "praksis podcast verify",
+        "praksis podcast lock",
+        "praksis podcast downloads access.log",
+    ),
 )
 def podcast() -> None:
     """Kontrollér, mærk og tæl podcasten, hent udskrifter ind, og lås det, apps kender den på."""
 
 
-for command in (verify, tag, transcript, lock, move, retire, plays):
+for command in (verify, tag, transcript, lock, move, retire, downloads, plays):
     podcast.add_command(command)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from publishing.addresses import EVENTS_CALENDAR, SIGNUP, series_calendar
 from publishing.blocks import Card, CardGroup, Fact, Link
+from publishing.calendars.event_calendars import offered
 from publishing.cards import cards_of, label_list, own_tags
 from publishing.lists.events import event_list
 from publishing.markdown import render
@@ -47,10 +48,16 @@ def events_page(front: Article, library: Library, clock: Clock) -> Page:
     values = {
         "lead": front.summary,
         "list": event_list(coming, past, series, library, clock),
-        "calendar": Link("Alle arrangementer som kalender", EVENTS_CALENDAR),
+        "calendar": _calendar(library, clock),
     }
     head = record_head(front, "events.html", "arrangementer")
     return make_page(head, values, render(front.body, library))
+
+
+def _calendar(library: Library, clock: Clock) -> Link | None:
+    """The calendar of all events, where it holds any."""
+    calendar = Link("Alle arrangementer som kalender", EVENTS_CALENDAR)
+    return next(iter(offered((calendar,), library, clock)), None)
 
 
 def coming_events(library: Library, clock: Clock) -> tuple[Event, ...]:

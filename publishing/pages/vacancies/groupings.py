@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from publishing import addresses
 from publishing.blocks import AreaCount, CardGroup, Link, Person
+from publishing.calendars.event_calendars import offered
 from publishing.cards import cards_of
 from publishing.page import Head, Page, make_page
 from publishing.pages.vacancies.vacancy_lists import card_groups, count_text
@@ -49,7 +50,7 @@ def group_page(
         "lead": group.intro,
         "count_text": count_text(open_now),
         "groups": tuple(card_groups(members, library, clock)),
-        "feeds": _feeds(group.label, addresses.group_feed(group)),
+        "feeds": offered(_feeds(group.label, addresses.group_feed(group)), library, clock),
         "person": _person(library, group.label, topic=_TOPICS.get(group)),
     }
     head = _head(addresses.group_page(group), group.label, group.intro, (OVERVIEW,))
@@ -79,7 +80,7 @@ def area_vacancies_page(
         "about": Link(f"Læs mere om {area.name}", address_of(area) or ""),
         "parts_title": "Ledige nu i hver bydel",
         "parts": tuple(_districts(area, open_now, library, clock)),
-        "feeds": _feeds(area.name, addresses.area_feed(area)),
+        "feeds": offered(_feeds(area.name, addresses.area_feed(area)), library, clock),
         "person": _person(library, area.name, area.code),
         "tell_me": alert_link(area, library, clock),
     }

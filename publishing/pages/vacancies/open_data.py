@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import escape
 
 from publishing import addresses
 from publishing.blocks import Link
-from publishing.calendars.event_calendars import calendar_filters
-from publishing.calendars.schedule import calendar_events
+from publishing.calendars.event_calendars import calendar_filters, filled_calendars
 from publishing.feeds.filters import feed_filters
 from publishing.markdown import headings
 from publishing.opendata.fields import FIELDS
@@ -121,10 +120,7 @@ def _body(library: Library, clock: Clock) -> Iterator[str]:
     yield "i dit program. Du skal ikke tilmelde dig.</p>"
     yield _list(_link(address, text) for text, address in _FEEDS)
     yield from _filtered_feeds(library, clock)
-    yield _heading("kalendere", "Hvilke kalendere er der?")
-    yield _list(_link(address, text) for text, address in _CALENDARS)
-    yield from _filtered_calendars(library, clock)
-    yield _list(_ENTRIES)
+    yield from _calendars(library, clock)
     yield _heading("felter", "Hvad betyder felterne?")
     yield f"<p>Hvert opslag i <code>{addresses.VACANCIES_JSON}</code> har disse felter. De har "
     yield "samme navne og rækkefølge i CSV-filen.</p>"
@@ -168,11 +164,22 @@ def _filtered_feeds(library: Library, clock: Clock) -> Iterator[str]:
             yield f"<p>{' · '.join(links)}</p>"
 
 
-def _filtered_calendars(library: Library, clock: Clock) -> Iterator[str]:
-    """The calendars of series and audiences that hold anything."""
-    events, parts = calendar_events(library, clock), calendar_filters(library, clock, expired=False)
-    filled = (part for part in parts if any(map(part.keep, events)))
-    found = sorted(filled, key=lambda one: danish_key(one.name))
+def _calendars(library: Library, clock: Clock) -> Iterator[str]:
+    """The calendars that hold anything."""
+    filled = filled_calendars(library, clock)
+    if filled:
+        yield _heading("kalendere", "Hvilke kalendere er der?")
+        yield _list(_link(address, text) for text, address in _CALENDARS if address in filled)
+        yield from _filtered_calendars(filled, library, clock)
+        yield _list(_ENTRIES)
+
+
+def _filtered_calendars(filled: Collection[str], library: Library, clock: Clock) -> Iterator[str]:
+    """Those of series and audiences."""
+    parts = calendar_filters(library, clock, expired=False)
+    found = sorted(
+        (part for part in parts if part.address in filled), key=lambda one: danish_key(one.name)
+    )
     if found:
         yield '<h3 id="kalendere-udvalg">Rækker og målgrupper</h3>'
         yield f"<p>{' · '.join(_link(one.address, one.name) for one in found)}</p>"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from publishing import addresses
 from publishing.blocks import AreaCount, Link
+from publishing.calendars.event_calendars import offered
 from publishing.lists.vacancies import RENDERED, vacancy_list
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
@@ -41,7 +42,7 @@ def overview_page(front: Article, library: Library, clock: Clock) -> Page:
         "parts": tuple(_group_count(group, open_now) for group in VacancyGroup),
         "more": _more(shown, library, clock),
         "match": Link("Find din vej med fem spørgsmål", MATCH),
-        "feeds": FEEDS,
+        "feeds": offered(FEEDS, library, clock),
     }
     head = record_head(front, "overview.html", "muligheder")
     return make_page(head, values, render(front.body, library))

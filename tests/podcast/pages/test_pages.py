@@ -172,6 +172,18 @@ def test_picture_place_and_plays_are_shown(studio: Studio) -> None:
     ]
 
 
+def test_downloads_say_their_rule_and_their_time(studio: Studio) -> None:
+    plays = {"count": 1600, "since": "2026-10-01", "date": "2026-11-20", "source": "serverlog"}
+    days = "1.\xa0oktober 2026–20.\xa0november 2026"
+    for more, label, told in (
+        ({"standard": "iab"}, "Downloads", f"1.600 efter IAB's regler, talt {days} (serverlog)"),
+        ({}, "Afspilninger", f"1.600 (serverlog, {days})"),
+    ):
+        studio.episode("a", plays={**plays, **more})
+        facts = pages_of(studio)["podcast/a/"].meta["facts"]
+        assert (label, told) in [(f["label"], f["value"]) for f in facts]
+
+
 def test_links_go_both_ways(studio: Studio) -> None:
     studio.episode("a", related=["episode:b"])
     studio.episode("b")

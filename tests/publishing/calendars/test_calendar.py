@@ -6,6 +6,7 @@ import re
 import time
 from calendar import monthcalendar
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ from publishing.calendars.schedule import (
 from publishing.calendars.zones import vtimezone
 from publishing.files import files_beside_pages
 from records.clock import COPENHAGEN, Clock, is_skipped
+from records.facts.memory import NOTHING
+from records.facts.remembering import next_memory
 from records.loading.library import Library
 from records.model.event import Event
 from records.model.vacancy import Vacancy
@@ -384,6 +387,33 @@ def test_a_moved_deadline_keeps_its_uid_and_rises_in_sequence(tmp_path: Path) ->
     assert second["dtstamp"].dt == datetime(2026, 11, 19, 23, tzinfo=UTC)
     assert second["last-modified"].dt == second["dtstamp"].dt
     assert starts_of(second) > starts_of(first)
+
+
+def test_sequence_and_stamps_come_from_what_was_published(tmp_path: Path) -> None:
+    """Whatever day an editor writes, or forgets to write."""
+    memory, told = NOTHING, []
+    for number, (moment, changes) in enumerate((
+        ("2026-11-22T09:00", {}),
+        ("2026-11-22T15:00", {"deadline": "2026-12-20"}),
+        ("2026-11-23T03:00", {"deadline": "2026-12-20"}),
+        ("2026-11-23T10:00", {"deadline": "2026-12-20", "title": "Et andet navn"}),
+        ("2026-11-23T11:00", {"deadline": "2026-12-21", "updated": "2026-11-10"}),
+        ("2026-11-23T12:00", {"deadline": "2026-12-20"}),
+    )):  # fmt: skip
+        clock = Clock.parse(moment)
+        written = write_library(tmp_path / str(number), {"vacancies/en": vacancy(**changes)})
+        library = replace(written, memory=memory)
+        files = {file.path: file.content for file in files_beside_pages(library, SITE, clock)}
+        (entry,) = read(files["frister.ics"]).events
+        stamp = entry["dtstamp"].dt
+        assert entry["last-modified"].dt == stamp
+        assert entry["uid"] == f"vacancy-en{UID}"
+        told.append((entry["sequence"], f"{stamp.astimezone(COPENHAGEN):%d %H:%M}"))
+        memory = next_memory(memory, library, clock, {})
+    assert told == [
+        (0, "02 00:00"), (1, "22 15:00"), (1, "22 15:00"), (1, "22 15:00"), (2, "23 11:00"),
+        (3, "23 12:00"),
+    ]  # fmt: skip
 
 
 # --- form -------------------------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 Machines are told by the list of the package `crawler-user-agents` (MIT), which is kept up by
 many, and by a few rules of our own. That list is made for web pages: it also names apps in which
-people listen, so the apps of `agents.csv` come first.
+people listen, so the apps of `agents.csv` come first. Each line there says who says so, when that
+was looked up, and how the app stands in a log. `AppleCoreMedia` is what every app on an Apple
+device may play with: it is no app.
 """
 
 from __future__ import annotations
@@ -16,11 +18,16 @@ from typing import NamedTuple
 
 _FILE = Path(__file__).parent / "agents.csv"
 UNKNOWN = "Ukendt"
+_ANDROID, _EXOPLAYER = "Android, app ikke oplyst", " ExoPlayerLib/"
 _MACHINE = re.compile(
-    r"(?i:bot\b|crawl|spider|\bpodcast sync\b|feed ?parser|importer)|^(?:iTMS|itunesstored|itms)\b"
-    r"|watchOS|^atc/|^Mozilla/?5?\.?0?$|HeadlessChrome|^(?:Wget|libwww-perl|Java|ffmpeg|Lavf)/"
+    r"(?i:bot\b|crawl|spider|\bpodcast sync\b|feed ?parser|import(?:er)?\b|\btranscribe|fetcher\b"
+    r"|\bprocessor/|podcast downloader|service-worker)|^(?:iTMS|itunesstored|itms)\b"
+    r"|^Mozilla/?5?\.?0?$|HeadlessChrome|^(?:Wget|libwww-perl|Java|ffmpeg|Lavf|Dart|Deno|Bun|aria2"
+    r"|reqwest|GuzzleHttp|Ruby|Castopod|Trackable|AllEars|castget|undici|Tentacles)\b"
+    r"|^Amazon Music Podcast|^Blubrry (?:Podcasting|PowerPress)"
 )
-"""Directories that look in, and watches, which fetch what the phone has fetched already."""
+_WATCH = re.compile(r"watchOS|Apple Watch|^atc/")
+"""A watch, which fetches once more what the phone has fetched already (IAB 2.2)."""
 _BROWSERS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"),
              ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"),
              ("Chrome/", "Chrome"), ("Safari/", "Safari"))  # fmt: skip
@@ -32,6 +39,11 @@ class App(NamedTuple):
     name: str
     begins: str
     unless: str
+    source: str
+    """Who says so; looked up on the day `seen`."""
+    seen: str
+    example: str
+    """An agent as it stands in logs."""
 
 
 @cache
@@ -48,6 +60,8 @@ def app_of(agent: str | None) -> str | None:
     """
     if agent is None:
         return UNKNOWN
+    if _WATCH.search(agent):
+        return None
     for app in apps():
         if agent.startswith(app.begins) and not (app.unless and app.unless in agent):
             return app.name
@@ -55,7 +69,7 @@ def app_of(agent: str | None) -> str | None:
         return None
     if agent.startswith("Mozilla/"):
         return next((name for mark, name in _BROWSERS if mark in agent), UNKNOWN)
-    return UNKNOWN
+    return _ANDROID if _EXOPLAYER in agent else UNKNOWN
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 _ADDRESS = ("remote_addr", "remote_ip", "client_ip", "ClientHost", "ip", "host")
@@ -22,10 +22,14 @@ _METHOD = ("request_method", "method", "RequestMethod")
 _PATH = ("request_uri", "uri", "RequestPath", "path", "url")
 _STATUS = ("status", "DownstreamStatus", "status_code")
 _BYTES = ("body_bytes_sent", "bytes_sent", "size", "DownstreamContentSize", "bytes")
+_PART = ("http_range", "range", "request_Range", "Range", "sent_http_content_range")
 _AGENT = ("http_user_agent", "user_agent", "request_User-Agent", "agent", "User-Agent")
 
+_MILLISECONDS = 100_000_000_000
+"""A greater number is no count of seconds: that would be the year 5138."""
+
 Epoch = Callable[[str], int]
-Found = tuple[str, int, str, str, int, int, str | None]
+Found = tuple[str, int, str, str, int, int, str | None, str]
 
 
 def hit_of_json(line: str, epoch: Epoch) -> Found | None:
@@ -45,10 +49,11 @@ def hit_of_json(line: str, epoch: Epoch) -> Found | None:
             method,
             path,
             int(_first(flat, _STATUS)),
-            int(_first(flat, _BYTES) or 0),
+            max(0, int(_first(flat, _BYTES) or 0)),
             None if agent is None else str(agent),
+            str(_first(flat, _PART) or "")[:200],
         )
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError):
         return None
 
 
@@ -58,8 +63,8 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(request, dict):
         return row
     headers = request.get("headers", {})
-    agents = headers.get("User-Agent") or [""]
-    return {**row, **request, "user_agent": agents[0]}
+    agents, parts = headers.get("User-Agent") or [""], headers.get("Range") or [""]
+    return {**row, **request, "user_agent": agents[0], "range": parts[0]}
 
 
 def _first(row: dict[str, Any], names: tuple[str, ...]) -> Any:  # noqa: ANN401 - as the log has it
@@ -77,10 +82,16 @@ def _request(row: dict[str, Any]) -> tuple[str, str]:
 
 def _moment(value: object, epoch: Epoch) -> int:
     if isinstance(value, int | float):
-        return int(value)
+        return _seconds(value)
     text = str(value)
     if text[2:3] == "/":
         return epoch(text)
     if text.replace(".", "", 1).isdigit():
-        return int(float(text))
-    return int(datetime.fromisoformat(text).timestamp())
+        return _seconds(float(text))
+    at = datetime.fromisoformat(text)
+    return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp())
+
+
+def _seconds(value: float) -> int:
+    """Whole seconds, also of milliseconds, as Caddy and others may be set to write."""
+    return int(value / 1000 if value > _MILLISECONDS else value)

@@ -1,4 +1,4 @@
-"""An episode as the feed tells it: plain values, made once, for `podcast.feed.writing_items`."""
+"""An episode as the feed tells it: plain values, made once, for `podcast.feed.feed`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from podcast.audio.sounds import Sounds
 from podcast.chapters import chapters_address
 from podcast.identity.lock import Lock, guid_of
 from podcast.selection import published_episodes, released_at, the_show
-from publishing.cleaning import absolute_links, cleaned
+from publishing.cleaning import absolute_links, as_html, cleaned
 from publishing.markdown import plain, render
 from publishing.site import Site
 from records.clock import Clock
@@ -138,7 +138,7 @@ def _item(
         title=cleaned(with_example_prefix(episode.title, example=episode.example)),
         page=page,
         published=released_at(episode),
-        description=shortened(escape(cleaned(plain(notes)), quote=False)),
+        description=shortened(as_html(cleaned(plain(notes)))),
         notes=cleaned(absolute_links(_full_notes(notes, stamps, page, episode), page, site)),
         type=episode.type.value,
         season=episode.season,

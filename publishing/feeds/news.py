@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from publishing import addresses
 from publishing.feeds.bodies import body_of
-from publishing.feeds.rss import Channel, Item, guid_of
+from publishing.feeds.values import Attachment, Channel, Item, guid_of
+from publishing.sharing import SHARED, SITE_PICTURE, picture_path
 from publishing.site import Site
 from records.clock import COPENHAGEN, Clock
 from records.codes.programme import EpisodeStatus
@@ -28,10 +29,16 @@ NEWS_LIMIT = 50
 """The most items that a news feed holds."""
 
 Keep = Callable[[Vacancy], bool]
+SoundOf = Callable[[Episode], Attachment | None]
+"""What is known of the sound of an episode; the podcast knows how it is measured."""
 
 
 def _all(_vacancy: Vacancy) -> bool:
     return True
+
+
+def no_sound(_episode: Episode) -> None:
+    """For those who have not measured any sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class FeedFilter:
     address: str
     """The address of the feed, canonical."""
     keep: Keep
+    lasting: str = ""
+    """The first address that it had, where that was another one: Atom knows it by that."""
 
 
 ALL_VACANCIES = FeedFilter("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all)
@@ -54,13 +63,18 @@ ALL_VACANCIES = FeedFilter("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all
 
 
 def news_items(
-    library: Library, site: Site, clock: Clock, limit: int = NEWS_LIMIT
+    library: Library,
+    site: Site,
+    clock: Clock,
+    limit: int = NEWS_LIMIT,
+    sound_of: SoundOf = no_sound,
 ) -> tuple[Item, ...]:
     """Articles, vacancies, episodes and issues, newest first; of one moment by id and kind."""
     by_id = sorted(_news(library, clock), key=lambda record: (record.id, _kind(record)))
     dated = [(first_out(record, library.memory, clock), record) for record in by_id]
     newest = sorted(dated, key=lambda news: news[0], reverse=True)[:limit]
-    return tuple(_item(record, out, library, site, clock) for out, record in newest)
+    items = ((record, _item(record, out, library, site, clock)) for out, record in newest)
+    return tuple(_heard(item, record, sound_of) for record, item in items)
 
 
 def news_records(library: Library) -> Iterator[Content]:
@@ -118,7 +132,22 @@ def _item(record: Content, out: datetime, library: Library, site: Site, clock: C
         tags=tuple(topic.label for topic in record.topics),
         example=record.example,
         deadline=vacancy.closes if vacancy else None,
+        image=site.absolute(_picture(record)),
     )
+
+
+def _heard(item: Item, record: Content, sound_of: SoundOf) -> Item:
+    """The item of an episode with its sound and with those who have said yes to be named."""
+    if not isinstance(record, Episode):
+        return item
+    names = (person.name for person in record.people if person.name and person.consent)
+    return replace(item, sound=sound_of(record), authors=tuple(dict.fromkeys(names)))
+
+
+def _picture(record: Content) -> str:
+    """The picture that the page is shared with."""
+    address = address_of(record)
+    return picture_path(address) if address and _kind(record) in SHARED else SITE_PICTURE
 
 
 def _summary(record: Content, clock: Clock) -> str:
@@ -142,10 +171,12 @@ def news_channel(
 ) -> Channel:
     """The channel of the news feed at `address` (canonical, e.g. `feed.xml`)."""
     return Channel(
+        id=_feed_id(address, site),
         title=f"Nyt fra {site.name}",
         description=_described("Nye artikler, muligheder og podcastepisoder.", library),
         home=site.url,
         feed_url=site.absolute(address),
+        author=site.name,
         changed=changed,
         language=site.language,
     )
@@ -164,13 +195,20 @@ def vacancy_channel(
     if narrowing.title:
         title, words = f"{narrowing.title} – åbne muligheder", f"{narrowing.title}. {words}"
     return Channel(
+        id=_feed_id(narrowing.lasting or narrowing.address, site),
         title=f"{title} fra {site.name}",
         description=_described(words, library),
         home=site.absolute(narrowing.home),
         feed_url=site.absolute(address or narrowing.address),
+        author=site.name,
         changed=changed,
         language=site.language,
     )
+
+
+def _feed_id(address: str, site: Site) -> str:
+    """One id for a feed in all its forms: `urn:min-almen-praksis:feed:feeds/omraader/bornholm`."""
+    return guid_of(site.brand.namespace, "feed", address.rpartition(".")[0])
 
 
 def _described(words: str, library: Library) -> str:

@@ -35,8 +35,10 @@ LEAD = (
 )
 _FEEDS = (
     ("Alt nyt: artikler, muligheder og episoder (RSS)", addresses.NEWS_RSS),
+    ("Alt nyt (Atom)", addresses.NEWS_ATOM),
     ("Alt nyt (JSON Feed)", addresses.NEWS_JSON),
     ("Alle åbne muligheder (RSS)", addresses.VACANCIES_RSS),
+    ("Alle åbne muligheder (Atom)", addresses.VACANCIES_ATOM),
     ("Alle åbne muligheder (JSON Feed)", addresses.VACANCIES_JSON_FEED),
     ("Podcasten (RSS)", addresses.PODCAST_RSS),
 )

@@ -10,8 +10,9 @@ from lxml import etree
 
 from podcast.audio.sounds import Sounds
 from podcast.feed.categories import categories, category_fault
-from podcast.feed.feed import PER_PAGE, podcast_feeds, write_feeds
+from podcast.feed.feed import Feed, podcast_feeds, write_feeds
 from podcast.feed.items import Enclosure, FileLink, Item, Stamp, feed_items
+from podcast.feed.paging import PER_PAGE, paged
 from podcast.feed.read_back import differences, missing_readers
 from podcast.feed.xml import NAMESPACES
 from podcast.identity.lock import Lock
@@ -43,8 +44,7 @@ def read_back(studio: Studio, clock: Clock = CLOCK) -> list[str]:
     library = studio.good_library()
     items = list(feed_items(library, SITE, clock, Sounds(), Lock()))
     found: list[str] = []
-    for at, page in enumerate(podcast_feeds(library, SITE, clock)):
-        part = items[at * PER_PAGE : (at + 1) * PER_PAGE]
+    for part, page in zip(paged(items, PER_PAGE), podcast_feeds(library, SITE, clock), strict=True):
         found += differences(page.content, SITE.absolute(page.path), part)
     return found
 
@@ -177,7 +177,7 @@ def test_a_thousand_episodes_come_in_pages(studio: Studio) -> None:
     assert show
     items = many(1000)
 
-    pages = list(write_feeds(show, SITE, items, NOTHING, CLOCK))
+    pages = list(write_feeds(Feed(show, SITE, items), NOTHING, CLOCK))
 
     assert [page.path for page in pages] == [
         "podcast.xml", "podcast-2.xml", "podcast-3.xml", "podcast-4.xml"
@@ -210,7 +210,7 @@ def test_three_hundred_episodes_need_one_page(studio: Studio) -> None:
     show = the_show(studio.good_library())
     assert show
 
-    (page,) = write_feeds(show, SITE, many(PER_PAGE), NOTHING, CLOCK)
+    (page,) = write_feeds(Feed(show, SITE, many(PER_PAGE)), NOTHING, CLOCK)
     assert [a["rel"] for a in attributes(channel_of(page.content), "atom:link")] == ["self"]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
+from publishing.addresses import as_atom
 from publishing.feeds.filters import feed_filters
 from records.clock import Clock
 from records.loading.library import Library
@@ -87,8 +88,10 @@ def test_areas_follow_the_merger(
     real_library: Library, files_of: FilesOf, clock: Clock, number: int
 ) -> None:
     made = files_of(real_library, clock)
-    found = [path for path in made if path.startswith("feeds/omraader/")]
-    assert len(found) == number + 10
+    found = {path for path in made if path.startswith("feeds/omraader/")}
+    rss = {path for path in found if path.endswith(".xml")}
+    assert len(rss) == number + 10
+    assert found - rss == {as_atom(path) for path in rss}
     assert ("feeds/omraader/koege.xml" in found) is (clock is AFTER)
 
 

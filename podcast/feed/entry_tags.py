@@ -1,25 +1,20 @@
-"""Writing the items of the feed: RSS 2.0, Apple's tags, the podcast namespace (PSP-1).
+"""The tags of an episode that feedgen does not know: the podcast namespace (PSP-1), and chapters.
 
 Items come with clean text, so this is little more than lxml itself; lxml refuses what XML forbids.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from email.utils import format_datetime
-
 from lxml import etree
 
 from podcast.chapters import CHAPTERS
 from podcast.feed.items import Item
 from podcast.feed.xml import add, tag
+from publishing.feeds.generator import EntryExtension
 from records.model.podcast import Location
 
-_ENCODED, _TITLE = tag("content:encoded"), tag("itunes:title")
-_KIND, _DURATION, _BLOCK = tag("itunes:episodeType"), tag("itunes:duration"), tag("itunes:block")
-_SEASON, _EPISODE = tag("itunes:season"), tag("itunes:episode")
-_EXPLICIT = tag("itunes:explicit")
-_NAMED_SEASON, _SHOWN_EPISODE = tag("podcast:season"), tag("podcast:episode")
+_EXPLICIT, _BLOCK = tag("itunes:explicit"), tag("itunes:block")
+_SEASON, _EPISODE = tag("podcast:season"), tag("podcast:episode")
 _TRANSCRIPT, _CHAPTERS, _SOUNDBITE, _PERSON = (
     tag(f"podcast:{name}") for name in ("transcript", "chapters", "soundbite", "person")
 )
@@ -28,59 +23,54 @@ _SIMPLE_CHAPTERS = {"version": "1.2"}
 """Podlove Simple Chapters."""
 
 
-def write_items(
-    channel: etree._Element, items: Iterable[Item], language: str, explicit: str
-) -> None:
-    """Append the items in the order given; `language` is that of the transcripts."""
-    for item in items:
-        node = etree.SubElement(channel, "item")
-        _write_words(node, item)
-        _write_identity(node, item, explicit)
-        _write_files(node, item, language)
-        _write_people(node, item)
+class EpisodeTags(EntryExtension):
+    """Writes the tags of the item that it is given."""
+
+    def __init__(self) -> None:
+        self.item: Item | None = None
+        self.language = ""
+        """Of the transcripts."""
+        self.explicit = ""
+
+    def extend_rss(self, entry: etree._Element) -> etree._Element:
+        """Append the tags to the item. Raises ValueError where none was given."""
+        item = self.item
+        if item is None:
+            raise ValueError("an episode of the feed needs its item")
+        _write_numbers(entry, item)
+        _put(entry, _EXPLICIT, self.explicit)
+        if item.example:
+            _put(entry, _BLOCK, "Yes")
+        _write_picture(entry, item)
+        _write_files(entry, item, self.language)
+        _write_people(entry, item)
         if item.chapters:
-            _write_chapters(node, item)
+            _write_chapters(entry, item)
         if item.location:
-            write_location(node, item.location)
+            write_location(entry, item.location)
+        return entry
 
 
 def _put(node: etree._Element, name: str, words: str) -> None:
     etree.SubElement(node, name).text = words
 
 
-def _write_words(node: etree._Element, item: Item) -> None:
-    _put(node, "title", item.title)
-    _put(node, _TITLE, item.title)
-    _put(node, "link", item.page)
-    _put(node, "description", item.description)
-    _put(node, _ENCODED, item.notes)
-
-
-def _write_identity(node: etree._Element, item: Item, explicit: str) -> None:
-    etree.SubElement(node, "guid", {"isPermaLink": "false"}).text = item.guid
-    _put(node, "pubDate", format_datetime(item.published))
-    _put(node, _KIND, item.type)
+def _write_numbers(node: etree._Element, item: Item) -> None:
     if item.season is not None:
         name = {"name": item.season_name} if item.season_name else {}
-        _put(node, _SEASON, str(item.season))
-        etree.SubElement(node, _NAMED_SEASON, name).text = str(item.season)
+        etree.SubElement(node, _SEASON, name).text = str(item.season)
     if item.number is not None:
         shown = {"display": item.display} if item.display else {}
-        _put(node, _EPISODE, str(item.number))
-        etree.SubElement(node, _SHOWN_EPISODE, shown).text = str(item.number)
-    _put(node, _EXPLICIT, explicit)
-    if item.example:
-        _put(node, _BLOCK, "Yes")
+        etree.SubElement(node, _EPISODE, shown).text = str(item.number)
 
 
-def _write_files(node: etree._Element, item: Item, language: str) -> None:
-    sound = item.sound
-    known = {"url": sound.url, "length": str(sound.bytes), "type": sound.mime}
-    etree.SubElement(node, "enclosure", known)
-    _put(node, _DURATION, str(sound.seconds))
+def _write_picture(node: etree._Element, item: Item) -> None:
     if item.image:
         add(node, "itunes:image", href=item.image_url)
         add(node, "podcast:image", href=item.image_url, alt=item.image.alt, aspect_ratio="1/1")
+
+
+def _write_files(node: etree._Element, item: Item, language: str) -> None:
     for file in item.transcripts:
         told = {"url": file.url, "type": file.mime, "language": language}
         etree.SubElement(node, _TRANSCRIPT, told)

@@ -14,6 +14,7 @@ from podcast.selection import the_show
 from podcast.site_address import refuse_site
 from podcast.transcript.transcripts import as_document, as_spoken, as_srt
 from publishing.output import OutputFile
+from publishing.podcast_settings import PAGE_SIZE
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.examples import with_example_prefix
@@ -23,18 +24,22 @@ from records.model.podcast import Episode
 
 
 def podcast_files(
-    library: Library, site: Site, clock: Clock, sounds: Sounds | None = None
+    library: Library,
+    site: Site,
+    clock: Clock,
+    sounds: Sounds | None = None,
+    page_size: int = PAGE_SIZE,
 ) -> Iterator[OutputFile]:
     """The feed, and chapters and transcripts of every episode that can be heard on its page.
 
-    Nothing where there is no show. Raises SiteAddressError where the site has no https address:
-    a feed needs absolute ones.
+    `page_size` is the number of episodes on each page of the feed. Nothing where there is no show.
+    Raises SiteAddressError where the site has no https address: a feed needs absolute ones.
     """
     show = the_show(library)
     if show is None:
         return
     refuse_site(site)
-    yield from podcast_feeds(library, site, clock, sounds)
+    yield from podcast_feeds(library, site, clock, sounds, page_size)
     folder = Path(__file__).parent
     yield OutputFile(STYLE, (folder / STYLE).read_bytes())
     yield OutputFile(PLAIN_STYLE, _tokens(site) + (folder / PLAIN_STYLE).read_bytes())

@@ -14,7 +14,7 @@ from podcast.addresses import HOME, feed_page
 from podcast.audio.sounds import Sounds
 from podcast.feed.entry_tags import EpisodeTags
 from podcast.feed.items import Item, feed_items, shortened
-from podcast.feed.paging import PER_PAGE, paged
+from podcast.feed.paging import paged
 from podcast.feed.show_tags import ShowTags, Told
 from podcast.feed.xml import yes_or_no
 from podcast.identity.remembered import known_lock
@@ -24,6 +24,7 @@ from publishing.dated import dated
 from publishing.feeds.generator import RSS, new_entry, new_feed, rss_bytes
 from publishing.feeds.values import Channel
 from publishing.output import OutputFile
+from publishing.podcast_settings import PAGE_SIZE
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.memory import Memory
@@ -36,7 +37,7 @@ def podcast_feeds(
     site: Site,
     clock: Clock,
     sounds: Sounds | None = None,
-    size: int = PER_PAGE,
+    size: int = PAGE_SIZE,
 ) -> Iterator[OutputFile]:
     """The feed in UTF-8, newest episode first; the same bytes for the same clock.
 
@@ -60,7 +61,7 @@ class Feed:
     site: Site
     items: Sequence[Item]
     """Newest first."""
-    size: int = PER_PAGE
+    size: int = PAGE_SIZE
     """Episodes on each page."""
 
 

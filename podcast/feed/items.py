@@ -9,12 +9,14 @@ from html import escape
 from urllib.parse import quote
 
 from podcast.addresses import transcript_files
+from podcast.audio.kinds import AudioError
 from podcast.audio.measure import AudioFacts
 from podcast.audio.sounds import Sounds
 from podcast.chapters import chapters_address
 from podcast.identity.lock import Lock, guid_of
 from podcast.selection import published_episodes, released_at, the_show
 from publishing.cleaning import absolute_links, as_html, cleaned
+from publishing.feeds.values import Attachment
 from publishing.markdown import plain, render
 from publishing.site import Site
 from records.clock import Clock
@@ -123,6 +125,23 @@ def _enclosure(audio: Audio, facts: AudioFacts, site: Site) -> Enclosure:
 def sound_url(audio: Audio, site: Site) -> str:
     """The absolute address of the sound, here or on another host."""
     return audio.url or site.absolute(quote(audio.file or ""))
+
+
+def sound_in_news(
+    library: Library, site: Site, sounds: Sounds, episode: Episode
+) -> Attachment | None:
+    """The sound of an episode for the feeds of news; nothing where it cannot be measured.
+
+    `podcast.checks` tells of sound that cannot.
+    """
+    if episode.audio is None:
+        return None
+    try:
+        facts = sounds.facts(episode.audio, library.project.content)
+    except AudioError:
+        return None
+    sound = _enclosure(episode.audio, facts, site)
+    return Attachment(sound.url, sound.mime, sound.bytes, sound.seconds)
 
 
 def _item(

@@ -6,9 +6,6 @@ from collections.abc import Sequence
 
 from podcast.feed.items import Item
 
-PER_PAGE = 300
-"""Episodes on each page, unless the settings say otherwise: apps are slow with larger feeds."""
-
 
 def paged(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     """The pages, newest episode first; there is always a first.

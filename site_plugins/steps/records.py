@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from newsletter.pages import newsletter_pages
 from podcast.audio.sounds import Sounds
+from podcast.feed.items import sound_in_news
 from podcast.outputs import podcast_files
 from podcast.pages.pages import podcast_pages
 from podcast.site_address import SiteAddressError
@@ -53,7 +55,7 @@ def podcast(state: State) -> Iterator[Page | OutputFile]:
     sounds = Sounds.kept(library.project.root)
     yield from podcast_pages(library, site, clock, sounds)
     try:
-        yield from podcast_files(library, site, clock, sounds)
+        yield from podcast_files(library, site, clock, sounds, state.podcast.page_size)
     except SiteAddressError as error:
         at = place_in_settings(library.project.root, "site_url")
         written = site.url.strip("/")
@@ -73,7 +75,10 @@ def newsletters(state: State) -> Iterator[Page]:
 
 def feeds_and_calendars(state: State) -> Iterator[OutputFile]:
     """What programs read: feeds, open data and calendars."""
-    yield from files_beside_pages(state.library, state.site, state.clock)
+    sounds = Sounds.kept(state.library.project.root)
+    sound_of = partial(sound_in_news, state.library, state.site, sounds)
+    yield from files_beside_pages(state.library, state.site, state.clock, sound_of)
+    sounds.keep()
 
 
 def guests(state: State) -> Iterator[Made]:

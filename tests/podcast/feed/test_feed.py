@@ -290,7 +290,7 @@ def test_the_files_of_the_podcast(studio: Studio) -> None:
     files = {f.path: f.content for f in podcast_files(studio.good_library(), SITE, CLOCK)}
 
     assert sorted(files) == [
-        "podcast.css", "podcast.xml", "podcast.xsl", "podcast/a/kapitler.json",
+        "podcast.css", "podcast.xml", "podcast/a/kapitler.json",
         "podcast/a/udskrift.html", "podcast/a/udskrift.srt",
         "podcast/b/udskrift.html", "podcast/b/udskrift.srt",
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publishing.calendars.outputs import calendar_files
-from publishing.feeds.news import SoundOf, no_sound
+from publishing.feeds.news import WORDS_ALONE, Media
 from publishing.feeds.outputs import feed_files
 from publishing.opendata.outputs import data_files
 from publishing.output import OutputFile
@@ -15,12 +15,12 @@ from records.loading.library import Library
 
 
 def files_beside_pages(
-    library: Library, site: Site, clock: Clock, sound_of: SoundOf = no_sound
+    library: Library, site: Site, clock: Clock, media: Media = WORDS_ALONE
 ) -> Iterator[OutputFile]:
     """The files, except for those of the podcast (see `podcast`).
 
-    `sound_of` tells of the sound of the episodes that are news.
+    `media` knows pictures and sound of what is news.
     """
-    yield from feed_files(library, site, clock, sound_of)
+    yield from feed_files(library, site, clock, media)
     yield from data_files(library, site, clock)
     yield from calendar_files(library, site, clock)

@@ -72,13 +72,15 @@ def new_feed(channel: Channel, kind: str) -> FeedGenerator:
 
 
 def new_entry(feed: FeedGenerator, guid: str, title: str, page: str, out: datetime) -> FeedEntry:
-    """An entry after those that are there, with what RSS and Atom both want."""
+    """An entry after those that are there, with what RSS and Atom both want.
+
+    Atom wants `updated` too, which otherwise is the wall clock.
+    """
     entry = feed.add_entry(order="append")
     entry.guid(guid, permalink=False)
     entry.title(title)
     entry.link(href=page, rel="alternate")
     entry.dates.out = out
-    entry.updated(out)
     return entry
 
 

@@ -29,16 +29,27 @@ NEWS_LIMIT = 50
 """The most items that a news feed holds."""
 
 Keep = Callable[[Vacancy], bool]
-SoundOf = Callable[[Episode], Attachment | None]
-"""What is known of the sound of an episode; the podcast knows how it is measured."""
 
 
 def _all(_vacancy: Vacancy) -> bool:
     return True
 
 
-def no_sound(_episode: Episode) -> None:
-    """For those who have not measured any sound."""
+def _no_sound(_episode: Episode) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What news show and play beside their words, as those know it who make it."""
+
+    sound_of: Callable[[Episode], Attachment | None] = _no_sound
+    """The sound of an episode; the podcast knows how it is measured."""
+    picture_of: Callable[[str], str] = picture_path
+    """The path of the picture of the page at an address; the pages know which have their own."""
+
+
+WORDS_ALONE = Media()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +78,14 @@ def news_items(
     site: Site,
     clock: Clock,
     limit: int = NEWS_LIMIT,
-    sound_of: SoundOf = no_sound,
+    media: Media = WORDS_ALONE,
 ) -> tuple[Item, ...]:
     """Articles, vacancies, episodes and issues, newest first; of one moment by id and kind."""
     by_id = sorted(_news(library, clock), key=lambda record: (record.id, _kind(record)))
     dated = [(first_out(record, library.memory, clock), record) for record in by_id]
     newest = sorted(dated, key=lambda news: news[0], reverse=True)[:limit]
     items = ((record, _item(record, out, library, site, clock)) for out, record in newest)
-    return tuple(_heard(item, record, sound_of) for record, item in items)
+    return tuple(_with_media(item, record, media, site) for record, item in items)
 
 
 def news_records(library: Library) -> Iterator[Content]:
@@ -132,22 +143,19 @@ def _item(record: Content, out: datetime, library: Library, site: Site, clock: C
         tags=tuple(topic.label for topic in record.topics),
         example=record.example,
         deadline=vacancy.closes if vacancy else None,
-        image=site.absolute(_picture(record)),
+        image=site.absolute(picture_path(address_of(record) or "")) if vacancy else "",
     )
 
 
-def _heard(item: Item, record: Content, sound_of: SoundOf) -> Item:
-    """The item of an episode with its sound and with those who have said yes to be named."""
-    if not isinstance(record, Episode):
-        return item
-    names = (person.name for person in record.people if person.name and person.consent)
-    return replace(item, sound=sound_of(record), authors=tuple(dict.fromkeys(names)))
-
-
-def _picture(record: Content) -> str:
-    """The picture that the page is shared with."""
+def _with_media(item: Item, record: Content, media: Media, site: Site) -> Item:
+    """The item with its picture; that of an episode with its sound and those who said yes."""
     address = address_of(record)
-    return picture_path(address) if address and _kind(record) in SHARED else SITE_PICTURE
+    own = media.picture_of(address) if address and _kind(record) in SHARED else SITE_PICTURE
+    shown = replace(item, image=site.absolute(own))
+    if not isinstance(record, Episode):
+        return shown
+    names = (person.name for person in record.people if person.name and person.consent)
+    return replace(shown, sound=media.sound_of(record), authors=tuple(dict.fromkeys(names)))
 
 
 def _summary(record: Content, clock: Clock) -> str:

@@ -19,13 +19,13 @@ from publishing.feeds.filters import feed_filters
 from publishing.feeds.json_feed import write_json_feed
 from publishing.feeds.news import (
     ALL_VACANCIES,
+    WORDS_ALONE,
     FeedFilter,
-    SoundOf,
+    Media,
     items_by_vacancy,
     news_channel,
     news_items,
     news_records,
-    no_sound,
     vacancy_channel,
 )
 from publishing.feeds.rss import write_rss
@@ -39,10 +39,10 @@ from records.model.vacancy import Vacancy
 
 
 def feed_files(
-    library: Library, site: Site, clock: Clock, sound_of: SoundOf = no_sound
+    library: Library, site: Site, clock: Clock, media: Media = WORDS_ALONE
 ) -> Iterator[OutputFile]:
     """The feeds at the root, and those of groups, areas and audiences."""
-    news = news_items(library, site, clock, sound_of=sound_of)
+    news = news_items(library, site, clock, media=media)
     head = partial(news_channel, library, site, NEWS_RSS)
     turn = last_turn(news_records(library), clock)
     yield from _rss_and_atom(NEWS_RSS, _Feed(head, news, turn, site), library, clock)

@@ -12,6 +12,7 @@ from podcast.feed.items import sound_in_news
 from podcast.outputs import podcast_files
 from podcast.pages.pages import podcast_pages
 from podcast.site_address import SiteAddressError
+from publishing.feeds.news import Media
 from publishing.files import files_beside_pages
 from publishing.output import OutputFile
 from publishing.page import Page
@@ -22,6 +23,7 @@ from publishing.pages.learning.events import event_pages
 from publishing.pages.vacancies.premises import premises_pages
 from publishing.pages.vacancies.vacancies import vacancy_pages
 from publishing.settings_file import place_in_settings
+from publishing.sharing import pictures_of
 from records.source.diagnostics import diagnostic
 from site_plugins.state import Made, State, StepError
 
@@ -77,7 +79,8 @@ def feeds_and_calendars(state: State) -> Iterator[OutputFile]:
     """What programs read: feeds, open data and calendars."""
     sounds = Sounds.kept(state.library.project.root)
     sound_of = partial(sound_in_news, state.library, state.site, sounds)
-    yield from files_beside_pages(state.library, state.site, state.clock, sound_of)
+    media = Media(sound_of, pictures_of(state.pages.values()))
+    yield from files_beside_pages(state.library, state.site, state.clock, media)
     sounds.keep()
 
 

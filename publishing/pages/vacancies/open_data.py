@@ -172,7 +172,8 @@ def _filtered_feeds(library: Library, clock: Clock) -> Iterator[str]:
         also = (_link(addresses.as_atom(feed), f"{found[feed]} (Atom)") for feed in shown)
         yield '<h3 id="feeds-atom">De samme som Atom</h3>'
         yield "<p>Dit program læser sikkert RSS. Atom siger også, hvornår noget er ændret.</p>"
-        yield f'<details class="fold"><summary>Vis feeds som Atom</summary><p>{" · ".join(also)}</p></details>'
+        yield '<details class="fold"><summary>Vis feeds som Atom</summary>'
+        yield f"<p>{' · '.join(also)}</p></details>"
 
 
 def _filtered_calendars(library: Library, clock: Clock) -> Iterator[str]:

@@ -19,6 +19,7 @@ from podcast.feed.feed import podcast_feeds
 from podcast.feed.items import shortened, sound_in_news
 from podcast.feed.xml import NAMESPACES
 from podcast.outputs import podcast_files
+from publishing.feeds.news import Media
 from publishing.files import files_beside_pages
 from records.clock import Clock
 from records.loading.library import load
@@ -281,7 +282,7 @@ def test_news_have_the_sound_and_those_who_said_yes(studio: Studio) -> None:
     studio.episode("b", released="2026-10-31", published="2026-10-01")
     library = studio.good_library()
     sound_of = partial(sound_in_news, library, SITE, Sounds())
-    files = {f.path: f.content for f in files_beside_pages(library, SITE, CLOCK, sound_of)}
+    files = {f.path: f.content for f in files_beside_pages(library, SITE, CLOCK, Media(sound_of))}
 
     first, second = json.loads(files["feed.json"])["items"]
     url = f"{SITE.url}media/audio/lyd.mp3"

@@ -8,6 +8,7 @@ says, with `register_extension`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
@@ -111,7 +112,7 @@ class _FeedDate(FeedExtension):
 
 
 class _EntryDates(EntryExtension):
-    """When an entry came out.
+    """When an entry came out, and what it is about.
 
     For each date feedgen gives the whole process another locale and takes it back: a third of the
     time of a feed, and other threads see it.
@@ -119,8 +120,12 @@ class _EntryDates(EntryExtension):
 
     def __init__(self) -> None:
         self.out: datetime | None = None
+        self.tags: Sequence[str] = ()
+        """Of RSS; feedgen's own check of each takes as long as writing it."""
 
     def extend_rss(self, entry: etree._Element) -> etree._Element:
+        for tag in self.tags:
+            etree.SubElement(entry, "category").text = tag
         if self.out:
             etree.SubElement(entry, "pubDate").text = format_datetime(self.out)
         return entry

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from publishing.addresses import PODCAST_RSS
-from records.model.podcast import Episode
+from publishing.site import Site
+from records.model.podcast import Episode, Show
 from records.model.registry import address_of
 
 FEED = PODCAST_RSS
@@ -20,6 +21,11 @@ VTT, SRT, HTML = "text/vtt", "application/x-subrip", "text/html"
 def feed_page(number: int) -> str:
     """A page of the feed (RFC 5005), the newest first: `podcast.xml`, `podcast-2.xml`."""
     return FEED if number == 1 else f"podcast-{number}.xml"
+
+
+def feed_url(show: Show, site: Site) -> str:
+    """The address to subscribe to."""
+    return show.new_feed_url or site.absolute(FEED)
 
 
 def season_page(season: int) -> str:

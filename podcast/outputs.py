@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from podcast.addresses import HTML, PLAIN_STYLE, SRT, STYLE, transcript_files
@@ -13,7 +13,9 @@ from podcast.pages.facts import chapter_breaks, cues_of, transcript_of
 from podcast.selection import the_show
 from podcast.site_address import refuse_site
 from podcast.transcript.transcripts import as_document, as_spoken, as_srt
+from publishing.brand import Colours
 from publishing.output import OutputFile
+from publishing.podcast_settings import PAGE_SIZE
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.examples import with_example_prefix
@@ -21,26 +23,43 @@ from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.model.podcast import Episode
 
+_HERE = Path(__file__).parent
+_LOOKS = ("assets/site.css", "assets/podcast.css")
+"""The style sheets that the feed's view takes from the site."""
+
 
 def podcast_files(
-    library: Library, site: Site, clock: Clock, sounds: Sounds | None = None
+    library: Library,
+    site: Site,
+    clock: Clock,
+    sounds: Sounds | None = None,
+    page_size: int = PAGE_SIZE,
 ) -> Iterator[OutputFile]:
     """The feed, and chapters and transcripts of every episode that can be heard on its page.
 
-    Nothing where there is no show. Raises SiteAddressError where the site has no https address:
-    a feed needs absolute ones.
+    `page_size` is the number of episodes on each page of the feed. Nothing where there is no show.
+    Raises SiteAddressError where the site has no https address: a feed needs absolute ones.
     """
     show = the_show(library)
     if show is None:
         return
     refuse_site(site)
-    yield from podcast_feeds(library, site, clock, sounds)
-    folder = Path(__file__).parent
-    yield OutputFile(STYLE, (folder / STYLE).read_bytes())
-    yield OutputFile(PLAIN_STYLE, _tokens(site) + (folder / PLAIN_STYLE).read_bytes())
+    yield from podcast_feeds(library, site, clock, sounds, page_size)
+    yield OutputFile(PLAIN_STYLE, _tokens(site) + (_HERE / PLAIN_STYLE).read_bytes())
     for episode in with_page(library, Episode, clock):
         if is_out(episode, clock):
             yield from _files(episode, library, show.language, site)
+
+
+def feed_view(names: Mapping[str, str]) -> OutputFile:
+    """What shows the feed to people, in the look of the site.
+
+    `names` has what the site's style sheets are called, by their plain names.
+    """
+    view = (_HERE / STYLE).read_text(encoding="utf-8")
+    for plain in _LOOKS:
+        view = view.replace(f'"{plain}"', f'"{names[plain]}"')
+    return OutputFile(STYLE, view.encode())
 
 
 def _files(episode: Episode, library: Library, language: str, site: Site) -> Iterator[OutputFile]:
@@ -65,7 +84,12 @@ def _body(episode: Episode, library: Library) -> str:
 
 
 def _tokens(site: Site) -> bytes:
-    """The brand's colours for the style sheet of the feed."""
-    colours = site.brand.colours.light.model_dump()
-    declared = ";".join(f"--{name.replace('_', '-')}:{value}" for name, value in colours.items())
-    return f":root{{{declared}}}\n".encode()
+    """The brand's colours for the style sheet of the feed, by day and by night."""
+    colours = site.brand.colours
+    dark = f"@media(prefers-color-scheme:dark){{{_root(colours.dark)}}}"
+    return f"{_root(colours.light)}\n{dark}\n".encode()
+
+
+def _root(tone: Colours) -> str:
+    named = (f"--{name.replace('_', '-')}:{value}" for name, value in tone.model_dump().items())
+    return f":root{{{';'.join(named)}}}"

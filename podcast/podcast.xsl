@@ -22,7 +22,7 @@
             <img class="feedview__cover" width="176" height="176" src="{itunes:image/@href}" alt="{podcast:image/@alt}"/>
             <div>
               <h1><xsl:value-of select="title"/></h1>
-              <p class="lead"><xsl:value-of select="description"/></p>
+              <p class="lead"><xsl:call-template name="plain"><xsl:with-param name="html" select="description"/></xsl:call-template></p>
             </div>
           </div>
           <section class="sidecard">
@@ -60,6 +60,32 @@
         </div>
       </article>
     </li>
+  </xsl:template>
+
+  <!-- The description is HTML without tags: its three entities are read as a browser reads them. -->
+  <xsl:template name="plain">
+    <xsl:param name="html"/>
+    <xsl:choose>
+      <xsl:when test="contains($html, '&amp;')">
+        <xsl:variable name="rest" select="substring-after($html, '&amp;')"/>
+        <xsl:value-of select="substring-before($html, '&amp;')"/>
+        <xsl:choose>
+          <xsl:when test="starts-with($rest, 'lt;')">&lt;</xsl:when>
+          <xsl:when test="starts-with($rest, 'gt;')">&gt;</xsl:when>
+          <xsl:otherwise>&amp;</xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="plain">
+          <xsl:with-param name="html">
+            <xsl:choose>
+              <xsl:when test="starts-with($rest, 'lt;') or starts-with($rest, 'gt;')"><xsl:value-of select="substring($rest, 4)"/></xsl:when>
+              <xsl:when test="starts-with($rest, 'amp;')"><xsl:value-of select="substring($rest, 5)"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="$rest"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$html"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="date">

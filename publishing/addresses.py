@@ -26,6 +26,8 @@ VACANCIES_RSS = "muligheder.xml"
 VACANCIES_JSON_FEED = "muligheder.json"
 NEWS_RSS = "feed.xml"
 NEWS_JSON = "feed.json"
+NEWS_ATOM = "feed.atom"
+VACANCIES_ATOM = "muligheder.atom"
 PODCAST_RSS = "podcast.xml"
 EVENTS_CALENDAR = "arrangementer.ics"
 DEADLINES_CALENDAR = "frister.ics"
@@ -60,6 +62,11 @@ HIDDEN = (NETLIFY, REDIRECTS)
 """What some hosts read out of the site, and no visitor should."""
 NGINX, CADDY = "webserver/nginx.conf", "webserver/Caddyfile"
 """In the outbox: neither reads a file out of the site itself."""
+
+
+def as_atom(rss: str) -> str:
+    """The address of the same feed as Atom: `feeds/omraader/bornholm.atom`."""
+    return f"{rss.removesuffix('.xml')}.atom"
 
 
 def group_page(group: VacancyGroup) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from publishing.markdown import rebased
 from publishing.site import Site
@@ -13,7 +14,18 @@ _ANCHOR = re.compile(r'href="#')
 
 def cleaned(text: str) -> str:
     """The text without the characters that no text may hold."""
-    return FORBIDDEN.sub("", text)
+    return text if text.isprintable() else FORBIDDEN.sub("", text)
+
+
+def as_html(text: str) -> str:
+    """Plain text as HTML, escaped no more than it takes.
+
+    Where HTML reads an ampersand as itself it stays: programs that take a description for plain
+    text then show `R&D`, not `R&amp;D`.
+    """
+    if unescape(text) != text:
+        text = text.replace("&", "&amp;")
+    return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def absolute_links(html: str, page: str, site: Site) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publishing.calendars.outputs import calendar_files
+from publishing.feeds.news import WORDS_ALONE, Media
 from publishing.feeds.outputs import feed_files
 from publishing.opendata.outputs import data_files
 from publishing.output import OutputFile
@@ -13,8 +14,13 @@ from records.clock import Clock
 from records.loading.library import Library
 
 
-def files_beside_pages(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    """The files, except for those of the podcast (see `podcast`)."""
-    yield from feed_files(library, site, clock)
+def files_beside_pages(
+    library: Library, site: Site, clock: Clock, media: Media = WORDS_ALONE
+) -> Iterator[OutputFile]:
+    """The files, except for those of the podcast (see `podcast`).
+
+    `media` knows pictures and sound of what is news.
+    """
+    yield from feed_files(library, site, clock, media)
     yield from data_files(library, site, clock)
     yield from calendar_files(library, site, clock)

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 
 from publishing.brand import Brand
 from publishing.mail_settings import MailSettings
+from publishing.podcast_settings import LEAST, MOST, PodcastSettings
 from publishing.release_settings import ReleaseSettings
 from publishing.site import Site
 from records.clock import Clock
@@ -53,6 +54,7 @@ class _Options(BaseModel):
     brand: Brand = Brand()
     release: ReleaseSettings = ReleaseSettings()
     newsletter: MailSettings = MailSettings()
+    podcast: PodcastSettings = PodcastSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Settings:
     """How the site goes out, and what is kept of it."""
     newsletter: MailSettings = field(default_factory=MailSettings)
     """The mail engine that letters are handed to."""
+    podcast: PodcastSettings = field(default_factory=PodcastSettings)
+    """How the podcast's feed is cut into pages."""
 
     def site_at(self, clock: Clock) -> Site:
         """The publisher at that moment: from 1 January 2027 the region has a new name."""
@@ -117,7 +121,7 @@ def settings_of(names: Mapping[str, Any], options: Mapping[str, Any]) -> Setting
         tagline=own.tagline,
         brand=own.brand,
     )
-    return Settings(site, own.demo_clock, own.clock, own.release, own.newsletter)
+    return Settings(site, own.demo_clock, own.clock, own.release, own.newsletter, own.podcast)
 
 
 def _text(names: Mapping[str, Any], key: str) -> str:
@@ -154,6 +158,12 @@ def _refusal(error: ValidationError) -> str:
         return (
             f'{FILE}: under "release" kan dette ikke bruges: {", ".join(release)}. '
             "docs/drift/udgivelse.md viser, hvad der kan stå."
+        )
+    podcast = [key.removeprefix("podcast.") for key in keys if key.split(".")[0] == "podcast"]
+    if podcast:
+        return (
+            f'{FILE}: under "podcast" kan dette ikke bruges: {", ".join(podcast)}. '
+            f"Skriv kun page_size, et helt tal fra {LEAST} til {MOST}."
         )
     if keys[0] in ("clock", "demo_clock"):
         return f'{FILE}: "{keys[0]}" er ikke et tidspunkt. Skriv fx "2026-11-22T09:00".'

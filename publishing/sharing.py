@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -45,6 +45,16 @@ def picture_path(address: str) -> str:
     return f"{FOLDER}/{_name(address) or 'forside'}.png"
 
 
+def pictures_of(pages: Iterable[Page]) -> Callable[[str], str]:
+    """The path of the picture for the page at an address: its own, or that of the site."""
+    own = frozenset(page.address for page in pages if _has_own(page))
+    return lambda address: picture_path(address) if address in own else SITE_PICTURE
+
+
+def _has_own(page: Page) -> bool:
+    return page.meta["kind"] in SHARED and bool(page.address)
+
+
 def _name(address: str) -> str:
     return address.strip("/").replace("/", "-")
 
@@ -52,7 +62,7 @@ def _name(address: str) -> str:
 def posts(pages: Iterable[Page], site: Site) -> Iterator[Post]:
     """A post for each page of a kind that is shared, sorted by address."""
     for page in sorted(pages, key=lambda page: page.address):
-        if page.meta["kind"] in SHARED and page.address:
+        if _has_own(page):
             words = words_of(page.meta, site)
             yield Post(page.address, _name(page.address), words, caption(page, site))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from records.facts.memory import Published
 from releasing.release import Release
 
-_FEEDS = (".xml", ".ics")
+_FEEDS = (".xml", ".atom", ".ics")
 _ISSUE = "issue"
 
 

@@ -15,7 +15,7 @@ from podcast.identity.lock import guid_of as podcast_guid
 from podcast.identity.remembered import podcast_out
 from podcast.selection import the_show
 from publishing.calendars.entries import uid_of
-from publishing.feeds.rss import guid_of
+from publishing.feeds.values import guid_of
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.memory import NOTHING, PodcastOut

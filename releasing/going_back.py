@@ -54,7 +54,7 @@ def pages_of(
 def is_feed(path: str) -> bool:
     """Whether programs of subscribers read the file."""
     in_feeds = path == "feed.json" or path.startswith("feeds/")
-    return path.endswith((".xml", ".ics")) or in_feeds
+    return path.endswith((".xml", ".atom", ".ics")) or in_feeds
 
 
 def unpack_project(root: Path, commit: str, folder: Path) -> None:

@@ -27,4 +27,6 @@ def first_state(
     site = settings.site_at(clock)
     pictures = PictureCache.of(library.project.root)
     filled = fill_placeholders(shown, site.region, clock.today)
-    return State(filled, site, clock, theme, pictures, mail=settings.newsletter)
+    return State(
+        filled, site, clock, theme, pictures, mail=settings.newsletter, podcast=settings.podcast
+    )

@@ -72,6 +72,7 @@ class PublisherConfig(Config):
     brand = c.Type(dict, default={})
     release = c.Type(dict, default={})
     newsletter = c.Type(dict, default={})
+    podcast = c.Type(dict, default={})
 
 
 class PublisherPlugin(BasePlugin[PublisherConfig]):

@@ -35,11 +35,14 @@ _IN_MENU = (
     Section.NYHEDSBREV,
     Section.OM,
 )
-_RSS, _CALENDAR = "application/rss+xml", "text/calendar"
+_RSS, _ATOM = "application/rss+xml", "application/atom+xml"
+_CALENDAR = "text/calendar"
 _FEEDS = (
     ("Nyt fra {name}", _RSS, addresses.NEWS_RSS),
+    ("Nyt fra {name}", _ATOM, addresses.NEWS_ATOM),
     ("Nyt fra {name}", "application/feed+json", addresses.NEWS_JSON),
     ("Ledige muligheder", _RSS, addresses.VACANCIES_RSS),
+    ("Ledige muligheder", _ATOM, addresses.VACANCIES_ATOM),
     ("{show}", _RSS, addresses.PODCAST_RSS),
     ("Arrangementer", _CALENDAR, addresses.EVENTS_CALENDAR),
     ("Ansøgningsfrister", _CALENDAR, addresses.DEADLINES_CALENDAR),

@@ -13,6 +13,7 @@ from publishing.images.cache import PictureCache
 from publishing.mail_settings import MailSettings
 from publishing.output import OutputFile
 from publishing.page import Page
+from publishing.podcast_settings import PodcastSettings
 from publishing.settings import FILE
 from publishing.site import Site
 from records.checks.report import found_at
@@ -61,6 +62,8 @@ class State:
     """What web servers answer with below the form in the browser; empty for a site without it."""
     mail: MailSettings = field(default_factory=MailSettings)
     """The mail engine that readers sign up to letters at."""
+    podcast: PodcastSettings = field(default_factory=PodcastSettings)
+    """How the podcast's feed is cut into pages."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By address."""
     files: Mapping[str, OutputFile] = field(default_factory=dict)

@@ -137,7 +137,8 @@ def test_words_and_exit_code_are_handed_on(copy: Copy) -> None:
     assert (done.returncode, done.stdout) == (7, "praksis 1 1 build --clock now\n")
     assert done.stderr == "Gør klar første gang: henter biblioteker …\n"
     assert len(copy.calls) == 2
-    assert "--require-hashes --only-binary :all: -r" in copy.calls[0]
+    wheels = copy.tools / "wheels"
+    assert f"--require-hashes --only-binary :all: --find-links {wheels} -r" in copy.calls[0]
     assert "--no-index --no-deps --no-build-isolation" in copy.calls[1]
     assert copy.calls[1].endswith(f"-e {copy.folder}")
 

@@ -35,6 +35,7 @@ _SPDX = {
 _READ = {
     "colorama": "BSD-3-Clause",
     "crawler-user-agents": "MIT",
+    "feedgen": "BSD-2-Clause OR LGPL-3.0-or-later",
     "grimp": "BSD-2-Clause",
     "import-linter": "BSD-2-Clause",
     "jinja2": "BSD-3-Clause",

@@ -1,4 +1,4 @@
-"""An episode as the feed tells it: plain values, made once, for `podcast.feed.writing_items`."""
+"""An episode as the feed tells it: plain values, made once, for `podcast.feed.feed`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from html import escape
 from urllib.parse import quote
 
 from podcast.addresses import transcript_files
+from podcast.audio.kinds import AudioError
 from podcast.audio.measure import AudioFacts
 from podcast.audio.sounds import Sounds
 from podcast.chapters import chapters_address
 from podcast.identity.lock import Lock, guid_of
 from podcast.selection import published_episodes, released_at, the_show
-from publishing.cleaning import absolute_links, cleaned
+from publishing.cleaning import absolute_links, as_html, cleaned
+from publishing.feeds.values import Attachment
 from publishing.markdown import plain, render
 from publishing.site import Site
 from records.clock import Clock
@@ -55,6 +57,15 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Clip:
+    """A piece of the sound to try: where it starts, its length in seconds, its title."""
+
+    start: int
+    duration: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """Someone heard: without consent the role stands for the name."""
 
@@ -89,6 +100,7 @@ class Item:
     transcripts: tuple[FileLink, ...]
     chapters_url: str
     chapters: tuple[Stamp, ...]
+    soundbites: tuple[Clip, ...]
     location: Location | None
 
 
@@ -115,6 +127,23 @@ def sound_url(audio: Audio, site: Site) -> str:
     return audio.url or site.absolute(quote(audio.file or ""))
 
 
+def sound_in_news(
+    library: Library, site: Site, sounds: Sounds, episode: Episode
+) -> Attachment | None:
+    """The sound of an episode for the feeds of news; nothing where it cannot be measured.
+
+    `podcast.checks` tells of sound that cannot.
+    """
+    if episode.audio is None:
+        return None
+    try:
+        facts = sounds.facts(episode.audio, library.project.content)
+    except AudioError:
+        return None
+    sound = _enclosure(episode.audio, facts, site)
+    return Attachment(sound.url, sound.mime, sound.bytes, sound.seconds)
+
+
 def _item(
     episode: Episode, show: Show, library: Library, site: Site, sound: Enclosure, guid: str
 ) -> Item:
@@ -128,7 +157,7 @@ def _item(
         title=cleaned(with_example_prefix(episode.title, example=episode.example)),
         page=page,
         published=released_at(episode),
-        description=shortened(escape(cleaned(plain(notes)), quote=False)),
+        description=shortened(as_html(cleaned(plain(notes)))),
         notes=cleaned(absolute_links(_full_notes(notes, stamps, page, episode), page, site)),
         type=episode.type.value,
         season=episode.season,
@@ -145,6 +174,9 @@ def _item(
         ),
         chapters_url=site.absolute(chapters_address(episode)) if stamps else "",
         chapters=stamps,
+        soundbites=tuple(
+            Clip(bite.seconds, bite.duration, cleaned(bite.title)) for bite in episode.soundbites
+        ),
         location=episode.location,
     )
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
+import feedparser
+import podcastparser
+
 from podcast.feed.items import Item
-
-READERS = ("feedparser", "podcastparser")
-
-
-def missing_readers() -> list[str]:
-    """The readers that are not installed; they belong to the tests and not to a build."""
-    return [name for name in READERS if importlib.util.find_spec(name) is None]
 
 
 def differences(feed: bytes, url: str, items: Sequence[Item]) -> Iterator[str]:
@@ -27,7 +22,7 @@ def differences(feed: bytes, url: str, items: Sequence[Item]) -> Iterator[str]:
 
 
 def _seen_by_feedparser(feed: bytes, items: Sequence[Item]) -> Iterator[str]:
-    read = importlib.import_module("feedparser").parse(feed)
+    read = feedparser.parse(feed)
     if read.bozo:
         yield f"feedparser kan ikke læse feedet: {read.get('bozo_exception')}."
     seen = [
@@ -44,10 +39,9 @@ def _link(item: Item) -> dict[str, str]:
 
 
 def _seen_by_gpodder(feed: bytes, url: str, items: Sequence[Item]) -> Iterator[str]:
-    parser = importlib.import_module("podcastparser")
     try:
-        read = parser.parse(url, BytesIO(feed))
-    except parser.FeedParseError as error:
+        read = podcastparser.parse(url, BytesIO(feed))
+    except podcastparser.FeedParseError as error:
         yield f"gPodder kan ikke læse feedet: {error}."
         return
     seen = [

@@ -7,8 +7,9 @@ from functools import cache
 from lxml import etree
 
 from publishing.cleaning import cleaned
-from publishing.feeds.rss import ATOM, CONTENT
 
+ATOM = "http://www.w3.org/2005/Atom"
+CONTENT = "http://purl.org/rss/1.0/modules/content/"
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 PODCAST = "https://podcastindex.org/namespace/1.0"
 PSC = "http://podlove.org/simple-chapters"

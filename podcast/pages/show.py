@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from podcast.addresses import FEED, HOME, season_page
-from podcast.feed.writing_show import feed_url
+from podcast.addresses import FEED, HOME, feed_url, season_page
 from podcast.pages.structured_data import season_data, series_data
 from podcast.selection import published_episodes, the_show
 from publishing.blocks import Link

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from podcast.addresses import HOME, season_page
-from podcast.feed.writing_show import feed_url
+from podcast.addresses import HOME, feed_url, season_page
 from podcast.pages.facts import EpisodeFacts
 from podcast.selection import released_at
 from publishing.site import Site

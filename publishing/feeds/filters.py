@@ -19,7 +19,7 @@ from records.loading.library import Library
 from records.model.area import Area
 from records.model.health_council import HealthCouncil
 from records.model.people import Audience
-from records.model.registry import address_of
+from records.model.registry import address_of, lasting_id
 from records.model.vacancy import Vacancy
 
 
@@ -47,8 +47,9 @@ def of_area(area: Area) -> FeedFilter:
     def keep(vacancy: Vacancy) -> bool:
         return belongs_to(vacancy, area) or is_for_whole_region(vacancy)
 
+    first = addresses.area_feed(area.model_copy(update={"id": lasting_id(area)}))
     return FeedFilter(
-        area.name, addresses.area_vacancies_url(area), addresses.area_feed(area), keep
+        area.name, addresses.area_vacancies_url(area), addresses.area_feed(area), keep, first
     )
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from publishing.cleaning import cleaned
-from publishing.feeds.rss import Channel, Item
+from publishing.feeds.values import Attachment, Channel, Item
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -31,12 +31,13 @@ def write_json_feed(channel: Channel, items: Iterable[Item]) -> bytes:
         "feed_url": channel.feed_url,
         "description": cleaned(channel.description),
         "language": channel.language,
-        "items": [_item(item) for item in items],
+        "authors": [{"name": cleaned(channel.author), "url": channel.home}],
+        "items": [_item(item, channel) for item in items],
     }
     return (json.dumps(feed, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item(item: Item, channel: Channel) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "id": item.guid,
         "url": item.url,
@@ -44,13 +45,27 @@ def _item(item: Item) -> dict[str, Any]:
         "summary": cleaned(item.summary),
         "content_html": cleaned(item.html),
         "date_published": item.published.isoformat(),
+        "authors": [{"name": cleaned(name)} for name in item.authors or (channel.author,)],
     }
+    if item.image:
+        entry["image"] = item.image
     if item.modified:
         entry["date_modified"] = item.modified.isoformat()
     if item.tags:
         entry["tags"] = [cleaned(tag) for tag in item.tags]
+    if item.sound:
+        entry["attachments"] = [_attachment(item.sound)]
     entry["_praksis"] = _extension(item)
     return entry
+
+
+def _attachment(sound: Attachment) -> dict[str, Any]:
+    return {
+        "url": sound.url,
+        "mime_type": sound.mime,
+        "size_in_bytes": sound.bytes,
+        "duration_in_seconds": sound.seconds,
+    }
 
 
 def _extension(item: Item) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from publishing import addresses
 from publishing.feeds.bodies import body_of
-from publishing.feeds.rss import Channel, Item, guid_of
+from publishing.feeds.values import Attachment, Channel, Item, guid_of
+from publishing.sharing import SHARED, SITE_PICTURE, picture_path
 from publishing.site import Site
 from records.clock import COPENHAGEN, Clock
 from records.codes.programme import EpisodeStatus
@@ -36,6 +37,23 @@ def _all(_vacancy: Vacancy) -> bool:
     return True
 
 
+def _no_sound(_episode: Episode) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What news show and play beside their words, as those know it who make it."""
+
+    sound_of: Callable[[Episode], Attachment | None] = _no_sound
+    """The sound of an episode; the podcast knows how it is measured."""
+    picture_of: Callable[[str], str] = picture_path
+    """The path of the picture of the page at an address; the pages know which have their own."""
+
+
+WORDS_ALONE = Media()
+
+
 @dataclass(frozen=True, slots=True)
 class FeedFilter:
     """A feed of some of the open vacancies."""
@@ -47,6 +65,8 @@ class FeedFilter:
     address: str
     """The address of the feed, canonical."""
     keep: Keep
+    lasting: str = ""
+    """The first address that it had, where that was another one: Atom knows it by that."""
 
 
 ALL_VACANCIES = FeedFilter("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all)
@@ -56,7 +76,11 @@ ALL_VACANCIES = FeedFilter("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all
 
 
 def news_items(
-    library: Library, site: Site, clock: Clock, limit: int = NEWS_LIMIT
+    library: Library,
+    site: Site,
+    clock: Clock,
+    limit: int = NEWS_LIMIT,
+    media: Media = WORDS_ALONE,
 ) -> tuple[Item, ...]:
     """Articles, vacancies, episodes, issues and designations that hold or will, newest first.
 
@@ -65,7 +89,8 @@ def news_items(
     by_id = sorted(_news(library, clock), key=lambda record: (record.id, _kind(record)))
     dated = [(first_out(record, library.memory, clock), record) for record in by_id]
     newest = sorted(dated, key=lambda news: news[0], reverse=True)[:limit]
-    return tuple(_item(record, out, library, site, clock) for out, record in newest)
+    items = ((record, _item(record, out, library, site, clock)) for out, record in newest)
+    return tuple(_with_media(item, record, media, site) for record, item in items)
 
 
 def news_records(library: Library) -> Iterator[Content]:
@@ -125,7 +150,19 @@ def _item(record: Content, out: datetime, library: Library, site: Site, clock: C
         tags=tuple(topic.label for topic in record.topics),
         example=record.example,
         deadline=vacancy.closes if vacancy else None,
+        image=site.absolute(picture_path(address_of(record) or "")) if vacancy else "",
     )
+
+
+def _with_media(item: Item, record: Content, media: Media, site: Site) -> Item:
+    """The item with its picture; that of an episode with its sound and those who said yes."""
+    address = address_of(record)
+    own = media.picture_of(address) if address and _kind(record) in SHARED else SITE_PICTURE
+    shown = replace(item, image=site.absolute(own))
+    if not isinstance(record, Episode):
+        return shown
+    names = (person.name for person in record.people if person.name and person.consent)
+    return replace(shown, sound=media.sound_of(record), authors=tuple(dict.fromkeys(names)))
 
 
 def _summary(record: Content, clock: Clock) -> str:
@@ -149,10 +186,12 @@ def news_channel(
 ) -> Channel:
     """The channel of the news feed at `address` (canonical, e.g. `feed.xml`)."""
     return Channel(
+        id=_feed_id(address, site),
         title=f"Nyt fra {site.name}",
         description=_described("Nye artikler, muligheder og podcastepisoder.", library),
         home=site.url,
         feed_url=site.absolute(address),
+        author=site.name,
         changed=changed,
         language=site.language,
     )
@@ -171,13 +210,20 @@ def vacancy_channel(
     if narrowing.title:
         title, words = f"{narrowing.title} – åbne muligheder", f"{narrowing.title}. {words}"
     return Channel(
+        id=_feed_id(narrowing.lasting or narrowing.address, site),
         title=f"{title} fra {site.name}",
         description=_described(words, library),
         home=site.absolute(narrowing.home),
         feed_url=site.absolute(address or narrowing.address),
+        author=site.name,
         changed=changed,
         language=site.language,
     )
+
+
+def _feed_id(address: str, site: Site) -> str:
+    """One id for a feed in all its forms: `urn:min-almen-praksis:feed:feeds/omraader/bornholm`."""
+    return guid_of(site.brand.namespace, "feed", address.rpartition(".")[0])
 
 
 def _described(words: str, library: Library) -> str:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from publishing.addresses import (
     NEWS_JSON,
     NEWS_RSS,
     VACANCIES_JSON_FEED,
+    as_atom,
 )
 from publishing.dated import dated
+from publishing.feeds.atom import write_atom
 from publishing.feeds.filters import feed_filters
 from publishing.feeds.json_feed import write_json_feed
 from publishing.feeds.news import (
     ALL_VACANCIES,
+    WORDS_ALONE,
     FeedFilter,
+    Media,
     items_by_vacancy,
     news_channel,
     news_items,
     news_records,
     vacancy_channel,
 )
-from publishing.feeds.rss import Item, write_rss
+from publishing.feeds.rss import write_rss
+from publishing.feeds.values import Channel, Item
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
@@ -31,15 +38,14 @@ from records.loading.library import Library
 from records.model.vacancy import Vacancy
 
 
-def feed_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
+def feed_files(
+    library: Library, site: Site, clock: Clock, media: Media = WORDS_ALONE
+) -> Iterator[OutputFile]:
     """The feeds at the root, and those of groups, areas and audiences."""
-    news = news_items(library, site, clock)
-
-    def write(changed: datetime | None) -> bytes:
-        return write_rss(news_channel(library, site, NEWS_RSS, changed), news)
-
+    news = news_items(library, site, clock, media=media)
+    head = partial(news_channel, library, site, NEWS_RSS)
     turn = last_turn(news_records(library), clock)
-    yield dated(NEWS_RSS, write, turn, library.memory, clock)
+    yield from _rss_and_atom(NEWS_RSS, _Feed(head, news, turn, site), library, clock)
     yield OutputFile(NEWS_JSON, write_json_feed(news_channel(library, site, NEWS_JSON), news))
     yield from _vacancy_feeds(library, site, clock)
 
@@ -50,7 +56,24 @@ def _vacancy_feeds(library: Library, site: Site, clock: Clock) -> Iterator[Outpu
     json = write_json_feed(channel, [item for _, item in found])
     yield OutputFile(VACANCIES_JSON_FEED, json)
     for narrowing in (ALL_VACANCIES, *feed_filters(library, clock)):
-        yield _vacancy_feed(narrowing, found, library, site, clock)
+        feed = _vacancy_feed(narrowing, found, library, site, clock)
+        yield from _rss_and_atom(narrowing.address, feed, library, clock)
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    head: Callable[[datetime | None], Channel]
+    """The channel of the RSS feed, by its last change."""
+    items: Sequence[Item]
+    turn: datetime | None
+    site: Site
+
+    def as_rss(self, changed: datetime | None) -> bytes:
+        return write_rss(self.head(changed), self.items)
+
+    def as_atom(self, address: str, changed: datetime | None) -> bytes:
+        head = replace(self.head(changed), feed_url=self.site.absolute(address))
+        return write_atom(head, self.items)
 
 
 def _vacancy_feed(
@@ -59,11 +82,16 @@ def _vacancy_feed(
     library: Library,
     site: Site,
     clock: Clock,
-) -> OutputFile:
+) -> _Feed:
     items = [item for vacancy, item in found if narrowing.keep(vacancy)]
     held = (vacancy for vacancy in library.all(Vacancy) if narrowing.keep(vacancy))
+    head = partial(vacancy_channel, library, site, narrowing)
+    return _Feed(head, items, last_turn(held, clock), site)
 
-    def write(changed: datetime | None) -> bytes:
-        return write_rss(vacancy_channel(library, site, narrowing, changed), items)
 
-    return dated(narrowing.address, write, last_turn(held, clock), library.memory, clock)
+def _rss_and_atom(
+    address: str, feed: _Feed, library: Library, clock: Clock
+) -> Iterator[OutputFile]:
+    yield dated(address, feed.as_rss, feed.turn, library.memory, clock)
+    atom = as_atom(address)
+    yield dated(atom, partial(feed.as_atom, atom), feed.turn, library.memory, clock)

@@ -15,7 +15,9 @@ from publishing.pages.about.handbook import HOME as HANDBOOK
 from records.clock import Clock
 from records.source.diagnostics import Diagnostic, Position, diagnostic
 
-_TEXTS = frozenset({".html", ".xml", ".json", ".csv", ".ics", ".txt", ".webmanifest", ".vtt"})
+_TEXTS = frozenset(
+    {".html", ".xml", ".atom", ".json", ".csv", ".ics", ".txt", ".webmanifest", ".vtt"}
+)
 _NOINDEX = re.compile(r'<meta name="robots" content="[^"]*noindex')
 _EXPIRES = re.compile(r"^Expires: (\S+)$", re.MULTILINE)
 _DRAWN = (("<svg", "</svg>"), ("<style", "</style>"), ("<script", "</script>"))

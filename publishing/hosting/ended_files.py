@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
-from publishing.addresses import area_feed, council_feed, series_calendar
+from publishing.addresses import area_feed, as_atom, council_feed, series_calendar
 from publishing.calendars.calendar import Subscription, write_calendar
-from publishing.feeds.rss import Channel, write_rss
+from publishing.feeds.atom import write_atom
+from publishing.feeds.rss import write_rss
+from publishing.feeds.values import Channel, guid_of
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
@@ -18,16 +21,20 @@ from records.model.health_council import HealthCouncil
 from records.model.registry import former_ids
 
 _ENDED = "Her kommer ikke mere"
+_FEED = re.compile(r"feeds/.+\.(xml|atom)|podcast-\d+\.xml")
+"""Those of a group, an area or an audience, and older pages of the podcast's feed."""
 
 
 def moved_subscriptions(library: Library) -> Iterator[tuple[str, str]]:
     """Feeds of areas and councils, and calendars of series, that got another id: where they are."""
     for area in library.all(Area):
         for old in former_ids(area):
-            yield area_feed(area.model_copy(update={"id": old})), area_feed(area)
+            before, now = area_feed(area.model_copy(update={"id": old})), area_feed(area)
+            yield from ((before, now), (as_atom(before), as_atom(now)))
     for council in library.all(HealthCouncil):
         for old in former_ids(council):
-            yield council_feed(council.model_copy(update={"id": old})), council_feed(council)
+            before, now = council_feed(council.model_copy(update={"id": old})), council_feed(council)
+            yield from ((before, now), (as_atom(before), as_atom(now)))
     for series in library.all(EventSeries):
         for old in former_ids(series):
             yield series_calendar(series.model_copy(update={"id": old})), series_calendar(series)
@@ -46,16 +53,19 @@ def ended_files(
         if path.endswith(".ics"):
             name = Subscription(f"{_ENDED} – {site.name}", path)
             yield OutputFile(path, write_calendar([], site, clock, name))
-        elif path.endswith(".xml") and path.startswith("feeds/"):
-            yield OutputFile(path, write_rss(_ended(site, path), []))
+        elif _FEED.fullmatch(path):
+            write = write_atom if path.endswith(".atom") else write_rss
+            yield OutputFile(path, write(_ended(site, path), []))
 
 
 def _ended(site: Site, path: str) -> Channel:
     return Channel(
+        id=guid_of(site.brand.namespace, "feed", path.rpartition(".")[0]),
         title=f"{_ENDED} – {site.name}",
         description="Feedet er lukket. Du finder de andre feeds på siden.",
         home=site.url,
         feed_url=site.absolute(path),
+        author=site.name,
         changed=None,
         language=site.language,
     )

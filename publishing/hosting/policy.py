@@ -25,12 +25,12 @@ FINGERPRINTED = r"assets/(billeder/.+|(fonts/)?[a-z.-]+-[0-9a-f]{10}[.](css|js|w
 """Files whose name changes with their content: a browser never has to ask for them again."""
 CACHING = (
     (r".*", "no-cache"),  # kept, but asked for each time: a deadline that moved is seen at once
-    (r".+[.](xml|ics)|[^/]+[.]json|data/.+", "public, max-age=300"),
+    (r".+[.](xml|atom|ics)|[^/]+[.]json|data/.+", "public, max-age=300"),
     (r"media/.+|assets/(icons|deling|scener)/.+", "public, max-age=86400"),
     (FINGERPRINTED, "public, max-age=31536000, immutable"),
 )
 """`Cache-Control` by path below the root of the site; the last that matches holds."""
-OPEN = r".+[.](xml|json|jsonld|ics|csv|vtt|mp3|m4a|aac)"
+OPEN = r".+[.](xml|atom|json|jsonld|ics|csv|vtt|mp3|m4a|aac)"
 """What pages of other sites may read: feeds, calendars, open data, sound and what is said in it."""
 NOT_SERVED = rf"(.*/)?[.]ht.*|{'|'.join(HIDDEN)}"
 """Rules for servers, which lie in the site because some hosts read them there."""
@@ -38,8 +38,8 @@ UNLISTED = rf"{DRAFTS}.*"
 """Previews, which no search engine should show."""
 TYPES = {
     "html": "text/html", "css": "text/css", "js": "text/javascript", "txt": "text/plain",
-    "xml": "application/xml", "xsl": "text/xsl", "json": "application/json",
-    "jsonld": "application/ld+json", "csv": "text/csv",
+    "xml": "application/xml", "atom": "application/atom+xml", "xsl": "text/xsl",
+    "json": "application/json", "jsonld": "application/ld+json", "csv": "text/csv",
     "ics": "text/calendar", "vtt": "text/vtt", "webmanifest": "application/manifest+json",
     "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp",
     "avif": "image/avif", "woff2": "font/woff2", "mp3": "audio/mpeg", "m4a": "audio/mp4",

@@ -23,7 +23,7 @@ _LINK_KEYS = ("url", "mail_url", "file", "subscription")
 _AWAY = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _FOLDED = re.compile(r"\r\n[ \t]")
 """Where a calendar breaks a long line (RFC 5545)."""
-_IN_FILES = (".xml", ".json", ".ics", ".csv", ".txt")
+_IN_FILES = (".xml", ".atom", ".json", ".ics", ".csv", ".txt")
 
 
 def dead_links(

@@ -78,6 +78,13 @@ class CountRule(Code):
     IAB = "iab", "IAB Podcast Measurement 2.2"
 
 
+class ShowType(Code):
+    """In which order a podcast is heard: the podcast feed's own values (itunes:type)."""
+
+    EPISODIC = "episodic", "Hver episode for sig"
+    SERIAL = "serial", "Fra første til sidste episode"
+
+
 class PersonCredit(Code):
     """What a person does in an episode, by the podcast taxonomy that apps know.
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from newsletter.pages import newsletter_pages
 from podcast.audio.sounds import Sounds
+from podcast.feed.items import sound_in_news
 from podcast.outputs import podcast_files
 from podcast.pages.pages import podcast_pages
 from podcast.site_address import SiteAddressError
+from publishing.feeds.news import Media
 from publishing.files import files_beside_pages
 from publishing.output import OutputFile
 from publishing.page import Page
@@ -20,6 +23,7 @@ from publishing.pages.learning.events import event_pages
 from publishing.pages.vacancies.premises import premises_pages
 from publishing.pages.vacancies.vacancies import vacancy_pages
 from publishing.settings_file import place_in_settings
+from publishing.sharing import pictures_of
 from records.source.diagnostics import diagnostic
 from site_plugins.state import Made, State, StepError
 
@@ -53,7 +57,7 @@ def podcast(state: State) -> Iterator[Page | OutputFile]:
     sounds = Sounds.kept(library.project.root)
     yield from podcast_pages(library, site, clock, sounds)
     try:
-        yield from podcast_files(library, site, clock, sounds)
+        yield from podcast_files(library, site, clock, sounds, state.podcast.page_size)
     except SiteAddressError as error:
         at = place_in_settings(library.project.root, "site_url")
         written = site.url.strip("/")
@@ -73,7 +77,11 @@ def newsletters(state: State) -> Iterator[Page]:
 
 def feeds_and_calendars(state: State) -> Iterator[OutputFile]:
     """What programs read: feeds, open data and calendars."""
-    yield from files_beside_pages(state.library, state.site, state.clock)
+    sounds = Sounds.kept(state.library.project.root)
+    sound_of = partial(sound_in_news, state.library, state.site, sounds)
+    media = Media(sound_of, pictures_of(state.pages.values()))
+    yield from files_beside_pages(state.library, state.site, state.clock, media)
+    sounds.keep()
 
 
 def guests(state: State) -> Iterator[Made]:

@@ -9,14 +9,16 @@ from functools import partial
 
 from podcast.identity.remembered import known_lock
 from podcast.media import sound_origins
+from podcast.outputs import feed_view
 from podcast.redirects import of_podcast
+from podcast.selection import the_show
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
 from publishing.brand import Schemes
 from publishing.contact import with_contacts
 from publishing.explained import explained
 from publishing.hosting.ended_files import ended_files, moved_subscriptions
-from publishing.hosting.fingerprints import ENDINGS, fingerprinted
+from publishing.hosting.fingerprints import ENDINGS, fingerprinted, marked_names
 from publishing.hosting.moved_pages import ended_texts, moved_files
 from publishing.hosting.redirect_rules import plain_table
 from publishing.hosting.redirects import Redirects, redirects
@@ -65,14 +67,17 @@ def former_addresses(state: State) -> Iterator[Made]:
 
 
 def assets(state: State) -> Iterator[OutputFile]:
-    """Style, script and fonts, each named after its content."""
+    """Style, script and fonts, each named after its content, and the feed's view that uses them."""
     files = {
         file.relative_to(state.theme).as_posix(): file.read_bytes()
         for file in (state.theme / "assets").rglob("*")
         if file.suffix in ENDINGS
     }
     files[STYLE] = with_colours(files[STYLE].decode(), state.site.brand.colours).encode()
-    yield from fingerprinted(files)
+    made = list(fingerprinted(files))
+    yield from made
+    if the_show(state.library):
+        yield feed_view(marked_names(file.path for file in made))
 
 
 def scenes(state: State) -> Iterator[OutputFile | Enriched]:

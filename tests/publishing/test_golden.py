@@ -14,6 +14,7 @@ from records.loading.library import Library
 
 NAMES = {
     "feed.xml": "feed.xml",
+    "feed.atom": "feed.atom",
     "feed.json": "feed.json",
     "muligheder.xml": "muligheder.xml",
     "arrangementer.ics": "arrangementer.ics",

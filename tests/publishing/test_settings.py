@@ -56,6 +56,20 @@ def test_a_project_without_plugins_has_the_defaults(tmp_path: Path) -> None:
     assert written(tmp_path, "site_name: Navn\n") == settings_of({"site_name": "Navn"}, {})
 
 
+@pytest.mark.parametrize("size", [9, 1001, 0, -1, "300", 12.5, True, None, [300]])
+def test_the_page_size_of_the_podcast_has_bounds(size: Any) -> None:
+    assert settings_of(NAMES, {}).podcast.page_size == 300
+    for least_and_most in (10, 1000):
+        made = settings_of(NAMES, {"podcast": {"page_size": least_and_most}})
+        assert made.podcast.page_size == least_and_most
+    with pytest.raises(SettingsError) as refused:
+        settings_of(NAMES, {"podcast": {"page_size": size}})
+    assert str(refused.value) == (
+        'mkdocs.yml: under "podcast" kan dette ikke bruges: page_size. '
+        "Skriv kun page_size, et helt tal fra 10 til 1000."
+    )
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -35,8 +35,10 @@ PROMISED = (
     "404.html",
     "muligheder/index.html",
     "feed.xml",
+    "feed.atom",
     "feed.json",
     "muligheder.xml",
+    "muligheder.atom",
     "podcast.xml",
     "arrangementer.ics",
     "frister.ics",
@@ -44,7 +46,8 @@ PROMISED = (
     "search/index.json",
 )
 FEEDS = {
-    "feed.xml", "feed.json", "muligheder.xml", "podcast.xml", "arrangementer.ics", "frister.ics",
+    "feed.xml", "feed.atom", "feed.json", "muligheder.xml", "muligheder.atom", "podcast.xml",
+    "arrangementer.ics", "frister.ics",
 }  # fmt: skip
 WITH_PAGES = (Vacancy, Premises, Event, EventSeries, Episode, Article, Audience, Issue)
 CLICKS = 3

@@ -1,15 +1,18 @@
 """What the step makes of the podcast when a site is built."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from publishing.page import Page
 from publishing.site import Site
+from records.loading.library import load
+from records.source.files import Project
 from site_plugins.site_values import site_values
 from site_plugins.state import State, StepError
 from site_plugins.steps.records import podcast
-from site_plugins.steps.whole_site import server_addresses
+from site_plugins.steps.whole_site import assets, server_addresses
 from tests.podcast.studio import CLOCK, SITE, Studio
 
 
@@ -24,10 +27,21 @@ def test_pages_and_files_are_published(studio: Studio) -> None:
     (studio.root / ".praksis").mkdir()
 
     assert built(studio, SITE) == [
-        "podcast/a/", "podcast/a/afspiller/", "podcast.xml", "podcast.xsl", "podcast.css",
+        "podcast/a/", "podcast/a/afspiller/", "podcast.xml", "podcast.css",
         "podcast/a/kapitler.json", "podcast/a/udskrift.srt", "podcast/a/udskrift.html",
     ]  # fmt: skip
     assert Path(studio.root / ".praksis/cache/sound.json").is_file()
+
+
+def test_the_feed_is_shown_in_the_look_of_the_site(studio: Studio, root: Path) -> None:
+    state = State(studio.good_library(), SITE, CLOCK, root / "site_plugins/theme")
+    files = {each.path: each for each in assets(state)}
+    view = files["podcast.xsl"].content.decode()
+    asked = re.findall(r'<link rel="stylesheet" href="([^"]+)"', view)
+    assert len(asked) == 2
+    assert set(asked) <= files.keys()
+    bare = State(load(Project(root, root / "no-such-folder")), SITE, CLOCK, state.theme)
+    assert "podcast.xsl" not in {each.path for each in assets(bare)}
 
 
 @pytest.mark.parametrize("url", ["/", "http://example.org/"])

@@ -35,8 +35,10 @@ LEAD = (
 )
 _FEEDS = (
     ("Alt nyt: artikler, muligheder og episoder (RSS)", addresses.NEWS_RSS),
+    ("Alt nyt (Atom)", addresses.NEWS_ATOM),
     ("Alt nyt (JSON Feed)", addresses.NEWS_JSON),
     ("Alle åbne muligheder (RSS)", addresses.VACANCIES_RSS),
+    ("Alle åbne muligheder (Atom)", addresses.VACANCIES_ATOM),
     ("Alle åbne muligheder (JSON Feed)", addresses.VACANCIES_JSON_FEED),
     ("Podcasten (RSS)", addresses.PODCAST_RSS),
 )
@@ -157,11 +159,19 @@ def _filtered_feeds(library: Library, clock: Clock) -> Iterator[str]:
         ("feeds-kommuner", "Kommuner", _feeds_of(a for a in areas if not a.is_district)),
         ("feeds-bydele", "Bydele i København", _feeds_of(a for a in areas if a.is_district)),
     )
+    shown: list[str] = []
     for anchor, title, feeds in sections:
-        links = [_link(address, found[address]) for address in feeds]
-        if links:
+        here = list(feeds)
+        shown += here
+        if here:
             yield f'<h3 id="{anchor}">{title}</h3>'
-            yield f"<p>{' · '.join(links)}</p>"
+            yield f"<p>{' · '.join(_link(address, found[address]) for address in here)}</p>"
+    if shown:
+        also = (_link(addresses.as_atom(feed), f"{found[feed]} (Atom)") for feed in shown)
+        yield '<h3 id="feeds-atom">De samme som Atom</h3>'
+        yield "<p>Dit program læser sikkert RSS. Atom siger også, hvornår noget er ændret.</p>"
+        yield '<details class="fold"><summary>Vis feeds som Atom</summary>'
+        yield f"<p>{' · '.join(also)}</p></details>"
 
 
 def _calendars(library: Library, clock: Clock) -> Iterator[str]:

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -13,13 +14,16 @@ import podcastparser
 import pytest
 from lxml import etree
 
+from podcast.audio.sounds import Sounds
 from podcast.feed.feed import podcast_feeds
-from podcast.feed.items import shortened
+from podcast.feed.items import shortened, sound_in_news
 from podcast.feed.xml import NAMESPACES
 from podcast.outputs import podcast_files
+from publishing.feeds.news import Media
+from publishing.files import files_beside_pages
 from records.clock import Clock
 from records.loading.library import load
-from records.model.podcast import Show
+from records.model.podcast import Episode, Show
 from records.source.files import Project
 from tests.podcast.studio import CLOCK, EPISODE, SHOW, SITE, Studio, silence
 
@@ -213,7 +217,7 @@ def test_titles_survive_whatever_is_in_them(studio: Studio) -> None:
 
     assert root.findtext("channel/title") == HOSTILE
     assert item.findtext("title") == f"[Eksempel] {HOSTILE}"
-    assert "3 &lt; 5 &amp;" in root.findtext("channel/description", "")
+    assert "3 &lt; 5 & " in root.findtext("channel/description", "")
     assert "<script" not in item.findtext("content:encoded", "", NAMESPACES)
     assert "<script" not in item.findtext("description", "")
 
@@ -270,6 +274,33 @@ def test_summer_time_moves_the_hour(studio: Studio) -> None:
     assert item.findtext("pubDate") == "Mon, 01 Jun 2026 06:00:00 +0200"
 
 
+def test_news_have_the_sound_and_those_who_said_yes(studio: Studio) -> None:
+    studio.episode("a", people=[
+        {"role": "Læge", "name": "Kim Prøve", "consent": True},
+        {"role": "Vært", "consent": False},
+    ])  # fmt: skip
+    studio.episode("b", released="2026-10-31", published="2026-10-01")
+    library = studio.good_library()
+    sound_of = partial(sound_in_news, library, SITE, Sounds())
+    files = {f.path: f.content for f in files_beside_pages(library, SITE, CLOCK, Media(sound_of))}
+
+    first, second = json.loads(files["feed.json"])["items"]
+    url = f"{SITE.url}media/audio/lyd.mp3"
+    for item in (first, second):
+        assert item["attachments"] == [
+            {"url": url, "mime_type": "audio/mpeg", "size_in_bytes": len(silence(10)),
+             "duration_in_seconds": 10}
+        ]  # fmt: skip
+    assert first["authors"] == [{"name": "Kim Prøve"}]
+    assert second["authors"] == [{"name": "Min Almen Praksis"}]
+    assert first["image"] == f"{SITE.url}assets/deling/podcast-a.png"
+    for path in ("feed.xml", "feed.atom"):
+        for entry in feedparser.parse(files[path]).entries:
+            (link,) = entry.enclosures
+            assert (link.href, link.type) == (url, "audio/mpeg")
+    assert sound_of(library.all(Episode)[0].model_copy(update={"audio": None})) is None
+
+
 def test_the_golden_feed(studio: Studio) -> None:
     """After a change that is meant: `PRAKSIS_GOLDEN=renew`, then read the difference."""
     studio.episode("a")
@@ -291,7 +322,7 @@ def test_the_files_of_the_podcast(studio: Studio) -> None:
     files = {f.path: f.content for f in podcast_files(studio.good_library(), SITE, CLOCK)}
 
     assert sorted(files) == [
-        "podcast.css", "podcast.xml", "podcast.xsl", "podcast/a/kapitler.json",
+        "podcast.css", "podcast.xml", "podcast/a/kapitler.json",
         "podcast/a/udskrift.html", "podcast/a/udskrift.srt",
         "podcast/b/udskrift.html", "podcast/b/udskrift.srt",
     ]  # fmt: skip

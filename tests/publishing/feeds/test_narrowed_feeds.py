@@ -8,14 +8,17 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from publishing.feeds.filters import feed_filters, of_council
+from publishing.addresses import as_atom
+from publishing.feeds.filters import feed_filters, of_area, of_council
+from publishing.feeds.news import vacancy_channel
 from records.clock import Clock
 from records.loading.library import Library
+from records.model.area import Area
 from records.model.health_council import HealthCouncil
 from records.model.vacancy import Vacancy
 from tests.conftest import DEMO, Make
 from tests.publishing.conftest import FilesOf
-from tests.samples import NOW, Keys, vacancy
+from tests.samples import NOW, SITE, Keys, vacancy
 
 BEFORE, AFTER = Clock.parse("2026-12-31T23:59"), Clock.parse("2027-01-01T00:00")
 
@@ -89,8 +92,10 @@ def test_areas_follow_the_merger(
     real_library: Library, files_of: FilesOf, clock: Clock, number: int
 ) -> None:
     made = files_of(real_library, clock)
-    found = [path for path in made if path.startswith("feeds/omraader/")]
-    assert len(found) == number + 10
+    found = {path for path in made if path.startswith("feeds/omraader/")}
+    rss = {path for path in found if path.endswith(".xml")}
+    assert len(rss) == number + 10
+    assert found - rss == {as_atom(path) for path in rss}
     assert ("feeds/omraader/koege.xml" in found) is (clock is AFTER)
 
 
@@ -124,6 +129,29 @@ def test_a_feed_names_itself_and_its_page(make: Make, files_of: FilesOf) -> None
     assert feed.link == "https://example.org/praksis/muligheder/omraade/hilleroed/"
     (itself,) = [link for link in feed.links if link.rel == "self"]
     assert itself.href == "https://example.org/praksis/feeds/omraader/hilleroed.xml"
+
+
+def test_every_rss_feed_has_its_atom(make: Make, files_of: FilesOf) -> None:
+    made = files_of(make(records()), NOW)
+    rss = [path for path in made if path.endswith(".xml")]
+    for path in rss:
+        one, other = feedparser.parse(made[path]), feedparser.parse(made[as_atom(path)])
+        assert not other.bozo
+        assert [e.id for e in one.entries] == [e.id for e in other.entries]
+        assert (one.feed.title, one.feed.link) == (other.feed.title, other.feed.link)
+        (itself,) = [link.href for link in other.feed.links if link.rel == "self"]
+        assert itself == f"https://example.org/praksis/{as_atom(path)}"
+    known = [feedparser.parse(made[as_atom(path)]).feed.id for path in rss]
+    assert len(set(known)) == len(rss)
+    assert "urn:min-almen-praksis:feed:feeds/omraader/hilleroed" in known
+
+
+def test_an_area_with_another_id_keeps_the_id_of_its_feed(real_library: Library) -> None:
+    area = next(iter(real_library.all(Area)))
+    renamed = area.model_copy(update={"id": "nyt-navn", "was": (area.id,)})
+    before, after = (vacancy_channel(real_library, SITE, of_area(each)) for each in (area, renamed))
+    assert before.id == after.id
+    assert before.feed_url != after.feed_url
 
 
 def test_json_feed_has_the_items_of_the_rss(make: Make, files_of: FilesOf) -> None:

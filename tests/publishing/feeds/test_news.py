@@ -18,7 +18,7 @@ from publishing.feeds.news import (
     news_items,
     vacancy_channel,
 )
-from publishing.feeds.rss import Item
+from publishing.feeds.values import Item
 from publishing.files import files_beside_pages
 from records.clock import Clock
 from records.facts.examples import EXAMPLE_NOTE

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import feedparser
 import pytest
+import time_machine
 from lxml import etree
 
+from publishing.feeds.atom import write_atom
 from publishing.feeds.json_feed import write_json_feed
-from publishing.feeds.rss import Channel, Item, write_rss
+from publishing.feeds.rss import write_rss
+from publishing.feeds.values import Attachment, Channel, Item
 from records.clock import COPENHAGEN
 
 AT = datetime(2026, 11, 2, tzinfo=COPENHAGEN)
 CHANNEL = Channel(
+    id="urn:min-almen-praksis:feed:feed",
     title="Nyt",
     description="Om <alt> & mere",
     home="https://example.org/praksis/",
     feed_url="https://example.org/praksis/feed.xml",
+    author="Min Almen Praksis",
     changed=datetime(2026, 11, 22, 9, tzinfo=COPENHAGEN),
 )
 ITEM = Item(
@@ -32,6 +37,8 @@ ITEM = Item(
     html="<p>Et <strong>afsnit</strong></p>",
     published=AT,
 )
+ATOM_URL = "https://example.org/praksis/feed.atom"
+SAID = "Om <alt> & mere"
 HOSTILE = {
     "end of a section": "Slut ]]> her",
     "tags": "<b>fed</b> & <script>alert(1)</script>",
@@ -67,7 +74,7 @@ def test_hostile_texts_come_through_as_text(text: str) -> None:
 def test_a_reader_finds_no_markup_in_a_summary() -> None:
     summary = "<b>fed</b> & <script>alert(1)</script>"
     entry = parsed(replace(ITEM, summary=summary)).entries[0]
-    assert entry.summary == "&lt;b&gt;fed&lt;/b&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt;"
+    assert entry.summary == "&lt;b&gt;fed&lt;/b&gt; & &lt;script&gt;alert(1)&lt;/script&gt;"
 
 
 def test_forbidden_characters_are_left_out() -> None:
@@ -125,6 +132,7 @@ def test_json_feed_has_the_keys_of_the_standard() -> None:
         "feed_url": "https://example.org/praksis/feed.json",
         "description": "Om <alt> & mere",
         "language": "da",
+        "authors": [{"name": "Min Almen Praksis", "url": "https://example.org/praksis/"}],
         "items": [
             {
                 "id": ITEM.guid,
@@ -133,6 +141,7 @@ def test_json_feed_has_the_keys_of_the_standard() -> None:
                 "summary": "Et resumé",
                 "content_html": ITEM.html,
                 "date_published": "2026-11-02T00:00:00+01:00",
+                "authors": [{"name": "Min Almen Praksis"}],
                 "date_modified": "2026-11-02T00:00:00+01:00",
                 "tags": ["A"],
                 "_praksis": {
@@ -143,6 +152,94 @@ def test_json_feed_has_the_keys_of_the_standard() -> None:
             }
         ],
     }
+
+
+def test_atom_says_the_same_as_rss() -> None:
+    sound = Attachment("https://example.org/praksis/media/audio/a.mp3", "audio/mpeg", 4321, 90)
+    heard = replace(ITEM, guid="urn:x:episode:a", sound=sound, authors=("Kim Prøve",))
+    late = replace(ITEM, modified=AT + timedelta(days=3), tags=("A & B", "C"))
+    atom = feedparser.parse(write_atom(replace(CHANNEL, feed_url=ATOM_URL), [late, heard]))
+    rss = parsed(late, heard)
+    assert (atom.version, atom.bozo) == ("atom10", False)
+    assert (atom.feed.id, atom.feed.author) == (CHANNEL.id, "Min Almen Praksis")
+    assert (atom.feed.title, atom.feed.subtitle, atom.feed.language) == ("Nyt", SAID, "da")
+    assert (atom.feed.updated, atom.feed.link) == ("2026-11-22T09:00:00+01:00", CHANNEL.home)
+    assert [link.href for link in atom.feed.links if link.rel == "self"] == [ATOM_URL]
+    for one, other in zip(atom.entries, rss.entries, strict=True):
+        assert (one.id, one.title, one.link) == (other.id, other.title, other.link)
+        assert one.published_parsed == other.published_parsed
+        assert one.content[0].value == other.content[0].value
+        assert one.content[0].type == "text/html"
+        assert [t.term for t in one.get("tags", [])] == [t.term for t in other.get("tags", [])]
+        assert one.get("enclosures", []) == other.get("enclosures", [])
+    first, second = atom.entries
+    assert first.updated == "2026-11-05T00:00:00+01:00"
+    assert second.updated == second.published == "2026-11-02T00:00:00+01:00"
+    assert (second.author, "author" in first) == ("Kim Prøve", False)
+    (link,) = second.enclosures
+    assert (link.href, link.type, link.length) == (sound.url, "audio/mpeg", "4321")
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_texts_come_through_atom(text: str) -> None:
+    item = replace(ITEM, title=text, summary=text, html=text, tags=(text,), authors=(text,))
+    channel = replace(CHANNEL, title=text, description=text, author=text)
+    root = etree.fromstring(write_atom(channel, [item]))
+    name = "{http://www.w3.org/2005/Atom}"
+    entry = root.find(f"{name}entry")
+    assert entry is not None
+    assert {root.findtext(f"{name}{tag}") for tag in ("title", "subtitle")} == {text}
+    said = {entry.findtext(f"{name}{tag}") for tag in ("title", "summary", "content")}
+    assert said == {text}
+    assert entry.find(f"{name}category").get("term") == text  # type: ignore[union-attr]
+    assert entry.findtext(f"{name}author/{name}name") == text
+    assert root.findtext(f"{name}author/{name}name") == text
+
+
+def test_an_atom_feed_has_what_the_standard_demands() -> None:
+    """RFC 4287, 4.1.1 and 4.1.2: one id, title and updated, an author, moments with a zone."""
+    for items in ([], [ITEM], [replace(ITEM, guid=f"urn:x:{n}") for n in range(1000)]):
+        for changed in (CHANNEL.changed, None):
+            root = etree.fromstring(write_atom(replace(CHANNEL, changed=changed), items))
+            assert etree.QName(root).namespace == "http://www.w3.org/2005/Atom"
+            for node in (root, *root.findall("{*}entry")):
+                for tag in ("id", "title", "updated"):
+                    assert len(node.findall(f"{{*}}{tag}")) == 1
+                moment = datetime.fromisoformat(node.findtext("{*}updated") or "")
+                assert moment.tzinfo is not None
+            assert root.findtext("{*}author/{*}name") == "Min Almen Praksis"
+            assert len(root.findall("{*}entry")) == len(items)
+            assert root.find("{*}generator") is None
+
+
+def test_order_and_dates_are_ours_and_not_of_feedgen() -> None:
+    items = [replace(ITEM, guid=f"urn:x:{n}", title=f"Nummer {n}") for n in range(5)]
+    for written in (write_rss(CHANNEL, items), write_atom(CHANNEL, items)):
+        assert [e.title for e in feedparser.parse(written).entries] == [i.title for i in items]
+        with time_machine.travel("2031-01-01"):
+            again = (write_rss(CHANNEL, items), write_atom(CHANNEL, items))
+        assert written in again
+        assert b"feedgen" not in written
+        assert b"2031" not in written
+    never = write_rss(replace(CHANNEL, changed=None), [])
+    assert etree.fromstring(never).find("channel/lastBuildDate") is None
+    assert etree.fromstring(never).findtext("channel/link") == CHANNEL.home
+
+
+def test_an_episode_can_be_played_from_every_feed() -> None:
+    sound = Attachment("https://example.org/praksis/media/audio/a.mp3", "audio/mpeg", 4321, 90)
+    item = replace(
+        ITEM, kind="episode", sound=sound, authors=("Kim Prøve",), image="https://e.org/a.png"
+    )
+    (entry,) = json.loads(write_json_feed(CHANNEL, [item]))["items"]
+    assert entry["attachments"] == [
+        {"url": sound.url, "mime_type": "audio/mpeg", "size_in_bytes": 4321,
+         "duration_in_seconds": 90}
+    ]  # fmt: skip
+    assert entry["image"] == "https://e.org/a.png"
+    assert entry["authors"] == [{"name": "Kim Prøve"}]
+    (link,) = parsed(item).entries[0].enclosures
+    assert (link.href, link.type, link.length) == (sound.url, "audio/mpeg", "4321")
 
 
 def test_an_empty_feed_is_still_a_feed() -> None:

@@ -201,16 +201,18 @@ def test_a_page_without_a_record_leads_to_what_is_above_it(desk: Desk) -> None:
 
 
 def test_what_people_follow_ends_as_an_empty_file(desk: Desk) -> None:
-    ended = ("feeds/omraader/vaek.xml", "feeds/arrangementer/vaek.ics", "muligheder/a/frist.ics")
+    feeds = ("feeds/omraader/vaek.xml", "feeds/omraader/vaek.atom", "podcast-3.xml")
+    ended = ("feeds/arrangementer/vaek.ics", "muligheder/a/frist.ics", *feeds)
     desk.publish(*ended, "feeds/omraader/her.xml", "sitemap.xml", "muligheder/a/index.html")
     files = {
         f.path: f.content for f in ended_files(desk.memory, {"feeds/omraader/her.xml"}, SITE, NOW)
     }
     assert set(files) == set(ended)
-    feed = feedparser.parse(files["feeds/omraader/vaek.xml"])
-    assert (feed.bozo, feed.entries) == (False, [])
-    assert feed.feed.title == "Her kommer ikke mere – Min Almen Praksis"
-    for path in ended[1:]:
+    for path, version in zip(feeds, ("rss20", "atom10", "rss20"), strict=True):
+        feed = feedparser.parse(files[path])
+        assert (feed.bozo, feed.version, feed.entries) == (False, version, [])
+        assert feed.feed.title == "Her kommer ikke mere – Min Almen Praksis"
+    for path in ended[:2]:
         calendar = Calendar.from_ical(files[path])
         assert isinstance(calendar, Calendar)
         assert (calendar.errors, calendar.events) == ([], [])

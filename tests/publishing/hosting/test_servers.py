@@ -62,6 +62,7 @@ def test_only_a_player_may_stand_in_a_frame(server: Server) -> None:
     ("path", "kind", "caching", "is_open"),
     [
         ("/feed.xml", "application/xml; charset=utf-8", "public, max-age=300", True),
+        ("/feed.atom", "application/atom+xml; charset=utf-8", "public, max-age=300", True),
         ("/podcast.xsl", "text/xsl; charset=utf-8", "no-cache", False),
         ("/feed.json", "application/json; charset=utf-8", "public, max-age=300", True),
         ("/frister.ics", "text/calendar; charset=utf-8", "public, max-age=300", True),

@@ -33,7 +33,10 @@ def moved_subscriptions(library: Library) -> Iterator[tuple[str, str]]:
             yield from ((before, now), (as_atom(before), as_atom(now)))
     for council in library.all(HealthCouncil):
         for old in former_ids(council):
-            before, now = council_feed(council.model_copy(update={"id": old})), council_feed(council)
+            before, now = (
+                council_feed(council.model_copy(update={"id": old})),
+                council_feed(council),
+            )
             yield from ((before, now), (as_atom(before), as_atom(now)))
     for series in library.all(EventSeries):
         for old in former_ids(series):

@@ -10,6 +10,7 @@ from records.clock import Clock
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.base import Content, Record
+from records.model.podcast import Episode
 from records.model.registry import BY_MODEL
 
 
@@ -18,7 +19,8 @@ def related_cards(
 ) -> tuple[Card, ...]:
     """The cards of the visible records under "Se også".
 
-    `both_ways` adds the records that point at this one.
+    `both_ways` adds the records that point at this one. Episodes have a place of their own on
+    every page (`publishing.hearing`), but for the page of another episode.
     """
     found = [library.resolve(reference) for reference in record.related]
     if both_ways:
@@ -27,6 +29,7 @@ def related_cards(
         other
         for other in found
         if isinstance(other, Content) and visibility(other, clock) is not Visibility.HIDDEN
+        if isinstance(record, Episode) or not isinstance(other, Episode)
     ]
     return cards_of(shown, library, clock)
 

@@ -68,6 +68,7 @@ def _check_episode(episode: Episode, library: Library, sounds: Sounds) -> Iterat
     if episode.audio and facts:
         found += _written_faults(episode.audio, facts)
         found += _chapter_faults(episode, facts)
+        found += _soundbite_faults(episode, facts)
     if episode.image:
         found += _cover_faults(episode.image.file, library)
     yield from (found_at(library, episode, each) for each in found)
@@ -111,6 +112,17 @@ def _chapter_faults(episode: Episode, facts: AudioFacts) -> Iterator[Violation]:
     for at in beyond_the_end(episode.chapters, facts.seconds):
         start = episode.chapters[at].start
         yield violation("chapter-after-the-end", ("chapters", at, "start"), start=start, ends=ends)
+
+
+def _soundbite_faults(episode: Episode, facts: AudioFacts) -> Iterator[Violation]:
+    ends = offset(facts.seconds)
+    for at, bite in enumerate(episode.soundbites):
+        if bite.end > facts.seconds:
+            loc = ("soundbites", at, "start")
+            start, duration = bite.start, bite.duration
+            yield violation(
+                "soundbite-after-the-end", loc, start=start, duration=duration, ends=ends
+            )
 
 
 def _check_transcript(

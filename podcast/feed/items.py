@@ -55,6 +55,15 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Clip:
+    """A piece of the sound to try: where it starts, its length in seconds, its title."""
+
+    start: int
+    duration: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """Someone heard: without consent the role stands for the name."""
 
@@ -89,6 +98,7 @@ class Item:
     transcripts: tuple[FileLink, ...]
     chapters_url: str
     chapters: tuple[Stamp, ...]
+    soundbites: tuple[Clip, ...]
     location: Location | None
 
 
@@ -145,6 +155,9 @@ def _item(
         ),
         chapters_url=site.absolute(chapters_address(episode)) if stamps else "",
         chapters=stamps,
+        soundbites=tuple(
+            Clip(bite.seconds, bite.duration, cleaned(bite.title)) for bite in episode.soundbites
+        ),
         location=episode.location,
     )
 

@@ -20,8 +20,8 @@ _KIND, _DURATION, _BLOCK = tag("itunes:episodeType"), tag("itunes:duration"), ta
 _SEASON, _EPISODE = tag("itunes:season"), tag("itunes:episode")
 _EXPLICIT = tag("itunes:explicit")
 _NAMED_SEASON, _SHOWN_EPISODE = tag("podcast:season"), tag("podcast:episode")
-_TRANSCRIPT, _CHAPTERS, _PERSON = (
-    tag(f"podcast:{name}") for name in ("transcript", "chapters", "person")
+_TRANSCRIPT, _CHAPTERS, _SOUNDBITE, _PERSON = (
+    tag(f"podcast:{name}") for name in ("transcript", "chapters", "soundbite", "person")
 )
 _INLINE, _CHAPTER = tag("psc:chapters"), tag("psc:chapter")
 _SIMPLE_CHAPTERS = {"version": "1.2"}
@@ -86,6 +86,9 @@ def _write_files(node: etree._Element, item: Item, language: str) -> None:
         etree.SubElement(node, _TRANSCRIPT, told)
     if item.chapters_url:
         etree.SubElement(node, _CHAPTERS, {"url": item.chapters_url, "type": CHAPTERS})
+    for clip in item.soundbites:
+        told = {"startTime": str(clip.start), "duration": str(clip.duration)}
+        etree.SubElement(node, _SOUNDBITE, told).text = clip.title
 
 
 def _write_people(node: etree._Element, item: Item) -> None:

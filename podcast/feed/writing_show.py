@@ -53,7 +53,7 @@ def _write_apple(channel: etree._Element, show: Show) -> None:
     for name in show.category.split(">"):
         group = add(group, "itunes:category", text=name.strip())
     add(channel, "itunes:explicit", yes_or_no(show.explicit))
-    add(channel, "itunes:type", "episodic")
+    add(channel, "itunes:type", show.type.value)
     if show.new_feed_url:
         add(channel, "itunes:new-feed-url", show.new_feed_url)
 
@@ -70,6 +70,8 @@ def _write_podcasting(channel: etree._Element, show: Show) -> None:
         add(channel, "podcast:license", show.license.title, url=show.license.url or "")
     if show.location:
         write_location(channel, show.location)
+    for line in show.txt:
+        add(channel, "podcast:txt", line.value, purpose=line.purpose or "")
 
 
 def write_trailers(channel: etree._Element, items: Iterable[Item]) -> None:

@@ -72,6 +72,13 @@ class EpisodeType(Code):
     BONUS = "bonus", "Bonus"
 
 
+class ShowType(Code):
+    """In which order a podcast is heard: the podcast feed's own values (itunes:type)."""
+
+    EPISODIC = "episodic", "Hver episode for sig"
+    SERIAL = "serial", "Fra første til sidste episode"
+
+
 class PersonCredit(Code):
     """What a person does in an episode, by the podcast taxonomy that apps know.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
-from records.codes.programme import EpisodeStatus, EpisodeType, PersonCredit
+from records.codes.programme import EpisodeStatus, EpisodeType, PersonCredit, ShowType
 from records.model.base import Content, Image, Part, Record, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
@@ -71,6 +71,18 @@ class Location(Part):
     )
 
 
+class Txt(Part):
+    """A line for machines at another service, e.g. proof of who owns the podcast (podcast:txt)."""
+
+    purpose: Annotated[str, Text(1, 128)] | None = field(
+        "Formål", help="Tjenestens eget ord for, hvad værdien er til.", required=False,
+        example="verify",
+    )  # fmt: skip
+    value: Annotated[str, Text(1, 4000)] = field(
+        "Værdi", help="Præcis som tjenesten skriver den.", example="praksis-1234"
+    )
+
+
 class Show(Record):
     """The podcast as a whole: what its feed says before the first episode."""
 
@@ -100,6 +112,21 @@ class Show(Record):
         many=True,
         widget="list",
     )
+    type: ShowType = field(
+        "Rækkefølge",
+        help="serial, når episoderne skal høres fra den første; apps viser dem så i den orden.",
+        required=False,
+        default=ShowType.EPISODIC,
+        example="episodic",
+        widget="code",
+    )
+    txt: tuple[Txt, ...] = field(
+        "Linjer til tjenester",
+        help="Kun når en tjeneste beder om det, fx for at vise, at podcasten er jeres.",
+        required=False,
+        many=True,
+        widget="list",
+    )
     frequency: Frequency | None = field("Udgivelsesrytme", required=False, widget="object")
     license: License | None = field("Licens", required=False, widget="object")
     location: Location | None = field("Sted", required=False, widget="object")
@@ -109,6 +136,14 @@ class Show(Record):
         required=False,
         example="https://example.org/podcast.xml",
     )
+
+    @rule("txt")
+    def _txt_is_said_once(self) -> Iterator[Violation]:
+        said: set[tuple[str | None, str]] = set()
+        for number, line in enumerate(self.txt):
+            if (line.purpose, line.value) in said:
+                yield violation("txt-twice", ("txt", number, "value"), value=line.value)
+            said.add((line.purpose, line.value))
 
 
 class Audio(Part):
@@ -179,6 +214,28 @@ class Chapter(Part):
         return seconds(self.start)
 
 
+class Soundbite(Part):
+    """A short piece of the sound that makes people want to hear the rest (podcast:soundbite)."""
+
+    start: Offset = field("Start", example='"04:30"', widget="time")
+    duration: Annotated[int, Whole(15, 120)] = field(
+        "Varighed i sekunder", example="30", widget="number"
+    )
+    title: Annotated[str, Text(1, 128)] = field(
+        "Titel", help="Fx den sætning, der høres.", example="Det bedste er, at jeg kender dem"
+    )
+
+    @property
+    def seconds(self) -> int:
+        """The start in seconds."""
+        return seconds(self.start)
+
+    @property
+    def end(self) -> int:
+        """The end in seconds from the start of the episode."""
+        return self.seconds + self.duration
+
+
 class Plays(Part):
     """How often an episode was played, as counted by somebody."""
 
@@ -228,6 +285,13 @@ class Episode(Content):
     audio: Audio | None = field("Lyd", required=False, widget="object")
     people: tuple[Person, ...] = field("Medvirkende", required=False, many=True, widget="list")
     chapters: tuple[Chapter, ...] = field("Kapitler", required=False, many=True, widget="list")
+    soundbites: tuple[Soundbite, ...] = field(
+        "Lydklip",
+        help="Korte klip, som apps kan spille som smagsprøve.",
+        required=False,
+        many=True,
+        widget="list",
+    )
     transcript: MediaPath | None = field(
         "Udskrift af episoden", required=False, example="media/transcripts/episode-1.vtt",
         widget="file",
@@ -283,3 +347,13 @@ class Episode(Content):
             elif chapter.seconds <= last:
                 yield violation("chapter-out-of-order", loc, start=chapter.start)
             last = max(last, chapter.seconds)
+
+    @rule("soundbites")
+    def _soundbites_begin_apart(self) -> Iterator[Violation]:
+        begun: set[int] = set()
+        for number, bite in enumerate(self.soundbites):
+            if bite.seconds in begun:
+                yield violation(
+                    "soundbite-twice", ("soundbites", number, "start"), start=bite.start
+                )
+            begun.add(bite.seconds)

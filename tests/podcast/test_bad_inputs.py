@@ -53,6 +53,16 @@ FULL: dict[str, Any] = {"type": "full", "season": 1, "number": 1}
             'er "00:11", men lyden varer 00:10. Skriv et tidspunkt, før lyden slutter.',
         ),
         (
+            {"soundbites": [{"start": "00:01", "duration": 15, "title": "A"}]},
+            "soundbites.start",
+            'er "00:01", men klippet varer 15 sekunder og lyden 00:10. Lad klippet begynde før',
+        ),
+        (
+            {"soundbites": [{"start": "00:01", "duration": 15, "title": "A" * 129}]},
+            "soundbites.title",
+            "er på 129 tegn. Skriv fra 1 til 128 tegn.",
+        ),
+        (
             {"people": [{"role": "Vært", "credit": "hots", "consent": False}]},
             "people.credit",
             'er "hots", som ikke kendes. Mente du "host" (Vært)?',

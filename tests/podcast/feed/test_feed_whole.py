@@ -19,7 +19,7 @@ from podcast.selection import the_show
 from records.clock import COPENHAGEN, Clock
 from records.facts.memory import NOTHING
 from records.model.podcast import Show
-from tests.podcast.studio import CLOCK, SITE, Studio, cover
+from tests.podcast.studio import CLOCK, SITE, Studio, cover, silence
 
 HOSTILE = 'Æøå ]]> 3 < 5 & "citat" 🩺 רפואה'
 
@@ -58,7 +58,10 @@ def full_feed(studio: Studio) -> etree._Element:
         license={"title": "cc-by-4.0", "url": "https://example.org/vilkaar"},
         location={"title": "Region Hovedstaden"},
         new_feed_url="https://podcast.example.org/feed.xml",
+        type="serial",
+        txt=[{"purpose": "verify", "value": "praksis-1234"}, {"value": "uden formål"}],
     )
+    studio.write("media/audio/lang.mp3", silence(60))
     cover(studio.content / "media/images/episode æ.jpg")
     picture = {"file": "media/images/episode æ.jpg", "alt": "En dør på klem", "credit": "Prøve"}
     people = [
@@ -70,7 +73,10 @@ def full_feed(studio: Studio) -> etree._Element:
     studio.episode("halv", type="bonus", season=2, number=1, display="1½", released="2026-11-02")
     studio.episode("hel", type="full", season=2, number=2, image=picture, people=people,
                    location={"title": "Bornholm", "geo": "geo:55.10,14.70"},
-                   released="2026-11-03")  # fmt: skip
+                   released="2026-11-03", audio={"file": "media/audio/lang.mp3"},
+                   soundbites=[{"start": "00:30", "duration": 30, "title": "Fem & fri"},
+                               {"start": "00:05", "duration": 15, "title": "Først"}],
+                   )  # fmt: skip
     assert read_back(studio) == []
     return channel_of(studio.feed())
 
@@ -88,6 +94,9 @@ def test_the_show_says_all_it_can(full: etree._Element) -> None:
         (t["url"][-3:], t["season"], t["type"]) for t in attributes(full, "podcast:trailer")
     ] == [("mp3", "2", "audio/mpeg")]
     assert texts(full, "podcast:trailer") == ["[Eksempel] En dag i klinikken"]
+    assert texts(full, "itunes:type") == ["serial"]
+    assert texts(full, "podcast:txt") == ["praksis-1234", "uden formål"]
+    assert attributes(full, "podcast:txt") == [{"purpose": "verify"}, {}]
     assert full.find("podcast:funding", NAMESPACES) is None
     assert full.find("podcast:value", NAMESPACES) is None
 
@@ -110,6 +119,12 @@ def test_an_episode_says_all_it_can(full: etree._Element) -> None:
         ("Klip", "audio editor", "audio post-production"),
     ]
     assert attributes(whole, "podcast:location")[0]["geo"] == "geo:55.10,14.70"
+    assert texts(whole, "podcast:soundbite") == ["Fem & fri", "Først"]
+    assert attributes(whole, "podcast:soundbite") == [
+        {"startTime": "30", "duration": "30"},
+        {"startTime": "5", "duration": "15"},
+    ]
+    assert half.find("podcast:soundbite", NAMESPACES) is None
     assert texts(trailer, "itunes:episodeType") == ["trailer"]
     assert trailer.find("podcast:transcript", NAMESPACES) is None
 
@@ -313,6 +328,7 @@ def many(count: int) -> list[Item]:
             transcripts=(FileLink(f"{SITE.url}e{n}.vtt", "text/vtt"),),
             chapters_url=f"{SITE.url}podcast/e{n}/kapitler.json",
             chapters=(Stamp("00:00", "Start"),),
+            soundbites=(),
             location=None,
         )
         for n in range(count)
@@ -324,5 +340,5 @@ def test_no_show_type_is_lost() -> None:
     assert set(Show.model_fields) == {
         "id", "example", "title", "summary", "description", "owner", "email", "language",
         "category", "image", "copyright", "guid", "explicit", "seasons", "apps", "frequency",
-        "license", "location", "new_feed_url",
+        "license", "location", "new_feed_url", "type", "txt",
     }  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from publishing.addresses import PODCAST_RSS
-from records.model.podcast import Episode
+from publishing.addresses import PERSONS, PODCAST_RSS
+from records.danish.slugs import slug
+from records.model.podcast import Episode, Person
 from records.model.registry import address_of
 
 FEED = PODCAST_RSS
@@ -30,6 +31,23 @@ def season_page(season: int) -> str:
 def embed_page(episode: Episode) -> str:
     """The page with the player alone, for other sites."""
     return f"{address_of(episode)}afspiller/"
+
+
+def person_page(person: Person) -> str | None:
+    """`podcast/medvirkende/navn/`; None for someone who is not named, or has not agreed to it."""
+    if not person.name or not person.consent:
+        return None
+    return f"{PERSONS}{person.slug or slug(person.name)}/"
+
+
+def quotation_anchor(seconds: int) -> str:
+    """The place in the sound, as the player of an episode's page reads it: `#t=46`."""
+    return f"#t={seconds}"
+
+
+def clip_anchor(start: int, end: int) -> str:
+    """A piece of the sound, as the player reads it: `#t=10,40`."""
+    return f"#t={start},{end}"
 
 
 def is_webvtt(path: str | None) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
-from publishing.blocks import Card
+from publishing.blocks import Card, Link
 from publishing.cards import cards_of
 from records.clock import Clock
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.base import Content, Record
 from records.model.podcast import Episode
-from records.model.registry import BY_MODEL
+from records.model.registry import BY_MODEL, address_of
 
 
 def related_cards(
@@ -32,6 +33,18 @@ def related_cards(
         if isinstance(record, Episode) or not isinstance(other, Episode)
     ]
     return cards_of(shown, library, clock)
+
+
+def related_links(record: Content, library: Library) -> Iterator[Link]:
+    """The ways to what is named under "Se også" and has no card: areas, partners, audiences.
+
+    A record without a page of its own is left out.
+    """
+    for reference in dict.fromkeys(record.related):
+        found = library.resolve(reference)
+        address = address_of(found) if found and not isinstance(found, Content) else None
+        if found and address is not None:
+            yield Link(found.label, address)
 
 
 def pointing_at(record: Content, library: Library) -> list[Record]:

@@ -9,6 +9,7 @@ from newsletter.pages import newsletter_pages
 from podcast.audio.sounds import Sounds
 from podcast.outputs import podcast_files
 from podcast.pages.pages import podcast_pages
+from podcast.pages.quotation_cards import quotation_cards
 from podcast.site_address import SiteAddressError
 from publishing.files import files_beside_pages
 from publishing.output import OutputFile
@@ -52,6 +53,7 @@ def podcast(state: State) -> Iterator[Page | OutputFile]:
     library, site, clock = state.library, state.site, state.clock
     sounds = Sounds.kept(library.project.root)
     yield from podcast_pages(library, site, clock, sounds)
+    yield from quotation_cards(library, site, clock, state.pictures)
     try:
         yield from podcast_files(library, site, clock, sounds)
     except SiteAddressError as error:

@@ -1,0 +1,47 @@
+"""The pieces of an episode that are worth hearing or showing by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from podcast.addresses import clip_anchor
+from podcast.chapters import offset
+from podcast.pages.quotation_cards import card_path
+from podcast.pages.quotations import Quotation, quotations_of
+from publishing.page import plain_value
+from records.danish.dates import duration
+from records.loading.library import Library
+from records.model.podcast import Episode
+from records.model.registry import address_of
+
+
+@dataclass(frozen=True, slots=True)
+class ClipFacts:
+    """A clip: its words, where it lies, and how long it is."""
+
+    title: str
+    url: str
+    """The place on the page, as the player reads it: `#t=10,40`."""
+    start_text: str
+    duration_text: str
+
+
+def around_sound(episode: Episode, library: Library) -> dict[str, Any]:
+    """Values of an episode's page: quotations, each with its picture, and clips."""
+    quotations = quotations_of(episode, library)
+    return {
+        "quotations": tuple(_shown(quotation, episode) for quotation in quotations),
+        "clips": tuple(_clips(episode)),
+    }
+
+
+def _shown(quotation: Quotation, episode: Episode) -> dict[str, Any]:
+    return {**plain_value(quotation), "picture": card_path(episode, quotation)}
+
+
+def _clips(episode: Episode) -> Iterator[ClipFacts]:
+    for bite in episode.soundbites:
+        place = f"{address_of(episode)}{clip_anchor(bite.seconds, bite.end)}"
+        yield ClipFacts(bite.title, place, offset(bite.seconds), duration(bite.duration))

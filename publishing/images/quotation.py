@@ -1,0 +1,102 @@
+"""Draw a quotation as a picture: 1200×630 for links, 1080×1350 for Instagram."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PIL import Image
+
+from publishing.brand import Colours
+from publishing.images.canvas import Canvas, Ground, Pair
+from publishing.images.logo import FINE, Brush
+from publishing.images.typesetting import fitted, typeface
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The size and layout of a quotation's picture, in pixels."""
+
+    name: str
+    size: tuple[int, int]
+    margin: int
+    sizes: tuple[int, ...]
+    """Font sizes of the quotation, largest first; the smallest holds the longest."""
+    most_lines: int
+    small: int
+
+
+LINK = Shape("link", (1200, 630), 72, (64, 58, 52, 46, 42), 5, 30)
+INSTAGRAM = Shape("instagram", (1080, 1350), 84, (92, 84, 76, 68, 60), 9, 40)
+SHAPES = (LINK, INSTAGRAM)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The text in the picture."""
+
+    text: str
+    speaker: str
+    """Who says it; may be empty."""
+    line: str
+    """Where it is heard: podcast, episode and time."""
+    sender: str
+    example: bool
+
+
+def quotation_picture(words: Words, shape: Shape, colours: Colours) -> bytes:
+    """The picture as a PNG file."""
+    sheet = Canvas.on(_ground(shape, colours))
+    width, height = shape.size
+    room = width - 2 * shape.margin
+    y = _top(sheet, words, shape, colours)
+    font, lines = fitted(f"»{words.text}«", width=room, most=shape.most_lines, sizes=shape.sizes,
+                         weight=800)  # fmt: skip
+    for line in lines:
+        sheet.text((shape.margin, y), line, font, (colours.mint, colours.ink))
+        y += round(font.size * 1.18)
+    foot = height - shape.margin
+    told = [(words.line, 500, colours.muted), (words.sender, 700, colours.pine)]
+    if words.speaker:
+        told.insert(0, (words.speaker, 700, colours.ink))
+    step = round(shape.small * 1.45)
+    for place, (text, weight, ink) in enumerate(told):
+        setting, (line, *_) = fitted(text, width=round(room * 0.82), most=1, sizes=(shape.small,),
+                                     weight=weight)  # fmt: skip
+        at = (shape.margin, foot - step * (len(told) - 1 - place))
+        sheet.text(at, line, setting, (colours.mint, ink), anchor="ls")
+    return sheet.png()
+
+
+def _top(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
+    """Draw the tag of an example; returns where the quotation begins."""
+    top = shape.margin
+    if not words.example:
+        return top
+    font, height = typeface(shape.small, 700), round(shape.small * 1.8)
+    width = round(font.getlength("Eksempel")) + height
+    box = (shape.margin, top, shape.margin + width, top + height)
+    sheet.pill(box, (colours.mint, colours.amber))
+    middle = (shape.margin + width / 2, top + height / 2)
+    sheet.text(middle, "Eksempel", font, (colours.amber, colours.on_amber), anchor="mm")
+    return top + height + round(shape.small * 0.9)
+
+
+@lru_cache(maxsize=4)
+def _ground(shape: Shape, colours: Colours) -> Ground:
+    """The background with a door that stands ajar in its corner: drawn once for each shape."""
+    width, height = shape.size
+    large = Image.new("RGB", (width * FINE, height * FINE), colours.mint)
+    side = shape.small * 3.4
+    left, top = width - shape.margin - side, height - shape.margin - side
+    brush = Brush(large, side / 32 * FINE, (left * 32 / side, top * 32 / side))
+    brush.arch((3, 2, 29, 31), colours.pine)
+    brush.arch((10, 9, 22, 31), colours.mint)
+    brush.shape([(10, 31), (10, 15), (12, 10.4), (14.5, 9), (16.4, 11), (17, 14.5), (17, 31)],
+                colours.amber)  # fmt: skip
+    return Ground.of(large.resize(shape.size, Image.Resampling.LANCZOS), _pairs(colours))
+
+
+def _pairs(colours: Colours) -> tuple[Pair, ...]:
+    inks = (colours.ink, colours.muted, colours.pine, colours.amber)
+    return (*((colours.mint, ink) for ink in inks), (colours.amber, colours.on_amber))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from podcast.addresses import HOME, quotation_anchor
 from podcast.pages.facts import EpisodeFacts
 from podcast.pages.structured_data import person_data
 from podcast.people import Voice, named, unnamed
 from podcast.selection import the_show
+from podcast.transcript.transcripts import Turn
 from publishing.addresses import PERSONS
 from publishing.blocks import Card, Link
 from publishing.cards import card_of
@@ -92,8 +94,8 @@ def _list_page(persons: tuple[Voice, ...], roles: tuple[Voice, ...]) -> Page:
     )
     values = {
         "lead": _LEAD,
-        "persons": tuple(map(_entry, persons)),
-        "roles": tuple(map(_entry, roles)),
+        "by_name": tuple(map(_entry, persons)),
+        "by_role": tuple(map(_entry, roles)),
     }
     return make_page(head, {key: value or None for key, value in values.items()})
 
@@ -102,7 +104,7 @@ def _entry(voice: Voice) -> Entry:
     told = [*(voice.roles if voice.address else ()), *voice.credits]
     episodes = tuple(Link(e.title, address_of(e) or "") for e in voice.episodes)
     return Entry(
-        slug(voice.title), voice.title, joined(told), voice.address, episodes, voice.example
+        slug(voice.title), voice.title, " · ".join(told), voice.address, episodes, voice.example
     )
 
 
@@ -138,12 +140,20 @@ def _heard(voice: Voice, library: Library, clock: Clock, sounds: Sounds) -> Iter
 
 
 def _moments(episode: Episode, names: set[str], sound: EpisodeFacts | None) -> Iterator[Moment]:
-    turns = sound.transcript.turns if sound else ()
-    spoken = [turn for turn in turns if turn.speaker in names]
-    for turn in spoken[:_MOMENTS]:
+    spoken = _spoken(sound.transcript.turns if sound else (), names)
+    for turn in islice(spoken, _MOMENTS):
         words = " ".join(part.text for part in turn.parts)
         place = f"{address_of(episode)}{quotation_anchor(int(float(turn.seconds)))}"
         yield Moment(turn.start_text, place, _shortened(words))
+
+
+def _spoken(turns: Iterable[Turn], names: set[str]) -> Iterator[Turn]:
+    """The paragraphs of those speakers; one without a speaker goes on with the one before."""
+    who = ""
+    for turn in turns:
+        who = turn.speaker or who
+        if who in names:
+            yield turn
 
 
 def _shortened(words: str) -> str:

@@ -50,12 +50,11 @@ def quotation_posts(
 def words_of(episode: Episode, quotation: Quotation, library: Library, site: Site) -> Words:
     """The text in the picture of a quotation."""
     show = the_show(library)
-    heard = [*([show.title] if show else []), episode.title]
     return Words(
         text=quotation.text,
         speaker=quotation.speaker,
-        line=f"{': '.join(heard)} ({quotation.start_text})",
-        sender=site.name,
+        line=f"{quotation.start_text} i »{episode.title}«",
+        sender=f"{show.title} · {site.name}" if show else site.name,
         example=episode.example,
     )
 

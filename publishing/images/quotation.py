@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PIL import Image
+from PIL import Image, ImageFont
 
 from publishing.brand import Colours
 from publishing.images.canvas import Canvas, Ground, Pair
 from publishing.images.logo import FINE, Brush
-from publishing.images.typesetting import fitted, typeface
+from publishing.images.typesetting import fitted, lines, typeface
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,11 @@ class Shape:
     margin: int
     sizes: tuple[int, ...]
     """Font sizes of the quotation, largest first; the smallest holds the longest."""
-    most_lines: int
     small: int
 
 
-LINK = Shape("link", (1200, 630), 72, (64, 58, 52, 46, 42), 5, 30)
-INSTAGRAM = Shape("instagram", (1080, 1350), 84, (92, 84, 76, 68, 60), 9, 40)
+LINK = Shape("link", (1200, 630), 72, (76, 68, 60, 54, 48, 42, 38), 30)
+INSTAGRAM = Shape("instagram", (1080, 1350), 84, (124, 112, 100, 88, 78, 70, 62), 40)
 SHAPES = (LINK, INSTAGRAM)
 
 
@@ -47,25 +46,44 @@ class Words:
 def quotation_picture(words: Words, shape: Shape, colours: Colours) -> bytes:
     """The picture as a PNG file."""
     sheet = Canvas.on(_ground(shape, colours))
-    width, height = shape.size
-    room = width - 2 * shape.margin
-    y = _top(sheet, words, shape, colours)
-    font, lines = fitted(f"»{words.text}«", width=room, most=shape.most_lines, sizes=shape.sizes,
-                         weight=800)  # fmt: skip
-    for line in lines:
-        sheet.text((shape.margin, y), line, font, (colours.mint, colours.ink))
-        y += round(font.size * 1.18)
-    foot = height - shape.margin
-    told = [(words.line, 500, colours.muted), (words.sender, 700, colours.pine)]
-    if words.speaker:
-        told.insert(0, (words.speaker, 700, colours.ink))
-    step = round(shape.small * 1.45)
-    for place, (text, weight, ink) in enumerate(told):
-        setting, (line, *_) = fitted(text, width=round(room * 0.82), most=1, sizes=(shape.small,),
-                                     weight=weight)  # fmt: skip
-        at = (shape.margin, foot - step * (len(told) - 1 - place))
-        sheet.text(at, line, setting, (colours.mint, ink), anchor="ls")
+    top = _top(sheet, words, shape, colours)
+    bottom = _foot(sheet, words, shape, colours)
+    font, found = _fitted(f"»{words.text}«", shape, bottom - top)
+    for number, line in enumerate(found):
+        at = (shape.margin, top + number * _leading(font.size))
+        sheet.text(at, line, font, (colours.mint, colours.ink))
     return sheet.png()
+
+
+def _fitted(text: str, shape: Shape, height: int) -> tuple[ImageFont.FreeTypeFont, tuple[str, ...]]:
+    """The largest size at which the whole text stands in that height."""
+    width = shape.size[0] - 2 * shape.margin
+    for size in shape.sizes:
+        font = typeface(size, 800)
+        found = tuple(lines(text, font, width))
+        is_narrow = all(font.getlength(line) <= width for line in found)
+        if is_narrow and len(found) * _leading(size) <= height:
+            return font, found
+    most = height // _leading(shape.sizes[-1])
+    return fitted(text, width=width, most=most, sizes=shape.sizes[-1:], weight=800)
+
+
+def _leading(size: float) -> int:
+    return round(size * 1.18)
+
+
+def _foot(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
+    """Draw who says it and where, from the foot up; returns where the quotation has to end."""
+    told = [(words.sender, 700, colours.pine), (words.line, 500, colours.muted)]
+    if words.speaker:
+        told.append((words.speaker, 700, colours.ink))
+    room = round((shape.size[0] - 2 * shape.margin) * 0.82)
+    y = shape.size[1] - shape.margin
+    for text, weight, ink in told:
+        font, found = fitted(text, width=room, most=1, sizes=(shape.small,), weight=weight)
+        sheet.text((shape.margin, y), found[0], font, (colours.mint, ink), anchor="ls")
+        y -= round(shape.small * 1.45)
+    return y - shape.small // 2
 
 
 def _top(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:

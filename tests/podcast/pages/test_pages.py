@@ -24,7 +24,7 @@ def test_an_episode_has_all_that_a_listener_needs(studio: Studio) -> None:
         apps=[{"title": "En app", "url": "https://app.example.org/show"}],
     )
     people = [{"role": "Vært", "credit": "host", "consent": False},
-              {"role": "Læge", "name": "Kim Prøve", "consent": True}]  # fmt: skip
+              {"role": "Læge", "name": "Taler Et", "consent": True}]  # fmt: skip
     studio.episode("a", **FULL, number=1)
     studio.episode("b", **FULL, number=2, people=people, display="2 A", key_points=["Et punkt"])
     meta = pages_of(studio)["podcast/b/"].meta
@@ -34,8 +34,13 @@ def test_an_episode_has_all_that_a_listener_needs(studio: Studio) -> None:
         "duration_text": "10\xa0sek.", "size_text": "80\xa0kB", "measured": True, "key": "b",
     }  # fmt: skip
     assert meta["people"] == [
-        {"credit": "Vært", "name": "Vært", "role": ""},
-        {"credit": "Gæst", "name": "Kim Prøve", "role": "Læge"},
+        {"credit": "Vært", "name": "Vært", "role": "", "url": ""},
+        {
+            "credit": "Gæst",
+            "name": "Taler Et",
+            "role": "Læge",
+            "url": "podcast/medvirkende/taler-et/",
+        },
     ]
     assert [(f["label"], f["value"]) for f in meta["facts"]] == [
         ("Sæson", "1: Hverdagen"), ("Episode", "2 A"), ("Udgivet", "1.\xa0november 2026"),
@@ -50,7 +55,8 @@ def test_an_episode_has_all_that_a_listener_needs(studio: Studio) -> None:
     assert meta["search_text"] == "Vært: Velkommen til.\nLæge: Tak for det."
     assert [link["text"] for link in meta["transcript_files"]] == ["WebVTT", "SRT", "HTML"]
     assert meta["subscribe"]["url"] == "https://example.org/praksis/podcast.xml"
-    assert meta["subscribe"]["apps"] == [{"text": "En app", "url": "https://app.example.org/show"}]
+    apps = [(app["text"], app["url"], bool(app["sign"])) for app in meta["subscribe"]["apps"]]
+    assert apps[0] == ("En app", "https://app.example.org/show", False)
     assert meta["missing_note"] is None
     assert 'src="https://example.org/praksis/podcast/b/afspiller/"' in meta["embed"]["code"]
 

@@ -40,14 +40,9 @@ def person_page(person: Person) -> str | None:
     return f"{PERSONS}{person.slug or slug(person.name)}/"
 
 
-def quotation_anchor(seconds: int) -> str:
-    """The place in the sound, as the player of an episode's page reads it: `#t=46`."""
-    return f"#t={seconds}"
-
-
-def clip_anchor(start: int, end: int) -> str:
-    """A piece of the sound, as the player reads it: `#t=10,40`."""
-    return f"#t={start},{end}"
+def moment_anchor(start: float | str, end: int | None = None) -> str:
+    """A place in the sound, as the player of an episode's page reads it: `#t=46`, `#t=10,40`."""
+    return f"#t={start}" if end is None else f"#t={start},{end}"
 
 
 def is_webvtt(path: str | None) -> bool:

@@ -64,7 +64,7 @@ def episode_page(episode: Episode, around: Around, sound: EpisodeFacts | None) -
         "related": related_cards(episode, library, clock, both_ways=True),
         "areas": tuple(_areas(episode, library)),
         "also": tuple(related_links(episode, library)),
-        **(around_sound(episode, library) if sound else {}),
+        **(around_sound(episode, library, sound) if sound else {}),
         "missing_note": None if sound else MISSING,
         "subscribe": subscribe(show, site) if show and sound else None,
         "embed": _embed(episode, site) if sound else None,

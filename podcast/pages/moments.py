@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from podcast.addresses import clip_anchor
+from podcast.addresses import moment_anchor
 from podcast.chapters import offset
+from podcast.pages.facts import EpisodeFacts
 from podcast.pages.quotation_cards import card_path
 from podcast.pages.quotations import Quotation, quotations_of
 from publishing.page import plain_value
@@ -28,20 +29,25 @@ class ClipFacts:
     duration_text: str
 
 
-def around_sound(episode: Episode, library: Library) -> dict[str, Any]:
+def around_sound(episode: Episode, library: Library, sound: EpisodeFacts) -> dict[str, Any]:
     """Values of an episode's page: quotations, each with its picture, and clips."""
+    paragraphs = {turn.seconds for turn in sound.transcript.turns}
+    taken = paragraphs | {str(chapter.seconds) for chapter in sound.chapters}
     quotations = quotations_of(episode, library)
     return {
-        "quotations": tuple(_shown(quotation, episode) for quotation in quotations),
+        "quotations": tuple(_shown(quotation, episode, taken) for quotation in quotations),
         "clips": tuple(_clips(episode)),
     }
 
 
-def _shown(quotation: Quotation, episode: Episode) -> dict[str, Any]:
-    return {**plain_value(quotation), "picture": card_path(episode, quotation)}
+def _shown(quotation: Quotation, episode: Episode, taken: set[str]) -> dict[str, Any]:
+    """With the anchor that its links lead to, unless a paragraph of the transcript has it."""
+    anchor = "" if str(quotation.seconds) in taken else f"t={quotation.seconds}"
+    picture = card_path(episode, quotation)
+    return {**plain_value(quotation), "anchor": anchor, "picture": picture}
 
 
 def _clips(episode: Episode) -> Iterator[ClipFacts]:
     for bite in episode.soundbites:
-        place = f"{address_of(episode)}{clip_anchor(bite.seconds, bite.end)}"
+        place = f"{address_of(episode)}{moment_anchor(bite.seconds, bite.end)}"
         yield ClipFacts(bite.title, place, offset(bite.seconds), duration(bite.duration))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from podcast.addresses import HOME, quotation_anchor
+from podcast.addresses import HOME, moment_anchor
 from podcast.pages.facts import EpisodeFacts
 from podcast.pages.structured_data import person_data
 from podcast.people import Voice, named, unnamed
@@ -90,7 +90,6 @@ def _list_page(persons: tuple[Voice, ...], roles: tuple[Voice, ...]) -> Page:
         title="Medvirkende",
         description=_LEAD,
         breadcrumb=(ABOVE,),
-        example=all(voice.example for voice in (*persons, *roles)),
     )
     values = {
         "lead": _LEAD,
@@ -143,7 +142,7 @@ def _moments(episode: Episode, names: set[str], sound: EpisodeFacts | None) -> I
     spoken = _spoken(sound.transcript.turns if sound else (), names)
     for turn in islice(spoken, _MOMENTS):
         words = " ".join(part.text for part in turn.parts)
-        place = f"{address_of(episode)}{quotation_anchor(int(float(turn.seconds)))}"
+        place = f"{address_of(episode)}{moment_anchor(turn.seconds)}"
         yield Moment(turn.start_text, place, _shortened(words))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from podcast.addresses import is_webvtt, person_page, quotation_anchor
+from podcast.addresses import is_webvtt, moment_anchor, person_page
 from podcast.pages.facts import cues_of
 from podcast.transcript.webvtt import Cue
 from records.loading.library import Library
@@ -109,7 +109,7 @@ def _quotation(episode: Episode, written: Written, words: Cue) -> Quotation:
         speaker_url=page,
         seconds=begins,
         start_text=written.start,
-        url=f"{address_of(episode)}{quotation_anchor(begins)}",
+        url=f"{address_of(episode)}{moment_anchor(begins)}",
     )
 
 

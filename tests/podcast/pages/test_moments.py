@@ -46,7 +46,7 @@ def test_a_quotation_is_what_is_said_there_or_a_part_of_it(room: Studio) -> None
     whole = "jeg kender dem, og at de kender mig"
     told(room, {"start": "00:00"}, {"start": "00:02", "text": whole}, {"start": "00:05"})
     assert room.said() == []
-    episode, library = room.only("a")
+    episode, library = room.read("a")
     found = quotations_of(episode, library)
     assert [(q.text, q.speaker, q.speaker_url, q.url) for q in found] == [
         ("Velkommen til en dag i klinikken.", "Vært", "", "podcast/a/#t=0"),
@@ -78,10 +78,10 @@ def test_a_quotation_that_is_not_there_is_told(
 ) -> None:
     told(room, quotation)
     (line,) = room.said()
-    assert line.startswith("content/episodes/a.yml:13:")
+    assert line.startswith("content/episodes/a.yml:15:")
     assert f'feltet "quotations.{place}"' in line
     assert said in line
-    assert quotations_of(*room.only("a")) == ()
+    assert quotations_of(*room.read("a")) == ()
 
 
 def test_a_quotation_needs_a_transcript_with_times(room: Studio) -> None:
@@ -89,12 +89,12 @@ def test_a_quotation_needs_a_transcript_with_times(room: Studio) -> None:
     told(room, {"start": "00:00"}, transcript="media/transcripts/ord.md")
     (line,) = room.said()
     assert "episoden har ingen udskrift med tider" in line
-    assert quotations_of(*room.only("a")) == ()
+    assert quotations_of(*room.read("a")) == ()
 
 
 def test_a_quotation_becomes_pictures_and_a_caption(room: Studio) -> None:
     told(room, {"start": "00:02"})
-    _, library = room.only("a")
+    _, library = room.read("a")
     cache = PictureCache(None)
     (card,) = quotation_cards(library, SITE, CLOCK, cache)
     assert card.path == "assets/deling/podcast-a-citat-2.png"

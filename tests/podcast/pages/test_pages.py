@@ -176,3 +176,13 @@ def test_the_real_podcast_keeps_to_the_guide(root: Any) -> None:
     assert season_1["url"] == "podcast/saeson-1/"
     assert pages["podcast/"]["jsonld"][0]["@type"] == "PodcastSeries"
     assert not any(app["url"].startswith("http:") for app in pages["podcast/"]["subscribe"]["apps"])
+
+
+def test_a_word_at_the_end_of_a_long_transcript_is_found(studio: Studio) -> None:
+    said = " ".join(f"ord{number}" for number in range(1200))
+    studio.write("media/transcripts/ord.md", f"{said} vagtordning")
+    studio.episode("a", transcript="media/transcripts/ord.md")
+    (found,) = documents([pages_of(studio)["podcast/a/"]], studio.good_library(), CLOCK)
+    assert "vagtordning" not in found.text
+    assert found.labels.split()[-1] == "vagtordning"
+    assert "ord1" not in found.labels.split()

@@ -184,5 +184,5 @@ def test_a_word_at_the_end_of_a_long_transcript_is_found(studio: Studio) -> None
     studio.episode("a", transcript="media/transcripts/ord.md")
     (found,) = documents([pages_of(studio)["podcast/a/"]], studio.good_library(), CLOCK)
     assert "vagtordning" not in found.text
-    assert found.labels.split()[-1] == "vagtordning"
+    assert "vagtordning" in found.labels.split()
     assert "ord1" not in found.labels.split()

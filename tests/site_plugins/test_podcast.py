@@ -23,7 +23,8 @@ def test_pages_and_files_are_published(studio: Studio) -> None:
 
     assert built(studio, SITE) == [
         "podcast/a/", "podcast/a/afspiller/", "podcast/medvirkende/",
-        "podcast.xml", "podcast.xsl", "podcast.css", "podcast/a/kapitler.json", "podcast/a/udskrift.srt", "podcast/a/udskrift.html",
+        "podcast.xml", "podcast.xsl", "podcast.css",
+        "podcast/a/kapitler.json", "podcast/a/udskrift.srt", "podcast/a/udskrift.html",
     ]  # fmt: skip
     assert Path(studio.root / ".praksis/cache/sound.json").is_file()
 

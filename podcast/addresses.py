@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from publishing.addresses import PODCAST_RSS
+from publishing.addresses import PERSONS, PODCAST_RSS
 from publishing.site import Site
-from records.model.podcast import Episode, Show
+from records.danish.slugs import slug
+from records.model.podcast import Episode, Person, Show
 from records.model.registry import address_of
 
 FEED = PODCAST_RSS
@@ -36,6 +37,18 @@ def season_page(season: int) -> str:
 def embed_page(episode: Episode) -> str:
     """The page with the player alone, for other sites."""
     return f"{address_of(episode)}afspiller/"
+
+
+def person_page(person: Person) -> str | None:
+    """`podcast/medvirkende/navn/`; None for someone who is not named, or has not agreed to it."""
+    if not person.name or not person.consent:
+        return None
+    return f"{PERSONS}{person.slug or slug(person.name)}/"
+
+
+def moment_anchor(start: float | str, end: int | None = None) -> str:
+    """A place in the sound, as the player of an episode's page reads it: `#t=46`, `#t=10,40`."""
+    return f"#t={start}" if end is None else f"#t={start},{end}"
 
 
 def is_webvtt(path: str | None) -> bool:

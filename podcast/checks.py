@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from podcast.addresses import is_webvtt
 from podcast.audio.kinds import AudioError
 from podcast.audio.measure import AudioFacts
 from podcast.audio.sounds import Sounds
 from podcast.chapters import beyond_the_end, offset
+from podcast.consent import check_people, speaker_faults
 from podcast.cover import cover_faults
 from podcast.feed.categories import category_fault
 from podcast.identity.checks import check_ids
+from podcast.pages.quotations import quotation_faults
 from podcast.same_sound import same_sounds
 from podcast.selection import the_show
 from podcast.transcript.transcripts import MARKDOWN, WEBVTT, transcript_faults
+from podcast.transcript.webvtt import TranscriptError, parse
 from records.checks.media import wrong_file
 from records.checks.report import found_at
 from records.codes.programme import EpisodeStatus
@@ -32,6 +36,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
         for found in _show_faults(show, library):
             yield found_at(library, show, found)
     yield from check_ids(library)
+    yield from check_people(library)
     sounds = Sounds.kept(library.project.root)
     out = [e for e in library.all(Episode) if e.status is EpisodeStatus.UDGIVET]
     for episode in out:
@@ -136,6 +141,7 @@ def _check_transcript(
     file = _file(library, path) if path else None
     if not path or not file:
         return
+    yield from _check_words(episode, file, library)
     if file.suffix.lower() not in {WEBVTT, MARKDOWN}:
         yield found_at(
             library, episode, violation("transcript-of-other-kind", ("transcript",), path=path)
@@ -143,3 +149,15 @@ def _check_transcript(
         return
     for fault in transcript_faults(file, facts.seconds if facts else None):
         yield Diagnostic.of(fault.found, Position(library.project.shown(file), fault.line))
+
+
+def _check_words(episode: Episode, file: Path, library: Library) -> Iterator[Diagnostic]:
+    """Who speaks, and what is quoted; a file that cannot be read is told of by itself."""
+    try:
+        cues = parse(file.read_bytes()) if is_webvtt(episode.transcript) else ()
+    except TranscriptError:
+        return
+    for line, wrong in speaker_faults(episode, cues):
+        yield Diagnostic.of(wrong, Position(library.project.shown(file), line))
+    for wrong in quotation_faults(episode, cues):
+        yield found_at(library, episode, wrong)

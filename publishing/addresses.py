@@ -22,6 +22,9 @@ DESIGNATIONS = "omraader/udpegninger/"
 LIFE = "livet/"
 THEMES = "tema/"
 
+PERSONS = "podcast/medvirkende/"
+"""Those who are heard in the podcast; below it a page for each who has agreed to be named."""
+
 VACANCIES_RSS = "muligheder.xml"
 VACANCIES_JSON_FEED = "muligheder.json"
 NEWS_RSS = "feed.xml"

@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from newsletter.outbox import outbox_files
+from podcast.pages.quotation_cards import quotation_posts
 from publishing.addresses import DRAFTS
 from publishing.hosting.servers import server_files
 from publishing.output import OutputFile
@@ -87,9 +88,10 @@ def mail_files(state: State, tell: Callable[[str], object]) -> Iterator[OutputFi
 
 
 def office_posts(state: State) -> Iterator[OutputFile]:
-    """What the office posts of the pages elsewhere: pictures and words."""
+    """What the office posts of pages and of quotations elsewhere: pictures and words."""
     for post in posts(state.pages.values(), state.site):
         yield from office_files(post, state.site, state.pictures)
+    yield from quotation_posts(state.library, state.site, state.clock, state.pictures)
 
 
 def server_rules(state: State) -> Iterator[OutputFile]:

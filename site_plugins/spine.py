@@ -24,6 +24,7 @@ STEPS: tuple[Step, ...] = (
     # What each page is told once all are there.
     whole_site.last_changes,
     whole_site.descriptions,
+    whole_site.hearing,
     whole_site.contacts,
     whole_site.structured_data,
     pictures,

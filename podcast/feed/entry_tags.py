@@ -84,6 +84,8 @@ def _write_files(node: etree._Element, item: Item, language: str) -> None:
 def _write_people(node: etree._Element, item: Item) -> None:
     for person in item.people:
         part = {"role": person.role, "group": person.group}
+        if person.page:
+            part["href"] = person.page
         etree.SubElement(node, _PERSON, part).text = person.name
 
 

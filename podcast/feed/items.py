@@ -8,7 +8,7 @@ from datetime import datetime
 from html import escape
 from urllib.parse import quote
 
-from podcast.addresses import transcript_files
+from podcast.addresses import person_page, transcript_files
 from podcast.audio.kinds import AudioError
 from podcast.audio.measure import AudioFacts
 from podcast.audio.sounds import Sounds
@@ -73,6 +73,8 @@ class Credit:
     role: str
     """Of the podcast taxonomy, with its group."""
     group: str
+    page: str
+    """Of the person, on the site; empty without consent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _item(
         sound=sound,
         image=image,
         image_url=site.absolute(quote(image.file)) if image else "",
-        people=tuple(_credit(person) for person in episode.people),
+        people=tuple(_credit(person, site) for person in episode.people),
         transcripts=tuple(
             FileLink(site.absolute(url), mime) for url, mime in transcript_files(episode)
         ),
@@ -181,9 +183,10 @@ def _item(
     )
 
 
-def _credit(person: Person) -> Credit:
-    name = cleaned(person.name or person.role)
-    return Credit(name, person.credit.role, person.credit.group)
+def _credit(person: Person, site: Site) -> Credit:
+    name, page = cleaned(person.name or person.role), person_page(person)
+    own = site.absolute(page) if page else ""
+    return Credit(name, person.credit.role, person.credit.group, own)
 
 
 def _full_notes(notes: str, stamps: tuple[Stamp, ...], page: str, episode: Episode) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from podcast import addresses
 from podcast.addresses import is_webvtt, season_page
 from podcast.pages.facts import EpisodeFacts
+from podcast.pages.moments import around_sound
 from podcast.pages.player import paragraphs, player_values
 from podcast.pages.show import LIST, Seasons, season_title, subscribe
 from podcast.pages.structured_data import episode_data
@@ -18,7 +19,7 @@ from publishing.blocks import Fact, Link
 from publishing.cards import own_tags
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
-from publishing.related import related_cards
+from publishing.related import related_cards, related_links
 from publishing.site import Site
 from records.clock import Clock
 from records.danish.dates import long_date
@@ -65,6 +66,8 @@ def episode_page(episode: Episode, around: Around, sound: EpisodeFacts | None) -
         "neighbours": tuple(_neighbours(episode, around.seasons)),
         "related": related_cards(episode, library, clock, both_ways=True),
         "areas": tuple(_areas(episode, library)),
+        "also": tuple(related_links(episode, library)),
+        **(around_sound(episode, library, sound) if sound else {}),
         "missing_note": None if sound else MISSING,
         "subscribe": subscribe(show, site) if show and sound else None,
         "embed": _embed(episode, site) if sound else None,
@@ -109,6 +112,7 @@ def _person(person: Person) -> dict[str, str]:
         "credit": person.credit.label,
         "name": person.name or person.role,
         "role": person.role if person.name else "",
+        "url": addresses.person_page(person) or "",
     }
 
 

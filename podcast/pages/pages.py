@@ -1,4 +1,4 @@
-"""The podcast's pages: the show, its seasons, and a page and a player for each episode."""
+"""The podcast's pages: the show, its seasons, its episodes with their players, its people."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from podcast.audio.sounds import Sounds
 from podcast.pages.episode import Around, embed_page, episode_page
 from podcast.pages.facts import EpisodeFacts, episode_facts
+from podcast.pages.people import people_pages
 from podcast.pages.show import season_pages, seasons_of, show_page
 from publishing.page import Page
 from publishing.site import Site
@@ -20,17 +21,20 @@ from records.model.podcast import Episode
 def podcast_pages(
     library: Library, site: Site, clock: Clock, sounds: Sounds | None = None
 ) -> Iterator[Page]:
-    """The show page, a page for each season, and those of each episode that may be seen."""
+    """The show page, those of seasons, of each episode that may be seen, and of the people."""
     front = library.find(Article, "podcast")
     if front:
         yield show_page(front, library, site, clock)
     yield from season_pages(library, site, clock)
     around = Around(library, site, clock, seasons_of(library, clock))
+    heard: dict[str, EpisodeFacts] = {}
     for episode in with_page(library, Episode, clock):
         sound = _sound(episode, library, clock, sounds)
         yield episode_page(episode, around, sound)
         if sound:
+            heard[episode.id] = sound
             yield embed_page(episode, around, sound)
+    yield from people_pages(library, site, clock, heard)
 
 
 def _sound(

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from podcast.addresses import FEED, HOME, feed_url, season_page
+from podcast.apps import app_links
+from podcast.pages.people import list_link
 from podcast.pages.structured_data import season_data, series_data
 from podcast.selection import published_episodes, the_show
 from publishing.blocks import Link
@@ -37,6 +39,7 @@ def show_page(front: Article, library: Library, site: Site, clock: Clock) -> Pag
         "lead": front.summary,
         "list": episode_list(tuple(_parts(library, clock)), library, clock),
         "subscribe": subscribe(show, site) if show else None,
+        "voices": list_link(library, clock),
         "copyright": show.copyright if show else "",
         "jsonld": (series_data(show, site),) if show else (),
     }
@@ -100,7 +103,7 @@ def subscribe(show: Show, site: Site) -> dict[str, Any]:
     return {
         "url": feed_url(show, site),
         "open": FEED,
-        "apps": tuple(Link(app.title, app.url) for app in show.apps),
+        "apps": app_links(show, feed_url(show, site)),
     }
 
 

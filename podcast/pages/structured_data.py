@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from podcast.addresses import HOME, feed_url, season_page
+from podcast.addresses import HOME, feed_url, person_page, season_page
 from podcast.pages.facts import EpisodeFacts
+from podcast.people import Voice
 from podcast.selection import released_at
 from publishing.site import Site
 from records.facts.examples import with_example_prefix
 from records.model.podcast import Episode, Show
 from records.model.registry import address_of
 
+_CAST = "cast"
+"""The podcast taxonomy's group of those who are heard."""
 _CONTEXT = {"@context": "https://schema.org"}
 
 
@@ -50,8 +53,30 @@ def episode_data(episode: Episode, show: Show, site: Site, sound: EpisodeFacts) 
         "partOfSeries": _series(show, site),
         "associatedMedia": _sound(sound, site),
         "image": site.absolute(quote(episode.image.file)) if episode.image else None,
+        "actor": _persons(episode, site, heard=True) or None,
+        "contributor": _persons(episode, site, heard=False) or None,
     }
     return {key: value for key, value in found.items() if value is not None}
+
+
+def person_data(voice: Voice, site: Site) -> dict[str, Any]:
+    """A person who has agreed to be named, on the person's own page."""
+    person = {**_person(voice.title, voice.address, site), "jobTitle": voice.roles[0]}
+    return {**_CONTEXT, "@type": "ProfilePage", "mainEntity": person}
+
+
+def _persons(episode: Episode, site: Site, *, heard: bool) -> list[dict[str, str]]:
+    """Those of the episode who are heard, or who do other work on it; by name and consent."""
+    pages = {
+        page: person.name or ""
+        for person in episode.people
+        if (page := person_page(person)) and (person.credit.group == _CAST) is heard
+    }
+    return [_person(name, page, site) for page, name in pages.items()]
+
+
+def _person(name: str, page: str, site: Site) -> dict[str, str]:
+    return {"@type": "Person", "name": name, "url": site.absolute(page)}
 
 
 def _series(show: Show, site: Site) -> dict[str, Any]:

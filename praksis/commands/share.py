@@ -14,9 +14,9 @@ from records.errors import PraksisError
 def share(word: str) -> None:
     """Vis, hvor billeder og tekster til opslag ligger.
 
-    praksis build laver dem for hver mulighed, hvert arrangement, hver episode og hver artikel:
-    link.png (1200×630), instagram.png (1080×1350) og tekst.txt. Skriv et ord fra adressen for at
-    nøjes med nogle af dem.
+    praksis build laver dem for hver mulighed, hvert arrangement, hver episode, hver artikel og
+    hvert citat fra en episode: link.png (1200×630), instagram.png (1080×1350) og tekst.txt. Skriv
+    et ord fra adressen, fx citat, for at nøjes med nogle af dem.
     """
     from praksis.commands.build import OUTBOX
     from publishing.sharing import POSTS

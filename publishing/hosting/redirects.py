@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from publishing.addresses import FORM
+from publishing.addresses import FORM, PERSONS
 from records.facts.changes import remembered
 from records.facts.memory import Memory, Published
 from records.loading.library import Library
@@ -108,7 +108,10 @@ def _title(known: Published) -> str:
 
 
 def _unknown(memory: Memory) -> Iterator[Gone]:
-    """Pages that went out and belong to no record that is remembered: lists, seasons, players."""
+    """Pages that went out and belong to no record that is remembered: lists, seasons, players.
+
+    Not those of persons: who withdraws consent is named nowhere any more, not even in an address.
+    """
     for path in memory.files:
-        if path.endswith(f"/{INDEX}") and not path.startswith(FORM):
+        if path.endswith(f"/{INDEX}") and not path.startswith((FORM, PERSONS)):
             yield Gone(path.removesuffix(INDEX))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from publishing import addresses
-from publishing.blocks import Link
+from publishing.blocks import Choice, Link
 from publishing.lists.facet import Facet, audiences, named, themes
 from publishing.lists.listing import Ask, ListView, Part, Sort, Words, list_view
 from records.clock import Clock
@@ -32,10 +32,27 @@ def episode_ask() -> Ask[Episode]:
     """The questions and orders."""
     facets: tuple[Facet[Episode], ...] = (
         themes(),
+        Facet("saeson", "Sæson", _season, _seasons),
         named("person", "Medvirkende", lambda episode: tuple(_people(episode))),
         audiences(),
+        named("udskrift", "Udskrift", lambda episode: (_transcript(episode),)),
     )
     return Ask("podcast", WORDS, facets, SORTS, _keys)
+
+
+def _season(episode: Episode) -> tuple[str, ...]:
+    return () if episode.season is None else (str(episode.season),)
+
+
+def _seasons(episodes: Sequence[Episode]) -> Iterator[Choice]:
+    """The seasons there are, the newest first; episodes outside them answer nothing."""
+    there = {episode.season for episode in episodes if episode.season is not None}
+    for season in sorted(there, reverse=True):
+        yield Choice(str(season), f"Sæson {season}")
+
+
+def _transcript(episode: Episode) -> tuple[str, str]:
+    return ("ja", "Med udskrift") if episode.transcript else ("nej", "Uden udskrift")
 
 
 def _people(episode: Episode) -> Iterator[tuple[str, str]]:

@@ -72,14 +72,21 @@ def _document(page: Page, record: Record | None, library: Library, clock: Clock)
     kind = BY_KEY.get(meta["kind"])
     time = time_of(record, clock)
     synonyms = tuple(getattr(record, "synonyms", ()) or ())
+    text = _text(page, record)
     return Document(
         url=page.address,
         title=meta["title"],
         kind=meta["kind"],
         label=kind.reader_label if kind else "Side",
         summary=meta["description"],
-        text=_text(page, record),
-        labels=" ".join((*code_labels(record), *getattr(record, "forms", ()))),
+        text=text[:LONGEST],
+        labels=" ".join(
+            (
+                *code_labels(record),
+                *getattr(record, "forms", ()),
+                *_spoken_later(page, text),
+            )
+        ),
         headings=_headings(page),
         keys=(*synonyms, *code_words(record), kind.reader_label if kind else ""),
         areas=_areas(record, page, library),
@@ -116,7 +123,15 @@ def _text(page: Page, record: Record | None) -> str:
     facts = (f"{fact['label']} {fact['value']}." for fact in page.meta.get("facts", []))
     told = (*_asked(page.meta), page.search_text, plain(page.body), *spoken_words(record), *facts)
     once = dict.fromkeys(" ".join(part.split()) for part in told)
-    return " ".join(part for part in once if part)[:LONGEST]
+    return " ".join(part for part in once if part)
+
+
+def _spoken_later(page: Page, text: str) -> Iterable[str]:
+    """Each word of a long transcript that its shown part does not hold, once."""
+    if not page.search_text:
+        return ()
+    shown = set(text[:LONGEST].split())
+    return (word for word in dict.fromkeys(text[LONGEST:].split()) if word not in shown)
 
 
 _PARTS = ("steps", "sections", "partners", "surveys", "initiatives", "groups")

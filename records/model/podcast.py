@@ -14,6 +14,7 @@ from records.codes.programme import (
     ShowType,
 )
 from records.model.base import Content, Image, Part, Record, before, rule
+from records.model.quotation import Quotation
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.links import Email, MediaPath, SoundAddress, WebAddress, origin_of
@@ -32,6 +33,8 @@ from records.types.text import (
 )
 from records.types.world import CountryCode, LanguageCode
 
+PEOPLE_PAGE = "medvirkende"
+"""The last part of the address of the page of all who are heard."""
 Bytes = Annotated[int, Whole(1, 10_000_000_000)]
 
 
@@ -203,11 +206,22 @@ class Person(Part):
     )
     name: Line | None = field("Navn", required=False, example="Kun med samtykke")
     consent: Flag = field("Samtykke", example="false", widget="boolean")
+    slug: Id | None = field(
+        "Personens adresse",
+        help="Sidste led af personens side, når det ikke er navnet, fx efter et nyt navn.",
+        required=False,
+        example="navnet-foer",
+    )
 
     @rule("name", "consent")
     def _name_needs_consent(self) -> Iterator[Violation]:
         if self.name and not self.consent:
             yield violation("name-without-consent", ("name",))
+
+    @rule("name", "slug")
+    def _address_needs_a_name(self) -> Iterator[Violation]:
+        if self.slug and not self.name:
+            yield violation("address-without-name", ("slug",))
 
 
 class Chapter(Part):
@@ -318,6 +332,14 @@ class Episode(Content):
         many=True,
         widget="list",
     )
+    quotations: tuple[Quotation, ...] = field(
+        "Citater",
+        help="Sætninger fra udskriften, som siden viser for sig, og som bliver til billeder.",
+        required=False,
+        many=True,
+        most=5,
+        widget="list",
+    )
     transcript: MediaPath | None = field(
         "Udskrift af episoden", required=False, example="media/transcripts/episode-1.vtt",
         widget="file",
@@ -344,6 +366,8 @@ class Episode(Content):
             value = getattr(self, key) or ""
             if re.fullmatch(r"saeson-\d+", value):
                 yield violation("address-of-season", (key,), value=value)
+            elif value == PEOPLE_PAGE:
+                yield violation("address-of-people", (key,), value=value)
 
     @rule("number", "display")
     def _display_of_a_number(self) -> Iterator[Violation]:
@@ -383,3 +407,12 @@ class Episode(Content):
                     "soundbite-twice", ("soundbites", number, "start"), start=bite.start
                 )
             begun.add(bite.seconds)
+
+    @rule("quotations")
+    def _quotations_begin_apart(self) -> Iterator[Violation]:
+        begun: set[int] = set()
+        for number, quotation in enumerate(self.quotations):
+            if seconds(quotation.start) in begun:
+                loc = ("quotations", number, "start")
+                yield violation("quotation-twice", loc, start=quotation.start)
+            begun.add(seconds(quotation.start))

@@ -11,6 +11,7 @@ from podcast.audio.sounds import Sounds
 from podcast.feed.items import sound_in_news
 from podcast.outputs import podcast_files
 from podcast.pages.pages import podcast_pages
+from podcast.pages.quotation_cards import quotation_cards
 from podcast.site_address import SiteAddressError
 from publishing.feeds.news import Media
 from publishing.files import files_beside_pages
@@ -56,6 +57,7 @@ def podcast(state: State) -> Iterator[Page | OutputFile]:
     library, site, clock = state.library, state.site, state.clock
     sounds = Sounds.kept(library.project.root)
     yield from podcast_pages(library, site, clock, sounds)
+    yield from quotation_cards(library, site, clock, state.pictures)
     try:
         yield from podcast_files(library, site, clock, sounds, state.podcast.page_size)
     except SiteAddressError as error:

@@ -17,6 +17,7 @@ from publishing.appearance.icons import icons, manifest
 from publishing.brand import Schemes
 from publishing.contact import with_contacts
 from publishing.explained import explained
+from publishing.hearing import with_episodes
 from publishing.hosting.ended_files import ended_files, moved_subscriptions
 from publishing.hosting.fingerprints import ENDINGS, fingerprinted, marked_names
 from publishing.hosting.moved_pages import ended_texts, moved_files
@@ -126,6 +127,11 @@ def descriptions(state: State) -> Iterator[Enriched]:
         if told and said[told] > 1 and title != told:
             meta = {**page.meta, "description": f"{title}. {told}"}
             yield Enriched(replace(page, meta=meta))
+
+
+def hearing(state: State) -> Iterator[Enriched]:
+    """The episodes that belong to each page."""
+    yield from map(Enriched, with_episodes(state.pages.values(), state.library, state.clock))
 
 
 def contacts(state: State) -> Iterator[Enriched]:

@@ -22,6 +22,7 @@ KINDS = {
     "podcast": "podcast/",
     "episode": "podcast/eksempel-saadan-lyder-en-episode/",
     "episode without details": "podcast/saeson-1-episode-1/",
+    "people of the podcast": "podcast/medvirkende/",
     "newsletter": "nyhedsbrev/",
     "issue": "nyhedsbrev/paa-vej-i-praksis-2026-10/",
     "section": "livet/",

@@ -27,7 +27,8 @@ def test_pages_and_files_are_published(studio: Studio) -> None:
     (studio.root / ".praksis").mkdir()
 
     assert built(studio, SITE) == [
-        "podcast/a/", "podcast/a/afspiller/", "podcast.xml", "podcast.css",
+        "podcast/a/", "podcast/a/afspiller/", "podcast/medvirkende/",
+        "podcast.xml", "podcast.css",
         "podcast/a/kapitler.json", "podcast/a/udskrift.srt", "podcast/a/udskrift.html",
     ]  # fmt: skip
     assert Path(studio.root / ".praksis/cache/sound.json").is_file()

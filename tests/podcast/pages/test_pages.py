@@ -37,7 +37,7 @@ def test_an_episode_has_all_that_a_listener_needs(studio: Studio) -> None:
         apps=[{"title": "En app", "url": "https://app.example.org/show"}],
     )
     people = [{"role": "Vært", "credit": "host", "consent": False},
-              {"role": "Læge", "name": "Kim Prøve", "consent": True}]  # fmt: skip
+              {"role": "Læge", "name": "Taler Et", "consent": True}]  # fmt: skip
     studio.episode("a", **FULL, number=1)
     studio.episode("b", **FULL, number=2, people=people, display="2 A", key_points=["Et punkt"],
                    audio=EPISODE["audio"])  # fmt: skip
@@ -50,8 +50,13 @@ def test_an_episode_has_all_that_a_listener_needs(studio: Studio) -> None:
         "page": "https://example.org/praksis/podcast/b/", "artwork": "media/images/cover.jpg",
     }  # fmt: skip
     assert meta["people"] == [
-        {"credit": "Vært", "name": "Vært", "role": ""},
-        {"credit": "Gæst", "name": "Kim Prøve", "role": "Læge"},
+        {"credit": "Vært", "name": "Vært", "role": "", "url": ""},
+        {
+            "credit": "Gæst",
+            "name": "Taler Et",
+            "role": "Læge",
+            "url": "podcast/medvirkende/taler-et/",
+        },
     ]
     assert [(f["label"], f["value"]) for f in meta["facts"]] == [
         ("Sæson", "1: Hverdagen"), ("Episode", "2 A"), ("Udgivet", "1.\xa0november 2026"),
@@ -66,7 +71,8 @@ def test_an_episode_has_all_that_a_listener_needs(studio: Studio) -> None:
     assert meta["search_text"] == "Vært: Velkommen til.\nLæge: Tak for det."
     assert [link["text"] for link in meta["transcript_files"]] == ["WebVTT", "SRT", "HTML"]
     assert meta["subscribe"]["url"] == "https://example.org/praksis/podcast.xml"
-    assert meta["subscribe"]["apps"] == [{"text": "En app", "url": "https://app.example.org/show"}]
+    apps = [(app["text"], app["url"], bool(app["sign"])) for app in meta["subscribe"]["apps"]]
+    assert apps[0] == ("En app", "https://app.example.org/show", False)
     assert meta["missing_note"] is None
     assert 'src="https://example.org/praksis/podcast/b/afspiller/"' in meta["embed"]["code"]
 
@@ -209,4 +215,14 @@ def test_the_real_podcast_keeps_to_the_guide(root: Any) -> None:
     assert len(season_1["cards"]) == 5
     assert season_1["url"] == "podcast/saeson-1/"
     assert pages["podcast/"]["jsonld"][0]["@type"] == "PodcastSeries"
-    assert pages["podcast/"]["subscribe"]["apps"] == []
+    assert not any(app["url"].startswith("http:") for app in pages["podcast/"]["subscribe"]["apps"])
+
+
+def test_a_word_at_the_end_of_a_long_transcript_is_found(studio: Studio) -> None:
+    said = " ".join(f"ord{number}" for number in range(1200))
+    studio.write("media/transcripts/ord.md", f"{said} vagtordning")
+    studio.episode("a", transcript="media/transcripts/ord.md")
+    (found,) = documents([pages_of(studio)["podcast/a/"]], studio.good_library(), CLOCK)
+    assert "vagtordning" not in found.text
+    assert "vagtordning" in found.labels.split()
+    assert "ord1" not in found.labels.split()

@@ -1,0 +1,88 @@
+"""Who is heard or credited in the podcast, and where: by name with consent, else by role."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from podcast.addresses import person_page
+from podcast.selection import released_at
+from records.clock import Clock
+from records.danish.sorting import danish_key
+from records.facts.visibility import is_out, with_page
+from records.loading.library import Library
+from records.model.podcast import Episode, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """What somebody does in an episode."""
+
+    episode: Episode
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who takes part, under one name or one role, in the episodes that are out."""
+
+    title: str
+    """The name as the newest episode has it; the role where there is no name."""
+    address: str
+    """The page of the person; empty for a role."""
+    appearances: tuple[Appearance, ...]
+    """Newest first."""
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What the person is, the newest first."""
+        return tuple(dict.fromkeys(each.person.role for each in self.appearances))
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """What the person does, the newest first: `Vært`, `Gæst`."""
+        return tuple(dict.fromkeys(each.person.credit.label for each in self.appearances))
+
+    @property
+    def episodes(self) -> tuple[Episode, ...]:
+        """Each episode once, the newest first."""
+        return tuple({each.episode.id: each.episode for each in self.appearances}.values())
+
+    @property
+    def example(self) -> bool:
+        """Whether the person is in nothing but examples."""
+        return all(each.episode.example for each in self.appearances)
+
+
+def named(library: Library, clock: Clock) -> tuple[Voice, ...]:
+    """Those who have agreed to be named, in Danish order."""
+    return tuple(voice for voice in _voices(library, clock) if voice.address)
+
+
+def unnamed(library: Library, clock: Clock) -> tuple[Voice, ...]:
+    """The roles of all others, in Danish order."""
+    return tuple(voice for voice in _voices(library, clock) if not voice.address)
+
+
+def _voices(library: Library, clock: Clock) -> tuple[Voice, ...]:
+    key = ("voices", clock.today)
+    return library.once(key, lambda: tuple(_found(library, clock)))
+
+
+def _found(library: Library, clock: Clock) -> Iterator[Voice]:
+    by_voice: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
+    for episode in _out(library, clock):
+        for person in episode.people:
+            address = person_page(person) or ""
+            by_voice[address, "" if address else person.role].append(Appearance(episode, person))
+    voices = (
+        Voice(found[0].person.name or found[0].person.role, address, tuple(found))
+        for (address, _), found in by_voice.items()
+    )
+    yield from sorted(voices, key=lambda voice: (danish_key(voice.title), voice.address))
+
+
+def _out(library: Library, clock: Clock) -> list[Episode]:
+    heard = (e for e in with_page(library, Episode, clock) if is_out(e, clock))
+    return sorted(heard, key=lambda e: (released_at(e), e.id), reverse=True)

@@ -143,7 +143,11 @@ def change_record(ours: Path, number: int) -> None:
     """New words in the summary of one opening."""
     file = ours / "content/vacancies/maalt-0001.yml"
     text = file.read_text(encoding="utf-8")
-    changed = re.sub(r"(?m)^summary: .*", f"summary: Rettet {number} gange i en lys klinik.", text)
+    changed = re.sub(
+        r"(?m)^summary: .*",
+        f"summary: Klinikken er rettet {number} gange og har lyse lokaler.",
+        text,
+    )
     file.write_text(changed, encoding="utf-8")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ from publishing.hosting.servers import server_files
 from publishing.output import OutputFile
 from publishing.settings import FILE, PLUGIN
 from publishing.settings_file import read_settings
-from publishing.sharing import office_files, posts
+from publishing.sharing import Post, office_files, posts
 from records.danish.numbers import count, size
 from records.facts.memory import NOTHING, Memory
 from records.source.files import Project
@@ -86,9 +86,15 @@ def mail_files(state: State, tell: Callable[[str], object]) -> Iterator[OutputFi
     yield from outbox_files(state.library, state.site, state.clock, tell)
 
 
-def office_posts(state: State) -> Iterator[OutputFile]:
-    """What the office posts of the pages elsewhere: pictures and words."""
-    for post in posts(state.pages.values(), state.site):
+def wanted_posts(state: State, word: str) -> tuple[Post, ...]:
+    """What can be posted of the pages, with the word in its name."""
+    found = posts(state.pages.values(), state.site)
+    return tuple(post for post in found if word.lower() in post.name)
+
+
+def office_posts(state: State, wanted: Iterable[Post]) -> Iterator[OutputFile]:
+    """The pictures and words of the posts, each in a folder of its own."""
+    for post in wanted:
         yield from office_files(post, state.site, state.pictures)
 
 

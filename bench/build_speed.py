@@ -1,193 +1,183 @@
-"""Time of a whole build, beside plain MkDocs with Material making the same pages.
+"""Time and memory of a whole build, cold and warm, beside other generators with the same pages.
 
-    .venv/bin/python bench/build_speed.py [--records 100 1000] [--rounds 3]
+    .venv/bin/python bench/build_speed.py [--records 100 1000] [--growth] [--rounds 3] [--quick]
 
-Both sides run in turns, each in a process of its own. Ours reads and checks the records, writes
-pages, feeds, calendars, podcast files, search index and mails. The peer gets the words of each of
-our pages as a Markdown file at the same address, outside the navigation (with every record in it,
-its time grows with the square), and the same media; its search is off.
+All sides run in turns, each in a process of its own, and every ratio is taken inside a turn. Ours
+reads and checks the records, writes pages, feeds, calendars, podcast files, search index and mails,
+and draws a picture for each page that is shared. `bench/peers.py` says what the peers do;
+`bench/made_project.py` how the openings differ. The cases of ours:
+
+- `cold`: nothing of earlier builds, as on a new machine;
+- `cold, pictures`: only the pictures of earlier builds;
+- `warm`: right after a build, with nothing changed;
+- `record`, `article`, `colour`: right after a build, with that one thing changed.
+
+A peer always builds everything. `--growth` adds 5,000 openings and one turn of each, and tells how
+the time grows. Below the figures stand those of 28 November 2026, before work was done only once.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
+import re
 import shutil
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
-from lxml import html
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-ROOT = Path(__file__).resolve().parents[1]
-SCRIPTS = Path(sys.executable).parent
-CLOCK = "2026-11-22T09:00"
-TEMPLATES = (
-    "albertslund-2026-1",
-    "gladsaxe-2025-1",
-    "frederikssund-praksis-til-salg-2026",
-    "halsnaes-vikariat-2027",
-)
-PEER = """\
-site_name: Min Almen Praksis
-site_url: https://min-almen-praksis.example.org/
-docs_dir: docs
-theme: {name: material, language: da, font: false}
-plugins: []
-markdown_extensions: [tables, attr_list, def_list]
-nav: [index.md]
-not_in_nav: "*"
+from bench.made_project import CLOCK, write_project
+from bench.peers import SCRIPTS, Peer, peers
+from bench.running import Run, run
+
+GROWN = 5000
+BASELINE = """\
+Before (28 November 2026, 2 cores, openings that were copies of four, peers without search):
+  cold, 1,000 openings, pictures drawn    33 s of CPU, 2.9 x mkdocs, 17 x hugo; 62 % for pictures
+  cold, pictures in the cache             0.7 to 0.9 x mkdocs
+  warm, nothing changed                   7.8 s of CPU
+  warm, one record / article / colour     9.4 / 8.7 / 9.2 s of CPU
+  warm, one of 5,000                      44 s of CPU
+  growth 1,000 -> 5,000, cold             4.75 x
+  memory, 5,000 cold                      561 MB
+  demonstration, first build              17 s of CPU
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one build cost: seconds on the clock and of the processor, and megabytes at most."""
-
-    wall: float
-    cpu: float
-    memory: float
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description="Whole builds beside plain MkDocs.")
+    parser = argparse.ArgumentParser(description="Whole builds beside other generators.")
     parser.add_argument("--records", type=int, nargs="+", default=[100, 1000])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--growth", action="store_true", help=f"{GROWN} openings as well")
+    parser.add_argument("--quick", action="store_true", help="100 openings, one turn")
     given = parser.parse_args()
-    print("records  pages  side      wall s  cpu s  peak MB   cpu ratio")
-    for records in given.records:
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            compare(Path(folder), records, given.rounds)
+    sizes = [(records, given.rounds) for records in given.records]
+    if given.quick:
+        sizes = [(100, 1)]
+    if given.growth:
+        sizes.append((GROWN, 1))
+    print("openings pages  side               wall s   cpu s  largest MB  all MB   cpu and wall /")
+    cold = {records: measured(records, rounds) for records, rounds in sizes}
+    smaller, *larger = sorted(cold)
+    for each in larger:
+        print(f"growth {smaller} -> {each}, cold: {cold[each] / cold[smaller]:.2f} x the CPU")
+        smaller = each
+    print(BASELINE, end="")
 
 
-def compare(folder: Path, records: int, rounds: int) -> None:
-    """Print two lines for one number of vacancies."""
-    ours, peer = folder / "ours", folder / "peer"
-    write_project(ours, records)
-    build_ours(ours)
-    pages = write_peer(peer, ours)
-    pairs = [(build_ours(ours), build_peer(peer)) for _ in range(rounds)]
-    ratio = statistics.median(one.cpu / other.cpu for one, other in pairs)
-    for side, runs in (("praksis", [p[0] for p in pairs]), ("mkdocs", [p[1] for p in pairs])):
-        told = f"{ratio:9.2f}" if side == "praksis" else ""
-        wall, cpu, memory = (
-            statistics.median(getattr(run, name) for run in runs)
-            for name in ("wall", "cpu", "memory")
+def measured(records: int, rounds: int) -> float:
+    """Print the lines of one number of openings; gives the seconds of CPU of a cold build."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        ours = Path(folder, "ours")
+        write_project(ours, records)
+        build_ours(ours)
+        others = tuple(peers(Path(folder), ours))
+        turns = [_turn(ours, others, number) for number in range(rounds)]
+        pages = sum(1 for _ in (ours / "site").rglob("index.html"))
+    names = [other.name for other in others]
+    for side in turns[0]:
+        print(
+            f"{records:8} {pages:5}  {side:16} {_figures([turn[side] for turn in turns])}", end=""
         )
-        print(f"{records:7} {pages:6}  {side:8} {wall:7.2f} {cpu:6.2f} {memory:8.0f}   {told}")
+        print("" if side in names else f"   {_ratios(turns, side, names)}")
+    return statistics.median(turn["cold"].cpu for turn in turns)
 
 
-# --- the two projects -------------------------------------------------------------------------
+def _turn(ours: Path, others: tuple[Peer, ...], number: int) -> dict[str, Run]:
+    """Each case of ours and each peer once."""
+    made: dict[str, Run] = {}
+    for case, prepare in CASES.items():
+        prepare(ours, number)
+        made[case] = build_ours(ours)
+    for other in others:
+        shutil.rmtree(other.folder / other.output, ignore_errors=True)
+        made[other.name] = run(other.folder, other.command)
+    return made
 
 
-def write_project(folder: Path, records: int) -> None:
-    """The real project with so many vacancies in all."""
-    shutil.copytree(ROOT / "content", folder / "content")
-    shutil.copytree(ROOT / "site_plugins" / "theme", folder / "site_plugins" / "theme")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    vacancies = folder / "content" / "vacancies"
-    texts = [(name, (vacancies / f"{name}.yml").read_text(encoding="utf-8")) for name in TEMPLATES]
-    for number in range(records - len(list(vacancies.glob("*.yml")))):
-        name, text = texts[number % len(texts)]
-        copy = f"{name}-{number:04}"
-        changed = text.replace(f"id: {name}\n", f"id: {copy}\n").replace(
-            "\ntitle: ", f"\ntitle: {number}. ", 1
-        )
-        (vacancies / f"{copy}.yml").write_text(changed, encoding="utf-8")
+def _figures(runs: list[Run]) -> str:
+    wall, cpu, memory, of_all = (
+        statistics.median(getattr(run, name) for run in runs)
+        for name in ("wall", "cpu", "memory", "memory_of_all")
+    )
+    return f"{wall:8.2f} {cpu:7.2f} {memory:11.0f} {of_all:7.0f}"
 
 
-def write_peer(folder: Path, ours: Path) -> int:
-    """Every page of our site as Markdown, and the media; says how many pages."""
-    docs = folder / "docs"
-    pages = sorted((ours / "site").rglob("index.html"))
-    for page in pages:
-        target = docs / page.relative_to(ours / "site").with_suffix(".md")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(markdown_of(page), encoding="utf-8")
-    shutil.copytree(ours / "content" / "media", docs / "media")
-    (folder / "mkdocs.yml").write_text(PEER, encoding="utf-8")
-    return len(pages)
+def _ratios(turns: list[dict[str, Run]], side: str, names: list[str]) -> str:
+    """`mkdocs 2.90 2.10, hugo …`: of CPU, then of the clock."""
+    told = []
+    for name in names:
+        cpu = statistics.median(turn[side].cpu / turn[name].cpu for turn in turns)
+        wall = statistics.median(turn[side].wall / turn[name].wall for turn in turns)
+        told.append(f"{name} {cpu:.2f} {wall:.2f}")
+    return ", ".join(told)
 
 
-def markdown_of(page: Path) -> str:
-    """The words of a page as an author would write them."""
-    tree = html.document_fromstring(page.read_text(encoding="utf-8"))
-    main_part = tree.find(".//main")
-    body = tree if main_part is None else main_part
-    title = str(tree.xpath("string(/html/head/title)"))
-    blocks = "\n\n".join(_blocks(body, page.parent))
-    return f"---\ntitle: {json.dumps(title)}\n---\n\n{blocks}\n"
+# --- the cases --------------------------------------------------------------------------------
 
 
-def _blocks(element: html.HtmlElement, folder: Path) -> Iterator[str]:
-    for child in element:
-        if not isinstance(child.tag, str) or child.tag in ("svg", "script", "template"):
+def _cold(ours: Path, _number: int) -> None:
+    for name in ("site", "outbox", ".praksis/cache"):
+        shutil.rmtree(ours / name, ignore_errors=True)
+
+
+def _cold_with_pictures(ours: Path, _number: int) -> None:
+    for each in (ours / "site", ours / "outbox", *(ours / ".praksis/cache").iterdir()):
+        if each.name == "pictures":
             continue
-        if child.tag in ("h1", "h2", "h3", "h4"):
-            yield f"{'#' * int(child.tag[1])} {_words(child, folder)}"
-        elif child.tag in ("p", "dt", "dd", "summary", "button", "label"):
-            yield _words(child, folder)
-        elif child.tag == "li" and not child.xpath(".//p | .//h3 | .//ul | .//ol"):
-            yield f"- {_words(child, folder)}"
+        if each.is_dir():
+            shutil.rmtree(each)
         else:
-            yield from _blocks(child, folder)
+            each.unlink()
 
 
-def _words(element: html.HtmlElement, folder: Path) -> str:
-    parts = [element.text or ""]
-    for child in element:
-        if child.tag == "a":
-            parts.append(f"[{' '.join(child.text_content().split())}]({_target(child, folder)})")
-        elif child.tag != "svg":
-            parts.append(_words(child, folder))
-        parts.append(child.tail or "")
-    return " ".join(" ".join(parts).split())
+def _as_it_was(_ours: Path, _number: int) -> None:
+    """Nothing."""
 
 
-def _target(link: html.HtmlElement, folder: Path) -> str:
-    address = str(link.get("href", ""))
-    path, sharp, anchor = address.partition("#")
-    if path.endswith("/") and (folder / path / "index.html").is_file():
-        return f"{path}index.md{sharp}{anchor}"
-    return address
+def change_record(ours: Path, number: int) -> None:
+    """New words in the summary of one opening."""
+    file = ours / "content/vacancies/maalt-0001.yml"
+    text = file.read_text(encoding="utf-8")
+    changed = re.sub(
+        r"(?m)^summary: .*",
+        f"summary: Klinikken er rettet {number} gange og har lyse lokaler.",
+        text,
+    )
+    file.write_text(changed, encoding="utf-8")
 
 
-# --- running ----------------------------------------------------------------------------------
+def change_article(ours: Path, number: int) -> None:
+    """One more line at the end of an article."""
+    with (ours / "content/articles/muligheder/genopslag.md").open("a", encoding="utf-8") as file:
+        file.write(f"\nRettet {number} gange.\n")
+
+
+def change_colour(ours: Path, number: int) -> None:
+    """Another shade of the brand's line colour."""
+    file = ours / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    shade = f'line: "#e4dc{0xC0 + number % 16:02x}"'
+    file.write_text(re.sub(r'line: "#e4dc.."', shade, text), encoding="utf-8")
+
+
+CASES: dict[str, Callable[[Path, int], None]] = {
+    "cold": _cold,
+    "cold, pictures": _cold_with_pictures,
+    "warm": _as_it_was,
+    "record": change_record,
+    "article": change_article,
+    "colour": change_colour,
+}
 
 
 def build_ours(folder: Path) -> Run:
     """One `praksis build`."""
-    return _run(folder, [str(SCRIPTS / "praksis"), "build", "--clock", CLOCK])
-
-
-def build_peer(folder: Path) -> Run:
-    """One `mkdocs build`."""
-    return _run(folder, [str(SCRIPTS / "mkdocs"), "build", "--quiet"])
-
-
-def _run(folder: Path, command: list[str]) -> Run:
-    """Run a command in a folder. Exits with its output when it fails."""
-    log = folder.parent / "log"
-    started = time.perf_counter()
-    process = os.fork()
-    if process == 0:
-        os.chdir(folder)
-        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.dup2(handle, 1)
-        os.dup2(handle, 2)
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        os.execve(command[0], command, environment)  # noqa: S606 - a fixed program
-    _, status, used = os.wait4(process, 0)
-    wall = time.perf_counter() - started
-    if status:
-        sys.exit(log.read_text(encoding="utf-8")[-2000:])
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return run(folder, (str(SCRIPTS / "praksis"), "build", "--clock", CLOCK))
 
 
 if __name__ == "__main__":

@@ -149,6 +149,15 @@ def make_editions(issue: Issue, library: Library, clock: Clock, past: Past) -> E
     What is frozen is never chosen again: it is shown as it was frozen. Raises NewsletterError where
     the issue's mailing list does not exist.
     """
+    made = library.once_for(issue, ("editions", clock), list[tuple[Past, Editions]])
+    for known, editions in made:
+        if known is past:
+            return editions
+    made.append((past, _editions(issue, library, clock, past)))
+    return made[-1][1]
+
+
+def _editions(issue: Issue, library: Library, clock: Clock, past: Past) -> Editions:
     mailing_list = library.find(MailingList, issue.mailing_list)
     if mailing_list is None:
         raise NewsletterError(f'Listen "{issue.mailing_list}" til {issue.id} findes ikke.')

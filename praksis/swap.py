@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
+from praksis.unchanged import keep_unchanged
 from publishing.output import OutputFile
 from records.errors import PraksisError, reason_of
 
@@ -150,6 +151,7 @@ def _begun(project: Path, place: _Place) -> Path:
 
 def _swap(place: _Place, folder: Path) -> None:
     """Two renames: a kill between them is mended by the next build, from `<name>.gammel`."""
+    keep_unchanged(folder, place.target)
     if place.name in READ_BY_ALL:
         _open_to_all(folder)
     shutil.rmtree(place.old, ignore_errors=True)

@@ -47,7 +47,8 @@ from records.model.vacancy import Vacancy
 
 def card_of(record: Content, library: Library, clock: Clock) -> Card:
     """The card of a record."""
-    return _MAKERS.get(type(record), _plain)(record, library, clock)
+    make = _MAKERS.get(type(record), _plain)
+    return library.once_for(record, ("card", clock), lambda: make(record, library, clock))
 
 
 def cards_of(records: Sequence[Content], library: Library, clock: Clock) -> tuple[Card, ...]:

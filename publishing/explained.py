@@ -172,21 +172,22 @@ def _either(letter: str) -> str:
 
 
 def _parts(value: object, name: str = "") -> Iterator[str]:
-    if isinstance(value, Mapping):
+    if isinstance(value, str):
+        if name in _HTML:
+            yield value
+    elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _parts(item, key)
     elif isinstance(value, list):
         for item in value:
             yield from _parts(item, name)
-    elif isinstance(value, str) and name in _HTML:
-        yield value
 
 
 def _with_parts(value: Any, reading: _Reading, name: str = "") -> Any:  # noqa: ANN401 - plain values
+    if isinstance(value, str):
+        return reading.of(value) if name in _HTML and value.startswith("<") else value
     if isinstance(value, Mapping):
         return {key: _with_parts(item, reading, key) for key, item in value.items()}
     if isinstance(value, list):
         return [_with_parts(item, reading, name) for item in value]
-    if isinstance(value, str) and name in _HTML and value.startswith("<"):
-        return reading.of(value)
     return value

@@ -95,8 +95,13 @@ def record_head(
     )
 
 
+_PLAIN = frozenset({str, bool, int, float})
+
+
 def plain_value(value: Any) -> Any:
     """Convert dataclasses to mappings, tuples to lists and codes to text."""
+    if value is None or type(value) in _PLAIN:  # most of what pages hold
+        return value
     if isinstance(value, Enum):
         return str(value.value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -1,4 +1,8 @@
-"""What the office shares of a page: two pictures and a caption."""
+"""What the office shares of a page: two pictures and a caption.
+
+Networks keep pictures and words for weeks. So they hold only what is as true on a later day: dates,
+and never how long there is left.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +23,6 @@ SHARED = ("vacancy", "event", "episode", "article")
 """The kinds with share pictures of their own; other pages use the picture of the site."""
 FOLDER = "assets/deling"
 """The folder of the pictures on the site."""
-POSTS = "deling"
-"""The folder in the outbox for what the office posts."""
 SITE_PICTURE = f"{FOLDER}/forside.png"
 
 
@@ -94,11 +96,11 @@ def picture_files(post: Post, site: Site, cache: PictureCache) -> Iterator[Outpu
 
 
 def office_files(post: Post, site: Site, cache: PictureCache) -> Iterator[OutputFile]:
-    """Both pictures and the caption, for the office to post."""
+    """Both pictures and the caption, for the office to post; below the folder of all posts."""
     for shape in (LINK, INSTAGRAM):
-        made = picture(post.words, shape, site, cache)
-        yield OutputFile(f"{POSTS}/{post.name}/{shape.name}.png", made)
-    yield OutputFile(f"{POSTS}/{post.name}/tekst.txt", post.caption.encode())
+        drawn = partial(picture, post.words, shape, site, cache)
+        yield OutputFile(f"{post.name}/{shape.name}.png", drawn)
+    yield OutputFile(f"{post.name}/tekst.txt", post.caption.encode())
 
 
 def site_picture(site: Site, cache: PictureCache) -> OutputFile:
@@ -115,9 +117,9 @@ def picture(words: Words, shape: Shape, site: Site, cache: PictureCache) -> byte
 
 
 def _line(meta: Mapping[str, Any]) -> str:
-    """Deadline, time or length, worded as on the page."""
+    """Deadline, time or length."""
     if meta["kind"] == "vacancy":
-        line = str(meta.get("status", ""))
+        line = str(meta.get("dated", ""))
     else:
         facts = {fact["label"]: fact["value"] for fact in meta.get("facts", ())}
         wanted = {"event": "Hvornår", "episode": "Varighed"}.get(meta["kind"], "")

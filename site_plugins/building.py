@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -87,8 +87,18 @@ def mail_files(state: State, tell: Callable[[str], object]) -> Iterator[OutputFi
     yield from outbox_files(state.library, state.site, state.clock, tell)
 
 
-def office_posts(state: State) -> Iterator[OutputFile]:
-    """What the office posts of pages and of quotations elsewhere: pictures and words."""
+def wanted_posts(state: State, word: str) -> Mapping[str, tuple[OutputFile, ...]]:
+    """What can be posted of pages and quotations, with the word in its name: files by that name.
+
+    Each post has a folder of its own. Its pictures are drawn when they are written.
+    """
+    found: dict[str, list[OutputFile]] = {}
+    for file in _office_posts(state):
+        found.setdefault(file.path.partition("/")[0], []).append(file)
+    return {name: tuple(files) for name, files in found.items() if word.lower() in name}
+
+
+def _office_posts(state: State) -> Iterator[OutputFile]:
     for post in posts(state.pages.values(), state.site):
         yield from office_files(post, state.site, state.pictures)
     yield from quotation_posts(state.library, state.site, state.clock, state.pictures)

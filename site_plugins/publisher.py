@@ -87,6 +87,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
     progress: PageProgress | None = None
     """Told of each page that is written."""
     serving = False
+    _templates = _TEMPLATES
     in_texts: Mapping[str, Scaled] = MappingProxyType({})
     """The pictures of texts by their path from `content/`."""
 
@@ -115,7 +116,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         """What `praksis check` would say of the project, with the pages that it was found by."""
         with _told_by_mkdocs():
             settings = settings_of(config, self.config)
-        root = Path(config.config_file_path).parent
+        root = root_of(config)
         refuse_foreign_cache(root)
         project = Project(root, Path(config.docs_dir))
         library = load(project, ALL_CHECKS, RecordCache.open(root), self.memory)
@@ -174,7 +175,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Compile no template twice in one process; look for them in all of the theme again."""
         env.loader = FileSystemLoader(config.theme.dirs)
-        env.bytecode_cache = _TEMPLATES
+        env.bytecode_cache = self._templates = _TEMPLATES.at(root_of(config))
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -185,6 +186,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pack the sitemap again: MkDocs writes the day of the build into it."""
+        self._templates.prune()
         packed = Path(config.site_dir, f"{SITEMAP}.gz")
         packed.write_bytes(gzip.compress(Path(config.site_dir, SITEMAP).read_bytes(), mtime=0))
 
@@ -192,6 +194,11 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
     def _state(self) -> State:
         assert self.state is not None  # noqa: S101 - `on_config` comes before every other event
         return self.state
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of the project."""
+    return Path(config.config_file_path).parent
 
 
 @contextmanager

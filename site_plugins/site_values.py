@@ -98,6 +98,8 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
         "preview": preview,
         # MkDocs puts its live reload into the page as inline script, so a preview goes without.
         "show": show,
+        # Parts of the page that many have in common, by what they hang on: `once` in base.html.
+        "kept": {},
         "logo": site.brand.logo,
         "referrer": REFERRER_POLICY,
         "share_image": SITE_PICTURE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 
 from newsletter.selection.reasons import Reason
 from publishing.blocks import Card
@@ -100,6 +101,11 @@ def last_told(record: Content, told: Mapping[str, Told]) -> Told | None:
 
 def mail_card(record: Content, library: Library, clock: Clock) -> Card:
     """The card as of `clock`; "om 3 dage" becomes the day itself, and the status is said once."""
+    make = partial(_mail_card, record, library, clock)
+    return library.once_for(record, ("mail card", clock), make)
+
+
+def _mail_card(record: Content, library: Library, clock: Clock) -> Card:
     card = card_of(record, library, clock)
     if isinstance(record, Vacancy):
         shown, lasting = display(record, clock), lasting_text(record, clock)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import partial
 
 from newsletter.selection.cards import History, Item, key_of, mail_card
 from newsletter.selection.deadlines import action_of, deadline_of
@@ -128,7 +129,7 @@ def _rated(
         card=mail_card(record, library, sending),
         why=why,
         published=record.published,
-        facts=facts_of(record),
+        facts=library.once_for(record, "facts", partial(facts_of, record)),
         note=note,
         name=name_of(record, library),
         action=action_of(record, sending),

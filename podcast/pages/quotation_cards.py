@@ -10,7 +10,7 @@ from podcast.selection import the_show
 from publishing.images.cache import PictureCache
 from publishing.images.quotation import LINK, SHAPES, Shape, Words, quotation_picture
 from publishing.output import OutputFile
-from publishing.sharing import FOLDER, POSTS
+from publishing.sharing import FOLDER
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.examples import EXAMPLE_NOTE
@@ -40,10 +40,11 @@ def quotation_posts(
 ) -> Iterator[OutputFile]:
     """Both pictures of each quotation and a caption, for the office to post."""
     for episode, quotation in _quotations(library, clock):
-        folder = f"{POSTS}/{_name(episode, quotation)}"
+        folder = _name(episode, quotation)
         words = words_of(episode, quotation, library, site)
         for shape in SHAPES:
-            yield OutputFile(f"{folder}/{shape.name}.png", _picture(words, shape, site, cache))
+            drawn = partial(_picture, words, shape, site, cache)
+            yield OutputFile(f"{folder}/{shape.name}.png", drawn)
         yield OutputFile(f"{folder}/tekst.txt", _caption(episode, quotation, site).encode())
 
 

@@ -105,10 +105,9 @@ def write_outputs(
         refuse_faults(judged.library)
     with progress.step("Bygger sider, feeds og kalendere"):
         state = building.build_site(config, judged, progress)
-    with progress.step("Skriver nyhedsbreve og opslag"):
+    with progress.step("Skriver nyhedsbreve"):
         tell = partial(click.echo, err=True)
         mails = write_files(outbox, building.mail_files(state, tell)) // building.MAIL_FILES
-        write_files(outbox, building.office_posts(state))
         write_files(outbox, building.server_rules(state))
         state.pictures.prune()
     return state, building.summary(state, len(judged.library.diagnostics), site, mails)

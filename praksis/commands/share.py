@@ -1,35 +1,52 @@
-"""`praksis share`: the pictures and texts that the last build made for the office to post."""
+"""`praksis share`: the pictures and texts that the office posts elsewhere."""
 
 from __future__ import annotations
+
+from itertools import chain
 
 import click
 
 from praksis import danish_help as danish
-from praksis.project import current_project
+from praksis.clock import check_clock
+from praksis.project import current_project, settings_of
 from records.errors import PraksisError
+
+POSTS = "outbox/deling"
+"""The folder of the posts."""
 
 
 @click.command(cls=danish.Command, examples=("praksis share", "praksis share albertslund"))
 @click.argument("word", metavar="[ORD]", default="")
-def share(word: str) -> None:
-    """Vis, hvor billeder og tekster til opslag ligger.
+@click.option(
+    "--clock", default="", help="Lav dem som på dette tidspunkt, fx 2026-04-01T12:00, eller now."
+)
+def share(word: str, clock: str) -> None:
+    """Lav billeder og tekster til opslag på sociale medier.
 
-    praksis build laver dem for hver mulighed, hvert arrangement, hver episode, hver artikel og
-    hvert citat fra en episode: link.png (1200×630), instagram.png (1080×1350) og tekst.txt. Skriv
-    et ord fra adressen, fx citat, for at nøjes med nogle af dem.
+    Hver mulighed, hvert arrangement, hver episode, hver artikel og hvert citat fra en episode får en
+    mappe i outbox/deling/ med link.png (1200×630), instagram.png (1080×1350) og tekst.txt. Skriv et
+    ord fra adressen, fx citat, for at nøjes med nogle af dem. Mappen laves på ny hver gang, og
+    praksis build rydder den.
     """
-    from praksis.commands.build import OUTBOX
-    from publishing.sharing import POSTS
+    from praksis.commands.build import OUTBOX, refuse_faults, stop_on_errors
+    from praksis.swap import staging, write_files
     from records.danish.numbers import count
+    from releasing.history import remembered
+    from site_plugins import building
 
     project = current_project()
-    folder = project.root / OUTBOX / POSTS
-    if not folder.is_dir():
-        raise PraksisError("Der er ingen opslag endnu. Kør praksis build først.")
-    found = [each for each in sorted(folder.iterdir()) if word.lower() in each.name]
-    for each in found:
-        files = ", ".join(sorted(file.name for file in each.iterdir()))
-        click.echo(f"{project.shown(each)}: {files}")
-    if not found:
-        raise PraksisError(f'Ingen opslag har "{word}" i navnet.')
-    click.echo(f"{count(len(found), 'opslag', 'opslag')}.")
+    check_clock(clock)
+    memory = remembered(project.root, settings_of(project).release).memory
+    with stop_on_errors():
+        config = building.site_config(project, clock, project.root / "site")
+        judged = building.judged_site(config, memory)
+        refuse_faults(judged.library)
+        wanted = building.wanted_posts(judged.state, word)
+        if not wanted:
+            raise PraksisError(f'Ingen opslag har "{word}" i navnet.')
+        (project.root / OUTBOX).mkdir(exist_ok=True)
+        with staging(project.root, (POSTS,)) as folders:
+            write_files(folders[POSTS], chain.from_iterable(wanted.values()))
+    for name in wanted:
+        click.echo(f"{POSTS}/{name}: instagram.png, link.png, tekst.txt")
+    click.echo(f"{count(len(wanted), 'opslag', 'opslag')}.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PIL import Image
 
 from publishing.brand import Colours
-from publishing.images.canvas import Canvas, Ground, Pair
+from publishing.images.canvas import Canvas, Ground, Line, Pair
 from publishing.images.logo import FINE, Brush, doors
 from publishing.images.typesetting import fitted, typeface
 
@@ -29,6 +30,11 @@ class Shape:
     """The baseline of the sender's name."""
     doors: tuple[int, int, float]
     """Left, top and scale of the illustration."""
+
+    @property
+    def pill(self) -> int:
+        """The height of a tag."""
+        return round(self.small * 1.8)
 
 
 LINK = Shape("link", (1200, 630), 72, 640, (76, 66, 58, 50), 4, 30, 566, (716, 208, 0.8))
@@ -52,15 +58,12 @@ class Words:
 
 def share_picture(words: Words, shape: Shape, colours: Colours) -> bytes:
     """The share picture as a PNG file."""
-    sheet = Canvas.on(_ground(shape, colours))
-    y = _tags(sheet, words, shape, colours)
+    sheet = Canvas.on(_ground(Fixed(shape, colours, words.tag, words.sender, words.example)))
+    y = shape.margin + shape.pill + round(shape.small * 1.2)
     y = _lines(sheet, words.title, (shape, colours), y, (shape.most_lines, shape.titles, 800))
     if words.line:
         sizes = (round(shape.small * 1.15), shape.small)
         _lines(sheet, words.line, (shape, colours), y + round(shape.small * 0.8), (2, sizes, 600))
-    at = (shape.margin, shape.foot)
-    sheet.text(at, words.sender, typeface(shape.small, 700), (colours.paper, colours.muted),
-               anchor="ls")  # fmt: skip
     return sheet.png()
 
 
@@ -73,31 +76,55 @@ def _lines(
     most, sizes, weight = setting
     ink = colours.ink if weight == 800 else colours.pine
     font, found = fitted(text, width=shape.text_width, most=most, sizes=sizes, weight=weight)
-    for line in found:
-        sheet.text((shape.margin, y), line, font, (colours.paper, ink))
-        y += round(font.size * (1.12 if weight == 800 else 1.3))
-    return y
+    height = round(font.size * (1.12 if weight == 800 else 1.3))
+    drawn = [Line((shape.margin, y + at * height), line, font) for at, line in enumerate(found)]
+    sheet.block(drawn, (colours.paper, ink))
+    return y + len(found) * height
 
 
-def _tags(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
-    """Draw the tags at the top; returns where the title begins."""
+# --- what many pictures have in common --------------------------------------------------------
+
+
+class Fixed(NamedTuple):
+    """All of a picture but its title and line."""
+
+    shape: Shape
+    colours: Colours
+    tag: str
+    sender: str
+    example: bool
+
+
+@lru_cache(maxsize=32)
+def _ground(fixed: Fixed) -> Ground:
+    """The background with illustration, tags and sender: drawn once for all that have the same."""
+    shape, colours = fixed.shape, fixed.colours
+    sheet = Canvas.on(_illustration(shape, colours))
+    _tags(sheet, fixed)
+    at = (shape.margin, shape.foot)
+    sender = Line(at, fixed.sender, typeface(shape.small, 700), "ls")
+    sheet.text(sender, (colours.paper, colours.muted))
+    return sheet.ground()
+
+
+def _tags(sheet: Canvas, fixed: Fixed) -> None:
+    """Draw the tags at the top."""
+    shape, colours = fixed.shape, fixed.colours
     font, x, top = typeface(shape.small, 700), shape.margin, shape.margin
-    height = round(shape.small * 1.8)
-    pills = [(words.tag, colours.mint, colours.ink)] if words.tag else []
-    if words.example:
+    pills = [(fixed.tag, colours.mint, colours.ink)] if fixed.tag else []
+    if fixed.example:
         pills.insert(0, ("Eksempel", colours.amber, colours.on_amber))
     for text, ground, ink in pills:
-        width = round(font.getlength(text)) + height
-        sheet.pill((x, top, x + width, top + height), (colours.paper, ground))
-        middle = (x + width / 2, top + height / 2)
-        sheet.text(middle, text, font, (ground, ink), anchor="mm")
+        width = round(font.getlength(text)) + shape.pill
+        sheet.pill((x, top, x + width, top + shape.pill), (colours.paper, ground))
+        middle = (x + width / 2, top + shape.pill / 2)
+        sheet.text(Line(middle, text, font, "mm"), (ground, ink))
         x += width + shape.small // 2
-    return top + height + round(shape.small * 1.2)
 
 
 @lru_cache(maxsize=4)
-def _ground(shape: Shape, colours: Colours) -> Ground:
-    """The background with the illustration: drawn once for each shape."""
+def _illustration(shape: Shape, colours: Colours) -> Ground:
+    """The illustration alone, once for each shape."""
     width, height = shape.size
     left, top, scale = shape.doors
     large = Image.new("RGB", (width * FINE, height * FINE), colours.paper)

@@ -24,12 +24,18 @@ def typeface(size: int, weight: int) -> ImageFont.FreeTypeFont:
     return font
 
 
+@lru_cache(maxsize=16_384)
+def _length(font: ImageFont.FreeTypeFont, text: str) -> float:
+    """The width of a text in pixels; kept, because many titles begin alike."""
+    return font.getlength(text)
+
+
 def lines(text: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[str]:
     """The text broken at spaces into lines of at most `width` pixels."""
     line = ""
     for word in text.split(" "):
         longer = f"{line} {word}".strip()
-        if line and font.getlength(longer) > width:
+        if line and _length(font, longer) > width:
             yield line
             line = word
         else:
@@ -45,7 +51,7 @@ def fitted(
     for size in sizes:
         font = typeface(size, weight)
         found = tuple(lines(text, font, width))
-        if len(found) <= most and all(font.getlength(line) <= width for line in found):
+        if len(found) <= most and all(_length(font, line) <= width for line in found):
             return font, found
     font = typeface(sizes[-1], weight)
     kept = [_cut(line, font, width) for line in tuple(lines(text, font, width))]
@@ -55,9 +61,9 @@ def fitted(
 
 
 def _cut(line: str, font: ImageFont.FreeTypeFont, width: int) -> str:
-    if font.getlength(line) <= width:
+    if _length(font, line) <= width:
         return line
     bare = line.removesuffix(_DOTS)
-    while bare and font.getlength(bare + _DOTS) > width:
+    while bare and _length(font, bare + _DOTS) > width:
         bare = bare[:-1].rstrip()
     return bare + _DOTS

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -54,6 +55,7 @@ def words(text: str) -> Iterator[str]:
         yield from parts
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """What all inflections of a folded word share."""
     if word.isdecimal():

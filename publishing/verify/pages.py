@@ -73,7 +73,9 @@ def _links_of(page: Page) -> Iterator[str]:
 
 
 def _in_meta(value: object) -> Iterator[str]:
-    if isinstance(value, Mapping):
+    if isinstance(value, str):
+        yield from _in_html(value)
+    elif isinstance(value, Mapping):
         for key, inner in value.items():
             if key in _LINK_KEYS and isinstance(inner, str):
                 if not _AWAY.match(inner):
@@ -83,8 +85,6 @@ def _in_meta(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _in_meta(inner)
-    elif isinstance(value, str):
-        yield from _in_html(value)
 
 
 def _in_html(html: str) -> Iterator[str]:

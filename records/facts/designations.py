@@ -46,6 +46,13 @@ def designations_of(
 ) -> tuple[Designation, ...]:
     """Every listed designation of one of the areas, those that begin last first."""
     wanted = {part for code in codes for part in (code, code.partition("/")[0])}
+    key = "designations", frozenset(wanted), clock.today
+    return library.once(key, lambda: _designations_of(wanted, library, clock))
+
+
+def _designations_of(
+    wanted: set[str], library: LibraryView, clock: Clock
+) -> tuple[Designation, ...]:
     found = (d for d in listed(library, Designation, clock) if not wanted.isdisjoint(d.areas))
     return tuple(sorted(found, key=_newest_first))
 

@@ -14,6 +14,10 @@ from records.model.vacancy import Vacancy
 
 def open_vacancies(library: LibraryView, clock: Clock) -> tuple[Vacancy, ...]:
     """What can be applied for now, soonest deadline first, those without one last."""
+    return library.once(("open vacancies", clock), lambda: _open_vacancies(library, clock))
+
+
+def _open_vacancies(library: LibraryView, clock: Clock) -> tuple[Vacancy, ...]:
     found = (v for v in listed(library, Vacancy, clock) if is_open(v, clock))
     return tuple(sorted(found, key=by_deadline))
 

@@ -101,6 +101,16 @@ def lasting_text(vacancy: Vacancy, clock: Clock) -> str:
     return display(vacancy, clock).text
 
 
+def dated_text(vacancy: Vacancy, clock: Clock) -> str:
+    """The same where others keep it for weeks, as networks do pictures: true on any later day."""
+    state = state_of(vacancy, clock)
+    if state is State.OPEN:
+        return f"Frist {deadline_text(vacancy)}" if vacancy.closes else "Løbende frist"
+    if state is State.COMING and vacancy.posted:
+        return f"Slås op {long_date(vacancy.posted)}"
+    return _text(vacancy, state, clock)
+
+
 def _text(vacancy: Vacancy, state: State, clock: Clock) -> str:
     if state is State.COMING:
         return f"På vej – slås op {short_date(vacancy.posted)}" if vacancy.posted else "På vej"

@@ -26,6 +26,7 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
+_NOTHING_YET = object()
 Check = Callable[["Library"], Iterator[Diagnostic]]
 
 
@@ -59,6 +60,14 @@ class Library:
         if key not in self._made:
             self._made[key] = make()
         made: T = self._made[key]
+        return made
+
+    def once_for(self, record: Record, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives for this very record, made once, also for one that is not in here."""
+        kept = self._made.setdefault((key, id(record)), (record, _NOTHING_YET))
+        if kept[1] is _NOTHING_YET:  # the record is kept beside it, so no other gets its id
+            kept = self._made[key, id(record)] = record, make()
+        made: T = kept[1]
         return made
 
     def read_once(self, key: Hashable, read: Callable[[], T]) -> T:

@@ -65,6 +65,9 @@ class LibraryView(Protocol):
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for this library."""
 
+    def once_for(self, record: Record, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives for this very record, made once for this library."""
+
     def with_records(
         self, records: Mapping[str, Mapping[str, Record]], region: str | None = None
     ) -> Self:

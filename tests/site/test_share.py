@@ -28,27 +28,25 @@ def test_every_page_has_a_picture_of_the_right_size(built: ProjectCopy, site: Si
     assert url.endswith("/assets/deling/muligheder-albertslund-2026-1.png")
 
 
-def test_posts_for_the_office(built: ProjectCopy) -> None:
-    post = built.outbox / "deling" / "muligheder-albertslund-2026-1"
-    assert sorted(file.name for file in post.iterdir()) == ["instagram.png", "link.png",
-                                                            "tekst.txt"]  # fmt: skip
-    with Image.open(post / "instagram.png") as picture:
+def test_posts_for_the_office(small: ProjectCopy) -> None:
+    done = small.praksis("share", "roenne-1", "--clock", "2026-12-19T09:00")
+    assert done.exit_code == 0, done.output
+    assert "outbox/deling/muligheder-roenne-1: instagram.png, link.png, tekst.txt" in done.output
+    assert done.output.endswith("\n1\u00a0opslag.\n")
+    posts = small.outbox / "deling"
+    assert [each.name for each in posts.iterdir()] == ["muligheder-roenne-1"]
+    with Image.open(posts / "muligheder-roenne-1" / "instagram.png") as picture:
         assert picture.size == INSTAGRAM.size
-    caption = (post / "tekst.txt").read_text(encoding="utf-8")
-    assert caption.startswith("Dette er et eksempel.")
-    assert "1. december 2026 kl. 12.00" in caption.replace("\u00a0", " ")
-    assert "https://min-almen-praksis.example.org/muligheder/albertslund-2026-1/" in caption
-    done = built.praksis("share", "albertslund")
-    assert done.exit_code == 0
-    assert "outbox/deling/muligheder-albertslund-2026-1" in done.output
-    assert "bornholm" not in done.output
-    assert built.praksis("share", "findes-ikke").exit_code == 1
+    caption = (posts / "muligheder-roenne-1" / "tekst.txt").read_text(encoding="utf-8")
+    assert "\n\nFrist 21. december 2026 kl. 12.00\n\n" in caption.replace("\u00a0", " ")
+    assert "https://min-almen-praksis.example.org/muligheder/roenne-1/" in caption
+    assert not small.site.exists(), "posts alone are made"
+    assert small.praksis("share", "findes-ikke").exit_code == 1
+    assert posts.is_dir(), "what was made stays where nothing else is"
 
 
-def test_share_before_a_build(small: ProjectCopy) -> None:
-    done = small.praksis("share")
-    assert done.exit_code == 1
-    assert "praksis build" in done.output
+def test_a_build_draws_no_posts(built: ProjectCopy) -> None:
+    assert not (built.outbox / "deling").exists()
 
 
 def test_structured_data_of_office_and_article(site: Site) -> None:

@@ -58,3 +58,34 @@ def test_templates_of_one_name_in_two_themes(shared: CompiledTemplates, theme: P
     (other / "a.html").write_text("other", encoding="utf-8")
     for folder, told in ((theme, "x"), (other, "other"), (theme, "x")):
         assert environment(shared, folder).get_template("a.html").render(name="x") == told
+
+
+def test_the_next_process_compiles_nothing(
+    theme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".praksis").mkdir()
+    first = CompiledTemplates().at(tmp_path)
+    assert environment(first, theme).get_template("a.html").render(name="x") == "x"
+    first.prune()
+    (kept,) = (tmp_path / ".praksis/cache/templates").iterdir()
+    later = CompiledTemplates().at(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(Environment, "compile", None)
+        assert environment(later, theme).get_template("a.html").render(name="x") == "x"
+    later.prune()
+    assert kept.is_file()
+    CompiledTemplates().at(tmp_path).prune()
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("damage", [b"", b"cut", b"\0" * 400])
+def test_damaged_code_is_never_run(theme: Path, tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / ".praksis").mkdir()
+    environment(CompiledTemplates().at(tmp_path), theme).get_template("a.html")
+    (kept,) = (tmp_path / ".praksis/cache/templates").iterdir()
+    whole = kept.read_bytes()
+    for content in (damage, whole[:-1], whole[:40] + bytes([whole[40] ^ 1]) + whole[41:]):
+        kept.write_bytes(content)
+        template = environment(CompiledTemplates().at(tmp_path), theme).get_template("a.html")
+        assert template.render(name="x") == "x"
+        assert kept.read_bytes() == whole

@@ -25,6 +25,7 @@ from records.facts.expiry import state_of_offer
 from records.facts.help import help_for
 from records.facts.status import (
     State,
+    dated_text,
     deadline_text,
     display,
     is_open,
@@ -49,6 +50,7 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         "lead": vacancy.summary,
         "tags": _tags(vacancy, library, clock),
         "status": shown.text,
+        "dated": dated_text(vacancy, clock),
         "facts": tuple(facts(vacancy, library, clock)),
         "benefits": vacancy.benefits,
         "caveats": vacancy.caveats,

@@ -99,7 +99,7 @@ def test_a_quotation_becomes_pictures_and_a_caption(room: Studio) -> None:
     (card,) = quotation_cards(library, SITE, CLOCK, cache)
     assert card.path == "assets/deling/podcast-a-citat-2.png"
     posts = {file.path: file.content for file in quotation_posts(library, SITE, CLOCK, cache)}
-    folder = "deling/podcast-a-citat-2"
+    folder = "podcast-a-citat-2"
     assert set(posts) == {f"{folder}/{n}" for n in ("link.png", "instagram.png", "tekst.txt")}
     assert posts[f"{folder}/link.png"] == card.content
     assert posts[f"{folder}/tekst.txt"].decode() == (

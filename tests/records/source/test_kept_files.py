@@ -1,0 +1,44 @@
+"""What is kept by what it was made of: found whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from records.source.kept_files import KeptFiles
+
+
+def test_found_again_by_what_it_was_made_of(tmp_path: Path) -> None:
+    (tmp_path / ".praksis").mkdir()
+    KeptFiles.of(tmp_path, "x").keep(b"one", b"content")
+    assert KeptFiles.of(tmp_path, "x").find(b"one") == b"content"
+    assert KeptFiles.of(tmp_path, "x").find(b"other") is None
+    assert KeptFiles.of(tmp_path, "y").find(b"one") is None
+
+
+def test_a_file_in_the_place_of_another_is_not_believed(tmp_path: Path) -> None:
+    kept = KeptFiles(tmp_path)
+    kept.keep(b"one", b"content")
+    kept.keep(b"other", b"more")
+    first, second = sorted(tmp_path.iterdir())
+    second.write_bytes(first.read_bytes())
+    assert {kept.find(b"one"), kept.find(b"other")} & {None}
+
+
+def test_nothing_is_kept_without_a_place(tmp_path: Path) -> None:
+    nowhere = KeptFiles.of(tmp_path, "x")
+    nowhere.keep(b"one", b"content")
+    nowhere.uses(b"one")
+    nowhere.prune()
+    assert nowhere.find(b"one") is None
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "file").write_bytes(b"")
+    KeptFiles(tmp_path / "file").keep(b"one", b"content")  # no folder can be made there
+
+
+def test_what_was_not_asked_for_goes(tmp_path: Path) -> None:
+    KeptFiles(tmp_path).keep(b"one", b"1")
+    KeptFiles(tmp_path).keep(b"two", b"2")
+    later = KeptFiles(tmp_path)
+    later.uses(b"one")
+    later.prune()
+    assert (later.find(b"one"), later.find(b"two")) == (b"1", None)

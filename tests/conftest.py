@@ -55,6 +55,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(WholeRun(config), "whole_run")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: some tests wait for a browser, a server or the drive."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else 2
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """What is collected lasts as long as the run: look for no garbage in it, now or later."""

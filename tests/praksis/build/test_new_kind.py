@@ -42,8 +42,10 @@ VACANCY = "muligheder/roenne-1/"
 
 
 @pytest.fixture(scope="module")
-def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
-    made = small_project(root, tmp_path_factory.mktemp("kind") / "project")
+def project(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built_small: ProjectCopy
+) -> ProjectCopy:
+    made = small_project(root, tmp_path_factory.mktemp("kind") / "project", after=built_small)
     made.write("content/courses/ledelse.md", COURSE)
     return made
 

@@ -65,9 +65,9 @@ def bundle(root: Path) -> Bundle:
 
 
 @pytest.fixture
-def project(root: Path, tmp_path: Path, bundle: Bundle) -> ProjectCopy:
+def project(root: Path, tmp_path: Path, bundle: Bundle, built: ProjectCopy) -> ProjectCopy:
     """A copy of the real project with the form's program."""
-    return with_program(copy_of(root, tmp_path / "project"), bundle)
+    return with_program(copy_of(root, tmp_path / "project", after=built), bundle)
 
 
 def with_program(project: ProjectCopy, bundle: Bundle) -> ProjectCopy:

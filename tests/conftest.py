@@ -18,6 +18,7 @@ from records.loading.library import Library, load
 from records.messages import line_of
 from records.source.files import Project
 from tests import needs
+from tests.git import quick_git
 from tests.landscape import BASE
 from tests.project_copy import ProjectCopy, built_once, copy_of
 from tests.samples import Keys, write_records
@@ -48,6 +49,10 @@ settings.load_profile("whole" if IS_WHOLE else "readme")
 # Workers and commands start a hundred times in a run: nobody wants each to compile everything.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
     os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")
+# Nobody pulls the plug while tests run: Git need not wait for the drive, nor tidy up.
+quick_git(os.environ)
+if not IS_WHOLE:
+    os.fsync = lambda fd: None  # noqa: ARG005 - as the original has it
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -68,6 +73,7 @@ def pytest_collection() -> Generator[None, object, object]:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(20_000, 20, 20)
         gc.enable()
 
 

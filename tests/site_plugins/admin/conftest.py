@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 
 from praksis.commands.admin import served_by
-from records.loading.library import Library, load
+from records.loading.library import Library
 from records.source.files import Project
 from site_plugins.admin.bundle import FOLDER, SVELTIA, Bundle, BundleError
 from site_plugins.admin.serving import form_server
@@ -84,9 +84,9 @@ def place_of(project: ProjectCopy) -> Project:
 
 
 @pytest.fixture(scope="session")
-def real(root: Path) -> Library:
+def real(real_library: Library) -> Library:
     """The records of the real project."""
-    return load(Project(root, root / "content"))
+    return real_library
 
 
 @dataclass

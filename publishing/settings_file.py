@@ -14,6 +14,8 @@ from publishing.settings import FILE, PLUGIN, Settings, SettingsError, settings_
 from records.source.diagnostics import Position, SourceError
 from records.source.files import decode
 
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""In C where that is there: every command reads the settings, and some more than once."""
 FORMER_NAMES = (
     "library", "vacancies", "events", "articles", "handbook", "podcast", "newsletters", "feeds",
     "search_index", "appearance", "pictures", "share", "hardening",
@@ -52,7 +54,7 @@ def _publisher_options(plugins: object) -> Mapping[str, Any]:
 def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:
     """A loader that knows `!ENV [NAME, default]`, and takes any other tag for nothing."""
 
-    class Loader(yaml.SafeLoader):
+    class Loader(_Base):  # type: ignore[misc] # either class, and both are alike
         pass
 
     def from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
@@ -71,7 +73,7 @@ def place_in_settings(project: Path, *keys: str) -> Position:
     """The place of a value in the project's `mkdocs.yml`, or of what is there around it."""
     try:
         text = decode(FILE, (project / FILE).read_bytes())
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_Base)
     except (OSError, SourceError, yaml.YAMLError):
         return Position(FILE)
     mark = None

@@ -18,6 +18,7 @@ from records.loading.library import Library, load
 from records.messages import line_of
 from records.source.files import Project
 from tests import needs
+from tests.git import quick_git
 from tests.landscape import BASE
 from tests.project_copy import ProjectCopy, built_once, copy_of
 from tests.samples import Keys, write_records
@@ -48,11 +49,20 @@ settings.load_profile("whole" if IS_WHOLE else "readme")
 # Workers and commands start a hundred times in a run: nobody wants each to compile everything.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
     os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")
+# Nobody pulls the plug while tests run: Git need not wait for the drive, nor tidy up.
+quick_git(os.environ)
+if not IS_WHOLE:
+    os.fsync = lambda fd: None  # noqa: ARG005 - as the original has it
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let no run of all tests miss one."""
     config.pluginmanager.register(WholeRun(config), "whole_run")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: some tests wait for a browser, a server or the drive."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else 2
 
 
 @pytest.hookimpl(wrapper=True)
@@ -63,6 +73,7 @@ def pytest_collection() -> Generator[None, object, object]:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(20_000, 20, 20)
         gc.enable()
 
 

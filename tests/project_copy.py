@@ -17,7 +17,9 @@ from click.testing import CliRunner, Result
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 OUTPUTS = ("site", "outbox")
-PICTURES = ".praksis/cache/pictures"
+CACHE = ".praksis/cache"
+REMEMBERED = ("records.pickle", "texts.json", "sound.json")
+"""What was read and judged before, each by a hash of what it was made of."""
 NOT_OURS = ("SOURCE_DATE_EPOCH", "PRAKSIS_CLOCK")
 """What would move the clock."""
 
@@ -104,26 +106,31 @@ def working_in(folder: Path) -> Iterator[None]:
 def copy_of(root: Path, folder: Path, *, after: ProjectCopy | None = None) -> ProjectCopy:
     """The real project again, in a folder that is made; the theme is a link to the real one.
 
-    What was drawn to build `after` is not drawn again.
+    What was read and drawn to build `after` is not read and drawn again.
     """
     (folder / "site_plugins").mkdir(parents=True)
     shutil.copytree(root / "content", folder / "content")
     shutil.copytree(root / "docs", folder / "docs")
     shutil.copy(root / "mkdocs.yml", folder)
     (folder / "site_plugins" / "theme").symlink_to(root / "site_plugins" / "theme")
-    (folder / PICTURES).parent.mkdir(parents=True)
+    (folder / CACHE).mkdir(parents=True)
     shutil.copytree(root / ".praksis" / "letters", folder / ".praksis" / "letters")
     shutil.copy(root / ".praksis" / "newsletter.lock.json", folder / ".praksis")
     if after:
-        take_pictures(ProjectCopy(folder), after)
+        take_cache(ProjectCopy(folder), after)
     return ProjectCopy(folder)
 
 
-def take_pictures(project: ProjectCopy, after: ProjectCopy) -> None:
-    """Let the project have what was drawn to build `after`, so that it is not drawn again."""
-    taken = project.folder / PICTURES
-    shutil.copytree(after.folder / PICTURES, taken, copy_function=os.link)
-    (taken.parent / ".gitignore").write_text("*\n", encoding="ascii")
+def take_cache(project: ProjectCopy, after: ProjectCopy) -> None:
+    """Let the project have what was read and drawn to build `after`, so that it is not done again.
+
+    What was judged of the whole is not taken: a test shall meet each judgement made.
+    """
+    taken, cache = project.folder / CACHE, after.folder / CACHE
+    shutil.copytree(cache / "pictures", taken / "pictures", copy_function=os.link)
+    for name in (".gitignore", *REMEMBERED):
+        if (cache / name).is_file():
+            shutil.copy(cache / name, taken)
 
 
 def built_once(folder: Path, made: Callable[[Path], ProjectCopy], *words: str) -> ProjectCopy:

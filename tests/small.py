@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.project_copy import ProjectCopy, take_pictures
+from tests.project_copy import ProjectCopy, take_cache
 
 _ARTICLE = """\
 ---
@@ -109,7 +109,7 @@ går. Vi vil gerne høre fra dig.
 def small_project(root: Path, folder: Path, *, after: ProjectCopy | None = None) -> ProjectCopy:
     """Three articles, two vacancies, a newsletter issue; the real show, three areas.
 
-    What was drawn to build `after` is not drawn again.
+    What was read and drawn to build `after` is not read and drawn again.
     """
     (folder / "site_plugins").mkdir(parents=True)
     shutil.copy(root / "mkdocs.yml", folder)
@@ -118,7 +118,7 @@ def small_project(root: Path, folder: Path, *, after: ProjectCopy | None = None)
         shutil.copytree(root / "content" / name, folder / "content" / name)
     project = ProjectCopy(folder)
     if after:
-        take_pictures(project, after)
+        take_cache(project, after)
     _copy_areas(root, project)
     for section in ("forside", "muligheder", "livet"):
         project.write(f"content/articles/{section}.md", article(section, section=section))

@@ -23,8 +23,8 @@ POSTS = "outbox/deling"
 def share(word: str, clock: str) -> None:
     """Lav billeder og tekster til opslag på sociale medier.
 
-    Hver mulighed, hvert arrangement, hver episode, hver artikel og hvert citat fra en episode får en
-    mappe i outbox/deling/ med link.png (1200×630), instagram.png (1080×1350) og tekst.txt. Skriv et
+    Hver mulighed, hvert arrangement, hver episode, hver artikel og hvert citat får en mappe i
+    outbox/deling/ med link.png (1200×630), instagram.png (1080×1350) og tekst.txt. Skriv et
     ord fra adressen, fx citat, for at nøjes med nogle af dem. Mappen laves på ny hver gang, og
     praksis build rydder den.
     """

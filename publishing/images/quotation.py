@@ -8,8 +8,8 @@ from functools import lru_cache
 from PIL import Image, ImageFont
 
 from publishing.brand import Colours
-from publishing.images.canvas import Canvas, Ground, Pair
-from publishing.images.logo import FINE, Brush
+from publishing.images.canvas import FINE, Canvas, Ground, Line, Pair
+from publishing.images.logo import Brush
 from publishing.images.typesetting import fitted, lines, typeface
 
 
@@ -51,7 +51,7 @@ def quotation_picture(words: Words, shape: Shape, colours: Colours) -> bytes:
     font, found = _fitted(f"»{words.text}«", shape, bottom - top)
     for number, line in enumerate(found):
         at = (shape.margin, top + number * _leading(font.size))
-        sheet.text(at, line, font, (colours.mint, colours.ink))
+        sheet.text(Line(at, line, font), (colours.mint, colours.ink))
     return sheet.png()
 
 
@@ -81,7 +81,7 @@ def _foot(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
     y = shape.size[1] - shape.margin
     for text, weight, ink in told:
         font, found = fitted(text, width=room, most=1, sizes=(shape.small,), weight=weight)
-        sheet.text((shape.margin, y), found[0], font, (colours.mint, ink), anchor="ls")
+        sheet.text(Line((shape.margin, y), found[0], font, "ls"), (colours.mint, ink))
         y -= round(shape.small * 1.45)
     return y - shape.small // 2
 
@@ -96,7 +96,7 @@ def _top(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
     box = (shape.margin, top, shape.margin + width, top + height)
     sheet.pill(box, (colours.mint, colours.amber))
     middle = (shape.margin + width / 2, top + height / 2)
-    sheet.text(middle, "Eksempel", font, (colours.amber, colours.on_amber), anchor="mm")
+    sheet.text(Line(middle, "Eksempel", font, "mm"), (colours.amber, colours.on_amber))
     return top + height + round(shape.small * 0.9)
 
 

@@ -20,6 +20,7 @@ _WRITTEN_ENDINGS = (
 )
 _ENDINGS = sorted(_WRITTEN_ENDINGS.split(), key=len, reverse=True)
 """Those of the Danish Snowball stemmer, and `-ning`: rådgivning and rådgiver are one thing."""
+_ANY_ENDING = tuple(_ENDINGS)
 _OF_ITET = ("et", "ets")
 """No ending in kapacitet, or it would have another stem than kapaciteter."""
 _BEFORE_S = set("abcdfghjklmnoprtvyz")
@@ -79,7 +80,7 @@ def _region(word: str) -> int:
 
 
 def _without_ending(word: str, start: int) -> str:
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if word.endswith(_ANY_ENDING) else ():
         if word.endswith(ending) and len(word) - len(ending) >= start:
             whole = ending in _OF_ITET and word.endswith(f"it{ending}")
             return word.removesuffix("s") if whole else word[: -len(ending)]

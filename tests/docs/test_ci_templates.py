@@ -22,7 +22,7 @@ from praksis.commands.newsletter.ready import PROOF_TO
 from releasing.targets.rsync import KEY, KNOWN_HOSTS
 from tests.git import committed, git
 from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment
-from tests.small import small_project, vacancy
+from tests.small import vacancy
 from tests.steps import some
 
 FOLDER = Path(__file__).parents[2] / "docs/drift"
@@ -192,9 +192,9 @@ def test_caches_hold_what_is_slow_to_make() -> None:
 
 
 @pytest.fixture
-def project(root: Path, tmp_path: Path) -> ProjectCopy:
+def project(small: ProjectCopy) -> ProjectCopy:
     """A small project with a change on top; its start.py hands on at once."""
-    made = small_project(root, tmp_path / "project")
+    made = small
     handed = f"import os, sys\nos.execv({str(SCRIPTS / 'praksis')!r}, ['praksis', *sys.argv[1:]])\n"
     made.write("start.py", handed)
     made.write(".gitignore", "/site/\n/outbox/\n/.praksis/cache/\n")

@@ -125,8 +125,10 @@ def prepared(project: ProjectCopy, chapter: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def demonstration(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
-    project = copy_of(root, tmp_path_factory.mktemp("guide") / "project")
+def demonstration(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built: ProjectCopy
+) -> ProjectCopy:
+    project = copy_of(root, tmp_path_factory.mktemp("guide") / "project", after=built)
     project.write(".gitignore", "site/\noutbox/\n.praksis/cache/\n")
     committed(project.folder)
     git(project.folder, "commit", "-q", "--allow-empty", "-m", "second")

@@ -17,7 +17,6 @@ import start
 from praksis.cli import main
 from records.clock import Clock
 from tests.project_copy import ProjectCopy
-from tests.small import small_project
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 _COMMAND = re.compile(r"(?:python3 start\.py|(?:uv run )?praksis) ([\w-][^`#\n]*)")
@@ -97,15 +96,15 @@ def test_options_in_the_text_exist() -> None:
 
 
 @pytest.mark.parametrize("words", [w for w in COMMANDS if w[0] not in NOT_ALONE], ids=" ".join)
-def test_command_runs(words: tuple[str, ...], root: Path, tmp_path: Path) -> None:
-    done = small_project(root, tmp_path / "project").praksis(*words)
+def test_command_runs(words: tuple[str, ...], small: ProjectCopy) -> None:
+    done = small.praksis(*words)
     assert done.exit_code == 0, done.output
 
 
-def test_five_steps_to_a_vacancy(root: Path, tmp_path: Path) -> None:
+def test_five_steps_to_a_vacancy(small: ProjectCopy) -> None:
     steps = re.findall(r"^\d\. (.+)$", section("Add a vacancy"), re.MULTILINE)
     assert len(steps) == 5
-    project = small_project(root, tmp_path / "project")
+    project = small
     folder = project.folder / quoted("Add a vacancy")[0]
     new = shutil.copy(folder / "roenne-1.yml", folder / "ny-stilling.yml")
     today = Clock.at_start({}, time.time()).today

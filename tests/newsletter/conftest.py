@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsletter.outbox import outbox_files
-from records.loading.library import Library, load
-from records.source.files import Project
+from records.loading.library import Library
 from tests import needs
 from tests.newsletter.engines.mailman_server import MailmanServer, running
 from tests.newsletter.samples import made
@@ -29,12 +28,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def files(library: Library) -> dict[str, bytes]:
     """Every file of its outbox, by path."""
     return {file.path: file.content for file in outbox_files(library, SITE, NOW)}
-
-
-@pytest.fixture(scope="session")
-def real_library(root: Path) -> Library:
-    """The library of this project."""
-    return load(Project(root, root / "content"))
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
-from pathlib import Path
 from typing import Any
 
 import pytest
 from mutagen import id3
 
 from podcast.checks import check
-from records.loading.library import load
+from records.loading.library import Library
 from records.messages import line_of
-from records.source.files import Project
 from tests.podcast.studio import EPISODE, SHOW, VTT, Studio, as_yaml, cover, silence
 from tests.publishing.verify.planted import photo
 
@@ -27,8 +25,8 @@ def test_a_good_podcast_has_no_faults(studio: Studio) -> None:
     assert studio.said() == []
 
 
-def test_the_real_content_has_no_faults(root: Path) -> None:
-    assert list(check(load(Project(root, root / "content")))) == []
+def test_the_real_content_has_no_faults(real_library: Library) -> None:
+    assert list(check(real_library)) == []
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ from podcast.audio.measure import measure
 from podcast.cover import cover_faults
 from podcast.example_sound import make
 from podcast.transcript.webvtt import parse
-from records.loading.library import load
+from records.loading.library import Library
 from records.model.podcast import Episode
-from records.source.files import Project
 
 TEXT = "Det her er én. Her er to?\n\nNyt kapitel.\n"
 
@@ -35,20 +34,19 @@ def test_texts_become_sound_transcript_and_cover(
     assert list(cover_faults(media / "images/praksisperspektiv.jpg", "cover")) == []
 
 
-def test_the_committed_sound_fits_texts_and_chapters(root: Path) -> None:
-    library = load(Project(root, root / "content"))
+def test_the_committed_sound_fits_texts_and_chapters(real_library: Library) -> None:
     for text in sorted(make.TEXTS.glob("*.txt")):
-        episode = library.find(Episode, text.stem)
+        episode = real_library.find(Episode, text.stem)
         assert episode
         assert episode.audio
         assert episode.transcript
         paragraphs = text.read_text("utf-8").strip().split("\n\n")
         firsts = [next(make.sentences(paragraph)) for paragraph in paragraphs]
-        cues = parse((library.project.content / episode.transcript).read_bytes())
+        cues = parse((real_library.project.content / episode.transcript).read_bytes())
 
         spoken = " ".join(cue.text for cue in cues)
         starts = [cue.start for cue in cues if cue.text in firsts]
-        sound = library.project.content / (episode.audio.file or "")
+        sound = real_library.project.content / (episode.audio.file or "")
 
         assert spoken == " ".join(" ".join(paragraphs).split())
         assert [chapter.seconds for chapter in episode.chapters] == starts

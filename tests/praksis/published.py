@@ -71,9 +71,9 @@ class Published:
         return Published(ProjectCopy(folder / self.project.folder.name))
 
 
-def first_published(root: Path, folder: Path) -> Published:
-    """A new one."""
-    made = Published(small_project(root, folder / "project"))
+def first_published(root: Path, folder: Path, after: ProjectCopy) -> Published:
+    """A new one; `after` is one that was built."""
+    made = Published(small_project(root, folder / "project", after=after))
     settings = made.project.folder / "mkdocs.yml"
     text = settings.read_text("utf-8")
     assert _PLACE in text

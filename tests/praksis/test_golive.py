@@ -301,9 +301,11 @@ def examples_of(project: Path) -> int:
 
 
 @pytest.fixture(scope="module")
-def pretended(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
+def pretended(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built: ProjectCopy
+) -> ProjectCopy:
     """The demonstration with `example: false` everywhere, and nothing else mended."""
-    project = copy_of(root, tmp_path_factory.mktemp("golive") / "project")
+    project = copy_of(root, tmp_path_factory.mktemp("golive") / "project", after=built)
     for file in _texts(project):
         text = file.read_text(encoding="utf-8")
         if "\ntrigger:" in text:  # a list that writes by itself needs a mail engine to be real
@@ -339,8 +341,8 @@ def test_the_demonstration_says_who_does_what(root: Path) -> None:
 
 
 @pytest.fixture
-def demonstration(root: Path, tmp_path: Path) -> ProjectCopy:
-    project = copy_of(root, tmp_path / "project")
+def demonstration(root: Path, tmp_path: Path, built: ProjectCopy) -> ProjectCopy:
+    project = copy_of(root, tmp_path / "project", after=built)
     committed(project.folder)
     return project
 

@@ -29,8 +29,10 @@ LATER = ("--clock", "2026-11-22T10:00")
 
 
 @pytest.fixture(scope="module")
-def base(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Published:
-    return first_published(root, tmp_path_factory.mktemp("base"))
+def base(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built_small: ProjectCopy
+) -> Published:
+    return first_published(root, tmp_path_factory.mktemp("base"), built_small)
 
 
 @pytest.fixture
@@ -240,8 +242,10 @@ def test_a_real_kill_between_record_and_link(out: Published, root: Path) -> None
     assert "SEQUENCE:1" in out.read(CALENDAR)
 
 
-def test_without_git_it_goes_out_and_says_what_is_missing(root: Path, tmp_path: Path) -> None:
-    out = first_published(root, tmp_path / "with")
+def test_without_git_it_goes_out_and_says_what_is_missing(
+    root: Path, tmp_path: Path, built_small: ProjectCopy
+) -> None:
+    out = first_published(root, tmp_path / "with", built_small)
     plain = out.copy(tmp_path / "without")
     shutil.rmtree(plain.project.folder / ".git")
     said = plain.publish().splitlines()

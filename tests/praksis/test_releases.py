@@ -9,6 +9,7 @@ import pytest
 
 from tests.git import git
 from tests.praksis.published import Published, first_published
+from tests.project_copy import ProjectCopy
 
 VACANCY = "content/vacancies/roenne-1.yml"
 OTHER = "content/vacancies/roenne-2.yml"
@@ -16,9 +17,11 @@ CALENDAR = "muligheder/roenne-1/frist.ics"
 
 
 @pytest.fixture(scope="module")
-def base(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Published:
+def base(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built_small: ProjectCopy
+) -> Published:
     """Two releases; the second moved a deadline."""
-    made = first_published(root, tmp_path_factory.mktemp("base"))
+    made = first_published(root, tmp_path_factory.mktemp("base"), built_small)
     made.change(VACANCY, "deadline: 2026-12-21", "deadline: 2026-12-22")
     made.publish("--clock", "2026-11-22T10:00")
     return made

@@ -13,6 +13,7 @@ from icalendar import Calendar
 from tests.git import git
 from tests.podcast.studio import EPISODE, VTT, as_yaml, silence
 from tests.praksis.published import Published, first_published
+from tests.project_copy import ProjectCopy
 from tests.small import article, vacancy
 
 EVENT = {
@@ -163,8 +164,8 @@ def begin(out: Published, root: Path) -> None:
     episode(out, EVENING)
 
 
-def test_a_year(root: Path, tmp_path: Path) -> None:
-    out = first_published(root, tmp_path / "year")
+def test_a_year(root: Path, tmp_path: Path, built_small: ProjectCopy) -> None:
+    out = first_published(root, tmp_path / "year", built_small)
     readers = Followers(out)
     readers.look()
 

@@ -15,8 +15,7 @@ from lxml import html as lxml_html
 from newsletter.render.palette import LIGHT
 from newsletter.render.prose import mail_html
 from publishing.markdown import render
-from records.loading.library import load
-from records.source.files import Project
+from records.loading.library import Library
 from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.site.html import HtmlPage, Site
@@ -124,9 +123,8 @@ def words_of(page: HtmlPage) -> list[str]:
     return _WORD.findall(_SKIPPED.sub(" ", HtmlPage(page.address, tree).text("//body")))
 
 
-def test_a_word_of_another_language_is_marked_in_page_and_mail(root: Path) -> None:
-    library = load(Project(root, root / "content"))
-    html = render("Det hedder *general practice*{lang=en} i England.", library)
+def test_a_word_of_another_language_is_marked_in_page_and_mail(real_library: Library) -> None:
+    html = render("Det hedder *general practice*{lang=en} i England.", real_library)
     assert '<em lang="en">general practice</em>' in html
     assert '<em lang="en">general practice</em>' in mail_html(html, LIGHT)
     page = HtmlPage("", lxml_html.document_fromstring(f"<html><body>{html}</body></html>"))

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from records.loading.library import Library, load
-from records.source.files import Project
+from records.loading.library import Library
 from tests.project_copy import ProjectCopy
 from tests.site.html import Site
 
@@ -85,6 +84,5 @@ def test_a_mail_that_a_command_writes_names_the_region_as_the_build_does(
     assert "{region}" not in mail
 
 
-def test_both_clocks_read_the_same_records(root: Path) -> None:
-    library: Library = load(Project(root, root / "content"))
-    assert library.diagnostics == ()
+def test_both_clocks_read_the_same_records(real_library: Library) -> None:
+    assert real_library.diagnostics == ()

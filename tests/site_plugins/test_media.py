@@ -113,9 +113,11 @@ def plant(project: ProjectCopy) -> None:
 
 
 @pytest.fixture(scope="module")
-def planted(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
+def planted(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built_small: ProjectCopy
+) -> ProjectCopy:
     """The small project with a file of every kind in it, built."""
-    project = small_project(root, tmp_path_factory.mktemp("planted") / "project")
+    project = small_project(root, tmp_path_factory.mktemp("planted") / "project", after=built_small)
     plant(project)
     done = project.praksis("build")
     assert done.exit_code == 0, done.output
@@ -214,10 +216,10 @@ _BYTES = st.binary(max_size=200) | st.sampled_from(
 )
 @given(name=_NAMES, ending=_ENDINGS, raw=_BYTES, used=st.booleans())
 def test_no_name_and_no_bytes_surprise(
-    root: Path, tmp_path_factory: pytest.TempPathFactory, name: str, ending: str, raw: bytes,
-    *, used: bool,
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built_small: ProjectCopy, name: str,
+    ending: str, raw: bytes, *, used: bool,
 ) -> None:  # fmt: skip
-    project = small_project(root, tmp_path_factory.mktemp("fuzz") / "project")
+    project = small_project(root, tmp_path_factory.mktemp("fuzz") / "project", after=built_small)
     if name in {".", ".."}:
         return
     file = project.folder / "content" / "media" / f"{name}{ending}"

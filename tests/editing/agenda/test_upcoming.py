@@ -195,9 +195,8 @@ def test_what_a_build_warns_of_is_late_and_nothing_else_of_its_sort(tmp_path: Pa
     assert len(seen) == 4
 
 
-def test_every_entry_has_an_id_of_its_own(root: Path) -> None:
-    real = load(Project(root, root / "content"))
-    every = agenda(real, Clock.parse("2020-01-01"), 3660, (newsletter_days,)).all
+def test_every_entry_has_an_id_of_its_own(real_library: Library) -> None:
+    every = agenda(real_library, Clock.parse("2020-01-01"), 3660, (newsletter_days,)).all
     assert len({(each.key, each.what) for each in every}) == len(every) > 40
 
 

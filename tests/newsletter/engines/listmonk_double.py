@@ -177,6 +177,7 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # head and body in one packet: sent apart, the second waits 40 ms for the first
     server: _Server
 
     def log_message(self, *_: object) -> None:

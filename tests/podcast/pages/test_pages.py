@@ -9,8 +9,7 @@ from podcast.pages.pages import podcast_pages
 from publishing.page import Page
 from publishing.search.documents import documents
 from records.clock import Clock
-from records.loading.library import load
-from records.source.files import Project
+from records.loading.library import Library
 from tests.podcast.studio import CLOCK, EPISODE, SITE, Studio, cover
 
 TOGETHER = """WEBVTT
@@ -199,10 +198,9 @@ def test_links_go_both_ways(studio: Studio) -> None:
     assert [card["url"] for card in pages["podcast/b/"].meta["related"]] == ["podcast/a/"]
 
 
-def test_the_real_podcast_keeps_to_the_guide(root: Any) -> None:
+def test_the_real_podcast_keeps_to_the_guide(real_library: Library) -> None:
     """Domain guide 9.3: five placeholders without player, and the two examples."""
-    library = load(Project(root, root / "content"))
-    pages = {page.address: page.meta for page in podcast_pages(library, SITE, CLOCK)}
+    pages = {page.address: page.meta for page in podcast_pages(real_library, SITE, CLOCK)}
 
     season = pages["podcast/saeson-1/"]
     assert [card["title"] for card in season["items"]] == [

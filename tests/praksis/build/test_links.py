@@ -125,9 +125,11 @@ findings: [De læser gerne videre her.]
 
 
 @pytest.fixture(scope="module")
-def clean(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
+def clean(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built_small: ProjectCopy
+) -> ProjectCopy:
     """The small project: to be copied."""
-    return small_project(root, tmp_path_factory.mktemp("links") / "project")
+    return small_project(root, tmp_path_factory.mktemp("links") / "project", after=built_small)
 
 
 @pytest.fixture

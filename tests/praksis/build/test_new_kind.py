@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from records.loading.library import Library, load
+from records.loading.library import Library
 from records.model.area import Area
 from records.model.base import Record, kind_key
 from records.model.event import Event
@@ -17,7 +17,6 @@ from records.model.figure import Figure
 from records.model.health_council import HealthCouncil
 from records.model.newsletter import Issue
 from records.model.registry import KINDS, Kind, address_of, refuse_wrong_kinds
-from records.source.files import Project
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.search_index import read_site
 from tests.small import small_project
@@ -42,8 +41,10 @@ VACANCY = "muligheder/roenne-1/"
 
 
 @pytest.fixture(scope="module")
-def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
-    made = small_project(root, tmp_path_factory.mktemp("kind") / "project")
+def project(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built_small: ProjectCopy
+) -> ProjectCopy:
+    made = small_project(root, tmp_path_factory.mktemp("kind") / "project", after=built_small)
     made.write("content/courses/ledelse.md", COURSE)
     return made
 
@@ -123,12 +124,13 @@ def test_an_address_that_nobody_writes_is_told_at_the_start(project: ProjectCopy
 # --- what there is ----------------------------------------------------------------------------
 
 
-def test_every_address_that_is_promised_is_written(built: ProjectCopy, root: Path) -> None:
-    library = load(Project(root, root / "content"))
+def test_every_address_that_is_promised_is_written(
+    built: ProjectCopy, real_library: Library
+) -> None:
     for kind in KINDS:
-        for record in library.all(kind.model):
+        for record in real_library.all(kind.model):
             address = address_of(record)
-            if address is None or _is_left_out(record, library):
+            if address is None or _is_left_out(record, real_library):
                 continue
             path, _, anchor = address.partition("#")
             page = (built.site / path / "index.html").read_text(encoding="utf-8")

@@ -33,9 +33,11 @@ EDITS = st.tuples(
 
 
 @pytest.fixture(scope="module")
-def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
+def project(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built_small: ProjectCopy
+) -> ProjectCopy:
     """The small project, whose two files are written over and over."""
-    return small_project(root, tmp_path_factory.mktemp("answer") / "project")
+    return small_project(root, tmp_path_factory.mktemp("answer") / "project", after=built_small)
 
 
 def told(project: ProjectCopy, command: str) -> list[str]:

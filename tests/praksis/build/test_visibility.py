@@ -18,9 +18,13 @@ HIDDEN = {
 
 
 @pytest.fixture(scope="module")
-def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
+def project(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built_small: ProjectCopy
+) -> ProjectCopy:
     """The small project with a draft, a future and an expired record of several kinds."""
-    project = small_project(root, tmp_path_factory.mktemp("visibility") / "project")
+    project = small_project(
+        root, tmp_path_factory.mktemp("visibility") / "project", after=built_small
+    )
     for name, more in HIDDEN.items():
         published = "2026-11-23" if name.startswith("kommende") else "2026-11-02"
         project.write(

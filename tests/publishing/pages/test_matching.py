@@ -11,9 +11,8 @@ import pytest
 
 from publishing.pages.vacancies.match import Patients, PracticeShape, Question, When
 from publishing.pages.vacancies.short_names import mini_name, short_name
-from records.loading.library import load
+from records.loading.library import Library
 from records.model.area import Area
-from records.source.files import Project
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -66,8 +65,8 @@ def test_cases_use_every_answer() -> None:
     assert {a.get("when") for a in used} >= set(When)
 
 
-def test_short_names_are_unique_and_fit(root: Path) -> None:
-    areas = [a.name for a in load(Project(root, root / "content")).all(Area)]
+def test_short_names_are_unique_and_fit(real_library: Library) -> None:
+    areas = [a.name for a in real_library.all(Area)]
     assert len(areas) == 56
     for shorten, longest in ((short_name, 8), (mini_name, 3)):
         for names in (areas[:10], areas[10:]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,12 +22,11 @@ from records.codes.landscape import OfferState
 from records.danish.sorting import danish_key
 from records.facts.expiry import can_be_used, state_of_offer
 from records.facts.placeholders import DIRECTIVE, with_figures
-from records.loading.library import Library, load
+from records.loading.library import Library
 from records.model.area import Area
 from records.model.figure import Figure
 from records.model.guide import Guide
 from records.model.offer import Offer
-from records.source.files import Project
 from tests.conftest import Loaded
 from tests.landscape import FIGURE, GRANT, SURVEY, article
 
@@ -36,8 +34,8 @@ SOURCE = 'sources: [{title: Bilag 3, publisher: Region Hovedstaden, date: "2026-
 
 
 @pytest.fixture(scope="module")
-def real(root: Path) -> Library:
-    return load(Project(root, root / "content"))
+def real(real_library: Library) -> Library:
+    return real_library
 
 
 @pytest.fixture(scope="module")

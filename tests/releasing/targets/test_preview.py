@@ -28,8 +28,8 @@ def draft(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def small(root: Path, tmp_path: Path) -> ProjectCopy:
-    project = small_project(root, tmp_path / "small")
+def small(root: Path, tmp_path: Path, built_small: ProjectCopy) -> ProjectCopy:
+    project = small_project(root, tmp_path / "small", after=built_small)
     config = project.folder / "mkdocs.yml"
     text = config.read_text("utf-8")
     target = f'  - publisher:\n      release: {{targets: [{{folder: "{tmp_path}/web"}}]}}\n'

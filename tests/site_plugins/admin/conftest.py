@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 
 from praksis.commands.admin import served_by
-from records.loading.library import Library, load
+from records.loading.library import Library
 from records.source.files import Project
 from site_plugins.admin.bundle import FOLDER, SVELTIA, Bundle, BundleError
 from site_plugins.admin.serving import form_server
@@ -65,9 +65,9 @@ def bundle(root: Path) -> Bundle:
 
 
 @pytest.fixture
-def project(root: Path, tmp_path: Path, bundle: Bundle) -> ProjectCopy:
+def project(root: Path, tmp_path: Path, bundle: Bundle, built: ProjectCopy) -> ProjectCopy:
     """A copy of the real project with the form's program."""
-    return with_program(copy_of(root, tmp_path / "project"), bundle)
+    return with_program(copy_of(root, tmp_path / "project", after=built), bundle)
 
 
 def with_program(project: ProjectCopy, bundle: Bundle) -> ProjectCopy:
@@ -84,9 +84,9 @@ def place_of(project: ProjectCopy) -> Project:
 
 
 @pytest.fixture(scope="session")
-def real(root: Path) -> Library:
+def real(real_library: Library) -> Library:
     """The records of the real project."""
-    return load(Project(root, root / "content"))
+    return real_library
 
 
 @dataclass

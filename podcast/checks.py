@@ -129,5 +129,6 @@ def _check_transcript(
             library, episode, violation("transcript-of-other-kind", ("transcript",), path=path)
         )
         return
-    for fault in transcript_faults(file, facts.seconds if facts else None):
+    seconds = facts.seconds if facts else None
+    for fault in transcript_faults(file, seconds, episode.people):
         yield Diagnostic.of(fault.found, Position(library.project.shown(file), fault.line))

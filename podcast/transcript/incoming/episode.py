@@ -34,8 +34,9 @@ def episode_of(project: Project, episode_id: str) -> EpisodeOf:
     Raises PraksisError where there is none, and SourceError for a file that cannot be read.
     """
     folder = project.content / "episodes"
-    name = episode_id.replace("/", "")
-    file = next((f for e in _ENDINGS if (f := folder / f"{name}{e}").is_file()), None)
+    is_name = episode_id == Path(episode_id).name
+    files = [folder / f"{episode_id}{ending}" for ending in _ENDINGS] if is_name else []
+    file = next((each for each in files if each.is_file()), None)
     if file is None:
         raise PraksisError(f'Der er ingen episode "{episode_id}". Ret --episode.')
     data = documents.read(project, file).data

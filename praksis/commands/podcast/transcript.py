@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from podcast.transcript.incoming.taken_in import Known, TakenIn
     from records.source.files import Project
 
+_FAULTS = 50
+"""So many faults are told at once."""
 SHOWN = 5
 """How many cues are shown of what would be written."""
 _FOLDER = "media/transcripts"
@@ -89,17 +91,21 @@ def _pairs(speakers: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _taken(file: Path, project: Project, episode: str, speakers: Mapping[str, str]) -> TakenIn:
-    from podcast.transcript.incoming.taken_in import take_in
+    from podcast.transcript.incoming.taken_in import LARGEST, take_in
     from podcast.transcript.webvtt import TranscriptError
     from records.source.diagnostics import Diagnostic, Position, SourceError
 
-    raw = file.read_bytes()
+    with file.open("rb") as opened:
+        raw = opened.read(LARGEST + 1)
     known = _known(project, episode, speakers)
     try:
         return take_in(raw, known)
     except TranscriptError as error:
         raise SourceError(
-            *(Diagnostic.of(each.found, Position(str(file), each.line)) for each in error.faults)
+            *(
+                Diagnostic.of(each.found, Position(str(file), each.line))
+                for each in error.faults[:_FAULTS]
+            )
         ) from None
 
 
@@ -147,10 +153,13 @@ def _show(file: Path, taken: TakenIn) -> None:
     from podcast.transcript.incoming.told import told, told_speakers
     from podcast.transcript.writing import as_webvtt
     from records.danish.numbers import count
+    from records.source.printing import printable
 
-    click.echo(f"{file.name}: {taken.incoming.form}, {count(taken.read, 'tekst', 'tekster')}.")
+    click.echo(
+        f"{printable(file.name)}: {taken.incoming.form}, {count(taken.read, 'tekst', 'tekster')}."
+    )
     for line in (*told(taken), *told_speakers(taken)):
-        click.echo(f"  {line}")
+        click.echo(f"  {printable(line)}")
     click.echo(as_webvtt(taken.cues[:SHOWN]).partition("\n")[2])
     if len(taken.cues) > SHOWN:
         click.echo(f"… og {count(len(taken.cues) - SHOWN, 'tekst', 'tekster')} mere\n")
@@ -160,6 +169,8 @@ def _write(project: Project, target: Path, content: bytes, *, overwrite: bool) -
     from records.source.whole_file import write_new, write_whole
 
     shown = project.shown(target)
+    if not target.resolve().is_relative_to(project.content.resolve() / "media"):
+        raise PraksisError(f"{shown} fører ud af content/media. Ret transcript i episodens post.")
     if target.is_file() and target.read_bytes() == content:
         click.echo(f"{shown} er allerede sådan. Der er intet at skrive.")
         return

@@ -167,9 +167,9 @@ def test_a_name_does_not_outlive_its_consent(studio: Studio) -> None:
     studio.episode("a", people=[{"role": "Læge", "consent": False}])
     assert studio.said() == [
         (
-            "content/media/transcripts/tekst.vtt:3:1: »Fornavn Efternavn« taler i udskriften, men har "
-            "ikke sagt ja i episodens post. Skriv en rolle efter <v, eller skriv navnet med "
-            "consent: true under people i episoden."
+            "content/media/transcripts/tekst.vtt:3:1: »Fornavn Efternavn« taler i udskriften, "
+            "men har ikke sagt ja i episodens post. Skriv en rolle efter <v, eller skriv navnet "
+            "med consent: true under people i episoden."
         )
     ]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from records.danish.nearest import nearest
 from records.errors import PraksisError
 from records.model.podcast import Person
 from records.source import documents
@@ -38,7 +39,9 @@ def episode_of(project: Project, episode_id: str) -> EpisodeOf:
     files = [folder / f"{episode_id}{ending}" for ending in _ENDINGS] if is_name else []
     file = next((each for each in files if each.is_file()), None)
     if file is None:
-        raise PraksisError(f'Der er ingen episode "{episode_id}". Ret --episode.')
+        near = nearest(episode_id, (each.stem for each in folder.glob("*") if each.is_file()))
+        hint = f'Mente du "{near}"?' if near else "Ret --episode."
+        raise PraksisError(f'Der er ingen episode "{episode_id}". {hint}')
     data = documents.read(project, file).data
     audio = data.get("audio")
     path = audio.get("file") if isinstance(audio, dict) else None

@@ -21,6 +21,15 @@ _APART = frozenset("<>&\n")
 """What stays an entity, because it would be read as something else."""
 _OF_OLD_MACS = re.compile("[A-Za-z][¾¿Œ]|[¾¿Œ][a-z]")
 """æ, ø and å of Mac Roman, read as Windows: no word has these in it."""
+_KINDS = (
+    (b"PK\x03\x04", "et Word-dokument eller en anden pakket fil"),
+    (b"\xd0\xcf\x11\xe0", "et gammelt Word-dokument"),
+    (b"{\\rtf", "et dokument (RTF)"),
+    (b"%PDF", "en PDF"),
+    (b"ID3", "en lydfil"),
+    (b"\xff\xfb", "en lydfil"),
+    (b"RIFF", "en lydfil"),
+)
 _ROUNDS = 3
 """So often a text may have been read wrongly and saved again."""
 
@@ -47,8 +56,17 @@ class Letters:
 
 def readable(raw: bytes) -> Letters:
     """The text of a transcript. Raises TranscriptError where letters are lost or no coding fits."""
+    _refuse_other_kinds(raw)
     text, coding = _decoded(raw)
     return cleaned(text.replace("\r\n", "\n").replace("\r", "\n"), coding)
+
+
+def _refuse_other_kinds(raw: bytes) -> None:
+    kind = next((kind for begins, kind in _KINDS if raw.startswith(begins)), "")
+    if not raw.strip():
+        kind = "tom"
+    if kind:
+        raise TranscriptError(TranscriptFault(1, violation("transcript-is-no-text", kind=kind)))
 
 
 def cleaned(text: str, coding: str) -> Letters:

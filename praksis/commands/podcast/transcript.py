@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ def transcript(
         raise click.UsageError("--overwrite skal bruges sammen med --write.")
     project = current_project()
     with noting("Intet er skrevet."):
-        given = dict(_pairs(speakers))
+        given = _given(speakers)
         taken = _taken(file, project, episode, given)
         if is_interactive(ask):
             asked = _asked(taken)
@@ -80,6 +81,14 @@ def transcript(
             "Intet er skrevet endnu. Ser det rigtigt ud, så kør igen med --write. Så bliver den "
             f"skrevet til {project.shown(target)}."
         )
+
+
+def _given(speakers: tuple[str, ...]) -> dict[str, str]:
+    pairs = tuple(_pairs(speakers))
+    twice = [found for found, times in Counter(f.casefold() for f, _ in pairs).items() if times > 1]
+    if twice:
+        raise click.UsageError(f"--speaker giver »{twice[0]}« to roller. Skriv én.")
+    return dict(pairs)
 
 
 def _pairs(speakers: tuple[str, ...]) -> Iterator[tuple[str, str]]:

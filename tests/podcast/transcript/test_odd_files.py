@@ -190,3 +190,30 @@ def test_an_episode_is_named_and_no_way_leads_out(studio: Studio, tmp_path: Path
     done = studio.praksis(*words)
     assert (done.exit_code, outside.read_text()) == (1, "Rør mig ikke")
     assert "fører ud af content/media" in done.output
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [(b"", "tom"), (b" \r\n", "tom"), (b"PK\x03\x04" + bytes(99), "et Word-dokument"),
+     (b"\xd0\xcf\x11\xe0" + bytes(99), "et gammelt Word-dokument"), (b"%PDF-1.7", "en PDF"),
+     (b"{\\rtf1 00:00:01.000 --> x}", "et dokument (RTF)"), (b"ID3\x04" + bytes(99), "en lydfil")],
+)  # fmt: skip
+def test_a_file_of_another_kind_is_told_as_what_it_is(
+    studio: Studio, tmp_path: Path, raw: bytes, kind: str
+) -> None:
+    file = tmp_path / "moede.vtt"
+    file.write_bytes(raw)
+    done = studio.praksis("transcript", str(file), "--no-ask")
+    assert done.exit_code == 1
+    assert f"moede.vtt:1:1: filen er {kind}" in done.output
+
+
+def test_slips_in_the_command_are_told(studio: Studio, tmp_path: Path) -> None:
+    file = tmp_path / "a.vtt"
+    file.write_text(f"{HEAD}{ONE}<v Taler 1>Hej.</v>\n", encoding="utf-8")
+    studio.episode("en-dag")
+    done = studio.praksis("transcript", str(file), "--episode", "en-dg", "--no-ask")
+    assert 'Der er ingen episode "en-dg". Mente du "en-dag"?' in done.output
+    twice = ("--speaker", "Taler 1=Vært", "--speaker", "taler 1=Læge")
+    done = studio.praksis("transcript", str(file), *twice, "--no-ask")
+    assert (done.exit_code, "»taler 1« to roller. Skriv én." in done.output) == (2, True)

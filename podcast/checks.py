@@ -10,11 +10,11 @@ from podcast.audio.kinds import AudioError
 from podcast.audio.measure import AudioFacts
 from podcast.audio.sounds import Sounds
 from podcast.chapters import beyond_the_end, offset
-from podcast.consent import check_people, speaker_faults
 from podcast.cover import cover_faults
 from podcast.feed.categories import category_fault
 from podcast.identity.checks import check_ids
 from podcast.pages.quotations import quotation_faults
+from podcast.same_person import shared_addresses
 from podcast.same_sound import same_sounds
 from podcast.selection import the_show
 from podcast.transcript.transcripts import MARKDOWN, WEBVTT, transcript_faults
@@ -36,7 +36,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
         for found in _show_faults(show, library):
             yield found_at(library, show, found)
     yield from check_ids(library)
-    yield from check_people(library)
+    yield from shared_addresses(library)
     sounds = Sounds.kept(library.project.root)
     out = [e for e in library.all(Episode) if e.status is EpisodeStatus.UDGIVET]
     for episode in out:
@@ -141,23 +141,22 @@ def _check_transcript(
     file = _file(library, path) if path else None
     if not path or not file:
         return
-    yield from _check_words(episode, file, library)
+    yield from _check_quotations(episode, file, library)
     if file.suffix.lower() not in {WEBVTT, MARKDOWN}:
         yield found_at(
             library, episode, violation("transcript-of-other-kind", ("transcript",), path=path)
         )
         return
-    for fault in transcript_faults(file, facts.seconds if facts else None):
+    seconds = facts.seconds if facts else None
+    for fault in transcript_faults(file, seconds, episode.people):
         yield Diagnostic.of(fault.found, Position(library.project.shown(file), fault.line))
 
 
-def _check_words(episode: Episode, file: Path, library: Library) -> Iterator[Diagnostic]:
-    """Who speaks, and what is quoted; a file that cannot be read is told of by itself."""
+def _check_quotations(episode: Episode, file: Path, library: Library) -> Iterator[Diagnostic]:
+    """What is quoted; a file that cannot be read is told of by itself."""
     try:
         cues = parse(file.read_bytes()) if is_webvtt(episode.transcript) else ()
     except TranscriptError:
         return
-    for line, wrong in speaker_faults(episode, cues):
-        yield Diagnostic.of(wrong, Position(library.project.shown(file), line))
     for wrong in quotation_faults(episode, cues):
         yield found_at(library, episode, wrong)

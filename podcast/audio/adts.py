@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from mmap import mmap
-
 from podcast.audio.frames import Change, Frames
 from podcast.audio.kinds import AudioError
 
@@ -13,7 +11,7 @@ _RATES = (96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000
 _HEAD, _BLOCK, _ID3V1 = 7, 1024, 128
 
 
-def count_adts(data: mmap | bytes, start: int) -> tuple[Frames, int]:
+def count_adts(data: bytes, start: int) -> tuple[Frames, int]:
     """Count from the first frame, at byte `start`, and its sample rate.
 
     Zeros and a tag of ID3v1 may stand behind the sound. Raises AudioError for anything else.

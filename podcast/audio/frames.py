@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from mmap import mmap
 
 # kbit/s by the four bits of the header; 0 is free format, which players do not take.
 _MPEG_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0)
@@ -47,7 +46,7 @@ class Frames:
     change: Change | None = None
 
 
-def count_frames(data: mmap | bytes, start: int) -> Frames:
+def count_frames(data: bytes, start: int) -> Frames:
     """Count from the first frame, at byte `start`, to the end; tags behind it are passed over.
 
     Foreign bytes between frames are skipped; two frames in a row are needed to go on.
@@ -73,7 +72,7 @@ def count_frames(data: mmap | bytes, start: int) -> Frames:
     return Frames(count, count * samples / rate, cut, changed)
 
 
-def _other_rate(data: mmap | bytes, start: int, end: int) -> int | None:
+def _other_rate(data: bytes, start: int, end: int) -> int | None:
     """The sample rate of a run of frames of another sound, or None where there is none."""
     at = data.find(b"\xff", start, end)
     while at >= 0:
@@ -88,7 +87,7 @@ def _is_layer_3(head: bytes) -> bool:
     return len(head) == 4 and head[1] & 0xE6 == 0xE2 and head[1] >> 3 & 0b11 != 0b01
 
 
-def _is_run(data: mmap | bytes, at: int, end: int, length_of: Callable[[bytes], int]) -> bool:
+def _is_run(data: bytes, at: int, end: int, length_of: Callable[[bytes], int]) -> bool:
     for _ in range(_RUN):
         length = length_of(data[at : at + 4])
         if not length or at + length > end:
@@ -97,7 +96,7 @@ def _is_run(data: mmap | bytes, at: int, end: int, length_of: Callable[[bytes], 
     return True
 
 
-def _next_frame(data: mmap | bytes, start: int, end: int, length_of: Callable[[bytes], int]) -> int:
+def _next_frame(data: bytes, start: int, end: int, length_of: Callable[[bytes], int]) -> int:
     """Where two frames follow each other again, or `end`."""
     at = data.find(b"\xff", start, end)
     while at >= 0:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from mmap import ACCESS_READ, mmap
 from os import SEEK_END
 from pathlib import Path
 from typing import BinaryIO
@@ -79,8 +78,8 @@ def promised_seconds(beginning: bytes, sound_bytes: int) -> float:
 
 
 def _measure_mp4(file: BinaryIO) -> AudioFacts:
-    with mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-        found, size = read_mp4(data), len(data)
+    data = whole(file)
+    found, size = read_mp4(data), len(data)
     if found.seconds < found.promised:
         promised, there = duration(found.promised), duration(found.seconds)
         raise AudioError("audio-cut", promised=promised, there=there)
@@ -90,9 +89,9 @@ def _measure_mp4(file: BinaryIO) -> AudioFacts:
 
 
 def _measure_adts(file: BinaryIO) -> AudioFacts:
-    with mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-        frames, rate = count_adts(data, tag_size(data[:10]))
-        size = len(data)
+    data = whole(file)
+    frames, rate = count_adts(data, tag_size(data[:10]))
+    size = len(data)
     _refuse_change(frames, rate)
     if frames.cut:
         raise AudioError("audio-cut-at-end")
@@ -101,12 +100,18 @@ def _measure_adts(file: BinaryIO) -> AudioFacts:
 
 def _measure_mp3(file: BinaryIO) -> AudioFacts:
     header = _read_header(file)
-    with mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-        frames = count_frames(data, header.offset)
-        size = len(data)
+    data = whole(file)
+    frames = count_frames(data, header.offset)
+    size = len(data)
     _refuse_change(frames, header.sample_rate)
     _refuse_cut(frames, header.promised)
     return AudioFacts(size, MP3, frames.seconds, header.sample_rate)
+
+
+def whole(file: BinaryIO) -> bytes:
+    """All of a file. It is not mapped: who saves it anew meanwhile would end this program."""
+    file.seek(0)
+    return file.read()
 
 
 def first_frame(file: BinaryIO) -> int:
@@ -125,6 +130,8 @@ def _read_header(file: BinaryIO) -> _Header:
     offset, bitrate, length, rate = map(
         vars(info).__getitem__, ("frame_offset", "bitrate", "length", "sample_rate")
     )
+    if not bitrate:
+        raise AudioError("audio-unreadable")
     guessed = 8 * (file.seek(0, SEEK_END) - offset) / float(bitrate)
     return _Header(offset, rate, None if length == guessed else length, bitrate)
 

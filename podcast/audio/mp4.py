@@ -9,13 +9,13 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from mmap import mmap
 from struct import unpack_from
 from typing import NamedTuple
 
 from podcast.audio.kinds import AudioError
 
 FORMAT = "M4A"
+_MANY = 50_000
 _PARENTS = frozenset((b"moov", b"trak", b"mdia", b"minf", b"stbl", b"edts"))
 
 
@@ -42,9 +42,16 @@ class Mp4Sound:
     """Where the samples lie."""
 
 
-def boxes(data: mmap | bytes, start: int, end: int) -> Iterator[Box]:
-    """The boxes between two bytes; the last may end behind them where the file was cut."""
+def boxes(data: bytes, start: int, end: int) -> Iterator[Box]:
+    """The boxes between two bytes; the last may end behind them where the file was cut.
+
+    Raises AudioError for more boxes than any program writes.
+    """
+    many = 0
     while start + 8 <= end:
+        many += 1
+        if many > _MANY:
+            raise unreadable()
         size, name = unpack_from(">I4s", data, start)
         head = 8
         if size == 1:
@@ -76,7 +83,7 @@ def mvhd_seconds(moov: bytes) -> float:
         raise unreadable() from None
 
 
-def read_mp4(data: mmap | bytes) -> Mp4Sound:
+def read_mp4(data: bytes) -> Mp4Sound:
     """Measure. Raises AudioError for what no player of podcasts takes."""
     whole = list(boxes(data, 0, len(data)))
     names = [box.name for box in whole]
@@ -95,7 +102,7 @@ def read_mp4(data: mmap | bytes) -> Mp4Sound:
         raise unreadable() from None
 
 
-def _tree(data: mmap | bytes, parent: Box) -> dict[bytes, Box]:
+def _tree(data: bytes, parent: Box) -> dict[bytes, Box]:
     """The boxes below one, each by its name."""
     found: dict[bytes, Box] = {}
     for box in boxes(data, parent.start, parent.end):
@@ -103,11 +110,12 @@ def _tree(data: mmap | bytes, parent: Box) -> dict[bytes, Box]:
             raise unreadable()
         found.setdefault(box.name, box)
         if box.name in _PARENTS:
-            found = {**_tree(data, box), **found}
+            for name, inside in _tree(data, box).items():
+                found.setdefault(name, inside)
     return found
 
 
-def _sound_track(data: mmap | bytes, moov: Box) -> dict[bytes, Box]:
+def _sound_track(data: bytes, moov: Box) -> dict[bytes, Box]:
     tracks = [_tree(data, box) for box in boxes(data, moov.start, moov.end) if box.name == b"trak"]
     kinds = [bytes(data[t[b"hdlr"].start + 8 : t[b"hdlr"].start + 12]) for t in tracks]
     if b"vide" in kinds:
@@ -122,14 +130,17 @@ def _sound_track(data: mmap | bytes, moov: Box) -> dict[bytes, Box]:
 
 
 def _measured(
-    data: mmap | bytes, track: dict[bytes, Box], mdats: tuple[Box, ...], *, late: bool
+    data: bytes, track: dict[bytes, Box], mdats: tuple[Box, ...], *, late: bool
 ) -> Mp4Sound:
     scale = _time_scale(data, track[b"mdhd"])
     steps = _pairs(data, track[b"stts"])
     sizes = _sizes(data, track[b"stsz"])
-    if sum(count for count, _ in steps) != len(sizes) or not sizes:
+    if sum(count for count, _ in steps) != len(sizes) or not all(sizes or (0,)):
         raise unreadable()
     there = _whole_samples(data, track, sizes)
+    sound = sum(max(0, min(box.end, len(data)) - box.start) for box in mdats)
+    if sum(sizes[:there]) > sound or any(step > scale for _, step in steps):
+        raise unreadable()  # samples that lie in each other, or last for more than a second
     before = _skipped(data, track.get(b"elst"))
     promised = max(0, _units(steps, len(sizes)) - before) / scale
     seconds = max(0, _units(steps, there) - before) / scale
@@ -137,18 +148,18 @@ def _measured(
     return Mp4Sound(promised, seconds, rate or scale, late, mdats)
 
 
-def _time_scale(data: mmap | bytes, mdhd: Box) -> int:
+def _time_scale(data: bytes, mdhd: Box) -> int:
     scale: int = unpack_from(">I", data, mdhd.start + (20 if data[mdhd.start] else 12))[0]
     return scale
 
 
-def _pairs(data: mmap | bytes, table: Box) -> list[tuple[int, int]]:
+def _pairs(data: bytes, table: Box) -> list[tuple[int, int]]:
     (count,) = unpack_from(">I", data, table.start + 4)
     flat = unpack_from(f">{2 * count}I", data, table.start + 8)
     return list(zip(flat[::2], flat[1::2], strict=True))
 
 
-def _sizes(data: mmap | bytes, stsz: Box) -> tuple[int, ...]:
+def _sizes(data: bytes, stsz: Box) -> tuple[int, ...]:
     size, count = map(int, unpack_from(">II", data, stsz.start + 4))
     if size:
         return (size,) * min(count, len(data))
@@ -156,7 +167,7 @@ def _sizes(data: mmap | bytes, stsz: Box) -> tuple[int, ...]:
     return sizes
 
 
-def _whole_samples(data: mmap | bytes, track: dict[bytes, Box], sizes: tuple[int, ...]) -> int:
+def _whole_samples(data: bytes, track: dict[bytes, Box], sizes: tuple[int, ...]) -> int:
     """How many samples lie in the file, up to the first that does not."""
     wide = b"co64" in track
     table = track[b"co64" if wide else b"stco"]
@@ -171,7 +182,7 @@ def _whole_samples(data: mmap | bytes, track: dict[bytes, Box], sizes: tuple[int
     return sample
 
 
-def _in_chunks(data: mmap | bytes, stsc: Box, chunks: int) -> Iterator[int]:
+def _in_chunks(data: bytes, stsc: Box, chunks: int) -> Iterator[int]:
     """How many samples each chunk holds; a row holds for all chunks up to the next row's."""
     (rows,) = unpack_from(">I", data, stsc.start + 4)
     flat = unpack_from(f">{3 * rows}I", data, stsc.start + 8)
@@ -180,7 +191,7 @@ def _in_chunks(data: mmap | bytes, stsc: Box, chunks: int) -> Iterator[int]:
         yield from (many for _ in range(firsts[at], firsts[at + 1]))
 
 
-def _skipped(data: mmap | bytes, elst: Box | None) -> int:
+def _skipped(data: bytes, elst: Box | None) -> int:
     """Units at the beginning that are not played: what the encoder needed to start."""
     if elst is None:
         return 0

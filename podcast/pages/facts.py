@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from podcast.addresses import is_webvtt
 from podcast.audio.sounds import Sounds
+from podcast.pages.hosts import shown_host
 from podcast.transcript.transcripts import Turn, as_html, as_text, turns
 from podcast.transcript.webvtt import Cue, decoded, parse
 from publishing.markdown import plain, render
@@ -74,7 +75,7 @@ def episode_facts(
     facts = (sounds or Sounds()).facts(audio, library.project.content)
     return EpisodeFacts(
         audio_url=audio.url or quote(audio.file or ""),
-        host=urlsplit(audio.url or "").hostname or "",
+        host=shown_host(urlsplit(audio.url or "").hostname or ""),
         mime=facts.mime,
         bytes=facts.bytes,
         seconds=facts.seconds,

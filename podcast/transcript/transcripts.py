@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from podcast.chapters import offset
+from podcast.transcript.places import line_at
+from podcast.transcript.voices import unagreed
 from podcast.transcript.webvtt import (
     NO_CUE,
     Cue,
@@ -16,17 +18,38 @@ from podcast.transcript.webvtt import (
     TranscriptFault,
     decoded,
     parse,
+    too_big,
 )
 from records.danish.numbers import number
+from records.model.podcast import Person
+from records.source.characters import FORBIDDEN, code_point
 from records.source.diagnostics import Violation, violation
 from records.source.signs import wrong_signs
 from records.types.text_pictures import foreign_in, pictures_in
 
 WEBVTT, MARKDOWN = ".vtt", ".md"
+LARGEST = 5_000_000
+"""Bytes of a transcript that goes out: many hours of speech, and still a page to be read."""
+_MOST = 50
+"""So many faults of a file are told; whoever mends them is told the next."""
 
 
-def transcript_faults(file: Path, seconds: float | None) -> Iterator[TranscriptFault]:
-    """What is wrong with a WebVTT or Markdown file; `seconds` of sound, None where unmeasured."""
+def transcript_faults(
+    file: Path, seconds: float | None, people: Sequence[Person] | None = None
+) -> Iterator[TranscriptFault]:
+    """What is wrong with a WebVTT or Markdown file; `seconds` of sound, None where unmeasured.
+
+    `people` are those of the record, where it is known whose transcript it is.
+    """
+    yield from islice(_faults(file, seconds, people), _MOST)
+
+
+def _faults(
+    file: Path, seconds: float | None, people: Sequence[Person] | None
+) -> Iterator[TranscriptFault]:
+    if file.stat().st_size > LARGEST:
+        yield TranscriptFault(1, too_big(LARGEST))
+        return
     raw = file.read_bytes()
     try:
         text = decoded(raw)
@@ -35,6 +58,7 @@ def transcript_faults(file: Path, seconds: float | None) -> Iterator[TranscriptF
             yield from _styles(text)
             cues = parse(raw)
             yield from dict.fromkeys(beyond(cues, seconds)) if seconds is not None else ()
+            yield from unagreed(cues, people) if people is not None else ()
         elif not text.strip():
             yield TranscriptFault(1, violation("transcript-empty"))
         else:
@@ -46,11 +70,17 @@ def transcript_faults(file: Path, seconds: float | None) -> Iterator[TranscriptF
 
 def _letters(text: str) -> Iterator[TranscriptFault]:
     """Letters that were coded twice or lost, and signs that nobody sees; each once in a line."""
-    found = (
-        TranscriptFault(text.count("\n", 0, each.offset) + 1, Violation(each.code, (), each.params))
-        for each in wrong_signs(text)
+    line = line_at(text)
+    for found in FORBIDDEN.finditer(text):
+        yield TranscriptFault(
+            line(found.start()), violation("sign-unseen", sign=code_point(found[0]))
+        )
+    read = "\n".join(" ".join(html.unescape(each).split("\n")) for each in text.split("\n"))
+    line = line_at(read)
+    yield from dict.fromkeys(
+        TranscriptFault(line(each.offset), Violation(each.code, (), each.params))
+        for each in wrong_signs(read)
     )
-    yield from dict.fromkeys(found)
 
 
 def _styles(text: str) -> Iterator[TranscriptFault]:
@@ -66,7 +96,7 @@ def _pictures(text: str) -> Iterator[TranscriptFault]:
     """The pictures and frames of a Markdown transcript: it holds what is said and nothing else."""
     places = [picture.offset for picture in pictures_in(text)]
     places += [foreign.offset for foreign in foreign_in(text)]
-    for line in sorted({text.count("\n", 0, place) + 1 for place in places}):
+    for line in sorted(set(map(line_at(text), places))):
         yield TranscriptFault(line, violation("transcript-with-picture"))
 
 
@@ -74,9 +104,13 @@ def beyond(cues: Sequence[Cue], seconds: float) -> Iterator[TranscriptFault]:
     """The cues that end after the sound, with a second's grace."""
     for cue in cues:
         if cue.end > seconds + 1:
-            ends, sound = number(cue.end), number(round(seconds, 1))
-            found = violation("cue-after-the-end", ends=ends, sound=sound)
-            yield TranscriptFault(cue.line, found)
+            yield TranscriptFault(cue.line, after_the_end(cue.end, seconds))
+
+
+def after_the_end(ends: float, seconds: float) -> Violation:
+    """What is wrong with words that end, or begin, when the sound is over."""
+    sound = number(round(seconds, 1))
+    return violation("cue-after-the-end", ends=number(ends), sound=sound)
 
 
 def as_srt(cues: Sequence[Cue]) -> str:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from records.danish.numbers import number
 from records.source.diagnostics import Violation, violation
 
 _STAMP = re.compile(r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})", re.ASCII)
 _COMMA = re.compile(r"((?:\d+:)?\d{1,2}:\d{2}),(\d{3})")
-VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
-TAG = re.compile(r"</?[a-z0-9:.][^>]*>", re.IGNORECASE)
+VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>")
+TAG = re.compile(r"</?[a-z0-9:.][^<>]*>", re.IGNORECASE)
+"""No tag goes on past the next one: a file of nothing but `<` is then read in one go."""
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
 NO_CUE = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
 _TOLD = 40
@@ -162,10 +164,15 @@ def wrong_stamp(stamp: str) -> Violation:
     return violation("cue-time-unreadable", time=stamp[:_TOLD])
 
 
+def too_big(largest: int) -> Violation:
+    """What is wrong with a file of more bytes than any transcript has."""
+    return violation("transcript-too-big", largest=number(largest / 1_000_000))
+
+
 def _voices(payload: str) -> Iterator[tuple[str, str]]:
     """The speakers of a cue with their words: `<v Vært>…</v>`, other tags taken off."""
     parts = VOICE.split(payload)
     for speaker, words in [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]:
         text = " ".join(html.unescape(TAG.sub("", words)).split())
         if text:
-            yield html.unescape(speaker).strip(), text
+            yield " ".join(html.unescape(speaker).split()), text

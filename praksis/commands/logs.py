@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from praksis.errors import writing
+from records.errors import PraksisError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from publishing.serverlogs.files import Merged
 
@@ -41,6 +42,18 @@ def log_options(function: Function) -> Function:
     for option in reversed(_OPTIONS):
         function = option(function)
     return function
+
+
+def refuse_same(read: Iterable[Path | None], written: Iterable[Path | None]) -> None:
+    """Raise PraksisError where a file is to be written twice, or over one that is read."""
+    seen = {file.resolve() for file in read if file}
+    for file in filter(None, written):
+        if file.resolve() in seen:
+            raise PraksisError(
+                f"{file} kan ikke både læses og skrives, og kun ét kan skrives i den. "
+                "Vælg et andet filnavn. Intet er skrevet."
+            )
+        seen.add(file.resolve())
 
 
 def write_files(files: Mapping[Path | None, Callable[[], str]]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.commands.logs import log_options, tell_reading, write_files
+from praksis.commands.logs import log_options, refuse_same, tell_reading, write_files
 from praksis.project import current_project, settings_of
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def visits(
     from publishing.serverlogs.visit_report import VisitReport
     from publishing.serverlogs.visitors import Period, excluded
 
+    refuse_same((*logs, exclude), (csv_file, json_file, chart_file))
     project = current_project()
     settings = settings_of(project)
     library = _library(project, settings)
@@ -71,11 +72,12 @@ def _counting(library: Library, settings: Settings) -> Visits:
 
     from publishing.serverlogs.site_pages import issues_known, pages_known
     from publishing.serverlogs.visits import Visits, letters
+    from records.codes.people import AudienceCode
 
     return Visits(
         pages_known(_pages(library, settings), library.memory),
         urlsplit(settings.site.url).path or "/",
-        letters(_marks(library), issues_known(library)),
+        letters(_marks(library), issues_known(library), [code.value for code in AudienceCode]),
     )
 
 

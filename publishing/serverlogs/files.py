@@ -45,7 +45,7 @@ def read_lines(file: Path) -> Iterator[str]:
         with file.open("rb") as raw:
             packed = raw.read(2) == _GZIP
         opened = gzip.open if packed else open
-        with opened(file, "rt", encoding="utf-8", errors="replace", newline="\n") as text:
+        with opened(file, "rt", encoding="utf-8-sig", errors="replace", newline="\n") as text:
             yield from _lines(iter(lambda: text.read(_CHUNK), ""))
     except (OSError, EOFError, zlib.error) as error:
         raise LogError(f"{file}: filen kan ikke læses ({type(error).__name__}).") from None

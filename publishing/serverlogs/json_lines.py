@@ -57,12 +57,23 @@ def hit_of_json(line: str, epoch: Epoch) -> Found | None:
         return None
 
 
+def line_in_json(line: str) -> str | None:
+    """The line of a log that Docker has put into JSON, or None for another kind of JSON."""
+    if not line.startswith('{"log":'):
+        return None
+    try:
+        told = json.loads(line)["log"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return None
+    return told.removesuffix("\n") if isinstance(told, str) else None
+
+
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
     """Caddy puts the request into an object of its own, and its headers into lists."""
     request = row.get("request")
     if not isinstance(request, dict):
         return row
-    headers = request.get("headers", {})
+    headers = request.get("headers") or {}
     agents, parts = headers.get("User-Agent") or [""], headers.get("Range") or [""]
     return {**row, **request, "user_agent": agents[0], "range": parts[0]}
 

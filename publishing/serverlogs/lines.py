@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from publishing.serverlogs.json_lines import hit_of_json
+from publishing.serverlogs.json_lines import hit_of_json, line_in_json
 
 # The bounds keep a line made to hurt from costing more than others.
 _COMMON = re.compile(  # virtual host, address, moment, method, path, status, bytes, agent if told
@@ -16,6 +16,14 @@ _COMMON = re.compile(  # virtual host, address, moment, method, path, status, by
     r'(\S+) \S+ (?:\S+|.{1,256}?) \[([^\]]{20,40})\] "([A-Z]+) (\S+)[^"]*" (\d{3}) (\d{1,15}|-)'
     r'(?: "[^"\\]*(?:\\.[^"\\]*)*" "([^"\\]*(?:\\.[^"\\]*)*)")?'
 )
+_IP = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){3}"
+    r"|\[?(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|[0-9A-Fa-f:]{0,35}::[0-9A-Fa-f:.]{0,40})"
+    r"(?:%\w+)?\]?"
+)
+_LATER = re.compile(rf"(?:\S{{1,300}} {{1,3}}){{1,9}}?({_IP.pattern}) \S+ \S.{{0,256}}? \[")
+"""The visitor's address behind what a log of the system or of many sites puts before a line."""
+_JSON_LATER = re.compile(r"[^{\"]{1,300}: (?=\{\")")
 _RANGE = re.compile(r'"(bytes[= ][0-9,\s/*-]{1,200})"')
 _MONTHS = {name: n for n, name in enumerate(
     ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), start=1
@@ -61,11 +69,14 @@ class LogReader:
 
     def _read(self, line: str) -> Hit | None:
         if line.startswith("{"):
-            found = hit_of_json(line, self._epoch)
-            return Hit(*found) if found else None
+            return self._read_json(line)
         parts = _COMMON.match(line)
+        if parts is None or not _IP.fullmatch(parts[1].rstrip(",")):
+            later = _LATER.match(line)  # else all that is asked would be asked by one visitor
+            parts = (_COMMON.match(line, later.start(1)) if later else None) or parts
         if parts is None:
-            return None
+            before = _JSON_LATER.match(line)
+            return self._read_json(line[before.end() :]) if before else None
         address, moment, method, path, status, sent, agent = parts.groups()
         try:
             at = self._epoch(moment)
@@ -74,7 +85,14 @@ class LogReader:
         size = 0 if sent == "-" else int(sent)
         told = _RANGE.search(line, parts.end()) if status == "206" else None
         part = told[1] if told else ""
-        return Hit(address, at, method, path, int(status), size, agent, part)
+        return Hit(address.rstrip(","), at, method, path, int(status), size, agent, part)
+
+    def _read_json(self, line: str) -> Hit | None:
+        inside = line_in_json(line)
+        if inside is not None and not inside.startswith('{"log"'):
+            return self._read(inside)
+        found = hit_of_json(line, self._epoch)
+        return Hit(*found) if found else None
 
     def _epoch(self, text: str) -> int:
         """`22/Nov/2026:10:31:41 +0100` in seconds since 1970; minutes are remembered."""

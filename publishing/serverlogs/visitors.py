@@ -77,7 +77,7 @@ def excluded(file: Path | None) -> Excluded:
     if file is None:
         return Excluded()
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise LogError(f"{file}: filen kan ikke læses ({type(error).__name__}).") from None
     found = []

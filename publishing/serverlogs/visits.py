@@ -129,13 +129,16 @@ class _Day:
         return True
 
 
-def letters(parameters: Mapping[str, str], issues: Iterable[str]) -> Callable[[str], Letter | None]:
+def letters(
+    parameters: Mapping[str, str], issues: Iterable[str], editions: Iterable[str]
+) -> Callable[[str], Letter | None]:
     """A function that finds the letter in a query.
 
     `parameters` has what each mailing list puts on its links (`link_parameters`), `issues` the
-    letters that there are or were: what names another one is the list's own.
+    letters that there are or were, `editions` what each may have: what names another one, as
+    anybody may in an address, is the list's own.
     """
-    known = frozenset(issues)
+    known, kinds = frozenset(issues), frozenset(editions)
     patterns = [
         (name, re.compile(f"(?:^|&){_pattern(told)}(?:&|$)")) for name, told in parameters.items()
     ]
@@ -149,7 +152,9 @@ def letters(parameters: Mapping[str, str], issues: Iterable[str]) -> Callable[[s
                 told = found.groupdict()
                 issue = told.get("issue") or ""
                 edition = told.get("edition") or ""
-                return Letter(name, issue, edition) if issue in known else Letter(name)
+                if issue not in known:
+                    return Letter(name)
+                return Letter(name, issue, edition if edition in kinds else "")
         return None
 
     return letter_of

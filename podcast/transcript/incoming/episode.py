@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from records.danish.nearest import nearest
 from records.errors import PraksisError
 from records.model.podcast import Person
 from records.source import documents
@@ -34,10 +35,13 @@ def episode_of(project: Project, episode_id: str) -> EpisodeOf:
     Raises PraksisError where there is none, and SourceError for a file that cannot be read.
     """
     folder = project.content / "episodes"
-    name = episode_id.replace("/", "")
-    file = next((f for e in _ENDINGS if (f := folder / f"{name}{e}").is_file()), None)
+    is_name = episode_id == Path(episode_id).name
+    files = [folder / f"{episode_id}{ending}" for ending in _ENDINGS] if is_name else []
+    file = next((each for each in files if each.is_file()), None)
     if file is None:
-        raise PraksisError(f'Der er ingen episode "{episode_id}". Ret --episode.')
+        near = nearest(episode_id, (each.stem for each in folder.glob("*") if each.is_file()))
+        hint = f'Mente du "{near}"?' if near else "Ret --episode."
+        raise PraksisError(f'Der er ingen episode "{episode_id}". {hint}')
     data = documents.read(project, file).data
     audio = data.get("audio")
     path = audio.get("file") if isinstance(audio, dict) else None

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from podcast.transcript.places import line_at
 from podcast.transcript.webvtt import TranscriptError, TranscriptFault
+from records.source.characters import FORBIDDEN
 from records.source.diagnostics import Violation, violation
 from records.source.signs import composed, wrong_signs
 
 _TWICE, _LOST = "letters-coded-twice", "letter-lost"
 _UNSEEN = ("sign-unseen", "sign-turns-text")
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_APART = frozenset("<>&\n")
+"""What stays an entity, because it would be read as something else."""
+_OF_OLD_MACS = re.compile("[A-Za-z][¾¿Œ]|[¾¿Œ][a-z]")
+"""æ, ø and å of Mac Roman, read as Windows: no word has these in it."""
+_KINDS = (
+    (b"PK\x03\x04", "et Word-dokument eller en anden pakket fil"),
+    (b"\xd0\xcf\x11\xe0", "et gammelt Word-dokument"),
+    (b"{\\rtf", "et dokument (RTF)"),
+    (b"%PDF", "en PDF"),
+    (b"ID3", "en lydfil"),
+    (b"\xff\xfb", "en lydfil"),
+    (b"RIFF", "en lydfil"),
+)
 _ROUNDS = 3
 """So often a text may have been read wrongly and saved again."""
 
@@ -39,16 +56,38 @@ class Letters:
 
 def readable(raw: bytes) -> Letters:
     """The text of a transcript. Raises TranscriptError where letters are lost or no coding fits."""
+    _refuse_other_kinds(raw)
     text, coding = _decoded(raw)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, mended = _mended(text)
+    return cleaned(text.replace("\r\n", "\n").replace("\r", "\n"), coding)
+
+
+def _refuse_other_kinds(raw: bytes) -> None:
+    kind = next((kind for begins, kind in _KINDS if raw.startswith(begins)), "")
+    if not raw.strip():
+        kind = "tom"
+    if kind:
+        raise TranscriptError(TranscriptFault(1, violation("transcript-is-no-text", kind=kind)))
+
+
+def cleaned(text: str, coding: str) -> Letters:
+    """The same for text that is decoded. Raises TranscriptError where letters are lost."""
+    text, mended = _mended(_ENTITY.sub(_as_sign, text))
     text, unseen = _without_unseen(_ODD_SPACE.sub(" ", composed(text)))
-    lost = [(_line(text, each.offset), each) for each in wrong_signs(text) if each.code == _LOST]
+    line = line_at(text)
+    lost = [
+        TranscriptFault(line(each.offset), Violation(_LOST, (), each.params))
+        for each in wrong_signs(text)
+        if each.code == _LOST
+    ]
     if lost:
-        raise TranscriptError(
-            *(TranscriptFault(at, Violation(_LOST, (), each.params)) for at, each in lost)
-        )
+        raise TranscriptError(*dict.fromkeys(lost))
     return Letters(text, coding, mended, unseen)
+
+
+def _as_sign(entity: re.Match[str]) -> str:
+    """`&lrm;` as the sign that it stands for, so that it is seen with the others."""
+    sign = html.unescape(entity[0])
+    return entity[0] if _APART & set(sign) else sign
 
 
 def _decoded(raw: bytes) -> tuple[str, str]:
@@ -65,9 +104,12 @@ def _decoded(raw: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             raise _unreadable(raw, raw.index(b"\0")) from None
     try:
-        return raw.decode("cp1252"), "Windows-1252"
+        text = raw.decode("cp1252")
     except UnicodeDecodeError as error:
         raise _unreadable(raw, error.start) from None
+    if _OF_OLD_MACS.search(text):
+        return raw.decode("mac_roman"), "Mac Roman"
+    return text, "Windows-1252"
 
 
 def _unreadable(raw: bytes, at: int) -> TranscriptError:
@@ -80,12 +122,13 @@ def _mended(text: str) -> tuple[str, tuple[Mended, ...]]:
     found: list[Mended] = []
     for _ in range(_ROUNDS):
         parts, done = [], 0
+        line = line_at(text)
         for sign in wrong_signs(text):
             said = dict(sign.params)
             if sign.code == _TWICE and said["near"]:
                 parts += [text[done : sign.offset], said["near"]]
                 done = sign.offset + len(said["written"])
-                found.append(Mended(said["written"], said["near"], _line(text, sign.offset)))
+                found.append(Mended(said["written"], said["near"], line(sign.offset)))
         if not parts:
             break
         text = "".join((*parts, text[done:]))
@@ -94,8 +137,7 @@ def _mended(text: str) -> tuple[str, tuple[Mended, ...]]:
 
 def _without_unseen(text: str) -> tuple[str, int]:
     places = {each.offset for each in wrong_signs(text) if each.code in _UNSEEN}
+    places |= {found.start() for found in FORBIDDEN.finditer(text)}
+    if not places:
+        return text, 0
     return "".join(sign for at, sign in enumerate(text) if at not in places), len(places)
-
-
-def _line(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1

@@ -8,22 +8,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from podcast.transcript.incoming.pieces import Piece, bare
-from records.codes.programme import PersonCredit
+from podcast.transcript.voices import (
+    ALWAYS,
+    GENERIC,
+    is_seen_whole,
+    looks_like_name,
+    names_somebody,
+)
 from records.errors import PraksisError
 from records.model.podcast import Person
+from records.source.printing import printable
 
 _BEFORE = re.compile(
-    r"(?:>>|»|-)?\s*(?:\[(?P<set>[^\]:]{1,50})\]|(?P<name>[^\W\d_][^\[\]:<>!?;,\"]{0,48}?))\s*:\s+(?P<words>\S.*)",
+    r"(?:>>|»|-)?\s*(?:\[(?P<set>[^\]:]{1,50})\]"
+    r"|(?P<name>[^\W\d_][^\[\]:<>!?;\"]{0,48}?|\+?\d[\d *()-]{6,24}))\s*:\s+(?P<words>\S.*)",
     re.DOTALL,
 )
+_FAMILY_FIRST = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?,(?: [A-ZÀ-Þ][\w'.-]*){1,3}")
+"""`Efternavn, Fornavn`, as meetings have the names of large workplaces."""
 _LONGEST = 5
 """Words of a name; what is longer is a sentence with a colon in it."""
-_PARTICLES = frozenset(("af", "da", "de", "den", "der", "la", "le", "van", "von"))
+_LONGEST_ROLE = 80
 _SAID = frozenset(("altså", "bemærk", "eksempel", "fx", "for eksempel", "husk", "men", "nb", "note",
                    "obs", "og", "så", "tip"))  # fmt: skip
 """What is said before a colon, and is nobody."""
 _VOICE = "Stemme"
-_ALWAYS = frozenset(credit.label.casefold() for credit in PersonCredit)
 
 
 class SpeakerError(PraksisError):
@@ -59,13 +68,11 @@ def _names(pieces: Sequence[Piece], told: set[str]) -> frozenset[str]:
     return frozenset(
         name
         for name, times in seen.items()
-        if many or times > 1 or name.casefold() in told | _ALWAYS or _looks_like_name(name)
+        if times > 1
+        or name.casefold() in told | ALWAYS
+        or (many and ("," not in name or _FAMILY_FIRST.fullmatch(name)))
+        or looks_like_name(name)
     )
-
-
-def _looks_like_name(name: str) -> bool:
-    words = [word for word in name.split() if word.casefold() not in _PARTICLES]
-    return len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def _split(line: str) -> tuple[str, str] | None:
@@ -117,7 +124,7 @@ def named(
     speakers, taken = [], 0
     for found, times in seen.items():
         key = found.casefold()
-        known = agreed.get(key) or roles.get(key) or (found if key in _ALWAYS else None)
+        known = agreed.get(key) or roles.get(key) or (found if key in ALWAYS else None)
         if key in given:
             known = given[key]
             _refuse_name(found, known, {*agreed, *roles})
@@ -132,20 +139,18 @@ def _not_heard(name: str, heard: list[str]) -> str:
 
 
 def _refuse_name(found: str, shown: str, allowed: set[str]) -> None:
-    """Raise where a part of the found name would stay without consent in the record."""
-    if shown.casefold() in allowed | _ALWAYS:
+    """Raise for what no role is called, and for a name without consent in the record."""
+    if shown.casefold() in allowed | ALWAYS:
         return
-    if not shown.strip() or set("<>&\n") & set(shown):
-        raise SpeakerError(f"»{found}« kan ikke hedde »{shown}«. Skriv en rolle, fx Læge.")
-    roles = {word for role in allowed | _ALWAYS for word in role.split()} | _GENERIC
+    if len(shown) > _LONGEST_ROLE or set("<>&:") & set(shown) or not is_seen_whole(shown):
+        role = printable(shown[:_LONGEST_ROLE])
+        raise SpeakerError(f"»{found}« kan ikke hedde »{role}«. Skriv en rolle, fx Læge.")
+    roles = {word for role in allowed | ALWAYS for word in role.split()} | GENERIC
     parts = {word.casefold() for word in found.split()} - roles
     kept = [word for word in shown.split() if word[0].isupper() and word.casefold() in parts]
-    if kept:
+    if kept or names_somebody(shown):
         raise SpeakerError(
-            f"»{kept[0]}« må kun stå i udskriften med samtykke. Skriv en rolle, eller skriv navnet "
-            "med consent: true under people i episodens post, og brug --episode."
+            f"»{kept[0] if kept else shown}« må kun stå i udskriften med samtykke. Skriv en rolle "
+            "med små bogstaver, eller skriv navnet med consent: true under people i episodens "
+            "post, og brug --episode."
         )
-
-
-_GENERIC = frozenset(("læge", "overlæge", "speaker", "stemme", "taler"))
-"""Words that name nobody."""

@@ -36,8 +36,9 @@ def put_right(pieces: Sequence[Piece]) -> Ordered:
     spoken = [piece for piece in pieces if piece.text]
     unlike = {(p.start, p.speaker, p.text): p for p in reversed(spoken)}
     once, moved = in_time([p for p in spoken if unlike[p.start, p.speaker, p.text] is p])
-    ended = [_ended(once, at) for at in range(len(once))]
-    fitting = [_fitting(ended, at) for at in range(len(ended))]
+    ended = [_ended(*each) for each in zip(once, _following([""] * len(once), once), strict=True)]
+    speakers = [piece.speaker for piece in ended]
+    fitting = [_fitting(*each) for each in zip(ended, _following(speakers, ended), strict=True)]
     return Ordered(
         tuple(fitting),
         moved,
@@ -48,21 +49,25 @@ def put_right(pieces: Sequence[Piece]) -> Ordered:
     )
 
 
-def _ended(pieces: Sequence[Piece], at: int) -> Piece:
-    piece = pieces[at]
+def _following(keys: Sequence[str], pieces: Sequence[Piece]) -> list[float | None]:
+    """When the next piece with the same key begins that begins later; None where none does."""
+    found: list[float | None] = []
+    known: dict[str, tuple[float, float | None]] = {}
+    for key, piece in zip(reversed(keys), reversed(pieces), strict=True):
+        start, later = known.get(key, (None, None))
+        later = start if start != piece.start else later
+        known[key] = piece.start, later
+        found.append(later)
+    return found[::-1]
+
+
+def _ended(piece: Piece, later: float | None) -> Piece:
     if piece.end > piece.start:
         return piece
-    later = next((p.start for p in pieces[at + 1 :] if p.start > piece.start), None)
     spoken = piece.start + spoken_for(piece.text)
     return replace(piece, end=round(min(spoken, later or spoken), 3))
 
 
-def _fitting(pieces: Sequence[Piece], at: int) -> Piece:
+def _fitting(piece: Piece, later: float | None) -> Piece:
     """Who speaks at once with another may; nobody speaks at once with himself."""
-    piece = pieces[at]
-    for later in pieces[at + 1 :]:
-        if later.start >= piece.end:
-            break
-        if later.speaker == piece.speaker and later.start > piece.start:
-            return replace(piece, end=later.start)
-    return piece
+    return piece if later is None or later >= piece.end else replace(piece, end=later)

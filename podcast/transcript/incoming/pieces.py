@@ -11,7 +11,7 @@ from itertools import pairwise
 from podcast.transcript.webvtt import TAG
 
 _TIME = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?", re.ASCII)
-_OVERRIDE = re.compile(r"\{\\[^}]*\}")
+_OVERRIDE = re.compile(r"\{\\[^{}]*\}")
 """`{\\an8}`, which some SubRip files have."""
 _A_WORD = 0.4
 """Seconds that a spoken word takes, where nothing tells when the words end."""

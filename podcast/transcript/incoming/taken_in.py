@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import floor
 
 from podcast.transcript.incoming.captions import ARROW, read_captions
-from podcast.transcript.incoming.json_segments import read_json
-from podcast.transcript.incoming.letters import Letters, readable
+from podcast.transcript.incoming.json_segments import is_json, plain_json, read_json
+from podcast.transcript.incoming.letters import Letters, cleaned, readable
 from podcast.transcript.incoming.names import Speaker, carried_on, named, told_apart
 from podcast.transcript.incoming.order import Ordered, in_time, put_right
 from podcast.transcript.incoming.pieces import Incoming, Piece
 from podcast.transcript.incoming.rolling import is_rolling, is_word_by_word, sentences, words_of
 from podcast.transcript.incoming.stamped_text import read_stamped
-from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, parse
+from podcast.transcript.transcripts import after_the_end
+from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, parse, too_big
 from podcast.transcript.writing import as_webvtt
 from records.model.podcast import Person
 from records.source.diagnostics import violation
+
+LARGEST = 20_000_000
+"""Bytes of a file that is taken in: hours of speech with a time for each word are smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def take_in(raw: bytes, known: Known) -> TakenIn:
 
     Raises TranscriptError with every line that says nothing, and PraksisError for speakers.
     """
-    letters = readable(raw)
+    letters = _letters(raw)
     incoming = _read(letters.text)
     if not any(piece.text for piece in incoming.pieces):
         raise TranscriptError(TranscriptFault(1, violation("transcript-without-cues")))
@@ -83,8 +88,20 @@ def take_in(raw: bytes, known: Known) -> TakenIn:
     return taken
 
 
+def _letters(raw: bytes) -> Letters:
+    if len(raw) > LARGEST:
+        raise TranscriptError(TranscriptFault(1, too_big(LARGEST)))
+    letters = readable(raw)
+    if not is_json(letters.text):
+        return letters
+    plain = cleaned(plain_json(letters.text), letters.coding)
+    return replace(
+        plain, mended=letters.mended + plain.mended, unseen=letters.unseen + plain.unseen
+    )
+
+
 def _read(text: str) -> Incoming:
-    if text.lstrip().startswith(("{", "[{", "[\n")):
+    if is_json(text):
         return read_json(text)
     if any(ARROW in line and not line.lstrip().startswith("[") for line in text.split("\n")):
         return read_captions(text)
@@ -107,19 +124,13 @@ def _cues(
     ordered: Ordered, shown: Mapping[str, str], seconds: float | None
 ) -> tuple[tuple[Cue, ...], int]:
     """The cues as they are published. Raises TranscriptError for those after the sound."""
-    late = [p for p in ordered.pieces if seconds is not None and p.start >= seconds]
-    if late and seconds is not None:
-        raise TranscriptError(*(_after(piece, seconds) for piece in late[:1]))
+    ends = None if seconds is None else floor(1000 * seconds) / 1000
+    for piece in ordered.pieces:
+        if ends is not None and piece.start >= ends:
+            raise TranscriptError(TranscriptFault(piece.line, after_the_end(piece.start, ends)))
     cues = tuple(
-        Cue(p.start, min(p.end, seconds or p.end), shown.get(p.speaker, ""), p.text)
+        Cue(p.start, p.end if ends is None else min(p.end, ends), shown.get(p.speaker, ""), p.text)
         for p in ordered.pieces
     )
     cut = sum(cue.end < p.end for cue, p in zip(cues, ordered.pieces, strict=True))
     return cues, cut
-
-
-def _after(piece: Piece, seconds: float) -> TranscriptFault:
-    from podcast.transcript.transcripts import beyond
-
-    (found,) = beyond([Cue(piece.start, piece.start + seconds, "", "", piece.line)], seconds)
-    return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from praksis import danish_help as danish
-from praksis.commands.logs import log_options, tell_reading, write_files
+from praksis.commands.logs import log_options, refuse_same, tell_reading, write_files
 from praksis.commands.podcast.context import library_of, naming, site_of
 from praksis.project import current_project
 
@@ -49,6 +49,7 @@ def downloads(
     from publishing.serverlogs.files import Merged
     from publishing.serverlogs.visitors import Period, excluded
 
+    refuse_same((*logs, exclude), (csv_file, json_file, chart_file))
     project = current_project()
     library, site = library_of(project), site_of(project)
     counting, merged, period = (

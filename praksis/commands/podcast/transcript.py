@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from podcast.transcript.incoming.taken_in import Known, TakenIn
     from records.source.files import Project
 
+_FAULTS = 50
+"""So many faults are told at once."""
 SHOWN = 5
 """How many cues are shown of what would be written."""
 _FOLDER = "media/transcripts"
@@ -64,7 +67,7 @@ def transcript(
         raise click.UsageError("--overwrite skal bruges sammen med --write.")
     project = current_project()
     with noting("Intet er skrevet."):
-        given = dict(_pairs(speakers))
+        given = _given(speakers)
         taken = _taken(file, project, episode, given)
         if is_interactive(ask):
             asked = _asked(taken)
@@ -80,6 +83,14 @@ def transcript(
         )
 
 
+def _given(speakers: tuple[str, ...]) -> dict[str, str]:
+    pairs = tuple(_pairs(speakers))
+    twice = [found for found, times in Counter(f.casefold() for f, _ in pairs).items() if times > 1]
+    if twice:
+        raise click.UsageError(f"--speaker giver »{twice[0]}« to roller. Skriv én.")
+    return dict(pairs)
+
+
 def _pairs(speakers: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for pair in speakers:
         found, sign, shown = (part.strip() for part in pair.rpartition("="))
@@ -89,17 +100,21 @@ def _pairs(speakers: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _taken(file: Path, project: Project, episode: str, speakers: Mapping[str, str]) -> TakenIn:
-    from podcast.transcript.incoming.taken_in import take_in
+    from podcast.transcript.incoming.taken_in import LARGEST, take_in
     from podcast.transcript.webvtt import TranscriptError
     from records.source.diagnostics import Diagnostic, Position, SourceError
 
-    raw = file.read_bytes()
+    with file.open("rb") as opened:
+        raw = opened.read(LARGEST + 1)
     known = _known(project, episode, speakers)
     try:
         return take_in(raw, known)
     except TranscriptError as error:
         raise SourceError(
-            *(Diagnostic.of(each.found, Position(str(file), each.line)) for each in error.faults)
+            *(
+                Diagnostic.of(each.found, Position(str(file), each.line))
+                for each in error.faults[:_FAULTS]
+            )
         ) from None
 
 
@@ -147,10 +162,13 @@ def _show(file: Path, taken: TakenIn) -> None:
     from podcast.transcript.incoming.told import told, told_speakers
     from podcast.transcript.writing import as_webvtt
     from records.danish.numbers import count
+    from records.source.printing import printable
 
-    click.echo(f"{file.name}: {taken.incoming.form}, {count(taken.read, 'tekst', 'tekster')}.")
+    click.echo(
+        f"{printable(file.name)}: {taken.incoming.form}, {count(taken.read, 'tekst', 'tekster')}."
+    )
     for line in (*told(taken), *told_speakers(taken)):
-        click.echo(f"  {line}")
+        click.echo(f"  {printable(line)}")
     click.echo(as_webvtt(taken.cues[:SHOWN]).partition("\n")[2])
     if len(taken.cues) > SHOWN:
         click.echo(f"… og {count(len(taken.cues) - SHOWN, 'tekst', 'tekster')} mere\n")
@@ -160,6 +178,8 @@ def _write(project: Project, target: Path, content: bytes, *, overwrite: bool) -
     from records.source.whole_file import write_new, write_whole
 
     shown = project.shown(target)
+    if not target.resolve().is_relative_to(project.content.resolve() / "media"):
+        raise PraksisError(f"{shown} fører ud af content/media. Ret transcript i episodens post.")
     if target.is_file() and target.read_bytes() == content:
         click.echo(f"{shown} er allerede sådan. Der er intet at skrive.")
         return

@@ -26,12 +26,15 @@ function seconds(text) {
   return last + (before[0] || 0) * 60 + (before[1] || 0) * 3600;
 }
 
-/** `#t=46`, `#t=10,20`, `?t=1:02`: where an address wants to begin and end; null where it does not say (Media Fragments 1.0, 4.2.1). */
+/** `#t=46`, `#t=10,20`, `?t=1:02`: where an address wants to begin and end; null where it does not say (Media Fragments 1.0, 4.2.1).
+ * The last that can be read counts, and one behind # before one behind ?. */
 export function asked(address) {
   const { hash, search } = new URL(address, location.href);
-  const said = (text) => text.slice(1).split("&").filter((one) => one.startsWith("t=")).pop();
-  const moment = said(hash) ?? said(search);
-  if (!moment) return null;
+  const said = (text) => text.slice(1).split("&").filter((one) => one.startsWith("t=")).map(momentOf).filter(Boolean).pop();
+  return said(hash) ?? said(search) ?? null;
+}
+
+function momentOf(moment) {
   const [from, to, ...more] = moment.slice(2).replaceAll(/%3a/gi, ":").replaceAll(/%2c/gi, ",").replace(/^npt:/, "").split(",");
   const start = from ? seconds(from) : 0;
   const end = to === undefined ? Infinity : seconds(to);

@@ -1,7 +1,6 @@
 // What the machine shows of the sound (lock screen, keys of a headset), and one sound at a time among our tabs.
 
-/** Starts with the first press on play. */
-export function session({ box, audio, at, length, seek, play, chapters, chapterAt, say }) {
+function oneAtATime({ audio, say }) {
   const tabs = new BroadcastChannel("lyt"); // speaks with our own open tabs only, and keeps nothing
   const tell = () => tabs.postMessage("play");
   tabs.addEventListener("message", () => {
@@ -11,6 +10,11 @@ export function session({ box, audio, at, length, seek, play, chapters, chapterA
   });
   audio.addEventListener("play", tell);
   tell();
+}
+
+/** Starts with the first press on play. */
+export function session({ box, audio, at, length, seek, play, chapters, chapterAt, say }) {
+  if ("BroadcastChannel" in window) oneAtATime({ audio, say });
   if (!("mediaSession" in navigator)) return;
 
   const { mediaSession } = navigator;

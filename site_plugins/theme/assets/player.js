@@ -200,7 +200,11 @@ function player(audio) {
   }
 
   const self = { box, part, audio, at, length, seek, play, toggle, setVolume, mute, setSpeed, chapters, chapterAt, say, isBegun: () => begun };
-  const once = (act) => { let done; return () => { done ??= act(); return done; }; };
+  /** Does it once, and again where it could not be fetched; gives whether it is done. */
+  const once = (act) => {
+    let done;
+    return () => { done ??= act().then(() => true, () => { done = undefined; return false; }); return done; };
+  };
   // Fetched when they are first of use: a page that is only read has no need of them.
   const dock = once(async () => box.hasAttribute("data-dock") && (await import("./player-dock.js")).dock(self));
   const session = once(async () => (await import("./player-session.js")).session(self));
@@ -233,7 +237,10 @@ function player(audio) {
   part("mute").addEventListener("click", mute);
   part("share").addEventListener("click", share);
   part("again").addEventListener("click", () => { play(); part("play").focus(); });
-  part("help").addEventListener("click", async () => { await keys(); part("keys").showModal(); });
+  part("help").addEventListener("click", async () => {
+    if (await keys()) part("keys").showModal();
+    else say("Genvejene kan ikke hentes lige nu. Prøv igen.");
+  });
   box.addEventListener("focusin", keys, { once: true });
   part("ask")?.querySelector("button").addEventListener("click", () => {
     audio.src = audio.dataset.src;
@@ -272,7 +279,7 @@ function player(audio) {
   // The browser itself goes to the words of the moment, and the listener came for the sound.
   if (beginAt(asked(location.href))) addEventListener("load", () => requestAnimationFrame(inView), { once: true });
   const shelf = document.querySelector("[data-transcript]");
-  if (shelf) import("./transcript.js").then(({ transcript }) => { transcript(shelf); show(at() > 0); });
+  if (shelf) import("./transcript.js").then(({ transcript }) => { transcript(shelf); show(at() > 0); }, () => { /* the words are there to be read */ });
 }
 
 if (box) player(box.querySelector("audio"));

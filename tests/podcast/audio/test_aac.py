@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import struct
 import subprocess
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from podcast.audio.digest import digest
 from podcast.audio.kinds import AudioError
-from podcast.audio.measure import AAC, M4A, AudioFacts, measure
+from podcast.audio.measure import AAC, M4A, AudioFacts, measure, whole
 from podcast.audio.mp4 import boxes, mvhd_seconds, read_mp4
 from records.messages import sentence_of_violation
 from tests import needs
@@ -146,3 +147,52 @@ def test_any_byte_may_be_wrong(tones: Path, at: int, value: int) -> None:
         assert read_mp4(bytes(content)).seconds >= 0
     except AudioError:
         return
+
+
+def box(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I4s", len(content) + 8, name) + content
+
+
+def table(*numbers: int) -> bytes:
+    return struct.pack(f">{len(numbers) + 1}I", 0, *numbers)
+
+
+def by_hand(
+    sizes: bytes, step: int = 1024, chunk: int = 0, many: int = 10, inside: bytes = b""
+) -> bytes:
+    """An M4A of `many` samples in one chunk, with 1000 bytes of sound behind its index."""
+    entry = struct.pack(">I4s", 36, b"mp4a") + bytes(16) + struct.pack(">HHI", 1, 16, 44100 << 16)
+    tables = box(b"stsd", table(1) + entry + bytes(8)) + box(b"stts", table(1, many, step))
+    tables += box(b"stsz", sizes) + box(b"stsc", table(1, 1, many, 1))
+    tables += box(b"stco", table(1, chunk))
+    kind = box(b"hdlr", bytes(8) + b"soun" + bytes(13))
+    media = box(b"mdhd", table(0, 0, 44_100, 0, 0)) + kind + box(b"minf", box(b"stbl", tables))
+    track = box(b"trak", box(b"mdia", media) + inside)
+    return box(b"ftyp", b"M4A ") + box(b"moov", track) + box(b"mdat", bytes(1000))
+
+
+def test_tables_that_cannot_be_true(tmp_path: Path) -> None:
+    """Each of them was believed, or kept the check busy for minutes."""
+    good = table(0, 10, *[100] * 10)
+    assert measured(tmp_path, "a.m4a", by_hand(good)).seconds == pytest.approx(10_240 / 44_100)
+    bombs = {
+        "samples without bytes": by_hand(table(0, 10, *[0] * 10)),
+        "samples of hours": by_hand(good, step=2**32 - 1),
+        "4 GB of samples": by_hand(table(1, 2**32 - 1), many=2**32 - 1),
+        "many names and many parents": by_hand(good, inside=b"".join(
+            box(struct.pack(">I", 0x41000000 + n), b"") for n in range(30_000)
+        ) + box(b"edts", b"") * 30_000),
+        "many boxes": box(b"ftyp", b"") + box(b"free", b"") * 200_000,
+    }  # fmt: skip
+    for name, content in bombs.items():
+        assert refused(tmp_path, "a.m4a", content).startswith("ikke kan læses"), name
+
+
+def test_a_file_may_be_saved_anew_while_it_is_read(tones: Path, tmp_path: Path) -> None:
+    """A mapped file that grows shorter ends the program that reads it."""
+    file = tmp_path / "a.m4a"
+    shutil.copy(tones / "sound.m4a", file)
+    with file.open("rb") as opened:
+        data = whole(opened)
+        file.write_bytes(b"")
+        assert read_mp4(data).seconds > 9

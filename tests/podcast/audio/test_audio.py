@@ -1,11 +1,14 @@
 import shutil
+import zlib
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.audio import sounds as module
+from podcast.audio.embedded import picture_tells_more
 from podcast.audio.frames import count_frames
 from podcast.audio.kinds import AudioError
 from podcast.audio.measure import MP3, AudioFacts, measure
@@ -185,3 +188,27 @@ def measure_of(folder: Path, content: bytes) -> AudioFacts:
     file = folder / "measured.mp3"
     file.write_bytes(content)
     return measure(file)
+
+
+def test_a_picture_that_is_packed_is_not_unpacked(tmp_path: Path) -> None:
+    """700 kB of it took a gigabyte of memory."""
+    packed = zlib.compress(bytes(1 << 20), 9)
+
+    def seven(size: int) -> bytes:
+        return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
+
+    for version, flag, size in ((4, 9, seven), (3, 0x80, lambda n: n.to_bytes(4, "big"))):
+        frame = b"APIC" + size(len(packed) + 4) + bytes((0, flag)) + size(1 << 20) + packed
+        file = tmp_path / "a.mp3"
+        file.write_bytes(b"ID3" + bytes((version, 0, 0)) + seven(len(frame)) + frame + silence(2))
+        with patch("zlib.decompress", side_effect=AssertionError):
+            assert picture_tells_more(file)
+
+
+def test_a_head_without_a_bit_rate_is_no_sound(tmp_path: Path) -> None:
+    file = tmp_path / "a.mp3"
+    info = b"Info\0\0\0\x0f\0\0\0\x7e"
+    file.write_bytes((b"\xff\xfb\x40\xc0" + bytes(17) + info).ljust(300, b"\0") + silence(1))
+    with pytest.raises(AudioError) as refused:
+        measure(file)
+    assert refused.value.code.startswith("audio-")

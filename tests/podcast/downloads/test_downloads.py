@@ -344,3 +344,20 @@ def test_a_planned_episode_has_no_sound_out(studio: Studio) -> None:
     library = studio.library()
     assert library.all(Episode)
     assert next_memory(NOTHING, library, CLOCK, {}).records["episode:a"].sounds == ()
+
+
+def test_no_log_is_written_over(studio: Studio, tmp_path: Path) -> None:
+    """`--csv access.log*` is a slip that the shell makes into this one, and logs come only once."""
+    studio.episode("a")
+    log, other = tmp_path / "access.log", tmp_path / "ud.csv"
+    log.write_text("x\n")
+    (tmp_path / "andet-navn.log").symlink_to(log)
+    for words in (
+        (f"--csv={log}",), (f"--json={tmp_path}/../{tmp_path.name}/access.log",),
+        (f"--chart={tmp_path / 'andet-navn.log'}",), (f"--csv={other}", f"--json={other}"),
+        (f"--exclude={log}", f"--csv={log}"),
+    ):  # fmt: skip
+        done = studio.praksis("downloads", str(log), *words)
+        assert done.exit_code == 1, words
+        assert "Vælg et andet filnavn. Intet er skrevet." in done.output
+    assert (log.read_text(), other.exists()) == ("x\n", False)

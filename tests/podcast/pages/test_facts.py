@@ -6,6 +6,7 @@ from podcast.audio.kinds import AudioError
 from podcast.audio.sounds import Sounds
 from podcast.chapters import offset
 from podcast.pages.facts import ChapterFacts, Transcript, episode_facts
+from podcast.pages.hosts import shown_host
 from podcast.selection import released_at
 from records.clock import COPENHAGEN, Clock
 from records.facts.visibility import is_out
@@ -100,3 +101,18 @@ def test_an_episode_is_out_from_its_day(studio: Studio) -> None:
     with pytest.raises(ValueError, match="no day of release"):
         released_at(episode.model_copy(update={"released": None}))
     assert library.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("lyd.example.org", "lyd.example.org"),
+        ("lyd.xn--lge-yla.example", "lyd.læge.example"),
+        ("xn--80ak6aa92e.example", "xn--80ak6aa92e.example"),  # Cyrillic, and looks like another
+        ("xn--.example", "xn--.example"),
+        ("xn--lge-yla.xn--80ak6aa92e.example", "xn--lge-yla.xn--80ak6aa92e.example"),
+        ("", ""),
+    ],
+)
+def test_a_host_is_named_as_readers_know_it(asked: str, shown: str) -> None:
+    assert shown_host(asked) == shown

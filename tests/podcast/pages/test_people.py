@@ -115,7 +115,7 @@ def test_a_transcript_that_names_somebody_without_consent_is_told(studio: Studio
     told(studio, HOST)
     (line,) = studio.said()
     assert line.startswith("content/media/transcripts/tekst.vtt:6")
-    assert 'udskriften nævner "Taler Et", som ikke har samtykke i episoden a.' in line
+    assert "»Taler Et« taler i udskriften, men har ikke sagt ja i episodens post." in line
     told(studio, HOST, ONE)
     assert studio.said() == []
 

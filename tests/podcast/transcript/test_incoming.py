@@ -203,7 +203,7 @@ def test_what_is_no_word_is_taken_out_and_no_word_is_lost() -> None:
     ("text", "faults"),
     [
         ("Bare ord.\nUden tid.\n", ["1 her er ingen tider, som programmet kender."]),
-        ("", ["1 her er ingen tider, som programmet kender."]),
+        ("", ["1 filen er tom."]),
         ("WEBVTT\n", ["1 her er ingen tider, som programmet kender."]),
         ("{", ["1 her er ingen tider, som programmet kender."]),
         ('{"segments": [{"text": "A"}]}', ["1 her er ingen tider, som programmet kender."]),

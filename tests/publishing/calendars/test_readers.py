@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import warnings
 from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -120,8 +122,9 @@ def as_vobject(content: bytes) -> Told:
 
 
 def as_ics(content: bytes) -> Told:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # its grammar's library warns of its own future
+    told = io.StringIO()  # its grammar's library wraps our streams anew each time, ever deeper
+    with warnings.catch_warnings(), redirect_stdout(told), redirect_stderr(told):
+        warnings.simplefilter("ignore")  # and warns of its own future
         ics = pytest.importorskip("ics", reason="needs ics")
         events = ics.Calendar(content.decode()).events
     return {

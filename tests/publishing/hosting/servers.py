@@ -5,12 +5,14 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
+import stat
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from typing import IO
 
 from tests import needs
@@ -84,10 +86,31 @@ def _started(command: list[str], folder: Path, log: IO[str], server: Server) -> 
         process.wait(20)
 
 
-def let_in(folder: Path) -> None:
-    """Let a server that runs as a user of its own pass down to the folder of a test."""
-    for each in (folder, *(above for above in folder.parents if len(above.parts) > 2)):
-        each.chmod(0o755)
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """A folder for a server that runs as a user of its own; it is gone at the end.
+
+    It lies outside pytest's folders: each run of pytest that begins closes those to other users,
+    also while another run is still serving from them.
+    """
+    above = next(filter(_lets_pass, (Path(gettempdir()), Path("/tmp"), Path("/var/tmp"))), None)
+    if above is None:
+        needs.leave_out("a temporary folder that other users may pass through")
+    with TemporaryDirectory(prefix="praksis-server-", dir=above) as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+def let_read(folder: Path) -> None:
+    """Let any user read what lies in a folder, whatever this machine gives new files (umask)."""
+    for each in (folder, *folder.rglob("*")):
+        each.chmod(0o755 if each.is_dir() else 0o644)
+
+
+def _lets_pass(folder: Path) -> bool:
+    """Whether any user may go down through a folder and all that lie above it."""
+    way = (folder.resolve(), *folder.resolve().parents)
+    return folder.is_dir() and all(each.stat().st_mode & stat.S_IXOTH for each in way)
 
 
 def free_port() -> int:

@@ -19,22 +19,26 @@ from publishing.hosting.redirect_rules import (
 )
 from publishing.hosting.redirects import Gone, Redirects
 from tests import needs
-from tests.publishing.hosting.servers import free_port, let_in, wait_for
+from tests.publishing.hosting.servers import free_port, let_read, open_folder, wait_for
 
 MOVED = {"a/gammel/": "a/ny/", "a/gammel/frist.ics": "a/ny/frist.ics"}
 TABLE = Redirects(MOVED, {"b/vaek/": Gone("b/vaek/"), "b/vaek/og.mere/": Gone("b/vaek/og.mere/")})
 
 
 @pytest.fixture(name="web")
-def web_root(tmp_path: Path) -> Path:
+def web_root() -> Iterator[Path]:
     """The folder of the site, with the pages that also stand at the addresses."""
-    root = tmp_path / "www"
+    with open_folder() as folder:
+        yield _filled(folder / "www")
+
+
+def _filled(root: Path) -> Path:
     for address in ("a/ny/", "a/gammel/", "b/vaek/", "b/vaek/og.mere/", "b/"):
         (root / address).mkdir(parents=True, exist_ok=True)
         (root / address / "index.html").write_text(f"<h1>{address}</h1>")
     (root / "a/ny/frist.ics").write_text("BEGIN")
     (root / "a/gammel/frist.ics").write_text("BEGIN")
-    let_in(tmp_path)
+    let_read(root)
     return root
 
 
@@ -72,6 +76,7 @@ def apache(web: Path, folder: Path, port: int) -> list[str]:
         if (modules / f"mod_{name}.so").exists()
     )
     (web / ".htaccess").write_text("\n".join(apache_rules(TABLE, "/")) + "\n")
+    let_read(web)
     conf = folder / "apache.conf"
     conf.write_text(
         f"{loaded}\nListen 127.0.0.1:{port}\nServerName localhost\nPidFile {folder}/pid\n"

@@ -11,27 +11,25 @@ import pytest
 
 from publishing.hosting.policy import EVERYWHERE, page_headers
 from tests.project_copy import ProjectCopy
-from tests.publishing.hosting.servers import HOST, Server, let_in, running
+from tests.publishing.hosting.servers import HOST, Server, let_read, open_folder, running
 
 PLAYER = "/podcast/eksempel-saadan-lyder-en-episode/afspiller/"
 
 
 @pytest.fixture(scope="module", params=["nginx", "apache", "caddy"])
-def server(
-    request: pytest.FixtureRequest, built: ProjectCopy, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Server]:
+def server(request: pytest.FixtureRequest, built: ProjectCopy) -> Iterator[Server]:
     name = str(request.param)
-    folder = tmp_path_factory.mktemp(name)
-    let_in(folder)
-    site = folder / "site"
-    shutil.copytree(built.site, site)
-    draft = site / "udkast" / "ny-side"
-    draft.mkdir(parents=True)
-    (draft / "index.html").write_text("<h1>Udkast</h1>", encoding="utf-8")
     files = {"nginx": "nginx.conf", "caddy": "Caddyfile", "apache": "nginx.conf"}
     rules = built.outbox / "webserver" / files[name]
-    with running(name, rules, site, folder / "run") as started:
-        yield started
+    with open_folder() as folder:
+        site = folder / "site"
+        shutil.copytree(built.site, site)
+        draft = site / "udkast" / "ny-side"
+        draft.mkdir(parents=True)
+        (draft / "index.html").write_text("<h1>Udkast</h1>", encoding="utf-8")
+        let_read(site)
+        with running(name, rules, site, folder / "run") as started:
+            yield started
 
 
 @pytest.fixture(scope="module")

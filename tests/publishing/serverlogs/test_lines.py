@@ -52,6 +52,19 @@ LINES = {
     "a name with a space": (COMBINED.replace("- -", "- Anne B"), hit()),
     "range": (f'{COMBINED} "bytes=0-999"', hit(part="bytes=0-999")),
     "range after another field": (f'{COMBINED} "-" "bytes=0-999"', hit(part="bytes=0-999")),
+    "virtual host without a port": (f"example.org {COMBINED}", hit()),
+    "a short virtual host": (f"localhost:80 {COMBINED}", hit()),
+    "virtual host of IPv6": (f"[::1]:443 {COMBINED}", hit()),
+    "syslog": (f"Nov 20 13:00:00 web1 nginx: {COMBINED}", hit()),
+    "syslog with a number": (f"<190>Nov  20 13:00:00 web1 nginx[7]: {COMBINED}", hit()),
+    "forwarded twice": (COMBINED.replace("1.2.3.4", "1.2.3.4, 10.0.0.1"), hit()),
+    "the name of a visitor's machine": (COMBINED.replace("1.2.3.4", "a.example.net"),
+                                        hit(address="a.example.net")),
+    "Docker": (json.dumps({"log": f"{COMBINED}\n", "stream": "stdout"}), hit()),
+    "Docker with Caddy": (json.dumps({"log": json.dumps(CADDY), "stream": "stderr"}), hit()),
+    "journal of the system": (f"Nov 20 13:00:00 web caddy[7]: {json.dumps(CADDY)}", hit()),
+    "no headers": (json.dumps({**CADDY, "request": {**CADDY["request"], "headers": None}}),
+                   hit(agent="")),
     "no range, forwarded": (f'{COMBINED} "10.0.0.1"', hit()),
     "range of a whole answer": (f'{COMBINED.replace(" 206 ", " 200 ")} "bytes=0-"',
                                 hit(status=200)),
@@ -218,3 +231,12 @@ def test_a_year_begins_and_ends_in_copenhagen() -> None:
     assert period.days
     assert [str(day) for day in period.days] == ["2026-01-01", "2026-12-31"]
     assert Period().days is None
+
+
+def test_a_mark_of_windows_before_a_file_is_no_part_of_it(tmp_path: Path) -> None:
+    """Notepad writes one, and the first line was lost."""
+    log, out = tmp_path / "access.log", tmp_path / "net.txt"
+    log.write_text(f"{COMBINED}\n", encoding="utf-8-sig")
+    out.write_text("192.0.2.0/24\n", encoding="utf-8-sig")
+    assert list(LogReader().hits(read_lines(log))) == [hit()]
+    assert excluded(out).holds("192.0.2.7")

@@ -27,7 +27,8 @@ FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.
 PAGES = {"": "", "muligheder/": "muligheder/", "gammel/": "muligheder/ny/",
          "muligheder/ny/": "muligheder/ny/"}  # fmt: skip
 MARK = "kilde=nyhedsbrev&udgave={udgave}&til={maalgruppe}"
-LETTER_OF = letters({"paa-vej": MARK, "i-praksis": "k=i-praksis"}, ["paa-vej-2026-11"])
+LETTER_OF = letters({"paa-vej": MARK, "i-praksis": "k=i-praksis"}, ["paa-vej-2026-11"],
+                    ["hu-laege", "medicinstuderende"])  # fmt: skip
 
 
 def see(path: str, **other: Any) -> Hit:
@@ -121,9 +122,16 @@ def test_known_pages_are_those_that_are_out_and_those_that_were(make: Make) -> N
 
 REPORT = VisitReport(
     counted(see(""), see("muligheder/", moment=NOON + 20 * 86_400),
-            see("?kilde=nyhedsbrev&udgave=paa-vej-2026-11&til=x"), see("nej/")),
+            see("?kilde=nyhedsbrev&udgave=paa-vej-2026-11&til=hu-laege"), see("nej/")),
     {"muligheder/": "=Muligheder"}, {"paa-vej-2026-11": "Tre nye"}, None,
 )  # fmt: skip
+
+
+def test_invented_editions_make_no_rows() -> None:
+    """Anybody can ask for any address: a thousand of them are the letter, and no thousand rows."""
+    asked = "?kilde=nyhedsbrev&udgave=paa-vej-2026-11&til="
+    found = counted(*(see(f"{asked}a{n}") for n in range(1000)))
+    assert [key.what for key in found.views] == [ALL, "", Letter("paa-vej", "paa-vej-2026-11")]
 
 
 def test_the_report_has_months_pages_and_letters() -> None:
@@ -131,7 +139,7 @@ def test_the_report_has_months_pages_and_letters() -> None:
     assert [
         (r["month"], r["kind"], r["what"], r["title"], r["views"], r["visits"]) for r in rows
     ] == [
-        ("2026-11", "letter", "paa-vej-2026-11 (x)", "Tre nye", "1", "1"),
+        ("2026-11", "letter", "paa-vej-2026-11 (hu-laege)", "Tre nye", "1", "1"),
         ("2026-11", "page", "/", "", "2", "1"),
         ("2026-11", "site", "", "", "2", "1"),
         ("2026-12", "page", "/muligheder/", "'=Muligheder", "1", "1"),
@@ -140,7 +148,7 @@ def test_the_report_has_months_pages_and_letters() -> None:
     assert json.loads(REPORT.as_json())["elsewhere"] == 1
     text = REPORT.as_text()
     assert "2\xa0besøg og 3\xa0sidevisninger." in text
-    assert "Besøg fra breve:\npaa-vej-2026-11 (x)  1  " in text
+    assert "Besøg fra breve:\npaa-vej-2026-11 (hu-laege)  1  " in text
     assert "1 visninger af andre adresser" in text
     assert len(ET.fromstring(REPORT.as_svg()).findall(".//*[@class='part']")) == 2
 

@@ -19,7 +19,7 @@ from releasing.targets.folder import FolderTarget
 from releasing.targets.ssh import SshTarget
 from releasing.targets.target import Site, Target
 from tests.project_copy import ProjectCopy
-from tests.publishing.hosting.servers import HOST, Server, let_in, running
+from tests.publishing.hosting.servers import HOST, Server, running
 from tests.releasing.targets.sites import site
 from tests.releasing.targets.sshd import sshd
 from tests.steps import steps
@@ -68,7 +68,6 @@ def _asking(server: Server) -> Iterator[Counter[str]]:
 
 
 def _switched(target: Target, count: int, built: ProjectCopy, folder: Path, root: Path) -> None:
-    let_in(folder)
     target.deploy(_release(1))
     rules = built.outbox / "webserver" / "nginx.conf"
     with running("nginx", rules, root / "current", folder / "run") as server:

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from records.model.podcast import Show
+from records.model.show import Show
 
 _ICONS = "templates/.icons/simple"
 """Where Material for MkDocs keeps the signs of brands (Simple Icons, CC0)."""

@@ -23,7 +23,9 @@ from records.checks.media import wrong_file
 from records.checks.report import found_at
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
-from records.model.podcast import Audio, Episode, Show, seconds
+from records.model.episode import Episode
+from records.model.episode_parts import Audio, seconds
+from records.model.show import Show
 from records.source.diagnostics import Diagnostic, Position, Severity, Violation, violation
 
 TOLERANCE = 1

@@ -9,7 +9,8 @@ from podcast.addresses import person_page
 from podcast.transcript.webvtt import Cue
 from records.checks.report import found_at
 from records.loading.library import Library
-from records.model.podcast import Episode, Person
+from records.model.episode import Episode
+from records.model.episode_parts import Person
 from records.source.diagnostics import Diagnostic, Violation, violation
 
 _NAME = re.compile(r"[A-ZÆØÅÉÖÄÜ][\w'’-]*\.?(?: (?:[a-zæøå]{1,3} )?[A-ZÆØÅÉÖÄÜ][\w'’-]*\.?)+")

@@ -14,10 +14,10 @@ from records.clock import Clock
 from records.facts.visibility import with_page
 from records.loading.library import Library
 from records.model.base import Record
+from records.model.episode import Episode
 from records.model.guide import Guide, Step
 from records.model.newsletter import MailingList
 from records.model.people import Adviser
-from records.model.podcast import Episode
 from records.model.registry import address_of
 
 

@@ -15,12 +15,12 @@ from records.clock import Clock
 from records.codes.vacancy import VacancyType
 from records.model.article import Article
 from records.model.base import Content
+from records.model.episode import Episode
 from records.model.event import Event, EventSeries
 from records.model.guide import Guide
 from records.model.initiative import Initiative
 from records.model.newsletter import Issue
 from records.model.offer import Offer
-from records.model.podcast import Episode
 from records.model.premises import Premises
 from records.model.survey import Survey
 from records.model.vacancy import Vacancy

@@ -9,7 +9,7 @@ from publishing.page import Head, Page, make_page
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.base import Content
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import KINDS, Kind
 from tests.conftest import DEMO, Make
 from tests.samples import NOW, article, episode, vacancy

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from records.errors import PraksisError
-from records.model.podcast import Person
+from records.model.episode_parts import Person
 from records.source import documents
 from records.source.files import Project
 from records.source.tree import Data

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from podcast.transcript.incoming.pieces import Piece, bare
 from records.codes.programme import PersonCredit
 from records.errors import PraksisError
-from records.model.podcast import Person
+from records.model.episode_parts import Person
 
 _BEFORE = re.compile(
     r"(?:>>|»|-)?\s*(?:\[(?P<set>[^\]:]{1,50})\]|(?P<name>[^\W\d_][^\[\]:<>!?;,\"]{0,48}?))\s*:\s+(?P<words>\S.*)",

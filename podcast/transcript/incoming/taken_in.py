@@ -15,7 +15,7 @@ from podcast.transcript.incoming.rolling import is_rolling, is_word_by_word, sen
 from podcast.transcript.incoming.stamped_text import read_stamped
 from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, parse
 from podcast.transcript.writing import as_webvtt
-from records.model.podcast import Person
+from records.model.episode_parts import Person
 from records.source.diagnostics import violation
 
 

@@ -18,7 +18,7 @@ from podcast.feed.xml import NAMESPACES
 from podcast.identity.lock import Lock
 from publishing.podcast_settings import PAGE_SIZE
 from records.clock import Clock
-from records.model.podcast import Show
+from records.model.show import Show
 from tests.podcast.reading import attributes, channel_of, texts
 from tests.podcast.studio import CLOCK, SITE, Studio, cover, silence
 

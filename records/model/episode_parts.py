@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from records.codes.programme import CountRule, PersonCredit
+from records.danish.slugs import slug
 from records.model.base import Part, before, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
@@ -70,7 +71,9 @@ class Person(Part):
         example="guest",
         widget="code",
     )
-    name: Line | None = field("Navn", required=False, example="Kun med samtykke")
+    name: Annotated[str, Text(1, 100)] | None = field(
+        "Navn", required=False, example="Kun med samtykke"
+    )
     consent: Flag = field("Samtykke", example="false", widget="boolean")
     slug: Id | None = field(
         "Personens adresse",
@@ -83,6 +86,11 @@ class Person(Part):
     def _name_needs_consent(self) -> Iterator[Violation]:
         if self.name and not self.consent:
             yield violation("name-without-consent", ("name",))
+
+    @rule("name", "slug")
+    def _name_makes_an_address(self) -> Iterator[Violation]:
+        if self.name and not self.slug and not slug(self.name):
+            yield violation("name-without-letters", ("name",), name=self.name)
 
     @rule("name", "slug")
     def _address_needs_a_name(self) -> Iterator[Violation]:

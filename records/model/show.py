@@ -111,6 +111,22 @@ class Show(Record):
         example="https://example.org/podcast.xml",
     )
 
+    @rule("apps")
+    def _apps_lead_to_different_places(self) -> Iterator[Violation]:
+        told: set[str] = set()
+        for number, app in enumerate(self.apps):
+            if app.url in told:
+                yield violation("app-twice", ("apps", number, "url"), url=app.url)
+            told.add(app.url)
+
+    @rule("seasons")
+    def _seasons_have_one_name(self) -> Iterator[Violation]:
+        named: set[int] = set()
+        for at, season in enumerate(self.seasons):
+            if season.number in named:
+                yield violation("season-twice", ("seasons", at, "number"), number=season.number)
+            named.add(season.number)
+
     @rule("txt")
     def _txt_is_said_once(self) -> Iterator[Violation]:
         said: set[tuple[str | None, str]] = set()

@@ -50,14 +50,15 @@ def _with_address(library: Library) -> dict[str, Content]:
 
 def _marks(site: Site, address: str) -> dict[str, bool]:
     page = site.pages[address]
-    labels = page.tree.xpath("//main//*[@class='head']/*[1]/li[1]/@class")
+    head = "//main//*[contains(concat(' ', @class, ' '), ' head ')]"
+    labels = page.tree.xpath(f"{head}/*[not(contains(@class, 'scene'))][1]/li[1]/@class")
     return {
         "title": page.title.startswith(PREFIX),
         "shared title": page.one("//meta[@property='og:title']")
         .get("content", "")
         .startswith(PREFIX),
         "label first in the head": labels == [LABEL],
-        "sentence": "Dette er et eksempel." in page.text("//main//*[@class='head']"),
+        "sentence": "Dette er et eksempel." in page.text(head),
         "noindex": page.tree.xpath("//meta[@name='robots']/@content") == ["noindex"],
     }
 

@@ -186,7 +186,7 @@ def test_the_feed_is_a_page_for_people(studio: Studio) -> None:
     ("written", "in_feed"),
     [
         ("R&D og drift", "R&D og drift"),
-        ("3 < 5 > 2", "3 &lt; 5 &gt; 2"),
+        ("3 < 5 > 2", "3 < 5 > 2"),
         ("spørg &not svar", "spørg &amp;not svar"),
         ("& til sidst &", "& til sidst &"),
     ],

@@ -69,6 +69,7 @@ def test_newest_first_and_nothing_twice(make: Make) -> None:
         "vacancies/a": vacancy(),
         "episodes/gammel": episode(released="2026-11-02", **both),
         "episodes/ny": episode("Den nye episode", **both),
+        "episodes/senere": episode("Kan ikke høres endnu", released="2026-12-12", **both),
         "episodes/skjult": episode("Ikke ude endnu", draft="true", **both),
     })  # fmt: skip
     assert heard(library, page("vejen/begynd/")) == ["podcast/ny/", "podcast/gammel/"]

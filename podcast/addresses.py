@@ -8,8 +8,10 @@ from urllib.parse import quote
 from publishing.addresses import PERSONS, PODCAST_RSS
 from publishing.site import Site
 from records.danish.slugs import slug
-from records.model.podcast import Episode, Person, Show
+from records.model.episode import Episode
+from records.model.episode_parts import Person
 from records.model.registry import address_of
+from records.model.show import Show
 
 FEED = PODCAST_RSS
 """At the root of the site, as every feed that pages announce."""

@@ -16,7 +16,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from records.model.podcast import Show
+from records.model.show import Show
+from records.source.diagnostics import Violation, violation
+from records.source.tree import Loc
 
 _ICONS = "templates/.icons/simple"
 """Where Material for MkDocs keeps the signs of brands (Simple Icons, CC0)."""
@@ -90,6 +92,16 @@ def _links(show: Show, feed: str) -> Iterator[AppLink]:
     for known in KNOWN:
         if known.follow and known.name not in told:
             yield AppLink(known.name, known.follow(feed, show.title), sign_of(known.icon))
+
+
+def app_faults(show: Show) -> Iterator[Violation]:
+    """Buttons that say one app and lead to another."""
+    by_name = {app.name.casefold(): app for app in KNOWN}
+    for number, app in enumerate(show.apps):
+        said, known = by_name.get(app.title.casefold()), _known(app.url)
+        if said and known and known is not said:
+            loc: Loc = ("apps", number, "url")
+            yield violation("app-of-another-name", loc, title=app.title, other=known.name)
 
 
 def _known(url: str) -> KnownApp | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from publishing.output import OutputFile
 from records.facts.examples import with_example_prefix
-from records.model.podcast import Chapter, Episode
+from records.model.episode import Episode
+from records.model.episode_parts import Chapter
 from records.model.registry import address_of
 
 CHAPTERS = "application/json+chapters"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from podcast.addresses import is_webvtt
+from podcast.apps import app_faults
 from podcast.audio.kinds import AudioError
 from podcast.audio.measure import AudioFacts
 from podcast.audio.sounds import Sounds
@@ -23,7 +24,9 @@ from records.checks.media import wrong_file
 from records.checks.report import found_at
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
-from records.model.podcast import Audio, Episode, Show, seconds
+from records.model.episode import Episode
+from records.model.episode_parts import Audio, seconds
+from records.model.show import Show
 from records.source.diagnostics import Diagnostic, Position, Severity, Violation, violation
 
 TOLERANCE = 1
@@ -52,6 +55,7 @@ def _show_faults(show: Show, library: Library) -> Iterator[Violation]:
     if unknown:
         yield unknown
     yield from _cover_faults(show.image.file, library)
+    yield from app_faults(show)
 
 
 def _cover_faults(path: str, library: Library) -> Iterator[Violation]:
@@ -63,7 +67,7 @@ def _cover_faults(path: str, library: Library) -> Iterator[Violation]:
 def _check_episode(episode: Episode, library: Library, sounds: Sounds) -> Iterator[Diagnostic]:
     facts: AudioFacts | None = None
     found: list[Violation] = []
-    if the_show(library) is None:
+    if the_show(library) is None and not library.is_unreadable("show"):
         found.append(violation("episode-without-show", ("status",)))
     try:
         facts = _facts(episode, library, sounds)
@@ -139,6 +143,8 @@ def _check_transcript(
 ) -> Iterator[Diagnostic]:
     path = episode.transcript
     file = _file(library, path) if path else None
+    if not path:
+        yield from (found_at(library, episode, each) for each in quotation_faults(episode, ()))
     if not path or not file:
         return
     yield from _check_quotations(episode, file, library)

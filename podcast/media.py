@@ -13,7 +13,7 @@ from publishing.verify.findings import Finding
 from records.clock import Clock
 from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.types.links import origin_of
 
 

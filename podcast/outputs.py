@@ -21,7 +21,7 @@ from records.clock import Clock
 from records.facts.examples import with_example_prefix
 from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 
 _HERE = Path(__file__).parent
 _LOOKS = ("assets/site.css", "assets/podcast.css")

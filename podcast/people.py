@@ -12,7 +12,8 @@ from records.clock import Clock
 from records.danish.sorting import danish_key
 from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
-from records.model.podcast import Episode, Person
+from records.model.episode import Episode
+from records.model.episode_parts import Person
 
 
 @dataclass(frozen=True, slots=True)

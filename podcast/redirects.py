@@ -5,7 +5,7 @@ from __future__ import annotations
 from podcast.identity.lock import Lock
 from publishing.hosting.redirects import Gone, Redirects
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import address_of
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from podcast.addresses import person_page
 from records.checks.report import found_at
 from records.loading.library import Library
-from records.model.podcast import Episode, Person
+from records.model.episode import Episode
+from records.model.episode_parts import Person
 from records.source.diagnostics import Diagnostic, violation
 
 

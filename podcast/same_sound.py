@@ -9,7 +9,7 @@ from podcast.audio.kinds import AudioError
 from podcast.audio.sounds import Sounds
 from records.checks.report import found_at
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.source.diagnostics import Diagnostic, violation
 
 _ALIKE = 0.2

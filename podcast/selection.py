@@ -7,7 +7,8 @@ from datetime import datetime, time
 from records.clock import COPENHAGEN, Clock
 from records.facts.visibility import is_out, listed
 from records.loading.library import Library
-from records.model.podcast import Episode, Show
+from records.model.episode import Episode
+from records.model.show import Show
 
 HOUR = time(6)
 """When an episode counts as out on its day, in Copenhagen: before people go to work."""

@@ -32,12 +32,12 @@ from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content
 from records.model.designation import Designation
+from records.model.episode import Episode
 from records.model.event import Event, EventSeries
 from records.model.guide import Guide
 from records.model.initiative import Initiative
 from records.model.newsletter import Issue
 from records.model.offer import Offer
-from records.model.podcast import Episode
 from records.model.premises import Premises
 from records.model.registry import BY_MODEL, address_of
 from records.model.survey import Survey

@@ -9,6 +9,8 @@ from publishing.markdown import rebased
 from publishing.site import Site
 from records.source.characters import FORBIDDEN
 
+_TAG = re.compile(r"<[A-Za-z/!?]")
+"""What HTML takes for the beginning of a tag or a comment (13.2.5.6)."""
 _ANCHOR = re.compile(r'href="#')
 
 
@@ -20,12 +22,14 @@ def cleaned(text: str) -> str:
 def as_html(text: str) -> str:
     """Plain text as HTML, escaped no more than it takes.
 
-    Where HTML reads an ampersand as itself it stays: programs that take a description for plain
-    text then show `R&D`, not `R&amp;D`.
+    Where HTML reads an ampersand or an angle as itself it stays: programs that take a description
+    for plain text then show `R&D` and `5 < 6`, not `R&amp;D` and `5 &lt; 6`.
     """
     if unescape(text) != text:
         text = text.replace("&", "&amp;")
-    return text.replace("<", "&lt;").replace(">", "&gt;")
+    if _TAG.search(text):
+        text = text.replace("<", "&lt;").replace(">", "&gt;")
+    return text
 
 
 def absolute_links(html: str, page: str, site: Site) -> str:

@@ -11,20 +11,20 @@ from publishing.cards import cards_of
 from publishing.page import Page, plain_value
 from publishing.related import pointing_at
 from records.clock import Clock
-from records.facts.visibility import with_page
+from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.model.base import Record
+from records.model.episode import Episode
 from records.model.guide import Guide, Step
 from records.model.newsletter import MailingList
 from records.model.people import Adviser
-from records.model.podcast import Episode
 from records.model.registry import address_of
 
 
 def with_episodes(pages: Iterable[Page], library: Library, clock: Clock) -> Iterator[Page]:
     """The pages that change: each lists the episodes about what it shows, newest first.
 
-    An episode belongs to a page whose record names it under "Se også", or is named by it there.
+    Only what can be heard is listed. An episode belongs to a page whose record names it under "Se også", or is named by it there.
     What a page lists already is not said twice; an episode's own page says what it names itself.
     """
     heard = _episodes_by_address(library, clock)
@@ -55,9 +55,8 @@ def pages_about(record: Record, library: Library) -> Iterator[str]:
 
 def _episodes_by_address(library: Library, clock: Clock) -> Mapping[str, list[Episode]]:
     found: dict[str, list[Episode]] = defaultdict(list)
-    newest_first = sorted(
-        with_page(library, Episode, clock), key=lambda e: (e.released or e.published, e.id)
-    )[::-1]
+    out = (episode for episode in with_page(library, Episode, clock) if is_out(episode, clock))
+    newest_first = sorted(out, key=lambda e: (e.released or e.published, e.id), reverse=True)
     for episode in newest_first:
         named = [library.resolve(reference) for reference in episode.related]
         about = [*filter(None, named), *pointing_at(episode, library)]

@@ -11,7 +11,7 @@ from records.clock import Clock
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.base import Content, Record
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import BY_MODEL, address_of
 
 

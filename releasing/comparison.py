@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from publishing.addresses import SEARCH
 from records.facts.memory import Published
 from releasing.release import Release
 
@@ -29,6 +30,7 @@ class Changes:
     written: tuple[str, ...] = ()
     """Files that are new or other."""
     removed: tuple[str, ...] = ()
+    """Files that are gone; not the parts of the search, which are named anew with each change."""
 
     @property
     def is_nothing(self) -> bool:
@@ -39,6 +41,10 @@ class Changes:
     def feeds(self) -> tuple[str, ...]:
         """The feeds and calendars among the files that were written."""
         return tuple(path for path in self.written if path.endswith(_FEEDS))
+
+
+def _is_part(path: str) -> bool:
+    return path.startswith(SEARCH) and path.count("/") > 1
 
 
 def compare(before: Release | None, after: Release) -> Changes:
@@ -62,7 +68,7 @@ def compare(before: Release | None, after: Release) -> Changes:
         moved=tuple(sorted(moved)),
         letters=tuple(sorted(key for key in touched if key.startswith(f"{_ISSUE}:"))),
         written=tuple(sorted(written)),
-        removed=tuple(sorted(old.keys() - files.keys())),
+        removed=tuple(sorted(p for p in old.keys() - files.keys() if not _is_part(p))),
     )
 
 

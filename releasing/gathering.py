@@ -23,8 +23,8 @@ from records.facts.openings import open_vacancies
 from records.facts.remembering import key_of, next_memory, shown
 from records.loading.library import Library
 from records.model.base import Content, Record
+from records.model.episode import Episode
 from records.model.event import Event
-from records.model.podcast import Episode
 from records.model.registry import BY_MODEL, lasting_id
 from records.model.vacancy import Vacancy
 from releasing.record import hashes_of

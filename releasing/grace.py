@@ -1,11 +1,14 @@
-"""Style, scripts and search of the release before stay for who reads while the site switches."""
+"""Style and scripts of the release before stay for who reads while the site switches.
+
+The search index does not: it holds the words of every page, and with them names for which consent
+was taken back since. Its reader fetches a fresh one where its parts are gone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from publishing.addresses import SEARCH
 from publishing.hosting.fingerprints import marked_names
 from releasing.history import contents
 from releasing.release import Recorded, Release
@@ -27,30 +30,10 @@ def former_assets(before: Release, made: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(newest.values()))
 
 
-def former_shards(before: Release, made: Iterable[str]) -> tuple[str, ...]:
-    """The parts of the search index before, which lie in a folder named after their content.
-
-    Who has read the index already asks for them by that name.
-    """
-    now = {path.split("/")[1] for path in made if _is_shard(path)}
-    files = before.memory.files
-    old = [path for path in files if _is_shard(path) and path.split("/")[1] not in now]
-    if not now or not old:
-        return ()
-    newest = max(old, key=lambda path: (files[path][1], path)).split("/")[1]
-    return tuple(sorted(path for path in old if path.split("/")[1] == newest))
-
-
-def _is_shard(path: str) -> bool:
-    return path.startswith(SEARCH) and path.count("/") > 1
-
-
 def keep_former_assets(root: Path, last: Recorded, site: Path) -> None:
     """Write them into a built site. Raises ReleaseError and OSError."""
-    folders = (site / "assets", site / SEARCH)
-    made = [file.relative_to(site).as_posix() for each in folders for file in each.rglob("*")
-            if file.is_file()]  # fmt: skip
-    kept = (*former_assets(last.release, made), *former_shards(last.release, made))
-    for path, content in contents(root, last, kept):
+    files = (file for file in (site / "assets").rglob("*") if file.is_file())
+    made = [file.relative_to(site).as_posix() for file in files]
+    for path, content in contents(root, last, former_assets(last.release, made)):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)

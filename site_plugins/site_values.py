@@ -19,8 +19,8 @@ from records.facts.turns import last_turn_today
 from records.facts.visibility import listed
 from records.model.article import Article
 from records.model.people import Audience
-from records.model.podcast import Show
 from records.model.registry import address_of
+from records.model.show import Show
 from records.model.term import Term
 from records.model.vacancy import Vacancy
 from site_plugins.state import State

@@ -10,8 +10,8 @@ from records.codes.programme import EpisodeStatus, EventStatus
 from records.danish.dates import time_span
 from records.facts.visibility import is_over
 from records.loading.library import Library
+from records.model.episode import Episode
 from records.model.event import Event
-from records.model.podcast import Episode
 
 _OPEN = (EventStatus.AABEN, EventStatus.VENTELISTE)
 

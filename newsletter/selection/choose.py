@@ -26,10 +26,10 @@ from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content
 from records.model.designation import Designation
+from records.model.episode import Episode
 from records.model.event import Event
 from records.model.newsletter import Block, Issue
 from records.model.offer import Offer
-from records.model.podcast import Episode
 from records.model.registry import BY_KEY
 from records.model.vacancy import Vacancy
 

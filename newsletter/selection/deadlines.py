@@ -19,9 +19,9 @@ from records.facts.status import is_open, last_moment
 from records.model.article import Article
 from records.model.base import Content
 from records.model.designation import Designation
+from records.model.episode import Episode
 from records.model.event import Event
 from records.model.offer import Offer
-from records.model.podcast import Episode
 from records.model.premises import Premises
 from records.model.vacancy import Vacancy
 

@@ -10,7 +10,7 @@ from podcast.audio.digest import digest
 from podcast.audio.embedded import picture_tells_more
 from podcast.audio.loudness import Loudness, loudness
 from podcast.audio.measure import AudioFacts, measure
-from records.model.podcast import Audio, seconds
+from records.model.episode_parts import Audio, seconds
 from records.source.file_facts import FileFacts
 
 

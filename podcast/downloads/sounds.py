@@ -13,7 +13,7 @@ from publishing.site import Site
 from records.facts.examples import with_example_prefix
 from records.facts.remembering import sounds_out
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 
 Naming = Callable[[Episode, Library], AbstractContextManager[None]]
 

@@ -11,7 +11,7 @@ from podcast.chapters import CHAPTERS
 from podcast.feed.items import Item
 from podcast.feed.xml import add, tag
 from publishing.feeds.generator import EntryExtension
-from records.model.podcast import Location
+from records.model.location import Location
 
 _EXPLICIT, _BLOCK = tag("itunes:explicit"), tag("itunes:block")
 _SEASON, _EPISODE = tag("podcast:season"), tag("podcast:episode")

@@ -29,7 +29,7 @@ from publishing.site import Site
 from records.clock import Clock
 from records.facts.memory import Memory
 from records.loading.library import Library
-from records.model.podcast import Show
+from records.model.show import Show
 
 
 def podcast_feeds(

@@ -23,8 +23,11 @@ from records.clock import Clock
 from records.facts.examples import with_example_prefix
 from records.loading.library import Library
 from records.model.base import Image
-from records.model.podcast import Audio, Episode, Location, Person, Show
+from records.model.episode import Episode
+from records.model.episode_parts import Audio, Person
+from records.model.location import Location
 from records.model.registry import address_of
+from records.model.show import Show
 
 MOST_BYTES = 4000
 """Of a description (Apple)."""

@@ -15,7 +15,7 @@ from podcast.feed.items import Item
 from podcast.feed.xml import NAMESPACES, add, yes_or_no
 from publishing.feeds.generator import RSS, FeedExtension
 from publishing.site import Site
-from records.model.podcast import Show
+from records.model.show import Show
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from records.facts.memory import LockedEpisode
 from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.messages import sentence_of_violation
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import former_ids
 from records.source.diagnostics import Violation, params_of
 

@@ -16,8 +16,9 @@ from podcast.selection import the_show
 from records.checks.report import found_at
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
-from records.model.podcast import Episode, Show
+from records.model.episode import Episode
 from records.model.registry import BY_MODEL, address_of, former_ids
+from records.model.show import Show
 from records.source.diagnostics import (
     Diagnostic,
     Position,

@@ -18,8 +18,9 @@ from uuid import UUID, uuid5
 from records.codes.programme import EpisodeStatus
 from records.facts.memory import LockedEpisode
 from records.loading.library import Library
-from records.model.podcast import Episode, Show
+from records.model.episode import Episode
 from records.model.registry import address_of, former_ids, lasting_id
+from records.model.show import Show
 from records.source.diagnostics import Diagnostic, Position, SourceError, params_of
 from records.source.two_versions import conflict_in
 from records.source.whole_file import write_whole

@@ -26,7 +26,8 @@ from records.danish.dates import long_date
 from records.danish.numbers import number
 from records.facts.examples import with_example_prefix
 from records.loading.library import Library
-from records.model.podcast import Episode, Person, Plays
+from records.model.episode import Episode
+from records.model.episode_parts import Person, Plays
 from records.model.registry import address_of
 
 MISSING = "Du kan ikke høre episoden her på siden endnu."

@@ -14,7 +14,7 @@ from publishing.markdown import plain, render
 from records.danish.dates import duration
 from records.danish.numbers import size
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from podcast.pages.quotations import Quotation, quotations_of
 from publishing.page import plain_value
 from records.danish.dates import duration
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import address_of
 
 

@@ -15,7 +15,7 @@ from records.clock import Clock
 from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.model.article import Article
-from records.model.podcast import Episode
+from records.model.episode import Episode
 
 
 def podcast_pages(

@@ -21,7 +21,7 @@ from records.clock import Clock
 from records.danish.numbers import count, joined
 from records.danish.slugs import slug
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import address_of
 
 ABOVE = Link("Podcast", HOME)

@@ -14,7 +14,7 @@ from publishing.site import Site
 from records.danish.dates import long_date
 from records.facts.examples import with_example_prefix
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import address_of
 
 

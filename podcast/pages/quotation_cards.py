@@ -16,7 +16,7 @@ from records.clock import Clock
 from records.facts.examples import EXAMPLE_NOTE
 from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import address_of
 
 

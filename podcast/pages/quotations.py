@@ -9,7 +9,8 @@ from podcast.addresses import is_webvtt, moment_anchor, person_page
 from podcast.pages.facts import cues_of
 from podcast.transcript.webvtt import Cue
 from records.loading.library import Library
-from records.model.podcast import Episode, Person, seconds
+from records.model.episode import Episode
+from records.model.episode_parts import Person, seconds
 from records.model.quotation import LONGEST
 from records.model.quotation import Quotation as Written
 from records.model.registry import address_of

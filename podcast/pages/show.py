@@ -24,7 +24,8 @@ from records.danish.numbers import word
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.article import Article
-from records.model.podcast import Episode, Show
+from records.model.episode import Episode
+from records.model.show import Show
 
 LIST = Link("Podcast", HOME)
 Seasons = dict[int, list[Episode]]

@@ -11,8 +11,9 @@ from podcast.people import Voice
 from podcast.selection import released_at
 from publishing.site import Site
 from records.facts.examples import with_example_prefix
-from records.model.podcast import Episode, Show
+from records.model.episode import Episode
 from records.model.registry import address_of
+from records.model.show import Show
 
 _CAST = "cast"
 """The podcast taxonomy's group of those who are heard."""

@@ -21,7 +21,7 @@ from podcast.transcript.webvtt import (
     too_big,
 )
 from records.danish.numbers import number
-from records.model.podcast import Person
+from records.model.episode_parts import Person
 from records.source.characters import FORBIDDEN, code_point
 from records.source.diagnostics import Violation, violation
 from records.source.signs import wrong_signs

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from podcast.transcript.webvtt import Cue, TranscriptFault
 from records.codes.programme import PersonCredit
-from records.model.podcast import Person
+from records.model.episode_parts import Person
 from records.source.characters import UNSEEN_IN_LINE
 from records.source.diagnostics import violation
 from records.source.signs import wrong_signs

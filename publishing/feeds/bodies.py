@@ -29,8 +29,8 @@ from records.model.article import Article
 from records.model.base import Content
 from records.model.describe import name_of
 from records.model.designation import Designation
+from records.model.episode import Episode
 from records.model.newsletter import Issue
-from records.model.podcast import Episode
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 

@@ -22,8 +22,8 @@ from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content
 from records.model.designation import Designation
+from records.model.episode import Episode
 from records.model.newsletter import Issue
-from records.model.podcast import Episode
 from records.model.registry import BY_MODEL, address_of, lasting_id
 from records.model.vacancy import Vacancy
 

@@ -12,7 +12,7 @@ from publishing.lists.listing import Ask, ListView, Part, Sort, Words, list_view
 from records.clock import Clock
 from records.danish.slugs import slug
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 
 WORDS = Words("episode", "episoder")
 SORTS = (

@@ -21,8 +21,8 @@ from records.facts.openings import open_vacancies
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.article import Article
+from records.model.episode import Episode
 from records.model.people import Audience
-from records.model.podcast import Episode
 from records.model.registry import address_of
 
 LIFE_CARDS = 3

@@ -17,13 +17,13 @@ from records.model.area import Area
 from records.model.article import Article
 from records.model.base import Content, Record
 from records.model.designation import Designation
+from records.model.episode import Episode
 from records.model.event import Event, EventSeries
 from records.model.guide import Guide
 from records.model.health_council import HealthCouncil
 from records.model.newsletter import Issue
 from records.model.offer import Offer
 from records.model.people import Audience
-from records.model.podcast import Episode
 from records.model.premises import Premises
 from records.model.registry import KINDS, Kind
 from records.model.term import Term

@@ -18,11 +18,11 @@ from records.facts.visibility import is_over, listed
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Content
+from records.model.episode import Episode
 from records.model.event import Event, EventSeries
 from records.model.figure import Figure
 from records.model.guide import Guide
 from records.model.offer import Offer
-from records.model.podcast import Episode
 from records.model.registry import address_of
 from records.model.survey import Survey
 

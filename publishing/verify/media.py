@@ -32,7 +32,8 @@ from records.checks.report import found_at, position_in_text
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.describe import annotated_values
-from records.model.podcast import Episode, Show
+from records.model.episode import Episode
+from records.model.show import Show
 from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic, violation
 from records.types.field_type import MarkdownText
 from records.types.text_pictures import foreign_in, pictures_in

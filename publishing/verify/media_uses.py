@@ -15,8 +15,9 @@ from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.base import Record
 from records.model.describe import Marker, annotated_values
+from records.model.episode import Episode
 from records.model.newsletter import Issue
-from records.model.podcast import Episode, Show
+from records.model.show import Show
 from records.source.tree import Loc
 from records.types.field_type import MarkdownText, MediaFile, Target
 from records.types.text_pictures import pictures_in, without_pictures

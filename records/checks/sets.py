@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from records.checks.report import found_at
 from records.model.area import Area
 from records.model.article import Article
+from records.model.episode import Episode
 from records.model.health_council import HealthCouncil
 from records.model.newsletter import Issue
-from records.model.podcast import Episode, Show
 from records.model.registry import address_of
+from records.model.show import Show
 from records.source.diagnostics import Diagnostic, Position, diagnostic, violation
 
 if TYPE_CHECKING:

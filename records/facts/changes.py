@@ -16,7 +16,7 @@ from records.codes.programme import EpisodeStatus
 from records.facts.fingerprint import has_other_facts
 from records.facts.memory import Memory, Published
 from records.model.base import Content, Record
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import BY_MODEL, former_ids
 from records.model.vacancy import Vacancy
 

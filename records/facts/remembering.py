@@ -18,8 +18,8 @@ from records.facts.regions import areas_at
 from records.facts.visibility import Visibility, is_out, visibility
 from records.model.area import Area
 from records.model.base import Content, Record
+from records.model.episode import Episode
 from records.model.library_view import LibraryView
-from records.model.podcast import Episode
 from records.model.registry import BY_MODEL, address_of, former_ids
 
 

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 
 from records.clock import Clock, midnight
 from records.model.base import Content, Record
+from records.model.episode import Episode
 from records.model.event import Event
-from records.model.podcast import Episode
 from records.model.vacancy import Vacancy
 
 _DAY = timedelta(days=1)

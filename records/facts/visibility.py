@@ -9,10 +9,10 @@ from typing import TypeVar
 from records.clock import Clock
 from records.codes.programme import EpisodeStatus
 from records.model.base import Content, Record
+from records.model.episode import Episode
 from records.model.event import Event
 from records.model.library_view import LibraryView
 from records.model.newsletter import Issue
-from records.model.podcast import Episode
 
 R = TypeVar("R", bound=Record)
 C = TypeVar("C", bound=Content)

@@ -14,6 +14,7 @@ from records.model.area import Area
 from records.model.article import Article
 from records.model.base import Content, Record, kind_key
 from records.model.designation import Designation
+from records.model.episode import Episode
 from records.model.event import Event, EventSeries
 from records.model.figure import Figure
 from records.model.guide import Guide, Step
@@ -22,8 +23,8 @@ from records.model.initiative import Initiative
 from records.model.newsletter import Issue, MailingList
 from records.model.offer import Offer
 from records.model.people import Adviser, Audience, Partner
-from records.model.podcast import Episode, Show
 from records.model.premises import Premises
+from records.model.show import Show
 from records.model.survey import Survey
 from records.model.term import Term
 from records.model.vacancy import Vacancy

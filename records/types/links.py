@@ -40,6 +40,8 @@ def wrong_web_address(value: str) -> Wrong | None:
     """The same of the address of a page."""
     if _is_https(value):
         return None
+    if re.match(r"https://[^/?#]*@", value):
+        return "address-with-user", {"value": value}
     slip = re.match(r"(?:https?:?/{1,3}|https?:)+", value, re.IGNORECASE)
     rest = value[slip.end() :] if slip else value
     if re.search(r"\s", value):
@@ -78,7 +80,7 @@ def _is_https(value: str) -> bool:
     except ValueError:
         return False
     twice = parts.netloc.lower() in ("http:", "https:", "http", "https")
-    plain = not re.search(r"[\s<>\"]", value) and not twice
+    plain = not re.search(r"[\s<>\"\\]", value) and not twice and "@" not in parts.netloc
     return parts.scheme == "https" and _is_host(parts.hostname or "") and plain
 
 
@@ -109,7 +111,8 @@ _PLAIN_HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-
 
 class _MediaPath(FieldType):
     def read(self, value: str) -> str:
-        if value.startswith(("/", "http:", "https:")) or ".." in value or "\\" in value:
+        elsewhere = value.startswith(("/", "http:", "https:"))
+        if not value or elsewhere or ".." in value or "\\" in value:
             raise refusal("not-path-from-content", value=value)
         return value
 

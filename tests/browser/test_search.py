@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Route
 
 from publishing.search import index
 from publishing.search.documents import Document
@@ -246,6 +248,47 @@ def test_words_in_a_question_are_text_and_nothing_else(desk: Tab) -> None:
     page.wait_for_selector("[data-find-results] a")
     assert page.locator("main img").count() == 0
     assert desk.complaints == []
+
+
+def test_an_index_whose_parts_are_gone_is_read_anew(desk: Tab, built: ProjectCopy) -> None:
+    """A new release came while the reader had the search of the one before."""
+    page = desk.open("om/")
+    index_file = json.loads((built.site / "search/index.json").read_bytes())
+    del index_file["posts"]  # as of a large site: the words lie in parts
+    old = json.dumps({**index_file, "mark": "0123456789", "cuts": [0]})
+    asked = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(body=old) if len(asked) == 1 else route.continue_()
+
+    page.route("**/search/index.json", answer)
+    assert _hits(desk, built, "bornholm")
+    assert len(asked) == 2
+    found = page.evaluate(
+        """async ([client, question]) => {
+            const { ask, passages } = await import(client);
+            const { hits } = await ask(question, { limit: 3 });
+            return [hits.map((hit) => hit.passage), await passages(question, hits)];
+        }""",
+        [_client(built), "rønne"],
+    )
+    assert len(found[0]) == len(found[1]) == 3
+    assert len(asked) == 2
+
+
+def test_passages_whose_parts_are_gone_stay_as_they_were(desk: Tab, built: ProjectCopy) -> None:
+    page = desk.open("om/")
+    page.route("**/search/*/tekst-*.json", lambda route: route.fulfill(status=404))
+    shown, better = page.evaluate(
+        """async ([client, question]) => {
+            const { ask, passages } = await import(client);
+            const { hits } = await ask(question, { limit: 3 });
+            return [hits.map((hit) => hit.passage), await passages(question, hits)];
+        }""",
+        [_client(built), "rønne"],
+    )
+    assert shown == better
 
 
 def test_the_demonstration_is_light(built: ProjectCopy) -> None:

@@ -18,7 +18,7 @@ from publishing.site import Site
 from records.clock import Clock
 from records.loading.library import Library, load
 from records.messages import in_order, line_of
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.source.files import Project
 from tests import needs
 from tests.project_copy import working_in

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from podcast.apps import KNOWN, app_links, sign_of
-from records.model.podcast import Show
+from records.model.show import Show
 from tests.podcast.studio import Studio
 
 FEED = "https://example.org/praksis/podcast.xml"

@@ -41,9 +41,13 @@ AWAY = {"bytes": 1, "mime": "audio/mpeg", "duration": "10:00"}
         (
             {"audio": {**AWAY, "url": "https://navn@lyd.example.org/a.mp3"}},
             "audio.url",
-            'er "https://navn@lyd.example.org/a.mp3", og navnet på serveren kan siden ikke åbne',
+            'er "https://navn@lyd.example.org/a.mp3", hvor der står et @ i serverens navn',
         ),
-        ({"audio": {**AWAY, "url": "https://127.0.0.1/a.mp3"}}, "audio.url", "tal som navn eller"),
+        (
+            {"audio": {**AWAY, "url": "https://127.0.0.1/a.mp3"}},
+            "audio.url",
+            "ikke et tal eller noget",
+        ),
         ({"chapters": [{"start": "1:05", "title": "A"}]}, "chapters.start", 'er "1:05". Skriv'),
         ({"chapters": [{"start": "NaN", "title": "A"}]}, "chapters.start", 'er "NaN". Skriv'),
         (
@@ -88,6 +92,30 @@ def test_a_field_that_is_wrong(
     assert found.startswith("content/episodes/a.yml:")
     assert f'feltet "{place}" (' in found
     assert said in found
+
+
+def test_a_slip_in_the_show_is_told_of_there_alone(studio: Studio) -> None:
+    studio.episode("a")
+    studio.show(type="serie")
+
+    (found,) = studio.everything_said()
+    assert found.startswith("content/shows/praksisperspektiv.yml:13:7: ")
+
+
+def test_an_app_that_leads_to_another(studio: Studio) -> None:
+    studio.show(apps=[
+        {"title": "spotify", "url": "https://podcasts.apple.com/dk/podcast/id1"},
+        {"title": "Apple Podcasts", "url": "https://itunes.apple.com/dk/podcast/id1"},
+        {"title": "Hør os", "url": "https://open.spotify.com/show/1"},
+    ])  # fmt: skip
+
+    assert studio.everything_said() == [
+        (
+            'content/shows/praksisperspektiv.yml:13:36: feltet "apps.url" (Webadresse) fører til '
+            'Apple Podcasts, men knappen hedder "spotify". Ret navnet, eller skriv den anden apps '
+            "adresse."
+        )
+    ]
 
 
 def test_languages_and_countries_that_there_are_not(studio: Studio) -> None:

@@ -7,7 +7,7 @@ from podcast.cover import cover_faults
 from podcast.example_sound import make
 from podcast.transcript.webvtt import parse
 from records.loading.library import Library
-from records.model.podcast import Episode
+from records.model.episode import Episode
 
 TEXT = "Det her er én. Her er to?\n\nNyt kapitel.\n"
 

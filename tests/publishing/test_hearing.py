@@ -9,7 +9,7 @@ from publishing.page import Head, Page, make_page
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.base import Content
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import KINDS, Kind
 from tests.conftest import DEMO, Make
 from tests.samples import NOW, article, episode, vacancy
@@ -63,12 +63,13 @@ def test_whatever_names_an_episode_lists_it(kind: Kind, real_library: Library) -
 
 
 def test_newest_first_and_nothing_twice(make: Make) -> None:
-    both: dict[str, Any] = {"related": ["article:begynd", "article:begynd", "vacancy:a"]}
+    both: dict[str, Any] = {"related": ["article:begynd", "vacancy:a"]}
     library = make({
         "articles/begynd": article(related=["episode:ny", "episode:gammel"]),
         "vacancies/a": vacancy(),
         "episodes/gammel": episode(released="2026-11-02", **both),
         "episodes/ny": episode("Den nye episode", **both),
+        "episodes/senere": episode("Kan ikke høres endnu", released="2026-12-12", **both),
         "episodes/skjult": episode("Ikke ude endnu", draft="true", **both),
     })  # fmt: skip
     assert heard(library, page("vejen/begynd/")) == ["podcast/ny/", "podcast/gammel/"]

@@ -105,3 +105,9 @@ def test_headlines() -> None:
         f"{day}  episode:en taget ud af historien",
     ]
     assert NOTHING.released is None
+
+
+def test_parts_of_the_search_are_named_anew_and_are_not_gone() -> None:
+    first = release(files={"search/0123456789/tekst-0.json": "[]", "om/index.html": "om"})
+    later = release("b", {"search/9876543210/tekst-0.json": "[]"}, at(24), first.memory)
+    assert compare(first, later).removed == ("om/index.html",)

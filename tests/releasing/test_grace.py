@@ -6,7 +6,7 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from records.facts.memory import Memory
-from releasing.grace import former_assets, former_shards
+from releasing.grace import former_assets
 from releasing.release import Release
 from tests.releasing.made import MOMENT
 
@@ -30,18 +30,9 @@ def test_of_a_file_that_the_site_has_no_more_nothing_stays() -> None:
     assert former_assets(_before(one=0), ["assets/other-0123456789.css"]) == ()
 
 
-def test_the_search_of_the_release_before_stays_whole() -> None:
-    def before(**hours: int) -> Release:
-        files = {
-            f"search/{name}/{part}.json": ("hash", MOMENT + timedelta(hours=at))
-            for name, at in hours.items()
-            for part in ("tekst-0", "tekst-1")
-        }
-        files["search/index.json"] = ("hash", MOMENT)
-        return Release("1", Memory(MOMENT, MappingProxyType({}), MappingProxyType(files)))
-
-    new = ["search/index.json", "search/ny/tekst-0.json"]
-    old = ("search/gammel/tekst-0.json", "search/gammel/tekst-1.json")
-    assert former_shards(before(gammel=1, aeldre=0), new) == old
-    assert former_shards(before(ny=0), new) == ()
-    assert former_shards(before(gammel=1), ["search/index.json"]) == ()
+def test_of_the_search_nothing_stays() -> None:
+    """It holds the words of every page, and so a name for which consent was taken back."""
+    before = Release("1", Memory(MOMENT, MappingProxyType({}), MappingProxyType({
+        "search/0123456789/tekst-0.json": ("hash", MOMENT), "search/index.json": ("hash", MOMENT),
+    })))  # fmt: skip
+    assert former_assets(before, ["search/9876543210/tekst-0.json", "search/index.json"]) == ()

@@ -63,6 +63,7 @@ EVENING = {
     "number": 2,
     "title": "En aften i vagten",
     "released": "2026-12-03",
+    "audio": {"file": "media/audio/aften.mp3"},
 }
 
 
@@ -159,6 +160,7 @@ def begin(out: Published, root: Path) -> None:
     write(out, "events/moede.yml", as_yaml(EVENT))
     write(out, "articles/gammel.md", article("gammel"))
     write(out, "media/audio/lyd.mp3", silence(10))
+    write(out, "media/audio/aften.mp3", silence(11))
     write(out, "media/transcripts/tekst.vtt", VTT)
     episode(out, DAY)
     episode(out, EVENING)

@@ -19,10 +19,10 @@ from records.facts.visibility import with_page
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.base import Record
+from records.model.episode import Episode
 from records.model.event import Event, EventSeries
 from records.model.newsletter import Issue
 from records.model.people import Audience
-from records.model.podcast import Episode
 from records.model.premises import Premises
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from records.danish.nearest import nearest
 from records.errors import PraksisError
-from records.model.podcast import Person
+from records.model.episode_parts import Person
 from records.source import documents
 from records.source.files import Project
 from records.source.tree import Data

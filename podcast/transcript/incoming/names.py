@@ -16,7 +16,7 @@ from podcast.transcript.voices import (
     names_somebody,
 )
 from records.errors import PraksisError
-from records.model.podcast import Person
+from records.model.episode_parts import Person
 from records.source.printing import printable
 
 _BEFORE = re.compile(

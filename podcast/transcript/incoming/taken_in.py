@@ -17,7 +17,7 @@ from podcast.transcript.incoming.stamped_text import read_stamped
 from podcast.transcript.transcripts import after_the_end
 from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, parse, too_big
 from podcast.transcript.writing import as_webvtt
-from records.model.podcast import Person
+from records.model.episode_parts import Person
 from records.source.diagnostics import violation
 
 LARGEST = 20_000_000

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from podcast.identity.lock import Lock
     from publishing.site import Site
     from records.loading.library import Library
-    from records.model.podcast import Episode
+    from records.model.episode import Episode
     from records.source.files import Project
 
 

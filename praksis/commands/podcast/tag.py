@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from podcast.audio.id3 import Tags
     from publishing.site import Site
     from records.loading.library import Library
-    from records.model.podcast import Episode, Show
+    from records.model.episode import Episode
+    from records.model.show import Show
 
 
 @click.command(
@@ -52,7 +53,7 @@ def tag(episodes: tuple[str, ...]) -> None:
 
 
 def _chosen(library: Library, wanted: tuple[str, ...]) -> list[Episode]:
-    from records.model.podcast import Episode
+    from records.model.episode import Episode
 
     here = {e.id: e for e in library.all(Episode) if e.audio and e.audio.file}
     for record_id in wanted:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from podcast.audio.sounds import Sounds
     from records.clock import Clock
     from records.loading.library import Library
-    from records.model.podcast import Episode
+    from records.model.episode import Episode
     from records.source.files import Project
 
 
@@ -60,7 +60,7 @@ def verify(online: bool, clock: str) -> None:
 
 def _published(library: Library) -> list[Episode]:
     from records.codes.programme import EpisodeStatus
-    from records.model.podcast import Episode
+    from records.model.episode import Episode
 
     done = EpisodeStatus.UDGIVET
     return [e for e in library.all(Episode) if e.status is done and e.audio]

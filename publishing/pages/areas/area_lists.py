@@ -17,9 +17,9 @@ from records.loading.library import Library
 from records.model.area import Area
 from records.model.article import Article
 from records.model.base import Content
+from records.model.episode import Episode
 from records.model.guide import Guide
 from records.model.offer import Offer
-from records.model.podcast import Episode
 from records.model.premises import Premises
 
 C = TypeVar("C", bound=Content)

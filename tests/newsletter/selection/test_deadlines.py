@@ -12,8 +12,8 @@ from newsletter.selection.cards import Deadline
 from newsletter.selection.deadlines import action_of, day_in_words, deadline_of
 from records.clock import Clock
 from records.model.base import Content
+from records.model.episode import Episode
 from records.model.event import Event
-from records.model.podcast import Episode
 from records.model.vacancy import Vacancy
 from tests.samples import NOW, Keys, episode, event, vacancy, write_library
 

@@ -23,7 +23,7 @@ from publishing.serverlogs.lines import Hit
 from records.clock import Clock
 from records.facts.memory import NOTHING
 from records.facts.remembering import next_memory
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from tests.podcast.studio import CLOCK, SITE, Studio, silence
 
 PATH = "/praksis/media/audio/a b.mp3"

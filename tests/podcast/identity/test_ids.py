@@ -19,7 +19,7 @@ from podcast.redirects import of_podcast
 from publishing.hosting.redirects import Redirects, redirects
 from records.clock import Clock
 from records.facts.memory import LockedEpisode
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import address_of
 from records.source.diagnostics import Severity
 from tests.podcast.studio import CLOCK, Studio, silence

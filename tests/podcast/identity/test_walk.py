@@ -12,7 +12,7 @@ from podcast.identity.lock import read_lock, write_lock
 from podcast.redirects import of_podcast
 from publishing.hosting.redirects import Redirects, redirects
 from records.clock import Clock
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from records.model.registry import address_of
 from tests.podcast.studio import SITE, Studio
 

@@ -92,6 +92,12 @@ def test_a_quotation_needs_a_transcript_with_times(room: Studio) -> None:
     assert quotations_of(*room.read("a")) == ()
 
 
+def test_a_quotation_needs_a_transcript(room: Studio) -> None:
+    told(room, {"start": "00:00"}, type="trailer", transcript=None)
+    (line,) = room.said()
+    assert "episoden har ingen udskrift med tider" in line
+
+
 def test_a_quotation_becomes_pictures_and_a_caption(room: Studio) -> None:
     told(room, {"start": "00:02"})
     _, library = room.read("a")

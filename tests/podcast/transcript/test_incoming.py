@@ -14,7 +14,7 @@ from podcast.transcript.webvtt import Cue, TranscriptError, parse
 from podcast.transcript.writing import as_webvtt
 from records.errors import PraksisError
 from records.messages import sentence_of_violation
-from records.model.podcast import Person
+from records.model.episode_parts import Person
 from tests.podcast.transcript.incoming_samples import (
     DESCRIPT,
     STAMPED,

@@ -11,9 +11,9 @@ from publishing.feeds.bodies import body_of, vacancy_facts
 from records.clock import Clock
 from records.model.article import Article
 from records.model.designation import Designation
+from records.model.episode import Episode
 from records.model.event import Event
 from records.model.newsletter import Issue
-from records.model.podcast import Episode
 from records.model.vacancy import Vacancy
 from tests.newsletter.samples import issue, mailing_list
 from tests.samples import (

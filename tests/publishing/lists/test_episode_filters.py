@@ -2,7 +2,7 @@
 
 from publishing.lists.episodes import episode_list
 from publishing.lists.listing import Part
-from records.model.podcast import Episode
+from records.model.episode import Episode
 from tests.conftest import Make
 from tests.samples import NOW, episode
 

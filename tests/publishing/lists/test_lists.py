@@ -23,9 +23,9 @@ from records.codes.people import Section
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.article import Article
+from records.model.episode import Episode
 from records.model.event import EventSeries
 from records.model.offer import Offer
-from records.model.podcast import Episode
 from records.model.premises import Premises
 from records.model.vacancy import Vacancy
 from tests.samples import NOW, article, episode, event, vacancy, write_library

@@ -55,7 +55,7 @@ def week(days: tuple[tuple[str, tuple[Block, ...]], ...], legend: tuple[Key, ...
             DayRow(name, _picture("chart__day", _HIGH, _strip(found, scale)))
             for name, found in days
         ),
-        legend=keys,
+        legend=legend,
     )
 
 

@@ -9,9 +9,9 @@ from publishing.charts.chart import Key
 from publishing.charts.svg import arch, element, share, text
 
 _HIGH = 40
-_LETTER = 7.4
-"""Pixels of a letter in a strip, on the wide side."""
-_WIDTHS = (("s", 290), ("m", 560), ("l", 800))
+_LETTER, _AROUND = 6.9, 12
+"""Pixels of a letter in a strip, on the wide side, and of the room around a word."""
+_WIDTHS = (("s", 295), ("m", 380), ("l", 480), ("x", 640))
 """Widths of a strip, in pixels, from which the style sheet shows a label of that class."""
 
 
@@ -89,7 +89,7 @@ def _strip(blocks: tuple[Block, ...], scale: tuple[int, int]) -> Iterator[str]:
         fits = _fits(block.label, width / whole)
         if fits:
             class_ = f"chart__word chart__word--{fits} on-{block.colour}"
-            yield element("svg", text(block.label, x=9, y=25), class_=class_, x=x,
+            yield element("svg", text(block.label, x=7, y=25), class_=class_, x=x,
                           width=share(width, whole), height=_HIGH)  # fmt: skip
 
 
@@ -102,5 +102,5 @@ def _arch(x: str, width: str, colour: str) -> str:
 
 def _fits(label: str, part: float) -> str:
     """The class of the narrowest strip that the label has room in; empty where none has."""
-    needed = (len(label) * _LETTER + 18) / part
+    needed = (len(label) * _LETTER + _AROUND) / part
     return next((name for name, width in _WIDTHS if width >= needed), "")

@@ -22,6 +22,9 @@ _MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august
 _MOMENT = re.compile(rf"(?:(?:(\d{{1,2}})\. )?({'|'.join(_MONTHS)}) )?((?:19|20)\d\d)")
 
 
+_FOLDED = (FigureQuestion.PROEVET, FigureQuestion.ANDET)
+
+
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
     """A key figure on the page; `id` is its anchor. The value stands between the two texts."""
@@ -53,7 +56,7 @@ class FigureGroup:
     rows: tuple[FigureEntry, ...]
     """The others."""
     folded: bool
-    """Whether the rows unfold under what is drawn."""
+    """Whether the rows unfold, as what is drawn says the most, or as they are the past."""
 
 
 def figure_groups(library: Library, clock: Clock) -> tuple[FigureGroup, ...]:
@@ -84,7 +87,12 @@ def _group(
     shown = {entry.id for entry in (*cards, *moments)}
     rows = tuple(entry for entry in entries if entry.id not in shown)
     return FigureGroup(
-        str(question), question.label, cards, tuple(moments), rows, folded=bool(rows and shown)
+        str(question),
+        question.label,
+        cards,
+        tuple(moments),
+        rows,
+        folded=bool(shown) or question in _FOLDED,
     )
 
 

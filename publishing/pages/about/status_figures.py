@@ -78,6 +78,8 @@ class Group:
     rows: tuple[Row, ...]
     figures: tuple[Row, ...]
     areas: tuple[dict[str, Any], ...]
+    told: bool
+    """Whether there is enough to work a figure out."""
     chart: Chart | None
     """How far the openings are; None where all are equally far."""
 
@@ -114,7 +116,8 @@ class _Page:
             title=_TITLES.get(found.group, found.group.label),
             text=_total(found),
             rows=tuple(self._rows(found)),
-            figures=tuple(self._figures(found)),
+            figures=(worked_out := tuple(self._figures(found))),
+            told=any(row.value != TOO_FEW for row in worked_out),
             areas=tuple(_areas(found.by_area)),
             chart=_standings(found),
         )

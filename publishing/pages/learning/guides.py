@@ -97,6 +97,10 @@ class TimeRow:
     gap: int
     """Months since the row before, where both have a time."""
     steps: tuple[Link, ...]
+    is_goal: bool
+    """Whether it is the day of the goal."""
+    is_free: bool
+    """Whether it has no time."""
 
 
 def _times(steps: list[Step]) -> Iterator[TimeRow]:
@@ -105,7 +109,7 @@ def _times(steps: list[Step]) -> Iterator[TimeRow]:
     for months, found in groupby(numbered, key=lambda each: each[1].months_before):
         gap = before - months if before is not None and months is not None else 0
         links = tuple(Link(f"{number}. {step.title}", f"#{step.id}") for number, step in found)
-        yield TimeRow(when_text(months) or "Uden fast tid", gap, links)
+        yield TimeRow(when_text(months) or "Uden fast tid", gap, links, months == 0, months is None)
         before = months if months is not None else before
 
 

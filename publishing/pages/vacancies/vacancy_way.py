@@ -36,7 +36,7 @@ def way_chart(vacancy: Vacancy, library: Library, clock: Clock) -> Chart | None:
 
 def _part(taken: Taken, *, has_rounds: bool) -> Part:
     label = (
-        f"{taken.round}. runde: {taken.stretch.label.lower()}"
+        f"{taken.round}. runde, {taken.stretch.label.lower()}"
         if has_rounds
         else (taken.stretch.label)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time
 from itertools import pairwise
 
 from records.codes.everyday import Doing, Weekday
@@ -14,6 +15,11 @@ from records.types.moments import TimeOfDay
 from records.types.text import Line, Sentence
 
 _ORDER = tuple(Weekday)
+
+
+def _at(moment: time) -> str:
+    """As editors write it."""
+    return f"{moment:%H:%M}"
 
 
 class WeekBlock(Part):
@@ -30,7 +36,9 @@ class WeekBlock(Part):
     @rule("start", "end")
     def _ends_after_it_begins(self) -> Iterator[Violation]:
         if self.end <= self.start:
-            yield violation("week-block-ends-first", ("end",), value=self.end, start=self.start)
+            yield violation(
+                "week-block-ends-first", ("end",), value=_at(self.end), start=_at(self.start)
+            )
 
     @property
     def label(self) -> str:
@@ -49,7 +57,9 @@ class WeekDay(Part):
         for number, (first, second) in enumerate(pairwise(self.blocks), start=1):
             if second.start < first.end:
                 loc = ("blocks", number, "start")
-                yield violation("week-blocks-overlap", loc, value=second.start, end=first.end)
+                yield violation(
+                    "week-blocks-overlap", loc, value=_at(second.start), end=_at(first.end)
+                )
 
 
 class Week(Part):

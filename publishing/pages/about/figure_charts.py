@@ -88,7 +88,7 @@ def _of_hundred(figure: Figure) -> Chart | None:
     if figure.unit != "%" or value is None or value != int(value) or not 0 <= value <= WHOLE:
         return None
     part = int(value)
-    told = f"Hver dør er én af hundrede. De {part} mørke er dem, tallet gælder."
+    told = f"Hver dør er én af hundrede. De første {part} er dem, tallet gælder."
     counted = (Counted("Dem, tallet gælder", part), Counted("De andre", WHOLE - part, "c-rest"))
     return doors(f"tegning-{figure.id}", figure.sentence, told, counted, "Af 100")
 

@@ -9,7 +9,7 @@ from typing import Any
 from publishing import addresses
 from publishing.blocks import Link
 from publishing.charts.bars import bar
-from publishing.charts.chart import Chart
+from publishing.charts.chart import Chart, Key
 from publishing.charts.strip import Part, strip
 from publishing.lists.listing import examples_note
 from records.clock import Clock
@@ -90,6 +90,7 @@ def figure_values(library: Library, clock: Clock) -> dict[str, Any]:
     shown = (each for each in figures(library, clock) if _is_told(each))
     return {
         "groups": tuple(page.group(each) for each in shown),
+        "bar_legend": (Key("c-1", "Kan søges nu"), Key("c-2", "De øvrige")),
         "as_of": f"Talt op den {long_date(counted_at(library, clock))} fra opslagene her på siden. "
         "Det er ikke regionens samlede tal.",
         "data": (

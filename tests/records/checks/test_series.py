@@ -38,8 +38,8 @@ SINGLE = [
     (
         first("shares: [Syd, Nord]"),
         (
-            '10:9: feltet "shares" (Dele) passer ikke til værdien "29". Skriv ét navn for hvert tal '
-            "i en fordeling som 40/60, der tilsammen er 100, eller slet feltet."
+            '10:9: feltet "shares" (Dele) passer ikke til værdien "29". Skriv ét navn for hvert '
+            "tal i en fordeling som 40/60, der tilsammen er 100, eller slet feltet."
         ),
     ),
     (
@@ -77,8 +77,8 @@ def test_a_line_has_one_unit(said: Said) -> None:
     assert said({PATH: first("measure: antal"), "figures/foer.yml": text}) == [
         (
             f'{PATH}:10:10: feltet "measure" (Måling) har enheden "kommuner", men "foer" i samme '
-            'måling har "regioner". Skriv samme enhed, eller giv tallet en anden måling: En linje må '
-            "kun vise én slags tal."
+            'måling har "regioner". Skriv samme enhed, eller giv tallet en anden måling: En linje '
+            "må kun vise én slags tal."
         )
     ]
 
@@ -111,8 +111,8 @@ def test_a_part_is_counted_as_the_whole_is(said: Said, wrong: str) -> None:
     text = "\n".join(wrong if line.startswith(key) else line for line in lines) + "\n"
     assert said({"figures/del.yml": text}) == [
         (
-            'figures/del.yml:10:10: feltet "part_of" (Del af) er "kommuner", som tallet ikke kan være '
-            "en del af. Skriv et andet nøgletal, der er et helt tal med samme enhed."
+            'figures/del.yml:10:10: feltet "part_of" (Del af) er "kommuner", som tallet ikke kan '
+            "være en del af. Skriv et andet nøgletal, der er et helt tal med samme enhed."
         )
     ]
 

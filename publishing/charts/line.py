@@ -1,4 +1,4 @@
-"""A line over years: one measure, a door for each year that is known."""
+"""A line over years: one measure through every year that is known, with a door where it fits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from publishing.charts.svg import door, drawing, element, share, text
 _TOP, _FOOT, _HEIGHT = 34.0, 150.0, 180
 _LEFT, _SPAN = 8.0, 84.0
 _LABELS = 6
-"""Years with words under them, at most: so many fit on a phone."""
+"""Years with a door and words, at most: so many fit on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +51,24 @@ def _drawn(points: tuple[Point, ...]) -> Iterator[str]:
             y2=_y(points, second),
         )
     labelled = _labelled(points)
-    for point in points:
-        is_last = point is points[-1]
-        yield element(
-            "svg",
-            door("c-4 chart__edge" if is_last else "c-room", -8, -20, 16, 20),
-            x=_x(points, point),
-            y=_y(points, point) + 6,
-            class_="chart__over",
-        )
-        if point in labelled:
-            x, y = _x(points, point), _y(points, point)
-            yield text(point.shown, class_="chart__value", x=x, y=y - 20)
-            yield text(str(point.year), class_="chart__label", x=x, y=_FOOT + 22)
+    for point in labelled:
+        yield _door(points, point)
+    for point in labelled:
+        x, y = _x(points, point), _y(points, point)
+        yield text(point.shown, class_="chart__value", x=x, y=y - 20)
+        yield text(str(point.year), class_="chart__label", x=x, y=_FOOT + 22)
+
+
+def _door(points: tuple[Point, ...], point: Point) -> str:
+    """The newest year has the light on."""
+    colour = "c-4 chart__edge" if point is points[-1] else "c-room"
+    return element(
+        "svg",
+        door(colour, -8, -20, 16, 20),
+        x=_x(points, point),
+        y=_y(points, point) + 6,
+        class_="chart__over",
+    )
 
 
 def _x(points: tuple[Point, ...], point: Point) -> str:

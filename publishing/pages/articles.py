@@ -14,6 +14,7 @@ from publishing.pages.areas.areas import area_index, tells_of_area
 from publishing.pages.areas.councils import council_links, tells_of_council
 from publishing.pages.hosts import HOSTS, hosting_page
 from publishing.pages.learning.article import article_page, checked_moment, framed
+from publishing.pages.learning.everyday import drawn_values
 from publishing.pages.learning.guides import guides_in_order
 from publishing.pages.learning.sources import source_lines
 from publishing.pages.themes import theme_links
@@ -73,6 +74,7 @@ def section_page(front: Article, library: Library, clock: Clock) -> Page:
         "themes": theme_links(library, clock) if front.section is Section.LIVET else (),
         "areas": area_index(library, clock) if front.section is Section.OMRAADER else (),
         "councils": council_links(library, clock) if front.section is Section.OMRAADER else (),
+        **drawn_values(front, library),
         "checked": checked_moment(front.checked),
         "sources": source_lines(front.sources),
     }

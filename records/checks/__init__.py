@@ -17,6 +17,7 @@ from records.checks.offers import check_offers
 from records.checks.pictures import check_pictures
 from records.checks.references import check_references
 from records.checks.renames import check_renames
+from records.checks.series import check_series
 from records.checks.sets import check_sets
 from records.checks.terms import check_terms
 
@@ -40,4 +41,5 @@ def check_library(library: LibraryView) -> Iterator[Diagnostic]:
     yield from check_offers(library)
     yield from check_designations(library)
     yield from check_figures(library)
+    yield from check_series(library)
     yield from check_coverage(library)

@@ -69,6 +69,18 @@ class FigureState(Code):
     HISTORISK = "historisk", "Historisk"
 
 
+class FigureQuestion(Code):
+    """The question that a key figure answers, as the page of figures asks it."""
+
+    REGION = "region", "Hvordan er regionen delt op?"
+    LAEGER = "laeger", "Hvem er du læge sammen med?"
+    UDDANNELSE = "uddannelse", "Hvor ligger uddannelsen?"
+    FRISTER = "frister", "Hvor lang tid skal du regne med?"
+    UDVIKLING = "udvikling", "Hvad ændrer sig, og hvornår?"
+    PROEVET = "proevet", "Hvad er prøvet andre steder?"
+    ANDET = "andet", "Hvilke andre tal bruger vi?"
+
+
 class Doer(Code):
     """Who does a step of a guide."""
 

@@ -199,3 +199,13 @@ class Accessibility(Code):
     HANDICAPPARKERING = "handicapparkering", "Handicapparkering"
     AUTOMATISK_DOER = "automatisk-doer", "Automatisk dør"
     UKENDT = "ukendt", "Spørg om adgangen"
+
+
+class Stretch(Code):
+    """A stretch of an opening's way, from one day to the next."""
+
+    SOEGES = "soeges", "Kunne søges"
+    VURDERES = "vurderes", "Ansøgninger blev vurderet"
+    GOERES_KLAR = "goeres-klar", "Klinikken blev gjort klar"
+    TILDELT = "tildelt", "Tildelt, men ikke åbnet"
+    VENTER = "venter", "Ventede på et nyt opslag"

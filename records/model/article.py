@@ -8,8 +8,9 @@ from typing import Annotated
 from records.codes.people import Language, Region, Section
 from records.codes.scenes import Subject
 from records.model.base import Content, Part, rule
+from records.model.everyday import Way, Week
 from records.model.numbers_in_text import unsourced_numbers
-from records.source.diagnostics import Violation
+from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import LinkTarget
@@ -51,6 +52,14 @@ class Article(Content):
         example="konsultation",
         widget="code",
     )
+    week: Week | None = field(
+        "Uge", help="En uge på klokkeslæt, som bliver tegnet over teksten.", required=False,
+        widget="object",
+    )  # fmt: skip
+    way: Way | None = field(
+        "Vej", help="En vej med stationer, som bliver tegnet over teksten.", required=False,
+        widget="object",
+    )  # fmt: skip
     checked: Day | None = field(
         "Kontrolleret", help="Kræves på tekster om regler.", required=False,
         example="2026-11-15", widget="date",
@@ -70,3 +79,9 @@ class Article(Content):
     @rule("example", "body", "sources")
     def _figures_have_sources(self) -> Iterator[Violation]:
         yield from unsourced_numbers(self, self.body)
+
+    @rule("example", "week", "sources")
+    def _real_week_has_source(self) -> Iterator[Violation]:
+        if self.week and not self.example and not self.sources:
+            start = f"{self.week.days[0].blocks[0].start:%H:%M}"
+            yield violation("figures-without-source", ("sources",), figure=start)

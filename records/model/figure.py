@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
-from records.codes.landscape import FigureState
+from records.codes.landscape import FigureQuestion, FigureState
 from records.codes.people import Topic
 from records.danish.dates import NBSP
 from records.danish.numbers import number
@@ -14,11 +14,13 @@ from records.danish.partial_dates import exists
 from records.model.base import Record, Source, facts_field, note_field, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
-from records.types.field_type import FieldType, refusal
+from records.types.field_type import FieldType, Ref, refusal
 from records.types.moments import Day, PartialDay
-from records.types.text import FactNumber, Line, Paragraph, Sentence
+from records.types.text import FactNumber, Id, Line, Paragraph, Sentence
 
 HOLE = "{value}"
+WHOLE = 100
+"""What the parts of a division come to."""
 
 
 class _Value(FieldType):
@@ -67,6 +69,35 @@ class Figure(Record):
         example="2026-12-31",
         widget="date",
     )
+    question: FigureQuestion = field(
+        "Spørgsmål",
+        help="Det spørgsmål, som tallet står under på siden Tal og kilder.",
+        required=False,
+        default=FigureQuestion.ANDET,
+        example="region",
+        widget="code",
+    )
+    shares: tuple[Line, ...] = field(
+        "Dele",
+        help="Navnene på delene i en fordeling som 50/50, i samme rækkefølge.",
+        required=False,
+        many=True,
+        example="[Region Sjælland, Region Hovedstaden]",
+        widget="list",
+    )
+    part_of: Annotated[Id, Ref("figure")] | None = field(
+        "Del af",
+        help="Id på det nøgletal, som tallet er en del af. Så bliver de tegnet sammen.",
+        required=False,
+        example="kommuner-region-oestdanmark",
+        widget="relation",
+    )
+    measure: Id | None = field(
+        "Måling",
+        help="Samme navn på alle år af den samme opgørelse. Så bliver de én linje over år.",
+        required=False,
+        example="laeger-over-62-aar",
+    )
     facts: tuple[FactNumber, ...] = facts_field()
     note: Paragraph | None = note_field()
 
@@ -82,6 +113,27 @@ class Figure(Record):
     def _day_exists(self) -> Iterator[Violation]:
         if not exists(self.date):
             yield violation("date-not-in-calendar", ("date",), value=self.date)
+
+    @rule("value", "shares")
+    def _shares_have_numbers(self) -> Iterator[Violation]:
+        if self.shares and (len(self.shares) != len(self.divided) or sum(self.divided) != WHOLE):
+            yield violation("figure-shares-do-not-fit", ("shares",), value=self.value)
+
+    @rule("value", "measure")
+    def _measure_is_a_number(self) -> Iterator[Violation]:
+        if self.measure and self.number is None:
+            yield violation("figure-measure-without-number", ("measure",), value=self.value)
+
+    @property
+    def number(self) -> float | None:
+        """The value where it is a number."""
+        return float(self.value) if re.fullmatch(r"-?\d+(\.\d+)?", self.value) else None
+
+    @property
+    def divided(self) -> tuple[int, ...]:
+        """The parts of a value like `40/60`; empty for any other."""
+        is_divided = re.fullmatch(r"\d{1,3}(/\d{1,3})+", self.value)
+        return tuple(int(part) for part in self.value.split("/")) if is_divided else ()
 
     @property
     def shown_value(self) -> str:

@@ -1,68 +1,141 @@
-"""The key figures with value, date and source (domain guide 6.13)."""
+"""The key figures by the question they answer, drawn, dated and sourced (domain guide 6.13)."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 
+from publishing.charts.chart import Chart
+from publishing.pages.about.figure_charts import chart_of, small_doors
 from publishing.pages.learning.sources import SourceLine, source_lines
 from records.clock import Clock
-from records.codes.landscape import FigureState
+from records.codes.landscape import FigureQuestion, FigureState
 from records.danish.partial_dates import partial_date
 from records.danish.sorting import danish_key
 from records.facts.expiry import state_of_figure
 from records.loading.library import Library
-from records.model.figure import Figure
+from records.model.figure import HOLE, Figure
 
-_TITLES = {
-    FigureState.AKTUEL: "Tal, der gælder",
-    FigureState.HISTORISK: "Ældre tal, vist med deres år",
-}
+_MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
+           "oktober", "november", "december")  # fmt: skip
+_MOMENT = re.compile(rf"(?:(?:(\d{{1,2}})\. )?({'|'.join(_MONTHS)}) )?((?:19|20)\d\d)")
+
+
+_FOLDED = (FigureQuestion.PROEVET, FigureQuestion.ANDET)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
-    """A key figure on the page; `id` is its anchor."""
+    """A key figure on the page; `id` is its anchor. The value stands between the two texts."""
 
     id: str
+    before: str
     value: str
+    after: str
     text: str
+    """The sentence as a whole, for the search."""
     date: str
+    old: bool
     example: bool
     sources: tuple[SourceLine, ...]
+    small: str = ""
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """The figures that are current, or those that are historical."""
+    """The figures that answer one question."""
 
     id: str
     title: str
-    figures: tuple[FigureEntry, ...]
+    cards: tuple[FigureEntry, ...]
+    """Those that are drawn."""
+    moments: tuple[FigureEntry, ...]
+    """Those whose value is a moment, in the order of time."""
+    rows: tuple[FigureEntry, ...]
+    """The others."""
+    folded: bool
+    """Whether the rows unfold, as what is drawn says the most, or as they are the past."""
 
 
 def figure_groups(library: Library, clock: Clock) -> tuple[FigureGroup, ...]:
-    """The current figures, then the historical ones, each sorted by text."""
-    groups = []
-    for state, title in _TITLES.items():
-        found = sorted(
-            (figure for figure in library.all(Figure) if state_of_figure(figure, clock) is state),
-            key=lambda figure: danish_key(figure.text.replace("{value}", "").strip()),
+    """The questions that have figures, each figure once."""
+    found: dict[FigureQuestion, list[Figure]] = defaultdict(list)
+    for figure in sorted(library.all(Figure), key=_by_text):
+        found[figure.question].append(figure)
+    return tuple(
+        _group(each, found[each], library, clock) for each in FigureQuestion if found[each]
+    )
+
+
+def _by_text(figure: Figure) -> tuple[str, str]:
+    return danish_key(figure.text.replace(HOLE, "").strip())
+
+
+def _group(
+    question: FigureQuestion, figures: list[Figure], library: Library, clock: Clock
+) -> FigureGroup:
+    charts = {figure.id: _chart(figure, library) for figure in figures}
+    entries = [figure_entry(figure, clock, charts[figure.id]) for figure in figures]
+    is_moment = {figure.id: moment(figure) for figure in figures}
+    cards = tuple(entry for entry in entries if entry.chart)
+    moments = sorted(
+        (entry for entry in entries if not entry.chart and is_moment[entry.id]),
+        key=lambda entry: is_moment[entry.id] or (),
+    )
+    shown = {entry.id for entry in (*cards, *moments)}
+    rows = tuple(entry for entry in entries if entry.id not in shown)
+    return FigureGroup(
+        str(question),
+        question.label,
+        cards,
+        tuple(moments),
+        rows,
+        folded=bool(shown) or question in _FOLDED,
+    )
+
+
+def _chart(figure: Figure, library: Library) -> Chart | None:
+    """Its drawing; of a measure the newest year has it, and a part is drawn with its whole."""
+    every = library.all(Figure)
+    years = tuple(
+        sorted(
+            (each for each in every if figure.measure and each.measure == figure.measure),
+            key=lambda each: each.date,
         )
-        if found:
-            groups.append(
-                FigureGroup(state.value, title, tuple(figure_entry(each, state) for each in found))
-            )
-    return tuple(groups)
+    )
+    if figure.part_of or (years and years[-1].id != figure.id):
+        return None
+    parts = [each for each in every if each.part_of == figure.id]
+    parts.sort(key=lambda part: (-(part.number or 0), part.id))
+    return chart_of(figure, tuple(parts), years)
 
 
-def figure_entry(figure: Figure, state: FigureState) -> FigureEntry:
+def figure_entry(figure: Figure, clock: Clock, chart: Chart | None = None) -> FigureEntry:
     """The figure for the page; a historical one has its year in front."""
-    old = state is FigureState.HISTORISK
+    old = state_of_figure(figure, clock) is FigureState.HISTORISK
+    before, _, after = figure.text.partition(HOLE)
+    year = f"{figure.year}: " if old else ""
     return FigureEntry(
         id=figure.id,
-        value=figure.amount,
-        text=f"{figure.year}: {figure.sentence}" if old else figure.sentence,
+        before=f"{year}{before}",
+        value=figure.shown_value,
+        after=after.replace(" ", "\u00a0", 1) if after.startswith(" ") else after,
+        text=f"{year}{figure.sentence}",
         date=partial_date(figure.date),
+        old=old,
         example=figure.example,
         sources=source_lines(figure.sources),
+        small="" if chart else small_doors(figure),
+        chart=chart,
     )
+
+
+def moment(figure: Figure) -> tuple[int, int, int] | None:
+    """Year, month and day of a value like `1. marts 2026`; None where the value is no moment."""
+    found = None if figure.unit else _MOMENT.fullmatch(figure.value)
+    if found is None:
+        return None
+    month = _MONTHS.index(found[2]) + 1 if found[2] else 0
+    return int(found[3]), month, int(found[1] or 0)

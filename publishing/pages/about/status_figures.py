@@ -8,6 +8,9 @@ from typing import Any
 
 from publishing import addresses
 from publishing.blocks import Link
+from publishing.charts.bars import bar
+from publishing.charts.chart import Chart, Key
+from publishing.charts.strip import Part, strip
 from publishing.lists.listing import examples_note
 from records.clock import Clock
 from records.codes.vacancy import Standing, VacancyGroup
@@ -30,6 +33,17 @@ from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
 TOO_FEW = "For få til et tal"
+_COLOURS = {
+    Standing.PAA_VEJ: "c-3",
+    Standing.KAN_SOEGES: "c-1",
+    Standing.FRIST_GAAET: "c-rest",
+    Standing.VURDERES: "c-4",
+    Standing.TILDELT: "c-2",
+    Standing.AKTIV: "c-6",
+    Standing.BESAT: "c-6",
+    Standing.UBESAT: "c-5",
+    Standing.TILBAGELEVERET: "c-glow",
+}
 _TITLES = {VacancyGroup.KAPACITET: "Kapaciteter"}
 """Groups whose own label says that they can be applied for, which not all that is counted can."""
 
@@ -64,6 +78,10 @@ class Group:
     rows: tuple[Row, ...]
     figures: tuple[Row, ...]
     areas: tuple[dict[str, Any], ...]
+    told: bool
+    """Whether there is enough to work a figure out."""
+    chart: Chart | None
+    """How far the openings are; None where all are equally far."""
 
 
 def figure_values(library: Library, clock: Clock) -> dict[str, Any]:
@@ -72,6 +90,7 @@ def figure_values(library: Library, clock: Clock) -> dict[str, Any]:
     shown = (each for each in figures(library, clock) if _is_told(each))
     return {
         "groups": tuple(page.group(each) for each in shown),
+        "bar_legend": (Key("c-1", "Kan søges nu"), Key("c-2", "De øvrige")),
         "as_of": f"Talt op den {long_date(counted_at(library, clock))} fra opslagene her på siden. "
         "Det er ikke regionens samlede tal.",
         "data": (
@@ -98,8 +117,10 @@ class _Page:
             title=_TITLES.get(found.group, found.group.label),
             text=_total(found),
             rows=tuple(self._rows(found)),
-            figures=tuple(self._figures(found)),
-            areas=tuple(_area(area) for area in found.by_area),
+            figures=(worked_out := tuple(self._figures(found))),
+            told=any(row.value != TOO_FEW for row in worked_out),
+            areas=tuple(_areas(found.by_area)),
+            chart=_standings(found),
         )
 
     def _rows(self, found: GroupFigures) -> Iterator[Row]:
@@ -165,14 +186,35 @@ def _total(found: GroupFigures) -> str:
     return f"{openings} i {count(total.postings, 'opslag', 'opslag')}{_examples(total)}."
 
 
-def _area(figure: AreaFigure) -> dict[str, Any]:
-    return {
-        "label": figure.area.name,
-        "url": addresses.area_vacancies_url(figure.area),
-        "open": figure.open.openings,
-        "count": figure.total.openings,
-        "example_count": figure.total.examples,
-    }
+def _areas(figures: tuple[AreaFigure, ...]) -> Iterator[dict[str, Any]]:
+    most = max((figure.total.openings for figure in figures), default=0)
+    for figure in figures:
+        can_apply, total = figure.open.openings, figure.total.openings
+        yield {
+            "label": figure.area.name,
+            "url": addresses.area_vacancies_url(figure.area),
+            "open": can_apply,
+            "count": total,
+            "example_count": figure.total.examples,
+            "bar": bar((("c-1", can_apply), ("c-2", total - can_apply)), most),
+        }
+
+
+def _standings(found: GroupFigures) -> Chart | None:
+    counted = [
+        (standing, each.openings)
+        for standing, each in found.by_standing
+        if standing not in ELSEWHERE and each.openings
+    ]
+    if len(counted) < 2:
+        return None
+    parts = tuple(
+        Part(standing.label, openings, openings_text(openings, found.group), _COLOURS[standing])
+        for standing, openings in counted
+    )
+    told = ", ".join(f"{part.label.lower()}: {part.shown}" for part in parts)
+    head = ("Hvor langt", found.group.counted.many.capitalize())
+    return strip(f"status-{found.group.value}", "Hvor langt er de?", f"{told}.", parts, head)
 
 
 def _days(days: MedianDays) -> str:

@@ -10,6 +10,7 @@ from publishing.addresses import theme_page
 from publishing.blocks import Fact, Link, Moment
 from publishing.markdown import headings, render
 from publishing.page import Page, make_page, record_head
+from publishing.pages.learning.everyday import drawn_values
 from publishing.pages.learning.sources import source_lines
 from publishing.person import person_of
 from publishing.reading_time import reading_time
@@ -45,6 +46,7 @@ def article_values(article: Article, html: str, library: Library, clock: Clock) 
         "lead": article.summary,
         "facts": _facts(article, clock),
         "fact_box": _fact_box(article, library),
+        **drawn_values(article, library),
         "reading_time": reading_time(article.body),
         "checked": checked_moment(article.checked),
         "sources": source_lines(article.sources),

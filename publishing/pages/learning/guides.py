@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from publishing.blocks import Fact, Link, Moment
 from publishing.markdown import render
@@ -72,6 +73,9 @@ def guide_page(guide: Guide, library: Library, clock: Clock) -> Page:
         "goal": guide.goal,
         "count_text": count(len(steps), "trin", "trin"),
         "steps": tuple(_entries(steps, library, clock)),
+        "times": tuple(_times(steps))
+        if any(step.months_before is not None for step in steps)
+        else (),
         "has_times": any(step.months_before is not None for step in steps),
         "has_crowds": any(_others_then(step, steps) for step in steps),
         "person": person_for(guide, library, f"Spørgsmål: {guide.title}"),
@@ -83,6 +87,30 @@ def guide_page(guide: Guide, library: Library, clock: Clock) -> Page:
     }
     head = record_head(guide, "guide.html", "vejen", (LIST,))
     return make_page(head, values, render(guide.body, library) if guide.body else "")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """Steps that follow each other and are done by the same time."""
+
+    when: str
+    gap: int
+    """Months since the row before, where both have a time."""
+    steps: tuple[Link, ...]
+    is_goal: bool
+    """Whether it is the day of the goal."""
+    is_free: bool
+    """Whether it has no time."""
+
+
+def _times(steps: list[Step]) -> Iterator[TimeRow]:
+    before: int | None = None
+    numbered = enumerate(steps, start=1)
+    for months, found in groupby(numbered, key=lambda each: each[1].months_before):
+        gap = before - months if before is not None and months is not None else 0
+        links = tuple(Link(f"{number}. {step.title}", f"#{step.id}") for number, step in found)
+        yield TimeRow(when_text(months) or "Uden fast tid", gap, links, months == 0, months is None)
+        before = months if months is not None else before
 
 
 def _entries(steps: list[Step], library: Library, clock: Clock) -> Iterator[StepEntry]:

@@ -15,6 +15,7 @@ from publishing.offer_texts import apply_text, sum_text
 from publishing.page import Page, make_page, record_head
 from publishing.pages.vacancies.vacancy_facts import facts
 from publishing.pages.vacancies.vacancy_history import history, rounds
+from publishing.pages.vacancies.vacancy_way import way_chart
 from publishing.person import person_for
 from publishing.related import related_cards
 from records.clock import Clock
@@ -69,6 +70,7 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         "area": _area(vacancy, library, clock),
         "premises": _premises(vacancy, library, clock),
         "history": tuple(history(vacancy, library)),
+        "way": way_chart(vacancy, library, clock),
         "rounds": tuple(rounds(vacancy, library, clock)),
         "related": related_cards(vacancy, library, clock, both_ways=True),
         "search_text": " ".join((*vacancy.benefits, *vacancy.caveats, *vacancy.requirements)),

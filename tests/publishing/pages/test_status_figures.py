@@ -45,6 +45,7 @@ def test_without_vacancies_no_figure_is_made_up(make: Make, files_of: FilesOf) -
     (data, *_) = json.loads(files_of(library, NOW)["data/status.json"])["groups"]
     assert data["median_days_open"] == {"days": None, "postings": 0, "examples": 0, "of_each": []}
     assert data["by_area"] == []
+    assert told["chart"] is None
 
 
 def test_capacities_are_told_with_their_postings(make: Make) -> None:
@@ -128,3 +129,13 @@ def test_page_and_data_tell_the_same(make: Make, files_of: FilesOf, moment: str)
             (a["name"], a["open"]["openings"], a["total"]["openings"], a["total"]["examples"])
             for a in counted["by_area"]
         ]  # fmt: skip
+
+
+def test_the_picture_says_what_the_rows_say(make: Make) -> None:
+    told = groups_of(make(records()))["kapacitet"]
+    rows = {row["label"]: row["value"] for row in told["rows"] if "Tæller ikke" not in row["text"]}
+    drawn = dict(told["chart"]["table"]["rows"])
+    assert drawn == {label: value for label, value in rows.items() if first_number(value)}
+    assert sum(map(first_number, drawn.values())) == first_number(told["text"])
+    for area in told["areas"]:
+        assert area["bar"].count("<rect") == bool(area["open"]) + bool(area["count"] - area["open"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publishing.addresses import CONTACT, OVERVIEW, SIGNUP
+from publishing.article_text import article_html
 from publishing.blocks import Card, Link
 from publishing.cards import card_of, cards_of, with_eyebrow
-from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.articles import articles_of
 from publishing.pages.learning.events import coming_events
@@ -59,7 +59,7 @@ def front_page(library: Library, clock: Clock) -> Page | None:
         },
     }
     head = record_head(article, "front.html", Section.FORSIDE.value)
-    return make_page(head, values, render(article.body, library))
+    return make_page(head, values, article_html(article, library))
 
 
 def _journeys(library: Library) -> Iterator[dict[str, object]]:

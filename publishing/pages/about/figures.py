@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publishing.pages.learning.sources import SourceLine, source_lines
+from publishing.sources import SourceLine, source_lines
 from records.clock import Clock
 from records.codes.landscape import FigureState
 from records.danish.partial_dates import partial_date

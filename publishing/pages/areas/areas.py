@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from publishing import addresses
+from publishing.article_text import article_html
 from publishing.blocks import Fact, Link, Person
-from publishing.markdown import render
 from publishing.page import Head, Page, make_page
 from publishing.pages.areas.area_lists import area_lists
 from publishing.pages.areas.area_sections import area_sections
 from publishing.pages.areas.designations import area_designations
 from publishing.pages.learning.article import article_values
-from publishing.pages.learning.sources import SourceLine, source_lines
 from publishing.person import person_of
 from publishing.signup import alert_link
+from publishing.sources import SourceLine, source_lines
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.dates import long_date
@@ -49,7 +49,7 @@ def area_pages(library: Library, clock: Clock) -> Iterator[Page]:
 def area_page(area: Area, library: Library, clock: Clock) -> Page:
     """`/omraader/bornholm/`, opened by the article of the same id if there is one."""
     article = article_of(area, library, clock)
-    html = render(article.body, library) if article else ""
+    html = article_html(article, library) if article else ""
     words = article_values(article, html, library, clock) if article else {}
     values: dict[str, Any] = {
         **words,

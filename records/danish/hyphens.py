@@ -14,10 +14,10 @@ _LONG = 13
 _PARTS = (
     "aktivering", "ansvar", "arrangement", "auditori", "beskrivelse", "besked", "betingelse",
     "dækning", "erklæring", "forløb", "funktion", "generation", "henvisning", "indsats",
-    "kapacitet", "klinik", "kontor", "lokale", "læge", "lægekapacitet", "mulighed", "møde", "netværk",
-    "nummer", "område", "ordning", "overenskomst", "partner", "perspektiv", "praksis", "program",
-    "rådgiv", "seminar", "skifte", "speciale", "stilling", "studerende", "tilbud", "uddannelse",
-    "undersøgelse", "vejleder", "virksomhed",
+    "kapacitet", "klinik", "kontor", "lokale", "læge", "lægekapacitet", "mulighed", "møde",
+    "netværk", "nummer", "område", "ordning", "overenskomst", "partner", "perspektiv", "praksis",
+    "program", "rådgiv", "seminar", "skifte", "speciale", "stilling", "studerende", "tilbud",
+    "uddannelse", "undersøgelse", "vejleder", "virksomhed",
 )  # fmt: skip
 """How the later parts of the compounds of the field begin."""
 _WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")

@@ -48,16 +48,19 @@ def _with_address(library: Library) -> dict[str, Content]:
     return {a: r for a, r in pairs if a is not None and "#" not in a}
 
 
+HEAD = "//main//*[@class='head' or starts-with(@class, 'head ')]"
+
+
 def _marks(site: Site, address: str) -> dict[str, bool]:
     page = site.pages[address]
-    labels = page.tree.xpath("//main//*[@class='head']/*[1]/li[1]/@class")
+    labels = page.tree.xpath(f"{HEAD}/ul[contains(@class, 'tags')]/li[1]/@class")
     return {
         "title": page.title.startswith(PREFIX),
         "shared title": page.one("//meta[@property='og:title']")
         .get("content", "")
         .startswith(PREFIX),
         "label first in the head": labels == [LABEL],
-        "sentence": "Dette er et eksempel." in page.text("//main//*[@class='head']"),
+        "sentence": "Dette er et eksempel." in page.text(HEAD),
         "noindex": page.tree.xpath("//meta[@name='robots']/@content") == ["noindex"],
     }
 

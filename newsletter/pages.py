@@ -12,10 +12,10 @@ from newsletter.living import with_honest_cards
 from newsletter.past import Past, past_of
 from newsletter.signup import signup_values
 from publishing.addresses import SIGNUP
+from publishing.article_text import article_html
 from publishing.blocks import Link
 from publishing.cards import cards_of
 from publishing.mail_settings import MailSettings
-from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from records.clock import Clock
 from records.danish.dates import day_and_date
@@ -56,7 +56,7 @@ def archive_page(front: Article, library: Library, clock: Clock, mail: MailSetti
         "items": cards_of(issues, library, clock),
     }
     return make_page(
-        record_head(front, "issues.html", "nyhedsbrev"), values, render(front.body, library)
+        record_head(front, "issues.html", "nyhedsbrev"), values, article_html(front, library)
     )
 
 

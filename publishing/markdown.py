@@ -15,6 +15,7 @@ from typing import Any
 import nh3
 from markdown import Markdown
 
+from publishing.figure_box import with_figure_boxes
 from records.danish.slugs import slug
 from records.facts.placeholders import with_figures_as_markdown
 from records.loading.library import Library
@@ -44,10 +45,13 @@ ATTRIBUTES = {
     "ol": {"start"},
     "div": {"class"},
     "p": {"class"},
+    "span": {"class"},
     "abbr": {"title"},
 }
 _TO_RECORD = re.compile(r'(<a\b[^<>]*?\bhref=")([a-z_]+:[a-z0-9-]+(?:#[a-z0-9-]+)?)(?=")')
 _TO_MEDIA = re.compile(r'(<(?:a|img)\b[^<>]*?\b(?:href|src)=")(?=media/)')
+_SPEAKER = re.compile(r"<p>– ((?:(?!</?p>).)*)</p>(\s*</blockquote>)", re.DOTALL)
+"""Who says what stands in a quote: its last paragraph, which begins with a dash."""
 _PICTURE = re.compile(r'<img\b[^<>]*?\bsrc="([^"]*)"', re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 _ROOTED = re.compile(r'(href|src)="/(?!/)')
@@ -63,9 +67,10 @@ _renderer = cache(renderer)
 
 def render(text: str, library: Library) -> str:
     """Clean HTML of an editor's Markdown; `kind:id` links become addresses from the root, and
-    `{{figure:id}}` the value of that key figure.
+    `{{figure:id}}` the value of that key figure, or a box where it is a paragraph of its own.
     """  # noqa: D205 - one list
-    html = converted(with_figures_as_markdown(text, library))
+    told = with_figures_as_markdown(with_figure_boxes(text, library), library)
+    html = converted(told)
     resolved = _TO_RECORD.sub(lambda found: found[1] + _rooted(found[2], library), html)
     return cleaned(_TO_MEDIA.sub(r"\1/", resolved))
 
@@ -95,7 +100,7 @@ def cleaned(html: str) -> str:
         link_rel=None,
         attribute_filter=_kept,
     )
-    return _with_scopes(safe)
+    return _SPEAKER.sub(r'<p class="said-by">\1</p>\2', _with_scopes(safe))
 
 
 def foreign_pictures(html: str) -> Iterator[str]:

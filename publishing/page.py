@@ -11,6 +11,7 @@ from typing import Any
 from publishing.blocks import Link, Moment
 from publishing.tables import boxed_tables
 from records.danish.dates import long_date
+from records.danish.hyphens import with_soft_hyphens
 from records.facts.examples import with_example_prefix
 from records.model.base import Content
 from records.model.registry import BY_MODEL, address_of
@@ -59,6 +60,7 @@ def make_page(head: Head, values: Mapping[str, Any], body: str = "") -> Page:
     changed = head.updated or head.published
     meta = {
         "title": head.title,
+        "shown_title": with_soft_hyphens(head.title),
         "head_title": with_example_prefix(head.title, example=head.example),
         "description": head.description,
         "template": head.template,

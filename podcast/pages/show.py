@@ -11,11 +11,11 @@ from podcast.apps import app_links
 from podcast.pages.people import list_link
 from podcast.pages.structured_data import season_data, series_data
 from podcast.selection import published_episodes, the_show
+from publishing.article_text import article_html
 from publishing.blocks import Link
 from publishing.cards import cards_of
 from publishing.lists.episodes import episode_list
 from publishing.lists.listing import Part
-from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.site import Site
 from records.clock import Clock
@@ -45,7 +45,7 @@ def show_page(front: Article, library: Library, site: Site, clock: Clock) -> Pag
         "jsonld": (series_data(show, site),) if show else (),
     }
     head = record_head(front, "podcast.html", "podcast")
-    return make_page(head, values, render(front.body, library))
+    return make_page(head, values, article_html(front, library))
 
 
 def season_pages(library: Library, site: Site, clock: Clock) -> Iterator[Page]:

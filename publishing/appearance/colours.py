@@ -85,7 +85,7 @@ def _dark(night: Colours) -> dict[str, str]:
         "m1": mix(night.mint, night.pine, 0.08),
         "m2": mix(night.mint, night.pine, 0.25),
         "m3": mix(night.pine, _BLACK, 0.15),
-        "spill": f"{night.amber}4d",
+        "spill": mix(night.amber_tint, night.amber, 0.4),
         "sun": mix(night.amber, _WHITE, 0.8),
         "glow": mix(night.amber, _WHITE, 0.2),
         "hill": mix(night.mint, night.pine, 0.6),

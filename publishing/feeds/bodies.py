@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
+from publishing.article_text import article_html
 from publishing.cleaning import absolute_links
 from publishing.markdown import render
 from publishing.place_names import place_names
@@ -124,7 +125,9 @@ def _rounds(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[str]:
 
 
 def _article(article: Article, library: Library) -> Iterator[str]:
-    yield render(article.body, library)
+    if article.key_points:
+        yield _list(escape(point) for point in article.key_points)
+    yield article_html(article, library)
     action = article.call_to_action
     address = library.address(action.target) if action else None
     if action and address is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from publishing.article_text import article_html
 from publishing.cards import cards_of
 from publishing.lists.texts import text_list
-from publishing.markdown import render
 from publishing.page import Page
 from publishing.pages.about.status_figures import figure_values
 from publishing.pages.areas.areas import area_index, tells_of_area
@@ -16,21 +16,19 @@ from publishing.pages.hosts import HOSTS, hosting_page
 from publishing.pages.learning.article import article_page, checked_moment, framed
 from publishing.pages.learning.everyday import drawn_values
 from publishing.pages.learning.guides import guides_in_order
-from publishing.pages.learning.sources import source_lines
 from publishing.pages.themes import theme_links
 from publishing.person import person_of
+from publishing.sources import source_lines
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.sorting import danish_key
 from records.facts.advisers import adviser_for
 from records.facts.visibility import listed, with_page
 from records.loading.library import Library
-from records.model.article import Article
+from records.model.article import WITH_OWN_WORDS, Article
 from records.model.base import Content
 from records.model.people import Adviser
 
-_TEXT_SECTIONS = (Section.LIVET, Section.VEJEN, Section.OMRAADER, Section.OM)
-"""The sections whose front lists articles; the fronts of the others list records."""
 _LISTED_SECTIONS = (Section.LIVET, Section.VEJEN)
 """Those with so many articles that a reader has to narrow them."""
 CONTACT = "kontakt"
@@ -55,7 +53,7 @@ def _own_page(article: Article, library: Library, clock: Clock) -> Iterator[Page
         yield hosting_page(article, library, clock)
     elif not article.is_section_front:
         yield article_page(article, library, clock)
-    elif article.section in _TEXT_SECTIONS:
+    elif article.section in WITH_OWN_WORDS:
         yield section_page(article, library, clock)
 
 
@@ -69,6 +67,7 @@ def section_page(front: Article, library: Library, clock: Clock) -> Page:
     is_asked = front.section in _LISTED_SECTIONS
     values = {
         "lead": front.summary,
+        "key_points": front.key_points,
         "list": text_list(front.section, members, library, clock) if is_asked else None,
         "cards": () if is_asked else cards_of(members, library, clock),
         "themes": theme_links(library, clock) if front.section is Section.LIVET else (),
@@ -78,7 +77,7 @@ def section_page(front: Article, library: Library, clock: Clock) -> Page:
         "checked": checked_moment(front.checked),
         "sources": source_lines(front.sources),
     }
-    return framed(front, "section.html", values, render(front.body, library))
+    return framed(front, "section.html", values, article_html(front, library))
 
 
 def _members(section: Section, library: Library, clock: Clock) -> list[Content]:
@@ -91,10 +90,11 @@ def contact_page(article: Article, library: Library) -> Page:
     advisers = sorted(library.all(Adviser), key=lambda adviser: danish_key(adviser.role))
     values = {
         "lead": article.summary,
+        "key_points": article.key_points,
         "persons": tuple(person_of(adviser) for adviser in advisers),
         "checked": checked_moment(article.checked),
     }
-    return framed(article, "contact.html", values, render(article.body, library))
+    return framed(article, "contact.html", values, article_html(article, library))
 
 
 def foreign_page(article: Article, library: Library) -> Page:
@@ -103,11 +103,12 @@ def foreign_page(article: Article, library: Library) -> Page:
     values = {
         "lang": article.language.value,
         "lead": article.summary,
+        "key_points": article.key_points,
         "person": person_of(adviser, article.title) if adviser else None,
         "checked": checked_moment(article.checked),
         "sources": source_lines(article.sources),
     }
-    page = framed(article, "foreign.html", values, render(article.body, library))
+    page = framed(article, "foreign.html", values, article_html(article, library))
     return replace(page, meta={**page.meta, "breadcrumb": []})
 
 
@@ -118,7 +119,7 @@ def status_page(article: Article, library: Library, clock: Clock) -> Page:
         **figure_values(library, clock),
         "checked": checked_moment(article.checked),
     }
-    return framed(article, "status.html", values, render(article.body, library))
+    return framed(article, "status.html", values, article_html(article, library))
 
 
 def articles_of(section: Section, library: Library, clock: Clock) -> list[Article]:

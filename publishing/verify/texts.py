@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from publishing.verify.texts_store import TextStore
 from records.checks.report import found_at, position_in_text
-from records.facts.placeholders import PLAIN
+from records.facts.placeholders import PLAIN, PLAIN_LISTS
 from records.loading.library import Library
 from records.model.base import Part, Record
 from records.model.describe import annotated_values
@@ -22,6 +22,7 @@ from records.types.passages import without_marks
 _BRACES = re.compile(r"\{\{|\}\}|\{ \{")
 _KNOWN = re.compile(r"\{\{[^{}\n]{0,200}\}\}")
 """Of a field that takes words from records; what stands in the braces is checked elsewhere."""
+_TOLD = (*PLAIN, *PLAIN_LISTS)
 _OF_THEIR_OWN = (Figure, Issue, MailingList)
 """Kinds whose fields have braces of another meaning, and rules of their own for them."""
 
@@ -56,11 +57,11 @@ def _findings(
 
 
 def _braces(library: Library, record: Record, markdown: set[Loc]) -> Iterator[Diagnostic]:
-    """Braces in plain fields: only titles and summaries take words from records."""
+    """Braces in plain fields: only titles, summaries and key points take words from records."""
     for loc, text in _plain_texts(record, ()):
         if "{" not in text or loc in markdown:
             continue
-        rest = _KNOWN.sub(lambda found: " " * len(found[0]), text) if loc[0] in PLAIN else text
+        rest = _KNOWN.sub(lambda found: " " * len(found[0]), text) if loc[0] in _TOLD else text
         found = _BRACES.search(rest)
         if found:
             wrong = violation("braces-in-plain-field", loc, written=text[found.start() :])

@@ -18,7 +18,7 @@ FILLED = "\ue001"
 """Stands for a sign of code, which no rule looks at."""
 _ESCAPED = "\ue002"
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]")
-_PLACEHOLDER = re.compile(r"\{\{(?:region|[ \t]*figure:[a-z0-9-]+[ \t]*)\}\}")
+_PLACEHOLDER = re.compile(r"\{\{(?:region|[ \t]*(?:figure:[a-z0-9-]+|source:\d{1,3})[ \t]*)\}\}")
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _BRACES = re.compile(r"\{\{([^{}\n]{0,200})\}\}")
 _FIGURE = re.compile(r"figure:([a-z0-9-]+)")
+_SOURCE = re.compile(r"source:([0-9]{1,3})")
 _MARK_IN_CODE = re.compile(r"(?:until|from)\b.*|end", re.IGNORECASE)
 """Every other mark of a passage is taken out before words in braces are judged."""
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
@@ -63,13 +64,18 @@ def check_directives(
         wrong_mark = violation(fault.code, loc, written=fault.written)
         yield found_at(library, record, wrong_mark, position)
     for found in _BRACES.finditer(without_marks(text)):
-        wrong = _wrong_directive(library, loc, found[1].strip())
+        wrong = _wrong_directive(library, record, loc, found[1].strip())
         if wrong:
             position = position_in_text(library, record, loc, found.start())
             yield found_at(library, record, wrong, position)
 
 
-def _wrong_directive(library: LibraryView, loc: Loc, written: str) -> Violation | None:
+def _wrong_directive(
+    library: LibraryView, record: Record, loc: Loc, written: str
+) -> Violation | None:
+    source = _SOURCE.fullmatch(written)
+    if source and isinstance(record, Article) and loc == ("body",):
+        return _wrong_source(record, loc, int(source[1]))
     named = _FIGURE.fullmatch(written)
     if written == "region" or _MARK_IN_CODE.fullmatch(written):
         return None
@@ -81,15 +87,24 @@ def _wrong_directive(library: LibraryView, loc: Loc, written: str) -> Violation 
     return violation("figure-not-found", loc, figure=named[1], near=nearest(named[1], known))
 
 
+def _wrong_source(article: Article, loc: Loc, number: int) -> Violation | None:
+    known = len(article.sources)
+    if 1 <= number <= known:
+        return None
+    return violation("source-not-found", loc, number=number, known=known)
+
+
 def _loose_digits(library: LibraryView, article: Article) -> Iterator[Diagnostic]:
-    bare = _NOT_A_FIGURE.sub(lambda found: " " * len(found[0]), article.body)
     told = _digits_of_figures(library, article)
-    for found in _DIGITS.finditer(bare):
-        if found[0] in told:
-            continue
-        position = position_in_text(library, article, ("body",), found.start())
-        loose = violation("digits-without-figure", ("body",), Severity.WARNING, digits=found[0])
-        yield found_at(library, article, loose, position)
+    points = ((("key_points", at), text) for at, text in enumerate(article.key_points))
+    for loc, text in ((("body",), article.body), *points):
+        bare = _NOT_A_FIGURE.sub(lambda found: " " * len(found[0]), text)
+        for found in _DIGITS.finditer(bare):
+            if found[0] in told:
+                continue
+            position = position_in_text(library, article, loc, found.start())
+            loose = violation("digits-without-figure", loc, Severity.WARNING, digits=found[0])
+            yield found_at(library, article, loose, position)
 
 
 def _digits_of_figures(library: LibraryView, article: Article) -> set[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from records.checks.figures import check_directives
 from records.checks.report import found_at
 from records.danish.nearest import nearest
-from records.facts.placeholders import PLAIN
+from records.facts.placeholders import plain_texts
 from records.model.describe import annotated_values
 from records.model.registry import BY_KEY, former_ids
 from records.source.diagnostics import Diagnostic, Violation, violation
@@ -26,9 +26,8 @@ def check_references(library: LibraryView) -> Iterator[Diagnostic]:
     Links in texts are judged as they are rendered: see `publishing.verify`.
     """
     for record in library.written():
-        for key in PLAIN:
-            text = getattr(record, key, None) or ""
-            yield from check_directives(library, record, (key,), text)
+        for place, text in plain_texts(record):
+            yield from check_directives(library, record, place, text)
         for loc, marker, value in annotated_values(record):
             if isinstance(marker, MarkdownText):
                 yield from check_directives(library, record, loc, value)

@@ -5,7 +5,7 @@ the name of the region at the moment of the build. Passages with a day come and 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
@@ -17,6 +17,8 @@ from records.types.passages import text_at, without_marks
 
 PLAIN = ("title", "summary")
 """Plain fields that may take words from records, as Markdown may."""
+PLAIN_LISTS = ("key_points",)
+"""Lists of such texts."""
 L = TypeVar("L", bound=LibraryView)
 DIRECTIVE = re.compile(r"\{\{\s*figure:([a-z0-9-]+)\s*\}\}")
 """The one way to write a figure in Markdown; the id is its first group."""
@@ -44,12 +46,26 @@ def _filled(library: LibraryView, shelf: Mapping[str, Record], today: date) -> M
 
 
 def _record(library: LibraryView, record: Record, today: date) -> Record:
-    found = {
+    found: dict[str, object] = {
         key: with_figures(text, library)
         for key in PLAIN
         if "{{" in (text := getattr(record, key, None) or "")
-    } | _dated(record, today)
+    }
+    for key in PLAIN_LISTS:
+        texts: tuple[str, ...] = getattr(record, key, ())
+        if any("{{" in text for text in texts):
+            found[key] = tuple(with_figures(text, library) for text in texts)
+    found |= _dated(record, today)
     return record.model_copy(update=found) if found else record
+
+
+def plain_texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Where each plain text lies that may take words from records, and the text."""
+    for key in PLAIN:
+        yield (key,), getattr(record, key, None) or ""
+    for key in PLAIN_LISTS:
+        for number, text in enumerate(getattr(record, key, ())):
+            yield (key, number), text
 
 
 def _dated(holder: Part, today: date) -> dict[str, object]:

@@ -15,7 +15,10 @@ from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import LinkTarget
 from records.types.moments import Day
-from records.types.text import Id, Line, Markdown
+from records.types.text import Id, Line, Markdown, Sentence
+
+WITH_OWN_WORDS = (Section.LIVET, Section.VEJEN, Section.OMRAADER, Section.OM)
+"""The sections whose front is a text; the fronts of the others open a list of records."""
 
 
 class CallToAction(Part):
@@ -36,6 +39,15 @@ class Article(Content):
         default=Language.DA,
         example="en",
         widget="code",
+    )
+    key_points: tuple[Sentence, ...] = field(
+        "Kort fortalt",
+        help="Det vigtigste i korte sætninger. De står i en boks ved begyndelsen af teksten.",
+        required=False,
+        many=True,
+        most=5,
+        example="[En kapacitet hører altid til et område.]",
+        widget="list",
     )
     call_to_action: CallToAction | None = field("Handling", required=False, widget="object")
     fact_box: tuple[Annotated[Id, Ref("figure")], ...] = field(
@@ -76,9 +88,14 @@ class Article(Content):
         """Whether the article opens its section."""
         return self.id == str(self.section)
 
-    @rule("example", "body", "sources")
+    @rule("example", "body", "key_points", "sources")
     def _figures_have_sources(self) -> Iterator[Violation]:
-        yield from unsourced_numbers(self, self.body)
+        yield from unsourced_numbers(self, self.body, *self.key_points)
+
+    @rule("id", "section", "key_points")
+    def _fronts_of_lists_are_short(self) -> Iterator[Violation]:
+        if self.key_points and self.is_section_front and self.section not in WITH_OWN_WORDS:
+            yield violation("key-points-on-a-list", ("key_points",), section=self.section.label)
 
     @rule("example", "week", "sources")
     def _real_week_has_source(self) -> Iterator[Violation]:

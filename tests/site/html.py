@@ -60,7 +60,7 @@ class HtmlPage:
     def text(self, path: str = "//body") -> str:
         """What a reader sees in the elements of an XPath, with single spaces."""
         seen = (part for found in self.tree.xpath(path) for part in _seen(found))
-        return spaced(" ".join(seen))
+        return spaced(" ".join(seen)).replace("\u00ad", "")
 
     def spoken(self) -> list[str]:
         """The texts of labels that are heard or hover."""

@@ -46,7 +46,9 @@ def test_every_area_lies_in_the_region_of_the_moment(before: Site, after: Site) 
         ]
         assert len(areas) == number
         for page in areas:
-            assert page.text("//dl[contains(@class, 'facts')]/div[1]/dd").startswith(name)
+            assert page.text("//*[@class='record__body']/dl[@class='facts']/div[1]/dd").startswith(
+                name
+            )
 
 
 def test_the_words_of_the_office_name_the_region(before: Site, after: Site) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from publishing.charts.chart import Chart
 from publishing.pages.about.figure_charts import chart_of, small_doors
-from publishing.pages.learning.sources import SourceLine, source_lines
+from publishing.sources import SourceLine, source_lines
 from records.clock import Clock
 from records.codes.landscape import FigureQuestion, FigureState
 from records.danish.partial_dates import partial_date

@@ -21,6 +21,7 @@ from records.model.episode import Episode
 from records.model.guide import Guide
 from records.model.offer import Offer
 from records.model.premises import Premises
+from records.model.vacancy import Vacancy
 
 C = TypeVar("C", bound=Content)
 NOTHING_OPEN = "Der er ingen ledige muligheder her lige nu. Skriv til os, så hører du, når der er."
@@ -28,7 +29,7 @@ NOTHING_OPEN = "Der er ingen ledige muligheder her lige nu. Skriv til os, så h�
 
 def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup]:
     """The openings, even if there are none, and then the other lists that are not empty."""
-    open_here = _in(area, open_vacancies(library, clock))
+    open_here = openings_in(area, library, clock)
     empty = "" if open_here else NOTHING_OPEN
     cards = cards_of(open_here, library, clock)
     yield CardGroup("muligheder", "Ledige muligheder", "", cards, text=empty)
@@ -45,6 +46,11 @@ def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup
     for list_id, title, records in others:
         if records:
             yield CardGroup(list_id, title, "", cards_of(records, library, clock))
+
+
+def openings_in(area: Area, library: Library, clock: Clock) -> list[Vacancy]:
+    """What can be applied for in the area and its districts."""
+    return _in(area, open_vacancies(library, clock))
 
 
 def _helps_here(offer: Offer, area: Area, library: Library, clock: Clock) -> bool:

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from publishing import addresses
+from publishing.article_text import article_html
 from publishing.blocks import Fact, Link, Person
-from publishing.markdown import render
 from publishing.page import Head, Page, make_page
-from publishing.pages.areas.area_lists import area_lists
+from publishing.pages.areas.area_lists import area_lists, openings_in
 from publishing.pages.areas.area_sections import area_sections
 from publishing.pages.areas.designations import area_designations
+from publishing.pages.areas.firsts import next_deadline, place_on_map
 from publishing.pages.learning.article import article_values
-from publishing.pages.learning.sources import SourceLine, source_lines
 from publishing.person import person_of
 from publishing.signup import alert_link
+from publishing.sources import SourceLine, source_lines
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.dates import long_date
@@ -49,8 +50,9 @@ def area_pages(library: Library, clock: Clock) -> Iterator[Page]:
 def area_page(area: Area, library: Library, clock: Clock) -> Page:
     """`/omraader/bornholm/`, opened by the article of the same id if there is one."""
     article = article_of(area, library, clock)
-    html = render(article.body, library) if article else ""
+    html = article_html(article, library) if article else ""
     words = article_values(article, html, library, clock) if article else {}
+    open_here = openings_in(area, library, clock)
     values: dict[str, Any] = {
         **words,
         "lead": article.summary if article else _lead(area, library),
@@ -58,6 +60,8 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "change": _change(area, clock),
         "designations": tuple(area_designations(area, library, clock)),
         "sections": tuple(area_sections(area, library)),
+        "next": next_deadline(open_here, clock),
+        "place": place_on_map(area, len(open_here), library, clock),
         "ask": _ask(area, library),
         "lists": tuple(area_lists(area, library, clock)),
         "vacancies_page": Link(f"Alle muligheder: {area.name}", addresses.area_vacancies_url(area)),
@@ -157,7 +161,8 @@ def _contact(area: Area) -> Iterator[Fact]:
         digits = contact.phone.replace(" ", "")
         yield Fact("Telefon", contact.phone, None if area.example else f"tel:+45{digits}")
     if contact.url:
-        yield Fact("Webadresse", contact.url, contact.url)
+        shown = contact.url.removeprefix("https://").removeprefix("www.").rstrip("/")
+        yield Fact("Webadresse", shown, contact.url)
 
 
 def all_sources(article: Article | None, own: Sequence[Source]) -> tuple[SourceLine, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from publishing.addresses import SIGNUP, council_feed
+from publishing.article_text import article_html
 from publishing.blocks import AreaCount, Link
 from publishing.cards import cards_of
-from publishing.markdown import render
 from publishing.page import Head, Page, make_page
 from publishing.pages.areas.areas import LIST, all_sources, article_of
 from publishing.pages.learning.article import article_values, checked_moment
@@ -49,7 +49,7 @@ def council_links(library: Library, clock: Clock) -> tuple[Link, ...]:
 def council_page(council: HealthCouncil, library: Library, clock: Clock) -> Page:
     """`/omraader/nordsjaelland/`, opened by the article of the same id if there is one."""
     article = article_of(council, library, clock)
-    html = render(article.body, library) if article else ""
+    html = article_html(article, library) if article else ""
     words = article_values(article, html, library, clock) if article else {}
     members = members_at(council, library, clock)
     named = joined([area.name for area in members])

@@ -13,9 +13,9 @@ from publishing.lists.listing import Part
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
-from publishing.pages.learning.sources import source_lines
 from publishing.person import person_for
 from publishing.related import related_cards
+from publishing.sources import source_lines
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.dates import long_date

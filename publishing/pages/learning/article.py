@@ -7,14 +7,15 @@ from datetime import date
 from typing import Any
 
 from publishing.addresses import theme_page
+from publishing.article_text import article_html
 from publishing.blocks import Fact, Link, Moment
-from publishing.markdown import headings, render
+from publishing.markdown import headings
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.everyday import drawn_values
-from publishing.pages.learning.sources import source_lines
 from publishing.person import person_of
 from publishing.reading_time import reading_time
 from publishing.related import related_cards
+from publishing.sources import source_lines
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.facts.advisers import adviser_for
@@ -33,7 +34,7 @@ def article_page(
     more: Mapping[str, Any] | None = None,
 ) -> Page:
     """The page of an article; `more` holds further values for a template of its own."""
-    html = render(article.body, library)
+    html = article_html(article, library)
     values = {**article_values(article, html, library, clock), **(more or {})}
     return framed(article, template, values, html)
 
@@ -44,6 +45,7 @@ def article_values(article: Article, html: str, library: Library, clock: Clock) 
     adviser = adviser_for(library, article.contact) if article.contact else None
     return {
         "lead": article.summary,
+        "key_points": article.key_points,
         "facts": _facts(article, clock),
         "fact_box": _fact_box(article, library),
         **drawn_values(article, library),

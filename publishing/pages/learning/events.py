@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from publishing.addresses import EVENTS_CALENDAR, SIGNUP, series_calendar
+from publishing.article_text import article_html
 from publishing.blocks import Card, CardGroup, Fact, Link
 from publishing.calendars.event_calendars import offered
 from publishing.cards import cards_of, label_list, own_tags
@@ -13,9 +14,9 @@ from publishing.lists.events import event_list
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.event import LIST, event_page
-from publishing.pages.learning.sources import source_lines
 from publishing.related import related_cards
 from publishing.signup import signup_address
+from publishing.sources import source_lines
 from records.clock import Clock
 from records.codes.programme import EventRole, EventType
 from records.danish.numbers import joined
@@ -51,7 +52,7 @@ def events_page(front: Article, library: Library, clock: Clock) -> Page:
         "calendar": _calendar(library, clock),
     }
     head = record_head(front, "events.html", "arrangementer")
-    return make_page(head, values, render(front.body, library))
+    return make_page(head, values, article_html(front, library))
 
 
 def _calendar(library: Library, clock: Clock) -> Link | None:

@@ -12,9 +12,9 @@ from publishing.blocks import Link
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
-from publishing.pages.learning.sources import source_lines
 from publishing.person import person_for
 from publishing.related import related_cards
+from publishing.sources import source_lines
 from records.clock import Clock
 from records.danish.sorting import danish_key
 from records.facts.examples import with_example_prefix

@@ -10,9 +10,9 @@ from publishing.blocks import Fact, Link, Moment
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
-from publishing.pages.learning.sources import source_lines
 from publishing.person import person_for
 from publishing.related import related_cards
+from publishing.sources import source_lines
 from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.danish.dates import long_date

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from publishing.blocks import Card
 from publishing.markdown import render
-from publishing.pages.learning.sources import SourceLine, source_lines
 from publishing.related import related_cards
+from publishing.sources import SourceLine, source_lines
 from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.codes.landscape import InitiativeStatus

@@ -14,9 +14,9 @@ from publishing.markdown import render
 from publishing.offer_texts import amount_text, apply_text, where_in_full, window_text
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
-from publishing.pages.learning.sources import source_lines
 from publishing.person import person_for
 from publishing.related import related_cards
+from publishing.sources import source_lines
 from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.codes.landscape import OfferState

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from publishing.blocks import Fact, Link
 from publishing.markdown import render
-from publishing.pages.learning.sources import SourceLine, source_lines
+from publishing.sources import SourceLine, source_lines
 from publishing.tables import boxed_tables
 from records.clock import Clock
 from records.codes.people import Topic

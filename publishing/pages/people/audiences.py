@@ -11,8 +11,8 @@ from publishing.brand import Brand
 from publishing.cards import cards_of
 from publishing.page import Head, Page, make_page
 from publishing.pages.learning.events import coming_events
-from publishing.pages.learning.sources import source_lines
 from publishing.signup import signup_address
+from publishing.sources import source_lines
 from records.clock import Clock
 from records.codes.people import AudienceCode, Channel
 from records.facts.expiry import can_be_used

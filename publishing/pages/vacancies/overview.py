@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publishing import addresses
+from publishing.article_text import article_html
 from publishing.blocks import AreaCount, Link
 from publishing.calendars.event_calendars import offered
 from publishing.lists.vacancies import RENDERED, vacancy_list
-from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.vacancies.match import ADDRESS as MATCH
 from publishing.pages.vacancies.tile_map import tile_map
@@ -45,7 +45,7 @@ def overview_page(front: Article, library: Library, clock: Clock) -> Page:
         "feeds": offered(FEEDS, library, clock),
     }
     head = record_head(front, "overview.html", "muligheder")
-    return make_page(head, values, render(front.body, library))
+    return make_page(head, values, article_html(front, library))
 
 
 def _group_count(group: VacancyGroup, open_now: Sequence[Vacancy]) -> AreaCount:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-LONGEST = 8
-"""How many characters fit on a tile."""
+import re
+
+LONGEST = 9
+"""How many characters fit on a line of a tile."""
 _SHORT = {
-    "København": "Kbh.",
-    "Frederiksberg": "Fr.berg",
-    "Frederikssund": "Fr.sund",
-    "Fredensborg": "Fr.borg",
-    "Helsingør": "Hels.ør",
-    "Rudersdal": "Ruders.",
-    "Albertslund": "Alb.lund",
-    "Vallensbæk": "Vallens.",
-    "Høje-Taastrup": "Høje-T.",
-    "Lyngby-Taarbæk": "Lyngby",
-    "Odsherred": "Odsherr.",
-    "Kalundborg": "Kal.borg",
-    "Guldborgsund": "Guldb.s.",
-    "Vordingborg": "Vord.b.",
-    "Vesterbro/Kongens Enghave": "Vesterb.",
-    "Brønshøj-Husum": "Brønshøj",
-    "Bispebjerg": "Bispeb.",
-    "Amager Øst": "Amag. Ø",
-    "Amager Vest": "Amag. V",
-    "Indre By": "Indre By",
+    "Frederiksberg": "Frederiks-|berg",
+    "Frederikssund": "Frederiks-|sund",
+    "Fredensborg": "Fredens-|borg",
+    "Albertslund": "Alberts-|lund",
+    "Vallensbæk": "Vallens-|bæk",
+    "Høje-Taastrup": "Høje-|Taastrup",
+    "Lyngby-Taarbæk": "Lyngby-|Taarbæk",
+    "Kalundborg": "Kalund-|borg",
+    "Guldborgsund": "Guldborg-|sund",
+    "Vordingborg": "Vording-|borg",
+    "Vesterbro/Kongens Enghave": "Vester-|bro",
+    "Brønshøj-Husum": "Brønshøj-|Husum",
+    "Bispebjerg": "Bispe-|bjerg",
+    "Amager Øst": "Amager|Øst",
+    "Amager Vest": "Amager|Vest",
 }
 _MINI = {
     "Frederiksberg": "Frb",
@@ -36,10 +33,18 @@ _MINI = {
 
 
 def short_name(name: str) -> str:
-    """`Frederikssund` → `Fr.sund`; an unknown long name is cut off with a full stop."""
+    """`Frederikssund` → `Frederiks-|sund`, a stroke between its two lines.
+
+    An unknown long name is broken at a space or a hyphen, else cut off with a full stop.
+    """
     if name in _SHORT:
         return _SHORT[name]
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}."
+    if len(name) <= LONGEST:
+        return name
+    first, *rest = re.split(r"(?<=-)| ", name, maxsplit=1)
+    if rest and len(first) <= LONGEST >= len(rest[0]):
+        return f"{first}|{rest[0]}"
+    return f"{name[: LONGEST - 1]}."
 
 
 def mini_name(name: str) -> str:

@@ -24,7 +24,7 @@ def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
     counted = vacancy.group.counted
     rows: tuple[tuple[str, str | None], ...] = (
         ("Område", place_names(vacancy.areas, library)),
-        ("By", _town(vacancy)),
+        ("Adresse" if vacancy.address else "By", _town(vacancy)),
         ("Antal", count(vacancy.count, counted.one, counted.many)),
         ("Praksisform", vacancy.practice_form.label if vacancy.practice_form else None),
         ("Patienter", _patients(vacancy)),

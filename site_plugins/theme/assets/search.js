@@ -25,7 +25,7 @@ export const passage = (parts) => parts.map(({ text, marked }) => (marked ? part
 export function inside(hit) {
   const labels = part("span", "search__labels");
   if (hit.example) labels.append(part("span", "tag tag--example", "Eksempel"), " ");
-  const told = [hit.label, hit.place, hit.deadline].filter(Boolean).join(" · ");
+  const told = [hit.label, hit.place, hit.deadline].filter(Boolean).join("\u00a0· ");
   labels.append(part("span", "search__kind", told));
   return [part("span", "search__title", hit.title), " ", labels, " ", part("span", "search__text", ...passage(hit.passage))];
 }
@@ -53,7 +53,7 @@ export function answerBox(answer) {
   const title = answer.sort === "adviser" ? answer.title : link(addressOf(answer.url), answer.title);
   box.append(part("p", "answer__title", title));
   const told = answer.sort === "adviser" ? [answer.phone, answer.text] : [answer.text, answer.place];
-  const text = told.filter(Boolean).join(" · ");
+  const text = told.filter(Boolean).join("\u00a0· ");
   if (text) box.append(part("p", "answer__text", text));
   if (answer.sort === "adviser") box.append(adviserLines(answer));
   return box;

@@ -75,8 +75,10 @@ function scheme() {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const dark = () => (root.dataset.scheme || (system.matches ? "dark" : "light")) === "dark";
   const label = () => { button.querySelector("span").textContent = dark() ? "Lyst tema" : "Mørkt tema"; };
+  const bar = () => all("meta[name=theme-color]").forEach((meta) => { meta.content = dark() ? meta.dataset.dark : meta.dataset.light; });
   button.addEventListener("click", () => {
     root.dataset.scheme = dark() ? "light" : "dark";
+    bar();
     try { localStorage.setItem("tema", root.dataset.scheme); } catch { /* storage is shut off: holds for this page */ }
     label();
   });

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.conftest import Said
@@ -157,3 +159,31 @@ def test_a_figure_with_a_fault_is_not_said_to_be_missing(said: Said) -> None:
     lines = said({"figures/kommuner.yml": "id: kommuner\n", PATH: article("{{figure:kommuner}}")})
     assert lines
     assert all(line.startswith("figures/kommuner.yml") for line in lines)
+
+
+def test_a_note_of_the_margin_names_a_source_of_its_article(said: Said) -> None:
+    (line,) = said({PATH: article("Sådan er det. {{source:1}} Og {{ source:4 }} her.")})
+    assert line == (
+        f"{PATH}:{FIRST_LINE}:31: {BODY}peger på kilde 4, men der er 1 i listen. "
+        "Skriv nummeret på en af kilderne under sources, fx {{source:1}}."
+    )
+
+
+def test_key_points_take_figures_and_are_asked_for_their_digits(said: Said) -> None:
+    points = ("Der er {{figure:kommuner}}.", "Der er 77 læger.", "Nu {{figure:komuner}}.")
+    lines = said({PATH: article("Ingen tal.", f"key_points: {json.dumps(points)}")})
+    unknown, loose = sorted(lines, key=lambda line: "77" in line)
+    assert loose.startswith(f"{PATH}:12:45: ")
+    assert "(Kort fortalt) har tallet 77" in loose
+    assert unknown.startswith(f"{PATH}:12:")
+    assert 'Mente du "kommuner"' in unknown
+
+
+def test_the_front_of_a_list_has_no_key_points(said: Said) -> None:
+    front = article("Episoderne.", 'key_points: ["Kort"]').replace("id: tal", "id: podcast")
+    lines = said({"articles/podcast.md": front.replace("section: om", "section: podcast")})
+    assert lines[0] == (
+        'articles/podcast.md:12:13: forsiden af Podcast har feltet "key_points" (Kort fortalt), '
+        'men den er en liste. Tag feltet "key_points" (Kort fortalt) ud. '
+        "Listen står først på siden."
+    )

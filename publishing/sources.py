@@ -12,9 +12,10 @@ SourceLine = dict[str, str | None]
 
 def source_lines(sources: Iterable[Source]) -> tuple[SourceLine, ...]:
     """Lines such as `Bilag 3, Region Hovedstaden, november 2026`, with the address if known."""
-    return tuple({"text": _line(source), "url": source.url} for source in sources)
+    return tuple({"text": source_text(source), "url": source.url} for source in sources)
 
 
-def _line(source: Source) -> str:
+def source_text(source: Source) -> str:
+    """`Bilag 3, Region Hovedstaden, november 2026`."""
     day = partial_date(source.date) if exists(source.date) else source.date
     return f"{source.title}, {source.publisher}, {day}"

@@ -1,0 +1,21 @@
+"""Type and space follow the written scales of the style sheet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ASSETS = Path("site_plugins/theme/assets")
+_SIZE = re.compile(r"font(?:-size)?:[^;{}]*?(\d*\.?\d+rem)")
+_PRINT = re.compile(r"@media print\{.*?\n\}", re.DOTALL)
+_ALLOWED = {
+    "site.css": {"2.2rem"},  # the sign of a quote
+    "podcast.css": {".625rem"},  # the seconds inside a round arrow
+}
+
+
+def test_every_size_of_type_is_a_step_of_the_scale(root: Path) -> None:
+    for sheet in sorted((root / ASSETS).glob("*.css")):
+        screen = _PRINT.sub("", sheet.read_text(encoding="utf-8"))
+        own = set(_SIZE.findall(screen)) - _ALLOWED.get(sheet.name, set())
+        assert not own, (sheet.name, own)

@@ -250,6 +250,8 @@ class Episode(Content):
     chapters: tuple[Chapter, ...] = field("Kapitler", required=False, many=True, widget="list")
     transcript: MediaPath | None = field(
         "Udskrift af episoden", required=False, example="media/transcripts/episode-1.vtt",
+        help="WebVTT (.vtt) eller Markdown (.md). Udskrifter fra Teams, Zoom og andre bliver til "
+        "WebVTT med praksis podcast transcript.",
         widget="file",
     )  # fmt: skip
     show_notes: Markdown = field("Shownoter", widget="markdown")

@@ -18,7 +18,7 @@ _DAY = r"\d{4}-\d{2}-\d{2}"
 _MEDIA = {
     "images": {"widget": "image", "accept": "image/jpeg,image/png"},
     "audio": {"widget": "file", "accept": "audio/*"},
-    "transcripts": {"widget": "file", "accept": ".vtt"},
+    "transcripts": {"widget": "file", "accept": ".vtt,.md"},
 }
 
 

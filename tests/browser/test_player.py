@@ -295,6 +295,13 @@ def _dock_is_in_order(tab: Tab) -> None:
     assert tab.has("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
+_TOTAL_IS_WHOLE = """(() => {
+    const total = document.querySelector('[data-total]').getBoundingClientRect();
+    const line = document.querySelector('.player__time').getBoundingClientRect();
+    return total.right <= innerWidth || total.top >= line.bottom;
+})()"""  # or it is out of sight, below its line
+
+
 def test_a_bar_at_the_foot_while_reading(new_tab: NewTab) -> None:
     with new_tab(PHONE, has_touch=True, reduced_motion="reduce") as tab:
         page = tab.open(EPISODE)
@@ -307,6 +314,9 @@ def test_a_bar_at_the_foot_while_reading(new_tab: NewTab) -> None:
         _dock_is_in_order(tab)
         assert tab.has("document.querySelector('#udskrift').offsetTop") == before
         assert tab.has("document.querySelector('[data-core]').getAnimations().length") == 0
+        tab.has("document.documentElement.style.fontSize = '200%'")  # text alone
+        tab.wait_for(f"{DOCKED} && {_TOTAL_IS_WHOLE}")
+        tab.has("document.documentElement.style.fontSize = ''")
         page.emulate_media(media="print")
         assert page.locator("[data-core]").is_hidden()
         assert tab.has("getComputedStyle(document.body).paddingBottom") == "0px"

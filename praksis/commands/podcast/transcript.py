@@ -187,7 +187,7 @@ def _write(project: Project, target: Path, content: bytes, *, overwrite: bool) -
         raise PraksisError(
             f"{shown} findes allerede og er anderledes. Tilføj --overwrite for at skrive den om."
         )
-    with writing("Giv mappen skriverettighed."):
+    with writing("Se, om du må skrive i mappen, og om der er plads."):
         target.parent.mkdir(parents=True, exist_ok=True)
         (write_whole if overwrite else write_new)(target, content)
     path = target.relative_to(project.content).as_posix()

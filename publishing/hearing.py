@@ -25,8 +25,8 @@ def with_episodes(pages: Iterable[Page], library: Library, clock: Clock) -> Iter
     """The pages that change: each lists the episodes about what it shows, newest first.
 
     Only what can be heard is listed. An episode belongs to a page whose record names it under
-    "Se også", or is named by it there. What a page lists already is not
-    said twice; an episode's own page says what it names itself.
+    "Se også", or is named by it there. What a page lists already is not said twice; an episode's
+    own page says what it names itself.
     """
     heard = _episodes_by_address(library, clock)
     for page in pages:

@@ -30,7 +30,7 @@ def event_in_calendar(event: Event, clock: Clock) -> AddToCalendar | None:
     name = f"arrangement-{event.id}-{event.start_date.isoformat()}.ics"
     return AddToCalendar(
         file, name, EVENTS_CALENDAR, "Abonnér på alle arrangementer",
-        () if event.example else _others(event.title, event.starts, event.ends, place_of(event)),
+        () if event.example else _event_elsewhere(event),
     )  # fmt: skip
 
 
@@ -56,15 +56,31 @@ def windows_in_calendar(offer: Offer, clock: Clock) -> AddToCalendar | None:
     return AddToCalendar(file, name, DEADLINES_CALENDAR, "Abonnér på alle frister", ())
 
 
-def _others(title: str, starts: datetime, ends: datetime, place: str) -> tuple[Link, ...]:
-    """Google's and Outlook's own forms, filled in; moments are in UTC, so no zone is guessed."""
-    google = urlencode(
-        {"action": "TEMPLATE", "text": title, "dates": f"{_compact(starts)}/{_compact(ends)}",
-         "location": place}
+def _event_elsewhere(event: Event) -> tuple[Link, ...]:
+    place = place_of(event)
+    if not event.is_all_day:
+        return _others(event.title, event.starts, event.ends, place)
+    first, after = event.starts.date(), event.ends.date() + timedelta(days=1)
+    return _forms(
+        event.title, place, f"{first:%Y%m%d}/{after:%Y%m%d}",
+        {"allday": "true", "startdt": first.isoformat(), "enddt": after.isoformat()},
     )  # fmt: skip
+
+
+def _others(title: str, starts: datetime, ends: datetime, place: str) -> tuple[Link, ...]:
+    """For a time of the day; moments are in UTC, so no zone is guessed."""
+    return _forms(
+        title, place, f"{_compact(starts)}/{_compact(ends)}",
+        {"startdt": _moment(starts), "enddt": _moment(ends)},
+    )  # fmt: skip
+
+
+def _forms(title: str, place: str, dates: str, outlook_dates: dict[str, str]) -> tuple[Link, ...]:
+    """Google's and Outlook's own forms, filled in."""
+    google = urlencode({"action": "TEMPLATE", "text": title, "dates": dates, "location": place})
     outlook = urlencode(
         {"path": "/calendar/action/compose", "rru": "addevent", "subject": title,
-         "startdt": _moment(starts), "enddt": _moment(ends), "location": place}
+         **outlook_dates, "location": place}
     )  # fmt: skip
     return (
         Link("Google Kalender", f"https://calendar.google.com/calendar/render?{google}"),

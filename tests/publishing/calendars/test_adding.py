@@ -36,6 +36,18 @@ def test_an_event_says_where_it_is(make: Make) -> None:
     assert google["location"] == outlook["location"]
 
 
+def test_whole_days_are_days_everywhere(make: Make) -> None:
+    """A day in a calendar ends where the next begins."""
+    days = {"start_date": "2026-12-30", "end_date": "2026-12-31",
+            "start_time": "00:00", "end_time": "23:59"}  # fmt: skip
+    found = event_in_calendar(make({"events/moede": event(**days)}).all(Event)[0], NOW)
+    assert found
+    google, outlook = (parse_qs(urlsplit(link.url).query) for link in found.others)
+    assert google["dates"] == ["20261230/20270101"]
+    asked = [outlook[key] for key in ("allday", "startdt", "enddt")]
+    assert asked == [["true"], ["2026-12-30"], ["2027-01-01"]]
+
+
 def test_a_title_never_becomes_an_order_of_its_own(make: Make) -> None:
     library = make({"vacancies/a": vacancy("Vikar & læge?dates=1#x i Hillerød")})
     found = deadline_in_calendar(library.all(Vacancy)[0], NOW)

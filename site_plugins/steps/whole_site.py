@@ -149,7 +149,7 @@ def share(state: State) -> Iterator[OutputFile | Enriched]:
     """The pictures that links to pages show, and in each page which is its own."""
     yield site_picture(state.site, state.pictures)
     own = {}
-    for post in posts(state.pages.values(), state.site):
+    for post in posts(state.pages.values(), state.site, state.library):
         yield from picture_files(post, state.site, state.pictures)
         own[post.address] = post.link_picture
     for page in state.pages.values():

@@ -12,13 +12,13 @@ from functools import partial
 from typing import Any
 
 from publishing.images.cache import PictureCache
+from publishing.images.drawn import drawn_by
 from publishing.images.photo import Photo, photo_in
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
 from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.scenes.choice import picture_scene
-from publishing.scenes.compose import Scene
-from publishing.scenes.raster import art_of, drawn_by
+from publishing.scenes.compose import Scene, art_of
 from publishing.site import Site
 from records.facts.examples import EXAMPLE_NOTE
 from records.loading.library import Library

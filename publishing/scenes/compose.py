@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from publishing.blocks import SceneFiles
 from publishing.brand import Schemes
+from publishing.images.drawn import Art
 from publishing.scenes import gatherings, indoors, outdoors
 from publishing.scenes.drawing import HEIGHT, WIDTH, Dice, placed
 from publishing.scenes.roles import Mood, Roles, Season, dark_roles, light_roles
@@ -83,6 +84,11 @@ def drawing(scene: Scene, schemes: Schemes, *, dark: bool = False) -> str:
         f'height="{HEIGHT}" stroke-linecap="round" stroke-linejoin="round">'
         f"{_coloured(body, roles)}</svg>\n"
     )
+
+
+def art_of(scene: Scene, schemes: Schemes) -> Art:
+    """The scene by day, to be made into pixels."""
+    return Art(drawing(scene, schemes), (WIDTH, HEIGHT), focus_of(scene))
 
 
 def focus_of(scene: Scene) -> int:

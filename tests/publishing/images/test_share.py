@@ -13,8 +13,7 @@ from publishing.images.cache import PictureCache
 from publishing.images.photo import part, photo_in
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
 from publishing.images.typesetting import fitted, lines, typeface
-from publishing.scenes.compose import SUBJECTS, Scene
-from publishing.scenes.raster import art_of
+from publishing.scenes.compose import SUBJECTS, Scene, art_of
 from publishing.scenes.roles import Mood, Season
 from tests.steps import some
 

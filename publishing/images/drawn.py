@@ -1,4 +1,4 @@
-"""A scene as pixels, for what shows no SVG: mails, and the pictures of shared links."""
+"""A drawing as pixels, for what shows no SVG: mails, and the pictures of shared links."""
 
 from __future__ import annotations
 
@@ -7,10 +7,6 @@ from io import BytesIO
 
 import resvg_py
 from PIL import Image
-
-from publishing.brand import Schemes
-from publishing.scenes.compose import Scene, drawing, focus_of
-from publishing.scenes.drawing import HEIGHT, WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +24,26 @@ class Art:
     """A drawing that is still to be made: the same value gives the same pixels."""
 
     svg: str
+    size: tuple[int, int]
+    """Width and height in its own units, as the SVG says them."""
     focus: int
     """What the middle of a narrow picture should show: units from the left."""
 
 
-WHOLE = Window(0, 0, WIDTH, HEIGHT)
-
-
-def art_of(scene: Scene, schemes: Schemes) -> Art:
-    """The scene by day, for `pixels`."""
-    return Art(drawing(scene, schemes), focus_of(scene))
-
-
 def around_focus(art: Art, shape: tuple[int, int]) -> Window:
     """The tallest part of the drawing with that shape (width, height) that stays inside it."""
-    width = min(WIDTH, round(HEIGHT * shape[0] / shape[1]))
-    left = min(max(art.focus - width // 2, 0), WIDTH - width)
-    return Window(left, 0, width, HEIGHT)
+    most, height = art.size
+    width = min(most, round(height * shape[0] / shape[1]))
+    left = min(max(art.focus - width // 2, 0), most - width)
+    return Window(left, 0, width, height)
 
 
 def pixels(art: Art, window: Window, width: int) -> Image.Image:
     """The part of the drawing in RGB, `width` pixels wide."""
     seen = f"{window.left} {window.top} {window.width} {window.height}"
+    whole, height = art.size
     svg = art.svg.replace(
-        f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"',
+        f'viewBox="0 0 {whole} {height}" width="{whole}" height="{height}"',
         f'viewBox="{seen}" width="{window.width}" height="{window.height}"',
         1,
     )

@@ -33,8 +33,8 @@ FOLDER = "assets/breve"
 SIZE = (568, 268)
 """Points in a mail that is as wide as it gets."""
 _WINDOW = Window(0, 20, 360, 170)
-_WIDTH = 852
-"""Pixels: half as many again, for fine screens."""
+_WIDTH = 720
+"""Pixels: twice a phone's, and enough on a wide screen for areas without fine lines."""
 _COLOURS = 96
 _AHEAD = timedelta(days=21)
 """So long before it is sent a letter may be frozen after the last time the site went out."""

@@ -179,11 +179,11 @@ def _with_art(ground: Ground, drawn: Image.Image, shape: Shape) -> Ground:
     return Ground.in_colours(picture, drawn.getpalette() or [], ground.pairs)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _in_arch(art: Art | Photo, shape: Shape, paper: str, most: int) -> Image.Image:
     """The drawing behind an arch, in few colours with the paper first; once for all its pictures.
 
-    64 keeps what one build draws: a drawing costs more than the rest of a picture.
+    A drawing costs more than the rest of a picture, and 256 is more than one build draws.
     """
     left, top, right, bottom = shape.arch
     size = right - left, bottom - top

@@ -24,6 +24,8 @@ from records.model.podcast import Episode
 from records.model.premises import Premises
 from records.model.vacancy import Vacancy
 
+LOST = Scene("skov", Mood.MINT, Season.SUMMER, 7)
+"""What the page shows that stands where there is none."""
 _VARIANTS = 4096
 """So many that two records of one subject are not drawn alike."""
 

@@ -29,7 +29,7 @@ from publishing.hosting.well_known import robots_txt, security_txt
 from publishing.output import OutputFile
 from publishing.page import Page, plain_value
 from publishing.pages.gone import gone_pages
-from publishing.scenes.choice import scene_of
+from publishing.scenes.choice import LOST, scene_of
 from publishing.scenes.compose import Scene, drawing, files_of, scene_in
 from publishing.search.documents import documents
 from publishing.search.index import search_files
@@ -101,6 +101,7 @@ def scenes(state: State) -> Iterator[OutputFile | Enriched]:
 
 def _told_by_pages(state: State) -> Iterator[Scene]:
     """What pages that are no record's show: `scene` in their head, `art` elsewhere."""
+    yield LOST
     for page in state.pages.values():
         for files in (page.meta.get("scene"), page.meta.get("art")):
             if files:

@@ -63,7 +63,7 @@ def test_an_office_without_letters_has_no_pictures_for_them(tmp_path: Path) -> N
 def test_a_picture_is_small_and_the_same_each_time(tmp_path: Path) -> None:
     first, *_ = head_files(made(tmp_path), SITE, NOW, NONE)
     picture = Image.open(BytesIO(first.content))
-    assert (picture.width, picture.mode) == (852, "P")
+    assert (picture.width, picture.mode) == (720, "P")
     assert len(first.content) < 30_000
     assert first.content == first.content
 

@@ -89,7 +89,7 @@ def contact_page(article: Article, library: Library) -> Page:
     advisers = sorted(library.all(Adviser), key=lambda adviser: danish_key(adviser.role))
     values = {
         "lead": article.summary,
-        "persons": tuple(person_of(adviser) for adviser in advisers),
+        "persons": tuple(person_of(adviser, library) for adviser in advisers),
         "checked": checked_moment(article.checked),
     }
     return framed(article, "contact.html", values, render(article.body, library))
@@ -101,7 +101,7 @@ def foreign_page(article: Article, library: Library) -> Page:
     values = {
         "lang": article.language.value,
         "lead": article.summary,
-        "person": person_of(adviser, article.title) if adviser else None,
+        "person": person_of(adviser, library, article.title) if adviser else None,
         "checked": checked_moment(article.checked),
         "sources": source_lines(article.sources),
     }

@@ -9,6 +9,7 @@ from enum import Enum
 
 from newsletter.errors import NewsletterError
 from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, FrozenLetter
+from newsletter.heads import head_of
 from newsletter.in_hand import chosen_at
 from newsletter.past import Past
 from newsletter.selection.cards import History, Item
@@ -91,6 +92,8 @@ class Edition:
     passed: tuple[Skipped, ...] = ()
     previous: str | None = None
     """The issue that the readers got before this one."""
+    scene: str = ""
+    """The name of the drawing at its head; empty for a letter without one."""
     inbox: InboxLine | None = None
     """As it was frozen; None while `newsletter.inbox` makes it of what is in the edition."""
 
@@ -192,7 +195,16 @@ def _made(
     choice = select(issue, audience, library, clock, history)
     blocks = tuple(_filled(issue, choice.blocks, library))
     intro = render(issue.intro, library)
-    return Edition(issue, mailing_list, audience, intro, blocks, choice.passed, history.previous)
+    return Edition(
+        issue,
+        mailing_list,
+        audience,
+        intro,
+        blocks,
+        choice.passed,
+        history.previous,
+        head_of(issue, (pick for block in blocks for pick in block.picks), library),
+    )
 
 
 def _filled(
@@ -227,6 +239,7 @@ def _frozen_edition(
         edition.intro or intro,
         tuple(map(_frozen_block, edition.blocks)),
         previous=edition.previous,
+        scene=edition.scene,
         inbox=InboxLine(edition.subject, edition.preheader),
     )
 

@@ -118,6 +118,7 @@ def frozen_edition(made: Made, clock: Clock) -> FrozenEdition:
         previous=edition.previous,
         html=made.fitted.html,
         text=made.text,
+        scene=edition.scene,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar, cast
 
 from newsletter.edition import Edition, EditionBlock
+from newsletter.heads import SIZE, known_scene, picture_path
 from newsletter.inbox import inbox_line
 from newsletter.link_parameters import Linker, linked_html, linker
 from newsletter.selection.cards import Item
@@ -33,6 +34,8 @@ _EXAMPLE = (
 
 URGENT = "Dette haster"
 _MOST_URGENT = 3
+_SHORT = 32
+"""Letters of a name that a button has room for on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,15 @@ class Urgent:
     """`Frist 1. december kl. 12.00`."""
     link: Link
     example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The drawing at the head; it says nothing that is not in the words."""
+
+    url: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,9 @@ class Letter:
     """Name and postal address in one line."""
     privacy: Link
     region: str
+    picture: Picture | None = None
+    action: Link | None = None
+    """The one thing to do first; the plain text has it beside its record."""
     colours: Schemes = field(default_factory=Schemes)
 
 
@@ -100,6 +115,8 @@ def letter_of(edition: Edition, site: Site) -> Letter:
         sender=sender_line(mailing_list),
         privacy=Link("Privatliv", link(site.absolute(PRIVACY))),
         region=site.region,
+        picture=picture_of(edition.scene, site),
+        action=_action(edition, site, link),
         colours=site.brand.colours,
     )
     return cleaned(letter)
@@ -157,6 +174,24 @@ def sender_line(mailing_list: MailingList) -> str:
     """Name and postal address in one line."""
     name, address = sender_name(mailing_list), mailing_list.postal_address
     return address if address.startswith(name) else f"{name}, {address}"
+
+
+def picture_of(scene: str, site: Site) -> Picture | None:
+    """The picture of the drawing of that name, for every reader at the same address."""
+    if known_scene(scene) is None:
+        return None
+    return Picture(site.absolute(picture_path(scene)), *SIZE)
+
+
+def _action(edition: Edition, site: Site, link: Linker) -> Link | None:
+    """What to do about the most urgent item, else about the first."""
+    pick = next(iter(by_deadline(edition.picks)), None)
+    if pick is None or not pick.action:
+        return None
+    action = pick.action
+    if 0 < len(pick.name) <= _SHORT:
+        action = f"{pick.name}: {action[0].lower()}{action[1:]}"
+    return Link(action, link(site.absolute(pick.card.url)))
 
 
 def _eyebrow(edition: Edition) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsletter.archive import WebVersion, edition_links, edition_version, twin_links, web_version
 from newsletter.edition import Edition, Editions, make_editions
+from newsletter.heads import known_scene
 from newsletter.letter import edition_address, readers
 from newsletter.living import with_honest_cards
 from newsletter.past import Past, past_of
@@ -17,6 +18,7 @@ from publishing.blocks import Link
 from publishing.cards import cards_of
 from publishing.mail_settings import MailSettings
 from publishing.page import Page, make_page, record_head
+from publishing.scenes.compose import Scene, files_of
 from records.clock import Clock
 from records.danish.dates import day_and_date
 from records.facts.visibility import listed, with_page
@@ -106,9 +108,10 @@ class LetterPages:
         return make_page(head, {**values, "search": False, "editions": twins}, web.html)
 
     def _values(self, web: WebVersion, keys: tuple[str, ...]) -> dict[str, object]:
-        issue = self.editions.issue
+        issue, scene = self.editions.issue, self._scene(keys)
         return {
             "lead": issue.preheader,
+            "scene": files_of(scene) if scene else None,
             "date_text": f"Udgave {issue.number} · {day_and_date(issue.send_on)}",
             "sent_text": _AS_SENT if self.editions.sent else "",
             "notice": self._notice(keys),
@@ -116,6 +119,11 @@ class LetterPages:
             "items_groups": web.groups,
             "search_text": "",
         }
+
+    def _scene(self, keys: tuple[str, ...]) -> Scene | None:
+        """The drawing of the mail, or of the first of the mails."""
+        going = (edition for edition in self.editions.going if edition.key in keys)
+        return next(filter(None, (known_scene(edition.scene) for edition in going)), None)
 
     def _notice(self, keys: tuple[str, ...]) -> dict[str, object] | None:
         """What stands on top of a letter that was taken back, with a link to the right one."""

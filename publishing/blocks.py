@@ -84,6 +84,17 @@ class SceneFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class CutPicture:
+    """A photograph that was cut to a frame of the site."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A record as it stands on lists, on the front page and in mails."""
 
@@ -100,6 +111,8 @@ class Card:
     eyebrow: str = ""
     scene: SceneFiles | None = None
     """The drawing above a text; None for what stands as a row."""
+    photo: CutPicture | None = None
+    """Stands in place of the drawing where there is one."""
     facets: Mapping[str, str] = field(default_factory=dict)
     """The values that the list can be filtered by, as `data-*` attributes of the row."""
 
@@ -157,6 +170,7 @@ class Person:
     topics: tuple[str, ...] = ()
     summary: str = ""
     call_back: str = ""
+    portrait: CutPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

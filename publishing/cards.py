@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from publishing.blocks import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
+from publishing.images.cuts import CARD, cut_of
 from publishing.offer_texts import sum_text
 from publishing.place_names import designated, designation_parts, place_names
 from publishing.reading_time import reading_time
@@ -202,6 +203,7 @@ def _article(article: Article, library: Library, clock: Clock) -> Card:
         [reading_time(article.body)],
         [Tag(article.section.label)],
         scene=scene_files(article, library),
+        photo=cut_of(article.image, CARD, library),
     )
 
 
@@ -216,7 +218,13 @@ def _issue(issue: Issue, library: Library, clock: Clock) -> Card:
 
 def _guide(guide: Guide, library: Library, clock: Clock) -> Card:
     steps = f"{number(len(guide.steps))} trin"
-    return _card(guide, [steps], [Tag("Guide")], scene=scene_files(guide, library))
+    return _card(
+        guide,
+        [steps],
+        [Tag("Guide")],
+        scene=scene_files(guide, library),
+        photo=cut_of(guide.image, CARD, library),
+    )
 
 
 def _offer(offer: Offer, library: Library, clock: Clock) -> Card:

@@ -70,7 +70,7 @@ def _person(record: Record | None, library: Library, subject: str) -> Person | N
     audiences = (record.code,) if isinstance(record, Audience) else ()
     areas = (record.code,) if isinstance(record, Area) else ()
     adviser = adviser_for(library, None, audiences=audiences, areas=areas)
-    return person_of(adviser, subject) if adviser else None
+    return person_of(adviser, library, subject) if adviser else None
 
 
 # --- what a mail says before its writer does --------------------------------------------------

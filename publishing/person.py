@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from publishing.blocks import Person
+from publishing.images.cuts import PORTRAIT, cut_of
 from records.facts.advisers import adviser_for
 from records.loading.library import Library
 from records.model.base import Content
@@ -14,10 +15,10 @@ from records.model.people import Adviser
 def person_for(record: Content, library: Library, subject: str) -> Person | None:
     """Whom readers of the record talk to, with the subject of the mail; None without advisers."""
     adviser = adviser_for(library, record.contact, record.audiences, record.topics, record.areas)
-    return person_of(adviser, subject) if adviser else None
+    return person_of(adviser, library, subject) if adviser else None
 
 
-def person_of(adviser: Adviser, subject: str = "") -> Person:
+def person_of(adviser: Adviser, library: Library, subject: str = "") -> Person:
     """The adviser as a contact person; `subject` is the subject of the mail link."""
     query = f"?subject={quote(subject)}" if subject else ""
     digits = (adviser.phone or "").replace(" ", "")
@@ -32,4 +33,5 @@ def person_of(adviser: Adviser, subject: str = "") -> Person:
         topics=tuple(topic.label for topic in adviser.topics),
         summary=adviser.summary or "",
         call_back=adviser.call_back or "",
+        portrait=cut_of(adviser.portrait, PORTRAIT, library),
     )

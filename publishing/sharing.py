@@ -12,12 +12,18 @@ from functools import partial
 from typing import Any
 
 from publishing.images.cache import PictureCache
+from publishing.images.drawn import drawn_by
+from publishing.images.photo import Photo, photo_in
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
 from publishing.output import OutputFile
 from publishing.page import Page
+from publishing.scenes.choice import picture_scene
+from publishing.scenes.compose import Scene, art_of
 from publishing.site import Site
 from records.facts.examples import EXAMPLE_NOTE
-from records.model.registry import BY_KEY
+from records.loading.library import Library
+from records.model.base import Content, Record
+from records.model.registry import BY_KEY, address_of
 
 SHARED = ("vacancy", "event", "episode", "article")
 """The kinds with share pictures of their own; other pages use the picture of the site."""
@@ -35,6 +41,8 @@ class Post:
     """The name of its files: `muligheder-albertslund-2026-1`."""
     words: Words
     caption: str
+    picture: Scene | Photo | None = None
+    """What is in it: a photograph of the page, else its drawing."""
 
     @property
     def link_picture(self) -> str:
@@ -61,12 +69,21 @@ def _name(address: str) -> str:
     return address.strip("/").replace("/", "-")
 
 
-def posts(pages: Iterable[Page], site: Site) -> Iterator[Post]:
+def posts(pages: Iterable[Page], site: Site, library: Library) -> Iterator[Post]:
     """A post for each page of a kind that is shared, sorted by address."""
+    shelves = (library.records.get(kind, {}) for kind in SHARED)
+    records = {address_of(each): each for shelf in shelves for each in shelf.values()}
     for page in sorted(pages, key=lambda page: page.address):
         if _has_own(page):
             words = words_of(page.meta, site)
-            yield Post(page.address, _name(page.address), words, caption(page, site))
+            shown = _shown(records.get(page.address), library)
+            yield Post(page.address, _name(page.address), words, caption(page, site), shown)
+
+
+def _shown(record: Record | None, library: Library) -> Scene | Photo | None:
+    if isinstance(record, Content) and record.image:
+        return photo_in(library.project.content / record.image.file, record.image.focal_point)
+    return picture_scene(record, library) if record else None
 
 
 def words_of(meta: Mapping[str, Any], site: Site) -> Words:
@@ -91,14 +108,14 @@ def caption(page: Page, site: Site) -> str:
 
 def picture_files(post: Post, site: Site, cache: PictureCache) -> Iterator[OutputFile]:
     """The picture for links to the page."""
-    drawn = partial(picture, post.words, LINK, site, cache)
+    drawn = partial(picture, post.words, LINK, site, cache, post.picture)
     yield OutputFile(post.link_picture, drawn)
 
 
 def office_files(post: Post, site: Site, cache: PictureCache) -> Iterator[OutputFile]:
     """Both pictures and the caption, for the office to post; below the folder of all posts."""
     for shape in (LINK, INSTAGRAM):
-        drawn = partial(picture, post.words, shape, site, cache)
+        drawn = partial(picture, post.words, shape, site, cache, post.picture)
         yield OutputFile(f"{post.name}/{shape.name}.png", drawn)
     yield OutputFile(f"{post.name}/tekst.txt", post.caption.encode())
 
@@ -109,11 +126,19 @@ def site_picture(site: Site, cache: PictureCache) -> OutputFile:
     return OutputFile(SITE_PICTURE, partial(picture, words, LINK, site, cache))
 
 
-def picture(words: Words, shape: Shape, site: Site, cache: PictureCache) -> bytes:
+def picture(
+    words: Words,
+    shape: Shape,
+    site: Site,
+    cache: PictureCache,
+    shown: Scene | Photo | None = None,
+) -> bytes:
     """A share picture in the colours of the site; the cache keeps it between builds."""
-    colours = site.brand.colours.light
-    key = repr((words, shape, colours)).encode()
-    return cache.get(key, lambda: share_picture(words, shape, colours))
+    schemes = site.brand.colours
+    colours = schemes.light
+    art = art_of(shown, schemes) if isinstance(shown, Scene) else shown
+    key = repr((words, shape, colours, art, drawn_by())).encode()
+    return cache.get(key, lambda: share_picture(words, shape, colours, art))
 
 
 def _line(meta: Mapping[str, Any]) -> str:

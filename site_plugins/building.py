@@ -99,7 +99,7 @@ def wanted_posts(state: State, word: str) -> Mapping[str, tuple[OutputFile, ...]
 
 
 def _office_posts(state: State) -> Iterator[OutputFile]:
-    for post in posts(state.pages.values(), state.site):
+    for post in posts(state.pages.values(), state.site, state.library):
         yield from office_files(post, state.site, state.pictures)
     yield from quotation_posts(state.library, state.site, state.clock, state.pictures)
 

@@ -12,6 +12,8 @@ from publishing.calendars.event_calendars import filled_calendars, offered
 from publishing.hosting.policy import REFERRER_POLICY, page_policy
 from publishing.page import plain_value
 from publishing.pages.about.statement import ADDRESS as STATEMENT
+from publishing.scenes.choice import LOST
+from publishing.scenes.compose import files_of
 from publishing.sharing import SITE_PICTURE
 from records.codes.people import Journey, Language, Section
 from records.danish.dates import long_date
@@ -103,6 +105,7 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
         "logo": site.brand.logo,
         "referrer": REFERRER_POLICY,
         "share_image": SITE_PICTURE,
+        "lost": files_of(LOST),
         "manifest": addresses.MANIFEST,
         "theme_color": {
             "light": site.brand.colours.light.paper,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from newsletter.alerts.news import Fact
@@ -14,7 +15,8 @@ from newsletter.errors import NewsletterError
 from newsletter.freezing import check_words, held_open
 from newsletter.frozen.as_json import sealed
 from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, FrozenLetter
-from newsletter.letter import Letter, absolute_block, cleaned, sender_line
+from newsletter.heads import head_scene, subject_of_area
+from newsletter.letter import Letter, absolute_block, cleaned, picture_of, sender_line
 from newsletter.link_parameters import Linker, linker_of
 from newsletter.render.renderer import Renderer
 from newsletter.render.size_limit import fit_to_size
@@ -43,7 +45,8 @@ def frozen_alert(
 ) -> FrozenLetter:
     """The alert as it is mailed. Raises NewsletterError that names it where it cannot be made."""
     told = [(fact.trigger, _item(fact, library, clock)) for fact in alert.facts]
-    letter = _letter(alert, told, site, clock)
+    scene = _scene(alert, library, clock)
+    letter = _letter(alert, told, site, clock, scene)
     check_words(letter, alert.name)
     try:
         html = fit_to_size(letter, renderer).html
@@ -64,7 +67,7 @@ def frozen_alert(
             sender=mailing_list.sender,
             send_at=clock.now,
             frozen_at=clock.now,
-            editions=(_edition(alert, letter, html, told, clock),),
+            editions=(replace(_edition(alert, letter, html, told, clock), scene=scene),),
             example=mailing_list.example,
             language=site.language,
             alert=True,
@@ -119,7 +122,12 @@ def _blocks(told: Sequence[Told], place: Place) -> Iterator[EditionBlock]:
         )
 
 
-def _letter(alert: Alert, told: Sequence[Told], site: Site, clock: Clock) -> Letter:
+def _scene(alert: Alert, library: Library, clock: Clock) -> str:
+    subject = subject_of_area(alert.place.area, library)
+    return head_scene(subject, clock.today).name
+
+
+def _letter(alert: Alert, told: Sequence[Told], site: Site, clock: Clock, scene: str) -> Letter:
     place, mailing_list = alert.place, alert.mailing_list
     held = held_open(mailing_list, has_engine=True)
     link = linker_of(mailing_list, alert.name, place.key, site)
@@ -143,6 +151,7 @@ def _letter(alert: Alert, told: Sequence[Told], site: Site, clock: Clock) -> Let
             sender=sender_line(mailing_list),
             privacy=Link("Privatliv", link(site.absolute(PRIVACY))),
             region=site.region,
+            picture=picture_of(scene, site),
             colours=site.brand.colours,
         )
     )

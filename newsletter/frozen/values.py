@@ -70,6 +70,8 @@ class FrozenEdition:
     """The mail, with the placeholders of `newsletter.engines.engine`; empty in a letter that was
     sent before letters were frozen."""
     text: str = ""
+    scene: str = ""
+    """The name of the drawing at its head; empty for a letter without one."""
 
     @property
     def items(self) -> tuple[FrozenItem, ...]:

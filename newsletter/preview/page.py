@@ -76,7 +76,7 @@ def _issue(
     except NewsletterError as error:
         return {**shown, "warnings": [str(error)]}
     for each in made:
-        files += _frames_of(each)
+        files += _frames_of(each, site)
     plan = plan_of(editions, {each.edition.key: each.fitted for each in made}, library, clock)
     return {
         **shown,
@@ -86,10 +86,12 @@ def _issue(
     }
 
 
-def _frames_of(made: Made) -> Iterator[OutputFile]:
+def _frames_of(made: Made, site: Site) -> Iterator[OutputFile]:
+    """The mail in both schemes; its picture is that of this site, wherever it is served."""
     stem = _stem(made)
     for scheme, fixed in SCHEMES.items():
-        yield OutputFile(f"{stem}-{scheme}.html", fixed(made.fitted.html).encode())
+        html = fixed(made.fitted.html).replace(f'src="{site.url}', 'src="../../')
+        yield OutputFile(f"{stem}-{scheme}.html", html.encode())
 
 
 def _stem(made: Made) -> str:

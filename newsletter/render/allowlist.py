@@ -10,7 +10,7 @@ from functools import lru_cache
 from lxml import etree
 
 from newsletter.errors import UnsafeMarkup
-from newsletter.finished import FETCHES, is_mail_address
+from newsletter.finished import FETCHES, is_mail_address, is_mail_picture
 
 MAX_DEPTH = 60
 """Elements inside each other. The renderer recurses and would take the interpreter down."""
@@ -24,6 +24,7 @@ _HTML: dict[str, frozenset[str]] = {
     "th": _CELL | {"scope"},
     "a": _LOOKS | {"href", "lang"},
     "ol": _LOOKS | {"start"},
+    "img": _LOOKS | {"src", "alt", "width", "height"},
     **dict.fromkeys(
         ("thead", "tbody", "p", "h1", "h2", "h3", "h4", "ul", "li", "strong", "em", "blockquote",
          "br", "hr", "code", "pre", "div", "span", "sup", "sub", "dl", "dt", "dd", "abbr"),
@@ -46,7 +47,16 @@ _MJML: dict[str, frozenset[str]] = {
     "mj-column": frozenset(),
     "mj-text": _PADDED | {"color", "font-size", "line-height"},
     "mj-button": _PADDED
-    | {"href", "align", "color", "border-radius", "inner-padding", "font-size", "font-weight"},
+    | {
+        "href",
+        "align",
+        "border",
+        "color",
+        "border-radius",
+        "inner-padding",
+        "font-size",
+        "font-weight",
+    },
 }
 _INSIDE: dict[str, frozenset[str]] = {
     "mjml": frozenset({"mj-head", "mj-body"}),
@@ -97,6 +107,8 @@ def _check_attribute(tag: str, name: str, value: str) -> None:
         raise _refusal(f"{tag} må ikke have {name}")
     if name == "href" and not is_mail_address(value):
         raise _refusal(f"linket {value[:60]} kan ikke bruges i en mail")
+    if name == "src" and not is_mail_picture(value):
+        raise _refusal(f"billedet {value[:60]} er ikke en af sidens tegninger til breve")
     if name == "style" and FETCHES.search(value):
         raise _refusal(f"{tag} henter noget udefra")
     if tag == "meta" and name == "name" and value not in _META:

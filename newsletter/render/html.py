@@ -9,7 +9,7 @@ from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, Temp
 from markupsafe import Markup, escape
 
 from newsletter.errors import NewsletterError, UnsafeMarkup
-from newsletter.finished import is_mail_address
+from newsletter.finished import is_mail_address, is_mail_picture
 from newsletter.letter import URGENT, Letter
 from newsletter.render.allowlist import check_markup
 from newsletter.render.palette import Palette, palettes
@@ -86,7 +86,7 @@ def environment(loader: BaseLoader | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"href": _href, "prose": _prose}
+    made.filters |= {"href": _href, "picture": _picture, "prose": _prose}
     return made
 
 
@@ -113,6 +113,13 @@ def _href(address: str) -> Markup:
     """An address for `href`; a placeholder of the mail engine stays as it is."""
     if not is_mail_address(address):
         raise UnsafeMarkup(f"Mailen kan ikke laves: linket {address[:60]} kan ikke bruges.")
+    return escape(address)
+
+
+def _picture(address: str) -> Markup:
+    """An address for `src`: one of the drawings for letters, and nothing else."""
+    if not is_mail_picture(address):
+        raise UnsafeMarkup(f"Mailen kan ikke laves: billedet {address[:60]} kan ikke bruges.")
     return escape(address)
 
 

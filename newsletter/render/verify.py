@@ -39,7 +39,10 @@ def _wrongs(page: lxml_html.HtmlElement, html: str, letter: Letter) -> Iterator[
     for element in page.xpath("//*[@href]"):
         if element.get("href") not in known:
             yield f"linket {element.get('href')} kommer ikke fra brevet"
+    shown = letter.picture.url if letter.picture else ""
     for picture in page.iter("img"):
+        if picture.get("src") != shown:
+            yield f"billedet {picture.get('src')} kommer ikke fra brevet"
         if picture.get("alt") is None or not picture.get("width"):
             yield "et billede mangler alt eller bredde"
 
@@ -72,6 +75,7 @@ def _texts(letter: Letter) -> Iterator[str]:
     yield from (letter.subject, letter.preheader, letter.title, letter.eyebrow, letter.notice)
     yield from (letter.reason, letter.sender, letter.home.text, _text(letter.intro), letter.region)
     yield from (f"{one.when}: {one.link.text}" for one in letter.urgent)
+    yield letter.action.text if letter.action else ""
     for block in letter.blocks:
         yield from (block.heading, _text(block.html), block.more.text if block.more else "")
         yield from (pick.action for pick in block.picks)
@@ -82,7 +86,8 @@ def _texts(letter: Letter) -> Iterator[str]:
 def _links(letter: Letter) -> Iterator[str]:
     own = (letter.home, letter.web_version, letter.preferences, letter.unsubscribe, letter.privacy)
     more = [block.more for block in letter.blocks if isinstance(block.more, Link)]
-    yield from (link.url for link in (*own, *more, *(one.link for one in letter.urgent)))
+    first = [letter.action] if letter.action else []
+    yield from (link.url for link in (*own, *first, *more, *(one.link for one in letter.urgent)))
     yield from (card.url for block in letter.blocks for card in block.cards)
     for html in (letter.intro, *(block.html for block in letter.blocks)):
         yield from (element.get("href") for element in _fragment(html).xpath("//*[@href]"))

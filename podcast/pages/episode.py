@@ -15,11 +15,13 @@ from podcast.pages.player import paragraphs, player_values
 from podcast.pages.show import LIST, Seasons, season_title, subscribe
 from podcast.pages.structured_data import episode_data
 from podcast.selection import the_show
-from publishing.blocks import Fact, Link
+from publishing.blocks import Fact, Link, SceneFiles
 from publishing.cards import own_tags
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.related import related_cards, related_links
+from publishing.scenes.choice import picture_scene
+from publishing.scenes.compose import files_of
 from publishing.site import Site
 from records.clock import Clock
 from records.danish.dates import long_date
@@ -64,6 +66,7 @@ def episode_page(episode: Episode, around: Around, sound: EpisodeFacts | None) -
         "transcript_html": transcript.html if transcript else "",
         "transcript_files": tuple(_files(episode)) if sound else (),
         "picture": _picture(episode),
+        "art": _art(episode, library),
         "neighbours": tuple(_neighbours(episode, around.seasons)),
         "related": related_cards(episode, library, clock, both_ways=True),
         "areas": tuple(_areas(episode, library)),
@@ -77,6 +80,11 @@ def episode_page(episode: Episode, around: Around, sound: EpisodeFacts | None) -
     }
     head = record_head(episode, "episode.html", "podcast", tuple(_above(episode, around.seasons)))
     return make_page(head, values, render(episode.show_notes, library))
+
+
+def _art(episode: Episode, library: Library) -> SceneFiles | None:
+    scene = picture_scene(episode, library)
+    return files_of(scene) if scene else None
 
 
 def embed_page(episode: Episode, around: Around, sound: EpisodeFacts) -> Page:

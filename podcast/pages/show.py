@@ -17,6 +17,8 @@ from publishing.cards import cards_of
 from publishing.lists.episodes import episode_list
 from publishing.lists.listing import Part
 from publishing.page import Head, Page, make_page, record_head
+from publishing.scenes.choice import scene_for
+from publishing.scenes.compose import files_of
 from publishing.site import Site
 from records.clock import Clock
 from records.codes.programme import EpisodeStatus
@@ -56,6 +58,7 @@ def season_pages(library: Library, site: Site, clock: Clock) -> Iterator[Page]:
         title = season_title(season, show)
         values = {
             "lead": _lead(season, episodes, library, clock),
+            "scene": files_of(scene_for(f"saeson-{season}", "samtale")),
             "items": cards_of(episodes, library, clock),
             "others": tuple(
                 Link(season_title(other, show), season_page(other))

@@ -9,6 +9,7 @@ from publishing.hosting.rules import Addresses, header_rules
 
 _WHOLE_FOLDERS = (
     "assets/billeder/",
+    "assets/breve/",
     "assets/deling/",
     "assets/icons/",
     "assets/scener/",

@@ -26,7 +26,7 @@ FINGERPRINTED = r"assets/(billeder/.+|(fonts/)?[a-z.-]+-[0-9a-f]{10}[.](css|js|w
 CACHING = (
     (r".*", "no-cache"),  # kept, but asked for each time: a deadline that moved is seen at once
     (r".+[.](xml|atom|ics)|[^/]+[.]json|data/.+", "public, max-age=300"),
-    (r"media/.+|assets/(icons|deling|scener)/.+", "public, max-age=86400"),
+    (r"media/.+|assets/(icons|deling|scener|breve)/.+", "public, max-age=86400"),
     (FINGERPRINTED, "public, max-age=31536000, immutable"),
 )
 """`Cache-Control` by path below the root of the site; the last that matches holds."""

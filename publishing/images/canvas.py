@@ -14,6 +14,8 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 _OF_GROUND = 128
+MOST_OF_ART = _OF_GROUND - 1
+"""So many colours a drawing on paper may have, beside the paper."""
 _STEPS = 16
 """Shades between background and text."""
 _LEVEL = 3
@@ -35,12 +37,24 @@ class Ground:
     def of(cls, drawn: Image.Image, pairs: Sequence[Pair]) -> Ground:
         """The background from a drawing in RGB, with up to eight pairs of colours for text."""
         few = drawn.quantize(_OF_GROUND, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        palette = (few.getpalette() or [])[: 3 * _OF_GROUND]
+        return cls.in_colours(few, few.getpalette() or [], pairs)
+
+    @classmethod
+    def flat(cls, size: tuple[int, int], colour: str, pairs: Sequence[Pair]) -> Ground:
+        """A background of one colour, the first of its palette."""
+        return cls.in_colours(Image.new("P", size, 0), bytes.fromhex(colour[1:]), pairs)
+
+    @classmethod
+    def in_colours(
+        cls, picture: Image.Image, colours: Iterable[int], pairs: Sequence[Pair]
+    ) -> Ground:
+        """A picture of numbered colours as a background; it is given these, and those of text."""
+        palette = [*colours][: 3 * _OF_GROUND]
         palette += [0] * (3 * _OF_GROUND - len(palette))
         for pair in pairs:
             palette += _shades(*pair)
-        few.putpalette(palette)
-        return cls(few, tuple(pairs))
+        picture.putpalette(palette)
+        return cls(picture, tuple(pairs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from publishing.brand import Colours
-from publishing.images.canvas import Canvas, Ground, Line, Pair
+from publishing.images.canvas import MOST_OF_ART, Box, Canvas, Ground, Line, Pair
+from publishing.images.drawn import Art, around_focus, in_few_colours, pixels
 from publishing.images.logo import FINE, Brush, doors
+from publishing.images.photo import Photo, cropped
 from publishing.images.typesetting import fitted, typeface
 
 
@@ -30,6 +32,8 @@ class Shape:
     """The baseline of the sender's name."""
     doors: tuple[int, int, float]
     """Left, top and scale of the illustration."""
+    arch: Box
+    """Where a drawing stands in place of the doors."""
 
     @property
     def pill(self) -> int:
@@ -37,9 +41,22 @@ class Shape:
         return round(self.small * 1.8)
 
 
-LINK = Shape("link", (1200, 630), 72, 640, (76, 66, 58, 50), 4, 30, 566, (716, 208, 0.8))
+MOST_BYTES = 60_000
+"""What networks like to fetch. A photograph gets fewer colours until it weighs no more."""
+_OF_PHOTO = (96, 64, 40, 24)
+LINK = Shape("link", (1200, 630), 72, 640, (76, 66, 58, 50), 4, 30, 566, (716, 208, 0.8),
+             (740, 110, 1136, 566))  # fmt: skip
 INSTAGRAM = Shape(
-    "instagram", (1080, 1350), 84, 912, (104, 92, 80, 68), 4, 40, 1312, (134, 655, 1.45)
+    "instagram",
+    (1080, 1350),
+    84,
+    912,
+    (104, 92, 80, 68),
+    4,
+    40,
+    1312,
+    (134, 655, 1.45),
+    (184, 800, 896, 1250),
 )
 
 
@@ -56,9 +73,24 @@ class Words:
     example: bool
 
 
-def share_picture(words: Words, shape: Shape, colours: Colours) -> bytes:
-    """The share picture as a PNG file."""
-    sheet = Canvas.on(_ground(Fixed(shape, colours, words.tag, words.sender, words.example)))
+def share_picture(
+    words: Words, shape: Shape, colours: Colours, art: Art | Photo | None = None
+) -> bytes:
+    """The share picture as a PNG file: with what the page shows, else with the doors."""
+    made = b""
+    for most in _OF_PHOTO if isinstance(art, Photo) else (MOST_OF_ART,):
+        made = _made(words, (shape, colours), art, most)
+        if len(made) <= MOST_BYTES:
+            break
+    return made
+
+
+def _made(words: Words, look: tuple[Shape, Colours], art: Art | Photo | None, most: int) -> bytes:
+    shape, colours = look
+    fixed = Fixed(shape, colours, words.tag, words.sender, words.example, is_drawn=art is not None)
+    ground = _ground(fixed)
+    sheet = Canvas.on(_with_art(ground, _in_arch(art, shape, colours.paper, most), shape)
+                      if art else ground)  # fmt: skip
     y = shape.margin + shape.pill + round(shape.small * 1.2)
     y = _lines(sheet, words.title, (shape, colours), y, (shape.most_lines, shape.titles, 800))
     if words.line:
@@ -93,13 +125,15 @@ class Fixed(NamedTuple):
     tag: str
     sender: str
     example: bool
+    is_drawn: bool
+    """Whether a drawing comes where the doors would stand."""
 
 
 @lru_cache(maxsize=32)
 def _ground(fixed: Fixed) -> Ground:
     """The background with illustration, tags and sender: drawn once for all that have the same."""
     shape, colours = fixed.shape, fixed.colours
-    sheet = Canvas.on(_illustration(shape, colours))
+    sheet = Canvas.on((_plain if fixed.is_drawn else _illustration)(shape, colours))
     _tags(sheet, fixed)
     at = (shape.margin, shape.foot)
     sender = Line(at, fixed.sender, typeface(shape.small, 700), "ls")
@@ -130,6 +164,50 @@ def _illustration(shape: Shape, colours: Colours) -> Ground:
     large = Image.new("RGB", (width * FINE, height * FINE), colours.paper)
     doors(Brush(large, scale * FINE, (left / scale, top / scale)), colours)
     return Ground.of(large.resize(shape.size, Image.Resampling.LANCZOS), _pairs(colours))
+
+
+@lru_cache(maxsize=4)
+def _plain(shape: Shape, colours: Colours) -> Ground:
+    """Paper alone; a drawing brings colours of its own, and has the paper as its first."""
+    return Ground.flat(shape.size, colours.paper, _pairs(colours))
+
+
+def _with_art(ground: Ground, drawn: Image.Image, shape: Shape) -> Ground:
+    """The background with what the page shows, and in its colours."""
+    picture = ground.picture.copy()
+    picture.paste(drawn, shape.arch[:2])
+    return Ground.in_colours(picture, drawn.getpalette() or [], ground.pairs)
+
+
+@lru_cache(maxsize=256)
+def _in_arch(art: Art | Photo, shape: Shape, paper: str, most: int) -> Image.Image:
+    """The drawing behind an arch, in few colours with the paper first; once for all its pictures.
+
+    A drawing costs more than the rest of a picture, and 256 is more than one build draws.
+    """
+    left, top, right, bottom = shape.arch
+    size = right - left, bottom - top
+    if isinstance(art, Photo):
+        drawn = cropped(art, size)
+    else:
+        drawn = pixels(art, around_focus(art, size), size[0]).resize(size)
+    sheet = Image.new("RGB", size, paper)
+    sheet.paste(drawn, (0, 0), _arch(size))
+    few = in_few_colours(sheet, most, paper)
+    # A colour that is nearly paper would show beside it.
+    few.paste(0, mask=_arch(size).point(lambda shade: 255 * (shade == 0)))
+    return few
+
+
+@lru_cache(maxsize=4)
+def _arch(size: tuple[int, int]) -> Image.Image:
+    """The form of a door as a mask."""
+    width, height = size
+    large = Image.new("L", (width * FINE, height * FINE))
+    brush = ImageDraw.Draw(large)
+    brush.ellipse((0, 0, width * FINE - 1, width * FINE - 1), 255)
+    brush.rectangle((0, width * FINE // 2, width * FINE, height * FINE), 255)
+    return large.resize(size, Image.Resampling.BOX)
 
 
 def _pairs(colours: Colours) -> tuple[Pair, ...]:

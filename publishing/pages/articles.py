@@ -91,7 +91,7 @@ def contact_page(article: Article, library: Library) -> Page:
     values = {
         "lead": article.summary,
         "key_points": article.key_points,
-        "persons": tuple(person_of(adviser) for adviser in advisers),
+        "persons": tuple(person_of(adviser, library) for adviser in advisers),
         "checked": checked_moment(article.checked),
     }
     return framed(article, "contact.html", values, article_html(article, library))
@@ -104,7 +104,7 @@ def foreign_page(article: Article, library: Library) -> Page:
         "lang": article.language.value,
         "lead": article.summary,
         "key_points": article.key_points,
-        "person": person_of(adviser, article.title) if adviser else None,
+        "person": person_of(adviser, library, article.title) if adviser else None,
         "checked": checked_moment(article.checked),
         "sources": source_lines(article.sources),
     }

@@ -9,6 +9,8 @@ from publishing.blocks import Link
 from publishing.cards import cards_of
 from publishing.hosting.redirects import Gone, Redirects
 from publishing.page import Head, Page, make_page
+from publishing.scenes.choice import scene_for
+from publishing.scenes.compose import files_of
 from records.clock import Clock
 from records.facts.status import is_open
 from records.facts.visibility import is_over, listed
@@ -52,6 +54,7 @@ def _page(gone: Gone, pages: Mapping[str, Page], library: Library, clock: Clock)
     )
     values = {
         "lead": lead,
+        "scene": files_of(scene_for(gone.address, "vej skov")),
         "ways": (above, Link("Tal med en rådgiver", "om/kontakt/")),
         "cards": cards_of(near, library, clock),
         "search": False,

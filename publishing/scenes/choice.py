@@ -20,8 +20,12 @@ from records.model.guide import Guide
 from records.model.health_council import HealthCouncil
 from records.model.offer import Offer
 from records.model.people import Audience
+from records.model.podcast import Episode
 from records.model.premises import Premises
+from records.model.vacancy import Vacancy
 
+LOST = Scene("skov", Mood.MINT, Season.SUMMER, 7)
+"""What the page shows that stands where there is none."""
 _VARIANTS = 4096
 """So many that two records of one subject are not drawn alike."""
 
@@ -100,17 +104,39 @@ def scene_files(record: Record, library: Library) -> SceneFiles | None:
     return files_of(scene) if scene else None
 
 
-def _drawn(record: Record, subjects: str, day: date | None = None) -> Scene:
-    """One of the subjects, in the season of the day; without one in any season but winter."""
-    dice = Dice(record.id)
+def picture_scene(record: Record, library: Library) -> Scene | None:
+    """What stands for the record where it is shown alone, as in a link or a mail.
+
+    Its own scene, else that of the place of an opening, and what an episode is about.
+    """
+    if isinstance(record, Vacancy):
+        area = next(filter(None, map(library.area, record.areas)), None)
+        subjects = _subject_of_area(area, library) if area else _PLACE
+        return scene_for(record.id, subjects, record.published)
+    if isinstance(record, Episode):
+        about = _TOPICS[record.topics[0].value] if record.topics else "samtale"
+        return scene_for(record.id, about)
+    return scene_of(record, library)
+
+
+def scene_for(name: str, subjects: str, day: date | None = None) -> Scene:
+    """One of the subjects (with spaces between them) for what has that name.
+
+    In the season of the day; without one in any season but winter.
+    """
+    dice = Dice(name)
     subject = dice.pick("subject", subjects.split())
     mood = dice.pick("mood", (Mood.DAY, Mood.WARM, Mood.MINT))
-    season = _season(day) if day else dice.pick("season", (Season.SUMMER, *Season))
+    season = season_of(day) if day else dice.pick("season", (Season.SUMMER, *Season))
     variant = dice.between("variant", 0, _VARIANTS - 1)
     return Scene(subject, Mood.NIGHT if subject == "aften" else mood, season, variant)
 
 
-def _season(day: date) -> Season:
+def _drawn(record: Record, subjects: str, day: date | None = None) -> Scene:
+    return scene_for(record.id, subjects, day)
+
+
+def season_of(day: date) -> Season:
     """The meteorological season, three months each."""
     by_quarter = (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)
     return by_quarter[day.month % 12 // 3]
@@ -125,9 +151,13 @@ def _article(article: Article, library: Library) -> Scene:
 
 
 def _area(area: Area, library: Library) -> Scene:
+    return _drawn(area, _subject_of_area(area, library))
+
+
+def _subject_of_area(area: Area, library: Library) -> str:
     whole = library.area(area.municipality) if area.is_district else area
     subject = area.scene or (whole.scene if whole else None)
-    return _drawn(area, subject.value if subject else _PLACE)
+    return subject.value if subject else _PLACE
 
 
 def _council(council: HealthCouncil, library: Library) -> Scene:

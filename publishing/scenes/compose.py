@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from publishing.blocks import SceneFiles
 from publishing.brand import Schemes
+from publishing.images.drawn import Art
 from publishing.scenes import gatherings, indoors, outdoors
 from publishing.scenes.drawing import HEIGHT, WIDTH, Dice, placed
 from publishing.scenes.roles import Mood, Roles, Season, dark_roles, light_roles
@@ -26,6 +27,9 @@ SUBJECTS: Mapping[str, Callable[[Dice], str]] = MappingProxyType({
     "aabent-hus": gatherings.open_house,
 })  # fmt: skip
 """What can be drawn, by the word in the name of its file."""
+_FOCUS = {"oe": 112, "kyst": 240, "ventevaerelse": 240, "undersoegelse": 236, "havn": 110,
+          "flytning": 210}  # fmt: skip
+"""Where in the drawing the subject stands, from the left, if not in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +57,26 @@ def files_of(scene: Scene) -> SceneFiles:
     return SceneFiles(f"{FOLDER}/{scene.name}.svg", f"{FOLDER}/{scene.name}-moerk.svg")
 
 
+def scene_named(name: str) -> Scene:
+    """The scene whose `name` that is. Raises ValueError where there is none."""
+    subject, mood, season, variant = name.rsplit("-", 3)
+    return Scene(subject, Mood(mood), Season(season), int(variant))
+
+
+def scene_in(path: str) -> Scene:
+    """The scene of the file with that path, by day."""
+    return scene_named(path.removeprefix(f"{FOLDER}/").removesuffix(".svg"))
+
+
 def drawing(scene: Scene, schemes: Schemes, *, dark: bool = False) -> str:
     """The scene as an SVG document of its own, with its colours inside.
 
     Colours are attributes and no style sheet, so that it looks the same as a picture in a page
     with a strict policy, in a mail, and to programs that draw SVG and know no CSS.
     """
-    dice = Dice(f"{scene.subject} {scene.variant}")
+    dice = _dice(scene)
     body = SUBJECTS[scene.subject](dice)
-    if dice.between("mirrored", 0, 1):
+    if _is_mirrored(dice):
         body = placed(body, WIDTH, 0, flip=True)
     roles = (dark_roles if dark else light_roles)(schemes, scene.mood, scene.season)
     return (
@@ -69,6 +84,25 @@ def drawing(scene: Scene, schemes: Schemes, *, dark: bool = False) -> str:
         f'height="{HEIGHT}" stroke-linecap="round" stroke-linejoin="round">'
         f"{_coloured(body, roles)}</svg>\n"
     )
+
+
+def art_of(scene: Scene, schemes: Schemes) -> Art:
+    """The scene by day, to be made into pixels."""
+    return Art(drawing(scene, schemes), (WIDTH, HEIGHT), focus_of(scene))
+
+
+def focus_of(scene: Scene) -> int:
+    """What a narrow part of the drawing should have in its middle: units from the left."""
+    found = _FOCUS.get(scene.subject, WIDTH // 2)
+    return WIDTH - found if _is_mirrored(_dice(scene)) else found
+
+
+def _dice(scene: Scene) -> Dice:
+    return Dice(f"{scene.subject} {scene.variant}")
+
+
+def _is_mirrored(dice: Dice) -> bool:
+    return bool(dice.between("mirrored", 0, 1))
 
 
 _STROKES = {"line": 2, "bright": 2, "arm": 7}

@@ -15,7 +15,7 @@ from records.codes.people import AudienceCode, Topic
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
-from records.types.links import AreaCode, KindId, MediaPath, WebAddress
+from records.types.links import AreaCode, FocalPoint, KindId, MediaPath, WebAddress
 from records.types.moments import Day, PartialDay
 from records.types.numbers import Flag
 from records.types.text import FactNumber, Id, Line, Paragraph, Summary, Text, Title
@@ -108,6 +108,18 @@ class Image(Part):
         "Alternativ tekst", help='Hvad billedet viser. "" for pynt.', example="En åben dør"
     )
     credit: Line = field("Kredit", example="Min Almen Praksis")
+    focus: FocalPoint | None = field(
+        "Fokuspunkt",
+        help="Det, der skal med, når billedet bliver beskåret: hvor langt fra venstre og fra oven.",
+        required=False,
+        example="50% 30%",
+    )
+
+    @property
+    def focal_point(self) -> tuple[int, int]:
+        """Per cent from the left and from the top; the middle where nothing is said."""
+        left, top = (self.focus or "50% 50%").split()
+        return int(left.removesuffix("%")), int(top.removesuffix("%"))
 
     @rule("alt")
     def _alt_says_something(self) -> Iterator[Violation]:

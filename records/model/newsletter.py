@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, PrivateAttr
 
 from records.codes.people import AudienceCode
 from records.codes.programme import AlertTrigger, BlockType, IssueStatus
+from records.codes.scenes import Subject
 from records.model.base import Content, Part, Record, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
@@ -115,6 +116,13 @@ class Issue(Content):
         "Forhåndstekst", help="Som emnet: til de udgaver, der ikke kan lave deres egen.",
         widget="text",
     )  # fmt: skip
+    scene: Subject | None = field(
+        "Tegning",
+        help="Hvad tegningen øverst viser. Uden valg følger den det, der haster mest.",
+        required=False,
+        example="kaffe",
+        widget="code",
+    )
     send_on: Day = field("Udsendes", example="2026-11-23", widget="date")
     intro: Markdown = field("Indledning", help="40–120 ord.", widget="markdown")
     blocks: tuple[Block, ...] = field("Afsnit", many=True, least=1, widget="list")

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from records.codes.people import AudienceCode, Channel, Journey, PartnerType, Topic
 from records.model.base import (
+    Image,
     Part,
     Record,
     Source,
@@ -33,6 +34,12 @@ class Adviser(Record):
     summary: Summary | None = field("Resumé", required=False, widget="text")
     name: Line | None = field("Navn", required=False, example="Kun med samtykke")
     consent: Flag = field("Samtykke", required=False, default=False, widget="boolean")
+    portrait: Image | None = field(
+        "Portræt",
+        help="Kun med samtykke. Det står i en bue ved siden af rollen.",
+        required=False,
+        widget="object",
+    )
     topics: tuple[Topic, ...] = field(
         "Temaer",
         help="Det vigtigste først: Det afgør, hvem en side nævner, når flere passer.",
@@ -63,6 +70,11 @@ class Adviser(Record):
     def _name_needs_consent(self) -> Iterator[Violation]:
         if self.name and not self.consent:
             yield violation("name-without-consent", ("name",))
+
+    @rule("portrait", "consent")
+    def _portrait_needs_consent(self) -> Iterator[Violation]:
+        if self.portrait and not self.consent:
+            yield violation("portrait-without-consent", ("portrait",))
 
     @rule("example", "phone")
     def _example_has_no_real_phone(self) -> Iterator[Violation]:

@@ -145,3 +145,5 @@ MediaPath = Annotated[str, _MediaPath(), MediaFile()]
 LinkTarget = Annotated[str, _LinkTarget(), Target()]
 KindId = Annotated[str, Pattern(r"[a-z_]+:[a-z0-9-]+", "not-kind-and-id"), Ref("*")]
 AreaCode = Annotated[str, Pattern(r"\d{4}(/[a-z0-9-]+)?|region", "not-area-code"), Ref("area")]
+FocalPoint = Annotated[str, Pattern(r"(100|\d{1,2})% (100|\d{1,2})%", "not-focal-point")]
+"""How far from the left and from the top, as CSS writes `object-position`."""

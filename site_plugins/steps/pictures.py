@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from publishing.images.cleaned import cleaned_file
+from publishing.images.cuts import cut_files
 from publishing.images.reading import PictureError
 from publishing.images.sizes import MIME, Scaled, scaled, scaled_files
 from publishing.output import OutputFile
@@ -36,6 +37,7 @@ def pictures(state: State) -> Iterator[OutputFile | Enriched]:
     for path in sorted(set(_at_own_address(state))):
         with _refused(path):
             yield cleaned_file(path, (content / path).read_bytes(), state.pictures)
+    yield from cut_files(state.library, state.pictures)
     for address, image in shown:
         page = state.pages[address]
         meta = {**page.meta, "image": image_values(image, known[image.file])}

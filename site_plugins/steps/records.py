@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 
+from newsletter.heads import head_files
 from newsletter.pages import newsletter_pages
 from podcast.audio.sounds import Sounds
 from podcast.feed.items import sound_in_news
@@ -72,9 +73,10 @@ def podcast(state: State) -> Iterator[Page | OutputFile]:
     sounds.keep()
 
 
-def newsletters(state: State) -> Iterator[Page]:
-    """The archive, and a page for each issue and each of its editions."""
+def newsletters(state: State) -> Iterator[Made]:
+    """The archive, a page for each issue and each of its editions, and what mails show."""
     yield from newsletter_pages(state.library, state.clock, state.mail)
+    yield from head_files(state.library, state.site, state.clock, state.pictures)
 
 
 def feeds_and_calendars(state: State) -> Iterator[OutputFile]:

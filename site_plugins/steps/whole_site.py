@@ -29,8 +29,8 @@ from publishing.hosting.well_known import robots_txt, security_txt
 from publishing.output import OutputFile
 from publishing.page import Page, plain_value
 from publishing.pages.gone import gone_pages
-from publishing.scenes.choice import scene_of
-from publishing.scenes.compose import Scene, drawing, files_of
+from publishing.scenes.choice import LOST, scene_of
+from publishing.scenes.compose import Scene, drawing, files_of, scene_in
 from publishing.search.documents import documents
 from publishing.search.index import search_files
 from publishing.search.register import register_page
@@ -83,7 +83,7 @@ def assets(state: State) -> Iterator[OutputFile]:
 
 def scenes(state: State) -> Iterator[OutputFile | Enriched]:
     """The drawings of records: in the head of their page where there is no photograph."""
-    drawn: dict[Scene, None] = {}
+    drawn = dict.fromkeys(_told_by_pages(state))
     for shelf in state.library.records.values():
         for record in shelf.values():
             page = state.pages.get(address_of(record) or "")
@@ -97,6 +97,15 @@ def scenes(state: State) -> Iterator[OutputFile | Enriched]:
         files = files_of(scene)
         yield OutputFile(files.light, partial(_drawing, scene, colours, dark=False))
         yield OutputFile(files.dark, partial(_drawing, scene, colours, dark=True))
+
+
+def _told_by_pages(state: State) -> Iterator[Scene]:
+    """What pages that are no record's show: `scene` in their head, `art` elsewhere."""
+    yield LOST
+    for page in state.pages.values():
+        for files in (page.meta.get("scene"), page.meta.get("art")):
+            if files:
+                yield scene_in(files["light"])
 
 
 def _drawing(scene: Scene, colours: Schemes, *, dark: bool) -> bytes:
@@ -149,7 +158,7 @@ def share(state: State) -> Iterator[OutputFile | Enriched]:
     """The pictures that links to pages show, and in each page which is its own."""
     yield site_picture(state.site, state.pictures)
     own = {}
-    for post in posts(state.pages.values(), state.site):
+    for post in posts(state.pages.values(), state.site, state.library):
         yield from picture_files(post, state.site, state.pictures)
         own[post.address] = post.link_picture
     for page in state.pages.values():

@@ -1,7 +1,8 @@
-"""The pictures of the editors' guide, taken of the real thing.
+"""The pictures of the editors' guide and of the README, taken of the real thing.
 
 `python -m tests.docs.guide_pictures`: the form on a copy of the content, the bar of the preview,
-and a conversation in the terminal. Needs Chromium and the form's program (`praksis admin fetch`).
+a conversation in the terminal, and what `tests.docs.readme_pictures` takes.
+Needs Chromium and the form's program (`praksis admin fetch`).
 Writes `docs/billeder/*.png`.
 """
 
@@ -22,6 +23,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from site_plugins.admin.bundle import Bundle
+from tests.docs import readme_pictures
 from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment, copy_of
 from tests.site_plugins.admin.conftest import _DISK, FormTab, served, with_program
 
@@ -47,6 +49,7 @@ def main() -> None:
         of_the_form(browser, project)
         of_the_preview(browser, project)
         of_the_terminal(browser, project)
+        readme_pictures.take(browser, project)
         browser.close()
 
 

@@ -40,7 +40,7 @@ def _posts(library: Library, moment: str) -> dict[str, Post]:
         event_pages(library, clock),
         text_pages(library, clock, SITE.brand),
     )
-    return {post.address: post for post in posts(pages, SITE)}
+    return {post.address: post for post in posts(pages, SITE, library)}
 
 
 def test_only_the_turn_of_a_status_changes_what_is_shared(library: Library) -> None:

@@ -174,4 +174,4 @@ def all_sources(article: Article | None, own: Sequence[Source]) -> tuple[SourceL
 
 def _person(area: Area, library: Library) -> Person | None:
     adviser = adviser_for(library, None, areas=(area.code,))
-    return person_of(adviser, f"Spørgsmål om {area.name}") if adviser else None
+    return person_of(adviser, library, f"Spørgsmål om {area.name}") if adviser else None

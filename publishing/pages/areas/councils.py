@@ -72,7 +72,7 @@ def council_page(council: HealthCouncil, library: Library, clock: Clock) -> Page
         ),
         "outside": Link(f"Sundhedsrådet {council.name}", council.url) if council.url else None,
         "person": words.get("person")
-        or (person_of(adviser, f"Spørgsmål om {council.name}") if adviser else None),
+        or (person_of(adviser, library, f"Spørgsmål om {council.name}") if adviser else None),
         "checked": words.get("checked") or checked_moment(council.checked),
         "sources": all_sources(article, council.sources),
         "search_text": f"Sundhedsrådet {council.name}. Sundhedsråd: {named}.",

@@ -54,7 +54,7 @@ def article_values(article: Article, html: str, library: Library, clock: Clock) 
         "sources": source_lines(article.sources),
         "cta": Link(cta.text, library.address(cta.target) or "") if cta else None,
         "related": related_cards(article, library, clock),
-        "person": person_of(adviser, f"Spørgsmål: {article.title}") if adviser else None,
+        "person": person_of(adviser, library, f"Spørgsmål: {article.title}") if adviser else None,
         "themes": tuple(Link(topic.label, theme_page(topic)) for topic in article.topics),
         "toc": tuple({"id": anchor, "text": text} for anchor, text in headings(html)),
     }

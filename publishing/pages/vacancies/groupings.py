@@ -140,7 +140,7 @@ def _person(
 ) -> Person | None:
     topics, areas = (topic,) if topic else (), (area,) if area else ()
     adviser = adviser_for(library, None, topics=topics, areas=areas)
-    return person_of(adviser, f"Muligheder: {about}") if adviser else None
+    return person_of(adviser, library, f"Muligheder: {about}") if adviser else None
 
 
 def _only_examples(vacancies: tuple[Vacancy, ...]) -> bool:

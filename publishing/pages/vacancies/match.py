@@ -131,7 +131,7 @@ def match_page(library: Library, clock: Clock) -> Page:
     values = {
         "lead": _LEAD,
         "questions": tuple(_questions(library, clock)),
-        "persons": tuple({"id": a.id, "person": person_of(a)} for a in advisers),
+        "persons": tuple({"id": a.id, "person": person_of(a, library)} for a in advisers),
         "adviser": _adviser(library, None),
         "beside": beside_openings(library, clock),
         "list": Link("Se alle muligheder", addresses.OVERVIEW),

@@ -22,7 +22,11 @@ PAGE = '<!doctype html>\n<html lang="da"><body><p>Før</p>X</body></html>'
 HTML = [
     ("<script>alert(1)</script>", "elementet script"),
     ("<SCRIPT>alert(1)</SCRIPT>", "elementet SCRIPT"),
-    ('<img src="https://spor.example.org/x.gif" alt="">', "elementet img"),
+    ('<img src="https://spor.example.org/x.gif" alt="">', "billedet https://spor"),
+    (
+        '<img src="https://example.org/assets/breve/oe-dag-vinter-0.png?laeser=7" alt="">',
+        "billedet https://example.org",
+    ),
     ('<form action="https://x.example.org/">', "elementet form"),
     ('<iframe src="https://x.example.org/"></iframe>', "elementet iframe"),
     ("<svg/onload=alert(1)>", "»<svg/onload=alert(1)>"),

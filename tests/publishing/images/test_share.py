@@ -6,12 +6,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageStat
 
-from publishing.brand import LIGHT
+from publishing.brand import LIGHT, Schemes
 from publishing.images.cache import PictureCache
+from publishing.images.photo import part, photo_in
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
 from publishing.images.typesetting import fitted, lines, typeface
+from publishing.scenes.compose import SUBJECTS, Scene, art_of
+from publishing.scenes.roles import Mood, Season
+from tests.steps import some
 
 WORDS = Words("Mulighed", "To 0-kapaciteter i Rønne", "Frist 1. december 2026", "Kontoret",
               example=True)  # fmt: skip
@@ -40,6 +44,46 @@ def test_size_weight_and_room(shape: Shape, words: Words) -> None:
     frame.paste(LIGHT.paper, inner)
     plain = Image.new("RGB", shape.size, LIGHT.paper)
     assert ImageChops.difference(frame, plain).getbbox() is None, "something touches the edge"
+
+
+@pytest.mark.parametrize("subject", some(SUBJECTS, 4))
+def test_a_drawing_stands_in_the_arch_on_paper(subject: str) -> None:
+    art = art_of(Scene(subject, Mood.DAY, Season.AUTUMN, 3), Schemes())
+    for shape in (LINK, INSTAGRAM):
+        data = share_picture(LONG, shape, LIGHT, art)
+        assert len(data) < 60_000
+        picture = _opened(data)
+        left, top, right, bottom = shape.arch
+        assert {picture.getpixel(at) for at in ((left, top), (right - 1, top))} == {
+            picture.getpixel((0, 0))
+        }
+        assert len(picture.crop((left, top, right, bottom)).getcolors() or ()) > 8
+    assert data == share_picture(LONG, INSTAGRAM, LIGHT, art)
+
+
+def test_a_photograph_is_cut_around_its_focus_and_weighs_little(tmp_path: Path) -> None:
+    file = tmp_path / "a.png"
+    slope, noise = (
+        Image.linear_gradient("L").resize((1600, 800)),
+        Image.effect_noise((1600, 800), 40),
+    )
+    photo = Image.merge("RGB", (slope, ImageChops.add(slope, noise, 2), slope.rotate(180)))
+    photo.paste("#ff0000", (0, 0, 200, 800))
+    photo.save(file)
+    reds = []
+    for focus in ((0, 50), (100, 50)):
+        data = share_picture(WORDS, LINK, LIGHT, photo_in(file, focus))
+        assert len(data) < 60_000
+        red, green, _ = ImageStat.Stat(_opened(data).crop(LINK.arch)).mean
+        reds.append(red - green)
+    assert reds[0] > reds[1] + 30
+
+
+def test_a_cut_keeps_the_focus_where_css_would() -> None:
+    assert part((400, 100), (100, 100), (0, 50)) == (0, 0, 100, 100)
+    assert part((400, 100), (100, 100), (100, 50)) == (300, 0, 400, 100)
+    assert part((100, 400), (100, 200), (50, 25)) == (0, 50, 100, 250)
+    assert part((300, 300), (100, 100), (10, 90)) == (0, 0, 300, 300)
 
 
 def test_letters_are_smooth_and_in_the_brands_ink() -> None:

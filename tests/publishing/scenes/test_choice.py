@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from publishing.scenes import choice
-from publishing.scenes.choice import scene_of
-from publishing.scenes.compose import SUBJECTS
+from publishing.scenes.choice import picture_scene, scene_of
+from publishing.scenes.compose import SUBJECTS, files_of, scene_in, scene_named
 from publishing.scenes.roles import Season
 from records.codes.landscape import OfferType
 from records.codes.people import AudienceCode, Topic
@@ -18,6 +18,7 @@ from records.loading.library import Library
 from records.model.area import Area
 from records.model.article import Article
 from records.model.event import Event
+from records.model.podcast import Episode
 from records.model.vacancy import Vacancy
 from tests.samples import article, event, vacancy, write_library
 
@@ -81,6 +82,18 @@ def test_what_is_found_by_deadline_has_no_drawing(tmp_path: Path) -> None:
     assert scene_of(library.all(Vacancy)[0], library) is None
 
 
+def test_alone_an_opening_is_drawn_as_its_place_and_an_episode_as_what_it_is_about(
+    real_library: Library,
+) -> None:
+    drawn = {v.areas[0]: picture_scene(v, real_library) for v in real_library.all(Vacancy)}
+    assert {scene.subject for code, scene in drawn.items() if scene and code == "0400"} == {"oe"}
+    assert all(drawn.values())
+    for episode in real_library.all(Episode):
+        scene = picture_scene(episode, real_library)
+        assert scene is not None
+        assert scene == scene_named(scene.name) == scene_in(files_of(scene).light)
+
+
 def test_a_district_is_drawn_as_its_city(real_library: Library) -> None:
     areas = {area.code: area for area in real_library.all(Area)}
     scenes = {code: scene_of(areas[code], real_library) for code in ("0101", "0101/oesterbro")}
@@ -95,7 +108,9 @@ def test_no_page_shows_one_drawing_twice_and_each_is_there(built_site: Path) -> 
         names = [Path(src).name for src in drawn]
         assert len(names) == len(set(names)), page
         for src in drawn:
-            light = (page.parent / src).resolve()
+            # The page for what is not there names its files from the root.
+            folder = built_site if src.startswith("/") else page.parent
+            light = (folder / src.removeprefix("/")).resolve()
             assert light.is_file(), src
             assert light.with_name(f"{light.stem}-moerk.svg").is_file(), src
         pages += bool(drawn)

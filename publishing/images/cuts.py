@@ -1,0 +1,87 @@
+"""Photographs cut to the frames that the site has: the arch of a person, the top of a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from publishing.blocks import CutPicture
+from publishing.images.cache import PictureCache
+from publishing.images.photo import Photo, cropped, photo_in
+from publishing.images.sizes import FOLDER
+from publishing.output import OutputFile
+from records.danish.slugs import slug
+from records.loading.library import Library
+from records.model.base import Content, Image
+from records.model.people import Adviser
+from records.model.registry import address_of
+
+
+class Frame(NamedTuple):
+    """A form that photographs are cut to, in pixels."""
+
+    name: str
+    width: int
+    height: int
+
+
+CARD, PORTRAIT = Frame("kort", 720, 340), Frame("portraet", 320, 400)
+
+
+def cut_of(image: Image | None, frame: Frame, library: Library) -> CutPicture | None:
+    """The picture cut to that frame; None without one, or where its file cannot be read.
+
+    A check tells of such a file, and no page is made of it.
+    """
+    photo = _photo(image, library) if image else None
+    if image is None or photo is None:
+        return None
+    return CutPicture(_path(photo, frame), frame.width, frame.height, image.alt, image.credit)
+
+
+def cut_files(library: Library, cache: PictureCache) -> Iterator[OutputFile]:
+    """The cut photographs of records with a page, and of advisers."""
+    for image, frame in _cuts(library):
+        photo = _photo(image, library) if image else None
+        if photo:
+            key = repr((photo.digest, photo.focus, frame)).encode()
+            made = partial(cache.get, key, partial(_jpeg, photo, frame))
+            yield OutputFile(_path(photo, frame), made)
+
+
+def _cuts(library: Library) -> Iterator[tuple[Image | None, Frame]]:
+    for shelf in library.records.values():
+        for record in shelf.values():
+            if isinstance(record, Content) and address_of(record) is not None:
+                yield record.image, CARD
+            elif isinstance(record, Adviser):
+                yield record.portrait, PORTRAIT
+
+
+def _photo(image: Image, library: Library) -> Photo | None:
+    file = library.project.content / image.file
+    return library.read_once(("photo", image.file, image.focus), partial(_read, file, image))
+
+
+def _read(file: Path, image: Image) -> Photo | None:
+    try:
+        return photo_in(file, image.focal_point)
+    except OSError:
+        return None
+
+
+def _path(photo: Photo, frame: Frame) -> str:
+    """Named after all that it is made of, so that browsers may keep it."""
+    left, top = photo.focus
+    name = slug(photo.file.stem) or "billede"
+    return f"{FOLDER}/{name}-{photo.digest[:8]}-{frame.name}-{left}-{top}.jpg"
+
+
+def _jpeg(photo: Photo, frame: Frame) -> bytes:
+    out = BytesIO()
+    cut = cropped(photo, (frame.width, frame.height))
+    cut.save(out, "JPEG", quality=80, progressive=True, optimize=True)
+    return out.getvalue()

@@ -1,0 +1,47 @@
+"""A part of an editor's photograph, cut so that what matters in it stays."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import Image
+
+from publishing.images.cleaned import on_white
+from publishing.images.reading import upright
+
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph as it is now: another one in the same file is another value."""
+
+    file: Path
+    digest: str
+    focus: tuple[int, int]
+    """What every cut should show: per cent from the left and from the top."""
+
+
+def photo_in(file: Path, focus: tuple[int, int]) -> Photo:
+    """The photograph in the file. Raises OSError where it cannot be read."""
+    return Photo(file, hashlib.sha256(file.read_bytes()).hexdigest(), focus)
+
+
+@lru_cache(maxsize=8)
+def cropped(photo: Photo, size: Size) -> Image.Image:
+    """The largest part of that shape, in RGB and of that size. Raises OSError and PictureError."""
+    whole = on_white(upright(photo.file.read_bytes()))
+    return whole.resize(size, Image.Resampling.LANCZOS, box=part(whole.size, size, photo.focus))
+
+
+def part(whole: Size, shape: Size, focus: tuple[int, int]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the largest part with that shape; the focus lies in it as far
+    from its edges as from those of the whole, as with `object-position` of CSS.
+    """  # noqa: D205 - one sentence
+    scale = min(whole[0] / shape[0], whole[1] / shape[1])
+    width, height = shape[0] * scale, shape[1] * scale
+    left, top = ((w - p) * at / 100 for w, p, at in zip(whole, (width, height), focus, strict=True))
+    return left, top, left + width, top + height

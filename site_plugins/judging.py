@@ -12,6 +12,7 @@ from newsletter.signup_checks import engine_faults
 from publishing.settings import Settings
 from publishing.verify.pages import dead_links
 from publishing.verify.reach import Reach, unreachable
+from publishing.verify.template_icons import unknown_icons
 from records.checks.at_clock import warnings_at
 from records.checks.gone import gone_since_release
 from records.clock import Clock
@@ -105,7 +106,7 @@ def _after(library: Library, state: State, view: View | None) -> Iterator[Diagno
         state.site.url.casefold(),
         state.theme,
     )
-    found = list(unreachable(reach))
+    found = [*unreachable(reach), *unknown_icons(state.theme, written.project.root)]
     if not library.faults:  # else letters and pages lack what is left out
         known = {*state.pages, *state.files}
         found += inconsistencies(state.library, state.clock, known, state.pages.values())

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from podcast.identity.remembered import known_lock
 from podcast.media import sound_origins
 from podcast.redirects import of_podcast
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
-from publishing.brand import Schemes
 from publishing.contact import with_contacts
 from publishing.explained import explained
 from publishing.hosting.ended_files import ended_files, moved_subscriptions
@@ -27,7 +25,8 @@ from publishing.output import OutputFile
 from publishing.page import Page, plain_value
 from publishing.pages.gone import gone_pages
 from publishing.scenes.choice import scene_of
-from publishing.scenes.compose import Scene, drawing, files_of
+from publishing.scenes.compose import Scene, files_of
+from publishing.scenes.files import own_parts, scene_outputs
 from publishing.search.documents import documents
 from publishing.search.index import search_files
 from publishing.search.register import register_page
@@ -86,15 +85,9 @@ def scenes(state: State) -> Iterator[OutputFile | Enriched]:
                 drawn[scene] = None
                 files = plain_value(files_of(scene))
                 yield Enriched(replace(page, meta={**page.meta, "scene": files}))
-    colours = state.site.brand.colours
+    colours, own = state.site.brand.colours, own_parts(state.library.project, state.site.brand)
     for scene in drawn:
-        files = files_of(scene)
-        yield OutputFile(files.light, partial(_drawing, scene, colours, dark=False))
-        yield OutputFile(files.dark, partial(_drawing, scene, colours, dark=True))
-
-
-def _drawing(scene: Scene, colours: Schemes, *, dark: bool) -> bytes:
-    return drawing(scene, colours, dark=dark).encode()
+        yield from scene_outputs(scene, colours, own)
 
 
 def last_changes(state: State) -> Iterator[Enriched]:

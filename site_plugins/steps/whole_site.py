@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from podcast.identity.remembered import known_lock
 from podcast.media import sound_origins
@@ -23,6 +24,8 @@ from publishing.hosting.servers import site_files
 from publishing.hosting.well_known import robots_txt, security_txt
 from publishing.output import OutputFile
 from publishing.page import Page, plain_value
+from publishing.pages.design.page import design_page, design_scenes
+from publishing.pages.design.style import SHEET, design_css
 from publishing.pages.gone import gone_pages
 from publishing.scenes.choice import scene_of
 from publishing.scenes.compose import Scene, files_of
@@ -70,7 +73,11 @@ def assets(state: State) -> Iterator[OutputFile]:
         for file in (state.theme / "assets").rglob("*")
         if file.suffix in ENDINGS
     }
-    files[STYLE] = with_colours(files[STYLE].decode(), state.site.brand.colours).encode()
+    colours = state.site.brand.colours
+    sheets = [files[f"assets/{name}.css"].decode() for name in ("site", "list", "podcast", "saved")]
+    bar = (Path(__file__).parents[1] / "preview/preview.css").read_text(encoding="utf-8")
+    files[SHEET] = (design_css(files[SHEET].decode(), colours, sheets) + bar).encode()
+    files[STYLE] = with_colours(files[STYLE].decode(), colours).encode()
     yield from fingerprinted(files)
 
 
@@ -155,6 +162,15 @@ def server_addresses(state: State) -> Addresses:
         forms=state.mail.form_origin,
         sounds=sound_origins(state.library, state.clock),
     )
+
+
+def style_guide(state: State) -> Iterator[Page | OutputFile]:
+    """The page of the look, with the drawings that only it shows."""
+    brand = state.site.brand
+    css = (state.theme / STYLE).read_text(encoding="utf-8")
+    yield design_page(css, brand.colours)
+    own = own_parts(state.library.project, brand)
+    yield from design_scenes(brand.colours, own, state.files)
 
 
 def search_page(state: State) -> Iterator[Page]:

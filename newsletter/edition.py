@@ -17,6 +17,7 @@ from newsletter.selection.choose import SHOWS, Skipped, select, sent_at
 from newsletter.selection.reasons import Reason
 from publishing.addresses import DESIGNATIONS, OVERVIEW
 from publishing.blocks import Card, Link
+from publishing.icons_in_text import without_icons
 from publishing.markdown import render
 from records.clock import Clock
 from records.codes.people import AudienceCode
@@ -194,7 +195,7 @@ def _made(
 ) -> Edition:
     choice = select(issue, audience, library, clock, history)
     blocks = tuple(_filled(issue, choice.blocks, library))
-    intro = render(issue.intro, library)
+    intro = without_icons(render(issue.intro, library))
     return Edition(
         issue,
         mailing_list,
@@ -211,7 +212,7 @@ def _filled(
     issue: Issue, chosen: tuple[tuple[Item, ...], ...], library: Library
 ) -> Iterator[EditionBlock]:
     for number, (block, picks) in enumerate(zip(issue.blocks, chosen, strict=True)):
-        html = render(block.text, library) if block.text else ""
+        html = without_icons(render(block.text, library)) if block.text else ""
         more = _MORE.get(block.type) if picks else None
         if picks or html:
             yield EditionBlock(block.type, HEADINGS[block.type], picks, html, more, number)
@@ -224,7 +225,7 @@ def _as_frozen(
     letter: FrozenLetter, issue: Issue, mailing_list: MailingList, library: Library, past: Past
 ) -> Editions:
     then = issue.model_copy(update={**letter.words, "intro": letter.intro})
-    before = "" if letter.has_mails else render(then.intro, library)
+    before = "" if letter.has_mails else without_icons(render(then.intro, library))
     going = tuple(_frozen_edition(each, then, mailing_list, before) for each in letter.editions)
     return Editions(then, going, (), frozen=letter, sent=past.sent_at(letter.issue))
 

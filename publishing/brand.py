@@ -17,7 +17,7 @@ ContactAddress = Annotated[str, Field(pattern=r"^((https://|mailto:|tel:)\S+)?$"
 """An address that RFC 9116 allows as a contact; empty until there is one."""
 Below = Annotated[str, Field(pattern=r"^(media/[a-z0-9/_-]+\.(svg|png))?$")]
 
-
+Folder = Annotated[str, Field(pattern=r"^(media(/[a-z0-9_-]+)+)?$")]
 Namespace = Annotated[str, Field(pattern=r"^[a-z0-9-]{2,40}$")]
 
 
@@ -77,6 +77,8 @@ class Brand(_Part):
     colours: Schemes = Schemes()
     logo: Below = ""
     """The path of a square picture below `content/`, used in place of our own logo."""
+    folder: Folder = ""
+    """A folder below `content/` with the brand's own parts of drawings (`parts.svg`), if any."""
     social: tuple[SocialLink, ...] = ()
     accessibility_statement: Https = ""
     """The official address of the statement; empty until there is one."""

@@ -16,15 +16,17 @@ import nh3
 from markdown import Markdown
 
 from publishing.figure_box import with_figure_boxes
+from publishing.icons_in_text import ATTRIBUTE, ELEMENT, EXTENSION, SETTINGS, with_icons
 from records.danish.slugs import slug
 from records.facts.placeholders import with_figures_as_markdown
 from records.loading.library import Library
 
 _EXTENSIONS = ["tables", "attr_list", "footnotes", "md_in_html", "toc", "admonition", "fenced_code",
-               "pymdownx.betterem", "smarty"]  # fmt: skip
+               "pymdownx.betterem", "smarty", EXTENSION]  # fmt: skip
 _SETTINGS: dict[str, dict[str, Any]] = {
     "toc": {"slugify": slug, "permalink": False},
     "smarty": {"smart_quotes": False, "smart_dashes": False},
+    EXTENSION: SETTINGS,
 }
 _OPTIONS: dict[str, Any] = {
     "extensions": _EXTENSIONS,
@@ -48,6 +50,7 @@ ATTRIBUTES = {
     "span": {"class"},
     "abbr": {"title"},
 }
+_ATTRIBUTES = {**ATTRIBUTES, ELEMENT: {ATTRIBUTE}}
 _TO_RECORD = re.compile(r'(<a\b[^<>]*?\bhref=")([a-z_]+:[a-z0-9-]+(?:#[a-z0-9-]+)?)(?=")')
 _TO_MEDIA = re.compile(r'(<(?:a|img)\b[^<>]*?\b(?:href|src)=")(?=media/)')
 _SPEAKER = re.compile(r"<p>– ((?:(?!</?p>).)*)</p>(\s*</blockquote>)", re.DOTALL)
@@ -72,12 +75,12 @@ def render(text: str, library: Library) -> str:
     told = with_figures_as_markdown(with_figure_boxes(text, library), library)
     html = converted(told)
     resolved = _TO_RECORD.sub(lambda found: found[1] + _rooted(found[2], library), html)
-    return cleaned(_TO_MEDIA.sub(r"\1/", resolved))
+    return with_icons(cleaned(_TO_MEDIA.sub(r"\1/", resolved)))
 
 
 def clean_html(text: str) -> str:
     """Clean HTML of Markdown without links to records or key figures."""
-    return cleaned(converted(text))
+    return with_icons(cleaned(converted(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -91,11 +94,11 @@ def converted(text: str) -> str:
 
 
 def cleaned(html: str) -> str:
-    """HTML with what may reach a reader, and nothing else."""
+    """HTML with what may reach a reader, and places of the build's own signs; nothing else."""
     safe = nh3.clean(
         html,
-        tags=TAGS,
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        tags=TAGS | {ELEMENT},
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         url_schemes={"https", "mailto"},
         link_rel=None,
         attribute_filter=_kept,

@@ -10,8 +10,10 @@ from newsletter.consistency import inconsistencies
 from newsletter.past import with_letters_out
 from newsletter.signup_checks import engine_faults
 from publishing.settings import Settings
+from publishing.verify.brand import brand_faults
 from publishing.verify.pages import dead_links
 from publishing.verify.reach import Reach, unreachable
+from publishing.verify.template_icons import unknown_icons
 from records.checks.at_clock import warnings_at
 from records.checks.gone import gone_since_release
 from records.clock import Clock
@@ -65,7 +67,8 @@ def judged(
     library = with_letters_out(library)
     gone = gone_since_release(library, library.memory)
     signup = engine_faults(library, clock, settings.newsletter)
-    told = in_order({*library.diagnostics, *warnings_at(library, clock), *gone, *signup})
+    brand = brand_faults(settings.site.brand, library.project)
+    told = in_order({*library.diagnostics, *warnings_at(library, clock), *gone, *signup, *brand})
     library = replace(library, diagnostics=told)
     first = replace(
         first_state(library, settings, clock, theme, view),
@@ -105,7 +108,7 @@ def _after(library: Library, state: State, view: View | None) -> Iterator[Diagno
         state.site.url.casefold(),
         state.theme,
     )
-    found = list(unreachable(reach))
+    found = [*unreachable(reach), *unknown_icons(state.theme, written.project.root)]
     if not library.faults:  # else letters and pages lack what is left out
         known = {*state.pages, *state.files}
         found += inconsistencies(state.library, state.clock, known, state.pages.values())

@@ -29,6 +29,7 @@ STEPS: tuple[Step, ...] = (
     whole_site.structured_data,
     pictures,
     whole_site.scenes,
+    whole_site.style_guide,
     whole_site.share,
     # What is said of all pages together.
     whole_site.hosting,

@@ -38,8 +38,17 @@ def in_tree(root: Path) -> Iterator[Part]:
     """What lies in the tree, or goes from a library's wheel onto the site."""
     (pip,) = (root / ".praksis").glob("pip-*.whl")
     yield Part("Figtree", "2.002", "OFL-1.1", "the typeface of pages and drawn pictures", None)
+    yield from _signs()
     why = "installs the libraries; its wheel holds the licences of what is in it"
     yield Part("pip", pip.name.split("-")[1], "MIT", why, "pypi")
+
+
+def _signs() -> Iterator[Part]:
+    """The sets that mkdocs-material brings: only signs that are named go out, inside pages."""
+    why = "signs on pages; out of mkdocs-material"
+    for name, licence in (("Material Design Icons", "Apache-2.0"), ("Simple Icons", "CC0-1.0"),
+                          ("Font Awesome Free", "CC-BY-4.0"), ("Octicons", "MIT")):  # fmt: skip
+        yield Part(name, "", licence, why, None)
 
 
 def in_form(root: Path) -> Iterator[Part]:

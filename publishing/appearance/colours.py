@@ -23,8 +23,14 @@ def with_colours(css: str, schemes: Schemes) -> str:
     return css.replace(MARK, _blocks(schemes))
 
 
+def scoped(schemes: Schemes, light: str, dark: str) -> str:
+    """The tokens for parts of a page: those the selector `light` names, and those `dark` does."""
+    day, night = _declared(light_tokens(schemes)), _declared(dark_tokens(schemes.dark))
+    return f"{light}{{color-scheme:light;{day}}}\n{dark}{{color-scheme:dark;{night}}}"
+
+
 def _blocks(schemes: Schemes) -> str:
-    light, dark = _declared(_light(schemes)), _declared(_dark(schemes.dark))
+    light, dark = _declared(light_tokens(schemes)), _declared(dark_tokens(schemes.dark))
     return (
         f":root{{color-scheme:light;{light}}}\n"
         f"@media (prefers-color-scheme:dark){{:root:not([data-scheme=light])"
@@ -41,7 +47,8 @@ def _own(colours: Colours) -> dict[str, str]:
     return {name.replace("_", "-"): value for name, value in colours.model_dump().items()}
 
 
-def _light(schemes: Schemes) -> dict[str, str]:
+def light_tokens(schemes: Schemes) -> dict[str, str]:
+    """Every colour of the style sheet in light, by its name there."""
     day, night = schemes.light, schemes.dark
     foot = mix(day.pine, _BLACK, 0.32)
     return _own(day) | _tiles(day) | {
@@ -69,7 +76,8 @@ def _light(schemes: Schemes) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _dark(night: Colours) -> dict[str, str]:
+def dark_tokens(night: Colours) -> dict[str, str]:
+    """Every colour of the style sheet in dark, by its name there."""
     return _own(night) | _tiles(night) | {
         "pine-up": mix(night.pine, _WHITE, 0.28),
         "mint-2": mix(night.mint, night.pine, 0.12),

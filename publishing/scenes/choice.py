@@ -15,12 +15,12 @@ from records.loading.library import Library
 from records.model.area import Area
 from records.model.article import Article
 from records.model.base import Record
+from records.model.episode import Episode
 from records.model.event import Event, EventSeries
 from records.model.guide import Guide
 from records.model.health_council import HealthCouncil
 from records.model.offer import Offer
 from records.model.people import Audience
-from records.model.podcast import Episode
 from records.model.premises import Premises
 from records.model.vacancy import Vacancy
 

@@ -11,7 +11,7 @@ from publishing.blocks import SceneFiles
 from publishing.brand import Schemes
 from publishing.images.drawn import Art
 from publishing.scenes import gatherings, indoors, outdoors
-from publishing.scenes.drawing import HEIGHT, WIDTH, Dice, placed
+from publishing.scenes.drawing import HEIGHT, WIDTH, Dice, parts_of_brand, placed
 from publishing.scenes.roles import Mood, Roles, Season, dark_roles, light_roles
 
 SUBJECTS: Mapping[str, Callable[[Dice], str]] = MappingProxyType({
@@ -52,9 +52,10 @@ class Scene:
 FOLDER = "assets/scener"
 
 
-def files_of(scene: Scene) -> SceneFiles:
+def files_of(scene: Scene, prefix: str = "") -> SceneFiles:
     """The paths of the two files of a scene."""
-    return SceneFiles(f"{FOLDER}/{scene.name}.svg", f"{FOLDER}/{scene.name}-moerk.svg")
+    plain = f"{FOLDER}/{prefix}{scene.name}"
+    return SceneFiles(f"{plain}.svg", f"{plain}-moerk.svg")
 
 
 def scene_named(name: str) -> Scene:
@@ -68,14 +69,23 @@ def scene_in(path: str) -> Scene:
     return scene_named(path.removeprefix(f"{FOLDER}/").removesuffix(".svg"))
 
 
-def drawing(scene: Scene, schemes: Schemes, *, dark: bool = False) -> str:
+def drawing(
+    scene: Scene,
+    schemes: Schemes,
+    *,
+    dark: bool = False,
+    own_parts: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """The scene as an SVG document of its own, with its colours inside.
+
+    `own_parts` are the brand's, which take the place of ours.
 
     Colours are attributes and no style sheet, so that it looks the same as a picture in a page
     with a strict policy, in a mail, and to programs that draw SVG and know no CSS.
     """
     dice = _dice(scene)
-    body = SUBJECTS[scene.subject](dice)
+    with parts_of_brand(own_parts):
+        body = SUBJECTS[scene.subject](dice)
     if _is_mirrored(dice):
         body = placed(body, WIDTH, 0, flip=True)
     roles = (dark_roles if dark else light_roles)(schemes, scene.mood, scene.season)

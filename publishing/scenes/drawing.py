@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 WIDTH, HEIGHT = 360, 200
+Parts: TypeAlias = tuple[tuple[str, str], ...]
+_USE = re.compile(r'<use((?: (?!href)[a-z-]+="[^"]*")*) href="#([\w-]+)"((?: [a-z-]+="[^"]*")*)/>')
 _Option = TypeVar("_Option")
 
 
@@ -99,14 +103,43 @@ _USUAL = {
 }
 
 
-@cache
-def _parts() -> dict[str, str]:
-    """What stands in `parts.svg`; a part may use those before it."""
+_BRAND: ContextVar[Parts] = ContextVar("parts of the brand", default=())
+
+
+@contextmanager
+def parts_of_brand(own: Mapping[str, str]) -> Iterator[None]:
+    """Draw with a brand's own parts, which take the place of ours, while the context lasts."""
+    token = _BRAND.set(tuple(own.items()))
+    try:
+        yield
+    finally:
+        _BRAND.reset(token)
+
+
+def _parts() -> Mapping[str, str]:
+    return _with_brand(_BRAND.get())
+
+
+@lru_cache(maxsize=8)
+def _with_brand(own: Parts) -> Mapping[str, str]:
+    """What stands in `parts.svg` with the brand's in their place; a part may use others."""
     text = Path(__file__).with_name("parts.svg").read_text(encoding="utf-8")
+    written = dict(re.findall(r'<symbol id="([\w-]+)">(.*?)</symbol>', text, re.DOTALL))
+    written |= dict(own)
     found: dict[str, str] = {}
-    for name, drawn in re.findall(r'<symbol id="([\w-]+)">(.*?)</symbol>', text, re.DOTALL):
-        found[name] = re.sub(r'<use href="#([\w-]+)"/>', lambda m: found[m[1]], drawn)
-    return found
+
+    def whole(name: str) -> str:
+        if name not in found:
+            inner = _USE.sub(lambda used: _moved(used, whole(used[2])), written[name])
+            found[name] = inner
+        return found[name]
+
+    return {name: whole(name) for name in written}
+
+
+def _moved(used: re.Match[str], drawn: str) -> str:
+    attributes = f"{used[1]}{used[3]}".strip()
+    return f"<g {attributes}>{drawn}</g>" if attributes else drawn
 
 
 def sky() -> str:

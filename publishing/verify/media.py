@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from unicodedata import normalize
 
+from publishing.brand import Brand
 from publishing.markdown import converted, foreign_pictures
+from publishing.scenes.files import parts_path
 from publishing.settings import PLUGIN, SettingsError
 from publishing.settings_file import place_in_settings, read_settings
 from publishing.verify.findings import Finding
@@ -49,7 +51,9 @@ def check_media_files(library: Library, readers: Mapping[str, Reader]) -> Iterat
     yield from _in_records(library, uses, judge)
     yield from _shown_from_elsewhere(library)
     used = {normalize("NFC", use.path) for use in uses}
-    logo = logo_of(library.project.root)
+    brand = _brand_of(library.project.root)
+    logo = brand.logo
+    used.add(parts_path(brand))  # judged with the colours of the brand
     if logo and wrong_file(library, logo):
         yield _logo_missing(library, logo)
     for entry in entries(library.project.content):
@@ -60,12 +64,12 @@ def check_media_files(library: Library, readers: Mapping[str, Reader]) -> Iterat
     judge.keep()
 
 
-def logo_of(root: Path) -> str:
-    """The office's own logo below `content/`; empty where the settings name none."""
+def _brand_of(root: Path) -> Brand:
+    """What the settings name of the office's own files; nothing where they cannot be read."""
     try:
-        return read_settings(root).site.brand.logo
+        return read_settings(root).site.brand
     except SettingsError:
-        return ""  # told by whoever builds; no page shows a logo until it is mended
+        return Brand()  # told by whoever builds; no page shows a logo until it is mended
 
 
 def _in_records(library: Library, uses: list[Use], judge: Judge) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from publishing.icons_in_text import SHORT_NAME
 from publishing.verify.texts_store import TextStore
 from records.checks.report import found_at, position_in_text
 from records.facts.placeholders import PLAIN, PLAIN_LISTS
@@ -36,6 +37,7 @@ def check_texts(library: Library) -> Iterator[Diagnostic]:
             if isinstance(marker, MarkdownText):
                 markdown.add(loc)
                 yield from _findings(library, store, record, loc, text)
+        yield from _icons(library, record, markdown)
         if not isinstance(record, _OF_THEIR_OWN):
             yield from _braces(library, record, markdown)
     store.save()
@@ -65,6 +67,18 @@ def _braces(library: Library, record: Record, markdown: set[Loc]) -> Iterator[Di
         found = _BRACES.search(rest)
         if found:
             wrong = violation("braces-in-plain-field", loc, written=text[found.start() :])
+            position = position_in_text(library, record, loc, found.start())
+            yield found_at(library, record, wrong, position)
+
+
+def _icons(library: Library, record: Record, markdown: set[Loc]) -> Iterator[Diagnostic]:
+    """Names of signs in plain fields, where they are words: titles, mails, calendars have none."""
+    for loc, text in _plain_texts(record, ()):
+        if ":" not in text or loc in markdown:
+            continue
+        found = SHORT_NAME.search(text)
+        if found:
+            wrong = violation("icon-in-plain-field", loc, written=found[0])
             position = position_in_text(library, record, loc, found.start())
             yield found_at(library, record, wrong, position)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from publishing.appearance.icon_sets import SETS, nearest_sign
 from publishing.verify.texts_found import TextFinding, fault, warning
 from publishing.verify.texts_shown import Shown
 from publishing.verify.texts_source import Source
+from records.danish.nearest import nearest
 
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("footnote-without-text", re.compile(r"\[\^[^\[\]\s]{1,60}\]")),
@@ -29,6 +31,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("backslash-left-over", re.compile(r"\\(?=[^\w\s]|$|\n)|\\n")),
     ("entity-as-text", re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5});")),
 )  # fmt: skip
+_ICON = re.compile(r"(?<![\w:]):([a-z]{3,20}(?:-[a-z0-9]{1,40}){1,12}):(?![\w:])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,300}|\bwww\.[a-z0-9-]{1,63}\.[^\s<>\"]{2,300}")
 _MAIL = re.compile(r"(?<![\w.@/-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _SAYS_NOTHING = frozenset({
@@ -36,6 +39,7 @@ _SAYS_NOTHING = frozenset({
     "se mere", "se mere her", "mere", "link", "linket", "dette link", "dette", "hent her", "heri",
     "følg linket", "følg dette link", "gå hertil", "denne side", "here", "click here", "read more",
 })  # fmt: skip
+_WITHOUT_WORDS = re.compile(r"(?<!!)\[\s*(?::[a-z0-9-]+:\s*)*\]\(")
 _SPACE_ENTITY = re.compile(
     r"&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|lrm|rlm|#160|#xa0|#173|#8203);", re.IGNORECASE
 )
@@ -51,12 +55,28 @@ def inline_findings(source: Source, shown: Shown) -> Iterator[TextFinding]:
             for found in pattern.finditer(piece):
                 at = find.place(piece, found.start(), found[0])
                 yield fault(at, code, written=_around(piece, found))
+        yield from _icons(piece, find)
         yield from _bare_addresses(piece, find)
     for words in shown.links:
         yield from _link(words, find)
     for entity in _SPACE_ENTITY.finditer(source.bare):
         yield warning(entity.start(), "space-as-entity", written=entity[0])
     yield from _footnotes(source.bare)
+
+
+def _icons(piece: str, find: _Finder) -> Iterator[TextFinding]:
+    """The names of signs that stand there as words, because there are none of that name."""
+    for found in _ICON.finditer(piece):
+        at = find.place(piece, found.start(), found[0])
+        near = nearest_sign(_in_a_set(found[1]))
+        near = f":{near}:" if near else ""
+        yield fault(at, "icon-not-found", written=found[0], near=near)
+
+
+def _in_a_set(name: str) -> str:
+    """The name as it would begin: `materiale-phone` was meant to."""
+    first, _, rest = name.partition("-")
+    return f"{nearest(first, SETS) or first}-{rest}"
 
 
 def _bare_addresses(piece: str, find: _Finder) -> Iterator[TextFinding]:
@@ -81,7 +101,7 @@ def _around(piece: str, found: re.Match[str]) -> str:
 def _link(words: str, find: _Finder) -> Iterator[TextFinding]:
     said = " ".join(words.split()).casefold().strip(" .:!»«›→\u00a0")
     if not said:
-        yield fault(find.place("", 0, "[]("), "link-without-text")
+        yield fault(find.first(_WITHOUT_WORDS), "link-without-text")
     elif said in _SAYS_NOTHING:
         yield warning(find.place("", 0, f"[{words}"), "link-says-nothing", words=words)
 
@@ -105,6 +125,11 @@ class _Finder:
     def __init__(self, text: str) -> None:
         self._text = text
         self._last: dict[str, int] = {}
+
+    def first(self, pattern: re.Pattern[str]) -> int:
+        """The offset of what the pattern finds first."""
+        found = pattern.search(self._text)
+        return found.start() if found else 0
 
     def place(self, piece: str, start: int, mark: str) -> int:
         """The offset of what stands at `start` of a rendered piece."""

@@ -19,7 +19,8 @@ from publishing.verify.texts_judge import findings_in
 from records.loading.cache import FOLDER, keep_file
 from records.source.diagnostics import params_of
 
-_LIBRARIES = ("Markdown", "nh3", "pymdown-extensions")
+_LIBRARIES = ("Markdown", "nh3", "pymdown-extensions", "mkdocs-material")
+_RENDERS = ("markdown.py", "icons_in_text.py", "appearance/icon_sets.py")
 
 
 @dataclass(slots=True)
@@ -86,6 +87,6 @@ def _judge_of() -> str:
     for library in _LIBRARIES:
         told.update(f"{library} {version(library)}\n".encode())
     here = Path(__file__).parent
-    for file in sorted([*here.glob("texts*.py"), here.parent / "markdown.py"]):
+    for file in sorted([*here.glob("texts*.py"), *(here.parent / name for name in _RENDERS)]):
         told.update(file.read_bytes())
     return told.hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from pathlib import Path
 
 from podcast.identity.remembered import known_lock
 from podcast.media import sound_origins
@@ -14,7 +14,6 @@ from podcast.redirects import of_podcast
 from podcast.selection import the_show
 from publishing.appearance.colours import with_colours
 from publishing.appearance.icons import icons, manifest
-from publishing.brand import Schemes
 from publishing.contact import with_contacts
 from publishing.explained import explained
 from publishing.hearing import with_episodes
@@ -28,9 +27,12 @@ from publishing.hosting.servers import site_files
 from publishing.hosting.well_known import robots_txt, security_txt
 from publishing.output import OutputFile
 from publishing.page import Page, plain_value
+from publishing.pages.design.page import design_page, design_scenes
+from publishing.pages.design.style import SHEET, design_css
 from publishing.pages.gone import gone_pages
 from publishing.scenes.choice import LOST, scene_of
-from publishing.scenes.compose import Scene, drawing, files_of, scene_in
+from publishing.scenes.compose import Scene, files_of, scene_in
+from publishing.scenes.files import own_parts, scene_outputs
 from publishing.search.documents import documents
 from publishing.search.index import search_files
 from publishing.search.register import register_page
@@ -74,7 +76,11 @@ def assets(state: State) -> Iterator[OutputFile]:
         for file in (state.theme / "assets").rglob("*")
         if file.suffix in ENDINGS
     }
-    files[STYLE] = with_colours(files[STYLE].decode(), state.site.brand.colours).encode()
+    colours = state.site.brand.colours
+    sheets = [files[f"assets/{name}.css"].decode() for name in ("site", "list", "podcast", "saved")]
+    bar = (Path(__file__).parents[1] / "preview/preview.css").read_text(encoding="utf-8")
+    files[SHEET] = (design_css(files[SHEET].decode(), colours, sheets) + bar).encode()
+    files[STYLE] = with_colours(files[STYLE].decode(), colours).encode()
     made = list(fingerprinted(files))
     yield from made
     if the_show(state.library):
@@ -92,11 +98,9 @@ def scenes(state: State) -> Iterator[OutputFile | Enriched]:
                 drawn[scene] = None
                 files = plain_value(files_of(scene))
                 yield Enriched(replace(page, meta={**page.meta, "scene": files}))
-    colours = state.site.brand.colours
+    colours, own = state.site.brand.colours, own_parts(state.library.project, state.site.brand)
     for scene in drawn:
-        files = files_of(scene)
-        yield OutputFile(files.light, partial(_drawing, scene, colours, dark=False))
-        yield OutputFile(files.dark, partial(_drawing, scene, colours, dark=True))
+        yield from scene_outputs(scene, colours, own)
 
 
 def _told_by_pages(state: State) -> Iterator[Scene]:
@@ -106,10 +110,6 @@ def _told_by_pages(state: State) -> Iterator[Scene]:
         for files in (page.meta.get("scene"), page.meta.get("art")):
             if files:
                 yield scene_in(files["light"])
-
-
-def _drawing(scene: Scene, colours: Schemes, *, dark: bool) -> bytes:
-    return drawing(scene, colours, dark=dark).encode()
 
 
 def last_changes(state: State) -> Iterator[Enriched]:
@@ -182,6 +182,15 @@ def server_addresses(state: State) -> Addresses:
         forms=state.mail.form_origin,
         sounds=sound_origins(state.library, state.clock),
     )
+
+
+def style_guide(state: State) -> Iterator[Page | OutputFile]:
+    """The page of the look, with the drawings that only it shows."""
+    brand = state.site.brand
+    css = (state.theme / STYLE).read_text(encoding="utf-8")
+    yield design_page(css, brand.colours)
+    own = own_parts(state.library.project, brand)
+    yield from design_scenes(brand.colours, own, state.files)
 
 
 def search_page(state: State) -> Iterator[Page]:

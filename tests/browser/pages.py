@@ -41,6 +41,7 @@ KINDS = {
     "glossary": "ordbog/",
     "term": "ordbog/ydernummer/",
     "guide": "redaktoer/",
+    "look": "design/",
     "lost": "404.html",
 }
 

@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Route
 
+from publishing.appearance import icon_sets
 from publishing.hosting.policy import page_policy
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.test_axe import SCHEMES, faults_in
@@ -33,7 +34,8 @@ def made_page(root: Path, built: ProjectCopy) -> str:
         "title": "Bag om podcasten", "show": "PraksisPerspektiv", "page": "https://example.org/",
         "artwork": "", "date": "",
     }  # fmt: skip
-    theme = Environment(loader=FileSystemLoader(root / "site_plugins/theme"), autoescape=False)
+    folders = (root / "site_plugins/theme", icon_sets.templates())
+    theme = Environment(loader=FileSystemLoader(folders), autoescape=False)
     macro = '{% from "partials/player.html" import player with context %}{{ player(audio) }}'
     box = theme.from_string(macro).render(
         audio=audio, base_url="../..", config={"extra": {"site": {"assets": {}}}}

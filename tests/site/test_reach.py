@@ -14,9 +14,9 @@ from records.source.files import Project
 from tests.project_copy import ProjectCopy
 from tests.site.html import ORIGIN, Site
 
-AWAY = re.compile(r"404\.html|.*afspiller/|redaktoer/.*")
-"""What nobody walks to: the page for lost addresses, players for other sites, and what editors
-know the address of."""
+AWAY = re.compile(r"404\.html|.*afspiller/|redaktoer/.*|design/")
+"""What nobody walks to: the page for lost addresses, players for other sites, and what editors and
+designers know the address of."""
 TWIN = "//nav[@class='chips']//a[starts-with(., 'Det samme brev til ')]/@href"
 """Where several audiences get the same letter, word for word, the archive names it once: the page
 that it names leads on to those that the other mails lead to, and says all that they say."""

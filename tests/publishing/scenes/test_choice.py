@@ -17,8 +17,8 @@ from records.codes.programme import EventType
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.article import Article
+from records.model.episode import Episode
 from records.model.event import Event
-from records.model.podcast import Episode
 from records.model.vacancy import Vacancy
 from tests.samples import article, event, vacancy, write_library
 

@@ -1,0 +1,100 @@
+"""A brand's own parts of drawings: shapes in colour roles, and nothing that does more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publishing.brand import Brand, Schemes
+from publishing.scenes.compose import Scene, drawing
+from publishing.scenes.own_parts import part_faults, parts_in
+from publishing.scenes.roles import Mood, Season
+from publishing.verify.brand import brand_faults
+from records.messages import line_of
+from records.source.files import Project
+
+_HEAD = '<svg xmlns="http://www.w3.org/2000/svg">\n'
+_TREE = '<symbol id="tree"><rect class="dark" x="-3" y="-20" width="6" height="20"/></symbol>\n'
+WOOD = Scene("forstad", Mood.DAY, Season.SUMMER, 3)
+
+
+def svg(inner: str) -> bytes:
+    return f"{_HEAD}{inner}</svg>".encode()
+
+
+def test_our_own_file_would_pass() -> None:
+    ours = Path("publishing/scenes/parts.svg").read_bytes()
+    assert list(part_faults(ours)) == []
+
+
+def test_a_part_takes_the_place_of_ours() -> None:
+    own = parts_in(svg(_TREE))
+    assert own == {"tree": '<rect class="dark" x="-3" y="-20" width="6" height="20"/>'}
+    plain = drawing(WOOD, Schemes())
+    changed = drawing(WOOD, Schemes(), own_parts=own)
+    assert 'x="-3" y="-20" width="6" height="20"' in changed
+    assert changed != plain
+    assert drawing(WOOD, Schemes()) == plain, "the next drawing has ours again"
+
+
+def test_parts_may_use_those_before_them() -> None:
+    use = '<symbol id="two"><use href="#tree" transform="translate(9 0)"/></symbol>'
+    assert "two" in parts_in(svg(_TREE + use))
+    assert parts_in(svg(use + _TREE)) == {}
+
+
+@pytest.mark.parametrize(
+    ("inner", "code"),
+    [
+        ("<symbol id='a'><script>alert(1)</script></symbol>", "brand-parts-element"),
+        ("<symbol id='a'><foreignObject/></symbol>", "brand-parts-element"),
+        ("<symbol id='a'><image href='x.png'/></symbol>", "brand-parts-element"),
+        ("<symbol id='a'><style>*{fill:red}</style></symbol>", "brand-parts-element"),
+        ("<g/>", "brand-parts-element"),
+        ("<symbol id='a'><path class='dark' onload='x()' d='M0 0'/></symbol>", "brand-parts-value"),
+        ("<symbol id='a'><path style='fill:red' d='M0 0'/></symbol>", "brand-parts-value"),
+        ("<symbol id='a'><path fill='red' d='M0 0'/></symbol>", "brand-parts-value"),
+        ("<symbol id='a'><path class='roed' d='M0 0'/></symbol>", "brand-parts-value"),
+        ("<symbol id='a'><path class='dark' d='url(#x)'/></symbol>", "brand-parts-value"),
+        ("<symbol id='a'><use href='https://example.org/x.svg#a'/></symbol>", "brand-parts-value"),
+        ("<symbol id='a'><use href='#a'/></symbol>", "brand-parts-value"),
+        ("<symbol id='a\"&gt;'/>", "brand-parts-value"),
+        (_TREE + _TREE, "brand-parts-twice"),
+    ],
+)
+def test_what_does_more_is_refused_at_its_line(inner: str, code: str) -> None:
+    raw = svg(inner)
+    (first, *_) = part_faults(raw)
+    assert (first.code, first.line) == (code, 3 if code.endswith("twice") else 2)
+    assert parts_in(raw) == {}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"<html/>",
+        b'<!DOCTYPE svg [<!ENTITY x "y">]><svg xmlns="http://www.w3.org/2000/svg"/>',
+        b"<svg xmlns='http://www.w3.org/2000/svg'><symbol></svg>",
+    ],
+)
+def test_what_is_no_svg_is_refused(raw: bytes) -> None:
+    assert [found.code for found in part_faults(raw)] == ["brand-parts-unreadable"]
+
+
+def test_the_check_says_where(tmp_path: Path) -> None:
+    settings = "plugins:\n  - publisher:\n      brand: {folder: media/maerke}\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    project, brand = Project(tmp_path, tmp_path / "content"), Brand(folder="media/maerke")
+    (missing,) = brand_faults(brand, project)
+    assert line_of(missing).startswith("mkdocs.yml:3:23: der er ingen fil")
+    file = tmp_path / "content/media/maerke/parts.svg"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(svg("<symbol id='a'><path class='roed' d='M0 0'/></symbol>"))
+    (wrong,) = brand_faults(brand, project)
+    assert line_of(wrong) == (
+        'content/media/maerke/parts.svg:2:1: <path> har class="roed", som ikke kan bruges i en del '
+        "af en tegning. Skriv kun mål, former og roller for farver. "
+        "docs/drift/maerke.md viser dem alle."
+    )

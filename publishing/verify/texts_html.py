@@ -38,13 +38,14 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 OURS = frozenset({
     "alle", "alle-omraader", "andre", "arkiv", "arrangementer", "besked", "bydele", "dato",
     "dele", "din-mailadresse", "faktaboks", "filterark", "filterark-navn", "filtre", "find",
-    "find-felt", "flere", "fra-2027", "giver", "grupper", "hjaelp", "hoerer-til", "hverdag",
-    "ikke", "indhold", "indholdsliste", "join-letters", "join-mail", "join-note", "kanaler",
-    "kommuner", "kort", "kort-liste", "kort-tegning", "lister", "lyt", "mail", "menu",
-    "muligheder", "naer", "naesten", "nu", "ogsaa", "omraader", "partnere", "raad",
-    "raadgivere", "rum", "saadan", "sider", "skridt", "skriv", "soeg", "soeg-felt",
-    "soeg-liste", "sorter", "sources", "spm", "sundhedsraad", "tal", "temaer", "tilmeld",
-    "trin", "udskrift", "udskrift-titel", "vejen", "videre", "write",
+    "find-felt", "flere", "forside-soeg", "fra-2027", "genveje", "giver", "grupper", "hjaelp",
+    "hoerer-til", "hverdag", "hvor", "ikke", "indhold", "join-letters", "join-mail",
+    "join-note", "kanaler", "kommunen", "kommuner", "kort", "kort-fortalt", "kort-liste",
+    "kort-tegning", "lister", "lyt", "lyt-titel", "mail", "menu", "muligheder", "naer",
+    "naeste-frist", "naesten", "nu", "ogsaa", "omraader", "partnere", "raad", "raadgivere",
+    "rum", "saadan", "sider", "skridt", "skriv", "soeg", "soeg-felt", "soeg-liste", "sorter",
+    "sources", "spm", "sundhedsraad", "tal", "temaer", "tilmeld", "trin", "udskrift",
+    "udskrift-titel", "vejen", "videre", "write",
 })  # fmt: skip
 """The ids of the pages themselves; held against the theme by a test."""
 

@@ -135,7 +135,8 @@ def test_braces_in_a_plain_field_are_told(said_by_texts: Callable[[str], list[st
     (line,) = said_by_texts("for_whom: Læger i {{region}}\n")
     assert line == (
         '11:19: feltet "for_whom" (For hvem) viser "{{region}}", som det står. '
-        "Skriv tallet med ord eller cifre; krøller virker kun i titel, resumé og løbende tekst."
+        "Skriv tallet med ord eller cifre; krøller virker kun i titel, resumé, "
+        "de korte punkter og løbende tekst."
     )
 
 

@@ -29,7 +29,7 @@ def key_of(project: Project, release: str) -> bytes:
 
     `release` is the commit of what went out. The clock is not in it.
     """
-    told = hashlib.blake2b(_code(), digest_size=20)
+    told = hashlib.blake2b(code_key(), digest_size=20)
     told.update(f"{release}\0".encode())
     content, docs = project.content, project.root / "docs"
     out = project.root / ".praksis"
@@ -87,7 +87,7 @@ def _below(folder: str) -> Iterator[str]:
 
 
 @cache
-def _code() -> bytes:
+def code_key() -> bytes:
     """A hash of our code, our theme and the libraries that are installed.
 
     A file of the program is told by its size and times: nobody edits one while it runs.

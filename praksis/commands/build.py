@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from records.facts.memory import Memory
     from records.loading.library import Library
     from records.source.files import Project
+    from site_plugins.known_pages import KnownPages
 
 SITE, OUTBOX = OUTPUTS = "site", "outbox"
 
@@ -50,6 +51,7 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     from praksis.outcome import LastBuild
     from praksis.progress import Progress
     from releasing.history import remembered
+    from site_plugins.known_pages import KnownPages
 
     project = current_project()
     check_clock(clock)
@@ -62,7 +64,8 @@ def build(clock: str, publish: bool, admin: bool) -> None:
         said.tell()
         summary, moment = said.summary, said.moment(settings, clock)
     else:
-        wanted = Wanted(known.memory, clock, form=admin, publish=publish)
+        pages = KnownPages.of(project.root, project.root / SITE) if last else None
+        wanted = Wanted(known.memory, clock, form=admin, publish=publish, known=pages)
         built = _built(project, wanted, progress, last)
         summary, moment = built.summary, said_moment(built.state, settings)
     click.echo(f"{summary} på {number(round(progress.seconds, 1))} sekunder.")
@@ -82,6 +85,8 @@ def _built(project: Project, wanted: Wanted, progress: Progress, last: LastBuild
     def placed(places: tuple[Path, ...]) -> None:
         if last and made[0].has_known_inputs:
             last.keep(outcome_of(made[0], places[0]), places)
+            if wanted.known:
+                wanted.known.keep(project.root)
 
     with stop_on_errors(), staging(project.root, OUTPUTS, placed) as folders:
         made.append(write_outputs(project, folders, progress, wanted))
@@ -103,6 +108,8 @@ class Wanted:
     """With the form in the browser."""
     publish: bool = False
     """For readers: what stops the site from going live stops it."""
+    known: KnownPages | None = None
+    """The pages of the last output; those that would be the same are taken over."""
 
 
 def write_outputs(
@@ -126,7 +133,8 @@ def write_outputs(
             refuse_unless_ready(source_verdict(judged.library, wanted.clock))
         refuse_faults(judged.library)
     with progress.step("Bygger sider, feeds og kalendere"):
-        state = building.build_site(config, judged, progress)
+        is_ours = building.has_known_inputs(config, project)
+        state = building.build_site(config, judged, progress, wanted.known if is_ours else None)
     with progress.step("Skriver nyhedsbreve"):
         told: list[str] = []
 
@@ -144,7 +152,7 @@ def write_outputs(
         building.summary(state, len(library.diagnostics), site, mails),
         tuple(map(line_of, library.diagnostics)),
         tuple(told),
-        building.has_known_inputs(config, project),
+        is_ours,
     )
 
 

@@ -25,7 +25,7 @@ from records.danish.numbers import count, size
 from records.facts.memory import NOTHING, Memory
 from records.source.files import Project
 from site_plugins.admin.plugin import AdminPlugin
-from site_plugins.judging import Judged, theme_of
+from site_plugins.judging import Judged
 from site_plugins.known_pages import KnownPages
 from site_plugins.neighbours import find_plugin
 from site_plugins.preview.plugin import PreviewPlugin
@@ -132,22 +132,6 @@ def summary(state: State, warnings: int, site: Path, mails: int) -> str:
         size(octets),
     )
     return f"Færdig: {', '.join(parts)}"
-
-
-_OURS = {PLUGIN, "admin", "preview"}
-
-
-def has_known_inputs(config: MkDocsConfig, project: Project) -> bool:
-    """Whether all that the outputs are made of lies where the project's own things lie.
-
-    Another plugin, a hook, another theme or another file of settings could bring in anything.
-    """
-    inherits = "INHERIT" in (project.root / FILE).read_text(encoding="utf-8")
-    folders = Path(config.theme.dirs[0]), Path(config.docs_dir)
-    known = theme_of(project.root), project.content
-    at_home = all(each.resolve() == own.resolve() for each, own in zip(folders, known, strict=True))
-    alone = set(config.plugins) <= _OURS and not config.hooks and not config.extra_templates
-    return at_home and alone and not inherits
 
 
 _Plugin = TypeVar("_Plugin", bound="BasePlugin[Any]")

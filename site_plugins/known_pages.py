@@ -16,8 +16,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from publishing.page import Page
+from publishing.settings import FILE, PLUGIN
 from records.source.cache_file import FOLDER, digest_of, keep_file
+from site_plugins.judging import theme_of
 from site_plugins.project_key import code_key
 
 NAME = "pages.json"
@@ -99,3 +103,19 @@ def _made_of(page: Page, shared: bytes) -> str:
     except ValueError:
         return ""
     return digest_of(shared + values).hex()
+
+
+_OURS = {PLUGIN, "admin", "preview"}
+
+
+def has_known_inputs(config: MkDocsConfig, root: Path) -> bool:
+    """Whether all that the outputs are made of lies where the project's own things lie.
+
+    Another plugin, a hook, another theme or another file of settings could bring in anything.
+    """
+    inherits = "INHERIT" in (root / FILE).read_text(encoding="utf-8")
+    folders = Path(config.theme.dirs[0]), Path(config.docs_dir)
+    known = theme_of(root), root / "content"
+    at_home = all(each.resolve() == own.resolve() for each, own in zip(folders, known, strict=True))
+    alone = set(config.plugins) <= _OURS and not config.hooks and not config.extra_templates
+    return at_home and alone and not inherits

@@ -41,7 +41,7 @@ from site_plugins.checks import ALL_CHECKS
 from site_plugins.compiled import CompiledTemplates
 from site_plugins.files import add, in_sitemap, keep_ours, look_for_no_files, page_behind
 from site_plugins.judging import Beside, Judged, judged
-from site_plugins.known_pages import KnownPages, shared_key
+from site_plugins.known_pages import KnownPages, has_known_inputs, shared_key
 from site_plugins.neighbours import find_plugin, refuse_unless_publisher_first
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.preview.view import View
@@ -157,12 +157,23 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         return files
 
     def _take_known(self, config: MkDocsConfig) -> frozenset[str]:
+        if self.serving:
+            self.known = self._known_of_preview(config)
         if self.known is None:
             return frozenset()
         values = config.extra["site"]
         settings = Path(config.config_file_path)
         shared = shared_key(self._state.theme, settings, values, config.site_url, self.in_texts)
         return self.known.take(self._state.pages.values(), shared, Path(config.site_dir))
+
+    def _known_of_preview(self, config: MkDocsConfig) -> KnownPages | None:
+        """The pages that are shown now: they last as long as the server."""
+        if not has_known_inputs(config, root_of(config)):
+            return None
+        preview = find_plugin(config, "preview", PreviewPlugin)
+        control = preview.control if preview else None
+        before = self.known.now if self.known else {}
+        return KnownPages(control.last_site if control else None, before)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

@@ -124,6 +124,7 @@ def write_outputs(
     from praksis.swap import write_files
     from records.messages import line_of
     from site_plugins import building
+    from site_plugins.known_pages import has_known_inputs
 
     site, outbox = folders[SITE], folders[OUTBOX]
     with progress.step("Kontrollerer indholdet"):
@@ -133,7 +134,7 @@ def write_outputs(
             refuse_unless_ready(source_verdict(judged.library, wanted.clock))
         refuse_faults(judged.library)
     with progress.step("Bygger sider, feeds og kalendere"):
-        is_ours = building.has_known_inputs(config, project)
+        is_ours = has_known_inputs(config, project.root)
         state = building.build_site(config, judged, progress, wanted.known if is_ours else None)
     with progress.step("Skriver nyhedsbreve"):
         told: list[str] = []

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from records.clock import Clock
-from records.loading.cache import digest_of
 from records.loading.library import load
+from records.source.cache_file import digest_of
 from records.source.diagnostics import Diagnostic, Position
 from records.source.files import Project
 from site_plugins import judging

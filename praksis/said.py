@@ -18,11 +18,18 @@ _NEAR = 600
 
 def said_moment(state: State, settings: Settings) -> str:
     """`Vist som 22. november 2026 (eksempler). 1 post vises først 28. november.`; or nothing."""
-    told = (_moment(state.clock, settings, state.library), _held_back(state.library, state.clock))
-    return " ".join(sentence for sentence in told if sentence)
+    library, clock = state.library, state.clock
+    moment = _moment(clock, settings, has_examples=library.has_examples)
+    return " ".join(filter(None, (moment, held_back(library, clock))))
 
 
-def _moment(clock: Clock, settings: Settings, library: Library) -> str:
+def moment_again(clock: Clock, settings: Settings, held: str, *, has_examples: bool) -> str:
+    """The same of a build that was not made again; `held` is what it held back."""
+    moment = _moment(clock, settings, has_examples=has_examples)
+    return " ".join(filter(None, (moment, held)))
+
+
+def _moment(clock: Clock, settings: Settings, *, has_examples: bool) -> str:
     from publishing.settings import NOW
     from records.clock import Clock
     from records.danish.dates import format_datetime, long_date
@@ -32,13 +39,14 @@ def _moment(clock: Clock, settings: Settings, library: Library) -> str:
         return ""
     shown = format_datetime(clock.now) if clock.today == now.today else long_date(clock.today)
     demo = settings.demo_clock
-    is_demo = library.has_examples and demo not in ("", NOW) and Clock.parse(demo) == clock
+    is_demo = has_examples and demo not in ("", NOW) and Clock.parse(demo) == clock
     if is_demo:
         return f"Vist som {shown} (eksempler). --clock now viser siden, som den er i dag."
     return f"Vist som {shown}."
 
 
-def _held_back(library: Library, clock: Clock) -> str:
+def held_back(library: Library, clock: Clock) -> str:
+    """`1 post vises først 28. november.`, or nothing."""
     from records.danish.dates import long_date
     from records.model.base import Content
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,8 +40,27 @@ class _Place:
         return f"{self.target.name}.ny-"
 
 
+Placed = Callable[[tuple[Path, ...]], object]
+"""Told where the outputs lie once they are in place, and before another build may begin."""
+
+
 @contextmanager
-def staging(project: Path, names: tuple[str, ...]) -> Iterator[dict[str, Path]]:
+def settled(project: Path, names: tuple[str, ...]) -> Iterator[tuple[Path, ...]]:
+    """Where the outputs of the last whole build lie, while no other build is at work.
+
+    What a killed one left is put right first. Raises SwapError and OSError.
+    """
+    with _alone(project):
+        places = [_place(project, name) for name in names]
+        for place in places:
+            _recover(place)
+        yield tuple(place.target for place in places)
+
+
+@contextmanager
+def staging(
+    project: Path, names: tuple[str, ...], placed: Placed | None = None
+) -> Iterator[dict[str, Path]]:
     """An empty folder for each output; swapped in together at the end, or removed on any error.
 
     One build at a time works in a project; the next one waits. What an earlier, killed build left
@@ -59,6 +78,8 @@ def staging(project: Path, names: tuple[str, ...]) -> Iterator[dict[str, Path]]:
             yield folders
             for place in places:
                 _swap(place, folders[place.name])
+            if placed:
+                placed(tuple(place.target for place in places))
         finally:
             for folder in folders.values():
                 shutil.rmtree(folder, ignore_errors=True)

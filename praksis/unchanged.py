@@ -31,6 +31,8 @@ def keep_unchanged(new: Path, last: Path) -> int:
 def _keep(new: Path, last: Path) -> bool:
     beside = new.with_name(f".{token_hex(6)}")
     try:
+        if new.samefile(last) and not new.is_symlink():  # taken over when it was made
+            return True
         if not _alike(new, last):
             return False
         os.link(last, beside)

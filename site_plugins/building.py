@@ -26,6 +26,7 @@ from records.facts.memory import NOTHING, Memory
 from records.source.files import Project
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.judging import Judged
+from site_plugins.known_pages import KnownPages
 from site_plugins.neighbours import find_plugin
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.publisher import PageProgress, PublisherPlugin
@@ -71,12 +72,24 @@ def judged_site(config: MkDocsConfig, memory: Memory = NOTHING) -> Judged:
     return plugin.judge(config)
 
 
-def build_site(config: MkDocsConfig, judged: Judged, progress: PageProgress | None = None) -> State:
-    """Run MkDocs with what was made to be judged; gives what was made."""
+def build_site(
+    config: MkDocsConfig,
+    judged: Judged,
+    progress: PageProgress | None = None,
+    known: KnownPages | None = None,
+) -> State:
+    """Run MkDocs with what was made to be judged; gives what was made.
+
+    What is `known` of the last output is taken over where it would be made as it is.
+    """
     plugin = _plugin(config, PLUGIN, PublisherPlugin)
     plugin.loaded = judged
     plugin.progress = progress
-    mkdocs_build(config)
+    plugin.known = known
+    try:
+        mkdocs_build(config)
+    finally:
+        plugin.known = None
     config.plugins.on_shutdown()
     assert plugin.state is not None  # noqa: S101 - a build that ends has made something
     return plugin.state

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from types import SimpleNamespace
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -48,12 +50,17 @@ def keep_ours(files: Files, state: State) -> None:
             files.remove(file)
 
 
-def add(files: Files, config: MkDocsConfig, state: State) -> None:
+def add(
+    files: Files, config: MkDocsConfig, state: State, there: Collection[str] = frozenset()
+) -> None:
     """Add every page and file, outside the navigation, each at its own address.
+
+    The pages at the addresses in `there` are written already.
 
     Raises PluginError where MkDocs has a file of its own there.
     """
-    made: dict[str, str | bytes] = {_source(page): "" for page in state.pages.values()}
+    rendered = (page for page in state.pages.values() if page.address not in there)
+    made: dict[str, str | bytes] = {_source(page): "" for page in rendered}
     made |= {file.path: file.content for file in state.files.values()}
     taken = {file.dest_uri for file in files}
     added = [File.generated(config, uri, content=content, inclusion=_INCLUSION)
@@ -80,6 +87,15 @@ def copied_media(state: State) -> set[str]:
     if ending_of(state.site.brand.logo) == SVG:
         wanted.add(state.site.brand.logo)
     return {path for path in wanted if not wrong_file(library, path)}
+
+
+def in_sitemap(state: State, config: MkDocsConfig) -> list[SimpleNamespace]:
+    """Every page as the template of the sitemap asks for it, whoever writes it."""
+    root = f"{(config.site_url or '').rstrip('/')}/"
+    found = ((root + quote(page.address), dict(page.meta)) for page in state.pages.values())
+    return [SimpleNamespace(page=SimpleNamespace(canonical_url=url if config.site_url else None,
+                                                 meta=meta))
+            for url, meta in found]  # fmt: skip
 
 
 def page_behind(page: MkDocsPage, state: State) -> Page:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, cast
 
 from jinja2 import FileSystemLoader
 from mkdocs.config import config_options as c
@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from publishing.addresses import SITEMAP
 from publishing.hosting.fingerprints import marked_names
@@ -38,8 +39,9 @@ from records.source.own_cache import refuse_foreign_cache
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.checks import ALL_CHECKS
 from site_plugins.compiled import CompiledTemplates
-from site_plugins.files import add, keep_ours, look_for_no_files, page_behind
+from site_plugins.files import add, in_sitemap, keep_ours, look_for_no_files, page_behind
 from site_plugins.judging import Beside, Judged, judged
+from site_plugins.known_pages import KnownPages, has_known_inputs, shared_key
 from site_plugins.neighbours import find_plugin, refuse_unless_publisher_first
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.preview.view import View
@@ -90,6 +92,9 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
     _templates = _TEMPLATES
     in_texts: Mapping[str, Scaled] = MappingProxyType({})
     """The pictures of texts by their path from `content/`."""
+    known: KnownPages | None = None
+    """The pages of the last output, where they may be taken over as they are."""
+    _written: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a fault stops the build or is shown in the preview."""
@@ -147,13 +152,41 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         """Let MkDocs have what was made."""
         self._look_again()
         keep_ours(files, self._state)
-        add(files, config, self._state)
+        self._written = self._take_known(config)
+        add(files, config, self._state, self._written)
         return files
+
+    def _take_known(self, config: MkDocsConfig) -> frozenset[str]:
+        if self.serving:
+            self.known = self._known_of_preview(config)
+        if self.known is None:
+            return frozenset()
+        values = config.extra["site"]
+        settings = Path(config.config_file_path)
+        shared = shared_key(self._state.theme, settings, values, config.site_url, self.in_texts)
+        return self.known.take(self._state.pages.values(), shared, Path(config.site_dir))
+
+    def _known_of_preview(self, config: MkDocsConfig) -> KnownPages | None:
+        """The pages that are shown now: they last as long as the server."""
+        if not has_known_inputs(config, root_of(config)):
+            return None
+        preview = find_plugin(config, "preview", PreviewPlugin)
+        control = preview.control if preview else None
+        before = self.known.now if self.known else {}
+        return KnownPages(control.last_site if control else None, before)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let the sitemap name also the pages that MkDocs did not write."""
+        if template_name == SITEMAP and self._written:
+            return cast("TemplateContext", {**context, "pages": in_sitemap(self._state, config)})
+        return context
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Say how many pages there will be."""
         if self.progress:
-            self.progress.expect_pages(len(self._state.pages))
+            self.progress.expect_pages(len(self._state.pages) - len(self._written))
         return nav
 
     def on_page_markdown(
@@ -182,7 +215,11 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         """Put the sizes of pictures into every text, wherever the template has put it."""
         if self.progress:
             self.progress.page_done()
-        return with_sizes(output, self.in_texts) if self.in_texts else output
+        output = with_sizes(output, self.in_texts) if self.in_texts else output
+        if self.known:
+            text = output.encode("utf-8", errors="xmlcharrefreplace")  # as MkDocs writes it
+            self.known.add(page_behind(page, self._state).address, text)
+        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Pack the sitemap again: MkDocs writes the day of the build into it."""

@@ -8,40 +8,29 @@ ends.
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
 import pickle
-import re
-import stat
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 from pathlib import Path
-from sysconfig import get_path
 from typing import Any
 
-from publishing.settings import FILE
 from records.clock import COPENHAGEN, Clock
-from records.loading.cache import FOLDER, digest_of, keep_file
+from records.facts.registration import registration_closes
 from records.loading.library import Library
 from records.model.event import Event
 from records.model.newsletter import Issue
 from records.model.vacancy import Vacancy
+from records.source.cache_file import FOLDER, digest_of, keep_file
 from records.source.diagnostics import Diagnostic, Position, Severity
-from records.source.files import MAX_BYTES, Project
+from records.source.files import Project
+from site_plugins.project_key import key_of
 
 NAME = "verdicts.pickle"
 KEPT = 4
 """As many clocks as somebody goes to and fro between."""
-_MEDIA = "media"
-CODE = (
-    "records", "publishing", "newsletter", "podcast", "releasing", "site_plugins", "praksis",
-)  # fmt: skip
-"""All of ours that a check runs."""
 _PLAIN = {each.__name__: each for each in (Position, Diagnostic, Severity)}
 
 
@@ -83,7 +72,7 @@ class Verdicts:
     @classmethod
     def open(cls, project: Project, release: str = "") -> Verdicts:
         """Those of the project as it is now; none where anything has changed."""
-        opened = cls(project, _key(project, release), release)
+        opened = cls(project, key_of(project, release), release)
         with suppress(OSError):
             opened.found = _unpacked(opened.file.read_bytes(), opened.key)
         return opened
@@ -103,7 +92,7 @@ class Verdicts:
 
         What was changed while it was judged is in doubt, so that nothing is remembered of it.
         """
-        if _key(self.project, self.release) != self.key:
+        if key_of(self.project, self.release) != self.key:
             return
         self.found = [made, *self.found][:KEPT]
         keep_file(self.file, _packed(self.found, self.key))
@@ -125,6 +114,9 @@ def _moments(library: Library, today: date) -> Iterator[datetime]:
             times |= {_of_day(vacancy.closes), _of_day(vacancy.closes + timedelta(minutes=1))}
     for event in library.all(Event):
         times |= {_of_day(event.starts), _of_day(event.ends)}
+        closes = registration_closes(event)
+        if closes:  # the end of a day, which is midnight here only where the event is here
+            times.add(_of_day(closes + timedelta.resolution))
     yield from (datetime.combine(today, each, COPENHAGEN) for each in times)
     for issue in library.all(Issue):
         yield from _hours(issue.send_on)
@@ -144,66 +136,6 @@ def _hours(day: date) -> Iterator[datetime]:
 
 def _written(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat()
-
-
-def _key(project: Project, release: str) -> bytes:
-    told = hashlib.blake2b(_code(), digest_size=20)
-    told.update(f"{release}\0".encode())
-    content, docs = project.content, project.root / "docs"
-    out = project.root / ".praksis"
-    kept = [project.root / FILE, *sorted(out.glob("*.lock.json")), *_below(out / "letters")]
-    theme = project.root / "site_plugins" / "theme"
-    for file in (*_below(content), *_below(docs), *kept, *_below(theme)):
-        told.update(f"{file}\0{_nature(file)}\0".encode("utf-8", "surrogateescape"))
-        with suppress(OSError):
-            status = file.stat()
-            is_text = stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES
-            if is_text and not file.is_relative_to(content / _MEDIA):
-                told.update(digest_of(file.read_bytes()))
-            else:
-                told.update(repr(_stamp(status)).encode())
-    told.update(repr(_asked_of_environment(project.root / FILE)).encode())
-    return told.digest()
-
-
-def _nature(file: Path) -> str:
-    """What kind of thing lies there, who may read it, and where a link leads."""
-    with suppress(OSError):
-        status = file.lstat()
-        leads_to = file.readlink() if stat.S_ISLNK(status.st_mode) else ""
-        return f"{status.st_mode} {leads_to} {file.resolve() if leads_to else ''}"
-    return ""
-
-
-def _stamp(status: os.stat_result) -> tuple[int, ...]:
-    """Tells a large file from any other: whoever sets its time back cannot set back both."""
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
-
-
-def _asked_of_environment(settings: Path) -> list[tuple[str, str]]:
-    """The variables that the settings name: `!ENV` takes values from them."""
-    with suppress(OSError, UnicodeDecodeError):
-        words = set(re.findall(r"\w+", settings.read_text(encoding="utf-8")))
-        return sorted((name, value) for name, value in os.environ.items() if name in words)
-    return []
-
-
-def _below(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*"))
-
-
-@cache
-def _code() -> bytes:
-    """A hash of our code, our theme and the libraries that are installed."""
-    root = Path(__file__).parents[1]
-    libraries = sorted(each.name for each in Path(get_path("purelib")).glob("*.dist-info"))
-    told = hashlib.blake2b(repr((sys.version, libraries)).encode(), digest_size=20)
-    for name in CODE:
-        for file in _below(root / name):
-            if file.is_file() and file.suffix != ".pyc":
-                told.update(f"{file.relative_to(root)}\0".encode())
-                told.update(digest_of(file.read_bytes()))
-    return told.digest()
 
 
 def _packed(found: list[Verdict], key: bytes) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -14,19 +13,21 @@ from praksis.clock import check_clock
 from praksis.errors import noting
 from praksis.project import current_project, settings_of
 from praksis.said import said_moment
+from records.danish.numbers import number
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from praksis.outcome import Built, LastBuild
     from praksis.progress import Progress
     from records.facts.memory import Memory
     from records.loading.library import Library
     from records.source.files import Project
-    from site_plugins.state import State
+    from site_plugins.known_pages import KnownPages
 
-SITE, OUTBOX = "site", "outbox"
+SITE, OUTBOX = OUTPUTS = "site", "outbox"
 
 
 @click.command(cls=danish.Command, examples=("praksis build --clock 2026-12-01T09:00",))
@@ -47,27 +48,52 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     Resultatet ligger i site/ og outbox/. Er der fejl i indholdet, bliver de alle vist, og det
     sidste gode resultat bliver liggende.
     """
-    from praksis.gate import output_verdict, refuse_unless_ready
+    from praksis.outcome import LastBuild
     from praksis.progress import Progress
-    from praksis.swap import staging
-    from records.danish.numbers import number
     from releasing.history import remembered
+    from site_plugins.known_pages import KnownPages
 
     project = current_project()
     check_clock(clock)
     settings = settings_of(project)
-    known = remembered(project.root, settings.release)
-    wanted = Wanted(known.memory, clock, form=admin, publish=publish)
     progress = Progress(steps=4)
-    with stop_on_errors(), staging(project.root, (SITE, OUTBOX)) as folders:
-        state, told = write_outputs(project, folders, progress, wanted)
-        with progress.step("Lægger det færdige på plads"):
-            if publish:
-                refuse_unless_ready(output_verdict(folders))
-    click.echo(f"{told} på {number(round(progress.seconds, 1))} sekunder.")
-    for line in (said_moment(state, settings), known.why_not):
+    known = remembered(project.root, settings.release)
+    last = None if publish or admin else LastBuild.open(project, known.commit)
+    said = last.said(settings, clock, OUTPUTS) if last else None
+    if said:
+        said.tell()
+        summary, moment = said.summary, said.moment(settings, clock)
+    else:
+        pages = KnownPages.of(project.root, project.root / SITE) if last else None
+        wanted = Wanted(known.memory, clock, form=admin, publish=publish, known=pages)
+        built = _built(project, wanted, progress, last)
+        summary, moment = built.summary, said_moment(built.state, settings)
+    click.echo(f"{summary} på {number(round(progress.seconds, 1))} sekunder.")
+    for line in (moment, known.why_not):
         if line:
             click.echo(line)
+
+
+def _built(project: Project, wanted: Wanted, progress: Progress, last: LastBuild | None) -> Built:
+    """Build, and put the outputs in their places; remembered where `last` may be of use."""
+    from praksis.gate import output_verdict, refuse_unless_ready
+    from praksis.outcome import outcome_of
+    from praksis.swap import staging
+
+    made: list[Built] = []
+
+    def placed(places: tuple[Path, ...]) -> None:
+        if last and made[0].has_known_inputs:
+            last.keep(outcome_of(made[0], places[0]), places)
+            if wanted.known:
+                wanted.known.keep(project.root)
+
+    with stop_on_errors(), staging(project.root, OUTPUTS, placed) as folders:
+        made.append(write_outputs(project, folders, progress, wanted))
+        with progress.step("Lægger det færdige på plads"):
+            if wanted.publish:
+                refuse_unless_ready(output_verdict(folders))
+    return made[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +108,23 @@ class Wanted:
     """With the form in the browser."""
     publish: bool = False
     """For readers: what stops the site from going live stops it."""
+    known: KnownPages | None = None
+    """The pages of the last output; those that would be the same are taken over."""
 
 
 def write_outputs(
     project: Project, folders: Mapping[str, Path], progress: Progress, wanted: Wanted
-) -> tuple[State, str]:
+) -> Built:
     """Judge the project and make everything in the folders of the outputs.
 
-    Gives what was made, and a line that says how much it is. Exits with 1 where something is
-    wrong, or, to publish, where something stops the site.
+    Exits with 1 where something is wrong, or, to publish, where something stops the site.
     """
     from praksis.gate import refuse_unless_ready, source_verdict
+    from praksis.outcome import Built
     from praksis.swap import write_files
+    from records.messages import line_of
     from site_plugins import building
+    from site_plugins.known_pages import has_known_inputs
 
     site, outbox = folders[SITE], folders[OUTBOX]
     with progress.step("Kontrollerer indholdet"):
@@ -104,13 +134,27 @@ def write_outputs(
             refuse_unless_ready(source_verdict(judged.library, wanted.clock))
         refuse_faults(judged.library)
     with progress.step("Bygger sider, feeds og kalendere"):
-        state = building.build_site(config, judged, progress)
+        is_ours = has_known_inputs(config, project.root)
+        state = building.build_site(config, judged, progress, wanted.known if is_ours else None)
     with progress.step("Skriver nyhedsbreve"):
-        tell = partial(click.echo, err=True)
+        told: list[str] = []
+
+        def tell(line: str) -> None:
+            click.echo(line, err=True)
+            told.append(line)
+
         mails = write_files(outbox, building.mail_files(state, tell)) // building.MAIL_FILES
         write_files(outbox, building.server_rules(state))
         state.pictures.prune()
-    return state, building.summary(state, len(judged.library.diagnostics), site, mails)
+    library = judged.library
+    return Built(
+        library,
+        state,
+        building.summary(state, len(library.diagnostics), site, mails),
+        tuple(map(line_of, library.diagnostics)),
+        tuple(told),
+        is_ours,
+    )
 
 
 @contextmanager

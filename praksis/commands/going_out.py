@@ -93,7 +93,7 @@ def built_site(
     """The site and the outbox in their folders; `content` is the commit that they are made of."""
     from releasing.gathering import Built
 
-    state, _ = write_outputs(project, folders, progress, wanted)
+    state = write_outputs(project, folders, progress, wanted).state
     return Built(folders[SITE], state.library, state.site, state.clock, content)
 
 

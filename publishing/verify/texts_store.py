@@ -16,7 +16,7 @@ from pathlib import Path
 
 from publishing.verify.texts_found import TextFinding
 from publishing.verify.texts_judge import findings_in
-from records.loading.cache import FOLDER, keep_file
+from records.source.cache_file import FOLDER, keep_file
 from records.source.diagnostics import params_of
 
 _LIBRARIES = ("Markdown", "nh3", "pymdown-extensions", "mkdocs-material")

@@ -25,10 +25,9 @@ import yaml
 from records.codes.base import Code
 from records.loading.gc_paused import gc_paused
 from records.model.base import Part, Record
+from records.source.cache_file import FOLDER, digest_of, keep_file
 from records.source.diagnostics import Diagnostic, Position, Severity
-from records.source.whole_file import write_whole
 
-FOLDER = ".praksis/cache"
 _LIBRARIES = (sys.version, pydantic.VERSION, pydantic_core.__version__, yaml.__version__)
 _PLAIN = (date, time, Position, Diagnostic, Severity)
 
@@ -71,19 +70,6 @@ class RecordCache:
         if not self._changed and len(self._now) == len(self._before):
             return
         keep_file(self.file, _packed(self._now))
-
-
-def keep_file(file: Path, content: bytes) -> None:
-    """Write a file of the cache, whole or not at all; a folder without room is no fault."""
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        (file.parent / ".gitignore").write_text("*\n", encoding="ascii")
-        write_whole(file, content)
-
-
-def digest_of(raw: bytes) -> bytes:
-    """A hash of a file's bytes."""
-    return hashlib.blake2b(raw, digest_size=20).digest()
 
 
 def _packed(entries: dict[str, tuple[bytes, Read]]) -> bytes:

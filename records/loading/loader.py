@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from records.danish.slugs import slug
-from records.loading.cache import RecordCache, digest_of
+from records.loading.cache import RecordCache
 from records.loading.reader import read_record, readable_part
 from records.model.base import Record
 from records.model.registry import BY_KEY, KINDS, Kind
 from records.source.additions import Found, Table
+from records.source.cache_file import digest_of
 from records.source.diagnostics import Diagnostic, Position, SourceError, params_of, violation
 from records.source.documents import Document, document_of, read, rows_of
 from records.source.files import Project, decode, read_bytes, read_text, walk

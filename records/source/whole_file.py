@@ -10,7 +10,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -20,6 +20,8 @@ if sys.platform != "win32":
     import fcntl
 
 _ENDING = ".half"
+_left: dict[Path, tuple[int, tuple[str, ...]]] = {}
+"""When each folder last changed, as this process left it, and the halves that lay in it then."""
 
 
 def write_whole(file: Path, content: bytes) -> None:
@@ -77,8 +79,9 @@ def _mode_of(file: Path) -> int | None:
 @contextmanager
 def _half(target: Path, content: bytes) -> Iterator[Path]:
     """The content in a file beside the target; it is gone at the end, however that comes."""
-    prefix = f".{target.name[:40]}."
-    _remove_left_behind(target.parent, prefix)
+    folder, prefix = target.parent, f".{target.name[:40]}."
+    halves = _halves(folder)
+    _remove_left_behind(folder, (name for name in halves if name.startswith(prefix)))
     half = target.with_name(f"{prefix}{token_hex(8)}{_ENDING}")
     try:
         with half.open("xb") as stream:
@@ -91,16 +94,29 @@ def _half(target: Path, content: bytes) -> Iterator[Path]:
             yield half
     finally:
         half.unlink(missing_ok=True)
+        with suppress(OSError):
+            _left[folder] = folder.stat().st_mtime_ns, halves
 
 
-def _remove_left_behind(folder: Path, prefix: str) -> None:
-    """Delete what a killed process could not, and nothing that another one is writing."""
+def _halves(folder: Path) -> tuple[str, ...]:
+    """The halves in a folder: looked for again where anybody else was there since we wrote.
+
+    So whoever writes ten thousand files lists them once.
+    """
     with suppress(OSError):
-        names = [one.name for one in os.scandir(folder) if one.name.startswith(prefix)]
-        for half in (folder / name for name in names if name.endswith(_ENDING)):
-            with half.open("rb") as stream:
-                if _locked(stream):
-                    half.unlink()
+        changed, known = _left.get(folder, (0, ()))
+        if changed == folder.stat().st_mtime_ns:
+            return known
+        return tuple(one.name for one in os.scandir(folder) if one.name.endswith(_ENDING))
+    return ()
+
+
+def _remove_left_behind(folder: Path, halves: Iterable[str]) -> None:
+    """Delete what a killed process could not, and nothing that another one is writing."""
+    for half in (folder / name for name in halves):
+        with suppress(OSError), half.open("rb") as stream:
+            if _locked(stream):
+                half.unlink()
 
 
 def _locked(stream: IO[bytes]) -> bool:

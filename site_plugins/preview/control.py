@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html import escape
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -25,6 +26,8 @@ class Control:
     view: View = field(default_factory=View)
     failure: str = ""
     """Why the pages are those of the last good build; empty while they are new."""
+    last_site: Path | None = None
+    """Where the pages of the last good build lie while the next one is made."""
 
     def around(self, app: App, mount: str) -> App:
         """The web app (PEP 3333) with the control under `mount`, which begins and ends with `/`."""

@@ -27,6 +27,7 @@ from site_plugins.neighbours import refuse_unless_publisher_first
 from site_plugins.preview.bar import bar_values
 from site_plugins.preview.control import Control
 from site_plugins.preview.view import View
+from site_plugins.preview.watching import watch_by_events
 from site_plugins.state import State, Step
 
 log = logging.getLogger("mkdocs.plugins.praksis")
@@ -91,6 +92,7 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         docs = Path(config.config_file_path).parent / "docs"
         if docs.is_dir():
             server.watch(str(docs))
+        watch_by_events(server)
         return server
 
     def _touch(self) -> None:
@@ -123,6 +125,7 @@ def guarded(build: Callable[[], None], site: Path, control: Control) -> Callable
         kept = Path(tempfile.mkdtemp(prefix="praksis-site-"))
         try:
             shutil.copytree(site, kept, copy_function=os.link, dirs_exist_ok=True)
+            control.last_site = kept
             build()
             control.failure = ""
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a template may raise
@@ -131,6 +134,7 @@ def guarded(build: Callable[[], None], site: Path, control: Control) -> Callable
             shutil.rmtree(site, ignore_errors=True)
             shutil.copytree(kept, site, dirs_exist_ok=True)
         finally:
+            control.last_site = None
             shutil.rmtree(kept, ignore_errors=True)
 
     return rebuild

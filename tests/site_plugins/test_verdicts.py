@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from records.clock import Clock
-from records.loading.cache import digest_of
 from records.loading.library import load
+from records.source.cache_file import digest_of
 from records.source.diagnostics import Diagnostic, Position
 from records.source.files import Project
 from site_plugins import judging
-from site_plugins.verdicts import CODE, Verdict, Verdicts, next_change
+from site_plugins.project_key import CODE
+from site_plugins.verdicts import Verdict, Verdicts, next_change
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.small import article, vacancy
 

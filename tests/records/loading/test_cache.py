@@ -13,9 +13,10 @@ from click.testing import Result
 
 from records.loading import cache as cache_module
 from records.loading import loader as shelves
-from records.loading.cache import FOLDER, RecordCache
+from records.loading.cache import RecordCache
 from records.loading.library import Library, load
 from records.model.vacancy import Vacancy
+from records.source.cache_file import FOLDER, digest_of
 from records.source.documents import Document, document_of
 from records.source.files import Project
 from tests.projects import VACANCY, changed, make_project, write
@@ -156,7 +157,7 @@ def test_nothing_but_records_comes_out(project: Path, tmp_path: Path) -> None:
             return os.mkdir, (str(tmp_path / "harm"),)
 
     body = pickle.dumps({PATH: (b"", (Harm(), ()))})
-    forged = cache_module._writer() + cache_module.digest_of(body) + body
+    forged = cache_module._writer() + digest_of(body) + body
     write(project / FILE, forged)
     assert len(read(project).all(Vacancy)) == 1
     assert not (tmp_path / "harm").exists()
@@ -170,7 +171,7 @@ def test_only_our_classes_have_a_name_there(name: str) -> None:
     body = pickle.dumps({}) + b""
     forged = b"\x80\x04c" + f"{module}\n{attribute}\n".encode() + b"."
     for content in (body, forged):
-        whole = cache_module._writer() + cache_module.digest_of(content) + content
+        whole = cache_module._writer() + digest_of(content) + content
         assert cache_module._unpacked(whole) == {}
 
 

@@ -28,7 +28,7 @@ NOT_WHOLE = {
     "podcast/example_sound/make.py": "a script for developers",
     "newsletter/preview/screenshots.py": "into a temporary folder",
     "praksis/swap.py": "into a folder that is swapped in whole",
-    "records/loading/cache.py": "the same `*` each time, for Git",
+    "records/source/cache_file.py": "the same `*` each time, for Git",
     "records/loading/history.py": "into a temporary folder",
     "releasing/grace.py": "into a folder that is swapped in whole",
     "releasing/targets/pages.py": "into a temporary folder",

@@ -1,0 +1,72 @@
+"""The preview hears of a saved file from the system, and need not look at all files again."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+log = logging.getLogger("mkdocs.plugins.praksis")
+
+SETTLED = 0.03
+"""Seconds without an event after which a save is over."""
+_CHANGES = frozenset({"created", "modified", "moved", "deleted"})
+"""A build reads every file, and what only reads is told of as well."""
+
+
+class _Changes(FileSystemEventHandler):
+    """Hands on what changes a file: any below the folder, or the one."""
+
+    def __init__(self, handler: FileSystemEventHandler, only: Path | None) -> None:
+        self._handler = handler
+        self._only = str(only) if only else ""
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """Called by the observer for everything that happens."""
+        paths = {event.src_path, event.dest_path}
+        if event.event_type in _CHANGES and (not self._only or self._only in paths):
+            self._handler.dispatch(event)
+
+
+class _Events(Observer):  # type: ignore[misc, valid-type] # the class depends on the system
+    """The system's own observer, which is started before MkDocs starts it."""
+
+    def schedule(self, event_handler: Any, path: str, *, recursive: bool = False) -> Any:
+        """Watch a folder; of a file its folder, as editors put a new file in its place."""
+        place = Path(path)
+        if place.is_dir():
+            return super().schedule(_Changes(event_handler, None), path, recursive=recursive)
+        return super().schedule(_Changes(event_handler, place), str(place.parent))
+
+    def start(self) -> None:
+        """Once: it may be running already."""
+        if not self.is_alive():
+            super().start()
+
+
+def watch_by_events(server: LiveReloadServer) -> None:
+    """Let the system tell of changes; where it cannot, files are looked at as before."""
+    before = server.observer
+    observer: Any = _Events()
+    _hand_over(server, observer)
+    try:
+        observer.start()
+    except OSError as error:  # the system watches no more folders
+        log.info("The files are looked at twice a second, as the system does not tell: %s", error)
+        _hand_over(server, before)
+    else:
+        server.build_delay = SETTLED
+
+
+def _hand_over(server: LiveReloadServer, observer: Any) -> None:
+    """Let another observer watch what is watched."""
+    paths = list(server._watched_paths)  # noqa: SLF001 - there is no other way to ask
+    for path in paths:
+        server.unwatch(path)
+    server.observer = observer
+    for path in paths:
+        server.watch(path)

@@ -1,0 +1,114 @@
+"""A page is taken over from the last output only where it would be made as it is there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from publishing.page import Page
+from site_plugins.known_pages import NAME, KnownPages, shared_key
+
+PAGE = Page("livet/hverdag/", {"title": "Hverdag", "tags": ["a", 1, None]}, "<p>Noget.</p>")
+SHARED = b"alt andet"
+TEXT = b"<!doctype html><p>Noget.</p>"
+
+
+@pytest.fixture
+def last(tmp_path: Path) -> Path:
+    """A project whose last build wrote the page."""
+    file = tmp_path / "site" / PAGE.address / "index.html"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(TEXT)
+    known = KnownPages()
+    assert not known.take([PAGE], SHARED, tmp_path / "ny")
+    known.add(PAGE.address, TEXT)
+    known.keep(tmp_path)
+    return tmp_path
+
+
+def _taken(last: Path, page: Page = PAGE, shared: bytes = SHARED) -> bool:
+    known = KnownPages.of(last, last / "site")
+    taken = bool(known.take([page], shared, last / "ny"))
+    file = last / "ny" / page.address / "index.html"
+    assert file.exists() == taken
+    assert not taken or file.read_bytes() == TEXT
+    assert bool(known.now) == taken
+    return taken
+
+
+def test_the_same_page_is_the_same_file(last: Path) -> None:
+    assert _taken(last)
+    one, other = (last / name / PAGE.address / "index.html" for name in ("site", "ny"))
+    assert one.samefile(other)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        replace(PAGE, meta={**PAGE.meta, "title": "Andet"}),
+        replace(PAGE, body="<p>Andet.</p>"),
+        replace(PAGE, address="livet/andet/"),
+        replace(PAGE, meta={**PAGE.meta, "day": date(2026, 11, 22)}),
+    ],
+)
+def test_another_page_is_rendered(last: Path, page: Page) -> None:
+    assert not _taken(last, page)
+
+
+def test_another_site_around_it_is_rendered(last: Path) -> None:
+    assert not _taken(last, shared=b"noget andet")
+
+
+def _led(file: Path) -> None:
+    file.rename(file.with_name("b.html"))
+    file.symlink_to("b.html")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda file: file.write_bytes(TEXT.swapcase()),
+        lambda file: os.truncate(file, 3),
+        Path.unlink,
+        _led,
+    ],
+)
+def test_a_text_that_is_not_the_one_that_was_written_is_rendered(
+    last: Path, harm: Callable[[Path], object]
+) -> None:
+    harm(last / "site" / PAGE.address / "index.html")
+    assert not _taken(last)
+
+
+@pytest.mark.parametrize("harm", [lambda raw: raw[:-1], lambda raw: raw + b" ", lambda _: b"[]"])
+def test_a_damaged_list_knows_no_page(last: Path, harm: Callable[[bytes], bytes]) -> None:
+    file = last / ".praksis/cache" / NAME
+    file.write_bytes(harm(file.read_bytes()))
+    assert not _taken(last)
+
+
+def test_what_all_pages_are_made_of(tmp_path: Path) -> None:
+    theme, settings = tmp_path / "theme", tmp_path / "mkdocs.yml"
+    (theme / "partials").mkdir(parents=True)
+    (theme / "partials/a.html").write_text("a")
+    settings.write_text("site_name: A")
+
+    def key(**site: object) -> bytes:
+        return shared_key(theme, settings, {"name": "A", "kept": {}, **site})
+
+    first = key()
+    assert key(kept={"head": "gemt undervejs"}) == first
+    assert key(name="B") != first
+    (theme / "partials/a.html").write_text("b")
+    second = key()
+    assert second != first
+    (theme / "partials/a.html").rename(theme / "a.html")
+    assert key() != second
+    third = key()
+    settings.write_text("site_name: B")
+    assert key() != third

@@ -188,8 +188,9 @@ def test_what_the_commands_wrote_is_right(
 
 # --- names in the text ------------------------------------------------------------------------
 
-MADE = {"site/", "outbox/", ".vscode/settings.json", "frister.ics", "kapaciteter.xlsx",
-        "kapaciteter.yml", "pre-commit.gemt", "media/images/doer.jpg"}  # fmt: skip
+MADE = {"site/", "outbox/", "outbox/deling/", ".vscode/settings.json", "frister.ics",
+        "kapaciteter.xlsx", "kapaciteter.yml", "pre-commit.gemt",
+        "media/images/doer.jpg"}  # fmt: skip
 """What commands or editors make."""
 _PATH = re.compile(
     r"\.?[\w-]+/(?:[\w.-]+/)*(?:[\w.-]+\.\w+)?|[\w-]+\.(?:yml|md|csv|xlsx|ics|json|txt)"

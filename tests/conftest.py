@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Callable, Generator, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from records.loading.library import Library, load
 from records.messages import line_of
 from records.source.files import Project
 from tests import needs
+from tests.collecting import SharedCollecting
 from tests.git import quick_git
 from tests.landscape import BASE
 from tests.project_copy import ProjectCopy, built_once, copy_of
@@ -47,8 +49,8 @@ settings.register_profile("readme", max_examples=20)
 settings.register_profile("whole")
 settings.load_profile("whole" if IS_WHOLE else "readme")
 # Workers and commands start a hundred times in a run: nobody wants each to compile everything.
-if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
-    os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # Nobody pulls the plug while tests run: Git need not wait for the drive, nor tidy up.
 quick_git(os.environ)
 if not IS_WHOLE:
@@ -56,8 +58,10 @@ if not IS_WHOLE:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let no run of all tests miss one."""
+    """Let no run of all tests miss one, and workers share the work of collecting."""
     config.pluginmanager.register(WholeRun(config), "whole_run")
+    if worker := os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw"):
+        config.pluginmanager.register(SharedCollecting(int(worker)), "shared_collecting")
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -7,7 +7,6 @@ import hashlib
 import os
 import shutil
 import subprocess
-import sysconfig
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-SCRIPTS = Path(sysconfig.get_path("scripts"))
+from tests.ready import SCRIPTS, scripts
+
 OUTPUTS = ("site", "outbox")
 CACHE = ".praksis/cache"
 REMEMBERED = ("records.pickle", "texts.json", "sound.json")
@@ -54,8 +54,9 @@ class ProjectCopy:
         self, *words: str, program: str = "praksis", below: str = ".", **environment: str
     ) -> subprocess.CompletedProcess[str]:
         """Run a program of `.venv` in the project, or in a folder of it."""
+        is_plain = program == "praksis" and not environment
         return subprocess.run(
-            [SCRIPTS / program, *words],
+            [(scripts() if is_plain else SCRIPTS) / program, *words],
             cwd=self.folder / below,
             env=clean_environment(**environment),
             capture_output=True,

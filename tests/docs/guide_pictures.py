@@ -24,7 +24,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from site_plugins.admin.bundle import Bundle
 from tests.docs import readme_pictures
-from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment, copy_of
+from tests.project_copy import ProjectCopy, clean_environment, copy_of
+from tests.ready import SCRIPTS
 from tests.site_plugins.admin.conftest import _DISK, FormTab, served, with_program
 
 ROOT = Path(__file__).parents[2]

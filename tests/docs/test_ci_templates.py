@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -20,8 +19,9 @@ from newsletter.engines.smtp import HOST, PORT
 from praksis.cli import main
 from praksis.commands.newsletter.ready import PROOF_TO
 from releasing.targets.rsync import KEY, KNOWN_HOSTS
+from tests import ready
 from tests.git import committed, git
-from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment
+from tests.project_copy import ProjectCopy, clean_environment
 from tests.small import vacancy
 from tests.steps import some
 
@@ -39,9 +39,9 @@ _KEYWORDS = {"stages", "workflow", "variables", "default"}
 @cache
 def read(file: Path) -> Mapping[str, Any]:
     """The file; GitHub's `on` is no truth value."""
-    loader = type("Loader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {
+    loader = type("Loader", (yaml.CSafeLoader,), {"yaml_implicit_resolvers": {
         first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":bool")]
-        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()}})  # fmt: skip
+        for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()}})  # fmt: skip
     values = yaml.load(file.read_text(encoding="utf-8"), loader)
     assert isinstance(values, dict)
     return values
@@ -195,7 +195,8 @@ def test_caches_hold_what_is_slow_to_make() -> None:
 def project(small: ProjectCopy) -> ProjectCopy:
     """A small project with a change on top; its start.py hands on at once."""
     made = small
-    handed = f"import os, sys\nos.execv({str(SCRIPTS / 'praksis')!r}, ['praksis', *sys.argv[1:]])\n"
+    program = str(ready.scripts() / "praksis")
+    handed = f"import os, sys\nos.execv({program!r}, ['praksis', *sys.argv[1:]])\n"
     made.write("start.py", handed)
     made.write(".gitignore", "/site/\n/outbox/\n/.praksis/cache/\n")
     committed(made.folder)
@@ -206,7 +207,7 @@ def project(small: ProjectCopy) -> ProjectCopy:
 
 def run(project: ProjectCopy, script: str, **more: str) -> subprocess.CompletedProcess[str]:
     """As the platforms do: bash that stops at the first fault, also within a pipe."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    path = os.pathsep.join([str(ready.scripts()), str(ready.SCRIPTS), os.environ["PATH"]])
     return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
         cwd=project.folder, env=clean_environment(PATH=path, **more),

@@ -70,6 +70,8 @@ NOT_HERE = {
 }
 
 
+ELSEWHERE = {"golive", "import", "newsletter", "podcast", "repost"}
+"""Commands whose own tests carry out what the guide says of them: here only in `.ci/run`."""
 BUILT_UPON = {
     "status koebenhavn-vesterbro-2026-1 ubesat",
     "import kapaciteter.xlsx --mapping kapaciteter.yml --write",
@@ -94,7 +96,7 @@ def _first_of_each(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _chosen(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """All of them in `.ci/run`; else the first of each command, and what those build upon."""
     first = {words.split()[0]: words for _, words in reversed(found) if words not in NOT_HERE}
-    kept = {*first.values(), *BUILT_UPON}
+    kept = {*(words for word, words in first.items() if word not in ELSEWHERE), *BUILT_UPON}
     return [each for each in found if steps.IS_WHOLE or each[1] in kept]
 
 
@@ -163,7 +165,7 @@ def test_every_command_of_the_guide_does_as_it_says(
         if unexpected or done.exit_code != end.code or end.says not in done.output:
             wrong.append(f"{chapter}: {words}: {done.exit_code}: {done.output[-300:]}")
     assert wrong == []
-    assert len(results) > steps.steps(10, 30)
+    assert len(results) > steps.steps(8, 30)
 
 
 def test_no_reason_is_left_over() -> None:

@@ -25,11 +25,11 @@ def locked(level: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", text, re.MULTILINE))
 
 
-@pytest.mark.parametrize("text", [*BUILD, *GROUPS["test"], *PROJECT["build-system"]["requires"]])
-def test_a_version_that_would_break_us_is_out_of_bounds(text: str) -> None:
-    asked = Requirement(text)
-    kinds = {each.operator for each in asked.specifier}
-    assert kinds == ({">="} if asked.name in YEAR_AS_VERSION else {">=", "<"})
+def test_a_version_that_would_break_us_is_out_of_bounds() -> None:
+    for text in [*BUILD, *GROUPS["test"], *PROJECT["build-system"]["requires"]]:
+        asked = Requirement(text)
+        kinds = {each.operator for each in asked.specifier}
+        assert kinds == ({">="} if asked.name in YEAR_AS_VERSION else {">=", "<"}), text
 
 
 @pytest.mark.parametrize(("level", "asked"), [("build", BUILD), ("test", GROUPS["test"])])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,22 +14,22 @@ from click.testing import Result
 
 from tests.git import committed, git
 from tests.projects import VACANCY, make_project, write
+from tests.ready import scripts
 from tests.steps import some
 
 Praksis = Callable[..., Result]
 PATH = "content/vacancies/roenne-1.yml"
-START = f"""\
-import os, sys
-os.environ["PYTHONPATH"] = {str(Path(__file__).parents[2])!r}
-os.execv({sys.executable!r}, [{sys.executable!r}, "-c", "from praksis.cli import main; main()",
-    *sys.argv[1:]])
-"""
+START = "import os, sys\nos.execv({program!r}, ['praksis', *sys.argv[1:]])\n"
 """Stands where start.py stands: hands on at once, without making a .venv."""
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return committed(make_project(tmp_path / "pro ject", {"start.py": START}))
+    return committed(make_project(tmp_path / "pro ject", {"start.py": start()}))
+
+
+def start() -> str:
+    return START.format(program=str(scripts() / "praksis"))
 
 
 def commit(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -90,7 +89,7 @@ def test_it_guards_every_worktree(project: Path, praksis: Praksis, tmp_path: Pat
 
 
 def test_a_project_below_the_top_of_its_repository(tmp_path: Path, praksis: Praksis) -> None:
-    project = make_project(tmp_path / "repo" / "kontorets side's", {"start.py": START})
+    project = make_project(tmp_path / "repo" / "kontorets side's", {"start.py": start()})
     committed(tmp_path / "repo")
     praksis(project, "hook")
     write(project / PATH, "id: [")

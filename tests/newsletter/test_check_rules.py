@@ -14,6 +14,7 @@ from records.messages import line_of, sentence_of
 from records.source.diagnostics import Severity
 from tests.newsletter.samples import issue, made, mailing_list
 from tests.samples import article, event, vacancy
+from tests.steps import some
 
 HAND = [{"type": "muligheder", "select": ["aaben"]}]
 
@@ -29,7 +30,7 @@ def faults(path: Path, **records: Any) -> list[str]:
 
 @pytest.mark.parametrize(
     ("changes", "said"),
-    [
+    some([
         ({"subject": "SV: Åbne muligheder før jul"}, "ligner et svar"),
         ({"subject": "Fwd: Åbne muligheder"}, "ligner et svar"),
         ({"subject": "[Eksempel] Åbne muligheder"}, "begynder med en klamme"),
@@ -46,7 +47,7 @@ def faults(path: Path, **records: Any) -> list[str]:
         ({"intro": issue()["intro"] + " *|FNAME|*"}, "har flettekoden"),
         ({"intro": issue()["intro"] + " [Læs mere](https://afmeld.invalid/)"}, "har flettekoden"),
         ({"intro": issue()["intro"] + " Se https://valg.invalid/ her"}, "har flettekoden"),
-    ],
+    ], 6),
 )  # fmt: skip
 def test_words_of_an_issue(tmp_path: Path, changes: dict[str, str], said: str) -> None:
     found = faults(tmp_path, issues__november=issue(**changes))

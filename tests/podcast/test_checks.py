@@ -8,6 +8,7 @@ from records.loading.library import Library
 from records.messages import line_of
 from tests.podcast.studio import EPISODE, SHOW, VTT, Studio, as_yaml, cover, silence
 from tests.publishing.verify.planted import photo
+from tests.steps import some
 
 FILE = "content/episodes/prøve.yml"
 KEYS = ["id", *EPISODE]
@@ -214,19 +215,22 @@ def test_there_is_one_show_at_most(studio: Studio) -> None:
 
 @pytest.mark.parametrize(
     ("options", "said"),
-    [
-        (
-            {"side": 1399},
-            "er 1399 × 1399 pixel. Skriv stien til et kvadratisk billede på 1400–3000",
-        ),
-        ({"side": 3001}, "er 3001 × 3001 pixel"),
-        ({"side": 1500, "height": 1499}, "er 1500 × 1499 pixel"),
-        ({"mode": "CMYK"}, "har farverne gemt som CMYK. Gem billedet som RGB"),
-        ({"mode": "L"}, "har farverne gemt som L."),
-        ({"format": "PNG"}, "er PNG med et forkert filnavn. Kald filen cover.png."),
-        ({"format": "GIF", "mode": "P"}, "er GIF. Gem billedet som JPEG eller PNG."),
-        ({"side": 10_000, "mode": "1", "format": "PNG"}, "er alt for stort."),
-    ],
+    some(
+        [
+            (
+                {"side": 1399},
+                "er 1399 × 1399 pixel. Skriv stien til et kvadratisk billede på 1400–3000",
+            ),
+            ({"side": 3001}, "er 3001 × 3001 pixel"),
+            ({"side": 1500, "height": 1499}, "er 1500 × 1499 pixel"),
+            ({"mode": "CMYK"}, "har farverne gemt som CMYK. Gem billedet som RGB"),
+            ({"mode": "L"}, "har farverne gemt som L."),
+            ({"format": "PNG"}, "er PNG med et forkert filnavn. Kald filen cover.png."),
+            ({"format": "GIF", "mode": "P"}, "er GIF. Gem billedet som JPEG eller PNG."),
+            ({"side": 10_000, "mode": "1", "format": "PNG"}, "er alt for stort."),
+        ],
+        4,
+    ),
 )
 def test_a_cover_that_directories_refuse(
     studio: Studio, options: dict[str, Any], said: str

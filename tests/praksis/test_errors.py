@@ -6,7 +6,8 @@ import ast
 import errno
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import click
@@ -52,11 +53,11 @@ def raising(error: BaseException) -> Callable[[], object]:
     return action
 
 
-def classes(root: Path) -> Iterator[ast.ClassDef]:
-    for package in OURS:
-        for file in (root / package).rglob("*.py"):
-            tree = ast.parse(file.read_text(encoding="utf-8"))
-            yield from (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+@cache
+def classes(root: Path) -> list[ast.ClassDef]:
+    files = (file for package in OURS for file in (root / package).rglob("*.py"))
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in files)
+    return [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
 
 
 def test_there_is_one_base(root: Path) -> None:

@@ -14,7 +14,7 @@ from publishing.golive.verdict import MOST, Owner
 from tests.git import committed, git
 from tests.project_copy import ProjectCopy, copy_of
 from tests.small import article
-from tests.steps import some
+from tests.steps import IS_WHOLE, some
 
 PLACE = re.compile(r"^((?:content|mkdocs|site|outbox)\S*?):(\d+):(\d+): (.+)$")
 ABOUT = article("om-hjemmesiden", section="om", body="""\
@@ -317,9 +317,10 @@ def pretended(
 
 
 def test_the_demonstration_is_no_site_only_because_it_says_so(pretended: ProjectCopy) -> None:
-    assert pretended.praksis("check").exit_code == 0
     lines = stops(pretended)
-    assert stops(pretended, "build", "--publish") == lines
+    if IS_WHOLE:
+        assert pretended.praksis("check").exit_code == 0
+        assert stops(pretended, "build", "--publish") == lines
     told = {line.partition(": ")[0] for line in lines}
     for file in _texts(pretended):
         path = file.relative_to(pretended.folder).as_posix()
@@ -363,8 +364,9 @@ def test_strip_examples(demonstration: ProjectCopy) -> None:
     faults = [line for line in checked.output.splitlines() if "som ikke findes" in line]
     assert len(faults) > 80
     assert all("related" not in line for line in faults)
-    git(demonstration.folder, "checkout", "--", "content")
-    assert demonstration.praksis("check").exit_code == 0
+    if IS_WHOLE:
+        git(demonstration.folder, "checkout", "--", "content")
+        assert demonstration.praksis("check").exit_code == 0
 
 
 def test_strip_examples_out_of_a_project_that_then_is_right(small: ProjectCopy) -> None:

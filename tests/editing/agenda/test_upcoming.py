@@ -31,6 +31,7 @@ from tests.projects import (
     changed,
     make_project,
 )
+from tests.steps import some
 
 Praksis = Callable[..., Result]
 PATH = "content/vacancies/roenne-1.yml"
@@ -137,7 +138,7 @@ CASES: dict[str, tuple[Files, str, tuple[str, str, str], Urgency]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", some(CASES, 10))
 def test_each_day_is_told(tmp_path: Path, name: str) -> None:
     files, day, wanted, sort = CASES[name]
     clock = Clock.parse(f"{day}T09:00")

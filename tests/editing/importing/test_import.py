@@ -14,7 +14,7 @@ from praksis.project import find_project
 from records.loading.library import load
 from tests.editing.importing.conftest import HEADERS, MAPPING, ROW, csv_of, xlsx_of
 from tests.projects import write
-from tests.steps import steps
+from tests.steps import some, steps
 
 Run = Callable[..., Result]
 NEW = "content/vacancies/kapacitet-paa-bornholm-2026.yml"
@@ -38,19 +38,24 @@ def test_a_look_writes_nothing_and_says_what_would_come(project: Path, run: Run)
 
 @pytest.mark.parametrize(
     "sheet",
-    [
-        ("k.csv", csv_of([HEADERS, ROW]).encode()),
-        ("k.csv", csv_of([HEADERS, ROW]).encode("utf-8-sig")),
-        ("k.csv", csv_of([HEADERS, ROW]).encode("latin-1")),
-        ("k.csv", csv_of([HEADERS, ROW]).replace(";", ",").encode()),
-        ("k.xlsx", xlsx_of([HEADERS, ROW])),
-        (
-            "k.xlsx",
-            xlsx_of([HEADERS, (*ROW[:2], 400, "Ledig", datetime(2027, 1, 15), 1600.0)]),  # noqa: DTZ001
-        ),
-        ("k.xlsx", xlsx_of([HEADERS, (), (*ROW[:4], date(2027, 1, 15), 1600), (None, None)])),
-    ],
-    ids=["utf-8", "utf-8 with mark", "latin-1", "commas", "text cells", "typed cells", "gaps"],
+    some(
+        [
+            ("k.csv", csv_of([HEADERS, ROW]).encode()),
+            ("k.csv", csv_of([HEADERS, ROW]).encode("utf-8-sig")),
+            ("k.csv", csv_of([HEADERS, ROW]).encode("latin-1")),
+            ("k.csv", csv_of([HEADERS, ROW]).replace(";", ",").encode()),
+            ("k.xlsx", xlsx_of([HEADERS, ROW])),
+            (
+                "k.xlsx",
+                xlsx_of([HEADERS, (*ROW[:2], 400, "Ledig", datetime(2027, 1, 15), 1600.0)]),  # noqa: DTZ001
+            ),
+            ("k.xlsx", xlsx_of([HEADERS, (), (*ROW[:4], date(2027, 1, 15), 1600), (None, None)])),
+        ],
+        3,
+    ),
+    ids=some(
+        ["utf-8", "utf-8 with mark", "latin-1", "commas", "text cells", "typed cells", "gaps"], 3
+    ),
 )
 def test_every_way_to_save_the_sheet_gives_the_same_record(
     project: Path, run: Run, sheet: tuple[str, bytes]

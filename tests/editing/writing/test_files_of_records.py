@@ -18,6 +18,7 @@ from records.model.field_spec import KindSpec, spec_of
 from records.model.registry import KINDS, Kind
 from records.source.documents import document_of
 from records.source.tree import Data
+from tests.steps import some
 
 ROOT = Path(__file__).parents[3]
 
@@ -35,7 +36,7 @@ def read_again(kind: Kind, text: str, suffix: str) -> Record | None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
-@pytest.mark.parametrize("writer", [bare_file, commented_file])
+@pytest.mark.parametrize("writer", some([bare_file, commented_file], 8))
 def test_every_record_of_the_site_is_the_same_after_writing(
     library: Library, kind: Kind, writer: Callable[[KindSpec, Mapping[str, Data], str], str]
 ) -> None:

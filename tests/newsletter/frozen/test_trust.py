@@ -16,6 +16,7 @@ from newsletter.frozen.values import FrozenEdition, FrozenLetter
 from newsletter.render.html import html_of, simple_html_of
 from newsletter.render.renderer import Renderer
 from tests.newsletter.samples import NEW, freeze, letter, made
+from tests.steps import some
 
 Change = Callable[[FrozenEdition], FrozenEdition]
 PAGE = '<!doctype html>\n<html lang="da"><body><p>Før</p>X</body></html>'
@@ -89,18 +90,24 @@ def _with_address(edition: FrozenEdition, address: str) -> FrozenEdition:
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [
-        (
-            lambda e: replace(e, subject="Nyt\r\nBcc: alle@example.org"),
-            "Nyt··Bcc: alle@example.org",
-        ),
-        (lambda e: replace(e, preheader="Nyt\u2028og mere"), "usynligt tegn i »Nyt·og mere«"),
-        (lambda e: replace(e, key="alle"), "alle er ingen målgruppe"),
-        (lambda e: _with_block(e, type="kode"), "kode er intet afsnit"),
-        (lambda e: _with_address(e, "javascript:alert(1)"), "javascript:alert(1) er ingen adresse"),
-        (lambda e: _with_address(e, "//x.example.org/"), "//x.example.org/ er ingen adresse"),
-        (lambda e: _with_address(e, "\\\\x.example.org/"), "er ingen adresse"),
-    ],
+    some(
+        [
+            (
+                lambda e: replace(e, subject="Nyt\r\nBcc: alle@example.org"),
+                "Nyt··Bcc: alle@example.org",
+            ),
+            (lambda e: replace(e, preheader="Nyt\u2028og mere"), "usynligt tegn i »Nyt·og mere«"),
+            (lambda e: replace(e, key="alle"), "alle er ingen målgruppe"),
+            (lambda e: _with_block(e, type="kode"), "kode er intet afsnit"),
+            (
+                lambda e: _with_address(e, "javascript:alert(1)"),
+                "javascript:alert(1) er ingen adresse",
+            ),
+            (lambda e: _with_address(e, "//x.example.org/"), "//x.example.org/ er ingen adresse"),
+            (lambda e: _with_address(e, "\\\\x.example.org/"), "er ingen adresse"),
+        ],
+        3,
+    ),
 )
 def test_what_freezing_never_writes_is_refused(tmp_path: Path, change: Change, said: str) -> None:
     with pytest.raises(FrozenError) as told:

@@ -35,6 +35,7 @@ from tests.newsletter.samples import (
     with_title,
 )
 from tests.samples import NOW, SITE, vacancy
+from tests.steps import some
 
 TEXT = [
     "</mj-text><mj-raw><script>alert(1)</script>",
@@ -61,7 +62,7 @@ def whole(library: Library, value: str) -> Letter:
                            reason=value, sender=value))  # fmt: skip
 
 
-@pytest.mark.parametrize("value", TEXT)
+@pytest.mark.parametrize("value", some(TEXT, 7))
 def test_it_stays_text_in_html_and_nothing_else_appears(library: Library, value: str) -> None:
     made_html = fit_to_size(whole(library, value), RENDERER).html
     found = tree(made_html)
@@ -71,7 +72,7 @@ def test_it_stays_text_in_html_and_nothing_else_appears(library: Library, value:
     assert next(found.iter("h3")).text_content() == value
 
 
-@pytest.mark.parametrize("value", TEXT)
+@pytest.mark.parametrize("value", some(TEXT, 7))
 def test_it_stays_text_in_the_message(library: Library, value: str) -> None:
     shown = whole(library, value)
     text = text_of(shown)
@@ -85,8 +86,12 @@ def test_it_stays_text_in_the_message(library: Library, value: str) -> None:
     assert raw.isascii()
 
 
-@pytest.mark.parametrize("code", [*range(9), 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x2028, 0x202E, 0x2066,
-                                  0xFEFF, 0xFFFE, 0xD800])  # fmt: skip
+@pytest.mark.parametrize(
+    "code",
+    some(
+        [*range(9), 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x2028, 0x202E, 0x2066, 0xFEFF, 0xFFFE, 0xD800], 8
+    ),
+)
 def test_invisible_characters_are_gone_in_every_form(library: Library, code: int) -> None:
     shown = whole(library, f"før{chr(code)}efter")
     assert shown.subject == shown.blocks[0].cards[0].title == "førefter"

@@ -18,7 +18,7 @@ from podcast.audio.mp4 import boxes, mvhd_seconds, read_mp4
 from records.messages import sentence_of_violation
 from tests import needs
 from tests.podcast.studio import Studio, silence
-from tests.steps import steps
+from tests.steps import some, steps
 
 
 def measured(folder: Path, name: str, content: bytes) -> AudioFacts:
@@ -36,12 +36,15 @@ def refused(folder: Path, name: str, content: bytes) -> str:
 
 @pytest.mark.parametrize(
     ("name", "mime", "rate", "late"),
-    [
-        ("sound.m4a", M4A, 44_100, True),
-        ("early.m4a", M4A, 22_050, False),
-        ("sound.aac", AAC, 44_100, False),
-        ("slow.aac", AAC, 16_000, False),
-    ],
+    some(
+        [
+            ("sound.m4a", M4A, 44_100, True),
+            ("early.m4a", M4A, 22_050, False),
+            ("sound.aac", AAC, 44_100, False),
+            ("slow.aac", AAC, 16_000, False),
+        ],
+        2,
+    ),
 )
 def test_aac_is_measured(tones: Path, name: str, mime: str, rate: int, late: bool) -> None:  # noqa: FBT001
     file = tones / name

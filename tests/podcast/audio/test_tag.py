@@ -11,6 +11,7 @@ from podcast.audio.measure import measure
 from publishing.images.cleaned import cleaned
 from tests import needs
 from tests.podcast.studio import Studio, cover, silence
+from tests.steps import some
 
 CHAPTERS = [{"start": "00:00", "title": "Start æøå"}, {"start": "00:05", "title": "Slut"}]
 
@@ -79,7 +80,7 @@ def test_chapters_lie_in_the_file_in_the_order_of_their_times(studio: Studio, fi
     assert studio.praksis("tag", "a").output == "a: havde mærkerne\n"
 
 
-@pytest.mark.parametrize("name", ["fixed.mp3", "variable.mp3", "bare.mp3"])
+@pytest.mark.parametrize("name", some(["fixed.mp3", "variable.mp3", "bare.mp3"], 2))
 def test_the_sound_is_the_same_before_and_after(
     studio: Studio, file: Path, tones: Path, name: str
 ) -> None:

@@ -78,7 +78,7 @@ def test_wrong_clock(small: ProjectCopy, command: str, given: str) -> None:
 EDGES = ("9999-12-31T23:59", "0001-01-01")
 
 
-@pytest.mark.parametrize("given", EDGES)
+@pytest.mark.parametrize("given", some(EDGES, 4))
 @pytest.mark.parametrize(
     "words",
     ["build", "serve", "upcoming", "diff HEAD", "newsletter plan brev-2026-11", "podcast verify"],

@@ -12,6 +12,7 @@ from newsletter.frozen.store import FOLDER
 from tests.git import git
 from tests.project_copy import ProjectCopy
 from tests.small import article, vacancy
+from tests.steps import some
 
 ISSUE = "brev-2026-11"
 PAGE = f"nyhedsbrev/{ISSUE}/index.html"
@@ -49,7 +50,7 @@ def test_a_letter_is_shown_from_the_minute_it_is_sent(small: ProjectCopy) -> Non
         assert ISSUE in read(small, path)
 
 
-@pytest.mark.parametrize("how", ["drafted", "deleted", "renamed"])
+@pytest.mark.parametrize("how", some(["drafted", "deleted", "renamed"], 1))
 def test_a_record_that_went_after_sending_stops_nothing(small: ProjectCopy, how: str) -> None:
     sent(small)
     file = small.folder / "content/vacancies/roenne-1.yml"

@@ -144,7 +144,7 @@ def told(project: ProjectCopy, command: str) -> list[str]:
             and not is_of_fronts(line)]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", some(WRONG, 6))
+@pytest.mark.parametrize("name", some(WRONG, 3))
 def test_a_link_that_nobody_can_follow_stops_check_and_build(
     project: ProjectCopy, name: str
 ) -> None:
@@ -158,19 +158,22 @@ def test_a_link_that_nobody_can_follow_stops_check_and_build(
 
 @pytest.mark.parametrize(
     "link",
-    [
-        "/muligheder/roenne-1/",
-        "/muligheder/?gruppe=kapacitet",
-        "/muligheder.xml",
-        "/feed.json",
-        "/assets/site.css",
-        "/data/vacancies.csv",
-        "/sitemap.xml",
-        "#overskriften",
-        "article:anden#boligen",
-        "vacancy:roenne-2",
-        "https://example.org/findes-maaske/",
-    ],
+    some(
+        [
+            "/muligheder/roenne-1/",
+            "/muligheder/?gruppe=kapacitet",
+            "/muligheder.xml",
+            "/feed.json",
+            "/assets/site.css",
+            "/data/vacancies.csv",
+            "/sitemap.xml",
+            "#overskriften",
+            "article:anden#boligen",
+            "vacancy:roenne-2",
+            "https://example.org/findes-maaske/",
+        ],
+        4,
+    ),
 )
 def test_what_readers_can_follow_is_left_alone(project: ProjectCopy, link: str) -> None:
     other()(project)

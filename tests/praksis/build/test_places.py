@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from praksis.swap import SwapError, staging
-from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment
+from tests.project_copy import ProjectCopy, clean_environment
+from tests.ready import SCRIPTS
 from tests.steps import some
 
 Make = Callable[[Path], object]

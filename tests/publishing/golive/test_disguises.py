@@ -7,6 +7,7 @@ import time
 import pytest
 
 from publishing.golive.placeholders import Placeholder, Sort, placeholders_in
+from tests.steps import some
 
 HOSTS = ["ex\u0430mple.org", "example[dot]org", "example [dot] org", "example (punktum) org",
          "ex&#97;mple.org", "https://example&#46;org", "https://example&period;org",
@@ -41,7 +42,9 @@ def test_places_are_those_of_the_text_as_given() -> None:
     assert list(placeholders_in(text)) == [Placeholder(Sort.HOST, 15, "example.org")]
 
 
-@pytest.mark.parametrize("sign", ["&", "&#", "[dot", "\u200b", "%2e", "\u0430", "[at] ", "&#46;"])
+@pytest.mark.parametrize(
+    "sign", some(["&", "&#", "[dot", "\u200b", "%2e", "\u0430", "[at] ", "&#46;"], 3)
+)
 def test_any_text_is_read_in_time(sign: str) -> None:
     begun = time.process_time()
     list(placeholders_in(sign * 100_000))

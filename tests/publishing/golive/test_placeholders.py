@@ -7,6 +7,7 @@ import time
 import pytest
 
 from publishing.golive.placeholders import Sort, placeholders_in
+from tests.steps import some
 
 TOLD = {
     # reserved names (RFC 2606, 6761), in links, mails and running text
@@ -99,22 +100,25 @@ def test_each_is_told_once_in_its_order() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    [
-        "a.",
-        "a.b ",
-        "a@b.c ",
-        "a-",
-        "00 ",
-        "//",
-        "a@",
-        "http://",
-        "x",
-        "0",
-        "Eksempelvej ",
-        "[:",
-        "xx ",
-        "1.",
-    ],
+    some(
+        [
+            "a.",
+            "a.b ",
+            "a@b.c ",
+            "a-",
+            "00 ",
+            "//",
+            "a@",
+            "http://",
+            "x",
+            "0",
+            "Eksempelvej ",
+            "[:",
+            "xx ",
+            "1.",
+        ],
+        4,
+    ),
 )
 def test_no_text_takes_long(unit: str) -> None:
     text = unit * (400_000 // len(unit))

@@ -18,9 +18,9 @@ def _rows() -> list[tuple[str, str]]:
         return [(row["text"], row["stems"]) for row in csv.DictReader(file, delimiter=";")]
 
 
-@pytest.mark.parametrize(("text", "stems"), _rows())
-def test_the_golden_table(text: str, stems: str) -> None:
-    assert " ".join(stem(word) for word in words(text)) == stems
+def test_the_golden_table() -> None:
+    for text, stems in _rows():
+        assert " ".join(stem(word) for word in words(text)) == stems, text
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def office(ending: str = "docx", **parts: str | bytes) -> bytes:
     """A zip with the parts of a document; `__` in a name is `/`, `_dot_` a full stop."""
     heart = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "odt": "content.xml"}[ending]
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
         made.writestr(heart, "<w:document/>")
         for name, content in parts.items():
             made.writestr(name.replace("__", "/").replace("_dot_", "."), content)

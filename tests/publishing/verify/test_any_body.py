@@ -90,7 +90,7 @@ def nested(unit: str, levels: int) -> str:
     return "\n".join("    " * level + f"{unit}a" for level in range(levels))
 
 
-@pytest.mark.parametrize("unit", ["- ", "1. ", '!!! note "A"\n' + "    ", "> "])
+@pytest.mark.parametrize("unit", some(["- ", "1. ", '!!! note "A"\n' + "    ", "> "], 6))
 @pytest.mark.parametrize("levels", [10, 13, 40, 400])
 def test_no_depth_is_too_much(unit: str, levels: int) -> None:
     text = nested(unit, levels)

@@ -56,17 +56,17 @@ def said(old: str | None, new: str, kind: str = "nul-kapacitet", clock: Clock = 
     return [sentence.partition(") ")[2] for sentence in told]
 
 
-@pytest.mark.parametrize(("old", "new"), ALL)
-def test_a_capacity_moves_as_the_table_says(old: str, new: str) -> None:
-    found = said(old, new)
-    assert bool(found) == ((old, new) not in CAPACITY)
-    if found:
-        assert found[0].startswith(f'går fra "{old}" til "{new}". ')
+def test_a_capacity_moves_as_the_table_says() -> None:
+    for old, new in ALL:
+        found = said(old, new)
+        assert bool(found) == ((old, new) not in CAPACITY), (old, new)
+        if found:
+            assert found[0].startswith(f'går fra "{old}" til "{new}". ')
 
 
-@pytest.mark.parametrize(("old", "new"), ALL)
-def test_a_job_moves_as_the_table_says(old: str, new: str) -> None:
-    assert bool(said(old, new, "vikariat")) == ((old, new) not in JOB)
+def test_a_job_moves_as_the_table_says() -> None:
+    for old, new in ALL:
+        assert bool(said(old, new, "vikariat")) == ((old, new) not in JOB), (old, new)
 
 
 def test_the_table_knows_every_status() -> None:

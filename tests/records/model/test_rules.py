@@ -13,7 +13,7 @@ from records.model.registry import BY_KEY
 from records.source.documents import document_of, rows_of
 from records.source.files import Project
 from tests.projects import BASE, changed, write
-from tests.records.model.rule_files import Case, cases
+from tests.records.model.rule_files import cases
 
 CASES = list(cases())
 
@@ -39,10 +39,11 @@ def test_valid_record_has_no_problem(kind: str, tmp_path: Path) -> None:
     assert problems_of(kind, BASE[kind][1], tmp_path) == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.kind}: {case.name}")
-def test_broken_rule(case: Case, tmp_path: Path) -> None:
-    text = changed(BASE[case.kind][1], *case.changes)
-    assert problems_of(case.kind, text, tmp_path) == list(case.diagnostics)
+@pytest.mark.parametrize("kind", sorted({case.kind for case in CASES}))
+def test_broken_rule(kind: str, tmp_path: Path) -> None:
+    for case in (case for case in CASES if case.kind == kind):
+        text = changed(BASE[kind][1], *case.changes)
+        assert problems_of(kind, text, tmp_path) == list(case.diagnostics), case.name
 
 
 def test_what_is_quoted_cannot_command_a_terminal(tmp_path: Path) -> None:

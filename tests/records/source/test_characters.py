@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,26 +23,31 @@ OURS = (
     "records", "publishing", "editing", "newsletter", "podcast", "releasing", "site_plugins",
     "praksis",
 )  # fmt: skip
-EVERY = [chr(number) for number in range(sys.maxunicode + 1)]
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 CASES = ["\x00", "\x1b", "\x7f", "\x85", "\x9f", "\u2028", "\u2029", "\ufffe", "\uffff"]
 
 
+@cache
+def every() -> list[str]:
+    return [chr(number) for number in range(sys.maxunicode + 1)]
+
+
+@cache
 def matched(pattern: re.Pattern[str]) -> set[str]:
-    return {character for character in EVERY if pattern.match(character)}
+    return {character for character in every() if pattern.match(character)}
 
 
 def test_every_control_and_half_character_is_forbidden() -> None:
-    controls = {c for c in EVERY if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")}
+    controls = {c for c in every() if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")}
     assert matched(FORBIDDEN) == (controls | {"\ufffe", "\uffff"}) - set("\t\n\r")
 
 
 def test_what_turns_the_text_is_known_by_its_direction() -> None:
-    assert matched(TURNING) == {c for c in EVERY if unicodedata.bidirectional(c) in BIDI}
+    assert matched(TURNING) == {c for c in every() if unicodedata.bidirectional(c) in BIDI}
 
 
 def test_what_begins_a_line() -> None:
-    assert matched(BREAKING) <= {c for c in EVERY if len(f"a{c}b".splitlines()) == 2}
+    assert matched(BREAKING) <= {c for c in every() if len(f"a{c}b".splitlines()) == 2}
 
 
 def test_each_list_holds_the_one_before() -> None:

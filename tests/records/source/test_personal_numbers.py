@@ -12,16 +12,16 @@ NUMBERS = ["010203-1234", "0102031234", "010203 1234", "010203 - 1234", "010203�
            "311299-4000"]  # fmt: skip
 
 
-@pytest.mark.parametrize("number", NUMBERS)
 @pytest.mark.parametrize(
     "around", ["{}", "CPR: {}.", "cpr={},", "({})", "a_{}.pdf", "se {}/", "»{}«"]
 )
-def test_each_way_to_write_it_is_found_and_can_be_hidden(number: str, around: str) -> None:
-    text = around.format(number)
-    if number == "0102031234" and around == "cpr={},":
-        return  # the number of an address looks the same
-    assert list(personal_numbers(text)) == [around.index("{")]
-    assert not any(sign.isdigit() for sign in without_personal_numbers(text))
+def test_each_way_to_write_it_is_found_and_can_be_hidden(around: str) -> None:
+    for number in NUMBERS:
+        text = around.format(number)
+        if number == "0102031234" and around == "cpr={},":
+            continue  # the number of an address looks the same
+        assert list(personal_numbers(text)) == [around.index("{")], text
+        assert not any(sign.isdigit() for sign in without_personal_numbers(text)), text
 
 
 @pytest.mark.parametrize(

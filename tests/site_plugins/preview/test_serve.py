@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment
+from tests.project_copy import ProjectCopy, clean_environment
+from tests.ready import SCRIPTS
 from tests.site.html import spaced
 from tests.small import small_project, vacancy
 from tests.steps import some

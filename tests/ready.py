@@ -1,0 +1,131 @@
+"""`praksis` as a process of its own that need not start: a copy of one that has read all modules.
+
+Most of what a short command takes is the start of Python and the reading of the program. The run
+of the README starts it once for each worker and copies it (fork) for each command; `.ci/run` starts
+each command as people do. What a command sees is the same: its words, folder, environment, its
+three streams, and an end of its own.
+"""
+
+from __future__ import annotations
+
+import atexit
+import importlib
+import marshal
+import os
+import pkgutil
+import select
+import socket
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from array import array
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from tests.steps import IS_WHOLE
+
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+ROOT = Path(__file__).parents[1]
+_CLIENT = """\
+#!{python} -IS
+import marshal, os, sys, _socket
+there = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+there.connect({address!r})
+asked = marshal.dumps((sys.argv[1:], os.getcwd(), dict(os.environ)))
+streams = b"".join(number.to_bytes(4, sys.byteorder) for number in range(3))
+size = len(asked).to_bytes(8, "big")
+there.sendmsg([size], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, streams)])
+there.sendall(asked)
+os._exit((there.recv(1) or b"\\x89")[0])
+"""
+
+
+@cache
+def scripts() -> Path:
+    """The folder with a `praksis` to run: that of `.venv`, or one whose start is spared."""
+    if IS_WHOLE or not hasattr(socket, "send_fds"):
+        return SCRIPTS
+    folder = Path(tempfile.mkdtemp(prefix="praksis-"))
+    address = str(folder / "socket")
+    client = folder / "praksis"
+    client.write_text(_CLIENT.format(python=sys.executable, address=address), encoding="utf-8")
+    client.chmod(0o755)
+    server = subprocess.Popen(
+        [sys.executable, "-c", f"from tests.ready import serve; serve({address!r})"],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    assert server.stdin
+    assert server.stdout
+    assert server.stdout.readline() == b"ready\n"
+    server.stdout.close()
+    atexit.register(_end, server, folder)
+    return folder
+
+
+def _end(server: subprocess.Popen[bytes], folder: Path) -> None:
+    if server.stdin:
+        server.stdin.close()
+    server.wait()
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()
+
+
+def serve(address: str) -> None:
+    """Become a copy that runs the command, for each who asks; end when the standard input does."""
+    import praksis.commands
+
+    for module in pkgutil.walk_packages(praksis.commands.__path__, "praksis.commands."):
+        importlib.import_module(module.name)
+    for name in ("mkdocs.commands.build", "site_plugins.publisher"):
+        importlib.import_module(name)
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(address)
+        door.listen()
+        print("ready", flush=True)  # noqa: T201 - whoever started this waits for it
+        while True:
+            asking, _, _ = select.select([door, sys.stdin], [], [])
+            with suppress(ChildProcessError):
+                while os.waitpid(-1, os.WNOHANG)[0]:
+                    pass
+            if door not in asking:
+                return
+            client, _ = door.accept()
+            if not os.fork():
+                door.close()
+                _run(client)
+            client.close()
+
+
+def _run(client: socket.socket) -> None:
+    """Do what the client asks, as it would, and tell it the exit code."""
+    size, rights, _, _ = client.recvmsg(8, socket.CMSG_SPACE(12))
+    streams = array("i", rights[0][2][:12])
+    asked = b""
+    while len(asked) < int.from_bytes(size, "big"):
+        asked += client.recv(1 << 20)
+    words, folder, environment = marshal.loads(asked)
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+        os.close(stream)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    time.tzset()
+    sys.argv = ["praksis", *words]
+    from praksis.cli import main
+
+    code = 1
+    try:
+        main()
+    except SystemExit as error:
+        code = error.code if isinstance(error.code, int) else int(error.code is not None)
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        atexit._run_exitfuncs()
+        client.sendall(bytes([code & 255]))
+        os._exit(code)

@@ -23,7 +23,8 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
 
 from newsletter.render.schemes import in_dark, in_light
-from tests.project_copy import SCRIPTS, ProjectCopy, clean_environment, copy_of
+from tests.project_copy import ProjectCopy, clean_environment, copy_of
+from tests.ready import SCRIPTS
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "billeder"

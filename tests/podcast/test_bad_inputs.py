@@ -91,7 +91,8 @@ AWAY = {"bytes": 1, "mime": "audio/mpeg", "duration": "10:00"}
                 'er "hots", som ikke kendes. Mente du "host" (Vært)?',
             ),
             ({"title": "En <b>fed</b> titel"}, "title", "har kode i sig (<b). Skriv ren tekst"),
-        ]
+        ],
+        8,
     ),
 )
 def test_a_field_that_is_wrong(

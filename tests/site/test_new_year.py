@@ -14,6 +14,7 @@ from records.clock import Clock
 from records.loading.library import load
 from records.source.files import Project
 from site_plugins.judging import judged, theme_of
+from tests.steps import some
 
 LAST, FIRST, SUMMER = "2026-12-31T12:00", "2027-01-01T00:01", "2027-07-01T12:00"
 STRATEGY = "I 2026 arbejder"
@@ -36,7 +37,7 @@ def _text(page: Page) -> str:
     return json.dumps(page.meta, ensure_ascii=False, default=str) + page.body
 
 
-@pytest.mark.parametrize("day", [FIRST, SUMMER])
+@pytest.mark.parametrize("day", some([FIRST, SUMMER], 1))
 def test_dated_present_tense_is_gone(pages: ByDay, day: str) -> None:
     assert any(STRATEGY in _text(page) for page in pages[LAST].values())
     assert not [at for at, page in pages[day].items() if STRATEGY in _text(page)]

@@ -11,6 +11,7 @@ from newsletter.render.size_limit import fit_to_size
 from records.loading.library import Library
 from tests.newsletter.render.test_html import contrast
 from tests.newsletter.samples import RENDERER, html_of, letter, with_many, with_title
+from tests.steps import some
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -31,7 +32,7 @@ FOUND = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 375, 640])
+@pytest.mark.parametrize("width", some([320, 375, 640], 2))
 def test_the_mail_fits_and_can_be_read(
     browser: Browser, library: Library, width: int, scheme: str
 ) -> None:

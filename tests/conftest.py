@@ -50,6 +50,13 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
     os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The command that accepts a look."""
+    parser.addoption(
+        "--accept", action="store_true", help="keep the look there is (tests/browser/look)"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let no run of all tests miss one."""
     config.pluginmanager.register(WholeRun(config), "whole_run")

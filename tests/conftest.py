@@ -57,6 +57,13 @@ if not IS_WHOLE:
     os.fsync = lambda fd: None  # noqa: ARG005 - as the original has it
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The command that accepts a look."""
+    parser.addoption(
+        "--accept", action="store_true", help="keep the look there is (tests/browser/look)"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let no run of all tests miss one, and workers share the work of collecting."""
     config.pluginmanager.register(WholeRun(config), "whole_run")

@@ -46,4 +46,4 @@ def test_without_script(new_tab: NewTab) -> None:
             assert page.locator("main h1").is_visible(), kind
             assert len(page.locator("main").inner_text()) > 80, kind
             assert page.locator(".js-only:visible").count() == 0, kind
-            assert page.locator("main button:not(form *):visible").count() == 0, kind
+            assert page.locator("main button:not(form *, [inert] *):visible").count() == 0, kind

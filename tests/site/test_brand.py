@@ -26,6 +26,14 @@ _HISTORY = re.compile(r"Til og med den.31\. december 2026 lå \w+ i Region Hoved
 _OLD = re.compile("|".join(map(re.escape, _NAMES)), re.IGNORECASE)
 
 
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+PARTS = (
+    '<svg xmlns="http://www.w3.org/2000/svg"><symbol id="church">'
+    '<rect class="clay" x="-21" y="-7" width="42" height="7"/></symbol></svg>'
+)
+"""What the other office's folder holds: its logo, and a church of its own."""
+
+
 def _turned(colour: str) -> str:
     """Another colour of the same light: red and blue change places, and a little is added."""
     red, green, blue = colour[1:3], colour[3:5], colour[5:7]
@@ -61,9 +69,22 @@ def other(small: ProjectCopy) -> ProjectCopy:
         open_ = vacancy(name, deadline="2027-02-22")
         small.write(f"content/vacancies/{name}.yml", open_)
     _rebrand(small)
+    settings = (small.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    own = "folder: media/maerke\n        logo: media/maerke/logo.svg"
+    small.write("mkdocs.yml", settings.replace('logo: ""', own))
+    small.write("content/media/maerke/logo.svg", LOGO)
+    small.write("content/media/maerke/parts.svg", PARTS)
     done = small.praksis("build", "--clock", "2027-01-05T09:00")
     assert done.exit_code == 0, done.output
     return small
+
+
+def test_the_brand_is_one_block_and_one_folder(other: ProjectCopy) -> None:
+    front = (other.site / "index.html").read_text(encoding="utf-8")
+    assert 'class="mark" src="./media/maerke/logo.svg"' in front
+    drawn = (other.site / "assets/scener/oe-dag-sommer-1.svg").read_text(encoding="utf-8")
+    assert 'x="-21" y="-7" width="42" height="7"' in drawn
+    assert not (other.site / "media/maerke/parts.svg").exists()
 
 
 def test_no_trace_of_the_first_brand(other: ProjectCopy) -> None:

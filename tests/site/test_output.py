@@ -142,7 +142,9 @@ def test_every_page_is_a_few_clicks_away(site: Site) -> None:
                 clicks[target] = clicks[address] + 1
                 waiting.append(target)
     lost = set(site.whole) - set(clicks)
-    assert {address for address in lost if not address.startswith("redaktoer/")} == {"404.html"}
+    assert {address for address in lost if not address.startswith("redaktoer/")} == {
+        "404.html", "design/",
+    }  # fmt: skip
     far = {a for a, number in clicks.items() if number > CLICKS}
     assert far - _twins_of_letters(site) == set()
 

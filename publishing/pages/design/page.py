@@ -16,6 +16,7 @@ from publishing.pages.design.tokens import mixed, tokens
 from publishing.scenes.compose import SUBJECTS, Scene, files_of
 from publishing.scenes.files import scene_outputs
 from publishing.scenes.roles import Mood, Season
+from records.codes.scenes import Subject
 
 _TITLE = "Sådan ser siden ud"
 _LEAD = (
@@ -32,7 +33,10 @@ _OTHERS = 4
 def scenes_shown() -> tuple[tuple[Scene, str], ...]:
     """A drawing of every subject, then one in every season and one in every light."""
     subjects = (
-        (Scene(subject, Mood.NIGHT if subject == "aften" else Mood.DAY, Season.SUMMER, 1), subject)
+        (
+            Scene(subject, Mood.NIGHT if subject == "aften" else Mood.DAY, Season.SUMMER, 1),
+            Subject(subject).label,
+        )
         for subject in SUBJECTS
     )
     seasons = ((Scene("skov", Mood.DAY, each, 1), text) for each, text in _SEASONS.items())

@@ -33,7 +33,7 @@ DAY = date(2027, 1, 11)
 _DAY = DateBlock.of(DAY)
 _LINKS = (Link("Sådan søger du en kapacitet", DESIGN), Link("Tal med en rådgiver", CONTACT))
 _CALENDAR = AddToCalendar(DESIGN, "frist.ics", DESIGN, "Alle frister som kalender",
-                          (Link("Google Kalender", DESIGN), Link("Outlook", DESIGN)))  # fmt: skip
+                          (Link("Google Kalender", "https://calendar.google.com/"),))  # fmt: skip
 _SUMMARY = "Start din egen klinik i Rønne, alene eller sammen med en makker."
 
 
@@ -205,5 +205,5 @@ def _signup() -> dict[str, Any]:
         "by_hand": ({"address": "Nyhedsbrevet", "text": "Skriv, hvilket brev du vil have."},),
         "example": False,
     }  # fmt: skip
-    form = {"action": DESIGN, "mail": "mail", "hidden": (), "trap": "navn"}
+    form = {"action": "#", "mail": "mail", "hidden": (), "trap": "navn"}
     return {"signup": {**common, "form": form}, "signup_mails": common}

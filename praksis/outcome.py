@@ -186,7 +186,7 @@ def tree_of(places: Iterable[Path]) -> str:
     """
     told = hashlib.blake2b(digest_size=20)
     for place in places:
-        told.update(f"{place}\0".encode())
+        told.update(os.fsencode(place) + b"\0")
         _add(os.fspath(place), told)
     return told.hexdigest()
 

@@ -19,6 +19,7 @@ STEPS: tuple[Step, ...] = (
     whole_site.assets,
     records.guests,
     whole_site.search_page,
+    whole_site.style_guide,
     # What lies where pages were.
     whole_site.former_addresses,
     # What each page is told once all are there.
@@ -29,7 +30,7 @@ STEPS: tuple[Step, ...] = (
     whole_site.structured_data,
     pictures,
     whole_site.scenes,
-    whole_site.style_guide,
+    whole_site.style_guide_scenes,
     whole_site.share,
     # What is said of all pages together.
     whole_site.hosting,

@@ -13,7 +13,6 @@ from praksis.clock import check_clock
 from praksis.errors import noting
 from praksis.project import current_project, settings_of
 from praksis.said import said_moment
-from records.danish.numbers import number
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
@@ -50,6 +49,7 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     """
     from praksis.outcome import LastBuild
     from praksis.progress import Progress
+    from records.danish.numbers import number
     from releasing.history import remembered
     from site_plugins.known_pages import KnownPages
 

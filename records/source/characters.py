@@ -6,7 +6,8 @@ import re
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _LINE_SEPARATORS = "\u2028\u2029"
-_NO_CHARACTERS = "\ud800-\udfff\ufffe\uffff"
+_HALVES = "\ud800-\udfff"
+_NO_CHARACTERS = f"{_HALVES}\ufffe\uffff"
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _JOINING = "\u2060-\u2065\ufeff"
 _UNSEEN = _CONTROL + _LINE_SEPARATORS + _NO_CHARACTERS + _TURNING + _JOINING
@@ -17,6 +18,9 @@ FORBIDDEN = re.compile(f"[{_CONTROL}{_LINE_SEPARATORS}{_NO_CHARACTERS}]")
 YAML 1.2 (5.1), XML 1.0 (2.2) and iCalendar (RFC 5545, 3.3.11) allow none of the controls, and no
 editor counts U+2028 and U+2029 as the line breaks that they are.
 """
+
+LONE = re.compile(f"[{_HALVES}]")
+"""Half a letter, which JSON can hold and no file."""
 
 TURNING = re.compile(f"[{_TURNING}]")
 """What turns the direction of the text behind it, so that it reads as something else."""

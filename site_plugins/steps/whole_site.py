@@ -184,11 +184,15 @@ def server_addresses(state: State) -> Addresses:
     )
 
 
-def style_guide(state: State) -> Iterator[Page | OutputFile]:
-    """The page of the look, with the drawings that only it shows."""
-    brand = state.site.brand
+def style_guide(state: State) -> Iterator[Page]:
+    """The page of the look."""
     css = (state.theme / STYLE).read_text(encoding="utf-8")
-    yield design_page(css, brand.colours)
+    yield design_page(css, state.site.brand.colours)
+
+
+def style_guide_scenes(state: State) -> Iterator[OutputFile]:
+    """The drawings that only the page of the look shows."""
+    brand = state.site.brand
     own = own_parts(state.library.project, brand)
     yield from design_scenes(brand.colours, own, state.files)
 

@@ -9,15 +9,13 @@ from typing import Any
 
 from podcast.transcript.incoming.pieces import Incoming, Piece, spoken_for
 from podcast.transcript.webvtt import TranscriptError, TranscriptFault
-from records.source.characters import FORBIDDEN
+from records.source.characters import FORBIDDEN, LONE
 from records.source.diagnostics import violation
 
 _LISTS = ("segments", "transcription", "chunks")
 _LINE = 1
 _LONGEST = 100 * 3600
 """Seconds: a greater number is no time of a recording."""
-_LONE = re.compile("[\ud800-\udfff]")
-"""Half a letter, which JSON can hold and no file."""
 
 
 def is_json(text: str) -> bool:
@@ -37,7 +35,7 @@ def read_json(text: str) -> Incoming:
 
 def plain_json(text: str) -> str:
     r"""The same with letters in place of `\u00e6`, so that they can be judged as letters."""
-    return _LONE.sub("\ufffd", json.dumps(_tree(text), ensure_ascii=False))
+    return LONE.sub("\ufffd", json.dumps(_tree(text), ensure_ascii=False))
 
 
 def _tree(text: str) -> Any:  # noqa: ANN401 - what a file holds

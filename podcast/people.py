@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from podcast.addresses import person_page
-from podcast.selection import released_at
+from podcast.selection import published_episodes
 from records.clock import Clock
 from records.danish.sorting import danish_key
-from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.model.episode import Episode
 from records.model.episode_parts import Person
@@ -66,6 +65,11 @@ def unnamed(library: Library, clock: Clock) -> tuple[Voice, ...]:
     return tuple(voice for voice in _voices(library, clock) if not voice.address)
 
 
+def pages_of_people(library: Library, clock: Clock) -> frozenset[str]:
+    """The addresses of the persons that have a page: nobody who is in expired episodes alone."""
+    return frozenset(voice.address for voice in named(library, clock))
+
+
 def _voices(library: Library, clock: Clock) -> tuple[Voice, ...]:
     key = ("voices", clock.today)
     return library.once(key, lambda: tuple(_found(library, clock)))
@@ -73,7 +77,7 @@ def _voices(library: Library, clock: Clock) -> tuple[Voice, ...]:
 
 def _found(library: Library, clock: Clock) -> Iterator[Voice]:
     by_voice: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
-    for episode in _out(library, clock):
+    for episode in published_episodes(library, clock):
         for person in episode.people:
             address = person_page(person) or ""
             by_voice[address, "" if address else person.role].append(Appearance(episode, person))
@@ -82,8 +86,3 @@ def _found(library: Library, clock: Clock) -> Iterator[Voice]:
         for (address, _), found in by_voice.items()
     )
     yield from sorted(voices, key=lambda voice: (danish_key(voice.title), voice.address))
-
-
-def _out(library: Library, clock: Clock) -> list[Episode]:
-    heard = (e for e in with_page(library, Episode, clock) if is_out(e, clock))
-    return sorted(heard, key=lambda e: (released_at(e), e.id), reverse=True)

@@ -14,6 +14,7 @@ from podcast.pages.moments import around_sound
 from podcast.pages.player import paragraphs, player_values
 from podcast.pages.show import LIST, Seasons, season_title, subscribe
 from podcast.pages.structured_data import episode_data
+from podcast.people import pages_of_people
 from podcast.selection import the_show
 from publishing.blocks import Fact, Link, SceneFiles
 from publishing.cards import own_tags
@@ -52,6 +53,7 @@ def episode_page(episode: Episode, around: Around, sound: EpisodeFacts | None) -
     library, site, clock = around.library, around.site, around.clock
     show = the_show(library)
     transcript = sound.transcript if sound else None
+    known = pages_of_people(library, clock)
     values = {
         "lead": episode.summary,
         "tags": own_tags(episode, library, clock),
@@ -59,7 +61,7 @@ def episode_page(episode: Episode, around: Around, sound: EpisodeFacts | None) -
         "audio": player_values(episode, library, site, sound) if sound else None,
         "chapters": sound.chapters if sound else (),
         "key_points": episode.key_points,
-        "people": tuple(_person(person) for person in episode.people),
+        "people": tuple(_person(person, known) for person in episode.people),
         "turns": tuple(paragraphs(transcript.turns, sound.chapters))
         if sound and transcript
         else (),
@@ -76,7 +78,7 @@ def episode_page(episode: Episode, around: Around, sound: EpisodeFacts | None) -
         "subscribe": subscribe(show, site) if show and sound else None,
         "embed": _embed(episode, site) if sound else None,
         "search_text": transcript.text if transcript else "",
-        "jsonld": tuple(_structured(episode, library, site, sound)),
+        "jsonld": tuple(_structured(episode, around, sound)),
     }
     head = record_head(episode, "episode.html", "podcast", tuple(_above(episode, around.seasons)))
     return make_page(head, values, render(episode.show_notes, library))
@@ -115,13 +117,14 @@ def _above(episode: Episode, seasons: Seasons) -> Iterator[Link]:
         yield Link(f"Sæson {episode.season}", season_page(episode.season or 0))
 
 
-def _person(person: Person) -> dict[str, str]:
+def _person(person: Person, known: frozenset[str]) -> dict[str, str]:
     """Who is heard, under what the person does; without consent the role alone."""
+    page = addresses.person_page(person)
     return {
         "credit": person.credit.label,
         "name": person.name or person.role,
         "role": person.role if person.name else "",
-        "url": addresses.person_page(person) or "",
+        "url": page if page in known else "",
     }
 
 
@@ -170,12 +173,13 @@ def _embed(episode: Episode, site: Site) -> dict[str, str]:
 
 
 def _structured(
-    episode: Episode, library: Library, site: Site, sound: EpisodeFacts | None
+    episode: Episode, around: Around, sound: EpisodeFacts | None
 ) -> Iterator[dict[str, Any]]:
     """Search engines are told of real episodes only, and of those that can be heard."""
-    show = the_show(library)
+    show = the_show(around.library)
     if show and sound and not episode.example:
-        yield episode_data(episode, show, site, sound)
+        known = pages_of_people(around.library, around.clock)
+        yield episode_data(episode, show, around.site, sound, known)
 
 
 def _facts(episode: Episode, sound: EpisodeFacts | None, library: Library) -> Iterator[Fact]:

@@ -38,8 +38,10 @@ def season_data(season: int, title: str, show: Show, site: Site) -> dict[str, An
     return {**_CONTEXT, **_season(season, site), "name": title, "partOfSeries": _series(show, site)}
 
 
-def episode_data(episode: Episode, show: Show, site: Site, sound: EpisodeFacts) -> dict[str, Any]:
-    """An episode that can be heard, with its sound and what is said in it."""
+def episode_data(
+    episode: Episode, show: Show, site: Site, sound: EpisodeFacts, known: frozenset[str]
+) -> dict[str, Any]:
+    """An episode that can be heard, with its sound; `known` are the pages that persons have."""
     found = {
         **_CONTEXT,
         "@type": "PodcastEpisode",
@@ -54,8 +56,8 @@ def episode_data(episode: Episode, show: Show, site: Site, sound: EpisodeFacts) 
         "partOfSeries": _series(show, site),
         "associatedMedia": _sound(sound, site),
         "image": site.absolute(quote(episode.image.file)) if episode.image else None,
-        "actor": _persons(episode, site, heard=True) or None,
-        "contributor": _persons(episode, site, heard=False) or None,
+        "actor": _persons(episode, site, known, heard=True) or None,
+        "contributor": _persons(episode, site, known, heard=False) or None,
     }
     return {key: value for key, value in found.items() if value is not None}
 
@@ -66,12 +68,14 @@ def person_data(voice: Voice, site: Site) -> dict[str, Any]:
     return {**_CONTEXT, "@type": "ProfilePage", "mainEntity": person}
 
 
-def _persons(episode: Episode, site: Site, *, heard: bool) -> list[dict[str, str]]:
+def _persons(
+    episode: Episode, site: Site, known: frozenset[str], *, heard: bool
+) -> list[dict[str, str]]:
     """Those of the episode who are heard, or who do other work on it; by name and consent."""
     pages = {
         page: person.name or ""
         for person in episode.people
-        if (page := person_page(person)) and (person.credit.group == _CAST) is heard
+        if (page := person_page(person)) in known and (person.credit.group == _CAST) is heard
     }
     return [_person(name, page, site) for page, name in pages.items()]
 

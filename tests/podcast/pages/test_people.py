@@ -111,12 +111,13 @@ def test_roles_alone_make_one_page_and_nobody_none(studio: Studio) -> None:
 
 
 def test_a_transcript_that_names_somebody_without_consent_is_told(studio: Studio) -> None:
-    studio.write("media/transcripts/tekst.vtt", SPOKEN)
+    spoken = SPOKEN.replace("Taler Et", "Fornavn Efternavn")
+    studio.write("media/transcripts/tekst.vtt", spoken)
     told(studio, HOST)
     (line,) = studio.said()
     assert line.startswith("content/media/transcripts/tekst.vtt:6")
-    assert "»Taler Et« taler i udskriften, men har ikke sagt ja i episodens post." in line
-    told(studio, HOST, ONE)
+    assert "»Fornavn Efternavn« taler i udskriften, men har ikke sagt ja i episodens post." in line
+    told(studio, HOST, {**ONE, "name": "Fornavn Efternavn"})
     assert studio.said() == []
 
 

@@ -95,7 +95,7 @@ def samples(scene: SceneFiles, scenes: list[dict[str, Any]]) -> dict[str, Any]:
         "pictures": pictures,
         "list": _list(),
         "map": MAP,
-        "heard": tuple(card for card in CARDS if card.kind == "episode"),
+        "heard": tuple(card for card in CARDS if card.title == "Bag om podcasten"),
         **drawn(),
         **_sound(),
         **_frame(scene),

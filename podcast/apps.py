@@ -8,21 +8,17 @@ packages/clients). Overcast: overcast.fm/podcasterinfo. AntennaPod: its page for
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from publishing.appearance.icon_sets import outline
 from records.model.show import Show
 from records.source.diagnostics import Violation, violation
 from records.source.tree import Loc
 
-_ICONS = "templates/.icons/simple"
-"""Where Material for MkDocs keeps the signs of brands (Simple Icons, CC0)."""
-_DRAWN = re.compile(r'<path d="([^"]+)"')
+_BRANDS = "simple"
+"""The set of brands' signs in Material for MkDocs (Simple Icons, CC0)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class KnownApp:
 
     name: str
     icon: str
-    """The file of its sign, without ending."""
+    """The name of its sign in the set of brands."""
     hosts: tuple[str, ...]
     """Of the addresses that lead to a podcast in it."""
     follow: Callable[[str, str], str] | None = None
@@ -109,19 +105,6 @@ def _known(url: str) -> KnownApp | None:
     return next((app for app in KNOWN if host in app.hosts), None)
 
 
-@cache
 def sign_of(icon: str) -> str:
-    """The outline of a sign, read out of Material's icons. Raises OSError where it has none."""
-    found = _DRAWN.search((_folder() / f"{icon}.svg").read_text(encoding="utf-8"))
-    if found is None:
-        raise OSError(f"{icon}.svg")
-    return found[1]
-
-
-@cache
-def _folder() -> Path:
-    """Beside the package, which is not loaded: it would bring MkDocs with it."""
-    material = find_spec("material")
-    if material is None or not material.submodule_search_locations:
-        raise OSError("material")
-    return Path(material.submodule_search_locations[0]) / _ICONS
+    """The outline of a brand's sign. Raises OSError where the set has none of that name."""
+    return outline(f"{_BRANDS}-{icon}")

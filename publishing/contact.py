@@ -22,7 +22,7 @@ from records.model.people import Audience
 WITHOUT = {
     "404.html": "says itself where help is",
     "contact.html": "is all advisers",
-    "design.html": "is for those who shape the site",
+    "design.html": "shows its parts to those who look after the site",
     "embed.html": "is shown inside pages of others",
     "gone.html": "leads on to what took its place",
     "match.html": "shows the adviser of each answer",

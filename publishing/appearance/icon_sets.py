@@ -44,6 +44,7 @@ def inline(name: str) -> str:
     return _text(name).replace(_ROOT, _INLINE, 1)
 
 
+@cache
 def outline(name: str) -> str:
     """The path of a sign of one path, as most are. Raises OSError for none."""
     found = _DRAWN.search(_text(name))

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from publishing.charts.chart import LEAST_TEXT
+
 ASSETS = Path("site_plugins/theme/assets")
 _SIZE = re.compile(r"font(?:-size)?:[^;{}]*?(\d*\.?\d+rem)")
+_STEP = re.compile(r"--(t\w):(?:clamp\()?(\d*\.?\d+)rem")
+"""A step, and the least it can be."""
 _PRINT = re.compile(r"@media print\{.*?\n\}", re.DOTALL)
 _ALLOWED = {
     "site.css": {"2.2rem"},  # the sign of a quote
@@ -19,3 +23,10 @@ def test_every_size_of_type_is_a_step_of_the_scale(root: Path) -> None:
         screen = _PRINT.sub("", sheet.read_text(encoding="utf-8"))
         own = set(_SIZE.findall(screen)) - _ALLOWED.get(sheet.name, set())
         assert not own, (sheet.name, own)
+
+
+def test_no_step_is_smaller_than_text_may_be_in_a_drawing(root: Path) -> None:
+    css = (root / ASSETS / "site.css").read_text(encoding="utf-8")
+    steps = {name: float(least) for name, least in _STEP.findall(css)}
+    assert len(steps) > 8
+    assert min(steps.values()) * 16 >= LEAST_TEXT

@@ -39,6 +39,8 @@ GROUPS = (
     Group("smaa-dele", "Små dele", (
         Part("tag", "Mærkat", "Art og status i ét eller to ord. Eksempel står altid først."),
         Part("date_block", "Datoblad", "En dag, man skal nå. Det store er til et arrangement."),
+        Part("brief", "Kort fortalt", "Først i en lang tekst: det, man skal have med, også når man "
+             "ikke læser videre. Med fire overskrifter eller flere følger en indholdsliste."),
         Part("facts", "Fakta", "Oplysninger, man slår op: navn til venstre, værdi til højre."),
         Part("bars", "Bjælker", "Vægtning i procent, hvor få dele giver 100."),
         Part("pro_con", "For og imod", "Ærlige grunde ved siden af hinanden, lige lange."),
@@ -65,11 +67,24 @@ GROUPS = (
         Part("tile_map", "Kort over kommuner", "En dør er en kommune med noget ledigt."),
         Part("search", "Søgning", "Åbnes fra alle sider.", is_wide=True),
     )),
+    Group("tal", "Tegnede tal og forløb", (
+        Part("chart", "Tal i en tegning", "Når forskellen skal ses. De samme tal står altid i en "
+             "tabel nedenunder."),
+        Part("chart_way", "Vej", "Trinene fra begyndelse til mål, en dør til hver.", is_wide=True),
+        Part("chart_times", "Trin efter tid", "Øverst i en guide. Hver dør fører ned til sit trin.",
+             is_wide=True),
+        Part("chart_week", "Uge", "Hvad en læges dage går med, time for time.", is_wide=True),
+        Part("chart_article", "Uge og vej sammen", "Sådan står de i en tekst, der har dem begge.",
+             is_wide=True),
+    )),
     Group("lyd", "Podcast", (
         Part("player", "Afspiller", "Lyd hos os, og lyd hos en anden, som man selv henter."),
         Part("listen", "Lyt", "Afspiller og kapitler på en episodes side."),
         Part("transcript", "Udskrift", "Ordene med tid, så et link kan føre til dem."),
         Part("spoken", "Udskrift med filer", "Udskriften, som den står på episodens side."),
+        Part("moments", "Citater og uddrag", "Det bedste, der bliver sagt, med et link til stedet "
+             "i lyden."),
+        Part("hear", "Hør om det", "Nederst på en side, som en episode handler om.", is_wide=True),
         Part("cover", "Omslag", "Podcastens eget, hvor der ikke er et billede."),
     )),
     Group("billeder", "Billeder", (

@@ -27,6 +27,7 @@ from publishing.blocks import (
 )
 from publishing.lists.listing import ListView, Sort, Words
 from publishing.page import plain_value
+from publishing.pages.design.drawn_sample import drawn
 from publishing.pages.design.map_sample import MAP
 
 DAY = date(2027, 1, 11)
@@ -70,6 +71,10 @@ def samples(scene: SceneFiles, scenes: list[dict[str, Any]]) -> dict[str, Any]:
         "date": _DAY,
         "tags": (Tag("Kapacitet med patienter"), Tag("Åben", Tone.OPEN),
                  Tag("3 dage igen", Tone.NEAR), Tag("Besat", Tone.QUIET)),
+        "brief": ("Du vælger selv, hvor klinikken skal ligge.",
+                  "En rådgiver følger dig, fra du søger, til du åbner."),
+        "contents": tuple({"id": "kort-fortalt", "text": text} for text in
+                          ("Før du søger", "Ansøgningen", "Afgørelsen", "Klinikken åbner")),
         "facts": (Fact("Kommune", "Bornholm", DESIGN),
                   Fact("Frist", "11. januar 2027", iso="2027-01-11"),
                   Fact("Patienter ved start", "0")),
@@ -90,6 +95,8 @@ def samples(scene: SceneFiles, scenes: list[dict[str, Any]]) -> dict[str, Any]:
         "pictures": pictures,
         "list": _list(),
         "map": MAP,
+        "heard": tuple(card for card in CARDS if card.title == "Bag om podcasten"),
+        **drawn(),
         **_sound(),
         **_frame(scene),
         **_signup(),
@@ -167,6 +174,14 @@ def _sound() -> dict[str, Any]:
         "turns": turns,
         "episode": {"audio": audio, "chapters": chapters, "turns": turns,
                     "transcript_files": (Link("WebVTT", DESIGN), Link("tekst", DESIGN))},
+        "quotations": (
+            {"text": said[0], "speaker": "Vært", "speaker_url": "", "seconds": 0,
+             "start_text": "00:00", "anchor": "", "picture": DESIGN},
+            {"text": said[1], "speaker": "Læge", "speaker_url": DESIGN, "seconds": 6,
+             "start_text": "00:06", "anchor": "", "picture": DESIGN},
+        ),
+        "clips": ({"title": "Den gode tirsdag", "url": f"{DESIGN}#t=0,12", "start_text": "00:00",
+                   "duration_text": "12 sek."},),
         "subscribe": {"url": "/podcast.xml", "open": DESIGN, "apps": (Link("en app", DESIGN),)},
     }  # fmt: skip
 

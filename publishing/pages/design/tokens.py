@@ -15,6 +15,7 @@ _ROOT = re.compile(r":root\{([^}]*)\}")
 _TOKEN = re.compile(r"--([a-z0-9-]+):([^;]+);")
 _SIZE = re.compile(r"(?m)^(h[1-4])\{[^}]*?font-size:([^;}]+)")
 _BODY = re.compile(r"\bbody\{[^}]*?font:400 ([^/]+)/([\d.]+)")
+_STEP = re.compile(r"var\(--(t\w)\)")
 _MOTION = re.compile(r"transition:([^}]+)\}")
 _ROLES: Mapping[str, str] = {
     "paper": "siden", "card": "kort og bånd", "ink": "tekst", "muted": "anden tekst",
@@ -32,9 +33,14 @@ def tokens(css: str, schemes: Schemes) -> dict[str, Any]:
     """The values of the page: type, space, radius, motion, and every colour with its contrasts."""
     found = dict(_TOKEN.findall("".join(_ROOT.findall(css))))
     size, leading = _BODY.findall(css)[0]
+    sizes = [
+        ("brødtekst", "p", f"{size} / {leading}"),
+        *((tag, tag, value) for tag, value in _SIZE.findall(css)),
+    ]
     return {
-        "type": [{"name": "brødtekst", "value": f"{size} / {leading}", "tag": "p"},
-                 *({"name": tag, "value": value, "tag": tag} for tag, value in _SIZE.findall(css))],
+        "type": [{"name": name, "tag": tag,
+                  "value": _STEP.sub(lambda step: f"--{step[1]} {found[step[1]]}", value)}
+                 for name, tag, value in sizes],
         "space": [{"name": name, "value": value} for name, value in found.items()
                   if re.fullmatch(r"s\d", name)],
         "radius": [{"name": name, "value": found[name]} for name in ("round", "pill")],

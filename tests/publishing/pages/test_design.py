@@ -19,6 +19,7 @@ _INSIDE = {
     "icon": {"sign"},
     "link": {"prose"},
     "tag": {"tag"},
+    "chart": {"keys", "table", "door"},
     "card": {"state", "title", "lead_in", "body", "top"},
     "listing": {"answers", "group", "finder", "listing_head"},
     "preview_bar": {"problems"},
@@ -49,6 +50,7 @@ def test_the_tokens_are_those_of_the_style_sheet() -> None:
     assert [row["name"] for row in shown["space"]] == [f"s{number}" for number in range(1, 9)]
     assert [row["value"] for row in shown["radius"]] == ["1.125rem", "99rem"]
     assert [row["name"] for row in shown["type"]] == ["brødtekst", "h1", "h2", "h3", "h4"]
+    assert shown["type"][0]["value"] == "--t3 1.0625rem / 1.6"
     ink = shown["contrasts"][0]
     assert ink["grounds"][0] == {"ground": "paper", "light": "12,7", "dark": "15,2"}
     assert shown["motion"]

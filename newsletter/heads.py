@@ -4,7 +4,8 @@ A mail shows a picture by its address on the site, because that is what every ma
 few take pictures along with a message. So the picture has to be there when the mail is opened,
 whether the site went out since the letter was frozen or not. That is why it is one of a fixed set,
 a drawing for each subject in this season, the next, and that of each letter in hand, and never a
-file of one letter; the pictures of frozen letters stay for good. Its address is the same for all readers and says nothing of them.
+file of one letter; the pictures of frozen letters stay for good. Its address is the same for all
+readers and says nothing of them.
 """
 
 from __future__ import annotations
@@ -108,7 +109,7 @@ def head_files(
 
 
 def _days(library: Library, clock: Clock, past: Past) -> set[date]:
-    """Those that a letter which is not frozen yet may be of: also one that is late, or far ahead."""
+    """Those that a letter not frozen yet may be of: also one that is late, or far ahead."""
     waiting = {i.send_on for i in in_hand(library, clock) if i.id not in past.letters}
     return {clock.today, clock.today + _AHEAD, *waiting}
 

@@ -3,8 +3,9 @@
 A mail shows a picture by its address on the site, because that is what every mail engine carries:
 few take pictures along with a message. So the picture has to be there when the mail is opened,
 whether the site went out since the letter was frozen or not. That is why it is one of a fixed set,
-a drawing for each subject in this season and the next, and never a file of one letter; the pictures
-of frozen letters stay for good. Its address is the same for all readers and says nothing of them.
+a drawing for each subject in this season, the next, and that of each letter in hand, and never a
+file of one letter; the pictures of frozen letters stay for good. Its address is the same for all
+readers and says nothing of them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from datetime import date, timedelta
 from functools import partial
 from io import BytesIO
 
-from newsletter.past import past_of
+from newsletter.in_hand import in_hand
+from newsletter.past import Past, past_of
 from newsletter.selection.cards import Item
 from newsletter.selection.choose import by_deadline
 from publishing.images.cache import PictureCache
@@ -95,17 +97,21 @@ def head_files(
     """The pictures that mails may show; none for an office without a letter."""
     if not library.all(MailingList):
         return
-    names = {
-        head_scene(subject, day).name
-        for day in (clock.today, clock.today + _AHEAD)
-        for subject in SUBJECTS
-    }
-    for letter in past_of(library).letters.values():
+    past = past_of(library)
+    days = _days(library, clock, past)
+    names = {head_scene(subject, day).name for day in days for subject in SUBJECTS}
+    for letter in past.letters.values():
         names.update(edition.scene for edition in letter.editions)
     for name in sorted(names):
         scene = known_scene(name)
         if scene:
             yield OutputFile(picture_path(name), partial(_cached, scene, site, cache))
+
+
+def _days(library: Library, clock: Clock, past: Past) -> set[date]:
+    """Those that a letter not frozen yet may be of: also one that is late, or far ahead."""
+    waiting = {i.send_on for i in in_hand(library, clock) if i.id not in past.letters}
+    return {clock.today, clock.today + _AHEAD, *waiting}
 
 
 def _cached(scene: Scene, site: Site, cache: PictureCache) -> bytes:

@@ -120,8 +120,17 @@ def _moments(library: Library, today: date) -> Iterator[datetime]:
     yield from (datetime.combine(today, each, COPENHAGEN) for each in times)
     for issue in library.all(Issue):
         yield from _hours(issue.send_on)
-        if issue.out:
-            yield issue.out
+    yield from _of_letters(library)
+
+
+def _of_letters(library: Library) -> Iterator[datetime]:
+    """When each edition went out, which may be later than the first, and was taken back."""
+    from newsletter.errors import NewsletterError
+    from newsletter.past import past_of  # not for those who only read what was kept
+
+    with suppress(NewsletterError):
+        for state in past_of(library).ledger.states.values():
+            yield from filter(None, (state.sent, state.retracted))
 
 
 def _of_day(moment: datetime) -> time:

@@ -51,9 +51,13 @@ def test_each_picture_is_there_before_and_after_a_letter_is_frozen(tmp_path: Pat
     assert picture_path(scene) in paths(library)
     assert len(paths(library)) in {len(SUBJECTS), 2 * len(SUBJECTS)}
     later = Clock.parse("2027-07-01T09:00")
-    assert picture_path(scene) not in paths(library, later)
+    assert picture_path(scene) in paths(library, later), "it is late, and its mail names it"
     freeze(library)
-    assert picture_path(scene) in paths(made(tmp_path), later)
+    left = paths(made(tmp_path), later)
+    assert picture_path(scene) in left
+    assert len(left) < 2 * len(SUBJECTS)
+    draft = made(tmp_path / "draft", issues__november=issue(draft=True))
+    assert picture_path(scene) not in paths(draft, later)
 
 
 def test_an_office_without_letters_has_no_pictures_for_them(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from records.source.files import Project
 from site_plugins import judging
 from site_plugins.project_key import CODE
 from site_plugins.verdicts import Verdict, Verdicts, next_change
+from tests.newsletter.samples import NEW, TRAINEE, freeze, made, mark_sent
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.small import article, vacancy
 
@@ -177,6 +178,15 @@ def test_it_ends_at_the_time_of_day_at_which_a_later_deadline_comes_near(
 ) -> None:
     small.write("content/vacancies/roenne-1.yml", vacancy("roenne-1", deadline="2026-12-13"))
     assert next_change(load(project), MORNING) == Clock.parse("2026-11-22T12:00").now
+
+
+def test_it_ends_where_one_more_edition_of_a_letter_goes_out(tmp_path: Path) -> None:
+    library = made(tmp_path)
+    freeze(library)
+    late = Clock.parse("2026-11-25T09:17")
+    mark_sent(library, "november", Clock.parse("2026-11-23T08:00"), NEW)
+    mark_sent(library, "november", late, TRAINEE)
+    assert next_change(made(tmp_path), Clock.parse("2026-11-25T09:00")) == late.now
 
 
 def test_check_says_the_same_from_what_it_kept(

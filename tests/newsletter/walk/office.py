@@ -86,10 +86,12 @@ class Office:
         assert done.returncode == -9, done.stderr
 
     def all_it_keeps(self) -> str:
-        """Every text that the project has of letters and readers."""
+        """Every text that the project has of letters and readers, also behind the cache's seals."""
         kept = (self.project.folder / ".praksis").rglob("*.*")
         return "".join(
-            file.read_text("utf-8") for file in kept if file.suffix in (".json", ".txt", ".html")
+            file.read_text("utf-8", errors="replace")
+            for file in kept
+            if file.suffix in (".json", ".txt", ".html")
         )
 
     # --- the website ------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def a_night_of_alerts(walk: Walker) -> None:
 def a_reader_leaves(walk: Walker) -> None:
     """Eva presses the link in her letter; nothing of that reaches the office's files."""
     walk.office.post.leave(q.address("eva"))
-    assert "eva" not in walk.office.all_it_keeps()
+    assert q.address("eva") not in walk.office.all_it_keeps()
 
 
 def the_letter_of_november(walk: Walker) -> None:

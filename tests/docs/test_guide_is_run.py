@@ -112,7 +112,7 @@ def table_in(text: str) -> Iterator[list[str]]:
 
 
 def prepared(project: ProjectCopy, chapter: str) -> None:
-    """What the chapter takes for granted: the spreadsheet and the file that it shows."""
+    """What the chapter takes for granted: the files that it shows or speaks of."""
     if chapter == "regneark.md":
         text = _text(chapter)
         book = openpyxl.Workbook()
@@ -124,6 +124,15 @@ def prepared(project: ProjectCopy, chapter: str) -> None:
         block = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
         assert block
         project.write("kapaciteter.yml", block[1])
+    if "moede.vtt" in _text(chapter):
+        project.write("moede.vtt", _MEETING)
+
+
+_MEETING = """WEBVTT
+
+00:00:01.000 --> 00:00:04.000
+<v Taler 1>Velkommen til et møde om hverdagen.</v>
+"""
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +198,7 @@ def test_what_the_commands_wrote_is_right(
 # --- names in the text ------------------------------------------------------------------------
 
 MADE = {"site/", "outbox/", "outbox/deling/", ".vscode/settings.json", "frister.ics",
-        "kapaciteter.xlsx", "kapaciteter.yml", "pre-commit.gemt",
+        "kapaciteter.xlsx", "kapaciteter.yml", "moede.vtt", "pre-commit.gemt",
         "media/images/doer.jpg"}  # fmt: skip
 """What commands or editors make."""
 _PATH = re.compile(

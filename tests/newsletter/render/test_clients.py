@@ -25,6 +25,7 @@ ORNAMENTS = {
     "css-color-scheme": "the light colours are shown",
     "css-cursor": "the renderer writes it; a link is a link",
     "css-display-none": "the preheader has six further ways to hide",
+    "css-filter": "the drawing is a little brighter in the dark",
     "css-height": "cells have the attribute too",
     "css-max-height": "hides the preheader, with six further ways",
     "css-opacity": "hides the preheader, with six further ways",

@@ -10,7 +10,7 @@ import re
 import shutil
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 
@@ -65,7 +65,9 @@ def _retitle(dice: Random, project: ProjectCopy) -> None:
 
 
 def _body(dice: Random, project: ProjectCopy) -> None:
-    file = dice.choice(sorted((project.folder / "content/articles").glob("*.md")))
+    file = _one(dice, (project.folder / "content/articles").glob("*.md"))
+    if file is None:
+        return
     target = dice.choice(("vacancy:roenne-1", "article:ord", "event:moede-1", "term:ydernummer"))
     with file.open("a", encoding="utf-8") as stream:
         stream.write(f"\nLæs om [{dice.choice(_WORDS)}]({target}).\n")
@@ -104,7 +106,9 @@ def _move(dice: Random, project: ProjectCopy) -> None:
 
 
 def _status(dice: Random, project: ProjectCopy) -> None:
-    file = dice.choice(sorted((project.folder / "content/vacancies").glob("*.yml")))
+    file = _one(dice, (project.folder / "content/vacancies").glob("*.yml"))
+    if file is None:
+        return
     status = dice.choice(("opslaaet", "vurderes", "annulleret", "tildelt"))
     file.write_text(re.sub(r"(?m)^status: .*", f"status: {status}", _text(file)), "utf-8")
 
@@ -189,6 +193,12 @@ def _killed(dice: Random, project: ProjectCopy) -> None:
         os.waitpid(child, 0)
     except (ProcessLookupError, ChildProcessError):  # it had come to its end
         return
+
+
+def _one(dice: Random, files: Iterable[Path]) -> Path | None:
+    """One of the files; None where earlier steps have deleted them all."""
+    found = sorted(files)
+    return dice.choice(found) if found else None
 
 
 def _record(dice: Random, project: ProjectCopy) -> Path:

@@ -40,7 +40,9 @@ def tagged(api: Api, tag: str) -> list[Campaign]:
     query = [("tag", tag), *_OLDEST_FIRST, ("no_body", "true")]
     found = map(campaign_in, pages(api, "/api/campaigns", query))
     numbers = sorted(each.id for each in found if tag in each.tags)
-    return [each for each in (campaign(api, number) for number in numbers) if each]
+    # Looked at once more: another hand may have deleted one since, or given it other tags.
+    seen = (campaign(api, number) for number in numbers)
+    return [each for each in seen if each and tag in each.tags]
 
 
 def subscribers(api: Api, lists: Sequence[int], status: str = "") -> Iterator[Told]:

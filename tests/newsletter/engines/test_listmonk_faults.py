@@ -7,8 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from newsletter.engines import listmonk_calls
 from newsletter.engines.engine import Stage
 from newsletter.engines.listmonk import Listmonk
+from newsletter.engines.listmonk_answers import Campaign
 from newsletter.engines.web import TRIES, Api, NoAnswerError
 from newsletter.errors import EngineError
 from tests.newsletter.engines.conftest import MAIL, engine_for
@@ -162,6 +164,21 @@ def test_two_alerts_at_once_are_sent_once(double: ListmonkDouble) -> None:
         made = [hands.submit(engine_for(double, []).push, MAIL, start=True) for _ in range(4)]
     assert {each.result() for each in made} == {"1"}
     assert len(double.state.mails) == 1
+
+
+def test_what_another_hand_changed_meanwhile_is_not_ours(
+    double: ListmonkDouble, listmonk: Listmonk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the list and the look at each, a draft was deleted and its number given anew."""
+    listmonk.push(MAIL)
+    look = listmonk_calls.campaign
+
+    def later(api: Api, number: int) -> Campaign | None:
+        double.state.campaigns[number]["tags"] = ["praksis-november-hu-laege"]
+        return look(api, number)
+
+    monkeypatch.setattr(listmonk_calls, "campaign", later)
+    assert listmonk.find(MAIL) is None
 
 
 def test_where_nobody_answers_it_says_so(pauses: list[float]) -> None:

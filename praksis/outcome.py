@@ -22,7 +22,7 @@ from praksis.clock import build_clock
 from praksis.said import held_back, moment_again
 from praksis.swap import settled
 from records.errors import PraksisError
-from records.source.cache_file import FOLDER, digest_of, keep_file
+from records.source.cache_file import FOLDER, keep_file, sealed, unsealed
 from site_plugins.project_key import key_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _NAME = "outcome.json"
 _LOGGER = "mkdocs.plugins.praksis"
 """That of the publisher."""
-_SEAL = 20
 _SAME_MOMENT = 1e-6
 
 
@@ -108,9 +107,8 @@ class LastBuild:
         """That of the project as it is now; with nothing found where anything has changed."""
         opened = cls(project, release, key_of(project, release))
         with suppress(OSError, ValueError, TypeError):
-            raw = opened._file.read_bytes()
-            seal, body = raw[:_SEAL], raw[_SEAL:]
-            if seal == _sealed(opened.key, body):
+            body = unsealed(opened._file.read_bytes(), opened.key)
+            if body is not None:
                 values = json.loads(body)
                 opened._tree = values.pop("tree")
                 lines = {name: tuple(values[name]) for name in ("warnings", "told")}
@@ -137,7 +135,7 @@ class LastBuild:
         if key_of(self.project, self.release) != self.key:
             return
         body = json.dumps({**asdict(made), "tree": tree_of(places)}).encode()
-        keep_file(self._file, _sealed(self.key, body) + body)
+        keep_file(self._file, sealed(body, self.key))
 
     @property
     def _file(self) -> Path:
@@ -208,7 +206,3 @@ def _add(folder: str, told: hashlib.blake2b) -> None:
         if is_folder:
             _add(entry.path, told)
             told.update(b"/")
-
-
-def _sealed(key: bytes, body: bytes) -> bytes:
-    return digest_of(key + body)

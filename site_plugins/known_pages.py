@@ -20,12 +20,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from publishing.page import Page
 from publishing.settings import FILE, PLUGIN
-from records.source.cache_file import FOLDER, digest_of, keep_file
+from records.source.cache_file import FOLDER, digest_of, keep_file, sealed, unsealed
 from site_plugins.judging import theme_of
 from site_plugins.project_key import code_key
 
 NAME = "pages.json"
-_SEAL = 20
 _PLAIN_MARSHAL = 2
 """The last version in which equal values have equal bytes, however they are held in memory."""
 
@@ -46,16 +45,15 @@ class KnownPages:
         """Those that the last build of a project left in that folder."""
         known: dict[str, tuple[str, str]] = {}
         with suppress(OSError, ValueError, TypeError):
-            raw = (project / FOLDER / NAME).read_bytes()
-            if raw[:_SEAL] == digest_of(raw[_SEAL:]):
-                known = {key: (one, other) for key, (one, other) in json.loads(raw[_SEAL:]).items()}
+            body = unsealed((project / FOLDER / NAME).read_bytes())
+            if body is not None:
+                known = {key: (one, other) for key, (one, other) in json.loads(body).items()}
         return cls(site, known)
 
     def keep(self, project: Path) -> None:
         """Remember the pages that were made; a folder that cannot be written is no fault."""
         if self.now != self.before:
-            body = json.dumps(self.now).encode()
-            keep_file(project / FOLDER / NAME, digest_of(body) + body)
+            keep_file(project / FOLDER / NAME, sealed(json.dumps(self.now).encode()))
 
     def take(self, pages: Iterable[Page], shared: bytes, into: Path) -> frozenset[str]:
         """Put the pages that are known into a folder; gives their addresses.

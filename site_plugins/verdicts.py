@@ -23,7 +23,7 @@ from records.loading.library import Library
 from records.model.event import Event
 from records.model.newsletter import Issue
 from records.model.vacancy import Vacancy
-from records.source.cache_file import FOLDER, digest_of, keep_file
+from records.source.cache_file import FOLDER, keep_file, sealed, unsealed
 from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.files import Project
 from site_plugins.project_key import key_of
@@ -149,14 +149,13 @@ def _written(moment: datetime) -> str:
 
 def _packed(found: list[Verdict], key: bytes) -> bytes:
     plain = [(v.since, v.until, v.has_examples, v.diagnostics, dict(v.counts)) for v in found]
-    body = pickle.dumps(plain, protocol=5)
-    return key + digest_of(body) + body
+    return sealed(pickle.dumps(plain, protocol=5), key)
 
 
 def _unpacked(content: bytes, key: bytes) -> list[Verdict]:
     """The verdicts, or none where the file is of another state, cut short or none at all."""
-    check, body = content[len(key) : len(key) + 20], content[len(key) + 20 :]
-    if not content.startswith(key) or check != digest_of(body):
+    body = unsealed(content, key)
+    if body is None:
         return []
     try:
         return [Verdict(*each) for each in _Plain(io.BytesIO(body)).load()]

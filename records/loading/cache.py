@@ -25,7 +25,7 @@ import yaml
 from records.codes.base import Code
 from records.loading.gc_paused import gc_paused
 from records.model.base import Part, Record
-from records.source.cache_file import FOLDER, digest_of, keep_file
+from records.source.cache_file import FOLDER, keep_file, sealed, unsealed
 from records.source.diagnostics import Diagnostic, Position, Severity
 
 _LIBRARIES = (sys.version, pydantic.VERSION, pydantic_core.__version__, yaml.__version__)
@@ -73,15 +73,13 @@ class RecordCache:
 
 
 def _packed(entries: dict[str, tuple[bytes, Read]]) -> bytes:
-    body = pickle.dumps(entries, protocol=5)
-    return _writer() + digest_of(body) + body
+    return sealed(pickle.dumps(entries, protocol=5), _writer())
 
 
 def _unpacked(content: bytes) -> dict[str, tuple[bytes, Read]]:
     """The entries, or none where the file is foreign, cut short or not a cache at all."""
-    writer, found = content[: len(_writer())], content[len(_writer()) :]
-    check, body = found[:20], found[20:]
-    if writer != _writer() or check != digest_of(body):
+    body = unsealed(content, _writer())
+    if body is None:
         return {}
     try:
         entries = _Records(io.BytesIO(body)).load()

@@ -1,4 +1,4 @@
-"""One file of `.praksis/cache/`: where it lies, how it is written, and how its bytes are told."""
+"""One file of `.praksis/cache/`: where it lies, how it is written, and when it is believed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from records.source.whole_file import write_whole
 
 FOLDER = ".praksis/cache"
+_DIGEST = 20
 
 
 def keep_file(file: Path, content: bytes) -> None:
@@ -21,4 +22,16 @@ def keep_file(file: Path, content: bytes) -> None:
 
 def digest_of(raw: bytes) -> bytes:
     """A hash of a file's bytes."""
-    return hashlib.blake2b(raw, digest_size=20).digest()
+    return hashlib.blake2b(raw, digest_size=_DIGEST).digest()
+
+
+def sealed(body: bytes, key: bytes = b"") -> bytes:
+    """The content of a file that holds what was made of that of which `key` is a hash."""
+    return key + digest_of(body) + body
+
+
+def unsealed(content: bytes, key: bytes = b"") -> bytes | None:
+    """What was sealed with that key; None where the file is of another, or not whole."""
+    start = len(key) + _DIGEST
+    seal, body = content[:start], content[start:]
+    return body if seal == key + digest_of(body) else None

@@ -24,9 +24,6 @@ from records.source.tree import Loc
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-
-
-_NOTHING_YET = object()
 Check = Callable[["Library"], Iterator[Diagnostic]]
 
 
@@ -64,11 +61,8 @@ class Library:
 
     def once_for(self, record: Record, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives for this very record, made once, also for one that is not in here."""
-        kept = self._made.setdefault((key, id(record)), (record, _NOTHING_YET))
-        if kept[1] is _NOTHING_YET:  # the record is kept beside it, so no other gets its id
-            kept = self._made[key, id(record)] = record, make()
-        made: T = kept[1]
-        return made
+        # The record is kept beside it, so that no other gets its id.
+        return self.once((key, id(record)), lambda: (record, make()))[1]
 
     def read_once(self, key: Hashable, read: Callable[[], T]) -> T:
         """What `read` gives, read once of the project's other files, whatever becomes of records.

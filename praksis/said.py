@@ -19,8 +19,8 @@ _NEAR = 600
 def said_moment(state: State, settings: Settings) -> str:
     """`Vist som 22. november 2026 (eksempler). 1 post vises først 28. november.`; or nothing."""
     library, clock = state.library, state.clock
-    moment = _moment(clock, settings, has_examples=library.has_examples)
-    return " ".join(filter(None, (moment, held_back(library, clock))))
+    held = held_back(library, clock)
+    return moment_again(clock, settings, held, has_examples=library.has_examples)
 
 
 def moment_again(clock: Clock, settings: Settings, held: str, *, has_examples: bool) -> str:

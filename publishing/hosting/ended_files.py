@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import TypeVar
 
 from publishing.addresses import area_feed, as_atom, council_feed, series_calendar
 from publishing.calendars.calendar import Subscription, write_calendar
@@ -16,10 +17,12 @@ from records.clock import Clock
 from records.facts.memory import Memory
 from records.loading.library import Library
 from records.model.area import Area
+from records.model.base import Record
 from records.model.event import EventSeries
 from records.model.health_council import HealthCouncil
 from records.model.registry import former_ids
 
+R = TypeVar("R", bound=Record)
 _ENDED = "Her kommer ikke mere"
 _FEED = re.compile(r"feeds/.+\.(xml|atom)|podcast-\d+\.xml")
 """Those of a group, an area or an audience, and older pages of the podcast's feed."""
@@ -27,20 +30,16 @@ _FEED = re.compile(r"feeds/.+\.(xml|atom)|podcast-\d+\.xml")
 
 def moved_subscriptions(library: Library) -> Iterator[tuple[str, str]]:
     """Feeds of areas and councils, and calendars of series, that got another id: where they are."""
-    for area in library.all(Area):
-        for old in former_ids(area):
-            before, now = area_feed(area.model_copy(update={"id": old})), area_feed(area)
-            yield from ((before, now), (as_atom(before), as_atom(now)))
-    for council in library.all(HealthCouncil):
-        for old in former_ids(council):
-            before, now = (
-                council_feed(council.model_copy(update={"id": old})),
-                council_feed(council),
-            )
-            yield from ((before, now), (as_atom(before), as_atom(now)))
-    for series in library.all(EventSeries):
-        for old in former_ids(series):
-            yield series_calendar(series.model_copy(update={"id": old})), series_calendar(series)
+    areas, councils = library.all(Area), library.all(HealthCouncil)
+    for before, now in (*_moved(areas, area_feed), *_moved(councils, council_feed)):
+        yield from ((before, now), (as_atom(before), as_atom(now)))
+    yield from _moved(library.all(EventSeries), series_calendar)
+
+
+def _moved(records: Iterable[R], address: Callable[[R], str]) -> Iterator[tuple[str, str]]:
+    for record in records:
+        for old in former_ids(record):
+            yield address(record.model_copy(update={"id": old})), address(record)
 
 
 def ended_files(

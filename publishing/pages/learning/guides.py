@@ -67,16 +67,15 @@ def guide_page(guide: Guide, library: Library, clock: Clock) -> Page:
     """`/vejen/<id>/`: the page of a guide with its steps."""
     steps = [step for i in guide.steps if (step := library.find(Step, i))]
     cta = guide.call_to_action
+    has_times = any(step.months_before is not None for step in steps)
     values = {
         "lead": guide.summary,
         "guide": guide.id,
         "goal": guide.goal,
         "count_text": count(len(steps), "trin", "trin"),
         "steps": tuple(_entries(steps, library, clock)),
-        "times": tuple(_times(steps))
-        if any(step.months_before is not None for step in steps)
-        else (),
-        "has_times": any(step.months_before is not None for step in steps),
+        "times": tuple(_times(steps)) if has_times else (),
+        "has_times": has_times,
         "has_crowds": any(_others_then(step, steps) for step in steps),
         "person": person_for(guide, library, f"Spørgsmål: {guide.title}"),
         "cta": Link(cta.text, library.address(cta.target) or "") if cta else None,

@@ -86,6 +86,12 @@ def offered(links: Iterable[Link], library: Library, clock: Clock) -> tuple[Link
     return tuple(each for each in links if not each.url.endswith(".ics") or each.url in filled)
 
 
+def calendar_link(library: Library, clock: Clock) -> Link | None:
+    """The way to the calendar of all events, where it holds any."""
+    is_filled = EVENTS_CALENDAR in filled_calendars(library, clock)
+    return Link("Alle arrangementer som kalender", EVENTS_CALENDAR) if is_filled else None
+
+
 def _filled(library: Library, clock: Clock) -> Iterator[str]:
     events = calendar_events(library, clock)
     if events:

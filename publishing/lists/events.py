@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publishing import addresses
-from publishing.blocks import Link
-from publishing.calendars.event_calendars import filled_calendars, offered
+from publishing.calendars.event_calendars import calendar_link, filled_calendars
 from publishing.lists.facet import Compare, Facet, audiences, coded, limited, themes
 from publishing.lists.listing import Ask, ListView, Part, Sort, Words, list_view
 from publishing.lists.places import council_facet_of, town_facet
@@ -44,8 +43,7 @@ def event_list(
         Part("tidligere", "Tidligere arrangementer", past),
     )  # fmt: skip
     made = list_view(parts, event_ask(library, clock), library, clock)
-    feed = Link("Alle arrangementer som kalender", addresses.EVENTS_CALENDAR)
-    return replace(made, feed=next(iter(offered((feed,), library, clock)), None))
+    return replace(made, feed=calendar_link(library, clock))
 
 
 def event_ask(library: Library, clock: Clock) -> Ask[Content]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from publishing.addresses import EVENTS_CALENDAR, SIGNUP, series_calendar
+from publishing.addresses import SIGNUP, series_calendar
 from publishing.article_text import article_html
 from publishing.blocks import Card, CardGroup, Fact, Link
-from publishing.calendars.event_calendars import offered
+from publishing.calendars.event_calendars import calendar_link
 from publishing.cards import cards_of, label_list, own_tags
 from publishing.lists.events import event_list
 from publishing.markdown import render
@@ -49,16 +49,10 @@ def events_page(front: Article, library: Library, clock: Clock) -> Page:
     values = {
         "lead": front.summary,
         "list": event_list(coming, past, series, library, clock),
-        "calendar": _calendar(library, clock),
+        "calendar": calendar_link(library, clock),
     }
     head = record_head(front, "events.html", "arrangementer")
     return make_page(head, values, article_html(front, library))
-
-
-def _calendar(library: Library, clock: Clock) -> Link | None:
-    """The calendar of all events, where it holds any."""
-    calendar = Link("Alle arrangementer som kalender", EVENTS_CALENDAR)
-    return next(iter(offered((calendar,), library, clock)), None)
 
 
 def coming_events(library: Library, clock: Clock) -> tuple[Event, ...]:

@@ -60,8 +60,9 @@ def of_council(council: HealthCouncil) -> FeedFilter:
         found = {code.partition("/")[0] for code in vacancy.areas}
         return is_for_whole_region(vacancy) or not found.isdisjoint(council.municipalities)
 
-    title = f"Sundhedsrådet {council.name}"
-    return FeedFilter(title, address_of(council) or "", addresses.council_feed(council), keep)
+    title, home = f"Sundhedsrådet {council.name}", address_of(council) or ""
+    first = addresses.council_feed(council.model_copy(update={"id": lasting_id(council)}))
+    return FeedFilter(title, home, addresses.council_feed(council), keep, first)
 
 
 def of_audience(audience: Audience) -> FeedFilter:

@@ -155,6 +155,16 @@ def test_an_area_with_another_id_keeps_the_id_of_its_feed(real_library: Library)
     assert before.feed_url != after.feed_url
 
 
+def test_a_council_with_another_id_keeps_the_id_of_its_feed(real_library: Library) -> None:
+    council = next(iter(real_library.all(HealthCouncil)))
+    renamed = council.model_copy(update={"id": "nyt-navn", "was": (council.id,)})
+    before, after = (
+        vacancy_channel(real_library, SITE, of_council(each)) for each in (council, renamed)
+    )
+    assert before.id == after.id
+    assert before.feed_url != after.feed_url
+
+
 def test_json_feed_has_the_items_of_the_rss(make: Make, files_of: FilesOf) -> None:
     made = files_of(make(records()), NOW)
     feed = json.loads(made["muligheder.json"])

@@ -14,7 +14,7 @@ from publishing.addresses import (
 from publishing.blocks import Link
 from publishing.calendars.calendar import Subscription, write_calendar
 from publishing.calendars.entries import Entry
-from publishing.calendars.schedule import calendar_events, calendar_vacancies
+from publishing.calendars.schedule import calendar_events, calendar_vacancies, calendar_windows
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
@@ -96,7 +96,8 @@ def _filled(library: Library, clock: Clock) -> Iterator[str]:
     events = calendar_events(library, clock)
     if events:
         yield EVENTS_CALENDAR
-    if any(vacancy.closes for vacancy in calendar_vacancies(library, clock)):
+    has_deadlines = any(vacancy.closes for vacancy in calendar_vacancies(library, clock))
+    if has_deadlines or calendar_windows(library, clock):
         yield DEADLINES_CALENDAR
     for part in calendar_filters(library, clock, expired=False):
         if any(map(part.keep, events)):

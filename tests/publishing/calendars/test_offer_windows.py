@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from publishing.calendars.adding import windows_in_calendar
+from publishing.calendars.event_calendars import filled_calendars
 from records.clock import Clock
 from records.model.offer import Offer
 from tests.conftest import Make
@@ -82,6 +83,13 @@ def test_a_window_is_there_to_the_end_of_its_last_day(
 def test_what_cannot_be_applied_for_is_in_no_calendar(make: Make, files_of: FilesOf) -> None:
     found = made(make, files_of, state="andre-regioner", regions=["syddanmark"])
     assert found == {"frister.ics": {}}
+
+
+def test_windows_alone_fill_the_calendar_of_deadlines(make: Make) -> None:
+    keys = {"state": "aktuelt", "windows": WINDOWS}
+    library = make({"offers/hjaelp": offer(**keys), "events/moede": event()})
+    assert "frister.ics" in filled_calendars(library, NOW)
+    assert "frister.ics" not in filled_calendars(library, Clock.parse("2027-02-02T09:00"))
 
 
 def test_the_page_leads_to_the_file(make: Make) -> None:

@@ -4,13 +4,13 @@ the area lies.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from publishing.calendars.adding import deadline_in_calendar
+from publishing.pages.vacancies.tile_map import on_map
 from records.clock import Clock
 from records.danish.numbers import count
-from records.facts.regions import municipalities
 from records.facts.status import deadline_text
 from records.loading.library import Library
 from records.model.area import Area
@@ -65,7 +65,7 @@ def next_deadline(vacancies: Iterable[Vacancy], clock: Clock) -> NextDeadline | 
 
 def place_on_map(area: Area, openings: int, library: Library, clock: Clock) -> PlaceOnMap | None:
     """The tile of the area, or that of the municipality of a district; None if on no map."""
-    tiles = library.once(("small_map", clock.today), lambda: dict(_tiles(library, clock)))
+    tiles = library.once(("small_map", clock.today), lambda: _tiles(library, clock))
     own = tiles.get(area.municipality)
     if own is None:
         return None
@@ -86,13 +86,9 @@ def place_on_map(area: Area, openings: int, library: Library, clock: Clock) -> P
     )
 
 
-def _tiles(library: Library, clock: Clock) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Row and column of each municipality that is drawn, without empty ones between."""
-    drawn = [a for a in municipalities(library, clock) if a.row is not None and a.col is not None]
-    rows = sorted({area.row or 0 for area in drawn})
-    cols = sorted({area.col or 0 for area in drawn})
-    for area in drawn:
-        yield area.code, (rows.index(area.row or 0), cols.index(area.col or 0))
+def _tiles(library: Library, clock: Clock) -> dict[str, tuple[int, int]]:
+    """Row and column of each municipality that is drawn, by its code."""
+    return {area.code: (row, col) for area, row, col in on_map(library, clock)}
 
 
 def _tile(row: int, col: int) -> str:

@@ -33,11 +33,10 @@ def tile_map(
     found = tuple(vacancies)
     counts = Counter(code for vacancy in found for code in _codes(vacancy))
     areas = municipalities(library, clock)
-    drawn = [area for area in areas if area.row is not None and area.col is not None]
     within = [area for area in areas if not lit or area.code in lit]
     everywhere = sum(WHOLE_REGION in vacancy.areas for vacancy in found)
     return replace(
-        _map_of(areas, _placed(drawn), counts, lit),
+        _map_of(areas, on_map(library, clock), counts, lit),
         total=len(found),
         text=_text(len(found), everywhere),
         inner=tuple(_inner(within, counts, library, clock)),
@@ -50,8 +49,9 @@ def _codes(vacancy: Vacancy) -> set[str]:
     return own | {code.partition("/")[0] for code in own}
 
 
-def _placed(drawn: Sequence[Area]) -> list[tuple[Area, int, int]]:
-    """The areas with row and column, without empty rows and columns."""
+def on_map(library: Library, clock: Clock) -> list[tuple[Area, int, int]]:
+    """The municipalities that are drawn with row and column, without empty rows and columns."""
+    drawn = [a for a in municipalities(library, clock) if a.row is not None and a.col is not None]
     rows = sorted({area.row or 0 for area in drawn})
     cols = sorted({area.col or 0 for area in drawn})
     return [(a, rows.index(a.row or 0), cols.index(a.col or 0)) for a in drawn]

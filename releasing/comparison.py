@@ -10,7 +10,8 @@ from publishing.addresses import SEARCH
 from records.facts.memory import Published
 from releasing.release import Release
 
-_FEEDS = (".xml", ".atom", ".ics")
+FEEDS = (".xml", ".atom", ".ics")
+"""How feeds and calendars end."""
 _ISSUE = "issue"
 
 
@@ -40,7 +41,7 @@ class Changes:
     @property
     def feeds(self) -> tuple[str, ...]:
         """The feeds and calendars among the files that were written."""
-        return tuple(path for path in self.written if path.endswith(_FEEDS))
+        return tuple(path for path in self.written if path.endswith(FEEDS))
 
 
 def _is_part(path: str) -> bool:

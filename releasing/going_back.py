@@ -13,6 +13,7 @@ from records.facts.memory import Memory, Published
 from records.facts.remembering import files_since
 from records.loading.history import unpack
 from records.source.git import HistoryError, commit_of, git_names
+from releasing.comparison import FEEDS
 from releasing.errors import ReleaseError
 from releasing.gathering import next_id
 from releasing.git import run
@@ -54,7 +55,7 @@ def pages_of(
 def is_feed(path: str) -> bool:
     """Whether programs of subscribers read the file."""
     in_feeds = path == "feed.json" or path.startswith("feeds/")
-    return path.endswith((".xml", ".atom", ".ics")) or in_feeds
+    return path.endswith(FEEDS) or in_feeds
 
 
 def unpack_project(root: Path, commit: str, folder: Path) -> None:

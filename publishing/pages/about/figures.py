@@ -11,17 +11,15 @@ from publishing.pages.about.figure_charts import chart_of, small_doors
 from publishing.sources import SourceLine, source_lines
 from records.clock import Clock
 from records.codes.landscape import FigureQuestion, FigureState
+from records.danish.dates import month_name
 from records.danish.partial_dates import partial_date
 from records.danish.sorting import danish_key
 from records.facts.expiry import state_of_figure
 from records.loading.library import Library
 from records.model.figure import HOLE, Figure
 
-_MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
-           "oktober", "november", "december")  # fmt: skip
+_MONTHS = tuple(map(month_name, range(1, 13)))
 _MOMENT = re.compile(rf"(?:(?:(\d{{1,2}})\. )?({'|'.join(_MONTHS)}) )?((?:19|20)\d\d)")
-
-
 _FOLDED = (FigureQuestion.PROEVET, FigureQuestion.ANDET)
 
 

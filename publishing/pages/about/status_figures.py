@@ -112,12 +112,13 @@ class _Page:
     clock: Clock
 
     def group(self, found: GroupFigures) -> Group:
+        worked_out = tuple(self._figures(found))
         return Group(
             id=found.group.value,
             title=_TITLES.get(found.group, found.group.label),
             text=_total(found),
             rows=tuple(self._rows(found)),
-            figures=(worked_out := tuple(self._figures(found))),
+            figures=worked_out,
             told=any(row.value != TOO_FEW for row in worked_out),
             areas=tuple(_areas(found.by_area)),
             chart=_standings(found),

@@ -160,6 +160,8 @@ def _check_transcript(
 
 def _check_quotations(episode: Episode, file: Path, library: Library) -> Iterator[Diagnostic]:
     """What is quoted; a file that cannot be read is told of by itself."""
+    if not episode.quotations:
+        return
     try:
         cues = parse(file.read_bytes()) if is_webvtt(episode.transcript) else ()
     except TranscriptError:

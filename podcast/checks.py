@@ -14,12 +14,13 @@ from podcast.chapters import beyond_the_end, offset
 from podcast.cover import cover_faults
 from podcast.feed.categories import category_fault
 from podcast.identity.checks import check_ids
+from podcast.pages.facts import cues_of
 from podcast.pages.quotations import quotation_faults
 from podcast.same_person import shared_addresses
 from podcast.same_sound import same_sounds
 from podcast.selection import the_show
 from podcast.transcript.transcripts import MARKDOWN, WEBVTT, transcript_faults
-from podcast.transcript.webvtt import TranscriptError, parse
+from podcast.transcript.webvtt import TranscriptError
 from records.checks.media import wrong_file
 from records.checks.report import found_at
 from records.codes.programme import EpisodeStatus
@@ -147,7 +148,7 @@ def _check_transcript(
         yield from (found_at(library, episode, each) for each in quotation_faults(episode, ()))
     if not path or not file:
         return
-    yield from _check_quotations(episode, file, library)
+    yield from _check_quotations(episode, library)
     if file.suffix.lower() not in {WEBVTT, MARKDOWN}:
         yield found_at(
             library, episode, violation("transcript-of-other-kind", ("transcript",), path=path)
@@ -158,10 +159,12 @@ def _check_transcript(
         yield Diagnostic.of(fault.found, Position(library.project.shown(file), fault.line))
 
 
-def _check_quotations(episode: Episode, file: Path, library: Library) -> Iterator[Diagnostic]:
+def _check_quotations(episode: Episode, library: Library) -> Iterator[Diagnostic]:
     """What is quoted; a file that cannot be read is told of by itself."""
+    if not episode.quotations:
+        return
     try:
-        cues = parse(file.read_bytes()) if is_webvtt(episode.transcript) else ()
+        cues = cues_of(episode, library) if is_webvtt(episode.transcript) else ()
     except TranscriptError:
         return
     for wrong in quotation_faults(episode, cues):

@@ -8,28 +8,26 @@ from pathlib import Path
 from podcast.addresses import is_webvtt
 from podcast.audio.kinds import AudioError
 from podcast.audio.sounds import Sounds
+from podcast.selection import heard_on_pages
 from podcast.transcript.transcripts import transcript_faults
 from publishing.verify.findings import Finding
 from records.clock import Clock
-from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
-from records.model.episode import Episode
 from records.types.links import origin_of
 
 
 def heard_files(library: Library, clock: Clock) -> Iterator[str]:
     """The sound and the timed transcripts of the episodes that can be heard, from `content/`."""
-    for episode in with_page(library, Episode, clock):
-        if is_out(episode, clock):
-            if episode.audio and episode.audio.file:
-                yield episode.audio.file
-            if episode.transcript and is_webvtt(episode.transcript):
-                yield episode.transcript
+    for episode in heard_on_pages(library, clock):
+        if episode.audio and episode.audio.file:
+            yield episode.audio.file
+        if episode.transcript and is_webvtt(episode.transcript):
+            yield episode.transcript
 
 
 def sound_origins(library: Library, clock: Clock) -> tuple[str, ...]:
     """The other hosts that the sound of an episode on a page lies on, as `https://host`."""
-    heard = (e for e in with_page(library, Episode, clock) if is_out(e, clock))
+    heard = heard_on_pages(library, clock)
     found = {origin_of(e.audio.url) for e in heard if e.audio and e.audio.url}
     return tuple(sorted(found - {""}))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from podcast.addresses import HTML, PLAIN_STYLE, SRT, STYLE, transcript_files
+from podcast.addresses import HTML, PLAIN_STYLE, SRT, STYLE, is_webvtt, transcript_files
 from podcast.audio.sounds import Sounds
 from podcast.chapters import chapters_file
 from podcast.feed.feed import podcast_feeds
 from podcast.pages.facts import chapter_breaks, cues_of, transcript_of
-from podcast.selection import the_show
+from podcast.selection import heard_on_pages, the_show
 from podcast.site_address import refuse_site
 from podcast.transcript.transcripts import as_document, as_spoken, as_srt
 from publishing.brand import Colours
@@ -19,7 +19,6 @@ from publishing.podcast_settings import PAGE_SIZE
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.examples import with_example_prefix
-from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.model.episode import Episode
 
@@ -46,9 +45,8 @@ def podcast_files(
     refuse_site(site)
     yield from podcast_feeds(library, site, clock, sounds, page_size)
     yield OutputFile(PLAIN_STYLE, _tokens(site) + (_HERE / PLAIN_STYLE).read_bytes())
-    for episode in with_page(library, Episode, clock):
-        if is_out(episode, clock):
-            yield from _files(episode, library, show.language, site)
+    for episode in heard_on_pages(library, clock):
+        yield from _files(episode, library, show.language, site)
 
 
 def feed_view(names: Mapping[str, str]) -> OutputFile:
@@ -77,10 +75,9 @@ def _files(episode: Episode, library: Library, language: str, site: Site) -> Ite
 
 
 def _body(episode: Episode, library: Library) -> str:
-    transcript = transcript_of(episode, library)
-    if transcript.turns:
+    if is_webvtt(episode.transcript):
         return as_spoken(cues_of(episode, library), chapter_breaks(episode))
-    return transcript.html
+    return transcript_of(episode, library).html
 
 
 def _tokens(site: Site) -> bytes:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from podcast.audio.frames import Change, Frames
-from podcast.audio.kinds import AudioError
+from podcast.audio.kinds import AudioError, sound_end
 
 FORMAT = "AAC"
 _RATES = (96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025,
           8_000, 7_350)  # fmt: skip
-_HEAD, _BLOCK, _ID3V1 = 7, 1024, 128
+_HEAD, _BLOCK = 7, 1024
 
 
 def count_adts(data: bytes, start: int) -> tuple[Frames, int]:
@@ -16,8 +16,7 @@ def count_adts(data: bytes, start: int) -> tuple[Frames, int]:
 
     Zeros and a tag of ID3v1 may stand behind the sound. Raises AudioError for anything else.
     """
-    end = len(data) - (_ID3V1 if data[-_ID3V1:][:3] == b"TAG" else 0)
-    at, blocks, first = start, 0, 0
+    end, at, blocks, first = sound_end(data), start, 0, 0
     change: Change | None = None
     while at + _HEAD <= end and data[at]:
         rate, length = _header(data[at : at + _HEAD])

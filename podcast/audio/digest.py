@@ -6,11 +6,10 @@ import hashlib
 from pathlib import Path
 
 from podcast.audio.frames import frame_length
-from podcast.audio.kinds import tag_size
+from podcast.audio.kinds import sound_end, tag_size
 from podcast.audio.measure import first_frame, whole
 from podcast.audio.mp4 import read_mp4
 
-_ID3V1 = 128
 _INFO = (b"Xing", b"Info", b"VBRI")
 """A first frame without sound, which programs write anew when they change a tag."""
 
@@ -24,11 +23,10 @@ def digest(path: Path) -> str:
             for box in read_mp4(data).sound:
                 found.update(memoryview(data)[box.start : box.end])
             return found.hexdigest()
-        end = len(data) - (_ID3V1 if data[-_ID3V1:][:3] == b"TAG" else 0)
         start = tag_size(data[:10])
         if path.suffix.lower() != ".aac":
             start = _behind_info(data, first_frame(file))
-        return hashlib.sha256(memoryview(data)[start:end]).hexdigest()
+        return hashlib.sha256(memoryview(data)[start : sound_end(data)]).hexdigest()
 
 
 def _behind_info(data: bytes, start: int) -> int:

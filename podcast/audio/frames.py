@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from podcast.audio.kinds import sound_end
+
 # kbit/s by the four bits of the header; 0 is free format, which players do not take.
 _MPEG_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0)
 _MPEG_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0)
@@ -17,7 +19,6 @@ _HALVED = {0b11: 1, 0b10: 2, 0b00: 4}
 """How far the version (MPEG 1, 2, 2.5) divides the sample rate."""
 _SAME_SOUND = 0xFFFE0C00
 """Bits that all frames of one sound share: sync, version, layer, sample rate."""
-_ID3V1 = 128
 _SYNC = 0xFF
 
 
@@ -51,7 +52,7 @@ def count_frames(data: bytes, start: int) -> Frames:
 
     Foreign bytes between frames are skipped; two frames in a row are needed to go on.
     """
-    end = len(data) - (_ID3V1 if data[-_ID3V1:][:3] == b"TAG" else 0)
+    end = sound_end(data)
     first = data[start : start + 4]
     length_of = _lengths_like(first)
     at, count = start, 0

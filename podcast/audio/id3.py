@@ -17,7 +17,7 @@ from typing import Any
 from mutagen import id3
 
 from podcast.audio.id3_order import in_time_order
-from podcast.audio.kinds import tag_size
+from podcast.audio.kinds import sound_end, tag_size
 from publishing.images.cleaned import cleaned
 from publishing.images.reading import PictureError
 from records.errors import PraksisError
@@ -26,7 +26,6 @@ from records.source.whole_file import write_whole
 _OURS = ("TIT2", "TALB", "TPE1", "TCON", "TPOS", "TRCK", "TDRC", "TYER", "TDAT", "TLAN", "WOAF",
          "APIC", "CHAP", "CTOC")  # fmt: skip
 _COVER = 3
-_ID3V1 = 128
 _UNICODE = id3.Encoding.UTF16
 _TOP = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
 _NO_OFFSET = 0xFFFFFFFF
@@ -54,8 +53,8 @@ class Tags:
 
 def sound_digest(content: bytes) -> str:
     """SHA-256 of all but the tags before (ID3v2) and behind (ID3v1)."""
-    end = len(content) - (_ID3V1 if content[-_ID3V1:][:3] == b"TAG" else 0)
-    return hashlib.sha256(memoryview(content)[tag_size(content) : end]).hexdigest()
+    sound = memoryview(content)[tag_size(content) : sound_end(content)]
+    return hashlib.sha256(sound).hexdigest()
 
 
 def write_tags(file: Path, tags: Tags) -> bool:

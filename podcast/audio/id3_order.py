@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from podcast.audio.kinds import tag_size
+
 _HEAD = 10
 """Bytes before a tag and before each of its frames (ID3v2.3, 3.1 and 3.3)."""
 _TOC, _CHAPTER = b"CTOC", b"CHAP"
@@ -35,10 +37,7 @@ def chapter_start(frame: bytes) -> int:
 
 def _frames(content: bytes) -> Iterator[bytes]:
     """Each frame with its head; what is padded with zeros is none."""
-    size = 0
-    for byte in content[6:_HEAD]:
-        size = size << 7 | byte
-    at, end = _HEAD, _HEAD + size
+    at, end = _HEAD, tag_size(content)
     while at + _HEAD <= end and content[at]:
         length = _HEAD + int.from_bytes(content[at + 4 : at + 8], "big")
         yield content[at : at + length]

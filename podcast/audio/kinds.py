@@ -15,6 +15,7 @@ _OTHER_SOUND = (
     (8, b"WAVE", "WAV"),
 )
 _TAG_HEAD = 10
+_ID3V1 = 128
 _PAGES = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<!--")
 
 
@@ -51,3 +52,8 @@ def tag_size(beginning: bytes) -> int:
     for byte in beginning[6:_TAG_HEAD]:
         size = size << 7 | byte & 0x7F
     return size + _TAG_HEAD * (2 if beginning[5] & 0x10 else 1)
+
+
+def sound_end(data: bytes) -> int:
+    """Where the sound of a whole file ends: before the tag of ID3v1 that may stand behind it."""
+    return len(data) - (_ID3V1 if data[-_ID3V1:][:3] == b"TAG" else 0)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from podcast.audio.cache import sound_facts
 from podcast.audio.digest import digest
@@ -12,6 +14,8 @@ from podcast.audio.loudness import Loudness, loudness
 from podcast.audio.measure import AudioFacts, measure
 from records.model.episode_parts import Audio, seconds
 from records.source.file_facts import FileFacts
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -50,46 +54,41 @@ class Sounds:
     def _remembered(self, path: Path) -> AudioFacts:
         if self.cache is None or not path.is_file():
             return measure(path)
-        seen = self.cache.look_up(path)
-        if "sound" not in seen.facts:
-            seen.facts["sound"] = asdict(measure(path))
-            self.cache.changed = True
-        return AudioFacts(**seen.facts["sound"])
+        return AudioFacts(**self._fact(path, "sound", lambda file: asdict(measure(file))))
 
     def loudness(self, path: Path) -> Loudness | None:
         """As `podcast.audio.loudness.loudness`, remembered. Raises OSError."""
-        if self.cache is None:
-            return loudness(path)
-        seen = self.cache.look_up(path)
-        if "loudness" not in seen.facts:
-            measured = loudness(path)
-            if measured is None:
-                return None
-            seen.facts["loudness"] = asdict(measured)
-            self.cache.changed = True
-        return Loudness(**seen.facts["loudness"])
+        found = self._fact(path, "loudness", _loudness)
+        return Loudness(**found) if found else None
 
     def picture_tells_more(self, path: Path) -> bool:
         """As `podcast.audio.embedded.picture_tells_more`, remembered. Raises OSError."""
-        if self.cache is None:
-            return picture_tells_more(path)
-        seen = self.cache.look_up(path)
-        if "picture" not in seen.facts:
-            seen.facts["picture"] = picture_tells_more(path)
-            self.cache.changed = True
-        return bool(seen.facts["picture"])
+        return bool(self._fact(path, "picture", picture_tells_more))
 
     def digest(self, path: Path) -> str:
         """As `podcast.audio.digest.digest`, remembered. Raises OSError and AudioError."""
+        return str(self._fact(path, "digest", digest))
+
+    def _fact(self, path: Path, name: str, find: Callable[[Path], T]) -> T:
+        """What `find` finds in a file, as JSON can hold it, remembered unless it is None."""
         if self.cache is None:
-            return digest(path)
-        seen = self.cache.look_up(path)
-        if "digest" not in seen.facts:
-            seen.facts["digest"] = digest(path)
+            return find(path)
+        facts = self.cache.look_up(path).facts
+        if name in facts:
+            known: T = facts[name]
+            return known
+        found = find(path)
+        if found is not None:
+            facts[name] = found
             self.cache.changed = True
-        return str(seen.facts["digest"])
+        return found
 
     def keep(self) -> None:
         """Remember what was measured, for later builds."""
         if self.cache:
             self.cache.save()
+
+
+def _loudness(path: Path) -> dict[str, float] | None:
+    found = loudness(path)
+    return asdict(found) if found else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from podcast.downloads.count import Key
+from publishing.cells import harmless
 from publishing.serverlogs import chart
 from records.danish.dates import long_date
 from records.danish.numbers import count
@@ -80,8 +81,8 @@ class Report:
         table = csv.writer(file)
         table.writerow(("episode", "title", "day", "app", "downloads"))
         for key, total in sorted(self.counted.items()):
-            title, app = self.titles.get(key.episode, ""), chart.harmless(key.app)
-            table.writerow((key.episode, chart.harmless(title), key.day, app, total))
+            title, app = self.titles.get(key.episode, ""), harmless(key.app)
+            table.writerow((key.episode, harmless(title), key.day, app, total))
         return file.getvalue()
 
     def as_json(self) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from podcast.audio.kinds import tag_size
 from podcast.audio.sounds import Sounds
 from podcast.downloads.count import Sound, least_bytes
+from podcast.selection import with_file
 from publishing.site import Site
 from records.facts.examples import with_example_prefix
 from records.facts.remembering import sounds_out
@@ -25,32 +27,23 @@ def sounds_of(library: Library, site: Site, naming: Naming) -> dict[str, Sound]:
     """
     sounds, base = Sounds.kept(library.project.root), urlsplit(site.url).path
     now, before = {}, {}
-    for episode in _heard(library):
+    for episode, path in with_file(library):
         with naming(episode, library):
-            sound = _measured(episode, library, sounds)
-        for path in sounds_out(episode, library.memory):
-            before[base + path] = sound
-        now[base + _file(episode)] = sound
+            sound = _measured(episode.id, library.project.content / path, sounds)
+        for old in sounds_out(episode, library.memory):
+            before[base + old] = sound
+        now[base + path] = sound
     sounds.keep()
     return before | now
 
 
 def titles_of(library: Library) -> dict[str, str]:
     """The episodes with sound here, by id."""
-    return {e.id: with_example_prefix(e.title, example=e.example) for e in _heard(library)}
+    return {e.id: with_example_prefix(e.title, example=e.example) for e, _ in with_file(library)}
 
 
-def _heard(library: Library) -> Iterator[Episode]:
-    return (e for e in library.all(Episode) if e.audio and e.audio.file)
-
-
-def _file(episode: Episode) -> str:
-    return (episode.audio.file if episode.audio else None) or ""
-
-
-def _measured(episode: Episode, library: Library, sounds: Sounds) -> Sound:
-    file = library.project.content / _file(episode)
+def _measured(episode: str, file: Path, sounds: Sounds) -> Sound:
     facts = sounds.measure(file)
     with file.open("rb") as opened:
         tag = tag_size(opened.read(16))
-    return Sound(episode.id, least_bytes(facts.bytes, tag, facts.seconds), tag, facts.bytes)
+    return Sound(episode, least_bytes(facts.bytes, tag, facts.seconds), tag, facts.bytes)

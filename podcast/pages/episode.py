@@ -78,7 +78,7 @@ def episode_page(episode: Episode, around: Around, sound: EpisodeFacts | None) -
         "subscribe": subscribe(show, site) if show and sound else None,
         "embed": _embed(episode, site) if sound else None,
         "search_text": transcript.text if transcript else "",
-        "jsonld": tuple(_structured(episode, around, sound)),
+        "jsonld": tuple(_structured(episode, around, sound, known)),
     }
     head = record_head(episode, "episode.html", "podcast", tuple(_above(episode, around.seasons)))
     return make_page(head, values, render(episode.show_notes, library))
@@ -173,12 +173,11 @@ def _embed(episode: Episode, site: Site) -> dict[str, str]:
 
 
 def _structured(
-    episode: Episode, around: Around, sound: EpisodeFacts | None
+    episode: Episode, around: Around, sound: EpisodeFacts | None, known: frozenset[str]
 ) -> Iterator[dict[str, Any]]:
     """Search engines are told of real episodes only, and of those that can be heard."""
     show = the_show(around.library)
     if show and sound and not episode.example:
-        known = pages_of_people(around.library, around.clock)
         yield episode_data(episode, show, around.site, sound, known)
 
 

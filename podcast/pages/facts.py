@@ -91,19 +91,20 @@ def transcript_of(episode: Episode, library: Library) -> Transcript:
     """The transcript, empty where there is none. Raises TranscriptError and OSError."""
     if episode.transcript is None:
         return Transcript()
-    raw = (library.project.content / episode.transcript).read_bytes()
     if not is_webvtt(episode.transcript):
+        raw = (library.project.content / episode.transcript).read_bytes()
         html = render(decoded(raw), library)
         return Transcript(html=html, text=plain(html))
-    cues, breaks = parse(raw), chapter_breaks(episode)
+    cues, breaks = cues_of(episode, library), chapter_breaks(episode)
     return Transcript(
         turns(cues, breaks), as_html(cues, breaks), as_text(cues), quote(episode.transcript)
     )
 
 
 def cues_of(episode: Episode, library: Library) -> tuple[Cue, ...]:
-    """The timed words of a WebVTT transcript. Raises TranscriptError and OSError."""
-    return parse((library.project.content / (episode.transcript or "")).read_bytes())
+    """The timed words of a WebVTT transcript, read once. Raises TranscriptError and OSError."""
+    file = library.project.content / (episode.transcript or "")
+    return library.read_once(("cues", file), lambda: parse(file.read_bytes()))
 
 
 def chapter_breaks(episode: Episode) -> tuple[int, ...]:

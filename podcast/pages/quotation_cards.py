@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from podcast.pages.quotations import Quotation, quotations_of
-from podcast.selection import the_show
+from podcast.selection import heard_on_pages, the_show
 from publishing.images.cache import PictureCache
 from publishing.images.quotation import LINK, SHAPES, Shape, Words, quotation_picture
 from publishing.output import OutputFile
@@ -14,7 +14,6 @@ from publishing.sharing import FOLDER
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.examples import EXAMPLE_NOTE
-from records.facts.visibility import is_out, with_page
 from records.loading.library import Library
 from records.model.episode import Episode
 from records.model.registry import address_of
@@ -61,9 +60,8 @@ def words_of(episode: Episode, quotation: Quotation, library: Library, site: Sit
 
 
 def _quotations(library: Library, clock: Clock) -> Iterator[tuple[Episode, Quotation]]:
-    for episode in with_page(library, Episode, clock):
-        if is_out(episode, clock):
-            yield from ((episode, quotation) for quotation in quotations_of(episode, library))
+    for episode in heard_on_pages(library, clock):
+        yield from ((episode, quotation) for quotation in quotations_of(episode, library))
 
 
 def _name(episode: Episode, quotation: Quotation) -> str:

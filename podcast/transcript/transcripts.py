@@ -9,7 +9,6 @@ from itertools import islice, pairwise
 from pathlib import Path
 
 from podcast.chapters import offset
-from podcast.transcript.places import line_at
 from podcast.transcript.voices import unagreed
 from podcast.transcript.webvtt import (
     NO_CUE,
@@ -20,10 +19,12 @@ from podcast.transcript.webvtt import (
     parse,
     too_big,
 )
+from podcast.transcript.writing import stamp
 from records.danish.numbers import number
 from records.model.episode_parts import Person
 from records.source.characters import FORBIDDEN, code_point
 from records.source.diagnostics import Violation, violation
+from records.source.places import line_at
 from records.source.signs import wrong_signs
 from records.types.text_pictures import foreign_in, pictures_in
 
@@ -123,10 +124,7 @@ def as_srt(cues: Sequence[Cue]) -> str:
 
 
 def _srt(seconds: float) -> str:
-    whole, thousandths = divmod(round(seconds * 1000), 1000)
-    minutes, left = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{left:02},{thousandths:03}"
+    return stamp(seconds).replace(".", ",")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from podcast.transcript.webvtt import Cue, TranscriptFault
 from records.codes.programme import PersonCredit
@@ -18,10 +18,16 @@ GENERIC = frozenset(("læge", "overlæge", "speaker", "stemme", "taler"))
 _PARTICLES = frozenset(("af", "da", "de", "den", "der", "la", "le", "van", "von"))
 
 
+def agreed(people: Sequence[Person]) -> Mapping[str, str]:
+    """What voices may be called, by the same in small letters: roles, and names with consent."""
+    roles = {person.role.casefold(): person.role for person in people}
+    names = {p.name.casefold(): p.name for p in people if p.name and p.consent}
+    return roles | names
+
+
 def unagreed(cues: Iterable[Cue], people: Sequence[Person]) -> Iterator[TranscriptFault]:
     """The first cue of each voice with a name that no person in the record has agreed to."""
-    allowed = {person.role.casefold() for person in people}
-    allowed |= {person.name.casefold() for person in people if person.name and person.consent}
+    allowed = agreed(people)
     seen: set[str] = set()
     for cue in cues:
         if cue.speaker in seen or cue.speaker.casefold() in allowed:

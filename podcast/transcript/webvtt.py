@@ -12,7 +12,7 @@ from records.source.diagnostics import Violation, violation
 
 _STAMP = re.compile(r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})", re.ASCII)
 _COMMA = re.compile(r"((?:\d+:)?\d{1,2}:\d{2}),(\d{3})")
-VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>")
 TAG = re.compile(r"</?[a-z0-9:.][^<>]*>", re.IGNORECASE)
 """No tag goes on past the next one: a file of nothing but `<` is then read in one go."""
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
@@ -79,15 +79,16 @@ def parse(raw: bytes) -> tuple[Cue, ...]:
 def decoded(raw: bytes) -> str:
     """The text of a transcript, lines ended alike. Raises TranscriptError if it is not UTF-8."""
     if b"\0" in raw:
-        raise _not_utf8(raw, raw.index(b"\0"))
+        raise not_utf8(raw, raw.index(b"\0"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _not_utf8(raw, error.start) from None
+        raise not_utf8(raw, error.start) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _not_utf8(raw: bytes, at: int) -> TranscriptError:
+def not_utf8(raw: bytes, at: int) -> TranscriptError:
+    """What is wrong with a file whose byte `at` belongs to no letter."""
     line = raw[:at].count(b"\n") + 1
     return TranscriptError(TranscriptFault(line, violation("transcript-not-utf-8")))
 
@@ -171,8 +172,14 @@ def too_big(largest: int) -> Violation:
 
 def _voices(payload: str) -> Iterator[tuple[str, str]]:
     """The speakers of a cue with their words: `<v Vært>…</v>`, other tags taken off."""
-    parts = VOICE.split(payload)
-    for speaker, words in [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]:
+    for speaker, words in by_voice(payload):
         text = " ".join(html.unescape(TAG.sub("", words)).split())
         if text:
-            yield " ".join(html.unescape(speaker).split()), text
+            yield speaker, text
+
+
+def by_voice(payload: str) -> Iterator[tuple[str, str]]:
+    """What stands before the first voice tag, which may be nothing, and behind each, as written."""
+    parts = _VOICE.split(payload)
+    for speaker, words in [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]:
+        yield " ".join(html.unescape(speaker).split()), words

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
@@ -12,11 +14,12 @@ from praksis.errors import writing
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+    from datetime import date
 
     from publishing.serverlogs.files import Merged
+    from publishing.serverlogs.lines import Hit
 
-Function = TypeVar("Function", bound=Callable[..., None])
 _FILE = click.Path(path_type=Path)
 _OPTIONS = (
     click.argument(
@@ -37,33 +40,84 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-def log_options(function: Function) -> Function:
+class Counting(Protocol):
+    """What counts hits."""
+
+    def add(self, hits: Iterable[Hit]) -> None:
+        """Count them, in the order of their time."""
+
+
+class Report(Protocol):
+    """What was counted, in each form that can be written."""
+
+    def as_csv(self) -> str:
+        """The rows."""
+
+    def as_json(self) -> str:
+        """The rows and their sums."""
+
+    def as_svg(self) -> str:
+        """A chart."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a command is asked to read, and where its figures go."""
+
+    logs: tuple[Path, ...]
+    year: int | None
+    exclude: Path | None
+    csv_file: Path | None
+    json_file: Path | None
+    chart_file: Path | None
+
+    def refuse_same(self) -> None:
+        """Raise PraksisError where a file is to be written twice, or over one that is read."""
+        seen = {file.resolve() for file in (*self.logs, self.exclude) if file}
+        for file in filter(None, (self.csv_file, self.json_file, self.chart_file)):
+            if file.resolve() in seen:
+                raise PraksisError(
+                    f"{file} kan ikke både læses og skrives, og kun ét kan skrives i den. "
+                    "Vælg et andet filnavn. Intet er skrevet."
+                )
+            seen.add(file.resolve())
+
+    def count(self, counting: Counting) -> tuple[Merged, tuple[date, date] | None]:
+        """Count the logs; as they were read, and their first and last day. Raises LogError."""
+        from publishing.serverlogs.files import Merged
+        from publishing.serverlogs.visitors import Period, excluded
+
+        merged, period = Merged(self.logs), Period(self.year)
+        counting.add(excluded(self.exclude).without(period.of(merged)))
+        return merged, period.days
+
+    def write(self, report: Report) -> None:
+        """Write each file that is asked for, whole. Raises PraksisError."""
+        from records.source.whole_file import write_whole
+
+        forms = (
+            (self.csv_file, report.as_csv),
+            (self.json_file, report.as_json),
+            (self.chart_file, report.as_svg),
+        )
+        for file, text in forms:
+            if file is not None:
+                with writing("Vælg en anden mappe."):
+                    write_whole(file, text().encode())
+
+
+def log_options(function: Callable[[Asked], None]) -> Callable[..., None]:
     """Give a command the logs to read, what is left out of them, and where figures go."""
+
+    @wraps(function)
+    def command(**values: Any) -> None:  # noqa: ANN401 - as click reads them
+        asked = Asked(**values)
+        asked.refuse_same()
+        function(asked)
+
     for option in reversed(_OPTIONS):
-        function = option(function)
-    return function
-
-
-def refuse_same(read: Iterable[Path | None], written: Iterable[Path | None]) -> None:
-    """Raise PraksisError where a file is to be written twice, or over one that is read."""
-    seen = {file.resolve() for file in read if file}
-    for file in filter(None, written):
-        if file.resolve() in seen:
-            raise PraksisError(
-                f"{file} kan ikke både læses og skrives, og kun ét kan skrives i den. "
-                "Vælg et andet filnavn. Intet er skrevet."
-            )
-        seen.add(file.resolve())
-
-
-def write_files(files: Mapping[Path | None, Callable[[], str]]) -> None:
-    """Write each file that is asked for, whole. Raises PraksisError."""
-    from records.source.whole_file import write_whole
-
-    for file, text in files.items():
-        if file is not None:
-            with writing("Vælg en anden mappe."):
-                write_whole(file, text().encode())
+        option(command)
+    return command
 
 
 def tell_reading(logs: Merged, machines: int) -> None:

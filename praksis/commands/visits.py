@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from praksis import danish_help as danish
-from praksis.commands.logs import log_options, refuse_same, tell_reading, write_files
+from praksis.commands.logs import Asked, log_options, tell_reading
 from praksis.project import current_project, settings_of
 
 if TYPE_CHECKING:
@@ -26,14 +25,7 @@ if TYPE_CHECKING:
     ),
 )
 @log_options
-def visits(
-    logs: tuple[Path, ...],
-    year: int | None,
-    exclude: Path | None,
-    csv_file: Path | None,
-    json_file: Path | None,
-    chart_file: Path | None,
-) -> None:
+def visits(asked: Asked) -> None:
     """Tæl besøg på sider og fra breve i webserverens logfiler.
 
     Til årets tal. Læser de samme logfiler som praksis podcast downloads. Tæller kun sider, som
@@ -41,19 +33,16 @@ def visits(
     side. Besøg fra breve kan ses, når listen har link_parameters med {udgave}. Skriver intet, der
     kan føres tilbage til en person.
     """
-    from publishing.serverlogs.files import Merged
     from publishing.serverlogs.site_pages import issues_known, page_titles
     from publishing.serverlogs.visit_report import VisitReport
-    from publishing.serverlogs.visitors import Period, excluded
 
-    refuse_same((*logs, exclude), (csv_file, json_file, chart_file))
     project = current_project()
     settings = settings_of(project)
     library = _library(project, settings)
-    counting, merged, period = _counting(library, settings), Merged(logs), Period(year)
-    counting.add(excluded(exclude).without(period.of(merged)))
-    report = VisitReport(counting, page_titles(library), issues_known(library), period.days)
-    write_files({csv_file: report.as_csv, json_file: report.as_json, chart_file: report.as_svg})
+    counting = _counting(library, settings)
+    merged, days = asked.count(counting)
+    report = VisitReport(counting, page_titles(library), issues_known(library), days)
+    asked.write(report)
     click.echo(report.as_text(), nl=False)
     tell_reading(merged, counting.machines)
     if not _marks(library):

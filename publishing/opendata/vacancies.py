@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from publishing import addresses
+from publishing.cells import harmless
 from publishing.opendata.fields import FIELDS
 from publishing.opendata.shape import Row, Value
 from publishing.opendata.terms import EXAMPLES, OFFICIAL, TERMS
@@ -25,7 +26,6 @@ from records.model.vacancy import Vacancy
 BETWEEN = " | "
 """The separator of several values in one cell."""
 _ORDER = (State.OPEN, State.COMING, State.EXPIRED, State.UNDERWAY, State.CLOSED)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(library: Library, site: Site, clock: Clock) -> Iterator[Row]:
@@ -117,4 +117,4 @@ def _cell(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = BETWEEN.join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if isinstance(value, (str, list)) and text.startswith(_FORMULA) else text
+    return harmless(text) if isinstance(value, (str, list)) else text

@@ -65,8 +65,3 @@ def lines(rows: Sequence[Row]) -> str:
 
 def _blocks(count: int, most: int) -> str:
     return "█" * (max(1, round(_WIDE * count / most)) if count else 0)
-
-
-def harmless(text: str) -> str:
-    """A cell that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text

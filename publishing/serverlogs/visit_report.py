@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from publishing.cells import harmless
 from publishing.serverlogs import chart
 from publishing.serverlogs.visits import ALL, Letter, Visits
 from records.danish.dates import long_date
@@ -107,7 +108,7 @@ class VisitReport:
         table = csv.writer(file)
         table.writerow(Line._fields)
         for line in self.lines:
-            table.writerow(chart.harmless(v) if isinstance(v, str) else v for v in line)
+            table.writerow(harmless(v) if isinstance(v, str) else v for v in line)
         return file.getvalue()
 
     def as_json(self) -> str:

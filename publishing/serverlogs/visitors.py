@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import TypeAlias
 
@@ -36,15 +36,19 @@ def numbering() -> Callable[[Hashable], int]:
 @lru_cache(maxsize=65_536)
 def network_of(address: str) -> str:
     """What listeners are told apart by: an IPv4 address, the first 64 bits of an IPv6 one."""
-    if ":" not in address:
-        return address
+    found = _read(address) if ":" in address else None
+    if isinstance(found, IPv6Address):
+        return found.packed[:8].hex()
+    return str(found or address)
+
+
+def _read(address: str) -> IPv4Address | IPv6Address | None:
+    """The address, IPv4 where it is one in the form of IPv6; None for what is no address."""
     try:
         found = ip_address(address.strip("[]").partition("%")[0])
     except ValueError:
-        return address
-    if not isinstance(found, IPv6Address):
-        return address
-    return str(found.ipv4_mapped or found.packed[:8].hex())
+        return None
+    return (isinstance(found, IPv6Address) and found.ipv4_mapped) or found
 
 
 @dataclass(frozen=True)
@@ -63,13 +67,8 @@ class Excluded:
 
     def holds(self, address: str) -> bool:
         """Whether the address lies in one of the networks."""
-        try:
-            found = ip_address(address.strip("[]").partition("%")[0])
-        except ValueError:
-            return False
-        if isinstance(found, IPv6Address) and found.ipv4_mapped:
-            found = found.ipv4_mapped
-        return any(found in network for network in self.networks)
+        found = _read(address)
+        return found is not None and any(found in network for network in self.networks)
 
 
 def excluded(file: Path | None) -> Excluded:

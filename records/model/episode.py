@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from records.codes.programme import EpisodeStatus, EpisodeType
@@ -132,19 +132,19 @@ class Episode(Content):
 
     @rule("soundbites")
     def _soundbites_begin_apart(self) -> Iterator[Violation]:
-        begun: set[int] = set()
-        for number, bite in enumerate(self.soundbites):
-            if bite.seconds in begun:
-                yield violation(
-                    "soundbite-twice", ("soundbites", number, "start"), start=bite.start
-                )
-            begun.add(bite.seconds)
+        for number, start in _begun_before(bite.start for bite in self.soundbites):
+            yield violation("soundbite-twice", ("soundbites", number, "start"), start=start)
 
     @rule("quotations")
     def _quotations_begin_apart(self) -> Iterator[Violation]:
-        begun: set[int] = set()
-        for number, quotation in enumerate(self.quotations):
-            if seconds(quotation.start) in begun:
-                loc = ("quotations", number, "start")
-                yield violation("quotation-twice", loc, start=quotation.start)
-            begun.add(seconds(quotation.start))
+        for number, start in _begun_before(quotation.start for quotation in self.quotations):
+            yield violation("quotation-twice", ("quotations", number, "start"), start=start)
+
+
+def _begun_before(starts: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The starts that an earlier one is the same moment as, with their places."""
+    begun: set[int] = set()
+    for number, start in enumerate(starts):
+        if seconds(start) in begun:
+            yield number, start
+        begun.add(seconds(start))

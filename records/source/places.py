@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic
 
@@ -29,6 +29,12 @@ class Lines:
         number = bisect_right(self._starts, offset) - 1
         column = offset - self._starts[number] + 1
         return Position(self._path, self._first_line + number, column)
+
+
+def line_at(text: str) -> Callable[[int], int]:
+    """A function that gives the line, from 1, of a place in a text without a file of its own."""
+    lines = Lines("", text)
+    return lambda offset: lines.at(offset).line
 
 
 def capped(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
 from podcast.transcript.incoming.pieces import Incoming, Piece, seconds_of
 from podcast.transcript.webvtt import (
     NO_CUE,
-    VOICE,
     TranscriptError,
     TranscriptFault,
+    by_voice,
     wrong_stamp,
 )
 
@@ -96,11 +95,10 @@ def _take_cue(
 
 def _voices(payload: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The lines of each voice; one without a name where no voice is told."""
-    parts = VOICE.split("\n".join(payload))
-    named = [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
-    told = [(speaker, words) for speaker, words in named if speaker or words.strip()]
-    for speaker, words in told or named:
-        yield " ".join(html.unescape(speaker).split()), tuple(words.split("\n"))
+    voices = list(by_voice("\n".join(payload)))
+    told = [(speaker, words) for speaker, words in voices if speaker or words.strip()]
+    for speaker, words in told or voices:
+        yield speaker, tuple(words.split("\n"))
 
 
 def _take_untimed(found: Incoming, block: list[str]) -> None:

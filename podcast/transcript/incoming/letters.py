@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from podcast.transcript.places import line_at
-from podcast.transcript.webvtt import TranscriptError, TranscriptFault
+from podcast.transcript.webvtt import TranscriptError, TranscriptFault, not_utf8
 from records.source.characters import FORBIDDEN
 from records.source.diagnostics import Violation, violation
+from records.source.places import line_at
 from records.source.signs import composed, wrong_signs
 
 _TWICE, _LOST = "letters-coded-twice", "letter-lost"
@@ -102,19 +102,14 @@ def _decoded(raw: bytes) -> tuple[str, str]:
         try:
             return raw.decode(coding), "UTF-16"
         except UnicodeDecodeError:
-            raise _unreadable(raw, raw.index(b"\0")) from None
+            raise not_utf8(raw, raw.index(b"\0")) from None
     try:
         text = raw.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise _unreadable(raw, error.start) from None
+        raise not_utf8(raw, error.start) from None
     if _OF_OLD_MACS.search(text):
         return raw.decode("mac_roman"), "Mac Roman"
     return text, "Windows-1252"
-
-
-def _unreadable(raw: bytes, at: int) -> TranscriptError:
-    line = raw[:at].count(b"\n") + 1
-    return TranscriptError(TranscriptFault(line, violation("transcript-not-utf-8")))
 
 
 def _mended(text: str) -> tuple[str, tuple[Mended, ...]]:

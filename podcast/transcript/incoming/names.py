@@ -11,6 +11,7 @@ from podcast.transcript.incoming.pieces import Piece, bare
 from podcast.transcript.voices import (
     ALWAYS,
     GENERIC,
+    agreed,
     is_seen_whole,
     looks_like_name,
     names_somebody,
@@ -114,8 +115,7 @@ def named(
     comes first. Who is left is `Stemme 1` and so on.
     """
     seen = Counter(piece.speaker for piece in pieces if piece.speaker)
-    agreed = {p.name.casefold(): p.name for p in people if p.name and p.consent}
-    roles = {person.role.casefold(): person.role for person in people}
+    allowed = agreed(people)
     given = {found.casefold(): shown for found, shown in told.items()}
     heard = {found.casefold() for found in seen}
     unknown = [found for found in told if found.casefold() not in heard]
@@ -124,10 +124,10 @@ def named(
     speakers, taken = [], 0
     for found, times in seen.items():
         key = found.casefold()
-        known = agreed.get(key) or roles.get(key) or (found if key in ALWAYS else None)
+        known = allowed.get(key) or (found if key in ALWAYS else None)
         if key in given:
             known = given[key]
-            _refuse_name(found, known, {*agreed, *roles})
+            _refuse_name(found, known, frozenset(allowed))
         taken += known is None
         speakers.append(Speaker(found, known or f"{_VOICE} {taken}", times, known is not None))
     return tuple(speakers)
@@ -138,7 +138,7 @@ def _not_heard(name: str, heard: list[str]) -> str:
     return f"»{name}« taler ikke i udskriften. Der taler: {there}. Ret --speaker."
 
 
-def _refuse_name(found: str, shown: str, allowed: set[str]) -> None:
+def _refuse_name(found: str, shown: str, allowed: frozenset[str]) -> None:
     """Raise for what no role is called, and for a name without consent in the record."""
     if shown.casefold() in allowed | ALWAYS:
         return

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from praksis import danish_help as danish
-from praksis.commands.logs import log_options, refuse_same, tell_reading, write_files
+from praksis.commands.logs import Asked, log_options, tell_reading
 from praksis.commands.podcast.context import library_of, naming, site_of
 from praksis.project import current_project
 
@@ -28,14 +27,7 @@ _SPIKE = 20
     ),
 )
 @log_options
-def downloads(
-    logs: tuple[Path, ...],
-    year: int | None,
-    exclude: Path | None,
-    csv_file: Path | None,
-    json_file: Path | None,
-    chart_file: Path | None,
-) -> None:
+def downloads(asked: Asked) -> None:
     """Tæl downloads og lyttere i webserverens logfiler.
 
     Læser nginx, Apache og Caddy: common, combined og JSON, også pakket som gz. Tæller efter
@@ -46,20 +38,13 @@ def downloads(
     from podcast.downloads.count import Downloads
     from podcast.downloads.report import Report
     from podcast.downloads.sounds import sounds_of, titles_of
-    from publishing.serverlogs.files import Merged
-    from publishing.serverlogs.visitors import Period, excluded
 
-    refuse_same((*logs, exclude), (csv_file, json_file, chart_file))
     project = current_project()
     library, site = library_of(project), site_of(project)
-    counting, merged, period = (
-        Downloads(sounds_of(library, site, naming)),
-        Merged(logs),
-        Period(year),
-    )
-    counting.add(excluded(exclude).without(period.of(merged)))
-    report = Report(counting.counted, titles_of(library), counting.listeners, period.days)
-    write_files({csv_file: report.as_csv, json_file: report.as_json, chart_file: report.as_svg})
+    counting = Downloads(sounds_of(library, site, naming))
+    merged, days = asked.count(counting)
+    report = Report(counting.counted, titles_of(library), counting.listeners, days)
+    asked.write(report)
     click.echo(report.as_text())
     _tell_records(report)
     tell_reading(merged, counting.machines)

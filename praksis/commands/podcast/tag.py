@@ -12,6 +12,8 @@ from praksis.project import current_project
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from podcast.audio.id3 import Tags
     from publishing.site import Site
     from records.loading.library import Library
@@ -37,8 +39,8 @@ def tag(episodes: tuple[str, ...]) -> None:
     show = the_show(library)
     if show is None:
         raise PraksisError("Der er ingen podcast i content/shows/.")
-    for episode in _chosen(library, episodes):
-        file = project.content / _file(episode)
+    for episode, path in _chosen(library, episodes):
+        file = project.content / path
         if file.suffix.lower() != ".mp3":
             said = f"{project.shown(file)} er ikke en MP3, og kun dem får mærker"
             if episodes:
@@ -46,35 +48,28 @@ def tag(episodes: tuple[str, ...]) -> None:
             click.echo(f"{episode.id}: {said}")
             continue
         with naming(episode, library):
-            changed = write_tags(file, _tags(episode, show, library, site))
+            changed = write_tags(file, _tags(episode, file, show, library, site))
         click.echo(f"{episode.id}: {'mærket' if changed else 'havde mærkerne'}")
         if changed and episode.audio and episode.audio.bytes is not None:
             click.echo(f"  Skriv bytes: {file.stat().st_size} i {library.locate(episode, ()).path}")
 
 
-def _chosen(library: Library, wanted: tuple[str, ...]) -> list[Episode]:
-    from records.model.episode import Episode
+def _chosen(library: Library, wanted: tuple[str, ...]) -> list[tuple[Episode, str]]:
+    from podcast.selection import with_file
 
-    here = {e.id: e for e in library.all(Episode) if e.audio and e.audio.file}
+    here = {episode.id: (episode, path) for episode, path in with_file(library)}
     for record_id in wanted:
         if record_id not in here:
             raise PraksisError(f'Der er ingen episode "{record_id}" med lyd her. Ret id.')
     return [here[record_id] for record_id in wanted or here]
 
 
-def _file(episode: Episode) -> str:
-    return (episode.audio.file if episode.audio else None) or ""
-
-
-def _tags(episode: Episode, show: Show, library: Library, site: Site) -> Tags:
+def _tags(episode: Episode, file: Path, show: Show, library: Library, site: Site) -> Tags:
     from podcast.audio.id3 import Tags
     from podcast.audio.measure import measure
     from records.facts.examples import with_example_prefix
     from records.model.registry import address_of
 
-    content = library.project.content
-    file = content / _file(episode)
-    seconds = measure(file).seconds
     return Tags(
         title=with_example_prefix(episode.title, example=episode.example),
         show=show.title,
@@ -83,7 +78,7 @@ def _tags(episode: Episode, show: Show, library: Library, site: Site) -> Tags:
         season=episode.season,
         number=episode.number,
         released=episode.released,
-        picture=content / (episode.image or show.image).file,
-        seconds=seconds,
+        picture=library.project.content / (episode.image or show.image).file,
+        seconds=measure(file).seconds,
         chapters=tuple((chapter.seconds, chapter.title) for chapter in episode.chapters),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,10 +69,12 @@ def transcript(
     project = current_project()
     with noting("Intet er skrevet."):
         given = _given(speakers)
-        taken = _taken(file, project, episode, given)
+        raw = _raw(file)
+        known = _known(project, episode, given)
+        taken = _taken(file, raw, known)
         if is_interactive(ask):
             asked = _asked(taken)
-            taken = _taken(file, project, episode, given | asked) if asked else taken
+            taken = _taken(file, raw, replace(known, speakers=given | asked)) if asked else taken
         target = _target(project, file, episode)
         _show(file, taken)
         if write:
@@ -99,14 +102,19 @@ def _pairs(speakers: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield found, shown
 
 
-def _taken(file: Path, project: Project, episode: str, speakers: Mapping[str, str]) -> TakenIn:
-    from podcast.transcript.incoming.taken_in import LARGEST, take_in
+def _raw(file: Path) -> bytes:
+    """The file, or a little more of it than is taken in. Raises OSError."""
+    from podcast.transcript.incoming.taken_in import LARGEST
+
+    with file.open("rb") as opened:
+        return opened.read(LARGEST + 1)
+
+
+def _taken(file: Path, raw: bytes, known: Known) -> TakenIn:
+    from podcast.transcript.incoming.taken_in import take_in
     from podcast.transcript.webvtt import TranscriptError
     from records.source.diagnostics import Diagnostic, Position, SourceError
 
-    with file.open("rb") as opened:
-        raw = opened.read(LARGEST + 1)
-    known = _known(project, episode, speakers)
     try:
         return take_in(raw, known)
     except TranscriptError as error:

@@ -96,7 +96,7 @@ def _unmeasured() -> str:
 
 def _read_back(project: Project, library: Library, clock: Clock, sounds: Sounds) -> list[str]:
     """Where the feed, as apps read it, differs from the records."""
-    from podcast.feed.feed import podcast_feeds
+    from podcast.feed.feed import Feed, write_feeds
     from podcast.feed.items import feed_items
     from podcast.feed.paging import paged
     from podcast.feed.read_back import differences
@@ -104,12 +104,13 @@ def _read_back(project: Project, library: Library, clock: Clock, sounds: Sounds)
     from records.danish.numbers import count
 
     site = site_of(project)
-    if the_show(library) is None:
+    show = the_show(library)
+    if show is None:
         return []
     items = list(feed_items(library, site, clock, sounds, lock_of(library)))
     found: list[str] = []
     size = settings_of(project).podcast.page_size
-    pages = podcast_feeds(library, site, clock, sounds, size)
+    pages = write_feeds(Feed(show, site, items, size), library.memory, clock)
     for part, page in zip(paged(items, size), pages, strict=True):
         found += differences(page.content, site.absolute(page.path), part)
     there = count(len(items), "episode", "episoder", "ingen episoder")

@@ -11,7 +11,7 @@ from publishing.blocks import SceneFiles
 from publishing.brand import Schemes
 from publishing.images.drawn import Art
 from publishing.scenes import gatherings, indoors, outdoors
-from publishing.scenes.drawing import HEIGHT, WIDTH, Dice, parts_of_brand, placed
+from publishing.scenes.drawing import HEIGHT, WIDTH, Dice, filled, placed
 from publishing.scenes.roles import Mood, Roles, Season, dark_roles, light_roles
 
 SUBJECTS: Mapping[str, Callable[[Dice], str]] = MappingProxyType({
@@ -84,8 +84,7 @@ def drawing(
     with a strict policy, in a mail, and to programs that draw SVG and know no CSS.
     """
     dice = _dice(scene)
-    with parts_of_brand(own_parts):
-        body = SUBJECTS[scene.subject](dice)
+    body = filled(SUBJECTS[scene.subject](dice), tuple(own_parts.items()))
     if _is_mirrored(dice):
         body = placed(body, WIDTH, 0, flip=True)
     roles = (dark_roles if dark else light_roles)(schemes, scene.mood, scene.season)
@@ -116,6 +115,8 @@ def _is_mirrored(dice: Dice) -> bool:
 
 
 _STROKES = {"line": 2, "bright": 2, "arm": 7}
+_SLEEVE = "deep"
+"""Of an arm that is nobody's."""
 
 
 def _coloured(body: str, roles: Roles) -> str:
@@ -128,5 +129,6 @@ def _attributes(names: str, roles: Roles) -> str:
     kind, *sleeve = names.split()
     if kind not in _STROKES:
         return f'fill="{roles[kind]}"'
-    role = sleeve[0].removesuffix("-arm") if sleeve else kind
+    usual = _SLEEVE if kind == "arm" else kind
+    role = sleeve[0].removesuffix("-arm") if sleeve else usual
     return f'fill="none" stroke="{roles[role]}" stroke-width="{_STROKES[kind]}"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,16 @@ def test_a_part_takes_the_place_of_ours() -> None:
     assert 'x="-3" y="-20" width="6" height="20"' in changed
     assert changed != plain
     assert drawing(WOOD, Schemes()) == plain, "the next drawing has ours again"
+
+
+def test_an_arm_is_a_sleeve_in_any_part() -> None:
+    arm = '<path class="arm" d="M1 2h3"/>'
+    own = parts_in(svg(f'<symbol id="tree">{arm}</symbol><symbol id="bust-short">{arm}</symbol>'))
+    tree = drawing(WOOD, Schemes(), own_parts=own)
+    assert f'stroke="{Schemes().light.pine}" stroke-width="7" d="M1 2h3"' in tree
+    talks = [Scene("samtale", Mood.DAY, Season.SUMMER, n) for n in range(20)]
+    dressed = "".join(drawing(talk, Schemes(), own_parts=own) for talk in talks)
+    assert len(set(re.findall(r'stroke="(#[^"]*)" stroke-width="7" d="M1 2h3"', dressed))) > 1
 
 
 def test_parts_may_use_those_before_them() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from publishing.images.cache import PictureCache
 from publishing.images.drawn import drawn_by
-from publishing.images.photo import Photo, photo_in
+from publishing.images.photo import Photo, photo_of
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
 from publishing.output import OutputFile
 from publishing.page import Page
@@ -81,9 +81,9 @@ def posts(pages: Iterable[Page], site: Site, library: Library) -> Iterator[Post]
 
 
 def _shown(record: Record | None, library: Library) -> Scene | Photo | None:
-    if isinstance(record, Content) and record.image:
-        return photo_in(library.project.content / record.image.file, record.image.focal_point)
-    return picture_scene(record, library) if record else None
+    image = record.image if isinstance(record, Content) else None
+    photo = photo_of(image, library) if image else None
+    return photo or (picture_scene(record, library) if record else None)
 
 
 def words_of(meta: Mapping[str, Any], site: Site) -> Words:

@@ -23,7 +23,8 @@ from publishing.images.cache import PictureCache
 from publishing.images.drawn import Art, Window, drawn_by, in_few_colours, pixels
 from publishing.output import OutputFile
 from publishing.scenes.choice import picture_scene, season_of
-from publishing.scenes.compose import SUBJECTS, Scene, art_of, scene_named
+from publishing.scenes.compose import SUBJECTS, Look, Scene, art_of, scene_named
+from publishing.scenes.files import look_of
 from publishing.scenes.roles import Mood
 from publishing.site import Site
 from records.clock import Clock
@@ -97,6 +98,7 @@ def head_files(
     """The pictures that mails may show; none for an office without a letter."""
     if not library.all(MailingList):
         return
+    look = look_of(site.brand, library.project)
     past = past_of(library)
     days = _days(library, clock, past)
     names = {head_scene(subject, day).name for day in days for subject in SUBJECTS}
@@ -105,7 +107,7 @@ def head_files(
     for name in sorted(names):
         scene = known_scene(name)
         if scene:
-            yield OutputFile(picture_path(name), partial(_cached, scene, site, cache))
+            yield OutputFile(picture_path(name), partial(_cached, scene, look, cache))
 
 
 def _days(library: Library, clock: Clock, past: Past) -> set[date]:
@@ -114,8 +116,8 @@ def _days(library: Library, clock: Clock, past: Past) -> set[date]:
     return {clock.today, clock.today + _AHEAD, *waiting}
 
 
-def _cached(scene: Scene, site: Site, cache: PictureCache) -> bytes:
-    art = art_of(scene, site.brand.colours)
+def _cached(scene: Scene, look: Look, cache: PictureCache) -> bytes:
+    art = art_of(scene, look)
     key = repr((art, _WINDOW, _WIDTH, _COLOURS, drawn_by())).encode()
     return cache.get(key, partial(_png, art))
 

@@ -13,12 +13,12 @@ from typing import Any
 
 from publishing.images.cache import PictureCache
 from publishing.images.drawn import drawn_by
-from publishing.images.photo import Photo, photo_in
+from publishing.images.photo import Photo, photo_of
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
 from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.scenes.choice import picture_scene
-from publishing.scenes.compose import Scene, art_of
+from publishing.scenes.compose import Look, Scene, art_of
 from publishing.site import Site
 from records.facts.examples import EXAMPLE_NOTE
 from records.loading.library import Library
@@ -81,9 +81,9 @@ def posts(pages: Iterable[Page], site: Site, library: Library) -> Iterator[Post]
 
 
 def _shown(record: Record | None, library: Library) -> Scene | Photo | None:
-    if isinstance(record, Content) and record.image:
-        return photo_in(library.project.content / record.image.file, record.image.focal_point)
-    return picture_scene(record, library) if record else None
+    image = record.image if isinstance(record, Content) else None
+    photo = photo_of(image, library) if image else None
+    return photo or (picture_scene(record, library) if record else None)
 
 
 def words_of(meta: Mapping[str, Any], site: Site) -> Words:
@@ -106,37 +106,36 @@ def caption(page: Page, site: Site) -> str:
     return "\n\n".join(part for part in (*first, *paragraphs, address) if part) + "\n"
 
 
-def picture_files(post: Post, site: Site, cache: PictureCache) -> Iterator[OutputFile]:
+def picture_files(post: Post, look: Look, cache: PictureCache) -> Iterator[OutputFile]:
     """The picture for links to the page."""
-    drawn = partial(picture, post.words, LINK, site, cache, post.picture)
+    drawn = partial(picture, post.words, LINK, look, cache, post.picture)
     yield OutputFile(post.link_picture, drawn)
 
 
-def office_files(post: Post, site: Site, cache: PictureCache) -> Iterator[OutputFile]:
+def office_files(post: Post, look: Look, cache: PictureCache) -> Iterator[OutputFile]:
     """Both pictures and the caption, for the office to post; below the folder of all posts."""
     for shape in (LINK, INSTAGRAM):
-        drawn = partial(picture, post.words, shape, site, cache, post.picture)
+        drawn = partial(picture, post.words, shape, look, cache, post.picture)
         yield OutputFile(f"{post.name}/{shape.name}.png", drawn)
     yield OutputFile(f"{post.name}/tekst.txt", post.caption.encode())
 
 
-def site_picture(site: Site, cache: PictureCache) -> OutputFile:
+def site_picture(site: Site, look: Look, cache: PictureCache) -> OutputFile:
     """The picture of the front page, and of all pages without one of their own."""
     words = Words("", site.description, "", site.name, example=False)
-    return OutputFile(SITE_PICTURE, partial(picture, words, LINK, site, cache))
+    return OutputFile(SITE_PICTURE, partial(picture, words, LINK, look, cache))
 
 
 def picture(
     words: Words,
     shape: Shape,
-    site: Site,
+    look: Look,
     cache: PictureCache,
     shown: Scene | Photo | None = None,
 ) -> bytes:
-    """A share picture in the colours of the site; the cache keeps it between builds."""
-    schemes = site.brand.colours
-    colours = schemes.light
-    art = art_of(shown, schemes) if isinstance(shown, Scene) else shown
+    """A share picture in the look of the site; the cache keeps it between builds."""
+    colours = look.schemes.light
+    art = art_of(shown, look) if isinstance(shown, Scene) else shown
     key = repr((words, shape, colours, art, drawn_by())).encode()
     return cache.get(key, lambda: share_picture(words, shape, colours, art))
 

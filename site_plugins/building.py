@@ -18,6 +18,7 @@ from podcast.pages.quotation_cards import quotation_posts
 from publishing.addresses import DRAFTS
 from publishing.hosting.servers import server_files
 from publishing.output import OutputFile
+from publishing.scenes.files import look_of
 from publishing.settings import FILE, PLUGIN
 from publishing.settings_file import read_settings
 from publishing.sharing import office_files, posts
@@ -112,8 +113,9 @@ def wanted_posts(state: State, word: str) -> Mapping[str, tuple[OutputFile, ...]
 
 
 def _office_posts(state: State) -> Iterator[OutputFile]:
+    look = look_of(state.site.brand, state.library.project)
     for post in posts(state.pages.values(), state.site, state.library):
-        yield from office_files(post, state.site, state.pictures)
+        yield from office_files(post, look, state.pictures)
     yield from quotation_posts(state.library, state.site, state.clock, state.pictures)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 from typing import NamedTuple
 
 from publishing.blocks import CutPicture
 from publishing.images.cache import PictureCache
-from publishing.images.photo import Photo, cropped, photo_in
+from publishing.images.photo import Photo, cropped, photo_of
 from publishing.images.sizes import FOLDER
 from publishing.output import OutputFile
 from records.danish.slugs import slug
@@ -36,7 +35,7 @@ def cut_of(image: Image | None, frame: Frame, library: Library) -> CutPicture | 
 
     A check tells of such a file, and no page is made of it.
     """
-    photo = _photo(image, library) if image else None
+    photo = photo_of(image, library) if image else None
     if image is None or photo is None:
         return None
     return CutPicture(_path(photo, frame), frame.width, frame.height, image.alt, image.credit)
@@ -45,7 +44,7 @@ def cut_of(image: Image | None, frame: Frame, library: Library) -> CutPicture | 
 def cut_files(library: Library, cache: PictureCache) -> Iterator[OutputFile]:
     """The cut photographs of records with a page, and of advisers."""
     for image, frame in _cuts(library):
-        photo = _photo(image, library) if image else None
+        photo = photo_of(image, library) if image else None
         if photo:
             key = repr((photo.digest, photo.focus, frame)).encode()
             made = partial(cache.get, key, partial(_jpeg, photo, frame))
@@ -59,18 +58,6 @@ def _cuts(library: Library) -> Iterator[tuple[Image | None, Frame]]:
                 yield record.image, CARD
             elif isinstance(record, Adviser):
                 yield record.portrait, PORTRAIT
-
-
-def _photo(image: Image, library: Library) -> Photo | None:
-    file = library.project.content / image.file
-    return library.read_once(("photo", image.file, image.focus), partial(_read, file, image))
-
-
-def _read(file: Path, image: Image) -> Photo | None:
-    try:
-        return photo_in(file, image.focal_point)
-    except OSError:
-        return None
 
 
 def _path(photo: Photo, frame: Frame) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image as Pixels
 
 from publishing.images.cleaned import on_white
 from publishing.images.reading import upright
+from records.loading.library import Library
+from records.model.base import Image
 
 Size = tuple[int, int]
 
@@ -30,11 +32,24 @@ def photo_in(file: Path, focus: tuple[int, int]) -> Photo:
     return Photo(file, hashlib.sha256(file.read_bytes()).hexdigest(), focus)
 
 
+def photo_of(image: Image, library: Library) -> Photo | None:
+    """The photograph of a record, read once; None where it cannot be read: a check tells of it."""
+    file = library.project.content / image.file
+    return library.read_once(("photo", image.file, image.focus), partial(_read, file, image))
+
+
+def _read(file: Path, image: Image) -> Photo | None:
+    try:
+        return photo_in(file, image.focal_point)
+    except OSError:
+        return None
+
+
 @lru_cache(maxsize=8)
-def cropped(photo: Photo, size: Size) -> Image.Image:
+def cropped(photo: Photo, size: Size) -> Pixels.Image:
     """The largest part of that shape, in RGB and of that size. Raises OSError and PictureError."""
     whole = on_white(upright(photo.file.read_bytes()))
-    return whole.resize(size, Image.Resampling.LANCZOS, box=part(whole.size, size, photo.focus))
+    return whole.resize(size, Pixels.Resampling.LANCZOS, box=part(whole.size, size, photo.focus))
 
 
 def part(whole: Size, shape: Size, focus: tuple[int, int]) -> tuple[float, float, float, float]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
-from types import MappingProxyType
 
 from publishing.blocks import SceneFiles
 from publishing.scenes.compose import Scene, files_of
@@ -94,8 +92,16 @@ def scene_of(record: Record, library: Library) -> Scene | None:
     It stays the same as long as the record does: it depends on what the record says and on its id,
     not on the clock, nor on other records but its area.
     """
-    find = _FINDERS.get(type(record))
-    return find(record, library) if find else None
+    match record:
+        case Article():
+            return _article(record, library)
+        case Area():
+            return _area(record, library)
+        case HealthCouncil():
+            return _council(record, library)
+    subjects = _subjects_of(record)
+    day = record.start_date if isinstance(record, Event) else None
+    return scene_for(record.id, subjects, day) if subjects else None
 
 
 def scene_files(record: Record, library: Library) -> SceneFiles | None:
@@ -132,10 +138,6 @@ def scene_for(name: str, subjects: str, day: date | None = None) -> Scene:
     return Scene(subject, Mood.NIGHT if subject == "aften" else mood, season, variant)
 
 
-def _drawn(record: Record, subjects: str, day: date | None = None) -> Scene:
-    return scene_for(record.id, subjects, day)
-
-
 def season_of(day: date) -> Season:
     """The meteorological season, three months each."""
     by_quarter = (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)
@@ -147,11 +149,11 @@ def _article(article: Article, library: Library) -> Scene:
     if area and not article.scene:
         return _area(area, library)
     about = _TOPICS[article.topics[0].value] if article.topics else _PLAIN
-    return _drawn(article, article.scene.value if article.scene else about)
+    return scene_for(article.id, article.scene.value if article.scene else about)
 
 
 def _area(area: Area, library: Library) -> Scene:
-    return _drawn(area, _subject_of_area(area, library))
+    return scene_for(area.id, _subject_of_area(area, library))
 
 
 def _subject_of_area(area: Area, library: Library) -> str:
@@ -162,42 +164,25 @@ def _subject_of_area(area: Area, library: Library) -> str:
 
 def _council(council: HealthCouncil, library: Library) -> Scene:
     area = library.area(council.municipalities[0])
-    return _drawn(council, area.scene.value if area and area.scene else _PLACE)
+    return scene_for(council.id, area.scene.value if area and area.scene else _PLACE)
 
 
-def _guide(guide: Guide, library: Library) -> Scene:
-    del library
-    return _drawn(guide, " ".join(_TOPICS[topic.value] for topic in guide.topics) or _PLAIN)
-
-
-def _event(event: Event, library: Library) -> Scene:
-    del library
-    return _drawn(event, _EVENTS[event.type.value], event.start_date)
-
-
-def _series(series: EventSeries, library: Library) -> Scene:
-    del library
-    return _drawn(series, _EVENTS[series.type.value] if series.type else "oplaeg gruppe")
-
-
-def _offer(offer: Offer, library: Library) -> Scene:
-    del library
-    return _drawn(offer, _OFFERS[offer.type.value])
-
-
-def _premises(premises: Premises, library: Library) -> Scene:
-    del library
-    return _drawn(premises, "flytning")
-
-
-def _audience(audience: Audience, library: Library) -> Scene:
-    del library
-    return _drawn(audience, _AUDIENCES[audience.id])
+def _subjects_of(record: Record) -> str:
+    """Of a record that says itself what it is about; empty for what is not drawn."""
+    subjects = ""
+    match record:
+        case Guide():
+            subjects = " ".join(_TOPICS[topic.value] for topic in record.topics) or _PLAIN
+        case Event() | EventSeries():
+            subjects = _EVENTS[record.type.value] if record.type else "oplaeg gruppe"
+        case Offer():
+            subjects = _OFFERS[record.type.value]
+        case Premises():
+            subjects = "flytning"
+        case Audience():
+            subjects = _AUDIENCES[record.id]
+    return subjects
 
 
 _PLAIN, _PLACE = "konsultation kaffe", "koebstad land"
 """Where nothing says what it is about, or how a place looks."""
-_FINDERS: Mapping[type[Record], Callable[..., Scene]] = MappingProxyType({
-    Article: _article, Area: _area, HealthCouncil: _council, Guide: _guide, Event: _event,
-    EventSeries: _series, Offer: _offer, Premises: _premises, Audience: _audience,
-})  # fmt: skip

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from publishing.blocks import SceneFiles
 from publishing.brand import Schemes
 from publishing.images.drawn import Art
 from publishing.scenes import gatherings, indoors, outdoors
-from publishing.scenes.drawing import HEIGHT, WIDTH, Dice, parts_of_brand, placed
+from publishing.scenes.drawing import HEIGHT, WIDTH, Dice, Parts, filled, placed
 from publishing.scenes.roles import Mood, Roles, Season, dark_roles, light_roles
 
 SUBJECTS: Mapping[str, Callable[[Dice], str]] = MappingProxyType({
@@ -49,6 +49,15 @@ class Scene:
         return f"{self.subject}-{self.mood.value}-{self.season.value}-{self.variant}"
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a brand draws with, everywhere: pages, mails and pictures of shared links."""
+
+    schemes: Schemes = field(default_factory=Schemes)
+    parts: Parts = ()
+    """Its own, which take the place of ours."""
+
+
 FOLDER = "assets/scener"
 
 
@@ -69,26 +78,17 @@ def scene_in(path: str) -> Scene:
     return scene_named(path.removeprefix(f"{FOLDER}/").removesuffix(".svg"))
 
 
-def drawing(
-    scene: Scene,
-    schemes: Schemes,
-    *,
-    dark: bool = False,
-    own_parts: Mapping[str, str] = MappingProxyType({}),
-) -> str:
+def drawing(scene: Scene, look: Look, *, dark: bool = False) -> str:
     """The scene as an SVG document of its own, with its colours inside.
-
-    `own_parts` are the brand's, which take the place of ours.
 
     Colours are attributes and no style sheet, so that it looks the same as a picture in a page
     with a strict policy, in a mail, and to programs that draw SVG and know no CSS.
     """
     dice = _dice(scene)
-    with parts_of_brand(own_parts):
-        body = SUBJECTS[scene.subject](dice)
+    body = filled(SUBJECTS[scene.subject](dice), look.parts)
     if _is_mirrored(dice):
         body = placed(body, WIDTH, 0, flip=True)
-    roles = (dark_roles if dark else light_roles)(schemes, scene.mood, scene.season)
+    roles = (dark_roles if dark else light_roles)(look.schemes, scene.mood, scene.season)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
         f'height="{HEIGHT}" stroke-linecap="round" stroke-linejoin="round">'
@@ -96,9 +96,9 @@ def drawing(
     )
 
 
-def art_of(scene: Scene, schemes: Schemes) -> Art:
+def art_of(scene: Scene, look: Look) -> Art:
     """The scene by day, to be made into pixels."""
-    return Art(drawing(scene, schemes), (WIDTH, HEIGHT), focus_of(scene))
+    return Art(drawing(scene, look), (WIDTH, HEIGHT), focus_of(scene))
 
 
 def focus_of(scene: Scene) -> int:
@@ -116,6 +116,8 @@ def _is_mirrored(dice: Dice) -> bool:
 
 
 _STROKES = {"line": 2, "bright": 2, "arm": 7}
+_SLEEVE = "deep"
+"""Of an arm that is nobody's."""
 
 
 def _coloured(body: str, roles: Roles) -> str:
@@ -128,5 +130,6 @@ def _attributes(names: str, roles: Roles) -> str:
     kind, *sleeve = names.split()
     if kind not in _STROKES:
         return f'fill="{roles[kind]}"'
-    role = sleeve[0].removesuffix("-arm") if sleeve else kind
+    usual = _SLEEVE if kind == "arm" else kind
+    role = sleeve[0].removesuffix("-arm") if sleeve else usual
     return f'fill="none" stroke="{roles[role]}" stroke-width="{_STROKES[kind]}"'

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -86,10 +84,10 @@ def part(
 
 
 def open_part(name: str, **roles: str) -> str:
-    """A part around the origin. Raises KeyError where there is none of that name."""
-    drawn = _parts()[name]
+    """A part around the origin, to be drawn by `filled`."""
     chosen = {**_USUAL, **roles}
-    return re.sub(r'class="(\w+)"', lambda m: f'class="{chosen.get(m[1], m[1])}"', drawn)
+    told = "".join(f' {role}="{value}"' for role, value in chosen.items())
+    return f'<use href="#{name}"{told}/>'
 
 
 _USUAL = {
@@ -100,24 +98,24 @@ _USUAL = {
     "front": "clay",
     "pane": "window",
     "roof": "dark",
+    "arm": "arm",
 }
+_OPEN_PART = re.compile(r'<use href="#([\w-]+)"((?: \w+="[^"]*")*)/>')
+_ROLE = re.compile(r'(\w+)="([^"]*)"')
 
 
-_BRAND: ContextVar[Parts] = ContextVar("parts of the brand", default=())
+def filled(scene: str, own: Parts) -> str:
+    """The scene with its parts drawn, a brand's own in place of ours.
+
+    Raises KeyError for a part that is in neither.
+    """
+    parts = _with_brand(own)
+    return _OPEN_PART.sub(lambda used: _in_roles(parts[used[1]], used[2]), scene)
 
 
-@contextmanager
-def parts_of_brand(own: Mapping[str, str]) -> Iterator[None]:
-    """Draw with a brand's own parts, which take the place of ours, while the context lasts."""
-    token = _BRAND.set(tuple(own.items()))
-    try:
-        yield
-    finally:
-        _BRAND.reset(token)
-
-
-def _parts() -> Mapping[str, str]:
-    return _with_brand(_BRAND.get())
+def _in_roles(drawn: str, told: str) -> str:
+    chosen = dict(_ROLE.findall(told))
+    return re.sub(r'class="(\w+)"', lambda m: f'class="{chosen.get(m[1], m[1])}"', drawn)
 
 
 @lru_cache(maxsize=8)

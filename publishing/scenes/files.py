@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
-from publishing.brand import Brand, Schemes
+from publishing.brand import Brand
 from publishing.output import OutputFile
-from publishing.scenes.compose import Scene, drawing, files_of
+from publishing.scenes.compose import Look, Scene, drawing, files_of
 from publishing.scenes.own_parts import NAME, read_parts
 from records.source.files import Project
 
 
-def own_parts(project: Project, brand: Brand) -> Mapping[str, str]:
-    """The parts that the brand's folder brings along; none for a brand without one."""
+def look_of(brand: Brand, project: Project) -> Look:
+    """The colours of the brand, and the parts that its folder brings along, if it has one."""
     path = parts_path(brand)
-    return read_parts(project.content / path) if path else {}
+    parts = read_parts(project.content / path) if path else {}
+    return Look(brand.colours, tuple(parts.items()))
 
 
 def parts_path(brand: Brand) -> str:
@@ -23,14 +24,12 @@ def parts_path(brand: Brand) -> str:
     return f"{brand.folder}/{NAME}" if brand.folder else ""
 
 
-def scene_outputs(
-    scene: Scene, schemes: Schemes, own: Mapping[str, str], prefix: str = ""
-) -> Iterator[OutputFile]:
+def scene_outputs(scene: Scene, look: Look, prefix: str = "") -> Iterator[OutputFile]:
     """The two files of a scene, for light and for dark; `prefix` tells another brand's apart."""
     files = files_of(scene, prefix)
-    yield OutputFile(files.light, partial(_drawn, scene, schemes, own, dark=False))
-    yield OutputFile(files.dark, partial(_drawn, scene, schemes, own, dark=True))
+    yield OutputFile(files.light, partial(_drawn, scene, look, dark=False))
+    yield OutputFile(files.dark, partial(_drawn, scene, look, dark=True))
 
 
-def _drawn(scene: Scene, schemes: Schemes, own: Mapping[str, str], *, dark: bool) -> bytes:
-    return drawing(scene, schemes, dark=dark, own_parts=own).encode()
+def _drawn(scene: Scene, look: Look, *, dark: bool) -> bytes:
+    return drawing(scene, look, dark=dark).encode()

@@ -33,13 +33,13 @@ class Person:
         body = open_part("legs", **self._roles) + placed(
             open_part(self.bust, **self._roles), 0, -22
         )
-        return placed(body + self._dressed(more), x, y, scale, flip=flip)
+        return placed(self._dressed(body + more), x, y, scale, flip=flip)
 
     def half(self, x: float, y: float, scale: float = 1, more: str = "", *,
              flip: bool = False) -> str:  # fmt: skip
         """From the waist up, behind a table."""
         body = open_part(self.bust, **self._roles)
-        return placed(body + self._dressed(more), x, y, scale, flip=flip)
+        return placed(self._dressed(body + more), x, y, scale, flip=flip)
 
     def sitting(self, x: float, y: float, scale: float = 1, more: str = "", *,
                 flip: bool = False, chair: bool = True) -> str:  # fmt: skip
@@ -47,15 +47,15 @@ class Person:
         seat = open_part("chair") if chair else ""
         body = placed(open_part(self.bust, **self._roles), 0, -3)
         legs = placed(open_part("sitting", **self._roles), 0, -1)
-        return placed(seat + body + legs + self._dressed(more), x, y, scale, flip=flip)
+        return placed(seat + self._dressed(body + legs + more), x, y, scale, flip=flip)
 
     def riding(self, x: float, y: float, scale: float = 1, *, flip: bool = False) -> str:
         """On a bicycle, with a helmet and a bag."""
         return placed(self._dressed(open_part("rider", **self._roles)), x, y, scale, flip=flip)
 
     def _dressed(self, drawn: str) -> str:
-        """Arms are strokes in the colour of the sleeve."""
-        return drawn.replace('class="arm"', f'class="arm {self.clothes}-arm"').replace(
+        """Arms, also those of parts, are strokes in the colour of the sleeve."""
+        return drawn.replace('="arm"', f'="arm {self.clothes}-arm"').replace(
             'class="own-skin"', f'class="{self.skin}"'
         )
 

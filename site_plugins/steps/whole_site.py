@@ -32,7 +32,7 @@ from publishing.pages.design.style import SHEET, design_css
 from publishing.pages.gone import gone_pages
 from publishing.scenes.choice import LOST, scene_of
 from publishing.scenes.compose import Scene, files_of, scene_in
-from publishing.scenes.files import own_parts, scene_outputs
+from publishing.scenes.files import look_of, scene_outputs
 from publishing.search.documents import documents
 from publishing.search.index import search_files
 from publishing.search.register import register_page
@@ -98,9 +98,9 @@ def scenes(state: State) -> Iterator[OutputFile | Enriched]:
                 drawn[scene] = None
                 files = plain_value(files_of(scene))
                 yield Enriched(replace(page, meta={**page.meta, "scene": files}))
-    colours, own = state.site.brand.colours, own_parts(state.library.project, state.site.brand)
+    look = look_of(state.site.brand, state.library.project)
     for scene in drawn:
-        yield from scene_outputs(scene, colours, own)
+        yield from scene_outputs(scene, look)
 
 
 def _told_by_pages(state: State) -> Iterator[Scene]:
@@ -156,10 +156,11 @@ def structured_data(state: State) -> Iterator[Enriched]:
 
 def share(state: State) -> Iterator[OutputFile | Enriched]:
     """The pictures that links to pages show, and in each page which is its own."""
-    yield site_picture(state.site, state.pictures)
+    look = look_of(state.site.brand, state.library.project)
+    yield site_picture(state.site, look, state.pictures)
     own = {}
     for post in posts(state.pages.values(), state.site, state.library):
-        yield from picture_files(post, state.site, state.pictures)
+        yield from picture_files(post, look, state.pictures)
         own[post.address] = post.link_picture
     for page in state.pages.values():
         image = own.get(page.address, SITE_PICTURE)
@@ -192,9 +193,8 @@ def style_guide(state: State) -> Iterator[Page]:
 
 def style_guide_scenes(state: State) -> Iterator[OutputFile]:
     """The drawings that only the page of the look shows."""
-    brand = state.site.brand
-    own = own_parts(state.library.project, brand)
-    yield from design_scenes(brand.colours, own, state.files)
+    look = look_of(state.site.brand, state.library.project)
+    yield from design_scenes(look, state.files)
 
 
 def search_page(state: State) -> Iterator[Page]:

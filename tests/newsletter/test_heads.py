@@ -18,6 +18,7 @@ from newsletter.past import with_letters_out
 from newsletter.render.renderer import Renderer
 from newsletter.render.size_limit import fit_to_size
 from newsletter.render.verify import verify
+from publishing.brand import Brand
 from publishing.images.cache import PictureCache
 from publishing.scenes.compose import SUBJECTS
 from records.clock import Clock
@@ -43,6 +44,21 @@ def test_the_editor_chooses_else_the_most_urgent_does(tmp_path: Path) -> None:
     library = made(tmp_path / "b", vacancies__snart=vacancy(deadline="2026-11-26", areas=["0400"]))
     assert edition(library).scene in {"land-dag-efteraar-0", "koebstad-dag-efteraar-0"}
     assert drawn(tmp_path / "c", scene="aften", send_on="2026-12-01").scene == "aften-nat-vinter-0"
+
+
+def test_it_is_drawn_of_the_brands_own_parts(tmp_path: Path) -> None:
+    library = made(tmp_path)
+    file = library.project.content / "media/maerke/parts.svg"
+    file.parent.mkdir(parents=True)
+    tree = '<symbol id="tree"><rect class="dark" x="-3" y="-20" width="6" height="20"/></symbol>'
+    file.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{tree}</svg>', encoding="utf-8")
+    branded = replace(SITE, brand=Brand(folder="media/maerke"))
+    ours, own = (
+        next(f for f in head_files(library, site, NOW, NONE) if "/forstad-" in f.path)
+        for site in (SITE, branded)
+    )
+    assert ours.path == own.path
+    assert ours.content != own.content
 
 
 def test_each_picture_is_there_before_and_after_a_letter_is_frozen(tmp_path: Path) -> None:

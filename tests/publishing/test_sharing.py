@@ -13,6 +13,7 @@ from publishing.images.share import LINK
 from publishing.pages.all_pages import text_pages
 from publishing.pages.learning.events import event_pages
 from publishing.pages.vacancies.vacancies import vacancy_pages
+from publishing.scenes.compose import Look
 from publishing.sharing import Post, picture, posts
 from publishing.site import Site
 from records.clock import Clock
@@ -68,7 +69,7 @@ def test_no_word_counts_from_the_day_it_was_drawn(library: Library) -> None:
 
 def test_the_bytes_of_a_picture_stay_until_the_deadline(library: Library) -> None:
     drawn = [
-        picture(_posts(library, moment)[SNART].words, LINK, SITE, PictureCache(None))
+        picture(_posts(library, moment)[SNART].words, LINK, Look(), PictureCache(None))
         for moment in ("2026-11-22T09:00", "2026-11-23T11:59", "2026-11-24T09:00")
     ]
     assert drawn[0] == drawn[1] != drawn[2]

@@ -13,7 +13,7 @@ from publishing.pages.design.other_brand import OTHER
 from publishing.pages.design.parts import GROUPS
 from publishing.pages.design.samples import samples
 from publishing.pages.design.tokens import mixed, tokens
-from publishing.scenes.compose import SUBJECTS, Scene, files_of
+from publishing.scenes.compose import SUBJECTS, Look, Scene, files_of
 from publishing.scenes.files import scene_outputs
 from publishing.scenes.roles import Mood, Season
 from records.codes.scenes import Subject
@@ -66,12 +66,10 @@ def design_page(css: str, schemes: Schemes) -> Page:
 _PREFIX = "andet-"
 
 
-def design_scenes(
-    schemes: Schemes, own: Mapping[str, str], known: Mapping[str, OutputFile]
-) -> Iterator[OutputFile]:
+def design_scenes(look: Look, known: Mapping[str, OutputFile]) -> Iterator[OutputFile]:
     """The drawings of the page that no record has, and those in another office's colours."""
     shown = scenes_shown()
-    drawn = [file for scene, _ in shown for file in scene_outputs(scene, schemes, own)]
+    drawn = [file for scene, _ in shown for file in scene_outputs(scene, look)]
     for scene, _ in islice(shown, _OTHERS):
-        drawn += scene_outputs(scene, OTHER.colours, {}, _PREFIX)
+        drawn += scene_outputs(scene, Look(OTHER.colours), _PREFIX)
     yield from {file.path: file for file in drawn if file.path not in known}.values()

@@ -10,11 +10,14 @@ from PIL import Image
 from publishing.cards import cards_of
 from publishing.images.cache import PictureCache
 from publishing.images.cuts import CARD, PORTRAIT, cut_files
+from publishing.pages.all_pages import text_pages
 from publishing.person import person_of
+from publishing.scenes.choice import picture_scene
+from publishing.sharing import posts
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.people import Adviser
-from tests.samples import NOW, article, write_library
+from tests.samples import NOW, SITE, article, write_library
 
 FILE = "media/images/klinik.png"
 ADVISER = {
@@ -59,3 +62,6 @@ def test_a_file_that_is_gone_leaves_the_drawing(tmp_path: Path) -> None:
     (card,) = cards_of(again.all(Article), again, NOW)
     assert card.photo is None
     assert card.scene is not None
+    pages = text_pages(again, NOW, SITE.brand)
+    shared = {post.picture for post in posts(pages, SITE, again)}
+    assert shared == {picture_scene(article, again) for article in again.all(Article)}

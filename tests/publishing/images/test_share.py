@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from publishing.brand import LIGHT, Schemes
+from publishing.brand import LIGHT
 from publishing.images.cache import PictureCache
 from publishing.images.photo import part, photo_in
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
 from publishing.images.typesetting import fitted, lines, typeface
-from publishing.scenes.compose import SUBJECTS, Scene, art_of
+from publishing.scenes.compose import SUBJECTS, Look, Scene, art_of
 from publishing.scenes.roles import Mood, Season
 from tests.steps import some
 
@@ -48,7 +48,7 @@ def test_size_weight_and_room(shape: Shape, words: Words) -> None:
 
 @pytest.mark.parametrize("subject", some(SUBJECTS, 4))
 def test_a_drawing_stands_in_the_arch_on_paper(subject: str) -> None:
-    art = art_of(Scene(subject, Mood.DAY, Season.AUTUMN, 3), Schemes())
+    art = art_of(Scene(subject, Mood.DAY, Season.AUTUMN, 3), Look())
     for shape in (LINK, INSTAGRAM):
         data = share_picture(LONG, shape, LIGHT, art)
         assert len(data) < 60_000

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from publishing.brand import Brand, Schemes
-from publishing.scenes.compose import Scene, drawing
+from publishing.scenes.compose import Look, Scene, art_of, drawing
+from publishing.scenes.files import look_of
 from publishing.scenes.own_parts import part_faults, parts_in
 from publishing.scenes.roles import Mood, Season
 from publishing.verify.brand import brand_faults
@@ -31,11 +33,32 @@ def test_our_own_file_would_pass() -> None:
 def test_a_part_takes_the_place_of_ours() -> None:
     own = parts_in(svg(_TREE))
     assert own == {"tree": '<rect class="dark" x="-3" y="-20" width="6" height="20"/>'}
-    plain = drawing(WOOD, Schemes())
-    changed = drawing(WOOD, Schemes(), own_parts=own)
+    plain = drawing(WOOD, Look())
+    changed = drawing(WOOD, Look(parts=tuple(own.items())))
     assert 'x="-3" y="-20" width="6" height="20"' in changed
     assert changed != plain
-    assert drawing(WOOD, Schemes()) == plain, "the next drawing has ours again"
+    assert drawing(WOOD, Look()) == plain, "the next drawing has ours again"
+
+
+def test_shared_pictures_and_heads_of_mails_have_them_too(tmp_path: Path) -> None:
+    file = tmp_path / "content/media/maerke/parts.svg"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(svg(_TREE))
+    project = Project(tmp_path, tmp_path / "content")
+    look = look_of(Brand(folder="media/maerke"), project)
+    assert look == Look(parts=tuple(parts_in(svg(_TREE)).items()))
+    assert look_of(Brand(), project) == Look()
+    assert 'x="-3" y="-20" width="6" height="20"' in art_of(WOOD, look).svg
+
+
+def test_an_arm_is_a_sleeve_in_any_part() -> None:
+    arm = '<path class="arm" d="M1 2h3"/>'
+    own = parts_in(svg(f'<symbol id="tree">{arm}</symbol><symbol id="bust-short">{arm}</symbol>'))
+    tree = drawing(WOOD, Look(parts=tuple(own.items())))
+    assert f'stroke="{Schemes().light.pine}" stroke-width="7" d="M1 2h3"' in tree
+    talks = [Scene("samtale", Mood.DAY, Season.SUMMER, n) for n in range(20)]
+    dressed = "".join(drawing(talk, Look(parts=tuple(own.items()))) for talk in talks)
+    assert len(set(re.findall(r'stroke="(#[^"]*)" stroke-width="7" d="M1 2h3"', dressed))) > 1
 
 
 def test_parts_may_use_those_before_them() -> None:

@@ -24,7 +24,6 @@ Pair = tuple[str, str]
 """Background and text colour, as `#rrggbb`."""
 Box = tuple[int, int, int, int]
 FINE = 3
-"""Drawn this many times larger and shrunk, for smooth edges."""
 
 
 @dataclass(frozen=True, slots=True)

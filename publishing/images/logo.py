@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from PIL import Image, ImageDraw
 
 from publishing.brand import Colours, Schemes
-from publishing.images.canvas import FINE
 
+FINE = 3
+"""Drawn this many times larger and shrunk, for smooth edges."""
 Point = tuple[float, float]
 
 
@@ -73,21 +74,17 @@ def doors(brush: Brush, colours: Colours) -> None:
     brush.dot((188, 236), 6.5, colours.amber)
 
 
-def door(brush: Brush, colours: Colours, ground: str) -> None:
-    """The door of the logo, ajar, 32 by 32 units, on a ground of that colour."""
-    brush.arch((3, 2, 29, 31), colours.pine)
-    brush.arch((10, 9, 22, 31.3), ground)
-    brush.shape([(10, 31), (10, 15), (12, 10.4), (14.5, 9), (16.4, 11), (17, 14.5), (17, 31.3)],
-                colours.amber)  # fmt: skip
-
-
 def logo(side: int, schemes: Schemes, *, margin: float = 0.0) -> Image.Image:
     """The logo as a square picture; `margin` is the share of each side that stays free."""
     day = schemes.light
     large = Image.new("RGB", (side * FINE, side * FINE), day.paper)
     scale = side * FINE * (1 - 2 * margin) / 32
     offset = 32 * margin / (1 - 2 * margin)
-    door(Brush(large, scale, (offset, offset)), day, day.paper)
+    brush = Brush(large, scale, (offset, offset))
+    brush.arch((3, 2, 29, 31), day.pine)
+    brush.arch((10, 9, 22, 31.3), day.paper)
+    brush.shape([(10, 31), (10, 15), (12, 10.4), (14.5, 9), (16.4, 11), (17, 14.5), (17, 31.3)],
+                day.amber)  # fmt: skip
     return large.resize((side, side), Image.Resampling.LANCZOS)
 
 

@@ -9,7 +9,7 @@ from PIL import Image, ImageFont
 
 from publishing.brand import Colours
 from publishing.images.canvas import FINE, Canvas, Ground, Line, Pair
-from publishing.images.logo import Brush, door
+from publishing.images.logo import Brush
 from publishing.images.typesetting import fitted, lines, typeface
 
 
@@ -108,7 +108,10 @@ def _ground(shape: Shape, colours: Colours) -> Ground:
     side = shape.small * 3.4
     left, top = width - shape.margin - side, height - shape.margin - side
     brush = Brush(large, side / 32 * FINE, (left * 32 / side, top * 32 / side))
-    door(brush, colours, colours.mint)
+    brush.arch((3, 2, 29, 31), colours.pine)
+    brush.arch((10, 9, 22, 31), colours.mint)
+    brush.shape([(10, 31), (10, 15), (12, 10.4), (14.5, 9), (16.4, 11), (17, 14.5), (17, 31)],
+                colours.amber)  # fmt: skip
     return Ground.of(large.resize(shape.size, Image.Resampling.LANCZOS), _pairs(colours))
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw
 
 from publishing.brand import Colours
-from publishing.images.canvas import FINE, MOST_OF_ART, Box, Canvas, Ground, Line, Pair
+from publishing.images.canvas import MOST_OF_ART, Box, Canvas, Ground, Line, Pair
 from publishing.images.drawn import Art, around_focus, in_few_colours, pixels
-from publishing.images.logo import Brush, doors
+from publishing.images.logo import FINE, Brush, doors
 from publishing.images.photo import Photo, cropped
 from publishing.images.typesetting import fitted, typeface
 

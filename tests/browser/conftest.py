@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import ThreadingHTTPServer
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
-from tests.browser.files import Files
+from tests.browser.files import served
 from tests.project_copy import ProjectCopy
 
 PHONE, DESK = (375, 812), (1280, 900)
@@ -25,13 +22,8 @@ PATIENCE = 10.0
 @pytest.fixture(scope="session")
 def origin(built: ProjectCopy) -> Iterator[str]:
     """The address of the site, served; ends in `/`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Files, directory=str(built.site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join(10)
+    with served(built.site) as address:
+        yield address
 
 
 @dataclass

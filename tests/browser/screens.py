@@ -7,38 +7,25 @@ from __future__ import annotations
 
 import shutil
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.files import served
 from tests.browser.kinds import EIGHT
 
 SIZES = ((375, 812), (1280, 900))
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the parent's name
-        """Say nothing."""
-
-
 def main(site: Path, folder: Path) -> None:
     """Write `<kind>-<width>-<scheme>.png` for each."""
     folder.mkdir(parents=True, exist_ok=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, served(site) as origin:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for size in SIZES:
-            _shoot(browser, size, f"http://127.0.0.1:{server.server_port}/", folder)
+            _shoot(browser, size, origin, folder)
         browser.close()
-    server.shutdown()
 
 
 def _shoot(browser: Browser, size: tuple[int, int], origin: str, folder: Path) -> None:

@@ -153,8 +153,8 @@ def test_without_script_the_questions_are_links(new_tab: NewTab) -> None:
     with new_tab(DESK, java_script_enabled=False) as tab:
         page = tab.open(ADDRESS)
         assert page.locator("form[data-match]:visible").count() == 0
-        assert page.locator(".nojs h2:visible").count() == 5
-        links = page.locator(".nojs a:visible").evaluate_all("(all) => all.map((one) => one.href)")
+        assert page.locator(".no-js h2:visible").count() == 5
+        links = page.locator(".no-js a:visible").evaluate_all("(all) => all.map((one) => one.href)")
         assert len(links) == 10 + 29 + 4 + 2 + 3
         assert all(page.request.get(link).ok for link in set(links))
 

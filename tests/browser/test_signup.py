@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -15,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PHONE, NewTab, Tab
-from tests.browser.files import Files
+from tests.browser.files import answering, served
 from tests.browser.test_axe import OF_COLOURS, RULES, faults_in
 from tests.newsletter.signup.offices import MAILMAN, UUIDS, office
 from tests.project_copy import ProjectCopy
@@ -36,17 +34,6 @@ class MailEngine:
     got: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
 
 
-@contextmanager
-def _served(handler: object) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)  # type: ignore[arg-type]
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join(10)
-
-
 @pytest.fixture(scope="module")
 def engine() -> Iterator[MailEngine]:
     known = MailEngine()
@@ -63,8 +50,8 @@ def engine() -> Iterator[MailEngine]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's
             """Say nothing."""
 
-    with _served(Door) as url:
-        known.url = url
+    with answering(Door) as url:
+        known.url = url.rstrip("/")
         yield known
 
 
@@ -91,8 +78,8 @@ def by_mail(
 def _built(project: ProjectCopy) -> Iterator[str]:
     done = project.praksis("build")
     assert done.exit_code == 0, done.output
-    with _served(partial(Files, directory=str(project.site))) as url:
-        yield f"{url}/"
+    with served(project.site) as url:
+        yield url
 
 
 @contextmanager

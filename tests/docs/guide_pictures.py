@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -25,6 +24,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from site_plugins.admin.bundle import Bundle
 from tests.docs import readme_pictures
 from tests.project_copy import ProjectCopy, clean_environment, copy_of
+from tests.publishing.hosting.servers import free_port
 from tests.ready import SCRIPTS
 from tests.site_plugins.admin.conftest import _DISK, FormTab, served, with_program
 
@@ -82,9 +82,7 @@ def of_the_preview(browser: Browser, project: ProjectCopy) -> None:
     file = project.folder / "content/events/fyraftensseminar-2026-12.md"
     good = file.read_text(encoding="utf-8")
     file.write_text(good.replace('start_time: "16:30"', "start_time: 16.30"), encoding="utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [SCRIPTS / "praksis", "serve", "--port", str(port)],
         cwd=project.folder,

@@ -11,11 +11,7 @@ import io
 import shutil
 import subprocess
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +19,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
 
 from newsletter.render.schemes import in_dark, in_light
+from tests.browser.files import served
 from tests.project_copy import ProjectCopy, clean_environment, copy_of
 from tests.ready import SCRIPTS
 
@@ -56,26 +53,12 @@ def take(browser: Browser, project: ProjectCopy) -> None:
     letter = letter.replace("https://min-almen-praksis.example.org/", "/")
     for name, html in (("lys", in_light(letter)), ("moerk", in_dark(letter))):
         (project.site / f"brev-{name}.html").write_text(html, encoding="utf-8")
-    with _served(project.site) as origin:
+    with served(project.site) as origin:
         shot = partial(_shot, browser, origin)
         _keep("siden", shot("", DESK, "light"), shot("muligheder/", PHONE, "dark"))
         _keep(
             "brevet", shot("brev-lys.html", MAIL, "light"), shot("brev-moerk.html", PHONE, "dark")
         )
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing of requests."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
 
 
 def _shot(

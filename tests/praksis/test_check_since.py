@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from tests.git import committed, git
 from tests.project_copy import ProjectCopy
 from tests.projects import VACANCY, changed, is_of_fronts, make_project
 
 PATH = "content/vacancies/roenne-1.yml"
 LETTER = "content/issues/brev-2026-11.md"
 """Left out: by Christmas it would be told, rightly, that nobody has marked it as sent."""
-
-
-def git(project: Path, *words: str) -> None:
-    who = ["-c", "user.name=test", "-c", "user.email=test@example.org"]
-    subprocess.run(["git", *who, *words], cwd=project, check=True, capture_output=True)
 
 
 @pytest.fixture(autouse=True)
@@ -33,10 +28,7 @@ def check(project: Path, *words: str) -> Result:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     made = make_project(tmp_path, {LETTER: None})
-    git(made, "init", "-q")
-    git(made, "add", "-A")
-    git(made, "commit", "-qm", "first")
-    return made
+    return committed(made)
 
 
 def test_since_tells_a_wrong_step_with_its_place(project: Path) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.project_copy import ProjectCopy, clean_environment
+from tests.publishing.hosting.servers import free_port
 from tests.ready import SCRIPTS
 from tests.site.html import spaced
 from tests.small import small_project, vacancy
@@ -115,13 +116,6 @@ def preview(
 def _heed_interrupts() -> None:
     """A run in the background ignores Ctrl-C, and what it starts would inherit that."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def free_port() -> int:
-    """A port of this machine that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_a_fault_is_shown_and_goes_away(preview: Preview) -> None:

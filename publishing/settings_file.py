@@ -11,8 +11,10 @@ import yaml
 from yaml import MappingNode, Node
 
 from publishing.settings import FILE, PLUGIN, Settings, SettingsError, settings_of
+from records.messages import lines_of
 from records.source.diagnostics import Position, SourceError
 from records.source.files import decode
+from records.source.syntax import Reading, compose
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """In C where that is there: every command reads the settings, and some more than once."""
@@ -32,11 +34,22 @@ def read_settings(project: Path, environment: Mapping[str, str] = os.environ) ->
     try:
         text = (project / FILE).read_text(encoding="utf-8")
         values = yaml.load(text, _loader(environment))  # noqa: S506 - a SafeLoader with one more tag
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except yaml.YAMLError:
+        raise SettingsError(_explained(text)) from None
+    except (OSError, UnicodeDecodeError):
         values = None
     if not isinstance(values, dict):
         raise SettingsError(f"{FILE}: filen kan ikke læses. Hent den igen fra Git, eller ret den.")
     return settings_of(values, _publisher_options(values.get("plugins")))
+
+
+def _explained(text: str) -> str:
+    """Where the settings cannot be read, and what to write there."""
+    try:
+        compose(Reading(FILE, 1), text)
+    except SourceError as error:
+        return lines_of(error)
+    return f"{FILE}: filen kan ikke læses. Hent den igen fra Git, eller ret den."
 
 
 def _publisher_options(plugins: object) -> Mapping[str, Any]:

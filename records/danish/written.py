@@ -28,6 +28,7 @@ _TIME = re.compile(
 )
 _CROWDED_TIME = re.compile(r"(?:kl\.?\s*)?(?P<hour>\d{2})(?P<minute>\d{2})")
 _NUMBER = re.compile(r"\d{1,3}(?:[.\s\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _LONGEST = 80
 """Letters; no day, time or number is written in more."""
 _COUNTS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve",
@@ -61,7 +62,7 @@ class WrittenDay:
 
 def written_day(text: str) -> WrittenDay | None:
     """The one day that a text can mean, whatever stands between its parts; None for any other."""
-    said = " ".join(text[:_LONGEST].casefold().split()).rstrip(".")
+    said = " ".join(_DASHES.sub("-", text[:_LONGEST]).casefold().split()).rstrip(".")
     patterns = (_NUMBERS, _YEAR_FIRST, _CROWDED_DAY)
     found = next(filter(None, (pattern.fullmatch(said) for pattern in patterns)), None)
     if found:

@@ -42,6 +42,8 @@ def _meant(told: list[Diagnostic]) -> Iterable[Path]:
     for each in told:
         if each.code == "field-unknown":
             yield (*each.field[:-1], _param(each, "near"))
+        elif each.code == "space-missing-after-colon":
+            yield (*each.field[:-1], _param(each, "meant").partition(":")[0])
 
 
 def _param(found: Diagnostic, name: str) -> str:

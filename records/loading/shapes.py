@@ -20,6 +20,9 @@ def unknown_key(model: type[Record], keys: list[str], detail: ErrorDetails, loc:
     retired = RETIRED.get((owner.__name__, key))
     if retired:
         return violation(retired, loc)
+    name, colon, value = key.partition(":")
+    if detail["input"] is None and colon and name in owner.model_fields:
+        return violation("space-missing-after-colon", loc, meant=f"{name}: {value}")
     if detail["input"] is None and len(loc) > 1:
         return violation("field-unknown-after-comma", loc, key=key)
     group = _group_above(model, keys, key) if len(loc) == 1 else ""

@@ -22,6 +22,7 @@ _DASH = re.compile(r"[ ]*(?P<dash>-)(?P<value>[^\s\-\d].*)")
 _BULLET = re.compile(r"[ ]*(?P<bullet>[•·▪◦‣●∙–—]|\*(?=[ \t]))[ \t]*(?P<value>\S.*)")
 _RULE = re.compile(r"[-=_*~–—]{2,}")
 _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?")
+_NAMED = re.compile(r"(?P<key>\w+)(?:\s*[=;,.]\s*|\s+|$)(?P<value>.*)")
 _PLAIN_COLON = re.compile(r":(?=\s|$)")
 
 
@@ -105,7 +106,11 @@ def _of_value(line: Line, after: Line | None, keys: frozenset[str]) -> Slip | No
         if word in keys and word != value[: colon.start()]:
             at = line.value_at + colon.start() - len(word)
             return _slip("two-fields-on-line", line, at, key=word)
-        return _quoting("colon-too-many", line, line.value_at + colon.start())
+        at = line.value_at + colon.start()
+        if line.dashes and line.key and keys and line.key not in keys:
+            whole = in_quotes(f"{line.key}: {value}")
+            return _slip("colon-too-many", line, at, near=f"- {whole}")
+        return _quoting("colon-too-many", line, at)
     return None
 
 
@@ -158,7 +163,7 @@ def _open_quote(line: Line, after: Line | None) -> Slip | None:
     """A quote without an end on its line, where the next line is no more of it."""
     if after and (after.is_bare or after.indent > line.indent + len(line.dashes)):
         return None
-    value = line.value[1:].rstrip(_CURLY)
+    value = line.value[1:].rstrip(f"{_CURLY}\"'")
     meant = line.with_value(in_quotes(value))
     if line.value[-1] in _CURLY:
         return _slip("quote-curly", line, line.value_at, meant=meant)
@@ -195,10 +200,10 @@ def _of_words(line: Line, before: Line | None, keys: frozenset[str]) -> Slip | N
         return None
     if _RULE.fullmatch(words):
         return _slip("line-of-signs", line, line.indent)
-    name, _, rest = words.partition(" ")
-    rest = rest.strip().removeprefix("=").removeprefix(":").strip()
-    if name in keys and rest:
-        return _slip("colon-missing", line, line.indent, near=f"{name}: {_short(rest)}")
+    named = _NAMED.fullmatch(words)
+    if named and named["key"] in keys:
+        near = f"{named['key']}: {_short(named['value'])}".strip()
+        return _slip("colon-missing", line, line.indent, near=near)
     if before and before.dashes and line.indent == before.indent:
         return _slip("dash-missing", line, line.indent, meant=f"- {_short(words)}")
     if before is None or before.dashes or line.indent > before.indent:
@@ -217,7 +222,12 @@ def _of_indent(told: list[Line], failed: int) -> Slip | None:
     above = told[-3] if len(told) > 2 else None
     if line.dashes and line.key and before.key and line.indent == before.indent:
         return _slip("dash-too-many", line, line.indent, meant=f"{line.key}: {line.value}".strip())
-    if line.indent > before.indent and line.key and before.key and before.value:
+    inside = before.indent + len(before.dashes)
+    if before.dashes and before.key and line.key and not line.dashes and line.indent != inside:
+        if line.indent >= before.indent:
+            code = "indent-missing" if line.indent < inside else "indent-too-deep"
+            return _indented(code, line, inside)
+    elif line.indent > before.indent and line.key and before.key and before.value:
         if above and _is_group_of(above, before, line):
             return _indented("indent-missing", before, line.indent)
         return _indented("indent-too-deep", line, before.indent)
@@ -228,7 +238,12 @@ def _too_far_out(lines: list[Line], line: Line) -> Slip:
     """A line further out than the ones above; where it is the only one, they are too far in."""
     if line.indent < min(each.indent for each in lines):
         return _indented("indent-too-deep", lines[0], line.indent)
-    return _indented("indent-wrong", line, _nearest(lines, line))
+    opens = lines[-2] if len(lines) > 1 else None
+    opens_group = opens and opens.key and not opens.value and opens.indent < line.indent
+    if opens_group and line.indent % 2 == 0:  # everybody indents by two
+        return _indented("indent-too-deep", lines[-1], line.indent)
+    nearest = _nearest(lines, line)
+    return _indented("indent-wrong", line, nearest if nearest != line.indent else 0)
 
 
 def _is_group_of(above: Line, before: Line, line: Line) -> bool:

@@ -174,6 +174,10 @@ def _pairs(reading: Reading, node: MappingNode, depth: int) -> Iterator[tuple[st
         if key in seen:
             reading.refuse(reading.at(key_node.start_mark), "key-twice", key=key, line=seen[key])
             continue
+        if key.startswith("-"):
+            at = reading.at(key_node.start_mark)
+            reading.refuse(at, "space-missing-after-dash", meant=f"- {key[1:61]}: …")
+            continue
         seen[key] = reading.first_line + key_node.start_mark.line
         yield key, _value(reading, value_node, depth + 1)
 

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from praksis.judgement import judged_library
+from publishing.settings import SettingsError
+from publishing.settings_file import read_settings
 from records.loading.library import load
 from records.messages import line_of
 from records.messages.catalogue import catalogue
 from records.source.diagnostics import Diagnostic
 from records.source.files import Project
 from site_plugins.checks import ALL_CHECKS
-from tests.projects import is_of_fronts, make_project
+from tests.projects import SETTINGS, changed, is_of_fronts, make_project
 from tests.slips.table import projects, slips, text_in, told_of
 from tests.slips.whole_projects import PROJECTS, told
 
@@ -85,3 +87,35 @@ def test_each_slip_of_a_project_is_one_line(number: int, tmp_path: Path) -> None
 def test_one_slip_is_one_line() -> None:
     lines = [len(slip.told) for slip in slips()] + [len(each) for each in told().values()]
     assert max(lines) == 1
+
+
+OPEN = "Sæt hele teksten i anførselstegn"
+CHOOSE = "Vælg den ene udgave, og slet linjerne med <<<<<<<, ======= og >>>>>>>"
+PLUGIN = 'publisher: {demo_clock: "2026-11-22T09:00"}'
+SETTINGS_SLIPS = [
+    ("site_name: Prøve", "site_name:Prøve",
+     "1:1: her mangler et mellemrum efter kolon. Skriv site_name: Prøve."),
+    ("site_name: Prøve", 'site_name: "Prøve',
+     '1:12: et anførselstegn bliver ikke lukket. Skriv site_name: "Prøve".'),
+    ("site_name: Prøve", "site_name: Prøve: min",
+     f'1:17: her står et kolon midt i en tekst. {OPEN}: site_name: "Prøve: min".'),
+    ("site_name: Prøve", " site_name: Prøve",
+     "1:2: linjen er rykket for langt ind. Slet mellemrummene foran den."),
+    ("  - publisher", "  -publisher",
+     f"4:3: her mangler et mellemrum efter stregen. Skriv - {PLUGIN}."),
+    ('09:00"}', '09:00"', "4:16: et felt i {…} bliver ikke lukket. Sæt } efter det sidste."),
+    ("plugins:", "\tplugins:",
+     "3:1: linjen er rykket ind med tabulator. Skriv to mellemrum i stedet for."),
+    ("plugins:", "plugins:\n<<<<<<< HEAD", f"4:1: her står et flettemærke fra Git. {CHOOSE}."),
+]  # fmt: skip
+"""What is exchanged in the settings, and what is said of it."""
+
+
+@pytest.mark.parametrize(("old", "new", "said"), SETTINGS_SLIPS)
+def test_a_slip_in_the_settings_is_told_at_its_place(
+    old: str, new: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(changed(SETTINGS, (old, new)), "utf-8")
+    with pytest.raises(SettingsError) as raised:
+        read_settings(tmp_path)
+    assert str(raised.value) == f"mkdocs.yml:{said}"

@@ -15,7 +15,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from records.source.diagnostics import Diagnostic, Position, SourceError, params_of
 from records.source.places import MOST
 from records.source.slips import Slip, slip_before
-from records.source.yaml_lines import end_of_group, lines_of
+from records.source.yaml_lines import Line, end_of_group, lines_of
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -187,6 +187,10 @@ def _explained(reading: Reading, text: str, error: yaml.MarkedYAMLError) -> Sour
     code = next((code for words, code in _CODES if words in said), UNREADABLE)
     if code == "value-begins-with-special-sign" and _sign_at(text, mark) == ",":
         code = "comma-too-many"
+    opened = _left_open(text) if code == "value-begins-with-special-sign" else None
+    if opened and not _rest_of_line(text, mark).strip():
+        code = "list-not-closed" if opened.value[0] == "[" else "group-not-closed"
+        return reading.stop_at(Slip(code, opened.number, opened.value_at))
     if code == "indent-wrong" and _follows_text(text, mark):
         code = "text-after-value"
     return reading.stop(reading.at(mark), code)
@@ -196,6 +200,13 @@ def _closes_on_its_line(text: str, opening: Spot | None) -> bool:
     if opening is None:
         return False
     return end_of_group(_rest_of_line(text, opening)) >= 0
+
+
+def _left_open(text: str) -> Line | None:
+    """The last line whose value begins with a bracket that it does not close."""
+    lines = reversed(list(lines_of(text)))
+    return next((each for each in lines if each.value[:1] in ("[", "{")
+                 and end_of_group(each.value) < 0), None)  # fmt: skip
 
 
 def _sign_at(text: str, mark: Spot) -> str:

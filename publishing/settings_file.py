@@ -11,8 +11,12 @@ import yaml
 from yaml import MappingNode, Node
 
 from publishing.settings import FILE, PLUGIN, Settings, SettingsError, settings_of
+from records.messages import lines_of
 from records.source.diagnostics import Position, SourceError
 from records.source.files import decode
+from records.source.slips import slip_in_words
+from records.source.syntax import UNREADABLE, Reading, compose
+from records.source.yaml_lines import lines_of as lines_of_yaml
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """In C where that is there: every command reads the settings, and some more than once."""
@@ -32,11 +36,32 @@ def read_settings(project: Path, environment: Mapping[str, str] = os.environ) ->
     try:
         text = (project / FILE).read_text(encoding="utf-8")
         values = yaml.load(text, _loader(environment))  # noqa: S506 - a SafeLoader with one more tag
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except yaml.YAMLError:
+        raise SettingsError(_explained(text)) from None
+    except (OSError, UnicodeDecodeError):
         values = None
+    if isinstance(values, dict) and isinstance(values.get("plugins"), dict):
+        _refuse_dashes(text)
     if not isinstance(values, dict):
         raise SettingsError(f"{FILE}: filen kan ikke læses. Hent den igen fra Git, eller ret den.")
     return settings_of(values, _publisher_options(values.get("plugins")))
+
+
+def _refuse_dashes(text: str) -> None:
+    """A dash without a space after it makes a list of plugins one plugin with an odd name."""
+    slip = slip_in_words(lines_of_yaml(text), frozenset({FILE}))
+    if slip:
+        raise SettingsError(lines_of(Reading(FILE, 1).stop_at(slip)))
+
+
+def _explained(text: str) -> str:
+    """Where the settings cannot be read, and what to write there."""
+    try:
+        compose(Reading(FILE, 1), text)
+    except SourceError as error:
+        if all(each.code != UNREADABLE for each in error.diagnostics):
+            return lines_of(error)
+    return f"{FILE}: filen kan ikke læses. Hent den igen fra Git, eller ret den."
 
 
 def _publisher_options(plugins: object) -> Mapping[str, Any]:

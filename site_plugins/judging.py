@@ -15,6 +15,7 @@ from publishing.verify.pages import dead_links
 from publishing.verify.reach import Reach, unreachable
 from publishing.verify.template_icons import unknown_icons
 from records.checks.at_clock import warnings_at
+from records.checks.folding import folded
 from records.checks.gone import gone_since_release
 from records.clock import Clock
 from records.loading.gc_paused import gc_paused
@@ -82,7 +83,7 @@ def judged(
     found = {*library.diagnostics, *refused}
     if not refused:
         found |= set(_after(library, state, view))
-    return Judged(replace(library, diagnostics=in_order(found)), state)
+    return Judged(replace(library, diagnostics=in_order(folded(found))), state)
 
 
 def _made(library: Library, first: State) -> tuple[State, tuple[Diagnostic, ...]] | None:

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from lxml import html as lxml_html
 
 from publishing.markdown import converted
-from records.checks.media import FileProblem, wrong_file
+from records.checks.media import FileProblem, file_violation, wrong_file
 from records.checks.references import wrong_target
 from records.checks.report import found_at, position_in_text
 from records.danish.nearest import nearest
@@ -91,7 +91,7 @@ def wrong_on_any_day(library: Library, link: Link) -> Violation | None:
     path = target.removeprefix("/").partition("#")[0]
     if path.startswith("media/"):
         file = wrong_file(library, path)
-        return violation(_LINKED_FILES[file], loc, path=path) if file else None
+        return file_violation(library, loc, path, _LINKED_FILES[file]) if file else None
     if _SAFE.match(target):
         return _wrong_outside(target, loc)
     if nearest(target.partition(":")[0], BY_KEY) and _TO_RECORD.fullmatch(target):

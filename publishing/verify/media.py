@@ -29,12 +29,13 @@ from publishing.verify.media_kinds import (
 from publishing.verify.media_tree import Entry, entries
 from publishing.verify.media_uses import PICTURES, Role, Use, media_uses
 from publishing.verify.svg import is_drawing
-from records.checks.media import wrong_file
+from records.checks.media import FileProblem, file_violation, wrong_file
 from records.checks.report import found_at, position_in_text
 from records.codes.programme import EpisodeStatus
 from records.loading.library import Library
 from records.model.describe import annotated_values
 from records.model.episode import Episode
+from records.model.registry import BY_MODEL
 from records.model.show import Show
 from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic, violation
 from records.types.field_type import MarkdownText
@@ -50,18 +51,33 @@ def check_media_files(library: Library, readers: Mapping[str, Reader]) -> Iterat
     uses = list(media_uses(library))
     yield from _in_records(library, uses, judge)
     yield from _shown_from_elsewhere(library)
-    used = {normalize("NFC", use.path) for use in uses}
+    used = {normalize("NFC", use.path).casefold() for use in uses} | _meant(library, uses)
     brand = _brand_of(library.project.root)
     logo = brand.logo
-    used.add(parts_path(brand))  # judged with the colours of the brand
+    used.add(parts_path(brand).casefold())  # judged with the colours of the brand
     if logo and wrong_file(library, logo):
         yield _logo_missing(library, logo)
     for entry in entries(library.project.content):
         if entry.path == logo and not entry.fault:
             yield from _logo_fault(library, logo, judge)
-        elif normalize("NFC", entry.path) not in used:
-            yield _unused(library, entry)
+        elif normalize("NFC", entry.path).casefold() not in used:
+            found = _unused(library, entry)
+            if found.severity is Severity.FAULT or not _is_any_unread(library):
+                yield found
     judge.keep()
+
+
+def _meant(library: Library, uses: list[Use]) -> set[str]:
+    """The files that paths with a slip in them were meant for."""
+    wrong = (use.path for use in uses if wrong_file(library, use.path) is FileProblem.NOT_FOUND)
+    found = (file_violation(library, (), path, "file-not-found") for path in wrong)
+    return {str(dict(each.params).get("near", "")).casefold() for each in found}
+
+
+def _is_any_unread(library: Library) -> bool:
+    """Whether a record is there of which nothing could be read: it may use any file."""
+    read = {(BY_MODEL[type(part)].key, part.id) for part in library.parts}
+    return bool(library.unreadable - read)
 
 
 def _brand_of(root: Path) -> Brand:

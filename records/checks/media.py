@@ -7,14 +7,18 @@ from enum import Enum, auto
 from pathlib import Path
 from posixpath import normpath
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from records.checks.report import found_at
+from records.danish.nearest import sure
+from records.danish.slugs import slug
 from records.model.describe import annotated_values
-from records.source.diagnostics import Diagnostic, violation
+from records.source.diagnostics import Diagnostic, Violation, violation
 from records.types.field_type import MediaFile
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
+    from records.source.tree import Loc
 
 
 class FileProblem(Enum):
@@ -40,7 +44,37 @@ def check_media(library: LibraryView) -> Iterator[Diagnostic]:
         for loc, marker, value in annotated_values(record):
             wrong = wrong_file(library, value) if isinstance(marker, MediaFile) else None
             if wrong:
-                yield found_at(library, record, violation(_CODES[wrong], loc, path=value))
+                told = file_violation(library, loc, value, _CODES[wrong])
+                yield found_at(library, record, told)
+
+
+def file_violation(library: LibraryView, loc: Loc, path: str, code: str) -> Violation:
+    """What is said of a path with that fault: a file that is there under nearly that name is named.
+
+    Servers tell capitals from small letters, and an å in two pieces from one in one, also where the
+    editor's own machine does not.
+    """
+    if not code.endswith("-not-found"):
+        return violation(code, loc, path=path)
+    folder, _, name = path.rpartition("/")
+    names = _names_in(library.project.content / folder)
+    whole = {normalize("NFC", each): each for each in names}
+    if name in whole and whole[name] != name:
+        stem, dot, ending = name.rpartition(".")
+        meant = f"{slug(stem)}{dot}{ending.lower()}"
+        return violation("file-name-in-pieces", loc, path=path, meant=meant)
+    same = next((each for each in whole if each.casefold() == name.casefold()), "")
+    if same:
+        return violation("file-name-in-other-case", loc, path=path, meant=f"{folder}/{same}")
+    near = sure(name, whole)
+    return violation(code, loc, path=path, near=f"{folder}/{near}" if near else "")
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return sorted(each.name for each in folder.iterdir())
+    except OSError:
+        return []
 
 
 def wrong_file(library: LibraryView, path: str) -> FileProblem | None:
@@ -60,6 +94,6 @@ def wrong_file(library: LibraryView, path: str) -> FileProblem | None:
 
 def _is_file(file: Path) -> bool:
     try:
-        return file.is_file()
+        return file.is_file() and file.name in _names_in(file.parent)
     except OSError:  # a name that is longer than a disk takes
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from records.checks.media import FileProblem, wrong_file
+from records.checks.media import FileProblem, file_violation, wrong_file
 from records.checks.report import found_at, position_in_text
 from records.model.describe import annotated_values
 from records.model.newsletter import Issue
@@ -58,7 +58,7 @@ def _wrong(library: LibraryView, loc: Loc, picture: TextPicture) -> Iterator[Vio
         return
     file = wrong_file(library, picture.path)
     if file:
-        yield violation(_CODES[file], loc, path=picture.path)
+        yield file_violation(library, loc, picture.path, _CODES[file])
     if len(picture.alt) < 5:
         yield violation("picture-without-alternative-text", loc)
     if not picture.credit:

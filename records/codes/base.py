@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from records.danish.nearest import nearest
+from records.codes.synonyms import SYNONYMS
+from records.danish.nearest import sure
 from records.types.field_type import refusal
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "-": " ", "_": " "})
+_NOT = ("u", "ikke ", "ej ", "for", "af", "til", "ned", "ind", "ud")
+
+
+def _plain(word: str) -> str:
+    """The word as it is compared: `Åben for tilmelding;` and `aaben-for-tilmelding` are one."""
+    return " ".join(word.casefold().translate(_LETTERS).strip(" .,;:!?").split())
+
+
+def _is_opposite(one: str, other: str) -> bool:
+    """Whether one is the other with a syllable before it that turns the meaning."""
+    return any(f"{before}{other}" == one or f"{before}{one}" == other for before in _NOT)
 
 
 class Code(StrEnum):
@@ -37,6 +52,10 @@ class Code(StrEnum):
         try:
             return cls(value)
         except ValueError:
+            several = re.split(r"[\s/;+&]+(?:og\s+)?", value)
+            if len(several) > 1 and all(each in set(cls) for each in several):
+                meant = ", ".join(several)
+                raise refusal("codes-without-comma", value=value, meant=meant) from None
             near = cls._nearest(value)
             known = {
                 "codes": ", ".join(cls),
@@ -47,11 +66,21 @@ class Code(StrEnum):
 
     @classmethod
     def _nearest(cls, value: str) -> Self | None:
-        names = {member.label.casefold(): member for member in cls}
-        names |= {str(member.value): member for member in cls}
-        wanted = value.casefold()
-        begun = (name for name in names if len(wanted) > 2 and name.startswith(wanted))
-        return names.get(nearest(wanted, names) or next(begun, ""))
+        """The code that was meant: by what the word means, or by a slip of the fingers.
+
+        A word that only looks like a code may be its opposite, so likeness alone is not enough.
+        """
+        wanted = _plain(value)
+        meant = SYNONYMS.get(cls.__name__, {}).get(wanted)
+        if meant is not None:
+            return cls(meant) if meant else None
+        names = {_plain(member.label): member for member in cls}
+        names |= {_plain(str(member.value)): member for member in cls}
+        begun = [name for name in names if len(wanted) > 2 and name.startswith(wanted)]
+        near = wanted if wanted in names else sure(wanted, names)
+        if not near and len({names[name] for name in begun}) == 1:
+            near = begun[0]
+        return names.get(near) if not _is_opposite(wanted, near) else None
 
     @classmethod
     def __get_pydantic_core_schema__(

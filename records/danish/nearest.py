@@ -16,6 +16,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return _most_like(word, known, _CUTOFF)
 
 
+def sure(word: str, known: Iterable[str]) -> str:
+    """The known word that differs by a slip of the fingers only; empty for none."""
+    return _most_like(word, known, _SURE)
+
+
 def nearest_key(written: str, labels: Mapping[str, str]) -> str:
     """The key that was perhaps meant, known by itself or by its Danish label; empty for none.
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from records.checks import check_library
+from records.checks.folding import folded
 from records.facts.memory import NOTHING, Memory
 from records.loading.cache import RecordCache
 from records.loading.gc_paused import gc_paused
@@ -172,7 +173,7 @@ def load(
     problems = set(library.diagnostics)
     for check in (check_library, *checks):
         problems.update(check(library))
-    return replace(library, diagnostics=in_order(capped(problems)))
+    return replace(library, diagnostics=in_order(capped(folded(problems))))
 
 
 def _library(loader: Loader) -> Library:

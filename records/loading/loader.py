@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from records.danish.nearest import nearest
 from records.danish.slugs import slug
 from records.loading.cache import RecordCache
+from records.loading.misplaced import home_of, in_wrong_folder, passed_over
 from records.loading.reader import read_record, readable_part
 from records.model.base import Record
+from records.model.describe import keys_of
 from records.model.registry import BY_KEY, KINDS, Kind
 from records.source.additions import Found, Table
 from records.source.cache_file import digest_of
@@ -105,6 +108,9 @@ class Loader:
             record, problems = _judged(kind, shown, file, raw)
             if record is None:
                 document = document_of(shown, file, raw)
+                home = home_of(kind, document.data)
+                if home and self._refuse_misplaced(file, home):
+                    return None
                 name = unicodedata.normalize("NFC", file.stem)
                 self.parts[kind.key, name] = readable_part(kind, document, name), Origin(file)
         else:
@@ -148,15 +154,39 @@ class Loader:
             if file.suffix.lower() in endings or file.is_symlink():
                 yield file
             else:
-                self._refuse("file-passed-over", file)
+                self.diagnostics.append(passed_over(self.project.shown(file), kind))
+                self.unreadable.add((kind.key, slug(file.name.split(".")[0])))
 
     def _refuse_strays(self) -> None:
         folders = {kind.folder for kind in KINDS} | {"media"}
         for entry in sorted(self.project.content.iterdir()):
             if entry.name[0] == "." or (entry.name in folders and entry.is_dir()):
                 continue
-            code = "folder-not-of-a-kind" if entry.is_dir() else "file-not-of-a-kind"
-            self._refuse(code, entry, folders=", ".join(sorted(folders)))
+            if entry.is_dir():
+                self._refuse_folder(entry, sorted(folders))
+            elif not self._is_at_home_elsewhere(entry):
+                self._refuse("file-not-of-a-kind", entry, folders=", ".join(sorted(folders)))
+
+    def _refuse_folder(self, folder: Path, folders: list[str]) -> None:
+        """A folder of no kind: what lies in it is there, so nothing follows from its absence."""
+        near = nearest(folder.name, folders)
+        self._refuse("folder-not-of-a-kind", folder, folders=", ".join(folders), near=near)
+        self.unreadable |= {(kind.key, "*") for kind in KINDS if kind.folder == near}
+
+    def _is_at_home_elsewhere(self, file: Path) -> bool:
+        """Whether a file beside the folders is a record, which is told then."""
+        if file.suffix.lower() not in _ENDINGS:
+            return False
+        try:
+            home = home_of(None, read(self.project, file).data)
+        except SourceError:
+            return False
+        return home is not None and self._refuse_misplaced(file, home)
+
+    def _refuse_misplaced(self, file: Path, home: Kind) -> bool:
+        self.diagnostics.append(in_wrong_folder(self.project.shown(file), home))
+        self.unreadable.add((home.key, unicodedata.normalize("NFC", file.stem)))
+        return True
 
 
 def _judged(
@@ -165,7 +195,7 @@ def _judged(
     """The record of a file and what is wrong with it, its letters before what they say."""
     letters = faults_of_letters(shown, decode(shown, raw))
     try:
-        record, problems = read_record(kind, document_of(shown, file, raw))
+        record, problems = read_record(kind, document_of(shown, file, raw, keys_of(kind.model)))
     except SourceError as error:
         raise SourceError(*letters, *error.diagnostics) from error
     if not letters:
@@ -192,6 +222,7 @@ def table_documents(
 ) -> list[Found]:
     """The rows of the kind's tables with what its other files add; adds to `problems`."""
     found: list[Found] = []
+    is_whole = True
     for file in files:
         try:
             if file.suffix.lower() == ".csv":
@@ -202,7 +233,8 @@ def table_documents(
                 found.append((read(project, file), file))
         except SourceError as error:
             problems += error.diagnostics
-    filled, wrong = TABLES[kind.key].filled(found)
+            is_whole = is_whole and file.suffix.lower() != ".csv"
+    filled, wrong = TABLES[kind.key].filled(found, is_whole=is_whole)
     problems += wrong
     return filled
 

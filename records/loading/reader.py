@@ -9,11 +9,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from records.loading.consequences import without_consequences
+from records.loading.shapes import unknown_key, wrong_shape
 from records.model.base import Part, Record, rules_of
-from records.model.describe import missing_field, model_at, parts_of, unknown_field
+from records.model.describe import missing_field, parts_of
 from records.model.free_texts import is_free_text
 from records.model.registry import KINDS, Kind
-from records.model.retired import RETIRED
 from records.source.diagnostics import Diagnostic, Position, Severity, Violation, violation
 from records.source.documents import Document
 from records.source.places import MOST, more_than_told
@@ -32,10 +33,10 @@ def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Dia
     except ValidationError as error:
         problems += _value_problems(kind, document, data, error)
         problems += _rule_problems(kind, _readable_part(kind.model, data, error), document, error)
-        return None, problems
+        return None, without_consequences(problems)
     problems += _rule_problems(kind, record, document, None)
     faults = any(problem.severity is Severity.FAULT for problem in problems)
-    return (None if faults else record), problems
+    return (None if faults else record), without_consequences(problems)
 
 
 def readable_part(kind: Kind, document: Document, record_id: str) -> Record:
@@ -138,7 +139,10 @@ def _value_problem(kind: Kind, document: Document, detail: ErrorDetails, loc: Lo
     model = kind.model
     match detail["type"]:
         case "extra_forbidden":
-            found, at = _unknown_key(model, detail, loc), document.locate(loc, key=True)
+            found, at = (
+                unknown_key(model, list(document.data), detail, loc),
+                document.locate(loc, key=True),
+            )
         case "missing":
             found, at = missing_field(model, loc), _place(model, document, loc)
         case "praksis":
@@ -146,7 +150,7 @@ def _value_problem(kind: Kind, document: Document, detail: ErrorDetails, loc: Lo
             found = Violation(said["code"], loc, said["params"])
             at = _place(model, document, loc)
         case _:
-            found, at = _wrong_shape(model, detail, loc), _place(model, document, loc)
+            found, at = wrong_shape(model, detail, loc), _place(model, document, loc)
     return Diagnostic.of(found, at, _subject(kind, document))
 
 
@@ -166,45 +170,6 @@ def _place(model: type[BaseModel], document: Document, loc: Loc) -> Position:
 
 def _body_of(model: type[BaseModel]) -> str:
     return next(kind.body for kind in KINDS if kind.model is model)
-
-
-def _unknown_key(model: type[Record], detail: ErrorDetails, loc: Loc) -> Violation:
-    key = str(loc[-1])
-    owner = model_at(model, loc[:-1])
-    retired = RETIRED.get((owner.__name__, key))
-    if retired:
-        return violation(retired, loc)
-    if detail["input"] is None and len(loc) > 1:
-        return violation("field-unknown-after-comma", loc, key=key)
-    return unknown_field(owner, key, loc)
-
-
-def _wrong_shape(model: type[Record], detail: ErrorDetails, loc: Loc) -> Violation:
-    written = detail["input"]
-    match detail["type"]:
-        case _ if written is None:
-            return violation("list-line-empty", loc)
-        case "too_short" | "too_long":
-            return _wrong_length(detail, loc)
-        case "tuple_type" if isinstance(written, str):
-            return violation("value-for-list", loc, key=loc[-1], value=written)
-        case "tuple_type":
-            return violation("group-for-list", loc, key=loc[-1])
-        case "model_type" | "dict_type":
-            fields = ", ".join(model_at(model, loc).model_fields)
-            return violation("value-for-group", loc, value=written, fields=fields)
-        case _:
-            return violation("several-values", loc)
-
-
-def _wrong_length(detail: ErrorDetails, loc: Loc) -> Violation:
-    context = detail["ctx"]
-    items = context["actual_length"]
-    if detail["type"] == "too_long":
-        return violation("list-too-long", loc, items=items, most=context["max_length"])
-    if detail["input"]:
-        return violation("list-too-short", loc, items=items, least=context["min_length"])
-    return violation("list-empty", loc, least=context["min_length"])
 
 
 # --- rules across fields ----------------------------------------------------------------------

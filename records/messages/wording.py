@@ -24,6 +24,9 @@ def problem_and_cure(message: Message, values: Mapping[str, object]) -> tuple[st
     """What is wrong and the cure, as sentences; a text that the message does not have is empty."""
     cure = _filled(message.near if values.get("near") else message.cure, values)
     problem = _filled(message.problem, values)
+    more = values.get("elsewhere")
+    if problem and isinstance(more, int):
+        problem += f", og det gælder {count(more, 'sted', 'steder')} mere"
     return (f"{problem}." if problem and cure else problem), cure
 
 

@@ -22,12 +22,12 @@ from records.model.base import (
 )
 from records.source.diagnostics import Violation
 from records.types.define import field
-from records.types.links import Email, WebAddress
+from records.types.links import Email, FourDigits, WebAddress
 from records.types.moments import Day
 from records.types.numbers import Whole
 from records.types.text import FactNumber, Id, Line, Markdown, Paragraph, Pattern, Phone
 
-_CODE = Pattern(r"\d{4}(/[a-z0-9]+(-[a-z0-9]+)*)?", "code-of-area-not-four-digits")
+_CODE = FourDigits(r"\d{4}(/[a-z0-9]+(-[a-z0-9]+)*)?", "code-of-area-not-four-digits")
 _IN_PHRASE = Pattern(r"(i|på) \S.{1,60}", "in-phrase-without-preposition")
 _DEGREES = Pattern(r"\d{1,2}\.\d{1,4}", "not-degrees")
 

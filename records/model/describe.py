@@ -67,6 +67,13 @@ def parts_of(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
     return {name: part for name, part in found.items() if part}
 
 
+@cache
+def keys_of(model: type[BaseModel]) -> frozenset[str]:
+    """Every field that a file of the model can have, those of groups with them."""
+    below = (keys_of(part) for part in parts_of(model).values())
+    return frozenset(model.model_fields).union(*below)
+
+
 def _model_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation

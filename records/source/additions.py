@@ -42,14 +42,18 @@ class Table:
     """The field that row and file have in common."""
     folder: str
 
-    def filled(self, found: Iterable[Found]) -> tuple[list[Found], list[Diagnostic]]:
+    def filled(
+        self, found: Iterable[Found], *, is_whole: bool = True
+    ) -> tuple[list[Found], list[Diagnostic]]:
         """Rows in order with what files add; after them the files that say a whole record.
 
         A file without the code, one whose code no row has, and a field that both have are
-        diagnostics.
+        diagnostics. Where a table could not be read, `is_whole` is false, and where its codes lost
+        their noughts that is told of the rows: then no file is blamed for lacking its row.
         """
         pairs = list(found)
         same = [(row, file) for row, file in pairs if _is_row(file)]
+        without_noughts = {self._code(row).lstrip("0") for row, _ in same}
         first = {self._code(row): row for row, _ in reversed(same)}
         rows = {code: (row, file) for row, file in same for code in [self._code(row)]
                 if first[code] is row}  # fmt: skip
@@ -65,13 +69,14 @@ class Table:
                 rows[code] = _added(row, more, self.code), table
             elif code and "name" in more.data:
                 whole.append((more, file))
-            else:
+            elif code.lstrip("0") not in without_noughts or code == code.lstrip("0"):
                 diagnostics.append(self._homeless(more, code))
         kept = [
             rows[self._code(row)] if first[self._code(row)] is row else (row, file)
             for row, file in same
         ]
-        return [*kept, *whole], diagnostics
+        lost = () if is_whole else ("code-of-no-row",)
+        return [*kept, *whole], [each for each in diagnostics if each.code not in lost]
 
     def _code(self, row: Document) -> str:
         return str(row.data.get(self.code))

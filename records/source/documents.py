@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from records.source.diagnostics import Position, SourceError, diagnostic
+from records.source.fences import FENCE, is_text_below, wrong_fence
 from records.source.files import Project, decode, read_bytes, read_text
 from records.source.tree import Data, Loc, parse
 
@@ -74,30 +75,29 @@ def read(project: Project, file: Path) -> Document:
     return document_of(project.shown(file), file, read_bytes(project, file))
 
 
-def document_of(shown: str, file: Path, raw: bytes) -> Document:
-    """The same from the file's bytes. Raises SourceError."""
+def document_of(shown: str, file: Path, raw: bytes, keys: frozenset[str] = frozenset()) -> Document:
+    """The same from the file's bytes. Raises SourceError.
+
+    `keys` are the fields that it can have, where they are known.
+    """
     text = decode(shown, raw)
     if file.suffix.lower() == ".md":
-        return _markdown(shown, text)
-    tree = parse(shown, text)
+        return _markdown(shown, text, keys)
+    if is_text_below(text):
+        raise SourceError(diagnostic("front-matter-in-yml", Position(shown)))
+    tree = parse(shown, text, keys=keys)
     return Document(shown, tree.data, tree)
 
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-
-
-def _markdown(shown: str, text: str) -> Document:
-    opening = _FENCE.match(text)
+def _markdown(shown: str, text: str, keys: frozenset[str]) -> Document:
     if not text.strip():
         raise SourceError(diagnostic("file-empty-of-fields", Position(shown)))
-    if not opening:
-        raise SourceError(diagnostic("front-matter-missing", Position(shown)))
-    closing = _FENCE.search(text, opening.end())
-    if not closing:
-        raise SourceError(diagnostic("front-matter-not-closed", Position(shown)))
+    wrong = wrong_fence(shown, text)
+    if wrong:
+        raise SourceError(wrong)
     before, fields, after = front_matter(text)
-    tree = parse(shown, fields, first_line=2)
-    body = _FENCE.sub("", after, count=1).removeprefix("\n")
+    tree = parse(shown, fields, 2, keys)
+    body = FENCE.sub("", after, count=1).removeprefix("\n")
     body_line = before.count("\n") + fields.count("\n") + 2
     return Document(shown, tree.data, tree, body, body_line)
 
@@ -107,7 +107,7 @@ def front_matter(text: str) -> tuple[str, str, str]:
 
     For a text that `read` takes; raises ValueError for one without two fences.
     """
-    fences = list(islice(_FENCE.finditer(text), 2))
+    fences = list(islice(FENCE.finditer(text), 2))
     if len(fences) < 2:
         raise ValueError("no front matter")
     opening, closing = fences
@@ -155,8 +155,15 @@ def rows_of(project: Project, file: Path) -> Iterator[Document]:
 
 def _header(shown: str, cells: list[str]) -> tuple[str, ...]:
     names = tuple(cell.strip() for cell in cells)
+    sign = next((sign for sign in (";", "\t") if len(names) == 1 and sign in names[0]), "")
+    if sign:
+        at = Position(shown, 1, cells[0].index(sign) + 1)
+        word = "semikolon" if sign == ";" else "tabulator"
+        raise SourceError(diagnostic("table-without-commas", at, sign=word))
     if not any(names):
         raise SourceError(diagnostic("table-empty", Position(shown)))
+    if any(re.fullmatch(r"\d[\d./a-z-]*", name) for name in names):
+        raise SourceError(diagnostic("table-without-names", Position(shown)))
     for number, name in enumerate(names):
         if name in names[:number]:
             at = Position(shown, 1, number + 1)

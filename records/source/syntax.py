@@ -12,8 +12,10 @@ from typing import Any, Protocol
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
-from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic, params_of
+from records.source.diagnostics import Diagnostic, Position, SourceError, params_of
 from records.source.places import MOST
+from records.source.slips import Slip, slip_before
+from records.source.yaml_lines import Line, end_of_group, lines_of
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -58,6 +60,8 @@ class Reading:
 
     path: str
     first_line: int
+    keys: frozenset[str] = frozenset()
+    """The fields that can stand in it; empty where that is not known."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def at(self, mark: Spot | None) -> Position:
@@ -76,9 +80,14 @@ class Reading:
         """Remember a problem and go on."""
         self.diagnostics.append(Diagnostic(code, mark, params_of(params)))
 
-    def stop(self, mark: Position, code: str) -> SourceError:
+    def stop(self, mark: Position, code: str, **params: object) -> SourceError:
         """The end of reading, with all that was found."""
-        return SourceError(*self.diagnostics, diagnostic(code, mark))
+        return SourceError(*self.diagnostics, Diagnostic(code, mark, params_of(params)))
+
+    def stop_at(self, slip: Slip) -> SourceError:
+        """The same where an editor slipped."""
+        at = Position(self.path, self.first_line + slip.line, slip.column + 1)
+        return self.stop(at, slip.code, **dict(slip.params))
 
     def stop_if_refused(self) -> None:
         """Raise SourceError where anything was refused."""
@@ -160,17 +169,53 @@ _UNCLOSED = (
 
 
 def _explained(reading: Reading, text: str, error: yaml.MarkedYAMLError) -> SourceError:
+    failed = error.problem_mark or error.context_mark
     said = error.problem or ""
     begun = next((code for words, code in _UNCLOSED if words in said), None)
+    is_group = begun in ("list-not-closed", "group-not-closed")
+    lines = lines_of(text)
+    slip = slip_before(lines, failed.line, reading.keys, is_group=is_group) if failed else None
+    if slip:
+        return reading.stop_at(slip)
+    if is_group and error.problem_mark and _closes_on_its_line(text, error.context_mark):
+        return reading.stop(reading.at(error.problem_mark), "comma-missing")
     if begun and error.context_mark:
         return reading.stop(reading.at(error.context_mark), begun)
-    mark = error.problem_mark or error.context_mark
+    mark = failed
     if mark is None:
         return reading.stop(Position(reading.path, reading.first_line), UNREADABLE)
     code = next((code for words, code in _CODES if words in said), UNREADABLE)
+    if code == "value-begins-with-special-sign" and _sign_at(text, mark) == ",":
+        code = "comma-too-many"
+    opened = _left_open(text) if code == "value-begins-with-special-sign" else None
+    if opened and not _rest_of_line(text, mark).strip():
+        code = "list-not-closed" if opened.value[0] == "[" else "group-not-closed"
+        return reading.stop_at(Slip(code, opened.number, opened.value_at))
     if code == "indent-wrong" and _follows_text(text, mark):
         code = "text-after-value"
     return reading.stop(reading.at(mark), code)
+
+
+def _closes_on_its_line(text: str, opening: Spot | None) -> bool:
+    if opening is None:
+        return False
+    return end_of_group(_rest_of_line(text, opening)) >= 0
+
+
+def _left_open(text: str) -> Line | None:
+    """The last line whose value begins with a bracket that it does not close."""
+    lines = reversed(list(lines_of(text)))
+    return next((each for each in lines if each.value[:1] in ("[", "{")
+                 and end_of_group(each.value) < 0), None)  # fmt: skip
+
+
+def _sign_at(text: str, mark: Spot) -> str:
+    return _rest_of_line(text, mark)[:1]
+
+
+def _rest_of_line(text: str, mark: Spot) -> str:
+    lines = text.split("\n")
+    return lines[mark.line][mark.column :] if mark.line < len(lines) else ""
 
 
 def _follows_text(text: str, mark: Spot) -> bool:
@@ -185,6 +230,11 @@ def _refuse_anchors(reading: Reading, text: str) -> None:
     if not _MARKED.search(text):
         return
     for event in _events(text):
+        mark = event.start_mark
+        if mark and (getattr(event, "anchor", None) or getattr(event, "tag", None)):
+            slip = slip_before(lines_of(text), mark.line, reading.keys)
+            if slip:
+                raise reading.stop_at(slip)
         if getattr(event, "anchor", None):
             reading.refuse(reading.at(event.start_mark), "value-begins-with-anchor")
         elif getattr(event, "tag", None):

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from records.source.diagnostics import Position
+from records.source.slips import slip_in_words, text_lines
 from records.source.syntax import MAX_DEPTH, MOST_ITEMS, UNREADABLE, Reading, compose
+from records.source.yaml_lines import lines_of
 
 _CUT = re.compile(r"(?! {2,}#(?: |$))[ \t]+(?P<cut>#.*)")
 _CUT_ALL = re.compile(r"[ \t]+(?P<cut>#[^ #].*)")
@@ -116,20 +118,50 @@ def _scalars(node: Node, loc: Loc) -> Iterator[tuple[Loc, ScalarNode]]:
             yield from _scalars(item, (*loc, number))
 
 
-def parse(path: str, text: str, first_line: int = 1) -> Tree:
+def parse(path: str, text: str, first_line: int = 1, keys: frozenset[str] = frozenset()) -> Tree:
     """Read `text`, which begins at `first_line` of `path`, as one mapping.
 
-    Raises SourceError with every problem found in it.
+    `keys` are the fields that it can have, where they are known. Raises SourceError with every
+    problem found in it.
     """
-    reading = Reading(path, first_line)
+    reading = Reading(path, first_line, keys)
     node = compose(reading, text)
     if node is None or (isinstance(node, ScalarNode) and not node.value):
         raise reading.stop(Position(path, first_line), "file-empty-of-fields")
     if not isinstance(node, MappingNode):
         raise reading.stop(reading.at(node.start_mark), "file-without-keys")
+    _refuse_slips(reading, node, text)
     data = dict(_pairs(reading, node, 1))
     reading.stop_if_refused()
     return Tree(path, first_line, data, node, text)
+
+
+def _refuse_slips(reading: Reading, node: MappingNode, text: str) -> None:
+    """Lines that were meant as points or fields, and that YAML takes for one text."""
+    found = [each for each in _texts_on_lines(node) if not each.style and each.value]
+    lines = list(lines_of(text)) if found else []
+    for each in found:
+        within = text_lines(lines, each.start_mark.line, each.end_mark.line)
+        slip = slip_in_words(within, reading.keys)
+        if slip:
+            raise reading.stop_at(slip)
+
+
+def _texts_on_lines(node: Node) -> Iterator[ScalarNode]:
+    """Each text that begins on a line of its own, and each point of a list with several lines."""
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            is_below = value.start_mark.line > key.end_mark.line
+            if isinstance(value, ScalarNode):
+                yield from (value,) if is_below else ()
+            else:
+                yield from _texts_on_lines(value)
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            if isinstance(item, ScalarNode):
+                yield from (item,) if item.end_mark.line > item.start_mark.line else ()
+            else:
+                yield from _texts_on_lines(item)
 
 
 def _pairs(reading: Reading, node: MappingNode, depth: int) -> Iterator[tuple[str, Data]]:
@@ -141,6 +173,10 @@ def _pairs(reading: Reading, node: MappingNode, depth: int) -> Iterator[tuple[st
         key = str(key_node.value)
         if key in seen:
             reading.refuse(reading.at(key_node.start_mark), "key-twice", key=key, line=seen[key])
+            continue
+        if key.startswith("-"):
+            at = reading.at(key_node.start_mark)
+            reading.refuse(at, "space-missing-after-dash", meant=f"- {key[1:61]}: …")
             continue
         seen[key] = reading.first_line + key_node.start_mark.line
         yield key, _value(reading, value_node, depth + 1)

@@ -22,6 +22,8 @@ from records.source.signs import composed, wrong_signs
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ODD_DIGIT = re.compile(r"(?![0-9])\d")
 _ODD_LETTER = re.compile("[\u0370-\u058f\uff21-\uff3a\uff41-\uff5a]")
+_QUOTES = "\"“”„»«‘’‚'"
+_QUOTE = re.compile(f".?[{_QUOTES}]|[{_QUOTES}]")
 _ODD = (("value-with-odd-space", _ODD_SPACE), ("value-with-odd-digit", _ODD_DIGIT),
         ("value-with-odd-letter", _ODD_LETTER))  # fmt: skip
 
@@ -54,6 +56,9 @@ class FieldType(ABC):
             self._refuse_odd_signs(whole)
         if next(personal_numbers(whole), None) is not None:
             raise refusal("personal-number-in-field")
+        if not self.is_free_text and _QUOTE.match(whole[:1] + whole[-1:]):
+            meant = whole.strip(_QUOTES).strip()
+            raise refusal("value-in-odd-quotes", value=whole, meant=meant)
         return self.read(whole)
 
     def _refuse_odd_signs(self, value: str) -> None:

@@ -25,15 +25,35 @@ class _Email(FieldType):
         return {"type": "string", "format": "email"}
 
 
+_LONGEST = 200
+"""Letters of an address that is worth writing out again."""
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+
+
 def wrong_mail_address(value: str) -> Wrong | None:
     """The code and the values of what keeps the text from being the address of a mailbox."""
-    if re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+    if _MAIL.fullmatch(value):
         return None
-    if value.lower().startswith("mailto:"):
-        return "mail-address-with-mailto", {"meant": value[7:].strip()}
+    if value.count("@") > 1:
+        return "mail-addresses-several", {"value": value}
+    near = _mail_meant(value)
+    if value.lower().startswith("mailto:") and near:
+        return "mail-address-with-mailto", {"meant": near}
     if "@" in value and re.search(r"\s", value):
-        return "address-with-space", {"value": value}
-    return "not-mail-address", {"value": value}
+        return "address-with-space", {"value": value, "near": near}
+    return "not-mail-address", {"value": value, "near": near}
+
+
+def _mail_meant(value: str) -> str:
+    """The address without what programs and people put around it; empty where that is none."""
+    if len(value) > _LONGEST:
+        return ""
+    bracketed = re.search(r"<([^<>]+)>", value)
+    said = bracketed[1] if bracketed else value
+    said = re.sub(r"^mailto:", "", said.strip(), flags=re.IGNORECASE)
+    said = re.sub(r"\s*(?:\(a\)|\[at\]|\(at\)|@)\s*", "@", said, flags=re.IGNORECASE)
+    said = re.sub(r"\s*[.,]\s*(?=[A-Za-z0-9-]+$)", ".", said).rstrip(".,;")
+    return said if _MAIL.fullmatch(said) else ""
 
 
 def wrong_web_address(value: str) -> Wrong | None:
@@ -45,10 +65,15 @@ def wrong_web_address(value: str) -> Wrong | None:
     slip = re.match(r"(?:https?:?/{1,3}|https?:)+", value, re.IGNORECASE)
     rest = value[slip.end() :] if slip else value
     if re.search(r"\s", value):
-        return "address-with-space", {"value": value}
+        return "address-with-space", {"value": value, "near": ""}
     if slip and _is_https(f"https://{rest}") and not value.startswith("http://"):
         return "address-begins-wrong", {"value": value, "meant": f"https://{rest}"}
-    return "not-https", {"value": value}
+    bare = rest if len(rest) <= _LONGEST and (slip or _BARE.fullmatch(rest)) else ""
+    near = f"https://{bare}" if bare and _is_https(f"https://{bare}") else ""
+    return "not-https", {"value": value, "near": near}
+
+
+_BARE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#].*)?", re.IGNORECASE)
 
 
 class _WebAddress(FieldType):
@@ -70,7 +95,7 @@ class _SoundAddress(_WebAddress):
         try:
             uri = as_uri(value)
         except ValueError:
-            raise refusal("not-https", value=value) from None
+            raise refusal("not-https", value=value, near="") from None
         return uri if _is_https(uri) else super().read(value)
 
 
@@ -109,11 +134,22 @@ def origin_of(url: str) -> str:
 _PLAIN_HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])")
 
 
+_ODD_PATH = re.compile(r"\.\.|\\")
+
+
+def _path_meant(value: str) -> str:
+    """The path from `media/` on; empty where it does not lead there."""
+    said = value.replace("\\", "/") if len(value) <= _LONGEST else ""
+    at = said.find("media/")
+    here = at >= 0 and said[:at] in ("/", "", "content/", "/content/", "./", "../", "../content/")
+    return said[at:] if here and ".." not in said[at:] else ""
+
+
 class _MediaPath(FieldType):
     def read(self, value: str) -> str:
         elsewhere = value.startswith(("/", "http:", "https:"))
-        if not value or elsewhere or ".." in value or "\\" in value:
-            raise refusal("not-path-from-content", value=value)
+        if value.startswith("content/") or not value or elsewhere or _ODD_PATH.search(value):
+            raise refusal("not-path-from-content", value=value, near=_path_meant(value))
         return value
 
     def json_schema(self) -> dict[str, Any]:
@@ -131,11 +167,27 @@ class _LinkTarget(FieldType):
         if wrong and re.match(r"https?:?/{1,3}", value, re.IGNORECASE):
             raise refusal(wrong[0], **wrong[1])
         if re.search(r"\s", value):
-            raise refusal("address-with-space", value=value)
-        raise refusal("not-link", value=value)
+            raise refusal("address-with-space", value=value, near="")
+        raise refusal("not-link", value=value, near=_target_meant(value))
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "string"}
+
+
+def _target_meant(value: str) -> str:
+    if _MAIL.fullmatch(value):
+        return f"mailto:{value}"
+    wrong = wrong_web_address(value)
+    return wrong[1].get("near", "") if wrong else ""
+
+
+class FourDigits(Pattern):
+    """Its noughts are lost where it was a number once: 101 is 0101."""
+
+    __slots__ = ()
+
+    def _meant(self, value: str) -> str:
+        return f'"0{value}"' if re.fullmatch(r"\d{3}(/[a-z0-9-]+)?", value) else ""
 
 
 Email = Annotated[str, _Email()]
@@ -144,6 +196,6 @@ SoundAddress = Annotated[str, _SoundAddress()]
 MediaPath = Annotated[str, _MediaPath(), MediaFile()]
 LinkTarget = Annotated[str, _LinkTarget(), Target()]
 KindId = Annotated[str, Pattern(r"[a-z_]+:[a-z0-9-]+", "not-kind-and-id"), Ref("*")]
-AreaCode = Annotated[str, Pattern(r"\d{4}(/[a-z0-9-]+)?|region", "not-area-code"), Ref("area")]
+AreaCode = Annotated[str, FourDigits(r"\d{4}(/[a-z0-9-]+)?|region", "not-area-code"), Ref("area")]
 FocalPoint = Annotated[str, Pattern(r"(100|\d{1,2})% (100|\d{1,2})%", "not-focal-point")]
 """How far from the left and from the top, as CSS writes `object-position`."""

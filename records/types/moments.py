@@ -1,4 +1,8 @@
-"""Days, parts of days and times, as ISO 8601 writes them."""
+"""Days, parts of days and times, as ISO 8601 writes them.
+
+The form in the browser and other programs read the same files, so a file has one way to write a
+day. What is written otherwise is read, and refused with the day as it shall be.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any, Literal
 
+from records.danish.written import WrittenDay, written_day, written_time
 from records.types.field_type import FieldType, refusal
 from records.types.text import Pattern, YearFirst, refuse_odd_year
+
+_WITH_TIME = re.compile(r"(.*\d{4}|\d{4}-\d{2}-\d{2})[ T,]*(?:kl\b.*|\d{1,2}[.:]\d{2}.*)")
+_NO_DAY = ("løbende", "ingen", "ukendt", "ingen frist", "uden frist", "nej", "n/a", "?", "-", "tbd")
 
 
 class _Day(FieldType):
@@ -18,7 +26,7 @@ class _Day(FieldType):
         try:
             found = date.fromisoformat(value)
         except ValueError:
-            raise refusal("date-not-in-calendar", value=value) from None
+            raise _not_in_calendar(value, written_day(value)) from None
         refuse_odd_year(found.year, value)
         return found
 
@@ -27,13 +35,28 @@ class _Day(FieldType):
 
 
 def _not_a_day(value: str) -> Exception:
-    danish = re.fullmatch(r"(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4})", value)
-    if danish:
-        meant = f"{danish[3]}-{int(danish[2]):02}-{int(danish[1]):02}"
-        return refusal("date-in-danish", value=value, meant=meant)
-    if re.match(r"\d{4}-\d{2}-\d{2}[ T]\d", value):
-        return refusal("date-with-time", value=value, meant=value[:10])
+    day = written_day(value)
+    if day and not day.exists:
+        return _not_in_calendar(value, day)
+    if day and day.year is None:
+        meant = f"2026-{day.month:02}-{day.day:02}"
+        return refusal("date-without-year", value=value, meant=meant)
+    if day:
+        return refusal("date-in-danish", value=value, meant=day.iso)
+    if value.casefold() in _NO_DAY:
+        return refusal("date-not-known", value=value)
+    with_time = _WITH_TIME.fullmatch(value[:80])
+    day = written_day(with_time[1]) if with_time else None
+    if day and day.year and day.exists:
+        return refusal("date-with-time", value=value, meant=day.iso)
     return refusal("not-date", value=value)
+
+
+def _not_in_calendar(value: str, day: WrittenDay | None) -> Exception:
+    if day and day.exists and day.year:
+        return refusal("date-in-danish", value=value, meant=day.iso)
+    known = day.length_of_month if day and day.year else ""
+    return refusal("date-not-in-calendar", value=value, near=known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +64,9 @@ class _DayOr(_Day):
     word: str
 
     def read(self, value: str) -> date | str:  # type: ignore[override]
-        return self.word if value == self.word else _Day.read(self, value)
+        if value.casefold().replace(" ", "-") == self.word:
+            return self.word
+        return _Day.read(self, value)
 
     def json_schema(self) -> dict[str, Any]:
         return {"anyOf": [{"const": self.word}, {"type": "string", "format": "date"}]}
@@ -51,9 +76,8 @@ class _TimeOfDay(FieldType):
     def read(self, value: str) -> time:
         if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
             return time.fromisoformat(value)
-        parts = re.fullmatch(r"(?:kl\.? ?)?(\d{1,2})(?:[.:,](\d{2}))?", value)
-        if parts and int(parts[1]) < 24 and int(parts[2] or 0) < 60:
-            meant = f"{int(parts[1]):02}:{parts[2] or '00'}"
+        meant = written_time(value)
+        if meant:
             raise refusal("time-without-colon", value=value, meant=meant)
         raise refusal("not-time", value=value)
 
@@ -65,9 +89,34 @@ Day = Annotated[date, _Day()]
 DayOrAgreed = Annotated[date | Literal["efter-aftale"], _DayOr("efter-aftale")]
 DayOrNow = Annotated[date | Literal["nu"], _DayOr("nu")]
 TimeOfDay = Annotated[time, _TimeOfDay()]
+
+
+class _PartialDay(YearFirst):
+    """A year, a month of one, or a day, as a source has it."""
+
+    __slots__ = ()
+
+    def read(self, value: str) -> str:
+        """The text itself. Raises a refusal with what a Danish date or month would be."""
+        near = "" if re.fullmatch(self.regex, value) else _part_meant(value)
+        if near:
+            fits = near if re.fullmatch(self.regex, near) else near[:7]
+            raise refusal(self.code, value=value, near=fits)
+        return YearFirst.read(self, value)
+
+
+def _part_meant(value: str) -> str:
+    """`december 2025` → `2025-12`, `1. marts 2026` → `2026-03-01`; empty for what is neither."""
+    day = written_day(value)
+    if day and day.year and day.exists:
+        return day.iso
+    month = written_day(f"1. {value}") if value[:1].isalpha() else None
+    return month.iso[:7] if month and month.year else ""
+
+
 PartialDay = Annotated[
     str,
-    YearFirst(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "not-partial-date"),
+    _PartialDay(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "not-partial-date"),
 ]
-Month = Annotated[str, YearFirst(r"\d{4}-(0[1-9]|1[0-2])", "not-month")]
+Month = Annotated[str, _PartialDay(r"\d{4}-(0[1-9]|1[0-2])", "not-month")]
 Offset = Annotated[str, Pattern(r"(\d{1,2}:)?[0-5]\d:[0-5]\d", "not-minutes-and-seconds")]

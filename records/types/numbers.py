@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from records.danish.written import written_number
 from records.types.field_type import FieldType, refusal
 
 
@@ -31,24 +32,30 @@ class Whole(FieldType):
 
     @staticmethod
     def _not_whole(value: str) -> Exception:
-        if re.fullmatch(r"-?\d{1,3}([.\s_]\d{3})+", value):
-            meant = re.sub(r"[.\s_]", "", value)
+        meant = written_number(value)
+        if "," in meant:
+            below = int(meant.partition(",")[0])
+            if not meant.partition(",")[2].strip("0"):
+                return refusal("not-whole-number", value=value, near=str(below))
+            return refusal("number-with-decimals", value=value, below=below, above=below + 1)
+        if meant and re.fullmatch(r"-?\d{1,3}([.\s_]\d{3})+", value):
             return refusal("number-with-separator", value=value, meant=meant)
-        return refusal("not-whole-number", value=value)
+        return refusal("not-whole-number", value=value, near=meant)
 
 
 class _Decimal(FieldType):
     def read(self, value: str) -> float:
         if re.fullmatch(r"\d{1,4}([.,]\d{1,2})?", value):
             return float(value.replace(",", "."))
-        raise refusal("not-number", value=value)
+        raise refusal("not-number", value=value, near=written_number(value))
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "number"}
 
 
-_MEANT = {"ja": "true", "yes": "true", "on": "true", "nej": "false", "no": "false",
-          "off": "false", "true": "true", "false": "false"}  # fmt: skip
+_MEANT = {"ja": "true", "yes": "true", "on": "true", "sand": "true", "true": "true",
+          "nej": "false", "no": "false", "off": "false", "falsk": "false",
+          "false": "false"}  # fmt: skip
 
 
 class _YesNo(FieldType):

@@ -16,6 +16,8 @@ _MARKUP = re.compile(
     r"<[a-zA-Z/!]|\*\*|__|`|\[[^\[\]]*\]\(|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"<([^<>@\s]+@[^<>@\s]+)>")
+_QUOTED = re.compile("[“„»«]([^“”„»«]+)[”“«»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class Text(FieldType):
             raise refusal("text-on-several-lines")
         found = None if self.markup else _MARKUP.search(value)
         if found:
+            mail = _BRACKETED.search(value)
+            if mail and mail.start() == found.start():
+                raise refusal("mail-address-in-brackets", meant=mail[1])
             raise refusal("text-with-markup", markup=found.group())
         if TURNING.search(value):
             raise refusal("text-with-direction-sign")
@@ -73,7 +78,12 @@ class Pattern(FieldType):
         """The text itself."""
         if _compiled(self.regex).fullmatch(value):
             return value
-        raise refusal(self.code, value=value)
+        raise refusal(self.code, value=value, near=self._meant(value))
+
+    def _meant(self, value: str) -> str:
+        """What the editor can only have meant, as it shall stand there; empty for no such thing."""
+        del value
+        return ""
 
     def json_schema(self) -> dict[str, Any]:
         """A string with a pattern."""
@@ -117,6 +127,9 @@ class _Title(Text):
 
     def read(self, value: str) -> str:
         Text.read(self, value)
+        quoted = _QUOTED.fullmatch(value)
+        if quoted:
+            raise refusal("title-in-quotes", meant=quoted[1])
         if value.endswith(".") and not value.endswith(".."):
             raise refusal("title-ends-with-full-stop", meant=value[:-1])
         return value
@@ -134,6 +147,40 @@ class _Id(FieldType):
         return {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60}
 
 
+class _PostalCode(Pattern):
+    __slots__ = ()
+
+    def _meant(self, value: str) -> str:
+        found = re.findall(r"(?<!\d)\d{4}(?!\d)", value)
+        return f'"{found[0]}"' if len(found) == 1 else ""
+
+
+_PHONE = re.compile(
+    r"(?<![\d+])(?<!\d[ ./-])(?:\(?(?:\+|00)[ ]?45\)?[\s.-]*)?"
+    r"(\d(?:[\s./-]{0,2}\d){7})(?![\s./-]{0,2}\d)"
+)
+
+
+class _Phone(FieldType):
+    """A Danish number; however it is written, it becomes `38 66 50 00`."""
+
+    def read(self, value: str) -> str:
+        """Two and two digits. Raises a refusal where more stands there than one number."""
+        found = list(_PHONE.finditer(value))
+        if len(found) != 1:
+            raise refusal("phone-not-in-pairs", value=value, near="")
+        digits = re.sub(r"\D", "", found[0][1])
+        number = " ".join(digits[at : at + 2] for at in range(0, 8, 2))
+        rest = value[: found[0].start()] + value[found[0].end() :]
+        if any(sign.isdigit() for sign in rest):
+            raise refusal("phone-not-in-pairs", value=value, near=number)
+        return number
+
+    def json_schema(self) -> dict[str, Any]:
+        """Eight digits, with or without the country's, and with what stands around them."""
+        return {"type": "string", "pattern": r"^\D*(?:(?:\+|00) ?45\D*)?\d(?:\D*\d){7}\D*$"}
+
+
 Id = Annotated[str, _Id()]
 Title = Annotated[str, _Title(5, 90)]
 Summary = Annotated[str, Text(40, 200)]
@@ -141,7 +188,7 @@ Line = Annotated[str, Text(1, 200)]
 Sentence = Annotated[str, Text(1, 400)]
 Paragraph = Annotated[str, Text(1, 2000, lines=True)]
 Markdown = Annotated[str, _Markdown(1, LONGEST, lines=True, markup=True), MarkdownText()]
-PostalCode = Annotated[str, Pattern(r"\d{4}", "postal-code-not-four-digits")]
-Phone = Annotated[str, Pattern(r"\d\d \d\d \d\d \d\d", "phone-not-in-pairs")]
+PostalCode = Annotated[str, _PostalCode(r"\d{4}", "postal-code-not-four-digits")]
+Phone = Annotated[str, _Phone()]
 FactNumber = Annotated[str, Pattern(r"F\d{2,3}", "not-fact-number")]
 IssueNumber = Annotated[str, YearFirst(r"\d{4}-\d{2}[a-z]?", "issue-number-not-year-and-number")]

@@ -104,7 +104,7 @@ BAD: dict[str, tuple[Files, str]] = {
     "bad date": (
         one(("deadline: 2026-12-15", "deadline: 2027-02-31")),
         (f'{PATH}:18:11: feltet "deadline" (Ansøgningsfrist) er 2027-02-31, og den dag findes '
-        "ikke. Skriv en dag fra kalenderen, fx 2026-03-01."),
+        "ikke. Skriv en dag fra kalenderen: februar 2027 har 28 dage."),
     ),
     "unknown audience": (
         one(("[ny-speciallaege]", "[ny-speciallæge]")),
@@ -251,7 +251,7 @@ def test_json(tmp_path: Path, praksis: Praksis) -> None:
             "severity": "fejl",
             "record": "vacancy:roenne-1",
             "field": "deadline",
-            "values": {"value": "2027-02-31"},
+            "values": {"value": "2027-02-31", "near": "februar 2027 har 28 dage"},
             "message": BAD["bad date"][1].split(": ", 1)[1],
         }
     ]

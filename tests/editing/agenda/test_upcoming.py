@@ -338,4 +338,4 @@ def test_wrong_use(tmp_path: Path, praksis: Praksis, words: tuple[str, ...], sen
 
 def test_settings_that_cannot_be_read(tmp_path: Path, praksis: Praksis) -> None:
     done = praksis(make_project(tmp_path, {"mkdocs.yml": "site_name: ["}), "upcoming")
-    assert (done.exit_code, done.stderr.startswith("mkdocs.yml: ")) == (1, True)
+    assert (done.exit_code, done.stderr.startswith("mkdocs.yml:1:12: ")) == (1, True)

@@ -198,10 +198,13 @@ def test_what_nobody_would_read(told: Told) -> None:
         "content/vacancies/roenne-1.yml~": "x",
     })  # fmt: skip
     assert [(line.split(": ")[0], line.split(": ")[1].split(".")[0]) for line in lines] == [
-        ("content/articles/deep/er/a.markdown:1:1", "filen bliver ikke læst"),
+        (
+            "content/articles/deep/er/a.markdown:1:1",
+            "filen bliver ikke læst, for dens navn ender forkert",
+        ),
         ("content/notes.txt:1:1", "filen hører ikke til her"),
-        ("content/vacancies/a.csv:1:1", "filen bliver ikke læst"),
-        ("content/vacancies/a.txt:1:1", "filen bliver ikke læst"),
+        ("content/vacancies/a.csv:1:1", "en tabel bliver kun læst i content/areas/"),
+        ("content/vacancies/a.txt:1:1", "filen bliver ikke læst, for dens navn ender forkert"),
         ("content/vacancy:1:1", "mappen hører ikke til her"),
     ]
 

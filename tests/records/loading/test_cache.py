@@ -43,9 +43,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the files that are parsed from now on."""
     seen: list[str] = []
 
-    def noted(shown: str, file: Path, raw: bytes) -> Document:
+    def noted(shown: str, file: Path, raw: bytes, keys: frozenset[str] = frozenset()) -> Document:
         seen.append(shown)
-        return document_of(shown, file, raw)
+        return document_of(shown, file, raw, keys)
 
     monkeypatch.setattr(shelves, "document_of", noted)
     return seen

@@ -180,7 +180,7 @@ def test_a_value_that_looks_right(old: str, new: str, said_so: str, said: Said) 
         ("https:/example.org/", 'Skriv "https://example.org/".'),
         ("http//example.org/", 'Skriv "https://example.org/".'),
         ("https://https://example.org/", 'Skriv "https://example.org/".'),
-        ("http://example.org/", "Skriv en adresse, der begynder med https://."),
+        ("http://example.org/", "Skriv https://example.org/, hvis siden viser sig i din browser."),
         ("https://exa mple.org/", "har et mellemrum i sig"),
         ("https://ex\u0430mple.org/", "græsk eller kyrillisk"),
     ],

@@ -166,6 +166,14 @@ NO_FIELDS = (
     "filen mangler felterne øverst. Begynd med en linje med ---, skriv felterne, "
     "og slut med en linje med ---."
 )
+ABOVE = "der står noget over felterne. Slet det, så filen begynder med linjen med ---."
+NOT_OPENED = (
+    "der mangler en linje med --- over felterne. "
+    "Skriv --- på en linje for sig, før den første nøgle."
+)
+DASHES = (
+    "linjen omkring felterne består ikke af tre bindestreger. Skriv ---, og intet andet, på linjen."
+)
 OPEN = "felterne øverst bliver ikke lukket. Skriv en linje med --- efter det sidste felt."
 LIST = "en liste bliver ikke lukket. Sæt ] efter det sidste punkt."
 TWICE = 'feltet "id" står her for anden gang; første gang er linje 2. Slet det ene.'
@@ -177,8 +185,14 @@ TWICE = 'feltet "id" står her for anden gang; første gang er linje 2. Slet det
         ("", f"1:1: {EMPTY}"),
         (" \n\n", f"1:1: {EMPTY}"),
         ("Hej", f"1:1: {NO_FIELDS}"),
-        ("\n---\nid: a\n---\n", f"1:1: {NO_FIELDS}"),
-        ("---\nid: a\n", f"1:1: {OPEN}"),
+        ("\n---\nid: a\n---\n", f"1:1: {ABOVE}"),
+        ("Hej\n\n---\nid: a\n---\n", f"1:1: {ABOVE}"),
+        ("id: a\n---\n\nHej", f"1:1: {NOT_OPENED}"),
+        ("----\nid: a\n---\n", f"1:1: {DASHES}"),
+        ("---\nid: a\n----\n\nHej", f"3:1: {DASHES}"),
+        ("---\nid: a\n—\n\nHej", f"3:1: {DASHES}"),
+        ("---\nid: a\n", f"3:1: {OPEN}"),
+        ("---\nid: a\nx:\n  - b\n\nHej\n", f"5:1: {OPEN}"),
         ("---\n---\nHej", f"2:1: {EMPTY}"),
         ("---\nid: a\ntitle: [x\n---\n", f"3:8: {LIST}"),
         ("---\nid: a\nid: b\n---\n", f"3:1: {TWICE}"),

@@ -84,14 +84,21 @@ CONFLICT = (
 )
 TAB = "linjen er rykket ind med tabulator. Skriv to mellemrum i stedet for."
 DEEP = "her er alt for mange niveauer inde i hinanden. Skriv færre niveauer."
-ANCHOR = "en værdi kan ikke begynde med & eller *. Sæt værdien i anførselstegn."
-STAR = "en værdi kan ikke begynde med stjerne. Sæt værdien i anførselstegn."
-TAG = "en værdi kan ikke begynde med !. Sæt værdien i anførselstegn."
-INDENT = "linjen er rykket forkert ind. Ryk den lige så langt ind som de andre."
-SIGN = "værdien begynder med et tegn, der har særlig betydning. Sæt værdien i anførselstegn."
-AFTER = "her står noget efter værdien. Slet det, eller sæt hele værdien i anførselstegn igen."
-QUOTE = "et anførselstegn bliver ikke lukket. Sæt det sidste på."
-COLON = "her står et kolon for meget. Sæt værdien i anførselstegn."
+INDENT = "linjen er rykket forkert ind. Skriv i alt 2 mellemrum foran den."
+SIGN = (
+    "værdien begynder med et tegn, der har særlig betydning. Sæt hele værdien i anførselstegn: {}."
+)
+QUOTE = "et anførselstegn bliver ikke lukket. Skriv {}."
+COLON = "her står et kolon midt i en tekst. Sæt hele teksten i anførselstegn: {}."
+AFTER = "her står noget efter værdien. Slet det, eller sæt hele værdien i anførselstegn."
+NO_KEY = (
+    'her er ingen nøgle, så linjen må høre til "a" ovenfor, men den er ikke rykket ind. '
+    "Skriv to mellemrum mere foran linjen."
+)
+LIST_OR_TEXT = (
+    "her står en bindestreg på nøglens egen linje. Er det en liste, så flyt bindestregen ned på "
+    'næste linje. Er det en tekst, så skriv a: "- b".'
+)
 UNREADABLE = "linjen kan ikke læses som YAML. Skriv nøgle, kolon, mellemrum og værdi."
 
 
@@ -112,32 +119,36 @@ UNREADABLE = "linjen kan ikke læses som YAML. Skriv nøgle, kolon, mellemrum og
             '4:1: feltet "a" står her for anden gang; første gang er linje 1. Slet det ene.']),
         ("a: {b: 1, b: 2}", [
             '1:11: feltet "b" står her for anden gang; første gang er linje 1. Slet det ene.']),
-        ("a: &x 1\nb: *x", [f"1:4: {ANCHOR}", f"2:4: {ANCHOR}"]),
-        ("a: *ukendt", [f"1:4: {STAR}"]),
-        ("a: !!int 3", [f"1:4: {TAG}"]),
-        ("a: ! b", [f"1:4: {TAG}"]),
-        ("a: !!python/object/apply:os.system [ls]", [f"1:4: {TAG}"]),
+        ("a: &x 1\nb: *x", ["1:4: " + SIGN.format('a: "&x 1"')]),
+        ("a: *ukendt", ["1:4: " + SIGN.format('a: "*ukendt"')]),
+        ("a: !!int 3", ["1:4: " + SIGN.format('a: "!!int 3"')]),
+        ("a: ! b", ["1:4: " + SIGN.format('a: "! b"')]),
+        ("a: !!python/object/apply:os.system [ls]", [
+            "1:4: " + SIGN.format('a: "!!python/object/apply:os.system [ls]"')]),
         ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x", [f"2:1: {CONFLICT}"]),
         ("a: 1\n=======\nb: 2", [f"2:1: {CONFLICT}"]),
         ("a: 1\n---\nb: 2", ["2:1: filen må kun have én post. Fjern linjen med ---."]),
         ("? [a]\n: b", [f"1:3: {UNREADABLE}"]),
-        ('a: "x', [f"1:4: {QUOTE}"]),
-        ("a: 'x\nb: y", [f"1:4: {QUOTE}"]),
-        ("a: 'det's", [f"1:9: {AFTER}"]),
-        ('a: "x" y', [f"1:8: {AFTER}"]),
-        ("a: [1]]", [f"1:7: {AFTER}"]),
-        ("a: b: c", [f"1:5: {COLON}"]),
-        ("title: Hej: du", [f"1:11: {COLON}"]),
-        ("a: 1\nhej\nb: 2", ["2:1: her mangler et kolon efter nøglen. Skriv fx title: Rønne."]),
+        ('a: "x', ["1:4: " + QUOTE.format('a: "x"')]),
+        ("a: 'x\nb: y", ["1:4: " + QUOTE.format('a: "x"')]),
+        ("a: 'det's", ["1:9: her står noget efter værdien. Skriv a: \"det's\"."]),
+        ('a: "x" y', ["1:8: her står noget efter værdien. Skriv a: '\"x\" y'."]),
+        ("a: [1]]", [
+            "1:7: " + AFTER]),
+        ("a: b: c", ["1:5: " + COLON.format('a: "b: c"')]),
+        ("title: Hej: du", ["1:11: " + COLON.format('title: "Hej: du"')]),
+        ("a: 1\nhej\nb: 2", [
+            "2:1: " + NO_KEY]),
         ("a: [1, 2\nb: 3", ["1:4: en liste bliver ikke lukket. Sæt ] efter det sidste punkt."]),
         ("a: {b: 1", ["1:4: et felt i {…} bliver ikke lukket. Sæt } efter det sidste."]),
-        ("a: @b", [f"1:4: {SIGN}"]),
-        ("a: %b", [f"1:4: {SIGN}"]),
-        ("a: [b,, c]", [f"1:7: {SIGN}"]),
+        ("a: @b", ["1:4: " + SIGN.format('a: "@b"')]),
+        ("a: %b", ["1:4: " + SIGN.format('a: "%b"')]),
+        ("a: [b,, c]", ["1:7: her står et komma for meget. Slet det."]),
         ("a:\n  - b\n - c", [f"3:2: {INDENT}"]),
-        ("  a: 1\nb: 2", [f"2:1: {INDENT}"]),
+        ("  a: 1\nb: 2", [
+            "1:3: linjen er rykket for langt ind. Slet mellemrummene foran den."]),
         ("a: - b", [
-            "1:4: en liste begynder på sin egen linje. Flyt stregen ned på næste linje."]),
+            "1:4: " + LIST_OR_TEXT]),
         ('a: "\\d"', ["1:5: tegnet efter \\ kendes ikke. Brug enkelte anførselstegn: '…'."]),
         ("a: " + "[" * 13 + "]" * 13, [f"1:15: {DEEP}"]),
     ],

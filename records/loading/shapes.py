@@ -1,0 +1,97 @@
+"""Values that are not of the shape of their field: a text for a list, a list for a text."""
+
+from __future__ import annotations
+
+from pydantic_core import ErrorDetails
+
+from records.model.base import Record
+from records.model.describe import model_at, parts_of, unknown_field
+from records.model.free_texts import is_free_text
+from records.model.retired import RETIRED
+from records.source.diagnostics import Violation, violation
+from records.source.tree import Loc
+from records.source.yaml_lines import in_quotes
+
+
+def unknown_key(model: type[Record], keys: list[str], detail: ErrorDetails, loc: Loc) -> Violation:
+    """What is said of a key that the model does not have; `keys` are those of its file."""
+    key = str(loc[-1])
+    owner = model_at(model, loc[:-1])
+    retired = RETIRED.get((owner.__name__, key))
+    if retired:
+        return violation(retired, loc)
+    name, colon, value = key.partition(":")
+    if detail["input"] is None and colon and name in owner.model_fields:
+        return violation("space-missing-after-colon", loc, meant=f"{name}: {value}")
+    if detail["input"] is None and len(loc) > 1:
+        return violation("field-unknown-after-comma", loc, key=key)
+    group = _group_above(model, keys, key) if len(loc) == 1 else ""
+    if group:
+        return violation("field-of-group-not-indented", loc, key=key, group=group)
+    return unknown_field(owner, key, loc)
+
+
+def _group_above(model: type[Record], keys: list[str], key: str) -> str:
+    """The group that a field at the edge belongs to, because it stands below it."""
+    passed: set[str] = set()
+    for above in reversed(keys[: keys.index(key)] if key in keys else []):
+        part = parts_of(model).get(above)
+        if part and key in part.model_fields:
+            return above if passed <= set(part.model_fields) else ""
+        passed.add(above)
+    return ""
+
+
+def wrong_shape(model: type[Record], detail: ErrorDetails, loc: Loc) -> Violation:
+    """What is said of one value where several belong, of a text where a group does, and so on."""
+    written = detail["input"]
+    match detail["type"]:
+        case _ if written is None:
+            return violation("list-line-empty", loc)
+        case "too_short" | "too_long":
+            return _wrong_length(detail, loc)
+        case "tuple_type":
+            return _no_list(model, written, loc)
+        case "model_type" | "dict_type":
+            fields = ", ".join(model_at(model, loc).model_fields)
+            return violation("value-for-group", loc, value=written, fields=fields)
+        case _:
+            return violation(
+                "several-values", loc, near=_one_text(written) if is_free_text(model, loc) else ""
+            )
+
+
+def _no_list(model: type[Record], written: object, loc: Loc) -> Violation:
+    if not isinstance(written, str):
+        return violation("group-for-list", loc)
+    if is_free_text(model, loc):
+        return violation("text-for-list", loc)
+    return violation("value-for-list", loc, key=loc[-1], value=_listed(written))
+
+
+def _listed(written: str) -> str:
+    """What an editor wrote as a list, without what shall not stand in it twice."""
+    return ", ".join(filter(None, (part.strip() for part in written.strip("[]").split(","))))
+
+
+def _one_text(written: object) -> str:
+    """The text that was read as a group or a list; empty where it cannot have been one."""
+    match written:
+        case {**pairs} if len(pairs) == 1:
+            ((key, value),) = pairs.items()
+            if value is None:
+                return in_quotes(f"{{{key}}}")
+            return in_quotes(f"{key}: {value}") if isinstance(value, str) else ""
+        case [str(only)]:
+            return in_quotes(f"[{only}]")
+    return ""
+
+
+def _wrong_length(detail: ErrorDetails, loc: Loc) -> Violation:
+    context = detail["ctx"]
+    items = context["actual_length"]
+    if detail["type"] == "too_long":
+        return violation("list-too-long", loc, items=items, most=context["max_length"])
+    if detail["input"]:
+        return violation("list-too-short", loc, items=items, least=context["min_length"])
+    return violation("list-empty", loc, least=context["min_length"])

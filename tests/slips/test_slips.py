@@ -1,0 +1,121 @@
+"""What is said of the slips of the table: one exact line, with the cure; none is passed over."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+
+from praksis.judgement import judged_library
+from publishing.settings import SettingsError
+from publishing.settings_file import read_settings
+from records.loading.library import load
+from records.messages import line_of
+from records.messages.catalogue import catalogue
+from records.source.diagnostics import Diagnostic
+from records.source.files import Project
+from site_plugins.checks import ALL_CHECKS
+from tests.projects import SETTINGS, changed, is_of_fronts, make_project
+from tests.slips.table import projects, slips, text_in, told_of
+from tests.slips.whole_projects import PROJECTS, told
+
+Found = dict[str, list[str]]
+
+
+def judged(folder: Path) -> tuple[Diagnostic, ...]:
+    """As `check`, `build` and the hook before a commit have it."""
+    library, _ = judged_library(Project(folder, folder / "content"), cached=False)
+    return library.diagnostics
+
+
+def loaded(folder: Path) -> tuple[Diagnostic, ...]:
+    return load(Project(folder, folder / "content"), ALL_CHECKS).diagnostics
+
+
+def test_there_are_enough_and_each_is_there_once() -> None:
+    names = Counter((slip.kind, slip.name) for slip in slips())
+    assert [name for name, times in names.items() if times > 1] == []
+    assert len(names) + len(PROJECTS) >= 154
+
+
+def test_each_slip_of_a_record_is_told_as_the_table_has_it(tmp_path: Path) -> None:
+    wrong = []
+    for number, group in enumerate(projects()):
+        files = {path: text_in(path, slip) for path, slip in group.items()}
+        folder = make_project(tmp_path / str(number), {**files})
+        found: Found = defaultdict(list)
+        for each in judged(folder) if number == 0 else loaded(folder):
+            found[each.position.path].append(told_of(each))
+        wrong += [
+            (slip.name, found[path], list(slip.told))
+            for path, slip in group.items()
+            if found[path] != list(slip.told)
+        ]
+        wrong += [("elsewhere", said, []) for path, said in found.items() if path not in group]
+    assert wrong == []
+
+
+def test_each_code_of_the_table_is_in_the_catalogue_and_has_a_cure() -> None:
+    told = [line for slip in slips() for line in slip.told]
+    assert {line.split()[1] for line in told} <= set(catalogue())
+    assert [line for line in told if line.rpartition(" | ")[2][-1] not in ".?"] == []
+    silent = [slip.name for slip in slips() if not slip.told]
+    assert silent == MEANT_AS_WRITTEN
+
+
+MEANT_AS_WRITTEN = [
+    "telefon uden mellemrum", "telefon med landekode", "telefon med bindestreg",
+    "telefon med ord omkring", "ledig fra med stort", "fast mellemrum i en kode",
+    "tabulator efter kolon",
+]  # fmt: skip
+"""What has one reading only, and is read so."""
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_each_slip_of_a_project_is_one_line(number: int, tmp_path: Path) -> None:
+    wrong = []
+    wanted = told()
+    assert list(wanted) == [name for name, _ in PROJECTS]
+    for place, (name, files) in enumerate(PROJECTS[number::4]):
+        folder = make_project(tmp_path / str(place), files)
+        found = [each for each in map(line_of, loaded(folder)) if not is_of_fronts(each)]
+        wrong += [(name, found, wanted[name])] if found != wanted[name] else []
+    assert wrong == []
+
+
+def test_one_slip_is_one_line() -> None:
+    lines = [len(slip.told) for slip in slips()] + [len(each) for each in told().values()]
+    assert max(lines) == 1
+
+
+OPEN = "Sæt hele teksten i anførselstegn"
+CHOOSE = "Vælg den ene udgave, og slet linjerne med <<<<<<<, ======= og >>>>>>>"
+PLUGIN = 'publisher: {demo_clock: "2026-11-22T09:00"}'
+SETTINGS_SLIPS = [
+    ("site_name: Prøve", "site_name:Prøve",
+     "1:1: her mangler et mellemrum efter kolon. Skriv site_name: Prøve."),
+    ("site_name: Prøve", 'site_name: "Prøve',
+     '1:12: et anførselstegn bliver ikke lukket. Skriv site_name: "Prøve".'),
+    ("site_name: Prøve", "site_name: Prøve: min",
+     f'1:17: her står et kolon midt i en tekst. {OPEN}: site_name: "Prøve: min".'),
+    ("site_name: Prøve", " site_name: Prøve",
+     "1:2: linjen er rykket for langt ind. Slet mellemrummene foran den."),
+    ("  - publisher", "  -publisher",
+     f"4:3: her mangler et mellemrum efter stregen. Skriv - {PLUGIN}."),
+    ('09:00"}', '09:00"', "4:16: et felt i {…} bliver ikke lukket. Sæt } efter det sidste."),
+    ("plugins:", "\tplugins:",
+     "3:1: linjen er rykket ind med tabulator. Skriv to mellemrum i stedet for."),
+    ("plugins:", "plugins:\n<<<<<<< HEAD", f"4:1: her står et flettemærke fra Git. {CHOOSE}."),
+]  # fmt: skip
+"""What is exchanged in the settings, and what is said of it."""
+
+
+@pytest.mark.parametrize(("old", "new", "said"), SETTINGS_SLIPS)
+def test_a_slip_in_the_settings_is_told_at_its_place(
+    old: str, new: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(changed(SETTINGS, (old, new)), "utf-8")
+    with pytest.raises(SettingsError) as raised:
+        read_settings(tmp_path)
+    assert str(raised.value) == f"mkdocs.yml:{said}"

@@ -13,6 +13,7 @@ from praksis.clock import forget_empty_epoch
 COMMANDS = {
     "admin": "praksis.commands.admin:admin",
     "build": "praksis.commands.build:build",
+    "change": "praksis.commands.change:change",
     "check": "praksis.commands.check:check",
     "diff": "praksis.commands.diff:diff",
     "golive": "praksis.commands.golive:golive",
@@ -25,6 +26,7 @@ COMMANDS = {
     "podcast": "praksis.commands.podcast:podcast",
     "publish": "praksis.commands.publish:publish",
     "releases": "praksis.commands.releases:releases",
+    "rename": "praksis.commands.rename:rename",
     "repost": "praksis.commands.repost:repost",
     "rollback": "praksis.commands.rollback:rollback",
     "schema": "praksis.commands.schema:schema",

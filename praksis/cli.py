@@ -27,6 +27,7 @@ COMMANDS = {
     "publish": "praksis.commands.publish:publish",
     "releases": "praksis.commands.releases:releases",
     "rename": "praksis.commands.rename:rename",
+    "replace": "praksis.commands.replace:replace",
     "repost": "praksis.commands.repost:repost",
     "rollback": "praksis.commands.rollback:rollback",
     "schema": "praksis.commands.schema:schema",
@@ -37,6 +38,9 @@ COMMANDS = {
     "visits": "praksis.commands.visits:visits",
 }
 """Each command's module and the name of its function there."""
+
+OTHER_NAMES = {"vikar": "replace", "ret": "change", "omdoeb": "rename"}
+"""Danish words that an editor may write for a command; they stand in no list."""
 
 
 class Commands(danish_help.Group):
@@ -50,9 +54,10 @@ class Commands(danish_help.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, loaded now."""
         del ctx
-        if cmd_name not in COMMANDS:
+        known = OTHER_NAMES.get(cmd_name, cmd_name)
+        if known not in COMMANDS:
             return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
+        module, _, name = COMMANDS[known].partition(":")
         command: click.Command = getattr(import_module(module), name)
         return command
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "change": "praksis.commands.change:change",
     "check": "praksis.commands.check:check",
     "diff": "praksis.commands.diff:diff",
+    "export": "praksis.commands.export:export",
     "golive": "praksis.commands.golive:golive",
     "doctor": "praksis.commands.doctor:doctor",
     "hook": "praksis.commands.hook:hook",

@@ -118,13 +118,13 @@ def _in_texts(text: str, name: NewName) -> str:
         for start, end in reversed(places):
             text = text[:start] + new + text[end:]
     for old, new in name.words:
-        text = re.sub(rf"(?<![\w./@+-]){re.escape(old)}(?![\w@-])", lambda _, new=new: new, text)
+        text = re.sub(rf"(?<![\w./@+-]){re.escape(old)}(?![\w@-])", new.replace("\\", "\\\\"), text)
     return text
 
 
 def _patterns(name: NewName) -> Iterator[tuple[re.Pattern[str], str]]:
     """Each way to name a record in a text; the group `name` is what becomes other."""
-    link = rf"(?:\]\(|\]:\s+|href=\")\s*<?(?P<name>{{}})(?=[)\s#>\"?])"
+    link = r"(?:\]\(|\]:\s+|href=\")\s*<?(?P<name>{})(?=[)\s#>\"?])"
     yield re.compile(link.format(rf"{name.kind}:{name.old}")), f"{name.kind}:{name.new}"
     if name.kind == "figure":
         yield re.compile(rf"\{{\{{\s*figure:(?P<name>{name.old})\s*\}}\}}"), name.new
@@ -145,9 +145,8 @@ def _cells(library: Library, record: Record, name: NewName) -> Iterator[tuple[in
 def _table(text: str, cells: list[tuple[int, str, str]]) -> str:
     lines = text.split("\n")
     for line, old, new in cells:
-        cell = re.compile(rf'(^|,)(\s*"?){re.escape(old)}(?=("?)\s*(?:,|$))')
-        lines[line - 1] = cell.sub(lambda found, new=new: f"{found[1]}{found[2]}{new}",
-                                   lines[line - 1])  # fmt: skip
+        cell = re.compile(rf'(^|,)(\s*"?){re.escape(old)}(?="?\s*(?:,|$))')
+        lines[line - 1] = cell.sub(rf"\g<1>\g<2>{new}", lines[line - 1])
     return "\n".join(lines)
 
 

@@ -141,7 +141,9 @@ def _field(fields: Sequence[FieldSpec], key: str) -> FieldSpec:
 def _in_list(
     value: Data, field: FieldSpec, rest: Sequence[str], one: _Assignment, reading: _Reading
 ) -> list[Data]:
-    there = value if isinstance(value, list) else [value] if value is not None else []
+    there: list[Data] = value if isinstance(value, list) else []
+    if isinstance(value, str):
+        there = [value]
     if rest:
         return _item_set(there, field, rest, one, reading)
     if one.sign == "=":

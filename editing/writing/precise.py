@@ -1,4 +1,4 @@
-"""The smallest change of a file that gives a field its new value: comments and style around it stay.
+"""The smallest change of a file that gives a field its new value: all around it stays.
 
 What is only one word in a group, or one item more in a list, is written in its place. Where that
 cannot be done, or would read as something else, the whole field is written anew.
@@ -125,7 +125,9 @@ def _list(
     elif values[: len(there)] == there:
         dash = "" if flow else "- "
         written = [dash + _new(field, value, flow=flow) for value in values[len(there) :]]
-        yield _after(text, node.value[-1], written, "" if flow else " " * _column_of_dash(text, node))
+        yield _after(
+            text, node.value[-1], written, "" if flow else " " * _column_of_dash(text, node)
+        )
     else:
         yield from _shorter(text, node, there, list(values), flow=flow)
 

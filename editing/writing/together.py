@@ -61,7 +61,9 @@ def _refuse_other(project: Project, step: Step) -> None:
     if is_new and target.exists():
         raise WriteError(f"{project.shown(target)} findes allerede. Intet er skrevet.")
     if isinstance(step, FileChange) and step.was is not None and _held(step.file) != step.was:
-        message = f"{project.shown(step.file)} er ændret imens. Gem den i dit program, og prøv igen."
+        message = (
+            f"{project.shown(step.file)} er ændret imens. Gem den i dit program, og prøv igen."
+        )
         raise WriteError(message)
 
 

@@ -14,7 +14,7 @@ from praksis.proposal import NOTHING, Wish, propose
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from editing.writing.together import FileChange
     from records.loading.library import Library
@@ -92,7 +92,7 @@ def change_of_fields(
 
 
 def _refused(
-    form: KindSpec, record: Record, library: Library, wanted: dict[str, object]
+    form: KindSpec, record: Record, library: Library, wanted: Mapping[str, object]
 ) -> list[str]:
     """What has a way of its own."""
     from records.started import command

@@ -67,9 +67,34 @@ def danish_name(label: str) -> str:
     return slug(label)
 
 
+def show_kinds(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    """Print every kind with its Danish name and its folder, and end."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from records.model.registry import KINDS
+
+    names = [(danish_name(kind.label), kind) for kind in KINDS]
+    width = max(len(name) for name, _ in names)
+    for name, kind in names:
+        click.echo(f"{name:<{width}}  {kind.label}, content/{kind.folder}/")
+    ctx.exit()
+
+
 @click.command(
     cls=Kinds,
-    examples=("praksis new mulighed", "praksis new arrangement --title 'Åbent hus' --ask"),
+    examples=(
+        "praksis new --list",
+        "praksis new mulighed",
+        "praksis new arrangement --title 'Åbent hus' --ask",
+    ),
+)
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_kinds,
+    help="Vis de arter, der kan skrives, og hvor de ligger.",
 )
 def new() -> None:
     """Skriv en ny post. Du bliver spurgt om det, der skal med.

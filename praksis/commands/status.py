@@ -104,9 +104,9 @@ def step_values(
     Nothing where the record has the status already and no day is given: the day of a step is the
     day that it was taken, whatever else is changed later.
     """
-    from praksis.clock import clock_now
     from editing.drafting.steps import values_of_step
     from editing.normalise import area_names, normalise
+    from praksis.clock import clock_now
 
     field = form.field("state" if form.kind.key == "offer" else "status")
     value = str(normalise(status_, field, area_names(library)))

@@ -77,7 +77,8 @@ def _workbook(
     sheet, beside = book.active, book.create_sheet(BASELINE)
     sheet.title = form.kind.plural[:31].capitalize()
     _append(beside, [MARK, form.kind.key])
-    for row in (headers, *rows):
+    lines: list[Sequence[Cell]] = [headers, *rows]
+    for row in lines:
         _append(sheet, row)
         _append(beside, row)
     beside.sheet_state = "veryHidden"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from typing import Any
 
 import click
 
 from praksis import danish_help
 from praksis.clock import forget_empty_epoch
+from records.started import NAME, program
 
 COMMANDS = {
     "admin": "praksis.commands.admin:admin",
@@ -46,6 +48,17 @@ OTHER_NAMES = {"vikar": "replace", "ret": "change", "omdoeb": "rename"}
 
 class Commands(danish_help.Group):
     """The group of all commands in `COMMANDS`."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **more: Any,  # noqa: ANN401 - click's own
+    ) -> click.Context:
+        """As click's, under the name that the program was started by."""
+        name = program() if info_name == NAME else info_name
+        return super().make_context(name, args, parent, **more)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names, sorted."""

@@ -74,3 +74,18 @@ def _not_found(library: Library, kinds: list[str], record_id: str, lacks: str) -
     near = nearest(record_id, [record.id for record in records])
     hint = f" Mente du {near}?" if near else ""
     return f'Posten "{record_id}" findes ikke{lacks}.{hint}'
+
+
+def kind_named(word: str) -> str:
+    """The key of the kind that is called so, in English or Danish. Raises a usage error."""
+    from records.danish.nearest import nearest
+    from records.danish.slugs import slug
+    from records.model.registry import KINDS
+
+    names = {slug(name): kind.key for kind in KINDS for name in (kind.label, kind.plural)}
+    names |= {slug(kind.key): kind.key for kind in KINDS}
+    if slug(word) in names:
+        return names[slug(word)]
+    near = nearest(slug(word), names)
+    hint = f"Mente du {near}?" if near else f"Vælg: {', '.join(slug(k.label) for k in KINDS)}."
+    raise click.UsageError(f'Arten "{word}" kendes ikke. {hint}')

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from praksis.finding import kind_named
 from praksis.prompts import Terminal, is_interactive
 from records.errors import PraksisError
 
@@ -109,7 +110,6 @@ class _Talk:
     def mapping(self) -> ImportMapping:
         """The answers."""
         from editing.importing.mapping import ImportMapping
-        from praksis.commands.export import kind_named
         from records.model.field_spec import spec_of
 
         kind = kind_named(

@@ -9,7 +9,40 @@ import sys
 NAME = "praksis"
 STARTED_BY = "PRAKSIS_STARTED_BY"
 """What `start.py` says of itself to what it starts."""
-_NAMED = re.compile(r"\bpraksis (?=[a-z]+\b)")
+COMMANDS = frozenset(
+    {
+        "admin",
+        "build",
+        "change",
+        "check",
+        "diff",
+        "doctor",
+        "export",
+        "golive",
+        "hook",
+        "import",
+        "merge",
+        "new",
+        "newsletter",
+        "podcast",
+        "publish",
+        "releases",
+        "rename",
+        "replace",
+        "repost",
+        "rollback",
+        "schema",
+        "serve",
+        "share",
+        "status",
+        "upcoming",
+        "visits",
+    }
+)
+"""What the program can be asked for: `praksis til salg` is no command."""
+_NAMED = re.compile(rf"\bpraksis (?=(?:{'|'.join(sorted(COMMANDS))})\b)")
+_GUIDE = "python3 start.py"
+"""How the guide names the program, whoever makes its pages."""
 
 
 def program() -> str:
@@ -22,6 +55,11 @@ def program() -> str:
 def command(words: str) -> str:
     """A command as the reader writes it: `command("check")`."""
     return f"{program()} {words}"
+
+
+def as_in_guide(text: str) -> str:
+    """A page of the guide, in which every command is what a reader with a clone writes."""
+    return _NAMED.sub(f"{_GUIDE} ", text.replace(f"{program()} ", f"{NAME} "))
 
 
 def as_started(text: str) -> str:

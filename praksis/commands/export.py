@@ -8,6 +8,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.errors import writing
+from praksis.finding import kind_named
 from praksis.project import current_project
 from records.errors import PraksisError
 
@@ -61,18 +62,3 @@ def export(kind: str, file: Path | None, overwrite: bool) -> None:
     if made.in_tables:
         click.echo(f"{count(made.in_tables, 'post', 'poster')} står i en tabel i content/.")
     click.echo(f"Ret i arket, gem det, og kør {command(f'import {target}')}.")
-
-
-def kind_named(word: str) -> str:
-    """The key of the kind that is called so, in English or Danish. Raises a usage error."""
-    from records.danish.nearest import nearest
-    from records.danish.slugs import slug
-    from records.model.registry import KINDS
-
-    names = {slug(name): kind.key for kind in KINDS for name in (kind.label, kind.plural)}
-    names |= {slug(kind.key): kind.key for kind in KINDS}
-    if slug(word) in names:
-        return names[slug(word)]
-    near = nearest(slug(word), names)
-    hint = f"Mente du {near}?" if near else f"Vælg: {', '.join(slug(k.label) for k in KINDS)}."
-    raise click.UsageError(f'Arten "{word}" kendes ikke. {hint}')

@@ -16,6 +16,7 @@ from praksis.prompts import (
     prompter_for,
     report_check,
 )
+from records.started import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -162,7 +163,7 @@ def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]
     create(project, file, commented_file(form, data, file.suffix))
     click.echo(f"Skrevet: {project.shown(file)}")
     report_check(project, file)
-    click.echo("Åbn filen, og se den igennem. Kør praksis serve for at se siden.")
+    click.echo(f"Åbn filen, og se den igennem. Kør {command('serve')} for at se siden.")
 
 
 def completed(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from editing.normalise import Names, normalise
 from records.danish.nearest import nearest
+from records.errors import PraksisError
 from records.messages import sentence_of
 from records.model.field_spec import FieldSpec, KindSpec
 from records.model.value_shape import Value
@@ -22,7 +23,7 @@ from records.source.tree import Data, parse
 _FORM = re.compile(r"\s*([^\W\d][^=+]*?)\s*(\+=|-=|=)(.*)", re.DOTALL)
 
 
-class AssignmentError(Exception):
+class AssignmentError(PraksisError):
     """The text is a Danish sentence on why a value cannot be set."""
 
 

@@ -30,7 +30,7 @@ class _Edit:
     text: str
 
 
-class _TooMuchError(Exception):
+class _TooMuchError(ValueError):
     """The change is more than a word in its place."""
 
 

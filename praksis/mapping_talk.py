@@ -33,23 +33,23 @@ def mapping_for(
     Where none is given, one that was kept is taken if it knows every column; else what is not
     known is asked for, where somebody can answer, and kept. Raises SourceError.
     """
-    from editing.importing.mapping import ImportMapping, read_mapping
+    from editing.importing.mapping import ImportMapping
+    from records.model.registry import BY_KEY
 
     if given:
-        mapping = read_mapping(given, given.name)
-        return mapping, _sheet(file, sheet, mapping), ()
+        return _given(file, given, sheet)
     bare = ImportMapping()
     table = _sheet(file, sheet, bare)
-    if table.exported is not None:
+    if table.exported is not None and table.exported.kind in BY_KEY:
         mapping = replace(bare, kind=table.exported.kind)
         return mapping, _sheet(file, sheet, mapping), ()
+    if table.exported is not None:  # the hidden sheet may say anything
+        table = _sheet(file, sheet, bare, as_exported=False)
     if not _unknown(table, bare):
         return bare, table, ()
-    for kept in sorted((project.root / FOLDER).glob("*.yml")):
-        mapping = read_mapping(kept, project.shown(kept))
-        read = _sheet(file, sheet, mapping)
-        if not _unknown(read, mapping):
-            return mapping, read, (f"Kolonnerne læses som i {project.shown(kept)}.",)
+    known = _kept(project, file, sheet)
+    if known:
+        return known
     if not is_interactive(None):
         return bare, table, ()
     mapping = _Talk(library, table).mapping()
@@ -57,15 +57,37 @@ def mapping_for(
     return mapping, _sheet(file, sheet, mapping), (f"Dine svar er gemt i {project.shown(kept)}.",)
 
 
-def _sheet(file: Path, sheet: str, mapping: ImportMapping) -> Spreadsheet:
+def _given(file: Path, given: Path, sheet: str) -> Found:
+    from editing.importing.mapping import read_mapping
+
+    mapping = read_mapping(given, given.name)
+    table = _sheet(file, sheet, mapping)
+    if table.exported is not None and table.exported.kind != mapping.kind:
+        table = _sheet(file, sheet, mapping, as_exported=False)
+    return mapping, table, ()
+
+
+def _kept(project: Project, file: Path, sheet: str) -> Found | None:
+    """What was answered for a sheet with the same headers."""
+    from editing.importing.mapping import read_mapping
+
+    for kept in sorted((project.root / FOLDER).glob("*.yml")):
+        mapping = read_mapping(kept, project.shown(kept))
+        table = _sheet(file, sheet, mapping)
+        if not _unknown(table, mapping):
+            return mapping, table, (f"Kolonnerne læses som i {project.shown(kept)}.",)
+    return None
+
+
+def _sheet(
+    file: Path, sheet: str, mapping: ImportMapping, *, as_exported: bool = True
+) -> Spreadsheet:
     from editing.importing.mapping import is_known
     from editing.importing.spreadsheet import read_sheet
     from records.model.field_spec import spec_of
-    from records.model.registry import BY_KEY
 
-    if mapping.kind not in BY_KEY:  # an exported workbook says its own kind, and may say anything
-        mapping = replace(mapping, kind="vacancy")
-    return read_sheet(file, file.name, sheet, is_known(spec_of(mapping.kind), mapping))
+    known = is_known(spec_of(mapping.kind), mapping)
+    return read_sheet(file, file.name, sheet, known, as_exported=as_exported)
 
 
 def _unknown(table: Spreadsheet, mapping: ImportMapping) -> list[str]:

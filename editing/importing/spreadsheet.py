@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -56,17 +56,24 @@ Known = Callable[[str], bool]
 
 
 def read_sheet(
-    file: Path, shown: str, name: str = "", known: Known = lambda _: False
+    file: Path,
+    shown: str,
+    name: str = "",
+    known: Known = lambda _: False,
+    *,
+    as_exported: bool = True,
 ) -> Spreadsheet:
     """Read a `.csv` or `.xlsx` file; `name` picks one of several sheets.
 
-    The headers are the row in which most names are `known`: a title may stand above. Raises
+    The headers are the row in which most names are `known`: a title may stand above. What
+    `praksis export` wrote beside the sheet is left unread without `as_exported`. Raises
     SourceError with every problem: what cannot be read, columns without a name or with the same
     name, formulas, too many rows.
     """
     raw = _bytes(file, shown)
     if file.suffix.lower() == ".xlsx":
-        return _sheet(shown, xlsx_table(raw, shown, name), known)
+        table = xlsx_table(raw, shown, name)
+        return _sheet(shown, table if as_exported else replace(table, exported=None), known)
     if file.suffix.lower() in (".csv", ".txt", ".tsv"):
         return _sheet(shown, csv_table(raw, shown), known)
     raise refused("sheet-not-csv-or-excel", shown)

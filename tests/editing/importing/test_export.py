@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -42,9 +43,10 @@ def edited(project: Path, *cells: tuple[str, str, object], without: str = "") ->
     book = openpyxl.load_workbook(project / "m.xlsx")
     sheet = book.worksheets[0]
     headers = [cell.value for cell in sheet[1]]
-    lines = {row[0].value: row[0].row for row in sheet.iter_rows()}
+    lines = {str(row[0].value): row[0].row or 0 for row in sheet.iter_rows()}
     for record_id, header, value in cells:
-        sheet.cell(lines[record_id], headers.index(header) + 1).value = value  # type: ignore[arg-type]
+        cell: Any = sheet.cell(lines[record_id], headers.index(header) + 1)
+        cell.value = value
     if without:
         sheet.delete_rows(lines[without])
     book.save(project / "m.xlsx")
@@ -100,3 +102,17 @@ def test_no_cell_is_worked_out_by_who_opens_it(project: Path, praksis: Praksis) 
 def test_a_kind_that_is_none_and_a_file_that_is_no_workbook(praksis: Praksis) -> None:
     assert "Mente du mulighed?" in praksis("export", "mulihed").stderr
     assert praksis("export", "mulighed", "m.csv").exit_code == 2
+
+
+def test_a_hidden_sheet_that_is_not_ours_is_not_believed(project: Path, praksis: Praksis) -> None:
+    book = openpyxl.load_workbook(project / "m.xlsx")
+    book.worksheets[0].cell(3, 3).value = book.worksheets[1].cell(4, 3).value = "=1+1"
+    book.save(project / "m.xlsx")
+    other = praksis("import", "m.xlsx", "--mapping", "event.yml")
+    assert other.exit_code == 1
+    write(project / "event.yml", "kind: event\n")
+    assert "cellen er en formel" in praksis("import", "m.xlsx", "--mapping", "event.yml").stderr
+    book.worksheets[1].cell(1, 2).value = "../x"
+    book.save(project / "m.xlsx")
+    told = praksis("import", "m.xlsx")
+    assert (told.exit_code, "cellen er en formel" in told.stderr) == (1, True)

@@ -15,7 +15,7 @@ from records.errors import PraksisError
 from records.loading.library import Library
 from records.model.base import Record
 from records.model.field_spec import spec_of
-from records.model.registry import BY_KEY, address_of, former_ids
+from records.model.registry import address_of, former_ids
 from records.source.files import decode, read_bytes
 
 _SOUND = "audio"
@@ -120,8 +120,3 @@ def _paths(library: Library, moved: list[Move]) -> Iterator[tuple[str, str]]:
 
     for move in moved:
         yield shown(move.old), shown(move.new)
-
-
-def has_page(kind: str) -> bool:
-    """Whether records of the kind have pages, whose addresses then lead on."""
-    return BY_KEY[kind].address is not None

@@ -268,6 +268,8 @@ def program(name: str) -> str:
 def hand_on(words: List[str]) -> int:
     """Become the program that the words ask for, in the project folder; give its exit code."""
     os.environ.update(NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1")
+    if words[:1] != ["test"]:
+        os.environ["PRAKSIS_STARTED_BY"] = "start.py"  # so hints name what was typed
     os.chdir(ROOT)
     command = [program("praksis"), *words]
     if words[:1] == ["test"]:

@@ -1,13 +1,14 @@
 """What a person writes in a cell or at a question, as the field wants it written.
 
-Only what has one meaning is changed: Danish dates, labels of codes, names of areas, points between
-thousands, zeros that a spreadsheet dropped. The model judges the rest.
+Only what has one meaning is changed: Danish dates and times, labels of codes, names of areas,
+points between thousands, zeros that a spreadsheet dropped. The model judges the rest.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from records.danish.slugs import slug
 from records.loading.library import Library
@@ -52,6 +53,8 @@ def _one(text: str, field: FieldSpec, areas: Names) -> str:
 def _by_value(text: str, field: FieldSpec) -> str:
     if field.value is Value.DAY:
         return _day(text)
+    if field.value is Value.TIME:
+        return _time(text)
     if field.value is Value.WHOLE and re.fullmatch(r"\d{1,3}([. ]\d{3})+", text):
         return re.sub(r"\D", "", text)
     if field.value is Value.FLAG:
@@ -62,5 +65,38 @@ def _by_value(text: str, field: FieldSpec) -> str:
 
 
 def _day(text: str) -> str:
-    found = re.fullmatch(r"(\d{1,2})[.-] ?(\d{1,2})[.-] ?(\d{4})", text)
-    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else text
+    """ISO for a Danish date that has one meaning: `15.1.2027`, `15/12-2026`, `2. nov. 2026`."""
+    found = _NUMBERS.fullmatch(text) or _WORDS.fullmatch(text)
+    if found is None:
+        return text
+    month = found["month"].casefold()
+    number = int(month) if month.isdigit() else _MONTHS.get(month[:3], 0)
+    try:
+        return date(int(found["year"]), number, int(found["day"])).isoformat()
+    except ValueError:
+        return text
+
+
+def _time(text: str) -> str:
+    """`12.00`, `kl. 9` and `9:30` as `HH:MM`."""
+    found = _CLOCK.fullmatch(text)
+    if found is None or int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
+        return text
+    return f"{int(found['hour']):02}:{found['minute'] or '00'}"
+
+
+_NUMBERS = re.compile(r"(?P<day>\d{1,2})[./-] ?(?P<month>\d{1,2})[./-] ?(?P<year>\d{4})")
+_WORDS = re.compile(
+    r"(?:[a-zæøå]+dag )?(?:den )?(?P<day>\d{1,2})\.? "
+    r"(?P<month>jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.? (?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"), 1
+    )
+}
+_CLOCK = re.compile(
+    r"(?:kl\.? ?)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})(?:[.:]00)?)?", re.IGNORECASE
+)

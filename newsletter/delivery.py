@@ -12,6 +12,7 @@ from newsletter.ledger import Counts, EditionState, Ledger, change_ledger, load_
 from records.clock import COPENHAGEN, Clock
 from records.danish.dates import long_date
 from records.source.files import Project
+from records.started import command
 
 _ON_ITS_WAY = (Stage.SENDING, Stage.SENT)
 
@@ -108,7 +109,7 @@ def _words(found: Found) -> list[str]:
             if number is not None
         ]
     if told and found.is_old:
-        words.append("indholdet er ældre end det frosne. Kør praksis newsletter push")
+        words.append(f"indholdet er ældre end det frosne. Kør {command('newsletter push')}")
     return words
 
 
@@ -117,7 +118,7 @@ def _stage(found: Found) -> str:
     if state.retracted:
         return f"trukket tilbage {long_date(state.retracted.date())}"
     if told and told.stage is Stage.GONE and not state.sent:
-        return "kladden er slettet. Kør praksis newsletter push"
+        return f"kladden er slettet. Kør {command('newsletter push')}"
     if state.sent and (told is None or told.stage in (Stage.SENT, Stage.GONE)):
         when = state.sent.astimezone(COPENHAGEN)
         return f"sendt {long_date(when.date())} kl. {when:%H.%M}"

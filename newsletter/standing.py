@@ -10,6 +10,7 @@ from newsletter.selection.choose import sent_at
 from records.clock import Clock
 from records.codes.programme import IssueStatus
 from records.model.newsletter import Issue
+from records.started import as_started, command
 
 
 class Step(Enum):
@@ -41,8 +42,8 @@ class Standing:
     @property
     def do(self) -> str:
         """What is to be done, as sentences."""
-        sent = f"Er det sendt, så kør praksis newsletter sent {self.issue}."
-        next_one = _NEXT[self.step].format(issue=self.issue)
+        sent = f"Er det sendt, så kør {command('newsletter sent')} {self.issue}."
+        next_one = as_started(_NEXT[self.step].format(issue=self.issue))
         if not self.is_late:
             return next_one
         return f"{sent} Ellers: {next_one}" if self.step in _WENT else f"Ret send_on. {next_one}"

@@ -10,6 +10,7 @@ import click
 
 from praksis.catalogue import speak_danish
 from praksis.errors import refusals
+from records.started import as_started
 
 speak_danish()
 
@@ -34,7 +35,12 @@ class _Danish(click.Command):
         if self.examples:
             with formatter.section("Eksempler"):
                 for example in self.examples:
-                    formatter.write_text(example)
+                    formatter.write_text(as_started(example))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command does, in which other commands are named as they are started."""
+        self.help = as_started(self.help or "")
+        super().format_help_text(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own
         """Run what is asked for; what refuses it becomes a Danish sentence."""

@@ -14,6 +14,7 @@ import click
 from records.errors import PraksisError, reason_of
 from records.source.diagnostics import SourceError
 from records.source.printing import printable_lines
+from records.started import as_started
 
 
 class Refusal(click.ClickException):
@@ -30,10 +31,14 @@ def refusals(context: click.Context) -> Iterator[None]:
     try:
         yield
     except PraksisError as error:
-        text = _with_notes(_text(error), error)
+        text = as_started(_with_notes(_text(error), error))
         raise (
             click.UsageError(printable_lines(text), context) if error.wrong_use else Refusal(text)
         ) from None
+    except click.UsageError as error:
+        if type(error) is not click.UsageError:  # click's own say no command
+            raise
+        raise click.UsageError(as_started(error.message), error.ctx or context) from None
     except BrokenPipeError:  # whoever read our output has had enough; click ends quietly
         raise
     except OSError as error:

@@ -13,6 +13,7 @@ import click
 
 from praksis.prompts import is_agreed, is_interactive
 from records.errors import PraksisError
+from records.started import command
 
 if TYPE_CHECKING:
     from editing.removing.examples import Removal
@@ -150,7 +151,7 @@ def _to_do(left: list[Diagnostic]) -> Iterator[str]:
         else:
             rest.append(each)
     if not left:
-        yield "Indholdet er i orden. Kør praksis golive for at se, hvad der ellers mangler."
+        yield f"Indholdet er i orden. Kør {command('golive')} for at se, hvad der ellers mangler."
         return
     yield f"Før siden kan bygges igen, mangler {count(len(missed) + len(rest), 'ting', 'ting')}:"
     for (kind, record_id), places in missed.items():
@@ -165,10 +166,10 @@ def _missed(kind: Kind, record_id: str, places: list[Diagnostic]) -> Iterator[st
     number = count(len(places), "sted", "steder")
     yield (
         f"- {kind.label} {record_id}: {number} peger derhen. Skriv en rigtig med samme id "
-        f"(praksis new {slug(kind.label)} --id {record_id}), eller ret stederne:"
+        f"({command('new')} {slug(kind.label)} --id {record_id}), eller ret stederne:"
     )
     for each in places[:SHOWN]:
         yield f"    {each.position}"
     if len(places) > SHOWN:
         more = count(len(places) - SHOWN, "sted", "steder")
-        yield f"    og {more} mere, som praksis check viser"
+        yield f"    og {more} mere, som {command('check')} viser"

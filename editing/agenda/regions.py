@@ -10,6 +10,7 @@ from records.facts.regions import MERGED, MERGER, municipalities, old_region_of
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.offer import Offer
+from records.started import command
 
 
 def areas(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
@@ -43,6 +44,6 @@ def _merger(library: Library) -> AgendaItem:
     """After that day nobody has to do anything: the site changes by itself."""
     then = Clock(midnight(MERGER))
     number = len(municipalities(library, then))
-    do = f"Se siden, som den bliver: praksis serve --clock {MERGER}T09:00."
+    do = f"Se siden, som den bliver: {command('serve')} --clock {MERGER}T09:00."
     said = f"Regionen bliver {MERGED} med {number} kommuner"
     return AgendaItem(MERGER, Urgency.BEGINS, "merger", said, do)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from editing.drafting.fill_missing import by_option, still_missing
 from editing.drafting.prompter import Prompter
 from editing.drafting.validate import key_of
-from editing.writing.edit import with_fields
+from editing.writing.precise import with_values
 from editing.writing.values import values_of_record
 from records.errors import PraksisError
 from records.loading.library import Library
@@ -38,6 +39,12 @@ class Change:
     record: Record
     """As it will be."""
 
+    def written(self) -> bytes:
+        """The new text as the file holds it: Windows line ends and its first mark stay."""
+        text = self.after.replace("\n", "\r\n") if b"\r\n" in self.was else self.after
+        mark = codecs.BOM_UTF8 if self.was.startswith(codecs.BOM_UTF8) else b""
+        return mark + text.encode()
+
 
 def change_of(
     project: Project,
@@ -45,10 +52,12 @@ def change_of(
     record: Record,
     wanted: Mapping[str, Data],
     asker: Prompter | None,
+    option: str = "--set {}=…",
 ) -> Change:
     """The change of the record to the wanted values, and to what else they need.
 
-    What is missing is asked for where there is an asker. Raises ChangeError where values are wrong
+    What is missing is asked for where there is an asker; `option` is how the
+    fields are named where nobody can be asked. Raises ChangeError where values are wrong
     or missing, OneLineError and SourceError for a file that cannot be read any more.
     """
     form = spec_of(BY_MODEL[type(record)].key)
@@ -58,13 +67,13 @@ def change_of(
     made = dict(wanted)
     while faults := still_missing(form, {**values_of_record(record), **made}, but=()):
         if asker is None:
-            raise ChangeError(by_option("--set {}=…", faults))
+            raise ChangeError(by_option(option, faults))
         key = key_of(faults[0])
         asker.talk.say(f"\n{sentence_of(faults[0])}")
         made[key] = asker.value(form.field(key))
     was = read_bytes(project, file)
     before = decode(project.shown(file), was)
-    after = with_fields(form, before, file, made)
+    after = with_values(form, before, file, made)
     return Change(file, was, before, after, _read_again(project, form.kind.key, file, after))
 
 

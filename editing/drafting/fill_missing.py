@@ -14,6 +14,9 @@ from records.source.tree import Data
 HIDDEN = ("id",)
 """What is proposed when the rest is known."""
 
+ALSO_ASKED = {"adviser": ("phone", "office_hours", "call_back")}
+"""By kind: what may be left out and is asked for all the same, because readers look for it."""
+
 
 def objection_to(form: KindSpec, field: FieldSpec, value: Data) -> str:
     """Why the field cannot have that value, whatever the others say; empty where it can."""
@@ -33,6 +36,9 @@ def fill_missing(
     for field in form.fields:
         if field.required and field.key not in made and field.key not in HIDDEN:
             made[field.key] = asker.value(field, proposals.get(field.key, ""))
+    for key in ALSO_ASKED.get(form.kind.key, ()):
+        if key not in made and (value := asker.optional(form.field(key))) is not None:
+            made[key] = value
     while faults := still_missing(form, made):
         key = key_of(faults[0])
         asker.talk.say(f"\n{sentence_of(faults[0])}")

@@ -52,6 +52,18 @@ class Prompter:
                 return value
             self.talk.say(f"  {said}")
 
+    def optional(self, field: FieldSpec) -> Data:
+        """The value of a field that may be left out; None where Enter alone is the answer."""
+        self._introduce(field)
+        hint = f" (fx {field.spoken_example})" if field.example else ""
+        while True:
+            text = self.talk.ask(f"  {field.key}{hint} – Enter: intet")
+            value = self._chosen(text, field) if text else None
+            said = self.objection(field, value) if text else ""
+            if not said:
+                return value
+            self.talk.say(f"  {said}")
+
     def _not_there(self, field: FieldSpec, value: Data) -> str:
         """Why an id cannot be meant: no record has it."""
         known = {choice.value for choice in choices_of(field, self.library)}

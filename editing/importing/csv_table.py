@@ -5,20 +5,23 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import itertools
 
-from editing.importing.table import Table, refused
+from editing.importing.table import RawSheet, refused
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
           (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 
+_SEPARATORS = ";,\t"
 
-def csv_table(raw: bytes, shown: str) -> tuple[Table, tuple[str, ...]]:
+
+def csv_table(raw: bytes, shown: str) -> RawSheet:
     """The rows of a CSV file (RFC 4180), and what to say of how it was read.
 
     Raises SourceError for what is no text, and for a row that cannot be read.
     """
     text, notes = _decoded(raw, shown)
-    separator = max(";,\t", key=text.partition("\n")[0].count)
+    separator = _separator(text)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     grid = []
     line = 1
@@ -28,7 +31,14 @@ def csv_table(raw: bytes, shown: str) -> tuple[Table, tuple[str, ...]]:
             line = rows.line_num + 1
     except csv.Error as error:
         raise refused("sheet-row-not-csv", shown, max(line, 1)) from error
-    return grid, notes
+    return RawSheet(grid, notes)
+
+
+def _separator(text: str) -> str:
+    """What stands most often in the first line that has it twice: a title has it rarely."""
+    lines = list(itertools.islice(io.StringIO(text), 15))
+    wide = (line for line in lines if max(map(line.count, _SEPARATORS)) > 1)
+    return max(_SEPARATORS, key=next(wide, lines[0] if lines else "").count)
 
 
 def _decoded(raw: bytes, shown: str) -> tuple[str, tuple[str, ...]]:

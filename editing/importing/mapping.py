@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -108,21 +108,57 @@ def field_of(form: KindSpec, path: str) -> FieldSpec | None:
     return found
 
 
+def paths_by_name(form: KindSpec) -> dict[str, str]:
+    """What a column may be called, in small letters, and the path of its field.
+
+    A part of a group is `Ansøgning: Mail`, its path alone, or what the mapping says.
+    """
+    named = {name: path for name, path, _ in reversed(list(_named(form.fields, "", "")))}
+    return {name.casefold(): path for name, path in named.items()} | {
+        path: path for _, path, _ in _named(form.fields, "", "")
+    }
+
+
+def _named(
+    fields: Sequence[FieldSpec], label: str, path: str
+) -> Iterator[tuple[str, str, FieldSpec]]:
+    """Every field that a column can hold: its Danish name, its path, and itself."""
+    for one in fields:
+        if one.parts and not one.many:
+            yield f"{label}{one.label}", f"{path}{one.key}", one
+            yield from _named(one.parts, f"{label}{one.label}: ", f"{path}{one.key}.")
+        else:
+            yield f"{label}{one.label}", f"{path}{one.key}", one
+
+
+def columns_of(form: KindSpec) -> Iterator[tuple[str, str, FieldSpec]]:
+    """The fields that one cell can hold: a name that leads back to each, its path, and itself."""
+    by_name = paths_by_name(form)
+    for name, path, one in _named(form.fields, "", ""):
+        if not one.parts:
+            yield name if by_name[name.casefold()] == path else path, path, one
+
+
+def is_known(form: KindSpec, mapping: ImportMapping) -> Callable[[str], bool]:
+    """Whether a text is the name of a column that a field or the mapping knows."""
+    names = paths_by_name(form)
+    return lambda name: name in mapping.columns or name.casefold() in names
+
+
 def fields_of_columns(sheet: Spreadsheet, mapping: ImportMapping, form: KindSpec) -> dict[str, str]:
     """The path of the field that each column fills, columns that are left out apart.
 
     A column is known by the mapping, by a field's key or by its Danish label. Raises SourceError
     with each column that is not, and each that cannot hold its field.
     """
-    by_name = {one.label.casefold(): one.key for one in reversed(form.fields)}
-    by_name |= {one.key: one.key for one in form.fields}
+    by_name = paths_by_name(form)
     found: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
     for name in sheet.headers:
         path = mapping.columns.get(name, by_name.get(name.casefold()))
         if path is None and field_of(form, name) is None:
             unknown = replace(unknown_field(form.kind.model, name), code="column-unknown")
-            diagnostics.append(Diagnostic.of(unknown, sheet.position(1, name)))
+            diagnostics.append(Diagnostic.of(unknown, sheet.position(sheet.header_line, name)))
         elif path != "":
             found[name] = path or name
     diagnostics += _unfit(sheet, form, found)
@@ -134,7 +170,7 @@ def fields_of_columns(sheet: Spreadsheet, mapping: ImportMapping, form: KindSpec
 def _unfit(sheet: Spreadsheet, form: KindSpec, found: Mapping[str, str]) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for name, path in found.items():
-        target, at = field_of(form, path), sheet.position(1, name)
+        target, at = field_of(form, path), sheet.position(sheet.header_line, name)
         if target and target.parts:
             yield Diagnostic.of(_group_in_cell(target, path), at, f"{form.kind.key}:")
         if path in seen:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editing.importing.rows import Read
-from editing.writing.edit import with_fields
 from editing.writing.file_text import Lines, bare_file
 from editing.writing.files import LASTING, WriteError, Writers, create, replace
+from editing.writing.precise import with_values
 from editing.writing.values import values_of_record
 from editing.writing.yaml_text import field_lines
 from records.loading.library import Library, load
@@ -111,8 +111,8 @@ def _changed(library: Library, form: KindSpec, read: Read, file: Path) -> Change
         raise SourceError(diagnostic("record-in-table", at, id=read.record.id))
     was = read_bytes(library.project, file)
     text = was.decode("utf-8-sig").replace("\r\n", "\n")
-    said = {key: read.data[key] for key in fields}
-    return Changed(file, was, with_fields(form, text, file, said), read.record.label, fields)
+    said = {key: read.data.get(key) for key in fields}
+    return Changed(file, was, with_values(form, text, file, said), read.record.label, fields)
 
 
 def tried(

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
 
+from editing.importing.cells import exported_columns, texts_of
 from editing.importing.mapping import ImportMapping, field_of
 from editing.importing.spreadsheet import Row, Spreadsheet
+from editing.importing.table import Number
 from editing.normalise import Names, normalise
+from editing.writing.values import values_of_record
 from records.danish.slugs import slug
 from records.loading.reader import read_record
 from records.model.base import Record
-from records.model.field_spec import KindSpec
+from records.model.field_spec import FieldSpec, KindSpec
+from records.model.value_shape import Value
 from records.source.diagnostics import Diagnostic, Position, diagnostic
 from records.source.documents import Document
 from records.source.tree import Data, Loc
+
+_NONE: Mapping[str, Record] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class _Cells:
         keys = [part for part in loc if isinstance(part, str)]
         path = ".".join(keys)
         name = self.columns.get(path) or self.columns.get(keys[0] if keys else "", "")
-        return self.sheet.position(1 if key and name else self.line, name)
+        return self.sheet.position(self.sheet.header_line if key and name else self.line, name)
 
 
 def read_rows(
@@ -51,9 +60,14 @@ def read_rows(
     mapping: ImportMapping,
     form: KindSpec,
     areas: Names,
+    there: Mapping[str, Record] = _NONE,
 ) -> tuple[list[Read], list[Diagnostic]]:
-    """Each row that is a record, and what is wrong with the others."""
-    reader = _Reader(sheet, columns, mapping, form, areas)
+    """Each row that is a record, and what is wrong with the others.
+
+    Of a workbook that was exported, a row says what was changed in it; `there` are the records
+    that it may be about.
+    """
+    reader = _Reader(sheet, columns, mapping, form, areas, there)
     diagnostics: list[Diagnostic] = []
     found = [read for row in sheet.rows if (read := reader.read(row, diagnostics))]
     diagnostics += _same_ids(sheet, found)
@@ -71,21 +85,68 @@ def _same_ids(sheet: Spreadsheet, found: list[Read]) -> Iterator[Diagnostic]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
+    """Reads one row after the other."""
+
     sheet: Spreadsheet
     columns: Mapping[str, str]
     mapping: ImportMapping
     form: KindSpec
     areas: Names
+    there: Mapping[str, Record]
 
     def read(self, row: Row, diagnostics: list[Diagnostic]) -> Read | None:
-        said = self._said(row)
-        data = _joined(self.mapping.defaults, said)
+        """The record of a row, or nothing; what is wrong goes to `diagnostics`."""
+        record = self.there.get(self._written_id(row))
+        exported = self._exported(row)
+        if exported is not None and record is None:
+            at = self.sheet.position(row.line, "id")
+            diagnostics.append(diagnostic("row-of-gone-record", at, id=self._written_id(row)))
+            return None
+        if exported is not None and record is not None:
+            changed = self._changed(row, exported)
+            diagnostics += self._changed_twice(row, record, exported, changed)
+            said = self._said(Row(row.line, changed))
+            data = _over(values_of_record(record), said)
+            said = {key: data.get(key) for key in said}
+            data = {key: value for key, value in data.items() if value is not None}
+        else:
+            said = self._said(row)
+            data = _joined(self.mapping.defaults, said)
         data.setdefault("id", self._id(data))
         by_path = {path: name for name, path in self.columns.items()}
         document = Document(self.sheet.path, data, _Cells(self.sheet, row.line, by_path))
         record, wrong = read_record(self.form.kind, document)
         diagnostics += wrong
         return Read(row, data, said, record) if record else None
+
+    def _written_id(self, row: Row) -> str:
+        name = next((name for name, path in self.columns.items() if path == "id"), "")
+        return row.cells.get(name, "")
+
+    def _exported(self, row: Row) -> Mapping[str, str] | None:
+        """What the row said when it was exported; None for one that was not."""
+        exported = self.sheet.exported
+        if exported is None or exported.kind != self.form.kind.key:
+            return None
+        return exported.rows.get(self._written_id(row))
+
+    def _changed(self, row: Row, before: Mapping[str, str]) -> dict[str, str]:
+        """The cells that are other than when they were exported, also those that are empty now."""
+        return {
+            name: row.cells.get(name, "")
+            for name in self.columns
+            if row.cells.get(name, "") != before.get(name, "")
+        }
+
+    def _changed_twice(
+        self, row: Row, record: Record, before: Mapping[str, str], changed: Mapping[str, str]
+    ) -> Iterator[Diagnostic]:
+        """Cells that were changed in the workbook and in the project, and not to the same."""
+        now = texts_of(record, exported_columns(self.form), self.areas)
+        for name, cell in changed.items():
+            if now.get(name, "") not in (before.get(name, ""), cell):
+                at = self.sheet.position(row.line, name)
+                yield diagnostic("cell-changed-twice", at, column=name, now=now.get(name, ""))
 
     def _said(self, row: Row) -> dict[str, Data]:
         said: dict[str, Data] = {}
@@ -94,8 +155,15 @@ class _Reader:
             if target is None or name not in row.cells:
                 continue
             cell = row.cells[name]
+            if not cell:
+                _put(said, path, None)
+                continue
             text = self.mapping.values.get(path, {}).get(cell, cell)
-            _put(said, path, normalise(text, target, self.areas))
+            text = counted(text, target, self.sheet.first_day)
+            value = normalise(text, target, self.areas)
+            if self._exported(row) is not None and _is_list_of_texts(target):
+                value = [line.strip() for line in text.split("\n") if line.strip()]
+            _put(said, path, value)
         return said
 
     def _id(self, data: Mapping[str, Data]) -> str:
@@ -104,6 +172,39 @@ class _Reader:
         year = str(data.get("posted") or data.get("start_date") or data.get("published") or "")[:4]
         bare = name[: 60 - len(year) - 1].strip("-")
         return f"{bare}-{year}" if year.isdigit() else bare
+
+
+def _is_list_of_texts(field: FieldSpec) -> bool:
+    return field.many and not field.choices and field.relation is None and not field.words
+
+
+def _over(values: Mapping[str, Data], said: Mapping[str, Data]) -> dict[str, Data]:
+    """The values of a record with what is said of it; None takes a field out, also of a group."""
+    data = dict(values)
+    for key, value in said.items():
+        there = data.get(key)
+        if isinstance(value, dict):
+            inner = _over(there if isinstance(there, dict) else {}, value)
+            data[key] = {name: each for name, each in inner.items() if each is not None} or None
+        else:
+            data[key] = value
+    return data
+
+
+def counted(text: str, field: FieldSpec, first_day: date) -> str:
+    """The day or the time that a spreadsheet keeps as a number, as the field writes it."""
+    if field.value is Value.DAY and _DAYS.fullmatch(text):
+        return (first_day + timedelta(days=int(float(text)))).isoformat()
+    is_part = isinstance(text, Number) or "," in text or re.fullmatch(r"0\.\d", text)
+    if field.value is Value.TIME and is_part and _PART.fullmatch(text):
+        minutes = round(float(text.replace(",", ".")) * 24 * 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}" if minutes < 24 * 60 else text
+    return text
+
+
+_DAYS = re.compile(r"[2-7]\d{4}(\.0+)?")
+"""From 1954 to 2118, as days since 1899."""
+_PART = re.compile(r"0(?:[.,]\d+)?")
 
 
 def _joined(defaults: Mapping[str, Data], said: Mapping[str, Data]) -> dict[str, Data]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from editing.importing.csv_table import csv_table
-from editing.importing.table import MAX_ROWS, Table, refused
+from editing.importing.layout import fill_down, header_row, is_total
+from editing.importing.table import FIRST_DAY, MAX_ROWS, Exported, RawSheet, Table, refused
 from editing.importing.xlsx_table import xlsx_table
 from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic
 from records.source.files import outside_bytes
@@ -40,26 +42,41 @@ class Spreadsheet:
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     """Danish sentences on how the file was read."""
+    header_line: int = 1
+    first_day: date = FIRST_DAY
+    exported: Exported | None = None
 
     def position(self, line: int, header: str = "") -> Position:
         """The place of a cell: the row, and the number of the column."""
         return Position(self.path, line, self.headers.get(header, 1))
 
 
-def read_sheet(file: Path, shown: str, name: str = "") -> Spreadsheet:
+Known = Callable[[str], bool]
+"""Whether a text is the name of a column that is known."""
+
+
+def read_sheet(
+    file: Path,
+    shown: str,
+    name: str = "",
+    known: Known = lambda _: False,
+    *,
+    as_exported: bool = True,
+) -> Spreadsheet:
     """Read a `.csv` or `.xlsx` file; `name` picks one of several sheets.
 
-    Raises SourceError with every problem: what cannot be read, columns without a name or with the
-    same name, formulas, too many rows.
+    The headers are the row in which most names are `known`: a title may stand above. What
+    `praksis export` wrote beside the sheet is left unread without `as_exported`. Raises
+    SourceError with every problem: what cannot be read, columns without a name or with the same
+    name, formulas, too many rows.
     """
     raw = _bytes(file, shown)
     if file.suffix.lower() == ".xlsx":
-        grid, notes = xlsx_table(raw, shown, name)
-    elif file.suffix.lower() in (".csv", ".txt", ".tsv"):
-        grid, notes = csv_table(raw, shown)
-    else:
-        raise refused("sheet-not-csv-or-excel", shown)
-    return _sheet(shown, grid, notes)
+        table = xlsx_table(raw, shown, name)
+        return _sheet(shown, table if as_exported else replace(table, exported=None), known)
+    if file.suffix.lower() in (".csv", ".txt", ".tsv"):
+        return _sheet(shown, csv_table(raw, shown), known)
+    raise refused("sheet-not-csv-or-excel", shown)
 
 
 def _bytes(file: Path, shown: str) -> bytes:
@@ -69,15 +86,30 @@ def _bytes(file: Path, shown: str) -> bytes:
     return raw
 
 
-def _sheet(shown: str, grid: Table, notes: tuple[str, ...]) -> Spreadsheet:
-    rows = iter(grid)
-    first, names = next(rows, (1, []))
+def _sheet(shown: str, raw: RawSheet, known: Known) -> Spreadsheet:
+    rows = list(raw.rows)
+    at = header_row(rows, known)
+    first, names = rows[at] if rows else (1, [])
     headers = _headers(shown, first, names)
+    notes = list(raw.notes)
+    if at:
+        notes.append(f"Kolonnernes navne står i række {first}. Det, der står over, er ikke læst.")
+    below = [(line, cells) for line, cells in rows[at + 1 :] if not is_total(cells)]
+    notes += (f'Række {line} ("{_first(cells)}") er en sum og er ikke læst.'
+              for line, cells in rows[at + 1 :] if is_total(cells))  # fmt: skip
+    filled = fill_down(below, [one for one in raw.merged if one.first > first])
+    if filled:
+        columns = ", ".join(name for name, number in headers.items() if number in filled)
+        notes.append(f"Flettede celler er fyldt ud nedad: {columns}.")
     diagnostics: list[Diagnostic] = []
-    made = tuple(_rows(shown, headers, rows, diagnostics))
+    made = tuple(_rows(shown, headers, below, diagnostics, raw.exported))
     if diagnostics:
         raise SourceError(*diagnostics)
-    return Spreadsheet(shown, headers, made, notes)
+    return Spreadsheet(shown, headers, made, tuple(notes), first, raw.first_day, raw.exported)
+
+
+def _first(cells: list[str]) -> str:
+    return next(text for text in cells if text)
 
 
 def _headers(shown: str, line: int, names: list[str]) -> dict[str, int]:
@@ -93,12 +125,19 @@ def _headers(shown: str, line: int, names: list[str]) -> dict[str, int]:
 
 
 def _rows(
-    shown: str, headers: Mapping[str, int], grid: Table, diagnostics: list[Diagnostic]
+    shown: str,
+    headers: Mapping[str, int],
+    grid: Table,
+    diagnostics: list[Diagnostic],
+    exported: Exported | None,
 ) -> Iterator[Row]:
     number = 0
+    known = exported.rows if exported else {}
+    ids = next(iter(headers.values()))
     for line, cells in grid:
         diagnostics += _stray(shown, line, cells, headers)
-        diagnostics += _formulas(shown, line, cells)
+        own = known.get(cells[ids - 1] if ids <= len(cells) else "", {})
+        diagnostics += _formulas(shown, line, cells, set(own.values()))
         named = {name: cells[at - 1] for name, at in headers.items() if at <= len(cells)}
         filled = {name: text for name, text in named.items() if text}
         if filled:
@@ -117,8 +156,11 @@ def _stray(
             yield diagnostic("column-without-name", Position(shown, line, column))
 
 
-def _formulas(shown: str, line: int, cells: list[str]) -> Iterator[Diagnostic]:
+def _formulas(shown: str, line: int, cells: list[str], own: Container[str]) -> Iterator[Diagnostic]:
+    """What a program would work out, or has not been able to; not what the record itself says."""
     for column, text in enumerate(cells, 1):
+        if text in own:
+            continue
         if _FORMULA.match(text) or _ERROR.fullmatch(text):
             code = "cell-is-formula" if _FORMULA.match(text) else "cell-is-formula-error"
             yield diagnostic(code, Position(shown, line, column), cell=text[:40])

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from records.messages import example_of, line_of, parts_of, sentence_of
 from records.messages.catalogue import Message, catalogue
+from records.started import as_in_guide
 
 _HEAD = """\
 # Alle fejl
@@ -32,7 +33,7 @@ def messages_text() -> str:
     for chapter, messages in groupby(catalogue().values(), lambda message: message.chapter):
         parts.append(f"## {chapter}\n")
         parts += _entries(sorted(messages, key=_order))
-    return "\n".join(parts).rstrip() + "\n"
+    return as_in_guide("\n".join(parts).rstrip()) + "\n"
 
 
 def _order(message: Message) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from records.model.field_spec import KindSpec
 from records.source.documents import front_matter
 from records.source.tree import Data
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """As records are read: PyYAML's own takes no question mark in `{text: Hvad nu?}`."""
 
 
@@ -57,7 +57,7 @@ def _place_for(form: KindSpec, key: str, spans: Mapping[str, tuple[int, int]]) -
 
 def _spans(text: str, file: PurePath) -> dict[str, tuple[int, int]]:
     """From the start of each key's line to the start of the line after its value."""
-    node = yaml.compose(text, Loader=_LOADER)
+    node = yaml.compose(text, Loader=LOADER)
     pairs = node.value if isinstance(node, MappingNode) else []
     if isinstance(node, MappingNode) and node.flow_style:
         message = f"{file.name} kan ikke rettes linje for linje. Skriv hvert felt på sin linje."

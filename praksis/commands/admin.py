@@ -9,6 +9,7 @@ import click
 from praksis import danish_help as danish
 from praksis.errors import listening
 from praksis.project import current_project, settings_of
+from records.started import command
 
 if TYPE_CHECKING:
     from records.source.files import Project
@@ -38,7 +39,7 @@ def fetch() -> None:
             continue
         fetch_package(project.root, package)
         click.echo(f"{package.name} {package.version} er hentet og kontrolleret.")
-    click.echo(f"Formularens program ligger i {FOLDER}/. Åbn den med praksis admin open.")
+    click.echo(f"Formularens program ligger i {FOLDER}/. Åbn den med {command('admin open')}.")
 
 
 @admin.command("open", cls=danish.Command, examples=("praksis admin open --port 8090",))

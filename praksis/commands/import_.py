@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,17 @@ import click
 
 from praksis import danish_help as danish
 from praksis.errors import noting
+from praksis.import_faults import folding
+from praksis.mapping_talk import mapping_for
 from praksis.project import current_project
 
 if TYPE_CHECKING:
-    from editing.importing.mapping import ImportMapping
+    from collections.abc import Mapping
+
     from editing.importing.plan import Plan
     from editing.importing.spreadsheet import Spreadsheet
+    from records.loading.library import Library
+    from records.model.field_spec import KindSpec
     from records.source.files import Project
 
 SHOWN = 20
@@ -51,7 +57,7 @@ def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, upda
     if update and not write:
         raise click.UsageError("--update skal bruges sammen med --write.")
     project = current_project()
-    with noting("Intet er skrevet."):
+    with noting("Intet er skrevet."), folding():
         table, plan = read_and_plan(project, file, mapping_file, sheet)
         refuse_faults(project, plan, update=update)
         show_plan(project, table, plan)
@@ -65,27 +71,47 @@ def read_and_plan(
     project: Project, file: Path, mapping_file: Path | None, name: str
 ) -> tuple[Spreadsheet, Plan]:
     """The spreadsheet, and what it would change. Raises SourceError with every fault."""
-    from editing.importing.mapping import ImportMapping, fields_of_columns, read_mapping
+    from editing.importing.mapping import fields_of_columns
     from editing.importing.plan import make_plan
     from editing.importing.rows import read_rows
-    from editing.importing.spreadsheet import read_sheet
     from editing.normalise import area_names
     from records.loading.library import load
     from records.messages import in_order
     from records.model.field_spec import spec_of
     from records.source.diagnostics import SourceError
 
-    mapping: ImportMapping = (
-        read_mapping(mapping_file, mapping_file.name) if mapping_file else ImportMapping()
-    )
-    form = spec_of(mapping.kind)
-    table = read_sheet(file, file.name, name)
-    columns = fields_of_columns(table, mapping, form)
     library = load(project)
-    found, problems = read_rows(table, columns, mapping, form, area_names(library))
+    mapping, table, notes = mapping_for(project, library, file, mapping_file, name)
+    form = spec_of(mapping.kind)
+    columns = fields_of_columns(table, mapping, form)
+    found, problems = read_rows(
+        table, columns, mapping, form, area_names(library), library.records[form.kind.key]
+    )
     if problems:
         raise SourceError(*in_order(problems))
+    missing = _left_out(table, columns, library, form)
+    table = replace(table, notes=(*notes, *table.notes, *missing))
     return table, make_plan(library, form, found)
+
+
+def _left_out(
+    table: Spreadsheet, columns: Mapping[str, str], library: Library, form: KindSpec
+) -> Iterator[str]:
+    """A note on records that were in the workbook when it was exported and are not now."""
+    from records.danish.numbers import count
+
+    if table.exported is None or table.exported.kind != form.kind.key:
+        return
+    name = next((name for name, path in columns.items() if path == "id"), "")
+    there = {row.cells.get(name, "") for row in table.rows}
+    gone = [one for one in table.exported.rows
+            if one not in there and one in library.records[form.kind.key]]  # fmt: skip
+    if gone:
+        listed = ", ".join(gone[:SHOWN]) + (" …" if len(gone) > SHOWN else "")
+        yield (
+            f"{count(len(gone), 'post', 'poster')} står ikke længere i arket: {listed}. De bliver, "
+            "som de er. Skal de væk fra siden, så skriv expires i dem."
+        )
 
 
 def refuse_faults(project: Project, plan: Plan, *, update: bool) -> None:

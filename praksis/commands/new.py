@@ -16,6 +16,7 @@ from praksis.prompts import (
     prompter_for,
     report_check,
 )
+from records.started import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,9 +68,34 @@ def danish_name(label: str) -> str:
     return slug(label)
 
 
+def show_kinds(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    """Print every kind with its Danish name and its folder, and end."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from records.model.registry import KINDS
+
+    names = [(danish_name(kind.label), kind) for kind in KINDS]
+    width = max(len(name) for name, _ in names)
+    for name, kind in names:
+        click.echo(f"{name:<{width}}  {kind.label}, content/{kind.folder}/")
+    ctx.exit()
+
+
 @click.command(
     cls=Kinds,
-    examples=("praksis new mulighed", "praksis new arrangement --title 'Åbent hus' --ask"),
+    examples=(
+        "praksis new --list",
+        "praksis new mulighed",
+        "praksis new arrangement --title 'Åbent hus' --ask",
+    ),
+)
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_kinds,
+    help="Vis de arter, der kan skrives, og hvor de ligger.",
 )
 def new() -> None:
     """Skriv en ny post. Du bliver spurgt om det, der skal med.
@@ -137,7 +163,7 @@ def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]
     create(project, file, commented_file(form, data, file.suffix))
     click.echo(f"Skrevet: {project.shown(file)}")
     report_check(project, file)
-    click.echo("Åbn filen, og se den igennem. Kør praksis serve for at se siden.")
+    click.echo(f"Åbn filen, og se den igennem. Kør {command('serve')} for at se siden.")
 
 
 def completed(

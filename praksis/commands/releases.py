@@ -10,6 +10,7 @@ from praksis import danish_help as danish
 from praksis.commands.going_out import Run, repair, run_of
 from praksis.project import current_project
 from praksis.prompts import is_agreed
+from records.started import command
 
 if TYPE_CHECKING:
     from releasing.branch import Branch
@@ -111,7 +112,7 @@ def purge(named: str, *, yes: bool) -> None:
         for target in run.targets:
             target.deploy(Site.in_git(run.root, made.last))
             target.forget()
-    click.echo(f"{key} er taget ud. Kør praksis publish, så ingen side nævner den længere.")
+    click.echo(f"{key} er taget ud. Kør {command('publish')}, så ingen side nævner den længere.")
 
 
 @releases.command(examples=("praksis releases prune",))

@@ -15,6 +15,7 @@ from praksis.commands.going_out import Run, bring_out, built_site, recorded, rep
 from praksis.errors import noting
 from praksis.project import current_project
 from praksis.prompts import is_agreed, is_interactive
+from records.started import command
 
 if TYPE_CHECKING:
     from records.clock import Clock
@@ -48,9 +49,9 @@ def rollback(release: str, *, yes: bool, clock: str) -> None:
             return
         if wanted.has_site:
             _switch_pages(run, wanted, _moment(run, clock))
-        with noting("Kør praksis rollback igen, når det er rettet."):
+        with noting(f"Kør {command('rollback')} igen, når det er rettet."):
             _make_anew(run_of(project), wanted, clock)
-    click.echo("Den næste udgivelse venter nu på praksis publish --resume.")
+    click.echo(f"Den næste udgivelse venter nu på {command('publish --resume')}.")
 
 
 def _wanted(run: Run, named: str) -> Recorded:

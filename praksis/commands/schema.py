@@ -6,6 +6,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.project import current_project
+from records.started import command
 
 
 @click.command(cls=danish.Command, examples=("praksis schema", "praksis schema --check"))
@@ -30,7 +31,7 @@ def schema(only_check: bool) -> None:
     paths = stale_files(project, files) if only_check else write_files(project, files)
     if only_check and paths:
         for path in paths:
-            click.echo(f"{path}: filen er forældet. Kør praksis schema.", err=True)
+            click.echo(f"{path}: filen er forældet. Kør {command('schema')}.", err=True)
         raise SystemExit(1)
     for path in paths:
         click.echo(f"Skrev {path}")

@@ -9,6 +9,7 @@ import click
 from praksis import danish_help as danish
 from praksis.clock import clock_now
 from praksis.errors import noting
+from praksis.finding import found_record
 from praksis.project import current_project
 from praksis.prompts import (
     given_values,
@@ -18,6 +19,7 @@ from praksis.prompts import (
     report_check,
     show_difference,
 )
+from records.errors import PraksisError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,13 +70,18 @@ def status(  # noqa: PLR0913 - one argument for each option
     Virker på muligheder, arrangementer, episoder, tilbud og indsatser. ID kan skrives med art, fx
     event:fyraften, når flere har samme id. Det, der bliver ændret, vises først.
     """
+    from editing.drafting.steps import WITH_STATUS
     from records.loading.library import load
 
     project, clock = current_project(), clock_now()
     library = load(project)
-    form, record = found_record(library, record_id)
+    form, record = found_record(
+        library, record_id, WITH_STATUS, ", eller har ingen status, som kan flyttes"
+    )
     interactive = is_interactive(ask)
-    wanted = step_values(form, record, status_, day or clock.today.isoformat(), library)
+    wanted = step_values(form, record, status_, day, library)
+    if not wanted and not more:
+        raise PraksisError(f"{record.id} har allerede den status. Intet er skrevet.")
     wanted |= given_values(form, pairs(form, more), library)
     refuse_move(record, stepped(record, wanted), clock)
     change = made_change(project, library, record, wanted, ask=interactive)
@@ -89,43 +96,23 @@ def status(  # noqa: PLR0913 - one argument for each option
     write_change(project, change)
 
 
-def found_record(library: Library, named: str) -> tuple[KindSpec, Record]:
-    """The record of that id, or `kind:id`. Raises a usage error for none, and for more than one."""
-    from editing.drafting.steps import WITH_STATUS
-    from records.model.field_spec import spec_of
-
-    kind, _, record_id = named.rpartition(":")
-    kinds = [key for key in WITH_STATUS if kind in ("", key)]
-    found = [key for key in kinds if record_id in library.records[key]]
-    if len(found) > 1:
-        choices = " eller ".join(f"{key}:{record_id}" for key in found)
-        raise click.UsageError(f'Flere poster hedder "{record_id}". Skriv {choices}.')
-    if not found:
-        raise click.UsageError(_not_found(library, kinds, record_id))
-    return spec_of(found[0]), library.records[found[0]][record_id]
-
-
-def _not_found(library: Library, kinds: list[str], record_id: str) -> str:
-    from records.danish.nearest import nearest
-
-    if any(library.is_unreadable(key, record_id) for key in kinds):
-        return f'"{record_id}" har fejl. Ret dem først; kør praksis check for at se dem.'
-    known = [name for key in kinds for name in library.records[key]]
-    near = nearest(record_id, known)
-    hint = f" Mente du {near}?" if near else ""
-    return f'Posten "{record_id}" findes ikke, eller har ingen status.{hint}'
-
-
 def step_values(
     form: KindSpec, record: Record, status_: str, day: str, library: Library
 ) -> dict[str, Data]:
-    """The new status, and the fields that the step sets with it."""
+    """The new status, and the fields that the step sets with it.
+
+    Nothing where the record has the status already and no day is given: the day of a step is the
+    day that it was taken, whatever else is changed later.
+    """
     from editing.drafting.steps import values_of_step
     from editing.normalise import area_names, normalise
+    from praksis.clock import clock_now
 
     field = form.field("state" if form.kind.key == "offer" else "status")
     value = str(normalise(status_, field, area_names(library)))
-    when = str(normalise(day, form.field("published"), {}))
+    if not day and str(getattr(record, field.key)) == value:
+        return {}
+    when = str(normalise(day or clock_now().today.isoformat(), form.field("published"), {}))
     return values_of_step(record, field.key, value, when)
 
 

@@ -12,6 +12,7 @@ from praksis.clock import CLOCK, resolve_clock
 from praksis.errors import writing
 from praksis.project import current_project, settings_of
 from records.source.printing import json_text, printable_lines
+from records.started import command
 
 if TYPE_CHECKING:
     from records.loading.library import Library
@@ -70,5 +71,7 @@ def tell_of_faults(library: Library) -> None:
 
     if library.faults:
         told = count(len(library.faults), "fejl", "fejl")
-        sentence = f"Indholdet har {told}. Det, der ikke kan læses, er ikke med. Se praksis check."
+        sentence = (
+            f"Indholdet har {told}. Det, der ikke kan læses, er ikke med. Se {command('check')}."
+        )
         click.echo(sentence, err=True)

@@ -7,6 +7,7 @@ from string import Formatter
 
 from records.danish.numbers import count, joined, number
 from records.messages.catalogue import Message
+from records.started import as_started
 
 
 class _Danish(Formatter):
@@ -31,7 +32,7 @@ def problem_and_cure(message: Message, values: Mapping[str, object]) -> tuple[st
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
-    return _Danish().vformat(text, (), values)
+    return _Danish().vformat(as_started(text), (), values)
 
 
 def quoted(value: object) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from publishing.addresses import APACHE, HIDDEN, VACANCIES_JSON
 from records.danish.dates import long_date
 from records.danish.numbers import count
+from records.started import command
 from releasing.doctor.finding import Finding, fault, fine, warning
 from releasing.doctor.visitor import UnreachableError, Visitor
 from releasing.release import Release
@@ -50,7 +51,7 @@ def check_release(
     yield fault(
         "release",
         f"Siden er ikke udgivelsen {release.id}: {named}{more} er anderledes. "
-        "Kør praksis publish, så bliver den lagt ud igen.",
+        f"Kør {command('publish')}, så bliver den lagt ud igen.",
     )
 
 
@@ -69,7 +70,8 @@ def check_overdue(
         yield fault(
             "overdue",
             f'"{missed[0]}"{_and_more(missed)} står som åben, men fristen er gået for mere end et '
-            "døgn siden. Natten har ikke udgivet. Kør praksis publish, og se natkørslens log.",
+            f"døgn siden. Natten har ikke udgivet. Kør {command('publish')}, "
+            "og se natkørslens log.",
         )
     else:
         coming = min((closes for _, closes in openings), default=None)

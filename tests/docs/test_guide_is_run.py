@@ -199,6 +199,7 @@ def test_what_the_commands_wrote_is_right(
 
 MADE = {"site/", "outbox/", "outbox/deling/", ".vscode/settings.json", "frister.ics",
         "kapaciteter.xlsx", "kapaciteter.yml", "moede.vtt", "pre-commit.gemt",
+        "muligheder.xlsx", ".praksis/import/",
         "media/images/doer.jpg"}  # fmt: skip
 """What commands or editors make."""
 _PATH = re.compile(

@@ -19,6 +19,7 @@ from praksis.commands.newsletter.ready import ready
 from praksis.commands.newsletter.retract import retract
 from praksis.commands.newsletter.sent import sent, unsent
 from praksis.commands.newsletter.status import status
+from records.started import command as spoken
 
 
 @click.group(
@@ -93,7 +94,7 @@ def preview(issue: str, clock: str, out: Path | None, png: bool) -> None:
 
     with IssueContext.open(issue, clock) as context:
         if not png:
-            click.echo(f"Kør praksis serve, og åbn http://127.0.0.1:8000/{ADDRESS}")
+            click.echo(f"Kør {spoken('serve')}, og åbn http://127.0.0.1:8000/{ADDRESS}")
             return
         folder = out or context.outbox / "billeder"
         number = context.pictures(folder)

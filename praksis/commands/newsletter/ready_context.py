@@ -22,6 +22,7 @@ from records.clock import Clock
 from records.loading.library import Library, load
 from records.model.newsletter import Issue
 from records.source.files import Project
+from records.started import command
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class ReadyContext:
         if takes_drafts(self.settings.newsletter):
             lay_drafts(letter, self.library, engine_of(self.settings.newsletter), self.clock, _say)
         else:
-            _say(f"  Aflevér det selv: praksis newsletter export {issue.id}.")
+            _say(f"  Aflevér det selv: {command('newsletter export')} {issue.id}.")
         if to:
             self._prove(letter, to)
 

@@ -1,0 +1,1 @@
+"""One record in the place of another: every file that names it says the new name."""

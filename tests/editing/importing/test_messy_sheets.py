@@ -1,0 +1,118 @@
+"""Sheets as offices keep them: titles, sums, joined cells, numbers of days, other headers."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from editing.importing.layout import is_total
+from editing.importing.rows import counted
+from editing.importing.table import Number
+from editing.normalise import normalise
+from praksis.cli import main
+from records.model.field_spec import spec_of
+from tests.editing.importing.conftest import HEADERS, ROW, csv_of, xlsx_of
+from tests.projects import write
+
+Run = Callable[..., Result]
+NEW = "content/vacancies/kapacitet-paa-bornholm-2026.yml"
+VACANCY = spec_of("vacancy")
+DAYS = {
+    "2. nov. 2026": "2026-11-02", "den 2. november 2026": "2026-11-02",
+    "mandag den 2. november 2026": "2026-11-02", "15/12-2026": "2026-12-15",
+    "15/12/2026": "2026-12-15", "15. 12. 2026": "2026-12-15", "12/15/2026": "12/15/2026",
+    "31.2.2027": "31.2.2027", "15.1.27": "15.1.27", "2. nov.": "2. nov.",
+}  # fmt: skip
+TIMES = {"12.00": "12:00", "kl. 9": "09:00", "9:30": "09:30", "12:00:00": "12:00", "25.00": "25.00",
+         "9.75": "9.75", "middag": "middag"}  # fmt: skip
+
+
+def test_days_and_times_with_one_meaning_are_understood() -> None:
+    day, time = VACANCY.field("deadline"), VACANCY.field("deadline_time")
+    assert {text: normalise(text, day, {}) for text in DAYS} == DAYS
+    assert {text: normalise(text, time, {}) for text in TIMES} == TIMES
+
+
+def test_numbers_of_days_and_parts_of_a_day() -> None:
+    day, time = VACANCY.field("deadline"), VACANCY.field("deadline_time")
+    first = date(1899, 12, 30)
+    assert counted("46371", day, first) == "2026-12-15"
+    assert counted("44909", day, date(1904, 1, 1)) == "2026-12-15"
+    assert counted(Number("0.5"), time, first) == "12:00"
+    assert counted("0,75", time, first) == "18:00"
+    assert counted(Number("0.45"), time, first) == "10:48"
+    assert counted("0.45", time, first) == "0.45"
+    assert counted("46371", VACANCY.field("count"), first) == "46371"
+
+
+def test_a_sum_is_no_title() -> None:
+    assert is_total(["", "I alt", "12", "=SUM(B2:B4)", "1.600,00 kr."])
+    assert not is_total(["Samlet", "Praksis i Rønne"])
+    assert not is_total(["I alt to kapaciteter", "12"])
+
+
+def test_a_title_a_sum_and_joined_cells(project: Path, run: Run) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_of([
+        ("Kapaciteter i 2027",), (), HEADERS,
+        (*ROW[:4], 46402, ROW[5]), ("En kapacitet mere", None, *ROW[2:4], "15/1-2027", ROW[5]),
+        ("I alt", None, None, None, None, "=SUM(F4:F5)"),
+    ])))  # fmt: skip
+    book.worksheets[0].merge_cells("B4:B5")
+    book.worksheets[0].merge_cells("A1:F1")
+    book.create_sheet("Hjælp").sheet_state = "hidden"
+    book.save(project / "k.xlsx")
+    done = run("k.xlsx", "--write")
+    assert (done.exit_code, done.stderr) == (0, "")
+    for line in ("Kolonnernes navne står i række 3.", 'Række 6 ("I alt") er en sum',
+                 "Flettede celler er fyldt ud nedad: Område."):  # fmt: skip
+        assert line in done.stdout
+    for name in (NEW, "content/vacancies/en-kapacitet-mere-2026.yml"):
+        text = (project / name).read_text(encoding="utf-8")
+        assert 'areas: ["0400"]\n' in text
+        assert "deadline: 2027-01-15\n" in text
+
+
+def test_a_csv_with_a_title_above(project: Path, run: Run) -> None:
+    write(project / "k.csv", "Kapaciteter, Bornholm\r\n\r\n" + csv_of([HEADERS, ROW]))
+    assert f"ny       {NEW}" in run("k.csv").stdout
+
+
+def test_the_same_fault_in_many_rows_is_one_line(project: Path, run: Run) -> None:
+    rows = [(f"Kapacitet {number}", *ROW[1:4], "snart", ROW[5]) for number in range(3000)]
+    write(project / "k.csv", csv_of([HEADERS, *rows]))
+    told = run("k.csv").stderr.splitlines()
+    assert len(told) == 2
+    assert told[0].startswith('k.csv: 3.000 rækker (2, 3, 4 …): feltet "deadline" ')
+
+
+@pytest.mark.parametrize("joined", ["A1:XFD1048576", "B2:B1048576"])
+def test_a_range_without_end_fills_only_rows_that_are_there(
+    project: Path, run: Run, joined: str
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_of([HEADERS, ROW])))
+    book.worksheets[0].merged_cells.add(joined)
+    book.save(project / "k.xlsx")
+    assert f"ny       {NEW}" in run("k.xlsx").stdout
+
+
+def test_a_mapping_is_asked_for_once(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("praksis.mapping_talk.is_interactive", lambda _: True)
+    headers = ("Overskrift", "Sagsnr.", "Beskrivelse")
+    summary = "En kapacitet med patienter og et lokale tæt på stationen."
+    write(project / "mine.csv", csv_of([headers, ("Kapacitet i Rønne", "26/1", summary)]))
+    answers = ("mulighed", "noget", "title", "", "Resumé", "ja", "1.11.2026", *[""] * 20)
+    first = CliRunner().invoke(main, ["import", "mine.csv"], "\n".join(answers) + "\n",
+                               prog_name="praksis")  # fmt: skip
+    assert 'Hvilket felt er "Overskrift" (fx "Kapacitet i Rønne")?' in first.stdout
+    kept = (project / ".praksis/import/mine.yml").read_text(encoding="utf-8")
+    assert "Overskrift: title\n" in kept
+    assert "published: '2026-11-01'\n" in kept
+    again = CliRunner().invoke(main, ["import", "mine.csv"], prog_name="praksis")
+    assert "Hvilket felt" not in again.stdout
+    assert "kolonnen" not in again.stderr

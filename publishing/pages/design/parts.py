@@ -73,6 +73,8 @@ GROUPS = (
         Part("chart_way", "Vej", "Trinene fra begyndelse til mål, en dør til hver.", is_wide=True),
         Part("chart_times", "Trin efter tid", "Øverst i en guide. Hver dør fører ned til sit trin.",
              is_wide=True),
+        Part("timeline", "Tidslinje", "Hvad der er sket i et område, og hvad der kommer. Den næste "
+             "frist har lys i døren.", is_wide=True),
         Part("chart_week", "Uge", "Hvad en læges dage går med, time for time.", is_wide=True),
         Part("chart_article", "Uge og vej sammen", "Sådan står de i en tekst, der har dem begge.",
              is_wide=True),

@@ -23,6 +23,7 @@ _INSIDE = {
     "card": {"state", "title", "lead_in", "body", "top"},
     "listing": {"answers", "group", "finder", "listing_head"},
     "preview_bar": {"problems"},
+    "timeline": {"stop"},
     "tile_map": {"tile", "drawing", "area"},
 }
 """Macros of a partial that others of it are made of, or that its specimen does without."""

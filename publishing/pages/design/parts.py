@@ -56,6 +56,8 @@ GROUPS = (
         Part("card", "Kort og rækker", "Rækker til det, man sammenligner. Kort til få ting, der "
              "skal lokke. Tegning kun på det, man læser.", is_wide=True),
         Part("person", "Person", "Den, man kan tale med, med rolle, tid og nummer."),
+        Part("portrait", "Portræt", "Den, der har sagt ja til at blive vist, i døren, med hvem der "
+             "tog billedet."),
         Part("deadline_card", "Fristkort", "Der, hvor læseren handler. Ét på hver side."),
         Part("subscribe", "Følg podcasten", "Adressen på feedet og de apps, der kan følge det."),
         Part("signup", "Bånd til nyhedsbrevet", "Sidst på en side, én gang.", is_wide=True),

@@ -112,7 +112,7 @@ class LetterPages:
         return {
             "lead": issue.preheader,
             "scene": files_of(scene) if scene else None,
-            "date_text": f"Udgave {issue.number} · {day_and_date(issue.send_on)}",
+            "date_text": f"Udgave {issue.number}, {day_and_date(issue.send_on)}",
             "sent_text": _AS_SENT if self.editions.sent else "",
             "notice": self._notice(keys),
             "editions": (),

@@ -16,6 +16,7 @@ from podcast.feed.categories import category_fault
 from podcast.identity.checks import check_ids
 from podcast.pages.facts import cues_of
 from podcast.pages.quotations import quotation_faults
+from podcast.quoted import check_quoted
 from podcast.same_person import shared_addresses
 from podcast.same_sound import same_sounds
 from podcast.selection import the_show
@@ -41,6 +42,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
             yield found_at(library, show, found)
     yield from check_ids(library)
     yield from shared_addresses(library)
+    yield from check_quoted(library)
     sounds = Sounds.kept(library.project.root)
     out = [e for e in library.all(Episode) if e.status is EpisodeStatus.UDGIVET]
     for episode in out:

@@ -7,8 +7,8 @@ from pathlib import Path
 from publishing.images.cache import PictureCache
 from publishing.settings import Settings
 from records.clock import Clock
-from records.facts.placeholders import fill_placeholders
 from records.loading.library import Library
+from site_plugins.filling import filled
 from site_plugins.preview.presentable import presentable
 from site_plugins.preview.view import View, revealed
 from site_plugins.state import State
@@ -26,7 +26,7 @@ def first_state(
         shown = revealed(shown, clock)
     site = settings.site_at(clock)
     pictures = PictureCache.of(library.project.root)
-    filled = fill_placeholders(shown, site.region, clock.today)
+    told = filled(shown, site.region, clock)
     return State(
-        filled, site, clock, theme, pictures, mail=settings.newsletter, podcast=settings.podcast
+        told, site, clock, theme, pictures, mail=settings.newsletter, podcast=settings.podcast
     )

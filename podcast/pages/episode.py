@@ -34,7 +34,7 @@ from records.model.episode_parts import Person, Plays
 from records.model.registry import address_of
 
 MISSING = "Du kan ikke høre episoden her på siden endnu."
-_EMBED_HEIGHT = 400
+_EMBED_HEIGHT = 520
 """Pixels that the player needs on a phone."""
 
 
@@ -106,6 +106,7 @@ def embed_page(episode: Episode, around: Around, sound: EpisodeFacts) -> Page:
         "chapters": sound.chapters,
         "page_url": address_of(episode),
         "site_name": around.site.name,
+        "art": _art(episode, around.library),
         "search": False,
     }
     return make_page(head, values)

@@ -15,12 +15,16 @@ from podcast.transcript.transcripts import Turn
 from publishing.addresses import PERSONS
 from publishing.blocks import Card, Link
 from publishing.cards import card_of
+from publishing.images.cache import PictureCache
+from publishing.images.cuts import PORTRAIT, cut_file, cut_of
+from publishing.output import OutputFile
 from publishing.page import Head, Page, make_page
 from publishing.site import Site
 from records.clock import Clock
 from records.danish.numbers import count, joined
 from records.danish.slugs import slug
 from records.loading.library import Library
+from records.model.base import Image
 from records.model.episode import Episode
 from records.model.registry import address_of
 
@@ -103,7 +107,7 @@ def _entry(voice: Voice) -> Entry:
     told = [*(voice.roles if voice.address else ()), *voice.credits]
     episodes = tuple(Link(e.title, address_of(e) or "") for e in voice.episodes)
     return Entry(
-        slug(voice.title), voice.title, " · ".join(told), voice.address, episodes, voice.example
+        slug(voice.title), voice.title, ", ".join(told), voice.address, episodes, voice.example
     )
 
 
@@ -123,10 +127,23 @@ def _person_page(voice: Voice, library: Library, site: Site, clock: Clock, sound
     )
     values = {
         "lead": joined(voice.roles),
+        "portrait": cut_of(_portrait(voice), PORTRAIT, library),
         "heard": tuple(_heard(voice, library, clock, sounds)),
         "jsonld": (person_data(voice, site),) if not voice.example else (),
     }
     return make_page(head, values)
+
+
+def portrait_files(library: Library, clock: Clock, cache: PictureCache) -> Iterator[OutputFile]:
+    """The portraits that the pages of persons show: of nobody who has no page."""
+    for voice in named(library, clock):
+        yield from cut_file(_portrait(voice), PORTRAIT, library, cache)
+
+
+def _portrait(voice: Voice) -> Image | None:
+    """The newest that the person has agreed to."""
+    shown = (each.person.portrait for each in voice.appearances if each.person.consent)
+    return next(filter(None, shown), None)
 
 
 def _heard(voice: Voice, library: Library, clock: Clock, sounds: Sounds) -> Iterator[Heard]:

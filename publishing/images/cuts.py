@@ -44,11 +44,18 @@ def cut_of(image: Image | None, frame: Frame, library: Library) -> CutPicture | 
 def cut_files(library: Library, cache: PictureCache) -> Iterator[OutputFile]:
     """The cut photographs of records with a page, and of advisers."""
     for image, frame in _cuts(library):
-        photo = photo_of(image, library) if image else None
-        if photo:
-            key = repr((photo.digest, photo.focus, frame)).encode()
-            made = partial(cache.get, key, partial(_jpeg, photo, frame))
-            yield OutputFile(_path(photo, frame), made)
+        yield from cut_file(image, frame, library, cache)
+
+
+def cut_file(
+    image: Image | None, frame: Frame, library: Library, cache: PictureCache
+) -> Iterator[OutputFile]:
+    """The file of a picture cut to that frame; none where `cut_of` gives none."""
+    photo = photo_of(image, library) if image else None
+    if photo:
+        key = repr((photo.digest, photo.focus, frame)).encode()
+        made = partial(cache.get, key, partial(_jpeg, photo, frame))
+        yield OutputFile(_path(photo, frame), made)
 
 
 def _cuts(library: Library) -> Iterator[tuple[Image | None, Frame]]:

@@ -94,6 +94,8 @@ def _role(record: Record, loc: Loc) -> Role:
     match loc:
         case (*_, "image", "file"):
             return Role.COVER if isinstance(record, Show | Episode) else Role.PICTURE
+        case (*_, "portrait", "file"):
+            return Role.PICTURE
         case (*_, "audio", "file"):
             return Role.SOUND
         case ("transcript",):

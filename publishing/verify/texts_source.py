@@ -12,13 +12,16 @@ from functools import cached_property
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from records.facts.quote_marks import NAME
 from records.types.code_in_text import spans_of_code
 
 FILLED = "\ue001"
 """Stands for a sign of code, which no rule looks at."""
 _ESCAPED = "\ue002"
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]")
-_PLACEHOLDER = re.compile(r"\{\{(?:region|[ \t]*(?:figure:[a-z0-9-]+|source:\d{1,3})[ \t]*)\}\}")
+_PLACEHOLDER = re.compile(
+    rf"\{{\{{(?:region|[ \t]*(?:figure:[a-z0-9-]+|source:\d{{1,3}}|{NAME})[ \t]*)\}}\}}"
+)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from records.checks.quotes import wrong_quote
 from records.checks.report import found_at, position_in_text
 from records.danish.nearest import nearest
+from records.facts.placeholders import PLAIN, PLAIN_LISTS
+from records.facts.quote_marks import mark_of
 from records.model.article import Article
 from records.model.figure import Figure
 from records.source.diagnostics import Diagnostic, Severity, Violation, violation
@@ -58,13 +61,18 @@ def check_figures(library: LibraryView) -> Iterator[Diagnostic]:
 def check_directives(
     library: LibraryView, record: Record, loc: Loc, text: str
 ) -> Iterator[Diagnostic]:
-    """Every `{{…}}` in a text names a figure that exists, or the region."""
+    """Every `{{…}}` in a text names a figure or a quotation that exists, or the region."""
     for fault in passage_faults(text):
         position = position_in_text(library, record, loc, fault.offset)
         wrong_mark = violation(fault.code, loc, written=fault.written)
         yield found_at(library, record, wrong_mark, position)
-    for found in _BRACES.finditer(without_marks(text)):
-        wrong = _wrong_directive(library, record, loc, found[1].strip())
+    told = without_marks(text)
+    for found in _BRACES.finditer(told):
+        quote = None if loc[0] in (*PLAIN, *PLAIN_LISTS) else mark_of(found[1].strip())
+        if quote:
+            wrong = wrong_quote(library, loc, quote, told, found.start())
+        else:
+            wrong = _wrong_directive(library, record, loc, found[1].strip())
         if wrong:
             position = position_in_text(library, record, loc, found.start())
             yield found_at(library, record, wrong, position)

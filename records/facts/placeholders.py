@@ -5,7 +5,7 @@ the name of the region at the moment of the build. Passages with a day come and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
@@ -25,7 +25,7 @@ DIRECTIVE = re.compile(r"\{\{\s*figure:([a-z0-9-]+)\s*\}\}")
 REGION = "{{region}}"
 PAGE = "om/tal-og-kilder/"
 _MARKUP = re.compile(r"([\\`*_\[\]>|#])")
-_LIKE_A_LIST = re.compile(r"^(\d+)\.")
+_LIKE_A_LIST = re.compile(r"^(\d*)([.+-])")
 
 
 def fill_placeholders(library: L, region: str, today: date) -> L:
@@ -68,23 +68,33 @@ def plain_texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield (key, number), text
 
 
-def _dated(holder: Part, today: date) -> dict[str, object]:
+def _dated(record: Record, today: date) -> dict[str, object]:
     """The values that have passages, at any depth, as they are on that day."""
+    return changed_texts(record, lambda text: text_at(text, today))
+
+
+def changed_texts(holder: Part, change: Callable[[str], str]) -> dict[str, object]:
+    """The values of fields in which `change` says something else for a text with braces, at any
+    depth: what `model_copy` takes.
+    """  # noqa: D205 - one list
     written = ((key, getattr(holder, key)) for key in type(holder).model_fields)
-    told = ((key, value, _value_at(value, today)) for key, value in written)
+    told = ((key, value, _changed(value, change)) for key, value in written)
     return {key: now for key, value, now in told if now is not value}
 
 
-def _value_at(value: object, today: date) -> object:
-    """The very same value where no passage is in it."""
+def _changed(value: object, change: Callable[[str], str]) -> object:
+    """The very same value where nothing is said otherwise."""
     if isinstance(value, str):
-        return text_at(value, today) if "{{" in value else value
+        if "{{" not in value:
+            return value
+        now = change(value)
+        return value if now == value else now
     if isinstance(value, tuple):
-        told = tuple(_value_at(each, today) for each in value)
+        told = tuple(_changed(each, change) for each in value)
         same = all(now is each for now, each in zip(told, value, strict=True))
         return value if same else told
     if isinstance(value, Part):
-        found = _dated(value, today)
+        found = changed_texts(value, change)
         return value.model_copy(update=found) if found else value
     return value
 
@@ -100,7 +110,7 @@ def with_figures_as_markdown(text: str, library: LibraryView) -> str:
 
     def value(found: re.Match[str]) -> str:
         amount = _amount(found, library)
-        return found[0] if amount is None else _LIKE_A_LIST.sub(r"\1\\.", _escaped(amount))
+        return found[0] if amount is None else as_markdown(amount)
 
     if "{{" not in text:
         return text
@@ -112,5 +122,7 @@ def _amount(found: re.Match[str], library: LibraryView) -> str | None:
     return figure.amount if figure else None
 
 
-def _escaped(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
+def as_markdown(text: str) -> str:
+    """Plain words as they are written in Markdown: they become neither markup nor a list."""
+    escaped = _MARKUP.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
+    return _LIKE_A_LIST.sub(r"\1\\\2", escaped)

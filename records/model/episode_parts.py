@@ -8,7 +8,7 @@ from typing import Annotated
 
 from records.codes.programme import CountRule, PersonCredit
 from records.danish.slugs import slug
-from records.model.base import Part, before, rule
+from records.model.base import Image, Part, before, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.links import MediaPath, SoundAddress, origin_of
@@ -75,6 +75,12 @@ class Person(Part):
         "Navn", required=False, example="Kun med samtykke"
     )
     consent: Flag = field("Samtykke", example="false", widget="boolean")
+    portrait: Image | None = field(
+        "Portræt",
+        help="Kun med navn og samtykke. Det står i en bue på personens side.",
+        required=False,
+        widget="object",
+    )
     slug: Id | None = field(
         "Personens adresse",
         help="Sidste led af personens side, når det ikke er navnet, fx efter et nyt navn.",
@@ -86,6 +92,13 @@ class Person(Part):
     def _name_needs_consent(self) -> Iterator[Violation]:
         if self.name and not self.consent:
             yield violation("name-without-consent", ("name",))
+
+    @rule("portrait", "name", "consent")
+    def _portrait_needs_a_name_and_consent(self) -> Iterator[Violation]:
+        if self.portrait and not self.consent:
+            yield violation("portrait-without-consent", ("portrait",))
+        elif self.portrait and not self.name:
+            yield violation("portrait-without-name", ("portrait",))
 
     @rule("name", "slug")
     def _name_makes_an_address(self) -> Iterator[Violation]:

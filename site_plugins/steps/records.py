@@ -12,6 +12,7 @@ from podcast.audio.sounds import Sounds
 from podcast.feed.items import sound_in_news
 from podcast.outputs import podcast_files
 from podcast.pages.pages import podcast_pages
+from podcast.pages.people import portrait_files
 from podcast.pages.quotation_cards import quotation_cards
 from podcast.site_address import SiteAddressError
 from publishing.feeds.news import Media
@@ -59,6 +60,7 @@ def podcast(state: State) -> Iterator[Page | OutputFile]:
     sounds = Sounds.kept(library.project.root)
     yield from podcast_pages(library, site, clock, sounds)
     yield from quotation_cards(library, site, clock, state.pictures)
+    yield from portrait_files(library, clock, state.pictures)
     try:
         yield from podcast_files(library, site, clock, sounds, state.podcast.page_size)
     except SiteAddressError as error:

@@ -17,12 +17,12 @@ from praksis.project import current_project, settings_of
 from publishing.mail_settings import EngineName
 from records.danish.nearest import nearest
 from records.errors import PraksisError
-from records.facts.placeholders import fill_placeholders
 from records.loading.library import Library, load
 from records.messages import line_of
 from records.model.newsletter import MailingList
 from releasing.history import remembered
 from site_plugins.checks import ALL_CHECKS
+from site_plugins.filling import filled
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class AlertContext:
         if library.faults:
             raise PraksisError("Ret fejlene i indholdet, og prøv igen.")
         site = settings.site_at(now)
-        library = fill_placeholders(library, site.region, now.today)
+        library = filled(library, site.region, now)
         for name in names:
             _check(name, library)
         mail = settings.newsletter

@@ -24,7 +24,6 @@ from publishing.site import Site
 from records.clock import Clock
 from records.danish.nearest import nearest
 from records.errors import PraksisError
-from records.facts.placeholders import fill_placeholders
 from records.loading.library import Library, load
 from records.messages import line_of
 from records.model.newsletter import Issue
@@ -32,6 +31,7 @@ from records.source.files import Project
 from records.source.whole_file import write_whole
 from releasing.history import remembered
 from site_plugins.checks import ALL_CHECKS
+from site_plugins.filling import filled
 
 OUTBOX = "outbox"
 
@@ -65,7 +65,7 @@ class IssueContext:
         now = resolve_clock(clock, settings, library)
         site = settings.site_at(now)
         source = source_of(_issue(library, issue))
-        library = fill_placeholders(library, site.region, now.today)
+        library = filled(library, site.region, now)
         record = _issue(library, issue)
         past = past_of(library)
         editions = make_editions(record, library, now, past)

@@ -35,12 +35,13 @@ def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup
     yield CardGroup("muligheder", "Ledige muligheder", "", cards, text=empty)
     own = area.id
     offers = [o for o in listed(library, Offer, clock) if _helps_here(o, area, library, clock)]
-    articles = [a for a in _in(area, listed(library, Article, clock)) if a.id != own]
+    articles = [a for a in in_area(area, listed(library, Article, clock)) if a.id != own]
+    coming: list[Content] = [*in_area(area, coming_events(library, clock))]
     others: tuple[tuple[str, str, list[Content]], ...] = (
-        ("lokaler", "Lokaler", [*_in(area, listed(library, Premises, clock))]),
-        ("arrangementer", "Kommende arrangementer", [*_in(area, coming_events(library, clock))]),
-        ("episoder", "Lyt", [*_in(area, listed(library, Episode, clock))]),
-        ("artikler", "Læs", [*articles, *_in(area, listed(library, Guide, clock))]),
+        ("lokaler", "Lokaler", [*in_area(area, listed(library, Premises, clock))]),
+        ("arrangementer", "Kommende arrangementer", coming),
+        ("episoder", "Lyt", [*in_area(area, listed(library, Episode, clock))]),
+        ("artikler", "Læs", [*articles, *in_area(area, listed(library, Guide, clock))]),
         ("tilbud", "Hjælp her", [*offers]),
     )
     for list_id, title, records in others:
@@ -50,18 +51,18 @@ def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup
 
 def openings_in(area: Area, library: Library, clock: Clock) -> list[Vacancy]:
     """What can be applied for in the area and its districts."""
-    return _in(area, open_vacancies(library, clock))
+    return in_area(area, open_vacancies(library, clock))
 
 
 def _helps_here(offer: Offer, area: Area, library: Library, clock: Clock) -> bool:
     """Whether the offer is for this place: it names it, or the ground that it is designated on."""
     if offer.designations:
         return holds_in(offer, (area.code,), library, clock)
-    return bool(_in(area, (offer,))) and can_be_asked_for(offer, clock)
+    return bool(in_area(area, (offer,))) and can_be_asked_for(offer, clock)
 
 
-def _in(area: Area, records: Iterable[C]) -> list[C]:
-    """The records of the area and of its districts."""
+def in_area(area: Area, records: Iterable[C]) -> list[C]:
+    """Those of the records that are of the area or of its districts."""
     return [
         record
         for record in records

@@ -11,6 +11,7 @@ from publishing.blocks import Fact, Link, Person
 from publishing.page import Head, Page, make_page
 from publishing.pages.areas.area_lists import area_lists, openings_in
 from publishing.pages.areas.area_sections import area_sections
+from publishing.pages.areas.area_timeline import area_timeline
 from publishing.pages.areas.designations import area_designations
 from publishing.pages.areas.firsts import next_deadline, place_on_map
 from publishing.pages.learning.article import article_values
@@ -62,6 +63,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "sections": tuple(area_sections(area, library)),
         "next": next_deadline(open_here, clock),
         "place": place_on_map(area, len(open_here), library, clock),
+        "timeline": area_timeline(area, library, clock),
         "ask": _ask(area, library),
         "lists": tuple(area_lists(area, library, clock)),
         "vacancies_page": Link(f"Alle muligheder: {area.name}", addresses.area_vacancies_url(area)),

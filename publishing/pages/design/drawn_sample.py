@@ -9,6 +9,7 @@ from publishing.blocks import Link
 from publishing.charts.chart import Key
 from publishing.charts.strip import Part, strip
 from publishing.charts.week import Block, WeekChart, week
+from publishing.pages.areas.area_timeline import Stop, Timeline
 from publishing.pages.learning.guides import TimeRow
 from records.codes.everyday import Doing
 
@@ -44,6 +45,17 @@ def drawn() -> dict[str, Any]:
             "way": {"title": "Vejen til egen klinik", "stations": stations},
         },
         "times": _times(),
+        "timeline": Timeline(
+            "Hvad sker der i byen?",
+            (Stop("Januar 2026", "2026-01", "Klinikken åbner", "", example=False, state="past"),),
+            "I dag, 22. november 2026",
+            (
+                Stop("8. december 2026", "2026-12-08", "Åbent hus", DESIGN, example=True,
+                     state="coming"),
+                Stop("11. januar 2027", "2027-01-11", "Frist: Kapacitet i byen", DESIGN,
+                     example=True, state="next"),
+            ),
+        ),
     }  # fmt: skip
 
 

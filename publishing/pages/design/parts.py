@@ -56,6 +56,8 @@ GROUPS = (
         Part("card", "Kort og rækker", "Rækker til det, man sammenligner. Kort til få ting, der "
              "skal lokke. Tegning kun på det, man læser.", is_wide=True),
         Part("person", "Person", "Den, man kan tale med, med rolle, tid og nummer."),
+        Part("portrait", "Portræt", "Den, der har sagt ja til at blive vist, i døren, med hvem der "
+             "tog billedet."),
         Part("deadline_card", "Fristkort", "Der, hvor læseren handler. Ét på hver side."),
         Part("subscribe", "Følg podcasten", "Adressen på feedet og de apps, der kan følge det."),
         Part("signup", "Bånd til nyhedsbrevet", "Sidst på en side, én gang.", is_wide=True),
@@ -73,6 +75,8 @@ GROUPS = (
         Part("chart_way", "Vej", "Trinene fra begyndelse til mål, en dør til hver.", is_wide=True),
         Part("chart_times", "Trin efter tid", "Øverst i en guide. Hver dør fører ned til sit trin.",
              is_wide=True),
+        Part("timeline", "Tidslinje", "Hvad der er sket i et område, og hvad der kommer. Den næste "
+             "frist har lys i døren.", is_wide=True),
         Part("chart_week", "Uge", "Hvad en læges dage går med, time for time.", is_wide=True),
         Part("chart_article", "Uge og vej sammen", "Sådan står de i en tekst, der har dem begge.",
              is_wide=True),

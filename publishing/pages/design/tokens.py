@@ -42,7 +42,7 @@ def tokens(css: str, schemes: Schemes) -> dict[str, Any]:
                   "value": _STEP.sub(lambda step: f"--{step[1]} {found[step[1]]}", value)}
                  for name, tag, value in sizes],
         "space": [{"name": name, "value": value} for name, value in found.items()
-                  if re.fullmatch(r"s\d", name)],
+                  if re.fullmatch(r"s\dh?", name)],
         "radius": [{"name": name, "value": found[name]} for name in ("round", "pill")],
         "motion": list(dict.fromkeys(_MOTION.findall(css)))[:4],
         "colours": list(_colours(schemes)),

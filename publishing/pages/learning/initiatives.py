@@ -68,7 +68,7 @@ def _entry(one: Initiative, library: Library, clock: Clock) -> InitiativeEntry:
         id=one.id,
         title=one.title,
         example=one.example,
-        line=f"{where} · status pr. {partial_date(one.status_date)}",
+        line=f"{where}, status pr. {partial_date(one.status_date)}",
         topics=tuple(topic.label for topic in one.topics),
         html=boxed_tables(render(one.description, library)),
         sources=source_lines(one.sources),

@@ -165,13 +165,13 @@ def _filtered_feeds(library: Library, clock: Clock) -> Iterator[str]:
         shown += here
         if here:
             yield f'<h3 id="{anchor}">{title}</h3>'
-            yield f"<p>{' · '.join(_link(address, found[address]) for address in here)}</p>"
+            yield f"<p>{', '.join(_link(address, found[address]) for address in here)}</p>"
     if shown:
         also = (_link(addresses.as_atom(feed), f"{found[feed]} (Atom)") for feed in shown)
         yield '<h3 id="feeds-atom">De samme som Atom</h3>'
         yield "<p>Dit program læser sikkert RSS. Atom siger også, hvornår noget er ændret.</p>"
         yield '<details class="fold"><summary>Vis feeds som Atom</summary>'
-        yield f"<p>{' · '.join(also)}</p></details>"
+        yield f"<p>{', '.join(also)}</p></details>"
 
 
 def _calendars(library: Library, clock: Clock) -> Iterator[str]:
@@ -192,7 +192,7 @@ def _filtered_calendars(filled: Collection[str], library: Library, clock: Clock)
     )
     if found:
         yield '<h3 id="kalendere-udvalg">Rækker og målgrupper</h3>'
-        yield f"<p>{' · '.join(_link(one.address, one.name) for one in found)}</p>"
+        yield f"<p>{', '.join(_link(one.address, one.name) for one in found)}</p>"
 
 
 def _feeds_of(areas: Iterable[Area]) -> Iterator[str]:

@@ -1,5 +1,5 @@
 // The openings that the page of the list does not hold, as rows made of the open data.
-import { leaf } from "./text.js";
+import { dotted, leaf } from "./text.js";
 
 /** `{facets, group, make}` for each opening of the open data; `make` gives its row. */
 export async function restOf(source, codes, template, root) {
@@ -45,7 +45,7 @@ function rowOf(data, template, root) {
   const link = get(".card__title a");
   link.href = new URL(data.path, root);
   link.textContent = data.title.replace(/^\[Eksempel\] /, "");
-  get(".card__line").textContent = data.line;
+  dotted(get(".card__line"), data.line);
   get(".card__summary").textContent = data.summary;
   return row;
 }

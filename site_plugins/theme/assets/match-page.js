@@ -1,7 +1,7 @@
 // Matching: reads the answers, shows what fits and why, and writes the mail. Nothing is stored, and nothing is sent.
 import { rank } from "./match.js";
 import { clock } from "./site.js";
-import { counted, joined, leaf, number } from "./text.js";
+import { counted, dotted, joined, leaf, number } from "./text.js";
 
 const SITE = new URL("..", import.meta.url);
 const MOST = { hits: 20, near: 5, beside: 6 };
@@ -78,7 +78,7 @@ function rowOf(vacancy, lines) {
   const link = row.querySelector(".card__title a");
   link.href = new URL(vacancy.path, SITE);
   link.textContent = titleOf(vacancy);
-  row.querySelector(".card__line").textContent = vacancy.line;
+  dotted(row.querySelector(".card__line"), vacancy.line);
   const why = row.querySelector(".why");
   row.querySelector(".row__body").append(...lines.map((line) => {
     const copy = why.cloneNode(true);

@@ -19,3 +19,12 @@ export function leaf(iso) {
   const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
   return { year: String(year), month: SHORT[month - 1], day: `${day}.`, long: `${day}.\u00a0${MONTHS[month - 1]} ${year}` };
 }
+
+/** Facts in one line, each in an element of its own: no dot begins or ends a line. */
+export function dotted(element, line) {
+  element.replaceChildren(...line.split(/\s*·\s*/).flatMap((words) => {
+    const part = document.createElement("span");
+    part.textContent = words;
+    return [part, " "];
+  }));
+}

@@ -4,9 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from podcast.outputs import podcast_files
 from podcast.pages.pages import podcast_pages
+from podcast.pages.people import portrait_files
 from publishing.hosting.redirects import redirects
+from publishing.images.cache import PictureCache
 from publishing.page import Page
 from publishing.search.documents import documents
 from records.facts.memory import Memory
@@ -55,6 +59,38 @@ def test_a_person_over_several_episodes_has_one_page(studio: Studio) -> None:
     assert [(e["title"], e["url"]) for e in listed["by_role"]] == [("Vært", "")]
     found = documents(pages.values(), studio.good_library(), CLOCK)
     assert {page.address, PEOPLE} <= {document.url for document in found}
+
+
+def test_a_portrait_stands_on_the_page_of_a_person_who_has_agreed(studio: Studio) -> None:
+    shown = {"file": "media/images/cover.jpg", "alt": "En læge smiler", "credit": "Kontoret"}
+    studio.write("media/transcripts/tekst.vtt", SPOKEN)
+    told(studio, ONE | {"portrait": shown}, HOST)
+    library = studio.library()
+    pages, _ = everything_of(library)
+    portrait = pages[f"{PEOPLE}taler-et/"].meta["portrait"]
+    assert (portrait["alt"], portrait["credit"]) == ("En læge smiler", "Kontoret")
+    (file,) = portrait_files(library, CLOCK, PictureCache(None))
+    assert file.path == portrait["path"]
+    early = replace(CLOCK, now=CLOCK.now.replace(year=2025))
+    assert list(portrait_files(library, early, PictureCache(None))) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        ({"consent": False, "name": None}, "står uden samtykke"),
+        ({"consent": True, "name": None}, "står ved en person uden navn"),
+    ],
+)
+def test_a_portrait_without_name_and_consent_is_told(
+    studio: Studio, person: dict[str, Any], said: str
+) -> None:
+    shown = {"file": "media/images/cover.jpg", "alt": "En læge smiler", "credit": "Kontoret"}
+    kept = {key: value for key, value in (ONE | person).items() if value is not None}
+    told(studio, kept | {"portrait": shown}, HOST)
+    (line,) = (each for each in studio.everything_said() if "portrait" in each)
+    assert 'feltet "people.portrait" (Portræt)' in line
+    assert said in line
 
 
 def test_search_engines_and_apps_are_told_where_a_person_is(studio: Studio) -> None:

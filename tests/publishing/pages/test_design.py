@@ -23,6 +23,7 @@ _INSIDE = {
     "card": {"state", "title", "lead_in", "body", "top"},
     "listing": {"answers", "group", "finder", "listing_head"},
     "preview_bar": {"problems"},
+    "timeline": {"stop"},
     "tile_map": {"tile", "drawing", "area"},
 }
 """Macros of a partial that others of it are made of, or that its specimen does without."""
@@ -47,7 +48,9 @@ def test_the_tokens_are_those_of_the_style_sheet() -> None:
     page = design_page(CSS, Schemes())
     shown = page.meta["tokens"]
     assert {row["name"] for row in shown["colours"]} == set(Colours.model_fields)
-    assert [row["name"] for row in shown["space"]] == [f"s{number}" for number in range(1, 9)]
+    assert [row["name"] for row in shown["space"]] == [
+        "s0", "s1", "s1h", "s2", "s2h", "s3", "s4", "s4h", "s5", "s6", "s6h", "s7", "s8",
+    ]  # fmt: skip
     assert [row["value"] for row in shown["radius"]] == ["1.125rem", "99rem"]
     assert [row["name"] for row in shown["type"]] == ["brødtekst", "h1", "h2", "h3", "h4"]
     assert shown["type"][0]["value"] == "--t3 1.0625rem / 1.6"

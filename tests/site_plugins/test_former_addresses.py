@@ -93,7 +93,7 @@ def test_a_second_build_of_the_same_is_the_same(after: State) -> None:
     memory = published(after.library, NOW, files)
     again = built(replace(after.library, memory=memory))
     assert again.redirects == after.redirects
-    assert _contents(again) == _contents(after)
+    assert contents(again) == contents(after)
 
 
 def test_search_engines_are_told_when_facts_changed(tmp_path: Path) -> None:

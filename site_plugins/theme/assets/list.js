@@ -28,7 +28,6 @@ const questions = all("[data-filter]", form).map((fold) => ({
 /** The address of a page as the search knows it: from the root of the site. */
 const path = (href) => decodeURI(href.slice(root.href.length)).split("#")[0];
 
-const list = (one, name) => (one.lists[name] ??= (one.facets[name] || "").split(" ").filter(Boolean));
 const items = [...groups].flatMap(([group, { section }]) => all("[data-items] > li", section).map((row) => item(row.dataset, group, row)));
 const saves = get("template[data-save]") && import("./saved.js");
 let limit = STEP;
@@ -44,16 +43,26 @@ let turns = 0;
 const outstanding = () => Number(main.dataset.rest);
 
 function item(facets, group, row, url, make) {
-  const made = { facets, row, make, lists: {} };
+  const made = { facets, row, make };
   made.url = row ? path(get("a", row).href) : url;
   made.at = groups.get(group).items.push(made);
   return made;
 }
 
-/** Whether a row answers one choice of a question; the five ways of `publishing.lists.facet.Compare`. */
-function fits(one, question, value) {
-  const answer = one.facets[question.name];
-  if (question.compare === "any") return list(one, question.name).some((each) => each === value || each === question.everywhere);
+/** What a function of a text says, worked out once for each text: many rows say the same. */
+function once(make) {
+  const known = new Map();
+  return (text) => {
+    if (!known.has(text)) known.set(text, make(text));
+    return known.get(text);
+  };
+}
+
+const codes = once((text) => text.split(" ").filter(Boolean));
+
+/** Whether an answer is what one choice of a question asks for; the five ways of `publishing.lists.facet.Compare`. */
+function fits(answer, question, value) {
+  if (question.compare === "any") return codes(answer).some((each) => each === value || each === question.everywhere);
   if (!value || !answer) return !value;
   if (question.compare === "least") return Number(answer) >= value;
   if (question.compare === "most") return Number(answer) <= value;
@@ -100,7 +109,8 @@ function tests({ q, picks, hide }) {
   const found = new Map();
   questions.forEach((question) => {
     const values = picks.get(question.name);
-    if (values.length) found.set(question.name, (one) => values.some((value) => fits(one, question, value)));
+    const passes = once((answer) => values.some((value) => fits(answer, question, value)));
+    if (values.length) found.set(question.name, (one) => passes(one.facets[question.name] || ""));
   });
   if (q && searched.scores) found.set("q", (one) => searched.scores.has(one.url));
   if (hide) found.set("eksempler", (one) => !one.facets.eksempel);
@@ -125,23 +135,26 @@ function narrow(choice) {
 
 /** For each question what every choice would give, with the other questions as they are. */
 function tally(verdicts) {
-  const counts = new Map([...questions.map(({ name }) => name), "eksempler"].map((name) => [name, new Map()]));
-  const add = (one, { name, ...question }) => {
-    const found = counts.get(name);
-    answers(one, { name, ...question }).forEach((value) => found.set(value, (found.get(value) || 0) + 1));
-  };
-  const every = [...questions, { name: "eksempler" }];
-  items.forEach((one, at) => every.forEach((question) => {
-    if (verdicts[at] === "" || verdicts[at] === question.name) add(one, question);
-  }));
-  return counts;
+  const counts = new Map(questions.map((question) => [question.name, tallied(question.name, verdicts, (answer) => answers(answer, question))]));
+  return counts.set("eksempler", tallied("eksempler", verdicts, (answer) => (answer ? [] : ["skjul"]), "eksempel"));
 }
 
-/** Every choice of a question that the row would be a hit for. */
-function answers(one, question) {
-  if (question.name === "eksempler") return one.facets.eksempel ? [] : ["skjul"];
-  if (question.compare !== "any") return question.values.filter((value) => fits(one, question, value));
-  const own = list(one, question.name);
+function tallied(name, verdicts, choices, facet = name) {
+  const said = new Map(); // rows are counted by what they say, of which there is less than of rows
+  items.forEach((one, at) => {
+    if (verdicts[at] !== "" && verdicts[at] !== name) return;
+    const answer = one.facets[facet] || "";
+    said.set(answer, (said.get(answer) || 0) + 1);
+  });
+  const found = new Map();
+  said.forEach((n, answer) => choices(answer).forEach((value) => found.set(value, (found.get(value) || 0) + n)));
+  return found;
+}
+
+/** Every choice of a question that an answer would be a hit for. */
+function answers(answer, question) {
+  if (question.compare !== "any") return question.values.filter((value) => fits(answer, question, value));
+  const own = codes(answer);
   return own.includes(question.everywhere) ? question.values : own;
 }
 

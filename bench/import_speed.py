@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from check_speed import PRAKSIS, Cost, cost_of, make_project
+from bench.check_speed import PRAKSIS, Cost, cost_of, make_project
 
 MAPPING = """\
 kind: vacancy

@@ -2,10 +2,11 @@
 
     python bench/overview_speed.py [numbers …]
 
-Prints for each number: the page compressed by gzip, the first interaction of a filter at four
-times slowed CPU (the script's own work, the time until it is painted, the work of the page's
-thread), and what a vacancy adds to the build. Chromium and the project's own environment are
-needed.
+Prints for each number: the page and the file with all rows, also compressed by gzip; how many
+elements the page has; the first interaction of a filter at four times slowed CPU (the script's own
+work, the time until it is painted, the work of the page's thread); the longest task of loading the
+page, filtering it, searching it and sorting it; and what a vacancy adds to the build. Chromium and
+the project's own environment are needed.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from datetime import date, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession
@@ -69,6 +70,23 @@ CLICK = """async () => {
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   return [script, performance.now() - start];
 }"""
+TASKS = """
+  window.tasks = [];
+  const note = (list) => list.getEntries().forEach((one) => window.tasks.push(one.duration));
+  new PerformanceObserver(note).observe({ type: 'longtask', buffered: true });
+"""
+_SORT = (
+    "const field = document.querySelector('#sorter'); field.value = 'omraade';"
+    " field.dispatchEvent(new Event('change', { bubbles: true }))"
+)
+USE = (
+    "document.querySelector('input[name=type][value=nul-kapacitet]').click()",
+    "document.querySelector('input[name=omraade]').click()",
+    "document.querySelector('[data-reset]').click()",
+    _SORT,
+    "document.querySelector('[data-next]').click()",
+)
+"""What a reader does, one thing after the other."""
 WORK = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
 
 
@@ -141,8 +159,18 @@ def served(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
-def first_filter(site: Path) -> tuple[float, float, float]:
-    """Milliseconds of script, until painted, and of work on the page's thread.
+class Figures(NamedTuple):
+    """What the browser tells of a page; times are milliseconds."""
+
+    script: float
+    painted: float
+    work: float
+    nodes: int
+    longest: float
+
+
+def in_browser(site: Path) -> Figures:
+    """The first filter: script, until painted, and work on the page's thread; nodes and tasks.
 
     Each is the best of some rounds, which is the one that the rest of the machine disturbed least.
     The work is the thread's own time, counts and address included, with the slowdown put on it.
@@ -156,9 +184,28 @@ def first_filter(site: Path) -> tuple[float, float, float]:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         slow = [_round(browser, origin, SLOWDOWN) for _ in range(ROUNDS)]
         free = [_round(browser, origin, 1) for _ in range(ROUNDS)]
+        nodes, longest = zip(*(_tasks(browser, origin) for _ in range(ROUNDS)), strict=True)
         browser.close()
     script, painted = (min(one[at] for one in slow) for at in range(2))
-    return script, painted, SLOWDOWN * min(one[2] for one in free)
+    work = SLOWDOWN * min(one[2] for one in free)
+    return Figures(script, painted, work, nodes[0], min(longest))
+
+
+def _tasks(browser: Browser, origin: str) -> tuple[int, float]:
+    """Elements of the page as it comes, and the longest task while it is used."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(TASKS)
+    tools = page.context.new_cdp_session(page)
+    tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+    page.goto(f"{origin}muligheder/", wait_until="load")
+    nodes = page.evaluate("document.querySelectorAll('*').length")
+    page.wait_for_timeout(1500)
+    for each in USE:
+        page.evaluate(f"() => {{ {each} }}")
+        page.wait_for_timeout(1000)
+    longest = page.evaluate("Math.max(0, ...window.tasks)")
+    page.close()
+    return nodes, longest
 
 
 def _round(browser: Browser, origin: str, slowdown: int) -> tuple[float, float, float]:
@@ -187,12 +234,16 @@ def measure(number: int, empty: tuple[float, float]) -> None:
         project(folder, number)
         seconds, own = build(folder)
         page = (folder / "site/muligheder/index.html").read_bytes()
-        script, painted, work = first_filter(folder / "site")
+        rows = (folder / "site/muligheder/liste.json").read_bytes()
+        found = in_browser(folder / "site")
     each = [1000 * (now - then) / number for now, then in zip((seconds, own), empty, strict=True)]
     print(
         f"{number:>6} vacancies: page {len(page) / 1000:.0f} kB, "
-        f"gzip {len(gzip.compress(page)) / 1000:.0f} kB · first filter at {SLOWDOWN}x: "
-        f"script {script:.0f} ms, painted {painted:.0f} ms, work {work:.0f} ms · "
+        f"gzip {len(gzip.compress(page)) / 1000:.0f} kB, {found.nodes} elements · "
+        f"rows {len(rows) / 1000:.0f} kB, gzip {len(gzip.compress(rows)) / 1000:.0f} kB · "
+        f"first filter at {SLOWDOWN}x: script {found.script:.0f} ms, "
+        f"painted {found.painted:.0f} ms, work {found.work:.0f} ms · "
+        f"longest task {found.longest:.0f} ms · "
         f"build {seconds:.1f} s, {each[0]:.1f} ms per vacancy (processor {each[1]:.1f} ms)"
     )
 

@@ -37,6 +37,8 @@ PODCAST_RSS = "podcast.xml"
 EVENTS_CALENDAR = "arrangementer.ics"
 DEADLINES_CALENDAR = "frister.ics"
 
+VACANCY_LIST = "muligheder/liste.json"
+"""All openings as the scripts of the overview and of the matching read them."""
 VACANCIES_JSON = "data/vacancies.json"
 VACANCIES_CSV = "data/vacancies.csv"
 VACANCIES_SCHEMA = "data/vacancies.schema.json"

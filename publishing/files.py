@@ -1,4 +1,4 @@
-"""All files that are published beside the pages: feeds, open data and calendars."""
+"""All files that are published beside the pages: feeds, open data, calendars, lists."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from publishing.calendars.outputs import calendar_files
 from publishing.feeds.news import WORDS_ALONE, Media
 from publishing.feeds.outputs import feed_files
+from publishing.opendata.list_file import vacancy_file
 from publishing.opendata.outputs import data_files
 from publishing.output import OutputFile
 from publishing.site import Site
@@ -24,3 +25,4 @@ def files_beside_pages(
     yield from feed_files(library, site, clock, media)
     yield from data_files(library, site, clock)
     yield from calendar_files(library, site, clock)
+    yield vacancy_file(library, site, clock)

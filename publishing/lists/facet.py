@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -57,12 +58,20 @@ class Facet(Generic[R_contra]):
 
     def filter_of(self, records: Sequence[R_contra], clock: Clock) -> Filter:
         """The question with its choices, each with the number of records that it would show."""
-        counted = tuple(
-            replace(choice, count=sum(self.fits(r, choice.value, clock) for r in records))
-            for choice in self.choices(records)
-        )
         many = self.compare is Compare.ANY
+        number = self._named(records) if many else self._within(records, clock)
+        counted = tuple(replace(c, count=number(c.value)) for c in self.choices(records))
         return Filter(self.name, self.label, counted, many, self.compare.value, self.everywhere)
+
+    def _named(self, records: Sequence[R_contra]) -> Callable[[str], int]:
+        """How many records fit a choice of codes; each is asked once, whatever is offered."""
+        told = [frozenset(self.answers(record)) for record in records]
+        everywhere = sum(self.everywhere in codes for codes in told) if self.everywhere else 0
+        found = Counter(c for codes in told if self.everywhere not in codes for c in codes)
+        return lambda value: everywhere + found[value] if value else len(told)
+
+    def _within(self, records: Sequence[R_contra], clock: Clock) -> Callable[[str], int]:
+        return lambda value: sum(self.fits(record, value, clock) for record in records)
 
 
 def _compared(compare: Compare, answer: str, limit: int, clock: Clock) -> bool:

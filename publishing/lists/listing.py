@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Generic, TypeVar
 
 from publishing.addresses import SIGNUP
@@ -81,6 +80,8 @@ class ListView:
     total_text: str
     mixed: bool
     """Whether some records are examples and some are not."""
+    real: int
+    """How many are not."""
     feed: Link | None = None
     """How to follow the whole list."""
     follow: Link | None = None
@@ -93,7 +94,7 @@ class ListView:
     """The page that holds the records side by side that a reader puts aside; empty without."""
     source: str = ""
     rest: int = 0
-    """How many records the page leaves to the open data at `source`."""
+    """How many records the page leaves to the file at `source` (`publishing.lists.columns`)."""
 
 
 def list_view(
@@ -107,16 +108,18 @@ def list_view(
     shown = [record for part in parts for record in part.records]
     examples = sum(record.example for record in shown)
     filters = (facet.filter_of(shown, clock) for facet in ask.facets)
-    cards = [card_of(record, library, clock) for record in shown[:rendered]]
+    groups = tuple(row_groups(parts, ask, library, clock, rendered))
+    kinds = dict.fromkeys(card.kind for group in groups for card in group.cards)
     return ListView(
         name=ask.name,
         words=ask.words,
-        kinds=tuple(dict.fromkeys(card.kind for card in cards)),
+        kinds=tuple(kinds),
         filters=tuple(each for each in filters if worth_asking(each)),
         sorts=tuple(ask.sorts),
-        groups=tuple(_groups(parts, ask.words, _rows(shown, cards, ask))),
+        groups=groups,
         total_text=ask.words.counted(len(shown)) + examples_note(len(shown), examples),
         mixed=0 < examples < len(shown),
+        real=len(shown) - examples,
         follow=Link("Sig til, når der kommer noget", SIGNUP),
         rest=max(0, len(shown) - rendered),
     )
@@ -127,11 +130,6 @@ def worth_asking(asked: Filter) -> bool:
     return len(asked.choices) > 1
 
 
-def _rows(shown: Sequence[R], cards: Sequence[Card], ask: Ask[R]) -> Iterator[Card]:
-    for record, card in zip(shown, cards, strict=False):
-        yield replace(card, facets=facets_of(record, ask))
-
-
 def facets_of(record: R, ask: Ask[R]) -> dict[str, str]:
     """The record's answers by the names of the questions; codes are separated by spaces."""
     answers = {facet.name: " ".join(facet.answers(record)) for facet in ask.facets}
@@ -139,12 +137,25 @@ def facets_of(record: R, ask: Ask[R]) -> dict[str, str]:
     return {"id": record.id, **answers, **ask.keys(record), **more}
 
 
-def _groups(parts: Sequence[Part[R]], words: Words, rows: Iterator[Card]) -> Iterator[CardGroup]:
+def row_groups(
+    parts: Sequence[Part[R]],
+    ask: Ask[R],
+    library: Library,
+    clock: Clock,
+    most: int | None = None,
+) -> Iterator[CardGroup]:
+    """The records as rows with their answers under their headings: all, or the first so many."""
+    left = sum(len(part.records) for part in parts) if most is None else most
     for part in parts:
         if part.records:
-            number = count(len(part.records), words.one, words.many)
-            cards = tuple(islice(rows, len(part.records)))
-            yield CardGroup(part.id, part.title, number, cards, part.url, part.text)
+            number = count(len(part.records), ask.words.one, ask.words.many)
+            rows = tuple(_row(record, ask, library, clock) for record in part.records[:left])
+            left -= len(rows)
+            yield CardGroup(part.id, part.title, number, rows, part.url, part.text)
+
+
+def _row(record: R, ask: Ask[R], library: Library, clock: Clock) -> Card:
+    return replace(card_of(record, library, clock), facets=facets_of(record, ask))
 
 
 def examples_note(total: int, examples: int) -> str:

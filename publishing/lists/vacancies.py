@@ -29,7 +29,7 @@ GROUPS = (
     (State.CLOSED, "Afsluttet", "De kan ikke længere søges, men historien kan læses."),
 )
 """The headings of a list in their order, each with a note for the reader."""
-RENDERED = 1000
+RENDERED = 60
 """How many rows the page holds; the script and the pages of groups and areas show the rest."""
 SORTS = (
     Sort("", "Frist"),
@@ -40,11 +40,10 @@ SORTS = (
 
 def vacancy_list(shown: Sequence[Vacancy], library: Library, clock: Clock) -> ListView:
     """All openings by state, with what can be asked of them."""
-    parts = tuple(_parts(shown, clock))
-    made = list_view(parts, vacancy_ask(library, clock), library, clock,
-                     RENDERED)  # fmt: skip
+    parts = tuple(vacancy_parts(shown, clock))
+    made = list_view(parts, vacancy_ask(library, clock), library, clock, RENDERED)
     feed = Link("Få besked om nye opslag (feed)", addresses.VACANCIES_RSS)
-    return replace(made, feed=feed, source=addresses.VACANCIES_JSON, compare=addresses.COMPARISON)
+    return replace(made, feed=feed, source=addresses.VACANCY_LIST, compare=addresses.COMPARISON)
 
 
 def vacancy_ask(library: Library, clock: Clock) -> Ask[Vacancy]:
@@ -66,7 +65,8 @@ def vacancy_ask(library: Library, clock: Clock) -> Ask[Vacancy]:
     return Ask("muligheder", WORDS, facets, SORTS, lambda vacancy: _keys(vacancy, library))
 
 
-def _parts(shown: Sequence[Vacancy], clock: Clock) -> Iterator[Part[Vacancy]]:
+def vacancy_parts(shown: Sequence[Vacancy], clock: Clock) -> Iterator[Part[Vacancy]]:
+    """The openings under their headings, the soonest deadline first."""
     for state, title, text in GROUPS:
         members = [vacancy for vacancy in shown if state_of(vacancy, clock) is state]
         yield Part(state.value, title, sorted(members, key=by_deadline), text)

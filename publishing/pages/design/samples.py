@@ -147,6 +147,7 @@ def _list() -> ListView:
         groups=(CardGroup("ledige", "Ledige nu", "2 muligheder", CARDS[:2]),),
         total_text="2 muligheder (alle eksempler)",
         mixed=False,
+        real=0,
         feed=Link("Muligheder som RSS", DESIGN),
         follow=Link("Sig til, når der kommer noget", DESIGN),
     )  # fmt: skip

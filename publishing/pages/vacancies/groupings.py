@@ -9,7 +9,8 @@ from publishing import addresses
 from publishing.blocks import AreaCount, CardGroup, Link, Person
 from publishing.calendars.event_calendars import offered
 from publishing.cards import cards_of
-from publishing.page import Head, Page, make_page
+from publishing.page import Head, Page
+from publishing.pages.vacancies.list_parts import pages_in_parts
 from publishing.pages.vacancies.vacancy_lists import card_groups, count_text
 from publishing.person import person_of
 from publishing.signup import alert_link
@@ -32,17 +33,17 @@ OVERVIEW = Link("Muligheder", addresses.OVERVIEW)
 
 
 def grouping_pages(library: Library, clock: Clock) -> Iterator[Page]:
-    """A page for each group, and for each current municipality and district."""
+    """The pages of each group, and of each current municipality and district."""
     shown = listed(library, Vacancy, clock)
     for group in VacancyGroup:
-        yield group_page(group, shown, library, clock)
+        yield from group_pages(group, shown, library, clock)
     for area in areas_at(library, clock):
-        yield area_vacancies_page(area, shown, library, clock)
+        yield from area_vacancies_pages(area, shown, library, clock)
 
 
-def group_page(
+def group_pages(
     group: VacancyGroup, shown: tuple[Vacancy, ...], library: Library, clock: Clock
-) -> Page:
+) -> Iterator[Page]:
     """`/muligheder/gruppe/kapacitet/`: the listed vacancies of a group."""
     members = tuple(vacancy for vacancy in shown if vacancy.group is group)
     open_now = [vacancy for vacancy in members if is_open(vacancy, clock)]
@@ -54,12 +55,12 @@ def group_page(
         "person": _person(library, group.label, topic=_TOPICS.get(group)),
     }
     head = _head(addresses.group_page(group), group.label, group.intro, (OVERVIEW,))
-    return make_page(replace(head, noindex=_only_examples(members)), values)
+    yield from pages_in_parts(replace(head, noindex=_only_examples(members)), values)
 
 
-def area_vacancies_page(
+def area_vacancies_pages(
     area: Area, shown: tuple[Vacancy, ...], library: Library, clock: Clock
-) -> Page:
+) -> Iterator[Page]:
     """`/muligheder/omraade/bornholm/`: the listed vacancies of an area, and of its districts.
 
     Open vacancies for the whole region follow below, and are not counted.
@@ -87,7 +88,7 @@ def area_vacancies_page(
     head = _head(
         addresses.area_vacancies_url(area), f"Muligheder: {area.name}", lead, _above(area, library)
     )
-    return make_page(replace(head, noindex=_only_examples(members)), values)
+    yield from pages_in_parts(replace(head, noindex=_only_examples(members)), values)
 
 
 def _head(address: str, title: str, description: str, above: tuple[Link, ...]) -> Head:

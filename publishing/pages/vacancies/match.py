@@ -136,7 +136,7 @@ def match_page(library: Library, clock: Clock) -> Page:
         "beside": beside_openings(library, clock),
         "list": Link("Se alle muligheder", addresses.OVERVIEW),
         "contact": Link("Tal med en rådgiver", addresses.CONTACT),
-        "data": addresses.VACANCIES_JSON,
+        "data": addresses.VACANCY_LIST,
     }
     head = Head(
         template="match.html",

@@ -21,11 +21,16 @@ function write(store, key, value) {
 const local = () => localStorage;
 const session = () => sessionStorage;
 
-/** Marks the rows that were not there at the last visit, and remembers those that are, while the field is ticked. */
+/**
+ * Marks the rows that were not there at the last visit, and remembers those that are, while the field is ticked.
+ * Gives what marks a row that is made later.
+ */
 export function news(items, field, template) {
   const key = field.dataset.news; // by the list's name the ids that were seen
   const ids = items.map((one) => one.facets.id);
   const seen = read(local, key);
+  let before = new Set(ids);
+  const sayNew = ({ row, facets }) => { if (!before.has(facets.id)) mark(row, template); };
   const follow = () => {
     const kept = write(local, key, field.checked ? ids : null);
     if (!field.checked) write(session, key, null);
@@ -34,12 +39,13 @@ export function news(items, field, template) {
   if (Array.isArray(seen)) {
     field.checked = true;
     // A visit lasts as long as the tab: what was new stays marked when a page is opened and left again.
-    const before = new Set(read(session, key) ?? seen);
-    items.filter((one) => one.row && !before.has(one.facets.id)).forEach((one) => mark(one.row, template));
+    before = new Set(read(session, key) ?? seen);
+    items.filter((one) => one.row).forEach((one) => sayNew(one));
     write(session, key, [...before]);
     write(local, key, ids);
   } else if (field.checked) follow();
   field.addEventListener("change", follow);
+  return sayNew;
 }
 
 function mark(row, template) {

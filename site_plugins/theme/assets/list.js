@@ -11,7 +11,9 @@ const get = (selector, within = main) => within.querySelector(selector);
 const all = (selector, within = main) => [...within.querySelectorAll(selector)];
 const [result, picked, empty, feed, next, follow] = ["result", "picked", "empty", "feed", "next", "follow"].map((name) => get(`[data-${name}]`));
 const root = new URL(main.dataset.root, location.href);
-const groups = new Map(all("section[data-group]").map((section) => [section.dataset.group, { section, items: [] }]));
+const groups = new Map(all("section[data-group]").map((section) => [
+  section.dataset.group, { section, items: [], allText: get("[data-group-count]", section)?.textContent },
+]));
 const allText = result.textContent;
 const feedText = feed ? get("span", feed).textContent : "";
 const feedHref = feed ? feed.href : "";
@@ -26,27 +28,41 @@ const questions = all("[data-filter]", form).map((fold) => ({
 /** The address of a page as the search knows it: from the root of the site. */
 const path = (href) => decodeURI(href.slice(root.href.length)).split("#")[0];
 
-const list = (one, name) => (one.lists[name] ??= (one.facets[name] || "").split(" ").filter(Boolean));
 const items = [...groups].flatMap(([group, { section }]) => all("[data-items] > li", section).map((row) => item(row.dataset, group, row)));
 const saves = get("template[data-save]") && import("./saved.js");
 let limit = STEP;
 let rest; // the promise of the rows that the page does not hold
+let lost = false; // it was broken
+let sayNew; // marks a row that was made, where it is new to the reader
 let order = "";
 let newest; // the verdicts that are shown
 let searched = { q: "", scores: null };
 let turns = 0;
 
-function item(facets, group, row, make) {
-  const made = { facets, row, make, lists: {} };
-  made.url = row ? path(get("a", row).href) : facets.url;
+/** How many rows are still to come. */
+const outstanding = () => Number(main.dataset.rest);
+
+function item(facets, group, row, url, make) {
+  const made = { facets, row, make };
+  made.url = row ? path(get("a", row).href) : url;
   made.at = groups.get(group).items.push(made);
   return made;
 }
 
-/** Whether a row answers one choice of a question; the five ways of `publishing.lists.facet.Compare`. */
-function fits(one, question, value) {
-  const answer = one.facets[question.name];
-  if (question.compare === "any") return list(one, question.name).some((each) => each === value || each === question.everywhere);
+/** What a function of a text says, worked out once for each text: many rows say the same. */
+function once(make) {
+  const known = new Map();
+  return (text) => {
+    if (!known.has(text)) known.set(text, make(text));
+    return known.get(text);
+  };
+}
+
+const codes = once((text) => text.split(" ").filter(Boolean));
+
+/** Whether an answer is what one choice of a question asks for; the five ways of `publishing.lists.facet.Compare`. */
+function fits(answer, question, value) {
+  if (question.compare === "any") return codes(answer).some((each) => each === value || each === question.everywhere);
   if (!value || !answer) return !value;
   if (question.compare === "least") return Number(answer) >= value;
   if (question.compare === "most") return Number(answer) <= value;
@@ -93,7 +109,8 @@ function tests({ q, picks, hide }) {
   const found = new Map();
   questions.forEach((question) => {
     const values = picks.get(question.name);
-    if (values.length) found.set(question.name, (one) => values.some((value) => fits(one, question, value)));
+    const passes = once((answer) => values.some((value) => fits(answer, question, value)));
+    if (values.length) found.set(question.name, (one) => passes(one.facets[question.name] || ""));
   });
   if (q && searched.scores) found.set("q", (one) => searched.scores.has(one.url));
   if (hide) found.set("eksempler", (one) => !one.facets.eksempel);
@@ -118,23 +135,26 @@ function narrow(choice) {
 
 /** For each question what every choice would give, with the other questions as they are. */
 function tally(verdicts) {
-  const counts = new Map([...questions.map(({ name }) => name), "eksempler"].map((name) => [name, new Map()]));
-  const add = (one, { name, ...question }) => {
-    const found = counts.get(name);
-    answers(one, { name, ...question }).forEach((value) => found.set(value, (found.get(value) || 0) + 1));
-  };
-  const every = [...questions, { name: "eksempler" }];
-  items.forEach((one, at) => every.forEach((question) => {
-    if (verdicts[at] === "" || verdicts[at] === question.name) add(one, question);
-  }));
-  return counts;
+  const counts = new Map(questions.map((question) => [question.name, tallied(question.name, verdicts, (answer) => answers(answer, question))]));
+  return counts.set("eksempler", tallied("eksempler", verdicts, (answer) => (answer ? [] : ["skjul"]), "eksempel"));
 }
 
-/** Every choice of a question that the row would be a hit for. */
-function answers(one, question) {
-  if (question.name === "eksempler") return one.facets.eksempel ? [] : ["skjul"];
-  if (question.compare !== "any") return question.values.filter((value) => fits(one, question, value));
-  const own = list(one, question.name);
+function tallied(name, verdicts, choices, facet = name) {
+  const said = new Map(); // rows are counted by what they say, of which there is less than of rows
+  items.forEach((one, at) => {
+    if (verdicts[at] !== "" && verdicts[at] !== name) return;
+    const answer = one.facets[facet] || "";
+    said.set(answer, (said.get(answer) || 0) + 1);
+  });
+  const found = new Map();
+  said.forEach((n, answer) => choices(answer).forEach((value) => found.set(value, (found.get(value) || 0) + n)));
+  return found;
+}
+
+/** Every choice of a question that an answer would be a hit for. */
+function answers(answer, question) {
+  if (question.compare !== "any") return question.values.filter((value) => fits(answer, question, value));
+  const own = codes(answer);
   return own.includes(question.everywhere) ? question.values : own;
 }
 
@@ -151,13 +171,13 @@ function sorter(sorting, q) {
   };
 }
 
-function show(hits, { sorting, q }) {
+function show(hits, { sorting, q }, active) {
   const wanted = `${sorting} ${sorting || !searched.scores ? "" : q}`;
   const moved = order !== wanted;
   const compare = sorter(sorting, q);
   let left = limit;
   order = wanted;
-  for (const { section, items: members } of groups.values()) {
+  for (const { section, items: members, allText } of groups.values()) {
     if (moved) members.sort(compare);
     let fresh = moved;
     let seen = 0;
@@ -167,14 +187,14 @@ function show(hits, { sorting, q }) {
       if (hit) seen += 1;
       const visible = hit && left > 0;
       if (visible) left -= 1;
-      if (visible && !one.row) { one.row = one.make(); fresh = true; }
+      if (visible && !one.row) { one.row = one.make(); sayNew?.(one); fresh = true; }
       if (visible && !one.saves) { one.saves = true; saves?.then(({ saving }) => saving(one.row, one.facets.id)); }
       if (one.row && one.row.hidden === visible) one.row.hidden = !visible;
     }
     if (fresh) listOf(section).append(...members.filter((one) => one.row).map((one) => one.row));
     section.hidden = left === before;
     const told = get("[data-group-count]", section);
-    if (told) told.textContent = counted(seen);
+    if (told) told.textContent = active || !outstanding() ? counted(seen) : allText;
   }
 }
 
@@ -198,11 +218,12 @@ function examplesNote(hits) {
 }
 
 function tell(hits, total, active) {
-  const loading = rest && Number(main.dataset.rest) ? ". Henter resten …" : "";
-  const lost = searched.failed ? " Søgningen kunne ikke hentes, så ordet er ikke brugt." : "";
-  result.textContent = (active ? `Viser ${hits.size ? number(hits.size) : "ingen"} af ${counted(total)}${examplesNote(hits)}${loading}` : allText) + lost;
-  get("[data-sheet-done]", document).textContent = hits.size ? `Vis ${counted(hits.size)}` : "Ingen passer";
-  empty.hidden = hits.size > 0;
+  const loading = outstanding() && !lost;
+  const coming = loading ? ". Henter resten …" : "";
+  const unsearched = searched.failed ? " Søgningen kunne ikke hentes, så ordet er ikke brugt." : "";
+  result.textContent = (active ? `Viser ${hits.size ? number(hits.size) : "ingen"} af ${counted(total)}${examplesNote(hits)}${coming}` : allText) + unsearched;
+  get("[data-sheet-done]", document).textContent = active && loading ? "Vis listen" : hits.size ? `Vis ${counted(active ? hits.size : total)}` : "Ingen passer";
+  empty.hidden = hits.size > 0 || loading;
 }
 
 function tellCounts(counts) {
@@ -313,32 +334,43 @@ async function search(q) {
 // --- the rest of the list -----------------------------------------------------------------------
 
 async function load() {
-  const { restOf } = await import("./list-rest.js");
+  const { rowsOf } = await import("./list-columns.js");
   const known = new Set(items.map((one) => one.facets.id));
-  const codes = new Map(all("input[data-code]", form).map((field) => [field.dataset.code, field.value]));
-  (await restOf(main.dataset.source, codes, get("template[data-row]"), root))
+  (await rowsOf(main.dataset.source, get("template[data-row]"), main.dataset.root))
     .filter(({ facets }) => !known.has(facets.id))
-    .forEach(({ facets, group, make }) => items.push(item(facets, group, null, make)));
+    .forEach(({ facets, group, url, make }) => items.push(item(facets, group, null, url, make)));
   order = null; // what came last stands last, until the list is sorted again
 }
 
+/** Fetches what the page does not hold; the list is shown again once it is there. */
 async function fetchRest() {
-  if (!Number(main.dataset.rest)) return;
+  if (!outstanding()) return;
   const first = !rest;
+  lost = false;
   rest ??= load();
   await rest.then(() => { main.dataset.rest = "0"; if (first) apply(); }, () => {
     rest = undefined;
+    lost = true;
     result.textContent = "Resten af listen kunne ikke hentes. Se siderne for grupper og områder, eller prøv igen.";
+    get("[data-more]")?.classList.remove("no-js");
+  });
+}
+
+/** The rest is on its way before a reader has chosen: with the first touch of what can be chosen. */
+function fetchEarly() {
+  const start = () => { if (!rest) fetchRest(); };
+  const once = { once: true, passive: true };
+  [form, get("[data-finder]", document)].forEach((part) => {
+    ["focusin", "pointerover", "pointerdown"].forEach((event) => part.addEventListener(event, start, once));
   });
 }
 
 function tellMore(hits) {
-  const waiting = Number(main.dataset.rest);
-  const left = Math.max(hits.size - limit, 0) + waiting;
+  const left = Math.max(hits.size - limit, 0) + outstanding();
   next.hidden = !left;
   next.textContent = `Vis flere (${number(left)} tilbage)`;
   const more = get("[data-more]");
-  if (more) more.hidden = !waiting;
+  if (more) more.hidden = !outstanding();
 }
 
 /** Shows the next rows, and puts the focus on the first of them. */
@@ -348,7 +380,7 @@ function showNext() {
   const done = () => visible().find((row) => !shown.has(row))?.querySelector("a").focus();
   limit += STEP;
   apply();
-  if (limit > items.length && Number(main.dataset.rest)) fetchRest().then(done);
+  if (limit > items.length && outstanding()) fetchRest().then(done);
   else done();
 }
 
@@ -365,17 +397,17 @@ async function apply(how) {
     searched = found;
   }
   const { verdicts, hits } = narrow(choice);
-  show(hits, choice);
   const active = tellChosen(choice);
+  show(hits, choice, active);
   if (active || choice.sorting) fetchRest();
-  tell(hits, items.length + Number(main.dataset.rest), active);
+  tell(hits, items.length + outstanding(), active);
   if (!hits.size) tellDrops(verdicts, choice);
   tellMore(hits);
   newest = verdicts;
   afterPaint(() => { // the list is seen before the address and the counts are made
     if (how) history[`${how}State`](null, "", addressOf(choice));
     if (newest !== verdicts) return;
-    tellCounts(tally(verdicts));
+    if (!outstanding()) tellCounts(tally(verdicts)); // until then the page's own counts are the right ones
     tellWays(choice);
     Promise.resolve(saves).then(() => { main.dataset.ready = ""; });
   });
@@ -413,7 +445,11 @@ function sheet() {
 /** What is new is looked up for those alone who asked for it at an earlier visit, or do so now. */
 function watchNews() {
   const field = get("[data-news]", form);
-  const start = () => import("./list-news.js").then(({ news }) => news(items, field, get("template[data-new]")));
+  const start = async () => { // a row that is not there yet is not a new one
+    await fetchRest();
+    const { news } = await import("./list-news.js");
+    if (!outstanding()) sayNew = news(items, field, get("template[data-new]"));
+  };
   let asked = false;
   try {
     asked = localStorage.getItem(field.dataset.news) !== null;
@@ -445,6 +481,7 @@ next.addEventListener("click", showNext);
 addEventListener("popstate", () => { last = ""; readAddress(); apply(); });
 const begun = document.activeElement?.form === form && !location.search; // a reader was quicker than the script
 sheet();
+if (outstanding()) fetchEarly();
 if (!begun) readAddress();
 watchNews();
 apply(begun && "replace");

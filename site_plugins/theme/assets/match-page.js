@@ -1,4 +1,5 @@
 // Matching: reads the answers, shows what fits and why, and writes the mail. Nothing is stored, and nothing is sent.
+import { columnsOf } from "./list-columns.js";
 import { rank } from "./match.js";
 import { clock } from "./site.js";
 import { counted, dotted, joined, leaf, number } from "./text.js";
@@ -8,12 +9,24 @@ const MOST = { hits: 20, near: 5, beside: 6 };
 const form = document.querySelector("[data-match]");
 const part = (name) => document.querySelector(`[data-${name}]`);
 const [say, answersPart, heading, nearPart, mail, send] = ["say", "answers", "heading", "near-part", "mail", "send"].map(part);
+const CAN_BE_CHOSEN = ["aaben", "kommende"];
 let loading;
 
 async function load() {
-  const answer = await fetch(form.dataset.source);
-  if (!answer.ok) throw new Error(`${form.dataset.source}: ${answer.status}`);
-  return (await answer.json()).vacancies;
+  const { site, count, card, facets, part: state } = await columnsOf(form.dataset.source);
+  const found = Array.from({ length: count }, (_, at) => at).filter((at) => CAN_BE_CHOSEN.includes(state(at)));
+  return found.map((at) => vacancyOf(card(at), facets(at), site));
+}
+
+/** An opening by the names of the open data, as far as the matching asks. */
+function vacancyOf(card, facets, site) {
+  const [[type], [state, tone]] = card.tags.slice(-2);
+  const example = Boolean(facets.eksempel);
+  return {
+    ...card, id: facets.id, example, group: facets.gruppe, practice_form: facets.form || null, audiences: facets.maalgruppe.split(" "),
+    areas: facets.omraade.split(" "), parts: card.parts, type_label: type, state_label: state, tone,
+    told: `${example ? "[Eksempel] " : ""}${card.title}`, address: new URL(card.url, site || SITE).href,
+  };
 }
 
 /** The ticked fields of each question. */
@@ -65,20 +78,18 @@ const but = ({ differs: [question], vacancy }) => `Det er anderledes: ${DIFFEREN
 
 // --- what is shown ------------------------------------------------------------------------------
 
-const titleOf = (vacancy) => vacancy.title.replace(/^\[Eksempel\] /, "");
-
 function rowOf(vacancy, lines) {
   const row = document.createElement("li");
   row.append(part("row").content.cloneNode(true));
   const [example, type, state] = row.querySelectorAll(".tag");
   type.textContent = vacancy.type_label;
   state.textContent = vacancy.state_label;
-  state.className = `tag tag--${vacancy.near ? "near" : vacancy.open ? "open" : "plain"}`;
+  state.className = `tag tag--${vacancy.tone}`;
   if (!vacancy.example) example.remove();
   const link = row.querySelector(".card__title a");
-  link.href = new URL(vacancy.path, SITE);
-  link.textContent = titleOf(vacancy);
-  dotted(row.querySelector(".card__line"), vacancy.line);
+  link.href = new URL(vacancy.url, SITE);
+  link.textContent = vacancy.title;
+  dotted(row.querySelector(".card__line"), vacancy.parts);
   const why = row.querySelector(".why");
   row.querySelector(".row__body").append(...lines.map((line) => {
     const copy = why.cloneNode(true);
@@ -144,7 +155,7 @@ function writeMail(hits, fields) {
     const chosen = fields[ask.dataset.question].map((field) => field.parentElement.textContent.trim());
     return `${ask.querySelector("legend").textContent} ${chosen.length ? joined(chosen) : "Det er lige meget"}`;
   });
-  const best = hits.slice(0, 5).map(({ vacancy }, at) => `${at + 1}. ${vacancy.title} (frist: ${vacancy.deadline_text})\n   ${vacancy.url}`);
+  const best = hits.slice(0, 5).map(({ vacancy }, at) => `${at + 1}. ${vacancy.told} (frist: ${vacancy.deadline_text})\n   ${vacancy.address}`);
   const wish = fields.stage[0] && fields.stage[0].dataset.wish;
   const nothing = wish || "Jeg fandt ikke noget, der passer, lige nu. Skriv gerne, når der kommer noget.";
   const found = best.length ? `${wish ? `${wish}\n\n` : ""}Jeg vil gerne høre mere om:\n\n${best.join("\n")}` : nothing;

@@ -1,6 +1,6 @@
 // Which openings fit a doctor's five answers, and why.
 //
-// Candidates are the vacancies of data/vacancies.json that are open or coming. Each answered question fits, differs, or
+// Candidates are the openings that are open or coming. Each answered question fits, differs, or
 // cannot be told because the vacancy does not say:
 // - stage: the audience is among the vacancy's audiences.
 // - area: a chosen municipality is among the vacancy's, or the vacancy is for the whole region.
@@ -67,7 +67,7 @@ function order(a, b) {
 
 /**
  * The hits and the near misses, best first. `answers` has stage, area (a list of municipality codes), form, patients and
- * when, each empty where not answered; `vacancies` are those of data/vacancies.json; `today` is an ISO day.
+ * when, each empty where not answered; `vacancies` have the names of the open data; `today` is an ISO day.
  */
 export function rank(answers, vacancies, today) {
   const judged = vacancies.filter((vacancy) => ["aaben", "kommende"].includes(vacancy.state))

@@ -21,8 +21,8 @@ export function leaf(iso) {
 }
 
 /** Facts in one line, each in an element of its own: no dot begins or ends a line. */
-export function dotted(element, line) {
-  element.replaceChildren(...line.split(/\s*·\s*/).flatMap((words) => {
+export function dotted(element, parts) {
+  element.replaceChildren(...parts.flatMap((words) => {
     const part = document.createElement("span");
     part.textContent = words;
     return [part, " "];

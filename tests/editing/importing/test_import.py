@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -219,6 +221,29 @@ def test_ten_thousand_rows_are_one_import(project: Path, run: Run) -> None:
     more = {1: "980", 10: "9.980"}[thousands]
     assert f"… og {more}\u00a0mere" in done.stdout
     assert len(done.stdout.splitlines()) < 30
+
+
+def test_folders_are_not_listed_again_for_each_row(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[object] = []
+    real = os.scandir
+
+    def counted(*path: Any) -> Any:
+        listed.append(path)
+        return real(*path)
+
+    monkeypatch.setattr(os, "scandir", counted)
+    numbers = []
+    for name, many in (("first", 1), ("few", 3), ("more", 30)):
+        rows = [(f"Kapacitet {name} nummer {n}", *ROW[1:]) for n in range(many)]
+        write(project / "k.csv", csv_of([HEADERS, *rows]))
+        listed.clear()
+        done = run("k.csv", "--write")
+        assert (done.exit_code, done.stderr) == (0, "")
+        numbers.append(len(listed))
+    assert len(vacancies(project)) >= 34
+    assert numbers[2] <= numbers[1] + 2, numbers  # the first run imports modules too
 
 
 @pytest.mark.parametrize(

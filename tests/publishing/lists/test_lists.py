@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from publishing.blocks import Filter
+from publishing.lists.columns import packed
 from publishing.lists.episodes import episode_list
 from publishing.lists.events import event_list
 from publishing.lists.facet import Compare, Facet, limited, named
@@ -17,6 +19,7 @@ from publishing.lists.offers import offer_list
 from publishing.lists.premises import premises_list
 from publishing.lists.texts import text_list
 from publishing.lists.vacancies import vacancy_list
+from publishing.opendata.list_file import vacancy_file
 from publishing.pages.learning.events import coming_events, past_events
 from records.clock import Clock
 from records.codes.people import Section
@@ -28,7 +31,7 @@ from records.model.event import EventSeries
 from records.model.offer import Offer
 from records.model.premises import Premises
 from records.model.vacancy import Vacancy
-from tests.samples import NOW, article, episode, event, vacancy, write_library
+from tests.samples import NOW, SITE, article, episode, event, vacancy, write_library
 
 Counts = list[tuple[str, str, int]]
 
@@ -303,7 +306,7 @@ def test_events_can_be_narrowed_to_a_council(write: Write) -> None:
     assert not rows(made)["der"].get("sundhedsraad")
 
 
-def test_rows_beyond_the_page_are_counted_and_left_to_the_data(
+def test_rows_beyond_the_page_are_counted_and_left_to_the_file(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("publishing.lists.vacancies.RENDERED", 2)
@@ -311,6 +314,51 @@ def test_rows_beyond_the_page_are_counted_and_left_to_the_data(
     made = vacancy_list(listed(library, Vacancy, NOW), library, NOW)
     assert (list(rows(made)), made.rest) == (["v0", "v1"], 2)
     assert made.groups[0].count_text == "4\u00a0muligheder"
+    assert made.source == vacancy_file(library, SITE, NOW).path
+
+
+def unpacked(columns: dict[str, Any], number: int) -> list[dict[str, Any]]:
+    """The rows of columns, as the script reads them."""
+    whole = {
+        name: column if isinstance(column, list) else [column["values"][n] for n in column["at"]]
+        for name, column in columns.items()
+    }
+    return [{name: column[at] for name, column in whole.items()} for at in range(number)]
+
+
+def test_the_file_has_every_row_as_the_page_would_show_it(write: Write) -> None:
+    library = write(
+        vacancies__a=vacancy("Den første", deadline="2026-11-28"),
+        vacancies__b=vacancy("Andel i klinik", type="kompagniskabsandel",
+                             practice_form="kompagniskab",
+                             price="1", price_note="Inventar", deadline="2027-02-01",
+                             hours_per_week=None, takeover="efter-aftale", patients="1600",
+                             patients_date="2026-01-01"),
+        vacancies__c=vacancy("Den sidste", status="trukket", withdrawn_on="2026-11-18",
+                             withdrawn_reason="Klinikken flytter"),
+    )  # fmt: skip
+    made = vacancy_list(listed(library, Vacancy, NOW), library, NOW)
+    file = json.loads(vacancy_file(library, SITE, NOW).content)
+    assert (file["site"], file["count"]) == (SITE.url, 3)
+    facets = [
+        {name: text for name, text in one.items() if text} for one in unpacked(file["facets"], 3)
+    ]
+    cards = [card for group in made.groups for card in group.cards]
+    assert facets == [{n: t for n, t in card.facets.items() if t} for card in cards]
+    found = unpacked(file["rows"], 3)
+    assert [one["part"] for one in found] == ["aaben", "aaben", "afsluttet"]
+    for one, card in zip(found, cards, strict=True):
+        assert (one["title"], one["url"], one["parts"]) == (card.title, card.url, [*card.parts])
+        assert one["tags"] == [[tag.text, tag.tone.value] for tag in card.tags]
+    assert found[1]["takeover"] == "efter-aftale"
+    assert found[1]["practice_form_label"] == "Kompagniskabspraksis"
+
+
+def test_what_many_rows_say_is_written_once() -> None:
+    found = packed([{"a": "x", "b": n} for n in range(4)] + [{"a": "y", "b": 4, "c": "z"}])
+    assert found["a"] == {"values": ["x", "y"], "at": [0, 0, 0, 0, 1]}
+    assert found["b"] == [0, 1, 2, 3, 4]
+    assert found["c"] == {"values": ["", "z"], "at": [0, 0, 0, 0, 1]}
 
 
 def test_names_stand_in_danish_order(write: Write) -> None:

@@ -153,3 +153,21 @@ def test_built_pages_show_lists_and_ways_on(built_site: Path) -> None:
     koebenhavn = (built_site / AREA / "koebenhavn/index.html").read_text(encoding="utf-8")
     assert koebenhavn.count("/muligheder/omraade/") >= 10
     assert "Tal med en rådgiver" in koebenhavn
+
+
+def test_a_long_list_goes_on_below_its_page(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("publishing.pages.vacancies.list_parts.PER_PAGE", 2)
+    library = make({f"vacancies/v{n}": vacancy(deadline=f"2026-12-1{n}") for n in range(5)})
+    found = pages(library)
+    first = found["muligheder/gruppe/ansaettelse/"]
+    others = [found[f"{first.address}side-{n}/"] for n in (2, 3)]
+    shown = [url for page in (first, *others) for url in urls(page)]
+    assert shown == [f"muligheder/v{n}/" for n in range(5)]
+    assert [page.meta["pages"]["title"] for page in (first, *others)] == [
+        "Side 1 af 3", "Side 2 af 3", "Side 3 af 3",
+    ]  # fmt: skip
+    assert all(page.meta["noindex"] == first.meta["noindex"] for page in others)
+    assert others[0].meta["title"] == f"{first.meta['title']}, side 2 af 3"
+    assert [link["url"] for link in first.meta["pages"]["links"]] == [
+        page.address for page in (first, *others)
+    ]

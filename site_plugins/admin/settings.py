@@ -53,7 +53,9 @@ def form_settings(library: Library, site: Site, backend: Backend) -> dict[str, A
             "field_defaults": {"richtext": _TEXT},
             "collections": [each.settings(pointing) for each in collections],
         },
-        "formats": {each.name: each.file_format() for each in collections},
+        "rules": {each.name: each.rules() for each in collections},
+        "groups": {each.name: each.groups() for each in collections},
+        "formats": {each.name: each.file_format(pointing) for each in collections},
         "local_only": not backend.is_remote,
     }
 

@@ -14,12 +14,14 @@ export function fileFormat(format) {
       const { head, body } = taken(text, format);
       const values = valuesOf(parsed(head).contents, format.fields);
       if (format.body) values[format.body] = body;
+      if (format.names) values[format.names.key] = format.names.by[values[format.key]] ?? "";
       read.set(values[format.key], text);
       return values;
     },
     toFile(values) {
       const before = taken(read.get(values[format.key]) ?? "", format);
       const given = filled(values, format.fields);
+      if (format.names) delete given[format.names.key];
       const body = format.body ? String(values[format.body] ?? "").trim() : "";
       if (format.body) delete given[format.body];
       const head = changed(before.head, given, format.fields);

@@ -39,6 +39,7 @@ _STATIC = "HL({fieldConfig:t.fieldConfig,locale:t.locale})"
 _CHECKED = "T=HL({fieldConfig:g,locale:n}),ee={...NEe}"
 _LACKING = "ee={...NEe,valueMissing:T&&_===`object`&&m===null}"
 _DRAWN = "o.current&&R(ge)&&R(h)!==`hidden`"
+_GROUP = "Xs(()=>{ue(),R(T)&&R(w)&&R(oe)&&he()})"
 _OURS = "window.praksisForm"
 _ASKED_OF_US = (
     # Whether a field has a star: our rules know of the record's other fields.
@@ -50,6 +51,12 @@ _ASKED_OF_US = (
     (
         _CHECKED,
         f"T={_OURS}.isNeeded(t,p,n)??HL({{fieldConfig:g,locale:n}}),{_LACKING}",
+    ),
+    # A group with a star is opened, and closed again where the star goes and nothing was written.
+    (
+        _GROUP,
+        "let praksisOpened=!1;I(()=>{l()&&!R(ne)&&!R(w)?(praksisOpened=!0,de()):!l()&&praksisOpened"
+        f"&&R(w)&&{_OURS}.isEmpty(R(S),t.keyPath)&&(praksisOpened=!1,fe())}});{_GROUP}",
     ),
     # No offer of English to a browser that is set to it: the office writes in Danish.
     ("if(await c9(`newLanguageCta`))return;", "return;"),

@@ -12,6 +12,7 @@ export function formRules(rules, formats) {
   const now = { draft: undefined };
   return {
     now,
+    isEmpty,
     isNeeded(draft, path, locale) {
       const told = rules[draft?.collectionName]?.needed[withoutNumbers(path)];
       return told && holds(told, draft.currentValues[locale], path);

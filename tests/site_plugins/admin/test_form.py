@@ -44,7 +44,6 @@ def test_a_new_vacancy(form: FormTab) -> None:
     form.write("deadline", "2026-12-15")
     form.write("takeover", "efter-aftale")
     _add(form, "criteria", "text", "Plan for sammenhæng: fra første dag")
-    form.add_group("application")
     form.pick("application.method", "Mail")
     form.write("application.address", "eksempel@example.org")
     form.write("application.instructions", "Skriv højst fire sider.\nVedlæg dit cv.")

@@ -41,6 +41,8 @@ _LACKING = "ee={...NEe,valueMissing:T&&_===`object`&&m===null}"
 _DRAWN = "o.current&&R(ge)&&R(h)!==`hidden`"
 _GROUP = "Xs(()=>{ue(),R(T)&&R(w)&&R(oe)&&he()})"
 _OURS = "window.praksisForm"
+_OPENED = "l()&&!R(ne)&&!R(w)?(praksisOpened=!0,de())"
+_CLOSED = f"!l()&&praksisOpened&&R(w)&&{_OURS}.isEmpty(R(S),t.keyPath)&&(praksisOpened=!1,fe())"
 _ASKED_OF_US = (
     # Whether a field has a star: our rules know of the record's other fields.
     (
@@ -53,11 +55,7 @@ _ASKED_OF_US = (
         f"T={_OURS}.isNeeded(t,p,n)??HL({{fieldConfig:g,locale:n}}),{_LACKING}",
     ),
     # A group with a star is opened, and closed again where the star goes and nothing was written.
-    (
-        _GROUP,
-        "let praksisOpened=!1;I(()=>{l()&&!R(ne)&&!R(w)?(praksisOpened=!0,de()):!l()&&praksisOpened"
-        f"&&R(w)&&{_OURS}.isEmpty(R(S),t.keyPath)&&(praksisOpened=!1,fe())}});{_GROUP}",
-    ),
+    (_GROUP, f"let praksisOpened=!1;I(()=>{{{_OPENED}:{_CLOSED}}});{_GROUP}"),
     # No offer of English to a browser that is set to it: the office writes in Danish.
     ("if(await c9(`newLanguageCta`))return;", "return;"),
     # Whether a field is drawn at all.

@@ -19,7 +19,7 @@ from site_plugins.admin.settings import as_json, form_settings
 
 _WEB = Path(__file__).parent / "web"
 _OURS = (
-    "start.js", "form.js", "rules.js", "groups.js", "file_format.js", "file_values.js",
+    "start.js", "form.js", "rules.js", "groups.js", "beside.js", "file_format.js", "file_values.js",
     "yaml_text.js", "form.css",
 )  # fmt: skip
 

@@ -29,8 +29,13 @@ editor's own button does not ask for. Plain text comes first, because the other 
 tables and lists differently as soon as somebody looks at them."""
 
 
-def form_settings(library: Library, site: Site, backend: Backend) -> dict[str, Any]:
-    """What `form.js` gives to Sveltia CMS, and to the file format, by collection."""
+def form_settings(
+    library: Library, site: Site, backend: Backend, *, is_rendered: bool = False
+) -> dict[str, Any]:
+    """What `form.js` gives to Sveltia CMS, and to the file format, by collection.
+
+    `is_rendered` says that the server renders what is not saved, as only this machine's does.
+    """
     collections = collections_of(library)
     split = frozenset(each.form.kind.key for each in collections if each.is_second)
     pointing = Pointing(library, site.region, split)
@@ -56,6 +61,8 @@ def form_settings(library: Library, site: Site, backend: Backend) -> dict[str, A
         "rules": {each.name: each.rules() for each in collections},
         "groups": {each.name: each.groups() for each in collections},
         "formats": {each.name: each.file_format(pointing) for each in collections},
+        "kinds": {each.name: each.form.kind.key for each in collections},
+        "is_rendered": is_rendered,
         "local_only": not backend.is_remote,
     }
 

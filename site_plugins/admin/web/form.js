@@ -1,6 +1,7 @@
 // Gives Sveltia CMS the settings that the build made of the records' models.
 import { drawBeside } from "./beside.js";
 import { fileFormat } from "./file_format.js";
+import { drawFocus } from "./focus.js";
 import { drawGroups } from "./groups.js";
 import { formRules } from "./rules.js";
 
@@ -20,6 +21,7 @@ if (localOnly && !ON_THIS_MACHINE.test(location.hostname)) {
     fileFormats[name] = fileFormat(format);
     window.CMS.registerCustomFormat(name, format.extension, fileFormats[name]);
   }
+  drawFocus();
   drawGroups(groups, window.praksisForm.now);
   if (told.is_rendered) drawBeside({ formats, fileFormats, kinds, now: window.praksisForm.now });
   await window.CMS.init({ config: cms });

@@ -11,6 +11,7 @@ from records.loading.library import Library
 from site_plugins.admin.backend import Backend
 from site_plugins.admin.collections import collections_of
 from site_plugins.admin.options import Pointing
+from site_plugins.admin.widgets import SMALLER
 
 MAX_BYTES = 200_000_000
 """The largest file that can be put up: an hour of sound."""
@@ -50,7 +51,11 @@ def form_settings(
             "media_folder": "content/media",
             "public_folder": "/media",
             "media_libraries": {
-                "all": {"max_file_size": MAX_BYTES, "slugify_filename": True},
+                "all": {
+                    "max_file_size": MAX_BYTES,
+                    "slugify_filename": True,
+                    "transformations": SMALLER,
+                },
                 "stock_assets": {"providers": []},
             },
             "slug": {"encoding": "ascii", "clean_accents": True, "timezone": "local"},

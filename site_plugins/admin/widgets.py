@@ -26,8 +26,10 @@ _BOUND = {"images": 25_000_000, "audio": 200_000_000, "transcripts": 2_000_000}
 """Bytes that may be chosen: a photograph from a camera, an hour of sound, a text."""
 _OTHER = 15_000_000
 """The same of any other file, such as a PDF."""
-_SMALLER = {"raster_image": {"format": "webp", "quality": 86, "width": 2400, "height": 2400}}
-"""What is put up is drawn anew: small enough for every page, and without place and camera."""
+_DRAWN_ANEW = {"format": "webp", "quality": 86, "width": 2400, "height": 2400}
+SMALLER = dict.fromkeys(("jpeg", "png", "webp"), _DRAWN_ANEW)
+"""Pictures that are put up are drawn anew: small enough for every page, and without the place and
+the camera. Others are refused, not turned: for HEIC the program would ask another host."""
 
 
 def widgets_of(fields: Iterable[FieldSpec], pointing: Pointing, kind: str = "") -> list[Settings]:
@@ -126,7 +128,7 @@ def _media(field: FieldSpec) -> Settings:
     sort = folder.rpartition("/")[2]
     told: Settings = {"max_file_size": _BOUND.get(sort, _OTHER), "slugify_filename": True}
     if sort == "images":
-        told["transformations"] = _SMALLER
+        told["transformations"] = SMALLER
     return {
         "widget": "file",
         **_MEDIA.get(sort, {}),

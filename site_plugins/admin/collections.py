@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -88,6 +89,7 @@ class Collection:
                 if key in keys
             ],
             "editor": {"preview": False},
+            **_preview_path(kind.address),
             "fields": [
                 *widgets_of(in_order(self.form, self.fields), pointing, kind.key),
                 *([{"name": named, "label": "Navn", "widget": "hidden"}] if is_row else []),
@@ -124,6 +126,14 @@ class Collection:
             "fields": format_of(self.fields),
             **({"names": names} if is_row and names else {}),
         }
+
+
+def _preview_path(address: str | None) -> dict[str, str]:
+    """Where the page of a record lies in the preview of its branch, where it has one of its own."""
+    if address is None or "#" in address:
+        return {}
+    filled = re.sub(r"\{(\w+)\}", r"{{fields.\1}}", address)
+    return {"preview_path": filled}
 
 
 def _summary(named: str, keys: set[str]) -> str:

@@ -47,7 +47,7 @@ def form_settings(
             "app_title": site.name,
             "site_url": site.url,
             "logo": {"src": "logo.svg"},
-            "show_preview_links": False,
+            "show_preview_links": backend.is_remote,
             "media_folder": "content/media",
             "public_folder": "/media",
             "media_libraries": {

@@ -99,6 +99,15 @@ def test_what_a_new_record_begins_with_is_accepted(settings: dict[str, Any]) -> 
                 assert objection_to(form, field, value) == "", (kind.key, field.key)
 
 
+def test_a_record_leads_to_the_preview_of_its_branch(real: Library) -> None:
+    told = form_settings(real, SITE, BACKENDS[1])["cms"]
+    paths = {each["name"]: each.get("preview_path") for each in told["collections"]}
+    assert told["show_preview_links"] is True
+    assert paths["article"] == "{{fields.section}}/{{fields.id}}/"
+    assert paths["figure"] is None
+    assert form_settings(real, SITE, Backend())["cms"]["show_preview_links"] is False
+
+
 def test_an_example_must_be_said_aloud(settings: dict[str, Any]) -> None:
     """It has no default, so the form may not have one either."""
     example = _fields(settings, "vacancy")["example"]

@@ -89,7 +89,7 @@ class Collection:
                 if key in keys
             ],
             "editor": {"preview": False},
-            **_preview_path(kind.address),
+            **_preview_path(kind.address, keys),
             "fields": [
                 *widgets_of(in_order(self.form, self.fields), pointing, kind.key),
                 *([{"name": named, "label": "Navn", "widget": "hidden"}] if is_row else []),
@@ -128,12 +128,12 @@ class Collection:
         }
 
 
-def _preview_path(address: str | None) -> dict[str, str]:
-    """Where the page of a record lies in the preview of its branch, where it has one of its own."""
-    if address is None or "#" in address:
+def _preview_path(address: str | None, keys: set[str]) -> dict[str, str]:
+    """Where the page of a record lies in the preview of its branch, where its fields say it."""
+    named = re.findall(r"\{(\w+)\}", address or "")
+    if not address or "#" in address or not keys.issuperset(named):
         return {}
-    filled = re.sub(r"\{(\w+)\}", r"{{fields.\1}}", address)
-    return {"preview_path": filled}
+    return {"preview_path": re.sub(r"\{(\w+)\}", r"{{fields.\1}}", address)}
 
 
 def _summary(named: str, keys: set[str]) -> str:

@@ -104,7 +104,7 @@ def test_a_record_leads_to_the_preview_of_its_branch(real: Library) -> None:
     paths = {each["name"]: each.get("preview_path") for each in told["collections"]}
     assert told["show_preview_links"] is True
     assert paths["article"] == "{{fields.section}}/{{fields.id}}/"
-    assert paths["figure"] is None
+    assert (paths["figure"], paths["area"]) == (None, None)
     assert form_settings(real, SITE, Backend())["cms"]["show_preview_links"] is False
 
 

@@ -13,15 +13,12 @@ from pathlib import Path
 
 from lxml import html
 
+from records.danish.lix import TOO_HARD, reading_ease
+
 FEWEST = 100
-LONG = 6
-TOO_HARD = 45
 _ASIDE = {"nav", "form", "footer", "button", "template", "script", "style", "svg", "table"}
 _TEXT = {"p", "li", "dd"}
 _CARD = re.compile(r"(card|row)\b")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NO_STOP = re.compile(r"\b(?:fx|bl\.a|ca|mio|kl|kr|nr|pr|jf|evt|min)\.|(?<=\d)\.(?=[\s\d])")
-_STOP = re.compile(r"[.!?:]+(?:\s|$)")
 
 
 def running_text(page: Path) -> list[str]:
@@ -55,13 +52,9 @@ def _speaks(element: html.HtmlElement) -> bool:
 
 
 def lix(blocks: list[str]) -> tuple[float, int, int, int]:
-    """The lix, and the words, sentences and long words that make it; a point is a sentence."""
-    words = [word for block in blocks for word in _WORD.findall(block)]
-    long = sum(len(word) > LONG for word in words)
-    parts = (part for block in blocks for part in _STOP.split(_NO_STOP.sub("", block)))
-    sentences = sum(bool(_WORD.search(part)) for part in parts)
-    value = len(words) / sentences + 100 * long / len(words) if words else 0.0
-    return value, len(words), sentences, long
+    """The lix, and the words, sentences and long words that make it."""
+    ease = reading_ease(blocks)
+    return ease.lix, ease.words, ease.sentences, ease.long
 
 
 def main() -> None:

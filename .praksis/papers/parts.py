@@ -14,6 +14,7 @@ _KNOWN = {
     "@sveltia/cms": ("MIT", "the form itself, with the libraries bundled in it"),
     "yaml": ("ISC", "writes records and leaves alone what nobody changed"),
     "exifr": ("MIT", "the form asks for it to tell of pictures"),
+    "@octokit/openapi": ("MIT", "holds what the form says to GitHub to what GitHub takes"),
     "axe-core": ("MPL-2.0", "judges how accessible pages and mails are"),
     "caniemail": ("MIT", "knows what mail programs support"),
     "ical.js": ("MPL-2.0", "reads our calendars as Thunderbird does"),

@@ -69,6 +69,8 @@ def served_by(project: Project) -> Served:
 
     A fault in a record does not stop it: the form is one of the places to mend it.
     """
+    from functools import cache
+
     from praksis.clock import resolve_clock
     from records.loading.cache import RecordCache
     from records.loading.library import load
@@ -77,14 +79,23 @@ def served_by(project: Project) -> Served:
     from site_plugins.admin.page import form_files
     from site_plugins.admin.serving import Served
     from site_plugins.admin.settings import as_json, form_settings
+    from site_plugins.admin.unsaved import Unsaved
+    from site_plugins.building import site_config
 
     library = load(project, (), RecordCache.open(project.root))
     its_settings = settings_of(project)
-    site = its_settings.site_at(resolve_clock("", its_settings, library))
+    clock = resolve_clock("", its_settings, library)
+    site = its_settings.site_at(clock)
+
+    @cache
+    def unsaved() -> Unsaved:
+        config = site_config(project, "", project.root / "site")
+        return Unsaved(library, its_settings, clock, config)
 
     def settings() -> bytes:
         now = load(project, (), RecordCache.open(project.root))
-        return as_json(form_settings(now, site, Backend()))
+        unsaved().library = now
+        return as_json(form_settings(now, site, Backend(), is_rendered=True))
 
     made = form_files(library, site, Backend(), Bundle(project.root))
-    return Served({output.path: output.content for output in made}, settings)
+    return Served({output.path: output.content for output in made}, settings, unsaved)

@@ -35,6 +35,33 @@ _ELSEWHERE = (
     ("https://status-api.hostedstatus.com/1.0/status/5b36dc6502d06804c08349f7", "status.json"),
 )  # fmt: skip
 """Where Sveltia CMS would ask other hosts, and what stands there instead, below `admin/`."""
+_STATIC = "HL({fieldConfig:t.fieldConfig,locale:t.locale})"
+_CHECKED = "T=HL({fieldConfig:g,locale:n}),ee={...NEe}"
+_LACKING = "ee={...NEe,valueMissing:T&&_===`object`&&m===null}"
+_DRAWN = "o.current&&R(ge)&&R(h)!==`hidden`"
+_GROUP = "Xs(()=>{ue(),R(T)&&R(w)&&R(oe)&&he()})"
+_OURS = "window.praksisForm"
+_OPENED = "l()&&!R(ne)&&!R(w)?(praksisOpened=!0,de())"
+_CLOSED = f"!l()&&praksisOpened&&R(w)&&{_OURS}.isEmpty(R(S),t.keyPath)&&(praksisOpened=!1,fe())"
+_ASKED_OF_US = (
+    # Whether a field has a star: our rules know of the record's other fields.
+    (
+        f"x=k(()=>{_STATIC})",
+        f"x=k(()=>{_OURS}.isNeeded(o.current,t.keyPath,t.locale)??{_STATIC})",
+    ),
+    # Whether it may be saved without; Sveltia CMS never misses a group that was not added.
+    (
+        _CHECKED,
+        f"T={_OURS}.isNeeded(t,p,n)??HL({{fieldConfig:g,locale:n}}),{_LACKING}",
+    ),
+    # A group with a star is opened, and closed again where the star goes and nothing was written.
+    (_GROUP, f"let praksisOpened=!1;I(()=>{{{_OPENED}:{_CLOSED}}});{_GROUP}"),
+    # No offer of English to a browser that is set to it: the office writes in Danish.
+    ("if(await c9(`newLanguageCta`))return;", "return;"),
+    # Whether a field is drawn at all.
+    (f"{_DRAWN}&&e(Ne)", f"{_DRAWN}&&{_OURS}.isShown(o.current,t.keyPath,t.locale)&&e(Ne)"),
+)
+"""Where Sveltia CMS asks `web/rules.js`: it has no fields that hang on others."""
 
 
 class BundleError(PraksisError):
@@ -122,27 +149,35 @@ class Bundle:
         return OutputFile(target, self.read(name, path))
 
     def _danish(self) -> bytes:
-        """Its Danish words, some of them put plainer."""
+        """Its Danish words, some of them put plainer, and those that it has in English alone."""
         words = json.loads(self.read(SVELTIA, "locales/da.json"))
-        plainer = json.loads((_HERE / "web" / "words.json").read_text(encoding="utf-8"))
-        return json.dumps(_with(words, plainer), ensure_ascii=False).encode()
+        ours = json.loads((_HERE / "web" / "words.json").read_text(encoding="utf-8"))
+        program = self.read(SVELTIA, "dist/sveltia-cms.js").decode("utf-8")
+        unknown = sorted(key for key in _keys(ours) if f"{key}:" not in program)
+        if unknown:
+            raise BundleError(f"Sveltia CMS har ikke teksterne {', '.join(unknown)}.")
+        return json.dumps(_with(words, ours), ensure_ascii=False).encode()
 
     def _program(self) -> bytes:
-        """Sveltia CMS without an address of another host where it loads things."""
+        """Sveltia CMS with our rules, and without an address of another host."""
         text = self.read(SVELTIA, "dist/sveltia-cms.js").decode("utf-8")
-        for there, here in _ELSEWHERE:
+        for there, here in (*_ELSEWHERE, *_ASKED_OF_US):
             if text.count(there) != 1:
                 raise BundleError(f"Sveltia CMS: {there} står der ikke præcis én gang.")
             text = text.replace(there, here)
         return text.encode("utf-8")
 
 
-def _with(words: Mapping[str, Any], plainer: Mapping[str, Any]) -> dict[str, Any]:
-    """The words with some put otherwise. Raises BundleError for one that is not there."""
-    unknown = sorted(plainer.keys() - words.keys())
-    if unknown:
-        raise BundleError(f"Sveltia CMS har ikke teksterne {', '.join(unknown)}.")
+def _keys(words: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in words.items():
+        yield key
+        if isinstance(value, dict):
+            yield from _keys(value)
+
+
+def _with(words: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
+    """The words with some put otherwise, and some that were not there."""
     return dict(words) | {
-        key: _with(words[key], value) if isinstance(value, dict) else value
-        for key, value in plainer.items()
+        key: _with(words.get(key, {}), value) if isinstance(value, dict) else value
+        for key, value in ours.items()
     }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from editing.form.groups import groups_of, in_order
+from editing.form.needs import NEEDED, SHOWN
 from records.loading.library import Library
 from records.model.field_spec import FieldSpec, KindSpec, spec_of
 from records.model.registry import KINDS
@@ -25,7 +28,12 @@ _ICONS = {
     "issue": "mail", "mailing_list": "contact_mail", "partner": "handshake",
     "term": "menu_book", "health_council": "diversity_3", "designation": "where_to_vote",
 }  # fmt: skip
-_SORTED = ("published", "updated", "deadline", "start_date", "send_on", "released", "date")
+_STANDING = ("status", "state")
+"""What a record's list shows beside its name, and can be sorted and grouped by."""
+_DAYS = ("deadline", "start_date", "send_on", "released", "valid_through")
+"""The day that matters most of a kind: the first of these that it has."""
+_GROUPED = ("status", "state", "type", "section", "journey")
+_SORTED = ("published", "updated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,9 @@ class Collection:
     def settings(self, pointing: Pointing) -> dict[str, Any]:
         """The collection as Sveltia CMS wants it."""
         kind = self.form.kind
-        key = "code" if kind.key in IN_TABLE else "id"
-        named = kind.model.name_field if key == "id" else key
+        is_row = kind.key in IN_TABLE
+        key = "code" if is_row else "id"
+        named = kind.model.name_field
         second = f" ({self.suffix})" if self.is_second else ""
         keys = {field.key for field in self.fields}
         return {
@@ -71,28 +80,87 @@ class Collection:
             "slug": {"template": f"{{{{fields.{key}}}}}", "editable": False},
             **({"path": "{{fields.section}}/{{slug}}"} if "section" in keys else {}),
             "identifier_field": named,
-            "summary": f"{{{{fields.{named}}}}}",
-            "sortable_fields": [named, *(key for key in _SORTED if key in keys)],
+            "summary": _summary(named, keys),
+            "sortable_fields": _sorting(named, keys),
             "view_filters": list(_filters(keys)),
+            "view_groups": [
+                {"label": self.form.field(key).label, "field": key}
+                for key in _GROUPED
+                if key in keys
+            ],
             "editor": {"preview": False},
-            "fields": widgets_of(self.fields, pointing),
+            **_preview_path(kind.address, keys),
+            "fields": [
+                *widgets_of(in_order(self.form, self.fields), pointing, kind.key),
+                *([{"name": named, "label": "Navn", "widget": "hidden"}] if is_row else []),
+            ],
         }
 
-    def file_format(self) -> dict[str, Any]:
-        """What `web/file_format.js` must know of the files."""
-        key = "code" if self.form.kind.key in IN_TABLE else "id"
+    def rules(self) -> dict[str, Any]:
+        """What `web/rules.js` must know: when a field has a star, and when it is shown."""
+        key = self.form.kind.key
+        return {
+            name: {path: rule.as_json() for path, rule in table.get(key, {}).items()}
+            for name, table in (("needed", NEEDED), ("shown", SHOWN))
+        }
+
+    def groups(self) -> list[dict[str, Any]]:
+        """What `web/groups.js` must know: the headings, and the fields below each."""
+        return [
+            {"title": each.title, "keys": list(each.keys), "is_folded": each.is_folded}
+            for each in groups_of(self.form, self.fields)
+        ]
+
+    def file_format(self, pointing: Pointing | None = None) -> dict[str, Any]:
+        """What `web/file_format.js` must know of the files.
+
+        Where a table names the records, the form shows its names and writes none of them.
+        """
+        kind = self.form.kind
+        is_row = kind.key in IN_TABLE
+        names = {"key": kind.model.name_field, "by": pointing.area_names()} if pointing else {}
         return {
             "extension": self.suffix[1:],
-            "key": key,
+            "key": "code" if is_row else "id",
             "body": self.body,
             "fields": format_of(self.fields),
+            **({"names": names} if is_row and names else {}),
         }
+
+
+def _preview_path(address: str | None, keys: set[str]) -> dict[str, str]:
+    """Where the page of a record lies in the preview of its branch, where its fields say it."""
+    named = re.findall(r"\{(\w+)\}", address or "")
+    if not address or "#" in address or not keys.issuperset(named):
+        return {}
+    return {"preview_path": re.sub(r"\{(\w+)\}", r"{{fields.\1}}", address)}
+
+
+def _summary(named: str, keys: set[str]) -> str:
+    """`Titel · Åben for ansøgning 15.12.2026` in a list, which has no columns of its own."""
+    standing = [f"{{{{fields.{key}}}}}" for key in _STANDING if key in keys]
+    days = [f"{{{{fields.{key} | date('D.M.YYYY')}}}}" for key in _DAYS if key in keys]
+    return " · ".join(
+        [f"{{{{fields.{named}}}}}", *(" ".join([each, *days[:1]]) for each in standing)]
+    )
+
+
+def _sorting(named: str, keys: set[str]) -> dict[str, Any]:
+    days = [key for key in _DAYS if key in keys]
+    fields = [named, *(key for key in (*_STANDING, *days, *_SORTED) if key in keys)]
+    newest = next((key for key in (*days, "published") if key in keys), None)
+    default = {"field": newest, "direction": "descending"} if newest else {"field": named}
+    return {"fields": fields, "default": default}
 
 
 def _filters(keys: set[str]) -> Iterator[dict[str, Any]]:
     for key, label in (("draft", "Kun udkast"), ("example", "Kun eksempler")):
         if key in keys:
             yield {"label": label, "field": key, "pattern": True}
+    if "deadline" in keys:
+        open_now = {"label": "Kan søges nu", "field": "deadline", "gte": "{{today}}"}
+        yield open_now
+        yield {"label": "Uden frist", "field": "deadline", "empty": True}
 
 
 def collections_of(library: Library) -> list[Collection]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -53,8 +54,21 @@ class Pointing:
     def _areas(self) -> Iterator[Option]:
         """Areas by code. Most are rows of a table, which the form cannot read."""
         yield {"label": f"Hele {self.region}", "value": "region"}
-        for area in sorted(self.library.all(Area), key=lambda area: danish_key(area.name)):
-            yield {"label": f"{area.name} ({area.code})", "value": area.code}
+        names = self.area_names()
+        for code in sorted(names, key=lambda code: danish_key(names[code])):
+            yield {"label": names[code], "value": code}
+
+    def area_names(self) -> dict[str, str]:
+        """What people call each area, by code; with the code where two are called the same."""
+        areas = list(self.library.all(Area))
+        known = {area.code: area.name for area in areas}
+        above = {code: known.get(code.partition("/")[0], "") for code in known if "/" in code}
+        called = {code: f"{name}, {above[code]}" if above.get(code) else name
+                  for code, name in known.items()}  # fmt: skip
+        often = Counter(called.values())
+        return {
+            code: f"{name} ({code})" if often[name] > 1 else name for code, name in called.items()
+        }
 
     def _records(self, key: str) -> Iterator[Option]:
         for record in self._sorted(key):

@@ -18,7 +18,10 @@ from site_plugins.admin.bundle import Bundle
 from site_plugins.admin.settings import as_json, form_settings
 
 _WEB = Path(__file__).parent / "web"
-_OURS = ("start.js", "form.js", "file_format.js", "file_values.js", "yaml_text.js", "form.css")
+_OURS = (
+    "start.js", "form.js", "rules.js", "groups.js", "beside.js", "focus.js", "file_format.js",
+    "file_values.js", "yaml_text.js", "form.css",
+)  # fmt: skip
 
 
 def form_files(

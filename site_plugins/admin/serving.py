@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,8 +13,13 @@ from typing import Any
 
 from publishing.addresses import FORM
 from publishing.hosting.policy import EVERYWHERE
-from site_plugins.this_machine import REFUSAL, is_meant
+from site_plugins.admin.unsaved import Unsaved
+from site_plugins.this_machine import REFUSAL, body_length, is_meant, is_own_page
 
+UNSAVED = f"/{FORM}unsaved"
+"""Where the form asks what a record would be that is not saved."""
+LONGEST = 1_000_000
+"""Bytes of a record and its text; the longest article has a fiftieth of that."""
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".woff2": "font/woff2"}
 
 
@@ -24,13 +30,36 @@ class Served:
     files: dict[str, bytes]
     settings: Callable[[], bytes]
     """Made anew, so that choices know the records that were added in the meantime."""
+    unsaved: Callable[[], Unsaved] | None = None
+    """Who renders what is not saved yet; None for a form without a preview."""
 
     def get(self, path: str) -> bytes | None:
         """The file at a path from the root; None where there is none."""
         if path == f"/{FORM}form.json":
             return self.settings()
         name = path.removeprefix("/")
-        return self.files.get(f"{name}index.html" if name.endswith("/") else name)
+        name = f"{name}index.html" if name.endswith("/") or not name else name
+        return self.files.get(name) or self._of_preview(name)
+
+    def _of_preview(self, name: str) -> bytes | None:
+        """A page that was rendered, what it is drawn with, or a file of `content/media`."""
+        if self.unsaved is None or name.startswith(FORM):
+            return None
+        unsaved = self.unsaved()
+        return unsaved.pages.get(name) or unsaved.media(name)
+
+    def show(self, body: bytes) -> bytes | None:
+        """What is to be said of the record that the form sends; None for what no form sends."""
+        if self.unsaved is None:
+            return None
+        try:
+            asked = json.loads(body)
+            shown = self.unsaved().show(
+                str(asked["kind"]), str(asked["suffix"]), str(asked["text"])
+            )
+        except (ValueError, KeyError, TypeError):
+            return None
+        return json.dumps(shown.as_json(), ensure_ascii=False).encode()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -58,6 +87,24 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
         self._answer(HTTPStatus.OK, _type_of(path), content)
+
+    def do_POST(self) -> None:
+        """Render what the form sends; nothing else is taken, and from no other page."""
+        host, origin = self.headers.get("Host", ""), self.headers.get("Origin", "")
+        one = len(self.headers.get_all("Host", [])) == 1
+        if self.path != UNSAVED or self.served.unsaved is None:
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED)
+            return
+        if not (one and is_own_page(host, origin) and is_meant(host, origin, self.path)):
+            self._answer(HTTPStatus.FORBIDDEN, "text/plain; charset=utf-8", REFUSAL.encode())
+            return
+        size = body_length(self.headers.get("Content-Length", ""), LONGEST)
+        shown = None if size is None else self.served.show(self.rfile.read(size))
+        if shown is None:
+            said = "Det, formularen sendte, kan ikke vises."
+            self._answer(HTTPStatus.BAD_REQUEST, "text/plain; charset=utf-8", said.encode())
+            return
+        self._answer(HTTPStatus.OK, "application/json", shown)
 
     def do_HEAD(self) -> None:
         """As `do_GET`, which leaves the content out."""

@@ -11,6 +11,7 @@ from records.loading.library import Library
 from site_plugins.admin.backend import Backend
 from site_plugins.admin.collections import collections_of
 from site_plugins.admin.options import Pointing
+from site_plugins.admin.widgets import SMALLER
 
 MAX_BYTES = 200_000_000
 """The largest file that can be put up: an hour of sound."""
@@ -29,8 +30,13 @@ editor's own button does not ask for. Plain text comes first, because the other 
 tables and lists differently as soon as somebody looks at them."""
 
 
-def form_settings(library: Library, site: Site, backend: Backend) -> dict[str, Any]:
-    """What `form.js` gives to Sveltia CMS, and to the file format, by collection."""
+def form_settings(
+    library: Library, site: Site, backend: Backend, *, is_rendered: bool = False
+) -> dict[str, Any]:
+    """What `form.js` gives to Sveltia CMS, and to the file format, by collection.
+
+    `is_rendered` says that the server renders what is not saved, as only this machine's does.
+    """
     collections = collections_of(library)
     split = frozenset(each.form.kind.key for each in collections if each.is_second)
     pointing = Pointing(library, site.region, split)
@@ -41,11 +47,15 @@ def form_settings(library: Library, site: Site, backend: Backend) -> dict[str, A
             "app_title": site.name,
             "site_url": site.url,
             "logo": {"src": "logo.svg"},
-            "show_preview_links": False,
+            "show_preview_links": backend.is_remote,
             "media_folder": "content/media",
             "public_folder": "/media",
             "media_libraries": {
-                "all": {"max_file_size": MAX_BYTES, "slugify_filename": True},
+                "all": {
+                    "max_file_size": MAX_BYTES,
+                    "slugify_filename": True,
+                    "transformations": SMALLER,
+                },
                 "stock_assets": {"providers": []},
             },
             "slug": {"encoding": "ascii", "clean_accents": True, "timezone": "local"},
@@ -53,7 +63,11 @@ def form_settings(library: Library, site: Site, backend: Backend) -> dict[str, A
             "field_defaults": {"richtext": _TEXT},
             "collections": [each.settings(pointing) for each in collections],
         },
-        "formats": {each.name: each.file_format() for each in collections},
+        "rules": {each.name: each.rules() for each in collections},
+        "groups": {each.name: each.groups() for each in collections},
+        "formats": {each.name: each.file_format(pointing) for each in collections},
+        "kinds": {each.name: each.form.kind.key for each in collections},
+        "is_rendered": is_rendered,
         "local_only": not backend.is_remote,
     }
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from editing.form.defaults import TODAY, begun
+from editing.form.needs import LEAST
 from records.model.field_spec import FieldSpec
 from records.model.value_shape import Value
 from site_plugins.admin.file_format import may_be_empty
@@ -16,15 +18,38 @@ Settings = dict[str, Any]
 _YES_NO = ({"label": "Ja", "value": True}, {"label": "Nej", "value": False})
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _MEDIA = {
-    "images": {"widget": "image", "accept": "image/jpeg,image/png"},
+    "images": {"widget": "image", "accept": "image/jpeg,image/png,image/webp"},
     "audio": {"widget": "file", "accept": "audio/*"},
     "transcripts": {"widget": "file", "accept": ".vtt,.md"},
 }
+_BOUND = {"images": 25_000_000, "audio": 200_000_000, "transcripts": 2_000_000}
+"""Bytes that may be chosen: a photograph from a camera, an hour of sound, a text."""
+_OTHER = 15_000_000
+"""The same of any other file, such as a PDF."""
+_DRAWN_ANEW = {"format": "webp", "quality": 86, "width": 2400, "height": 2400}
+SMALLER = dict.fromkeys(("jpeg", "png", "webp"), _DRAWN_ANEW)
+"""Pictures that are put up are drawn anew: small enough for every page, and without the place and
+the camera. Others are refused, not turned: for HEIC the program would ask another host."""
 
 
-def widgets_of(fields: Iterable[FieldSpec], pointing: Pointing) -> list[Settings]:
-    """The fields of a group, in order."""
-    return [_widget(field, pointing) for field in fields]
+def widgets_of(fields: Iterable[FieldSpec], pointing: Pointing, kind: str = "") -> list[Settings]:
+    """The fields of a record of the kind, or of a group, in order."""
+    return [
+        _widget(field, pointing) | _least(kind, field.key) | _begun(kind, field) for field in fields
+    ]
+
+
+def _least(kind: str, key: str) -> Settings:
+    least = LEAST.get((kind, key))
+    return {"min": least} if least else {}
+
+
+def _begun(kind: str, field: FieldSpec) -> Settings:
+    """What a new record says until somebody says otherwise."""
+    told = begun(kind, field.key) if kind and field.required else None
+    if told is None:
+        return {}
+    return {"default": "{{now}}" if told == TODAY else told}
 
 
 def _widget(field: FieldSpec, pointing: Pointing) -> Settings:
@@ -100,9 +125,14 @@ def _plain(field: FieldSpec) -> Settings:
 def _media(field: FieldSpec) -> Settings:
     """A file of the folder that the field's example lies in."""
     folder = field.example.rpartition("/")[0] or "media"
+    sort = folder.rpartition("/")[2]
+    told: Settings = {"max_file_size": _BOUND.get(sort, _OTHER), "slugify_filename": True}
+    if sort == "images":
+        told["transformations"] = SMALLER
     return {
         "widget": "file",
-        **_MEDIA.get(folder.rpartition("/")[2], {}),
+        **_MEDIA.get(sort, {}),
+        "media_libraries": {"default": {"config": told}},
         "media_folder": f"/content/{folder}",
         "public_folder": f"/{folder}",
         "choose_url": False,

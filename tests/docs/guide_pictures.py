@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def of_the_form(browser: Browser, project: ProjectCopy) -> None:
-    """Its list of openings, and a new one half filled in."""
+    """Its list of openings, a new one that is begun, and one with its page beside it."""
     with served(project) as origin:
         context = browser.new_context(
             viewport={"width": SIZE[0], "height": SIZE[1]}, locale="da-DK", reduced_motion="reduce"
@@ -70,10 +70,15 @@ def of_the_form(browser: Browser, project: ProjectCopy) -> None:
         form.go("collections/vacancy/new")
         form.write("id", "roenne-2027-1")
         form.pick("example", "Nej")
-        form.write("title", "En kapacitet i Rønne")
-        form.write("summary", "Overtag en kapacitet i Rønne med et indrettet lokale nær havnen.")
+        form.choose("type", "0-kapacitet")
+        form.choose("status", "Åben for ansøgning")
         form.page.wait_for_timeout(300)
         keep(form.page, "formular-ny")
+        form.go("collections/vacancy/entries/albertslund-2026-1")
+        form.page.get_by_role("button", name="Vis siden").click()
+        form.page.frame_locator(".praksis-beside iframe").get_by_role("heading").first.wait_for()
+        form.page.wait_for_timeout(1500)  # until its letters and drawings are there
+        keep(form.page, "formular-siden")
         context.close()
 
 

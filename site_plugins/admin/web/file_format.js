@@ -9,24 +9,34 @@ const FENCED = /^---\n([\s\S]*?\n)?---(?:\n|$)([\s\S]*)$/;
 /** The reader and the writer of a collection's files. */
 export function fileFormat(format) {
   const read = new Map();
+
+  /** The text of the values, each line that says the same as before as it was. */
+  function textOf(values) {
+    const before = taken(read.get(values[format.key]) ?? "", format);
+    const given = filled(values, format.fields);
+    if (format.names) delete given[format.names.key];
+    const body = format.body ? String(values[format.body] ?? "").trim() : "";
+    if (format.body) delete given[format.body];
+    const head = changed(before.head, given, format.fields);
+    return format.body ? `---\n${head}---\n${body ? `\n${body}\n` : ""}` : head;
+  }
+
   return {
     fromFile(text) {
       const { head, body } = taken(text, format);
       const values = valuesOf(parsed(head).contents, format.fields);
       if (format.body) values[format.body] = body;
+      if (format.names) values[format.names.key] = format.names.by[values[format.key]] ?? "";
       read.set(values[format.key], text);
       return values;
     },
     toFile(values) {
-      const before = taken(read.get(values[format.key]) ?? "", format);
-      const given = filled(values, format.fields);
-      const body = format.body ? String(values[format.body] ?? "").trim() : "";
-      if (format.body) delete given[format.body];
-      const head = changed(before.head, given, format.fields);
-      const text = format.body ? `---\n${head}---\n${body ? `\n${body}\n` : ""}` : head;
+      const text = textOf(values);
       read.set(values[format.key], text.trim());
       return text;
     },
+    /** The same text, of a record that is not saved. */
+    preview: textOf,
   };
 }
 

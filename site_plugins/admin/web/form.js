@@ -1,17 +1,28 @@
 // Gives Sveltia CMS the settings that the build made of the records' models.
+import { drawBeside } from "./beside.js";
 import { fileFormat } from "./file_format.js";
+import { drawFocus } from "./focus.js";
+import { drawGroups } from "./groups.js";
+import { formRules } from "./rules.js";
 
 const ON_THIS_MACHINE = /^(127\.0\.0\.1|(.+\.)?localhost)$/;
 
 const answer = await fetch("form.json");
-const { cms, formats, local_only: localOnly } = await answer.json();
+const told = await answer.json();
+const { cms, formats, rules, groups, kinds, local_only: localOnly } = told;
 
 document.documentElement.classList.toggle("local-only", localOnly);
 if (localOnly && !ON_THIS_MACHINE.test(location.hostname)) {
   document.querySelector("#only-local").hidden = false;
 } else {
+  window.praksisForm = formRules(rules, formats);
+  const fileFormats = {};
   for (const [name, format] of Object.entries(formats)) {
-    window.CMS.registerCustomFormat(name, format.extension, fileFormat(format));
+    fileFormats[name] = fileFormat(format);
+    window.CMS.registerCustomFormat(name, format.extension, fileFormats[name]);
   }
+  drawFocus();
+  drawGroups(groups, window.praksisForm.now);
+  if (told.is_rendered) drawBeside({ formats, fileFormats, kinds, now: window.praksisForm.now });
   await window.CMS.init({ config: cms });
 }

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from editing.drafting.fill_missing import objection_to
+from editing.form.defaults import TODAY, begun
 from publishing.site import Site
 from records.loading.library import Library
 from records.model.field_spec import FieldSpec, spec_of
@@ -48,10 +50,11 @@ def test_the_schema_of_sveltia_cms_accepts_it(
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_every_field_of_every_kind(settings: dict[str, Any], kind: Any) -> None:
-    """Each with its Danish label, in the order of the file; those of a table's rows apart."""
+    """Each with its Danish label; those of a table's rows apart."""
     told = {each["name"]: each for each in settings["cms"]["collections"]}[kind.key]
     fields = [f for f in spec_of(kind.key).fields if f.key not in IN_TABLE.get(kind.key, ())]
-    assert list(_names(told["fields"])) == list(_keys(fields))
+    shown = [field for field in told["fields"] if field["widget"] != "hidden"]
+    assert sorted(_names(shown)) == sorted(_keys(fields))
     assert told["label"] == kind.plural.capitalize()
     assert told["folder"] == f"content/{kind.folder}"
 
@@ -59,10 +62,50 @@ def test_every_field_of_every_kind(settings: dict[str, Any], kind: Any) -> None:
 def test_choices_have_danish_labels(settings: dict[str, Any]) -> None:
     vacancy = _fields(settings, "vacancy")
     assert {"label": "Åben for ansøgning", "value": "opslaaet"} in vacancy["status"]["options"]
-    assert {"label": "Bornholm (0400)", "value": "0400"} in vacancy["areas"]["options"]
+    assert {"label": "Bornholm", "value": "0400"} in vacancy["areas"]["options"]
     target = {"label": "Artikel: Ledige kapaciteter – hvad er det?",
               "value": "article:ledige-kapaciteter"}  # fmt: skip
     assert target in vacancy["related"]["options"]
+
+
+def test_a_list_shows_and_sorts_by_status_and_deadline(settings: dict[str, Any]) -> None:
+    told = {each["name"]: each for each in settings["cms"]["collections"]}
+    assert told["vacancy"]["summary"] == (
+        "{{fields.title}} · {{fields.status}} {{fields.deadline | date('D.M.YYYY')}}"
+    )
+    assert {"title", "status", "deadline"} <= set(told["vacancy"]["sortable_fields"]["fields"])
+    assert told["area"]["summary"] == "{{fields.name}}"
+    names = settings["formats"]["area"]["names"]["by"]
+    assert (names["0101"], names["0101/noerrebro"]) == ("København", "Nørrebro, København")
+
+
+def test_pictures_are_made_small_and_every_file_has_a_bound(settings: dict[str, Any]) -> None:
+    for told in settings["cms"]["collections"]:
+        for field in _files(told["fields"]):
+            bound = field["media_libraries"]["default"]["config"]
+            assert 0 < bound["max_file_size"] <= 200_000_000
+            is_picture = field["widget"] == "image"
+            assert ("transformations" in bound) is is_picture
+
+
+def test_what_a_new_record_begins_with_is_accepted(settings: dict[str, Any]) -> None:
+    """No default is one that the model refuses."""
+    for kind in KINDS:
+        form = spec_of(kind.key)
+        for field in form.fields:
+            told = begun(kind.key, field.key)
+            if told is not None:
+                value = "2026-11-28" if told == TODAY else str(told)
+                assert objection_to(form, field, value) == "", (kind.key, field.key)
+
+
+def test_a_record_leads_to_the_preview_of_its_branch(real: Library) -> None:
+    told = form_settings(real, SITE, BACKENDS[1])["cms"]
+    paths = {each["name"]: each.get("preview_path") for each in told["collections"]}
+    assert told["show_preview_links"] is True
+    assert paths["article"] == "{{fields.section}}/{{fields.id}}/"
+    assert (paths["figure"], paths["area"]) == (None, None)
+    assert form_settings(real, SITE, Backend())["cms"]["show_preview_links"] is False
 
 
 def test_an_example_must_be_said_aloud(settings: dict[str, Any]) -> None:
@@ -101,6 +144,13 @@ def test_pictures_and_sound_go_where_they_belong(settings: dict[str, Any]) -> No
     picture = {part["name"]: part for part in episode["image"]["fields"]}
     assert picture["file"]["widget"] == "image"
     assert picture["alt"]["required"] is False
+
+
+def _files(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for field in fields:
+        if field["widget"] in ("file", "image"):
+            yield field
+        yield from _files(field.get("fields", []))
 
 
 def _fields(settings: dict[str, Any], name: str) -> dict[str, Any]:

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    ViewportSize,
+)
 
 from tests.browser.files import served
 from tests.project_copy import ProjectCopy
@@ -36,13 +43,9 @@ class Tab:
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._heard = {
-            "request": self._request,
-            "console": self._console,
-            "pageerror": lambda error: self.complaints.append(str(error)),
-        }
-        for event, heard in self._heard.items():
-            self.page.on(event, heard)
+        self.page.on("request", self._request)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", self._error)
 
     def open(self, address: str) -> Page:
         """Go to a page of the site."""
@@ -63,8 +66,9 @@ class Tab:
     def leave(self) -> None:
         """Leave the page as one that was never used: it costs half of opening another."""
         page, context = self.page, self.page.context
-        for event, heard in self._heard.items():
-            page.remove_listener(event, heard)
+        page.remove_listener("request", self._request)
+        page.remove_listener("console", self._console)
+        page.remove_listener("pageerror", self._error)
         for other in context.pages:
             if other != page:
                 other.close()
@@ -87,6 +91,9 @@ class Tab:
 
     def _request(self, request: Request) -> None:
         self.asked.append(request.url)
+
+    def _error(self, error: Error) -> None:
+        self.complaints.append(str(error))
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

@@ -20,6 +20,8 @@ OUTPUTS = ("site", "outbox")
 CACHE = ".praksis/cache"
 REMEMBERED = ("records.pickle", "texts.json", "sound.json")
 """What was read and judged before, each by a hash of what it was made of."""
+LINKED = ("pictures", "templates")
+"""What was drawn and compiled before: many files, never written a second time."""
 NOT_OURS = ("SOURCE_DATE_EPOCH", "PRAKSIS_CLOCK")
 """What would move the clock."""
 
@@ -128,7 +130,8 @@ def take_cache(project: ProjectCopy, after: ProjectCopy) -> None:
     What was judged of the whole is not taken: a test shall meet each judgement made.
     """
     taken, cache = project.folder / CACHE, after.folder / CACHE
-    shutil.copytree(cache / "pictures", taken / "pictures", copy_function=os.link)
+    for name in LINKED:
+        shutil.copytree(cache / name, taken / name, copy_function=os.link)
     for name in (".gitignore", *REMEMBERED):
         if (cache / name).is_file():
             shutil.copy(cache / name, taken)

@@ -9,6 +9,7 @@ three streams, and an end of its own.
 from __future__ import annotations
 
 import atexit
+import gc
 import importlib
 import marshal
 import os
@@ -29,6 +30,12 @@ from tests.steps import IS_WHOLE
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 ROOT = Path(__file__).parents[1]
+_LATE = (
+    "mkdocs.commands.build", "site_plugins.publisher", "site_plugins.building", "praksis.outcome",
+    "praksis.progress", "praksis.swap", "praksis.unchanged", "material.templates", "holidays",
+    "feedgen.ext.podcast", "feedgen.ext.podcast_entry", "dateutil.easter",
+)  # fmt: skip
+"""Modules that a check or a build reads only when it comes to them."""
 _CLIENT = """\
 #!{python} -IS
 import marshal, os, sys, _socket
@@ -76,12 +83,8 @@ def _end(server: subprocess.Popen[bytes], folder: Path) -> None:
 
 def serve(address: str) -> None:
     """Become a copy that runs the command, for each who asks; end when the standard input does."""
-    import praksis.commands
-
-    for module in pkgutil.walk_packages(praksis.commands.__path__, "praksis.commands."):
-        importlib.import_module(module.name)
-    for name in ("mkdocs.commands.build", "site_plugins.publisher"):
-        importlib.import_module(name)
+    _read_all()
+    gc.freeze()  # nor may a copy look for garbage in it: it would copy the memory page by page
     with socket.socket(socket.AF_UNIX) as door:
         door.bind(address)
         door.listen()
@@ -98,6 +101,25 @@ def serve(address: str) -> None:
                 door.close()
                 _run(client)
             client.close()
+
+
+def _read_all() -> None:
+    """What every command reads that is the same for every project, however late it reads it."""
+    import praksis.commands
+
+    for module in pkgutil.walk_packages(praksis.commands.__path__, "praksis.commands."):
+        importlib.import_module(module.name)
+    for name in _LATE:
+        importlib.import_module(name)
+    from newsletter.render.html import environment
+    from publishing.markdown import converted
+    from records.messages.catalogue import catalogue
+
+    catalogue()
+    converted("")
+    mails = environment()
+    for template in mails.list_templates():
+        mails.get_template(template)
 
 
 def _run(client: socket.socket) -> None:

@@ -28,6 +28,14 @@ def some(items: Iterable[T], few: int) -> list[T]:
     return list(items) if IS_WHOLE else spread(items, few)
 
 
+def share(items: Iterable[T], number: int, of: int) -> list[T]:
+    """All of the items, or each test's own share of those that `of` tests go through together.
+
+    So that every item is met in the README's run too, by one of them; `number` counts from 0.
+    """
+    return list(items) if IS_WHOLE else list(items)[number::of]
+
+
 def spread(items: Iterable[T], few: int) -> list[T]:
     """A few of the items, in their order and evenly apart."""
     found = list(items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from publishing.blocks import SceneFiles
@@ -78,6 +79,11 @@ def scene_in(path: str) -> Scene:
     return scene_named(path.removeprefix(f"{FOLDER}/").removesuffix(".svg"))
 
 
+_KEPT = 512
+"""How many drawings are kept: those of a site and of a second look, both in light and dark."""
+
+
+@lru_cache(_KEPT)
 def drawing(scene: Scene, look: Look, *, dark: bool = False) -> str:
     """The scene as an SVG document of its own, with its colours inside.
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    ViewportSize,
+)
 
 from tests.browser.files import served
 from tests.project_copy import ProjectCopy
@@ -38,7 +45,7 @@ class Tab:
     def __post_init__(self) -> None:
         self.page.on("request", self._request)
         self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("pageerror", self._error)
 
     def open(self, address: str) -> Page:
         """Go to a page of the site."""
@@ -56,8 +63,37 @@ class Tab:
             assert time.monotonic() < until, script
             self.page.wait_for_timeout(20)
 
+    def leave(self) -> None:
+        """Leave the page as one that was never used: it costs half of opening another."""
+        page, context = self.page, self.page.context
+        page.remove_listener("request", self._request)
+        page.remove_listener("console", self._console)
+        page.remove_listener("pageerror", self._error)
+        for other in context.pages:
+            if other != page:
+                other.close()
+        page.unroute_all(behavior="ignoreErrors")
+        if page.url.startswith(self.origin):
+            page.evaluate("sessionStorage.clear()")
+        page.goto("about:blank")
+        browser = context.new_cdp_session(page)
+        for origin in (self.origin.removesuffix("/"), *self._others()):
+            browser.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        browser.detach()
+        context.clear_cookies()
+        page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+        page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+
+    def _others(self) -> set[str]:
+        """Where else the page asked for something."""
+        found = {"/".join(url.split("/")[:3]) for url in self.asked if url.startswith("http")}
+        return found - {self.origin.removesuffix("/")}
+
     def _request(self, request: Request) -> None:
         self.asked.append(request.url)
+
+    def _error(self, error: Error) -> None:
+        self.complaints.append(str(error))
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -84,11 +120,20 @@ def new_tab(browser: Browser, origin: str) -> NewTab:
     return opened
 
 
-@pytest.fixture
-def desk(new_tab: NewTab) -> Iterator[Tab]:
-    """A tab as wide as a desk."""
+@pytest.fixture(scope="session")
+def page_again(new_tab: NewTab) -> Iterator[Page]:
+    """A page that tests use one after another; each leaves it as it was."""
     with new_tab(DESK) as tab:
-        yield tab
+        tab.leave()
+        yield tab.page
+
+
+@pytest.fixture
+def desk(page_again: Page, origin: str) -> Iterator[Tab]:
+    """A tab as wide as a desk, which knows nothing of the others."""
+    tab = Tab(page_again, origin)
+    yield tab
+    tab.leave()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.conftest import PHONE, NewTab
 from tests.browser.pages import KINDS
+from tests.steps import share
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +31,7 @@ _SIGNS = """() => [...document.querySelectorAll('.crumbs li')].map((one) => one.
 def test_forced_colours_notices_and_signs(new_tab: NewTab) -> None:
     """What must be seen is seen, examples are told of twice a screen, no sign is read aloud."""
     with new_tab(PHONE, forced_colors="active", reduced_motion="reduce") as tab:
-        for kind, address in KINDS.items():
+        for kind, address in share(KINDS.items(), 0, 3):
             tab.open(address)
             assert tab.has(_UNSEEN) == [], kind
             notices = tab.has(_NOTICES)
@@ -41,7 +42,7 @@ def test_forced_colours_notices_and_signs(new_tab: NewTab) -> None:
 def test_without_script(new_tab: NewTab) -> None:
     """Each page has its heading and its text, and nothing that only a script could make work."""
     with new_tab(PHONE, java_script_enabled=False) as tab:
-        for kind, address in KINDS.items():
+        for kind, address in share(KINDS.items(), 1, 3):
             page = tab.open(address)
             assert page.locator("main h1").is_visible(), kind
             assert len(page.locator("main").inner_text()) > 80, kind

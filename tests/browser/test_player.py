@@ -25,6 +25,13 @@ KEYS_ARE_THERE = "performance.getEntriesByType('resource').some((one) => /-keys/
 SHELF = "document.querySelector('[data-transcript]')"
 
 
+@pytest.fixture
+def desk(new_tab: NewTab) -> Iterator[Tab]:
+    """A tab of its own: what plays, and who has pressed something, outlives what it left."""
+    with new_tab(DESK) as tab:
+        yield tab
+
+
 def button(tab: Tab, name: str) -> None:
     tab.page.get_by_role("button", name=name, exact=True).click()
 

@@ -225,7 +225,9 @@ def test_letters_of_an_older_ledger_are_read_and_stay_as_they_are(tmp_path: Path
     assert load_ledger(project).state("maj", NEW).sent == letter.frozen_at
     pushed = EditionState(pushed=WHOLE.pushed)
     change_ledger(project, lambda kept: kept.with_state("jul", NEW, pushed))
-    kept = json.loads((tmp_path / FILE).read_text(encoding="utf-8"))
+    text = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert '"subject": "Åbne muligheder"' in text
+    kept = json.loads(text)
     assert kept["issues"] == OLD["issues"]
     assert sorted(kept["editions"]) == [f"jul/{NEW}", f"maj/{NEW}"]
     assert load_past(project).sent_at("maj") == letter.frozen_at

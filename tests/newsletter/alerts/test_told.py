@@ -76,15 +76,15 @@ def test_an_opening_is_known_by_every_id_it_had(library: Library) -> None:
 
 
 def test_a_deadline_is_told_once_it_was_named_when_it_was_near(library: Library) -> None:
-    vacancy, with_deadline = the_opening(library), {"deadline": Deadline(CLOSES, "frist")}
-    other = {"deadline": Deadline(CLOSES.replace(minute=1), "frist")}
+    vacancy, this = the_opening(library), Deadline(CLOSES, "frist")
+    other = Deadline(CLOSES.replace(minute=1), "frist")
     cases: list[tuple[str, FrozenItem, bool]] = [
-        ("2026-11-28", item(**with_deadline), True),
-        ("2026-11-27", item(**with_deadline), False),
-        ("2026-11-01", item(why=NEAR, **with_deadline), True),
-        ("2026-11-28", item(why=NEAR, **other), False),
+        ("2026-11-28", item(deadline=this), True),
+        ("2026-11-27", item(deadline=this), False),
+        ("2026-11-01", item(why=NEAR, deadline=this), True),
+        ("2026-11-28", item(why=NEAR, deadline=other), False),
         ("2026-11-28", item(why=NEAR), False),
-        ("2026-11-28", item("vacancy:b", why=NEAR, **with_deadline), False),
+        ("2026-11-28", item("vacancy:b", why=NEAR, deadline=this), False),
     ]
     for day, each, is_near in cases:
         told = Told(((date.fromisoformat(day), each),), 0, 0)

@@ -161,8 +161,11 @@ def test_a_segment_tells_its_times_in_one_of_four_ways() -> None:
     assert times(timestamp=[1, 2]) == (1, 2)
     assert times(timestamp=[1, None]) == times(start=1) == (1, 2.2)
     assert times(startTime=3, endTime=4, offsets={"from": 1}, timestamp=[5, 6]) == (3, 4)
-    for odd in ({}, {"timestamp": [1]}, {"timestamp": [1, 2, 3]}, {"timestamp": 1}, {"offsets": 1},
-                {"start": True}, {"start": "1"}, {"end": 2}):  # fmt: skip
+    wrong: list[dict[str, object]] = [
+        {}, {"timestamp": [1]}, {"timestamp": [1, 2, 3]}, {"timestamp": 1}, {"offsets": 1},
+        {"start": True}, {"start": "1"}, {"end": 2},
+    ]  # fmt: skip
+    for odd in wrong:
         assert times(**odd) is None, odd
 
 
@@ -182,9 +185,9 @@ def test_words_and_speaker_of_a_segment_stand_on_one_line() -> None:
     assert found.pieces == [Piece(0, 1, "Taler 1", ("A B",), 1)]
     nobody = read_json(json.dumps([{**row, "speaker": 1}])).pieces
     assert [each.speaker for each in nobody] == [""]
-    for odd in ([1], {"segments": {}}, {"text": "x"}, 5, [{"start": 0, "text": 1}]):
+    for text in ("[1]", '{"segments": {}}', '{"text": "x"}', "[]1", '[{"start": 0, "text": 1}]'):
         with pytest.raises(TranscriptError):
-            read_json(json.dumps(odd))
+            read_json(text)
     with pytest.raises(TranscriptError) as caught:
         read_json('[\n{"a": 1},\n}')
     assert [fault.line for fault in caught.value.faults] == [3]

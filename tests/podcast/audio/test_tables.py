@@ -121,8 +121,9 @@ def test_a_box_may_be_long_or_last_and_never_shorter_than_its_head() -> None:
     ]  # fmt: skip
     assert list(boxes(pack(">I4s", 8, b"free"), 0, 7)) == []
     for wrong in (pack(">I4s", 7, b"free"), pack(">I4sQ", 1, b"long", 15)):
-        with pytest.raises(AudioError):
+        with pytest.raises(AudioError) as caught:
             list(boxes(wrong, 0, len(wrong)))
+        assert caught.value.values == {"format": "M4A"}
 
 
 def test_more_than_fifty_thousand_boxes_are_none() -> None:
@@ -172,4 +173,5 @@ def test_what_is_no_frame_is_refused() -> None:
     for data in wrong:
         with pytest.raises(AudioError) as caught:
             count_adts(data, 0)
-        assert caught.value.code == "audio-unreadable-as", data
+        told = (caught.value.code, caught.value.values)
+        assert told == ("audio-unreadable-as", {"format": "AAC"}), data

@@ -55,7 +55,7 @@ def file(*, late: bool = False, free: int = 0, **how: Any) -> bytes:
     content = bytes(range(1, sum(SIZES) + 1 + free))
     mdat, size = box(b"mdat", content), len(moov((0, 0), **how))
     begin = len(FTYP) + 8 + (0 if late else size)
-    index = moov((begin, begin + sum(SIZES[:3])), **how)
+    index = moov((begin, begin + how.get("second", sum(SIZES[:3]))), **how)
     return FTYP + (mdat + index if late else index + mdat)
 
 
@@ -84,7 +84,7 @@ def test_a_file_is_measured_by_its_tables(*, wide: bool, late: bool) -> None:
 @pytest.mark.parametrize("wide", [False, True])
 def test_what_is_cut_off_counts_no_more(*, wide: bool) -> None:
     whole = file(wide=wide)
-    seconds = {0: 1.5, 1: 1.25, 6: 1.25, 7: 0.75, 11: 0.75, 12: 0.25, 15: 0.25, 16: 0, 18: 0}
+    seconds = {0: 1.5, 1: 1.25, 6: 1.25, 7: 0.75, 11: 0.75, 12: 0.25, 15: 0.25, 16: 0, 18: 0, 26: 0}
     for gone, left in seconds.items():
         assert measured(whole[: len(whole) - gone]) == (1.5, left, 44_100), gone
 
@@ -100,6 +100,8 @@ def test_no_sample_lasts_for_more_than_a_second_nor_holds_more_than_there_is() -
     assert measured(file(scale=1024))[0] == 3
     assert refused(file(scale=1023)) == "audio-unreadable-as"
     assert measured(file(free=1))[0] == 1.5
+    assert measured(file(second=0, sizes=(0, 4, 3, 4, 5, 6)))[0] == 1.5
+    assert refused(file(second=0, sizes=(0, 4, 3, 4, 5, 7))) == "audio-unreadable-as"
     assert refused(file(sizes=(0, 4, 3, 4, 5, 0))) == "audio-unreadable-as"
     assert refused(file(sizes=(0, 3, 3, 4, 5))) == "audio-unreadable-as"
 
@@ -120,6 +122,7 @@ def test_a_box_may_be_long_or_last_and_never_shorter_than_its_head() -> None:
         Box(b"free", 8, 8), Box(b"free", 16, 16)
     ]  # fmt: skip
     assert list(boxes(pack(">I4s", 8, b"free"), 0, 7)) == []
+    assert list(boxes(pack(">I4s", 1 << 31, b"mdat"), 0, 9)) == [Box(b"mdat", 8, 1 << 31)]
     for wrong in (pack(">I4s", 7, b"free"), pack(">I4sQ", 1, b"long", 15)):
         with pytest.raises(AudioError) as caught:
             list(boxes(wrong, 0, len(wrong)))

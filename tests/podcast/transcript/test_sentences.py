@@ -149,6 +149,8 @@ def test_what_does_not_roll_is_told_as_often_as_it_is_said() -> None:
 
 def test_words_end_where_the_next_caption_begins() -> None:
     assert timed(piece(0, 5, "en"), piece(2, 3, "to")) == [("en", 0, 2), ("to", 2, 3)]
+    found = timed(piece(0, 5, "en"), piece(2, 6, "to"), piece(4, 5, "tre"))
+    assert found == [("en", 0, 2), ("to", 2, 4), ("tre", 4, 5)]
     assert timed(piece(0, 5, "en"), piece(5, 6, "to"))[0] == ("en", 0, 5)
     assert timed(piece(0, 5, "en"), piece(0, 6, "to"))[0] == ("en", 0, 5)
 

@@ -42,6 +42,7 @@ def test_a_name_has_at_most_five_words_and_is_nothing_that_is_said() -> None:
     five, six = "en to tre fire fem", "en to tre fire fem seks"
     assert apart(f"{five}: A", f"{five}: B") == [(five, "A"), (five, "B")]
     assert apart(f"{six}: A", f"{six}: B") == [("", f"{six}: A"), ("", f"{six}: B")]
+    assert apart("[ ]: A", "[ ]: B")[0] == ("", "[ ]: A")
     for said in ("Husk", "For eksempel", "nb", "fx"):
         assert apart(f"{said}: A", f"{said}: B")[0][0] == "", said
 
@@ -125,6 +126,10 @@ def test_a_name_needs_consent_and_a_role_is_short() -> None:
     assert refused("X", "Kim Prøve") == wanted.format("Kim Prøve")
     assert named(voices("Læge Prøve"), [person("Læge")], {"Læge Prøve": "Læge"})[0].known
     assert named(voices("Kim Prøve"), [], {"Kim Prøve": "kim"})[0].shown == "kim"
+    doctor, found = person("Praktiserende læge"), "Praktiserende Prøve"
+    assert named(voices(found), [doctor], {found: "Praktiserende"})[0].shown == "Praktiserende"
+    assert refused("Kim Prøve", "Kim hos os") == wanted.format("Kim")
+    assert named(voices("Y"), [], {"Y": "rX"})[0].shown == "rX"
 
 
 def test_who_is_not_heard_is_told_with_those_who_are() -> None:
@@ -186,8 +191,9 @@ def test_words_and_speaker_of_a_segment_stand_on_one_line() -> None:
     nobody = read_json(json.dumps([{**row, "speaker": 1}])).pieces
     assert [each.speaker for each in nobody] == [""]
     for text in ("[1]", '{"segments": {}}', '{"text": "x"}', "[]1", '[{"start": 0, "text": 1}]'):
-        with pytest.raises(TranscriptError):
+        with pytest.raises(TranscriptError) as caught:
             read_json(text)
+        assert [fault.line for fault in caught.value.faults] == [1]
     with pytest.raises(TranscriptError) as caught:
         read_json('[\n{"a": 1},\n}')
     assert [fault.line for fault in caught.value.faults] == [3]
@@ -204,7 +210,8 @@ def test_a_coding_is_found_and_named() -> None:
     ):  # fmt: skip
         found = readable(text.encode(coding))
         assert (found.text, found.coding, found.mended, found.unseen) == (text, name, (), 0), coding
-    assert readable(b"\xfe\xff" + text.encode("utf-16-be")).coding == "UTF-16"
+    marked = readable(b"\xfe\xff" + text.encode("utf-16-be"))
+    assert (marked.text, marked.coding, marked.unseen) == (text, "UTF-16", 0)
     assert readable(b"a\r\nb\rc\nd").text == "a\nb\nc\nd"
 
 

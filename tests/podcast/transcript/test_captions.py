@@ -115,13 +115,14 @@ def test_a_speaker_who_is_told_is_found_before_the_words() -> None:
 def everything(taken: TakenIn, number: int) -> TakenIn:
     """The same with each kind of change so many times."""
     mended = (Mended("Ã¸", "ø", 3), *[Mended("Ã¦", "æ", 9)] * (number - 1))
-    counted = dict.fromkeys(("notes", "styles", "placed", "untimed"), number)
-    ordered = dict.fromkeys(("moved", "repeated", "empty", "ends", "overlapping"), number)
+    n = number
+    incoming = replace(taken.incoming, notes=n, styles=n, placed=n, untimed=n)
+    ordered = replace(taken.ordered, moved=n, repeated=n, empty=n, ends=n, overlapping=n)
     return replace(
         taken,
         letters=replace(taken.letters, coding="UTF-16", mended=mended, unseen=number),
-        incoming=replace(taken.incoming, **counted),
-        ordered=replace(taken.ordered, **ordered),
+        incoming=incoming,
+        ordered=ordered,
         shortened=number,
     )
 

@@ -82,6 +82,8 @@ def test_what_has_no_value_has_no_attribute(show: Show) -> None:
     assert attributes(channel, "podcast:updateFrequency") == [{}]
     assert texts(channel, "podcast:location") == ["Region Hovedstaden"]
     assert dict(add(channel, "podcast:txt", "", a_b="x", c="").items()) == {"a-b": "x"}
+    odd = add(channel, "podcast:txt", "a\x01b", c="d\x01e", f="g\nh")
+    assert (odd.text, dict(odd.items())) == ("ab", {"c": "de", "f": "g\nh"})
 
 
 def test_a_trailer_is_told_with_its_sound(show: Show) -> None:

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from newsletter.alerts.planning import lists_of
+from newsletter.alerts.planning import Alert, lists_of, planned
 from newsletter.alerts.told import Told, alerts_of, day_of, days_to, ids_in, told_in
 from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, FrozenLetter
 from newsletter.ledger import EditionState, Ledger, Pushed
 from newsletter.past import Past
 from newsletter.selection.cards import Deadline
 from publishing.blocks import Card
+from publishing.mail_settings import MailSettings
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.newsletter import MailingList
@@ -119,9 +120,10 @@ def test_the_day_and_the_seven_days_hold_the_alerts_of_one_area(library: Library
     letters = [alert(name, item(f"vacancy:{name}")) for name in days]
     elsewhere = alert("z", item("vacancy:z"), key="0101")
     states = {name: EditionState(sent=moment(f"{day}T08:00")) for name, day in days.items()}
-    told = told_in(the_list(library), "0400", past(*letters, elsewhere, **states), NIGHT)
-    assert (told.today, told.this_week) == (2, 4)
-    assert {each.key[-1]: f"{day}" for day, each in told.items} == days
+    to_go = alert("g", item("vacancy:g"))
+    told = told_in(the_list(library), "0400", past(*letters, elsewhere, to_go, **states), NIGHT)
+    assert (told.today, told.this_week) == (3, 5)
+    assert {each.key[-1]: f"{day}" for day, each in told.items} == days | {"g": "2026-11-28"}
 
 
 def test_the_alerts_of_a_list_come_by_day_and_are_no_letters(library: Library) -> None:
@@ -157,3 +159,43 @@ def test_the_lists_that_write_by_themselves_come_by_id(tmp_path: Path) -> None:
     library = project(tmp_path, **lists, mailing_lists__d=alert_list(trigger=None, targets=None))
     assert [each.id for each in lists_of(library)] == ["a", "b", "c", "ledige"]
     assert [each.id for each in lists_of(library, {"c", "b", "d"})] == ["b", "c"]
+
+
+def planned_after(library: Library, days: list[str], **settings: Any) -> Alert:
+    """The alert for 0400, where the list wrote on these days already."""
+    names = [f"varsel-ledige-0400-{day}{f'-{n}' if n else ''}" for n, day in enumerate(days)]
+    letters = [alert(name, item("vacancy:x")) for name in names]
+    states = {
+        (name, "0400"): EditionState(sent=moment(f"{day}T00:01"))
+        for name, day in zip(names, days, strict=True)
+    }
+    known = Past({each.issue: each for each in letters}, Ledger(states))
+    mail = MailSettings(public_url="https://breve.example.org", **settings)
+    (found,) = planned(lists_of(library), library, NIGHT, known, mail)
+    return found
+
+
+def test_an_area_that_got_enough_waits_and_is_told_why(library: Library) -> None:
+    today, earlier = "2026-11-28", "2026-11-25"
+    cases: list[tuple[list[str], int, int, str]] = [
+        ([], 1, 1, ""),
+        ([today], 1, 9, "området har allerede fået 1 besked i dag"),
+        ([today], 2, 9, ""),
+        ([today, today], 2, 9, "området har allerede fået 2 beskeder i dag"),
+        ([earlier, earlier], 1, 2, "området har allerede fået 2 beskeder på syv dage"),
+        ([earlier, earlier], 1, 3, ""),
+    ]
+    for days, most, in_a_week, said in cases:
+        found = planned_after(library, days, alerts_per_day=most, alerts_per_week=in_a_week)
+        assert found.held == said, days
+
+
+def test_each_alert_of_a_day_has_a_name_of_its_own(library: Library) -> None:
+    today = "2026-11-28"
+    names = [planned_after(library, [today] * n, alerts_per_day=9).name for n in range(4)]
+    stem = f"varsel-ledige-0400-{today}"
+    assert names == [stem, f"{stem}-2", f"{stem}-2", f"{stem}-3"]
+
+
+def test_what_has_no_deadline_is_near_none(tmp_path: Path) -> None:
+    assert shown(project(tmp_path, vacancies__a=opening() | FAR | {"deadline": None})) == []

@@ -57,6 +57,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def reason_of(error: Exception) -> str:
     """Why something could not be read, in one short line."""
+    if isinstance(error, KeyError):
+        return f"{error.args[0]} mangler"
     lines = [line.strip() for line in str(error).splitlines()] or [type(error).__name__]
     said = next((line for line in lines if line.startswith("Value error, ")), lines[0])
     return said.removeprefix("Value error, ").partition(" [type=")[0][:120]

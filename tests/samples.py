@@ -178,6 +178,19 @@ def everything() -> dict[str, Keys]:
     }  # fmt: skip
 
 
+def offer(**changes: Any) -> Keys:
+    """An offer of a network, without a last day."""
+    return _content("Et tilbud til en prøve") | {
+        "contact": "raadgiver",
+        "type": "netvaerk",
+        "for_whom": "Læger, der lige er begyndt",
+        "how_to": "Skriv til os.",
+        "regions": ["hovedstaden"],
+        "providers": ["kontoret"],
+        **changes,
+    }
+
+
 def designation(**changes: Any) -> Keys:
     """Bornholm, designated in 2026."""
     return {

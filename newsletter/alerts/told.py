@@ -6,7 +6,7 @@ known again after a rename, and after a rename was taken back.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -74,9 +74,9 @@ def told_in(mailing_list: MailingList, key: str, past: Past, clock: Clock) -> To
 
 
 def alerts_of(mailing_list: MailingList, past: Past) -> Iterable[FrozenLetter]:
-    """Its frozen alerts, in the order of their ids; also those from before it was renamed."""
-    names: Collection[str] = {mailing_list.id, *former_ids(mailing_list)}
-    found = (each for each in past.letters.values() if each.alert and each.mailing_list in names)
+    """Its frozen alerts, in the order of their days."""
+    letters, name = past.letters.values(), mailing_list.id
+    found = (each for each in letters if each.alert and each.mailing_list == name)
     return sorted(found, key=lambda each: (each.send_at, each.issue))
 
 

@@ -122,7 +122,7 @@ def _tell_show(made: FeedGenerator, show: Show, site: Site) -> None:
 def _add_item(made: FeedGenerator, item: Item, language: str, explicit: str) -> None:
     entry = new_entry(made, item.guid, item.title, item.page, item.published)
     entry.description(item.description)
-    entry.content(item.notes, type="html")
+    entry.content(item.notes)
     entry.enclosure(item.sound.url, str(item.sound.bytes), item.sound.mime)
     apple = entry.podcast
     apple.itunes_title(item.title)

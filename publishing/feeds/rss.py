@@ -21,7 +21,7 @@ def write_rss(channel: Channel, items: Iterable[Item]) -> bytes:
     for item in items:
         entry = new_entry(feed, item.guid, cleaned(item.title), item.url, item.published)
         entry.description(as_html(cleaned(item.summary)))
-        entry.content(cleaned(item.html), type="html")
+        entry.content(cleaned(item.html))
         entry.dates.tags = tuple(map(cleaned, item.tags))
         if item.sound:
             entry.enclosure(item.sound.url, str(item.sound.bytes), item.sound.mime)

@@ -123,14 +123,14 @@ def test_without_a_file_nothing_was_sent(tmp_path: Path) -> None:
     assert load_ledger(project_at(tmp_path)) == Ledger()
 
 
-@pytest.mark.parametrize("what", ["a folder", "a link to nothing"])
+@pytest.mark.parametrize("what", ["ingen fil", "et link"])
 def test_a_ledger_that_is_no_file_is_not_taken_for_an_empty_one(tmp_path: Path, what: str) -> None:
     (tmp_path / FILE).parent.mkdir(exist_ok=True)
-    if what == "a folder":
+    if what == "ingen fil":
         (tmp_path / FILE).mkdir()
     else:
         (tmp_path / FILE).symlink_to(tmp_path / "væk.json")
-    with pytest.raises(NewsletterError, match=re.escape(FILE)):
+    with pytest.raises(NewsletterError, match=rf"^{re.escape(FILE)}:1:1: .*\({what}\)"):
         load_ledger(project_at(tmp_path))
 
 
@@ -174,6 +174,9 @@ def test_a_broken_ledger_is_told_with_its_cure(tmp_path: Path, text: str) -> Non
         ),
         ('{"editions": {"jul/ny": {"aabnet": 12}}}', "jul/ny: .*"),
         ('{"editions": {}, "aabnet": {}}', "aabnet kendes ikke"),
+        ('{"issues": {}, "sendt": {}, "aabnet": {}}', "aabnet, sendt kendes ikke"),
+        ("{}", "editions mangler"),
+        ('{"editions": {"jul/ny/x": {}}}', "jul/ny/x er ikke et brev og en udgave"),
         ('{"editions": {"../../x/ny": {}}}', "../../x/ny er ikke et brev og en udgave"),
         ('{"editions": {"jul/../../x": {}}}', "jul/../../x er ikke et brev og en udgave"),
     ],
@@ -200,7 +203,9 @@ def test_a_ledger_behind_a_link_is_neither_read_nor_written(tmp_path: Path) -> N
 def test_a_ledger_in_two_versions_is_told(tmp_path: Path) -> None:
     (tmp_path / FILE).parent.mkdir(exist_ok=True)
     (tmp_path / FILE).write_text("{\n<<<<<<< HEAD\n}\n=======\n}\n>>>>>>> b\n", encoding="utf-8")
-    with pytest.raises(NewsletterError, match=r":2:1: Git har efterladt .* Kør praksis merge"):
+    with pytest.raises(
+        NewsletterError, match=rf"^{FILE}:2:1: Git har efterladt .* Kør praksis merge"
+    ):
         load_ledger(project_at(tmp_path))
 
 
@@ -220,7 +225,9 @@ def test_letters_of_an_older_ledger_are_read_and_stay_as_they_are(tmp_path: Path
     assert load_ledger(project).state("maj", NEW).sent == letter.frozen_at
     pushed = EditionState(pushed=WHOLE.pushed)
     change_ledger(project, lambda kept: kept.with_state("jul", NEW, pushed))
-    kept = json.loads((tmp_path / FILE).read_text(encoding="utf-8"))
+    text = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert '"subject": "Åbne muligheder"' in text
+    kept = json.loads(text)
     assert kept["issues"] == OLD["issues"]
     assert sorted(kept["editions"]) == [f"jul/{NEW}", f"maj/{NEW}"]
     assert load_past(project).sent_at("maj") == letter.frozen_at

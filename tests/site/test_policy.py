@@ -54,6 +54,13 @@ def test_the_hosts_of_sound_are_opened_to_sound_alone() -> None:
             )
 
 
+def test_a_form_is_sent_to_the_mail_engine_and_to_no_other_host() -> None:
+    wanted = PAGE.replace("'self' mailto:", "'self' mailto: https://post.example.org")
+    assert page_policy("https://post.example.org") == wanted
+    headers = page_headers(embeddable=False, forms="https://post.example.org")
+    assert headers["Content-Security-Policy"] == f"{wanted}; frame-ancestors 'none'"
+
+
 def test_only_a_player_may_stand_in_a_frame_of_another_site() -> None:
     assert page_headers(embeddable=True) == {
         "Content-Security-Policy": f"{PAGE}; frame-ancestors *"

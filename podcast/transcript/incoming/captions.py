@@ -66,12 +66,17 @@ def _take_timed(
     """The cues of a block: more than one where an empty line is missing between them."""
     before = [line for line in block[: timed[0]] if not line.lstrip().startswith(_HEADER)]
     if before and _is_words(before[0]) and found.form == "SRT":
-        _take_untimed(found, before)
+        _take_untimed(found, _without_id(before))
     for place, end in zip(timed, [*timed[1:], len(block)], strict=True):
         payload = block[place + 1 : end]
-        if end < len(block) and payload and _CUE_ID.fullmatch(payload[-1].strip()):
-            payload.pop()
+        if end < len(block):
+            payload = _without_id(payload)
         _take_cue(found, faults, at + place, block[place], payload)
+
+
+def _without_id(lines: list[str]) -> list[str]:
+    """The lines without the number of the cue that follows."""
+    return lines if not lines or _is_words(lines[-1]) else lines[:-1]
 
 
 def _is_words(line: str) -> bool:

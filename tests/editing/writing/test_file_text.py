@@ -40,6 +40,8 @@ def test_under_front_matter_the_body_stands_by_itself() -> None:
     )
     assert bare_file(VACANCY, {"id": "a"}, ".md") == "---\nid: a\n---\n"
     assert bare_file(VACANCY, {"id": "a", "body": "\n"}, ".md") == "---\nid: a\n---\n"
+    indented: dict[str, Data] = {"id": "a", "body": "\n    kode\n\nFra A til X\n"}
+    assert bare_file(VACANCY, indented, ".md") == "---\nid: a\n---\n\n    kode\n\nFra A til X\n"
     no_body = parts("partner", "id")
     assert bare_file(no_body, {"id": "a"}, ".md") == "---\nid: a\n---\n"
 

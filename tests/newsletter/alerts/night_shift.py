@@ -19,6 +19,8 @@ from tests.samples import SITE, Keys, vacancy, write_library
 NEW = "ny-speciallaege"
 NIGHT = Clock.parse("2026-11-28T00:15")
 EVERYTHING = ["new-opening", "re-posted", "deadline-near"]
+FAR = {"deadline": "2027-01-15", "posted": "2026-08-01", "published": "2026-08-01"}
+"""Days of an opening that is no news, and has no deadline that is near."""
 AREAS: dict[str, Keys] = {
     "areas/koebenhavn": {"code": "0101", "name": "København", "region": "hovedstaden"},
     "areas/valby": {"code": "0101/valby", "name": "Valby", "region": "hovedstaden"},

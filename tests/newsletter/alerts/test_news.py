@@ -11,10 +11,17 @@ import pytest
 from newsletter.alerts.night import shown_night
 from records.clock import Clock
 from records.facts.memory import Memory, Published
-from tests.newsletter.alerts.night_shift import NIGHT, alert_list, desk, opening, project, shown
+from tests.newsletter.alerts.night_shift import (
+    FAR,
+    NIGHT,
+    alert_list,
+    desk,
+    opening,
+    project,
+    shown,
+)
 from tests.samples import Keys
 
-FAR = {"deadline": "2027-01-15", "posted": "2026-08-01", "published": "2026-08-01"}
 AUGUST = datetime(2026, 8, 1, tzinfo=UTC)
 
 

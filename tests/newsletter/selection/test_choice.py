@@ -11,8 +11,9 @@ from newsletter.checks import check
 from newsletter.edition import make_editions
 from newsletter.past import Past
 from newsletter.selection.cards import History, mail_card
-from newsletter.selection.choose import select, sent_at
+from newsletter.selection.choose import name_of, select, sent_at
 from newsletter.selection.deadlines import deadline_of
+from newsletter.selection.facts import facts_of
 from newsletter.selection.reasons import Reason
 from publishing.cards import card_of
 from records.clock import Clock
@@ -21,6 +22,7 @@ from records.facts.status import deadline_text
 from records.loading.library import Library
 from records.messages import sentence_of
 from records.model.designation import Designation
+from records.model.event import Event
 from records.model.newsletter import Issue
 from records.model.vacancy import Vacancy
 from tests.newsletter.samples import (
@@ -33,7 +35,16 @@ from tests.newsletter.samples import (
     made,
     the_issue,
 )
-from tests.samples import NOW, Keys, article, designation, episode, event, vacancy
+from tests.samples import (
+    NOW,
+    Keys,
+    article,
+    designation,
+    episode,
+    event,
+    vacancy,
+    write_library,
+)
 
 
 def chosen(library: Library, audience: str = NEW, clock: Clock = NOW) -> list[list[str]]:
@@ -336,3 +347,38 @@ def test_only_the_fact_that_ages_is_another_in_a_mail(tmp_path: Path) -> None:
     card = mail_card(record, library, NOW)
     assert card.parts == ("Hillerød", "2 stillinger", lasting)
     assert card.line == f"Hillerød · 2 stillinger · {lasting}"
+
+
+def test_by_hand_the_first_stay_however_late_their_deadline(tmp_path: Path) -> None:
+    blocks = [{"type": "muligheder", "select": ["aaben", "snart", "loebende"], "max": "2"}]
+    library = made(tmp_path, issues__november=issue(blocks=blocks))
+    choice = select(the_issue(library), AudienceCode(NEW), library, NOW, History())
+    assert [item.key for item in choice.blocks[0]] == ["vacancy:aaben", "vacancy:snart"]
+    assert [(each.key, each.why) for each in choice.passed] == [("vacancy:loebende", Reason.CUT)]
+
+
+def test_an_item_says_what_a_later_letter_asks_for(library: Library) -> None:
+    choice = select(the_issue(library), AudienceCode(NEW), library, NOW, History())
+    item = next(each for block in choice.blocks for each in block if each.key == "vacancy:aaben")
+    record = library.find(Vacancy, "aaben")
+    assert record
+    assert (item.published, item.name) == (record.published, "Hillerød")
+    assert item.facts == facts_of(record)
+    assert item.action == "Se, hvordan du søger"
+
+
+def test_a_subject_names_a_place_or_a_title_that_is_short_enough(tmp_path: Path) -> None:
+    titles = {
+        "Møde om etablering": "Møde om etablering",
+        "Kursus: en hel dag: to": "Kursus",
+        "Et møde på 24 tegn i alt: x": "Et møde på 24 tegn i alt",
+        "Et møde på 25 tegn i altt": "Møde i Hillerød",
+    }
+    for title, name in titles.items():
+        library = write_library(tmp_path, {"events/a": event(title)})
+        assert name_of(library.all(Event)[0], library) == name, title
+    online = event("Et langt navn på et webinar om økonomi", attendance_mode="online",
+                   location=None, online_url="https://example.org/w", type="webinar")  # fmt: skip
+    library = write_library(tmp_path, {"events/a": online, "vacancies/b": vacancy()})
+    assert name_of(library.all(Event)[0], library) == "Webinar online"
+    assert name_of(library.all(Vacancy)[0], library) == "Hillerød"

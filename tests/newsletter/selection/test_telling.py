@@ -11,17 +11,18 @@ import pytest
 
 from newsletter.selection.cards import Heard, History, Told, mail_card
 from newsletter.selection.choose import select
-from newsletter.selection.facts import facts_of
+from newsletter.selection.facts import change_in_words, changed_facts, facts_of
 from newsletter.selection.reasons import Reason
 from newsletter.selection.telling import is_newer
 from records.clock import COPENHAGEN
 from records.codes.people import AudienceCode
-from records.facts.fingerprint import fingerprint_of
+from records.facts.fingerprint import VERSION, fingerprint_of
 from records.facts.memory import Memory, Published
 from records.loading.library import Library
+from records.model.event import Event
 from records.model.vacancy import Vacancy
 from tests.newsletter.samples import NEW, TRAINEE, issue, made, the_issue
-from tests.samples import NOW, Keys, event, vacancy
+from tests.samples import NOW, Keys, event, vacancy, write_library
 
 LAST = datetime(2026, 11, 10, 9, 30, tzinfo=COPENHAGEN)
 AUTO = [{"type": kind, "select": "auto", "max": "9"} for kind in ("muligheder", "arrangementer")]
@@ -302,3 +303,49 @@ def test_of_too_many_the_soonest_deadline_is_the_last_to_go(tmp_path: Path) -> N
     library = with_issue(tmp_path, blocks, events__fjern=far)
     assert found(library, History(), "event:fjern")[0] is Reason.NEW
     assert found(library, History(), "event:moede")[0] is Reason.CUT
+
+
+# --- in Copenhagen ----------------------------------------------------------------------------
+
+
+def test_days_between_letters_are_those_of_copenhagen(tmp_path: Path) -> None:
+    half_past_midnight = datetime.fromisoformat("2026-11-16T23:30+00:00")
+    library = with_issue(tmp_path, vacancies__x=vacancy(deadline="2026-12-15"))
+    told = told_of(library, "vacancy:x", at=half_past_midnight)
+    assert found(library, history(told), "vacancy:x")[0] is Reason.SENT
+    late = with_issue(tmp_path, vacancies__x=vacancy(deadline="2027-05-01", published="2026-11-09"))
+    record = late.find(Vacancy, "x")
+    assert record
+    assert not is_newer(record, datetime.fromisoformat("2026-11-09T23:30+00:00"), Memory(), NOW)
+    assert is_newer(record, datetime.fromisoformat("2026-11-09T22:30+00:00"), Memory(), NOW)
+
+
+# --- facts ------------------------------------------------------------------------------------
+
+
+def test_each_fact_has_a_fingerprint_of_its_own(tmp_path: Path) -> None:
+    sign_up = {"method": "mail", "address": "a@example.org", "deadline": "2026-12-04"}
+    (one,) = write_library(tmp_path, {"events/a": event(registration=sign_up)}).all(Event)
+    later = sign_up | {"deadline": "2026-12-05"}
+    (other,) = write_library(tmp_path, {"events/a": event(registration=later)}).all(Event)
+    facts, moved = facts_of(one), facts_of(other)
+    assert facts.split(" ")[0] == str(VERSION)
+    assert changed_facts(facts, moved) == ("registration.deadline",)
+    assert change_in_words(("registration.deadline",)) == "ny tilmeldingsfrist"
+    assert changed_facts(facts, facts) == changed_facts("0 a:b", facts) == ()
+    assert changed_facts("1 a:1 b:x:y c:3", "1 b:x:z c:3 d:4") == ("a", "b", "d")
+
+
+def test_at_most_two_changes_are_named() -> None:
+    said = {
+        ("deadline", "deadline_time"): "ny frist", ("deadline", "location"): "ny frist og nyt sted",
+        ("deadline", "location", "price"): "", ("deadline", "hours_per_week"): "",
+        ("hours_per_week",): "", (): "",
+    }  # fmt: skip
+    assert {names: change_in_words(names) for names in said} == said
+
+
+def test_a_reason_is_found_by_its_code() -> None:
+    assert [Reason.of(each.code) for each in Reason] == list(Reason)
+    with pytest.raises(ValueError, match=r"^ukendt$"):
+        Reason.of("ukendt")

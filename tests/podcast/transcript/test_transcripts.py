@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from podcast.transcript import transcripts as module
 from podcast.transcript.transcripts import as_html, as_text, beyond, transcript_faults, turns
+from podcast.transcript.voices import agreed, unagreed
 from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, parse
 from records.messages import sentence_of_violation
+from records.model.episode_parts import Person
 from tests.steps import steps
 
 GOOD = """WEBVTT - PraksisPerspektiv
@@ -29,6 +32,7 @@ om A&amp;B.</v>
 100:00:10.000 --> 100:00:11.000
 Musik
 """
+PICTURE = "udskriften har et billede eller en ramme. Skriv kun det, der bliver sagt."
 CUES = (
     Cue(0.5, 4.0, "Vært", "Velkommen til podcasten om A&B.", 11),
     Cue(4.0, 9.25, "Vært", "Hvordan har du det?", 15),
@@ -363,6 +367,52 @@ def test_what_ends_behind_the_sound_is_told_in_whole(tmp_path: Path) -> None:
     assert list(transcript_faults(file, None)) == []
 
 
+def test_letters_are_told_at_their_line_with_entities_as_the_signs_they_stand_for(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("Hej\x07\n&#10;a  b\n\u200b\n&#x200b;\n&lrm; og \u200e\n", encoding="utf-8")
+    found = [(fault.line, dict(fault.found.params)["sign"], fault.found.loc)
+             for fault in transcript_faults(file, None)]  # fmt: skip
+    assert found == [
+        (1, "U+0007", ()), (3, "U+200B", ()), (4, "U+200B", ()), (5, "U+200E", ())
+    ]  # fmt: skip
+
+
+def test_a_transcript_may_be_as_large_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(b"12345")
+    for largest, codes in ((5, []), (4, ["transcript-too-big"])):
+        monkeypatch.setattr(module, "LARGEST", largest)
+        assert [fault.found.code for fault in transcript_faults(file, None)] == codes
+
+
+def test_who_did_not_agree_is_told_of_each_voice_once() -> None:
+    people = [
+        Person.model_validate({"role": "Læge", "consent": "false"}).model_copy(
+            update={"name": "Kim Prøve"}
+        ),
+        Person.model_validate({"role": "Vært", "consent": "false"}),
+    ]
+    voices = ("vært", "Kim Prøve", "Stemme 1", "Bo De Prøve", "Kim Prøve", "læge", "Bo, Prøve",
+              "Prøve 2", "Bo prøve", "2 3", "Ø X")  # fmt: skip
+    cues = [Cue(at, at + 1, voice, "x", at) for at, voice in enumerate(voices)]
+    found = [(f.line, dict(f.found.params)["name"]) for f in unagreed(cues, people)]
+    assert found == [(1, "Kim Prøve"), (3, "Bo De Prøve"), (7, "Prøve 2"), (10, "Ø X")]
+    assert set(agreed(people)) == {"læge", "vært"}
+
+
+def test_a_paragraph_goes_on_without_a_name_only_after_the_same_one() -> None:
+    cues = (Cue(0, 1, "", "et"), Cue(1, 2, "A", "to"), Cue(10, 11, "A", "tre"))
+    found = turns(cues, (10,))
+    assert [(turn.speaker, turn.seconds) for turn in found] == [("", "0"), ("A", "1"), ("", "10")]
+    assert [turn.seconds for turn in turns((Cue(0.5, 1, "", "x"), Cue(100, 101, "B", "y")))] == [
+        "0.5", "100"
+    ]  # fmt: skip
+
+
 def test_a_file_of_markdown_has_something_in_it(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     said = "der er ingen tekst i udskriften. Skriv, hvad der bliver sagt."
@@ -370,6 +420,10 @@ def test_a_file_of_markdown_has_something_in_it(tmp_path: Path) -> None:
         (b" \n", [(1, said)]),
         (b"Hej", []),
         (b"\xe6", [(1, "filen er ikke UTF-8. Gem den som UTF-8.")]),
+        (
+            b"Hej\n\n![x](y.png) ![z](y.png)\n\n<iframe src=x></iframe>\n",
+            [(3, PICTURE), (5, PICTURE)],
+        ),
     ):
         file.write_bytes(raw)
         assert told(file, 1) == faults

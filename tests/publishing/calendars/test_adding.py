@@ -25,6 +25,16 @@ def test_a_deadline_is_offered_as_a_file_that_says_what_it_is(make: Make) -> Non
     assert asked[0]["dates"] == ["20261215T103000Z/20261215T110000Z"]
     assert asked[1]["enddt"] == ["2026-12-15T11:00:00Z"]
     assert asked[0]["text"] == asked[1]["subject"] == ["Frist: Vikariat i Hillerød"]
+    assert found.subscription_text == "Abonnér på alle frister"
+    assert [link.text for link in found.others] == ["Google Kalender", "Outlook på nettet"]
+    assert [link.url.partition("?")[0] for link in found.others] == [
+        "https://calendar.google.com/calendar/render",
+        "https://outlook.office.com/calendar/0/deeplink/compose",
+    ]
+    assert [asked[1][key] for key in ("path", "rru")] == [
+        ["/calendar/action/compose"], ["addevent"]
+    ]  # fmt: skip
+    assert asked[0]["action"] == ["TEMPLATE"]
 
 
 def test_an_event_says_where_it_is(make: Make) -> None:
@@ -34,6 +44,14 @@ def test_an_event_says_where_it_is(make: Make) -> None:
     assert found.name == f"arrangement-moede-{library.all(Event)[0].start_date.isoformat()}.ics"
     google, outlook = (parse_qs(urlsplit(link.url).query) for link in found.others)
     assert google["location"] == outlook["location"]
+    assert google["location"] == ["Salen, Eksempelvej 1, 3400 Hillerød"]
+    assert google["dates"] == ["20261208T153000Z/20261208T180000Z"]
+    assert [outlook[key] for key in ("startdt", "enddt")] == [
+        ["2026-12-08T15:30:00Z"], ["2026-12-08T18:00:00Z"]
+    ]  # fmt: skip
+    assert (found.subscription, found.subscription_text) == (
+        "arrangementer.ics", "Abonnér på alle arrangementer"
+    )  # fmt: skip
 
 
 def test_whole_days_are_days_everywhere(make: Make) -> None:
@@ -43,6 +61,8 @@ def test_whole_days_are_days_everywhere(make: Make) -> None:
     found = event_in_calendar(make({"events/moede": event(**days)}).all(Event)[0], NOW)
     assert found
     google, outlook = (parse_qs(urlsplit(link.url).query) for link in found.others)
+    assert google["location"] == ["Salen, Eksempelvej 1, 3400 Hillerød"]
+    assert google["text"] == ["Møde om etablering"]
     assert google["dates"] == ["20261230/20270101"]
     asked = [outlook[key] for key in ("allday", "startdt", "enddt")]
     assert asked == [["true"], ["2026-12-30"], ["2027-01-01"]]

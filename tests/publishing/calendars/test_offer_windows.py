@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from publishing.blocks import Link
 from publishing.calendars.adding import windows_in_calendar
-from publishing.calendars.event_calendars import filled_calendars
+from publishing.calendars.event_calendars import calendar_link, filled_calendars, offered
 from records.clock import Clock
+from records.facts.examples import EXAMPLE_NOTE
 from records.model.offer import Offer
 from tests.conftest import Make
 from tests.publishing.conftest import FilesOf
-from tests.records.facts.test_offers import offer
-from tests.samples import NOW, event
+from tests.samples import NOW, SITE, SUMMARY, event, offer, vacancy
 
 OWN = "tilbud/hjaelp/frist.ics"
 WINDOWS = [
@@ -48,9 +49,15 @@ def test_coming_windows_are_in_both_files(make: Make, files_of: FilesOf) -> None
     assert entry.start.isoformat() == "2026-12-20"
     assert entry.end.isoformat() == "2026-12-21"
     assert str(entry["summary"]) == "Søg senest: Et tilbud til en prøve"
-    assert "Du kan søge den\u00a01. til den\u00a020. december" in str(entry["description"]) or (
-        "20." in str(entry["description"])
-    )
+    assert str(entry["description"]).split("\n") == [
+        "Du kan søge 1.–20.\u00a0december 2026", SUMMARY, "For hvem: Læger, der lige er begyndt",
+        f"{SITE.url}tilbud/hjaelp/",
+    ]  # fmt: skip
+    (alarm,) = entry.walk("VALARM")
+    assert str(alarm["description"]) == str(entry["summary"])
+    assert str(entry["status"]) == "CONFIRMED"
+    last = found[OWN]["offer-hjaelp-2027-1"]
+    assert str(last["description"]).startswith("Du kan søge til og med 1.\u00a0februar 2027\n")
     assert str(entry["transp"]) == "TRANSPARENT"
     assert str(entry["url"]).endswith("/tilbud/hjaelp/")
 
@@ -98,4 +105,27 @@ def test_the_page_leads_to_the_file(make: Make) -> None:
     way = windows_in_calendar(shown, NOW)
     assert way is not None
     assert (way.file, way.others) == (OWN, ())
+    assert (way.name, way.subscription) == ("frist-hjaelp.ics", "frister.ics")
+    assert way.subscription_text == "Abonnér på alle frister"
     assert windows_in_calendar(shown, Clock.parse("2027-02-02T09:00")) is None
+
+
+def test_an_example_says_so_before_its_window(make: Make, files_of: FilesOf) -> None:
+    entry = made(make, files_of, example="true")[OWN]["offer-hjaelp-2026-2"]
+    assert str(entry["description"]).startswith(f"{EXAMPLE_NOTE}\nDu kan søge")
+
+
+def test_only_calendars_that_hold_something_are_offered(make: Make) -> None:
+    links = [Link("A", "arrangementer.ics"), Link("B", "frister.ics"), Link("C", "om/")]
+    full = make({"events/moede": event(), "vacancies/a": vacancy()})
+    both = frozenset({"arrangementer.ics", "frister.ics"})
+    assert filled_calendars(full, NOW) == both
+    assert offered(links, full, NOW) == tuple(links)
+    assert calendar_link(full, NOW) == Link("Alle arrangementer som kalender", "arrangementer.ics")
+    later = Clock.parse("2027-01-15T09:00")
+    assert filled_calendars(full, later) == {"arrangementer.ics"}
+    assert offered(links, full, later) == (links[0], links[2])
+    gone = Clock.parse("2027-06-01T09:00")
+    assert filled_calendars(full, gone) == frozenset()
+    assert offered(links, full, gone) == (links[2],)
+    assert calendar_link(full, gone) is None

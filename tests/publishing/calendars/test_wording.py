@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 
 from publishing.calendars.entries import deadline_entry, event_entry
-from publishing.calendars.event_calendars import calendar_filters, event_calendars
+from publishing.calendars.event_calendars import (
+    calendar_filters,
+    event_calendars,
+    filled_calendars,
+)
 from publishing.calendars.wording import deadline_description, event_description, place_of
+from records.clock import Clock
 from records.codes.people import Topic
 from records.model.event import Event
 from records.model.vacancy import Vacancy
@@ -189,6 +194,9 @@ def test_an_expired_series_keeps_its_calendar_and_leaves_the_list(tmp_path: Path
     )
     assert [e.id for e in library.all(Event) if narrowing.keep(e)] == ["i"]
     assert list(calendar_filters(library, NOW, expired=False)) == []
+    assert filled_calendars(library, NOW) == {"arrangementer.ics"}
+    before = Clock.parse("2026-11-21T09:00")
+    assert filled_calendars(library, before) == {"arrangementer.ics", narrowing.address}
 
 
 AUDIENCE = {

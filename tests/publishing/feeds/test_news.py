@@ -6,6 +6,7 @@ import html
 import json
 import re
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,19 +14,24 @@ import pytest
 from publishing.feeds.news import (
     ALL_VACANCIES,
     FeedFilter,
+    Media,
     items_by_vacancy,
     news_channel,
     news_items,
     vacancy_channel,
 )
-from publishing.feeds.values import Item
+from publishing.feeds.outputs import feed_files
+from publishing.feeds.values import Attachment, Item
 from publishing.files import files_beside_pages
 from records.clock import Clock
 from records.facts.examples import EXAMPLE_NOTE
+from records.facts.memory import Memory
 from records.facts.status import deadline_text, display
-from records.loading.library import Library
+from records.loading.library import Library, load
+from records.model.episode import Episode
 from records.model.vacancy import Vacancy
-from tests.samples import NOW, SITE, article, event, vacancy, write_library
+from records.source.files import Project
+from tests.samples import NOW, SITE, article, designation, episode, event, vacancy, write_library
 
 
 def ids(items: tuple[Item, ...]) -> list[str]:
@@ -322,3 +328,53 @@ def test_an_opening_is_dated_by_its_posting_from_that_day_on(
     library = write_library(tmp_path, {"vacancies/a": keys, "events/moede": event()})
     (item,) = news_items(library, SITE, at(moment))
     assert item.published.isoformat() == f"{day}T00:00:00+01:00"
+
+
+def test_a_designation_is_news_until_it_ends(tmp_path: Path) -> None:
+    years = {"holder": "2026", "kommer": "2027", "er-slut": "2025"}
+    made = {
+        f"designations/{name}": designation(valid_from=year, valid_through=year)
+        for name, year in years.items()
+    }
+    library = write_library(tmp_path, {**made, "events/moede": event()})
+    assert ids(news_items(library, SITE, NOW)) == ["designation:holder", "designation:kommer"]
+
+
+def test_news_show_and_play_what_those_know_who_make_it(tmp_path: Path) -> None:
+    sound = Attachment("https://example.org/lyd.mp3", "audio/mpeg", 4321, 90)
+    media = Media(lambda heard: sound if heard.id == "a" else None, "billeder/{}.png".format)
+    library = write_library(
+        tmp_path,
+        {
+            "episodes/a": episode(topics=["etablering"]),
+            "designations/b": designation(),
+            "events/moede": event(),
+        },
+    )
+    (heard,) = library.all(Episode)
+    people = [
+        heard.people[0].model_copy(update={"name": name, "consent": consent})
+        for name, consent in (("Kim Prøve", True), ("Uden Ja", False), (None, True))
+    ]
+    known = heard.model_copy(update={"people": (*people, people[0])})
+    library = library.with_records({**library.records, "episode": {"a": known}})
+    items = {item.kind: item for item in news_items(library, SITE, NOW, media=media)}
+    assert items["episode"].image == f"{SITE.url}billeder/podcast/a/.png"
+    assert (items["episode"].sound, items["episode"].authors) == (sound, ("Kim Prøve",))
+    assert items["designation"].image == f"{SITE.url}assets/deling/forside.png"
+    assert (items["designation"].sound, items["designation"].authors) == (None, ())
+    files = {each.path: each.content.decode() for each in feed_files(library, SITE, NOW, media)}
+    assert all(sound.url in files[path] for path in ("feed.xml", "feed.atom", "feed.json"))
+
+
+def test_a_feed_that_went_out_with_other_words_has_changed_now(tmp_path: Path) -> None:
+    write_library(tmp_path, {"vacancies/a": vacancy(), "events/moede": event()})
+    out = datetime.fromisoformat("2026-11-20T08:00+01:00")
+    paths = ("feed.xml", "feed.atom", "muligheder.xml", "muligheder.atom")
+    memory = Memory(released=out, files=dict.fromkeys(paths, ("0" * 64, out)))
+    library = load(Project(tmp_path, tmp_path / "content"), memory=memory)
+    files = {each.path: each.content.decode() for each in feed_files(library, SITE, NOW)}
+    for path in paths:
+        rss = "<lastBuildDate>Sun, 22 Nov 2026 09:00:00 +0100</lastBuildDate>"
+        wanted = rss if path.endswith("xml") else "<updated>2026-11-22T09:00:00+01:00</updated>"
+        assert wanted in files[path], path

@@ -77,6 +77,11 @@ def test_a_reader_finds_no_markup_in_a_summary() -> None:
     assert entry.summary == "&lt;b&gt;fed&lt;/b&gt; & &lt;script&gt;alert(1)&lt;/script&gt;"
 
 
+def test_a_reader_finds_no_markup_in_the_description_of_a_feed() -> None:
+    rss = etree.fromstring(write_rss(CHANNEL, []))
+    assert rss.findtext("channel/description") == "Om &lt;alt&gt; & mere"
+
+
 def test_forbidden_characters_are_left_out() -> None:
     text = f"a{FORBIDDEN}b\tc"
     item = replace(ITEM, title=text, summary=text, html=text, tags=(text,))
@@ -176,8 +181,10 @@ def test_atom_says_the_same_as_rss() -> None:
     assert first.updated == "2026-11-05T00:00:00+01:00"
     assert second.updated == second.published == "2026-11-02T00:00:00+01:00"
     assert (second.author, "author" in first) == ("Kim Prøve", False)
-    (link,) = second.enclosures
-    assert (link.href, link.type, link.length) == (sound.url, "audio/mpeg", "4321")
+    root = etree.fromstring(write_atom(CHANNEL, [heard]))
+    (link,) = root.iterfind("{*}entry/{*}link[@rel='enclosure']")
+    told = {"rel": "enclosure", "href": sound.url, "type": "audio/mpeg", "length": "4321"}
+    assert dict(link.items()) == told
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())

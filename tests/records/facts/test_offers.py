@@ -15,23 +15,9 @@ from records.facts.expiry import can_be_used, check_runs_out, offer_runs_out, st
 from records.messages import sentence_of
 from records.model.article import Article
 from records.model.offer import Offer
-from tests.samples import Keys, article, event, write_library
+from tests.samples import article, event, offer, write_library
 
 LAST = {"state": "aktuelt", "valid_through": "2026-12-31"}
-
-
-def offer(**changes: Any) -> Keys:
-    return article("Et tilbud til en prøve") | {
-        "section": None,
-        "body": None,
-        "contact": "raadgiver",
-        "type": "netvaerk",
-        "for_whom": "Læger, der lige er begyndt",
-        "how_to": "Skriv til os.",
-        "regions": ["hovedstaden"],
-        "providers": ["kontoret"],
-        **changes,
-    }
 
 
 def one_offer(folder: Path, **changes: Any) -> Offer:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from records.clock import Clock
+from records.codes.vacancy import VacancyStatus
 from records.facts.status import (
     State,
+    dated_text,
     deadline_text,
     display,
     earlier_rounds,
@@ -18,6 +20,7 @@ from records.facts.status import (
     is_open,
     last_moment,
     last_moment_iso,
+    lasting_text,
     next_round,
     posted_text,
     round_text,
@@ -226,3 +229,22 @@ def test_rounds_are_counted_along_the_chain(tmp_path: Path) -> None:
     assert next_round(first, library) is second
     assert next_round(third, library) is None
     assert (posted_text(third) or "").replace("\u00a0", " ") == "4. maj 2026"
+
+
+def test_what_is_kept_counts_no_days(tmp_path: Path) -> None:
+    """Feeds and mails (`lasting_text`) and pictures of networks (`dated_text`) are read later."""
+    found = vacancy_of(tmp_path, *SPRING)
+    rolling = found.model_copy(update={"deadline": None, "deadline_time": None})
+    unnamed = found.model_copy(update={"posted": None, "status": VacancyStatus.PLANLAGT})
+    deadline = "frist 1. maj 2026 kl. 12.00"
+    kept = {
+        (found, "2026-03-01"): ("På vej – slås op 2.3.2026", "Slås op 2. marts 2026"),
+        (found, "2026-04-30"): (f"Åben – {deadline}", f"F{deadline[1:]}"),
+        (found, "2026-05-02"): ("Fristen er udløbet", "Fristen er udløbet"),
+        (rolling, "2026-04-30"): ("Åben – løbende frist", "Løbende frist"),
+        (unnamed, "2026-04-30"): ("På vej", "På vej"),
+    }
+    for (vacancy, moment), texts in kept.items():
+        clock = Clock.parse(moment)
+        said = (lasting_text(vacancy, clock), dated_text(vacancy, clock))
+        assert tuple(each.replace("\u00a0", " ") for each in said) == texts, moment

@@ -7,12 +7,23 @@ from pathlib import Path
 import pytest
 
 from records.clock import Clock
-from records.facts.visibility import Visibility, is_over, listed, visibility, with_page
+from records.codes.programme import EpisodeStatus
+from records.facts.visibility import (
+    Visibility,
+    is_out,
+    is_over,
+    listed,
+    visibility,
+    with_page,
+)
 from records.loading.library import Library
 from records.model.article import Article
+from records.model.episode import Episode
 from records.model.event import Event
+from records.model.newsletter import Issue
 from records.model.people import Adviser
-from tests.samples import article, event, write_library
+from tests.newsletter.samples import issue, mailing_list
+from tests.samples import article, episode, event, write_library
 
 DAYS = {"published": "2026-11-20", "expires": "2026-11-22"}
 HIDDEN, LISTED, ARCHIVED = Visibility.HIDDEN, Visibility.LISTED, Visibility.ARCHIVED
@@ -76,3 +87,30 @@ def test_a_draft_is_hidden_and_a_helper_never(tmp_path: Path) -> None:
 def test_an_event_is_over_when_it_ends(library: Library, moment: str, *, over: bool) -> None:
     (found,) = library.all(Event)
     assert is_over(found, Clock.parse(moment)) is over
+
+
+def test_a_letter_is_shown_from_the_minute_it_is_sent(tmp_path: Path) -> None:
+    blocks = [{"type": "tekst", "text": "Kun en tekst, der er lang nok til at være en blok."}]
+    records = {"issues/a": issue(blocks=blocks), "events/moede": event()}
+    library = write_library(tmp_path, records | {"mailing_lists/paa-vej": mailing_list()})
+    before, at = Clock.parse("2026-11-23T07:59"), Clock.parse("2026-11-23T08:00")
+    (unsent,) = library.all(Issue)
+    assert visibility(unsent, Clock.parse("2030-01-01")) is HIDDEN
+    assert listed(library, Issue, at) == ()
+    sent = library.with_records({"issue": {"a": unsent.gone_out(at.now)}})
+    for _ in range(2):  # the second time they are remembered
+        assert (listed(sent, Issue, before), with_page(sent, Issue, before)) == ((), ())
+        assert len(listed(sent, Issue, at)) == len(with_page(sent, Issue, at)) == 1
+
+
+def test_an_episode_is_out_from_its_day_with_its_sound(tmp_path: Path) -> None:
+    records = {
+        "episodes/a": episode(),
+        "events/moede": event(),
+    }
+    (found,) = write_library(tmp_path, records).all(Episode)
+    the_day = Clock.parse("2026-11-12T00:00")
+    assert is_out(found, the_day)
+    assert not is_out(found, Clock.parse("2026-11-11T23:59"))
+    for change in ({"audio": None}, {"released": None}, {"status": EpisodeStatus.PLANLAGT}):
+        assert not is_out(found.model_copy(update=change), the_day), change

@@ -190,6 +190,13 @@ def test_drafts_are_for_this_machine_alone(name: str, method: str) -> None:
     assert "Side<" not in said
 
 
+def test_a_request_of_http_1_0_that_names_no_host_is_refused() -> None:
+    told: list[Any] = []
+    environ = {"PATH_INFO": "/praksis/", "REQUEST_METHOD": "GET"}
+    answer = b"".join(Server().app(environ, lambda *words: told.extend(words)))
+    assert (told[0], answer.decode()) == ("403 Forbidden", REFUSAL)
+
+
 @pytest.mark.parametrize(
     "length", ["-1", "abc", "1e3", "8.0", " 8", "٨", "5,5", "9" * 30, str(LONGEST + 1)]
 )
@@ -205,10 +212,11 @@ def test_a_length_that_is_none_is_refused_and_nothing_is_read(length: str) -> No
 
 def test_a_form_in_pieces_is_refused() -> None:
     server = Server()
-    status, _, _ = server.ask(
+    status, _, said = server.ask(
         f"/praksis/{CONTROL}", "POST", b"8", **OWN, HTTP_TRANSFER_ENCODING="chunked"
     )
     assert status == "400 Bad Request"
+    assert said == "Det, der blev sendt, kan ikke læses. Brug knapperne i linjen øverst."
 
 
 def test_no_form_is_longer_than_two_thousand_octets() -> None:

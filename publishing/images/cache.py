@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
 
 import PIL
 from PIL import features
 
+from publishing.output import OutputFile
+from records.source.cache_file import digest_of
 from records.source.kept_files import KeptFiles
 
 NAME = "pictures"
@@ -41,13 +43,28 @@ class PictureCache(KeptFiles):
             self.keep(key, found)
         return found
 
+    def file(self, path: str, made_of: bytes, make: Callable[[], bytes]) -> OutputFile:
+        """The picture as a file that is drawn when it is asked for, and that tells itself apart.
+
+        It stays in the cache also where the file is taken over from the last output.
+        """
+        key = _code() + made_of
+        self.uses(key)
+        return OutputFile(path, partial(self.get, made_of, make), digest_of(key))
+
 
 @lru_cache(maxsize=1)
 def _code() -> bytes:
     """A hash of the drawing code, its fonts, and the libraries that draw and compress."""
-    files = sorted(file for file in Path(__file__).parent.iterdir() if file.is_file())
     told = repr((PIL.__version__, [(name, _version(name)) for name in _CODECS]))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files) + told.encode()).digest()
+    return hashlib.sha256(code_in(Path(__file__).parent) + told.encode()).digest()
+
+
+@lru_cache(maxsize=4)
+def code_in(folder: Path) -> bytes:
+    """A hash of the files of a folder of ours, for what is made by them."""
+    files = sorted(file for file in folder.iterdir() if file.is_file())
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()
 
 
 def _version(name: str) -> str | None:

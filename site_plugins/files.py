@@ -96,9 +96,9 @@ def _media(
 
 def made_of_all(state: State, shared: bytes) -> dict[str, str]:
     """What every page and file is made of, by path; `shared` is what all pages have in common."""
-    content = state.library.project.content
+    library, content = state.library, state.library.project.content
     return {
-        **{path_of(page): made_of_page(page, shared) for page in state.pages.values()},
+        **{path_of(each): made_of_page(each, library, shared) for each in state.pages.values()},
         **{path: made_of_file(file) for path, file in state.files.items()},
         **{path: made_of_copy(content / path) for path in copied_media(state)},
     }

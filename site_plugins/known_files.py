@@ -9,7 +9,6 @@ lies in the last output is believed only while it is what was written there.
 from __future__ import annotations
 
 import json
-import marshal
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -20,15 +19,14 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from publishing.output import OutputFile
-from publishing.page import Page
+from publishing.page import Page, hash_of_page
 from publishing.settings import FILE, PLUGIN
+from records.loading.library import Library
 from records.source.cache_file import FOLDER, digest_of, keep_file, sealed, unsealed
+from records.source.program import code_key
 from site_plugins.judging import theme_of
-from site_plugins.project_key import code_key
 
 NAME = "files.json"
-_PLAIN_MARSHAL = 2
-"""The last version in which equal values have equal bytes, however they are held in memory."""
 
 Known = tuple[str, str]
 """What a file was made of, and what was in it; each empty where nobody knows."""
@@ -114,24 +112,20 @@ def shared_key(theme: Path, settings: Path, site: Mapping[str, Any], *more: obje
     return digest_of(b"\0".join(told))
 
 
-def made_of_page(page: Page, shared: bytes) -> str:
+def made_of_page(page: Page, library: Library, shared: bytes) -> str:
     """The hash of a page; empty for one that holds more than plain values.
 
     `shared` tells what all pages are made of beside themselves.
     """
-    value: Any = (page.address, page.meta, page.body)
-    try:
-        values = marshal.dumps(value, _PLAIN_MARSHAL)
-    except ValueError:
-        return ""
-    return digest_of(shared + values).hex()
+    own = hash_of_page(page, library)
+    return digest_of(shared + own).hex() if own else ""
 
 
 def made_of_file(file: OutputFile) -> str:
     """The hash of a file that is there as a value; empty for one whose maker says nothing."""
     if isinstance(file.made, bytes):
         return digest_of(file.made).hex()
-    return file.made_of.hex()
+    return digest_of(code_key() + file.made_of).hex() if file.made_of else ""
 
 
 def made_of_copy(source: Path) -> str:

@@ -12,6 +12,8 @@ import pytest
 
 from publishing.output import OutputFile
 from publishing.page import Page
+from records.loading.library import Library
+from records.source.files import Project
 from site_plugins.known_files import (
     NAME,
     KnownFiles,
@@ -22,6 +24,7 @@ from site_plugins.known_files import (
 )
 
 PAGE = Page("livet/hverdag/", {"title": "Hverdag", "tags": ["a", 1, None]}, "<p>Noget.</p>")
+NO_RECORDS = Library(Project(Path(), Path()), {}, {})
 SHARED = b"alt andet"
 TEXT = b"<!doctype html><p>Noget.</p>"
 PATH = f"{PAGE.address}index.html"
@@ -34,7 +37,7 @@ def last(tmp_path: Path) -> Path:
     file.parent.mkdir(parents=True)
     file.write_bytes(TEXT)
     known = KnownFiles()
-    assert not known.take({PATH: made_of_page(PAGE, SHARED)}, tmp_path / "ny")
+    assert not known.take({PATH: made_of_page(PAGE, NO_RECORDS, SHARED)}, tmp_path / "ny")
     known.add(PATH, TEXT)
     known.keep(tmp_path, "a tree")
     return tmp_path
@@ -43,7 +46,7 @@ def last(tmp_path: Path) -> Path:
 def _taken(last: Path, page: Page = PAGE, shared: bytes = SHARED) -> bool:
     known = KnownFiles.of(last, last / "site")
     path = f"{page.address}index.html"
-    taken = bool(known.take({path: made_of_page(page, shared)}, last / "ny"))
+    taken = bool(known.take({path: made_of_page(page, NO_RECORDS, shared)}, last / "ny"))
     file = last / "ny" / path
     assert file.exists() == taken
     assert not taken or file.read_bytes() == TEXT
@@ -62,7 +65,7 @@ def test_what_nobody_touched_is_not_read_again(last: Path) -> None:
     assert known.tree == "a tree"
     known.is_untouched = True
     (last / "site" / PATH).chmod(0o000)
-    assert known.take({PATH: made_of_page(PAGE, SHARED)}, last / "ny")
+    assert known.take({PATH: made_of_page(PAGE, NO_RECORDS, SHARED)}, last / "ny")
     assert (last / "ny" / PATH).samefile(last / "site" / PATH)
 
 

@@ -19,6 +19,7 @@ from publishing.verify.media_kinds import COPIED, SVG, ending_of
 from publishing.verify.media_uses import Role, visible_uses
 from records.checks.media import wrong_file
 from site_plugins.known_files import KnownFiles, made_of_copy, made_of_file, made_of_page
+from site_plugins.side_by_side import drawn
 from site_plugins.state import State, refusal_of_second_writer
 
 
@@ -68,9 +69,10 @@ def add(
     rendered = (page for page in state.pages.values() if path_of(page) not in there)
     made: dict[str, str | bytes] = {_source(page): "" for page in rendered}
     taken = {file.dest_uri for file in files}
+    ready = drawn(file for path, file in state.files.items() if path not in there)
     for path, file in state.files.items():
         if path not in there:
-            made[path] = content = file.content
+            made[path] = content = ready.get(path) or file.content
             if known:
                 known.add(path, content)
         elif path in taken:

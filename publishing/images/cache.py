@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -50,7 +51,25 @@ class PictureCache(KeptFiles):
         """
         key = _code() + made_of
         self.uses(key)
-        return OutputFile(path, partial(self.get, made_of, make), digest_of(key))
+        return OutputFile(path, Drawing(self.folder, made_of, make), digest_of(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that is drawn, or found in the cache, when it is called, by any process."""
+
+    folder: Path | None
+    made_of: bytes
+    make: Callable[[], bytes]
+
+    def __call__(self) -> bytes:
+        """The picture."""
+        return PictureCache(self.folder).get(self.made_of, self.make)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it lies in the cache, as far as its name tells."""
+        return PictureCache(self.folder).has(_code() + self.made_of)
 
 
 @lru_cache(maxsize=1)

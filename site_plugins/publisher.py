@@ -27,7 +27,6 @@ from publishing.addresses import SITEMAP
 from publishing.hosting.fingerprints import marked_names
 from publishing.images.in_text import with_sizes
 from publishing.images.sizes import Scaled
-from publishing.markdown import rebased
 from publishing.settings import SettingsError, settings_of
 from records.facts.memory import NOTHING, Memory
 from records.loading.cache import RecordCache
@@ -51,8 +50,10 @@ from site_plugins.files import (
 from site_plugins.judging import Beside, Judged, judged
 from site_plugins.known_files import KnownFiles, has_known_inputs, shared_key
 from site_plugins.neighbours import find_plugin, refuse_unless_publisher_first
+from site_plugins.preview.at_once import Shown
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.preview.view import View
+from site_plugins.rendering import Rendering, body_of
 from site_plugins.site_values import site_values
 from site_plugins.state import State, StepError
 from site_plugins.steps.pictures import sizes_in_texts
@@ -180,7 +181,9 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
             return None
         preview = find_plugin(config, "preview", PreviewPlugin)
         control = preview.control if preview else None
-        before = self.known.now if self.known else {}
+        before = dict(self.known.now) if self.known else {}
+        if control:
+            before.pop(control.at_once, None)
         last = control.last_site if control else None
         return KnownFiles(last, before, is_untouched=True)
 
@@ -194,6 +197,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Say how many pages there will be."""
+        self._nav = nav
         if self.progress:
             there = sum(path_of(page) in self._written for page in self._state.pages.values())
             self.progress.expect_pages(len(self._state.pages) - there)
@@ -211,14 +215,15 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """The body, with its links as seen from the page."""
-        made = page_behind(page, self._state)
-        depth = made.address.count("/")
-        return rebased(made.body, "/".join([".."] * depth) or ".")
+        return body_of(page_behind(page, self._state))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Compile no template twice in one process; look for them in all of the theme again."""
         env.loader = FileSystemLoader(config.theme.dirs)
         env.bytecode_cache = self._templates = _TEMPLATES.at(root_of(config))
+        preview = find_plugin(config, "preview", PreviewPlugin)
+        if self.serving and preview:
+            preview.shown = Shown.now(self._state, Rendering(env, config, self._nav, self.in_texts))
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

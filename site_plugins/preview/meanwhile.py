@@ -13,38 +13,49 @@ from mkdocs.livereload import LiveReloadServer
 from publishing.output import OutputFile
 from records.source.whole_file import write_whole
 from site_plugins.preview.control import Control
+from site_plugins.preview.reloading import Reloads
 
 MakePage = Callable[[], OutputFile | None]
 
 
-def copied(site: Path, kept: Path) -> None:
+def _copy(site: Path, kept: Path) -> None:
     """The pages of the last build as they are, in another folder."""
     shutil.copytree(site, kept, copy_function=os.link, dirs_exist_ok=True)
 
 
 @contextmanager
 def shown_meanwhile(
-    server: LiveReloadServer, control: Control, make_page: MakePage, kept: Path
+    reloads: Reloads, control: Control, make_page: MakePage, kept: Path
 ) -> Iterator[None]:
     """Show the page that was changed at once, and the others as they were until all are new.
 
-    Where no page can be made alone, whoever asks waits for the build, as MkDocs has it.
+    Where no page can be made alone, whoever asks waits for the build, as MkDocs has it. Open pages
+    load anew where they say something else.
     """
+    server = reloads.server
     site, page = Path(server.root), make_page()
     if page:
         control.at_once = page.path
         write_whole(site / page.path, page.content)
+        reloads.page(page.path)
         _answer(server)
-    copied(site, kept)
-    if not page:
-        yield
-        return
-    server.root = str(kept)
+    _copy(site, kept)
+    is_failing = bool(control.failure)
     try:
+        if page:
+            server.root = str(kept)
         yield
+    except BaseException:
+        is_failing = True
+        raise
     finally:
-        _hold_back(server)
-        server.root = str(site)
+        if page:
+            _hold_back(server)
+            server.root = str(site)
+        if is_failing:  # each page says so, or does no longer
+            reloads.all()
+        else:
+            reloads.compare(kept, site)
 
 
 def _answer(server: LiveReloadServer) -> None:

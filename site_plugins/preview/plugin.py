@@ -30,6 +30,7 @@ from site_plugins.preview.at_once import Shown, page_at_once
 from site_plugins.preview.bar import bar_values
 from site_plugins.preview.control import Control
 from site_plugins.preview.meanwhile import shown_meanwhile
+from site_plugins.preview.reloading import Reloads
 from site_plugins.preview.view import View
 from site_plugins.preview.watching import watch_by_events
 from site_plugins.state import State, Step
@@ -92,8 +93,9 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         self._trigger = Path(name)
         control = self.control = Control(rebuild=self._touch)
         mount = urlsplit(config.site_url or "/").path or "/"
-        server.set_app(control.around(server.serve_request, mount))
-        meanwhile = partial(shown_meanwhile, server, control, self.page_at_once)
+        reloads = Reloads(server, mount)
+        server.set_app(control.around(reloads.around(server.serve_request), mount))
+        meanwhile = partial(shown_meanwhile, reloads, control, self.page_at_once)
         server.builder = guarded(server.builder, Path(server.root), control, meanwhile)
         server.watch(name)
         docs = Path(config.config_file_path).parent / "docs"

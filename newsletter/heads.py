@@ -20,11 +20,11 @@ from newsletter.past import Past, past_of
 from newsletter.selection.cards import Item
 from newsletter.selection.choose import by_deadline
 from publishing.images.cache import PictureCache
-from publishing.images.drawn import Art, Window, drawn_by, in_few_colours, pixels
+from publishing.images.drawn import Window, drawn_by, in_few_colours, pixels
 from publishing.output import OutputFile
 from publishing.scenes.choice import picture_scene, season_of
 from publishing.scenes.compose import SUBJECTS, Look, Scene, art_of, scene_named
-from publishing.scenes.files import look_of
+from publishing.scenes.files import drawn_of, look_of
 from publishing.scenes.roles import Mood
 from publishing.site import Site
 from records.clock import Clock
@@ -107,7 +107,8 @@ def head_files(
     for name in sorted(names):
         scene = known_scene(name)
         if scene:
-            yield OutputFile(picture_path(name), partial(_cached, scene, look, cache))
+            key = repr((drawn_of(scene, look), _WINDOW, _WIDTH, _COLOURS, drawn_by())).encode()
+            yield cache.file(picture_path(name), key, partial(_png, scene, look))
 
 
 def _days(library: Library, clock: Clock, past: Past) -> set[date]:
@@ -116,13 +117,8 @@ def _days(library: Library, clock: Clock, past: Past) -> set[date]:
     return {clock.today, clock.today + _AHEAD, *waiting}
 
 
-def _cached(scene: Scene, look: Look, cache: PictureCache) -> bytes:
-    art = art_of(scene, look)
-    key = repr((art, _WINDOW, _WIDTH, _COLOURS, drawn_by())).encode()
-    return cache.get(key, partial(_png, art))
-
-
-def _png(art: Art) -> bytes:
+def _png(scene: Scene, look: Look) -> bytes:
     out = BytesIO()
-    in_few_colours(pixels(art, _WINDOW, _WIDTH), _COLOURS).save(out, "PNG", compress_level=6)
+    drawn = pixels(art_of(scene, look), _WINDOW, _WIDTH)
+    in_few_colours(drawn, _COLOURS).save(out, "PNG", compress_level=6)
     return out.getvalue()

@@ -130,11 +130,14 @@ class LastBuild:
             return found if self._tree == tree_of(places) else None
         return None
 
-    def keep(self, made: Outcome, places: Iterable[Path]) -> None:
-        """Remember a build; nothing where something was changed while it went on."""
+    def keep(self, made: Outcome, tree: str) -> None:
+        """Remember a build; nothing where something was changed while it went on.
+
+        `tree` is that of its outputs.
+        """
         if key_of(self.project, self.release) != self.key:
             return
-        body = json.dumps({**asdict(made), "tree": tree_of(places)}).encode()
+        body = json.dumps({**asdict(made), "tree": tree}).encode()
         keep_file(self._file, sealed(body, self.key))
 
     @property

@@ -104,6 +104,11 @@ def _alone(project: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def places_of(project: Path, names: tuple[str, ...]) -> tuple[Path, ...]:
+    """Where the outputs lie, through links. Raises SwapError."""
+    return tuple(_place(project, name).target for name in names)
+
+
 def write_files(folder: Path, outputs: Iterable[OutputFile]) -> int:
     """Write the files into `folder`; says how many."""
     number = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from html import unescape
 from typing import Any
 
@@ -20,6 +20,7 @@ from publishing.icons_in_text import ATTRIBUTE, ELEMENT, EXTENSION, SETTINGS, wi
 from records.danish.slugs import slug
 from records.facts.placeholders import with_figures_as_markdown
 from records.loading.library import Library
+from records.source.kept_values import hash_of
 
 _EXTENSIONS = ["tables", "attr_list", "footnotes", "md_in_html", "toc", "admonition", "fenced_code",
                "pymdownx.betterem", "smarty", EXTENSION]  # fmt: skip
@@ -73,7 +74,7 @@ def render(text: str, library: Library) -> str:
     `{{figure:id}}` the value of that key figure, or a box where it is a paragraph of its own.
     """  # noqa: D205 - one list
     told = with_figures_as_markdown(with_figure_boxes(text, library), library)
-    html = converted(told)
+    html = library.kept.get(hash_of("markdown", told), partial(converted, told))
     resolved = _TO_RECORD.sub(lambda found: found[1] + _rooted(found[2], library), html)
     return with_icons(cleaned(_TO_MEDIA.sub(r"\1/", resolved)))
 

@@ -18,6 +18,9 @@ class OutputFile:
     made: bytes | Callable[[], bytes]
     """What is in it, or who makes it where that costs something, such as drawing a picture: a
     check has use for the path alone."""
+    made_of: bytes = b""
+    """A hash of all that it is made of, for one that is made when somebody asks: while it is the
+    same, nobody has to. Empty where only the content tells."""
 
     @property
     def content(self) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
@@ -13,8 +14,10 @@ from publishing.tables import boxed_tables
 from records.danish.dates import long_date
 from records.danish.hyphens import with_soft_hyphens
 from records.facts.examples import with_example_prefix
+from records.loading.library import Library
 from records.model.base import Content
 from records.model.registry import BY_MODEL, address_of
+from records.source.cache_file import digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,23 @@ class Page:
     def search_text(self) -> str:
         """Text that the search finds the page by, in addition to title and description."""
         return str(self.meta.get("search_text", ""))
+
+
+def hash_of_page(page: Page, library: Library) -> bytes | None:
+    """A hash of all that the page says; None for one that holds more than plain values."""
+    return library.once_for(page, "hash", lambda: _hash_of_page(page))
+
+
+_PLAIN_MARSHAL = 2
+"""The last version in which equal values have equal bytes, however they are held in memory."""
+
+
+def _hash_of_page(page: Page) -> bytes | None:
+    value: Any = (page.address, page.meta, page.body)
+    try:
+        return digest_of(marshal.dumps(value, _PLAIN_MARSHAL))
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

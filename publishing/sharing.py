@@ -19,6 +19,7 @@ from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.scenes.choice import picture_scene
 from publishing.scenes.compose import Look, Scene, art_of
+from publishing.scenes.files import drawn_of
 from publishing.site import Site
 from records.facts.examples import EXAMPLE_NOTE
 from records.loading.library import Library
@@ -108,36 +109,40 @@ def caption(page: Page, site: Site) -> str:
 
 def picture_files(post: Post, look: Look, cache: PictureCache) -> Iterator[OutputFile]:
     """The picture for links to the page."""
-    drawn = partial(picture, post.words, LINK, look, cache, post.picture)
-    yield OutputFile(post.link_picture, drawn)
+    yield _drawn_file(post.link_picture, post.words, LINK, look, cache, post.picture)
 
 
 def office_files(post: Post, look: Look, cache: PictureCache) -> Iterator[OutputFile]:
     """Both pictures and the caption, for the office to post; below the folder of all posts."""
     for shape in (LINK, INSTAGRAM):
-        drawn = partial(picture, post.words, shape, look, cache, post.picture)
-        yield OutputFile(f"{post.name}/{shape.name}.png", drawn)
+        path = f"{post.name}/{shape.name}.png"
+        yield _drawn_file(path, post.words, shape, look, cache, post.picture)
     yield OutputFile(f"{post.name}/tekst.txt", post.caption.encode())
 
 
 def site_picture(site: Site, look: Look, cache: PictureCache) -> OutputFile:
     """The picture of the front page, and of all pages without one of their own."""
     words = Words("", site.description, "", site.name, example=False)
-    return OutputFile(SITE_PICTURE, partial(picture, words, LINK, look, cache))
+    return _drawn_file(SITE_PICTURE, words, LINK, look, cache)
 
 
-def picture(
+def _drawn_file(
+    path: str,
     words: Words,
     shape: Shape,
     look: Look,
     cache: PictureCache,
     shown: Scene | Photo | None = None,
-) -> bytes:
+) -> OutputFile:
     """A share picture in the look of the site; the cache keeps it between builds."""
-    colours = look.schemes.light
+    art = drawn_of(shown, look) if isinstance(shown, Scene) else shown
+    key = repr((words, shape, look.schemes.light, art, drawn_by())).encode()
+    return cache.file(path, key, partial(_picture, words, shape, look, shown))
+
+
+def _picture(words: Words, shape: Shape, look: Look, shown: Scene | Photo | None) -> bytes:
     art = art_of(shown, look) if isinstance(shown, Scene) else shown
-    key = repr((words, shape, colours, art, drawn_by())).encode()
-    return cache.get(key, lambda: share_picture(words, shape, colours, art))
+    return share_picture(words, shape, look.schemes.light, art)
 
 
 def _line(meta: Mapping[str, Any]) -> str:

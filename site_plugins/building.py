@@ -27,7 +27,7 @@ from records.facts.memory import NOTHING, Memory
 from records.source.files import Project
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.judging import Judged
-from site_plugins.known_pages import KnownPages
+from site_plugins.known_files import KnownFiles
 from site_plugins.neighbours import find_plugin
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.publisher import PageProgress, PublisherPlugin
@@ -77,7 +77,7 @@ def build_site(
     config: MkDocsConfig,
     judged: Judged,
     progress: PageProgress | None = None,
-    known: KnownPages | None = None,
+    known: KnownFiles | None = None,
 ) -> State:
     """Run MkDocs with what was made to be judged; gives what was made.
 

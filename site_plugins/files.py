@@ -18,6 +18,8 @@ from publishing.page import Page
 from publishing.verify.media_kinds import COPIED, SVG, ending_of
 from publishing.verify.media_uses import Role, visible_uses
 from records.checks.media import wrong_file
+from site_plugins.known_files import KnownFiles, made_of_copy, made_of_file, made_of_page
+from site_plugins.side_by_side import drawn
 from site_plugins.state import State, refusal_of_second_writer
 
 
@@ -51,31 +53,62 @@ def keep_ours(files: Files, state: State) -> None:
 
 
 def add(
-    files: Files, config: MkDocsConfig, state: State, there: Collection[str] = frozenset()
+    files: Files,
+    config: MkDocsConfig,
+    state: State,
+    there: Collection[str] = frozenset(),
+    known: KnownFiles | None = None,
 ) -> None:
     """Add every page and file, outside the navigation, each at its own address.
 
-    The pages at the addresses in `there` are written already.
+    The files whose paths are in `there` are written already; `known` is told of those that MkDocs
+    will write as they are.
 
     Raises PluginError where MkDocs has a file of its own there.
     """
-    rendered = (page for page in state.pages.values() if page.address not in there)
+    rendered = (page for page in state.pages.values() if path_of(page) not in there)
     made: dict[str, str | bytes] = {_source(page): "" for page in rendered}
-    made |= {file.path: file.content for file in state.files.values()}
     taken = {file.dest_uri for file in files}
+    ready = drawn(file for path, file in state.files.items() if path not in there)
+    for path, file in state.files.items():
+        if path not in there:
+            made[path] = content = ready.get(path) or file.content
+            if known:
+                known.add(path, content)
+        elif path in taken:
+            raise PluginError(refusal_of_second_writer(path))
     added = [File.generated(config, uri, content=content, inclusion=_INCLUSION)
              for uri, content in made.items()]  # fmt: skip
-    for file in (*added, *_media(config, state)):
-        if file.dest_uri in taken:
-            raise PluginError(refusal_of_second_writer(file.dest_uri))
-        files.append(file)
+    for each in (*added, *_media(config, state, there, known)):
+        if each.dest_uri in taken:
+            raise PluginError(refusal_of_second_writer(each.dest_uri))
+        files.append(each)
 
 
-def _media(config: MkDocsConfig, state: State) -> Iterator[File]:
+def _media(
+    config: MkDocsConfig, state: State, there: Collection[str], known: KnownFiles | None
+) -> Iterator[File]:
     """What is copied as it lies in `content/media/`: all that is shown and no picture."""
     folder = str(state.library.project.content)
-    for path in sorted(copied_media(state)):
+    for path in sorted(copied_media(state).difference(there)):
+        if known:
+            known.add(path, None)
         yield File(path, folder, config.site_dir, config.use_directory_urls, inclusion=_INCLUSION)
+
+
+def made_of_all(state: State, shared: bytes) -> dict[str, str]:
+    """What every page and file is made of, by path; `shared` is what all pages have in common."""
+    library, content = state.library, state.library.project.content
+    return {
+        **{path_of(each): made_of_page(each, library, shared) for each in state.pages.values()},
+        **{path: made_of_file(file) for path, file in state.files.items()},
+        **{path: made_of_copy(content / path) for path in copied_media(state)},
+    }
+
+
+def path_of(page: Page) -> str:
+    """Where the page lies in the site."""
+    return f"{page.address}index.html"
 
 
 def copied_media(state: State) -> set[str]:

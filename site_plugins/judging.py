@@ -83,6 +83,7 @@ def judged(
     found = {*library.diagnostics, *refused}
     if not refused:
         found |= set(_after(library, state, view))
+        state.library.kept.save()
     return Judged(replace(library, diagnostics=in_order(folded(found))), state)
 
 

@@ -27,7 +27,6 @@ from publishing.addresses import SITEMAP
 from publishing.hosting.fingerprints import marked_names
 from publishing.images.in_text import with_sizes
 from publishing.images.sizes import Scaled
-from publishing.markdown import rebased
 from publishing.settings import SettingsError, settings_of
 from records.facts.memory import NOTHING, Memory
 from records.loading.cache import RecordCache
@@ -39,12 +38,22 @@ from records.source.own_cache import refuse_foreign_cache
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.checks import ALL_CHECKS
 from site_plugins.compiled import CompiledTemplates
-from site_plugins.files import add, in_sitemap, keep_ours, look_for_no_files, page_behind
+from site_plugins.files import (
+    add,
+    in_sitemap,
+    keep_ours,
+    look_for_no_files,
+    made_of_all,
+    page_behind,
+    path_of,
+)
 from site_plugins.judging import Beside, Judged, judged
-from site_plugins.known_pages import KnownPages, has_known_inputs, shared_key
+from site_plugins.known_files import KnownFiles, has_known_inputs, shared_key
 from site_plugins.neighbours import find_plugin, refuse_unless_publisher_first
+from site_plugins.preview.at_once import Shown
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.preview.view import View
+from site_plugins.rendering import Rendering, body_of
 from site_plugins.site_values import site_values
 from site_plugins.state import State, StepError
 from site_plugins.steps.pictures import sizes_in_texts
@@ -92,8 +101,8 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
     _templates = _TEMPLATES
     in_texts: Mapping[str, Scaled] = MappingProxyType({})
     """The pictures of texts by their path from `content/`."""
-    known: KnownPages | None = None
-    """The pages of the last output, where they may be taken over as they are."""
+    known: KnownFiles | None = None
+    """The files of the last output, where they may be taken over as they are."""
     _written: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -153,7 +162,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         self._look_again()
         keep_ours(files, self._state)
         self._written = self._take_known(config)
-        add(files, config, self._state, self._written)
+        add(files, config, self._state, self._written, self.known)
         return files
 
     def _take_known(self, config: MkDocsConfig) -> frozenset[str]:
@@ -164,16 +173,19 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         values = config.extra["site"]
         settings = Path(config.config_file_path)
         shared = shared_key(self._state.theme, settings, values, config.site_url, self.in_texts)
-        return self.known.take(self._state.pages.values(), shared, Path(config.site_dir))
+        return self.known.take(made_of_all(self._state, shared), Path(config.site_dir))
 
-    def _known_of_preview(self, config: MkDocsConfig) -> KnownPages | None:
-        """The pages that are shown now: they last as long as the server."""
+    def _known_of_preview(self, config: MkDocsConfig) -> KnownFiles | None:
+        """The files that are shown now: they last as long as the server, in a folder of its own."""
         if not has_known_inputs(config, root_of(config)):
             return None
         preview = find_plugin(config, "preview", PreviewPlugin)
         control = preview.control if preview else None
-        before = self.known.now if self.known else {}
-        return KnownPages(control.last_site if control else None, before)
+        before = dict(self.known.now) if self.known else {}
+        if control:
+            before.pop(control.at_once, None)
+        last = control.last_site if control else None
+        return KnownFiles(last, before, is_untouched=True)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -185,8 +197,10 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Say how many pages there will be."""
+        self._nav = nav
         if self.progress:
-            self.progress.expect_pages(len(self._state.pages) - len(self._written))
+            there = sum(path_of(page) in self._written for page in self._state.pages.values())
+            self.progress.expect_pages(len(self._state.pages) - there)
         return nav
 
     def on_page_markdown(
@@ -201,14 +215,15 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """The body, with its links as seen from the page."""
-        made = page_behind(page, self._state)
-        depth = made.address.count("/")
-        return rebased(made.body, "/".join([".."] * depth) or ".")
+        return body_of(page_behind(page, self._state))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Compile no template twice in one process; look for them in all of the theme again."""
         env.loader = FileSystemLoader(config.theme.dirs)
         env.bytecode_cache = self._templates = _TEMPLATES.at(root_of(config))
+        preview = find_plugin(config, "preview", PreviewPlugin)
+        if self.serving and preview:
+            preview.shown = Shown.now(self._state, Rendering(env, config, self._nav, self.in_texts))
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -218,7 +233,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         output = with_sizes(output, self.in_texts) if self.in_texts else output
         if self.known:
             text = output.encode("utf-8", errors="xmlcharrefreplace")  # as MkDocs writes it
-            self.known.add(page_behind(page, self._state).address, text)
+            self.known.add(path_of(page_behind(page, self._state)), text)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import partial
 
@@ -101,9 +101,10 @@ def _cut(rated: tuple[Item, ...], block: Block) -> tuple[tuple[Item, ...], list[
     """Those that are to be shown, at most `block.max`, and all others with their reasons."""
     wanted = [item for item in rated if item.why.shown]
     kept = wanted[: block.max] if block.select != "auto" else by_deadline(wanted)[: block.max]
+    keys = {item.key for item in kept}
     passed = [_passed(item, item.why) for item in rated if not item.why.shown]
-    passed += [_passed(item, Reason.CUT) for item in wanted if item not in kept]
-    return tuple(item for item in wanted if item in kept), passed
+    passed += [_passed(item, Reason.CUT) for item in wanted if item.key not in keys]
+    return tuple(item for item in wanted if item.key in keys), passed
 
 
 def by_deadline(items: Iterable[Item]) -> list[Item]:
@@ -124,13 +125,18 @@ def _rated(
     history: History,
 ) -> Item:
     why, note = told_as(record, block, audience, history, library.memory, sending)
+    plain = library.once_for(record, ("item", sending), partial(_item, record, library, sending))
+    return replace(plain, why=why, note=note)
+
+
+def _item(record: Content, library: Library, sending: Clock) -> Item:
+    """What a mail of that moment shows of the record, whoever reads it."""
     return Item(
         key=key_of(record),
         card=mail_card(record, library, sending),
-        why=why,
+        why=Reason.CHOSEN,
         published=record.published,
         facts=library.once_for(record, "facts", partial(facts_of, record)),
-        note=note,
         name=name_of(record, library),
         action=action_of(record, sending),
         deadline=deadline_of(record, sending),

@@ -30,8 +30,7 @@ def quotation_cards(
     """The pictures that lie beside the pages of episodes; each is drawn when it is written."""
     for episode, quotation in _quotations(library, clock):
         words = words_of(episode, quotation, library, site)
-        drawn = partial(_picture, words, LINK, site, cache)
-        yield OutputFile(card_path(episode, quotation), drawn)
+        yield _picture(card_path(episode, quotation), words, LINK, site, cache)
 
 
 def quotation_posts(
@@ -42,8 +41,7 @@ def quotation_posts(
         folder = _name(episode, quotation)
         words = words_of(episode, quotation, library, site)
         for shape in SHAPES:
-            drawn = partial(_picture, words, shape, site, cache)
-            yield OutputFile(f"{folder}/{shape.name}.png", drawn)
+            yield _picture(f"{folder}/{shape.name}.png", words, shape, site, cache)
         yield OutputFile(f"{folder}/tekst.txt", _caption(episode, quotation, site).encode())
 
 
@@ -69,11 +67,11 @@ def _name(episode: Episode, quotation: Quotation) -> str:
     return f"{page}-citat-{quotation.seconds}"
 
 
-def _picture(words: Words, shape: Shape, site: Site, cache: PictureCache) -> bytes:
+def _picture(path: str, words: Words, shape: Shape, site: Site, cache: PictureCache) -> OutputFile:
     """The picture in the colours of the site; the cache keeps it between builds."""
     colours = site.brand.colours.light
     key = repr(("quotation", words, shape, colours)).encode()
-    return cache.get(key, lambda: quotation_picture(words, shape, colours))
+    return cache.file(path, key, partial(quotation_picture, words, shape, colours))
 
 
 def _caption(episode: Episode, quotation: Quotation, site: Site) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from records.facts.memory import Memory
     from records.loading.library import Library
     from records.source.files import Project
-    from site_plugins.known_pages import KnownPages
+    from site_plugins.known_files import KnownFiles
 
 SITE, OUTBOX = OUTPUTS = "site", "outbox"
 
@@ -51,7 +51,7 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     from praksis.progress import Progress
     from records.danish.numbers import number
     from releasing.history import remembered
-    from site_plugins.known_pages import KnownPages
+    from site_plugins.known_files import KnownFiles
 
     project = current_project()
     check_clock(clock)
@@ -64,8 +64,8 @@ def build(clock: str, publish: bool, admin: bool) -> None:
         said.tell()
         summary, moment = said.summary, said.moment(settings, clock)
     else:
-        pages = KnownPages.of(project.root, project.root / SITE) if last else None
-        wanted = Wanted(known.memory, clock, form=admin, publish=publish, known=pages)
+        files = KnownFiles.of(project.root, project.root / SITE) if last else None
+        wanted = Wanted(known.memory, clock, form=admin, publish=publish, known=files)
         built = _built(project, wanted, progress, last)
         summary, moment = built.summary, said_moment(built.state, settings)
     click.echo(f"{summary} på {number(round(progress.seconds, 1))} sekunder.")
@@ -77,18 +77,23 @@ def build(clock: str, publish: bool, admin: bool) -> None:
 def _built(project: Project, wanted: Wanted, progress: Progress, last: LastBuild | None) -> Built:
     """Build, and put the outputs in their places; remembered where `last` may be of use."""
     from praksis.gate import output_verdict, refuse_unless_ready
-    from praksis.outcome import outcome_of
-    from praksis.swap import staging
+    from praksis.outcome import outcome_of, tree_of
+    from praksis.swap import places_of, staging
 
     made: list[Built] = []
 
     def placed(places: tuple[Path, ...]) -> None:
         if last and made[0].has_known_inputs:
-            last.keep(outcome_of(made[0], places[0]), places)
+            tree = tree_of(places)
+            last.keep(outcome_of(made[0], places[0]), tree)
             if wanted.known:
-                wanted.known.keep(project.root)
+                wanted.known.keep(project.root, tree)
 
     with stop_on_errors(), staging(project.root, OUTPUTS, placed) as folders:
+        if wanted.known and wanted.known.tree:
+            with suppress(OSError):
+                found = tree_of(places_of(project.root, OUTPUTS))
+                wanted.known.is_untouched = found == wanted.known.tree
         made.append(write_outputs(project, folders, progress, wanted))
         with progress.step("Lægger det færdige på plads"):
             if wanted.publish:
@@ -108,8 +113,8 @@ class Wanted:
     """With the form in the browser."""
     publish: bool = False
     """For readers: what stops the site from going live stops it."""
-    known: KnownPages | None = None
-    """The pages of the last output; those that would be the same are taken over."""
+    known: KnownFiles | None = None
+    """The files of the last output; those that would be the same are taken over."""
 
 
 def write_outputs(
@@ -124,7 +129,7 @@ def write_outputs(
     from praksis.swap import write_files
     from records.messages import line_of
     from site_plugins import building
-    from site_plugins.known_pages import has_known_inputs
+    from site_plugins.known_files import has_known_inputs
 
     site, outbox = folders[SITE], folders[OUTBOX]
     with progress.step("Kontrollerer indholdet"):

@@ -27,7 +27,7 @@ def icons(site: Site, cache: PictureCache) -> Iterator[OutputFile]:
     for name, side, margin in _ICONS:
         key = repr((name, side, margin, schemes)).encode()
         draw = partial(_icon, side, schemes, margin)
-        yield OutputFile(f"{_FOLDER}/{name}.png", partial(cache.get, key, draw))
+        yield cache.file(f"{_FOLDER}/{name}.png", key, draw)
 
 
 def _icon(side: int, schemes: Schemes, margin: float) -> bytes:

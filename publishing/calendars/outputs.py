@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
+from functools import cache, partial
 
 from publishing.addresses import DEADLINES_CALENDAR, EVENTS_CALENDAR
 from publishing.calendars.calendar import Subscription, write_calendar
-from publishing.calendars.entries import deadline_entry, event_entry, window_entry
+from publishing.calendars.entries import Entry, deadline_entry, event_entry, window_entry
 from publishing.calendars.event_calendars import event_calendars
 from publishing.calendars.schedule import (
     calendar_events,
@@ -19,7 +21,10 @@ from publishing.calendars.schedule import (
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
+from records.facts.changes import change_of, last_touched
 from records.loading.library import Library
+from records.model.vacancy import Vacancy
+from records.source.kept_values import hash_of
 
 
 def calendar_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
@@ -43,7 +48,7 @@ def _event_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputF
 
 def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     vacancies = [
-        (vacancy, deadline_entry(vacancy, vacancy.closes, site, clock, library.memory))
+        (vacancy, _kept_entry(vacancy, vacancy.closes, library, site, clock))
         for vacancy in calendar_vacancies(library, clock)
         if vacancy.closes
     ]
@@ -55,7 +60,26 @@ def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[Outp
     entries = [entry for _, entry in (*vacancies, *windows)]
     yield OutputFile(DEADLINES_CALENDAR, write_calendar(entries, site, clock, subscription))
     for vacancy, entry in vacancies:
-        yield OutputFile(deadline_file(vacancy), write_calendar([entry], site, clock))
+        made = cache(partial(write_calendar, [entry], site, clock))
+        yield OutputFile(
+            deadline_file(vacancy), made, hash_of("calendar", entry, library.hash_of(site))
+        )
     for offer in dict.fromkeys(offer for offer, _ in windows):
         own = [entry for each, entry in windows if each is offer]
         yield OutputFile(windows_file(offer), write_calendar(own, site, clock))
+
+
+def _kept_entry(
+    vacancy: Vacancy, closes: datetime, library: Library, site: Site, clock: Clock
+) -> Entry:
+    """The entry of a deadline, which stays while the record and its changes do."""
+    memory = library.memory
+    changes = change_of(vacancy, memory, clock), last_touched(vacancy, memory, clock)
+
+    def made() -> tuple[bytes, list[str], list[int]]:
+        entry = deadline_entry(vacancy, closes, site, clock, memory)
+        return entry.content, sorted(entry.tzids), sorted(entry.years)
+
+    key = hash_of("deadline", library.hash_of(vacancy), closes, library.hash_of(site), changes)
+    content, tzids, years = library.kept.get(key, made)
+    return Entry(content, frozenset(tzids), frozenset(years))

@@ -13,7 +13,7 @@ from publishing.addresses import (
     VACANCIES_JSON_FEED,
     as_atom,
 )
-from publishing.dated import dated
+from publishing.dated import Lazy, dated
 from publishing.feeds.atom import write_atom
 from publishing.feeds.filters import feed_filters
 from publishing.feeds.json_feed import write_json_feed
@@ -36,6 +36,7 @@ from records.clock import Clock
 from records.facts.turns import last_turn
 from records.loading.library import Library
 from records.model.vacancy import Vacancy
+from records.source.kept_values import hash_of
 
 
 def feed_files(
@@ -68,6 +69,11 @@ class _Feed:
     turn: datetime | None
     site: Site
 
+    def made_of(self, library: Library) -> bytes:
+        """A hash of all that is in it but its last change."""
+        items = list(map(library.hash_of, self.items))
+        return hash_of(self.head(None), library.hash_of(self.site), items)
+
     def as_rss(self, changed: datetime | None) -> bytes:
         return write_rss(self.head(changed), self.items)
 
@@ -92,6 +98,7 @@ def _vacancy_feed(
 def _rss_and_atom(
     address: str, feed: _Feed, library: Library, clock: Clock
 ) -> Iterator[OutputFile]:
-    yield dated(address, feed.as_rss, feed.turn, library.memory, clock)
-    atom = as_atom(address)
-    yield dated(atom, partial(feed.as_atom, atom), feed.turn, library.memory, clock)
+    atom, made_of = as_atom(address), feed.made_of(library)
+    for path, write in ((address, feed.as_rss), (atom, partial(feed.as_atom, atom))):
+        lazy = Lazy(hash_of(path, made_of), library.kept)
+        yield dated(path, write, feed.turn, library.memory, clock, lazy)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -15,6 +16,8 @@ from typing import Self
 import PIL
 from PIL import features
 
+from publishing.output import OutputFile
+from records.source.cache_file import digest_of
 from records.source.kept_files import KeptFiles
 
 NAME = "pictures"
@@ -41,13 +44,46 @@ class PictureCache(KeptFiles):
             self.keep(key, found)
         return found
 
+    def file(self, path: str, made_of: bytes, make: Callable[[], bytes]) -> OutputFile:
+        """The picture as a file that is drawn when it is asked for, and that tells itself apart.
+
+        It stays in the cache also where the file is taken over from the last output.
+        """
+        key = _code() + made_of
+        self.uses(key)
+        return OutputFile(path, Drawing(self.folder, made_of, make), digest_of(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that is drawn, or found in the cache, when it is called, by any process."""
+
+    folder: Path | None
+    made_of: bytes
+    make: Callable[[], bytes]
+
+    def __call__(self) -> bytes:
+        """The picture."""
+        return PictureCache(self.folder).get(self.made_of, self.make)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it lies in the cache, as far as its name tells."""
+        return PictureCache(self.folder).has(_code() + self.made_of)
+
 
 @lru_cache(maxsize=1)
 def _code() -> bytes:
     """A hash of the drawing code, its fonts, and the libraries that draw and compress."""
-    files = sorted(file for file in Path(__file__).parent.iterdir() if file.is_file())
     told = repr((PIL.__version__, [(name, _version(name)) for name in _CODECS]))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files) + told.encode()).digest()
+    return hashlib.sha256(code_in(Path(__file__).parent) + told.encode()).digest()
+
+
+@lru_cache(maxsize=4)
+def code_in(folder: Path) -> bytes:
+    """A hash of the files of a folder of ours, for what is made by them."""
+    files = sorted(file for file in folder.iterdir() if file.is_file())
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()
 
 
 def _version(name: str) -> str | None:

@@ -54,8 +54,7 @@ def cut_file(
     photo = photo_of(image, library) if image else None
     if photo:
         key = repr((photo.digest, photo.focus, frame)).encode()
-        made = partial(cache.get, key, partial(_jpeg, photo, frame))
-        yield OutputFile(_path(photo, frame), made)
+        yield cache.file(_path(photo, frame), key, partial(_jpeg, photo, frame))
 
 
 def _cuts(library: Library) -> Iterator[tuple[Image | None, Frame]]:

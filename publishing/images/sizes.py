@@ -14,6 +14,7 @@ from publishing.images.cache import PictureCache
 from publishing.images.cleaned import on_white
 from publishing.images.reading import size_of, upright
 from publishing.output import OutputFile
+from records.source.cache_file import digest_of
 
 WIDTHS = (480, 960, 1440)
 """Pixels: a phone, a fine phone or a column, a wide and fine screen. Never larger than the
@@ -62,10 +63,10 @@ def scaled(original: bytes, name: str) -> Scaled:
 
 def scaled_files(original: bytes, picture: Scaled, cache: PictureCache) -> Iterator[OutputFile]:
     """The files of a picture; the cache keeps them between builds."""
+    digest = digest_of(original)
     for variant in picture.variants:
-        key = repr((variant.ending, variant.width)).encode() + original
-        make = partial(_made, original, variant)
-        yield OutputFile(variant.path, partial(cache.get, key, make))
+        key = repr((variant.ending, variant.width, digest)).encode()
+        yield cache.file(variant.path, key, partial(_made, original, variant))
 
 
 def _height(size: tuple[int, int], width: int) -> int:

@@ -42,6 +42,13 @@ def article_pages(library: Library, clock: Clock) -> Iterator[Page]:
             yield from _own_page(article, library, clock)
 
 
+def page_of_article(article: Article, library: Library, clock: Clock) -> Page | None:
+    """Its own page; None for one whose words open the page of something else."""
+    if _opens_a_place(article, library, clock):
+        return None
+    return next(_own_page(article, library, clock), None)
+
+
 def _own_page(article: Article, library: Library, clock: Clock) -> Iterator[Page]:
     if article.id == CONTACT:
         yield contact_page(article, library)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from publishing.addresses import area_vacancies_url
@@ -18,6 +19,7 @@ from records.loading.library import Library
 from records.model.area import Area
 from records.model.base import Content, Record
 from records.model.registry import BY_KEY
+from records.source.kept_values import hash_of
 
 LONGEST = 6000
 """How many characters of a page are indexed; more would make the index large for little."""
@@ -61,10 +63,39 @@ class Document:
 
 def documents(pages: Iterable[Page], library: Library, clock: Clock) -> tuple[Document, ...]:
     """A document for each page that can be found, sorted by address."""
-    found = (page for page in pages if page.meta.get("search", True))
     owners = records_by_address(library)
-    ordered = sorted(found, key=lambda page: page.address)
-    return tuple(_document(page, owners.get(page.address), library, clock) for page in ordered)
+    return tuple(
+        _document(page, owners.get(page.address), library, clock) for page in _found(pages)
+    )
+
+
+def titles(pages: Iterable[Page], library: Library, clock: Clock) -> tuple[Document, ...]:
+    """The same documents as far as a list of titles tells: without what they are found by."""
+    owners = records_by_address(library)
+    return tuple(
+        Document(
+            url=page.address,
+            title=page.meta["title"],
+            kind=page.meta["kind"],
+            label=_label(page),
+            summary="",
+            text="",
+            example=bool(page.meta["example"]),
+            lang=str(page.meta.get("lang", "")),
+            is_listed=_is_listed(owners.get(page.address), clock),
+        )
+        for page in _found(pages)
+    )
+
+
+def _found(pages: Iterable[Page]) -> list[Page]:
+    found = (page for page in pages if page.meta.get("search", True))
+    return sorted(found, key=lambda page: page.address)
+
+
+def _label(page: Page) -> str:
+    kind = BY_KEY.get(page.meta["kind"])
+    return kind.reader_label if kind else "Side"
 
 
 def _document(page: Page, record: Record | None, library: Library, clock: Clock) -> Document:
@@ -72,22 +103,19 @@ def _document(page: Page, record: Record | None, library: Library, clock: Clock)
     kind = BY_KEY.get(meta["kind"])
     time = time_of(record, clock)
     synonyms = tuple(getattr(record, "synonyms", ()) or ())
-    text = _text(page, record)
+    text, labels, heads = library.kept.get(
+        hash_of("words of a page", _said(page), record and library.hash_of(record)),
+        partial(_words, page, record),
+    )
     return Document(
         url=page.address,
         title=meta["title"],
         kind=meta["kind"],
-        label=kind.reader_label if kind else "Side",
+        label=_label(page),
         summary=meta["description"],
-        text=text[:LONGEST],
-        labels=" ".join(
-            (
-                *code_labels(record),
-                *getattr(record, "forms", ()),
-                *_spoken_later(page, text),
-            )
-        ),
-        headings=_headings(page),
+        text=text,
+        labels=labels,
+        headings=heads,
         keys=(*synonyms, *code_words(record), kind.reader_label if kind else ""),
         areas=_areas(record, page, library),
         is_area=isinstance(record, Area),
@@ -101,6 +129,20 @@ def _document(page: Page, record: Record | None, library: Library, clock: Clock)
         is_past=time.is_past,
         is_listed=_is_listed(record, clock),
     )
+
+
+def _said(page: Page) -> tuple[object, ...]:
+    """All of the page that `_words` reads."""
+    read = ("facts", *_QUESTIONS, *_PARTS)
+    return (page.body, page.search_text, [page.meta.get(name) for name in read])
+
+
+def _words(page: Page, record: Record | None) -> tuple[str, str, tuple[str, ...]]:
+    """The text as far as it is indexed, the labels, and the headings."""
+    text = _text(page, record)
+    forms = getattr(record, "forms", ())
+    labels = " ".join((*code_labels(record), *forms, *_spoken_later(page, text)))
+    return text[:LONGEST], labels, _headings(page)
 
 
 def _is_listed(record: Record | None, clock: Clock) -> bool:
@@ -134,6 +176,7 @@ def _spoken_later(page: Page, text: str) -> Iterable[str]:
     return (word for word in dict.fromkeys(text[LONGEST:].split()) if word not in shown)
 
 
+_QUESTIONS = ("questions", "first_steps")
 _PARTS = ("steps", "sections", "partners", "surveys", "initiatives", "groups")
 """Where pages have their parts, each with a title or a name."""
 
@@ -147,7 +190,7 @@ def _headings(page: Page) -> tuple[str, ...]:
 
 def _asked(meta: Mapping[str, Any]) -> Iterator[str]:
     """What readers ask on a page that leads on to the answers."""
-    for name in ("questions", "first_steps"):
+    for name in _QUESTIONS:
         for line in meta.get(name, []):
             if isinstance(line, Mapping):
                 yield str(line.get("text", ""))

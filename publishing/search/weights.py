@@ -12,6 +12,7 @@ from publishing.search.documents import Document
 from publishing.search.places import area_word
 from publishing.search.words import STOP_WORDS, stem, words
 from records.model.registry import BY_KEY
+from records.source.kept_values import KeptValues, hash_of
 
 LEVELS = 8
 _SATURATION = 4.0
@@ -46,13 +47,13 @@ FIELDS = {
 }
 
 
-def levels(documents: Sequence[Document]) -> Mapping[str, Mapping[int, int]]:
+def levels(documents: Sequence[Document], kept: KeptValues) -> Mapping[str, Mapping[int, int]]:
     """For each stem the documents that have it, by number, and how much it says there."""
-    counted = [_counts(document) for document in documents]
+    counted = [_counted(document, kept) for document in documents]
     known = {stem(word) for fields in counted for counts in fields.values() for word in counts}
     split = _Splitting(known)
     averages = {
-        name: (sum(counts[name].total() for counts in counted) or 1) / max(len(documents), 1)
+        name: (sum(sum(counts[name].values()) for counts in counted) or 1) / max(len(documents), 1)
         for name in FIELDS
     }
     found: dict[str, dict[int, int]] = {}
@@ -71,7 +72,8 @@ def _level(share: float) -> int:
     return min(ceil(sqrt(share) * LEVELS) - 1, LEVELS - 1)
 
 
-def _counts(document: Document) -> dict[str, Counter[str]]:
+def _counted(document: Document, kept: KeptValues) -> dict[str, dict[str, int]]:
+    """How often each word is in each field of the document."""
     texts = {
         "title": document.title,
         "keys": " ".join(document.keys),
@@ -79,7 +81,11 @@ def _counts(document: Document) -> dict[str, Counter[str]]:
         "summary": document.summary,
         "text": f"{document.text} {document.labels}",
     }
-    return {name: Counter(_indexed(text)) for name, text in texts.items()}
+    return kept.get(hash_of("counted words", texts), lambda: _counts(texts))
+
+
+def _counts(texts: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    return {name: dict(Counter(_indexed(text))) for name, text in texts.items()}
 
 
 def _indexed(text: str) -> Iterable[str]:
@@ -107,7 +113,7 @@ class _Splitting:
 
 
 def _weights(
-    counted: Mapping[str, Counter[str]],
+    counted: Mapping[str, Mapping[str, int]],
     averages: Mapping[str, float],
     split: _Splitting,
     kind: str,
@@ -115,7 +121,7 @@ def _weights(
     total: dict[str, float] = {}
     for name, field in FIELDS.items():
         counts = counted[name]
-        dilution = 1 - field.length + field.length * counts.total() / averages[name]
+        dilution = 1 - field.length + field.length * sum(counts.values()) / averages[name]
         is_less = name == "text" and (kind in _SINGLE or kind not in BY_KEY)
         weight = field.weight * (_OF_SINGLE if is_less else 1)
         for word, times in counts.items():

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
 from publishing.output import OutputFile
-from publishing.page import Page
+from publishing.page import Page, hash_of_page
 from publishing.pages.about.handbook import HOME, chapter_of
 from publishing.verify.reach import Reach
 from records.checks.report import found_at
+from records.loading.library import Library
 from records.model.describe import annotated_values
 from records.model.registry import address_of
+from records.source.cache_file import digest_of
 from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic, violation
+from records.source.kept_values import hash_of
 from records.types.field_type import Ref
 
 _HREF = re.compile(r'<a\b[^<>]*?\bhref="([^"]*)"')
@@ -45,15 +49,29 @@ def dead_links(
 
 
 def _all_links(reach: Reach, files: Mapping[str, OutputFile]) -> Iterator[tuple[str, str]]:
+    library = reach.shown
     for page in reach.pages.values():
-        for target in dict.fromkeys(_links_of(page)):
+        for target in _kept_links(page, library):
             yield page.address, target
     ours = re.compile(re.escape(reach.origin) + r'[^\s"<>\\,;)]*', re.IGNORECASE)
     for path, file in files.items():
         if path.endswith(_IN_FILES):
-            text = _FOLDED.sub("", file.content.decode("utf-8", "replace"))
-            for found in dict.fromkeys(ours.findall(text)):
+            made_of = file.made_of or digest_of(file.content)
+            key = hash_of("links of a file", reach.origin, made_of)
+            for found in library.kept.get(key, partial(_links_in, file, ours)):
                 yield path, "/" + unescape(found)[len(reach.origin) :]
+
+
+def _kept_links(page: Page, library: Library) -> tuple[str, ...]:
+    made_of = hash_of_page(page, library)
+    if made_of is None:
+        return _links_of(page)
+    return library.kept.get(hash_of("links of a page", made_of), partial(_links_of, page))
+
+
+def _links_in(file: OutputFile, ours: re.Pattern[str]) -> tuple[str, ...]:
+    text = _FOLDED.sub("", file.content.decode("utf-8", "replace"))
+    return tuple(dict.fromkeys(ours.findall(text)))
 
 
 def _leads_somewhere(reach: Reach, here: str, target: str) -> bool:
@@ -67,9 +85,10 @@ def _leads_somewhere(reach: Reach, here: str, target: str) -> bool:
     )
 
 
-def _links_of(page: Page) -> Iterator[str]:
-    yield from _in_html(page.body)
-    yield from _in_meta({key: value for key, value in page.meta.items() if key != "url"})
+def _links_of(page: Page) -> tuple[str, ...]:
+    """Every target once."""
+    in_meta = _in_meta({key: value for key, value in page.meta.items() if key != "url"})
+    return tuple(dict.fromkeys((*_in_html(page.body), *in_meta)))
 
 
 def _in_meta(value: object) -> Iterator[str]:

@@ -20,6 +20,7 @@ PLAIN = ("title", "summary")
 PLAIN_LISTS = ("key_points",)
 """Lists of such texts."""
 L = TypeVar("L", bound=LibraryView)
+R = TypeVar("R", bound=Record)
 DIRECTIVE = re.compile(r"\{\{\s*figure:([a-z0-9-]+)\s*\}\}")
 """The one way to write a figure in Markdown; the id is its first group."""
 REGION = "{{region}}"
@@ -42,10 +43,11 @@ def fill_placeholders(library: L, region: str, today: date) -> L:
 
 
 def _filled(library: LibraryView, shelf: Mapping[str, Record], today: date) -> Mapping[str, Record]:
-    return MappingProxyType({key: _record(library, record, today) for key, record in shelf.items()})
+    return MappingProxyType({key: filled(library, record, today) for key, record in shelf.items()})
 
 
-def _record(library: LibraryView, record: Record, today: date) -> Record:
+def filled(library: LibraryView, record: R, today: date) -> R:
+    """One record with its placeholders filled; `library` has the name of the region already."""
     found: dict[str, object] = {
         key: with_figures(text, library)
         for key in PLAIN

@@ -20,6 +20,7 @@ from records.model.registry import BY_MODEL, address_of
 from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.documents import Document
 from records.source.files import Project
+from records.source.kept_values import KeptValues, hash_of
 from records.source.places import capped
 from records.source.tree import Loc
 
@@ -60,8 +61,11 @@ class Library:
         made: T = self._made[key]
         return made
 
-    def once_for(self, record: Record, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gives for this very record, made once, also for one that is not in here."""
+    def once_for(self, record: object, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives for this very record, made once, also for one that is not in here.
+
+        A page may stand in its place.
+        """
         # The record is kept beside it, so that no other gets its id.
         return self.once((key, id(record)), lambda: (record, make()))[1]
 
@@ -74,6 +78,19 @@ class Library:
             self._read[key] = read()
         found: T = self._read[key]
         return found
+
+    @property
+    def kept(self) -> KeptValues:
+        """Plain values that follow from nothing but what they are asked for by; of earlier runs."""
+
+        def opened() -> KeptValues:
+            return KeptValues.open(self.project.root) if self.is_cached else KeptValues()
+
+        return self.read_once("kept values", opened)
+
+    def hash_of(self, value: object) -> bytes:
+        """A hash of all that a record says, or another value that `repr` tells whole."""
+        return self.once_for(value, "hash", lambda: hash_of(value))
 
     def all(self, model: type[R]) -> tuple[R, ...]:
         """Every record of a model."""

@@ -17,7 +17,14 @@ from records.model.describe import keys_of
 from records.model.registry import BY_KEY, KINDS, Kind
 from records.source.additions import Found, Table
 from records.source.cache_file import digest_of
-from records.source.diagnostics import Diagnostic, Position, SourceError, params_of, violation
+from records.source.diagnostics import (
+    Diagnostic,
+    Position,
+    Severity,
+    SourceError,
+    params_of,
+    violation,
+)
 from records.source.documents import Document, document_of, read, rows_of
 from records.source.files import Project, decode, read_bytes, read_text, walk
 from records.source.letters import faults_of_letters
@@ -187,6 +194,15 @@ class Loader:
         self.diagnostics.append(in_wrong_folder(self.project.shown(file), home))
         self.unreadable.add((home.key, unicodedata.normalize("NFC", file.stem)))
         return True
+
+
+def read_one(project: Project, kind: Kind, file: Path) -> Record | None:
+    """The record of a file as it is now; None where anything in it is a fault.
+
+    Raises SourceError where it cannot be read.
+    """
+    record, found = _judged(kind, project.shown(file), file, read_bytes(project, file))
+    return None if any(each.severity is Severity.FAULT for each in found) else record
 
 
 def _judged(

@@ -59,6 +59,10 @@ class KeptFiles:
         if self.folder is not None:
             self._file(made_of)
 
+    def has(self, made_of: bytes) -> bool:
+        """Whether something lies there for that; only `find` tells whether it is whole."""
+        return self.folder is not None and self._file(made_of).is_file()
+
     def prune(self) -> None:
         """Delete what was neither looked for nor kept since this was opened."""
         if self.folder is None or not self.folder.is_dir():

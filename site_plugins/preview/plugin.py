@@ -7,7 +7,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
 from urllib.parse import urlsplit
@@ -24,8 +26,11 @@ from publishing.settings_file import read_settings
 from records.loading.library import Library
 from site_plugins.errors import error_text
 from site_plugins.neighbours import refuse_unless_publisher_first
+from site_plugins.preview.at_once import Shown, page_at_once
 from site_plugins.preview.bar import bar_values
 from site_plugins.preview.control import Control
+from site_plugins.preview.meanwhile import shown_meanwhile
+from site_plugins.preview.reloading import Reloads
 from site_plugins.preview.view import View
 from site_plugins.preview.watching import watch_by_events
 from site_plugins.state import State, Step
@@ -46,6 +51,8 @@ class PreviewPlugin(BasePlugin[NoOptions]):
     """Who steers the preview; it outlives each of its builds."""
     url = ""
     """The address that the site will have; MkDocs puts the preview's own in its place."""
+    shown: Shown | None = None
+    """The last whole build."""
     draft = ""
     """The name of a preview that is built to lie on a server; empty for any other build."""
 
@@ -86,14 +93,22 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         self._trigger = Path(name)
         control = self.control = Control(rebuild=self._touch)
         mount = urlsplit(config.site_url or "/").path or "/"
-        server.set_app(control.around(server.serve_request, mount))
-        server.builder = guarded(server.builder, Path(server.root), control)
+        reloads = Reloads(server, mount)
+        server.set_app(control.around(reloads.around(server.serve_request), mount))
+        meanwhile = partial(shown_meanwhile, reloads, control, self.page_at_once)
+        server.builder = guarded(server.builder, Path(server.root), control, meanwhile)
         server.watch(name)
         docs = Path(config.config_file_path).parent / "docs"
         if docs.is_dir():
             server.watch(str(docs))
         watch_by_events(server)
         return server
+
+    def page_at_once(self) -> OutputFile | None:
+        """The page of the one file that was changed; None where the whole build has to tell."""
+        if self.shown is None or self.view.hidden:
+            return None
+        return page_at_once(self.shown)
 
     def _touch(self) -> None:
         """The server watches this file, and builds anew when it changes."""
@@ -115,7 +130,12 @@ def _style(_: State) -> Iterator[OutputFile]:
     yield OutputFile(STYLE, Path(__file__).with_name("preview.css").read_bytes())
 
 
-def guarded(build: Callable[[], None], site: Path, control: Control) -> Callable[[], None]:
+def guarded(
+    build: Callable[[], None],
+    site: Path,
+    control: Control,
+    meanwhile: Callable[[Path], AbstractContextManager[None]],
+) -> Callable[[], None]:
     """The build, but a failure is told in the pages of the last good one.
 
     MkDocs itself would answer nothing more until a later build succeeds.
@@ -124,9 +144,9 @@ def guarded(build: Callable[[], None], site: Path, control: Control) -> Callable
     def rebuild() -> None:
         kept = Path(tempfile.mkdtemp(prefix="praksis-site-"))
         try:
-            shutil.copytree(site, kept, copy_function=os.link, dirs_exist_ok=True)
-            control.last_site = kept
-            build()
+            with meanwhile(kept):
+                control.last_site = kept
+                build()
             control.failure = ""
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a template may raise
             control.failure = error_text(cast("Exception", error))
@@ -134,7 +154,7 @@ def guarded(build: Callable[[], None], site: Path, control: Control) -> Callable
             shutil.rmtree(site, ignore_errors=True)
             shutil.copytree(kept, site, dirs_exist_ok=True)
         finally:
-            control.last_site = None
+            control.last_site, control.at_once = None, ""
             shutil.rmtree(kept, ignore_errors=True)
 
     return rebuild

@@ -33,7 +33,7 @@ from publishing.pages.gone import gone_pages
 from publishing.scenes.choice import LOST, scene_of
 from publishing.scenes.compose import Scene, files_of, scene_in
 from publishing.scenes.files import look_of, scene_outputs
-from publishing.search.documents import documents
+from publishing.search.documents import documents, titles
 from publishing.search.index import search_files
 from publishing.search.register import register_page
 from publishing.sharing import SITE_PICTURE, picture_files, posts, site_picture
@@ -199,7 +199,7 @@ def style_guide_scenes(state: State) -> Iterator[OutputFile]:
 
 def search_page(state: State) -> Iterator[Page]:
     """The page that a search has as its address."""
-    found = documents(state.pages.values(), state.library, state.clock)
+    found = titles(state.pages.values(), state.library, state.clock)
     yield register_page(found, state.site)
 
 

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from publishing.images.cache import PictureCache
-from publishing.images.share import LINK
 from publishing.pages.all_pages import text_pages
 from publishing.pages.learning.events import event_pages
 from publishing.pages.vacancies.vacancies import vacancy_pages
 from publishing.scenes.compose import Look
-from publishing.sharing import Post, picture, posts
+from publishing.sharing import Post, picture_files, posts
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.status import State, dated_text, state_of
@@ -69,8 +68,9 @@ def test_no_word_counts_from_the_day_it_was_drawn(library: Library) -> None:
 
 def test_the_bytes_of_a_picture_stay_until_the_deadline(library: Library) -> None:
     drawn = [
-        picture(_posts(library, moment)[SNART].words, LINK, Look(), PictureCache(None))
+        file.content
         for moment in ("2026-11-22T09:00", "2026-11-23T11:59", "2026-11-24T09:00")
+        for file in picture_files(_posts(library, moment)[SNART], Look(), PictureCache(None))
     ]
     assert drawn[0] == drawn[1] != drawn[2]
 

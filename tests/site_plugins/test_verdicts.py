@@ -16,8 +16,8 @@ from records.loading.library import load
 from records.source.cache_file import digest_of
 from records.source.diagnostics import Diagnostic, Position
 from records.source.files import Project
+from records.source.program import CODE
 from site_plugins import judging
-from site_plugins.project_key import CODE
 from site_plugins.verdicts import Verdict, Verdicts, next_change
 from tests.newsletter.samples import NEW, TRAINEE, freeze, made, mark_sent
 from tests.project_copy import ProjectCopy, clean_environment

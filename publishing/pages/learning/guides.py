@@ -20,11 +20,20 @@ from records.danish.numbers import count
 from records.danish.sorting import danish_key
 from records.facts.visibility import Visibility, listed, visibility, with_page
 from records.loading.library import Library
-from records.model.guide import Guide, Step, StepDocument
+from records.model.guide import Guide, Step
 from records.model.offer import Offer
 from records.model.registry import address_of
 
 LIST = Link("Vejen til egen praksis", "vejen/")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that a step needs, and where it is got."""
+
+    title: str
+    url: str | None
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class StepEntry:
     """What each source says, where they disagree."""
     what: str
     why: str
-    documents: tuple[StepDocument, ...]
+    documents: tuple[Paper, ...]
     depends_on: tuple[Link, ...]
     offers: tuple[Link, ...]
     types: str
@@ -127,7 +136,7 @@ def _entries(steps: list[Step], library: Library, clock: Clock) -> Iterator[Step
             accounts=tuple(Fact(one.publisher, one.says) for one in step.accounts),
             what=boxed_tables(render(step.what, library)),
             why=boxed_tables(render(step.why, library)),
-            documents=step.documents,
+            documents=tuple(Paper(each.title, each.url, each.where) for each in step.documents),
             depends_on=tuple(_earlier(step, numbers, library)),
             offers=tuple(_offers(step, library, clock)),
             types=", ".join(kind.label for kind in step.vacancy_types),

@@ -22,6 +22,7 @@ from records.clock import Clock
 from records.loading.library import Library
 from records.model.registry import Kind
 from records.model.term import Term
+from records.source.kept_values import KeptValues
 from tests.conftest import DEMO
 from tests.samples import SITE
 
@@ -50,7 +51,7 @@ def test_labels_and_forms_find_a_page_and_are_not_shown(words: list[Document]) -
     assert "ydernumrene" in term.labels
     assert "Medicinstuderende" in term.labels
     assert "Nynedsatte læger" not in term.text
-    found = levels([term])
+    found = levels([term], KeptValues())
     assert stem("medicinstuderende") in found
 
 
@@ -103,12 +104,16 @@ def test_a_large_one_is_cut(
 
 
 def test_a_title_says_more_than_a_text() -> None:
-    found = levels([document("a/", "Goodwill"), document("b/", "Andet", text="Om goodwill.")])
+    found = levels(
+        [document("a/", "Goodwill"), document("b/", "Andet", text="Om goodwill.")], KeptValues()
+    )
     assert found["goodwil"][0] > found["goodwil"][1]
 
 
 def test_a_compound_is_found_by_its_parts_but_less() -> None:
-    found = levels([document("a/", "Lægehus"), document("b/", "Et hus"), document("c/", "Læge")])
+    found = levels(
+        [document("a/", "Lægehus"), document("b/", "Et hus"), document("c/", "Læge")], KeptValues()
+    )
     assert 0 in found["hus"]
     assert found["hus"][0] < found["hus"][1]
     assert found["laeg"][0] < found["laeg"][2]
@@ -116,12 +121,12 @@ def test_a_compound_is_found_by_its_parts_but_less() -> None:
 
 def test_what_is_over_says_less() -> None:
     pages = [document("a/", "Vikariat", is_past=True), document("b/", "Vikariat")]
-    found = levels(pages)["vikariat"]
+    found = levels(pages, KeptValues())["vikariat"]
     assert found[0] < found[1]
 
 
 def test_a_place_is_its_own_page_first() -> None:
-    found = levels(PAGES)["@0400"]
+    found = levels(PAGES, KeptValues())["@0400"]
     assert found[2] > found[1]
 
 

@@ -1,4 +1,4 @@
-"""A page is taken over from the last output only where it would be made as it is there."""
+"""A file is taken over from the last output only where it would be made as it is there."""
 
 from __future__ import annotations
 
@@ -10,31 +10,44 @@ from pathlib import Path
 
 import pytest
 
+from publishing.output import OutputFile
 from publishing.page import Page
-from site_plugins.known_pages import NAME, KnownPages, shared_key
+from records.loading.library import Library
+from records.source.files import Project
+from site_plugins.known_files import (
+    NAME,
+    KnownFiles,
+    made_of_copy,
+    made_of_file,
+    made_of_page,
+    shared_key,
+)
 
 PAGE = Page("livet/hverdag/", {"title": "Hverdag", "tags": ["a", 1, None]}, "<p>Noget.</p>")
+NO_RECORDS = Library(Project(Path(), Path()), {}, {})
 SHARED = b"alt andet"
 TEXT = b"<!doctype html><p>Noget.</p>"
+PATH = f"{PAGE.address}index.html"
 
 
 @pytest.fixture
 def last(tmp_path: Path) -> Path:
     """A project whose last build wrote the page."""
-    file = tmp_path / "site" / PAGE.address / "index.html"
+    file = tmp_path / "site" / PATH
     file.parent.mkdir(parents=True)
     file.write_bytes(TEXT)
-    known = KnownPages()
-    assert not known.take([PAGE], SHARED, tmp_path / "ny")
-    known.add(PAGE.address, TEXT)
-    known.keep(tmp_path)
+    known = KnownFiles()
+    assert not known.take({PATH: made_of_page(PAGE, NO_RECORDS, SHARED)}, tmp_path / "ny")
+    known.add(PATH, TEXT)
+    known.keep(tmp_path, "a tree")
     return tmp_path
 
 
 def _taken(last: Path, page: Page = PAGE, shared: bytes = SHARED) -> bool:
-    known = KnownPages.of(last, last / "site")
-    taken = bool(known.take([page], shared, last / "ny"))
-    file = last / "ny" / page.address / "index.html"
+    known = KnownFiles.of(last, last / "site")
+    path = f"{page.address}index.html"
+    taken = bool(known.take({path: made_of_page(page, NO_RECORDS, shared)}, last / "ny"))
+    file = last / "ny" / path
     assert file.exists() == taken
     assert not taken or file.read_bytes() == TEXT
     assert bool(known.now) == taken
@@ -43,8 +56,41 @@ def _taken(last: Path, page: Page = PAGE, shared: bytes = SHARED) -> bool:
 
 def test_the_same_page_is_the_same_file(last: Path) -> None:
     assert _taken(last)
-    one, other = (last / name / PAGE.address / "index.html" for name in ("site", "ny"))
+    one, other = (last / name / PATH for name in ("site", "ny"))
     assert one.samefile(other)
+
+
+def test_what_nobody_touched_is_not_read_again(last: Path) -> None:
+    known = KnownFiles.of(last, last / "site")
+    assert known.tree == "a tree"
+    known.is_untouched = True
+    (last / "site" / PATH).chmod(0o000)
+    assert known.take({PATH: made_of_page(PAGE, NO_RECORDS, SHARED)}, last / "ny")
+    assert (last / "ny" / PATH).samefile(last / "site" / PATH)
+
+
+def test_what_is_copied_counts_only_while_nobody_touched_it(last: Path) -> None:
+    source = last / "lyd.mp3"
+    source.write_bytes(b"lyd")
+    known = KnownFiles()
+    made_of = {"lyd.mp3": made_of_copy(source)}
+    known.take(made_of, last / "ny")
+    known.add("lyd.mp3", None)
+    (last / "site/lyd.mp3").write_bytes(b"lyd")
+    later = KnownFiles(last / "site", known.now)
+    assert not later.take(made_of, last / "ny")
+    later.is_untouched = True
+    assert later.take(made_of, last / "ny")
+    source.write_bytes(b"dyl")
+    assert made_of_copy(source) != made_of["lyd.mp3"]
+
+
+def test_a_file_is_told_by_its_content_or_by_its_maker() -> None:
+    assert made_of_file(OutputFile("a", b"a")) != made_of_file(OutputFile("a", b"b"))
+    assert not made_of_file(OutputFile("a", lambda: b"a"))
+    drawn = [made_of_file(OutputFile("a", lambda: b"a", made_of)) for made_of in (b"1", b"2")]
+    assert all(drawn)
+    assert drawn[0] != drawn[1]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +127,7 @@ def _led(file: Path) -> None:
 def test_a_text_that_is_not_the_one_that_was_written_is_rendered(
     last: Path, harm: Callable[[Path], object]
 ) -> None:
-    harm(last / "site" / PAGE.address / "index.html")
+    harm(last / "site" / PATH)
     assert not _taken(last)
 
 

@@ -1,0 +1,71 @@
+"""Plain values that were made once, in one file of the cache, each by a hash of what it is made of.
+
+So none can be out of date. The file says which program wrote it; one of another, or one that was
+damaged, is as good as none. What nobody asked for goes in time.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from records.source.cache_file import FOLDER, digest_of, keep_file, sealed, unsealed
+from records.source.program import code_key
+
+NAME = "values"
+_LEFT_OVER = 4
+"""One value that nobody asked for stays for so many that somebody did: a check asks for fewer than
+a build, and an edit is often taken back."""
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class KeptValues:
+    """The values of one run, and those of earlier ones; without a file none are kept."""
+
+    file: Path | None = None
+    _before: dict[bytes, Any] = field(default_factory=dict)
+    _now: dict[bytes, Any] = field(default_factory=dict)
+    _is_new: bool = False
+
+    @classmethod
+    def open(cls, project: Path) -> KeptValues:
+        """Those of a project; none where there are none, or others wrote them."""
+        opened = cls(project / FOLDER / NAME)
+        with suppress(OSError, ValueError, TypeError, EOFError):
+            body = unsealed((project / FOLDER / NAME).read_bytes(), code_key())
+            if body is not None:
+                opened._before = dict(marshal.loads(body))  # noqa: S302 - sealed, and ours
+        return opened
+
+    def get(self, made_of: bytes, make: Callable[[], T]) -> T:
+        """What `make` gives for all that is hashed in `made_of`: a plain value."""
+        if made_of in self._now:
+            known: T = self._now[made_of]
+            return known
+        if made_of in self._before:
+            found: T = self._before[made_of]
+        else:
+            found = make()
+            self._is_new = True
+        self._now[made_of] = found
+        return found
+
+    def save(self) -> None:
+        """Write what was asked for, and some of what was not; no room is no fault."""
+        if self.file is None or not self._is_new:
+            return
+        idle = (each for each in self._before.items() if each[0] not in self._now)
+        kept = self._now | dict(islice(idle, len(self._now) // _LEFT_OVER))
+        keep_file(self.file, sealed(marshal.dumps(kept), code_key()))
+        self._is_new = False
+
+
+def hash_of(*values: object) -> bytes:
+    """A hash of values whose `repr` says all that they are: texts, dates, codes, records."""
+    return digest_of(repr(values).encode("utf-8", "surrogatepass"))

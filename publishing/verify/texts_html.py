@@ -45,9 +45,9 @@ OURS = frozenset({
     "lyt-titel", "m", "mail", "menu", "muligheder", "naer", "naeste-frist", "naesten", "nu",
     "ogsaa", "omraader", "p1", "p2", "partnere", "personer", "raad", "raadgivere", "roller",
     "rum", "saadan", "sider", "skridt", "skriv", "soeg", "soeg-felt", "soeg-liste", "sorter",
-    "sources", "spm", "sundhedsraad", "tal", "temaer", "tider", "tilmeld", "trin", "typer",
-    "uddrag", "udskrift", "udskrift-titel", "uge", "v", "vejen", "vejen-dertil", "videre",
-    "write",
+    "sources", "spm", "sundhedsraad", "tal", "temaer", "tider", "tidslinje", "tilmeld", "trin",
+    "typer", "uddrag", "udskrift", "udskrift-titel", "uge", "v", "vejen", "vejen-dertil",
+    "videre", "write",
 })  # fmt: skip
 """The ids of the pages themselves; held against the theme by a test."""
 

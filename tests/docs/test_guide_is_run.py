@@ -228,7 +228,11 @@ def test_every_key_of_the_mapping_is_one(root: Path) -> None:
 
 def test_every_field_that_is_named_with_a_value_is_one() -> None:
     fields = {field.key for kind in KINDS for field in spec_of(kind.key).fields}
-    known = fields | {"kind", "columns", "values", "defaults"} | {"backend", "review", "clock"}
+    known = (
+        fields
+        | {"kind", "columns", "values", "defaults"}
+        | {"backend", "branch", "review", "clock"}
+    )
     named = {
         found[1]
         for name in CHAPTERS

@@ -2,6 +2,15 @@
 
 The tests are the same in both. What is cut short is a slice spread over the whole, never a kind:
 whoever runs the tests often gets an answer in minutes, and nothing goes out before all has run.
+
+What to choose: the run of the README keeps the main promise of every file, a case of every kind of
+bad input, and each way in which a thing can go wrong at least once. `.ci/run` alone has, in this
+order: further cases of one table (`some`); pages and records that are alike (`some`, or `share`
+where several tests go through them); further examples, kills and races (`steps`); what is promised
+in words of its own but costs a second or more beside a quicker test of the same file or command
+(`needs.TIME`): a second engine, server or platform, a real process where one inside the test does
+the same, the whole demonstration where a small project says as much. A test that begins to take a
+second says what it needs it for, or is one of these.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import needs
 from tests.steps import some
 
 # Stands where the wheel of pip stands. Writes down its words; leaves what an install would leave.
@@ -298,6 +299,7 @@ def test_missing_network_is_told_in_both_languages(copy: Copy, root: Path) -> No
     assert not (copy.folder / ".venv" / "praksis-stamp").exists()
 
 
+@needs.TIME
 def test_pip_beside_the_script_installs_whatever_the_users_settings(copy: Copy, root: Path) -> None:
     copy.use_real_pip(root)
     (copy.folder / "backend.py").write_text(BACKEND, encoding="utf-8")

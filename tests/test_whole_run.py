@@ -111,7 +111,7 @@ UNSEEN = {
 }
 
 
-@pytest.mark.parametrize("workers", some(["-n2", "-n0"], 1))
+@pytest.mark.parametrize("workers", some(["-n0", "-n2"], 1))
 def test_each_file_that_is_not_collected_fails_the_run(suite: Suite, workers: str) -> None:
     for path, text in UNSEEN.items():
         suite.write(path, text)
@@ -160,7 +160,7 @@ def test_a_test_that_is_never_reached_fails_the_run(suite: Suite) -> None:
     assert counts(lines) == ["     1 tests", "     1 tests/feeds", "     2 of the 3 tests on disk"]
 
 
-@pytest.mark.parametrize("workers", some(["-n2", "-n0"], 1))
+@pytest.mark.parametrize("workers", some(["-n0", "-n2"], 1))
 def test_what_is_lacking_is_told_in_one_line(suite: Suite, workers: str) -> None:
     suite.write("tests/feeds/test_c.py", f"{LACKS}def test_c():\n    leave_out('chromium')\n")
     suite.write(

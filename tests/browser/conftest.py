@@ -39,6 +39,7 @@ class Tab:
 
     page: Page
     origin: str
+    size: tuple[int, int] = DESK
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -82,7 +83,7 @@ class Tab:
         browser.detach()
         context.clear_cookies()
         page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
-        page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+        page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
 
     def _others(self) -> set[str]:
         """Where else the page asked for something."""
@@ -113,7 +114,7 @@ def new_tab(browser: Browser, origin: str) -> NewTab:
         context = browser.new_context(viewport=viewport, locale="da-DK", **options)
         context.set_default_timeout(1000 * PATIENCE)
         try:
-            yield Tab(context.new_page(), origin)
+            yield Tab(context.new_page(), origin, size)
         finally:
             context.close()
 
@@ -136,8 +137,17 @@ def desk(page_again: Page, origin: str) -> Iterator[Tab]:
     tab.leave()
 
 
-@pytest.fixture
-def phone(new_tab: NewTab) -> Iterator[Tab]:
-    """A tab as narrow as a phone."""
+@pytest.fixture(scope="session")
+def phone_again(new_tab: NewTab) -> Iterator[Page]:
+    """A page of a phone that tests use one after another."""
     with new_tab(PHONE, has_touch=True) as tab:
-        yield tab
+        tab.leave()
+        yield tab.page
+
+
+@pytest.fixture
+def phone(phone_again: Page, origin: str) -> Iterator[Tab]:
+    """A tab as narrow as a phone, which knows nothing of the others."""
+    tab = Tab(phone_again, origin, PHONE)
+    yield tab
+    tab.leave()

@@ -56,7 +56,7 @@ def faults_in(
     yield from (f"{scheme} {size[0]} px: {fault}" for fault in found["faults"])
 
 
-@pytest.mark.parametrize("kind", some(KINDS, 6))
+@pytest.mark.parametrize("kind", some(KINDS, 4))
 def test_page(still: Tab, axe: str, kind: str) -> None:
     still.open(KINDS[kind])
     assert _faults(still, axe) == []

@@ -10,6 +10,7 @@ import icalendar
 import pytest
 from playwright.sync_api import Route
 
+from tests import needs
 from tests.browser.conftest import NewTab, Tab
 from tests.steps import some
 
@@ -165,6 +166,7 @@ def test_steps_of_one_month_have_days_of_their_own(desk: Tab, tmp_path: Path) ->
     ]
 
 
+@needs.TIME
 def test_what_comes_after_the_goal_is_counted_on(desk: Tab) -> None:
     assert _module(desk, "guide.monthsBefore('2027-06-30', -12)") == "2028-06-30"
     assert _module(desk, "guide.weeksBefore('2027-04-01', 1)") == "2027-03-25"
@@ -182,6 +184,7 @@ def test_text_is_escaped(desk: Tab) -> None:
     assert _module(desk, "guide.escaped('a;b,c\\\\d\\ne\\u0007')") == "a\\;b\\,c\\\\d\\ne"
 
 
+@needs.TIME
 def test_print_shows_the_list_and_not_the_form(desk: Tab) -> None:
     page = desk.open(GUIDE)
     page.locator("[data-date]").fill(DAY)

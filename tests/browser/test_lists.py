@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Route
 
 from records.danish.sorting import danish_key
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.keys import result, tab_to, titles, wait_for_query
 from tests.browser.test_axe import faults_in
@@ -90,6 +91,7 @@ def test_sorted(tab: Tab, address: str, query: str, first: str | None) -> None:
         assert found[:2] == open_list(tab, address)[1::-1]
 
 
+@needs.TIME
 def test_titles_are_sorted_as_danes_do(tab: Tab) -> None:
     open_list(tab, "arrangementer/?sorter=titel")
     rows = "document.querySelectorAll('[data-group=raekker] [data-items] > li')"
@@ -119,6 +121,7 @@ def test_its_box_asks_the_search_of_the_site(tab: Tab, address: str, title: str)
     assert any("search-engine" in url for url in tab.asked)
 
 
+@needs.TIME
 def test_what_is_written_before_the_script_is_there_counts(new_tab: NewTab) -> None:
     with new_tab(PHONE) as slow:
         held: list[Route] = []
@@ -216,7 +219,7 @@ def test_without_script_lists_are_whole_and_ask_nothing(new_tab: NewTab) -> None
 OPENED = ["arrangementer/", "tilbud/", "podcast/", "tema/hverdag/"]
 
 
-@pytest.mark.parametrize("address", some(OPENED, 2))
+@pytest.mark.parametrize("address", some(OPENED, 1))
 def test_axe(tab: Tab, axe: str, address: str) -> None:
     tab.open(address)
     tab.has("document.querySelectorAll('.filter').forEach((fold) => { fold.open = true; }); 0")

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from records.danish.sorting import danish_key
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.keys import result, tab_to, titles, wait_for_query
 from tests.steps import some
@@ -118,6 +119,7 @@ def test_search_finds_compounds_and_danish_letters(desk: Tab, typed: str, found:
     assert len(texts) < desk.has("document.querySelectorAll('.overview .rows > li').length")
 
 
+@needs.TIME
 def test_typing_is_one_step_back(desk: Tab) -> None:
     open_list(desk)
     for text in ("b", "bo", "bornholm"):
@@ -141,6 +143,7 @@ def test_area_takes_its_districts_along(desk: Tab) -> None:
     assert set(titles(desk)) < set(whole)
 
 
+@needs.TIME
 def test_newest_first_within_each_heading(desk: Tab) -> None:
     open_list(desk, "?sorter=nyeste")
     for group in ("aaben", "afsluttet"):
@@ -259,6 +262,7 @@ def all_there(tab: Tab) -> None:
     tab.wait_for("!document.querySelector('[data-result]').textContent.includes('Henter')")
 
 
+@needs.TIME
 def test_a_row_that_script_makes_is_the_row_of_the_template(desk: Tab) -> None:
     whole = serve_cut(desk)
     assert not any("liste.json" in url for url in desk.asked), "nobody has asked for more yet"

@@ -27,7 +27,7 @@ def printed(tab: Tab, address: str) -> list[str]:
 
 
 def test_every_opening_is_one_sheet(desk: Tab, real_library: Library) -> None:
-    for vacancy in some(listed(real_library, Vacancy, Clock.parse(DEMO)), 4):
+    for vacancy in some(listed(real_library, Vacancy, Clock.parse(DEMO)), 2):
         sheets = printed(desk, address_of(vacancy) or "")
         assert len(sheets) == 1, vacancy.id
         # A long word may be parted at the end of a line.

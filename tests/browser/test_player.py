@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.test_axe import SCHEMES, faults_in
 from tests.podcast.hosts import host
@@ -309,6 +310,7 @@ _TOTAL_IS_WHOLE = """(() => {
 })()"""  # or it is out of sight, below its line
 
 
+@needs.TIME
 def test_a_bar_at_the_foot_while_reading(new_tab: NewTab) -> None:
     with new_tab(PHONE, has_touch=True, reduced_motion="reduce") as tab:
         page = tab.open(EPISODE)
@@ -353,6 +355,7 @@ _WATCH = """
 _SHARE = "navigator.share = async (what) => { window.seen.shared.push(what); }; 0"
 
 
+@needs.TIME
 def test_shared_moments_keys_of_a_headset_and_other_tabs(new_tab: NewTab) -> None:
     page_url = "https://min-almen-praksis.example.org/podcast/eksempel-bag-om-podcasten/"
     with new_tab(DESK, permissions=["clipboard-read", "clipboard-write"]) as tab:
@@ -425,6 +428,7 @@ def test_sound_that_cannot_be_fetched_is_told(desk: Tab) -> None:
     assert trouble.is_hidden()
 
 
+@needs.TIME
 def test_a_net_that_goes_leaves_a_player_that_plays(desk: Tab) -> None:
     """What is fetched later may not come; a press that needs it says so, and works later."""
     page = desk.page
@@ -474,6 +478,7 @@ def elsewhere(origin: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield address
 
 
+@needs.TIME
 def test_the_player_alone_works_inside_another_site(desk: Tab, elsewhere: str) -> None:
     desk.page.goto(elsewhere)
     inside = desk.page.frame_locator("iframe")

@@ -27,7 +27,7 @@ def _weight(built: ProjectCopy, origin: str, asked: list[str]) -> int:
     return total
 
 
-@pytest.mark.parametrize("kind", some(EIGHT, 3))
+@pytest.mark.parametrize("kind", some(EIGHT, 2))
 def test_weight(built: ProjectCopy, new_tab: NewTab, kind: str) -> None:
     with new_tab((375, 812)) as tab:
         tab.open(EIGHT[kind])
@@ -51,7 +51,7 @@ def test_synonyms(desk: Tab, typed: str, title: str) -> None:
     assert any(title.lower() in found.lower() for found in titles), titles
 
 
-@pytest.mark.parametrize("kind", some(EIGHT, 3))
+@pytest.mark.parametrize("kind", some(EIGHT, 2))
 def test_large_text_and_narrow_window(new_tab: NewTab, kind: str) -> None:
     with new_tab((320, 640), reduced_motion="reduce") as tab:
         page = tab.open(EIGHT[kind])
@@ -65,7 +65,7 @@ def test_large_text_and_narrow_window(new_tab: NewTab, kind: str) -> None:
         assert tab.has(_CUT) == []
 
 
-@pytest.mark.parametrize("kind", some(KINDS, 5))
+@pytest.mark.parametrize("kind", some(KINDS, 3))
 def test_text_of_twice_the_size_on_a_phone(new_tab: NewTab, kind: str) -> None:
     with new_tab((375, 812), reduced_motion="reduce") as tab:
         tab.open(KINDS[kind])

@@ -16,6 +16,7 @@ from publishing.search import index
 from publishing.search.documents import Document
 from records.clock import Clock
 from records.loading.library import Library
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.searching import questions, script
 from tests.project_copy import ProjectCopy
@@ -171,6 +172,7 @@ def test_results_tell_what_where_and_when(desk: Tab) -> None:
     assert first.locator("mark").count() > 0
 
 
+@needs.TIME
 def test_the_combobox_by_keyboard(desk: Tab) -> None:
     page = desk.open("om/")
     page.locator(".header [data-search]").click()
@@ -277,6 +279,7 @@ def test_an_index_whose_parts_are_gone_is_read_anew(desk: Tab, built: ProjectCop
     assert len(asked) == 2
 
 
+@needs.TIME
 def test_passages_whose_parts_are_gone_stay_as_they_were(desk: Tab, built: ProjectCopy) -> None:
     page = desk.open("om/")
     page.route("**/search/*/tekst-*.json", lambda route: route.fulfill(status=404))

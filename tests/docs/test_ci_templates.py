@@ -19,7 +19,7 @@ from newsletter.engines.smtp import HOST, PORT
 from praksis.cli import main
 from praksis.commands.newsletter.ready import PROOF_TO
 from releasing.targets.rsync import KEY, KNOWN_HOSTS
-from tests import ready
+from tests import needs, ready
 from tests.git import committed, git
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.small import vacancy
@@ -303,6 +303,7 @@ def test_the_operations_page_leads_to_both() -> None:
     assert "(gitlab-ci.yml)" in text
 
 
+@needs.TIME
 def test_github_publishes_and_shows_a_branch(project: ProjectCopy, tmp_path: Path) -> None:
     config = project.folder / "mkdocs.yml"
     target = f'  - publisher:\n      release: {{targets: [{{folder: "{tmp_path}/web"}}]}}\n'

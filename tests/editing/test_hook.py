@@ -12,6 +12,7 @@ import pytest
 import yaml
 from click.testing import Result
 
+from tests import needs
 from tests.git import committed, git
 from tests.projects import VACANCY, make_project, write
 from tests.ready import scripts
@@ -88,6 +89,7 @@ def test_it_guards_every_worktree(project: Path, praksis: Praksis, tmp_path: Pat
     assert commit(tree).returncode == 1
 
 
+@needs.TIME
 def test_a_project_below_the_top_of_its_repository(tmp_path: Path, praksis: Praksis) -> None:
     project = make_project(tmp_path / "repo" / "kontorets side's", {"start.py": start()})
     committed(tmp_path / "repo")

@@ -13,6 +13,7 @@ import pytest
 from newsletter.outbox import outbox_files
 from records.clock import Clock
 from records.loading.library import Library
+from tests import needs
 from tests.newsletter.samples import NEW, TRAINEE, issue, made
 from tests.samples import NOW, SITE
 
@@ -51,6 +52,7 @@ def test_a_draft_does_not_go_out(tmp_path: Path) -> None:
     assert not list(outbox_files(library, SITE, NOW))
 
 
+@needs.TIME
 def test_same_bytes_in_another_zone_locale_and_hash_order(library: Library, root: Path) -> None:
     project = library.project.root
     here = {"TZ": "Europe/Copenhagen", "LC_ALL": "C", "PYTHONHASHSEED": "1"}

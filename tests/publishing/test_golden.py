@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from records.loading.library import Library
+from tests import needs
 
 NAMES = {
     "feed.xml": "feed.xml",
@@ -56,6 +57,7 @@ def test_no_path_is_written_twice(files: dict[str, bytes], library: Library, roo
     assert len(_digests(library.project.root, root, {}).splitlines()) == len(files)
 
 
+@needs.TIME
 def test_same_bytes_in_another_zone_locale_and_hash_order(library: Library, root: Path) -> None:
     project = library.project.root
     here = {"TZ": "Europe/Copenhagen", "LC_ALL": "C", "PYTHONHASHSEED": "1"}

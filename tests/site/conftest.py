@@ -21,6 +21,12 @@ def site(built: ProjectCopy) -> Site:
 
 
 @pytest.fixture(scope="session")
+def site_later(built_later: ProjectCopy) -> Site:
+    """Every page after the regions became one."""
+    return Site.read(built_later.site)
+
+
+@pytest.fixture(scope="session")
 def library(built: ProjectCopy) -> Library:
     """The records of the real site."""
     return load(Project(built.folder, built.folder / "content"))

@@ -10,7 +10,7 @@ import pytest
 
 from publishing.brand import DARK, LIGHT
 from tests.project_copy import ProjectCopy
-from tests.small import vacancy
+from tests.small import small_project, vacancy
 
 _TEXTS = {".html", ".css", ".js", ".svg", ".xml", ".xsl", ".json", ".ics", ".txt", ".eml",
           ".webmanifest", ".mjml", ".conf", ""}  # fmt: skip
@@ -62,9 +62,12 @@ def _outputs(project: ProjectCopy) -> Iterator[tuple[Path, str]]:
                 yield file.relative_to(project.folder), _HISTORY.sub("", text)
 
 
-@pytest.fixture
-def other(small: ProjectCopy) -> ProjectCopy:
+@pytest.fixture(scope="module")
+def other(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, built_small: ProjectCopy
+) -> ProjectCopy:
     """The small project as another office, after the regions became one."""
+    small = small_project(root, tmp_path_factory.mktemp("brand") / "project", after=built_small)
     for name in ("roenne-1", "roenne-2"):
         open_ = vacancy(name, deadline="2027-02-22")
         small.write(f"content/vacancies/{name}.yml", open_)

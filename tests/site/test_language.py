@@ -17,7 +17,6 @@ from newsletter.render.prose import mail_html
 from publishing.markdown import render
 from records.loading.library import Library
 from tests import needs
-from tests.project_copy import ProjectCopy
 from tests.site.html import HtmlPage, Site
 
 MOST_WORDS = 25
@@ -35,12 +34,11 @@ _FOREIGN_DATE = re.compile(
 
 
 @pytest.fixture(scope="module")
-def site(built: ProjectCopy) -> Site:
+def site(site: Site) -> Site:
     """What readers see; the guide quotes commands and faults, the page of the look templates."""
-    whole = Site.read(built.site)
     inner = ("redaktoer/", "design/")
-    pages = {at: page for at, page in whole.pages.items() if not at.startswith(inner)}
-    return Site(whole.folder, pages)
+    pages = {at: page for at, page in site.pages.items() if not at.startswith(inner)}
+    return Site(site.folder, pages)
 
 
 def sentences(text: str) -> list[str]:

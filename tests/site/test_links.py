@@ -27,9 +27,11 @@ def project(request: pytest.FixtureRequest) -> ProjectCopy:
 
 
 @pytest.fixture(scope="module")
-def whole(project: ProjectCopy) -> Site:
+def whole(request: pytest.FixtureRequest, project: ProjectCopy, built: ProjectCopy) -> Site:
     """All its pages."""
-    return Site.read(project.site)
+    found = request.getfixturevalue("site" if project == built else "site_later")
+    assert isinstance(found, Site)
+    return found
 
 
 def test_every_link_and_file_of_every_page_is_there(whole: Site) -> None:

@@ -23,9 +23,8 @@ that it names leads on to those that the other mails lead to, and says all that 
 
 
 @pytest.fixture(scope="module")
-def clicks(built: ProjectCopy) -> dict[str, int]:
+def clicks(site: Site) -> dict[str, int]:
     """How many clicks each page is from the front page."""
-    site = Site.read(built.site)
     found, edge = {"": 0}, [""]
     while edge:
         address = edge.pop(0)

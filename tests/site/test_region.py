@@ -20,8 +20,8 @@ def before(site: Site) -> Site:
 
 
 @pytest.fixture(scope="module")
-def after(built_later: ProjectCopy) -> Site:
-    return Site.read(built_later.site)
+def after(site_later: Site) -> Site:
+    return site_later
 
 
 def _taglines(site: Site) -> set[str]:

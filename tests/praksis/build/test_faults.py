@@ -10,6 +10,7 @@ from mkdocs.commands.build import build
 
 from records.source.files import Project
 from site_plugins.building import site_config
+from tests import needs
 from tests.praksis.build.faults import FAULTS
 from tests.project_copy import ProjectCopy, working_in
 from tests.site.html import spaced
@@ -59,6 +60,7 @@ def test_fault_does_not_stop_a_preview(broken: ProjectCopy, name: str) -> None:
     assert f"{line} Mere om fejlen" in shown
 
 
+@needs.TIME
 def test_a_real_command_line_says_the_same(built_small: ProjectCopy, tmp_path: Path) -> None:
     project = built_small.copy(tmp_path / "project")
     for name in ("loop in repost_of", "time with a point", "broken front matter"):

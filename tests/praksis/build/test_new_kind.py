@@ -17,6 +17,7 @@ from records.model.figure import Figure
 from records.model.health_council import HealthCouncil
 from records.model.newsletter import Issue
 from records.model.registry import KINDS, Kind, address_of, refuse_wrong_kinds
+from tests import needs
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.search_index import read_site
 from tests.small import small_project
@@ -86,6 +87,7 @@ def test_it_has_a_page_a_card_and_a_place_in_the_search(project: ProjectCopy) ->
     assert found["kurser/ledelse/"] == "Kursus"
 
 
+@needs.TIME
 def test_commands_write_and_compare_it(project: ProjectCopy) -> None:
     summary = "En aften om regnskab og skat, for dig, der er ved at etablere dig."
     given = ("--title", "Kursus i økonomi for nye", "--summary", summary, "--example", "true",
@@ -106,6 +108,7 @@ def test_the_editors_form_and_schema_know_it(project: ProjectCopy) -> None:
     assert "teacher" in [field["name"] for field in form["fields"]]
 
 
+@needs.TIME
 def test_without_an_address_it_can_be_no_target(project: ProjectCopy) -> None:
     wrong = COURSE.replace("(/muligheder/)", "(course:ledelse)")
     file = project.write("content/courses/anden.md", wrong.replace("id: ledelse", "id: anden"))

@@ -84,6 +84,7 @@ def test_a_dry_run_says_what_would_change(target: SshTarget, root: Path) -> None
     ]  # fmt: skip
 
 
+@needs.TIME
 def test_old_releases_go_and_two_stay(target: SshTarget, root: Path) -> None:
     for number in range(1, 6):
         target.deploy(site(f"2026-11-28.{number}", FIRST | {"index.html": str(number)}))
@@ -126,6 +127,7 @@ def test_a_key_may_be_given_as_text(
     assert _shown(root) == "Forside 1"
 
 
+@needs.TIME
 def test_the_key_may_be_locked_to_the_folder(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

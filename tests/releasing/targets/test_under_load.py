@@ -24,7 +24,7 @@ from tests.releasing.targets.sites import site
 from tests.releasing.targets.sshd import sshd
 from tests.steps import steps
 
-SWITCHES, OVER_SSH = steps(8, 200), steps(2, 20)
+SWITCHES, OVER_SSH = steps(4, 200), steps(2, 20)
 PATHS = ("/", "/om/", "/data.json")
 
 

@@ -19,9 +19,9 @@ OLD = "content/vacancies/albertslund-2026-1.yml"
 _ADD = re.compile("Tilføj .*punkt")
 
 
+@needs.TIME
 def test_a_new_vacancy(form: FormTab) -> None:
     """Filled in from top to bottom, it is saved as an editor would write it, and checks clean."""
-    needs.whole_run("each of its thirty fields is found and filled in; an article's are few")
     form.open()
     form.go("collections/vacancy/new")
     form.write("id", "roenne-2026-9")
@@ -65,6 +65,7 @@ def test_a_new_vacancy(form: FormTab) -> None:
     } == set()
 
 
+@needs.TIME
 def test_an_old_vacancy_keeps_all_that_was_not_changed(form: FormTab) -> None:
     """Comments, order and quotes stay; the difference is the line of the field."""
     file = form.project.folder / OLD
@@ -105,6 +106,7 @@ def test_an_article_in_its_section(form: FormTab) -> None:
     assert [p for p in library.faults if "proeve-paa" in line_of(p)] == []
 
 
+@needs.TIME
 def test_what_is_wrong_is_said_in_danish_before_it_is_saved(form: FormTab) -> None:
     """A browser set to English shows the form in Danish; an empty record is not saved."""
     form.open()

@@ -23,14 +23,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from editing.diff.fields import field_changes
 from editing.diff.notes import notes_of
-from editing.form.uses import uses_of
-from editing.form.words_in_text import better_words
+from editing.form.texts import language_of
+from editing.form.uses import uses_of, uses_of_file
 from publishing.hosting.fingerprints import marked_names
 from publishing.markdown import rebased
 from publishing.page import Page
 from publishing.settings import Settings
 from records.clock import Clock
-from records.danish.lix import reading_ease
 from records.loading.library import Library
 from records.loading.reader import read_record
 from records.messages import sentence_of
@@ -41,6 +40,7 @@ from records.source.documents import Document, document_of
 from site_plugins.admin.collections import IN_TABLE
 from site_plugins.judging import theme_of
 from site_plugins.opening import first_state
+from site_plugins.preview.about import pictures_of
 from site_plugins.preview.view import View
 from site_plugins.site_values import site_values
 from site_plugins.state import State, Step, run
@@ -71,6 +71,8 @@ class Shown:
     words: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     """The records that would lose something if this one went."""
+    pictures: tuple[str, ...] = ()
+    """Where else each of its pictures is shown: a line for each place."""
 
     def as_json(self) -> dict[str, Any]:
         """The same for `web/beside.js`."""
@@ -81,6 +83,7 @@ class Shown:
             "reading": self.reading,
             "words": list(self.words),
             "uses": list(self.uses),
+            "pictures": list(self.pictures),
         }
 
 
@@ -134,16 +137,15 @@ class Unsaved:
         old = before.records.get(kind, {}).get(record.id)
         changes = [str(each) for each in field_changes(old, record, before, now)] if old else []
         notes = [f"{note[:1].upper()}{note[1:]}." for note in notes_of(old, record, self.clock)]
-        texts = list(_texts(record))
-        ease = reading_ease(texts)
-        reading = f"Lix {ease.lix:.0f}: {ease.verdict}" if ease.verdict else ""
+        language = language_of(record, now)
         return Shown(
             self._render(kind, record, now),
             (),
             (*changes, *notes),
-            reading,
-            tuple(f"»{word}«: skriv hellere {better}" for word, better in better_words(texts)),
+            language.reading,
+            (*language.words, *(f"Stavning: {word}" for word in language.spelling.words)),
             tuple(map(str, uses_of(now, kind, str(getattr(record, "code", record.id))))),
+            tuple(_pictures(now, record)),
         )
 
     def _render(self, kind: str, record: Record, library: Library) -> str | None:
@@ -178,11 +180,8 @@ class Unsaved:
         return environment.get_template(str(page.meta["template"])).render(context)
 
 
-def _texts(record: Record) -> Iterator[str]:
-    """What somebody reads of it as running text."""
-    for key in ("summary", "body", "what", "why", "show_notes", "description", "intro", "story"):
-        text = getattr(record, key, None)
-        if isinstance(text, str):
-            yield from (line.strip(" -*#>") for line in text.splitlines() if line.strip())
-    for key in ("benefits", "caveats", "requirements", "key_points"):
-        yield from getattr(record, key, ()) or ()
+def _pictures(library: Library, record: Record) -> Iterator[str]:
+    for path in pictures_of(record):
+        for use in uses_of_file(library, path):
+            if use.record is not record:
+                yield f"{path} – {use}"

@@ -27,7 +27,7 @@ from publishing.pages.vacancies.premises import premises_pages
 from publishing.pages.vacancies.vacancies import vacancy_pages
 from publishing.settings_file import place_in_settings
 from publishing.sharing import pictures_of
-from records.source.diagnostics import diagnostic
+from records.source.diagnostics import SourceError, diagnostic
 from site_plugins.state import Made, State, StepError
 
 
@@ -51,7 +51,10 @@ def texts(state: State) -> Iterator[Page]:
 def handbook(state: State) -> Iterator[Page | OutputFile]:
     """The editors' guide: a page for each chapter in `docs/` beside `mkdocs.yml`."""
     docs = state.library.project.root / "docs"
-    yield from chain(handbook_pages(docs), handbook_pictures(docs))
+    try:
+        yield from chain(handbook_pages(docs), handbook_pictures(docs))
+    except SourceError as error:
+        raise StepError(str(error), *error.diagnostics) from None
 
 
 def podcast(state: State) -> Iterator[Page | OutputFile]:

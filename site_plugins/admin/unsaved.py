@@ -28,6 +28,7 @@ from editing.form.uses import uses_of, uses_of_file
 from publishing.hosting.fingerprints import marked_names
 from publishing.markdown import rebased
 from publishing.page import Page
+from publishing.pages.about.handbook import HOME
 from publishing.settings import Settings
 from records.clock import Clock
 from records.loading.library import Library
@@ -120,6 +121,32 @@ class Unsaved:
         file = (root / unquote(name)).resolve()
         return file.read_bytes() if file.is_relative_to(folder) and file.is_file() else None
 
+    def guide(self, name: str) -> bytes | None:
+        """A page or file of the editors' guide; None for any other path."""
+        if not name.startswith(HOME):
+            return None
+        with self._lock:
+            if f"{HOME}index.html" not in self.pages:
+                self._make_guide()
+            return self.pages.get(name)
+
+    def _make_guide(self) -> None:
+        theme = theme_of(self.library.project.root)
+        first = first_state(self.library, self.settings, self.clock, theme, View())
+        state, _ = run((records.handbook, *_AFTER), first)
+        for address, page in state.pages.items():
+            if address.startswith(HOME):
+                self.pages[f"{address}index.html"] = self._html(page, state).encode()
+        self._keep(state)
+        self.pages |= {path: file.content for path, file in state.files.items()
+                       if path.startswith(HOME)}  # fmt: skip
+
+    def _keep(self, state: State) -> None:
+        """Keep the style, scripts and letters that pages are drawn with."""
+        self.pages |= {path: file.content for path, file in state.files.items()
+                       if path.startswith("assets/") and path not in self.pages
+                       and path.endswith((".css", ".js", ".woff2"))}  # fmt: skip
+
     def _with_row(self, kind: str, document: Document) -> Document:
         """The document with what a table says of its record, where a table does."""
         row = self.library.area(str(document.data.get("code", ""))) if kind in IN_TABLE else None
@@ -161,9 +188,7 @@ class Unsaved:
         if page is None or refused:
             return None
         self.pages[f"{address}index.html"] = self._html(page, state).encode()
-        self.pages |= {path: file.content for path, file in state.files.items()
-                       if path.startswith("assets/") and path not in self.pages
-                       and path.endswith((".css", ".js", ".woff2"))}  # fmt: skip
+        self._keep(state)
         return address
 
     def _html(self, page: Page, state: State) -> str:

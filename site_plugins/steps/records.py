@@ -20,6 +20,7 @@ from publishing.files import files_beside_pages
 from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.pages.about.handbook import handbook_pages, handbook_pictures
+from publishing.pages.about.handbook_search import handbook_index
 from publishing.pages.about.statement import statement_page
 from publishing.pages.all_pages import text_pages
 from publishing.pages.learning.events import event_pages
@@ -52,9 +53,12 @@ def handbook(state: State) -> Iterator[Page | OutputFile]:
     """The editors' guide: a page for each chapter in `docs/` beside `mkdocs.yml`."""
     docs = state.library.project.root / "docs"
     try:
-        yield from chain(handbook_pages(docs), handbook_pictures(docs))
+        chapters = tuple(handbook_pages(docs))
+        yield from chain(chapters, handbook_pictures(docs))
     except SourceError as error:
         raise StepError(str(error), *error.diagnostics) from None
+    if chapters:
+        yield handbook_index(chapters)
 
 
 def podcast(state: State) -> Iterator[Page | OutputFile]:

@@ -66,7 +66,7 @@ def _page(file: Path, name: str) -> Page:
     body = _sized(clean_html(_linked(text[opening.end() if opening else 0 :])), file.parent)
     lead = plain(clean_html(lead))
     head = Head(
-        template="article.html",
+        template="handbook.html",
         kind="handbook",
         section="redaktoer",
         address=f"{HOME}{name}",

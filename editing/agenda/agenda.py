@@ -17,6 +17,7 @@ from editing.agenda.texts import (
     designations,
     figures_and_partners,
     offers,
+    reviews,
     rules,
 )
 from records.clock import Clock
@@ -27,7 +28,7 @@ from records.model.registry import BY_KEY
 from records.source.diagnostics import Position
 
 Source = Callable[[Library, Clock], Iterator[AgendaItem]]
-_SOURCES: tuple[Source, ...] = (content, openings, programme, offers, designations, rules,
+_SOURCES: tuple[Source, ...] = (content, openings, programme, offers, designations, rules, reviews,
                                figures_and_partners, dated_passages, areas)  # fmt: skip
 _NAMED = 3
 """So many records of one note are named; the rest are counted."""

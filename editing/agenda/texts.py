@@ -19,9 +19,12 @@ from records.facts.expiry import (
 )
 from records.facts.regions import MERGED, MERGER
 from records.loading.library import Library
+from records.model.area import Area
+from records.model.article import Article
 from records.model.base import Content, Part, Record
 from records.model.designation import Designation
 from records.model.figure import Figure
+from records.model.guide import Guide
 from records.model.offer import Offer
 from records.model.people import Partner
 from records.model.registry import KINDS
@@ -115,6 +118,16 @@ def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
             said = f"Kontrolleret den {long_date(text.checked)}, mere end et år før"
             do = "Læs reglerne igen, og skriv dagen for det i checked."
             yield AgendaItem(due, Urgency.ACT, "checked", said, do, text, ("checked",))
+
+
+def reviews(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
+    """When a text has to be read again because its editor said so."""
+    texts = (*library.all(Article), *library.all(Guide), *library.all(Area))
+    for text in texts:
+        if text.review:
+            said = "Skal læses igen"
+            do = "Læs teksten, ret den, og skriv en ny dag i review, eller slet feltet."
+            yield AgendaItem(text.review, Urgency.ACT, "review", said, do, text, ("review",))
 
 
 def offers(library: Library, _clock: Clock) -> Iterator[AgendaItem]:

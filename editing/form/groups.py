@@ -21,7 +21,7 @@ class Group:
 
 
 _READERS = Group("Læsere og emner", ("audiences", "topics", "related"))
-_PROOF = Group("Kilder og billede", ("sources", "image", "scene", "checked"))
+_PROOF = Group("Kilder og billede", ("sources", "image", "scene", "checked", "review"))
 _OUT = Group("Hvornår siden kan ses", ("published", "updated", "expires", "draft"))
 _DESK = Group("For redaktionen", ("note", "facts", "was"), is_folded=True)
 _LAST = (_READERS, _PROOF, _OUT, _DESK)

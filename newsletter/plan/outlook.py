@@ -56,3 +56,21 @@ def _outlook(editions: Editions) -> Outlook:
 
 def _things(number: int) -> str:
     return count(number, "ting", "ting")
+
+
+def letters_with(key: str, library: Library, clock: Clock) -> Iterator[str]:
+    """The letters that have not been sent and would bring the record `kind:id`, and to whom.
+
+    `Ny i praksis, 4. januar 2027: Nynedsatte læger, KBU-læger`; the next letter first.
+    """
+    try:
+        past = past_of(library)
+        issues = [i for i in library.all(Issue) if not i.draft and not past.sent_at(i.id)]
+        for issue in sorted(issues, key=lambda one: (one.send_on, one.id)):
+            editions = make_editions(issue, library, clock, past)
+            to = [edition.audience.label for edition in editions.going
+                  if any(pick.key == key for pick in edition.picks)]  # fmt: skip
+            if to:
+                yield f"{issue.title}, {long_date(issue.send_on)}: {', '.join(to)}"
+    except NewsletterError as error:
+        yield str(error)

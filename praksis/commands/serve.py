@@ -11,19 +11,34 @@ from praksis.clock import check_clock
 from praksis.errors import listening
 from praksis.project import current_project, settings_of
 
+_HERE, _EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - who listens there asks for a code
 
-@click.command(cls=danish.Command, examples=("praksis serve --port 8001",))
+
+@click.command(cls=danish.Command, examples=("praksis serve --port 8001", "praksis serve --host"))
 @click.option("--clock", default="", help="Se siden som på dette tidspunkt, fx 2026-04-01T12:00.")
+@click.option(
+    "--host", default=_HERE, is_flag=False, flag_value=_EVERYWHERE, metavar="[ADRESSE]",
+    help="Lad også en telefon på samme netværk se siden, med en kode. Med en adresse kun dér.",
+)  # fmt: skip
 @click.option("--port", default=8000, show_default=True, help="Porten på din egen maskine.")
-def serve(clock: str, port: int) -> None:
+def serve(clock: str, host: str, port: int) -> None:
     """Vis siden i din browser, mens du skriver.
 
     En fejl i en fil stopper ikke visningen: posten bliver udeladt, og fejlen står øverst på siden.
+
+    Med --host skriver kommandoen en adresse og en kode. Åbn adressen på telefonen, og skriv koden.
+    Hver kode virker én gang; så kommer der en ny.
     """
     from mkdocs.commands.serve import serve as mkdocs_serve
 
     from publishing.settings import FILE
+    from site_plugins.preview.guests import is_address_of_machine
 
+    if not is_address_of_machine(host):
+        said = (
+            f'"{host}" er ikke en adresse på et netværk. Skriv fx --host 192.168.1.20, eller --host'
+        )
+        raise click.UsageError(f"{said} alene.")
     project = current_project()
     check_clock(clock)
     settings_of(project)  # MkDocs would refuse in English, or not at all
@@ -32,4 +47,4 @@ def serve(clock: str, port: int) -> None:
         os.environ["PRAKSIS_CLOCK"] = clock
     config_file = str(project.root / FILE)
     with listening(port):
-        mkdocs_serve(config_file, livereload=True, dev_addr=f"127.0.0.1:{port}")
+        mkdocs_serve(config_file, livereload=True, dev_addr=f"{host}:{port}")

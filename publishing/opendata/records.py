@@ -29,7 +29,9 @@ from records.model.health_council import HealthCouncil
 from records.model.registry import BY_KEY, address_of
 from records.model.value_shape import Value
 
-HIDDEN = frozenset({"id", "example", "note", "facts", "draft", "image", "was", "row", "col"})
+HIDDEN = frozenset(
+    {"id", "example", "note", "facts", "draft", "image", "was", "row", "col", "review"}
+)
 """Fields that the head of an entry has already, that only editors need, or only our own pages."""
 
 

@@ -18,6 +18,7 @@ from records.model.base import (
     former_ids_field,
     not_after,
     note_field,
+    review_field,
     rule,
 )
 from records.source.diagnostics import Violation
@@ -100,6 +101,7 @@ class Area(Record):
     municipality_contact: MunicipalityContact | None = field(
         "Kontakt i kommunen", required=False, widget="object"
     )
+    review: Day | None = review_field()
     was: tuple[Id, ...] = former_ids_field()
     facts: tuple[FactNumber, ...] = facts_field()
     note: Paragraph | None = note_field()

@@ -7,7 +7,13 @@ from typing import Annotated
 
 from records.codes.people import Language, Region, Section
 from records.codes.scenes import Subject
-from records.model.base import Content, Part, rule
+from records.model.base import (
+    Content,
+    Part,
+    review_after,
+    review_field,
+    rule,
+)
 from records.model.everyday import Way, Week
 from records.model.numbers_in_text import unsourced_numbers
 from records.source.diagnostics import Violation, violation
@@ -76,6 +82,7 @@ class Article(Content):
         "Kontrolleret", help="Kræves på tekster om regler.", required=False,
         example="2026-11-15", widget="date",
     )  # fmt: skip
+    review: Day | None = review_field()
     body: Markdown = field("Brødtekst", widget="markdown")
 
     @property
@@ -96,6 +103,14 @@ class Article(Content):
     def _fronts_of_lists_are_short(self) -> Iterator[Violation]:
         if self.key_points and self.is_section_front and self.section not in WITH_OWN_WORDS:
             yield violation("key-points-on-a-list", ("key_points",), section=self.section.label)
+
+    @rule("published", "review")
+    def _read_again_after_it_is_out(self) -> Iterator[Violation]:
+        yield from review_after("published", "Publiceret", self.review, self.published)
+
+    @rule("checked", "review")
+    def _read_again_after_it_was_read(self) -> Iterator[Violation]:
+        yield from review_after("checked", "Kontrolleret", self.review, self.checked)
 
     @rule("example", "week", "sources")
     def _real_week_has_source(self) -> Iterator[Violation]:

@@ -149,6 +149,25 @@ def checked_field() -> Any:
     )
 
 
+def review_field() -> Any:
+    """The field `review` of texts that grow old: the day on which somebody reads them again."""
+    return field(
+        "Læses igen",
+        help="Den dag, teksten skal læses igen. Så står den på listen over det, der sker snart.",
+        required=False,
+        example="2027-11-15",
+        widget="date",
+    )
+
+
+def review_after(
+    key: str, label: str, review: date | None, day: date | None
+) -> Iterator[Violation]:
+    """The fault of a `review` that does not lie after the day that another field says."""
+    if review and day and review <= day:
+        yield not_after("review", review, key, label, day)
+
+
 def facts_field() -> Any:
     """The field `facts` of every kind that states something: where editors find the proof."""
     return field(

@@ -8,7 +8,16 @@ from typing import Annotated
 from records.codes.landscape import Doer
 from records.codes.vacancy import VacancyType
 from records.model.article import CallToAction
-from records.model.base import Content, Part, Record, facts_field, note_field, rule
+from records.model.base import (
+    Content,
+    Part,
+    Record,
+    facts_field,
+    note_field,
+    review_after,
+    review_field,
+    rule,
+)
 from records.model.numbers_in_text import unsourced_numbers
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
@@ -124,7 +133,12 @@ class Guide(Content):
         example="du overtager praksis",
     )
     call_to_action: CallToAction | None = field("Handling", required=False, widget="object")
+    review: Day | None = review_field()
     body: Markdown | None = field("Brødtekst", required=False, widget="markdown")
+
+    @rule("published", "review")
+    def _read_again_after_it_is_out(self) -> Iterator[Violation]:
+        yield from review_after("published", "Publiceret", self.review, self.published)
 
     @rule("example", "summary", "body", "sources")
     def _figures_have_sources(self) -> Iterator[Violation]:

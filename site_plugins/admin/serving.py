@@ -46,7 +46,7 @@ class Served:
         if self.unsaved is None or name.startswith(FORM):
             return None
         unsaved = self.unsaved()
-        return unsaved.pages.get(name) or unsaved.media(name)
+        return unsaved.pages.get(name) or unsaved.guide(name) or unsaved.media(name)
 
     def show(self, body: bytes) -> bytes | None:
         """What is to be said of the record that the form sends; None for what no form sends."""

@@ -23,14 +23,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from editing.diff.fields import field_changes
 from editing.diff.notes import notes_of
-from editing.form.uses import uses_of
-from editing.form.words_in_text import better_words
+from editing.form.texts import language_of
+from editing.form.uses import uses_of, uses_of_file
 from publishing.hosting.fingerprints import marked_names
 from publishing.markdown import rebased
 from publishing.page import Page
+from publishing.pages.about.handbook import HOME
 from publishing.settings import Settings
 from records.clock import Clock
-from records.danish.lix import reading_ease
 from records.loading.library import Library
 from records.loading.reader import read_record
 from records.messages import sentence_of
@@ -41,6 +41,7 @@ from records.source.documents import Document, document_of
 from site_plugins.admin.collections import IN_TABLE
 from site_plugins.judging import theme_of
 from site_plugins.opening import first_state
+from site_plugins.preview.about import pictures_of
 from site_plugins.preview.view import View
 from site_plugins.site_values import site_values
 from site_plugins.state import State, Step, run
@@ -71,6 +72,8 @@ class Shown:
     words: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     """The records that would lose something if this one went."""
+    pictures: tuple[str, ...] = ()
+    """Where else each of its pictures is shown: a line for each place."""
 
     def as_json(self) -> dict[str, Any]:
         """The same for `web/beside.js`."""
@@ -81,6 +84,7 @@ class Shown:
             "reading": self.reading,
             "words": list(self.words),
             "uses": list(self.uses),
+            "pictures": list(self.pictures),
         }
 
 
@@ -117,6 +121,32 @@ class Unsaved:
         file = (root / unquote(name)).resolve()
         return file.read_bytes() if file.is_relative_to(folder) and file.is_file() else None
 
+    def guide(self, name: str) -> bytes | None:
+        """A page or file of the editors' guide; None for any other path."""
+        if not name.startswith(HOME):
+            return None
+        with self._lock:
+            if f"{HOME}index.html" not in self.pages:
+                self._make_guide()
+            return self.pages.get(name)
+
+    def _make_guide(self) -> None:
+        theme = theme_of(self.library.project.root)
+        first = first_state(self.library, self.settings, self.clock, theme, View())
+        state, _ = run((records.handbook, *_AFTER), first)
+        for address, page in state.pages.items():
+            if address.startswith(HOME):
+                self.pages[f"{address}index.html"] = self._html(page, state).encode()
+        self._keep(state)
+        self.pages |= {path: file.content for path, file in state.files.items()
+                       if path.startswith(HOME)}  # fmt: skip
+
+    def _keep(self, state: State) -> None:
+        """Keep the style, scripts and letters that pages are drawn with."""
+        self.pages |= {path: file.content for path, file in state.files.items()
+                       if path.startswith("assets/") and path not in self.pages
+                       and path.endswith((".css", ".js", ".woff2"))}  # fmt: skip
+
     def _with_row(self, kind: str, document: Document) -> Document:
         """The document with what a table says of its record, where a table does."""
         row = self.library.area(str(document.data.get("code", ""))) if kind in IN_TABLE else None
@@ -134,16 +164,15 @@ class Unsaved:
         old = before.records.get(kind, {}).get(record.id)
         changes = [str(each) for each in field_changes(old, record, before, now)] if old else []
         notes = [f"{note[:1].upper()}{note[1:]}." for note in notes_of(old, record, self.clock)]
-        texts = list(_texts(record))
-        ease = reading_ease(texts)
-        reading = f"Lix {ease.lix:.0f}: {ease.verdict}" if ease.verdict else ""
+        language = language_of(record, now)
         return Shown(
             self._render(kind, record, now),
             (),
             (*changes, *notes),
-            reading,
-            tuple(f"»{word}«: skriv hellere {better}" for word, better in better_words(texts)),
+            language.reading,
+            (*language.words, *(f"Stavning: {word}" for word in language.spelling.words)),
             tuple(map(str, uses_of(now, kind, str(getattr(record, "code", record.id))))),
+            tuple(_pictures(now, record)),
         )
 
     def _render(self, kind: str, record: Record, library: Library) -> str | None:
@@ -159,9 +188,7 @@ class Unsaved:
         if page is None or refused:
             return None
         self.pages[f"{address}index.html"] = self._html(page, state).encode()
-        self.pages |= {path: file.content for path, file in state.files.items()
-                       if path.startswith("assets/") and path not in self.pages
-                       and path.endswith((".css", ".js", ".woff2"))}  # fmt: skip
+        self._keep(state)
         return address
 
     def _html(self, page: Page, state: State) -> str:
@@ -178,11 +205,8 @@ class Unsaved:
         return environment.get_template(str(page.meta["template"])).render(context)
 
 
-def _texts(record: Record) -> Iterator[str]:
-    """What somebody reads of it as running text."""
-    for key in ("summary", "body", "what", "why", "show_notes", "description", "intro", "story"):
-        text = getattr(record, key, None)
-        if isinstance(text, str):
-            yield from (line.strip(" -*#>") for line in text.splitlines() if line.strip())
-    for key in ("benefits", "caveats", "requirements", "key_points"):
-        yield from getattr(record, key, ()) or ()
+def _pictures(library: Library, record: Record) -> Iterator[str]:
+    for path in pictures_of(record):
+        for use in uses_of_file(library, path):
+            if use.record is not record:
+                yield f"{path} – {use}"

@@ -20,6 +20,8 @@ from site_plugins.preview.view import View, hidden_records
 
 CONTROL = "_forhaandsvisning"
 """Where the bar's form is sent to, below the preview's own address."""
+ABOUT = "om"
+"""Below it: what is to be said of one page, `?side=` its address."""
 
 
 def bar_values(
@@ -33,6 +35,7 @@ def bar_values(
     hidden = [told for _, told in hidden_records(library, clock)]
     values = {
         "control": "" if draft else CONTROL,
+        "about": "" if draft else f"{CONTROL}/{ABOUT}",
         "draft": draft,
         "faults": [_problem(p, library.project) for p in _of(library.diagnostics, Severity.FAULT)],
         "warnings": [

@@ -9,13 +9,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from site_plugins.preview.bar import CONTROL
+from site_plugins.preview.bar import ABOUT, CONTROL
 from site_plugins.preview.view import View, asked
 from site_plugins.this_machine import REFUSAL, body_length, is_meant, is_own_page
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 LONGEST = 2000
 """Bytes of a form; the bar's own has a tenth of that."""
+_ABOUT = (
+    '<!doctype html><html lang="da"><meta charset="utf-8"><title>Om siden</title>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><main>{}</main></html>'
+)
 
 
 @dataclass
@@ -30,6 +34,8 @@ class Control:
     """The path of a page that was shown before the others; it is none of the last build."""
     last_site: Path | None = None
     """Where the pages of the last good build lie while the next one is made."""
+    about: Callable[[str], str] = field(default=lambda _address: "")
+    """What is to be said, as HTML, of the page at an address."""
 
     def around(self, app: App, mount: str) -> App:
         """The web app (PEP 3333) with the control under `mount`, which begins and ends with `/`."""
@@ -40,9 +46,19 @@ class Control:
                 return self._take(environ, start, mount)
             if not is_meant(environ.get("HTTP_HOST", ""), environ.get("HTTP_ORIGIN"), path):
                 return _refused(start, "403 Forbidden", REFUSAL)
+            if path == f"{mount}{CONTROL}/{ABOUT}":
+                return self._about(environ, start)
             return self._told(app, environ, start) if self.failure else app(environ, start)
 
         return answer
+
+    def _about(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        """A page of its own, from which the bar takes what stands in `main`."""
+        asked_for = parse_qs(environ.get("QUERY_STRING", "")).get("side", [""])[-1]
+        body = _ABOUT.format(self.about(asked_for)).encode()
+        kind, length = ("Content-Type", "text/html; charset=utf-8"), str(len(body))
+        start("200 OK", [kind, ("Content-Length", length), ("Cache-Control", "no-store")])
+        return [body]
 
     def _take(
         self, environ: dict[str, Any], start: Callable[..., Any], mount: str

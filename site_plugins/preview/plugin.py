@@ -23,20 +23,24 @@ from newsletter.preview.page import preview_of
 from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.settings_file import read_settings
+from records.clock import Clock
 from records.loading.library import Library
 from site_plugins.errors import error_text
 from site_plugins.neighbours import refuse_unless_publisher_first
+from site_plugins.preview.about import about
 from site_plugins.preview.at_once import Shown, page_at_once
 from site_plugins.preview.bar import bar_values
-from site_plugins.preview.control import Control
+from site_plugins.preview.control import App, Control
+from site_plugins.preview.guests import Guests, reached_at
 from site_plugins.preview.meanwhile import shown_meanwhile
 from site_plugins.preview.reloading import Reloads
 from site_plugins.preview.view import View
 from site_plugins.preview.watching import watch_by_events
 from site_plugins.state import State, Step
+from site_plugins.this_machine import is_local
 
 log = logging.getLogger("mkdocs.plugins.praksis")
-STYLE = "assets/preview.css"
+STYLE, SCRIPT = "assets/preview.css", "assets/preview.js"
 
 
 class NoOptions(Config):
@@ -47,6 +51,8 @@ class PreviewPlugin(BasePlugin[NoOptions]):
     """The bar on every page while serving, and the control around the server."""
 
     serving = False
+    written: tuple[Library, Clock] | None = None
+    """The records as they are written, as the bar last told of them, and as of when."""
     control: Control | None = None
     """Who steers the preview; it outlives each of its builds."""
     url = ""
@@ -82,6 +88,7 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         """What the bar says of the records as they are written; None in a built site."""
         if not self.serving and not self.draft:
             return None
+        self.written = (library, state.clock)
         return bar_values(library, state.library, state.clock, self.view, self.draft)
 
     def on_serve(
@@ -91,10 +98,11 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         handle, name = tempfile.mkstemp(prefix="praksis-")
         os.close(handle)
         self._trigger = Path(name)
-        control = self.control = Control(rebuild=self._touch)
+        control = self.control = Control(rebuild=self._touch, about=self._about)
         mount = urlsplit(config.site_url or "/").path or "/"
         reloads = Reloads(server, mount)
-        server.set_app(control.around(reloads.around(server.serve_request), mount))
+        app = control.around(reloads.around(server.serve_request), mount)
+        server.set_app(self._for_guests(app, config) if is_seen_by_others(config) else app)
         meanwhile = partial(shown_meanwhile, reloads, control, self.page_at_once)
         server.builder = guarded(server.builder, Path(server.root), control, meanwhile)
         server.watch(name)
@@ -110,6 +118,21 @@ class PreviewPlugin(BasePlugin[NoOptions]):
             return None
         return page_at_once(self.shown)
 
+    def _about(self, address: str) -> str:
+        return about(*self.written, address) if self.written else ""
+
+    def _for_guests(self, app: App, config: MkDocsConfig) -> App:
+        """The app with a door for other machines on the network."""
+        host, port = config.dev_addr
+
+        def tell(code: str) -> None:
+            told = (
+                f"Fra en telefon på samme netværk: http://{reached_at(host)}:{port}/ Kode: {code}"
+            )
+            log.log(logging.WARNING, "%s", told)
+
+        return Guests(tell).around(app)
+
     def _touch(self) -> None:
         """The server watches this file, and builds anew when it changes."""
         self._trigger.write_text(f"{self._trigger.stat().st_mtime_ns}", encoding="utf-8")
@@ -121,13 +144,19 @@ class PreviewPlugin(BasePlugin[NoOptions]):
             trigger.unlink(missing_ok=True)
 
 
+def is_seen_by_others(config: MkDocsConfig) -> bool:
+    """Whether the server listens to more than this machine."""
+    return not is_local(config.dev_addr.host)
+
+
 def written_url(config: MkDocsConfig) -> str:
     """The address of the site as `mkdocs.yml` has it, ending in `/`."""
     return read_settings(Path(config.config_file_path).parent).site.url
 
 
 def _style(_: State) -> Iterator[OutputFile]:
-    yield OutputFile(STYLE, Path(__file__).with_name("preview.css").read_bytes())
+    for name in (STYLE, SCRIPT):
+        yield OutputFile(name, Path(__file__).with_name(Path(name).name).read_bytes())
 
 
 def guarded(

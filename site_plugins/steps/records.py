@@ -20,6 +20,7 @@ from publishing.files import files_beside_pages
 from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.pages.about.handbook import handbook_pages, handbook_pictures
+from publishing.pages.about.handbook_search import handbook_index
 from publishing.pages.about.statement import statement_page
 from publishing.pages.all_pages import text_pages
 from publishing.pages.learning.events import event_pages
@@ -27,7 +28,7 @@ from publishing.pages.vacancies.premises import premises_pages
 from publishing.pages.vacancies.vacancies import vacancy_pages
 from publishing.settings_file import place_in_settings
 from publishing.sharing import pictures_of
-from records.source.diagnostics import diagnostic
+from records.source.diagnostics import SourceError, diagnostic
 from site_plugins.state import Made, State, StepError
 
 
@@ -51,7 +52,13 @@ def texts(state: State) -> Iterator[Page]:
 def handbook(state: State) -> Iterator[Page | OutputFile]:
     """The editors' guide: a page for each chapter in `docs/` beside `mkdocs.yml`."""
     docs = state.library.project.root / "docs"
-    yield from chain(handbook_pages(docs), handbook_pictures(docs))
+    try:
+        chapters = tuple(handbook_pages(docs))
+        yield from chain(chapters, handbook_pictures(docs))
+    except SourceError as error:
+        raise StepError(str(error), *error.diagnostics) from None
+    if chapters:
+        yield handbook_index(chapters)
 
 
 def podcast(state: State) -> Iterator[Page | OutputFile]:

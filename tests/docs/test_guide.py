@@ -22,7 +22,9 @@ CHAPTERS = {
     for file in sorted(DOCS.glob("*.md"))
     if file.name not in {"felter.md", "fejl.md", *FOR_PROGRAMMERS}
 }
-_RUN = re.compile(r"(?:python3 start\.py|praksis) ((?:[a-z]+ ?)+[^`\n]*)")
+_RUN = re.compile(
+    r"(?:python3 start\.py|(?:^(?: {4})?|(?<=`))praksis) ((?:[a-z]+ ?)+[^`\n]*)", re.MULTILINE
+)
 
 
 def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -90,6 +92,30 @@ def test_every_chapter_can_be_reached_from_the_guide() -> None:
 def test_every_link_leads_to_a_chapter(name: str) -> None:
     for target in re.findall(r"\]\(([a-z-]+\.md)[)#]", CHAPTERS[name]):
         assert (DOCS / target).is_file(), target
+
+
+JOBS = sorted(DOCS.glob("opgave-*.md"))
+A_SCREEN = 1500
+"""Characters of text: so many fill a screen of a desk."""
+
+
+def test_there_are_ten_jobs_in_the_guide_and_each_is_under_a_screen() -> None:
+    section = GUIDE.partition("## De ti opgaver")[2].partition("\n## ")[0]
+    listed = re.findall(r"^\d+\. \[[^\]]+\]\((opgave-[a-z-]+\.md)\)$", section, re.MULTILINE)
+    assert sorted(listed) == [file.name for file in JOBS]
+    assert len(listed) == 10
+    for file in JOBS:
+        text = file.read_text(encoding="utf-8")
+        assert len(text) <= A_SCREEN, file.name
+        assert "**Se efter:**" in text
+        assert "**Ofte galt:**" in text
+        assert re.search("formular|browseren", text, re.IGNORECASE), file.name
+
+
+def test_the_day_in_a_browser_needs_no_word_of_git() -> None:
+    text = (DOCS / "foerste-dag-browser.md").read_text(encoding="utf-8")
+    words = r"\b(git|commit|branch|gren|pull request|merge|push|terminal|repository|python3?)\b"
+    assert re.findall(words, text, re.IGNORECASE) == []
 
 
 def test_the_kinds_that_can_be_written_are_all_there() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import openpyxl
 import pytest
 import yaml
@@ -17,13 +18,32 @@ from click.testing import Result
 from records.model.field_spec import spec_of
 from records.model.registry import KINDS
 from tests import steps
+from tests.docs.test_guide import command_of
 from tests.git import committed, git
 from tests.project_copy import ProjectCopy, copy_of
 
 DOCS = Path(__file__).parents[2] / "docs"
-CHAPTERS = ("redaktoer.md", "nye-poster.md", "regneark.md", "formular.md", "forhaandsvisning.md",
-            "kommende-og-forskelle.md", "i-luften.md")  # fmt: skip
-"""In the order in which an editor meets them; going live comes last, as it deletes."""
+_FIRST = ("redaktoer.md", "nye-poster.md", "regneark.md", "formular.md", "forhaandsvisning.md",
+          "kommende-og-forskelle.md")  # fmt: skip
+_LAST = ("i-luften.md",)
+"""Going live, which deletes."""
+MADE_OF_SOURCES = {
+    "fejl.md": "tests/records/messages makes it, and holds each example against the program",
+    "felter.md": "tests/editing/schema makes it",
+}
+FOR_PROGRAMMERS = {
+    "architecture.md": "its commands are the README's",
+    "domain.md": "it names commands and has none to follow",
+}
+CHAPTERS = (
+    *_FIRST,
+    *sorted(
+        {file.name for file in DOCS.glob("*.md")}
+        - {*_FIRST, *_LAST, *MADE_OF_SOURCES, *FOR_PROGRAMMERS}
+    ),
+    *_LAST,
+)
+"""In the order in which an editor meets them: a new one is among them as soon as it is there."""
 NOW = "1799830800"
 """Tuesday, 12 January 2027, 10 o'clock: the deadlines of the guide's first chapter have passed."""
 _RUN = re.compile(r"python3 start\.py ([^`\n]+)")
@@ -49,6 +69,9 @@ OTHERWISE = {
     "new arrangement": ASKS,
     "new episode": ASKS,
     "new nyhedsbrevsudgave": ASKS,
+    "new artikel": ASKS,
+    "new raadgiver": ASKS,
+    "publish --dry-run": End(1, "Siden må ikke gå i luften", "the demonstration is none"),
     'new arrangement --no-ask --example false --title "Åbent hus" …': End(
         2, "…", "the dots stand for more options"
     ),
@@ -64,6 +87,7 @@ OTHERWISE = {
 }  # fmt: skip
 NOT_HERE = {
     "serve": "a server; tests/site_plugins/preview runs it",
+    "serve --host": "a server; tests/site_plugins/preview has its door",
     "admin fetch": "asks npm; tests/site_plugins/admin has the fetching",
     "admin open": "a server; tests/site_plugins/admin runs it",
     "build --admin": "needs what admin fetch fetches; tests/site_plugins/admin builds it",
@@ -198,11 +222,53 @@ def test_what_the_commands_wrote_is_right(
     )
 
 
+# --- operations ---------------------------------------------------------------------------------
+
+RUN_BY = {
+    "build": "tests/praksis", "check": "tests/praksis", "doctor": "tests/releasing/doctor",
+    "golive": "tests/praksis", "hook": "tests/editing", "merge": "tests/praksis",
+    "newsletter": "tests/praksis", "podcast": "tests/praksis", "publish": "tests/releasing",
+    "releases": "tests/releasing", "rollback": "tests/releasing", "schema": "tests/editing/schema",
+    "serve": "tests/site_plugins/preview", "visits": "tests/praksis", "upcoming": "tests/editing",
+    "test": "tests/test_start.py", "new": "tests/praksis",
+}  # fmt: skip
+"""Whose own tests carry out what operations say: many need a server or a mail engine."""
+_CALLED = re.compile(r"(?:python3 start\.py|\bpraksis) ([a-z]+)((?: [^`\n#|]*)?)")
+_TYPED = re.compile(r"`([^`\n]+)`|^(?: {4}|(?=praksis |python3 ))(.+)$", re.MULTILINE)
+PAPERS = sorted(
+    [*DOCS.glob("drift/**/*.md"), *(DOCS / name for name in FOR_PROGRAMMERS),
+     *(DOCS.parent / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"))]
+)  # fmt: skip
+
+
+def test_every_page_is_carried_out_made_of_the_sources_or_held_to_the_commands() -> None:
+    """A new page anywhere in `docs/` has to be one of these."""
+    held = {*PAPERS, *(DOCS / name for name in (*CHAPTERS, *MADE_OF_SOURCES))}
+    assert set(DOCS.rglob("*.md")) - held == set()
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda file: file.name)
+def test_what_operations_type_is_there_with_its_options(paper: Path) -> None:
+    text = paper.read_text(encoding="utf-8")
+    for typed in _TYPED.finditer(text):
+        for found in _CALLED.finditer(typed[1] or typed[2]):
+            if found[1] == "test":
+                continue
+            assert found[1] in RUN_BY, found[0]
+            assert (DOCS.parent / RUN_BY[found[1]]).exists()
+            command, rest = command_of([found[1], *found[2].split()])
+            with click.Context(command) as context:
+                known = {opt for p in command.get_params(context)
+                         for opt in (*p.opts, *p.secondary_opts)}  # fmt: skip
+            options = {word.partition("=")[0].rstrip(".,;:)") for word in rest if word[:2] == "--"}
+            assert options <= known, found[0]
+
+
 # --- names in the text ------------------------------------------------------------------------
 
 MADE = {"site/", "outbox/", "outbox/deling/", ".vscode/settings.json", "frister.ics",
         "kapaciteter.xlsx", "kapaciteter.yml", "moede.vtt", "pre-commit.gemt",
-        "muligheder.xlsx", ".praksis/import/",
+        "muligheder.xlsx", ".praksis/import/", ".github/workflows/praksis.yml", ".gitlab-ci.yml",
         "media/images/doer.jpg"}  # fmt: skip
 """What commands or editors make."""
 _PATH = re.compile(

@@ -36,3 +36,14 @@ def test_a_link_out_of_it_is_refused(docs: Path, name: str) -> None:
 def test_what_never_ends_is_not_read(docs: Path) -> None:
     os.mkfifo(docs / "ny.md")
     assert told(docs).startswith("docs/ny.md:1:1: ")
+
+
+def test_a_picture_that_is_none_is_told(docs: Path) -> None:
+    (docs / "redaktoer.md").write_text("# Guide\n\n![Et](billeder/ny.png)\n", encoding="utf-8")
+    for content in (b"", b"\x89PNG\r\n\x1a\n\0"):
+        (docs / "billeder/ny.png").write_bytes(content)
+        assert told(docs) == (
+            "docs/billeder/ny.png:1:1: billedet i vejledningen kan ikke læses, eller det er der "
+            "ikke. Læg det der igen, eller fjern det fra siden. Udviklere laver dem med "
+            "tests.docs.guide_pictures."
+        )

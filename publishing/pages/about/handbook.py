@@ -66,7 +66,7 @@ def _page(file: Path, name: str) -> Page:
     body = _sized(clean_html(_linked(text[opening.end() if opening else 0 :])), file.parent)
     lead = plain(clean_html(lead))
     head = Head(
-        template="article.html",
+        template="handbook.html",
         kind="handbook",
         section="redaktoer",
         address=f"{HOME}{name}",
@@ -91,8 +91,12 @@ def _sized(html: str, docs: Path) -> str:
     """Give pictures their size, so that the text does not jump while the page loads."""
 
     def size(found: re.Match[str]) -> str:
-        with Image.open(docs / found[1]) as picture:
-            width, height = picture.size
+        try:
+            with Image.open(docs / found[1]) as picture:
+                width, height = picture.size
+        except (OSError, Image.DecompressionBombError):
+            at = Position(f"docs/{found[1]}")
+            raise SourceError(Diagnostic("guide-picture-unreadable", at)) from None
         return f'{found[0]} width="{width}" height="{height}" loading="lazy"'
 
     return re.sub(rf'src="/{HOME}({PICTURES}/[^"]+)"', size, html)

@@ -106,7 +106,7 @@ function panelOf() {
     say(sentence) {
       status.textContent = sentence;
     },
-    show({ address, faults, changes, reading, words, uses }) {
+    show({ address, faults, changes, reading, words, uses, pictures }) {
       status.textContent = faults.length
         ? "Siden kan vises, når det her er rettet:"
         : address === null
@@ -117,6 +117,7 @@ function panelOf() {
         ...listOf("Hvad betyder ændringen for læserne?", changes),
         ...listOf("Sproget", [...(reading ? [reading] : []), ...words]),
         ...listOf("Hvor bruges det?", uses),
+        ...listOf("Hvor bruges billederne også?", pictures),
       );
       frame.hidden = address === null;
       if (address !== null) reload(frame, address);
@@ -135,7 +136,7 @@ function reload(frame, address) {
 
 function listOf(title, lines) {
   if (!lines.length) return [];
-  const details = make("details", { open: title !== "Hvor bruges det?" });
+  const details = make("details", { open: !title.startsWith("Hvor ") });
   const list = make("ul", {});
   list.append(...lines.map((each) => make("li", { textContent: each })));
   details.append(make("summary", { textContent: `${title} (${lines.length})` }), list);

@@ -24,5 +24,8 @@ if (localOnly && !ON_THIS_MACHINE.test(location.hostname)) {
   drawFocus();
   drawGroups(groups, window.praksisForm.now);
   if (told.is_rendered) drawBeside({ formats, fileFormats, kinds, now: window.praksisForm.now });
+  const guide = document.createElement("a");
+  Object.assign(guide, { className: "praksis-guide", href: "../redaktoer/", target: "_blank", textContent: "Vejledning" });
+  document.body.append(guide);
   await window.CMS.init({ config: cms });
 }

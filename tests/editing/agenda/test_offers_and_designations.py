@@ -112,3 +112,16 @@ def test_passages_are_told_at_any_depth(tmp_path: Path) -> None:
     assert (told.day, told.what, told.loc) == (
         date(2026, 12, 10), "passage-blocks-0-text-1", ("blocks", 0, "text"),
     )  # fmt: skip
+
+
+def test_a_text_is_read_again_on_the_day_that_it_says(tmp_path: Path) -> None:
+    path, article = BASE["article"]
+    text = changed(article, ("published: ", "review: 2026-12-05\npublished: "))
+    area = 'id: bornholm\nexample: false\ncode: "0400"\nreview: 2026-11-20\n'
+    found = agenda(library(tmp_path, {path: text, "content/areas/bornholm.yml": area}), NOW, 30)
+    late, coming = (
+        [(each.key, each.day) for each in group if each.what == "review"]
+        for group in (found.late, found.coming)
+    )
+    assert late == [("area:bornholm", date(2026, 11, 20))]
+    assert coming == [("article:hverdag", date(2026, 12, 5))]

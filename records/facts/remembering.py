@@ -7,6 +7,7 @@ what is remembered.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -20,7 +21,7 @@ from records.model.area import Area
 from records.model.base import Content, Record
 from records.model.episode import Episode
 from records.model.library_view import LibraryView
-from records.model.registry import BY_MODEL, address_of, former_ids
+from records.model.registry import BY_MODEL, OF_PEOPLE, address_of, former_ids
 
 
 def key_of(record: Record) -> str:
@@ -34,14 +35,20 @@ def next_memory(
     """What is known once this library is out at that moment, with these files.
 
     `files` has the hash (SHA-256, hexadecimal) of each file of the site by its path. One whose hash
-    is as before keeps its time; a record that is gone stays as it last went out.
+    is as before keeps its time; a record that is gone stays as it last went out. The title
+    of what somebody told of themselves is forgotten with it.
     """
+    gone = {key: _unnamed(key, known) for key, known in before.records.items()}
     out = {key_of(record): _published(record, before, clock) for record in shown(library, clock)}
     return Memory(
         released=clock.now,
-        records=MappingProxyType(dict(sorted({**before.records, **out}.items()))),
+        records=MappingProxyType(dict(sorted({**gone, **out}.items()))),
         files=files_since(before, files, clock.now),
     )
+
+
+def _unnamed(key: str, known: Published) -> Published:
+    return replace(known, title="") if key.partition(":")[0] in OF_PEOPLE else known
 
 
 def files_since(

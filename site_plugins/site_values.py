@@ -59,6 +59,7 @@ _FOOTER = (
             Link("Lokaler", "lokaler/"),
             Link("Arrangementer", "arrangementer/"),
             Link("Podcast", "podcast/"),
+            Link("Historier", addresses.STORIES),
             Link("Nyhedsbrev", addresses.SIGNUP),
             _GLOSSARY,
         ),

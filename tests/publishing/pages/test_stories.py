@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -37,7 +38,7 @@ LATER = Clock.parse("2026-11-23T00:00")
 SHOWN = "media/images/klinik.png"
 
 
-def library(project: Path, **changes: object) -> Library:
+def library(project: Path, **changes: Any) -> Library:
     image = {"file": SHOWN, "alt": "En læge", "credit": "Kontoret"}
     files = {"duration": "00:13", "file": "media/film/dag.mp4"}
     write_picture(project / "content" / SHOWN)

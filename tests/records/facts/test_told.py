@@ -17,7 +17,7 @@ from records.facts.visibility import Visibility, visibility, with_page
 from records.messages import sentence_of
 from records.model.film import Film
 from records.model.told import Story
-from tests.samples import NOW, film, story, write_library
+from tests.samples import NOW, Keys, film, story, write_library
 
 HIDDEN, LISTED, ARCHIVED = Visibility.HIDDEN, Visibility.LISTED, Visibility.ARCHIVED
 WITHDRAWN = {"given_on": "2026-11-10", "withdrawn_on": "2027-02-10"}
@@ -50,7 +50,7 @@ def test_the_days_of_a_consent(
 
 
 def test_an_example_needs_no_consent_but_keeps_to_one_that_is_there(tmp_path: Path) -> None:
-    made_up = {"example": "true", "people": [{"role": "Læge", "consent": "false"}]}
+    made_up: Keys = {"example": "true", "people": [{"role": "Læge", "consent": "false"}]}
     records = {
         "stories/a": story(**made_up, consent=None),
         "stories/b": story(
@@ -108,7 +108,11 @@ def test_a_page_changes_when_a_consent_does(tmp_path: Path) -> None:
 
 def test_who_is_quoted_to_whom(tmp_path: Path) -> None:
     new, old = AudienceCode.NY_SPECIALLAEGE, AudienceCode.SENIORLAEGE
-    nobody = {"example": "true", "people": [{"role": "Læge", "consent": "false"}], "consent": None}
+    nobody: Keys = {
+        "example": "true",
+        "people": [{"role": "Læge", "consent": "false"}],
+        "consent": None,
+    }
     library = write_library(
         tmp_path,
         {

@@ -74,7 +74,7 @@ def _consents(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
         consent = told.consent
         if consent is None or told.draft:
             continue
-        if consent.withdrawn_on and consent.withdrawn_on <= clock.today:
+        if consent.withdrawn_on and consent.is_withdrawn_on(clock.today):
             last = long_date(consent.withdrawn_on)
             over = violation("consent-over", ("consent",), Severity.WARNING, last=last)
             yield found_at(library, told, over)

@@ -34,7 +34,11 @@ class Consent(Part):
         """Whether the office may show it that day; on the day of a withdrawal no more."""
         if self.given_on > day or (self.valid_through and self.valid_through < day):
             return False
-        return self.withdrawn_on is None or day < self.withdrawn_on
+        return not self.is_withdrawn_on(day)
+
+    def is_withdrawn_on(self, day: date) -> bool:
+        """Whether it was taken back by that day."""
+        return self.withdrawn_on is not None and self.withdrawn_on <= day
 
     @rule("given_on", "valid_through")
     def _valid_after_given(self) -> Iterator[Violation]:

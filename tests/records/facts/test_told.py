@@ -70,6 +70,14 @@ def test_expiry_leaves_the_page_and_a_withdrawal_does_not(tmp_path: Path) -> Non
     assert shown == {"a": ARCHIVED, "b": HIDDEN}
 
 
+def test_a_consent_that_ends_may_be_given_again(tmp_path: Path) -> None:
+    short = {"given_on": "2026-11-01", "valid_through": "2026-11-22"}
+    library = write_library(tmp_path, {"stories/a": story(consent=short)})
+    out = next_memory(NOTHING, library, NOW, {})
+    after = next_memory(out, library, Clock.parse("2026-11-23T09:00"), {})
+    assert (after.records["story:a"].title, after.records["story:a"].withdrawn) == ("", False)
+
+
 def test_the_title_is_forgotten_with_the_story(tmp_path: Path) -> None:
     out = write_library(tmp_path / "out", {"stories/a": story(), "films/b": film()})
     first = next_memory(NOTHING, out, NOW, {})
@@ -81,6 +89,7 @@ def test_the_title_is_forgotten_with_the_story(tmp_path: Path) -> None:
     after = next_memory(first, back, Clock.parse("2026-11-23T09:00"), {})
     for key in ("story:a", "film:b"):
         assert (after.records[key].title, after.records[key].last) == ("", NOW.now)
+        assert after.records[key].withdrawn
         assert after.records[key].address == first.records[key].address
 
 

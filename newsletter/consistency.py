@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from lxml import html as lxml_html
 
+from newsletter.consents import is_taken_back
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.frozen.store import FOLDER, LETTER
 from newsletter.in_hand import in_hand, is_overdue
@@ -56,7 +57,7 @@ def inconsistencies(
             if not stands:
                 told.update(_other_in_records(edition, library))
             elif editions.frozen and not past.state(issue.id, edition.key).sent:
-                told.update(_changed_since(edition, library))
+                told.update(_changed_since(edition, library, clock))
         yield from in_order(found_at(library, issue, found) for found in told)
     yield from without_record(library, past)
 
@@ -117,11 +118,13 @@ def _without_page(edition: Edition, pages: Collection[str]) -> Iterator[Violatio
         yield violation("edition-without-page", _BLOCKS, edition=edition.key)
 
 
-def _changed_since(edition: Edition, library: Library) -> Iterator[Violation]:
+def _changed_since(edition: Edition, library: Library, clock: Clock) -> Iterator[Violation]:
     """Of a frozen edition that is still to be sent."""
     for pick in edition.picks:
         record = library.resolve(pick.key)
-        if not isinstance(record, Content) or record.draft:
+        if is_taken_back(pick.key, library, clock):
+            yield violation("frozen-item-taken-back", _BLOCKS, Severity.WARNING, item=pick.key)
+        elif not isinstance(record, Content) or record.draft:
             yield violation("frozen-item-gone", _BLOCKS, Severity.WARNING, item=pick.key)
         elif pick.facts and changed_facts(pick.facts, facts_of(record)):
             yield violation("frozen-item-changed", _BLOCKS, Severity.WARNING, item=pick.key)

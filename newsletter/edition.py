@@ -15,7 +15,7 @@ from newsletter.past import Past
 from newsletter.selection.cards import History, Item
 from newsletter.selection.choose import SHOWS, Skipped, select, sent_at
 from newsletter.selection.reasons import Reason
-from publishing.addresses import DESIGNATIONS, OVERVIEW
+from publishing.addresses import DESIGNATIONS, OVERVIEW, STORIES
 from publishing.blocks import Card, Link
 from publishing.icons_in_text import without_icons
 from publishing.markdown import render
@@ -30,6 +30,8 @@ HEADINGS = {
     BlockType.LOKALER: "Lokaler til din klinik",
     BlockType.ARRANGEMENTER: "Kommende arrangementer",
     BlockType.EPISODE: "Fra podcasten",
+    BlockType.HISTORIER: "Mød nogen i almen praksis",
+    BlockType.FILM: "Se en film",
     BlockType.ARTIKLER: "Læs på hjemmesiden",
     BlockType.TILBUD: "Hjælp, du kan få",
     BlockType.UDPEGNINGER: "Udpegede områder",
@@ -39,6 +41,8 @@ _MORE = {
     BlockType.MULIGHEDER: Link("Se alle muligheder", OVERVIEW),
     BlockType.ARRANGEMENTER: Link("Se alle arrangementer", "arrangementer/"),
     BlockType.EPISODE: Link("Se alle episoder", "podcast/"),
+    BlockType.HISTORIER: Link("Se alle historier", STORIES),
+    BlockType.FILM: Link("Se alle historier og film", STORIES),
     BlockType.UDPEGNINGER: Link("Se alle udpegninger", DESIGNATIONS),
 }
 

@@ -34,7 +34,7 @@ def lay_drafts(
     """
     project = library.project
     ledger = load_ledger(project)
-    mails = mails_to_push(letter, library, ledger)
+    mails = mails_to_push(letter, library, ledger, clock)
     states = ledger.of(letter.issue)
     new = [mail for mail in mails if not _is_there(mail, engine, states.get(mail.key))]
     if new:

@@ -11,7 +11,7 @@ from records.clock import Clock
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.base import Content
-from records.model.registry import BY_KEY, former_ids
+from records.model.registry import BY_KEY, OF_PEOPLE, former_ids
 
 GONE = "Findes ikke mere"
 _WITHDRAWN = "Taget af siden"
@@ -56,9 +56,10 @@ def _gone(item: Item, library: Library) -> Card:
     What was withdrawn is not named again: somebody has taken back the consent for it.
     """
     known, card = library.memory.records.get(item.key), item.card
+    is_withdrawn = card.kind in OF_PEOPLE or (known is not None and known.withdrawn)
     return Card(
         kind=card.kind,
-        title=_WITHDRAWN if known and known.withdrawn else card.title,
+        title=_WITHDRAWN if is_withdrawn else card.title,
         url=known.address if known and known.address else "",
         summary="",
         parts=(),

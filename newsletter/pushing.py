@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
+from newsletter.consents import refuse_taken_back
 from newsletter.engines.engine import Engine, Mail, Stage
 from newsletter.engines.web import NoAnswerError
 from newsletter.errors import EngineError, NewsletterError
@@ -66,12 +67,16 @@ class Pushing:
 
 
 def mails_to_push(
-    letter: FrozenLetter, library: Library, ledger: Ledger, keys: Collection[str] = ()
+    letter: FrozenLetter,
+    library: Library,
+    ledger: Ledger,
+    clock: Clock,
+    keys: Collection[str] = (),
 ) -> tuple[Mail, ...]:
     """The mails that are still to be handed over: those of `keys`, else all that are not sent.
 
     Raises NewsletterError where an audience has no list of its own, an edition that was asked for
-    is sent, or nothing is left.
+    is sent, nothing is left, or a story in one of them has no consent at the clock.
     """
     mailing_list = library.find(MailingList, letter.mailing_list)
     if mailing_list is None:
@@ -87,6 +92,7 @@ def mails_to_push(
         raise NewsletterError(f"{letter.issue} er allerede sendt til {', '.join(asked)}.")
     mails = mails_of(letter, mailing_list, keys)
     left = tuple(mail for mail in mails if mail.key not in done)
+    refuse_taken_back(letter, (mail.key for mail in left), library, clock)
     if not left:
         raise NewsletterError(f"{letter.issue} er allerede sendt til alle.")
     return left

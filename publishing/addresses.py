@@ -23,6 +23,8 @@ OFFERS = "tilbud/"
 DESIGNATIONS = "omraader/udpegninger/"
 LIFE = "livet/"
 THEMES = "tema/"
+STORIES = "historier/"
+"""Stories and films: whoever tells of themselves."""
 
 PERSONS = "podcast/medvirkende/"
 """Those who are heard in the podcast; below it a page for each who has agreed to be named."""

@@ -35,6 +35,7 @@ from records.model.base import Content
 from records.model.designation import Designation
 from records.model.episode import Episode
 from records.model.event import Event, EventSeries
+from records.model.film import Film
 from records.model.guide import Guide
 from records.model.initiative import Initiative
 from records.model.newsletter import Issue
@@ -43,6 +44,7 @@ from records.model.premises import Premises
 from records.model.registry import BY_MODEL, address_of
 from records.model.survey import Survey
 from records.model.term import Term
+from records.model.told import Story, Told
 from records.model.vacancy import Vacancy
 
 
@@ -260,6 +262,22 @@ def _term(term: Term, library: Library, clock: Clock) -> Card:
     return _card(term, [], [Tag("Ordbog")], title=term.title[0].upper() + term.title[1:])
 
 
+def _told(told: Told, library: Library, clock: Clock) -> Card:
+    """A story or a film: who tells, by role, and where.
+
+    Cards stand in mails, which nobody can call back: names are on the page alone.
+    """
+    lasts = f"film på {told.film.duration}" if isinstance(told, Film) else None
+    read = reading_time(told.body) if isinstance(told, Story) else None
+    return _card(
+        told,
+        [joined(told.roles), told.place, lasts or read],
+        [Tag(BY_MODEL[type(told)].label)],
+        scene=scene_files(told, library),
+        photo=cut_of(told.image, CARD, library),
+    )
+
+
 def _plain(record: Content, library: Library, clock: Clock) -> Card:
     """The card of a kind without a card maker of its own."""
     return _card(record, [], [Tag(BY_MODEL[type(record)].label)])
@@ -279,4 +297,6 @@ _MAKERS: dict[type[Content], Callable[..., Card]] = {
     Survey: _survey,
     Initiative: _initiative,
     Term: _term,
+    Story: _told,
+    Film: _told,
 }

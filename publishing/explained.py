@@ -23,7 +23,18 @@ from records.model.registry import address_of
 from records.model.term import Term
 
 EXPLAINED = frozenset(
-    {"article", "guide", "offer", "vacancy", "event", "event_series", "area", "episode"}
+    {
+        "article",
+        "story",
+        "film",
+        "guide",
+        "offer",
+        "vacancy",
+        "event",
+        "event_series",
+        "area",
+        "episode",
+    }
 )
 """The kinds of pages whose texts lead to the glossary."""
 _HTML = ("how_to", "what", "why", "html")

@@ -26,7 +26,7 @@ from records.loading.library import Library
 from records.model.base import Content, Record
 from records.model.registry import BY_KEY, address_of
 
-SHARED = ("vacancy", "event", "episode", "article")
+SHARED = ("vacancy", "event", "episode", "article", "story", "film")
 """The kinds with share pictures of their own; other pages use the picture of the site."""
 FOLDER = "assets/deling"
 """The folder of the pictures on the site."""
@@ -151,7 +151,9 @@ def _line(meta: Mapping[str, Any]) -> str:
         line = str(meta.get("dated", ""))
     else:
         facts = {fact["label"]: fact["value"] for fact in meta.get("facts", ())}
-        wanted = {"event": "Hvornår", "episode": "Varighed"}.get(meta["kind"], "")
+        wanted = {"event": "Hvornår", "episode": "Varighed", "film": "Varighed"}.get(
+            meta["kind"], ""
+        )
         line = str(facts.get(wanted, "") or meta.get("reading_time", ""))
     line = line.replace("kl. ", "kl.\u00a0")
     return line[:1].upper() + line[1:]

@@ -17,6 +17,7 @@ from releasing.comparison import FEEDS
 from releasing.errors import ReleaseError
 from releasing.gathering import next_id
 from releasing.git import run
+from releasing.guard import refuse_taken_back
 from releasing.record import blobs_at
 from releasing.release import Reason, Recorded, Release
 
@@ -31,9 +32,11 @@ def pages_of(
     """A release with the pages of `wanted` and the feeds and calendars of `last`, with its files.
 
     What subscribers' programs read is never older than it was: it is made anew afterwards. What
-    was withdrawn stays away. Raises ReleaseError.
+    was withdrawn stays away. Raises ReleaseError, also where somebody told of themselves then and
+    has taken it back since: lists and the front page of that time quote them.
     """
     memory = memory_of(wanted.release, last.release)
+    refuse_taken_back(wanted.release, memory)
     away = tuple(_addresses(memory.records.values()))
     old = blobs_at(root, wanted.commit)
     now = blobs_at(root, last.commit)

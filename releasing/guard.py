@@ -15,6 +15,7 @@ from records.clock import COPENHAGEN, Clock
 from records.danish.dates import format_datetime
 from records.danish.numbers import count
 from records.facts.memory import Memory
+from records.model.registry import OF_PEOPLE
 from releasing.errors import ReleaseError
 from releasing.release import Recorded, Release
 
@@ -87,6 +88,23 @@ def refuse_withdrawn(memory: Memory, shown: Iterable[str]) -> None:
         raise ReleaseError(
             f"{', '.join(back)} er trukket tilbage og kommer aldrig ud igen. Slet filen, eller "
             "giv posten et nyt id, hvis der er givet nyt samtykke. Intet er udgivet."
+        )
+
+
+def refuse_taken_back(wanted: Release, memory: Memory) -> None:
+    """Raise ReleaseError where a release showed a story or a film that was taken back since.
+
+    Its lists and its front page quote whoever told it, so to leave out one page is not enough.
+    """
+    back = [
+        key
+        for key, known in memory.records.items()
+        if known.withdrawn and key.partition(":")[0] in OF_PEOPLE and key in wanted.shown
+    ]
+    if back:
+        raise ReleaseError(
+            f"{wanted.id} viser {', '.join(back)}, og samtykket er trukket tilbage. Vælg en "
+            "senere udgivelse. Intet er rullet tilbage."
         )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from podcast.media import sound_origins
 from publishing import addresses
 from publishing.blocks import Link
 from publishing.calendars.event_calendars import filled_calendars, offered
@@ -25,6 +24,7 @@ from records.model.registry import address_of
 from records.model.show import Show
 from records.model.term import Term
 from records.model.vacancy import Vacancy
+from site_plugins.origins import media_origins
 from site_plugins.state import State
 
 _IN_MENU = (
@@ -59,6 +59,7 @@ _FOOTER = (
             Link("Lokaler", "lokaler/"),
             Link("Arrangementer", "arrangementer/"),
             Link("Podcast", "podcast/"),
+            Link("Historier", addresses.STORIES),
             Link("Nyhedsbrev", addresses.SIGNUP),
             _GLOSSARY,
         ),
@@ -129,7 +130,7 @@ def site_values(state: State, preview: Mapping[str, Any] | None = None) -> dict[
 
 
 def _policy(state: State) -> str:
-    return page_policy(state.mail.form_origin, sound_origins(state.library, state.clock))
+    return page_policy(state.mail.form_origin, media_origins(state.library, state.clock))
 
 
 def _shown(links: tuple[Link, ...], state: State) -> tuple[Link, ...]:

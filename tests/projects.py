@@ -258,6 +258,39 @@ synonyms: [praksisnummer]
 forms: [ydernumre]
 checked: 2026-11-15
 """
+STORY = """\
+---
+id: en-dag
+title: En dag, der blev en anden
+summary: En læge fortæller om en dag i en klinik, som er skrevet for at prøve siden.
+example: false
+audiences: [ny-speciallaege]
+published: 2026-11-02
+people:
+  - {role: Praktiserende læge, name: Person Prøve, consent: true}
+consent: {given_on: 2026-11-01}
+place: En klinik
+quotes: ["Jeg kender dem, når de kommer."]
+---
+
+Jeg kender dem, når de kommer ind ad døren.
+"""
+FILM = """\
+---
+id: en-film
+title: En film, der bliver prøvet
+summary: En læge viser sin klinik i en film, som er skrevet for at prøve siden.
+example: true
+audiences: [ny-speciallaege]
+published: 2026-11-02
+people:
+  - {role: Praktiserende læge, consent: false}
+film: {url: "https://film.example.org/en-dag.mp4", duration: "02:30", bytes: 1200000}
+captions: media/film/en-dag.vtt
+---
+
+Lægen åbner døren og siger godmorgen.
+"""
 COUNCIL = """\
 id: nordsjaelland
 name: Nordsjælland
@@ -289,6 +322,8 @@ BASE = {
     "partner": ("content/partners/kontoret.yml", PARTNER),
     "mailing_list": ("content/mailing_lists/alle.yml", MAILING_LIST),
     "issue": ("content/issues/brev-2026-11.md", ISSUE),
+    "story": ("content/stories/en-dag.md", STORY),
+    "film": ("content/films/en-film.md", FILM),
     "term": ("content/terms/ydernummer.yml", TERM),
     "designation": ("content/designations/regional-2026.yml", DESIGNATION),
     "area": ("content/areas/kommuner.csv", AREAS),

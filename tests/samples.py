@@ -112,6 +112,27 @@ def article(title: str = "Sådan begynder du", **changes: Any) -> Keys:
     return _content(title) | {"section": "vejen", "body": body} | changes
 
 
+def story(title: str = "En dag, der blev en anden", **changes: Any) -> Keys:
+    """A true story with a consent and a quotation."""
+    return _content(title) | {
+        "example": "false",
+        "people": [{"role": "Praktiserende læge", "name": "Person Prøve", "consent": "true"}],
+        "consent": {"given_on": "2026-11-01"},
+        "place": "En klinik ved kysten",
+        "quotes": ["Jeg kender dem, når de kommer."],
+        "body": "Jeg kender dem, når de kommer ind ad døren.",
+        **changes,
+    }
+
+
+def film(title: str = "En film fra klinikken", **changes: Any) -> Keys:
+    """A true film on another host, with captions here."""
+    shown = {"url": "https://film.example.org/dag.mp4", "duration": "02:30", "bytes": "1200000"}
+    told = story(title, film=shown, captions="media/film/dag.vtt")
+    words = {"transcript": "Lægen åbner døren og siger godmorgen."}
+    return {key: value for key, value in told.items() if key != "body"} | words | changes
+
+
 def term(title: str = "ydernummer", **changes: Any) -> Keys:
     """A word of the glossary."""
     common = {key: value for key, value in _content(title).items() if key != "topics"}
@@ -229,6 +250,7 @@ def _write_files(content: Path) -> None:
         "media/audio/lyd.mp3": "sound",
         "media/transcripts/lyd.vtt": "WEBVTT\n",
         "media/images/cover.jpg": "picture",
+        "media/film/dag.vtt": "WEBVTT\n",
     }
     for path, text in files.items():
         file = content / path

@@ -21,8 +21,10 @@ from records.model.base import Content
 from records.model.designation import Designation
 from records.model.episode import Episode
 from records.model.event import Event
+from records.model.film import Film
 from records.model.offer import Offer
 from records.model.premises import Premises
+from records.model.told import Story
 from records.model.vacancy import Vacancy
 
 DUE_DAYS = 30
@@ -42,6 +44,8 @@ _ACTIONS: Mapping[type[Content], str] = {
     Designation: "Se, hvor det gælder",
     Premises: "Se lokalet",
     Article: "Læs artiklen",
+    Story: "Læs historien",
+    Film: "Se filmen",
 }
 _GOES_AHEAD = (EventStatus.PLANLAGT, EventStatus.AABEN, EventStatus.VENTELISTE)
 

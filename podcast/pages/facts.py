@@ -7,9 +7,9 @@ from urllib.parse import quote, urlsplit
 
 from podcast.addresses import is_webvtt
 from podcast.audio.sounds import Sounds
-from podcast.pages.hosts import shown_host
 from podcast.transcript.transcripts import Turn, as_html, as_text, turns
 from podcast.transcript.webvtt import Cue, decoded, parse
+from publishing.host_names import shown_host
 from publishing.markdown import plain, render
 from records.danish.dates import duration
 from records.danish.numbers import size

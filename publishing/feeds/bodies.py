@@ -31,13 +31,15 @@ from records.model.base import Content
 from records.model.describe import name_of
 from records.model.designation import Designation
 from records.model.episode import Episode
+from records.model.film import Film
 from records.model.newsletter import Issue
 from records.model.registry import address_of
+from records.model.told import Told
 from records.model.vacancy import Vacancy
 
 
 def body_of(record: Content, library: Library, site: Site, clock: Clock) -> str:
-    """The HTML of a vacancy, article, episode, issue or designation; TypeError for other kinds."""
+    """The HTML of the kinds that news tell of; TypeError for others."""
     note = [_paragraph(f"<strong>{EXAMPLE_NOTE}</strong>")] if record.example else []
     if isinstance(record, Vacancy):
         parts = _vacancy(record, library, clock)
@@ -49,6 +51,8 @@ def body_of(record: Content, library: Library, site: Site, clock: Clock) -> str:
         parts = _issue(record, library)
     elif isinstance(record, Designation):
         parts = _designation(record, library)
+    elif isinstance(record, Told):
+        parts = _told(record)
     else:
         message = f"no feed item is made of {type(record).__name__}"
         raise TypeError(message)
@@ -162,6 +166,13 @@ def _designation(designation: Designation, library: Library) -> Iterator[str]:
     if designation.body:
         yield render(designation.body, library)
     yield _paragraph(_link("/" + (address_of(designation) or ""), "Se udpegningen"))
+
+
+def _told(told: Told) -> Iterator[str]:
+    """Only what it is about: programs keep what they fetched, and a consent may be taken back."""
+    yield _paragraph(escape(told.summary))
+    words = "Se filmen, eller læs den" if isinstance(told, Film) else "Læs historien"
+    yield _paragraph(_link("/" + (address_of(told) or ""), words))
 
 
 def _label(key: str) -> str:

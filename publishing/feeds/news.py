@@ -23,8 +23,10 @@ from records.model.article import Article
 from records.model.base import Content
 from records.model.designation import Designation
 from records.model.episode import Episode
+from records.model.film import Film
 from records.model.newsletter import Issue
 from records.model.registry import BY_MODEL, address_of, lasting_id
+from records.model.told import Story
 from records.model.vacancy import Vacancy
 
 NEWS_LIMIT = 50
@@ -82,7 +84,7 @@ def news_items(
     limit: int = NEWS_LIMIT,
     media: Media = WORDS_ALONE,
 ) -> tuple[Item, ...]:
-    """Articles, vacancies, episodes, issues and designations that hold or will, newest first.
+    """Articles, vacancies, episodes, stories, films, issues and designations, newest first.
 
     Those of one moment stand by id and kind.
     """
@@ -95,7 +97,7 @@ def news_items(
 
 def news_records(library: Library) -> Iterator[Content]:
     """Every record that the news feed may hold at one moment or another."""
-    for model in (Article, Vacancy, Episode, Issue, Designation):
+    for model in (Article, Vacancy, Episode, Story, Film, Issue, Designation):
         yield from library.all(model)
 
 
@@ -110,6 +112,8 @@ def _news(library: Library, clock: Clock) -> Iterator[Content]:
         day = episode.released
         if episode.status is EpisodeStatus.UDGIVET and day and day <= clock.today:
             yield episode
+    yield from listed(library, Story, clock)
+    yield from listed(library, Film, clock)
     yield from listed(library, Issue, clock)
     found = listed(library, Designation, clock)
     yield from (each for each in found if standing_of(each, clock) is not Standing.ENDED)

@@ -43,7 +43,7 @@ TYPES = {
     "ics": "text/calendar", "vtt": "text/vtt", "webmanifest": "application/manifest+json",
     "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp",
     "avif": "image/avif", "woff2": "font/woff2", "mp3": "audio/mpeg", "m4a": "audio/mp4",
-    "aac": "audio/aac",
+    "aac": "audio/aac", "mp4": "video/mp4", "webm": "video/webm",
     "pdf": "application/pdf", "gz": "application/gzip",
 }  # fmt: skip
 """What each kind of file is, by its ending: servers know different ones."""
@@ -59,7 +59,7 @@ def page_policy(forms: str = "", sounds: Iterable[str] = ()) -> str:
     """Nothing from another host, and no script in the page itself (CSP Level 3).
 
     `forms` is the one other origin that a form may be sent to: that of the mail engine. `sounds`
-    are the origins that players may fetch sound from, once a listener has pressed their name.
+    are the origins that players may fetch sound and films from, once somebody pressed their name.
     """
     return _PAGE_POLICY.format(
         forms=f" {forms}" if forms else "", sounds="".join(f" {origin}" for origin in sounds)

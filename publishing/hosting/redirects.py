@@ -12,7 +12,7 @@ from publishing.addresses import FORM, PERSONS
 from records.facts.changes import remembered
 from records.facts.memory import Memory, Published
 from records.loading.library import Library
-from records.model.registry import address_of, former_addresses, former_ids
+from records.model.registry import OF_PEOPLE, address_of, former_addresses, former_ids
 
 INDEX = "index.html"
 
@@ -100,11 +100,12 @@ def _removed(library: Library) -> Iterator[Gone]:
         if library.is_unreadable(kind, record_id):
             continue
         for address in (known.address, *known.former):
-            yield Gone(address, _title(known), key)
+            yield Gone(address, _title(kind, known), key)
 
 
-def _title(known: Published) -> str:
-    return "" if known.withdrawn else known.title
+def _title(kind: str, known: Published) -> str:
+    """Who told of themselves may have taken back the consent: then nothing says it again."""
+    return "" if known.withdrawn or kind in OF_PEOPLE else known.title
 
 
 def _unknown(memory: Memory) -> Iterator[Gone]:

@@ -30,7 +30,7 @@ class Addresses:
     forms: str = ""
     """The origin of the mail engine that the sign-up form goes to; empty without one."""
     sounds: tuple[str, ...] = ()
-    """The origins of other hosts that players may fetch sound from."""
+    """The origins of other hosts that players may fetch sound and films from."""
 
     @classmethod
     def of(

@@ -12,11 +12,14 @@ from publishing.images.cache import PictureCache
 from publishing.images.photo import Photo, cropped, photo_of
 from publishing.images.sizes import FOLDER
 from publishing.output import OutputFile
+from records.clock import Clock
 from records.danish.slugs import slug
+from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.base import Content, Image
 from records.model.people import Adviser
 from records.model.registry import address_of
+from records.model.told import Told
 
 
 class Frame(NamedTuple):
@@ -41,9 +44,9 @@ def cut_of(image: Image | None, frame: Frame, library: Library) -> CutPicture | 
     return CutPicture(_path(photo, frame), frame.width, frame.height, image.alt, image.credit)
 
 
-def cut_files(library: Library, cache: PictureCache) -> Iterator[OutputFile]:
-    """The cut photographs of records with a page, and of advisers."""
-    for image, frame in _cuts(library):
+def cut_files(library: Library, clock: Clock, cache: PictureCache) -> Iterator[OutputFile]:
+    """The cut photographs of records whose page is shown, and of advisers."""
+    for image, frame in _cuts(library, clock):
         yield from cut_file(image, frame, library, cache)
 
 
@@ -57,11 +60,14 @@ def cut_file(
         yield cache.file(_path(photo, frame), key, partial(_jpeg, photo, frame))
 
 
-def _cuts(library: Library) -> Iterator[tuple[Image | None, Frame]]:
+def _cuts(library: Library, clock: Clock) -> Iterator[tuple[Image | None, Frame]]:
     for shelf in library.records.values():
         for record in shelf.values():
             if isinstance(record, Content) and address_of(record) is not None:
-                yield record.image, CARD
+                if visibility(record, clock) is not Visibility.HIDDEN:
+                    yield record.image, CARD
+                    if isinstance(record, Told):
+                        yield record.image, PORTRAIT
             elif isinstance(record, Adviser):
                 yield record.portrait, PORTRAIT
 

@@ -15,6 +15,7 @@ from publishing.pages.learning.glossary import glossary_pages
 from publishing.pages.learning.guides import guide_pages
 from publishing.pages.learning.offers import offer_pages
 from publishing.pages.people.audiences import audience_pages
+from publishing.pages.people.stories import story_pages
 from publishing.pages.plain import plain_pages
 from publishing.pages.themes import theme_pages
 from records.clock import Clock
@@ -22,15 +23,16 @@ from records.loading.library import Library
 
 
 def text_pages(library: Library, clock: Clock, brand: Brand | None = None) -> Iterator[Page]:
-    """The front page, articles, audiences, areas, councils, guides, offers, terms and themes.
+    """The front page, articles, audiences, stories, areas, councils, guides, offers and themes.
 
-    Kinds without a page maker of their own come last.
+    Terms are there too. Kinds without a page maker of their own come last.
     """
     front = front_page(library, clock)
     if front:
         yield front
     yield from article_pages(library, clock)
     yield from audience_pages(library, clock, brand or Brand())
+    yield from story_pages(library, clock)
     yield from area_pages(library, clock)
     yield from council_pages(library, clock)
     yield from designation_pages(library, clock)

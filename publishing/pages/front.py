@@ -14,6 +14,7 @@ from publishing.pages.articles import articles_of
 from publishing.pages.learning.events import coming_events
 from publishing.pages.vacancies.match import ADDRESS as MATCH
 from publishing.pages.vacancies.tile_map import tile_map
+from publishing.voices import voice_of
 from records.clock import Clock
 from records.codes.people import AudienceCode, Journey, Section
 from records.codes.programme import EpisodeStatus
@@ -51,6 +52,7 @@ def front_page(library: Library, clock: Clock) -> Page | None:
     values = {
         "who": f"{_genitive(library.region)} indgang til almen praksis",
         "lead": article.summary,
+        "voice": voice_of(library, clock),
         "actions": (Link(number, OVERVIEW), Link("Tal med en rådgiver", CONTACT)),
         "journeys": tuple(_journeys(library, clock)),
         "match": Link("Find din vej med fem spørgsmål", MATCH),

@@ -19,6 +19,7 @@ from records.model.base import Content, Record
 from records.model.designation import Designation
 from records.model.episode import Episode
 from records.model.event import Event, EventSeries
+from records.model.film import Film
 from records.model.guide import Guide
 from records.model.health_council import HealthCouncil
 from records.model.newsletter import Issue
@@ -27,6 +28,7 @@ from records.model.people import Audience
 from records.model.premises import Premises
 from records.model.registry import KINDS, Kind
 from records.model.term import Term
+from records.model.told import Story
 from records.model.vacancy import Vacancy
 
 WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
@@ -38,11 +40,13 @@ WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
         Episode,
         Event,
         EventSeries,
+        Film,
         Guide,
         HealthCouncil,
         Issue,
         Offer,
         Premises,
+        Story,
         Term,
         Vacancy,
     }

@@ -14,6 +14,7 @@ from records.codes.people import Section, Topic
 from records.danish.numbers import count, joined
 from records.danish.sorting import danish_key
 from records.facts.expiry import can_be_used
+from records.facts.told import told
 from records.facts.visibility import is_over, listed
 from records.loading.library import Library
 from records.model.article import Article
@@ -125,12 +126,14 @@ def _shelves(topic: Topic, library: Library, clock: Clock) -> tuple[_Shelf, ...]
         found = [one for one in listed(library, model, clock) if topic in one.topics]
         return sorted(found, key=lambda one: danish_key(one.title))
 
+    people = [one for one in told(library, clock) if topic in one.topics]
     texts = [a for a in about(Article) if isinstance(a, Article) and not a.is_section_front]
     events = [e for e in about(Event) if isinstance(e, Event) and not is_over(e, clock)]
     offers = [o for o in about(Offer) if isinstance(o, Offer) and can_be_used(o, clock)]
     events.sort(key=lambda event: (event.starts, event.id))
     every = (
         _Shelf("laes", "Læs", "tekst", "tekster", [*about(Guide), *texts]),
+        _Shelf("historier", "Mød nogen", "historie", "historier", people),
         _Shelf("hoer", "Hør", "episode", "episoder", about(Episode)),
         _Shelf("moed", "Mød os", "arrangement", "arrangementer", [*events, *about(EventSeries)]),
         _Shelf("tilbud", "Få hjælp", "tilbud", "tilbud", offers),

@@ -20,6 +20,7 @@ from records.model.health_council import HealthCouncil
 from records.model.offer import Offer
 from records.model.people import Audience
 from records.model.premises import Premises
+from records.model.told import Told
 from records.model.vacancy import Vacancy
 
 LOST = Scene("skov", Mood.MINT, Season.SUMMER, 7)
@@ -173,6 +174,10 @@ def _subjects_of(record: Record) -> str:
     match record:
         case Guide():
             subjects = " ".join(_TOPICS[topic.value] for topic in record.topics) or _PLAIN
+        case Told() if record.scene:
+            subjects = record.scene.value
+        case Told():
+            subjects = _TOPICS[record.topics[0].value] if record.topics else "samtale"
         case Event() | EventSeries():
             subjects = _EVENTS[record.type.value] if record.type else "oplaeg gruppe"
         case Offer():

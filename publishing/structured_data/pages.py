@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from publishing.page import Page
 from publishing.site import Site
-from publishing.structured_data.article import article_data, organization
+from publishing.structured_data.article import article_data, organization, told_data
 from publishing.structured_data.event import event_data
 from publishing.structured_data.glossary import defined_term, defined_term_set
 from publishing.structured_data.job_posting import job_posting
@@ -17,7 +18,9 @@ from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.article import Article
 from records.model.event import Event
+from records.model.film import Film
 from records.model.term import Term
+from records.model.told import Story, Told
 from records.model.vacancy import Vacancy
 
 
@@ -26,6 +29,7 @@ def with_structured_data(page: Page, library: Library, site: Site, clock: Clock)
     own = page.meta.get("jsonld", ())
     found = [breadcrumb_list(page, site), _posting(page, library, site, clock)]
     found += [_event(page, library, site, clock), _article(page, library, site)]
+    found += [_told(page, library, site)]
     found += [_glossary(page, library, site, clock), *own]
     return replace(page, meta={**page.meta, "jsonld": [data for data in found if data]})
 
@@ -38,6 +42,15 @@ def _article(page: Page, library: Library, site: Site) -> dict[str, Any] | None:
         return organization(site)
     article = library.find(Article, page.address.rstrip("/").rpartition("/")[2])
     return article_data(article, site, page.meta["changed"]) if article else None
+
+
+_TOLD: Mapping[str, type[Told]] = {"story": Story, "film": Film}
+
+
+def _told(page: Page, library: Library, site: Site) -> dict[str, Any] | None:
+    model = _TOLD.get(page.meta["kind"])
+    told = library.find(model, page.address.rstrip("/").rpartition("/")[2]) if model else None
+    return told_data(told, site, page.meta["changed"]) if told else None
 
 
 def _event(page: Page, library: Library, site: Site, clock: Clock) -> dict[str, Any] | None:

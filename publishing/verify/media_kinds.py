@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from publishing.images.reading import ENDINGS, MOST_BYTES, PictureError, format_of
+from publishing.verify.film import film_finding
 from publishing.verify.findings import FileError, Finding
 from publishing.verify.names_in_office import names_in_office
 from publishing.verify.names_in_pdf import names_in_pdf
@@ -16,10 +17,11 @@ from records.source.diagnostics import Severity
 PICTURE_ENDINGS = tuple(ending for endings in ENDINGS.values() for ending in endings)
 WEBVTT, SRT, JSON, PDF, MARKDOWN = ".vtt", ".srt", ".json", ".pdf", ".md"
 SOUNDS = (".mp3", ".m4a", ".aac")
+FILMS = (".mp4", ".webm")
 SVG = ".svg"
 """For the office's own logo alone."""
 OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
-COPIED = (*SOUNDS, WEBVTT, SRT, JSON, PDF, *OFFICE)
+COPIED = (*SOUNDS, *FILMS, WEBVTT, SRT, JSON, PDF, *OFFICE)
 """What goes out as it lies in the folder; pictures are written anew."""
 PUBLISHED = (*PICTURE_ENDINGS, *COPIED)
 """What readers may be given, all of it looked into first."""
@@ -33,6 +35,7 @@ PROGRAMS = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".svg", ".svgz", ".xml"
 """What a browser, a server or a reader's machine may run."""
 MOST_OF_A_DOCUMENT = 20_000_000
 MOST_OF_A_SOUND = 500_000_000
+MOST_OF_A_FILM = 100_000_000
 MOST_OF_A_TEXT = 5_000_000
 """Bytes."""
 
@@ -67,6 +70,9 @@ def look_into(file: Path, readers: Mapping[str, Reader]) -> Finding | None:
         elif ending in readers:
             _refuse_size(file, MOST_OF_A_SOUND if ending in SOUNDS else MOST_OF_A_TEXT)
             return readers[ending](file)
+        elif ending in FILMS:
+            _refuse_size(file, MOST_OF_A_FILM)
+            return film_finding(file)
         elif ending in {SRT, JSON}:
             _refuse_size(file, MOST_OF_A_TEXT)
             _refuse_bad_text(file, ending)

@@ -22,6 +22,7 @@ from records.model.base import Content, Record
 from records.model.guide import Guide, Step
 from records.model.newsletter import Issue
 from records.model.registry import KINDS, address_of
+from records.model.told import Told
 from records.source.diagnostics import Diagnostic, Severity, Violation, violation
 from records.source.tree import Loc
 
@@ -129,7 +130,7 @@ def _wrong(reach: Reach, link: Link) -> Violation | None:
         return None
     record = reach.by_address.get(path)
     if record is not None and isinstance(record, Content) and not is_visible(record, reach.clock):
-        return _hidden(link, record) if is_seen else None
+        return _hidden(link, record, reach.clock) if is_seen else None
     return _nowhere(reach, link, path)
 
 
@@ -160,16 +161,19 @@ def _wrong_place(
 def _gathered(reach: Reach, link: Link, record: Content) -> Violation | None:
     """Of a record that has only a place on a page with others."""
     if not is_visible(record, reach.clock):
-        return _hidden(link, record) if is_visible(link.record, reach.clock) else None
+        return _hidden(link, record, reach.clock) if is_visible(link.record, reach.clock) else None
     # Time alone stops no build: the page is still there, and the record has left it.
     return violation("link-to-expired", link.loc, Severity.WARNING, link=link.target)
 
 
-def _hidden(link: Link, record: Content) -> Violation:
+def _hidden(link: Link, record: Content, clock: Clock) -> Violation:
     if record.draft:
         return violation("link-to-draft", link.loc, link=link.target, record=record.label)
     if isinstance(record, Issue) and record.out is None:
         return violation("link-to-unsent", link.loc, link=link.target, record=record.label)
+    if isinstance(record, Told) and record.published <= clock.today:
+        # A consent that ends may stop no build: the sooner the page is gone, the better.
+        return violation("link-to-withdrawn", link.loc, Severity.WARNING, link=link.target)
     day = long_date(record.published)
     return violation("link-to-coming", link.loc, link=link.target, day=day)
 

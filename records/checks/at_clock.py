@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from records.checks.report import found_at
@@ -15,13 +16,18 @@ from records.facts.expiry import (
 )
 from records.facts.status import State, deadline_text, state_of
 from records.model.designation import Designation
+from records.model.film import Film
 from records.model.offer import Offer
+from records.model.told import Story
 from records.model.vacancy import Vacancy
 from records.source.diagnostics import Diagnostic, Severity, violation
 
 if TYPE_CHECKING:
     from records.clock import Clock
     from records.model.library_view import LibraryView
+
+_TO_ASK = timedelta(days=60)
+"""So long before a consent ends the office is told to ask for a new one."""
 
 
 def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
@@ -41,6 +47,7 @@ def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
             )
             yield found_at(library, offer, over)
     yield from _designations(library, clock)
+    yield from _consents(library, clock)
     for text in rule_texts(library):
         due = check_runs_out(text)
         if due and text.checked and due <= clock.today:
@@ -59,3 +66,24 @@ def _designations(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
                 "designation-ends-soon", ("valid_through",), Severity.WARNING, last=last
             )
             yield found_at(library, designation, ends)
+
+
+def _consents(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
+    """Those that hold no more, and those that end within two months."""
+    for told in (*library.all(Story), *library.all(Film)):
+        consent = told.consent
+        if consent is None or told.draft:
+            continue
+        if consent.withdrawn_on and consent.is_withdrawn_on(clock.today):
+            last = long_date(consent.withdrawn_on)
+            over = violation("consent-over", ("consent",), Severity.WARNING, last=last)
+            yield found_at(library, told, over)
+        elif consent.valid_through and consent.valid_through < clock.today:
+            last = long_date(consent.valid_through)
+            over = violation("consent-over", ("consent",), Severity.WARNING, last=last)
+            yield found_at(library, told, over)
+        elif consent.valid_through and consent.valid_through <= clock.today + _TO_ASK:
+            last = long_date(consent.valid_through)
+            loc = ("consent", "valid_through")
+            soon = violation("consent-ends-soon", loc, Severity.WARNING, last=last)
+            yield found_at(library, told, soon)

@@ -136,6 +136,8 @@ class BlockType(Code):
     LOKALER = "lokaler", "Lokaler"
     ARRANGEMENTER = "arrangementer", "Arrangementer"
     EPISODE = "episode", "Episode"
+    HISTORIER = "historier", "Historier"
+    FILM = "film", "Film"
     ARTIKLER = "artikler", "Artikler"
     TILBUD = "tilbud", "Tilbud"
     UDPEGNINGER = "udpegninger", "Udpegninger"

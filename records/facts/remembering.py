@@ -6,7 +6,8 @@ what is remembered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -19,8 +20,10 @@ from records.facts.visibility import Visibility, is_out, visibility
 from records.model.area import Area
 from records.model.base import Content, Record
 from records.model.episode import Episode
+from records.model.film import Film
 from records.model.library_view import LibraryView
-from records.model.registry import BY_MODEL, address_of, former_ids
+from records.model.registry import BY_MODEL, OF_PEOPLE, address_of, former_ids
+from records.model.told import Story, Told
 
 
 def key_of(record: Record) -> str:
@@ -34,14 +37,30 @@ def next_memory(
     """What is known once this library is out at that moment, with these files.
 
     `files` has the hash (SHA-256, hexadecimal) of each file of the site by its path. One whose hash
-    is as before keeps its time; a record that is gone stays as it last went out.
+    is as before keeps its time; a record that is gone stays as it last went out. What
+    somebody told of themselves loses its title then, and may not come back once it was taken back.
     """
+    back = {key_of(told) for told in _taken_back(library, clock)}
+    gone = {key: _gone(key, known, back) for key, known in before.records.items()}
     out = {key_of(record): _published(record, before, clock) for record in shown(library, clock)}
     return Memory(
         released=clock.now,
-        records=MappingProxyType(dict(sorted({**before.records, **out}.items()))),
+        records=MappingProxyType(dict(sorted({**gone, **out}.items()))),
         files=files_since(before, files, clock.now),
     )
+
+
+def _gone(key: str, known: Published, back: Collection[str]) -> Published:
+    """What is kept of a record that is not out any more; one that was taken back never is again."""
+    if key.partition(":")[0] not in OF_PEOPLE:
+        return known
+    return replace(known, title="", withdrawn=known.withdrawn or key in back)
+
+
+def _taken_back(library: LibraryView, clock: Clock) -> Iterator[Told]:
+    for told in (*library.all(Story), *library.all(Film)):
+        if told.consent and told.consent.is_withdrawn_on(clock.today):
+            yield told
 
 
 def files_since(

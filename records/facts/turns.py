@@ -10,8 +10,10 @@ from datetime import datetime, timedelta
 
 from records.clock import Clock, midnight
 from records.model.base import Content, Record
+from records.model.consent import Consent
 from records.model.episode import Episode
 from records.model.event import Event
+from records.model.told import Told
 from records.model.vacancy import Vacancy
 
 _DAY = timedelta(days=1)
@@ -43,6 +45,16 @@ def _turns(record: Record) -> Iterator[datetime]:
         yield record.ends
     elif isinstance(record, Episode) and record.released:
         yield midnight(record.released)
+    elif isinstance(record, Told) and record.consent:
+        yield from _turns_of_consent(record.consent)
+
+
+def _turns_of_consent(consent: Consent) -> Iterator[datetime]:
+    yield midnight(consent.given_on)
+    if consent.valid_through:
+        yield midnight(consent.valid_through + _DAY)
+    if consent.withdrawn_on:
+        yield midnight(consent.withdrawn_on)
 
 
 def _turns_of_vacancy(vacancy: Vacancy) -> Iterator[datetime]:

@@ -17,6 +17,7 @@ from records.model.designation import Designation
 from records.model.episode import Episode
 from records.model.event import Event, EventSeries
 from records.model.figure import Figure
+from records.model.film import Film
 from records.model.guide import Guide, Step
 from records.model.health_council import HealthCouncil
 from records.model.initiative import Initiative
@@ -27,6 +28,7 @@ from records.model.premises import Premises
 from records.model.show import Show
 from records.model.survey import Survey
 from records.model.term import Term
+from records.model.told import Story, Told
 from records.model.vacancy import Vacancy
 
 
@@ -77,6 +79,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("show", "Podcast", "podcast", "shows", Show),
     Kind("episode", "Episode", "episoder", "episodes", Episode, "podcast/{id}/", "show_notes"),
+    Kind("story", "Historie", "historier", "stories", Story, "historier/{id}/"),
+    Kind("film", "Film", "film", "films", Film, "historier/film/{id}/", "transcript"),
     Kind("article", "Artikel", "artikler", "articles", Article, "{section}/{id}/"),
     Kind("adviser", "Rådgiver", "rådgivere", "advisers", Adviser),
     Kind(
@@ -132,6 +136,8 @@ def refuse_wrong_kinds(kinds: Sequence[Kind]) -> None:
 refuse_wrong_kinds(KINDS)
 BY_KEY = {kind.key: kind for kind in KINDS}
 BY_MODEL = {kind.model: kind for kind in KINDS}
+OF_PEOPLE = frozenset(kind.key for kind in KINDS if issubclass(kind.model, Told))
+"""The kinds in which somebody tells of themselves: once gone, they are named nowhere."""
 
 
 def address_of(record: Record) -> str | None:

@@ -37,7 +37,7 @@ def pictures(state: State) -> Iterator[OutputFile | Enriched]:
     for path in sorted(set(_at_own_address(state))):
         with _refused(path):
             yield cleaned_file(path, (content / path).read_bytes(), state.pictures)
-    yield from cut_files(state.library, state.pictures)
+    yield from cut_files(state.library, state.clock, state.pictures)
     for address, image in shown:
         page = state.pages[address]
         meta = {**page.meta, "image": image_values(image, known[image.file])}

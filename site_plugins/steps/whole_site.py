@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from podcast.identity.remembered import known_lock
-from podcast.media import sound_origins
 from podcast.outputs import feed_view
 from podcast.redirects import of_podcast
 from podcast.selection import the_show
@@ -42,6 +41,7 @@ from records.clock import COPENHAGEN
 from records.facts.changes import last_touched
 from records.model.base import Content
 from records.model.registry import address_of
+from site_plugins.origins import media_origins
 from site_plugins.state import Enriched, Made, State
 
 STYLE = "assets/site.css"
@@ -181,7 +181,7 @@ def server_addresses(state: State) -> Addresses:
         plain,
         table=plain_table(state.redirects),
         forms=state.mail.form_origin,
-        sounds=sound_origins(state.library, state.clock),
+        sounds=media_origins(state.library, state.clock),
     )
 
 

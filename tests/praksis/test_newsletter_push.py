@@ -226,7 +226,9 @@ def test_killed_anywhere_it_goes_on_where_it_was(
 ) -> None:
     once = Api._once
     whole = Project(project, project / "content")
-    mails = mails_to_push(load_past(whole).letters["november"], load(whole, ()), load_ledger(whole))
+    mails = mails_to_push(
+        load_past(whole).letters["november"], load(whole, ()), load_ledger(whole), NOW
+    )
     steps = 0
     for cut in range(1, 60):
         for after in (False, True):
@@ -264,7 +266,9 @@ def test_killed_anywhere_it_goes_on_where_it_was(
 
 def test_two_at_once_leave_one_of_each(project: Path, double: ListmonkDouble) -> None:
     whole = Project(project, project / "content")
-    mails = mails_to_push(load_past(whole).letters["november"], load(whole, ()), load_ledger(whole))
+    mails = mails_to_push(
+        load_past(whole).letters["november"], load(whole, ()), load_ledger(whole), NOW
+    )
     with ThreadPoolExecutor(3) as hands:
         every = [
             hands.submit(push_mails, whole, mails, engine_for(double, []), NOW, lambda _: None)

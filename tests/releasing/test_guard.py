@@ -16,6 +16,7 @@ from releasing.guard import (
     refuse_clock_behind,
     refuse_hold,
     refuse_loss,
+    refuse_taken_back,
     refuse_unknown_past,
     refuse_withdrawn,
 )
@@ -144,6 +145,16 @@ def test_a_rollback_holds_until_somebody_resumes() -> None:
         "Siden er rullet tilbage til 2026-11-21.1, og der udgives ikke noget nyt, før du siger "
         "til. Er indholdet i orden igen, så kør praksis publish --resume."
     )
+
+
+def test_nothing_goes_back_to_what_somebody_took_back() -> None:
+    keys = ["story:en", "film:to", "episode:tre"]
+    before = with_records(release("a", PAGES), keys)
+    now = {key: replace(before.memory.records[key], withdrawn=True) for key in keys}
+    refuse_taken_back(before, before.memory)
+    refuse_taken_back(with_records(release("b", PAGES), ["story:fire"]), Memory(MOMENT, now))
+    with pytest.raises(ReleaseError, match="a viser story:en, film:to, og samtykket"):
+        refuse_taken_back(before, Memory(MOMENT, now))
 
 
 def test_what_was_withdrawn_never_comes_back() -> None:

@@ -92,6 +92,7 @@ def _mails(
     context: IssueContext, keys: tuple[str, ...], provider: str, *, is_addressed: bool
 ) -> Sequence[Mail]:
     """The editions asked for, else all, each with its list. Raises NewsletterError."""
+    from newsletter.consents import refuse_taken_back
     from newsletter.errors import NewsletterError
     from newsletter.handover.addressing import check_forms
     from newsletter.mails import mail_of, mails_of
@@ -100,6 +101,7 @@ def _mails(
 
     letter = _letter(context)
     known = tuple(edition.key for edition in letter.editions)
+    refuse_taken_back(letter, keys or known, context.library, context.clock)
     for key in keys:
         if key not in known:
             raise NewsletterError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -47,8 +48,9 @@ def push(issue: str, keys: tuple[str, ...], dry_run: bool, as_json: bool, clock:
     context = LetterContext.open(issue, clock)
     context.keys(keys)
     library = load(context.project, ())
-    every = mails_to_push(context.letter, library, context.past.ledger)
-    mails = mails_to_push(context.letter, library, context.past.ledger, keys) if keys else every
+    to_push = partial(mails_to_push, context.letter, library, context.past.ledger, context.clock)
+    every = to_push()
+    mails = to_push(keys) if keys else every
     engine = engine_of(settings_of(context.project).newsletter)
     check_engine(engine, mails, [mail.to for mail in every], _aside)
     _remarks(context)

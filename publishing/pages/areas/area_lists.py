@@ -12,6 +12,7 @@ from records.clock import Clock
 from records.facts.expiry import can_be_asked_for
 from records.facts.help import holds_in
 from records.facts.openings import open_vacancies
+from records.facts.told import told
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.area import Area
@@ -40,6 +41,7 @@ def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup
     others: tuple[tuple[str, str, list[Content]], ...] = (
         ("lokaler", "Lokaler", [*in_area(area, listed(library, Premises, clock))]),
         ("arrangementer", "Kommende arrangementer", coming),
+        ("historier", "Mød nogen", [*in_area(area, told(library, clock))]),
         ("episoder", "Lyt", [*in_area(area, listed(library, Episode, clock))]),
         ("artikler", "Læs", [*articles, *in_area(area, listed(library, Guide, clock))]),
         ("tilbud", "Hjælp her", [*offers]),

@@ -60,6 +60,8 @@ GROUPS = (
              "tog billedet."),
         Part("deadline_card", "Fristkort", "Der, hvor læseren handler. Ét på hver side."),
         Part("subscribe", "Følg podcasten", "Adressen på feedet og de apps, der kan følge det."),
+        Part("said", "En stemme", "Først på forsiden og målgruppens side: hvem der siger det, og "
+             "vejen til resten. Citater på historiens egen side.", is_wide=True),
         Part("signup", "Bånd til nyhedsbrevet", "Sidst på en side, én gang.", is_wide=True),
         Part("signup_form", "Tilmelding", "Valget først, adressen sidst.", is_wide=True),
     )),
@@ -99,6 +101,7 @@ GROUPS = (
         Part("scene", "Tegninger", "Hvert emne, hver årstid og hvert lys. En post får selv sin "
              "egen, og et fotografi går altid foran.", is_wide=True),
         Part("picture", "Fotografi", "Med beskrivelse og ophav."),
+        Part("film", "Film", "Intet hentes før et tryk. Under filmen står den i ord."),
     )),
     Group("ramme", "Sidens ramme", (
         Part("notice", "Besked øverst", "Det, der gælder hele siden.", is_wide=True),

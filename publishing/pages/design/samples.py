@@ -29,9 +29,20 @@ from publishing.lists.listing import ListView, Sort, Words
 from publishing.page import plain_value
 from publishing.pages.design.drawn_sample import drawn
 from publishing.pages.design.map_sample import MAP
+from publishing.voices import Voice
 
 DAY = date(2027, 1, 11)
 _DAY = DateBlock.of(DAY)
+_FILM = {
+    "url": DESIGN,
+    "mime": "video/mp4",
+    "host": "",
+    "size": "75 kB",
+    "duration": "00:13",
+    "captions": DESIGN,
+    "title": "Eksempel: En dag",
+    "poster": "",
+}
 _LINKS = (Link("Sådan søger du en kapacitet", DESIGN), Link("Tal med en rådgiver", CONTACT))
 _CALENDAR = AddToCalendar(DESIGN, "frist.ics", DESIGN, "Alle frister som kalender",
                           (Link("Google Kalender", "https://calendar.google.com/"),))  # fmt: skip
@@ -73,6 +84,12 @@ def samples(scene: SceneFiles, scenes: list[dict[str, Any]]) -> dict[str, Any]:
                  Tag("3 dage igen", Tone.NEAR), Tag("Besat", Tone.QUIET)),
         "brief": ("Du vælger selv, hvor klinikken skal ligge.",
                   "En rådgiver følger dig, fra du søger, til du åbner."),
+        "voice": Voice("Jeg kender dem, når de kommer ind ad døren.", "Praktiserende læge",
+                       "En praksis på Bornholm", Link("Læs historien: En dag", DESIGN),
+                       example=True, scene=None),
+        "film": _FILM,
+        "film_elsewhere": {**_FILM, "host": "film.andetsted.dk",
+                           "url": "https://film.andetsted.dk/1.mp4"},
         "contents": tuple({"id": "kort-fortalt", "text": text} for text in
                           ("Før du søger", "Ansøgningen", "Afgørelsen", "Klinikken åbner")),
         "facts": (Fact("Kommune", "Bornholm", DESIGN),

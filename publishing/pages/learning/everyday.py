@@ -26,12 +26,13 @@ _COLOURS: Mapping[Doing, str] = {
 def drawn_values(article: Article, library: Library) -> dict[str, Any]:
     """`week` and `way` of the article's template; None where the article has none."""
     return {
-        "week": _week(article.week) if article.week else None,
+        "week": week_values(article.week) if article.week else None,
         "way": _way(article.way, library) if article.way else None,
     }
 
 
-def _week(told: Week) -> dict[str, Any]:
+def week_values(told: Week) -> dict[str, Any]:
+    """The strips of a week or of one day, and the table that says the same."""
     days = tuple((day.day.label, tuple(map(_block, day.blocks))) for day in told.days)
     used = {block.doing for day in told.days for block in day.blocks}
     keys = tuple(Key(_COLOURS[doing], doing.label) for doing in Doing if doing in used)

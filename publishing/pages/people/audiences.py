@@ -13,6 +13,7 @@ from publishing.page import Head, Page, make_page
 from publishing.pages.learning.events import coming_events
 from publishing.signup import signup_address
 from publishing.sources import source_lines
+from publishing.voices import voice_of
 from records.clock import Clock
 from records.codes.people import AudienceCode, Channel
 from records.facts.expiry import can_be_used
@@ -44,6 +45,7 @@ def audience_page(audience: Audience, library: Library, clock: Clock, brand: Bra
     mailing_list = library.find(MailingList, audience.mailing_list)
     values = {
         "lead": audience.summary or "",
+        "voice": voice_of(library, clock, code),
         "questions": _links(audience.questions, library),
         "first_steps": tuple(_steps(audience, library)),
         "events": cards_of(events[:SHOWN] or _series(code, library, clock), library, clock),

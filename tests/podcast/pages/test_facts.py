@@ -6,8 +6,8 @@ from podcast.audio.kinds import AudioError
 from podcast.audio.sounds import Sounds
 from podcast.chapters import offset
 from podcast.pages.facts import ChapterFacts, Transcript, episode_facts
-from podcast.pages.hosts import shown_host
 from podcast.selection import released_at
+from publishing.host_names import shown_host
 from records.clock import COPENHAGEN, Clock
 from records.facts.visibility import is_out
 from tests.podcast.studio import CLOCK, Studio, silence

@@ -39,7 +39,7 @@ def library(project: Path, focus: str) -> Library:
 
 def test_a_card_and_a_portrait_are_cut_around_the_focus(tmp_path: Path) -> None:
     found = library(tmp_path, "0% 50%")
-    files = {file.path: file for file in cut_files(found, PictureCache(None))}
+    files = {file.path: file for file in cut_files(found, NOW, PictureCache(None))}
     (card,) = cards_of(found.all(Article), found, NOW)
     adviser = found.find(Adviser, "lokaler")
     assert adviser is not None
@@ -52,7 +52,7 @@ def test_a_card_and_a_portrait_are_cut_around_the_focus(tmp_path: Path) -> None:
         made = Image.open(BytesIO(files[cut.path].content))
         assert made.size == (frame.width, frame.height) == (cut.width, cut.height)
     other = library(tmp_path / "other", "100% 50%")
-    assert {file.path for file in cut_files(other, PictureCache(None))} - set(files)
+    assert {file.path for file in cut_files(other, NOW, PictureCache(None))} - set(files)
 
 
 def test_a_file_that_is_gone_leaves_the_drawing(tmp_path: Path) -> None:

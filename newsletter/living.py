@@ -53,12 +53,14 @@ def _item(item: Item, library: Library, clock: Clock) -> Item:
 def _gone(item: Item, library: Library) -> Card:
     """What is left to say. A page that went out once has another in its place, which answers.
 
-    What was withdrawn is not named again: somebody has taken back the consent for it.
+    What was withdrawn is not named again: somebody has taken back the consent for it, or, of what a
+    doctor seeks, it has ended.
     """
     known, card = library.memory.records.get(item.key), item.card
+    is_private = (known is not None and known.withdrawn) or item.key.startswith("wish:")
     return Card(
         kind=card.kind,
-        title=_WITHDRAWN if known and known.withdrawn else card.title,
+        title=_WITHDRAWN if is_private else card.title,
         url=known.address if known and known.address else "",
         summary="",
         parts=(),

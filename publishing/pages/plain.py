@@ -28,6 +28,7 @@ from records.model.premises import Premises
 from records.model.registry import KINDS, Kind
 from records.model.term import Term
 from records.model.vacancy import Vacancy
+from records.model.wish import Wish
 
 WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
     {
@@ -45,6 +46,7 @@ WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
         Premises,
         Term,
         Vacancy,
+        Wish,
     }
 )
 """The kinds whose pages are made by another module."""

@@ -21,6 +21,7 @@ from records.model.base import Content, Record
 from records.model.episode import Episode
 from records.model.library_view import LibraryView
 from records.model.registry import BY_MODEL, address_of, former_ids
+from records.model.wish import Wish
 
 
 def key_of(record: Record) -> str:
@@ -75,7 +76,7 @@ def _published(record: Record, before: Memory, clock: Clock) -> Published:
     heard = isinstance(record, Episode) and is_out(record, clock)
     return Published(
         address=address,
-        title=record.label,
+        title=_title(record),
         fingerprint=fingerprint_of(record),
         sequence=change.sequence,
         first=change.first,
@@ -86,6 +87,11 @@ def _published(record: Record, before: Memory, clock: Clock) -> Published:
         heard=heard or (known is not None and known.heard),
         sounds=_sounds(record, before, clock),
     )
+
+
+def _title(record: Record) -> str:
+    """What later releases may say of it: of a wish no more than its number."""
+    return f"Nr. {record.number}" if isinstance(record, Wish) else record.label
 
 
 def sounds_out(episode: Episode, memory: Memory) -> tuple[str, ...]:

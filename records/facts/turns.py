@@ -13,6 +13,7 @@ from records.model.base import Content, Record
 from records.model.episode import Episode
 from records.model.event import Event
 from records.model.vacancy import Vacancy
+from records.model.wish import Wish
 
 _DAY = timedelta(days=1)
 
@@ -41,6 +42,8 @@ def _turns(record: Record) -> Iterator[datetime]:
         yield from _turns_of_vacancy(record)
     elif isinstance(record, Event):
         yield record.ends
+    elif isinstance(record, Wish) and record.consent_withdrawn_on:
+        yield midnight(record.consent_withdrawn_on)
     elif isinstance(record, Episode) and record.released:
         yield midnight(record.released)
 

@@ -13,6 +13,7 @@ from records.model.episode import Episode
 from records.model.event import Event
 from records.model.library_view import LibraryView
 from records.model.newsletter import Issue
+from records.model.wish import Wish
 
 R = TypeVar("R", bound=Record)
 C = TypeVar("C", bound=Content)
@@ -31,13 +32,15 @@ class Visibility(StrEnum):
 def visibility(record: Record, clock: Clock) -> Visibility:
     """Derived from `draft`, `published` and `expires`; helper kinds are always listed.
 
-    A letter is shown from the moment it is sent.
+    A letter is shown from the moment it is sent, and a wish for as long as its consent holds.
     """
     if not isinstance(record, Content):
         return Visibility.LISTED
     if record.draft or record.published > clock.today:
         return Visibility.HIDDEN
     if isinstance(record, Issue) and (record.out is None or record.out > clock.now):
+        return Visibility.HIDDEN
+    if isinstance(record, Wish) and not record.may_be_shown(clock.today):
         return Visibility.HIDDEN
     if record.expires and record.expires < clock.today:
         return Visibility.ARCHIVED

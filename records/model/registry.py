@@ -28,6 +28,7 @@ from records.model.show import Show
 from records.model.survey import Survey
 from records.model.term import Term
 from records.model.vacancy import Vacancy
+from records.model.wish import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("vacancy", "Mulighed", "muligheder", "vacancies", Vacancy, "muligheder/{id}/"),
     Kind(
         "premises", "Lokale", "lokaler", "premises", Premises, "lokaler/{id}/", is_neuter=True
+    ),
+    Kind(
+        "wish", "Ønske", "ønsker", "wishes", Wish, "laeger-soeger/{id}/", is_neuter=True,
+        for_readers="Læge søger",
     ),
     Kind(
         "event", "Arrangement", "arrangementer", "events", Event, "arrangementer/{id}/",

@@ -24,6 +24,7 @@ _ICONS = {
     "figure": "monitoring", "survey": "poll", "initiative": "flag", "audience": "groups",
     "issue": "mail", "mailing_list": "contact_mail", "partner": "handshake",
     "term": "menu_book", "health_council": "diversity_3", "designation": "where_to_vote",
+    "wish": "person_search",
 }  # fmt: skip
 _SORTED = ("published", "updated", "deadline", "start_date", "send_on", "released", "date")
 

@@ -28,6 +28,7 @@ from records.model.newsletter import Issue, MailingList
 HEADINGS = {
     BlockType.MULIGHEDER: "Muligheder lige nu",
     BlockType.LOKALER: "Lokaler til din klinik",
+    BlockType.LAEGER_SOEGER: "Læger, der søger",
     BlockType.ARRANGEMENTER: "Kommende arrangementer",
     BlockType.EPISODE: "Fra podcasten",
     BlockType.HISTORIER: "Mød nogen i almen praksis",

@@ -53,7 +53,8 @@ def _item(item: Item, library: Library, clock: Clock) -> Item:
 def _gone(item: Item, library: Library) -> Card:
     """What is left to say. A page that went out once has another in its place, which answers.
 
-    What was withdrawn is not named again: somebody has taken back the consent for it.
+    What was withdrawn is not named again: somebody has taken back the consent for it, or, of what a
+    doctor seeks, it has ended.
     """
     known, card = library.memory.records.get(item.key), item.card
     is_withdrawn = card.kind in OF_PEOPLE or (known is not None and known.withdrawn)

@@ -39,6 +39,7 @@ COMMANDS = {
     "status": "praksis.commands.status:status",
     "upcoming": "praksis.commands.upcoming:upcoming",
     "visits": "praksis.commands.visits:visits",
+    "wishes": "praksis.commands.wishes:wishes",
 }
 """Each command's module and the name of its function there."""
 

@@ -15,6 +15,7 @@ from publishing.scenes.choice import scene_files
 from records.clock import Clock
 from records.codes.base import Code
 from records.codes.landscape import OfferState
+from records.codes.people import ONE_WHO_IS
 from records.codes.programme import EpisodeStatus, EpisodeType, EventStatus, RegistrationMethod
 from records.danish.dates import date_span, long_date, month_and_year, time_span
 from records.danish.numbers import joined, kroner, number
@@ -46,6 +47,7 @@ from records.model.survey import Survey
 from records.model.term import Term
 from records.model.told import Story, Told
 from records.model.vacancy import Vacancy
+from records.model.wish import Wish
 
 
 def card_of(record: Content, library: Library, clock: Clock) -> Card:
@@ -143,6 +145,20 @@ def _premises(premises: Premises, library: Library, clock: Clock) -> Card:
     )
 
 
+def _wish(wish: Wish, library: Library, clock: Clock) -> Card:
+    begins = _first_of(wish.from_month)
+    return _card(
+        wish,
+        [
+            f"Nr. {wish.number}",
+            place_names(wish.areas, library),
+            label_list(wish.seeks),
+            f"fra {month_and_year(begins)}" if begins else None,
+        ],
+        [Tag(ONE_WHO_IS.get(wish.stage, wish.stage.label))],
+    )
+
+
 def _event(event: Event, library: Library, clock: Clock) -> Card:
     place = event.location.city if event.location else event.attendance_mode.label
     status = event_status_text(event, clock)
@@ -194,9 +210,12 @@ def _episode(episode: Episode, library: Library, clock: Clock) -> Card:
 
 
 def _month(episode: Episode) -> str | None:
-    if episode.released_month is None:
-        return None
-    return month_and_year(date.fromisoformat(f"{episode.released_month}-01"))
+    first = _first_of(episode.released_month)
+    return month_and_year(first) if first else None
+
+
+def _first_of(month: str | None) -> date | None:
+    return date.fromisoformat(f"{month}-01") if month else None
 
 
 def _article(article: Article, library: Library, clock: Clock) -> Card:
@@ -286,6 +305,7 @@ def _plain(record: Content, library: Library, clock: Clock) -> Card:
 _MAKERS: dict[type[Content], Callable[..., Card]] = {
     Vacancy: _vacancy,
     Premises: _premises,
+    Wish: _wish,
     Event: _event,
     EventSeries: _series,
     Episode: _episode,

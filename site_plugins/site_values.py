@@ -57,6 +57,7 @@ _FOOTER = (
         (
             Link("Alle muligheder", addresses.OVERVIEW),
             Link("Lokaler", "lokaler/"),
+            Link("Læger, der søger", addresses.WISHES),
             Link("Arrangementer", "arrangementer/"),
             Link("Podcast", "podcast/"),
             Link("Historier", addresses.STORIES),

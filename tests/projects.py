@@ -60,6 +60,22 @@ monthly_rent: 15000
 accessibility: [niveaufri]
 move_in_ready: true
 """
+WISH = """\
+id: soeger-1
+title: Ny speciallæge søger egen klinik
+summary: Lægen søger noget nyt og vil gerne være tæt på skole og bolig.
+example: true
+audiences: [saelger]
+areas: ["0400"]
+published: 2026-11-02
+expires: 2027-04-30
+number: 1
+stage: ny-speciallaege
+seeks: [kapacitet]
+company: begge
+patients: begge
+consent_on: 2026-11-02
+"""
 EVENT = """\
 id: moede-1
 title: Fyraftensmøde i Hillerød
@@ -312,6 +328,7 @@ Files = dict[str, str | bytes | None]
 BASE = {
     "vacancy": ("content/vacancies/roenne-1.yml", VACANCY),
     "premises": ("content/premises/lokale-1.yml", PREMISES),
+    "wish": ("content/wishes/soeger-1.yml", WISH),
     "event": ("content/events/moede-1.yml", EVENT),
     "event_series": ("content/event_series/fyraften.yml", SERIES),
     "article": ("content/articles/hverdag.md", ARTICLE),

@@ -67,6 +67,23 @@ def vacancy(title: str = "Vikariat i Hillerød", **changes: Any) -> Keys:
     }
 
 
+def wish(title: str = "Læge søger egen praksis", **changes: Any) -> Keys:
+    """What a doctor on her way seeks on Bornholm, under number 1."""
+    return _content(title) | {
+        "areas": ["0400"],
+        "contact": "raadgiver",
+        "published": "2026-11-02",
+        "expires": "2027-04-30",
+        "number": "1",
+        "stage": "ny-speciallaege",
+        "seeks": ["koeb"],
+        "company": "begge",
+        "patients": "begge",
+        "consent_on": "2026-11-02",
+        **changes,
+    }
+
+
 def event(title: str = "Møde om etablering", **changes: Any) -> Keys:
     """A coming event of one evening."""
     return _content(title) | {

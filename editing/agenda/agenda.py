@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from editing.agenda.item import AgendaItem, Urgency
-from editing.agenda.openings import openings
+from editing.agenda.openings import consents, openings
 from editing.agenda.programme import programme
 from editing.agenda.regions import areas
 from editing.agenda.texts import (
@@ -28,7 +28,8 @@ from records.model.registry import BY_KEY
 from records.source.diagnostics import Position
 
 Source = Callable[[Library, Clock], Iterator[AgendaItem]]
-_SOURCES: tuple[Source, ...] = (content, openings, programme, offers, designations, rules, reviews,
+_SOURCES: tuple[Source, ...] = (content, openings, consents, programme, offers, designations, rules,
+                                reviews,
                                figures_and_partners, dated_passages, areas)  # fmt: skip
 _NAMED = 3
 """So many records of one note are named; the rest are counted."""

@@ -1,9 +1,9 @@
-"""Vacancies and premises: postings, deadlines, and clinics that are to open."""
+"""Vacancies, premises and wishes: postings, deadlines, openings of clinics, consents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from editing.agenda.item import AgendaItem, Urgency
 from records.clock import Clock
@@ -15,6 +15,7 @@ from records.facts.status import State, state_of
 from records.loading.library import Library
 from records.model.premises import Premises
 from records.model.vacancy import Vacancy
+from records.model.wish import Wish
 
 
 def openings(library: Library, clock: Clock) -> Iterator[AgendaItem]:
@@ -30,6 +31,27 @@ def openings(library: Library, clock: Clock) -> Iterator[AgendaItem]:
             yield AgendaItem(
                 free, Urgency.BEGINS, "available", "Lokalet er ledigt", "", premises,
                 ("available_from",),
+            )  # fmt: skip
+
+
+_ASKED_AGAIN = timedelta(days=14)
+"""So long before a consent ends, the doctor is asked again."""
+
+
+def consents(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
+    """When to ask a doctor again, and which files nobody may keep."""
+    for wish in library.all(Wish):
+        gone = wish.consent_withdrawn_on
+        if gone:
+            said, do = "Samtykket er trukket tilbage", "Udgiv siden igen, og slet filen."
+            yield AgendaItem(
+                gone, Urgency.ACT, "withdrawn", said, do, wish, ("consent_withdrawn_on",)
+            )
+        elif wish.expires and not wish.draft:
+            do = "Spørg lægen: skriv consent_on og expires igen, eller slet filen."
+            yield AgendaItem(
+                wish.expires - _ASKED_AGAIN, Urgency.ACT, "consent", "Gælder ønsket stadig?", do,
+                wish, ("expires",),
             )  # fmt: skip
 
 

@@ -57,6 +57,10 @@ def _of_premises(
     return ["lokale", _text(data, "city") or _area(data, library), "1"]
 
 
+def _of_wish(_form: KindSpec, data: Mapping[str, Data], _library: Library, _today: date) -> Words:
+    return ["soeger", _text(data, "number")]
+
+
 def _of_event(_form: KindSpec, data: Mapping[str, Data], _library: Library, _today: date) -> Words:
     return [_text(data, "series") or _text(data, "title"), _text(data, "start_date")[:7]]
 
@@ -68,6 +72,7 @@ def _of_issue(_form: KindSpec, data: Mapping[str, Data], _library: Library, _tod
 _WORDS: dict[str, Callable[[KindSpec, Mapping[str, Data], Library, date], Words]] = {
     "vacancy": _of_vacancy,
     "premises": _of_premises,
+    "wish": _of_wish,
     "event": _of_event,
     "issue": _of_issue,
 }

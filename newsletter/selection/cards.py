@@ -10,10 +10,12 @@ from functools import partial
 from newsletter.selection.reasons import Reason
 from publishing.blocks import Card
 from publishing.cards import card_of, sign_up_by, state_label
+from publishing.pages.vacancies.seekers import said_of
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import EventStatus
 from records.facts.status import display, lasting_text
+from records.facts.wishes import wishes_for
 from records.loading.library import Library
 from records.model.base import Content
 from records.model.event import Event
@@ -110,7 +112,9 @@ def _mail_card(record: Content, library: Library, clock: Clock) -> Card:
     if isinstance(record, Vacancy):
         shown, lasting = display(record, clock), lasting_text(record, clock)
         card = _without_tag(card, state_label(record, shown.state))
-        return replace(card, parts=tuple(lasting if p == shown.text else p for p in card.parts))
+        parts = (lasting if part == shown.text else part for part in card.parts)
+        seeking = len(wishes_for(record, library, clock))
+        return replace(card, parts=(*parts, *([said_of(seeking)] if seeking else [])))
     if isinstance(record, Event) and sign_up_by(record, clock):
         return _without_tag(card, EventStatus.AABEN.label)
     return card

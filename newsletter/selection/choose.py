@@ -36,6 +36,7 @@ from records.model.vacancy import Vacancy
 SHOWS = {
     BlockType.MULIGHEDER: "vacancy",
     BlockType.LOKALER: "premises",
+    BlockType.LAEGER_SOEGER: "wish",
     BlockType.ARRANGEMENTER: "event",
     BlockType.EPISODE: "episode",
     BlockType.HISTORIER: "story",
@@ -249,6 +250,7 @@ def _newest(pool: _Pool, _clock: Clock) -> list[Content]:
 _AUTOMATIC: dict[BlockType, Callable[[_Pool, Clock], Sequence[Content]]] = {
     BlockType.MULIGHEDER: _open_by_deadline,
     BlockType.LOKALER: _newest,
+    BlockType.LAEGER_SOEGER: _newest,
     BlockType.ARRANGEMENTER: _coming_by_date,
     BlockType.EPISODE: _newest_episodes,
     BlockType.HISTORIER: _newest,

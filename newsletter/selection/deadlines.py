@@ -26,6 +26,7 @@ from records.model.offer import Offer
 from records.model.premises import Premises
 from records.model.told import Story
 from records.model.vacancy import Vacancy
+from records.model.wish import Wish
 
 DUE_DAYS = 30
 """A deadline or an event so near is told again: a monthly letter has no later chance."""
@@ -43,6 +44,7 @@ _ACTIONS: Mapping[type[Content], str] = {
     Offer: "Læs om tilbuddet",
     Designation: "Se, hvor det gælder",
     Premises: "Se lokalet",
+    Wish: "Se, hvad lægen søger",
     Article: "Læs artiklen",
     Story: "Læs historien",
     Film: "Se filmen",
@@ -123,7 +125,7 @@ def due_note(deadline: Deadline, today: date) -> str:
 
 def action_of(record: Content, clock: Clock) -> str:
     """The one thing that a reader can do: `Se, hvordan du søger`."""
-    if record.example and isinstance(record, Vacancy | Event | Premises):
+    if record.example and isinstance(record, Vacancy | Event | Premises | Wish):
         return "Se eksemplet"
     if isinstance(record, Vacancy):
         return "Se, hvordan du søger" if is_open(record, clock) else "Se opslaget"

@@ -19,6 +19,7 @@ from publishing.opendata.records import DATASETS, document, last_change, shown
 from publishing.opendata.schema import schema
 from publishing.opendata.status import status_document
 from publishing.opendata.vacancies import as_csv, as_json, dataset
+from publishing.opendata.wishes import wishes_document
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock, midnight
@@ -27,16 +28,21 @@ from records.facts.statistics import counted_at
 from records.facts.status import display
 from records.facts.turns import last_turn, last_turn_today
 from records.facts.visibility import listed
+from records.facts.wishes import wishes_at
 from records.loading.library import Library
 from records.model.base import Content
 from records.model.term import Term
 from records.model.vacancy import Vacancy
+from records.model.wish import Wish
 
 R = TypeVar("R", bound=Content)
 
 
 def data_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
-    """The vacancies and their counts, the glossary, every other kind; and last what there is."""
+    """The vacancies and their counts, the glossary, every other kind; and last what there is.
+
+    Of what doctors seek there are counts alone.
+    """
     made = tuple(_data(library, site, clock))
     yield from made
     written = {file.path: file.content for file in made}
@@ -57,6 +63,10 @@ def _data(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     if terms:
         words = glossary_document(library, site, clock)
         yield _dated(addresses.GLOSSARY_JSON, words, last_change(terms), library, clock)
+    if wishes_at(library, clock):
+        sought = wishes_document(library, site, clock)
+        turn = last_turn(library.all(Wish), clock)
+        yield _dated(addresses.WISHES_JSON, sought, turn, library, clock)
     for each in DATASETS:
         records = shown(each, library, clock)
         if records:

@@ -30,6 +30,7 @@ from records.model.registry import KINDS, Kind
 from records.model.term import Term
 from records.model.told import Story
 from records.model.vacancy import Vacancy
+from records.model.wish import Wish
 
 WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
     {
@@ -49,6 +50,7 @@ WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
         Story,
         Term,
         Vacancy,
+        Wish,
     }
 )
 """The kinds whose pages are made by another module."""

@@ -43,11 +43,11 @@ OURS = frozenset({
     "hvor", "ikke", "indhold", "join-letters", "join-mail", "join-note", "kanaler", "kommunen",
     "kommuner", "kort", "kort-fortalt", "kort-liste", "kort-tegning", "lister", "lyt",
     "lyt-titel", "m", "mail", "menu", "muligheder", "naer", "naeste-frist", "naesten", "nu",
-    "ogsaa", "omraader", "p1", "p2", "partnere", "personer", "raad", "raadgivere", "roller",
-    "rum", "saadan", "sider", "skridt", "skriv", "soeg", "soeg-felt", "soeg-liste", "sorter",
-    "sources", "spm", "sundhedsraad", "tal", "temaer", "tider", "tidslinje", "tilmeld", "trin",
-    "typer", "uddrag", "udskrift", "udskrift-titel", "uge", "v", "vejen", "vejen-dertil",
-    "videre", "write",
+    "ogsaa", "ogsaa-her", "omraader", "p1", "p2", "partnere", "personer", "raad", "raadgivere",
+    "roller", "rum", "saadan", "sider", "skridt", "skriv", "soeg", "soeg-felt", "soeg-liste",
+    "sorter", "sources", "spm", "sundhedsraad", "tal", "temaer", "tider", "tidslinje",
+    "tilmeld", "trin", "typer", "uddrag", "udskrift", "udskrift-titel", "uge", "v", "vejen",
+    "vejen-dertil", "videre", "write",
 })  # fmt: skip
 """The ids of the pages themselves; held against the theme by a test."""
 

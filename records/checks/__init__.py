@@ -20,6 +20,7 @@ from records.checks.renames import check_renames
 from records.checks.series import check_series
 from records.checks.sets import check_sets
 from records.checks.terms import check_terms
+from records.checks.wishes import check_wishes
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -40,6 +41,7 @@ def check_library(library: LibraryView) -> Iterator[Diagnostic]:
     yield from check_guides(library)
     yield from check_offers(library)
     yield from check_designations(library)
+    yield from check_wishes(library)
     yield from check_figures(library)
     yield from check_series(library)
     yield from check_coverage(library)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from records.codes.base import Code
 
 
@@ -28,6 +30,21 @@ class AudienceCode(Code):
     SENIORLAEGE = "seniorlaege", "Seniorlæger"
     SAELGER = "saelger", "Læger, der vil overdrage"
     KOMMUNE = "kommune", "Kommuner og partnere"
+
+
+ONE_WHO_IS: Mapping[AudienceCode, str] = {
+    AudienceCode.MEDICINSTUDERENDE: "Medicinstuderende",
+    AudienceCode.KBU_LAEGE: "KBU-læge",
+    AudienceCode.INTROLAEGE: "Introlæge",
+    AudienceCode.HU_LAEGE: "Læge i hoveduddannelse",
+    AudienceCode.NY_SPECIALLAEGE: "Ny speciallæge",
+    AudienceCode.SKIFTER_SPECIALE: "Læge, der skifter speciale",
+    AudienceCode.NYNEDSAT: "Nynedsat læge",
+    AudienceCode.ETABLERET: "Praktiserende læge",
+    AudienceCode.SENIORLAEGE: "Seniorlæge",
+    AudienceCode.SAELGER: "Læge, der vil overdrage",
+}
+"""What one of those doctors is called."""
 
 
 class Topic(Code):

@@ -141,6 +141,7 @@ class BlockType(Code):
     ARTIKLER = "artikler", "Artikler"
     TILBUD = "tilbud", "Tilbud"
     UDPEGNINGER = "udpegninger", "Udpegninger"
+    LAEGER_SOEGER = "laeger-soeger", "Læger, der søger"
     TEKST = "tekst", "Tekst"
 
 

@@ -23,7 +23,8 @@ from records.model.episode import Episode
 from records.model.film import Film
 from records.model.library_view import LibraryView
 from records.model.registry import BY_MODEL, OF_PEOPLE, address_of, former_ids
-from records.model.told import Story, Told
+from records.model.told import Story
+from records.model.wish import Wish
 
 
 def key_of(record: Record) -> str:
@@ -57,10 +58,13 @@ def _gone(key: str, known: Published, back: Collection[str]) -> Published:
     return replace(known, title="", withdrawn=known.withdrawn or key in back)
 
 
-def _taken_back(library: LibraryView, clock: Clock) -> Iterator[Told]:
+def _taken_back(library: LibraryView, clock: Clock) -> Iterator[Record]:
     for told in (*library.all(Story), *library.all(Film)):
         if told.consent and told.consent.is_withdrawn_on(clock.today):
             yield told
+    for wish in library.all(Wish):
+        if wish.is_withdrawn_on(clock.today):
+            yield wish
 
 
 def files_since(
@@ -94,7 +98,7 @@ def _published(record: Record, before: Memory, clock: Clock) -> Published:
     heard = isinstance(record, Episode) and is_out(record, clock)
     return Published(
         address=address,
-        title=record.label,
+        title=_title(record),
         fingerprint=fingerprint_of(record),
         sequence=change.sequence,
         first=change.first,
@@ -105,6 +109,11 @@ def _published(record: Record, before: Memory, clock: Clock) -> Published:
         heard=heard or (known is not None and known.heard),
         sounds=_sounds(record, before, clock),
     )
+
+
+def _title(record: Record) -> str:
+    """What later releases may say of it: of a wish no more than its number."""
+    return f"Nr. {record.number}" if isinstance(record, Wish) else record.label
 
 
 def sounds_out(episode: Episode, memory: Memory) -> tuple[str, ...]:

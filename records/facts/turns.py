@@ -15,6 +15,7 @@ from records.model.episode import Episode
 from records.model.event import Event
 from records.model.told import Told
 from records.model.vacancy import Vacancy
+from records.model.wish import Wish
 
 _DAY = timedelta(days=1)
 
@@ -39,10 +40,16 @@ def _turns(record: Record) -> Iterator[datetime]:
         yield midnight(record.updated)
     if record.expires:
         yield midnight(record.expires + _DAY)
+    yield from _turns_of_kind(record)
+
+
+def _turns_of_kind(record: Content) -> Iterator[datetime]:
     if isinstance(record, Vacancy):
         yield from _turns_of_vacancy(record)
     elif isinstance(record, Event):
         yield record.ends
+    elif isinstance(record, Wish) and record.consent_withdrawn_on:
+        yield midnight(record.consent_withdrawn_on)
     elif isinstance(record, Episode) and record.released:
         yield midnight(record.released)
     elif isinstance(record, Told) and record.consent:

@@ -30,6 +30,7 @@ from records.model.survey import Survey
 from records.model.term import Term
 from records.model.told import Story, Told
 from records.model.vacancy import Vacancy
+from records.model.wish import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("vacancy", "Mulighed", "muligheder", "vacancies", Vacancy, "muligheder/{id}/"),
     Kind(
         "premises", "Lokale", "lokaler", "premises", Premises, "lokaler/{id}/", is_neuter=True
+    ),
+    Kind(
+        "wish", "Ønske", "ønsker", "wishes", Wish, "laeger-soeger/{id}/", is_neuter=True,
+        for_readers="Læge søger",
     ),
     Kind(
         "event", "Arrangement", "arrangementer", "events", Event, "arrangementer/{id}/",
@@ -136,7 +141,7 @@ def refuse_wrong_kinds(kinds: Sequence[Kind]) -> None:
 refuse_wrong_kinds(KINDS)
 BY_KEY = {kind.key: kind for kind in KINDS}
 BY_MODEL = {kind.model: kind for kind in KINDS}
-OF_PEOPLE = frozenset(kind.key for kind in KINDS if issubclass(kind.model, Told))
+OF_PEOPLE = frozenset(kind.key for kind in KINDS if issubclass(kind.model, Told | Wish))
 """The kinds in which somebody tells of themselves: once gone, they are named nowhere."""
 
 

@@ -26,6 +26,7 @@ from publishing.pages.all_pages import text_pages
 from publishing.pages.learning.events import event_pages
 from publishing.pages.vacancies.premises import premises_pages
 from publishing.pages.vacancies.vacancies import vacancy_pages
+from publishing.pages.vacancies.wishes import wish_pages
 from publishing.settings_file import place_in_settings
 from publishing.sharing import pictures_of
 from records.source.diagnostics import SourceError, diagnostic
@@ -33,9 +34,10 @@ from site_plugins.state import Made, State, StepError
 
 
 def vacancies(state: State) -> Iterator[Page]:
-    """Openings with their lists, and the premises for them."""
+    """Openings with their lists, the premises for them, and what doctors seek."""
     yield from vacancy_pages(state.library, state.clock)
     yield from premises_pages(state.library, state.clock)
+    yield from wish_pages(state.library, state.clock)
 
 
 def events(state: State) -> Iterator[Page]:

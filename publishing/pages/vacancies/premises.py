@@ -11,6 +11,7 @@ from publishing.cards import cards_of, label_list, own_tags
 from publishing.lists.premises import premises_list
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
+from publishing.pages.vacancies.seekers import seekers
 from publishing.person import person_for
 from publishing.place_names import place_names
 from records.clock import Clock
@@ -51,6 +52,7 @@ def premises_page(premises: Premises, library: Library, clock: Clock) -> Page:
         "facts": tuple(facts(premises, library)),
         "nearby": premises.nearby,
         "person": person_for(premises, library, f"Spørgsmål om {premises.title}"),
+        "seekers": seekers(premises, library, clock),
         "cards_title": "Muligheder i lokalet",
         "cards": cards_of(vacancies_of(premises, library, clock), library, clock),
         "search_text": premises.city,

@@ -13,6 +13,7 @@ from publishing.cards import card_of, label_list, own_tags
 from publishing.markdown import render
 from publishing.offer_texts import apply_text, sum_text
 from publishing.page import Page, make_page, record_head
+from publishing.pages.vacancies.seekers import seekers
 from publishing.pages.vacancies.vacancy_facts import facts
 from publishing.pages.vacancies.vacancy_history import history, rounds
 from publishing.pages.vacancies.vacancy_way import way_chart
@@ -68,6 +69,7 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         "attachments": tuple(_attachments(vacancy, library)),
         "placements": tuple(_placements(vacancy)),
         "area": _area(vacancy, library, clock),
+        "seekers": seekers(vacancy, library, clock),
         "premises": _premises(vacancy, library, clock),
         "history": tuple(history(vacancy, library)),
         "way": way_chart(vacancy, library, clock),

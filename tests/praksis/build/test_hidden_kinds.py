@@ -82,8 +82,14 @@ def _copies(root: Path) -> Iterator[tuple[str, str]]:
             if kind.key == "designation":
                 values["areas"] = [AREAS[sort]]
             values |= {"id": name, "title": f"Titel på {name}", "related": None}
+            if kind.key == "wish":  # its id is its number, and holds no word
+                values["number"] = str(901 + list(SORTS).index(sort))
+                values["id"] = f"soeger-{values['number']}"
             folder = kind.folder if kind.key != "article" else f"articles/{values['section']}"
-            yield f"content/{folder}/{name}{form.suffix}", bare_file(form, values, form.suffix)
+            yield (
+                f"content/{folder}/{values['id']}{form.suffix}",
+                bare_file(form, values, form.suffix),
+            )
 
 
 @pytest.mark.parametrize("kind", [kind.key for kind in CONTENT])

@@ -38,7 +38,7 @@ class Preview:
         start("200 OK", [("Content-Type", "text/plain")])
         return [b"Udkast"]
 
-    def ask(self, path: str, method: str = "GET", body: bytes = b"", **who: str) -> Answer:
+    def ask(self, path: str, method: str = "GET", body: bytes = b"", **who: Any) -> Answer:
         told: list[Any] = []
         environ = {"PATH_INFO": path, "REQUEST_METHOD": method, "wsgi.input": BytesIO(body),
                    "CONTENT_LENGTH": str(len(body)), **who}  # fmt: skip
@@ -48,7 +48,7 @@ class Preview:
     def knock(self, code: str, **more: str) -> Answer:
         return self.ask(DOOR, "POST", f"kode={code}".encode(), **{**OWN, **more})
 
-    def let_in(self) -> dict[str, str]:
+    def let_in(self) -> dict[str, Any]:
         cookie = self.knock(self.codes[-1])[1]["Set-Cookie"]
         return {**OWN, "HTTP_COOKIE": cookie.partition(";")[0]}
 
@@ -75,7 +75,7 @@ def test_the_code_opens_once_and_for_all_that_the_bar_can_do() -> None:
     status, headers, _ = preview.knock(f"{code[:3]}+{code[3:]}")  # as it is read aloud
     assert (status, headers["Location"]) == ("303 See Other", "/")
     assert headers["Set-Cookie"].endswith("; Path=/; HttpOnly; SameSite=Strict")
-    guest = {**OWN, "HTTP_COOKIE": headers["Set-Cookie"].partition(";")[0]}
+    guest: dict[str, Any] = {**OWN, "HTTP_COOKIE": headers["Set-Cookie"].partition(";")[0]}
     assert preview.ask("/", **guest)[2] == "Udkast"
     assert preview.ask(f"/{CONTROL}", "POST", b"hidden=1", **guest)[0] == "303 See Other"
     assert preview.control.view.hidden
@@ -98,7 +98,7 @@ def test_the_code_opens_once_and_for_all_that_the_bar_can_do() -> None:
     ],
     ids=str,
 )
-def test_a_guest_is_one_no_longer_by(changed: dict[str, str]) -> None:
+def test_a_guest_is_one_no_longer_by(changed: dict[str, Any]) -> None:
     preview = Preview()
     guest = preview.let_in()
     assert preview.ask("/", **{**guest, **changed})[0] == "403 Forbidden"
@@ -133,7 +133,7 @@ def test_wrong_codes_close_the_door_for_all_for_a_minute() -> None:
 
 def test_this_machine_needs_no_code_and_only_by_its_own_name() -> None:
     preview = Preview()
-    here = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "127.0.0.1:8000"}
+    here: dict[str, Any] = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "127.0.0.1:8000"}
     assert preview.ask("/", **here)[2] == "Udkast"
     assert preview.ask("/", **{**here, "HTTP_HOST": "example.org"})[0] == "403 Forbidden"
 

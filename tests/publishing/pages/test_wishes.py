@@ -1,0 +1,128 @@
+"""What doctors seek on pages, in the list, in data and for the office: by number, and no name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from editing.agenda.openings import consents
+from editing.matches import as_text, as_values, matches
+from newsletter.selection.cards import mail_card
+from publishing.cards import card_of
+from publishing.contact import mail_link
+from publishing.opendata.wishes import wishes_document
+from publishing.pages.vacancies.seekers import seekers
+from publishing.pages.vacancies.wishes import wish_pages
+from records.clock import COPENHAGEN, Clock
+from records.loading.library import Library
+from records.model.people import Adviser
+from records.model.vacancy import Vacancy
+from records.model.wish import Wish
+from tests.samples import NOW, SITE, vacancy, wish, write_library
+
+OPENING = vacancy("Andel i Rønne", areas=["0400"], type="kompagniskabsandel", hours_per_week=None,
+                  practice_form="kompagniskab", takeover="efter-aftale")  # fmt: skip
+
+
+def _library(folder: Path, **records: dict[str, Any]) -> Library:
+    named = {key.replace("__", "/").replace("_", "-"): value for key, value in records.items()}
+    made = write_library(folder, named)
+    advisers = {a.id: a.model_copy(update={"example": False}) for a in made.all(Adviser)}
+    return made.with_records({**made.records, "adviser": advisers})
+
+
+def _pages(library: Library, clock: Clock = NOW) -> dict[str, dict[str, Any]]:
+    return {page.address: dict(page.meta) for page in wish_pages(library, clock)}
+
+
+def test_the_page_asks_to_write_about_the_number(tmp_path: Path) -> None:
+    library = _library(tmp_path, vacancies__a=OPENING, wishes__soeger_1=wish())
+    page = _pages(library)["laeger-soeger/soeger-1/"]
+    assert page["noindex"]
+    assert page["write"]["text"] == "Skriv til os om nr. 1"
+    assert "?subject=L%C3%A6ge%20s%C3%B8ger%20nr.%201" in page["write"]["url"]
+    told = mail_link(page["write"]["url"], page["title"], "https://example.org/laeger-soeger/")
+    assert told.count("subject=") == 1
+    assert [card["title"] for card in page["cards"]] == ["Andel i Rønne"]
+    assert {"label": "Nummer", "value": "1"}.items() <= page["facts"][0].items()
+
+
+def test_the_opening_says_how_many_seek_it(tmp_path: Path) -> None:
+    library = _library(
+        tmp_path, vacancies__a=OPENING, wishes__soeger_1=wish(),
+        wishes__soeger_2=wish(number="2"), wishes__soeger_3=wish(number="3", areas=["0219"]),
+    )  # fmt: skip
+    (opening,) = library.all(Vacancy)
+    assert seekers(opening, library, NOW) == {
+        "text": "2\u00a0læger søger noget som dette", "url": "laeger-soeger/", "example": False,
+    }  # fmt: skip
+    assert mail_card(opening, library, NOW).parts[-1] == "2\u00a0læger søger noget som dette"
+    assert "søger noget" not in card_of(opening, library, NOW).line
+
+
+def test_an_example_has_nobody_to_write_to(tmp_path: Path) -> None:
+    library = _library(tmp_path, wishes__soeger_1=wish(example="true"))
+    assert _pages(library)["laeger-soeger/soeger-1/"]["write"] is None
+
+
+def test_without_consent_there_is_no_page_card_or_count(tmp_path: Path) -> None:
+    gone = wish(consent_withdrawn_on="2026-11-20")
+    over = wish(number="2", expires="2026-11-21")
+    library = _library(tmp_path, vacancies__a=OPENING, wishes__soeger_1=gone, wishes__soeger_2=over)
+    (page,) = _pages(library).values()
+    assert page["list"]["groups"] == []
+    (opening,) = library.all(Vacancy)
+    assert seekers(opening, library, NOW) is None
+    assert matches(library, NOW, 7) == ()
+    before = Clock(datetime(2026, 11, 19, 9, tzinfo=COPENHAGEN))
+    assert len(_pages(library, before)) == 3
+
+
+def test_no_feed_and_counts_of_five_and_more(
+    tmp_path: Path, files_of: Callable[..., dict[str, bytes]]
+) -> None:
+    wishes = {
+        f"wishes__soeger_{n}": wish("Et ønske uden lige", number=str(n), areas=["region"])
+        for n in range(1, 6)
+    }
+    library = _library(tmp_path, **wishes, wishes__soeger_6=wish("Et ønske uden lige", number="6",
+                                                                stage="seniorlaege"))  # fmt: skip
+    files = files_of(library)
+    assert [path for path, raw in files.items() if b"uden lige" in raw] == []
+    data = json.loads(files["data/wishes.json"])
+    assert data["total"] == 6
+    assert {each["code"]: each["wishes"] for each in data["by_stage"]} == {
+        "ny-speciallaege": 5, "seniorlaege": None,
+    }  # fmt: skip
+    assert data["by_council"][0] == {"code": "region", "label": "Hele regionen", "wishes": 5}
+    told = wishes_document(library, replace(SITE), NOW)
+    assert "soeger-1" not in json.dumps(told)
+
+
+def test_the_office_is_told_what_fits(tmp_path: Path) -> None:
+    library = _library(tmp_path, vacancies__a=OPENING, wishes__soeger_1=wish())
+    found = matches(library, NOW, 30)
+    assert as_text(found).splitlines() == [
+        "Nr. 1: Læge søger egen praksis (til og med 2027-04-30)",
+        "  NY Andel i Rønne (vacancy:a)",
+        "1\u00a0læge søger. 1\u00a0ny mulighed passer.",
+    ]
+    assert as_values(found)[0]["matches"] == [{"key": "vacancy:a", "new": True}]
+    assert as_values(matches(library, NOW, 1))[0]["matches"] == [{"key": "vacancy:a", "new": False}]
+    assert as_text(()) == "Ingen læger søger. Intet nyt passer.\n"
+
+
+def test_the_agenda_asks_again_and_says_what_to_delete(tmp_path: Path) -> None:
+    library = _library(
+        tmp_path, wishes__soeger_1=wish(),
+        wishes__soeger_2=wish(number="2", consent_withdrawn_on="2026-11-20"),
+    )  # fmt: skip
+    assert [(item.key, item.what, f"{item.day}") for item in consents(library, NOW)] == [
+        ("wish:soeger-1", "consent", "2027-04-16"),
+        ("wish:soeger-2", "withdrawn", "2026-11-20"),
+    ]
+    assert len(library.all(Wish)) == 2

@@ -1,0 +1,79 @@
+"""What doctors seek names nobody: words that can point to a person, a clinic or a smaller place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from records.checks.wishes import pointing_word
+from tests.projects import WISH, changed
+from tests.records.conftest import Told
+from tests.records.model.test_rules import problems_of
+
+PATH = "content/wishes/soeger-1.yml"
+SUMMARY = "summary: Lægen søger noget nyt og vil gerne være tæt på skole og bolig."
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("Lægen fra klinikken på Torvet søger noget nyt tæt på skole og bolig.",
+         ('3:10: feltet "summary" (Resumé) nævner "Torvet", som kan pege på en person eller en '
+         'klinik. Skriv uden navne, tal og adresser. Steder vælges under areas.')),
+        ("Lægen kan ringes op på 38 66 00 00 hver dag efter klokken tolv om dagen.",
+         ('3:10: feltet "summary" (Resumé) nævner "38 66 00 00", som kan pege på en person eller '
+         'en klinik. Skriv uden navne, tal og adresser. Steder vælges under areas.')),
+    ],
+)  # fmt: skip
+def test_words_that_point(told: Told, said: str, line: str) -> None:
+    assert told({PATH: changed(WISH, (SUMMARY, f"summary: {said}"))}) == [f"{PATH}:{line}"]
+
+
+def test_its_own_areas_may_be_named(told: Told) -> None:
+    near = changed(WISH, (SUMMARY, f"{SUMMARY[:-1]} på Bornholm."))
+    assert told({PATH: near}) == []
+    other = changed(near, ('areas: ["0400"]', 'areas: ["0219"]'))
+    (line,) = told({PATH: other})
+    assert '"Bornholm"' in line
+
+
+def test_the_note_is_read_too(told: Told) -> None:
+    (line,) = told({PATH: f"{WISH}note: Det er lægen fra Torvet.\n"})
+    assert line.startswith(f'{PATH}:15:7: feltet "note"')
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Læge søger 0-kapacitet i Region Hovedstaden. Ring ikke.", ""),
+        ("PLO og DSAM er ikke navne på nogen.", ""),
+        ("Lægen er 49 år.", "49"),
+        ("Lægen er 49-årig.", "49"),
+        ("Skriv til laege@example.org.", "laege@example.org."),
+        ("Se www.example.org.", "www.example.org."),
+        ("Lægen bor på Søvej.", "Søvej"),
+        ("Lægen hedder Én.", "Én"),
+        ("Regionens Østdanmark og danmarks Danmarks.", ""),
+    ],
+)
+def test_what_counts_as_pointing(text: str, word: str) -> None:
+    assert pointing_word(text) == word
+
+
+@pytest.mark.parametrize(
+    ("areas", "more"),
+    [
+        ('["0101/valby"]', ""),
+        ('["0400"]', "patients: uden"),
+        ('["0101/valby", "0101/vanloese", "0101/indre-by"]', "patients: uden"),
+        ('["0400", "0219"]', 'patients: uden\nfrom_month: "2027-08"'),
+        ('["0101"]', 'patients: uden\nfrom_month: "2027-08"\ninterests: [ultralyd, ledelse]'),
+        ("[region]", 'patients: uden\nfrom_month: "2027-08"\ninterests: [ultralyd, ledelse]'),
+    ],
+)
+def test_as_many_traits_as_the_areas_are_large_enough_for(
+    tmp_path: Path, areas: str, more: str
+) -> None:
+    text = changed(WISH, ('["0400"]', areas), ("patients: begge", more or "patients: begge"))
+    assert problems_of("wish", text, tmp_path) == []

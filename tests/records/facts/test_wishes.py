@@ -1,0 +1,127 @@
+"""Wishes fit openings and premises both ways, and are nowhere without consent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from records.clock import COPENHAGEN, Clock
+from records.facts.remembering import next_memory
+from records.facts.turns import last_turn
+from records.facts.visibility import Visibility, listed, visibility
+from records.facts.wishes import (
+    is_near,
+    premises_for,
+    vacancies_for,
+    wishes_at,
+    wishes_for,
+)
+from records.loading.library import Library
+from records.model.premises import Premises
+from records.model.vacancy import Vacancy
+from records.model.wish import Wish
+from tests.samples import NOW, vacancy, wish, write_library
+
+Write = Callable[..., Library]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """The library of these records, by `folder__id`."""
+
+    def written(**records: dict[str, Any]) -> Library:
+        named = {key.replace("__", "/").replace("_1", "-1"): r for key, r in records.items()}
+        return write_library(tmp_path, named)
+
+    return written
+
+
+OPENING = {"areas": ["0400"], "type": "kompagniskabsandel", "hours_per_week": None,
+           "practice_form": "kompagniskab", "price": None, "takeover": "2027-08-01",
+           "audiences": ["ny-speciallaege"], "patients": "1600",
+           "patients_date": "2026-11-01"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_found"),
+    [
+        ({}, True),
+        ({"areas": ["region"]}, True),
+        ({"areas": ["0219"]}, False),
+        ({"seeks": ["kapacitet"]}, False),
+        ({"stage": "hu-laege"}, False),
+        ({"company": "sammen"}, True),
+        ({"company": "alene"}, False),
+        ({"practice_forms": ["kompagniskab"]}, True),
+        ({"practice_forms": ["solopraksis"]}, False),
+        ({"patients": "med"}, True),
+        ({"patients": "uden"}, False),
+        ({"from_month": "2027-08"}, True),
+        ({"from_month": "2027-09"}, False),
+        ({"example": "true"}, False),
+    ],
+)
+def test_both_ways_say_the_same(write: Write, changes: dict[str, Any], *, is_found: bool) -> None:
+    library = write(
+        vacancies__a=vacancy("Andel i Rønne", **OPENING), wishes__soeger_1=wish(**changes)
+    )
+    (opening,), (sought,) = library.all(Vacancy), library.all(Wish)
+    assert vacancies_for(sought, library, NOW) == ((opening,) if is_found else ())
+    assert wishes_for(opening, library, NOW) == ((sought,) if is_found else ())
+
+
+def test_rooms_are_for_who_wants_a_practice(write: Write) -> None:
+    room = {
+        "title": "Lokale til en klinik", "example": "false", "audiences": ["nynedsat"],
+        "summary": "Et lokale, der er skrevet for at prøve og ikke for at lejes.",
+        "areas": ["0400"], "published": "2026-11-02", "contact": "raadgiver", "type": "leje",
+        "address": "Vej 1", "postal_code": "3700", "city": "Rønne", "floor_area_m2": "160",
+        "available_from": "nu", "accessibility": ["niveaufri"], "move_in_ready": "true",
+    }  # fmt: skip
+    library = write(premises__a=room, wishes__soeger_1=wish())
+    (room_,), (sought,) = library.all(Premises), library.all(Wish)
+    assert premises_for(sought, library, NOW) == (room_,)
+    assert wishes_for(room_, library, NOW) == (sought,)
+    employed = sought.model_copy(update={"seeks": ("ansaettelse",)})
+    assert premises_for(employed, library, NOW) == ()
+
+
+def test_near() -> None:
+    assert is_near(["0101"], ["0101/valby"])
+    assert is_near(["0101/valby"], ["0101"])
+    assert not is_near(["0101/valby"], ["0101/vanloese"])
+    assert is_near(["0400"], ["region"])
+
+
+def _at(day: str) -> Clock:
+    return Clock(datetime.fromisoformat(f"{day}T09:00").replace(tzinfo=COPENHAGEN))
+
+
+@pytest.mark.parametrize(
+    ("day", "is_shown"),
+    [("2026-11-01", False), ("2026-11-02", True), ("2027-04-30", True), ("2027-05-01", False)],
+)
+def test_it_is_shown_as_long_as_it_says(write: Write, day: str, *, is_shown: bool) -> None:
+    library = write(wishes__soeger_1=wish())
+    (sought,) = library.all(Wish)
+    assert bool(wishes_at(library, _at(day))) is is_shown
+    if not is_shown:
+        assert visibility(sought, _at(day)) is Visibility.HIDDEN
+
+
+def test_it_is_gone_on_the_day_the_consent_is_taken_back(write: Write) -> None:
+    library = write(wishes__soeger_1=wish(consent_withdrawn_on="2026-12-01"))
+    assert len(listed(library, Wish, _at("2026-11-30"))) == 1
+    assert listed(library, Wish, _at("2026-12-01")) == ()
+    turned = last_turn(library.all(Wish), _at("2026-12-05"))
+    assert turned == datetime(2026, 12, 1, tzinfo=COPENHAGEN)
+
+
+def test_memory_keeps_the_number_alone(write: Write) -> None:
+    library = write(wishes__soeger_1=wish())
+    memory = next_memory(library.memory, library, NOW, {})
+    assert memory.records["wish:soeger-1"].title == "Nr. 1"

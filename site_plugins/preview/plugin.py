@@ -26,7 +26,7 @@ from publishing.settings_file import read_settings
 from records.loading.library import Library
 from site_plugins.errors import error_text
 from site_plugins.neighbours import refuse_unless_publisher_first
-from site_plugins.preview.at_once import Shown, page_at_once
+from site_plugins.preview.at_once import Shown, pages_at_once
 from site_plugins.preview.bar import bar_values
 from site_plugins.preview.control import Control
 from site_plugins.preview.meanwhile import shown_meanwhile
@@ -95,7 +95,7 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         mount = urlsplit(config.site_url or "/").path or "/"
         reloads = Reloads(server, mount)
         server.set_app(control.around(reloads.around(server.serve_request), mount))
-        meanwhile = partial(shown_meanwhile, reloads, control, self.page_at_once)
+        meanwhile = partial(shown_meanwhile, reloads, control, self.pages_at_once)
         server.builder = guarded(server.builder, Path(server.root), control, meanwhile)
         server.watch(name)
         docs = Path(config.config_file_path).parent / "docs"
@@ -104,11 +104,11 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         watch_by_events(server)
         return server
 
-    def page_at_once(self) -> OutputFile | None:
-        """The page of the one file that was changed; None where the whole build has to tell."""
+    def pages_at_once(self) -> tuple[OutputFile, ...]:
+        """The pages of the files that were changed; none where the whole build has to tell."""
         if self.shown is None or self.view.hidden:
-            return None
-        return page_at_once(self.shown)
+            return ()
+        return pages_at_once(self.shown)
 
     def _touch(self) -> None:
         """The server watches this file, and builds anew when it changes."""
@@ -154,7 +154,7 @@ def guarded(
             shutil.rmtree(site, ignore_errors=True)
             shutil.copytree(kept, site, dirs_exist_ok=True)
         finally:
-            control.last_site, control.at_once = None, ""
+            control.last_site, control.at_once = None, frozenset()
             shutil.rmtree(kept, ignore_errors=True)
 
     return rebuild

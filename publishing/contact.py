@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import is_
+from typing import Any
 from urllib.parse import quote
 
 from publishing.blocks import Person
@@ -43,7 +45,7 @@ def with_contacts(pages: Iterable[Page], library: Library, site: Site) -> Iterat
     for page in pages:
         known = _with_adviser(page, written.get(page.address), library)
         told = _with_texts(known, site)
-        if told != page:
+        if told is not page:
             yield told
 
 
@@ -84,8 +86,10 @@ def _with_texts(page: Page, site: Site) -> Page:
     def told_in_html(found: re.Match[str]) -> str:
         return html.escape(told(html.unescape(found[0])))
 
-    meta = {key: _told_everywhere(value, told) for key, value in page.meta.items()}
-    return replace(page, meta=meta, body=_LINK.sub(told_in_html, page.body))
+    meta = _told_everywhere(page.meta, told)
+    body = _LINK.sub(told_in_html, page.body) if "mailto:" in page.body else page.body
+    is_same = meta is page.meta and body == page.body
+    return page if is_same else replace(page, meta=meta, body=body)
 
 
 def mail_link(link: str, title: str, url: str) -> str:
@@ -108,11 +112,15 @@ def mail_link(link: str, title: str, url: str) -> str:
     return f"{address}?{'&'.join(parts)}"
 
 
-def _told_everywhere(value: object, told: Callable[[str], str]) -> object:
+def _told_everywhere(value: Any, told: Callable[[str], str]) -> Any:  # noqa: ANN401 - plain values
+    """The very same value where no such link is in it, which most of a page is."""
     if isinstance(value, str):
         return told(value) if value.startswith("mailto:") and "@" in value else value
-    if isinstance(value, Mapping):
-        return {key: _told_everywhere(each, told) for key, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_told_everywhere(each, told) for each in value]
+    if isinstance(value, dict):
+        now = {key: _told_everywhere(each, told) for key, each in value.items() if each}
+        other = {key: each for key, each in now.items() if each is not value[key]}
+        return {**value, **other} if other else value
+    if isinstance(value, list):
+        all_now = [_told_everywhere(each, told) for each in value]
+        return value if all(map(is_, all_now, value)) else all_now
     return value

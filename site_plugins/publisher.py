@@ -104,6 +104,8 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
     known: KnownFiles | None = None
     """The files of the last output, where they may be taken over as they are."""
     _written: frozenset[str] = frozenset()
+    _began = 0
+    """When the records were read, in nanoseconds."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a fault stops the build or is shown in the preview."""
@@ -132,6 +134,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
             settings = settings_of(config, self.config)
         root = root_of(config)
         refuse_foreign_cache(root)
+        self._began = time.time_ns()
         project = Project(root, Path(config.docs_dir))
         library = load(project, ALL_CHECKS, RecordCache.open(root), self.memory)
         admin = find_plugin(config, "admin", AdminPlugin)
@@ -182,8 +185,8 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         preview = find_plugin(config, "preview", PreviewPlugin)
         control = preview.control if preview else None
         before = dict(self.known.now) if self.known else {}
-        if control:
-            before.pop(control.at_once, None)
+        for path in control.at_once if control else ():
+            before.pop(path, None)
         last = control.last_site if control else None
         return KnownFiles(last, before, is_untouched=True)
 
@@ -223,7 +226,8 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         env.bytecode_cache = self._templates = _TEMPLATES.at(root_of(config))
         preview = find_plugin(config, "preview", PreviewPlugin)
         if self.serving and preview:
-            preview.shown = Shown.now(self._state, Rendering(env, config, self._nav, self.in_texts))
+            rendering = Rendering(env, config, self._nav, self.in_texts)
+            preview.shown = Shown.since(self._began, self._state, rendering)
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

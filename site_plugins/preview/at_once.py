@@ -1,7 +1,7 @@
-"""The page of the one file that was just saved, before everything else is made again.
+"""The pages of the files that were just saved, before everything else is made again.
 
-Its editor looks at that page. What it says of others is as of now; what others say of it, the whole
-build tells a moment later, and that build is what counts.
+Their editor looks at such a page. What it says of others is as of now; what others say of it, the
+whole build tells a moment later, and that build is what counts.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,12 +24,13 @@ from records.facts.placeholders import filled
 from records.loading.library import Library
 from records.loading.loader import read_one
 from records.model.base import Content
-from records.model.registry import BY_KEY, address_of
+from records.model.registry import BY_KEY, BY_MODEL, address_of
 from site_plugins.rendering import Rendering
 from site_plugins.state import State
 
 log = logging.getLogger("mkdocs.plugins.praksis")
-_TABLES = ".csv"
+_MOST = 5
+"""Where more files were changed, a program did it, and nobody waits for one of them."""
 _CARRIED = ("changed", "image", "scene", "share_image")
 """What all pages are told by steps that look at every record."""
 
@@ -44,42 +46,53 @@ class Shown:
     stamps: Mapping[Path, Stamp] = field(default_factory=dict)
 
     @classmethod
-    def now(cls, state: State, rendering: Rendering) -> Shown:
-        """That build, with its files as they lie there now."""
+    def since(cls, began: int, state: State, rendering: Rendering) -> Shown:
+        """That build, which read its files after that moment, in nanoseconds.
+
+        A file that was saved since counts as one that it has not read.
+        """
         files = {origin.file for origin in state.library.origins.values()}
-        return cls(state, rendering, {file: found for file in files if (found := _stamp(file))})
+        stamps = {file: found for file in files if (found := _stamp(file)) and found[0] < began}
+        return cls(state, rendering, stamps)
 
 
-def page_at_once(shown: Shown) -> OutputFile | None:
-    """The page of the record whose file was changed since, where it is the only one.
+def pages_at_once(shown: Shown) -> tuple[OutputFile, ...]:
+    """The pages of the records whose files were changed since.
 
-    None where the whole build has to tell: of faults, new addresses, other pictures.
+    None where the whole build has to tell: of faults, new addresses, other pictures, many files.
     """
     try:
-        page = _changed_page(shown)
-        if page is None:
-            return None
-        return OutputFile(f"{page.address}index.html", shown.rendering.text(page))
+        found = _changed_pages(shown)
+        return tuple(
+            OutputFile(f"{page.address}index.html", shown.rendering.text(page)) for page in found
+        )
     except Exception as error:  # noqa: BLE001 - the whole build meets it too, and tells of it
-        log.debug("The page is shown with all others: %s", error)
-        return None
+        log.debug("The pages are shown with all others: %s", error)
+        return ()
 
 
-def _changed_page(shown: Shown) -> Page | None:
-    state = shown.state
-    changed = list(_changed(shown))
-    if len(changed) != 1:
-        return None
-    (kind, key), file = changed[0]
-    before = state.library.records[kind].get(key)
-    read = read_one(state.library.project, BY_KEY[kind], file)
+def _changed_pages(shown: Shown) -> list[Page]:
+    changed = list(islice(_changed(shown), _MOST + 1))
+    records = [_read(key, file, shown.state) for key, file in changed[:_MOST]]
+    known = [record for record in records if record]
+    if len(known) != len(changed):
+        return []
+    library = shown.state.library
+    for record in known:
+        library = _with(library, record)
+    pages = [one_page(record, replace(shown.state, library=library)) for record in known]
+    there = [page for page in pages if page]
+    return there if len(there) == len(pages) else []
+
+
+def _read(key: tuple[str, str], file: Path, state: State) -> Content | None:
+    """The record as it is in its file now; None where more than its own words would change."""
+    library, kind = state.library, BY_KEY[key[0]]
+    before, read = library.records[kind.key].get(key[1]), read_one(library.project, kind, file)
     if not isinstance(before, Content) or not isinstance(read, Content):
         return None
-    record = filled(state.library, read, state.clock.today)
-    if (record.id, record.image) != (before.id, before.image):
-        return None
-    library = _with(state.library, kind, record)
-    return one_page(record, replace(state, library=library))
+    record = filled(library, read, state.clock.today)
+    return record if (record.id, record.image) == (before.id, before.image) else None
 
 
 def _changed(shown: Shown) -> Iterator[tuple[tuple[str, str], Path]]:
@@ -96,7 +109,8 @@ def _stamp(file: Path) -> Stamp | None:
     return status.st_mtime_ns, status.st_size
 
 
-def _with(library: Library, kind: str, record: Content) -> Library:
+def _with(library: Library, record: Content) -> Library:
+    kind = BY_MODEL[type(record)].key
     shelf = MappingProxyType({**library.records[kind], record.id: record})
     return library.with_records(MappingProxyType({**library.records, kind: shelf}))
 

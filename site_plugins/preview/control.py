@@ -30,8 +30,8 @@ class Control:
     view: View = field(default_factory=View)
     failure: str = ""
     """Why the pages are those of the last good build; empty while they are new."""
-    at_once: str = ""
-    """The path of a page that was shown before the others; it is none of the last build."""
+    at_once: frozenset[str] = frozenset()
+    """The paths of pages that were shown before the others; they are none of the last build."""
     last_site: Path | None = None
     """Where the pages of the last good build lie while the next one is made."""
     about: Callable[[str], str] = field(default=lambda _address: "")

@@ -15,7 +15,9 @@ from records.source.whole_file import write_whole
 from site_plugins.preview.control import Control
 from site_plugins.preview.reloading import Reloads
 
-MakePage = Callable[[], OutputFile | None]
+QUIET = 0.4
+"""Seconds without another save before the whole site is built: somebody is writing."""
+MakePages = Callable[[], tuple[OutputFile, ...]]
 
 
 def _copy(site: Path, kept: Path) -> None:
@@ -25,37 +27,56 @@ def _copy(site: Path, kept: Path) -> None:
 
 @contextmanager
 def shown_meanwhile(
-    reloads: Reloads, control: Control, make_page: MakePage, kept: Path
+    reloads: Reloads, control: Control, make_pages: MakePages, kept: Path
 ) -> Iterator[None]:
-    """Show the page that was changed at once, and the others as they were until all are new.
+    """Show the pages that were changed at once, and the others as they were until all are new.
 
     Where no page can be made alone, whoever asks waits for the build, as MkDocs has it. Open pages
     load anew where they say something else.
     """
     server = reloads.server
-    site, page = Path(server.root), make_page()
-    if page:
-        control.at_once = page.path
-        write_whole(site / page.path, page.content)
-        reloads.page(page.path)
-        _answer(server)
+    site, is_shown = Path(server.root), _show(reloads, control, make_pages())
+    while is_shown and _is_saved_again(server):
+        is_shown = _show(reloads, control, make_pages())
     _copy(site, kept)
     is_failing = bool(control.failure)
     try:
-        if page:
+        if is_shown:
             server.root = str(kept)
         yield
     except BaseException:
         is_failing = True
         raise
     finally:
-        if page:
+        if is_shown:
             _hold_back(server)
             server.root = str(site)
         if is_failing:  # each page says so, or does no longer
             reloads.all()
         else:
             reloads.compare(kept, site)
+
+
+def _show(reloads: Reloads, control: Control, pages: tuple[OutputFile, ...]) -> bool:
+    """Put the pages into the site and let who looks at them see them; whether there were any."""
+    for page in pages:
+        write_whole(Path(reloads.server.root, page.path), page.content)
+        reloads.page(page.path)
+    control.at_once |= {page.path for page in pages}
+    if pages:
+        _answer(reloads.server)
+    return bool(pages)
+
+
+def _is_saved_again(server: LiveReloadServer) -> bool:
+    """Whether something is saved before it is quiet; then the server is about to show more."""
+    with server._rebuild_cond:  # noqa: SLF001 - there is no other way to ask
+        if not server._rebuild_cond.wait_for(lambda: server._want_rebuild, timeout=QUIET):  # noqa: SLF001
+            return False
+        server._rebuild_cond.wait(timeout=server.build_delay)  # noqa: SLF001
+        server._want_rebuild = False  # noqa: SLF001
+    _hold_back(server)
+    return True
 
 
 def _answer(server: LiveReloadServer) -> None:

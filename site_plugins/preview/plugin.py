@@ -28,7 +28,7 @@ from records.loading.library import Library
 from site_plugins.errors import error_text
 from site_plugins.neighbours import refuse_unless_publisher_first
 from site_plugins.preview.about import about
-from site_plugins.preview.at_once import Shown, page_at_once
+from site_plugins.preview.at_once import Shown, pages_at_once
 from site_plugins.preview.bar import bar_values
 from site_plugins.preview.control import App, Control
 from site_plugins.preview.guests import Guests, reached_at
@@ -103,7 +103,7 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         reloads = Reloads(server, mount)
         app = control.around(reloads.around(server.serve_request), mount)
         server.set_app(self._for_guests(app, config) if is_seen_by_others(config) else app)
-        meanwhile = partial(shown_meanwhile, reloads, control, self.page_at_once)
+        meanwhile = partial(shown_meanwhile, reloads, control, self.pages_at_once)
         server.builder = guarded(server.builder, Path(server.root), control, meanwhile)
         server.watch(name)
         docs = Path(config.config_file_path).parent / "docs"
@@ -112,11 +112,11 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         watch_by_events(server)
         return server
 
-    def page_at_once(self) -> OutputFile | None:
-        """The page of the one file that was changed; None where the whole build has to tell."""
+    def pages_at_once(self) -> tuple[OutputFile, ...]:
+        """The pages of the files that were changed; none where the whole build has to tell."""
         if self.shown is None or self.view.hidden:
-            return None
-        return page_at_once(self.shown)
+            return ()
+        return pages_at_once(self.shown)
 
     def _about(self, address: str) -> str:
         return about(*self.written, address) if self.written else ""
@@ -183,7 +183,7 @@ def guarded(
             shutil.rmtree(site, ignore_errors=True)
             shutil.copytree(kept, site, dirs_exist_ok=True)
         finally:
-            control.last_site, control.at_once = None, ""
+            control.last_site, control.at_once = None, frozenset()
             shutil.rmtree(kept, ignore_errors=True)
 
     return rebuild

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -107,6 +108,8 @@ def test_the_page_leads_to_the_file(make: Make) -> None:
     assert (way.file, way.others) == (OWN, ())
     assert (way.name, way.subscription) == ("frist-hjaelp.ics", "frister.ics")
     assert way.subscription_text == "Abonnér på alle frister"
+    for gone in ({"expires": date(2026, 11, 21)}, {"valid_through": date(2026, 11, 21)}):
+        assert windows_in_calendar(shown.model_copy(update=gone), NOW) is None
     assert windows_in_calendar(shown, Clock.parse("2027-02-02T09:00")) is None
 
 

@@ -51,6 +51,13 @@ def test_the_number_of_a_cue_is_no_word_wherever_it_stands() -> None:
     assert lines_of(f" WEBVTT\n{A}\nA") == [("A",)]
 
 
+def test_a_cue_without_an_end_is_told() -> None:
+    with pytest.raises(TranscriptError) as caught:
+        read_captions("1\n00:01.000 -->\nA\n\n2\n00:02.000 --> x y z\nB\n")
+    told = [(fault.line, dict(fault.found.params)) for fault in caught.value.faults]
+    assert told == [(2, {"time": ""}), (6, {"time": "x"})]
+
+
 def test_what_is_left_behind_is_counted() -> None:
     text = (
         f"WEBVTT\n\nSTYLE\nx\n\nSTYLE\ny\n\nNOTE a\n\nNOTE b\n\n{A} align:start x-->y\nA\n\n"
@@ -75,7 +82,7 @@ def test_a_text_with_times_keeps_its_lines() -> None:
         ],
         notes=2,
     )
-    assert read_stamped("Ord.\n0:61 nej\n").pieces == []
+    assert read_stamped("Ord.\n0:61 nej\nTaler 1 0:61\n").pieces == []
 
 
 def test_times_in_brackets_may_be_indented() -> None:
@@ -202,7 +209,7 @@ def test_of_an_episode_is_read_what_can_be_read(tmp_path: Path) -> None:
     for text, found in cases.items():
         (episodes / "a.yml").write_text(text, encoding="utf-8")
         assert episode_of(project, "a") == found, text
-    people = "people:\n- {role: Læge, consent: false}\n- {role: 1, x: 2}\n- Kim\n"
+    people = "people:\n- {role: 1, x: 2}\n- {role: Læge, consent: false}\n- Kim\n"
     (episodes / "b.md").write_text(f"---\nid: b\n{people}---\n", encoding="utf-8")
     assert [person.role for person in episode_of(project, "b").people] == ["Læge"]
 

@@ -215,6 +215,13 @@ def test_a_coding_is_found_and_named() -> None:
     assert readable(b"a\r\nb\rc\nd").text == "a\nb\nc\nd"
 
 
+def test_what_has_no_coding_is_told_at_its_line() -> None:
+    for raw, line in ((b"ab\n\0x\n\0", 2), (b"x\n\x81\n\x81", 2), (b"\x81", 1)):
+        with pytest.raises(TranscriptError) as caught:
+            readable(raw)
+        assert [fault.line for fault in caught.value.faults] == [line], raw
+
+
 def test_letters_that_were_coded_three_times_are_mended_and_no_more() -> None:
     def again(text: str, times: int) -> str:
         for _ in range(times):

@@ -49,6 +49,13 @@ def test_the_number_of_a_cue_is_no_word_wherever_it_stands() -> None:
     assert lines_of(f"1\n{A}\nKlokken er\n10\n\n{B}\nB") == [("Klokken er", "10"), ("B",)]
     assert lines_of(f"WEBVTT\n\nNavn\n{A}\nA\n\nAndet\n{B}\nB") == [("A",), ("B",)]
     assert lines_of(f" WEBVTT\n{A}\nA") == [("A",)]
+    assert lines_of(f"1\n{A}\nA\n\nmere\nog\n2\n{B}\nB") == [("A", "mere", "og"), ("B",)]
+
+
+def test_words_without_a_time_are_those_of_the_voice_before() -> None:
+    found = read_captions(f"1\n{A}\nHej\n<v Vært>Du\n\nmere\n").pieces
+    assert found == [Piece(1, 2, "", ("Hej", ""), 2), Piece(1, 2, "Vært", ("Du", "mere"), 2)]
+    assert read_captions(f" WEBVTT\n\n{A}\nA").notes == 0
 
 
 def test_a_cue_without_an_end_is_told() -> None:
@@ -88,6 +95,8 @@ def test_a_text_with_times_keeps_its_lines() -> None:
 def test_times_in_brackets_may_be_indented() -> None:
     found = take_in(b"  [00:00.000 --> 00:02.000]  Hej.\n", Known())
     assert found.cues == (Cue(0, 2, "", "Hej."),)
+    headed = take_in(b"Referat\n[00:00.000 --> 00:02.000]  Hej.\n", Known())
+    assert (headed.incoming.form, headed.cues) == ("tekst med tider", found.cues)
 
 
 def test_no_more_is_taken_in_than_a_recording_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:

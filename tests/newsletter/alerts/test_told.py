@@ -197,5 +197,28 @@ def test_each_alert_of_a_day_has_a_name_of_its_own(library: Library) -> None:
     assert names == [stem, f"{stem}-2", f"{stem}-2", f"{stem}-3"]
 
 
+def test_a_near_deadline_that_was_told_is_not_told_again(tmp_path: Path) -> None:
+    library = project(tmp_path, vacancies__a=opening(**FAR | {"deadline": "2026-12-01"}))
+    mail = MailSettings(public_url="https://breve.example.org")
+    for at, is_told in (
+        ("2026-12-01T12:00:59.999999", True),
+        ("2026-12-01T11:00:59.999999", False),
+    ):
+        told = item(why=NEAR, deadline=Deadline(moment(at), "frist"))
+        known = past(alert("x", told), x=EditionState(sent=moment("2026-11-27T00:15")))
+        assert (planned(lists_of(library), library, NIGHT, known, mail) == ()) is is_told, at
+
+
+def test_an_area_that_is_not_ours_yet_stops_no_other(tmp_path: Path) -> None:
+    roskilde = {"code": "0265", "name": "Roskilde", "region": "sjaelland"}
+    library = project(
+        tmp_path,
+        areas__roskilde=roskilde,
+        mailing_lists__ledige=alert_list(("0265", "3"), ("0400", "4")),
+        vacancies__a=opening(),
+    )
+    assert [area for area, _ in shown(library)] == ["0400"]
+
+
 def test_what_has_no_deadline_is_near_none(tmp_path: Path) -> None:
     assert shown(project(tmp_path, vacancies__a=opening() | FAR | {"deadline": None})) == []

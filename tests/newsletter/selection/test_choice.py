@@ -350,11 +350,11 @@ def test_only_the_fact_that_ages_is_another_in_a_mail(tmp_path: Path) -> None:
 
 
 def test_by_hand_the_first_stay_however_late_their_deadline(tmp_path: Path) -> None:
-    blocks = [{"type": "muligheder", "select": ["aaben", "snart", "loebende"], "max": "2"}]
+    blocks = [{"type": "muligheder", "select": ["loebende", "aaben", "snart"], "max": "2"}]
     library = made(tmp_path, issues__november=issue(blocks=blocks))
     choice = select(the_issue(library), AudienceCode(NEW), library, NOW, History())
-    assert [item.key for item in choice.blocks[0]] == ["vacancy:aaben", "vacancy:snart"]
-    assert [(each.key, each.why) for each in choice.passed] == [("vacancy:loebende", Reason.CUT)]
+    assert [item.key for item in choice.blocks[0]] == ["vacancy:loebende", "vacancy:aaben"]
+    assert [(each.key, each.why) for each in choice.passed] == [("vacancy:snart", Reason.CUT)]
 
 
 def test_an_item_says_what_a_later_letter_asks_for(library: Library) -> None:

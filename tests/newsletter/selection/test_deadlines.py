@@ -120,6 +120,9 @@ def test_what_lies_at_most_two_weeks_ahead_is_urgent() -> None:
         assert is_urgent(Deadline(when, "frist", has_time=has_time), sending) is urgent, at
         assert not is_urgent(Deadline(when, has_time=has_time), sending), at
     assert not is_urgent(None, sending)
+    midnight = sending.replace(hour=0)
+    last = datetime.fromisoformat("2026-12-07T23:59:59.999999+01:00")
+    assert is_urgent(Deadline(last, "sidste dag"), midnight)
 
 
 def test_a_deadline_is_told_with_its_minute_where_it_has_one() -> None:

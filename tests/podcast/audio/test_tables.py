@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from podcast.audio import mp4 as module
 from podcast.audio.adts import count_adts
 from podcast.audio.frames import Change, Frames
 from podcast.audio.kinds import AudioError
@@ -91,7 +92,15 @@ def test_what_is_cut_off_counts_no_more(*, wide: bool) -> None:
 
 def test_the_first_edit_that_is_not_empty_says_where_the_sound_begins() -> None:
     for wide in (False, True):
-        edits = {(0,): 1.75, (512,): 1.5, (-1, 512): 1.5, (-1,): 1.75, (512, 0): 1.5, (9999,): 0}
+        edits = {
+            (0,): 1.75,
+            (512,): 1.5,
+            (-1, 512): 1.5,
+            (-1,): 1.75,
+            (512, 0): 1.5,
+            (0, 512): 1.75,
+            (9999,): 0,
+        }
         for times, seconds in edits.items():
             assert measured(file(wide=wide, edits=times))[0] == seconds, times
 
@@ -104,11 +113,17 @@ def test_no_sample_lasts_for_more_than_a_second_nor_holds_more_than_there_is() -
     assert refused(file(second=0, sizes=(0, 4, 3, 4, 5, 7))) == "audio-unreadable-as"
     assert refused(file(sizes=(0, 4, 3, 4, 5, 0))) == "audio-unreadable-as"
     assert refused(file(sizes=(0, 3, 3, 4, 5))) == "audio-unreadable-as"
+    assert refused(file(sizes=(0, 0), steps=())) == "audio-unreadable-as"
 
 
 def test_samples_may_all_have_one_size_and_the_rate_may_be_left_out() -> None:
     assert measured(file(sizes=(4, 4)))[:2] == (1.5, 1.5)
     assert measured(file(rate=0))[2] == 2048
+
+
+def test_a_row_of_chunks_holds_up_to_the_next_row() -> None:
+    rows = pack(">II6I", 0, 2, 1, 3, 9, 3, 1, 9)
+    assert list(module._in_chunks(rows, Box(b"stsc", 0, len(rows)), 5)) == [3, 3, 1, 1, 1]
 
 
 def test_a_box_may_be_long_or_last_and_never_shorter_than_its_head() -> None:
@@ -121,6 +136,7 @@ def test_a_box_may_be_long_or_last_and_never_shorter_than_its_head() -> None:
     assert list(boxes(pack(">I4s", 8, b"free") * 2, 0, 16)) == [
         Box(b"free", 8, 8), Box(b"free", 16, 16)
     ]  # fmt: skip
+    assert list(boxes(pack(">I4s", 0, b"last") * 2, 8, 16)) == [Box(b"last", 16, 16)]
     assert list(boxes(pack(">I4s", 8, b"free"), 0, 7)) == []
     assert list(boxes(pack(">I4s", 1 << 31, b"mdat"), 0, 9)) == [Box(b"mdat", 8, 1 << 31)]
     for wrong in (pack(">I4s", 7, b"free"), pack(">I4sQ", 1, b"long", 15)):
@@ -157,6 +173,7 @@ def adts(length: int, index: int = 4, blocks: int = 1) -> bytes:
 def test_frames_of_aac_are_counted_by_their_blocks() -> None:
     sound = adts(7) + adts(300, blocks=4) + adts(2100) + adts(8191)
     assert count_adts(b"xx" + sound, 2) == (Frames(7, 7 * 1024 / 44_100, cut=False), 44_100)
+    assert count_adts(adts(9) + adts(7), 0)[0].count == 2
     assert count_adts(sound[:-1], 0) == (Frames(6, 6 * 1024 / 44_100, cut=True), 44_100)
     assert count_adts(sound + bytes(9), 0)[0] == Frames(7, 7 * 1024 / 44_100, cut=False)
     assert count_adts(adts(9) + adts(9)[:6], 0)[0] == Frames(1, 1024 / 44_100, cut=True)

@@ -12,7 +12,7 @@ from lxml import etree
 from podcast.feed.categories import category_fault
 from podcast.feed.entry_tags import EpisodeTags
 from podcast.feed.feed import Feed, write_feeds
-from podcast.feed.items import Item
+from podcast.feed.items import Item, Stamp
 from podcast.feed.show_tags import ShowTags
 from podcast.feed.xml import add, yes_or_no
 from podcast.selection import the_show
@@ -84,6 +84,13 @@ def test_what_has_no_value_has_no_attribute(show: Show) -> None:
     assert dict(add(channel, "podcast:txt", "", a_b="x", c="").items()) == {"a-b": "x"}
     odd = add(channel, "podcast:txt", "a\x01b", c="d\x01e", f="g\nh")
     assert (odd.text, dict(odd.items())) == ("ab", {"c": "de", "f": "g\nh"})
+
+
+def test_a_chapter_after_an_hour_keeps_its_hour(show: Show) -> None:
+    stamps = (Stamp("02:03", "A"), Stamp("01:02:03", "B"))
+    (channel,) = channels(show, [replace(many(1)[0], chapters=stamps)])
+    told = attributes(channel, "item/psc:chapters/psc:chapter")
+    assert [each["start"] for each in told] == ["00:02:03", "01:02:03"]
 
 
 def test_a_trailer_is_told_with_its_sound(show: Show) -> None:

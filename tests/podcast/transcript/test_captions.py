@@ -49,6 +49,20 @@ def test_the_number_of_a_cue_is_no_word_wherever_it_stands() -> None:
     assert lines_of(f"1\n{A}\nKlokken er\n10\n\n{B}\nB") == [("Klokken er", "10"), ("B",)]
     assert lines_of(f"WEBVTT\n\nNavn\n{A}\nA\n\nAndet\n{B}\nB") == [("A",), ("B",)]
     assert lines_of(f" WEBVTT\n{A}\nA") == [("A",)]
+    assert lines_of(f"1\n{A}\nA\n\nmere\nog\n2\n{B}\nB") == [("A", "mere", "og"), ("B",)]
+
+
+def test_words_without_a_time_are_those_of_the_voice_before() -> None:
+    found = read_captions(f"1\n{A}\nHej\n<v Vært>Du\n\nmere\n").pieces
+    assert found == [Piece(1, 2, "", ("Hej", ""), 2), Piece(1, 2, "Vært", ("Du", "mere"), 2)]
+    assert read_captions(f" WEBVTT\n\n{A}\nA").notes == 0
+
+
+def test_a_cue_without_an_end_is_told() -> None:
+    with pytest.raises(TranscriptError) as caught:
+        read_captions("1\n00:01.000 -->\nA\n\n2\n00:02.000 --> x y z\nB\n")
+    told = [(fault.line, dict(fault.found.params)) for fault in caught.value.faults]
+    assert told == [(2, {"time": ""}), (6, {"time": "x"})]
 
 
 def test_what_is_left_behind_is_counted() -> None:
@@ -75,12 +89,14 @@ def test_a_text_with_times_keeps_its_lines() -> None:
         ],
         notes=2,
     )
-    assert read_stamped("Ord.\n0:61 nej\n").pieces == []
+    assert read_stamped("Ord.\n0:61 nej\nTaler 1 0:61\n").pieces == []
 
 
 def test_times_in_brackets_may_be_indented() -> None:
     found = take_in(b"  [00:00.000 --> 00:02.000]  Hej.\n", Known())
     assert found.cues == (Cue(0, 2, "", "Hej."),)
+    headed = take_in(b"Referat\n[00:00.000 --> 00:02.000]  Hej.\n", Known())
+    assert (headed.incoming.form, headed.cues) == ("tekst med tider", found.cues)
 
 
 def test_no_more_is_taken_in_than_a_recording_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,7 +218,7 @@ def test_of_an_episode_is_read_what_can_be_read(tmp_path: Path) -> None:
     for text, found in cases.items():
         (episodes / "a.yml").write_text(text, encoding="utf-8")
         assert episode_of(project, "a") == found, text
-    people = "people:\n- {role: Læge, consent: false}\n- {role: 1, x: 2}\n- Kim\n"
+    people = "people:\n- {role: 1, x: 2}\n- {role: Læge, consent: false}\n- Kim\n"
     (episodes / "b.md").write_text(f"---\nid: b\n{people}---\n", encoding="utf-8")
     assert [person.role for person in episode_of(project, "b").people] == ["Læge"]
 

@@ -90,6 +90,7 @@ def test_a_caption_goes_on_with_a_line_a_flash_or_a_longer_line() -> None:
     assert not goes_on(old, piece(1, 2, "her"))
     assert not goes_on(old, piece(0, 0.051, "her"))
     assert goes_on(old, piece(0, 0.05, "her"))
+    assert goes_on(old, piece(1, 1.04, "her"))
     assert not goes_on(old, piece(1, 1.01, "nu"))
     assert not goes_on(piece(0, 1, ""), piece(1, 2, "nu"))
     assert not goes_on(old, piece(1, 2, ""))

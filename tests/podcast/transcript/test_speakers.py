@@ -111,7 +111,8 @@ def refused(found: str, shown: str, *people: Person) -> str:
 
 def test_a_name_needs_consent_and_a_role_is_short() -> None:
     agreed = person("Læge", "Kim Prøve", consent=True)
-    assert named(voices("X"), [agreed], {"X": "kim PRØVE"})[0].shown == "kim PRØVE"
+    for shown in ("kim PRØVE", "Kim Prøve"):
+        assert named(voices("X"), [agreed], {"X": shown})[0].shown == shown
     assert named(voices("X"), [agreed], {"X": "r" * 80})[0].shown == "r" * 80
     assert refused("X", "r" * 81) == (
         f"»X« kan ikke hedde »{'r' * 80}«. Skriv en rolle, fx Læge."
@@ -190,7 +191,14 @@ def test_words_and_speaker_of_a_segment_stand_on_one_line() -> None:
     assert found.pieces == [Piece(0, 1, "Taler 1", ("A B",), 1)]
     nobody = read_json(json.dumps([{**row, "speaker": 1}])).pieces
     assert [each.speaker for each in nobody] == [""]
-    for text in ("[1]", '{"segments": {}}', '{"text": "x"}', "[]1", '[{"start": 0, "text": 1}]'):
+    for text in (
+        100_000 * "[",
+        "[1]",
+        '{"segments": {}}',
+        '{"text": "x"}',
+        "[]1",
+        '[{"start": 0, "text": 1}]',
+    ):
         with pytest.raises(TranscriptError) as caught:
             read_json(text)
         assert [fault.line for fault in caught.value.faults] == [1]
@@ -210,9 +218,17 @@ def test_a_coding_is_found_and_named() -> None:
     ):  # fmt: skip
         found = readable(text.encode(coding))
         assert (found.text, found.coding, found.mended, found.unseen) == (text, name, (), 0), coding
+    assert [readable("Hej".encode(f"utf-16-{end}")).unseen for end in ("le", "be")] == [0, 0]
     marked = readable(b"\xfe\xff" + text.encode("utf-16-be"))
     assert (marked.text, marked.coding, marked.unseen) == (text, "UTF-16", 0)
     assert readable(b"a\r\nb\rc\nd").text == "a\nb\nc\nd"
+
+
+def test_what_has_no_coding_is_told_at_its_line() -> None:
+    for raw, line in ((b"ab\n\0x\n\0", 2), (b"x\n\x81\n\x81", 2), (b"\x81", 1)):
+        with pytest.raises(TranscriptError) as caught:
+            readable(raw)
+        assert [fault.line for fault in caught.value.faults] == [line], raw
 
 
 def test_letters_that_were_coded_three_times_are_mended_and_no_more() -> None:

@@ -379,6 +379,11 @@ def test_letters_are_told_at_their_line_with_entities_as_the_signs_they_stand_fo
     ]  # fmt: skip
 
 
+def test_what_stands_behind_the_times_is_no_time() -> None:
+    (cue,) = parse(b"WEBVTT\n\n00:01.000 --> 00:02.000 a-->b\nHej\n")
+    assert (cue.start, cue.end) == (1, 2)
+
+
 def test_a_transcript_may_be_as_large_as_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

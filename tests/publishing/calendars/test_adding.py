@@ -35,6 +35,7 @@ def test_a_deadline_is_offered_as_a_file_that_says_what_it_is(make: Make) -> Non
         ["/calendar/action/compose"], ["addevent"]
     ]  # fmt: skip
     assert asked[0]["action"] == ["TEMPLATE"]
+    assert all(link.url.endswith("&location=") for link in found.others)
 
 
 def test_an_event_says_where_it_is(make: Make) -> None:
@@ -46,6 +47,8 @@ def test_an_event_says_where_it_is(make: Make) -> None:
     assert google["location"] == outlook["location"]
     assert google["location"] == ["Salen, Eksempelvej 1, 3400 Hillerød"]
     assert google["dates"] == ["20261208T153000Z/20261208T180000Z"]
+    assert google["text"] == outlook["subject"] == ["Møde om etablering"]
+    assert found.file == "arrangementer/moede/arrangement.ics"
     assert [outlook[key] for key in ("startdt", "enddt")] == [
         ["2026-12-08T15:30:00Z"], ["2026-12-08T18:00:00Z"]
     ]  # fmt: skip

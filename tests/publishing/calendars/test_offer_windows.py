@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,10 +10,14 @@ from icalendar import Calendar
 
 from publishing.blocks import Link
 from publishing.calendars.adding import windows_in_calendar
+from publishing.calendars.entries import deadline_entry, event_entry, window_entry
 from publishing.calendars.event_calendars import calendar_link, filled_calendars, offered
+from publishing.calendars.schedule import offer_windows
 from records.clock import Clock
 from records.facts.examples import EXAMPLE_NOTE
+from records.model.event import Event
 from records.model.offer import Offer
+from records.model.vacancy import Vacancy
 from tests.conftest import Make
 from tests.publishing.conftest import FilesOf
 from tests.samples import NOW, SITE, SUMMARY, event, offer, vacancy
@@ -47,7 +52,7 @@ def test_coming_windows_are_in_both_files(make: Make, files_of: FilesOf) -> None
     ]  # fmt: skip
     entry = found[OWN]["offer-hjaelp-2026-2"]
     assert entry.start.isoformat() == "2026-12-20"
-    assert entry.end.isoformat() == "2026-12-21"
+    assert entry["dtend"].to_ical() == b"20261221"
     assert str(entry["summary"]) == "Søg senest: Et tilbud til en prøve"
     assert str(entry["description"]).split("\n") == [
         "Du kan søge 1.–20.\u00a0december 2026", SUMMARY, "For hvem: Læger, der lige er begyndt",
@@ -107,7 +112,24 @@ def test_the_page_leads_to_the_file(make: Make) -> None:
     assert (way.file, way.others) == (OWN, ())
     assert (way.name, way.subscription) == ("frist-hjaelp.ics", "frister.ics")
     assert way.subscription_text == "Abonnér på alle frister"
+    for gone in ({"expires": date(2026, 11, 21)}, {"valid_through": date(2026, 11, 21)}):
+        assert windows_in_calendar(shown.model_copy(update=gone), NOW) is None
     assert windows_in_calendar(shown, Clock.parse("2027-02-02T09:00")) is None
+
+
+def test_an_entry_tells_which_years_its_zone_must_cover(make: Make) -> None:
+    keys = {"state": "aktuelt", "windows": WINDOWS}
+    over = event(start_date="2026-12-31", start_time="20:00", end_date="2027-01-01",
+                 end_time="01:00")  # fmt: skip
+    library = make({"offers/a": offer(**keys), "events/b": over, "vacancies/c": vacancy()})
+    (shown,) = library.all(Offer)
+    (party,) = library.all(Event)
+    (job,) = library.all(Vacancy)
+    years = [window_entry(each, SITE, NOW).years for each in offer_windows(shown, NOW)]
+    assert years == [{2026}, {2027}]
+    assert event_entry(party, SITE, NOW).years == {2026, 2027}
+    assert job.closes
+    assert deadline_entry(job, job.closes, SITE, NOW).years == {2026}
 
 
 def test_an_example_says_so_before_its_window(make: Make, files_of: FilesOf) -> None:

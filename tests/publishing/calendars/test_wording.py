@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,15 @@ def test_the_calendar_of_an_audience_holds_its_events_and_says_whose_it_is(
     assert "Møde om etablering" in text
     (empty,) = event_calendars([], library, SITE, NOW)
     assert "BEGIN:VTIMEZONE" in empty.content.decode()
+
+
+def test_stamps_are_in_utc_on_any_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = the_event(tmp_path, event(updated="2026-11-20"))
+    with monkeypatch.context() as away:
+        away.setenv("TZ", "America/New_York")
+        time.tzset()
+        lines = event_entry(found, SITE, NOW).content.decode().split("\r\n")
+    time.tzset()
+    stamps = {name: each for name, _, each in (line.partition(":") for line in lines)}
+    assert stamps["CREATED"] == "20261101T230000Z"
+    assert stamps["DTSTAMP"] == stamps["LAST-MODIFIED"] == "20261119T230000Z"

@@ -41,6 +41,10 @@ def test_the_clocks_of_a_zone_change_on_the_same_weekdays_every_year() -> None:
         summer("0308T020000", "2SU 3", "EDT", "-0500", "-0400"),
         winter("1101T020000", "1SU 11", "EST", "-0400", "-0500"),
     ]
+    assert parts("America/St_Johns", 2009, 2009) == [
+        summer("0308T000100", "2SU 3", "NDT", "-0330", "-0230"),
+        winter("1101T000100", "1SU 11", "NST", "-0230", "-0330"),
+    ]
     assert parts("Australia/Lord_Howe") == [
         summer("1004T020000", "1SU 10", "+11", "+1030", "+1100"),
         winter("0405T020000", "1SU 4", "+1030", "+1100", "+1030"),

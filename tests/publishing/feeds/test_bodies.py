@@ -101,6 +101,12 @@ def test_a_period_has_an_end_or_not(tmp_path: Path) -> None:
     assert facts(tmp_path / "b", open_end)["Periode"] == "Fra 1. februar 2027"
 
 
+def test_pay_is_told_where_it_is_known(tmp_path: Path) -> None:
+    assert (
+        facts(tmp_path, vacancy(pay="Efter overenskomst"))["Løn og tillæg"] == "Efter overenskomst"
+    )
+
+
 def test_a_rolling_deadline_is_told_only_while_it_is_open(tmp_path: Path) -> None:
     gone = {"withdrawn_on": "2026-11-10", "withdrawn_reason": "Solgt", "status": "trukket"}
     assert facts(tmp_path / "a", SHARE)["Ansøgningsfrist"] == "Løbende"
@@ -215,6 +221,16 @@ def test_a_designation(tmp_path: Path) -> None:
         "<li><strong>Søg fordelene senest:</strong> 20.\u00a0december 2026</li></ul>\n"
         f'<p>Spørg os.</p>\n<p><a href="{HOME}omraader/udpegninger/a/">Se udpegningen</a></p>'
     )
+
+
+def test_what_is_not_known_of_a_designation_is_left_out(tmp_path: Path) -> None:
+    keys = designation(body="Se [mødet](event:moede).")
+    library = write_library(tmp_path, {**BASE, "designations/a": keys})
+    (found,) = library.all(Designation)
+    html = body_of(found.model_copy(update={"type": None}), library, SITE, NOW)
+    assert "<ul><li><strong>Områder:</strong> Bornholm</li>" in html
+    assert "<strong>Besluttet af:</strong> Region Hovedstaden</li></ul>" in html
+    assert f'<p>Se <a href="{HOME}arrangementer/moede/">mødet</a>.</p>' in html
 
 
 def test_of_other_kinds_no_item_is_made(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """`praksis` as a process of its own that need not start: a copy of one that has read all modules.
 
 Most of what a short command takes is the start of Python and the reading of the program. The run
-of the README starts it once for each worker and copies it (fork) for each command; `.ci/run` starts
+of the README starts it once for all workers and copies it (fork) for each command; `.ci/run` starts
 each command as people do. What a command sees is the same: its words, folder, environment, its
 three streams, and an end of its own.
 """
@@ -9,12 +9,14 @@ three streams, and an end of its own.
 from __future__ import annotations
 
 import atexit
+import fcntl
 import gc
 import importlib
 import marshal
 import os
 import pkgutil
 import select
+import shutil
 import socket
 import subprocess
 import sys
@@ -55,52 +57,64 @@ def scripts() -> Path:
     """The folder with a `praksis` to run: that of `.venv`, or one whose start is spared."""
     if IS_WHOLE or not hasattr(socket, "send_fds"):
         return SCRIPTS
-    folder = Path(tempfile.mkdtemp(prefix="praksis-"))
-    address = str(folder / "socket")
-    client = folder / "praksis"
-    client.write_text(_CLIENT.format(python=sys.executable, address=address), encoding="utf-8")
-    client.chmod(0o755)
-    server = subprocess.Popen(
-        [sys.executable, "-c", f"from tests.ready import serve; serve({address!r})"],
-        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
-    assert server.stdin
-    assert server.stdout
-    assert server.stdout.readline() == b"ready\n"
-    server.stdout.close()
-    atexit.register(_end, server, folder)
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    folder = Path(tempfile.gettempdir(), f"praksis-{run}")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "praksis").exists():
+            _start(folder)
+        _STAYS.append(os.open(folder / "stays", os.O_RDWR))
     return folder
 
 
-def _end(server: subprocess.Popen[bytes], folder: Path) -> None:
-    if server.stdin:
-        server.stdin.close()
-    server.wait()
-    for file in folder.iterdir():
-        file.unlink()
-    folder.rmdir()
+_STAYS: list[int] = []
+"""An end of a pipe, open as long as this process may ask."""
 
 
-def serve(address: str) -> None:
-    """Become a copy that runs the command, for each who asks; end when the standard input does."""
+def _start(folder: Path) -> None:
+    """Start the server, and write the client that asks it."""
+    address = str(folder / "socket")
+    os.mkfifo(folder / "stays")
+    server = subprocess.Popen(
+        [sys.executable, "-c", f"from tests.ready import serve; serve({str(folder)!r})"],
+        cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    assert server.stdout
+    _STAYS.append(os.open(folder / "stays", os.O_RDWR))
+    assert server.stdout.readline() == b"ready\n"
+    server.stdout.close()
+    server.returncode = 0  # it outlives this process while another needs it: nobody waits for it
+    client = folder / "praksis"
+    client.write_text(_CLIENT.format(python=sys.executable, address=address), encoding="utf-8")
+    client.chmod(0o755)
+
+
+def serve(place: str) -> None:
+    """Become a copy that runs the command, for each who asks; end when nobody may ask any more."""
+    folder = Path(place)
+    stays = os.open(folder / "stays", os.O_RDONLY)
     _read_all()
     gc.freeze()  # nor may a copy look for garbage in it: it would copy the memory page by page
     with socket.socket(socket.AF_UNIX) as door:
-        door.bind(address)
+        door.bind(str(folder / "socket"))
         door.listen()
+        waited_for: list[socket.socket | int] = [door, stays]
         print("ready", flush=True)  # noqa: T201 - whoever started this waits for it
         while True:
-            asking, _, _ = select.select([door, sys.stdin], [], [])
+            asking, _, _ = select.select(waited_for, [], [])
             with suppress(ChildProcessError):
                 while os.waitpid(-1, os.WNOHANG)[0]:
                     pass
             if door not in asking:
-                return
+                break
             client, _ = door.accept()
             if not os.fork():
+                os.close(stays)
                 door.close()
                 _run(client)
             client.close()
+    shutil.rmtree(folder)
 
 
 def _read_all() -> None:

@@ -82,8 +82,8 @@ OTHERWISE = {
     "golive": STOPS,
     "golive --json": End(1, '"ready": false', "as above"),
     "build --publish": End(1, "Siden kan ikke udgives endnu.", "as above"),
-    "golive --strip-examples --dry-run": End(1, "mangler 8", "says what to put in place"),
-    "golive --strip-examples --yes": End(1, "mangler 8", "as above"),
+    "golive --strip-examples --dry-run": End(1, "mangler 7", "says what to put in place"),
+    "golive --strip-examples --yes": End(1, "mangler 7", "as above"),
 }  # fmt: skip
 NOT_HERE = {
     "serve": "a server; tests/site_plugins/preview runs it",

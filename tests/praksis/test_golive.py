@@ -361,11 +361,11 @@ def test_strip_examples(demonstration: ProjectCopy) -> None:
     assert done.exit_code == 1
     assert f"{number}\u00a0eksempler bliver slettet:" in done.output
     assert "content/media/audio/eksempel-bag-om-podcasten.mp3" in done.output
-    assert "mangler 8\u00a0ting:" in done.output
+    assert "mangler 7\u00a0ting:" in done.output
     assert "praksis new raadgiver --id raadgiver-etablering" in done.output
     checked = demonstration.praksis("check")
     faults = [line for line in checked.output.splitlines() if "som ikke findes" in line]
-    assert faults
+    assert len(faults) > 80
     assert all("related" not in line for line in faults)
     if IS_WHOLE:
         git(demonstration.folder, "checkout", "--", "content")

@@ -51,9 +51,9 @@ function because(hit, fields) {
   return `Fordi du ${joined(order.map((question) => reason(question, hit.vacancy, fields[question])))}.`;
 }
 
-/** What else to know of the place: it is designated as short of doctors, as the line of the card says too. */
-function placed({ line }) {
-  const found = line.match(/Lægedækningstruet( \(eksempel\))?/);
+/** What else to know of the place: it is designated as short of doctors, as a part of the card's line says too. */
+function placed({ parts }) {
+  const found = parts.map((part) => part.match(/^Lægedækningstruet( \(eksempel\))?$/)).find(Boolean);
   return found ? [`Området er lægedækningstruet${found[1] || ""}.`] : [];
 }
 

@@ -10,7 +10,7 @@ from publishing.cards import cards_of
 from publishing.lists.texts import text_list
 from publishing.page import Page
 from publishing.pages.about.status_figures import figure_values
-from publishing.pages.areas.areas import area_index, tells_of_area
+from publishing.pages.areas.areas import area_index, area_map, tells_of_area
 from publishing.pages.areas.councils import council_links, tells_of_council
 from publishing.pages.hosts import HOSTS, hosting_page
 from publishing.pages.learning.article import article_page, checked_moment, framed
@@ -72,6 +72,7 @@ def section_page(front: Article, library: Library, clock: Clock) -> Page:
         "cards": () if is_asked else cards_of(members, library, clock),
         "themes": theme_links(library, clock) if front.section is Section.LIVET else (),
         "areas": area_index(library, clock) if front.section is Section.OMRAADER else (),
+        "map": area_map(library, clock) if front.section is Section.OMRAADER else None,
         "councils": council_links(library, clock) if front.section is Section.OMRAADER else (),
         **drawn_values(front, library),
         "checked": checked_moment(front.checked),

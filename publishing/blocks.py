@@ -73,6 +73,8 @@ class Fact:
     value: str
     url: str | None = None
     iso: str | None = None
+    example: bool = False
+    """Whether what it points at is invented; the page says so with a tag."""
 
 
 @dataclass(frozen=True, slots=True)

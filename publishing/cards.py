@@ -28,7 +28,7 @@ from records.facts.registration import (
     registration_closes,
     takes_registrations,
 )
-from records.facts.status import State, display, round_text
+from records.facts.status import State, dated_text, display, round_text
 from records.facts.visibility import is_over
 from records.loading.library import Library
 from records.model.article import Article
@@ -99,25 +99,38 @@ def _card(record: Content, parts: list[str | None], tags: list[Tag | None], **mo
 
 def _vacancy(vacancy: Vacancy, library: Library, clock: Clock) -> Card:
     shown = display(vacancy, clock)
-    rounds = round_text(vacancy, library)
+    label = state_label(vacancy, shown.state)
     tones = {State.OPEN: Tone.NEAR if shown.near else Tone.OPEN, State.COMING: Tone.PLAIN}
     leaf = vacancy.deadline if shown.state in (State.OPEN, State.COMING) else None
     return _card(
         vacancy,
-        [
-            place_names(vacancy.areas, library),
-            designated(vacancy, library, clock),
-            _openings(vacancy),
-            shown.text,
-            rounds,
-        ],
-        [
-            Tag(vacancy.type.label),
-            Tag(state_label(vacancy, shown.state), tones.get(shown.state, Tone.QUIET)),
-        ],
+        vacancy_parts(vacancy, library, clock, _beside_tag(vacancy, clock, label)),
+        [Tag(vacancy.type.label), Tag(label, tones.get(shown.state, Tone.QUIET))],
         date=DateBlock.of(leaf) if leaf else None,
         state=shown.state.value,
     )
+
+
+def vacancy_parts(
+    vacancy: Vacancy, library: Library, clock: Clock, status: str | None
+) -> list[str | None]:
+    """What the line under the title says, with the status in these words; None says it not."""
+    return [
+        place_names(vacancy.areas, library),
+        designated(vacancy, library, clock),
+        _openings(vacancy),
+        status,
+        round_text(vacancy, library),
+    ]
+
+
+def _beside_tag(vacancy: Vacancy, clock: Clock, label: str) -> str | None:
+    """The status beside its tag: the deadline without "Åben"; None where the tag says it all."""
+    shown = display(vacancy, clock)
+    if shown.state not in (State.OPEN, State.COMING):
+        return None
+    said = shown.text if shown.near else dated_text(vacancy, clock)
+    return said if said != label else None
 
 
 def _openings(vacancy: Vacancy) -> str | None:

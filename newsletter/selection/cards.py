@@ -9,7 +9,7 @@ from functools import partial
 
 from newsletter.selection.reasons import Reason
 from publishing.blocks import Card
-from publishing.cards import card_of, sign_up_by, state_label
+from publishing.cards import card_of, sign_up_by, state_label, vacancy_parts
 from publishing.pages.vacancies.seekers import said_of
 from records.clock import Clock
 from records.codes.people import AudienceCode
@@ -110,11 +110,11 @@ def mail_card(record: Content, library: Library, clock: Clock) -> Card:
 def _mail_card(record: Content, library: Library, clock: Clock) -> Card:
     card = card_of(record, library, clock)
     if isinstance(record, Vacancy):
-        shown, lasting = display(record, clock), lasting_text(record, clock)
-        card = _without_tag(card, state_label(record, shown.state))
-        parts = (lasting if part == shown.text else part for part in card.parts)
+        card = _without_tag(card, state_label(record, display(record, clock).state))
+        parts = vacancy_parts(record, library, clock, lasting_text(record, clock))
         seeking = len(wishes_for(record, library, clock))
-        return replace(card, parts=(*parts, *([said_of(seeking)] if seeking else [])))
+        said = said_of(seeking) if seeking else ""
+        return replace(card, parts=tuple(filter(None, (*parts, said))))
     if isinstance(record, Event) and sign_up_by(record, clock):
         return _without_tag(card, EventStatus.AABEN.label)
     return card

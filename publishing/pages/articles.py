@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from publishing.article_text import article_html
+from publishing.blocks import Card
 from publishing.cards import cards_of
 from publishing.lists.texts import text_list
 from publishing.page import Page
 from publishing.pages.about.status_figures import figure_values
-from publishing.pages.areas.areas import area_index, tells_of_area
+from publishing.pages.areas.areas import area_index, area_map, tells_of_area
 from publishing.pages.areas.councils import council_links, tells_of_council
 from publishing.pages.hosts import HOSTS, hosting_page
 from publishing.pages.learning.article import article_page, checked_moment, framed
@@ -76,15 +77,26 @@ def section_page(front: Article, library: Library, clock: Clock) -> Page:
         "lead": front.summary,
         "key_points": front.key_points,
         "list": text_list(front.section, members, library, clock) if is_asked else None,
-        "cards": () if is_asked else cards_of(members, library, clock),
+        "cards": () if is_asked else _cards(front.section, members, library, clock),
         "themes": theme_links(library, clock) if front.section is Section.LIVET else (),
         "areas": area_index(library, clock) if front.section is Section.OMRAADER else (),
+        "map": area_map(library, clock) if front.section is Section.OMRAADER else None,
         "councils": council_links(library, clock) if front.section is Section.OMRAADER else (),
         **drawn_values(front, library),
         "checked": checked_moment(front.checked),
         "sources": source_lines(front.sources),
     }
     return framed(front, "section.html", values, article_html(front, library))
+
+
+def _cards(
+    section: Section, members: Sequence[Content], library: Library, clock: Clock
+) -> tuple[Card, ...]:
+    """The cards without the name of the section, which is the title of the page."""
+    return tuple(
+        replace(card, tags=tuple(tag for tag in card.tags if tag.text != section.label))
+        for card in cards_of(members, library, clock)
+    )
 
 
 def _members(section: Section, library: Library, clock: Clock) -> list[Content]:

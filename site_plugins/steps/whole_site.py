@@ -29,7 +29,7 @@ from publishing.page import Page, plain_value
 from publishing.pages.design.page import design_page, design_scenes
 from publishing.pages.design.style import SHEET, design_css
 from publishing.pages.gone import gone_pages
-from publishing.scenes.choice import LOST, scene_of
+from publishing.scenes.choice import LOST, picture_scene, scene_of
 from publishing.scenes.compose import Scene, files_of, scene_in
 from publishing.scenes.files import look_of, scene_outputs
 from publishing.search.documents import documents, titles
@@ -39,9 +39,11 @@ from publishing.sharing import SITE_PICTURE, picture_files, posts, site_picture
 from publishing.structured_data.pages import with_structured_data
 from records.clock import COPENHAGEN
 from records.facts.changes import last_touched
-from records.model.base import Content
+from records.loading.library import Library
+from records.model.base import Content, Record
 from records.model.registry import address_of
 from site_plugins.origins import media_origins
+from records.model.vacancy import Vacancy
 from site_plugins.state import Enriched, Made, State
 
 STYLE = "assets/site.css"
@@ -93,7 +95,7 @@ def scenes(state: State) -> Iterator[OutputFile | Enriched]:
     for shelf in state.library.records.values():
         for record in shelf.values():
             page = state.pages.get(address_of(record) or "")
-            scene = scene_of(record, state.library) if page else None
+            scene = _scene_of_page(record, state.library) if page else None
             if page and scene:
                 drawn[scene] = None
                 files = plain_value(files_of(scene))
@@ -101,6 +103,12 @@ def scenes(state: State) -> Iterator[OutputFile | Enriched]:
     look = look_of(state.site.brand, state.library.project)
     for scene in drawn:
         yield from scene_outputs(scene, look)
+
+
+def _scene_of_page(record: Record, library: Library) -> Scene | None:
+    """An opening shows its place; an episode has its cover."""
+    of = picture_scene if isinstance(record, Vacancy) else scene_of
+    return of(record, library)
 
 
 def _told_by_pages(state: State) -> Iterator[Scene]:

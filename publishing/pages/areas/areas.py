@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from publishing import addresses
 from publishing.article_text import article_html
-from publishing.blocks import Fact, Link, Person
+from publishing.blocks import Fact, Link, Person, TileMap
 from publishing.page import Head, Page, make_page
 from publishing.pages.areas.area_lists import area_lists, openings_in
 from publishing.pages.areas.area_sections import area_sections
 from publishing.pages.areas.area_timeline import area_timeline
 from publishing.pages.areas.designations import area_designations
-from publishing.pages.areas.firsts import next_deadline, place_on_map
+from publishing.pages.areas.firsts import near_by, next_deadline, place_on_map
 from publishing.pages.learning.article import article_values
+from publishing.pages.vacancies.tile_map import tile_map
 from publishing.person import person_of
 from publishing.signup import alert_link
 from publishing.sources import SourceLine, source_lines
@@ -23,6 +25,7 @@ from records.codes.people import Section
 from records.danish.dates import long_date
 from records.facts.advisers import adviser_for
 from records.facts.councils import council_of
+from records.facts.openings import open_vacancies
 from records.facts.regions import (
     MERGED,
     MERGER,
@@ -62,6 +65,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "designations": tuple(area_designations(area, library, clock)),
         "sections": tuple(area_sections(area, library)),
         "next": next_deadline(open_here, clock),
+        "near_by": None if open_here else near_by(area, library, clock),
         "place": place_on_map(area, len(open_here), library, clock),
         "timeline": area_timeline(area, library, clock),
         "ask": _ask(area, library),
@@ -99,6 +103,14 @@ def area_index(library: Library, clock: Clock) -> tuple[dict[str, Any], ...]:
         for area in municipalities(library, clock)
         for link in _links((area,))
     )
+
+
+def area_map(library: Library, clock: Clock) -> TileMap:
+    """The map of what is open, whose tiles lead to the pages of the areas."""
+    drawn = tile_map(library, clock, open_vacancies(library, clock))
+    pages = {area.code: address_of(area) or "" for area in municipalities(library, clock)}
+    tiles = tuple(replace(tile, url=pages[tile.code]) for tile in drawn.tiles)
+    return replace(drawn, tiles=tiles, inner=())
 
 
 def _links(areas: tuple[Area, ...]) -> Iterator[Link]:

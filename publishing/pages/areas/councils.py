@@ -62,7 +62,7 @@ def council_page(council: HealthCouncil, library: Library, clock: Clock) -> Page
             AreaCount(area.name, sum(belongs_to(v, area) for v in open_now), address_of(area))
             for area in members
         ),
-        "members_text": f"Rådet dækker {count(len(members), 'kommune', 'kommuner')}: {named}.",
+        "members_text": f"Rådet dækker {count(len(members), 'kommune', 'kommuner')}.",
         "map": tile_map(library, clock, open_now, lit=council.municipalities),
         "feed": Link(f"Muligheder som RSS: {council.name}", council_feed(council)),
         "tell_me": tuple(_alerts(members, library, clock)),

@@ -15,6 +15,8 @@ from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
 from publishing.person import person_for
 from publishing.related import related_cards
+from publishing.scenes.choice import scene_for
+from publishing.scenes.compose import files_of
 from publishing.sources import source_lines
 from records.clock import Clock
 from records.codes.people import Section
@@ -85,7 +87,12 @@ def _list_page(library: Library, clock: Clock) -> Page:
         for standing, text in _PARTS
     )
     shown = tuple(part for part in parts if part.records)
-    return make_page(head, {"lead": _LEAD, "list": designation_list(shown, library, clock)})
+    values = {
+        "lead": _LEAD,
+        "scene": files_of(scene_for(LIST.url, "land")),
+        "list": designation_list(shown, library, clock),
+    }
+    return make_page(head, values)
 
 
 def designation_page(designation: Designation, library: Library, clock: Clock) -> Page:

@@ -7,10 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from publishing.blocks import CardGroup
 from publishing.calendars.adding import deadline_in_calendar
+from publishing.cards import cards_of
 from publishing.pages.vacancies.tile_map import on_map
 from records.clock import Clock
 from records.danish.numbers import count
+from records.facts.councils import council_of
+from records.facts.openings import open_vacancies
+from records.facts.regions import belongs_to
 from records.facts.status import deadline_text
 from records.loading.library import Library
 from records.model.area import Area
@@ -18,6 +23,8 @@ from records.model.vacancy import Vacancy
 
 TILE, _SIZE, _ROUND = 20, 17, 4
 """The pitch of the small map, the width of its tiles, and how round they are."""
+_NEAR_BY = 2
+"""So many openings stand where an area has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,20 @@ def next_deadline(vacancies: Iterable[Vacancy], clock: Clock) -> NextDeadline | 
         file=ways.file if ways else "",
         name=ways.name if ways else "",
     )
+
+
+def near_by(area: Area, library: Library, clock: Clock) -> CardGroup | None:
+    """What closes first in the same health council, else in the whole region; None if nothing."""
+    everywhere = open_vacancies(library, clock)
+    council = council_of(area.code, library)
+    codes = council.municipalities if council else ()
+    around = [each for each in map(library.area, codes) if each]
+    same = [v for v in everywhere if any(belongs_to(v, each) for each in around)]
+    found = (same or list(everywhere))[:_NEAR_BY]
+    if not found:
+        return None
+    title = f"Ledigt i sundhedsrådet {council.name}" if council and same else "Ledigt i regionen"
+    return CardGroup("naer-ved", title, "", cards_of(found, library, clock))
 
 
 def place_on_map(area: Area, openings: int, library: Library, clock: Clock) -> PlaceOnMap | None:

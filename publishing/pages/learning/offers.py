@@ -16,6 +16,8 @@ from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
 from publishing.person import person_for
 from publishing.related import related_cards
+from publishing.scenes.choice import scene_for
+from publishing.scenes.compose import files_of
 from publishing.sources import source_lines
 from publishing.tables import boxed_tables
 from records.clock import Clock
@@ -92,6 +94,7 @@ def offers_page(library: Library, clock: Clock) -> Page:
     about = library.find(Article, HOST)
     values = {
         "lead": _LEAD,
+        "scene": files_of(scene_for("tilbud", "aftale")),
         "list": offer_list(_parts(library, clock), library, clock),
         "more": Link(about.title, address_of(about) or "") if about else None,
     }

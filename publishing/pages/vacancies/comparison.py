@@ -10,7 +10,7 @@ from publishing.page import Head, Page, make_page
 MOST = 4
 _LEAD = "Hold to til fire muligheder op mod hinanden. Dine valg bliver i din egen browser."
 _ROWS = (
-    ("status_text", "Status"),
+    ("state_label", "Status"),
     ("deadline_text", "Ansøgningsfrist"),
     ("area_names", "Område"),
     ("city", "By"),
@@ -24,7 +24,7 @@ _ROWS = (
     ("period_end", "Periode til"),
     ("hours_per_week", "Timer om ugen"),
     ("pay", "Løn og tillæg"),
-    ("price", "Pris"),
+    ("price", "Pris (kr.)"),
     ("price_note", "Om prisen"),
     ("floor_area_m2", "Areal (m²)"),
     ("training_practice", "Uddannelsespraksis"),

@@ -13,6 +13,8 @@ from publishing.page import Head, Page
 from publishing.pages.vacancies.list_parts import pages_in_parts
 from publishing.pages.vacancies.vacancy_lists import card_groups, count_text
 from publishing.person import person_of
+from publishing.scenes.choice import scene_files, scene_for
+from publishing.scenes.compose import files_of
 from publishing.signup import alert_link
 from records.clock import Clock
 from records.codes.people import Topic
@@ -29,6 +31,12 @@ from records.model.vacancy import Vacancy
 
 _TOPICS = {VacancyGroup.UDDANNELSE: Topic.UDDANNELSE}
 """What one asks an adviser about; of the other groups what the office does first: settling."""
+_SCENES = {
+    VacancyGroup.KAPACITET: "aabent-hus",
+    VacancyGroup.KOEB: "overtagelse",
+    VacancyGroup.ANSAETTELSE: "konsultation",
+    VacancyGroup.UDDANNELSE: "undersoegelse",
+}
 OVERVIEW = Link("Muligheder", addresses.OVERVIEW)
 
 
@@ -49,6 +57,7 @@ def group_pages(
     open_now = [vacancy for vacancy in members if is_open(vacancy, clock)]
     values = {
         "lead": group.intro,
+        "scene": files_of(scene_for(group.value, _SCENES[group])),
         "count_text": count_text(open_now),
         "groups": tuple(card_groups(members, library, clock)),
         "feeds": offered(_feeds(group.label, addresses.group_feed(group)), library, clock),
@@ -73,6 +82,7 @@ def area_vacancies_pages(
     )
     values = {
         "lead": lead,
+        "scene": scene_files(area, library),
         "count_text": count_text(open_now),
         "groups": (
             *card_groups(members, library, clock),

@@ -14,6 +14,8 @@ from publishing.blocks import Link
 from publishing.page import Head, Page, make_page
 from publishing.pages.vacancies.match_beside import WISHES, beside_openings
 from publishing.person import person_of
+from publishing.scenes.choice import scene_for
+from publishing.scenes.compose import files_of
 from records.clock import Clock
 from records.codes.base import Code
 from records.codes.people import AudienceCode, Journey
@@ -130,6 +132,7 @@ def match_page(library: Library, clock: Clock) -> Page:
     advisers = sorted(library.all(Adviser), key=lambda adviser: danish_key(adviser.role))
     values = {
         "lead": _LEAD,
+        "scene": files_of(scene_for(ADDRESS, "vej")),
         "questions": tuple(_questions(library, clock)),
         "persons": tuple({"id": a.id, "person": person_of(a, library)} for a in advisers),
         "adviser": _adviser(library, None),

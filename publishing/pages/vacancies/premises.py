@@ -14,6 +14,8 @@ from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.vacancies.seekers import seekers
 from publishing.person import person_for
 from publishing.place_names import place_names
+from publishing.scenes.choice import scene_for
+from publishing.scenes.compose import files_of
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.danish.numbers import kroner, number
@@ -39,7 +41,12 @@ def premises_pages(library: Library, clock: Clock) -> Iterator[Page]:
         description=_LEAD,
         breadcrumb=(Link("Muligheder", OVERVIEW),),
     )
-    yield make_page(head, {"lead": _LEAD, "list": premises_list(shown, library, clock)})
+    values = {
+        "lead": _LEAD,
+        "scene": files_of(scene_for(LIST.url, "flytning")),
+        "list": premises_list(shown, library, clock),
+    }
+    yield make_page(head, values)
     for premises in with_page(library, Premises, clock):
         yield premises_page(premises, library, clock)
 

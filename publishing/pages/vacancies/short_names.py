@@ -10,6 +10,7 @@ _SHORT = {
     "Frederiksberg": "Frederiks-|berg",
     "Frederikssund": "Frederiks-|sund",
     "Fredensborg": "Fredens-|borg",
+    "København": "Køben-|havn",
     "Albertslund": "Alberts-|lund",
     "Vallensbæk": "Vallens-|bæk",
     "Høje-Taastrup": "Høje-|Taastrup",

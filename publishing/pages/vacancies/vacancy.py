@@ -46,12 +46,13 @@ LIST = Link("Muligheder", OVERVIEW)
 def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
     """The page of a vacancy."""
     shown = display(vacancy, clock)
+    coming = shown.state is State.COMING
     values = {
         "id": vacancy.id,
         "compare": COMPARISON,
         "lead": vacancy.summary,
         "tags": _tags(vacancy, library, clock),
-        "status": shown.text,
+        "status": dated_text(vacancy, clock) if coming else shown.text,
         "dated": dated_text(vacancy, clock),
         "facts": tuple(facts(vacancy, library, clock)),
         "benefits": vacancy.benefits,
@@ -71,7 +72,7 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         "area": _area(vacancy, library, clock),
         "seekers": seekers(vacancy, library, clock),
         "premises": _premises(vacancy, library, clock),
-        "history": tuple(history(vacancy, library)),
+        "history": tuple(history(vacancy, library, clock)),
         "way": way_chart(vacancy, library, clock),
         "rounds": tuple(rounds(vacancy, library, clock)),
         "related": related_cards(vacancy, library, clock, both_ways=True),

@@ -12,7 +12,6 @@ from records.clock import Clock
 from records.danish.dates import date_span, long_date, short_date
 from records.danish.numbers import count, joined, kroner, number
 from records.facts.designations import current_designations, said_of
-from records.facts.examples import with_example_prefix
 from records.facts.status import has_passed
 from records.loading.library import Library
 from records.model.registry import address_of
@@ -65,8 +64,7 @@ def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
 
 def _designations(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
     for each in current_designations(vacancy.areas, library, clock):
-        said = with_example_prefix(said_of(each, clock), example=each.example)
-        yield Fact("Lægedækning", said, address_of(each))
+        yield Fact("Lægedækning", said_of(each, clock), address_of(each), example=each.example)
 
 
 def _town(vacancy: Vacancy) -> str | None:

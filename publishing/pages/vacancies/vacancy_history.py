@@ -8,26 +8,39 @@ from publishing.blocks import HistoryStep, Link
 from records.clock import Clock
 from records.codes.vacancy import VacancyStatus as Status
 from records.danish.dates import long_date
-from records.facts.status import deadline_text, earlier_rounds, next_round
+from records.facts.status import State, deadline_text, earlier_rounds, next_round, state_of
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
 
-def history(vacancy: Vacancy, library: Library) -> Iterator[HistoryStep]:
+def history(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[HistoryStep]:
     """The steps of a vacancy, from its first posting to its present status."""
     before = earlier_rounds(vacancy, library)
     for number_, earlier in enumerate(before, start=1):
         yield HistoryStep(f"{number_}. runde", earlier.status.label, url=address_of(earlier))
-    title = f"{len(before) + 1}. runde" if before else "Slået op"
-    if vacancy.posted:
-        text = f"Slået op {long_date(vacancy.posted)}" if before else long_date(vacancy.posted)
-        yield HistoryStep(title, text, vacancy.posted.isoformat())
+    yield from _posting(vacancy, len(before) + 1, clock)
     if vacancy.closes:
         done = vacancy.status not in (Status.OPSLAAET, Status.PLANLAGT)
         yield HistoryStep("Frist", deadline_text(vacancy), vacancy.closes.isoformat(), done=done)
+    elif state_of(vacancy, clock) is State.OPEN:
+        yield HistoryStep("Løbende frist", "Du kan søge nu", done=False)
     yield from _outcome(vacancy)
+
+
+def _posting(vacancy: Vacancy, number_: int, clock: Clock) -> Iterator[HistoryStep]:
+    """The day of the posting, also where it is still to come."""
+    if vacancy.posted is None:
+        return
+    day, iso = long_date(vacancy.posted), vacancy.posted.isoformat()
+    if vacancy.posted > clock.today:
+        yield HistoryStep("Besluttet", "Ikke slået op endnu")
+        yield HistoryStep("Bliver slået op", day, iso, done=False)
+    elif number_ > 1:
+        yield HistoryStep(f"{number_}. runde", f"Slået op {day}", iso)
+    else:
+        yield HistoryStep("Slået op", day, iso)
 
 
 def _outcome(vacancy: Vacancy) -> Iterator[HistoryStep]:

@@ -74,7 +74,7 @@ def test_keys_are_kind_and_id(library: Library) -> None:
     [
         ("2026-12-12T08:00", "Frist om 3 dage (15. december 2026 kl. 12.00)"),
         ("2026-12-15T08:00", "Frist i dag kl. 12.00"),
-        ("2026-11-22T09:00", "Åben – frist 15. december 2026 kl. 12.00"),
+        ("2026-11-22T09:00", "Frist 15. december 2026 kl. 12.00"),
     ],
 )
 def test_words_that_age_become_the_day_itself(library: Library, moment: str, site: str) -> None:
@@ -95,7 +95,8 @@ def test_other_cards_are_those_of_the_site(library: Library) -> None:
         assert mail_card(record, library, NOW) == card_of(record, library, NOW)
     closed = library.all(Vacancy)[0]
     card, site = mail_card(closed, library, over), card_of(closed, library, over)
-    assert replace(card, tags=site.tags) == site
+    assert replace(card, tags=site.tags, parts=site.parts) == site
+    assert card.parts == (*site.parts, "Fristen er udløbet")
     assert site.tags == (*card.tags, Tag("Frist udløbet", Tone.QUIET))
 
 

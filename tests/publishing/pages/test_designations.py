@@ -92,7 +92,8 @@ def test_an_opening_says_it_on_page_and_card_while_it_holds(tmp_path: Path) -> N
     (vacancy,) = found.all(Vacancy)
     now, later = Clock.parse("2026-11-03"), Clock.parse("2027-01-01")
     (row,) = (fact for fact in facts(vacancy, found, now) if fact.label == "Lægedækning")
-    assert row.value.startswith("[Eksempel] Er udpeget som lægedækningstruet")
+    assert row.value.startswith("Er udpeget som lægedækningstruet")
+    assert row.example
     assert row.url == "omraader/udpegninger/regional-2026/"
     assert "Lægedækningstruet" in card_of(vacancy, found, now).parts
     assert not [fact for fact in facts(vacancy, found, later) if fact.label == "Lægedækning"]

@@ -9,6 +9,8 @@ from publishing.addresses import LIFE, THEMES, theme_page
 from publishing.blocks import CardGroup, Link
 from publishing.cards import cards_of
 from publishing.page import Head, Page, make_page
+from publishing.scenes.choice import topic_scene
+from publishing.scenes.compose import files_of
 from records.clock import Clock
 from records.codes.people import Section, Topic
 from records.danish.numbers import count, joined
@@ -85,6 +87,7 @@ def _page(topic: Topic, library: Library, clock: Clock) -> Page:
         "lead": lead,
         "groups": tuple(groups),
         "findings": _findings(topic, library),
+        "scene": files_of(topic_scene(topic)),
         "others": tuple(link for link in theme_links(library, clock) if link.text != topic.label),
     }
     return make_page(_head(theme_page(topic), topic.label, lead, (*_above(library), LIST)), values)

@@ -104,10 +104,11 @@ def scenes(state: State) -> Iterator[OutputFile | Enriched]:
 
 
 def _told_by_pages(state: State) -> Iterator[Scene]:
-    """What pages that are no record's show: `scene` in their head, `art` elsewhere."""
+    """What pages show besides a record's own: in their head, elsewhere, and beside an adviser."""
     yield LOST
     for page in state.pages.values():
-        for files in (page.meta.get("scene"), page.meta.get("art")):
+        adviser = page.meta.get("talk") or page.meta.get("person") or {}
+        for files in (page.meta.get("scene"), page.meta.get("art"), adviser.get("scene")):
             if files:
                 yield scene_in(files["light"])
 

@@ -57,8 +57,14 @@ def theme_pages(library: Library, clock: Clock) -> Iterator[Page]:
     found = [topic for topic in Topic if _has_any(topic, library, clock)]
     if not found:
         return
-    ways = tuple({"link": Link(t.label, theme_page(t)), "text": _told(t, library, clock)}
-                 for t in _in_order(found))  # fmt: skip
+    ways = tuple(
+        {
+            "link": Link(t.label, theme_page(t)),
+            "text": _told(t, library, clock),
+            "scene": files_of(topic_scene(t)),
+        }
+        for t in _in_order(found)
+    )
     above = _above(library)
     yield make_page(_head(THEMES, "Temaer", _LEAD, above), {"lead": _LEAD, "ways": ways})
     for topic in found:

@@ -139,8 +139,9 @@ def scene_for(name: str, subjects: str, day: date | None = None) -> Scene:
 
 
 def topic_scene(topic: Topic) -> Scene:
-    """What all that is said on one topic is shown with."""
-    return scene_for(f"tema-{topic.value}", _TOPICS[topic.value])
+    """What all that is said on one topic is shown with; the telephone is the adviser's, below."""
+    subjects = _TOPICS[topic.value].replace("telefon", "").strip()
+    return scene_for(f"tema-{topic.value}", subjects)
 
 
 def season_of(day: date) -> Season:

@@ -18,6 +18,7 @@ from publishing.blocks import Link
 from publishing.cards import cards_of
 from publishing.mail_settings import MailSettings
 from publishing.page import Page, make_page, record_head
+from publishing.scenes.choice import scene_for
 from publishing.scenes.compose import Scene, files_of
 from records.clock import Clock
 from records.danish.dates import day_and_date
@@ -111,7 +112,7 @@ class LetterPages:
         issue, scene = self.editions.issue, self._scene(keys)
         return {
             "lead": issue.preheader,
-            "scene": files_of(scene) if scene else None,
+            "scene": files_of(scene or scene_for(issue.id, "papir kaffe by", issue.send_on)),
             "date_text": f"Udgave {issue.number}, {day_and_date(issue.send_on)}",
             "sent_text": _AS_SENT if self.editions.sent else "",
             "notice": self._notice(keys),

@@ -173,6 +173,8 @@ class Person:
     summary: str = ""
     call_back: str = ""
     portrait: CutPicture | None = None
+    scene: SceneFiles | None = None
+    """Stands where the portrait would, in a band of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 from publishing.blocks import Person
 from publishing.images.cuts import PORTRAIT, cut_of
+from publishing.scenes.choice import scene_for
+from publishing.scenes.compose import files_of
 from records.facts.advisers import adviser_for
 from records.loading.library import Library
 from records.model.base import Content
@@ -34,4 +36,5 @@ def person_of(adviser: Adviser, library: Library, subject: str = "") -> Person:
         summary=adviser.summary or "",
         call_back=adviser.call_back or "",
         portrait=cut_of(adviser.portrait, PORTRAIT, library),
+        scene=files_of(scene_for(adviser.id, "telefon")),
     )

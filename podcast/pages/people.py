@@ -19,6 +19,8 @@ from publishing.images.cache import PictureCache
 from publishing.images.cuts import PORTRAIT, cut_file, cut_of
 from publishing.output import OutputFile
 from publishing.page import Head, Page, make_page
+from publishing.scenes.choice import scene_for
+from publishing.scenes.compose import files_of
 from publishing.site import Site
 from records.clock import Clock
 from records.danish.numbers import count, joined
@@ -97,6 +99,7 @@ def _list_page(persons: tuple[Voice, ...], roles: tuple[Voice, ...]) -> Page:
     )
     values = {
         "lead": _LEAD,
+        "scene": files_of(scene_for("medvirkende", "samtale")),
         "by_name": tuple(map(_entry, persons)),
         "by_role": tuple(map(_entry, roles)),
     }

@@ -9,6 +9,8 @@ from publishing.addresses import LIFE, THEMES, theme_page
 from publishing.blocks import CardGroup, Link
 from publishing.cards import cards_of
 from publishing.page import Head, Page, make_page
+from publishing.scenes.choice import topic_scene
+from publishing.scenes.compose import files_of
 from records.clock import Clock
 from records.codes.people import Section, Topic
 from records.danish.numbers import count, joined
@@ -56,8 +58,14 @@ def theme_pages(library: Library, clock: Clock) -> Iterator[Page]:
     found = [topic for topic in Topic if _has_any(topic, library, clock)]
     if not found:
         return
-    ways = tuple({"link": Link(t.label, theme_page(t)), "text": _told(t, library, clock)}
-                 for t in _in_order(found))  # fmt: skip
+    ways = tuple(
+        {
+            "link": Link(t.label, theme_page(t)),
+            "text": _told(t, library, clock),
+            "scene": files_of(topic_scene(t)),
+        }
+        for t in _in_order(found)
+    )
     above = _above(library)
     yield make_page(_head(THEMES, "Temaer", _LEAD, above), {"lead": _LEAD, "ways": ways})
     for topic in found:
@@ -86,6 +94,7 @@ def _page(topic: Topic, library: Library, clock: Clock) -> Page:
         "lead": lead,
         "groups": tuple(groups),
         "findings": _findings(topic, library),
+        "scene": files_of(topic_scene(topic)),
         "others": tuple(link for link in theme_links(library, clock) if link.text != topic.label),
     }
     return make_page(_head(theme_page(topic), topic.label, lead, (*_above(library), LIST)), values)

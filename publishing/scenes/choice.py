@@ -8,7 +8,7 @@ from publishing.blocks import SceneFiles
 from publishing.scenes.compose import Scene, files_of
 from publishing.scenes.drawing import Dice
 from publishing.scenes.roles import Mood, Season
-from records.codes.people import Section
+from records.codes.people import Section, Topic
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.article import Article
@@ -137,6 +137,12 @@ def scene_for(name: str, subjects: str, day: date | None = None) -> Scene:
     season = season_of(day) if day else dice.pick("season", (Season.SUMMER, *Season))
     variant = dice.between("variant", 0, _VARIANTS - 1)
     return Scene(subject, Mood.NIGHT if subject == "aften" else mood, season, variant)
+
+
+def topic_scene(topic: Topic) -> Scene:
+    """What all that is said on one topic is shown with; the telephone is the adviser's, below."""
+    subjects = _TOPICS[topic.value].replace("telefon", "").strip()
+    return scene_for(f"tema-{topic.value}", subjects)
 
 
 def season_of(day: date) -> Season:

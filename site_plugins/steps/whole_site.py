@@ -42,8 +42,8 @@ from records.facts.changes import last_touched
 from records.loading.library import Library
 from records.model.base import Content, Record
 from records.model.registry import address_of
-from site_plugins.origins import media_origins
 from records.model.vacancy import Vacancy
+from site_plugins.origins import media_origins
 from site_plugins.state import Enriched, Made, State
 
 STYLE = "assets/site.css"
@@ -112,10 +112,11 @@ def _scene_of_page(record: Record, library: Library) -> Scene | None:
 
 
 def _told_by_pages(state: State) -> Iterator[Scene]:
-    """What pages that are no record's show: `scene` in their head, `art` elsewhere."""
+    """What pages show besides a record's own: in their head, elsewhere, and beside an adviser."""
     yield LOST
     for page in state.pages.values():
-        for files in (page.meta.get("scene"), page.meta.get("art")):
+        adviser = page.meta.get("talk") or page.meta.get("person") or {}
+        for files in (page.meta.get("scene"), page.meta.get("art"), adviser.get("scene")):
             if files:
                 yield scene_in(files["light"])
 

@@ -58,6 +58,8 @@ GROUPS = (
         Part("person", "Person", "Den, man kan tale med, med rolle, tid og nummer."),
         Part("portrait", "Portræt", "Den, der har sagt ja til at blive vist, i døren, med hvem der "
              "tog billedet."),
+        Part("talk", "Tal med en rådgiver", "Sidst på en side, én gang: den, der passer til det, "
+             "siden handler om, med en tegning.", is_wide=True),
         Part("deadline_card", "Fristkort", "Der, hvor læseren handler. Ét på hver side."),
         Part("subscribe", "Følg podcasten", "Adressen på feedet og de apps, der kan følge det."),
         Part("said", "En stemme", "Først på forsiden og målgruppens side: hvem der siger det, og "

@@ -108,6 +108,7 @@ def samples(scene: SceneFiles, scenes: list[dict[str, Any]]) -> dict[str, Any]:
                          "Ring til os", CONTACT, CONTACT, example=True,
                          topics=("Etablering", "Lokaler"), summary="Hjælper dig i gang.",
                          call_back="Vi ringer tilbage senest næste hverdag."),
+        "adviser_scene": scene,
         "cards": CARDS,
         "pictures": pictures,
         "list": _list(),

@@ -14,6 +14,8 @@ from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.article import checked_moment
 from publishing.person import person_for
 from publishing.related import related_cards
+from publishing.scenes.choice import scene_for
+from publishing.scenes.compose import files_of
 from publishing.sources import source_lines
 from records.clock import Clock
 from records.danish.sorting import danish_key
@@ -102,7 +104,8 @@ def _list_page(terms: Sequence[Term]) -> Page:
         description=f"{len(terms)} ord om almen praksis, kapaciteter og uddannelse, forklaret kort "
         "og med kilde.",
     )
-    return make_page(head, {"lead": lead, "letters": letters_of(terms)})
+    scene = files_of(scene_for("ordbog", "samtale"))
+    return make_page(head, {"lead": lead, "letters": letters_of(terms), "scene": scene})
 
 
 def term_page(term: Term, library: Library, clock: Clock) -> Page:

@@ -24,7 +24,7 @@ def test_a_page_of_a_record_tells_all_five(tmp_path: Path) -> None:
     summary = "Start din egen klinik i Rønne – alene eller sammen med en makker."
     better = f"{summary} Såfremt du ikke kan, så skriv til os, og vi finder en anden vej sammen."
     picture = "image: {file: media/images/hus.jpg, alt: Et hus, credit: Kontoret}\n"
-    files = {
+    files: dict[str, str | bytes | None] = {
         "content/vacancies/roenne-1.yml": changed(VACANCY, (summary, better)) + picture,
         "content/vacancies/roenne-2.yml": changed(VACANCY, ("roenne-1", "roenne-2"))
         + f'{picture}related: ["vacancy:roenne-1"]\n',

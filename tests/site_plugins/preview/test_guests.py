@@ -137,6 +137,7 @@ def test_wrong_codes_close_the_door_for_all_for_a_minute() -> None:
 def test_this_machine_needs_no_code_and_only_by_its_own_name() -> None:
     preview = Preview()
     here = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "127.0.0.1:8000"}
+    assert preview.get({"REMOTE_ADDR": "::1", "HTTP_HOST": "[::1]:8000"})[2] == "Udkast"
     assert preview.get(here)[2] == "Udkast"
     assert preview.get({**here, "HTTP_HOST": "example.org"})[0] == "403 Forbidden"
 

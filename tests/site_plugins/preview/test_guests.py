@@ -13,7 +13,9 @@ from typing import Any
 from wsgiref.simple_server import make_server
 
 import pytest
+from click.testing import CliRunner
 
+from praksis.cli import main
 from site_plugins.preview.bar import CONTROL
 from site_plugins.preview.control import Control
 from site_plugins.preview.guests import COOKIE, DOOR, PAUSE, TRIES, Guests, reached_at
@@ -169,3 +171,13 @@ def test_a_real_browser_of_another_address_gets_in(monkeypatch: pytest.MonkeyPat
 def test_the_address_that_is_told() -> None:
     assert reached_at("192.168.1.20") == "192.168.1.20"
     assert reached_at("0.0.0.0") != "0.0.0.0"
+
+
+@pytest.mark.parametrize("host", ["kontoret", "::", "1.2.3", "999.1.1.1"])
+def test_a_host_that_is_no_address_is_refused(host: str) -> None:
+    done = CliRunner().invoke(main, ["serve", "--host", host])
+    assert done.exit_code == 2
+    assert (
+        f'Fejl: "{host}" er ikke en adresse på et netværk. '
+        "Skriv fx --host 192.168.1.20, eller --host alene." in done.output
+    )

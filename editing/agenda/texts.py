@@ -123,7 +123,7 @@ def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
 def reviews(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """When a text has to be read again because its editor said so."""
     texts: tuple[Article | Guide | Area, ...] = (
-        *library.all(Article), *library.all(Guide), *library.all(Area),
+        *library.all(Article), *library.all(Guide), *library.all(Area)
     )  # fmt: skip
     for text in texts:
         if text.review:

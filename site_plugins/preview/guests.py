@@ -131,7 +131,8 @@ class Guests:
 
 def is_from_here(environ: dict[str, Any]) -> bool:
     """Whether this machine itself asks, whatever name the request says it means."""
-    return str(environ.get("REMOTE_ADDR", "")).startswith("127.")
+    asks = str(environ.get("REMOTE_ADDR", ""))
+    return asks == "::1" or asks.startswith("127.")
 
 
 def _means_us(environ: dict[str, Any]) -> bool:

@@ -146,7 +146,8 @@ class PreviewPlugin(BasePlugin[NoOptions]):
 
 def is_seen_by_others(config: MkDocsConfig) -> bool:
     """Whether the server listens to more than this machine."""
-    return not is_local(config.dev_addr.host)
+    host = config.dev_addr.host
+    return host != "::1" and not is_local(host)
 
 
 def written_url(config: MkDocsConfig) -> str:

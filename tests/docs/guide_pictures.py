@@ -83,7 +83,7 @@ def of_the_form(browser: Browser, project: ProjectCopy) -> None:
 
 
 def of_the_preview(browser: Browser, project: ProjectCopy) -> None:
-    """Its bar, open, with a fault."""
+    """Its bar, open, with a fault, and what it says of an article."""
     file = project.folder / "content/events/fyraftensseminar-2026-12.md"
     good = file.read_text(encoding="utf-8")
     file.write_text(good.replace('start_time: "16:30"', "start_time: 16.30"), encoding="utf-8")
@@ -101,6 +101,11 @@ def of_the_preview(browser: Browser, project: ProjectCopy) -> None:
         page.goto(f"http://127.0.0.1:{port}/", wait_until="load")
         page.locator(".preview summary").click()
         keep(page, "forhaandsvisning")
+        page.goto(f"http://127.0.0.1:{port}/livet/aften-og-weekend/", wait_until="load")
+        page.locator(".preview summary").click()
+        page.get_by_role("heading", name="Hvem får det på mail?").scroll_into_view_if_needed()
+        page.locator("[data-about]").evaluate("each => each.scrollIntoView()")
+        keep(page, "forhaandsvisning-om")
         page.close()
     finally:
         process.terminate()
@@ -109,8 +114,8 @@ def of_the_preview(browser: Browser, project: ProjectCopy) -> None:
 
 
 def wait_for(url: str) -> None:
-    """Until something answers there; a minute at most."""
-    for _ in range(300):
+    """Until something answers there; three minutes at most."""
+    for _ in range(900):
         try:
             urllib.request.urlopen(url, timeout=60).close()
         except (urllib.error.URLError, ConnectionError):

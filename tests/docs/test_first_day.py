@@ -45,7 +45,7 @@ def test_every_line_of_git_does_as_the_page_says(tmp_path: Path) -> None:
         elif words[2] == "change":
             (folder / "content/a.yml").write_text("a: 2\n", encoding="utf-8")
     assert set(done) == {"config", "clone", "switch", "pull", "add", "commit", "push"}
-    assert "a: 2" in run("git", "show", "ny-frist-hilleroed:content/a.yml", at=bare)
-    assert run("git", "log", "-1", "--format=%an %ae", "ny-frist-hilleroed", at=bare).startswith(
+    assert "a: 2" in run("git", "show", "ny-frist-halsnaes:content/a.yml", at=bare)
+    assert run("git", "log", "-1", "--format=%an %ae", "ny-frist-halsnaes", at=bare).startswith(
         "Dit navn navn@example.org"
     )

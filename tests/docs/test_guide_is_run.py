@@ -61,6 +61,7 @@ class End:
 
 ASKS = End(1, "Intet er skrevet.", "asks in a terminal; here it says what is missing")
 STOPS = End(1, "Siden må ikke gå i luften endnu", "the demonstration is none")
+STOPS_HERE = End(1, "Siden kan ikke udgives endnu.", "as above")
 OTHERWISE = {
     "check --since main": End(
         1, "Efter opslaaet kommer vurderes eller trukket", "the guide took two steps before it"
@@ -71,7 +72,7 @@ OTHERWISE = {
     "new nyhedsbrevsudgave": ASKS,
     "new artikel": ASKS,
     "new raadgiver": ASKS,
-    "publish --dry-run": End(1, "Siden må ikke gå i luften", "the demonstration is none"),
+    "publish --first --dry-run": STOPS_HERE,
     'new arrangement --no-ask --example false --title "Åbent hus" …': End(
         2, "…", "the dots stand for more options"
     ),

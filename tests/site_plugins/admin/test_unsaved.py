@@ -13,6 +13,7 @@ from praksis.project import settings_of
 from publishing.settings import Settings
 from records.clock import Clock
 from records.loading.library import Library
+from records.model.show import Show
 from site_plugins.admin.serving import LONGEST, Served, form_server
 from site_plugins.admin.unsaved import Unsaved
 from site_plugins.building import site_config
@@ -124,3 +125,21 @@ def test_nobody_else_has_a_record_rendered(port: int, origin: str) -> None:
 def test_what_no_form_sends_is_refused(port: int, body: str, length: str) -> None:
     more = {"Content-Length": length} if length else {}
     assert _post(port, f"http://localhost:{port}", body, **more).startswith("HTTP/1.0 400")
+
+
+def test_the_guide_lies_beside_the_form(unsaved: Unsaved) -> None:
+    served = Served({}, lambda: b"", lambda: unsaved)
+    front = (served.get("/redaktoer/") or b"").decode()
+    assert "opgave-flyt-frist/" in front
+    assert served.get("/redaktoer/soegning.json")
+    assert served.get("/redaktoer/billeder/formular-ny.png")
+    assert served.get("/redaktoer/../mkdocs.yml") is None
+
+
+def test_where_else_a_picture_is_shown(real_library: Library, unsaved: Unsaved) -> None:
+    shows = next(iter(real_library.all(Show)))
+    picture = f"image: {{file: {shows.image.file}, alt: Et omslag, credit: Kontoret}}\n"
+    text = (real_library.project.root / VACANCY).read_text("utf-8") + picture
+    told = unsaved.show("vacancy", ".yml", text)
+    assert told.pictures == (f"{shows.image.file} – Podcast: {shows.label} (Billede)",)
+    assert told.as_json()["pictures"] == list(told.pictures)

@@ -13,7 +13,9 @@ from typing import Any
 from wsgiref.simple_server import make_server
 
 import pytest
+from click.testing import CliRunner
 
+from praksis.cli import main
 from site_plugins.preview.bar import CONTROL
 from site_plugins.preview.control import Control
 from site_plugins.preview.guests import COOKIE, DOOR, PAUSE, TRIES, Guests, reached_at
@@ -38,7 +40,10 @@ class Preview:
         start("200 OK", [("Content-Type", "text/plain")])
         return [b"Udkast"]
 
-    def ask(self, path: str, method: str = "GET", body: bytes = b"", **who: Any) -> Answer:
+    def get(self, who: dict[str, str], path: str = "/") -> Answer:
+        return self.ask(path, "GET", b"", **who)
+
+    def ask(self, path: str, method: str, body: bytes, **who: str) -> Answer:
         told: list[Any] = []
         environ = {"PATH_INFO": path, "REQUEST_METHOD": method, "wsgi.input": BytesIO(body),
                    "CONTENT_LENGTH": str(len(body)), **who}  # fmt: skip
@@ -48,7 +53,7 @@ class Preview:
     def knock(self, code: str, **more: str) -> Answer:
         return self.ask(DOOR, "POST", f"kode={code}".encode(), **{**OWN, **more})
 
-    def let_in(self) -> dict[str, Any]:
+    def let_in(self) -> dict[str, str]:
         cookie = self.knock(self.codes[-1])[1]["Set-Cookie"]
         return {**OWN, "HTTP_COOKIE": cookie.partition(";")[0]}
 
@@ -75,8 +80,8 @@ def test_the_code_opens_once_and_for_all_that_the_bar_can_do() -> None:
     status, headers, _ = preview.knock(f"{code[:3]}+{code[3:]}")  # as it is read aloud
     assert (status, headers["Location"]) == ("303 See Other", "/")
     assert headers["Set-Cookie"].endswith("; Path=/; HttpOnly; SameSite=Strict")
-    guest: dict[str, Any] = {**OWN, "HTTP_COOKIE": headers["Set-Cookie"].partition(";")[0]}
-    assert preview.ask("/", **guest)[2] == "Udkast"
+    guest = {**OWN, "HTTP_COOKIE": headers["Set-Cookie"].partition(";")[0]}
+    assert preview.get(guest)[2] == "Udkast"
     assert preview.ask(f"/{CONTROL}", "POST", b"hidden=1", **guest)[0] == "303 See Other"
     assert preview.control.view.hidden
     assert len(set(preview.codes)) == len(preview.codes) == 2
@@ -98,11 +103,11 @@ def test_the_code_opens_once_and_for_all_that_the_bar_can_do() -> None:
     ],
     ids=str,
 )
-def test_a_guest_is_one_no_longer_by(changed: dict[str, Any]) -> None:
+def test_a_guest_is_one_no_longer_by(changed: dict[str, str]) -> None:
     preview = Preview()
     guest = preview.let_in()
-    assert preview.ask("/", **{**guest, **changed})[0] == "403 Forbidden"
-    assert preview.ask("/", **guest)[0] == "200 OK"
+    assert preview.get({**guest, **changed})[0] == "403 Forbidden"
+    assert preview.get(guest)[0] == "200 OK"
 
 
 def test_nobody_elses_page_knocks_or_steers() -> None:
@@ -133,9 +138,10 @@ def test_wrong_codes_close_the_door_for_all_for_a_minute() -> None:
 
 def test_this_machine_needs_no_code_and_only_by_its_own_name() -> None:
     preview = Preview()
-    here: dict[str, Any] = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "127.0.0.1:8000"}
-    assert preview.ask("/", **here)[2] == "Udkast"
-    assert preview.ask("/", **{**here, "HTTP_HOST": "example.org"})[0] == "403 Forbidden"
+    here = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "127.0.0.1:8000"}
+    assert preview.get({"REMOTE_ADDR": "::1", "HTTP_HOST": "[::1]:8000"})[2] == "Udkast"
+    assert preview.get(here)[2] == "Udkast"
+    assert preview.get({**here, "HTTP_HOST": "example.org"})[0] == "403 Forbidden"
 
 
 def test_a_real_browser_of_another_address_gets_in(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,3 +171,13 @@ def test_a_real_browser_of_another_address_gets_in(monkeypatch: pytest.MonkeyPat
 def test_the_address_that_is_told() -> None:
     assert reached_at("192.168.1.20") == "192.168.1.20"
     assert reached_at("0.0.0.0") != "0.0.0.0"
+
+
+@pytest.mark.parametrize("host", ["kontoret", "::", "1.2.3", "999.1.1.1"])
+def test_a_host_that_is_no_address_is_refused(host: str) -> None:
+    done = CliRunner().invoke(main, ["serve", "--host", host])
+    assert done.exit_code == 2
+    assert (
+        f'Fejl: "{host}" er ikke en adresse på et netværk. '
+        "Skriv fx --host 192.168.1.20, eller --host alene." in done.output
+    )

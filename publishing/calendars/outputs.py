@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from publishing.addresses import DEADLINES_CALENDAR, EVENTS_CALENDAR
 from publishing.calendars.calendar import Subscription, write_calendar
-from publishing.calendars.entries import deadline_entry, event_entry, window_entry
+from publishing.calendars.entries import deadline_entry, event_entry, questions_entry, window_entry
 from publishing.calendars.event_calendars import event_calendars
 from publishing.calendars.schedule import (
     calendar_events,
@@ -14,6 +14,7 @@ from publishing.calendars.schedule import (
     calendar_windows,
     deadline_file,
     event_file,
+    questions_until,
     windows_file,
 )
 from publishing.output import OutputFile
@@ -47,15 +48,21 @@ def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[Outp
         for vacancy in calendar_vacancies(library, clock)
         if vacancy.closes
     ]
+    questions = {
+        vacancy: questions_entry(vacancy, until, site, clock, library.memory)
+        for vacancy, _ in vacancies
+        if (until := questions_until(vacancy))
+    }
     windows = [
         (dated.offer, window_entry(dated, site, clock, library.memory))
         for dated in calendar_windows(library, clock)
     ]
     subscription = Subscription(f"Ansøgningsfrister – {site.name}", DEADLINES_CALENDAR)
-    entries = [entry for _, entry in (*vacancies, *windows)]
+    entries = [entry for _, entry in (*vacancies, *questions.items(), *windows)]
     yield OutputFile(DEADLINES_CALENDAR, write_calendar(entries, site, clock, subscription))
     for vacancy, entry in vacancies:
-        yield OutputFile(deadline_file(vacancy), write_calendar([entry], site, clock))
+        own = [questions[vacancy], entry] if vacancy in questions else [entry]
+        yield OutputFile(deadline_file(vacancy), write_calendar(own, site, clock))
     for offer in dict.fromkeys(offer for offer, _ in windows):
-        own = [entry for each, entry in windows if each is offer]
-        yield OutputFile(windows_file(offer), write_calendar(own, site, clock))
+        windowed = [entry for each, entry in windows if each is offer]
+        yield OutputFile(windows_file(offer), write_calendar(windowed, site, clock))

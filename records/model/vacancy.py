@@ -11,13 +11,14 @@ from records.codes.vacancy import VacancyGroup as Group
 from records.codes.vacancy import VacancyStatus as Status
 from records.codes.vacancy import VacancyType as Type
 from records.model.base import before, not_after, rule
+from records.model.process import wrong_days
 from records.model.vacancy_fields import VacancyFields
 from records.source.diagnostics import Violation, params_of, violation
 from records.types.links import wrong_mail_address, wrong_web_address
 
 TELLS_WHERE = (
     "address", "city", "postal_code", "premises", "planning_area", "covered_by", "application",
-    "attachments", "image",
+    "attachments", "process", "image",
 )  # fmt: skip
 """What may say where a clinic lies: its place, papers and pictures, and whom one writes to."""
 POSTED = frozenset(Status) - {Status.PLANLAGT, Status.TRUKKET}
@@ -95,6 +96,11 @@ class Vacancy(VacancyFields):
     def _limit_has_source(self) -> Iterator[Violation]:
         if self.intake_limit is not None and not self.sources:
             yield violation("without-source", ("intake_limit",))
+
+    @rule("posted", "deadline", "process")
+    def _process_fits_posting(self) -> Iterator[Violation]:
+        if self.process:
+            yield from wrong_days(self.process, self.posted, self.deadline)
 
     @rule("status", "posted", "type")
     def _posted_when_open(self) -> Iterator[Violation]:

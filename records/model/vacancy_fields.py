@@ -16,6 +16,7 @@ from records.codes.vacancy import (
     VacancyType,
 )
 from records.model.base import Content, Part
+from records.model.process import Process
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import AreaCode, MediaPath, WebAddress
@@ -184,6 +185,7 @@ class VacancyFields(Content):
         "Patienterne passes indtil videre af", required=False, widget="object"
     )
     applicants: Head | None = field("Antal ansøgere", required=False, example="3", widget="number")
+    process: Process | None = field("Forløb", required=False, widget="object")
     criteria: tuple[Criterion, ...] = field(
         "Kriterier", required=False, many=True, widget="list", help="Vægtene skal give 100 i alt."
     )

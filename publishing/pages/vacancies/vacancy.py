@@ -13,6 +13,7 @@ from publishing.cards import card_of, label_list, own_tags
 from publishing.markdown import render
 from publishing.offer_texts import apply_text, sum_text
 from publishing.page import Page, make_page, record_head
+from publishing.pages.vacancies.process import process_of
 from publishing.pages.vacancies.seekers import seekers
 from publishing.pages.vacancies.vacancy_facts import facts
 from publishing.pages.vacancies.vacancy_history import history, rounds
@@ -65,6 +66,7 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         "criteria_plain": tuple(item.text for item in vacancy.criteria if item.weight is None),
         "requirements": vacancy.requirements,
         "deadline": _deadline(vacancy, clock),
+        "process": process_of(vacancy, library, clock),
         "sale": tuple(_sale(vacancy)),
         "apply": _apply(vacancy, shown.state, person),
         "person": person,

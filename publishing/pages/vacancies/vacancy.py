@@ -209,7 +209,8 @@ def _placements(vacancy: Vacancy) -> Iterator[dict[str, str]]:
 def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | None:
     """The area with its number of open vacancies, and the address of their list."""
     area = library.area(vacancy.planning_area or next(iter(vacancy.areas)))
-    if area is None:
+    is_one_of_several = vacancy.address_hidden and len(vacancy.areas) > 1
+    if area is None or is_one_of_several:
         return None
     open_there = library.once(("open_by_area", clock), lambda: _open_by_area(library, clock))
     number_ = count(

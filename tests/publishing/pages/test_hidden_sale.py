@@ -53,6 +53,9 @@ def test_no_output_says_where(sales: Library, files_of: Callable[..., dict[str, 
 def test_the_page_leads_to_the_adviser(sales: Library) -> None:
     (sale,) = sales.all(Vacancy)
     page = vacancy_page(sale, sales, NOW).meta
+    several = sale.model_copy(update={"areas": ("0219", "0400")})
+    assert page["area"]
+    assert vacancy_page(several, sales, NOW).meta["area"] is None
     assert page["apply"]["text"] == "Skriv til os om nr. 2041"
     assert page["apply"]["url"].endswith("?subject=Praksis%20nr.%202041")
     facts = {fact["label"]: fact["value"] for fact in page["facts"]}

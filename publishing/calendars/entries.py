@@ -10,7 +10,7 @@ as STATUS:CANCELLED, because a client that met them must be told.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar
 from icalendar import Event as Component
@@ -20,6 +20,7 @@ from publishing.calendars.wording import (
     deadline_description,
     event_description,
     place_of,
+    questions_description,
     window_description,
 )
 from publishing.cleaning import cleaned
@@ -85,6 +86,23 @@ def deadline_entry(
     if not withdrawn:
         entry.add_component(_alarm(str(entry["summary"])))
     return to_vevent(entry, closes)
+
+
+def questions_entry(
+    vacancy: Vacancy, until: date, site: Site, clock: Clock, memory: Memory = NOTHING
+) -> Entry:
+    """The entry of the last day for questions; called off where the vacancy is withdrawn."""
+    withdrawn = vacancy.status is VacancyStatus.TRUKKET
+    prefix = "Trukket tilbage: " if withdrawn else "Sidste dag for spørgsmål: "
+    entry = _component(vacancy, site, prefix + vacancy.title)
+    entry["uid"] = uid_of(vacancy, site).replace("@", "-spoergsmaal@", 1)
+    _add_changes(entry, vacancy, memory, clock)
+    entry.add("dtstart", until)
+    entry.add("dtend", until + timedelta(days=1))
+    entry.add("transp", "TRANSPARENT")
+    entry.add("status", "CANCELLED" if withdrawn else "CONFIRMED")
+    entry.add("description", cleaned(questions_description(vacancy, site)))
+    return to_vevent(entry, datetime.combine(until, time(), COPENHAGEN))
 
 
 def window_entry(dated: DatedWindow, site: Site, clock: Clock, memory: Memory = NOTHING) -> Entry:

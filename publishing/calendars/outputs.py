@@ -8,7 +8,13 @@ from functools import cache, partial
 
 from publishing.addresses import DEADLINES_CALENDAR, EVENTS_CALENDAR
 from publishing.calendars.calendar import Subscription, write_calendar
-from publishing.calendars.entries import Entry, deadline_entry, event_entry, window_entry
+from publishing.calendars.entries import (
+    Entry,
+    deadline_entry,
+    event_entry,
+    questions_entry,
+    window_entry,
+)
 from publishing.calendars.event_calendars import event_calendars
 from publishing.calendars.schedule import (
     calendar_events,
@@ -16,6 +22,7 @@ from publishing.calendars.schedule import (
     calendar_windows,
     deadline_file,
     event_file,
+    questions_until,
     windows_file,
 )
 from publishing.output import OutputFile
@@ -52,21 +59,27 @@ def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[Outp
         for vacancy in calendar_vacancies(library, clock)
         if vacancy.closes
     ]
+    questions = {
+        vacancy: questions_entry(vacancy, until, site, clock, library.memory)
+        for vacancy, _ in vacancies
+        if (until := questions_until(vacancy))
+    }
     windows = [
         (dated.offer, window_entry(dated, site, clock, library.memory))
         for dated in calendar_windows(library, clock)
     ]
     subscription = Subscription(f"Ansøgningsfrister – {site.name}", DEADLINES_CALENDAR)
-    entries = [entry for _, entry in (*vacancies, *windows)]
+    entries = [entry for _, entry in (*vacancies, *questions.items(), *windows)]
     yield OutputFile(DEADLINES_CALENDAR, write_calendar(entries, site, clock, subscription))
     for vacancy, entry in vacancies:
-        made = cache(partial(write_calendar, [entry], site, clock))
+        own = [questions[vacancy], entry] if vacancy in questions else [entry]
+        made = cache(partial(write_calendar, own, site, clock))
         yield OutputFile(
-            deadline_file(vacancy), made, hash_of("calendar", entry, library.hash_of(site))
+            deadline_file(vacancy), made, hash_of("calendar", *own, library.hash_of(site))
         )
     for offer in dict.fromkeys(offer for offer, _ in windows):
-        own = [entry for each, entry in windows if each is offer]
-        yield OutputFile(windows_file(offer), write_calendar(own, site, clock))
+        windowed = [entry for each, entry in windows if each is offer]
+        yield OutputFile(windows_file(offer), write_calendar(windowed, site, clock))
 
 
 def _kept_entry(

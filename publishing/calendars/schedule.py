@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from records.clock import Clock
 from records.codes.vacancy import VacancyStatus
@@ -44,6 +44,11 @@ def _is_called_off(vacancy: Vacancy, clock: Clock) -> bool:
     was_open = posted is not None and posted <= clock.today
     withdrawn = vacancy.status is VacancyStatus.TRUKKET
     return withdrawn and was_open and closes is not None and not has_passed(closes, clock)
+
+
+def questions_until(vacancy: Vacancy) -> date | None:
+    """The last day for questions; it stands in the file of the deadline."""
+    return vacancy.process.questions_until if vacancy.process else None
 
 
 @dataclass(frozen=True, slots=True)

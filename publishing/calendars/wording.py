@@ -47,6 +47,15 @@ def deadline_description(vacancy: Vacancy, site: Site) -> str:
     )
 
 
+def questions_description(vacancy: Vacancy, site: Site) -> str:
+    """The description of the last day for questions, with the link to the page last."""
+    return _lines(
+        EXAMPLE_NOTE if vacancy.example else None,
+        "Svarene står på opslagets side, så alle kan læse dem.",
+        site.absolute(address_of(vacancy) or ""),
+    )
+
+
 def window_description(offer: Offer, window: Window, site: Site) -> str:
     """The description of the last day to apply for an offer, with the link to its page last."""
     days = date_span(window.apply_from, window.apply_by) if window.apply_from else ""

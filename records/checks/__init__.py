@@ -12,6 +12,7 @@ from records.checks.deadlines import check_deadlines
 from records.checks.designations import check_designations
 from records.checks.figures import check_figures
 from records.checks.guides import check_guides
+from records.checks.hidden_sales import check_hidden_sales
 from records.checks.media import check_media
 from records.checks.offers import check_offers
 from records.checks.pictures import check_pictures
@@ -42,6 +43,7 @@ def check_library(library: LibraryView) -> Iterator[Diagnostic]:
     yield from check_offers(library)
     yield from check_designations(library)
     yield from check_wishes(library)
+    yield from check_hidden_sales(library)
     yield from check_figures(library)
     yield from check_series(library)
     yield from check_coverage(library)

@@ -190,6 +190,25 @@ class Owner(Code):
     PRIVAT = "privat", "Privat"
 
 
+class SalePaper(Code):
+    """A paper of the file that a sale needs."""
+
+    SKEMA = "skema-yderregister", "Skema til yderregistret"
+    AUTORISATION = "autorisation", "Udskrift af autorisationsregistret"
+    OPHOER = "ophoersbrev", "Brev om, at sælgeren holder op"
+    AFTALE = "overdragelsesaftale", "Aftale om overdragelse"
+    UDSTYR = "udstyr-over-80000", "Dokumentation for prisen på udstyr over 80.000 kr."
+    GOODWILL = "goodwillberegning", "Beregning af goodwill"
+    REGNSKABER = "tre-aars-regnskaber", "Regnskaber for tre år"
+    VAGT = (
+        "tre-aars-93-opgoerelser",
+        "Opgørelser efter § 93 for tre år, hvis vagtindtægt tæller med",
+    )
+    KOMPAGNISKAB = "kompagniskabskontrakt", "Kompagniskabskontrakt"
+    TILLADELSER = "tilladelser", "Tilladelser, fx til udvidelse, delepraksis eller ekstra kapacitet"
+    SELSKAB = "selskabspapirer", "Selskabets papirer"
+
+
 class Accessibility(Code):
     """How easy it is to get in."""
 

@@ -32,7 +32,7 @@ _FACTS: Mapping[str, _Include] = {
         "type", "status", "count", "practice_form", "planning_area", "city", "postal_code",
         "address", "premises", "patients", "posted", "deadline", "deadline_time", "takeover",
         "withdrawn_on", "moved_to", "price", "hours_per_week", "period", "placements",
-        application=("method", "address", "official_url"),
+        application=("method", "address", "official_url"), process=("questions_until",),
     ),
     "premises": _fields(
         "type", "address", "postal_code", "city", "available_from", "monthly_rent"

@@ -68,6 +68,8 @@ def _turns_of_vacancy(vacancy: Vacancy) -> Iterator[datetime]:
     for day in (vacancy.posted, vacancy.withdrawn_on):
         if day:
             yield midnight(day)
+    if vacancy.process:
+        yield from map(midnight, vacancy.process.days)
     closes = vacancy.closes
     if closes:
         yield closes.replace(second=0, microsecond=0) + timedelta(minutes=1)

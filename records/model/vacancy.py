@@ -11,10 +11,16 @@ from records.codes.vacancy import VacancyGroup as Group
 from records.codes.vacancy import VacancyStatus as Status
 from records.codes.vacancy import VacancyType as Type
 from records.model.base import before, not_after, rule
+from records.model.process import wrong_days
 from records.model.vacancy_fields import VacancyFields
 from records.source.diagnostics import Violation, params_of, violation
 from records.types.links import wrong_mail_address, wrong_web_address
 
+TELLS_WHERE = (
+    "address", "city", "postal_code", "premises", "planning_area", "covered_by", "application",
+    "attachments", "process", "image",
+)  # fmt: skip
+"""What may say where a clinic lies: its place, papers and pictures, and whom one writes to."""
 POSTED = frozenset(Status) - {Status.PLANLAGT, Status.TRUKKET}
 """Statuses that an opening only has after it was posted."""
 _WITH_DEADLINE = POSTED - {Status.BESAT}
@@ -91,6 +97,11 @@ class Vacancy(VacancyFields):
         if self.intake_limit is not None and not self.sources:
             yield violation("without-source", ("intake_limit",))
 
+    @rule("posted", "deadline", "process")
+    def _process_fits_posting(self) -> Iterator[Violation]:
+        if self.process:
+            yield from wrong_days(self.process, self.posted, self.deadline)
+
     @rule("status", "posted", "type")
     def _posted_when_open(self) -> Iterator[Violation]:
         if self.posted is None and self.status in _WITH_DEADLINE:
@@ -130,9 +141,30 @@ class Vacancy(VacancyFields):
             label = "Ansøgningsfrist"
             yield not_after("takeover", self.takeover, "deadline", label, self.deadline)
 
-    @rule("status", "application", "contact")
+    @rule("type", "address_hidden", "reference", "areas", *TELLS_WHERE)
+    def _hidden_stays_hidden(self) -> Iterator[Violation]:
+        if not self.address_hidden:
+            return
+        if self.group is not Group.KOEB:
+            yield violation("hidden-of-other-type", ("address_hidden",), type=self.type)
+        if self.reference is None:
+            yield violation("hidden-without-number", ("reference",))
+        for key in TELLS_WHERE:
+            if getattr(self, key):
+                yield violation("hidden-tells-where", (key,))
+        for place, code in enumerate(self.areas):
+            if "/" in code:
+                yield violation("hidden-in-district", ("areas", place), district=code)
+
+    @rule("type", "seller_wishes", "included", "papers_ready")
+    def _sale_is_of_a_seller(self) -> Iterator[Violation]:
+        for key in ("seller_wishes", "included", "papers_ready"):
+            if getattr(self, key) and self.group is not Group.KOEB:
+                yield violation("sale-of-other-type", (key,), type=self.type)
+
+    @rule("status", "application", "contact", "address_hidden")
     def _can_be_applied_for(self) -> Iterator[Violation]:
-        if self.status is Status.OPSLAAET and self.application is None:
+        if self.status is Status.OPSLAAET and not (self.application or self.address_hidden):
             yield violation("application-missing", ("application",))
         if self.status is Status.OPSLAAET and self.contact is None:
             yield violation("contact-missing", ("contact",))

@@ -11,10 +11,12 @@ from records.codes.vacancy import (
     Intake,
     Origin,
     PracticeForm,
+    SalePaper,
     VacancyStatus,
     VacancyType,
 )
 from records.model.base import Content, Part
+from records.model.process import Process
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import AreaCode, MediaPath, WebAddress
@@ -112,6 +114,20 @@ class VacancyFields(Content):
     address_bound: Flag | None = field(
         "Bundet til adresse", required=False, example="true", widget="boolean"
     )
+    address_hidden: Flag | None = field(
+        "Skjult adresse",
+        help="true viser kun området. Så må intet i posten sige, hvor klinikken ligger.",
+        required=False,
+        example="true",
+        widget="boolean",
+    )
+    reference: Annotated[int, Whole(1, 99_999)] | None = field(
+        "Nummer",
+        help="Det nummer, læserne skriver om, når adressen er skjult.",
+        required=False,
+        example="2041",
+        widget="number",
+    )
     premises: Annotated[Id, Ref("premises")] | None = field(
         "Lokale", required=False, example="lokale-roenne-1", widget="relation"
     )
@@ -169,6 +185,7 @@ class VacancyFields(Content):
         "Patienterne passes indtil videre af", required=False, widget="object"
     )
     applicants: Head | None = field("Antal ansøgere", required=False, example="3", widget="number")
+    process: Process | None = field("Forløb", required=False, widget="object")
     criteria: tuple[Criterion, ...] = field(
         "Kriterier", required=False, many=True, widget="list", help="Vægtene skal give 100 i alt."
     )
@@ -183,6 +200,18 @@ class VacancyFields(Content):
     price_note: Sentence | None = field(
         "Prisen dækker", required=False, example="Inventar og goodwill"
     )
+    seller_wishes: tuple[Sentence, ...] = field(
+        "Sælgers ønsker", required=False, many=True, widget="list",
+        example="[Jeg vil gerne arbejde med et halvt år]",
+    )  # fmt: skip
+    included: tuple[Sentence, ...] = field(
+        "Det følger med", required=False, many=True, widget="list",
+        example="[Inventar og udstyr]",
+    )  # fmt: skip
+    papers_ready: tuple[SalePaper, ...] = field(
+        "Papirer, der er klar", required=False, many=True, widget="codes",
+        example="[tre-aars-regnskaber]",
+    )  # fmt: skip
     floor_area_m2: Annotated[int, Whole(20, 3000)] | None = field(
         "Areal (m²)", required=False, example="180", widget="number"
     )

@@ -194,7 +194,7 @@ def test_empty_result_leads_to_adviser_and_feed(desk: Tab, query: str, feed: str
 
 def test_unknown_answers_in_the_address_do_no_harm(desk: Tab) -> None:
     open_list(desk, "?gruppe=findesikke&frist=3&sorter=x&q=")
-    assert result(desk).startswith("13 muligheder")
+    assert result(desk).startswith("14 muligheder")
     assert desk.complaints == []
 
 
@@ -222,9 +222,9 @@ def test_sheet_on_a_phone_with_the_keyboard(phone: Tab) -> None:
 def test_without_script_the_whole_list_stands(new_tab: NewTab) -> None:
     with new_tab(DESK, java_script_enabled=False) as tab:
         page = tab.open(LIST)
-        assert page.locator(".overview .rows > li:visible").count() == 13
+        assert page.locator(".overview .rows > li:visible").count() == 14
         assert page.locator("[data-filters]:visible, .finder:visible").count() == 0
-        assert page.locator("[role=status]").first.inner_text().startswith("13\u00a0muligheder")
+        assert page.locator("[role=status]").first.inner_text().startswith("14\u00a0muligheder")
         groups = page.locator("a[href*='muligheder/gruppe/']:visible")
         assert groups.count() == 4
 

@@ -14,7 +14,7 @@ def test_lists_and_pages_without_script(new_tab: NewTab) -> None:
     with new_tab((375, 812), java_script_enabled=False) as tab:
         page = tab.open("muligheder/")
         rows = page.locator("main article")
-        assert rows.count() == 13
+        assert rows.count() == 14
         assert all(rows.nth(number).is_visible() for number in range(13))
         assert page.locator(".js-only:visible").count() == 0
         page.locator("[data-menu]").click()

@@ -115,7 +115,7 @@ def test_what_is_new_is_marked_once_that_is_asked_for(new_tab: NewTab) -> None:
         open_list(tab)
         assert tab.has("localStorage.length + sessionStorage.length") == 0
         tab.page.get_by_label("Vis mig, hvad der er nyt, næste gang").check()
-        tab.wait_for("JSON.parse(localStorage.getItem('set:muligheder'))?.length === 13")
+        tab.wait_for("JSON.parse(localStorage.getItem('set:muligheder'))?.length === 14")
         assert tab.page.locator(".tag--new").count() == 0
         tab.has(
             "localStorage.setItem('set:muligheder', JSON.stringify("

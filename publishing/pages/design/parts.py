@@ -44,6 +44,7 @@ GROUPS = (
         Part("facts", "Fakta", "Oplysninger, man slår op: navn til venstre, værdi til højre."),
         Part("bars", "Bjælker", "Vægtning i procent, hvor få dele giver 100."),
         Part("pro_con", "For og imod", "Ærlige grunde ved siden af hinanden, lige lange."),
+        Part("seekers", "Læger, der søger", "Ved et opslag, når nogen søger noget som det."),
         Part("history", "Forløb", "Hvad der er sket, og hvad der kommer, i rækkefølge."),
         Part("list", "Veje, trin og kilder", "Veje fører videre, trin siger rækkefølgen, kilder "
              "siger, hvor vi ved det fra."),

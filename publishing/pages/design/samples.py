@@ -97,6 +97,8 @@ def samples(scene: SceneFiles, scenes: list[dict[str, Any]]) -> dict[str, Any]:
                   Fact("Patienter ved start", "0")),
         "bars": (Bar("Erfaring fra almen praksis", 50), Bar("Planer for klinikken", 30),
                  Bar("Kendskab til øen", 20)),
+        "seekers": {"text": "2\u00a0læger søger noget som dette", "url": "laeger-soeger/",
+                    "example": True},
         "benefits": ("Du vælger selv, hvor klinikken skal ligge", "Du får en rådgiver hele vejen"),
         "caveats": ("Du begynder uden patienter",),
         "history": (HistoryStep("Slået op", "2. november 2026", "2026-11-02"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from publishing import addresses
 from publishing.blocks import Link
 from publishing.page import Head, Page, make_page
+from publishing.pages.vacancies.buddy import buddy
 from publishing.pages.vacancies.match_beside import WISHES, beside_openings
 from publishing.person import person_of
 from publishing.scenes.choice import scene_for
@@ -136,6 +137,7 @@ def match_page(library: Library, clock: Clock) -> Page:
         "questions": tuple(_questions(library, clock)),
         "persons": tuple({"id": a.id, "person": person_of(a, library)} for a in advisers),
         "adviser": _adviser(library, None),
+        "buddy": buddy(library, clock),
         "beside": beside_openings(library, clock),
         "list": Link("Se alle muligheder", addresses.OVERVIEW),
         "contact": Link("Tal med en rådgiver", addresses.CONTACT),

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from publishing.addresses import COMPARISON, OVERVIEW, area_vacancies_url
-from publishing.blocks import Bar, Deadline, Fact, Link, Tag
+from publishing.blocks import Bar, Deadline, Fact, Link, Person, Tag
 from publishing.calendars.adding import deadline_in_calendar
 from publishing.cards import card_of, label_list, own_tags
 from publishing.markdown import render
 from publishing.offer_texts import apply_text, sum_text
 from publishing.page import Page, make_page, record_head
+from publishing.pages.vacancies.process import process_of
 from publishing.pages.vacancies.seekers import seekers
 from publishing.pages.vacancies.vacancy_facts import facts
 from publishing.pages.vacancies.vacancy_history import history, rounds
@@ -47,6 +48,8 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
     """The page of a vacancy."""
     shown = display(vacancy, clock)
     coming = shown.state is State.COMING
+    numbered = f"Praksis nr. {vacancy.reference}" if vacancy.address_hidden else ""
+    person = person_for(vacancy, library, numbered or f"Spørgsmål om {vacancy.title}")
     values = {
         "id": vacancy.id,
         "compare": COMPARISON,
@@ -64,8 +67,10 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         "criteria_plain": tuple(item.text for item in vacancy.criteria if item.weight is None),
         "requirements": vacancy.requirements,
         "deadline": _deadline(vacancy, clock),
-        "apply": _apply(vacancy, shown.state),
-        "person": person_for(vacancy, library, f"Spørgsmål om {vacancy.title}"),
+        "process": process_of(vacancy, library, clock),
+        "sale": tuple(_sale(vacancy)),
+        "apply": _apply(vacancy, shown.state, person),
+        "person": person,
         "official": _official(vacancy),
         "attachments": tuple(_attachments(vacancy, library)),
         "placements": tuple(_placements(vacancy)),
@@ -76,7 +81,15 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         "way": way_chart(vacancy, library, clock),
         "rounds": tuple(rounds(vacancy, library, clock)),
         "related": related_cards(vacancy, library, clock, both_ways=True),
-        "search_text": " ".join((*vacancy.benefits, *vacancy.caveats, *vacancy.requirements)),
+        "search_text": " ".join(
+            (
+                *vacancy.benefits,
+                *vacancy.caveats,
+                *vacancy.requirements,
+                *vacancy.seller_wishes,
+                *vacancy.included,
+            )
+        ),
     }
     head = record_head(vacancy, "vacancy.html", "muligheder", (LIST,))
     return make_page(head, values, render(vacancy.body, library) if vacancy.body else "")
@@ -109,9 +122,25 @@ def _deadline(vacancy: Vacancy, clock: Clock) -> Deadline | None:
     )
 
 
-def _apply(vacancy: Vacancy, state: State) -> dict[str, str | None] | None:
+def _sale(vacancy: Vacancy) -> Iterator[dict[str, object]]:
+    """What a seller says, each under its heading."""
+    parts = (
+        ("Sælgers ønsker", vacancy.seller_wishes),
+        ("Det følger med", vacancy.included),
+        ("Papirer, der er klar", tuple(paper.label for paper in vacancy.papers_ready)),
+    )
+    for title, items in parts:
+        if items:
+            yield {"title": title, "items": items}
+
+
+def _apply(vacancy: Vacancy, state: State, person: Person | None) -> dict[str, str | None] | None:
     if vacancy.example:
         return {"text": "Eksempel – kan ikke søges", "url": None, "note": None}
+    if vacancy.address_hidden:
+        link = person.mail_url if person and not person.example and state is State.OPEN else None
+        text = f"Skriv til os om nr. {vacancy.reference}"
+        return {"text": text, "url": link, "note": None} if link else None
     if state is not State.OPEN or vacancy.application is None:
         return None
     application = vacancy.application
@@ -181,7 +210,8 @@ def _placements(vacancy: Vacancy) -> Iterator[dict[str, str]]:
 def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | None:
     """The area with its number of open vacancies, and the address of their list."""
     area = library.area(vacancy.planning_area or next(iter(vacancy.areas)))
-    if area is None:
+    is_one_of_several = vacancy.address_hidden and len(vacancy.areas) > 1
+    if area is None or is_one_of_several:
         return None
     open_there = library.once(("open_by_area", clock), lambda: _open_by_area(library, clock))
     number_ = count(

@@ -23,7 +23,8 @@ def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
     counted = vacancy.group.counted
     rows: tuple[tuple[str, str | None], ...] = (
         ("Område", place_names(vacancy.areas, library)),
-        ("Adresse" if vacancy.address else "By", _town(vacancy)),
+        ("Nummer", str(vacancy.reference) if vacancy.reference else None),
+        ("Adresse" if vacancy.address or vacancy.address_hidden else "By", _town(vacancy)),
         ("Antal", count(vacancy.count, counted.one, counted.many)),
         ("Praksisform", vacancy.practice_form.label if vacancy.practice_form else None),
         ("Patienter", _patients(vacancy)),
@@ -68,6 +69,8 @@ def _designations(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[
 
 
 def _town(vacancy: Vacancy) -> str | None:
+    if vacancy.address_hidden:
+        return f"Sælgeren viser kun området. Spørg os om nr. {vacancy.reference}."
     if vacancy.city is None:
         return None
     town = f"{vacancy.postal_code} {vacancy.city}" if vacancy.postal_code else vacancy.city

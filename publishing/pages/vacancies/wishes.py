@@ -25,7 +25,7 @@ from records.model.wish import Wish
 LIST = Link("Læger, der søger", WISHES)
 _LEAD = (
     "Læger, der søger en kapacitet, en praksis, en makker eller en stilling. Hver har et nummer og "
-    "intet navn. Skriv til os om nummeret, så spørger vi lægen."
+    "intet navn. Skriv til os om nummeret, så spørger vi lægen. Vil du selv stå her? Skriv til os."
 )
 
 

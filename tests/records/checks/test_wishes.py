@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from records.checks.wishes import pointing_word
+from records.checks.pointing import pointing_word
 from tests.projects import WISH, changed
 from tests.records.conftest import Told
 from tests.records.model.test_rules import problems_of

@@ -1,0 +1,55 @@
+"""A sale with a hidden address: no text of it, and nothing tied to it, says where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from records.checks.pointing import address_in, name_in, words_of_places
+from records.checks.report import found_at
+from records.model.premises import Premises
+from records.model.vacancy import Vacancy
+from records.source.diagnostics import Diagnostic, violation
+
+if TYPE_CHECKING:
+    from records.model.library_view import LibraryView
+    from records.source.tree import Loc
+
+_TEXTS = ("title", "summary", "note", "price_note", "body")
+_LISTS = ("benefits", "caveats", "requirements", "seller_wishes", "included")
+
+
+def check_hidden_sales(library: LibraryView) -> Iterator[Diagnostic]:
+    """Yield the premises it is tied to, and the first such word of each text."""
+    yield from _tied(library)
+    for sale in library.all(Vacancy):
+        if sale.address_hidden:
+            places = words_of_places(sale, library)
+            for loc, text in _texts_of(sale):
+                word = address_in(text) or ("" if loc == ("body",) else name_in(text, places))
+                if word:
+                    yield found_at(library, sale, violation("hidden-names-place", loc, word=word))
+
+
+def _tied(library: LibraryView) -> Iterator[Diagnostic]:
+    for premises in library.all(Premises):
+        for place, named in enumerate(premises.vacancies):
+            sale = library.find(Vacancy, named)
+            if sale and sale.address_hidden:
+                told = violation("hidden-tells-where", ("vacancies", place))
+                yield found_at(library, premises, told)
+    for sale in library.all(Vacancy):
+        for place, named in enumerate(sale.related):
+            if sale.address_hidden and named.startswith("premises:"):
+                told = violation("hidden-tells-where", ("related", place))
+                yield found_at(library, sale, told)
+
+
+def _texts_of(sale: Vacancy) -> Iterator[tuple[Loc, str]]:
+    """Each text with its field."""
+    for key in _TEXTS:
+        if getattr(sale, key):
+            yield (key,), getattr(sale, key)
+    for key in _LISTS:
+        for place, text in enumerate(getattr(sale, key)):
+            yield (key, place), text

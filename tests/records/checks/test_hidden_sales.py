@@ -1,0 +1,59 @@
+"""A sale with a hidden address: no text, and nothing that it is tied to, says where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.projects import PREMISES
+from tests.records.conftest import Told
+
+SALE = "content/vacancies/salg.yml"
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({"summary": "En klinik med en fuld liste og et fast hold på Torvet i byen."},
+         '3:10: feltet "summary" (Resumé) nævner "Torvet"'),
+        ({"body": "Vi holder til på Eksempelvej 1, lige ved stationen."},
+         ': feltet "body" (Brødtekst) nævner "Eksempelvej 1"'),
+        ({"included": "[Huset ved Skjulteby]"}, 'nævner "Skjulteby"'),
+        ({"title": "Praksis til salg på Bornholm"}, ""),
+    ],
+)  # fmt: skip
+def test_texts_may_not_say_where(told: Told, changes: dict[str, str], place: str) -> None:
+    lines = told({SALE: _sale(**changes)})
+    assert (lines == []) if not place else (len(lines) == 1 and place in lines[0]), lines
+
+
+def _sale(**changes: str) -> str:
+    fields = {
+        "title": "Praksis til salg i regionen", "example": "true",
+        "summary": "En læge sælger en klinik med en fuld liste og et fast hold.",
+        "audiences": "[ny-speciallaege]", "areas": '["0400"]', "published": "2026-11-02",
+        "contact": "raadgiver", "type": "praksis-til-salg", "status": "opslaaet",
+        "origin": "salg", "count": "1", "practice_form": "solopraksis", "address_hidden": "true",
+        "reference": "2041", "patients": "1700", "patients_date": "2026-11-01",
+        "posted": "2026-11-02", "takeover": "efter-aftale", "benefits": "[En fuld liste, Et hold]",
+        "caveats": "[Adressen kommer senere]", **changes,
+    }  # fmt: skip
+    head = ("title", "summary")
+    rest = [f"{key}: {value}" for key, value in fields.items() if key not in head]
+    lines = ["id: salg", *(f"{key}: {fields[key]}" for key in head), *rest]
+    return "\n".join(lines) + "\n"
+
+
+def test_premises_may_not_name_it(told: Told) -> None:
+    path = "content/premises/lokale-1.yml"
+    lines = told({SALE: _sale(), path: f"{PREMISES}vacancies: [salg]\n"})
+    assert lines == [
+        (
+            f'{path}:17:13: feltet "vacancies" (Muligheder) kan sige, hvor klinikken ligger, og '
+            "adressen er skjult. Slet feltet. Læserne spørger rådgiveren om nummeret."
+        )
+    ]
+
+
+def test_it_may_not_name_premises(told: Told) -> None:
+    (line,) = told({SALE: _sale(related='["premises:lokale-1"]')})
+    assert "kan sige, hvor klinikken ligger" in line

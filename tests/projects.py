@@ -353,6 +353,7 @@ def make_project(folder: Path, files: Files | None = None) -> Path:
         "mkdocs.yml": SETTINGS,
         FRONT: ARTICLE.replace("id: hverdag", "id: muligheder").replace("livet", "muligheder"),
         "content/media/images/cover.png": _cover(),
+        "content/media/film/en-dag.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nGodmorgen\n",
         **dict(BASE.values()),
         **(files or {}),
     }

@@ -260,7 +260,7 @@ checked: 2026-11-15
 """
 STORY = """\
 ---
-id: en-dag
+id: en-historie
 title: En dag, der blev en anden
 summary: En læge fortæller om en dag i en klinik, som er skrevet for at prøve siden.
 example: false
@@ -322,7 +322,7 @@ BASE = {
     "partner": ("content/partners/kontoret.yml", PARTNER),
     "mailing_list": ("content/mailing_lists/alle.yml", MAILING_LIST),
     "issue": ("content/issues/brev-2026-11.md", ISSUE),
-    "story": ("content/stories/en-dag.md", STORY),
+    "story": ("content/stories/en-historie.md", STORY),
     "film": ("content/films/en-film.md", FILM),
     "term": ("content/terms/ydernummer.yml", TERM),
     "designation": ("content/designations/regional-2026.yml", DESIGNATION),

@@ -276,7 +276,7 @@ checked: 2026-11-15
 """
 STORY = """\
 ---
-id: en-dag
+id: en-historie
 title: En dag, der blev en anden
 summary: En læge fortæller om en dag i en klinik, som er skrevet for at prøve siden.
 example: false
@@ -339,7 +339,7 @@ BASE = {
     "partner": ("content/partners/kontoret.yml", PARTNER),
     "mailing_list": ("content/mailing_lists/alle.yml", MAILING_LIST),
     "issue": ("content/issues/brev-2026-11.md", ISSUE),
-    "story": ("content/stories/en-dag.md", STORY),
+    "story": ("content/stories/en-historie.md", STORY),
     "film": ("content/films/en-film.md", FILM),
     "term": ("content/terms/ydernummer.yml", TERM),
     "designation": ("content/designations/regional-2026.yml", DESIGNATION),
@@ -370,6 +370,7 @@ def make_project(folder: Path, files: Files | None = None) -> Path:
         "mkdocs.yml": SETTINGS,
         FRONT: ARTICLE.replace("id: hverdag", "id: muligheder").replace("livet", "muligheder"),
         "content/media/images/cover.png": _cover(),
+        "content/media/film/en-dag.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nGodmorgen\n",
         **dict(BASE.values()),
         **(files or {}),
     }

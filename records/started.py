@@ -37,6 +37,7 @@ COMMANDS = frozenset(
         "status",
         "upcoming",
         "visits",
+        "wishes",
     }
 )
 """What the program can be asked for: `praksis til salg` is no command."""

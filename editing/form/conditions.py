@@ -71,3 +71,5 @@ def _clause(fields: Mapping[str, Iterable[object] | str]) -> Clause:
 
 ALWAYS = Condition(({},))
 """Needed whatever the others say, though the model asks for it by a rule."""
+NEVER = Condition(())
+"""Asked of no record of the kind, though all kinds have the field."""

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from editing.form.conditions import ALWAYS, EMPTY, FILLED, POSITIVE, Condition, either, when
+from editing.form.conditions import (
+    ALWAYS,
+    EMPTY,
+    FILLED,
+    NEVER,
+    POSITIVE,
+    Condition,
+    either,
+    when,
+)
 from records.codes.vacancy import VacancyGroup as Group
 from records.codes.vacancy import VacancyStatus as Status
 from records.codes.vacancy import VacancyType as Type
@@ -29,6 +38,7 @@ def _codes(codes: object) -> tuple[str, ...]:
 
 CAPACITY = _types(Group.KAPACITET)
 OWNED = tuple(str(each) for each in Type if not each.group.is_job)
+FOR_SALE = _types(Group.KOEB)
 EMPLOYED = _types(Group.ANSAETTELSE)
 TRAINING = _types(Group.UDDANNELSE)
 ADVERTISED = _codes(POSTED)
@@ -41,6 +51,7 @@ _VACANCY: Needs = {
     "planning_area": when(type=CAPACITY),
     "address_bound": when(type=CAPACITY),
     "address": when(address_bound="true", premises=EMPTY),
+    "reference": when(address_hidden="true"),
     "patients": when(type=("nul-kapacitet", "kapacitet-med-patienter", "praksis-til-salg")),
     "patients_date": when(
         type=[each for each in _codes(Type) if each != "nul-kapacitet"], patients=POSITIVE
@@ -49,7 +60,7 @@ _VACANCY: Needs = {
     "posted": when(status=DECIDED_LATER),
     "deadline": when(status=DECIDED_LATER, type=CAPACITY + TRAINING),
     "takeover": when(status=DECIDED_LATER, type=OWNED),
-    "application": when(status="opslaaet"),
+    "application": when(status="opslaaet", address_hidden=("false", EMPTY)),
     "contact": when(status="opslaaet"),
     "criteria": when(status=ADVERTISED, type=CAPACITY),
     "price_note": when(price=FILLED),
@@ -116,6 +127,13 @@ NEEDED: Mapping[str, Needs] = {
     "audience": {"sources": when(preferred_channels=FILLED)},
     "issue": {"blocks.text": when(type="tekst")},
     "term": {"sources": ALWAYS},
+    "wish": {"areas": ALWAYS, "expires": ALWAYS},
+    "story": {"consent": when(example=("false", EMPTY))},
+    "film": {
+        "consent": when(example=("false", EMPTY)),
+        "film.file": when(url=EMPTY),
+        "film.bytes": when(url=FILLED),
+    },
 }
 """What must be said beside what a kind always needs, by kind."""
 
@@ -148,7 +166,12 @@ SHOWN: Mapping[str, Needs] = {
         "withdrawn_reason": when(status="trukket"),
         "applicants": when(status=ADVERTISED),
         "criteria": when(type=CAPACITY),
-        "price": when(type=_types(Group.KOEB)),
+        "price": when(type=FOR_SALE),
+        "address_hidden": when(type=FOR_SALE),
+        "reference": when(address_hidden="true"),
+        "included": when(type=FOR_SALE),
+        "seller_wishes": when(type=FOR_SALE),
+        "papers_ready": when(type=FOR_SALE),
         "price_note": when(price=FILLED),
         "accessibility": either(when(premises=FILLED), when(address=FILLED)),
         "hours_per_week": when(type=EMPLOYED + TRAINING),
@@ -177,6 +200,8 @@ SHOWN: Mapping[str, Needs] = {
         "windows": when(automatic=("false", EMPTY)),
     },
     "issue": {"blocks.text": when(type="tekst")},
+    "wish": {"image": NEVER},
+    "film": {"film.bytes": when(url=FILLED)},
     "mailing_list": {"targets.area": when(audience=EMPTY)},
 }
 """The fields that only some records have a use for. One that says something is always shown."""

@@ -119,8 +119,13 @@ class Plan:
         """The same as numbers alone, without what some audience's edition had no room for."""
         planned = {row.key for row in self.rows if {*row.cells.values()} != {Reason.OTHERS}}
         left = [each for each in self.unseen if each.key not in planned]
-        groups = Counter((each.key.partition(":")[0], each.in_short) for each in left)
-        return tuple(f"{_counted(kind, n)} {why}" for (kind, why), n in groups.items())
+        groups: dict[str, Counter[str]] = {}
+        for each in left:
+            groups.setdefault(each.in_short, Counter())[each.key.partition(":")[0]] += 1
+        return tuple(
+            f"{joined([_counted(kind, n) for kind, n in kinds.items()])} {why}"
+            for why, kinds in groups.items()
+        )
 
 
 def _counted(kind: str, number: int) -> str:

@@ -64,7 +64,7 @@ def test_a_change(out: Published) -> None:
     out.change(VACANCY, *DEADLINE)
     changed, words, files, done = out.publish(*LATER).splitlines()
     assert changed == "  1 ændret mulighed: To 0-kapaciteter i Rønne"
-    assert words == "  Andre ord: Bornholm og Siden muligheder"
+    assert words == "  Andre ord: Bornholm, Frederiksberg, København og Siden muligheder"
     written = r"  \d\d filer er nye eller ændrede; \d\d? af dem er feeds og kalendere\."
     assert re.fullmatch(written, files)
     assert done == f"2026-11-22.2 er ude i mappen {out.web}."
@@ -119,7 +119,7 @@ def test_too_great_a_loss(out: Published) -> None:
     said = out.publish(*LATER, code=1)
     assert said.splitlines()[:3] == [
         "Udgivelsen ville tage for meget væk, så intet er udgivet.",
-        "  1 side ud af 22:",
+        "  1 side ud af 24:",
         "    muligheder/roenne-2/",
     ]
     assert "  1 mulighed ud af 2:\n    vacancy:roenne-2" in said

@@ -38,7 +38,7 @@ def test_the_list(out: Published) -> None:
     assert first[:3] == [
         "2026-11-22.2  22. november 2026 kl. 10.00  er ude nu",
         "  1 ændret mulighed: To 0-kapaciteter i Rønne",
-        "  Andre ord: Bornholm og Siden muligheder",
+        "  Andre ord: Bornholm, Frederiksberg, København og Siden muligheder",
     ]
     written = r"  \d\d filer er nye eller ændrede; \d\d? af dem er feeds og kalendere\."
     assert re.fullmatch(written, first[3])
@@ -48,7 +48,7 @@ def test_one_release(out: Published) -> None:
     said = out.run("releases", "show", "2026-11-22.2").splitlines()
     commit = git(out.project.folder, "rev-parse", "main").strip()
     assert f"  Lavet af indholdet i commit {commit}, program 0.9.0." in said
-    assert any(re.fullmatch(r"  22 sider, \d{3} filer, 2 ledige nu\.", line) for line in said)
+    assert any(re.fullmatch(r"  24 sider, \d{3} filer, 2 ledige nu\.", line) for line in said)
     assert "    muligheder/roenne-1/frist.ics" in said
     assert out.run("releases", "show", "2026-11-22.9", code=1) == (
         'Udgivelsen "2026-11-22.9" findes ikke, eller den er ikke gemt længere. Mente du '

@@ -117,7 +117,7 @@ def _left(project: Project, removal: Removal) -> Iterator[Diagnostic]:
     from newsletter.examples import forget_examples
     from newsletter.frozen.store import FOLDER
     from newsletter.past import with_letters_out
-    from records.loading.library import load
+    from records.loading.library import load_unfolded
     from records.source.files import Project as Place
     from site_plugins.checks import ALL_CHECKS
 
@@ -131,14 +131,16 @@ def _left(project: Project, removal: Removal) -> Iterator[Diagnostic]:
             shutil.copytree(project.root / FOLDER, copy.root / FOLDER)
         take_out(removal.files_in(project, copy.content))
         forget_examples(copy)
-        yield from with_letters_out(load(copy, ALL_CHECKS)).faults
+        yield from with_letters_out(load_unfolded(copy, ALL_CHECKS)).faults
 
 
 def _to_do(left: list[Diagnostic]) -> Iterator[str]:
     """What has to be put in place: one line for each record that is missed, then the rest."""
+    from records.checks.folding import folded
     from records.danish.numbers import count
-    from records.messages import line_of
+    from records.messages import in_order, line_of
     from records.model.registry import KINDS
+    from records.source.places import capped
 
     by_folder = {kind.folder: kind for kind in KINDS}
     missed: defaultdict[tuple[Kind, str], list[Diagnostic]] = defaultdict(list)
@@ -150,6 +152,7 @@ def _to_do(left: list[Diagnostic]) -> Iterator[str]:
             missed[kind, str(values["reference"]).rpartition(":")[2]].append(each)
         else:
             rest.append(each)
+    rest = list(in_order(capped(folded(rest))))
     if not left:
         yield f"Indholdet er i orden. Kør {command('golive')} for at se, hvad der ellers mangler."
         return
@@ -172,4 +175,4 @@ def _missed(kind: Kind, record_id: str, places: list[Diagnostic]) -> Iterator[st
         yield f"    {each.position}"
     if len(places) > SHOWN:
         more = count(len(places) - SHOWN, "sted", "steder")
-        yield f"    og {more} mere, som {command('check')} viser"
+        yield f"    og {more} mere: {command('check')} viser det næste, når du har rettet et"

@@ -181,6 +181,17 @@ def load(
     only files that changed are read as YAML; it is written anew where that is needed. `memory` is
     what went out before.
     """
+    library = load_unfolded(project, checks, cache, memory)
+    return replace(library, diagnostics=in_order(capped(folded(library.diagnostics))))
+
+
+def load_unfolded(
+    project: Project,
+    checks: Iterable[Check] = (),
+    cache: RecordCache | None = None,
+    memory: Memory = NOTHING,
+) -> Library:
+    """As `load`, but every place has its diagnostic: for what counts them or acts on each."""
     loader = Loader(project, cache)
     with gc_paused():
         loader.fill()
@@ -190,7 +201,7 @@ def load(
     problems = set(library.diagnostics)
     for check in (check_library, *checks):
         problems.update(check(library))
-    return replace(library, diagnostics=in_order(capped(folded(problems))))
+    return replace(library, diagnostics=in_order(problems))
 
 
 def _library(loader: Loader) -> Library:

@@ -80,11 +80,14 @@ OTHERWISE = {
         1, "skulle sendes 23.", "its day has passed; tests/praksis/test_newsletter_letters.py does"
     ),
     "newsletter sent paa-vej-i-praksis-2026-11": End(1, "er ikke frosset", "as above"),
+    "releases purge wish:soeger-1042": End(
+        1, "Der er ikke udgivet noget endnu.", "nothing went out; tests/praksis/test_releases.py"
+    ),
     "golive": STOPS,
     "golive --json": End(1, '"ready": false', "as above"),
     "build --publish": End(1, "Siden kan ikke udgives endnu.", "as above"),
-    "golive --strip-examples --dry-run": End(1, "mangler 7", "says what to put in place"),
-    "golive --strip-examples --yes": End(1, "mangler 7", "as above"),
+    "golive --strip-examples --dry-run": End(1, "mangler 8", "says what to put in place"),
+    "golive --strip-examples --yes": End(1, "mangler 8", "as above"),
 }  # fmt: skip
 NOT_HERE = {
     "serve": "a server; tests/site_plugins/preview runs it",
@@ -232,6 +235,7 @@ RUN_BY = {
     "releases": "tests/releasing", "rollback": "tests/releasing", "schema": "tests/editing/schema",
     "serve": "tests/site_plugins/preview", "visits": "tests/praksis", "upcoming": "tests/editing",
     "test": "tests/test_start.py", "new": "tests/praksis",
+    "wishes": "tests/praksis/test_wishes.py",
 }  # fmt: skip
 """Whose own tests carry out what operations say: many need a server or a mail engine."""
 _CALLED = re.compile(r"(?:python3 start\.py|\bpraksis) ([a-z]+)((?: [^`\n#|]*)?)")

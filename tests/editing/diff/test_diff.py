@@ -278,14 +278,14 @@ def test_broken_records_are_named_and_nothing_else_is_said_of_them(
     lines = diff()
     assert lines[0] == "1 artikel ændret, 1 fil kan ikke læses."
     assert lines[2] == "Kan ikke læses nu, så intet siges om det"
-    assert lines[3].startswith(f"  {PATH}:2:1: ")
+    assert lines[3].startswith(f"  {PATH}:1:5: ")
     assert "Nyhedsbreve" not in lines
     git(project, "commit", "-qam", "broken")
     write(project / PATH, VACANCY)
     lines = diff()
     assert lines[0] == "Ingen ændringer for læserne siden HEAD."
     assert lines[2] == "Kunne ikke læses i HEAD"
-    assert lines[3].startswith(f"  {PATH}:2:1: ")
+    assert lines[3].startswith(f"  {PATH}:1:5: ")
 
 
 @pytest.mark.parametrize("broken", [b"\xff\xfe", "<<<<<<< HEAD\n", "- a", "", "x: " + "[" * 5000])

@@ -18,7 +18,17 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def sure(word: str, known: Iterable[str]) -> str:
     """The known word that differs by a slip of the fingers only; empty for none."""
-    return _most_like(word, known, _SURE)
+    words = list(known)
+    return next((each for each in words if each in _swapped(word)), "") or _most_like(
+        word, words, _SURE
+    )
+
+
+def _swapped(word: str) -> frozenset[str]:
+    """The word with two letters beside each other in the other order, at each place."""
+    return frozenset(
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)
+    )
 
 
 def nearest_key(written: str, labels: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ AWAY = {"bytes": 1, "mime": "audio/mpeg", "duration": "10:00"}
             (
                 {**FULL, "number": "syv"},
                 "number",
-                'er "syv", som ikke er et helt tal. Skriv kun cifre',
+                'er "syv", som ikke er et helt tal. Skriv kun tallet: 7.',
             ),
             ({**FULL, "number": None}, "number", "mangler. Skriv episodens nummer i sæsonen"),
             ({**FULL, "season": None}, "season", "mangler. Skriv sæsonen, fx season: 1."),
@@ -46,7 +46,7 @@ AWAY = {"bytes": 1, "mime": "audio/mpeg", "duration": "10:00"}
             (
                 {"audio": {"url": "http://example.org/a.mp3", "bytes": 1, "mime": "audio/mpeg"}},
                 "audio.url",
-                'er "http://example.org/a.mp3". Skriv en adresse, der begynder med https://.',
+                'er "http://example.org/a.mp3". Skriv https://example.org/a.mp3, hvis siden viser',
             ),
             (
                 {"audio": {**AWAY, "url": "https://navn@lyd.example.org/a.mp3"}},

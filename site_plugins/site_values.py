@@ -61,13 +61,13 @@ _FOOTER = (
             Link("Arrangementer", "arrangementer/"),
             Link("Podcast", "podcast/"),
             Link("Historier", addresses.STORIES),
-            Link("Nyhedsbrev", addresses.SIGNUP),
             _GLOSSARY,
         ),
     ),
     (
         "Følg med",
         (
+            Link("Nyhedsbrev", addresses.SIGNUP),
             Link("Nyheder som RSS", addresses.NEWS_RSS),
             Link("Muligheder som RSS", addresses.VACANCIES_RSS),
             Link("Arrangementer i kalenderen", addresses.EVENTS_CALENDAR),

@@ -31,12 +31,14 @@ def test_it_says_the_same_as_the_list(desk: Tab) -> None:
 
 def test_arrow_keys_walk_and_enter_opens(desk: Tab) -> None:
     desk.open(LIST)
-    tab_to(desk, f"{MAP} [data-tile='0217']")
-    desk.page.keyboard.press("ArrowLeft")
+    tab_to(desk, f"{MAP} [data-tile='0219']")
+    desk.page.keyboard.press("ArrowRight")
     assert (
         desk.has("document.activeElement.querySelector('title').textContent")
-        == "Gribskov: ingen lige nu"
+        == "Fredensborg: ingen lige nu"
     )
+    desk.page.keyboard.press("ArrowUp")
+    desk.page.keyboard.press("ArrowLeft")
     desk.page.keyboard.press("ArrowDown")
     desk.page.keyboard.press("ArrowLeft")
     assert desk.has("document.activeElement.dataset.tile") == "0260"

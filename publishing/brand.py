@@ -52,7 +52,7 @@ LIGHT = Colours(
 )  # fmt: skip
 DARK = Colours(
     paper="#0f1d1a", card="#172a26", ink="#eaf2ee", muted="#abc2ba", pine="#6fd3b9",
-    on_pine="#0b211c", mint="#1e3a33", amber="#f4b942", on_amber="#17332e", amber_tint="#4a3410",
+    on_pine="#0b211c", mint="#1e3a33", amber="#f4b942", on_amber="#17332e", amber_tint="#393621",
     coral="#ff9b86", coral_tint="#3b211c", sky="#1d3440", line="#2b443d", edge="#7d958d",
 )  # fmt: skip
 

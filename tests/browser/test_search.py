@@ -197,6 +197,7 @@ def test_the_combobox_by_keyboard(desk: Tab) -> None:
     page.wait_for_url(target or "")
 
 
+@needs.TIME
 def test_enter_leads_to_the_page_of_the_search(desk: Tab) -> None:
     page = desk.open("om/")
     page.locator(".header [data-search]").click()
@@ -225,6 +226,7 @@ def test_the_address_is_the_search(desk: Tab) -> None:
     assert desk.complaints == []
 
 
+@needs.TIME
 def test_many_kinds_are_grouped(desk: Tab) -> None:
     page = desk.open("soeg/?q=bornholm")
     page.get_by_role("heading", name="Flere ").nth(1).wait_for()
@@ -324,6 +326,7 @@ def _thousand() -> Iterator[Document]:
         )  # fmt: skip
 
 
+@needs.TIME
 @pytest.mark.parametrize("asked", some(["0-kapacitet valby", "børneattest", "vikarat bornholm"], 1))
 def test_a_thousand_openings_are_read_in_shards(
     desk: Tab, built: ProjectCopy, real_library: Library, clock: Clock, asked: str

@@ -332,6 +332,7 @@ def test_the_demonstration_is_no_site_only_because_it_says_so(pretended: Project
     assert len(lines) > 50
 
 
+@needs.TIME
 def test_the_demonstration_says_who_does_what(root: Path) -> None:
     done = ProjectCopy(root).praksis("golive")
     assert done.exit_code == 1
@@ -350,6 +351,7 @@ def demonstration(root: Path, tmp_path: Path, built: ProjectCopy) -> ProjectCopy
     return project
 
 
+@needs.TIME
 def test_strip_examples(demonstration: ProjectCopy) -> None:
     number = examples_of(demonstration.folder)
     if IS_WHOLE:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from records.loading.library import Library
+from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.site.html import Site
 
@@ -72,6 +73,7 @@ def test_what_was_done_before_keeps_the_old_name(after: Site) -> None:
     assert "Region Østdanmark · status pr. 2017" not in initiatives
 
 
+@needs.TIME
 def test_a_mail_that_a_command_writes_names_the_region_as_the_build_does(
     built: ProjectCopy, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ from site_plugins.building import site_config
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.publisher import PublisherPlugin
 from site_plugins.state import Enriched, State, StepError, run
+from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.small import article, vacancy
 from tests.steps import some
@@ -28,6 +29,7 @@ def _config(project: ProjectCopy, clock: str = "") -> MkDocsConfig:
     return site_config(place, clock, project.site)
 
 
+@needs.TIME
 def test_building_twice_with_the_same_plugins(small: ProjectCopy) -> None:
     config = _config(small)
     config.plugins.on_startup(command="build", dirty=False)

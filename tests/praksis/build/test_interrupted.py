@@ -14,6 +14,7 @@ import pytest
 
 from praksis.swap import staging, write_files
 from publishing.output import OutputFile
+from tests import needs
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.ready import SCRIPTS, scripts
 from tests.small import vacancy
@@ -140,6 +141,7 @@ def test_killed_after_the_moves(finished: ProjectCopy) -> None:
     assert finished.leftovers() == []
 
 
+@needs.TIME
 def test_two_builds_take_turns(finished: ProjectCopy, stop: list[subprocess.Popen[bytes]]) -> None:
     first, second = (_start(finished, stop, scripts()) for _ in range(2))
     assert first.wait(PATIENCE) == second.wait(PATIENCE) == 0

@@ -111,6 +111,7 @@ def test_a_title_breaks_at_its_joints_on_the_narrowest_phone(new_tab: NewTab, ad
         assert tab.has(_BROKEN) == []
 
 
+@needs.TIME
 def test_the_bar_of_the_browser_follows_the_switch(desk: Tab) -> None:
     colours = "[...document.querySelectorAll('meta[name=theme-color]')].map((m) => m.content)"
     page = desk.open("")

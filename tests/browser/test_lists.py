@@ -100,6 +100,7 @@ def test_titles_are_sorted_as_danes_do(tab: Tab) -> None:
     assert found == sorted(found, key=danish_key)
 
 
+@needs.TIME
 def test_limits_count_numbers_and_days(tab: Tab) -> None:
     assert open_list(tab, "lokaler/?areal=200") == []
     assert open_list(tab, "lokaler/?husleje=20000&ledig=0") == ["Klinik til leje i Rønne"]

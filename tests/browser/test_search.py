@@ -343,6 +343,7 @@ def test_a_thousand_openings_are_read_in_shards(
     assert set(found["urls"]) & set(found["all"])
 
 
+@needs.TIME
 def test_shards_say_the_same_as_one_file(
     desk: Tab, built: ProjectCopy, real_library: Library, clock: Clock,
     monkeypatch: pytest.MonkeyPatch,

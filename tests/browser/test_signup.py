@@ -164,7 +164,7 @@ def test_nothing_chosen_is_told_before_it_is_sent(
         ("?maalgruppe=findes-ikke", []),
         ("?maalgruppe=%22%5D%2C*%7B&omraade=", []),
         ("", []),
-    ], 4),
+    ], 2),
 )  # fmt: skip
 def test_the_address_chooses(browser: Browser, site: str, query: str, chosen: list[str]) -> None:
     with _page(browser) as page:
@@ -176,6 +176,7 @@ def test_the_address_chooses(browser: Browser, site: str, query: str, chosen: li
         assert complaints == []
 
 
+@needs.TIME
 def test_the_region_and_a_part_of_it_are_not_chosen_together(browser: Browser, site: str) -> None:
     with _page(browser) as page:
         page.goto(site + PAGE)
@@ -186,6 +187,7 @@ def test_the_region_and_a_part_of_it_are_not_chosen_together(browser: Browser, s
         assert page.evaluate(CHOSEN) == [UUIDS[4]]
 
 
+@needs.TIME
 def test_without_script_the_link_leads_to_the_choice_itself(browser: Browser, site: str) -> None:
     with _page(browser, script=False) as page:
         page.goto(f"{site}{PAGE}?omraade=bornholm#omraade-0400")

@@ -184,6 +184,7 @@ def test_one_thing_that_stops(ready: ProjectCopy, name: str) -> None:
     assert not ready.site.exists()
 
 
+@needs.TIME
 def test_a_note_to_the_editor_reminds_and_stops_nothing(ready: ProjectCopy) -> None:
     live = "content/articles/livet.md"
     note = "note: Vi har ikke fundet kilden. Skriv ikke a@example.org."

@@ -158,6 +158,7 @@ def test_newest_first_within_each_heading(desk: Tab) -> None:
         assert days == sorted(days, reverse=True)
 
 
+@needs.TIME
 def test_chips_take_a_filter_off_and_reset_takes_all(desk: Tab) -> None:
     open_list(desk, "?gruppe=kapacitet&omraade=bornholm&q=patienter")
     chips = desk.page.locator("[data-picked] button")

@@ -102,6 +102,7 @@ def test_by_keyboard_alone(desk: Tab) -> None:
     assert desk.complaints == []
 
 
+@needs.TIME
 def test_no_key_is_taken_from_fields_or_scrolling(desk: Tab) -> None:
     page, press = desk.open(EPISODE), desk.page.keyboard.press
     page.get_by_role("button", name="Genveje").focus()

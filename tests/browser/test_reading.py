@@ -62,6 +62,7 @@ def test_search_finds(desk: Tab, typed: str, title: str) -> None:
     assert desk.complaints == []
 
 
+@needs.TIME
 def test_search_says_when_there_is_nothing(desk: Tab) -> None:
     page = desk.open("livet/")
     page.locator(".header [data-search]").click()

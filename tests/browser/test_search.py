@@ -136,6 +136,7 @@ def test_a_list_gets_all_of_its_kind_that_answer(desk: Tab, built: ProjectCopy) 
     assert list(both) == ["muligheder/koebenhavn-vanloese-2026-1/"]
 
 
+@needs.TIME
 def test_a_worker_does_the_work(desk: Tab) -> None:
     page = desk.open("om/")
     assert page.workers == []
@@ -160,6 +161,7 @@ def test_answers_stand_above_the_results(desk: Tab) -> None:
     assert page.locator(".answer a[href^='mailto:']").count() == 1
 
 
+@needs.TIME
 def test_results_tell_what_where_and_when(desk: Tab) -> None:
     page = desk.open("om/")
     page.locator(".header [data-search]").click()

@@ -82,6 +82,7 @@ def test_it_needs_no_script(new_tab: NewTab) -> None:
         assert "/ordbog/" in page.url
 
 
+@needs.TIME
 def test_paper_shows_none(desk: Tab) -> None:
     page = desk.open(ADDRESS)
     page.locator(WORD).first.focus()

@@ -58,6 +58,7 @@ def test_a_build_takes_nothing_of_one_before_it_that_wanted_more(small: ProjectC
     assert (admin.wanted, preview.draft) == (False, "")
 
 
+@needs.TIME
 def test_one_record_less_is_one_page_less(small: ProjectCopy) -> None:
     assert small.praksis("build").exit_code == 0
     assert (small.site / "muligheder" / "roenne-2").is_dir()

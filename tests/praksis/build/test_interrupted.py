@@ -46,7 +46,7 @@ def _own_theme(project: ProjectCopy, root: Path) -> Path:
         ("{% broken", "vacancy.html:1: "),
         ("{{ findes.ikke.her }}", "'findes' is undefined"),
         ('{% include "partials/findes-ikke.html" %}', "findes-ikke.html"),
-    ], 2),
+    ], 1),
 )  # fmt: skip
 def test_broken_template(finished: ProjectCopy, root: Path, template: str, says: str) -> None:
     (_own_theme(finished, root) / "vacancy.html").write_text(template, encoding="utf-8")

@@ -69,6 +69,7 @@ def test_it_holds_until_the_next_moment_that_counts(
     assert _is_left(project, clock) == is_left
 
 
+@needs.TIME
 def test_pages_say_which_moment_was_asked_for(
     project: ProjectCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:

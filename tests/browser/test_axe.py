@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.pages import KINDS
 from tests.steps import some
@@ -56,12 +57,13 @@ def faults_in(
     yield from (f"{scheme} {size[0]} px: {fault}" for fault in found["faults"])
 
 
-@pytest.mark.parametrize("kind", some(KINDS, 4))
+@pytest.mark.parametrize("kind", some(KINDS, 2))
 def test_page(still: Tab, axe: str, kind: str) -> None:
     still.open(KINDS[kind])
     assert _faults(still, axe) == []
 
 
+@needs.TIME
 def test_menu_and_search_open(still: Tab, axe: str) -> None:
     still.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     page = still.open("om/")
@@ -75,6 +77,7 @@ def test_menu_and_search_open(still: Tab, axe: str) -> None:
     assert _faults(still, axe) == []
 
 
+@needs.TIME
 def test_axe_would_find_something(still: Tab, axe: str) -> None:
     page = still.open("om/")
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')")

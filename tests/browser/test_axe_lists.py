@@ -27,7 +27,7 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("address", some(PAGES, 2))
+@pytest.mark.parametrize("address", some(PAGES, 1))
 def test_page(still: Tab, axe: str, address: str) -> None:
     """In light on a desk and in dark on a phone; and nothing is wider than either."""
     still.open(address)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, Tab
 from tests.browser.test_axe import faults_in, still
+from tests.steps import some
 
 __all__ = ["still"]
 pytestmark = pytest.mark.browser
@@ -18,7 +20,7 @@ def faults(tab: Tab, axe: str) -> list[str]:
     return [*faults_in(tab, "light", DESK), *faults_in(tab, "dark", PHONE)]
 
 
-@pytest.mark.parametrize("query", ["", "?gruppe=kapacitet&omraade=bornholm&q=findesikke"])
+@pytest.mark.parametrize("query", some(["?gruppe=kapacitet&omraade=bornholm&q=findesikke", ""], 1))
 def test_overview(still: Tab, axe: str, query: str) -> None:
     still.page.set_viewport_size({"width": 1280, "height": 900})
     still.open(f"muligheder/{query}")
@@ -26,6 +28,7 @@ def test_overview(still: Tab, axe: str, query: str) -> None:
     assert faults(still, axe) == []
 
 
+@needs.TIME
 def test_sheet(still: Tab, axe: str) -> None:
     still.page.set_viewport_size({"width": 375, "height": 812})
     page = still.open("muligheder/")
@@ -39,6 +42,7 @@ def test_sheet(still: Tab, axe: str) -> None:
     assert found == []
 
 
+@needs.TIME
 def test_match(still: Tab, axe: str) -> None:
     page = still.open("match/")
     page.locator("input[name=area][value='0400']").check()
@@ -48,7 +52,9 @@ def test_match(still: Tab, axe: str) -> None:
     assert faults(still, axe) == []
 
 
-@pytest.mark.parametrize("address", ["muligheder/omraade/koebenhavn/", "muligheder/gruppe/koeb/"])
+@pytest.mark.parametrize(
+    "address", some(["muligheder/omraade/koebenhavn/", "muligheder/gruppe/koeb/"], 1)
+)
 def test_parts(still: Tab, axe: str, address: str) -> None:
     still.open(address)
     assert faults(still, axe) == []

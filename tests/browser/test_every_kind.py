@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import PHONE, NewTab
 from tests.browser.pages import KINDS
-from tests.steps import share
+from tests.steps import some
 
 pytestmark = pytest.mark.browser
 
@@ -28,10 +29,11 @@ _SIGNS = """() => [...document.querySelectorAll('.crumbs li')].map((one) => one.
     .filter((text) => /[›/>]/.test(text))"""
 
 
+@needs.TIME
 def test_forced_colours_notices_and_signs(new_tab: NewTab) -> None:
     """What must be seen is seen, examples are told of twice a screen, no sign is read aloud."""
     with new_tab(PHONE, forced_colors="active", reduced_motion="reduce") as tab:
-        for kind, address in share(KINDS.items(), 0, 3):
+        for kind, address in KINDS.items():
             tab.open(address)
             assert tab.has(_UNSEEN) == [], kind
             notices = tab.has(_NOTICES)
@@ -42,7 +44,7 @@ def test_forced_colours_notices_and_signs(new_tab: NewTab) -> None:
 def test_without_script(new_tab: NewTab) -> None:
     """Each page has its heading and its text, and nothing that only a script could make work."""
     with new_tab(PHONE, java_script_enabled=False) as tab:
-        for kind, address in share(KINDS.items(), 1, 3):
+        for kind, address in some(KINDS.items(), 6):
             page = tab.open(address)
             assert page.locator("main h1").is_visible(), kind
             assert len(page.locator("main").inner_text()) > 80, kind

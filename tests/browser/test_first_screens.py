@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.steps import some
 
@@ -83,6 +84,7 @@ def test_an_area_begins_with_what_is_open_whom_to_ask_and_where_it_lies(new_tab:
         assert tops[0] < SCREEN
 
 
+@needs.TIME
 def test_no_card_stands_alone_in_its_row_at_any_width(desk: Tab) -> None:
     page = desk.open("livet/")
     desk.has(_GRIDS)
@@ -91,6 +93,7 @@ def test_no_card_stands_alone_in_its_row_at_any_width(desk: Tab) -> None:
         assert desk.has(_RAGGED) == [], width
 
 
+@needs.TIME
 def test_every_text_on_the_map_can_be_read(desk: Tab) -> None:
     page = desk.open("")
     for width in WIDTHS:
@@ -108,6 +111,7 @@ def test_a_title_breaks_at_its_joints_on_the_narrowest_phone(new_tab: NewTab, ad
         assert tab.has(_BROKEN) == []
 
 
+@needs.TIME
 def test_the_bar_of_the_browser_follows_the_switch(desk: Tab) -> None:
     colours = "[...document.querySelectorAll('meta[name=theme-color]')].map((m) => m.content)"
     page = desk.open("")

@@ -72,6 +72,7 @@ def test_a_plan_by_keyboard(desk: Tab) -> None:
     assert not desk.complaints
 
 
+@needs.TIME
 def test_answers_are_forgotten(desk: Tab) -> None:
     page = desk.open(GUIDE)
     page.locator("[data-date]").fill(DAY)
@@ -134,6 +135,7 @@ def _module(tab: Tab, script: str) -> Any:
     )
 
 
+@needs.TIME
 def test_months_are_counted_back(desk: Tab) -> None:
     cases = [
         ("2027-03-31", 1, "2027-02-28"),
@@ -146,6 +148,7 @@ def test_months_are_counted_back(desk: Tab) -> None:
     assert _module(desk, f"[{calls}]") == [wanted for _, _, wanted in cases]
 
 
+@needs.TIME
 def test_steps_of_one_month_have_days_of_their_own(desk: Tab, tmp_path: Path) -> None:
     page = desk.open(GUIDE)
     page.locator("[data-date]").fill("2027-06-30")
@@ -211,6 +214,7 @@ def test_without_script_the_guide_is_a_whole_list(new_tab: NewTab) -> None:
         assert "Senest" in page.locator(".path__facts").nth(6).inner_text()
 
 
+@needs.TIME
 def test_a_phone_shows_the_plan_without_scrolling_sideways(new_tab: NewTab) -> None:
     with new_tab((320, 640), has_touch=True) as tab:
         page = tab.open(GUIDE)
@@ -223,6 +227,7 @@ def test_a_phone_shows_the_plan_without_scrolling_sideways(new_tab: NewTab) -> N
         assert small == 0
 
 
+@needs.TIME
 def test_a_guide_without_times_has_ticks_but_no_day_to_choose(desk: Tab) -> None:
     timed = (
         r'data-(months|weeks)="[^"]*"|<p class="planner__row">.*?</p>'

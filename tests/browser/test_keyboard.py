@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.steps import some
 
@@ -50,7 +51,7 @@ def test_skip_link(desk: Tab) -> None:
 
 @pytest.mark.parametrize(
     ("address", "size"),
-    some(product(PAGES, (DESK, PHONE)), 2),
+    some(product(PAGES, (DESK, PHONE)), 1),
     ids=str,
 )
 def test_walk_through_a_page(new_tab: NewTab, address: str, size: tuple[int, int]) -> None:
@@ -87,6 +88,7 @@ def test_menu_on_a_phone(phone: Tab) -> None:
     assert phone.complaints == []
 
 
+@needs.TIME
 def test_menu_leads_on(phone: Tab) -> None:
     phone.open("")
     phone.page.locator("[data-menu]").click()

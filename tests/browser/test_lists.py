@@ -52,7 +52,7 @@ def shown(tab: Tab) -> list[str]:
     return [title.replace("\u00a0", " ").replace("\u00ad", "") for title in found]
 
 
-@pytest.mark.parametrize("address", some(LISTS, 2))
+@pytest.mark.parametrize("address", some(LISTS, 1))
 def test_narrowed_by_its_address_and_back(tab: Tab, address: str) -> None:
     query, title = LISTS[address]
     everything = open_list(tab, address)
@@ -100,6 +100,7 @@ def test_titles_are_sorted_as_danes_do(tab: Tab) -> None:
     assert found == sorted(found, key=danish_key)
 
 
+@needs.TIME
 def test_limits_count_numbers_and_days(tab: Tab) -> None:
     assert open_list(tab, "lokaler/?areal=200") == []
     assert open_list(tab, "lokaler/?husleje=20000&ledig=0") == ["Klinik til leje i Rønne"]
@@ -168,11 +169,13 @@ def test_nothing_found_says_which_filter_to_drop(tab: Tab) -> None:
     assert follow.get_attribute("href") == tab.origin + "nyhedsbrev/?omraade=bornholm"
 
 
+@needs.TIME
 def test_open_house_is_offered_and_its_absence_told(tab: Tab) -> None:
     assert open_list(tab, "arrangementer/?type=aabent-hus") == []
     assert tab.page.locator("[data-empty]").is_visible()
 
 
+@needs.TIME
 @pytest.mark.parametrize("address", some([*LISTS, "muligheder/"], 3))
 def test_on_a_phone_the_first_is_on_the_first_screen(tab: Tab, address: str) -> None:
     tab.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
@@ -190,6 +193,7 @@ def test_on_a_phone_the_first_is_on_the_first_screen(tab: Tab, address: str) -> 
         tab.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
 
 
+@needs.TIME
 def test_sheet_holds_questions_and_order_and_gives_the_focus_back(new_tab: NewTab) -> None:
     with new_tab(PHONE, has_touch=True) as phone:
         open_list(phone, "arrangementer/")
@@ -219,6 +223,7 @@ def test_without_script_lists_are_whole_and_ask_nothing(new_tab: NewTab) -> None
 OPENED = ["arrangementer/", "tilbud/", "podcast/", "tema/hverdag/"]
 
 
+@needs.TIME
 @pytest.mark.parametrize("address", some(OPENED, 1))
 def test_axe(tab: Tab, axe: str, address: str) -> None:
     tab.open(address)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests import needs
 from tests.browser.conftest import DESK, NewTab, Tab
 from tests.browser.keys import tab_to
 from tests.steps import some
@@ -53,6 +54,7 @@ def test_tab_stops_only_where_something_is_open(desk: Tab) -> None:
     assert 0 < stops < 29
 
 
+@needs.TIME
 @pytest.mark.parametrize("way", some(["click", "Enter", "Space"], 2))
 def test_koebenhavn_opens_into_its_districts(desk: Tab, way: str) -> None:
     page = desk.open(LIST)

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.keys import tab_to
 from tests.steps import some
@@ -67,6 +68,7 @@ def test_keyboard_alone_leads_to_hit_reason_and_mail(
         assert tab.complaints == []
 
 
+@needs.TIME
 def test_reason_names_every_answer_that_fits(desk: Tab) -> None:
     answer(desk, stage="ny-speciallaege", area="0400", form="alene", patients="uden")
     reason = (
@@ -78,6 +80,7 @@ def test_reason_names_every_answer_that_fits(desk: Tab) -> None:
     assert heading == "1\u00a0mulighed passer til dine svar (et eksempel)"
 
 
+@needs.TIME
 def test_near_miss_tells_what_differs(desk: Tab) -> None:
     answer(desk, area="0400", patients="med")
     assert lines(desk, "hits") == []
@@ -98,6 +101,7 @@ def test_closed_ones_never_match(desk: Tab) -> None:
     assert "Jeg fandt ikke noget" in desk.page.locator("[data-mail]").input_value()
 
 
+@needs.TIME
 def test_mail_holds_answers_and_hits_and_an_example_has_no_link(desk: Tab) -> None:
     answer(desk, stage="hu-laege", area="0400")
     mail = desk.page.locator("[data-mail]").input_value()
@@ -111,6 +115,7 @@ def test_mail_holds_answers_and_hits_and_an_example_has_no_link(desk: Tab) -> No
     desk.wait_for("document.querySelector('[data-copy-mail]').textContent !== 'Kopiér teksten'")
 
 
+@needs.TIME
 def test_real_adviser_gets_a_mail_with_subject_and_what_was_written(desk: Tab) -> None:
     desk.open(ADDRESS)
     desk.has(
@@ -128,6 +133,7 @@ def test_real_adviser_gets_a_mail_with_subject_and_what_was_written(desk: Tab) -
     )
 
 
+@needs.TIME
 def test_no_answer_is_asked_for_and_reset_clears(desk: Tab) -> None:
     desk.open(ADDRESS)
     desk.page.locator("[type=submit]").click()
@@ -159,11 +165,13 @@ def test_without_script_the_questions_are_links(new_tab: NewTab) -> None:
         assert all(page.request.get(link).ok for link in set(links))
 
 
+@needs.TIME
 @pytest.mark.parametrize("address", ["", "muligheder/"])
 def test_it_is_linked(desk: Tab, address: str) -> None:
     assert desk.open(address).locator("main a[href$='match/']").first.is_visible()
 
 
+@needs.TIME
 def test_who_hands_over_is_answered_too(desk: Tab) -> None:
     answer(desk, stage="saelger")
     said: str = desk.has("document.querySelector('[data-heading]').textContent")
@@ -178,6 +186,7 @@ def test_who_hands_over_is_answered_too(desk: Tab) -> None:
     assert "overdragelse" in desk.page.locator("[data-person]:visible").inner_text()
 
 
+@needs.TIME
 def test_what_is_beside_openings_goes_by_the_stage_alone(desk: Tab) -> None:
     answer(desk, area="0400")
     assert desk.page.locator("[data-beside]").is_hidden()

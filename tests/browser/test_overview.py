@@ -87,6 +87,7 @@ def test_filter_share_reload_and_back_with_the_keyboard(desk: Tab, new_tab: NewT
     assert desk.complaints == []
 
 
+@needs.TIME
 def test_counts_tell_what_each_choice_would_give(desk: Tab) -> None:
     open_list(desk, "?gruppe=kapacitet")
     for value in ("aaben", "afsluttet"):
@@ -128,6 +129,7 @@ def test_typing_is_one_step_back(desk: Tab) -> None:
     desk.wait_for("location.search === '' && document.querySelector('#find').value === ''")
 
 
+@needs.TIME
 def test_deadline_and_examples(desk: Tab) -> None:
     open_list(desk, "?frist=14")
     assert titles(desk) == ["Kapacitet med patienter i Albertslund"]
@@ -136,6 +138,7 @@ def test_deadline_and_examples(desk: Tab) -> None:
     assert "eksempler)" not in result(desk)
 
 
+@needs.TIME
 def test_area_takes_its_districts_along(desk: Tab) -> None:
     open_list(desk, "?omraade=koebenhavn")
     whole = titles(desk)
@@ -155,6 +158,7 @@ def test_newest_first_within_each_heading(desk: Tab) -> None:
         assert days == sorted(days, reverse=True)
 
 
+@needs.TIME
 def test_chips_take_a_filter_off_and_reset_takes_all(desk: Tab) -> None:
     open_list(desk, "?gruppe=kapacitet&omraade=bornholm&q=patienter")
     chips = desk.page.locator("[data-picked] button")
@@ -198,6 +202,7 @@ def test_unknown_answers_in_the_address_do_no_harm(desk: Tab) -> None:
     assert desk.complaints == []
 
 
+@needs.TIME
 def test_sheet_on_a_phone_with_the_keyboard(phone: Tab) -> None:
     open_list(phone)
     assert phone.has("document.querySelector('[data-filters]').checkVisibility()") is False
@@ -312,6 +317,7 @@ def test_rows_that_the_page_does_not_hold_are_filtered_sorted_and_saved(desk: Ta
     assert len(titles(desk)) == len(places)
 
 
+@needs.TIME
 def test_what_is_new_is_told_of_rows_that_the_page_does_not_hold(desk: Tab) -> None:
     whole = serve_cut(desk)
     desk.page.locator("[data-news]").check()
@@ -370,6 +376,7 @@ def test_page_counts_a_deadline_to_the_end_of_its_minute(
     )
 
 
+@needs.TIME
 @pytest.mark.parametrize(("moment", "counts"), EDGE)
 @pytest.mark.parametrize(
     "without", some(["", SOON], 1), ids=lambda soon: "file" if soon else "page"

@@ -13,6 +13,7 @@ from records.loading.library import Library
 from records.model.guide import Guide
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
+from tests import needs
 from tests.browser.conftest import Tab
 from tests.conftest import DEMO
 from tests.steps import some
@@ -34,6 +35,7 @@ def test_every_opening_is_one_sheet(desk: Tab, real_library: Library) -> None:
         assert "".join(vacancy.title[:20].split()) in "".join(sheets[0].split())
 
 
+@needs.TIME
 def test_every_guide_is_two_sheets_at_most(desk: Tab, real_library: Library) -> None:
     for guide in some(listed(real_library, Guide, Clock.parse(DEMO)), 2):
         sheets = printed(desk, address_of(guide) or "")
@@ -64,6 +66,7 @@ def test_folds_are_as_they_were_once_it_is_printed(desk: Tab) -> None:
     assert desk.has(state) == [False, True]
 
 
+@needs.TIME
 def test_matching_prints_answers_and_result(desk: Tab) -> None:
     desk.open("match/")
     desk.page.locator("input[name=area][value='0400']").check()

@@ -102,6 +102,7 @@ def test_by_keyboard_alone(desk: Tab) -> None:
     assert desk.complaints == []
 
 
+@needs.TIME
 def test_no_key_is_taken_from_fields_or_scrolling(desk: Tab) -> None:
     page, press = desk.open(EPISODE), desk.page.keyboard.press
     page.get_by_role("button", name="Genveje").focus()
@@ -169,6 +170,7 @@ def test_an_address_begins_at_a_moment(desk: Tab) -> None:
     assert desk.has("document.querySelector('[data-now]').textContent") == "00:00"
 
 
+@needs.TIME
 def test_chapters_and_words_are_places_to_listen_from(phone: Tab) -> None:
     page = phone.open(EPISODE)
     chapter = page.get_by_role("link", name="00:46 Episodens egen side")
@@ -194,6 +196,7 @@ def test_chapters_and_words_are_places_to_listen_from(phone: Tab) -> None:
     assert phone.complaints == []
 
 
+@needs.TIME
 def test_words_are_found_and_quoted(new_tab: NewTab) -> None:
     with new_tab(DESK, permissions=["clipboard-read", "clipboard-write"]) as tab:
         page = tab.open(EPISODE)
@@ -234,6 +237,7 @@ def test_words_are_found_and_quoted(new_tab: NewTab) -> None:
         assert tab.complaints == []
 
 
+@needs.TIME
 def test_nothing_is_remembered_before_it_is_switched_on(desk: Tab) -> None:
     page = desk.open(EPISODE)
     desk.has("localStorage.setItem('lyt:anden', '40')")  # as earlier versions kept it, unasked
@@ -276,6 +280,7 @@ def test_nothing_is_remembered_before_it_is_switched_on(desk: Tab) -> None:
     assert desk.complaints == []
 
 
+@needs.TIME
 def test_a_browser_that_keeps_nothing_still_plays(new_tab: NewTab) -> None:
     shut = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('shut'); } })"
     with new_tab(DESK) as tab:
@@ -508,6 +513,7 @@ def _states(page: Page) -> Iterator[str]:
         yield "help"
 
 
+@needs.TIME
 @pytest.mark.parametrize("address", some([EPISODE, f"{EPISODE}afspiller/", "podcast/saeson-1/"], 1))
 def test_no_fault_that_axe_can_find(new_tab: NewTab, axe: str, address: str) -> None:
     with new_tab(PHONE, reduced_motion="reduce") as tab:

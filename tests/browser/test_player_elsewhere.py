@@ -12,6 +12,7 @@ from playwright.sync_api import Route
 
 from publishing.appearance import icon_sets
 from publishing.hosting.policy import page_policy
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.test_axe import SCHEMES, faults_in
 from tests.browser.test_player import EPISODE, SOUND, is_at
@@ -74,6 +75,7 @@ def sound_bytes(built: ProjectCopy) -> bytes:
     return (built.site / "media/audio/eksempel-bag-om-podcasten.mp3").read_bytes()
 
 
+@needs.TIME
 def test_one_press_names_the_host_and_all_else_is_the_same(
     new_tab: NewTab, page_elsewhere: str, sound: bytes, axe: str
 ) -> None:

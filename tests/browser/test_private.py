@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import NewTab, Tab
 from tests.browser.pages import KINDS, LONG
-from tests.steps import share
+from tests.steps import some
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +36,7 @@ _SIDEWAYS = """() => {
 def test_every_kind_of_page(new_tab: NewTab) -> None:
     """One visit to each: nothing stored, nothing asked elsewhere, no complaint, no side scroll."""
     with new_tab() as tab:
-        for kind, address in share({**KINDS, **LONG}.items(), 2, 3):
+        for kind, address in some({**KINDS, **LONG}.items(), 7):
             tab.page.set_viewport_size({"width": 1280, "height": 900})
             before = len(tab.asked)
             tab.open(address)
@@ -52,6 +53,7 @@ def test_every_kind_of_page(new_tab: NewTab) -> None:
         assert [url for url in tab.asked if not url.startswith(tab.origin)] == []
 
 
+@needs.TIME
 def test_text_twice_as_large(new_tab: NewTab) -> None:
     with new_tab() as tab:
         session = tab.page.context.new_cdp_session(tab.page)

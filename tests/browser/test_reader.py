@@ -6,6 +6,7 @@ import gzip
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import NewTab, Tab
 from tests.browser.kinds import EIGHT
 from tests.browser.pages import KINDS
@@ -38,6 +39,7 @@ def test_weight(built: ProjectCopy, new_tab: NewTab, kind: str) -> None:
         assert not [url for url in tab.asked if "search" in url]
 
 
+@needs.TIME
 @pytest.mark.parametrize(
     ("typed", "title"),
     some([("ydernummer", "kapacitet"), ("afhænde", "overdrag"), ("makker", "Makkerskaber")], 1),
@@ -51,6 +53,7 @@ def test_synonyms(desk: Tab, typed: str, title: str) -> None:
     assert any(title.lower() in found.lower() for found in titles), titles
 
 
+@needs.TIME
 @pytest.mark.parametrize("kind", some(EIGHT, 2))
 def test_large_text_and_narrow_window(new_tab: NewTab, kind: str) -> None:
     with new_tab((320, 640), reduced_motion="reduce") as tab:
@@ -74,6 +77,7 @@ def test_text_of_twice_the_size_on_a_phone(new_tab: NewTab, kind: str) -> None:
         assert tab.has(_CUT) == []
 
 
+@needs.TIME
 def test_a_share_stays_in_one_line_on_a_phone(new_tab: NewTab) -> None:
     for size in ("100%", "200%"):
         with new_tab((375, 812)) as tab:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import NewTab, Tab
 from tests.steps import some
 
 pytestmark = pytest.mark.browser
 
 
+@needs.TIME
 def test_lists_and_pages_without_script(new_tab: NewTab) -> None:
     with new_tab((375, 812), java_script_enabled=False) as tab:
         page = tab.open("muligheder/")
@@ -43,7 +45,7 @@ def test_script_adds_the_days_that_are_left(desk: Tab) -> None:
         ("roenne", "Rønne"),
         ("uddannelsesmesse", "Uddannelsesmesse"),
         ("vikariater halsnæs", "Vikariat"),
-    ], 2),
+    ], 1),
 )  # fmt: skip
 def test_search_finds(desk: Tab, typed: str, title: str) -> None:
     page = desk.open("")
@@ -60,6 +62,7 @@ def test_search_finds(desk: Tab, typed: str, title: str) -> None:
     assert desk.complaints == []
 
 
+@needs.TIME
 def test_search_says_when_there_is_nothing(desk: Tab) -> None:
     page = desk.open("livet/")
     page.locator(".header [data-search]").click()
@@ -68,6 +71,7 @@ def test_search_says_when_there_is_nothing(desk: Tab) -> None:
     assert page.locator("[data-search-list] a").count() == 0
 
 
+@needs.TIME
 def test_chapters_move_the_sound(desk: Tab) -> None:
     page = desk.open("podcast/eksempel-saadan-lyder-en-episode/")
     link = page.locator("a[data-seek]").nth(1)

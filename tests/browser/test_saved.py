@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.test_axe import faults_in
 from tests.browser.test_lists import READY
@@ -85,6 +86,7 @@ def test_nothing_saved_is_told(desk: Tab) -> None:
     assert desk.page.locator("[data-table], [data-pick], [data-actions]").first.is_hidden()
 
 
+@needs.TIME
 def test_comparison_is_printed_whole(new_tab: NewTab) -> None:
     with new_tab(DESK) as tab:
         open_comparison(tab, FIRST, SECOND, THIRD)
@@ -94,6 +96,7 @@ def test_comparison_is_printed_whole(new_tab: NewTab) -> None:
         assert tab.page.locator("[data-pick], [data-actions], .header").first.is_hidden()
 
 
+@needs.TIME
 def test_axe_and_width(new_tab: NewTab, axe: str) -> None:
     with new_tab(DESK, reduced_motion="reduce") as tab:
         open_comparison(tab, FIRST, SECOND, THIRD)
@@ -110,6 +113,7 @@ def test_without_script_the_comparison_says_so(new_tab: NewTab) -> None:
         assert page.locator("[data-table], .js-only:visible").first.is_hidden()
 
 
+@needs.TIME
 def test_what_is_new_is_marked_once_that_is_asked_for(new_tab: NewTab) -> None:
     with new_tab(DESK) as tab:
         open_list(tab)

@@ -136,6 +136,7 @@ def test_a_list_gets_all_of_its_kind_that_answer(desk: Tab, built: ProjectCopy) 
     assert list(both) == ["muligheder/koebenhavn-vanloese-2026-1/"]
 
 
+@needs.TIME
 def test_a_worker_does_the_work(desk: Tab) -> None:
     page = desk.open("om/")
     assert page.workers == []
@@ -160,6 +161,7 @@ def test_answers_stand_above_the_results(desk: Tab) -> None:
     assert page.locator(".answer a[href^='mailto:']").count() == 1
 
 
+@needs.TIME
 def test_results_tell_what_where_and_when(desk: Tab) -> None:
     page = desk.open("om/")
     page.locator(".header [data-search]").click()
@@ -197,6 +199,7 @@ def test_the_combobox_by_keyboard(desk: Tab) -> None:
     page.wait_for_url(target or "")
 
 
+@needs.TIME
 def test_enter_leads_to_the_page_of_the_search(desk: Tab) -> None:
     page = desk.open("om/")
     page.locator(".header [data-search]").click()
@@ -225,6 +228,7 @@ def test_the_address_is_the_search(desk: Tab) -> None:
     assert desk.complaints == []
 
 
+@needs.TIME
 def test_many_kinds_are_grouped(desk: Tab) -> None:
     page = desk.open("soeg/?q=bornholm")
     page.get_by_role("heading", name="Flere ").nth(1).wait_for()
@@ -324,6 +328,7 @@ def _thousand() -> Iterator[Document]:
         )  # fmt: skip
 
 
+@needs.TIME
 @pytest.mark.parametrize("asked", some(["0-kapacitet valby", "børneattest", "vikarat bornholm"], 1))
 def test_a_thousand_openings_are_read_in_shards(
     desk: Tab, built: ProjectCopy, real_library: Library, clock: Clock, asked: str
@@ -340,6 +345,7 @@ def test_a_thousand_openings_are_read_in_shards(
     assert set(found["urls"]) & set(found["all"])
 
 
+@needs.TIME
 def test_shards_say_the_same_as_one_file(
     desk: Tab, built: ProjectCopy, real_library: Library, clock: Clock,
     monkeypatch: pytest.MonkeyPatch,

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests import needs
 from tests.browser.conftest import PHONE, NewTab, Tab
 from tests.browser.files import answering, served
 from tests.browser.test_axe import OF_COLOURS, RULES, faults_in
@@ -96,7 +97,7 @@ def _page(browser: Browser, *, script: bool = True) -> Iterator[Page]:
         context.close()
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("script", some([True, False], 1), ids=some(["script", "no script"], 1))
 def test_one_letter_and_two_areas_reach_the_engine(
     browser: Browser, site: str, engine: MailEngine, *, script: bool
 ) -> None:
@@ -114,6 +115,7 @@ def test_one_letter_and_two_areas_reach_the_engine(
     assert engine.got == [("/subscription/form", sent)]
 
 
+@needs.TIME
 def test_alerts_alone_are_enough(browser: Browser, site: str, engine: MailEngine) -> None:
     engine.got.clear()
     with _page(browser, script=False) as page:
@@ -162,7 +164,7 @@ def test_nothing_chosen_is_told_before_it_is_sent(
         ("?maalgruppe=findes-ikke", []),
         ("?maalgruppe=%22%5D%2C*%7B&omraade=", []),
         ("", []),
-    ], 4),
+    ], 2),
 )  # fmt: skip
 def test_the_address_chooses(browser: Browser, site: str, query: str, chosen: list[str]) -> None:
     with _page(browser) as page:
@@ -174,6 +176,7 @@ def test_the_address_chooses(browser: Browser, site: str, query: str, chosen: li
         assert complaints == []
 
 
+@needs.TIME
 def test_the_region_and_a_part_of_it_are_not_chosen_together(browser: Browser, site: str) -> None:
     with _page(browser) as page:
         page.goto(site + PAGE)
@@ -184,6 +187,7 @@ def test_the_region_and_a_part_of_it_are_not_chosen_together(browser: Browser, s
         assert page.evaluate(CHOSEN) == [UUIDS[4]]
 
 
+@needs.TIME
 def test_without_script_the_link_leads_to_the_choice_itself(browser: Browser, site: str) -> None:
     with _page(browser, script=False) as page:
         page.goto(f"{site}{PAGE}?omraade=bornholm#omraade-0400")
@@ -191,6 +195,7 @@ def test_without_script_the_link_leads_to_the_choice_itself(browser: Browser, si
         expect(page.locator("#omraade-0400")).to_be_in_viewport(ratio=1)
 
 
+@needs.TIME
 def test_the_choice_is_on_the_first_screen_of_a_phone(browser: Browser, origin: str) -> None:
     """On the demonstration, which has a line about examples on top of all else."""
     with _page(browser) as page:
@@ -203,6 +208,7 @@ def test_the_choice_is_on_the_first_screen_of_a_phone(browser: Browser, origin: 
         assert page.evaluate("document.documentElement.scrollWidth") == SMALL[0]
 
 
+@needs.TIME
 def test_the_choice_of_mailman_is_a_mail(browser: Browser, by_mail: str) -> None:
     with _page(browser) as page:
         page.goto(f"{by_mail}{PAGE}?maalgruppe=hu-laege")
@@ -217,6 +223,7 @@ def test_the_choice_of_mailman_is_a_mail(browser: Browser, by_mail: str) -> None
         assert page.locator(".opt[aria-current]").count() == 0
 
 
+@needs.TIME
 @pytest.mark.parametrize("kind", ["form", "mails"])
 def test_axe_finds_nothing(new_tab: NewTab, axe: str, site: str, by_mail: str, kind: str) -> None:
     with new_tab(PHONE, reduced_motion="reduce") as tab:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 
 pytestmark = pytest.mark.browser
@@ -33,6 +34,7 @@ def test_a_tab_that_was_left_is_as_new(new_tab: NewTab) -> None:
         assert second.page.context.pages == [second.page]
 
 
+@needs.TIME
 def test_a_phone_that_was_left_is_as_narrow_as_new(phone: Tab) -> None:
     phone.page.set_viewport_size({"width": 900, "height": 600})
     phone.leave()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.test_axe import faults_in, still
 
@@ -48,6 +49,7 @@ def test_it_stays_while_the_pointer_moves_onto_it(desk: Tab) -> None:
     desk.wait_for(f"{SHOWN} === 1")
 
 
+@needs.TIME
 def test_it_lies_below_its_word_and_inside_a_phone(phone: Tab) -> None:
     page = phone.open(ADDRESS)
     for number in range(page.locator(WORD).count()):
@@ -80,6 +82,7 @@ def test_it_needs_no_script(new_tab: NewTab) -> None:
         assert "/ordbog/" in page.url
 
 
+@needs.TIME
 def test_paper_shows_none(desk: Tab) -> None:
     page = desk.open(ADDRESS)
     page.locator(WORD).first.focus()
@@ -87,6 +90,7 @@ def test_paper_shows_none(desk: Tab) -> None:
     assert desk.has(SHOWN) == 0
 
 
+@needs.TIME
 def test_axe_finds_nothing_while_one_is_shown(still: Tab, axe: str) -> None:
     page = still.open(ADDRESS)
     still.has(axe + "; 0")

@@ -17,7 +17,7 @@ from click.testing import Result
 
 from records.model.field_spec import spec_of
 from records.model.registry import KINDS
-from tests import steps
+from tests import needs, steps
 from tests.docs.test_guide import command_of
 from tests.git import committed, git
 from tests.project_copy import ProjectCopy, copy_of
@@ -213,6 +213,7 @@ def test_no_reason_is_left_over() -> None:
     assert {*OTHERWISE, *NOT_HERE} <= told
 
 
+@needs.TIME
 def test_what_the_commands_wrote_is_right(
     results: list[tuple[str, str, Result]], demonstration: ProjectCopy
 ) -> None:

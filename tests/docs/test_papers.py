@@ -16,6 +16,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+from tests import needs
 from tests.steps import some
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +56,7 @@ def test_papers_are_as_the_lock_files() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@needs.TIME
 def test_what_is_stale_is_named_and_written_anew(copy: Path) -> None:
     (copy / ".praksis/sbom.cdx.json").unlink()
     change(copy / "pyproject.toml", r"# cleans HTML from editors$", "# cleans what editors write")

@@ -79,6 +79,7 @@ def test_it_says_when_it_saw_more_than_the_commit(project: Path, praksis: Praksi
     assert "Bemærk: kontrollen så også de ændringer i content/" in done.stderr
 
 
+@needs.TIME
 def test_it_guards_every_worktree(project: Path, praksis: Praksis, tmp_path: Path) -> None:
     tree = tmp_path / "tree"
     git(project, "worktree", "add", "-q", str(tree))

@@ -13,6 +13,7 @@ from click.testing import Result
 
 from records.messages import sentence_of
 from records.source.diagnostics import Diagnostic, Position
+from tests import needs
 from tests.projects import (
     AREAS,
     ARTICLE,
@@ -276,6 +277,7 @@ def test_warnings_do_not_stop(tmp_path: Path, praksis: Praksis) -> None:
     )
 
 
+@needs.TIME
 def test_as_a_program_in_another_language(tmp_path: Path) -> None:
     """A real process in a plain C locale: the same bytes, no traceback."""
     folder = make_project(tmp_path, {**BAD["unknown key"][0], **BAD["time with a point"][0]})

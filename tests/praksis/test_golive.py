@@ -184,6 +184,7 @@ def test_one_thing_that_stops(ready: ProjectCopy, name: str) -> None:
     assert not ready.site.exists()
 
 
+@needs.TIME
 def test_a_note_to_the_editor_reminds_and_stops_nothing(ready: ProjectCopy) -> None:
     live = "content/articles/livet.md"
     note = "note: Vi har ikke fundet kilden. Skriv ikke a@example.org."
@@ -332,6 +333,7 @@ def test_the_demonstration_is_no_site_only_because_it_says_so(pretended: Project
     assert len(lines) > 50
 
 
+@needs.TIME
 def test_the_demonstration_says_who_does_what(root: Path) -> None:
     done = ProjectCopy(root).praksis("golive")
     assert done.exit_code == 1
@@ -353,6 +355,7 @@ def demonstration(root: Path, tmp_path: Path, built: ProjectCopy) -> ProjectCopy
 _MORE = re.compile(r"(\d+)\u00a0steder mere")
 
 
+@needs.TIME
 def test_strip_examples(demonstration: ProjectCopy) -> None:
     number = examples_of(demonstration.folder)
     if IS_WHOLE:

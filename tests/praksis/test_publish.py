@@ -54,6 +54,7 @@ def test_nothing_new(out: Published) -> None:
     assert git(out.project.folder, "rev-list", "--count", "udgivelser").strip() == "1"
 
 
+@needs.TIME
 def test_a_day_later_nothing_is_new_where_no_day_passed_that_matters(out: Published) -> None:
     said = out.publish("--clock", "2026-11-22T23:00")
     assert said == "Der er intet nyt siden 2026-11-22.1, så der er ikke udgivet igen."
@@ -139,6 +140,7 @@ def test_a_clock_that_went_back(out: Published) -> None:
     assert out.live() == "2026-11-22.1"
 
 
+@needs.TIME
 @pytest.mark.parametrize("lost", some(["set back", "deleted"], 1))
 def test_a_branch_that_forgot_what_is_out(out: Published, lost: str) -> None:
     out.change(VACANCY, *DEADLINE)
@@ -207,6 +209,7 @@ def test_an_end_at_any_step_is_mended_by_the_next_run(
     assert out.project.leftovers() == [".git", ".gitignore"]
 
 
+@needs.TIME
 def test_a_target_without_room(out: Published, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(file: Path, *_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
@@ -245,6 +248,7 @@ def test_a_real_kill_between_record_and_link(out: Published, root: Path) -> None
     assert "SEQUENCE:1" in out.read(CALENDAR)
 
 
+@needs.TIME
 def test_without_git_it_goes_out_and_says_what_is_missing(out: Published) -> None:
     shutil.rmtree(out.project.folder / ".git")
     said = out.publish().splitlines()

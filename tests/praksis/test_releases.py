@@ -56,6 +56,7 @@ def test_one_release(out: Published) -> None:
     )
 
 
+@needs.TIME
 def test_the_difference_of_two(out: Published) -> None:
     said = out.run("releases", "diff", "2026-11-22.1", "2026-11-22.2")
     assert said.startswith("1 ændret mulighed: To 0-kapaciteter i Rønne\n")
@@ -166,6 +167,7 @@ def test_a_purge_of_what_never_went_out(out: Published) -> None:
     )
 
 
+@needs.TIME
 def test_no_is_no(out: Published) -> None:
     out.remove(OTHER)
     out.publish("--clock", "2026-11-22T11:00")
@@ -175,5 +177,6 @@ def test_no_is_no(out: Published) -> None:
     assert git(out.project.folder, "rev-parse", "udgivelser") == before
 
 
+@needs.TIME
 def test_the_oldest_are_dropped_when_asked(out: Published) -> None:
     assert out.run("releases", "prune", "--yes") == "Der er 2 udgivelser, og det er ikke for mange."

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from publishing.brand import DARK, LIGHT
+from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.small import small_project, vacancy
 
@@ -105,6 +106,7 @@ def test_no_trace_of_the_first_brand(other: ProjectCopy) -> None:
     assert left == []
 
 
+@needs.TIME
 def test_the_new_brand_is_everywhere(other: ProjectCopy) -> None:
     outputs = {path.as_posix(): text for path, text in _outputs(other)}
     pine = _turned(LIGHT.pine)
@@ -120,6 +122,7 @@ def test_the_new_brand_is_everywhere(other: ProjectCopy) -> None:
     assert pine in mail
 
 
+@needs.TIME
 def test_pictures_take_the_colours(small: ProjectCopy, root: Path) -> None:
     assert small.praksis("build").exit_code == 0
     before = (small.site / "assets/deling/forside.png").read_bytes()

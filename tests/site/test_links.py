@@ -10,6 +10,7 @@ import pytest
 
 from tests.project_copy import ProjectCopy
 from tests.site.html import ORIGIN, Site, is_of_unsent, is_ours
+from tests.steps import some
 
 _OURS = re.compile(re.escape(ORIGIN) + r'[^\s"<>\\,;)\]]*')
 _FOLDED = re.compile(r"\r?\n[ \t](?=\S)")
@@ -17,7 +18,7 @@ _ICS = re.compile(r'"(?:https?://[^"/]*/)?([^":\s]*\.ics)"')
 _READ_BY_PROGRAMS = {".xml", ".json", ".ics", ".csv", ".txt", ".webmanifest"}
 
 
-@pytest.fixture(scope="module", params=["now", "later"])
+@pytest.fixture(scope="module", params=some(["now", "later"], 1))
 def project(request: pytest.FixtureRequest) -> ProjectCopy:
     """The built project at the moment that `mkdocs.yml` names, and after the regions merged."""
     name = "built" if request.param == "now" else "built_later"

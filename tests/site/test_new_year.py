@@ -17,6 +17,7 @@ from site_plugins.judging import judged, theme_of
 from tests.steps import some
 
 LAST, FIRST, SUMMER = "2026-12-31T12:00", "2027-01-01T00:01", "2027-07-01T12:00"
+DAYS = some([FIRST, SUMMER], 1)
 STRATEGY = "I 2026 arbejder"
 AT_NIGHT = "livet/aften-og-weekend/"
 ByDay = Mapping[str, Mapping[str, Page]]
@@ -29,7 +30,7 @@ def pages(root: Path) -> ByDay:
     library, settings = load(project), settings_of(project)
     return {
         day: judged(library, settings, Clock.parse(day), theme_of(root)).state.pages
-        for day in (LAST, FIRST, SUMMER)
+        for day in (LAST, *DAYS)
     }
 
 
@@ -37,7 +38,7 @@ def _text(page: Page) -> str:
     return json.dumps(page.meta, ensure_ascii=False, default=str) + page.body
 
 
-@pytest.mark.parametrize("day", some([FIRST, SUMMER], 1))
+@pytest.mark.parametrize("day", DAYS)
 def test_dated_present_tense_is_gone(pages: ByDay, day: str) -> None:
     assert any(STRATEGY in _text(page) for page in pages[LAST].values())
     assert not [at for at, page in pages[day].items() if STRATEGY in _text(page)]
@@ -47,7 +48,7 @@ def test_dated_present_tense_is_gone(pages: ByDay, day: str) -> None:
     assert "Fælles strategi for lægedækning" not in _text(pages[day]["om/indsatser-og-status/"])
 
 
-@pytest.mark.parametrize("day", [FIRST, SUMMER])
+@pytest.mark.parametrize("day", DAYS)
 def test_the_night_duty_of_one_region_leaves_front_and_lists(pages: ByDay, day: str) -> None:
     for at in ("", "livet/"):
         assert AT_NIGHT in _text(pages[LAST][at])
@@ -55,7 +56,7 @@ def test_the_night_duty_of_one_region_leaves_front_and_lists(pages: ByDay, day: 
     assert AT_NIGHT in pages[day]
 
 
-@pytest.mark.parametrize("day", [FIRST, SUMMER])
+@pytest.mark.parametrize("day", DAYS)
 def test_an_offer_of_one_region_names_its_municipalities(pages: ByDay, day: str) -> None:
     at = "tilbud/raadgivning-om-etablering/"
     assert "De 29 kommuner, der lå i" not in _text(pages[LAST][at])
@@ -64,7 +65,7 @@ def test_an_offer_of_one_region_names_its_municipalities(pages: ByDay, day: str)
     assert "Roskilde" not in after
 
 
-@pytest.mark.parametrize("day", [FIRST, SUMMER])
+@pytest.mark.parametrize("day", DAYS)
 def test_figures_and_partners_of_the_old_regions_are_history(pages: ByDay, day: str) -> None:
     old = "2026: 29\u00a0kommuner i Region Hovedstaden"
     assert old not in _text(pages[LAST]["om/tal-og-kilder/"])

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.site.html import Site
 from tests.small import vacancy
@@ -85,6 +86,7 @@ Og [samme billede](media/images/rum.jpg) i fuld størrelse. Det er også her:
 """
 
 
+@needs.TIME
 def test_a_picture_in_a_text_comes_in_sizes_and_holds_its_place(small: ProjectCopy) -> None:
     file = small.folder / "content" / "media" / "images" / "rum.jpg"
     file.write_bytes(photo(1600, 900))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from records.loading.library import Library
+from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.site.html import Site
 
@@ -31,11 +32,13 @@ def _taglines(site: Site) -> set[str]:
     return {match[0] for text in found if (match := re.search(r"praksis i Region \w+", text))}
 
 
+@needs.TIME
 def test_each_page_names_the_region_of_its_moment(before: Site, after: Site) -> None:
     assert _taglines(before) == {"praksis i Region Hovedstaden"}
     assert _taglines(after) == {"praksis i Region Østdanmark"}
 
 
+@needs.TIME
 def test_every_area_lies_in_the_region_of_the_moment(before: Site, after: Site) -> None:
     for site, name, number in (
         (before, "Region Hovedstaden", 29 + 10),
@@ -51,12 +54,14 @@ def test_every_area_lies_in_the_region_of_the_moment(before: Site, after: Site) 
             )
 
 
+@needs.TIME
 def test_the_words_of_the_office_name_the_region(before: Site, after: Site) -> None:
     assert "Region Hovedstadens indgang til almen praksis" in before.pages[""].text()
     assert "Region Østdanmarks indgang til almen praksis" in after.pages[""].text()
     assert "til almen praksis i Region Østdanmark." in after.pages["om/"].text()
 
 
+@needs.TIME
 def test_descriptions_of_today_do_not_name_the_old_region(after: Site) -> None:
     """Where one does, it tells of a year or of the merger itself."""
     dated = re.compile(r"20\d\d|Sjælland")
@@ -65,6 +70,7 @@ def test_descriptions_of_today_do_not_name_the_old_region(after: Site) -> None:
             assert "Region Hovedstaden" not in text or dated.search(text), address
 
 
+@needs.TIME
 def test_what_was_done_before_keeps_the_old_name(after: Site) -> None:
     grant = after.pages["tilbud/tilskud-til-uddannelsespladser-2017/"]
     assert "Region Hovedstaden" in grant.text("//dl[contains(@class, 'facts')]")
@@ -72,6 +78,7 @@ def test_what_was_done_before_keeps_the_old_name(after: Site) -> None:
     assert "Region Østdanmark · status pr. 2017" not in initiatives
 
 
+@needs.TIME
 def test_a_mail_that_a_command_writes_names_the_region_as_the_build_does(
     built: ProjectCopy, tmp_path: Path
 ) -> None:

@@ -29,7 +29,7 @@ def errors(built: ProjectCopy, bad: Path) -> list[str]:
     """What the checker, which runs on Java, says of the site and of the bad page."""
     needs.program("default-jre-headless", "java")
     vnu = needs.npm_file("vnu-jar", "build/dist/vnu.jar", "PRAKSIS_VNU")
-    pages = some(sorted(built.site.rglob("*.html")), 30)
+    pages = some(sorted(built.site.rglob("*.html")), 12)
     options = ["-jar", str(vnu), "--skip-non-html", "--errors-only", "--stdout"]
     command = ["java", *_JAVA, *options, *map(str, pages), str(bad)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)

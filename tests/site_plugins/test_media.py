@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from publishing.verify.media_kinds import KNOWN
+from tests import needs
 from tests.podcast.studio import VTT, silence
 from tests.project_copy import ProjectCopy
 from tests.publishing.verify.planted import carried, office, pdf, photo
@@ -161,6 +162,7 @@ def test_check_tells_the_unused_once_each(planted: ProjectCopy) -> None:
     assert [line.split(":")[0] for line in unused] == sorted(f"content/media/{n}" for n in names)
 
 
+@needs.TIME
 def test_what_is_published_later_goes_out_later(planted: ProjectCopy, tmp_path: Path) -> None:
     project = planted.copy(tmp_path / "later")
     done = project.praksis("build", "--clock", "2027-12-01T09:00")
@@ -210,7 +212,7 @@ _BYTES = st.binary(max_size=200) | st.sampled_from(
 
 
 @settings(
-    max_examples=steps(6, 25),
+    max_examples=steps(3, 25),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -18,6 +18,7 @@ from site_plugins.building import site_config
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.publisher import PublisherPlugin
 from site_plugins.state import Enriched, State, StepError, run
+from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.small import article, vacancy
 from tests.steps import some
@@ -28,6 +29,7 @@ def _config(project: ProjectCopy, clock: str = "") -> MkDocsConfig:
     return site_config(place, clock, project.site)
 
 
+@needs.TIME
 def test_building_twice_with_the_same_plugins(small: ProjectCopy) -> None:
     config = _config(small)
     config.plugins.on_startup(command="build", dirty=False)
@@ -56,6 +58,7 @@ def test_a_build_takes_nothing_of_one_before_it_that_wanted_more(small: ProjectC
     assert (admin.wanted, preview.draft) == (False, "")
 
 
+@needs.TIME
 def test_one_record_less_is_one_page_less(small: ProjectCopy) -> None:
     assert small.praksis("build").exit_code == 0
     assert (small.site / "muligheder" / "roenne-2").is_dir()

@@ -14,6 +14,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from publishing.pages.design.parts import GROUPS
+from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
 from tests.browser.look.perceive import difference, kept_form
 from tests.browser.test_axe import OF_COLOURS, faults_in
@@ -79,6 +80,7 @@ def test_it_looks_as_it_was_accepted(
     assert not found.is_seen, f"{found}; see {tmp_path / file.name}, or run with --accept"
 
 
+@needs.TIME
 @pytest.mark.parametrize("css", some(PLANTED, 1))
 def test_a_planted_change_is_seen(tab: Tab, css: str) -> None:
     section = "grund" if "button" in css or "pine" in css else "smaa-dele"
@@ -88,6 +90,7 @@ def test_a_planted_change_is_seen(tab: Tab, css: str) -> None:
     assert difference(accepted(FOLDER / f"{section}-{DESK[0]}.png"), now).is_seen
 
 
+@needs.TIME
 def test_words_stand_out_in_every_part(tab: Tab, axe: str) -> None:
     """Specimens are inert, so that axe passes them over; here they are not."""
     tab.has("document.querySelectorAll('[inert]').forEach((part) => { part.inert = false; })")

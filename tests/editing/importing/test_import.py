@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from praksis.cli import main
 from praksis.project import find_project
 from records.loading.library import load
+from tests import needs
 from tests.editing.importing.conftest import HEADERS, MAPPING, ROW, csv_of, xlsx_of
 from tests.projects import write
 from tests.steps import some, steps
@@ -211,6 +212,7 @@ def test_a_sheet_is_chosen_by_name(project: Path, run: Run) -> None:
     assert 'arket "Gamle" findes ikke.' in run("k.xlsx", "--sheet", "Gamle").stderr
 
 
+@needs.TIME
 def test_ten_thousand_rows_are_one_import(project: Path, run: Run) -> None:
     thousands = steps(1, 10)
     many = [(f"Kapacitet nummer {n}", *ROW[1:]) for n in range(1000 * thousands)]

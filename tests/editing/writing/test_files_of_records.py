@@ -41,7 +41,7 @@ def test_every_record_of_the_site_is_the_same_after_writing(
     library: Library, kind: Kind, writer: Callable[[KindSpec, Mapping[str, Data], str], str]
 ) -> None:
     form = spec_of(kind.key)
-    for record in some(library.records[kind.key].values(), 5):
+    for record in some(library.records[kind.key].values(), 3):
         for suffix in (".yml", ".md") if form.body else (".yml",):
             text = writer(form, values_of_record(record), suffix)
             again = read_again(kind, text, suffix)

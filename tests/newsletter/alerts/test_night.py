@@ -310,7 +310,7 @@ _KILLED = """
 """
 
 
-@pytest.mark.parametrize("point", some(["frozen", "draft", "started", "remembered"], 2))
+@pytest.mark.parametrize("point", some(["frozen", "draft", "started", "remembered"], 1))
 def test_a_run_that_was_killed_is_finished_by_the_next(
     tmp_path: Path, engine: Listmonk, double: ListmonkDouble, point: str
 ) -> None:

@@ -23,6 +23,7 @@ from newsletter.past import Past
 from newsletter.render.text import text_of
 from records.loading.library import Library
 from records.model.newsletter import Issue
+from tests import needs
 from tests.newsletter.engines.go_templates import BARE, ROOT, fill
 from tests.newsletter.samples import (
     NEW,
@@ -107,6 +108,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> list[Mail]:
     ]
 
 
+@needs.TIME
 def test_listmonk_gives_back_a_whole_edition_byte_for_byte(editions: list[Mail]) -> None:
     for sent in editions:
         got = through_listmonk(sent)

@@ -62,6 +62,7 @@ def test_the_mails_name_the_real_site_while_the_preview_lies_on_this_machine(roo
     assert real.startswith("https://")
 
 
+@needs.TIME
 @pytest.mark.browser
 def test_pictures_are_as_wide_as_the_frame_and_as_tall_as_the_mail(
     library: Library, tmp_path: Path

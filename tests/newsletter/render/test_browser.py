@@ -66,7 +66,7 @@ def code(colour: str) -> str:
     return "#" + "".join(f"{int(part):02x}" for part in parts)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", some(["light", "dark"], 1))
 def test_axe_finds_nothing(browser: Browser, library: Library, axe: str, scheme: str) -> None:
     page = browser.new_page(
         viewport={"width": 375, "height": 800},
@@ -82,7 +82,7 @@ def test_axe_finds_nothing(browser: Browser, library: Library, axe: str, scheme:
     assert found == []
 
 
-@pytest.mark.parametrize("width", [320, 640])
+@pytest.mark.parametrize("width", some([320, 640], 1))
 def test_rows_and_links_fit_too(browser: Browser, library: Library, width: int) -> None:
     for count in (45, 200):
         page = browser.new_page(viewport={"width": width, "height": 800})

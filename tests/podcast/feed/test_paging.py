@@ -17,6 +17,7 @@ from publishing.output import OutputFile
 from publishing.podcast_settings import PAGE_SIZE
 from records.clock import COPENHAGEN
 from records.facts.memory import NOTHING
+from tests import needs
 from tests.podcast.reading import attributes, channel_of, texts
 from tests.podcast.studio import CLOCK, SITE, Studio
 
@@ -146,6 +147,7 @@ def test_verify_stops_where_a_reader_sees_otherwise(
     assert "gPodder kan ikke læse feedet" in done.output
 
 
+@needs.TIME
 def test_the_size_of_a_page_is_a_setting(studio: Studio) -> None:
     for n in range(11):
         studio.episode(f"e{n}", released=f"2026-11-{n + 1:02}", published="2026-11-01")

@@ -274,7 +274,7 @@ CUES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=steps(8, 300), deadline=None)
+@settings(max_examples=steps(5, 300), deadline=None)
 @given(CUES)
 def test_what_is_written_is_what_is_read(rows: list[tuple[int, int, str, str]]) -> None:
     cues = [

@@ -14,6 +14,7 @@ import pytest
 
 from praksis.swap import staging, write_files
 from publishing.output import OutputFile
+from tests import needs
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.ready import SCRIPTS, scripts
 from tests.small import vacancy
@@ -45,7 +46,7 @@ def _own_theme(project: ProjectCopy, root: Path) -> Path:
         ("{% broken", "vacancy.html:1: "),
         ("{{ findes.ikke.her }}", "'findes' is undefined"),
         ('{% include "partials/findes-ikke.html" %}', "findes-ikke.html"),
-    ], 2),
+    ], 1),
 )  # fmt: skip
 def test_broken_template(finished: ProjectCopy, root: Path, template: str, says: str) -> None:
     (_own_theme(finished, root) / "vacancy.html").write_text(template, encoding="utf-8")
@@ -140,6 +141,7 @@ def test_killed_after_the_moves(finished: ProjectCopy) -> None:
     assert finished.leftovers() == []
 
 
+@needs.TIME
 def test_two_builds_take_turns(finished: ProjectCopy, stop: list[subprocess.Popen[bytes]]) -> None:
     first, second = (_start(finished, stop, scripts()) for _ in range(2))
     assert first.wait(PATIENCE) == second.wait(PATIENCE) == 0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsletter.frozen.store import FOLDER
+from tests import needs
 from tests.git import git
 from tests.project_copy import ProjectCopy
 from tests.small import article, vacancy
@@ -138,6 +139,7 @@ def test_a_letter_that_was_taken_back_says_so_and_leads_to_the_right_one(
         assert "nyhedsbrev/brev-2026-11b/" in page.replace("../", "nyhedsbrev/")
 
 
+@needs.TIME
 def test_a_letter_that_is_overdue_is_told_and_stops_nothing(small: ProjectCopy) -> None:
     small.write("content/vacancies/ny.yml", vacancy("ny", published="2026-12-01"))
     done(small, "build", "--clock", "2026-12-02T09:00")

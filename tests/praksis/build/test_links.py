@@ -11,6 +11,7 @@ from mkdocs.commands.build import build
 
 from records.source.files import Project
 from site_plugins.building import site_config
+from tests import needs
 from tests.project_copy import ProjectCopy, working_in
 from tests.projects import is_of_fronts
 from tests.small import article, small_project, vacancy
@@ -275,6 +276,7 @@ def test_a_page_that_the_site_itself_leads_to_is_told_once(project: ProjectCopy)
                          "det en fejl i programmet: meld den.")  # fmt: skip
 
 
+@needs.TIME
 def test_a_picture_that_cannot_be_read_freezes_no_preview(project: ProjectCopy) -> None:
     body = 'Se ![Et rum med stole](media/images/rum.jpg "Kontoret") og [x](/ingenting/).'
     project.write("content/media/images/rum.jpg", "ikke et billede")

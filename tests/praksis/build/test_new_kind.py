@@ -99,6 +99,7 @@ def test_commands_write_and_compare_it(project: ProjectCopy) -> None:
     assert run(project, "upcoming").returncode == 0
 
 
+@needs.TIME
 def test_the_editors_form_and_schema_know_it(project: ProjectCopy) -> None:
     assert run(project, "schema").returncode == 0
     schema = json.loads((project.folder / ".praksis/schema/course.schema.json").read_bytes())
@@ -117,6 +118,7 @@ def test_without_an_address_it_can_be_no_target(project: ProjectCopy) -> None:
     assert 'peger på "course:ledelse", som ikke har en side. Vælg et andet mål.' in done.stderr
 
 
+@needs.TIME
 def test_an_address_that_nobody_writes_is_told_at_the_start(project: ProjectCopy) -> None:
     done = run(project, "build", where="anchor")
     assert done.returncode != 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from records.clock import Clock
+from tests import needs
 from tests.project_copy import NOT_OURS, ProjectCopy, copy_of
 from tests.small import small_project
 from tests.steps import IS_WHOLE
@@ -50,6 +51,7 @@ def test_same_bytes_in_another_folder_zone_and_locale(
     assert _difference(home.outputs(), abroad.outputs()) == []
 
 
+@needs.TIME
 def test_plain_mkdocs_gives_the_same_site(home: ProjectCopy, abroad: ProjectCopy) -> None:
     shutil.rmtree(abroad.site, ignore_errors=True)
     strict = ("--strict",) if IS_WHOLE else ()  # the small project has warnings
@@ -83,6 +85,7 @@ def test_source_date_epoch_is_a_clock(small: ProjectCopy, monkeypatch: pytest.Mo
     assert small.outputs() != second
 
 
+@needs.TIME
 def test_a_minute_and_a_day_on_which_nothing_is_due_change_nothing(
     small: ProjectCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:

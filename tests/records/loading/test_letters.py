@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 
 from records.messages import line_of
+from tests import needs
 from tests.conftest import Loaded, Said
 from tests.projects import BASE
 from tests.steps import some
@@ -214,6 +215,7 @@ def test_a_number_is_in_no_sentence_and_no_value(loaded: Loaded) -> None:
     assert not any("010203" in line_of(each) or "010203" in str(each.params) for each in found)
 
 
+@needs.TIME
 def test_ninety_thousand_keys_are_told_in_no_time(loaded: Loaded) -> None:
     began = time.process_time()
     extra = "".join(f"k{number}: 1\n" for number in range(80_000))

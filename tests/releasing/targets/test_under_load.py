@@ -18,6 +18,7 @@ import pytest
 from releasing.targets.folder import FolderTarget
 from releasing.targets.ssh import SshTarget
 from releasing.targets.target import Site, Target
+from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.publishing.hosting.servers import HOST, Server, running
 from tests.releasing.targets.sites import site
@@ -84,6 +85,7 @@ def test_a_folder_switches_under_load(built: ProjectCopy, tmp_path: Path) -> Non
     _switched(target, SWITCHES, built, tmp_path, tmp_path / "web")
 
 
+@needs.TIME
 def test_a_server_switches_under_load(
     built: ProjectCopy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

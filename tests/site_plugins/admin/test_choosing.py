@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests import needs
 from tests.site_plugins.admin.conftest import FormTab
 
 pytestmark = pytest.mark.browser
@@ -36,6 +37,7 @@ _SEEN = """() => {
 }"""
 
 
+@needs.TIME
 def test_the_form_from_list_to_page(form: FormTab, tmp_path: Path) -> None:
     """One way through it: every step costs a browser."""
     form.open()

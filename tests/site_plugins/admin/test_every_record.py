@@ -13,6 +13,7 @@ from records.loading.library import Library, load
 from records.messages import line_of
 from records.model.field_spec import spec_of
 from site_plugins.admin.collections import Collection, collections_of
+from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.site_plugins.admin.conftest import place_of, served
 from tests.steps import some
@@ -41,7 +42,7 @@ def _files(library: Library, project: ProjectCopy) -> dict[Path, Collection]:
     return {
         file: each
         for each in collections_of(library)
-        for file in some(sorted((content / each.form.kind.folder).rglob(f"*{each.suffix}")), 4)
+        for file in some(sorted((content / each.form.kind.folder).rglob(f"*{each.suffix}")), 2)
     }
 
 
@@ -79,6 +80,7 @@ def test_written_anew(
     assert done.exit_code == 0, done.output
 
 
+@needs.TIME
 def test_written_again(
     browser: Browser, project: ProjectCopy, found: dict[Path, Collection]
 ) -> None:

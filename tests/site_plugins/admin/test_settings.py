@@ -19,6 +19,7 @@ from site_plugins.admin.backend import Backend
 from site_plugins.admin.bundle import SVELTIA, Bundle
 from site_plugins.admin.collections import IN_TABLE
 from site_plugins.admin.settings import as_json, form_settings
+from tests import needs
 from tests.steps import some
 
 SITE = Site("Min Almen Praksis", "https://example.org/", "", "Region Hovedstaden")
@@ -37,6 +38,7 @@ def settings(real: Library) -> dict[str, Any]:
     return form_settings(real, SITE, Backend())
 
 
+@needs.TIME
 @pytest.mark.parametrize("backend", some(BACKENDS, 1), ids=lambda backend: backend.name)
 def test_the_schema_of_sveltia_cms_accepts_it(
     bundle: Bundle, real: Library, backend: Backend

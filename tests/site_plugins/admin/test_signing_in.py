@@ -16,6 +16,7 @@ from site_plugins.admin.bundle import Bundle
 from site_plugins.admin.page import form_files
 from site_plugins.admin.serving import Served, form_server
 from site_plugins.admin.settings import as_json, form_settings
+from tests import needs
 from tests.steps import some
 
 pytestmark = pytest.mark.browser
@@ -50,6 +51,7 @@ def test_who_works_at_a_server_signs_in_there(
         assert (complaints, asked) == ([], [])
 
 
+@needs.TIME
 def test_the_form_of_a_working_copy_does_nothing_elsewhere(
     browser: Browser, bundle: Bundle, real: Library
 ) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 from site_plugins.admin.bundle import Bundle
 from site_plugins.admin.file_format import format_of
+from tests import needs
 from tests.editing.writing.yaml_table import rows
 from tests.site_plugins.admin.modules import form_modules
 
@@ -48,6 +49,7 @@ def test_read_as_it_was_written(browser: Browser, bundle: Bundle) -> None:
     assert values == [{row.field.key: row.value} for row in table]
 
 
+@needs.TIME
 def test_a_group_that_stays_on_one_line_is_quoted_there(browser: Browser, bundle: Bundle) -> None:
     """Editors' own words stay as they are, and new ones are written for every program."""
     parts = {"name": {"value": "text"}, "url": {"value": "text"}}

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import needs
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.publishing.hosting.servers import free_port
 from tests.ready import SCRIPTS
@@ -142,6 +143,7 @@ def test_a_fault_is_shown_and_goes_away(preview: Preview) -> None:
     assert preview.project.leftovers() == []
 
 
+@needs.TIME
 def test_a_picture_that_cannot_be_shown_freezes_nothing(preview: Preview) -> None:
     preview.wait_for("muligheder/roenne-2/", 200)
     picture = preview.project.folder / "content/media/images/hus.heic"
@@ -164,7 +166,7 @@ def test_a_picture_that_cannot_be_shown_freezes_nothing(preview: Preview) -> Non
     preview.wait_for("", 200, has="Ingen fejl")
 
 
-@pytest.mark.parametrize("name", some(["half", "conflict", "empty", "gone", "binary"], 3))
+@pytest.mark.parametrize("name", some(["half", "conflict", "empty", "gone", "binary"], 2))
 def test_whatever_stands_in_a_file_the_server_answers(preview: Preview, name: str) -> None:
     texts = {
         "half": vacancy("roenne-2")[:300] + '\ntitle: "',
@@ -194,6 +196,7 @@ def test_a_broken_setting_is_told_and_the_last_pages_stay(preview: Preview) -> N
     preview.wait_for("", 200, lacks="Siden kunne ikke bygges igen")
 
 
+@needs.TIME
 def test_the_bar_sets_the_moment_and_shows_what_is_hidden(preview: Preview) -> None:
     draft = "content/vacancies/kladde.yml"
     preview.project.write(draft, vacancy("kladde", "draft: true", title="En kladde til senere"))

@@ -60,7 +60,7 @@ _VACANCY: Needs = {
     "posted": when(status=DECIDED_LATER),
     "deadline": when(status=DECIDED_LATER, type=CAPACITY + TRAINING),
     "takeover": when(status=DECIDED_LATER, type=OWNED),
-    "application": when(status="opslaaet", address_hidden=("false", EMPTY)),
+    "application": when(status="opslaaet"),
     "contact": when(status="opslaaet"),
     "criteria": when(status=ADVERTISED, type=CAPACITY),
     "price_note": when(price=FILLED),

@@ -72,6 +72,8 @@ OTHERWISE = {
     "new nyhedsbrevsudgave": ASKS,
     "new artikel": ASKS,
     "new raadgiver": ASKS,
+    "new oenske": ASKS,
+    "new historie": ASKS,
     "publish --first --dry-run": STOPS_HERE,
     'new arrangement --no-ask --example false --title "Åbent hus" …': End(
         2, "…", "the dots stand for more options"

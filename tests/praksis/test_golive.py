@@ -312,6 +312,8 @@ def pretended(
         text = file.read_text(encoding="utf-8")
         if "\ntrigger:" in text:  # a list that writes by itself needs a mail engine to be real
             continue
+        if file.parent.name in ("stories", "films"):  # somebody real has to have agreed
+            continue
         file.write_text(text.replace("\nexample: true", "\nexample: false"), encoding="utf-8")
     assert project.praksis("podcast", "lock").exit_code == 0
     assert (project.folder / LOCK).is_file()

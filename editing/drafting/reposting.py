@@ -30,7 +30,7 @@ from records.source.tree import Data
 
 _OF_THE_ROUND = (
     "updated", "expires", "activation_deadline", "allocated_on", "activated_on", "returned_on",
-    "decided_on", "withdrawn_on", "withdrawn_reason", "moved_to", "applicants", "was",
+    "decided_on", "withdrawn_on", "withdrawn_reason", "moved_to", "applicants", "process", "was",
 )  # fmt: skip
 
 

@@ -257,7 +257,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_release(root: Path, web: Path) -> N
     pristine = web.with_name("pristine")
     shutil.copytree(web, pristine, symlinks=True)
     died = 0
-    for number in (*range(1, 40, steps(13, 4)), 1000):
+    for number in (*range(1, 40, steps(8, 4)), 1000):
         shutil.rmtree(web)
         shutil.copytree(pristine, web, symlinks=True)
         code = killed_at(root, web, number)

@@ -28,8 +28,11 @@ _KNOWN = frozenset({"region", "hovedstaden", "østdanmark", "danmark"})
 _GENITIVE = re.compile(r"'?s$")
 
 
-def pointing_word(text: str, places: frozenset[str] = frozenset()) -> str:
-    """The first number, address or name in a text about a person; empty without."""
+def pointing_word(text: str, places: frozenset[str] | None = frozenset()) -> str:
+    """The first number, address or name in a text about a person; empty without.
+
+    `places` as `words_of_places` gives them.
+    """
     number = _NUMBER.search(text)
     return number[0] if number else name_in(text, places)
 
@@ -40,8 +43,10 @@ def address_in(text: str) -> str:
     return found[0] if found else ""
 
 
-def name_in(text: str, places: frozenset[str]) -> str:
+def name_in(text: str, places: frozenset[str] | None) -> str:
     """The first name inside a sentence that is none of the places; empty without."""
+    if places is None:
+        return ""
     for found in _NAME.finditer(text):
         word = found[0].casefold()
         if not {word, _GENITIVE.sub("", word)} & (places | _KNOWN):
@@ -49,10 +54,16 @@ def name_in(text: str, places: frozenset[str]) -> str:
     return ""
 
 
-def words_of_places(record: Content, library: LibraryView) -> frozenset[str]:
-    """The words of its own areas' names and of their councils: other places are smaller."""
+def words_of_places(record: Content, library: LibraryView) -> frozenset[str] | None:
+    """The words of its own areas' names and of their councils: other places are smaller.
+
+    None where an area is not there: what is wrong is told of the area alone.
+    """
     codes = {part for code in record.areas for part in (code, code.partition("/")[0])}
-    areas = (area.name for code in codes if (area := library.area(code)))
+    found = [library.area(code) for code in codes if code != "region"]
+    areas = [area.name for area in found if area]
+    if len(areas) < len(found):
+        return None
     councils = (council.name for code in codes if (council := council_of(code, library)))
     names = (*areas, *councils)
     return frozenset(word.casefold() for name in names for word in re.findall(r"[\w-]+", name))

@@ -38,6 +38,12 @@ def test_its_own_areas_may_be_named(told: Told) -> None:
     assert '"Bornholm"' in line
 
 
+def test_an_area_that_is_not_there_is_told_alone(told: Told) -> None:
+    near = changed(WISH, (SUMMARY, f"{SUMMARY[:-1]} på Bornholm."))
+    (line,) = told({PATH: changed(near, ('areas: ["0400"]', 'areas: ["0499"]'))})
+    assert '"Bornholm"' not in line
+
+
 def test_the_note_is_read_too(told: Told) -> None:
     (line,) = told({PATH: f"{WISH}note: Det er lægen fra Torvet.\n"})
     assert line.startswith(f'{PATH}:15:7: feltet "note"')

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from publishing.blocks import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
 from publishing.images.cuts import CARD, cut_of
@@ -17,7 +16,7 @@ from records.codes.base import Code
 from records.codes.landscape import OfferState
 from records.codes.people import ONE_WHO_IS
 from records.codes.programme import EpisodeStatus, EpisodeType, EventStatus, RegistrationMethod
-from records.danish.dates import date_span, long_date, month_and_year, time_span
+from records.danish.dates import date_span, long_date, time_span
 from records.danish.numbers import joined, kroner, number
 from records.danish.partial_dates import partial_date
 from records.facts.designations import STANDINGS, Standing, standing_of
@@ -159,14 +158,13 @@ def _premises(premises: Premises, library: Library, clock: Clock) -> Card:
 
 
 def _wish(wish: Wish, library: Library, clock: Clock) -> Card:
-    begins = _first_of(wish.from_month)
     return _card(
         wish,
         [
             f"Nr. {wish.number}",
             place_names(wish.areas, library),
             label_list(wish.seeks),
-            f"fra {month_and_year(begins)}" if begins else None,
+            f"fra {partial_date(wish.from_month)}" if wish.from_month else None,
         ],
         [Tag(ONE_WHO_IS.get(wish.stage, wish.stage.label))],
     )
@@ -223,12 +221,7 @@ def _episode(episode: Episode, library: Library, clock: Clock) -> Card:
 
 
 def _month(episode: Episode) -> str | None:
-    first = _first_of(episode.released_month)
-    return month_and_year(first) if first else None
-
-
-def _first_of(month: str | None) -> date | None:
-    return date.fromisoformat(f"{month}-01") if month else None
+    return partial_date(episode.released_month) if episode.released_month else None
 
 
 def _article(article: Article, library: Library, clock: Clock) -> Card:

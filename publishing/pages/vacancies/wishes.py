@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from publishing.addresses import OVERVIEW, WISHES
 from publishing.blocks import Fact, Link, Person
-from publishing.cards import cards_of, label_list, own_tags
+from publishing.cards import cards_of, own_tags
+from publishing.labels import label_list
 from publishing.lists.wishes import wish_list
 from publishing.page import Head, Page, make_page, record_head
 from publishing.person import person_for

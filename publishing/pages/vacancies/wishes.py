@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import quote
 
 from publishing.addresses import OVERVIEW, WISHES
 from publishing.blocks import Fact, Link, Person
@@ -73,11 +72,10 @@ def subject_of(wish: Wish) -> str:
 
 
 def _write(wish: Wish, person: Person | None) -> Link | None:
-    """The button; an example has nobody behind it."""
+    """The button, which opens the mail of the link below it; an example has nobody behind it."""
     if person is None or wish.example or person.example:
         return None
-    link = f"mailto:{person.mail}?subject={quote(subject_of(wish))}"
-    return Link(f"Skriv til os om nr. {wish.number}", link)
+    return Link(f"Skriv til os om nr. {wish.number}", person.mail_url)
 
 
 def facts(wish: Wish, library: Library) -> Iterator[Fact]:

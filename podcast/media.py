@@ -8,10 +8,10 @@ from pathlib import Path
 from podcast.addresses import is_webvtt
 from podcast.audio.kinds import AudioError
 from podcast.audio.sounds import Sounds
-from podcast.selection import heard_on_pages
 from podcast.transcript.transcripts import transcript_faults
 from publishing.verify.findings import Finding
 from records.clock import Clock
+from records.facts.visibility import heard_on_pages
 from records.loading.library import Library
 from records.types.links import origin_of
 

@@ -10,7 +10,7 @@ from podcast.audio.sounds import Sounds
 from podcast.chapters import chapters_file
 from podcast.feed.feed import podcast_feeds
 from podcast.pages.facts import chapter_breaks, cues_of, transcript_of
-from podcast.selection import heard_on_pages, the_show
+from podcast.selection import the_show
 from podcast.site_address import refuse_site
 from podcast.transcript.transcripts import as_document, as_spoken, as_srt
 from publishing.brand import Colours
@@ -19,6 +19,7 @@ from publishing.podcast_settings import PAGE_SIZE
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.examples import with_example_prefix
+from records.facts.visibility import heard_on_pages
 from records.loading.library import Library
 from records.model.episode import Episode
 

@@ -46,9 +46,10 @@ def check_quoted(library: Library) -> Iterator[Diagnostic]:
 
 def _without_consent(mark: QuoteMark, library: Library) -> str:
     """The name of the voice that has not agreed; empty where it has, or nobody can tell."""
-    episode, quotation = _found(mark, library)
-    if episode is None or quotation is None:
+    found = _found(mark, library)
+    if found is None:
         return ""
+    episode, quotation = found
     voice = quotation.speaker
     is_allowed = voice.casefold() in agreed(episode.people) or not names_somebody(voice)
     return "" if is_allowed else voice
@@ -70,10 +71,11 @@ def _record(library: Library, record: Record, clock: Clock) -> Record:
 
 def _in_words(mark: QuoteMark, library: Library, clock: Clock) -> str:
     """A quote in Markdown, as an editor would write it by hand; empty where nobody can hear it."""
-    episode, quotation = _found(mark, library)
-    if episode is None or quotation is None or not is_out(episode, clock):
+    found = _found(mark, library)
+    if found is None:
         return ""
-    if visibility(episode, clock) is Visibility.HIDDEN:
+    episode, quotation = found
+    if not is_out(episode, clock) or visibility(episode, clock) is Visibility.HIDDEN:
         return ""
     example = " (eksempel)" if episode.example else ""
     who = f"{as_markdown(_who(quotation, episode))}{example}."
@@ -87,16 +89,17 @@ def _who(quotation: Quotation, episode: Episode) -> str:
     return ", ".join(filter(None, (quotation.speaker, role))) or "En stemme i podcasten"
 
 
-def _found(mark: QuoteMark, library: Library) -> tuple[Episode | None, Quotation | None]:
-    """The episode and its quotation, so far as they can be read; `podcast.checks` tells of both."""
+def _found(mark: QuoteMark, library: Library) -> tuple[Episode, Quotation] | None:
+    """Both; None where one of them cannot be read: `podcast.checks` tells of it."""
     episode = library.find(Episode, mark.episode)
     if episode is None or not 1 <= mark.number <= len(episode.quotations):
-        return episode, None
+        return None
     only = episode.model_copy(update={"quotations": (episode.quotations[mark.number - 1],)})
     try:
-        return episode, next(iter(quotations_of(only, library)), None)
+        quotation = next(iter(quotations_of(only, library)), None)
     except (OSError, TranscriptError):
-        return episode, None
+        return None
+    return (episode, quotation) if quotation else None
 
 
 def _texts(record: Record) -> Iterator[tuple[Loc, str]]:

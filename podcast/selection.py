@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from records.clock import COPENHAGEN, Clock
-from records.facts.visibility import is_out, listed, with_page
+from records.facts.visibility import is_out, listed
 from records.loading.library import Library
 from records.model.episode import Episode
 from records.model.show import Show
@@ -27,11 +27,6 @@ def published_episodes(library: Library, clock: Clock) -> tuple[Episode, ...]:
     """
     heard = (e for e in listed(library, Episode, clock) if is_out(e, clock))
     return tuple(sorted(heard, key=lambda e: (released_at(e), e.id), reverse=True))
-
-
-def heard_on_pages(library: Library, clock: Clock) -> Iterator[Episode]:
-    """The episodes that can be heard on their pages, also those that lists leave out by now."""
-    return (e for e in with_page(library, Episode, clock) if is_out(e, clock))
 
 
 def with_file(library: Library) -> Iterator[tuple[Episode, str]]:

@@ -11,7 +11,7 @@ from publishing.cards import cards_of
 from publishing.page import Page, plain_value
 from publishing.related import pointing_at
 from records.clock import Clock
-from records.facts.visibility import is_out, with_page
+from records.facts.visibility import heard_on_pages
 from records.loading.library import Library
 from records.model.base import Record
 from records.model.episode import Episode
@@ -56,7 +56,7 @@ def pages_about(record: Record, library: Library) -> Iterator[str]:
 
 def _episodes_by_address(library: Library, clock: Clock) -> Mapping[str, list[Episode]]:
     found: dict[str, list[Episode]] = defaultdict(list)
-    out = (episode for episode in with_page(library, Episode, clock) if is_out(episode, clock))
+    out = heard_on_pages(library, clock)
     newest_first = sorted(out, key=lambda e: (e.released or e.published, e.id), reverse=True)
     for episode in newest_first:
         named = [library.resolve(reference) for reference in episode.related]

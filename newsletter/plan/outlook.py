@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsletter.edition import Editions, make_editions
 from newsletter.errors import NewsletterError
-from newsletter.past import past_of
+from newsletter.past import Past, past_of
 from records.clock import Clock
 from records.danish.dates import long_date
 from records.danish.numbers import count
@@ -33,12 +33,17 @@ def outlooks(library: Library, clock: Clock) -> Iterator[Outlook]:
     except NewsletterError as error:
         yield Outlook("Nyhedsbreve", str(error), ())
         return
-    issues = (i for i in library.all(Issue) if not i.draft and not past.sent_at(i.id))
-    for issue in sorted(issues, key=lambda one: (one.send_on, one.id)):
+    for issue in _to_send(library, past):
         try:
             yield _outlook(make_editions(issue, library, clock, past))
         except NewsletterError as error:
             yield Outlook(issue.title, str(error), ())
+
+
+def _to_send(library: Library, past: Past) -> list[Issue]:
+    """The letters that are no drafts and have not been sent, the next one first."""
+    found = (i for i in library.all(Issue) if not i.draft and not past.sent_at(i.id))
+    return sorted(found, key=lambda one: (one.send_on, one.id))
 
 
 def _outlook(editions: Editions) -> Outlook:
@@ -65,8 +70,7 @@ def letters_with(key: str, library: Library, clock: Clock) -> Iterator[str]:
     """
     try:
         past = past_of(library)
-        issues = [i for i in library.all(Issue) if not i.draft and not past.sent_at(i.id)]
-        for issue in sorted(issues, key=lambda one: (one.send_on, one.id)):
+        for issue in _to_send(library, past):
             editions = make_editions(issue, library, clock, past)
             to = [edition.audience.label for edition in editions.going
                   if any(pick.key == key for pick in edition.picks)]  # fmt: skip

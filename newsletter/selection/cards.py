@@ -9,7 +9,8 @@ from functools import partial
 
 from newsletter.selection.reasons import Reason
 from publishing.blocks import Card
-from publishing.cards import card_of, sign_up_by, state_label, vacancy_parts
+from publishing.cards import card_of, sign_up_by
+from publishing.opening_cards import state_label, vacancy_line
 from publishing.pages.vacancies.seekers import said_of
 from records.clock import Clock
 from records.codes.people import AudienceCode
@@ -111,7 +112,7 @@ def _mail_card(record: Content, library: Library, clock: Clock) -> Card:
     card = card_of(record, library, clock)
     if isinstance(record, Vacancy):
         card = _without_tag(card, state_label(record, display(record, clock).state))
-        parts = vacancy_parts(record, library, clock, lasting_text(record, clock))
+        parts = vacancy_line(record, library, clock, lasting_text(record, clock))
         seeking = len(wishes_for(record, library, clock))
         said = said_of(seeking) if seeking else ""
         return replace(card, parts=tuple(filter(None, (*parts, said))))

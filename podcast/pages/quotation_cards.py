@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from podcast.pages.quotations import Quotation, quotations_of
-from podcast.selection import heard_on_pages, the_show
+from podcast.selection import the_show
 from publishing.images.cache import PictureCache
 from publishing.images.quotation import LINK, SHAPES, Shape, Words, quotation_picture
 from publishing.output import OutputFile
@@ -14,6 +14,7 @@ from publishing.sharing import FOLDER
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.examples import EXAMPLE_NOTE
+from records.facts.visibility import heard_on_pages
 from records.loading.library import Library
 from records.model.episode import Episode
 from records.model.registry import address_of

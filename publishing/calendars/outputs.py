@@ -60,7 +60,7 @@ def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[Outp
         if vacancy.closes
     ]
     questions = {
-        vacancy: questions_entry(vacancy, until, site, clock, library.memory)
+        vacancy.id: questions_entry(vacancy, until, site, clock, library.memory)
         for vacancy, _ in vacancies
         if (until := questions_until(vacancy))
     }
@@ -72,7 +72,7 @@ def _deadline_files(library: Library, site: Site, clock: Clock) -> Iterator[Outp
     entries = [entry for _, entry in (*vacancies, *questions.items(), *windows)]
     yield OutputFile(DEADLINES_CALENDAR, write_calendar(entries, site, clock, subscription))
     for vacancy, entry in vacancies:
-        own = [questions[vacancy], entry] if vacancy in questions else [entry]
+        own = [questions[vacancy.id], entry] if vacancy.id in questions else [entry]
         made = cache(partial(write_calendar, own, site, clock))
         yield OutputFile(
             deadline_file(vacancy), made, hash_of("calendar", *own, library.hash_of(site))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from publishing.cards import card_of, state_label
+from publishing.cards import card_of
 from publishing.lists.designations import designated_as
 from publishing.opendata.shape import Row
+from publishing.opening_cards import state_label
 from records.clock import COPENHAGEN
 from records.facts.changes import change_of, last_touched
 from records.facts.examples import with_example_prefix

@@ -66,7 +66,7 @@ def theme_pages(library: Library, clock: Clock) -> Iterator[Page]:
         }
         for t in _in_order(found)
     )
-    above = _above(library)
+    above = life_above(library)
     yield make_page(_head(THEMES, "Temaer", _LEAD, above), {"lead": _LEAD, "ways": ways})
     for topic in found:
         yield _page(topic, library, clock)
@@ -97,7 +97,9 @@ def _page(topic: Topic, library: Library, clock: Clock) -> Page:
         "scene": files_of(topic_scene(topic)),
         "others": tuple(link for link in theme_links(library, clock) if link.text != topic.label),
     }
-    return make_page(_head(theme_page(topic), topic.label, lead, (*_above(library), LIST)), values)
+    return make_page(
+        _head(theme_page(topic), topic.label, lead, (*life_above(library), LIST)), values
+    )
 
 
 def _head(address: str, title: str, lead: str, above: tuple[Link, ...]) -> Head:
@@ -112,8 +114,8 @@ def _head(address: str, title: str, lead: str, above: tuple[Link, ...]) -> Head:
     )
 
 
-def _above(library: Library) -> tuple[Link, ...]:
-    """The section that the themes belong to, where it has a front."""
+def life_above(library: Library) -> tuple[Link, ...]:
+    """The section that themes and stories belong to, where it has a front."""
     return (ABOVE,) if library.find(Article, Section.LIVET.value) else ()
 
 

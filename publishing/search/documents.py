@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -72,20 +72,7 @@ def documents(pages: Iterable[Page], library: Library, clock: Clock) -> tuple[Do
 def titles(pages: Iterable[Page], library: Library, clock: Clock) -> tuple[Document, ...]:
     """The same documents as far as a list of titles tells: without what they are found by."""
     owners = records_by_address(library)
-    return tuple(
-        Document(
-            url=page.address,
-            title=page.meta["title"],
-            kind=page.meta["kind"],
-            label=_label(page),
-            summary="",
-            text="",
-            example=bool(page.meta["example"]),
-            lang=str(page.meta.get("lang", "")),
-            is_listed=_is_listed(owners.get(page.address), clock),
-        )
-        for page in _found(pages)
-    )
+    return tuple(_titled(page, owners.get(page.address), clock) for page in _found(pages))
 
 
 def _found(pages: Iterable[Page]) -> list[Page]:
@@ -93,9 +80,19 @@ def _found(pages: Iterable[Page]) -> list[Page]:
     return sorted(found, key=lambda page: page.address)
 
 
-def _label(page: Page) -> str:
+def _titled(page: Page, record: Record | None, clock: Clock) -> Document:
     kind = BY_KEY.get(page.meta["kind"])
-    return kind.reader_label if kind else "Side"
+    return Document(
+        url=page.address,
+        title=page.meta["title"],
+        kind=page.meta["kind"],
+        label=kind.reader_label if kind else "Side",
+        summary="",
+        text="",
+        example=bool(page.meta["example"]),
+        lang=str(page.meta.get("lang", "")),
+        is_listed=not isinstance(record, Content) or visibility(record, clock) is Visibility.LISTED,
+    )
 
 
 def _document(page: Page, record: Record | None, library: Library, clock: Clock) -> Document:
@@ -107,11 +104,8 @@ def _document(page: Page, record: Record | None, library: Library, clock: Clock)
         hash_of("words of a page", _said(page), record and library.hash_of(record)),
         partial(_words, page, record),
     )
-    return Document(
-        url=page.address,
-        title=meta["title"],
-        kind=meta["kind"],
-        label=_label(page),
+    return replace(
+        _titled(page, record, clock),
         summary=meta["description"],
         text=text,
         labels=labels,
@@ -122,12 +116,9 @@ def _document(page: Page, record: Record | None, library: Library, clock: Clock)
         place=place_of(record, library),
         when=time.text,
         moment=time.moment,
-        example=bool(meta["example"]),
         synonyms=synonyms,
         answer=meta["description"] if meta["kind"] == "term" else "",
-        lang=str(meta.get("lang", "")),
         is_past=time.is_past,
-        is_listed=_is_listed(record, clock),
     )
 
 
@@ -143,10 +134,6 @@ def _words(page: Page, record: Record | None) -> tuple[str, str, tuple[str, ...]
     forms = getattr(record, "forms", ())
     labels = " ".join((*code_labels(record), *forms, *_spoken_later(page, text)))
     return text[:LONGEST], labels, _headings(page)
-
-
-def _is_listed(record: Record | None, clock: Clock) -> bool:
-    return not isinstance(record, Content) or visibility(record, clock) is Visibility.LISTED
 
 
 def _areas(record: Record | None, page: Page, library: Library) -> tuple[str, ...]:

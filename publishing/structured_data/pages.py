@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from publishing.page import Page
 from publishing.site import Site
@@ -17,11 +16,15 @@ from records.danish.sorting import danish_key
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.article import Article
+from records.model.base import Record
 from records.model.event import Event
 from records.model.film import Film
+from records.model.registry import BY_MODEL
 from records.model.term import Term
-from records.model.told import Story, Told
+from records.model.told import Story
 from records.model.vacancy import Vacancy
+
+R = TypeVar("R", bound=Record)
 
 
 def with_structured_data(page: Page, library: Library, site: Site, clock: Clock) -> Page:
@@ -36,34 +39,24 @@ def with_structured_data(page: Page, library: Library, site: Site, clock: Clock)
 
 def _article(page: Page, library: Library, site: Site) -> dict[str, Any] | None:
     """The publisher on the front page, the article on its page; else None."""
-    if page.meta["kind"] != "article":
-        return None
-    if not page.address:
+    if page.meta["kind"] == "article" and not page.address:
         return organization(site)
-    article = library.find(Article, page.address.rstrip("/").rpartition("/")[2])
+    article = _shown(Article, page, library)
     return article_data(article, site, page.meta["changed"]) if article else None
 
 
-_TOLD: Mapping[str, type[Told]] = {"story": Story, "film": Film}
-
-
 def _told(page: Page, library: Library, site: Site) -> dict[str, Any] | None:
-    model = _TOLD.get(page.meta["kind"])
-    told = library.find(model, page.address.rstrip("/").rpartition("/")[2]) if model else None
+    told = _shown(Story, page, library) or _shown(Film, page, library)
     return told_data(told, site, page.meta["changed"]) if told else None
 
 
 def _event(page: Page, library: Library, site: Site, clock: Clock) -> dict[str, Any] | None:
-    if page.meta["kind"] != "event":
-        return None
-    event = library.find(Event, page.address.rstrip("/").rpartition("/")[2])
+    event = _shown(Event, page, library)
     return event_data(event, library, site, clock) if event else None
 
 
 def _posting(page: Page, library: Library, site: Site, clock: Clock) -> dict[str, Any] | None:
-    if page.meta["kind"] != "vacancy":
-        return None
-    vacancy = library.find(Vacancy, page.address.rstrip("/").rpartition("/")[2])
+    vacancy = _shown(Vacancy, page, library)
     return job_posting(vacancy, library, site, clock) if vacancy else None
 
 
@@ -72,10 +65,15 @@ def _glossary(page: Page, library: Library, site: Site, clock: Clock) -> dict[st
     if page.meta["kind"] == "glossary":
         terms = sorted(listed(library, Term, clock), key=lambda term: danish_key(term.title))
         return defined_term_set(terms, site)
-    if page.meta["kind"] != "term":
-        return None
-    term = library.find(Term, page.address.rstrip("/").rpartition("/")[2])
+    term = _shown(Term, page, library)
     return defined_term(term, site) if term else None
+
+
+def _shown(model: type[R], page: Page, library: Library) -> R | None:
+    """The record of that kind whose own page it is; None for every other page."""
+    if page.meta["kind"] != BY_MODEL[model].key:
+        return None
+    return library.find(model, page.address.rstrip("/").rpartition("/")[2])
 
 
 HOME = "Forside"

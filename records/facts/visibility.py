@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from enum import StrEnum
 from typing import TypeVar
 
@@ -86,3 +86,8 @@ def is_out(episode: Episode, clock: Clock) -> bool:
     if episode.status is not EpisodeStatus.UDGIVET or episode.audio is None:
         return False
     return episode.released is not None and episode.released <= clock.today
+
+
+def heard_on_pages(library: LibraryView, clock: Clock) -> Iterator[Episode]:
+    """The episodes that can be heard on their pages, also those that lists leave out by now."""
+    return (e for e in with_page(library, Episode, clock) if is_out(e, clock))

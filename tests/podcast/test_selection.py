@@ -6,14 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from podcast.selection import (
-    heard_on_pages,
-    published_episodes,
-    released_at,
-    the_show,
-    with_file,
-)
+from podcast.selection import published_episodes, released_at, the_show, with_file
 from records.clock import COPENHAGEN, Clock
+from records.facts.visibility import heard_on_pages
 from records.model.episode import Episode
 from tests.podcast.studio import CLOCK, Studio
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from publishing.blocks import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
-from publishing.cards import card_of, cards_of, label_list, own_tags, with_eyebrow
+from publishing.cards import card_of, cards_of, own_tags, with_eyebrow
+from publishing.labels import label_list
 from publishing.place_names import place_names
 from publishing.related import pointing_at, related_cards
 from records.clock import Clock

@@ -13,7 +13,7 @@ from publishing.cards import cards_of
 from publishing.pages.vacancies.tile_map import on_map
 from records.clock import Clock
 from records.danish.numbers import count
-from records.facts.councils import council_of
+from records.facts.councils import council_of, members_at
 from records.facts.openings import open_vacancies
 from records.facts.regions import belongs_to
 from records.facts.status import deadline_text
@@ -74,8 +74,7 @@ def near_by(area: Area, library: Library, clock: Clock) -> CardGroup | None:
     """What closes first in the same health council, else in the whole region; None if nothing."""
     everywhere = open_vacancies(library, clock)
     council = council_of(area.code, library)
-    codes = council.municipalities if council else ()
-    around = [each for each in map(library.area, codes) if each]
+    around = members_at(council, library, clock) if council else ()
     same = [v for v in everywhere if any(belongs_to(v, each) for each in around)]
     found = (same or list(everywhere))[:_NEAR_BY]
     if not found:

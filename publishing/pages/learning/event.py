@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from publishing.blocks import DateBlock, Fact, Link
 from publishing.calendars.adding import event_in_calendar
-from publishing.cards import label_list, own_tags
+from publishing.cards import own_tags
+from publishing.labels import label_list
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.person import person_for

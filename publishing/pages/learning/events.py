@@ -9,7 +9,8 @@ from publishing.addresses import SIGNUP, series_calendar
 from publishing.article_text import article_html
 from publishing.blocks import Card, CardGroup, Fact, Link
 from publishing.calendars.event_calendars import calendar_link
-from publishing.cards import cards_of, label_list, own_tags
+from publishing.cards import cards_of, own_tags
+from publishing.labels import label_list
 from publishing.lists.events import event_list
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from publishing.addresses import LIFE, STORIES, theme_page
+from publishing.addresses import STORIES, theme_page
 from publishing.blocks import Fact, Link
 from publishing.cards import own_tags
 from publishing.lists.stories import story_list
@@ -13,23 +13,21 @@ from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.learning.everyday import week_values
 from publishing.pages.people.footage import film_values
+from publishing.pages.themes import life_above
 from publishing.person import person_for
 from publishing.place_names import place_names
 from publishing.reading_time import reading_time
 from publishing.related import related_cards
 from publishing.sources import source_lines
 from records.clock import Clock
-from records.codes.people import Section
 from records.danish.numbers import joined
 from records.facts.told import told
 from records.facts.visibility import with_page
 from records.loading.library import Library
-from records.model.article import Article
 from records.model.film import Film
 from records.model.told import Story, Told
 
 LIST = Link("Historier", STORIES)
-_ABOVE = Link("Livet i praksis", LIFE)
 _TITLE = "Historier fra almen praksis"
 _LEAD = (
     "Læger og personale fortæller om deres vej og deres dag. Vælg dem, der ligner dig, eller det "
@@ -46,7 +44,7 @@ def story_pages(library: Library, clock: Clock) -> Iterator[Page]:
         address=STORIES,
         title=_TITLE,
         description=_LEAD,
-        breadcrumb=_above(library),
+        breadcrumb=life_above(library),
     )
     shown = told(library, clock)
     yield make_page(head, {"lead": _LEAD, "list": story_list(shown, library, clock)})
@@ -73,13 +71,8 @@ def film_page(film: Film, library: Library, clock: Clock) -> Page:
 
 
 def _page(record: Told, values: dict[str, Any], html: str, library: Library) -> Page:
-    crumbs = (*_above(library), LIST)
+    crumbs = (*life_above(library), LIST)
     return make_page(record_head(record, "story.html", "livet", crumbs), values, html)
-
-
-def _above(library: Library) -> tuple[Link, ...]:
-    """The section that stories belong to, where it has a front."""
-    return (_ABOVE,) if library.find(Article, Section.LIVET.value) else ()
 
 
 def _values(record: Told, library: Library, clock: Clock) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from publishing.blocks import Link
-from publishing.person import person_of
 from records.clock import Clock
 from records.codes.landscape import OfferType
 from records.codes.people import AudienceCode
@@ -41,7 +40,7 @@ def buddy(library: Library, clock: Clock) -> dict[str, object] | None:
         "about": Link(offer.title, address_of(offer) or ""),
         "questions": QUESTIONS,
         "example": adviser is None or adviser.example,
-        "mail": mail_to(person_of(adviser, library).mail) if adviser else None,
+        "mail": mail_to(adviser.email) if adviser else None,
     }
 
 

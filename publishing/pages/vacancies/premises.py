@@ -7,7 +7,8 @@ from datetime import date
 
 from publishing.addresses import OVERVIEW
 from publishing.blocks import Fact, Link
-from publishing.cards import cards_of, label_list, own_tags
+from publishing.cards import cards_of, own_tags
+from publishing.labels import label_list
 from publishing.lists.premises import premises_list
 from publishing.markdown import render
 from publishing.page import Head, Page, make_page, record_head

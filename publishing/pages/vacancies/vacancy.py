@@ -9,7 +9,8 @@ from urllib.parse import quote
 from publishing.addresses import COMPARISON, OVERVIEW, area_vacancies_url
 from publishing.blocks import Bar, Deadline, Fact, Link, Person, Tag
 from publishing.calendars.adding import deadline_in_calendar
-from publishing.cards import card_of, label_list, own_tags
+from publishing.cards import card_of, own_tags
+from publishing.labels import label_list
 from publishing.markdown import render
 from publishing.offer_texts import apply_text, sum_text
 from publishing.page import Page, make_page, record_head

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from publishing.blocks import Fact
-from publishing.cards import label_list
+from publishing.labels import label_list
 from publishing.place_names import place_names
 from records.clock import Clock
 from records.danish.dates import date_span, long_date, short_date

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 from publishing.blocks import CardGroup
 from publishing.cards import cards_of
 from publishing.lists.listing import examples_note
-from publishing.lists.vacancies import GROUPS
+from publishing.lists.vacancies import vacancy_parts
 from records.clock import Clock
 from records.danish.numbers import count
-from records.facts.openings import by_deadline
-from records.facts.status import state_of
 from records.loading.library import Library
 from records.model.vacancy import Vacancy
 
@@ -28,10 +26,8 @@ def card_groups(
     vacancies: Iterable[Vacancy], library: Library, clock: Clock
 ) -> Iterator[CardGroup]:
     """Cards of the vacancies under these headings, without empty ones."""
-    shown = tuple(vacancies)
-    for state, title, text in GROUPS:
-        members = sorted((v for v in shown if state_of(v, clock) is state), key=by_deadline)
-        if members:
-            cards = cards_of(members, library, clock)
-            number = count(len(members), "mulighed", "muligheder")
-            yield CardGroup(state.value, title, f"{number}. {text}", cards)
+    for part in vacancy_parts(tuple(vacancies), clock):
+        if part.records:
+            cards = cards_of(part.records, library, clock)
+            number = count(len(part.records), "mulighed", "muligheder")
+            yield CardGroup(part.id, part.title, f"{number}. {part.text}", cards)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from urllib.parse import quote
 
 from publishing.addresses import OVERVIEW, WISHES
 from publishing.blocks import Fact, Link, Person
-from publishing.cards import cards_of, label_list, own_tags
+from publishing.cards import cards_of, own_tags
+from publishing.labels import label_list
 from publishing.lists.wishes import wish_list
 from publishing.page import Head, Page, make_page, record_head
 from publishing.person import person_for
@@ -17,7 +16,8 @@ from publishing.place_names import place_names
 from publishing.related import related_cards
 from records.clock import Clock
 from records.codes.people import ONE_WHO_IS
-from records.danish.dates import long_date, month_and_year
+from records.danish.dates import long_date
+from records.danish.partial_dates import partial_date
 from records.facts.wishes import premises_for, vacancies_for, wishes_at
 from records.loading.library import Library
 from records.model.wish import Wish
@@ -72,16 +72,14 @@ def subject_of(wish: Wish) -> str:
 
 
 def _write(wish: Wish, person: Person | None) -> Link | None:
-    """The button; an example has nobody behind it."""
+    """The button, which opens the mail of the link below it; an example has nobody behind it."""
     if person is None or wish.example or person.example:
         return None
-    link = f"mailto:{person.mail}?subject={quote(subject_of(wish))}"
-    return Link(f"Skriv til os om nr. {wish.number}", link)
+    return Link(f"Skriv til os om nr. {wish.number}", person.mail_url)
 
 
 def facts(wish: Wish, library: Library) -> Iterator[Fact]:
     """The rows of the fact list; what is left open is not told."""
-    begins = date.fromisoformat(f"{wish.from_month}-01") if wish.from_month else None
     rows: tuple[tuple[str, str | None], ...] = (
         ("Nummer", str(wish.number)),
         ("Lægen er", ONE_WHO_IS.get(wish.stage, wish.stage.label)),
@@ -90,7 +88,10 @@ def facts(wish: Wish, library: Library) -> Iterator[Fact]:
         ("Praksisform", label_list(wish.practice_forms) or None),
         ("Alene eller sammen", wish.company.label),
         ("Patienter", wish.patients.label),
-        ("Kan begynde", f"Fra {month_and_year(begins)}" if begins else "Efter aftale"),
+        (
+            "Kan begynde",
+            f"Fra {partial_date(wish.from_month)}" if wish.from_month else "Efter aftale",
+        ),
         ("Særlige interesser", label_list(wish.interests) or None),
         ("Vises til og med", long_date(wish.expires) if wish.expires else None),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editing.writing.edit import with_fields
-from editing.writing.files import WriteError
+from editing.writing.files import WriteError, as_before
 from records.errors import reason_of
 from records.loading.library import Library
 from records.model.base import Record
@@ -77,8 +77,7 @@ def take_out(removal: Removal) -> None:
             at.unlink()
         for at, text in removal.mended.items():
             was[at] = at.read_bytes()
-            ends = "\r\n" if b"\r\n" in was[at] else "\n"
-            write_whole(at, text.replace("\n", ends).encode())
+            write_whole(at, as_before(text, was[at]))
     except OSError as error:
         _put_back(was)
         raise WriteError(f"{at} kan ikke ændres: {reason_of(error)}. Intet er slettet.") from None

@@ -47,7 +47,7 @@ def texts_with_new_name(library: Library, name: NewName) -> dict[Path, tuple[byt
         record = library.records[kind].get(record_id)
         if record is None:
             continue
-        if origin.file.suffix.lower() == ".csv":
+        if origin.in_table:
             rows.setdefault(origin.file, []).extend(_cells(library, record, name))
         elif origin.file not in seen:
             seen.add(origin.file)

@@ -66,9 +66,10 @@ def rename_steps(library: Library, record: Record, new_id: str) -> list[Step]:
 def _refuse(library: Library, kind: str, record: Record, new_id: str) -> None:
     form = spec_of(kind)
     project = library.project
-    file = library.origins[kind, record.id].file
-    if file.suffix.lower() == ".csv":
-        raise RenameError(f"{record.id} står i tabellen {project.shown(file)}. Ret rækken dér.")
+    origin = library.origins[kind, record.id]
+    if origin.in_table:
+        table = project.shown(origin.file)
+        raise RenameError(f"{record.id} står i tabellen {table}. Ret rækken dér.")
     if new_id == record.id:
         raise RenameError(f"Posten hedder allerede {new_id}.")
     wrong = objection_to(form, form.field("id"), new_id)

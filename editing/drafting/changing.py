@@ -59,8 +59,9 @@ def change_of(
     or missing, OneLineError and SourceError for a file that cannot be read any more.
     """
     form = spec_of(BY_MODEL[type(record)].key)
-    file = library.origins[form.kind.key, record.id].file
-    if file.suffix == ".csv":
+    origin = library.origins[form.kind.key, record.id]
+    file = origin.file
+    if origin.in_table:
         raise ChangeError(f"{project.shown(file)} er en tabel. Ret rækken der.")
     made = dict(wanted)
     while faults := still_missing(form, {**values_of_record(record), **made}, but=()):

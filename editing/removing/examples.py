@@ -60,7 +60,7 @@ def removal_of_examples(library: Library) -> Removal:
     files: list[Path] = []
     for (kind, record_id), origin in library.origins.items():
         record = library.records[kind][record_id]
-        if record.example and origin.file.suffix.lower() != ".csv":
+        if record.example and not origin.in_table:
             gone[kind, record_id] = record
             files.append(origin.file)
     mended = dict(_mended(library, frozenset(gone)))
@@ -91,7 +91,7 @@ def _put_back(was: Mapping[Path, bytes]) -> None:
 
 def _mended(library: Library, gone: frozenset[tuple[str, str]]) -> Iterator[tuple[Path, str]]:
     for (kind, record_id), origin in library.origins.items():
-        if (kind, record_id) in gone or origin.file.suffix.lower() == ".csv":
+        if (kind, record_id) in gone or origin.in_table:
             continue
         changes = _shortened(kind, library.records[kind][record_id], gone)
         if changes:

@@ -43,7 +43,7 @@ def export_of(library: Library, form: KindSpec, areas: Names) -> Export:
     """A workbook of every record of the kind, by id."""
     key = form.kind.key
     shelf = library.records[key]
-    ours = [shelf[one] for one in sorted(shelf) if not _is_in_table(library, key, one)]
+    ours = [shelf[one] for one in sorted(shelf) if not library.origins[key, one].in_table]
     columns = list(exported_columns(form))
     headers = [name for name, _, _ in columns]
     rows = [cells_of(record, columns, areas) for record in ours]
@@ -53,10 +53,6 @@ def export_of(library: Library, form: KindSpec, areas: Names) -> Export:
         tuple(one.label for one in form.fields if _is_left_out(form, one)),
         len(shelf) - len(ours),
     )
-
-
-def _is_in_table(library: Library, kind: str, record_id: str) -> bool:
-    return library.origins[kind, record_id].file.suffix.lower() == ".csv"
 
 
 def _is_left_out(form: KindSpec, field: FieldSpec) -> bool:

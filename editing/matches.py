@@ -10,10 +10,10 @@ from typing import Any
 from records.clock import Clock
 from records.danish.numbers import count
 from records.facts.examples import with_example_prefix
+from records.facts.remembering import key_of
 from records.facts.wishes import premises_for, vacancies_for, wishes_at
 from records.loading.library import Library
 from records.model.premises import Premises
-from records.model.registry import BY_MODEL
 from records.model.vacancy import Vacancy
 from records.model.wish import Wish
 
@@ -51,7 +51,7 @@ def _lines(found: tuple[Match, ...]) -> Iterator[str]:
         yield f"Nr. {match.wish.number}: {_title(match.wish)} (til og med {match.wish.expires})"
         for record in sorted(match.found, key=lambda each: each.id not in match.new):
             mark = "NY " if record.id in match.new else "   "
-            yield f"  {mark}{_title(record)} ({BY_MODEL[type(record)].key}:{record.id})"
+            yield f"  {mark}{_title(record)} ({key_of(record)})"
         if not match.found:
             yield "     Der er ikke noget, der passer, lige nu."
     new = sum(len(match.new) for match in found)
@@ -71,10 +71,7 @@ def as_values(found: tuple[Match, ...]) -> list[dict[str, Any]]:
             "number": match.wish.number,
             "example": match.wish.example,
             "expires": str(match.wish.expires),
-            "matches": [
-                {"key": f"{BY_MODEL[type(each)].key}:{each.id}", "new": each.id in match.new}
-                for each in match.found
-            ],
+            "matches": [{"key": key_of(each), "new": each.id in match.new} for each in match.found],
         }
         for match in found
     ]

@@ -4,51 +4,21 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
 
 from praksis import danish_help
 from praksis.clock import forget_empty_epoch
-from records.started import NAME, program
-
-COMMANDS = {
-    "admin": "praksis.commands.admin:admin",
-    "build": "praksis.commands.build:build",
-    "change": "praksis.commands.change:change",
-    "check": "praksis.commands.check:check",
-    "diff": "praksis.commands.diff:diff",
-    "export": "praksis.commands.export:export",
-    "golive": "praksis.commands.golive:golive",
-    "doctor": "praksis.commands.doctor:doctor",
-    "hook": "praksis.commands.hook:hook",
-    "import": "praksis.commands.import_:import_",
-    "merge": "praksis.commands.merge:merge",
-    "new": "praksis.commands.new:new",
-    "newsletter": "praksis.commands.newsletter:newsletter",
-    "podcast": "praksis.commands.podcast:podcast",
-    "publish": "praksis.commands.publish:publish",
-    "releases": "praksis.commands.releases:releases",
-    "rename": "praksis.commands.rename:rename",
-    "replace": "praksis.commands.replace:replace",
-    "repost": "praksis.commands.repost:repost",
-    "rollback": "praksis.commands.rollback:rollback",
-    "schema": "praksis.commands.schema:schema",
-    "serve": "praksis.commands.serve:serve",
-    "share": "praksis.commands.share:share",
-    "status": "praksis.commands.status:status",
-    "upcoming": "praksis.commands.upcoming:upcoming",
-    "visits": "praksis.commands.visits:visits",
-    "wishes": "praksis.commands.wishes:wishes",
-}
-"""Each command's module and the name of its function there."""
+from records.started import COMMANDS, NAME, program
 
 OTHER_NAMES = {"vikar": "replace", "ret": "change", "omdoeb": "rename"}
 """Danish words that an editor may write for a command; they stand in no list."""
 
 
 class Commands(danish_help.Group):
-    """The group of all commands in `COMMANDS`."""
+    """The group of all commands in `COMMANDS`; each is called as its module in `commands/`."""
 
     def make_context(
         self,
@@ -72,8 +42,8 @@ class Commands(danish_help.Group):
         known = OTHER_NAMES.get(cmd_name, cmd_name)
         if known not in COMMANDS:
             return None
-        module, _, name = COMMANDS[known].partition(":")
-        command: click.Command = getattr(import_module(module), name)
+        name = f"{known}_" if iskeyword(known) else known
+        command: click.Command = getattr(import_module(f"praksis.commands.{name}"), name)
         return command
 
 

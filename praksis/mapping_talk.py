@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from editing.importing.mapping import ImportMapping
     from editing.importing.spreadsheet import Spreadsheet
+    from editing.importing.table import RawSheet
     from records.loading.library import Library
     from records.model.field_spec import FieldSpec, KindSpec
     from records.source.files import Project
@@ -39,55 +40,60 @@ def mapping_for(
     if given:
         return _given(file, given, sheet)
     bare = ImportMapping()
-    table = _sheet(file, sheet, bare)
+    raw = _read(file, sheet)
+    table = _laid_out(file, raw, bare)
     if table.exported is not None and table.exported.kind in BY_KEY:
         mapping = replace(bare, kind=table.exported.kind)
-        return mapping, _sheet(file, sheet, mapping), ()
+        return mapping, _laid_out(file, raw, mapping), ()
     if table.exported is not None:  # the hidden sheet may say anything
-        table = _sheet(file, sheet, bare, as_exported=False)
+        raw = replace(raw, exported=None)
+        table = _laid_out(file, raw, bare)
     if not _unknown(table, bare):
         return bare, table, ()
-    known = _kept(project, file, sheet)
+    known = _kept(project, file, raw)
     if known:
         return known
     if not is_interactive(None):
         return bare, table, ()
     mapping = _Talk(library, table).mapping()
     kept = _keep(project, file, mapping)
-    return mapping, _sheet(file, sheet, mapping), (f"Dine svar er gemt i {project.shown(kept)}.",)
+    return mapping, _laid_out(file, raw, mapping), (f"Dine svar er gemt i {project.shown(kept)}.",)
 
 
 def _given(file: Path, given: Path, sheet: str) -> Found:
     from editing.importing.mapping import read_mapping
 
     mapping = read_mapping(given, given.name)
-    table = _sheet(file, sheet, mapping)
-    if table.exported is not None and table.exported.kind != mapping.kind:
-        table = _sheet(file, sheet, mapping, as_exported=False)
-    return mapping, table, ()
+    raw = _read(file, sheet)
+    if raw.exported is not None and raw.exported.kind != mapping.kind:
+        raw = replace(raw, exported=None)
+    return mapping, _laid_out(file, raw, mapping), ()
 
 
-def _kept(project: Project, file: Path, sheet: str) -> Found | None:
+def _kept(project: Project, file: Path, raw: RawSheet) -> Found | None:
     """What was answered for a sheet with the same headers."""
     from editing.importing.mapping import read_mapping
 
     for kept in sorted((project.root / FOLDER).glob("*.yml")):
         mapping = read_mapping(kept, project.shown(kept))
-        table = _sheet(file, sheet, mapping)
+        table = _laid_out(file, raw, mapping)
         if not _unknown(table, mapping):
             return mapping, table, (f"Kolonnerne læses som i {project.shown(kept)}.",)
     return None
 
 
-def _sheet(
-    file: Path, sheet: str, mapping: ImportMapping, *, as_exported: bool = True
-) -> Spreadsheet:
-    from editing.importing.mapping import is_known
+def _read(file: Path, sheet: str) -> RawSheet:
     from editing.importing.spreadsheet import read_sheet
+
+    return read_sheet(file, file.name, sheet)
+
+
+def _laid_out(file: Path, raw: RawSheet, mapping: ImportMapping) -> Spreadsheet:
+    from editing.importing.mapping import is_known
+    from editing.importing.spreadsheet import laid_out
     from records.model.field_spec import spec_of
 
-    known = is_known(spec_of(mapping.kind), mapping)
-    return read_sheet(file, file.name, sheet, known, as_exported=as_exported)
+    return laid_out(raw, file.name, is_known(spec_of(mapping.kind), mapping))
 
 
 def _unknown(table: Spreadsheet, mapping: ImportMapping) -> list[str]:

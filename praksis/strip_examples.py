@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -114,21 +111,13 @@ def _shown(project: Project, removal: Removal) -> Iterator[str]:
 def _left(project: Project, removal: Removal) -> Iterator[Diagnostic]:
     """The faults that the project would have without the examples."""
     from editing.removing.examples import take_out
+    from editing.writing.trial import trial
     from newsletter.examples import forget_examples
-    from newsletter.frozen.store import FOLDER
     from newsletter.past import with_letters_out
     from records.loading.library import load_unfolded
-    from records.source.files import Project as Place
     from site_plugins.checks import ALL_CHECKS
 
-    with tempfile.TemporaryDirectory(prefix="praksis-") as name:
-        copy = Place(Path(name), Path(name) / project.content.name)
-        shutil.copytree(project.content, copy.content)
-        for lock in (project.root / ".praksis").glob("*.lock.json"):
-            (copy.root / ".praksis").mkdir(exist_ok=True)
-            shutil.copy(lock, copy.root / ".praksis")
-        if (project.root / FOLDER).is_dir():
-            shutil.copytree(project.root / FOLDER, copy.root / FOLDER)
+    with trial(project, ()) as copy:
         take_out(removal.files_in(project, copy.content))
         forget_examples(copy)
         yield from with_letters_out(load_unfolded(copy, ALL_CHECKS)).faults

@@ -14,9 +14,8 @@ from editing.writing.edit import LOADER
 from records.loading.library import Library
 from records.model.base import Record
 from records.model.describe import annotated_values
-from records.model.registry import BY_MODEL
 from records.source.documents import front_matter
-from records.source.files import decode, read_bytes
+from records.source.files import bytes_and_text
 from records.source.tree import Loc
 from records.types.code_in_text import without_code
 from records.types.field_type import Ref, Target
@@ -48,19 +47,18 @@ def texts_with_new_name(library: Library, name: NewName) -> dict[Path, tuple[byt
         record = library.records[kind].get(record_id)
         if record is None:
             continue
-        if origin.file.suffix.lower() == ".csv":
+        if origin.in_table:
             rows.setdefault(origin.file, []).extend(_cells(library, record, name))
         elif origin.file not in seen:
             seen.add(origin.file)
-            raw = read_bytes(library.project, origin.file)
-            text = decode(library.project.shown(origin.file), raw)
+            raw, text = bytes_and_text(library.project, origin.file)
             now = renamed_text(text, origin.file, record, name)
             if now != text:
                 found[origin.file] = raw, now
     for file, cells in rows.items():
         if cells:
-            raw = read_bytes(library.project, file)
-            found[file] = raw, _table(decode(library.project.shown(file), raw), cells)
+            raw, text = bytes_and_text(library.project, file)
+            found[file] = raw, _table(text, cells)
     return found
 
 
@@ -148,8 +146,3 @@ def _table(text: str, cells: list[tuple[int, str, str]]) -> str:
         cell = re.compile(rf'(^|,)(\s*"?){re.escape(old)}(?="?\s*(?:,|$))')
         lines[line - 1] = cell.sub(rf"\g<1>\g<2>{new}", lines[line - 1])
     return "\n".join(lines)
-
-
-def kind_of(record: Record) -> str:
-    """The key of the record's kind."""
-    return BY_MODEL[type(record)].key

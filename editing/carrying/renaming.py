@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
-from editing.carrying.names import NewName, kind_of, renamed_text, texts_with_new_name
+from editing.carrying.names import NewName, texts_with_new_name
 from editing.carrying.settled import require_settled
 from editing.drafting.fill_missing import objection_to
+from editing.writing.files import as_before
 from editing.writing.precise import with_values
 from editing.writing.together import FileChange, Move, Step
 from records.errors import PraksisError
 from records.loading.library import Library
 from records.model.base import Record
 from records.model.field_spec import spec_of
-from records.model.registry import address_of, former_ids
-from records.source.files import decode, read_bytes
+from records.model.registry import BY_MODEL, address_of, former_ids
+from records.source.files import bytes_and_text
 
 _SOUND = "audio"
 """Below `content/media/`: apps keep the addresses of sound, so those never change."""
@@ -33,7 +33,7 @@ def rename_steps(library: Library, record: Record, new_id: str) -> list[Step]:
     the record again. Raises RenameError, UnsettledError and SourceError.
     """
     require_settled(library)
-    kind = kind_of(record)
+    kind = BY_MODEL[type(record)].key
     file = library.origins[kind, record.id].file
     _refuse(library, kind, record, new_id)
     moved = list(_media(library, record.id, new_id))
@@ -47,9 +47,8 @@ def rename_steps(library: Library, record: Record, new_id: str) -> list[Step]:
         tuple(_paths(library, moved)),
     )
     texts = texts_with_new_name(library, name)
-    raw, text = texts.pop(file, (None, ""))
-    raw = read_bytes(library.project, file) if raw is None else raw
-    text = text or renamed_text(decode(library.project.shown(file), raw), file, record, name)
+    named = texts.pop(file, None)
+    raw, text = named or bytes_and_text(library.project, file)
     changes: dict[str, str | list[str | None]] = {"id": new_id}
     if "was" in type(record).model_fields:
         names = [each for each in former_ids(record) if each != new_id]
@@ -58,24 +57,19 @@ def rename_steps(library: Library, record: Record, new_id: str) -> list[Step]:
     target = file.with_name(f"{new_id}{file.suffix}")
     return [
         FileChange(file, raw, None),
-        FileChange(target, None, encoded(own, raw)),
-        *(FileChange(path, was, encoded(now, was)) for path, (was, now) in texts.items()),
+        FileChange(target, None, as_before(own, raw)),
+        *(FileChange(path, was, as_before(now, was)) for path, (was, now) in texts.items()),
         *moved,
     ]
-
-
-def encoded(text: str, was: bytes) -> bytes:
-    """The text with the line ends and the first mark that the file had."""
-    ended = text.replace("\n", "\r\n") if b"\r\n" in was else text
-    return (codecs.BOM_UTF8 if was.startswith(codecs.BOM_UTF8) else b"") + ended.encode()
 
 
 def _refuse(library: Library, kind: str, record: Record, new_id: str) -> None:
     form = spec_of(kind)
     project = library.project
-    file = library.origins[kind, record.id].file
-    if file.suffix.lower() == ".csv":
-        raise RenameError(f"{record.id} står i tabellen {project.shown(file)}. Ret rækken dér.")
+    origin = library.origins[kind, record.id]
+    if origin.in_table:
+        table = project.shown(origin.file)
+        raise RenameError(f"{record.id} står i tabellen {table}. Ret rækken dér.")
     if new_id == record.id:
         raise RenameError(f"Posten hedder allerede {new_id}.")
     wrong = objection_to(form, form.field("id"), new_id)

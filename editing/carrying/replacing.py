@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editing.carrying.names import NewName, texts_with_new_name
-from editing.carrying.renaming import encoded
 from editing.carrying.settled import require_settled
+from editing.writing.files import as_before
 from editing.writing.precise import with_values
 from editing.writing.together import FileChange, Step
 from records.errors import PraksisError
 from records.loading.library import Library
 from records.model.field_spec import spec_of
 from records.model.people import Adviser
-from records.source.files import decode, read_bytes
+from records.source.files import bytes_and_text, decode, read_bytes
 from records.source.tree import Data
 
 _TAKEN_OVER = ("topics", "areas", "audiences")
@@ -49,14 +49,13 @@ def replacement(library: Library, old: Adviser, new: Adviser, *, keep: bool) -> 
     texts.pop(files[old.id], None)
     own = texts.pop(files[new.id], None)
     steps: list[Step] = [
-        FileChange(path, was, encoded(now, was)) for path, (was, now) in texts.items()
+        FileChange(path, was, as_before(now, was)) for path, (was, now) in texts.items()
     ]
-    raw = own[0] if own else read_bytes(library.project, files[new.id])
-    text = own[1] if own else decode(library.project.shown(files[new.id]), raw)
+    raw, text = own or bytes_and_text(library.project, files[new.id])
     taken = {key: value for key in _TAKEN_OVER if (value := _joined(old, new, key))}
     now = with_values(spec_of("adviser"), text, files[new.id], taken)
     if now != decode(library.project.shown(files[new.id]), raw):
-        steps.append(FileChange(files[new.id], raw, encoded(now, raw)))
+        steps.append(FileChange(files[new.id], raw, as_before(now, raw)))
     if not keep:
         steps.append(FileChange(files[old.id], read_bytes(library.project, files[old.id]), None))
     return Replacement(tuple(steps), tuple(_left(library, old, steps)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from editing.drafting.fill_missing import by_option, still_missing
 from editing.drafting.prompter import Prompter
 from editing.drafting.validate import key_of
+from editing.writing.files import as_before
 from editing.writing.precise import with_values
 from editing.writing.values import values_of_record
 from records.errors import PraksisError
@@ -20,7 +20,7 @@ from records.model.base import Record
 from records.model.field_spec import spec_of
 from records.model.registry import BY_MODEL
 from records.source.documents import document_of
-from records.source.files import Project, decode, read_bytes
+from records.source.files import Project, bytes_and_text
 from records.source.tree import Data
 
 
@@ -40,10 +40,8 @@ class Change:
     """As it will be."""
 
     def written(self) -> bytes:
-        """The new text as the file holds it: Windows line ends and its first mark stay."""
-        text = self.after.replace("\n", "\r\n") if b"\r\n" in self.was else self.after
-        mark = codecs.BOM_UTF8 if self.was.startswith(codecs.BOM_UTF8) else b""
-        return mark + text.encode()
+        """The new text as the file holds it."""
+        return as_before(self.after, self.was)
 
 
 def change_of(
@@ -61,8 +59,9 @@ def change_of(
     or missing, OneLineError and SourceError for a file that cannot be read any more.
     """
     form = spec_of(BY_MODEL[type(record)].key)
-    file = library.origins[form.kind.key, record.id].file
-    if file.suffix == ".csv":
+    origin = library.origins[form.kind.key, record.id]
+    file = origin.file
+    if origin.in_table:
         raise ChangeError(f"{project.shown(file)} er en tabel. Ret rækken der.")
     made = dict(wanted)
     while faults := still_missing(form, {**values_of_record(record), **made}, but=()):
@@ -71,8 +70,7 @@ def change_of(
         key = key_of(faults[0])
         asker.talk.say(f"\n{sentence_of(faults[0])}")
         made[key] = asker.value(form.field(key))
-    was = read_bytes(project, file)
-    before = decode(project.shown(file), was)
+    was, before = bytes_and_text(project, file)
     after = with_values(form, before, file, made)
     return Change(file, was, before, after, _read_again(project, form.kind.key, file, after))
 

@@ -25,7 +25,7 @@ from records.loading.library import Library
 from records.messages import sentence_of
 from records.model.field_spec import spec_of
 from records.model.vacancy import Vacancy
-from records.source.files import Project, decode, read_bytes
+from records.source.files import Project, read_text
 from records.source.tree import Data
 
 _OF_THE_ROUND = (
@@ -68,7 +68,7 @@ def repost_of(
         values[key] = asker.value(form.field(key))
         everything |= values
     file = library.origins["vacancy", old.id].file
-    before = decode(project.shown(file), read_bytes(project, file))
+    before = read_text(project, file)
     after = with_fields(form, before, file, values)
     return Repost(file.with_name(f"{values['id']}{file.suffix}"), before, after)
 

@@ -16,6 +16,7 @@ from editing.writing.precise import with_values
 from editing.writing.values import values_of_record
 from editing.writing.yaml_text import field_lines
 from records.loading.library import Library, load
+from records.loading.loader import Origin
 from records.model.field_spec import FieldSpec, KindSpec
 from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic
 from records.source.files import Project, read_bytes
@@ -67,7 +68,7 @@ def make_plan(library: Library, form: KindSpec, found: Iterable[Read]) -> Plan:
         origin = library.origins.get((form.kind.key, read.record.id))
         if origin is None:
             new.append(_new(library.project, form, read, lines))
-        elif step := _changed(library, form, read, origin.file):
+        elif step := _changed(library, form, read, origin):
             changed.append(step)
         else:
             same += 1
@@ -96,7 +97,7 @@ def _new(project: Project, form: KindSpec, read: Read, lines: Lines) -> New:
     return New(folder / f"{read.record.id}{form.suffix}", text, read.record.label)
 
 
-def _changed(library: Library, form: KindSpec, read: Read, file: Path) -> Changed | None:
+def _changed(library: Library, form: KindSpec, read: Read, origin: Origin) -> Changed | None:
     there = values_of_record(library.records[form.kind.key][read.record.id])
     wanted = values_of_record(read.record)
     fields = {
@@ -106,7 +107,8 @@ def _changed(library: Library, form: KindSpec, read: Read, file: Path) -> Change
     }
     if not fields:
         return None
-    if file.suffix == ".csv":
+    file = origin.file
+    if origin.in_table:
         at = Position(library.project.shown(file))
         raise SourceError(diagnostic("record-in-table", at, id=read.record.id))
     was = read_bytes(library.project, file)

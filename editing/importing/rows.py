@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from editing.importing.cells import exported_columns, texts_of
+from editing.importing.cells import Column, exported_columns, texts_of
 from editing.importing.mapping import ImportMapping, field_of
 from editing.importing.spreadsheet import Row, Spreadsheet
 from editing.importing.table import Number
@@ -67,7 +67,7 @@ def read_rows(
     Of a workbook that was exported, a row says what was changed in it; `there` are the records
     that it may be about.
     """
-    reader = _Reader(sheet, columns, mapping, form, areas, there)
+    reader = _Reader(sheet, columns, mapping, form, areas, there, exported_columns(form))
     diagnostics: list[Diagnostic] = []
     found = [read for row in sheet.rows if (read := reader.read(row, diagnostics))]
     diagnostics += _same_ids(sheet, found)
@@ -93,6 +93,7 @@ class _Reader:
     form: KindSpec
     areas: Names
     there: Mapping[str, Record]
+    of_export: Sequence[Column]
 
     def read(self, row: Row, diagnostics: list[Diagnostic]) -> Read | None:
         """The record of a row, or nothing; what is wrong goes to `diagnostics`."""
@@ -142,7 +143,7 @@ class _Reader:
         self, row: Row, record: Record, before: Mapping[str, str], changed: Mapping[str, str]
     ) -> Iterator[Diagnostic]:
         """Cells that were changed in the workbook and in the project, and not to the same."""
-        now = texts_of(record, exported_columns(self.form), self.areas)
+        now = texts_of(record, self.of_export, self.areas)
         for name, cell in changed.items():
             if now.get(name, "") not in (before.get(name, ""), cell):
                 at = self.sheet.position(row.line, name)

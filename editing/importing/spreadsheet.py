@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -55,27 +55,16 @@ Known = Callable[[str], bool]
 """Whether a text is the name of a column that is known."""
 
 
-def read_sheet(
-    file: Path,
-    shown: str,
-    name: str = "",
-    known: Known = lambda _: False,
-    *,
-    as_exported: bool = True,
-) -> Spreadsheet:
+def read_sheet(file: Path, shown: str, name: str = "") -> RawSheet:
     """Read a `.csv` or `.xlsx` file; `name` picks one of several sheets.
 
-    The headers are the row in which most names are `known`: a title may stand above. What
-    `praksis export` wrote beside the sheet is left unread without `as_exported`. Raises
-    SourceError with every problem: what cannot be read, columns without a name or with the same
-    name, formulas, too many rows.
+    Raises SourceError for what cannot be read.
     """
     raw = _bytes(file, shown)
     if file.suffix.lower() == ".xlsx":
-        table = xlsx_table(raw, shown, name)
-        return _sheet(shown, table if as_exported else replace(table, exported=None), known)
+        return xlsx_table(raw, shown, name)
     if file.suffix.lower() in (".csv", ".txt", ".tsv"):
-        return _sheet(shown, csv_table(raw, shown), known)
+        return csv_table(raw, shown)
     raise refused("sheet-not-csv-or-excel", shown)
 
 
@@ -86,8 +75,13 @@ def _bytes(file: Path, shown: str) -> bytes:
     return raw
 
 
-def _sheet(shown: str, raw: RawSheet, known: Known) -> Spreadsheet:
-    rows = list(raw.rows)
+def laid_out(raw: RawSheet, shown: str, known: Known) -> Spreadsheet:
+    """The sheet by its headers: the row in which most names are `known`; a title may stand above.
+
+    Raises SourceError with every problem: columns without a name or with the same name, formulas,
+    too many rows.
+    """
+    rows = [(line, list(cells)) for line, cells in raw.rows]
     at = header_row(rows, known)
     first, names = rows[at] if rows else (1, [])
     headers = _headers(shown, first, names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,7 +19,7 @@ class Number(str):
     __slots__ = ()
 
 
-Table = Iterable[tuple[int, list[str]]]
+Table = Sequence[tuple[int, list[str]]]
 """Each row's number, from 1, and its cells from the first column."""
 
 

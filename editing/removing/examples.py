@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editing.writing.edit import with_fields
-from editing.writing.files import WriteError
+from editing.writing.files import WriteError, as_before
 from records.errors import reason_of
 from records.loading.library import Library
 from records.model.base import Record
@@ -60,7 +60,7 @@ def removal_of_examples(library: Library) -> Removal:
     files: list[Path] = []
     for (kind, record_id), origin in library.origins.items():
         record = library.records[kind][record_id]
-        if record.example and origin.file.suffix.lower() != ".csv":
+        if record.example and not origin.in_table:
             gone[kind, record_id] = record
             files.append(origin.file)
     mended = dict(_mended(library, frozenset(gone)))
@@ -77,8 +77,7 @@ def take_out(removal: Removal) -> None:
             at.unlink()
         for at, text in removal.mended.items():
             was[at] = at.read_bytes()
-            ends = "\r\n" if b"\r\n" in was[at] else "\n"
-            write_whole(at, text.replace("\n", ends).encode())
+            write_whole(at, as_before(text, was[at]))
     except OSError as error:
         _put_back(was)
         raise WriteError(f"{at} kan ikke ændres: {reason_of(error)}. Intet er slettet.") from None
@@ -92,7 +91,7 @@ def _put_back(was: Mapping[Path, bytes]) -> None:
 
 def _mended(library: Library, gone: frozenset[tuple[str, str]]) -> Iterator[tuple[Path, str]]:
     for (kind, record_id), origin in library.origins.items():
-        if (kind, record_id) in gone or origin.file.suffix.lower() == ".csv":
+        if (kind, record_id) in gone or origin.in_table:
             continue
         changes = _shortened(kind, library.records[kind][record_id], gone)
         if changes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,18 +52,20 @@ def _make_folder(folder: Path) -> None:
 def replace(
     project: Project, file: Path, was: bytes, text: str, writers: Writers = LASTING
 ) -> None:
-    """Write the text in place of `was`, what the file held when it was read. Raises WriteError.
-
-    Windows line ends stay as they were.
-    """
-    text = text.replace("\n", "\r\n") if b"\r\n" in was else text
+    """Write the text in place of `was`, what the file held when it was read. Raises WriteError."""
     try:
         if file.read_bytes() != was:
             message = f"{project.shown(file)} er ændret imens. Gem den i dit program, og prøv igen."
             raise WriteError(message)
-        writers.whole(file, text.encode())
+        writers.whole(file, as_before(text, was))
     except OSError as error:
         raise _refused(project, file, error) from error
+
+
+def as_before(text: str, was: bytes) -> bytes:
+    """The text as the file holds it that held `was`: Windows line ends and a first mark stay."""
+    ended = text.replace("\n", "\r\n") if b"\r\n" in was else text
+    return (codecs.BOM_UTF8 if was.startswith(codecs.BOM_UTF8) else b"") + ended.encode()
 
 
 def _refused(project: Project, file: Path, error: OSError) -> WriteError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from records.checks.report import found_at
@@ -15,6 +15,7 @@ from records.facts.expiry import (
     rule_texts,
 )
 from records.facts.status import State, deadline_text, state_of
+from records.model.consent import Consent
 from records.model.designation import Designation
 from records.model.film import Film
 from records.model.offer import Offer
@@ -74,12 +75,9 @@ def _consents(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
         consent = told.consent
         if consent is None or told.draft:
             continue
-        if consent.withdrawn_on and consent.is_withdrawn_on(clock.today):
-            last = long_date(consent.withdrawn_on)
-            over = violation("consent-over", ("consent",), Severity.WARNING, last=last)
-            yield found_at(library, told, over)
-        elif consent.valid_through and consent.valid_through < clock.today:
-            last = long_date(consent.valid_through)
+        ended = _ended(consent, clock.today)
+        if ended:
+            last = long_date(ended)
             over = violation("consent-over", ("consent",), Severity.WARNING, last=last)
             yield found_at(library, told, over)
         elif consent.valid_through and consent.valid_through <= clock.today + _TO_ASK:
@@ -87,3 +85,11 @@ def _consents(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
             loc = ("consent", "valid_through")
             soon = violation("consent-ends-soon", loc, Severity.WARNING, last=last)
             yield found_at(library, told, soon)
+
+
+def _ended(consent: Consent, today: date) -> date | None:
+    """The day by which a consent that holds no more was over."""
+    if consent.is_withdrawn_on(today):
+        return consent.withdrawn_on
+    last = consent.valid_through
+    return last if last and last < today else None

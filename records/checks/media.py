@@ -57,8 +57,8 @@ def file_violation(library: LibraryView, loc: Loc, path: str, code: str) -> Viol
     if not code.endswith("-not-found"):
         return violation(code, loc, path=path)
     folder, _, name = path.rpartition("/")
-    names = _names_in(library.project.content / folder)
-    whole = {normalize("NFC", each): each for each in names}
+    names = _names_in(library, library.project.content / folder)
+    whole = {normalize("NFC", each): each for each in sorted(names)}
     if name in whole and whole[name] != name:
         stem, dot, ending = name.rpartition(".")
         meant = f"{slug(stem)}{dot}{ending.lower()}"
@@ -70,11 +70,16 @@ def file_violation(library: LibraryView, loc: Loc, path: str, code: str) -> Viol
     return violation(code, loc, path=path, near=f"{folder}/{near}" if near else "")
 
 
-def _names_in(folder: Path) -> list[str]:
-    try:
-        return sorted(each.name for each in folder.iterdir())
-    except OSError:
-        return []
+def _names_in(library: LibraryView, folder: Path) -> frozenset[str]:
+    """The folder is listed once for all of its files that the library names."""
+
+    def listed() -> frozenset[str]:
+        try:
+            return frozenset(each.name for each in folder.iterdir())
+        except OSError:
+            return frozenset()
+
+    return library.once(("names in", folder), listed)
 
 
 def wrong_file(library: LibraryView, path: str) -> FileProblem | None:
@@ -83,7 +88,7 @@ def wrong_file(library: LibraryView, path: str) -> FileProblem | None:
     file = content / path
     if not path.startswith("media/"):
         return FileProblem.OUTSIDE_MEDIA
-    if normpath(path) != path or "\0" in path or not _is_file(file):
+    if normpath(path) != path or "\0" in path or not _is_file(library, file):
         return FileProblem.NOT_FOUND
     if not file.resolve().is_relative_to(content.resolve() / "media"):
         return FileProblem.LEADS_OUT
@@ -92,8 +97,8 @@ def wrong_file(library: LibraryView, path: str) -> FileProblem | None:
     return None
 
 
-def _is_file(file: Path) -> bool:
+def _is_file(library: LibraryView, file: Path) -> bool:
     try:
-        return file.is_file() and file.name in _names_in(file.parent)
+        return file.is_file() and file.name in _names_in(library, file.parent)
     except OSError:  # a name that is longer than a disk takes
         return False

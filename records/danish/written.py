@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import cache
 
 from records.danish.dates import month_name
 from records.danish.nearest import sure
 
-_MONTHS = {name: number for number in range(1, 13) for name in (month_name(number),)}
-_SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s*)?(?:d\.|den)?\s*"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _NUMBERS = re.compile(
@@ -81,9 +80,15 @@ def _day(year: str | None, month: int, day: str) -> WrittenDay | None:
 
 
 def _month(word: str) -> int | None:
-    known = _MONTHS.get(word) or _SHORT.get(word)
-    near = "" if known else sure(word, _MONTHS)
-    return known or _MONTHS.get(near)
+    months = _months()
+    short = {name[:3]: number for name, number in months.items()} | {"sept": 9}
+    return months.get(word) or short.get(word) or months.get(sure(word, months))
+
+
+@cache
+def _months() -> dict[str, int]:
+    """By their names, which take a while to load: most runs meet no day in words."""
+    return {month_name(number): number for number in range(1, 13)}
 
 
 def written_time(text: str) -> str:

@@ -23,7 +23,7 @@ from records.model.episode import Episode
 from records.model.film import Film
 from records.model.library_view import LibraryView
 from records.model.registry import BY_MODEL, OF_PEOPLE, address_of, former_ids
-from records.model.told import Story
+from records.model.told import Story, Told
 from records.model.wish import Wish
 
 
@@ -41,7 +41,10 @@ def next_memory(
     is as before keeps its time; a record that is gone stays as it last went out. What
     somebody told of themselves loses its title then, and may not come back once it was taken back.
     """
-    back = {key_of(told) for told in _taken_back(library, clock)}
+    told: tuple[Told | Wish, ...] = (
+        *library.all(Story), *library.all(Film), *library.all(Wish)
+    )  # fmt: skip
+    back = {key_of(one) for one in told if one.is_withdrawn_on(clock.today)}
     gone = {key: _gone(key, known, back) for key, known in before.records.items()}
     out = {key_of(record): _published(record, before, clock) for record in shown(library, clock)}
     return Memory(
@@ -56,15 +59,6 @@ def _gone(key: str, known: Published, back: Collection[str]) -> Published:
     if key.partition(":")[0] not in OF_PEOPLE:
         return known
     return replace(known, title="", withdrawn=known.withdrawn or key in back)
-
-
-def _taken_back(library: LibraryView, clock: Clock) -> Iterator[Record]:
-    for told in (*library.all(Story), *library.all(Film)):
-        if told.consent and told.consent.is_withdrawn_on(clock.today):
-            yield told
-    for wish in library.all(Wish):
-        if wish.is_withdrawn_on(clock.today):
-            yield wish
 
 
 def files_since(

@@ -48,6 +48,11 @@ class Origin:
     file: Path
     line: int = 1
 
+    @property
+    def in_table(self) -> bool:
+        """Whether the record is a row among others, and no file of its own."""
+        return self.file.suffix.lower() == ".csv"
+
 
 Put = tuple[Record, Origin]
 
@@ -222,7 +227,7 @@ def _judged(
 
 def document_at(project: Project, kind: Kind, origin: Origin) -> Document:
     """The document that a record came from, read again. Raises SourceError."""
-    if origin.file.suffix.lower() != ".csv":
+    if not origin.in_table:
         return read(project, origin.file)
     files = (file for file in walk(project, kind.folder) if file.suffix.lower() in _TABLE_ENDINGS)
     found = table_documents(project, kind, files, [])
@@ -257,4 +262,4 @@ def table_documents(
 
 def _names(origin: Origin, record: Record) -> bool:
     """Whether the file is called what its record is; a table holds many."""
-    return origin.file.stem == record.id or origin.file.suffix.lower() == ".csv"
+    return origin.file.stem == record.id or origin.in_table

@@ -82,6 +82,10 @@ class Told(Content):
         """Whether somebody's consent covers that day; what is made up needs none."""
         return self.consent.holds_on(day) if self.consent else self.example
 
+    def is_withdrawn_on(self, day: date) -> bool:
+        """Whether the consent has been taken back by then."""
+        return self.consent is not None and self.consent.is_withdrawn_on(day)
+
     @rule("example", "consent")
     def _true_needs_consent(self) -> Iterator[Violation]:
         if not self.example and self.consent is None:

@@ -41,6 +41,11 @@ A joiner between two pictures makes one of them, and is right there.
 PILED = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")
 """More marks on one letter than any language has; they take long to sort."""
 
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that programs for letters put in, and that YAML takes for letters; within brackets."""
+CURLY_QUOTES = "“”„»«‘’‚"
+"""Quotes that are none to YAML."""
+
 BREAKING = re.compile(f"[\r\n\x85{_LINE_SEPARATORS}]")
 """What begins a new line."""
 

@@ -71,7 +71,13 @@ def read_text(project: Project, file: Path) -> str:
 
     Raises SourceError for all that `read_bytes` and `decode` refuse.
     """
-    return decode(project.shown(file), read_bytes(project, file))
+    return bytes_and_text(project, file)[1]
+
+
+def bytes_and_text(project: Project, file: Path) -> tuple[bytes, str]:
+    """What is in `file`, as it is and as `read_text` gives it. Raises SourceError."""
+    raw = read_bytes(project, file)
+    return raw, decode(project.shown(file), raw)
 
 
 def outside_bytes(file: Path, shown: str) -> bytes:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from records.source.characters import CURLY_QUOTES, ODD_SPACES
 from records.source.yaml_lines import (
-    ODD_SPACES,
     Line,
     bare,
     end_of_group,
@@ -15,7 +15,6 @@ from records.source.yaml_lines import (
     in_quotes,
 )
 
-_CURLY = "“”„»«‘’‚"
 _ODD_SPACE = re.compile(rf"[ ]*(?:-[ ]*)?(?:\w+:)?[ ]*(?P<odd>[{ODD_SPACES}])")
 _CROWDED = re.compile(r"[ ]*(?:- )?(?P<key>[a-z][a-z0-9_]*):(?!//)(?P<value>[^\s:].*)")
 _DASH = re.compile(r"[ ]*(?P<dash>-)(?P<value>[^\s\-\d].*)")
@@ -163,9 +162,9 @@ def _open_quote(line: Line, after: Line | None) -> Slip | None:
     """A quote without an end on its line, where the next line is no more of it."""
     if after and (after.is_bare or after.indent > line.indent + len(line.dashes)):
         return None
-    value = line.value[1:].rstrip(f"{_CURLY}\"'")
+    value = line.value[1:].rstrip(f"{CURLY_QUOTES}\"'")
     meant = line.with_value(in_quotes(value))
-    if line.value[-1] in _CURLY:
+    if line.value[-1] in CURLY_QUOTES:
         return _slip("quote-curly", line, line.value_at, meant=meant)
     return _slip("quote-not-closed", line, line.value_at, near=meant)
 

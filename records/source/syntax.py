@@ -181,19 +181,18 @@ def _explained(reading: Reading, text: str, error: yaml.MarkedYAMLError) -> Sour
         return reading.stop(reading.at(error.problem_mark), "comma-missing")
     if begun and error.context_mark:
         return reading.stop(reading.at(error.context_mark), begun)
-    mark = failed
-    if mark is None:
+    if failed is None:
         return reading.stop(Position(reading.path, reading.first_line), UNREADABLE)
     code = next((code for words, code in _CODES if words in said), UNREADABLE)
-    if code == "value-begins-with-special-sign" and _sign_at(text, mark) == ",":
+    if code == "value-begins-with-special-sign" and _rest_of_line(text, failed).startswith(","):
         code = "comma-too-many"
     opened = _left_open(text) if code == "value-begins-with-special-sign" else None
-    if opened and not _rest_of_line(text, mark).strip():
+    if opened and not _rest_of_line(text, failed).strip():
         code = "list-not-closed" if opened.value[0] == "[" else "group-not-closed"
         return reading.stop_at(Slip(code, opened.number, opened.value_at))
-    if code == "indent-wrong" and _follows_text(text, mark):
+    if code == "indent-wrong" and _follows_text(text, failed):
         code = "text-after-value"
-    return reading.stop(reading.at(mark), code)
+    return reading.stop(reading.at(failed), code)
 
 
 def _closes_on_its_line(text: str, opening: Spot | None) -> bool:
@@ -207,10 +206,6 @@ def _left_open(text: str) -> Line | None:
     lines = reversed(list(lines_of(text)))
     return next((each for each in lines if each.value[:1] in ("[", "{")
                  and end_of_group(each.value) < 0), None)  # fmt: skip
-
-
-def _sign_at(text: str, mark: Spot) -> str:
-    return _rest_of_line(text, mark)[:1]
 
 
 def _rest_of_line(text: str, mark: Spot) -> str:

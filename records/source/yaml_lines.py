@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-"""Spaces that programs for letters put in, and that YAML takes for letters."""
+from records.source.characters import ODD_SPACES
+
 _LINE = re.compile(
     rf"(?P<indent>[ {ODD_SPACES}]*)(?P<dashes>(?:-[ {ODD_SPACES}]+)*)"
     r"(?:(?P<key>[\w][\w -]*?)[ ]*:(?=[ \t]|$)[ \t]*)?(?P<value>.*)"

@@ -14,15 +14,15 @@ from typing import Any, ClassVar
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from records.source.characters import FORBIDDEN, code_point
+from records.source.characters import CURLY_QUOTES, FORBIDDEN, ODD_SPACES, code_point
 from records.source.diagnostics import params_of
 from records.source.personal_numbers import personal_numbers
 from records.source.signs import composed, wrong_signs
 
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 _ODD_DIGIT = re.compile(r"(?![0-9])\d")
 _ODD_LETTER = re.compile("[\u0370-\u058f\uff21-\uff3a\uff41-\uff5a]")
-_QUOTES = "\"“”„»«‘’‚'"
+_QUOTES = f"\"'{CURLY_QUOTES}"
 _QUOTE = re.compile(f".?[{_QUOTES}]|[{_QUOTES}]")
 _ODD = (("value-with-odd-space", _ODD_SPACE), ("value-with-odd-digit", _ODD_DIGIT),
         ("value-with-odd-letter", _ODD_LETTER))  # fmt: skip

@@ -51,8 +51,7 @@ def _sound(library: Library, kind: str, shelf: Mapping[str, Record]) -> Mapping[
 
     def is_sound(origin: Origin) -> bool:
         path = library.project.shown(origin.file)
-        table = origin.file.suffix.lower() == ".csv"
-        return (path, origin.line) not in rows if table else path not in files
+        return (path, origin.line) not in rows if origin.in_table else path not in files
 
     return MappingProxyType(
         {key: record for key, record in shelf.items() if is_sound(library.origins[kind, key])}

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from praksis import danish_help as danish
-from praksis.cli import COMMANDS
+from records.started import COMMANDS
 
 Praksis = Callable[..., Result]
 ENGLISH = re.compile(

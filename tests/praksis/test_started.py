@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
+import click
 import pytest
 from click.testing import CliRunner
 
-from praksis.cli import COMMANDS, main
-from records.started import COMMANDS as NAMED
-from records.started import STARTED_BY, as_in_guide, as_started, command
+from praksis import commands
+from praksis.cli import main
+from records.started import COMMANDS, STARTED_BY, as_in_guide, as_started, command
 
 
 def test_every_command_is_known_to_the_rule() -> None:
-    assert set(COMMANDS) == NAMED
+    modules = {name: import_module(f"praksis.commands.{name}")
+               for _, name, _ in iter_modules(commands.__path__)}  # fmt: skip
+    there = {name for name, module in modules.items()
+             if isinstance(getattr(module, name, None), click.Command)}  # fmt: skip
+    assert {name.removesuffix("_") for name in there} == COMMANDS
 
 
 def test_the_reader_of_start_py_is_told_of_start_py(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from podcast.transcript.webvtt import TranscriptError, TranscriptFault, not_utf8
-from records.source.characters import FORBIDDEN
+from records.source.characters import FORBIDDEN, ODD_SPACES
 from records.source.diagnostics import Violation, violation
 from records.source.places import line_at
 from records.source.signs import composed, wrong_signs
 
 _TWICE, _LOST = "letters-coded-twice", "letter-lost"
 _UNSEEN = ("sign-unseen", "sign-turns-text")
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _APART = frozenset("<>&\n")
 """What stays an entity, because it would be read as something else."""

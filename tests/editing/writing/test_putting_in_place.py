@@ -48,6 +48,14 @@ def test_windows_line_ends_and_the_mode_stay(project: Project) -> None:
     assert file.stat().st_mode & 0o777 == 0o640
 
 
+def test_the_mark_at_the_beginning_stays(project: Project) -> None:
+    file = project.content / "a.yml"
+    was = "\ufeffid: a\n".encode()
+    file.write_bytes(was)
+    replace(project, file, was, "id: å\n")
+    assert file.read_bytes() == "\ufeffid: å\n".encode()
+
+
 def test_other_line_ends_stay_too(project: Project) -> None:
     file = project.content / "a.yml"
     file.write_bytes(b"id: a\n")

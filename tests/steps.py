@@ -14,16 +14,13 @@ as much. A test that begins to take a second says what it needs it for, or is on
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from typing import TypeVar
 
-from tests.whole_run import REQUIRE_ALL
+from tests.needs import IS_WHOLE
 
+__all__ = ["IS_WHOLE", "some", "spread", "steps"]
 T = TypeVar("T")
-
-IS_WHOLE = bool(os.environ.get(REQUIRE_ALL))
-"""Whether this is the run that leaves nothing out."""
 
 
 def steps(small: int, large: int) -> int:

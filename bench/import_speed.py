@@ -10,37 +10,16 @@ each row that should be done once.
 
 from __future__ import annotations
 
-import csv
 import sys
 import tempfile
 from pathlib import Path
 
 from bench.check_speed import PRAKSIS, Cost, cost_of, make_project
+from tests.editing.importing.conftest import HEADERS, MAPPING, ROW, csv_of
+from tests.projects import changed, write
 
-MAPPING = """\
-kind: vacancy
-columns: {Titel: title, Kommune: areas, Område: planning_area, Frist: deadline, Patienter: patients}
-defaults:
-  example: true
-  type: kapacitet-med-patienter
-  status: opslaaet
-  origin: ophoer
-  count: 1
-  practice_form: frit-valg
-  audiences: [ny-speciallaege]
-  summary: En kapacitet med patienter og et indrettet lokale tæt på stationen.
-  published: 2026-11-02
-  posted: 2026-11-02
-  address_bound: false
-  takeover: efter-aftale
-  contact: raadgiver-etablering
-  patients_date: 2026-10-01
-  criteria: [{text: Plan for kvalitet, weight: 100}]
-  application: {method: mail, address: eksempel@example.org, instructions: Skriv kort.}
-  benefits: [Der er patienter fra første dag, Lokalet er klar]
-  caveats: [Listen er lang]
-"""
-HEADERS = ("Titel", "Kommune", "Område", "Frist", "Patienter")
+_ADVISER = ("contact: raadgiver", "contact: raadgiver-etablering")
+"""Whom one asks in the real content."""
 
 
 def main() -> None:
@@ -58,15 +37,12 @@ def of_rows(number: int) -> Cost:
     """What an import of so many rows into the real content takes."""
     with tempfile.TemporaryDirectory() as folder:
         project = make_project(Path(folder), 0)
-        (project / "rows.yml").write_text(MAPPING, encoding="utf-8")
-        with (project / "rows.csv").open("w", encoding="utf-8", newline="") as file:
-            sheet = csv.writer(file)
-            sheet.writerow(HEADERS)
-            sheet.writerows(
-                (f"Kapacitet nummer {at} på Bornholm", "Bornholm", "0400", "15.1.2027",
-                 str(1600 + at % 50))
-                for at in range(number)
-            )  # fmt: skip
+        rows = [
+            (f"Kapacitet nummer {at} på Bornholm", *ROW[1:-1], str(1600 + at % 50))
+            for at in range(number)
+        ]
+        write(project / "rows.yml", changed(MAPPING, _ADVISER))
+        write(project / "rows.csv", csv_of([HEADERS, *rows]))
         words = ["import", "rows.csv", "--mapping", "rows.yml", "--write"]
         cost = cost_of([sys.executable, "-c", PRAKSIS, *words], project)
         made = len(list((project / "content" / "vacancies").glob("kapacitet-nummer-*.yml")))

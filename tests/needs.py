@@ -19,6 +19,8 @@ MAILMAN = Path(__file__).parents[1] / ".ci" / "mailman" / "bin"
 """Where `.ci/run` puts Mailman's programs."""
 WHOLE = "PRAKSIS_REQUIRE_ALL"
 """Set where everything is asked for, as in `.ci/run`."""
+IS_WHOLE = bool(os.environ.get(WHOLE))
+"""Whether this is the run that leaves nothing out."""
 _LEFT = f"is left to .ci/run, or to {WHOLE}=1"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 SHELL = "chromium-headless-shell"
@@ -38,12 +40,12 @@ def mailman() -> Path:
 
 def whole_run(why: str) -> None:
     """Skip a test that is too slow for every run of all tests; `.ci/run` has the time."""
-    if not os.environ.get(WHOLE):
+    if not IS_WHOLE:
         pytest.skip(f"{_LEFT}: {why}")
 
 
 TIME = pytest.mark.skipif(
-    not os.environ.get(WHOLE), reason=f"{_LEFT}: tests that take long beside others of their file"
+    not IS_WHOLE, reason=f"{_LEFT}: tests that take long beside others of their file"
 )
 """Marks a test that is too slow for every run of all tests, before anything is made for it."""
 

@@ -62,9 +62,11 @@ def scripts() -> Path:
     folder.mkdir(mode=0o700, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "stays").exists():
+            os.mkfifo(folder / "stays")
+        _STAYS.append(os.open(folder / "stays", os.O_RDWR))
         if not (folder / "praksis").exists():
             _start(folder)
-        _STAYS.append(os.open(folder / "stays", os.O_RDWR))
     return folder
 
 
@@ -75,13 +77,11 @@ _STAYS: list[int] = []
 def _start(folder: Path) -> None:
     """Start the server, and write the client that asks it."""
     address = str(folder / "socket")
-    os.mkfifo(folder / "stays")
     server = subprocess.Popen(
         [sys.executable, "-c", f"from tests.ready import serve; serve({str(folder)!r})"],
         cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
     )  # fmt: skip
     assert server.stdout
-    _STAYS.append(os.open(folder / "stays", os.O_RDWR))
     assert server.stdout.readline() == b"ready\n"
     server.stdout.close()
     server.returncode = 0  # it outlives this process while another needs it: nobody waits for it

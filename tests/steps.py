@@ -5,26 +5,22 @@ whoever runs the tests often gets an answer in minutes, and nothing goes out bef
 
 What to choose: the run of the README keeps the main promise of every file, a case of every kind of
 bad input, and each way in which a thing can go wrong at least once. `.ci/run` alone has, in this
-order: further cases of one table (`some`); pages and records that are alike (`some`, or `share`
-where several tests go through them); further examples, kills and races (`steps`); what is promised
-in words of its own but costs a second or more beside a quicker test of the same file or command
-(`needs.TIME`): a second engine, server or platform, a real process where one inside the test does
-the same, the whole demonstration where a small project says as much. A test that begins to take a
-second says what it needs it for, or is one of these.
+order: further cases of one table, and pages and records that are alike (`some`); further examples,
+kills and races (`steps`); what is promised in words of its own but costs a second or more beside a
+quicker test of the same file or command (`needs.TIME`): a second engine, server or platform, a real
+process where one inside the test does the same, the whole demonstration where a small project says
+as much. A test that begins to take a second says what it needs it for, or is one of these.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from typing import TypeVar
 
-from tests.whole_run import REQUIRE_ALL
+from tests.needs import IS_WHOLE
 
+__all__ = ["IS_WHOLE", "some", "spread", "steps"]
 T = TypeVar("T")
-
-IS_WHOLE = bool(os.environ.get(REQUIRE_ALL))
-"""Whether this is the run that leaves nothing out."""
 
 
 def steps(small: int, large: int) -> int:
@@ -35,14 +31,6 @@ def steps(small: int, large: int) -> int:
 def some(items: Iterable[T], few: int) -> list[T]:
     """All of the items, or a `few` spread evenly: always the same, the first and last with them."""
     return list(items) if IS_WHOLE else spread(items, few)
-
-
-def share(items: Iterable[T], number: int, of: int) -> list[T]:
-    """All of the items, or each test's own share of those that `of` tests go through together.
-
-    So that every item is met in the README's run too, by one of them; `number` counts from 0.
-    """
-    return list(items) if IS_WHOLE else list(items)[number::of]
 
 
 def spread(items: Iterable[T], few: int) -> list[T]:

@@ -27,6 +27,3 @@ def test_only_the_whole_run_does_all(
     monkeypatch.setattr(steps, "IS_WHOLE", is_whole)
     assert steps.steps(2, 9) == count
     assert steps.some("abcdef", 2) == list(kept)
-    assert sorted(steps.share("abcdef", 0, 2) + steps.share("abcdef", 1, 2)) == (
-        sorted("aabbccddeeff") if is_whole else list("abcdef")
-    )

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import WHOLE
 from tests.steps import some
-from tests.whole_run import REQUIRE_ALL, SHORT, files_of_tests, left_out
+from tests.whole_run import SHORT, files_of_tests, left_out
 
 PASSES = "def test_it() -> None:\n    pass\n"
 LACKS = "import pytest\nfrom tests.needs import leave_out, no_such\n"
@@ -184,10 +185,10 @@ def test_what_is_lacking_is_told_in_one_line(suite: Suite, workers: str) -> None
     )
     assert "3 passed, 4 skipped, 1 xfailed" in lines[-1]
 
-    status, lines = suite.run(workers, **{REQUIRE_ALL: "1"})
+    status, lines = suite.run(workers, **{WHOLE: "1"})
     assert status == 1
     assert SHORT not in lines
-    assert f"{REQUIRE_ALL} is set, but this test needs chromium." in lines
+    assert f"{WHOLE} is set, but this test needs chromium." in lines
     assert told(lines) == "1 skipped; 1: this system has no pipes."
     assert re.search(r"1 failed, 3 passed, 1 skipped, 1 xfailed, 2 errors", lines[-1])
 

@@ -15,9 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.needs import NEEDS, SYSTEM
+from tests.needs import IS_WHOLE, NEEDS, SYSTEM, WHOLE
 
-REQUIRE_ALL = "PRAKSIS_REQUIRE_ALL"
 _NARROWING = ("keyword", "markexpr", "deselect", "ignore", "ignore_glob", "lf", "pyargs")
 """The options of pytest that leave tests out."""
 _SKIPPED = "Skipped: "
@@ -73,9 +72,9 @@ class WholeRun:
         """Make a failure of a skip, where all is promised."""
         report = yield
         reason = reason_of(report)
-        if reason and os.environ.get(REQUIRE_ALL) and not reason.startswith(SYSTEM):
+        if reason and IS_WHOLE and not reason.startswith(SYSTEM):
             report.outcome = "failed"
-            report.longrepr = f"{REQUIRE_ALL} is set, but this test {reason}."
+            report.longrepr = f"{WHOLE} is set, but this test {reason}."
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -97,7 +96,7 @@ class WholeRun:
             terminalreporter.section("tests by folder")
             for line in self.folders():
                 terminalreporter.line(line)
-            if not os.environ.get(REQUIRE_ALL):
+            if not IS_WHOLE:
                 terminalreporter.line(SHORT)
         if self.skipped:
             terminalreporter.line(left_out(self.skipped.values()))

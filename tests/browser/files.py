@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+from tests.running import running
 
 _PART = re.compile(r"bytes=(\d+)-(\d*)")
 
@@ -61,15 +62,6 @@ def served(site: Path) -> AbstractContextManager[str]:
     return answering(partial(Files, directory=str(site)))
 
 
-@contextmanager
-def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> AbstractContextManager[str]:
     """The address of a server on this machine whose requests a handler answers; ends in `/`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join(10)
+    return running(ThreadingHTTPServer(("127.0.0.1", 0), handler))

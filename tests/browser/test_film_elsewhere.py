@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Route
 
-from publishing.appearance import icon_sets
 from tests.browser.conftest import Tab
+from tests.browser.elsewhere import fulfill_part, part_of_theme
 from tests.project_copy import ProjectCopy
 
 pytestmark = pytest.mark.browser
@@ -30,12 +29,7 @@ def made_page(root: Path, built: ProjectCopy) -> str:
         "size": "75 kB", "duration": "00:13", "captions": "media/film/eksempel-en-dag.vtt",
         "title": "Eksempel: En dag", "poster": "",
     }  # fmt: skip
-    folders = (root / "site_plugins/theme", icon_sets.templates())
-    theme = Environment(loader=FileSystemLoader(folders), autoescape=False)
-    macro = '{% from "partials/film.html" import film with context %}{{ film(told) }}'
-    box = theme.from_string(macro).render(
-        told=film, base_url="../../..", config={"extra": {"site": {"assets": {}}}}
-    )
+    box = part_of_theme(root, "film", film, base_url="../../..")
     text = (built.site / PAGE / "index.html").read_text(encoding="utf-8")
     text, boxes = BOX.subn(lambda _: box, text)
     assert boxes == 1
@@ -52,12 +46,8 @@ def opened(tab: Tab, text: str, film: bytes | None) -> None:
     def answer(route: Route) -> None:
         if film is None:
             route.fulfill(status=404, body="")
-            return
-        wanted = route.request.headers.get("range", "bytes=0-")
-        first = int(wanted.removeprefix("bytes=").partition("-")[0])
-        span = f"bytes {first}-{len(film) - 1}/{len(film)}"
-        headers = {"Content-Range": span, "Content-Type": "video/mp4", "Accept-Ranges": "bytes"}
-        route.fulfill(status=206, body=film[first:], headers=headers)
+        else:
+            fulfill_part(route, film, "video/mp4")
 
     tab.page.route(f"**/{PAGE}", lambda route: route.fulfill(body=text, content_type="text/html"))
     tab.page.route(f"{ORIGIN}/**", answer)

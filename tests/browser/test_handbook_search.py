@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from publishing.pages.about.handbook import handbook_pages
 from publishing.pages.about.handbook_search import INDEX, handbook_index
 from tests.browser.files import served
+
+pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
-from playwright.sync_api import Route
 
-from publishing.appearance import icon_sets
 from publishing.hosting.policy import page_policy
 from tests import needs
 from tests.browser.conftest import DESK, PHONE, NewTab, Tab
+from tests.browser.elsewhere import fulfill_part, part_of_theme
 from tests.browser.test_axe import SCHEMES, faults_in
 from tests.browser.test_player import EPISODE, SOUND, is_at
 from tests.project_copy import ProjectCopy
@@ -35,12 +33,7 @@ def made_page(root: Path, built: ProjectCopy) -> str:
         "title": "Bag om podcasten", "show": "PraksisPerspektiv", "page": "https://example.org/",
         "artwork": "", "date": "",
     }  # fmt: skip
-    folders = (root / "site_plugins/theme", icon_sets.templates())
-    theme = Environment(loader=FileSystemLoader(folders), autoescape=False)
-    macro = '{% from "partials/player.html" import player with context %}{{ player(audio) }}'
-    box = theme.from_string(macro).render(
-        audio=audio, base_url="../..", config={"extra": {"site": {"assets": {}}}}
-    )
+    box = part_of_theme(root, "player", audio, base_url="../..")
     text = (built.site / EPISODE / "index.html").read_text(encoding="utf-8")
     text, boxes = BOX.subn(lambda _: box, text)
     own = "media-src &#39;self&#39;;"
@@ -51,18 +44,10 @@ def made_page(root: Path, built: ProjectCopy) -> str:
 
 def opened(tab: Tab, text: str, sound: bytes, fragment: str = "") -> None:
     """Show the page, with the other host standing ready."""
-
-    def answer(route: Route) -> None:
-        wanted = route.request.headers.get("range", "bytes=0-")
-        first = int(wanted.removeprefix("bytes=").partition("-")[0])
-        span = f"bytes {first}-{len(sound) - 1}/{len(sound)}"
-        headers = {"Content-Range": span, "Content-Type": "audio/mpeg", "Accept-Ranges": "bytes"}
-        route.fulfill(status=206, body=sound[first:], headers=headers)
-
     tab.page.route(
         f"**/{EPISODE}*", lambda route: route.fulfill(body=text, content_type="text/html")
     )
-    tab.page.route(f"{ORIGIN}/**", answer)
+    tab.page.route(f"{ORIGIN}/**", lambda route: fulfill_part(route, sound, "audio/mpeg"))
     tab.open(EPISODE + fragment)
 
 

@@ -18,7 +18,8 @@ from click.testing import Result
 from records.model.field_spec import spec_of
 from records.model.registry import KINDS
 from tests import needs, steps
-from tests.docs.test_guide import command_of
+from tests.docs.test_guide import CHAPTERS as TEXTS
+from tests.docs.test_guide import FOR_PROGRAMMERS, MADE_OF_SOURCES, command_of
 from tests.git import committed, git
 from tests.project_copy import ProjectCopy, copy_of
 
@@ -27,22 +28,7 @@ _FIRST = ("redaktoer.md", "nye-poster.md", "regneark.md", "formular.md", "forhaa
           "kommende-og-forskelle.md")  # fmt: skip
 _LAST = ("i-luften.md",)
 """Going live, which deletes."""
-MADE_OF_SOURCES = {
-    "fejl.md": "tests/records/messages makes it, and holds each example against the program",
-    "felter.md": "tests/editing/schema makes it",
-}
-FOR_PROGRAMMERS = {
-    "architecture.md": "its commands are the README's",
-    "domain.md": "it names commands and has none to follow",
-}
-CHAPTERS = (
-    *_FIRST,
-    *sorted(
-        {file.name for file in DOCS.glob("*.md")}
-        - {*_FIRST, *_LAST, *MADE_OF_SOURCES, *FOR_PROGRAMMERS}
-    ),
-    *_LAST,
-)
+CHAPTERS = (*_FIRST, *(name for name in TEXTS if name not in {*_FIRST, *_LAST}), *_LAST)
 """In the order in which an editor meets them: a new one is among them as soon as it is there."""
 NOW = "1799830800"
 """Tuesday, 12 January 2027, 10 o'clock: the deadlines of the guide's first chapter have passed."""
@@ -115,7 +101,7 @@ BUILT_UPON = {
 def runs() -> list[tuple[str, str]]:
     """Each chapter and what is run in it."""
     return [(name, found[1].strip()) for name in CHAPTERS
-            for found in _RUN.finditer(_text(name))]  # fmt: skip
+            for found in _RUN.finditer(TEXTS[name])]  # fmt: skip
 
 
 def _first_of_each(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -133,10 +119,6 @@ def _chosen(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [each for each in found if steps.IS_WHOLE or each[1] in kept]
 
 
-def _text(name: str) -> str:
-    return (DOCS / name).read_text(encoding="utf-8")
-
-
 def table_in(text: str) -> Iterator[list[str]]:
     """The rows of the first table of a text, without its rule."""
     for line in re.search(r"(?m)(^\|.*\n)+", text)[0].splitlines():  # type: ignore[index]
@@ -147,7 +129,7 @@ def table_in(text: str) -> Iterator[list[str]]:
 def prepared(project: ProjectCopy, chapter: str) -> None:
     """What the chapter takes for granted: the files that it shows or speaks of."""
     if chapter == "regneark.md":
-        text = _text(chapter)
+        text = TEXTS[chapter]
         book = openpyxl.Workbook()
         for row in table_in(text.partition("## Kolonnernes navne")[2]):
             book.active.append(row)  # type: ignore[union-attr]
@@ -157,7 +139,7 @@ def prepared(project: ProjectCopy, chapter: str) -> None:
         block = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
         assert block
         project.write("kapaciteter.yml", block[1])
-    if "moede.vtt" in _text(chapter):
+    if "moede.vtt" in TEXTS[chapter]:
         project.write("moede.vtt", _MEETING)
 
 
@@ -286,7 +268,7 @@ _PATH = re.compile(
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_every_file_and_folder_that_is_named_is_there(name: str, root: Path) -> None:
-    named = {code for code in _CODE.findall(_text(name)) if _PATH.fullmatch(code)}
+    named = {code for code in _CODE.findall(TEXTS[name]) if _PATH.fullmatch(code)}
     missing = {
         path for path in named - MADE
         if not any((base / path).exists() for base in (root, root / "content", DOCS))
@@ -295,7 +277,7 @@ def test_every_file_and_folder_that_is_named_is_there(name: str, root: Path) -> 
 
 
 def test_every_key_of_the_mapping_is_one(root: Path) -> None:
-    block = re.search(r"```yaml\n(.*?)```", _text("regneark.md"), re.DOTALL)
+    block = re.search(r"```yaml\n(.*?)```", TEXTS["regneark.md"], re.DOTALL)
     assert block
     mapping = yaml.safe_load(block[1])
     keys = {field.key for field in spec_of(mapping["kind"]).fields}
@@ -313,7 +295,7 @@ def test_every_field_that_is_named_with_a_value_is_one() -> None:
     named = {
         found[1]
         for name in CHAPTERS
-        for code in _CODE.findall(_text(name))
+        for code in _CODE.findall(TEXTS[name])
         if (found := re.fullmatch(r"([a-z_]+): ?[^/]*", code)) and "_" not in found[1][:1]
     }
     assert named - known - {"article", "https", "figure", "http", "select"} == set()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from publishing.pages.areas.areas import area_pages
+from records.clock import Clock
 from records.loading.library import Library
 from tests import needs
 from tests.project_copy import ProjectCopy
@@ -30,6 +32,21 @@ def _taglines(site: Site) -> set[str]:
         page.text("//footer//p") for page in site.pages.values() if page.tree.xpath("//footer")
     )
     return {match[0] for text in found if (match := re.search(r"praksis i Region \w+", text))}
+
+
+@pytest.mark.parametrize(
+    ("moment", "region", "number"),
+    [
+        ("2026-12-31T23:59", "Region Hovedstaden", 29 + 10),
+        ("2027-01-01T00:00", "Region Østdanmark", 46 + 10),
+    ],
+)
+def test_the_page_of_an_area_is_made_with_the_region_of_the_minute(
+    real_library: Library, moment: str, region: str, number: int
+) -> None:
+    pages = list(area_pages(real_library, Clock.parse(moment)))
+    assert {page.meta["facts"][0]["value"] for page in pages} == {region}
+    assert len(pages) == number
 
 
 @needs.TIME

@@ -29,6 +29,18 @@ RETURNED = changed(
         ),
     ),
 )
+PROCESS = """\
+process:
+  questions_until: 2026-11-16
+  answers:
+    - question: Kan to læger søge sammen?
+      answer: Ja, skriv begge navne i ansøgningen.
+      answered_on: 2026-11-12
+  decided_by: Praksisafdelingen
+  decision_expected: 2026-12
+  changes:
+    - {on: 2026-11-10, text: Fristen er flyttet til den 20. november}
+"""
 
 
 def put(project: Path, text: str) -> str:
@@ -141,6 +153,17 @@ def test_the_next_round_keeps_the_words_and_drops_the_old_dates(project: Path, r
     twice = run("repost", "roenne-1", "--deadline", "15.1.2027", "--no-ask")
     assert twice.exit_code == 1
     assert 'er allerede slået op igen som "roenne-1-2026-1"' in twice.stderr
+
+
+def test_questions_and_changes_of_the_old_round_stay_with_it(project: Path, run: Run) -> None:
+    old = put(project, RETURNED + PROCESS)
+    done = run("repost", "roenne-1", "--deadline", "15.1.2027", "--no-ask")
+    assert done.exit_code == 0, done.output
+    made = files(project)["content/vacancies/roenne-1-2026-1.yml"]
+    for gone in ("process", "Kan to", "Fristen er flyttet", "questions_until", "Praksisafdelingen"):
+        assert gone not in made
+    assert files(project)[FILE] == old
+    assert not load(find_project(project)).faults
 
 
 @pytest.mark.parametrize(

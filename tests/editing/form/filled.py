@@ -30,8 +30,6 @@ _TEXT = {
     "preheader": "En tekst, der siger noget andet end emnet, og som er lang nok.",
     "email": "raadgiver@example.org",
 }
-
-
 _BY_VALUE = {Value.WHOLE: "12", Value.DAY: "2026-11-20", Value.FLAG: "false"}
 
 

@@ -98,8 +98,7 @@ def test_days_are_counted_by_midnights_in_copenhagen() -> None:
     assert days_to(moment("2026-12-01T23:59"), date(2026, 12, 1)) == 0
 
 
-def test_an_alert_counts_on_the_day_it_went(library: Library) -> None:
-    del library
+def test_an_alert_counts_on_the_day_it_went() -> None:
     clock = Clock.parse("2026-11-28T00:15")
     pushed = Pushed("listmonk", "1", "9", datetime.fromisoformat("2026-11-24T23:30+00:00"), "")
     went = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -46,7 +45,7 @@ def walked(
 
 def test_a_quarter_in_listmonk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with listmonk() as post:
-        walked(tmp_path, post, monkeypatch, STEPS if os.environ.get(needs.WHOLE) else STEPS[:FIRST])
+        walked(tmp_path, post, monkeypatch, STEPS if needs.IS_WHOLE else STEPS[:FIRST])
 
 
 def test_a_quarter_of_releases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ def _told(library: Library, clock: Clock = NOW) -> dict[str, Any]:
 
 
 def _at(day: str) -> Clock:
-    return Clock(datetime.fromisoformat(f"{day}T09:00").replace(tzinfo=COPENHAGEN))
+    return Clock.parse(f"{day}T09:00")
 
 
 def test_the_page_tells_what_is_out(posting: Library) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,20 +16,19 @@ from publishing.contact import mail_link
 from publishing.opendata.wishes import wishes_document
 from publishing.pages.vacancies.seekers import seekers
 from publishing.pages.vacancies.wishes import wish_pages
-from records.clock import COPENHAGEN, Clock
+from records.clock import Clock
 from records.loading.library import Library
 from records.model.people import Adviser
 from records.model.vacancy import Vacancy
 from records.model.wish import Wish
-from tests.samples import NOW, SITE, vacancy, wish, write_library
+from tests.samples import NOW, SITE, Keys, vacancy, wish, write_library
 
 OPENING = vacancy("Andel i Rønne", areas=["0400"], type="kompagniskabsandel", hours_per_week=None,
                   practice_form="kompagniskab", takeover="efter-aftale")  # fmt: skip
 
 
-def _library(folder: Path, **records: dict[str, Any]) -> Library:
-    named = {key.replace("__", "/").replace("_", "-"): value for key, value in records.items()}
-    made = write_library(folder, named)
+def _library(folder: Path, records: dict[str, Keys]) -> Library:
+    made = write_library(folder, records)
     advisers = {a.id: a.model_copy(update={"example": False}) for a in made.all(Adviser)}
     return made.with_records({**made.records, "adviser": advisers})
 
@@ -40,7 +38,7 @@ def _pages(library: Library, clock: Clock = NOW) -> dict[str, dict[str, Any]]:
 
 
 def test_the_page_asks_to_write_about_the_number(tmp_path: Path) -> None:
-    library = _library(tmp_path, vacancies__a=OPENING, wishes__soeger_1=wish())
+    library = _library(tmp_path, {"vacancies/a": OPENING, "wishes/soeger-1": wish()})
     page = _pages(library)["laeger-soeger/soeger-1/"]
     assert page["noindex"]
     assert page["write"]["text"] == "Skriv til os om nr. 1"
@@ -52,10 +50,10 @@ def test_the_page_asks_to_write_about_the_number(tmp_path: Path) -> None:
 
 
 def test_the_opening_says_how_many_seek_it(tmp_path: Path) -> None:
-    library = _library(
-        tmp_path, vacancies__a=OPENING, wishes__soeger_1=wish(),
-        wishes__soeger_2=wish(number="2"), wishes__soeger_3=wish(number="3", areas=["0219"]),
-    )  # fmt: skip
+    library = _library(tmp_path, {
+        "vacancies/a": OPENING, "wishes/soeger-1": wish(), "wishes/soeger-2": wish(number="2"),
+        "wishes/soeger-3": wish(number="3", areas=["0219"]),
+    })  # fmt: skip
     (opening,) = library.all(Vacancy)
     assert seekers(opening, library, NOW) == {
         "text": "2\u00a0læger søger noget som dette", "url": "laeger-soeger/", "example": False,
@@ -65,32 +63,34 @@ def test_the_opening_says_how_many_seek_it(tmp_path: Path) -> None:
 
 
 def test_an_example_has_nobody_to_write_to(tmp_path: Path) -> None:
-    library = _library(tmp_path, wishes__soeger_1=wish(example="true"))
+    library = _library(tmp_path, {"wishes/soeger-1": wish(example="true")})
     assert _pages(library)["laeger-soeger/soeger-1/"]["write"] is None
 
 
 def test_without_consent_there_is_no_page_card_or_count(tmp_path: Path) -> None:
     gone = wish(consent_withdrawn_on="2026-11-20")
     over = wish(number="2", expires="2026-11-21")
-    library = _library(tmp_path, vacancies__a=OPENING, wishes__soeger_1=gone, wishes__soeger_2=over)
+    library = _library(
+        tmp_path, {"vacancies/a": OPENING, "wishes/soeger-1": gone, "wishes/soeger-2": over}
+    )
     (page,) = _pages(library).values()
     assert page["list"]["groups"] == []
     (opening,) = library.all(Vacancy)
     assert seekers(opening, library, NOW) is None
     assert matches(library, NOW, 7) == ()
-    before = Clock(datetime(2026, 11, 19, 9, tzinfo=COPENHAGEN))
+    before = Clock.parse("2026-11-19T09:00")
     assert len(_pages(library, before)) == 3
 
 
 def test_no_feed_and_counts_of_five_and_more(
     tmp_path: Path, files_of: Callable[..., dict[str, bytes]]
 ) -> None:
+    said = "Et ønske uden lige"
     wishes = {
-        f"wishes__soeger_{n}": wish("Et ønske uden lige", number=str(n), areas=["region"])
-        for n in range(1, 6)
+        f"wishes/soeger-{n}": wish(said, number=str(n), areas=["region"]) for n in range(1, 6)
     }
-    library = _library(tmp_path, **wishes, wishes__soeger_6=wish("Et ønske uden lige", number="6",
-                                                                stage="seniorlaege"))  # fmt: skip
+    alone = wish(said, number="6", stage="seniorlaege")
+    library = _library(tmp_path, {**wishes, "wishes/soeger-6": alone})
     files = files_of(library)
     assert [path for path, raw in files.items() if b"uden lige" in raw] == []
     data = json.loads(files["data/wishes.json"])
@@ -104,7 +104,7 @@ def test_no_feed_and_counts_of_five_and_more(
 
 
 def test_the_office_is_told_what_fits(tmp_path: Path) -> None:
-    library = _library(tmp_path, vacancies__a=OPENING, wishes__soeger_1=wish())
+    library = _library(tmp_path, {"vacancies/a": OPENING, "wishes/soeger-1": wish()})
     found = matches(library, NOW, 30)
     assert as_text(found).splitlines() == [
         "Nr. 1: Læge søger egen praksis (til og med 2027-04-30)",
@@ -117,10 +117,8 @@ def test_the_office_is_told_what_fits(tmp_path: Path) -> None:
 
 
 def test_the_agenda_asks_again_and_says_what_to_delete(tmp_path: Path) -> None:
-    library = _library(
-        tmp_path, wishes__soeger_1=wish(),
-        wishes__soeger_2=wish(number="2", consent_withdrawn_on="2026-11-20"),
-    )  # fmt: skip
+    taken_back = wish(number="2", consent_withdrawn_on="2026-11-20")
+    library = _library(tmp_path, {"wishes/soeger-1": wish(), "wishes/soeger-2": taken_back})
     assert [(item.key, item.what, f"{item.day}") for item in consents(library, NOW)] == [
         ("wish:soeger-1", "consent", "2027-04-16"),
         ("wish:soeger-2", "withdrawn", "2026-11-20"),

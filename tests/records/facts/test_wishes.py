@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,25 +19,10 @@ from records.facts.wishes import (
     wishes_at,
     wishes_for,
 )
-from records.loading.library import Library
 from records.model.premises import Premises
 from records.model.vacancy import Vacancy
 from records.model.wish import Wish
 from tests.samples import NOW, vacancy, wish, write_library
-
-Write = Callable[..., Library]
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    """The library of these records, by `folder__id`."""
-
-    def written(**records: dict[str, Any]) -> Library:
-        named = {key.replace("__", "/").replace("_1", "-1"): r for key, r in records.items()}
-        return write_library(tmp_path, named)
-
-    return written
-
 
 OPENING = {"areas": ["0400"], "type": "kompagniskabsandel", "hours_per_week": None,
            "practice_form": "kompagniskab", "price": None, "takeover": "2027-08-01",
@@ -65,16 +49,17 @@ OPENING = {"areas": ["0400"], "type": "kompagniskabsandel", "hours_per_week": No
         ({"example": "true"}, False),
     ],
 )
-def test_both_ways_say_the_same(write: Write, changes: dict[str, Any], *, is_found: bool) -> None:
-    library = write(
-        vacancies__a=vacancy("Andel i Rønne", **OPENING), wishes__soeger_1=wish(**changes)
-    )
+def test_both_ways_say_the_same(tmp_path: Path, changes: dict[str, Any], *, is_found: bool) -> None:
+    records = {
+        "vacancies/a": vacancy("Andel i Rønne", **OPENING), "wishes/soeger-1": wish(**changes),
+    }  # fmt: skip
+    library = write_library(tmp_path, records)
     (opening,), (sought,) = library.all(Vacancy), library.all(Wish)
     assert vacancies_for(sought, library, NOW) == ((opening,) if is_found else ())
     assert wishes_for(opening, library, NOW) == ((sought,) if is_found else ())
 
 
-def test_rooms_are_for_who_wants_a_practice(write: Write) -> None:
+def test_rooms_are_for_who_wants_a_practice(tmp_path: Path) -> None:
     room = {
         "title": "Lokale til en klinik", "example": "false", "audiences": ["nynedsat"],
         "summary": "Et lokale, der er skrevet for at prøve og ikke for at lejes.",
@@ -82,7 +67,7 @@ def test_rooms_are_for_who_wants_a_practice(write: Write) -> None:
         "address": "Vej 1", "postal_code": "3700", "city": "Rønne", "floor_area_m2": "160",
         "available_from": "nu", "accessibility": ["niveaufri"], "move_in_ready": "true",
     }  # fmt: skip
-    library = write(premises__a=room, wishes__soeger_1=wish())
+    library = write_library(tmp_path, {"premises/a": room, "wishes/soeger-1": wish()})
     (room_,), (sought,) = library.all(Premises), library.all(Wish)
     assert premises_for(sought, library, NOW) == (room_,)
     assert wishes_for(room_, library, NOW) == (sought,)
@@ -98,30 +83,31 @@ def test_near() -> None:
 
 
 def _at(day: str) -> Clock:
-    return Clock(datetime.fromisoformat(f"{day}T09:00").replace(tzinfo=COPENHAGEN))
+    return Clock.parse(f"{day}T09:00")
 
 
 @pytest.mark.parametrize(
     ("day", "is_shown"),
     [("2026-11-01", False), ("2026-11-02", True), ("2027-04-30", True), ("2027-05-01", False)],
 )
-def test_it_is_shown_as_long_as_it_says(write: Write, day: str, *, is_shown: bool) -> None:
-    library = write(wishes__soeger_1=wish())
+def test_it_is_shown_as_long_as_it_says(tmp_path: Path, day: str, *, is_shown: bool) -> None:
+    library = write_library(tmp_path, {"wishes/soeger-1": wish()})
     (sought,) = library.all(Wish)
     assert bool(wishes_at(library, _at(day))) is is_shown
     if not is_shown:
         assert visibility(sought, _at(day)) is Visibility.HIDDEN
 
 
-def test_it_is_gone_on_the_day_the_consent_is_taken_back(write: Write) -> None:
-    library = write(wishes__soeger_1=wish(consent_withdrawn_on="2026-12-01"))
+def test_it_is_gone_on_the_day_the_consent_is_taken_back(tmp_path: Path) -> None:
+    taken_back = wish(consent_withdrawn_on="2026-12-01")
+    library = write_library(tmp_path, {"wishes/soeger-1": taken_back})
     assert len(listed(library, Wish, _at("2026-11-30"))) == 1
     assert listed(library, Wish, _at("2026-12-01")) == ()
     turned = last_turn(library.all(Wish), _at("2026-12-05"))
     assert turned == datetime(2026, 12, 1, tzinfo=COPENHAGEN)
 
 
-def test_memory_keeps_the_number_alone(write: Write) -> None:
-    library = write(wishes__soeger_1=wish())
+def test_memory_keeps_the_number_alone(tmp_path: Path) -> None:
+    library = write_library(tmp_path, {"wishes/soeger-1": wish()})
     memory = next_memory(library.memory, library, NOW, {})
     assert memory.records["wish:soeger-1"].title == "Nr. 1"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import socketserver
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from tests.running import running
 
 Say = Callable[[str], bytes]
 """What is sent for a path."""
@@ -44,12 +45,7 @@ def server(say: Say, *, slow: float = 0) -> Iterator[str]:
             except OSError:
                 return
 
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as running:
-        running.daemon_threads = True
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{running.server_address[1]}/"
-        finally:
-            running.shutdown()
-            thread.join()
+    threads = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
+    threads.daemon_threads = True
+    with running(threads) as address:
+        yield address

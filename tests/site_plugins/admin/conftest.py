@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import base64
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from site_plugins.admin.bundle import FOLDER, SVELTIA, Bundle, BundleError
 from site_plugins.admin.serving import form_server
 from tests import needs
 from tests.project_copy import ProjectCopy, copy_of
+from tests.running import running
 
 PATIENCE = 15_000
 """Milliseconds to wait in the form before a test fails."""
@@ -195,15 +195,6 @@ def form(browser: Browser, project: ProjectCopy) -> Iterator[FormTab]:
         context.close()
 
 
-@contextmanager
-def served(project: ProjectCopy) -> Iterator[str]:
+def served(project: ProjectCopy) -> AbstractContextManager[str]:
     """The address of the project's form, served; ends in `/`."""
-    server = form_server(served_by(place_of(project)), 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join(10)
+    return running(form_server(served_by(place_of(project)), 0))

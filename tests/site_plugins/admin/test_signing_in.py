@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -17,6 +16,7 @@ from site_plugins.admin.page import form_files
 from site_plugins.admin.serving import Served, form_server
 from site_plugins.admin.settings import as_json, form_settings
 from tests import needs
+from tests.running import running
 from tests.steps import some
 
 pytestmark = pytest.mark.browser
@@ -73,27 +73,14 @@ def _opened(
     complaints: list[str] = []
     asked: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    server = form_server(served, 0)
-    origin = f"http://127.0.0.1:{server.server_port}/"
-    page.on(
-        "request",
-        lambda request: (
-            None
-            if request.url.startswith((origin, "blob:", "data:"))
-            else asked.append(request.url)
-        ),
-    )
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with running(form_server(served, 0)) as origin, closing(page.context):
+        own = (origin, "blob:", "data:")
+        page.on(
+            "request", lambda sent: None if sent.url.startswith(own) else asked.append(sent.url)
+        )
         if host:
             page.route("**/form.js", lambda route: route.fulfill(
                 body=files["admin/form.js"].decode().replace("location.hostname", f"'{host}'"),
                 content_type="text/javascript"))  # fmt: skip
         page.goto(f"{origin}admin/")
         yield page, complaints, asked
-    finally:
-        page.context.close()
-        server.shutdown()
-        server.server_close()
-        thread.join(10)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import socket
-import threading
 from collections.abc import Iterator
 
 import pytest
 
 from site_plugins.admin.serving import Served, form_server
+from tests.running import running
 
 
 @pytest.fixture
 def port() -> Iterator[int]:
     server = form_server(Served({"admin/index.html": b"FORM"}, lambda: b"{}"), 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
-    thread.join(10)
+    with running(server):
+        yield server.server_port
 
 
 def ask(port: int, request: str) -> str:

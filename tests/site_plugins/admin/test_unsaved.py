@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from records.model.show import Show
 from site_plugins.admin.serving import LONGEST, Served, form_server
 from site_plugins.admin.unsaved import Unsaved
 from site_plugins.building import site_config
+from tests.running import running
 from tests.site_plugins.admin.test_this_machine import ask
 
 VACANCY = "content/vacancies/albertslund-2026-1.yml"
@@ -85,12 +85,8 @@ def test_only_media_is_read_from_the_disk(unsaved: Unsaved) -> None:
 def port(unsaved: Unsaved) -> Iterator[int]:
     served = Served({"admin/index.html": b"FORM"}, lambda: b"{}", lambda: unsaved)
     server = form_server(served, 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
-    thread.join(10)
+    with running(server):
+        yield server.server_port
 
 
 def _post(port: int, origin: str, body: str, **changes: str) -> str:

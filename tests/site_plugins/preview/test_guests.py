@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -19,7 +18,7 @@ from praksis.cli import main
 from site_plugins.preview.bar import CONTROL
 from site_plugins.preview.control import Control
 from site_plugins.preview.guests import COOKIE, DOOR, PAUSE, TRIES, Guests, reached_at
-from tests.publishing.hosting.servers import free_port
+from tests.running import running
 
 PHONE = {"REMOTE_ADDR": "192.168.1.44", "HTTP_HOST": "192.168.1.20:8000"}
 OWN = {**PHONE, "HTTP_ORIGIN": "http://192.168.1.20:8000"}
@@ -149,23 +148,16 @@ def test_a_real_browser_of_another_address_gets_in(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("site_plugins.preview.guests.is_from_here", lambda _: False)
     monkeypatch.setattr("site_plugins.preview.guests.is_local", lambda _: False)
     preview = Preview()
-    port = free_port()
-    with make_server("127.0.0.1", port, preview.app) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        origin = f"http://127.0.0.1:{port}"
-        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-        try:
-            with pytest.raises(urllib.error.HTTPError) as refused:
-                browser.open(origin)
-            refused.value.close()
-            form = urllib.parse.urlencode({"kode": preview.codes[-1]}).encode()
-            asked = urllib.request.Request(f"{origin}{DOOR}", form, {"Origin": origin})
-            with browser.open(asked) as answer:
-                assert answer.read() == b"Udkast"
-        finally:
-            server.shutdown()
-            thread.join()
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with running(make_server("127.0.0.1", 0, preview.app)) as address:
+        origin = address.rstrip("/")
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            browser.open(origin)
+        refused.value.close()
+        form = urllib.parse.urlencode({"kode": preview.codes[-1]}).encode()
+        asked = urllib.request.Request(f"{origin}{DOOR}", form, {"Origin": origin})
+        with browser.open(asked) as answer:
+            assert answer.read() == b"Udkast"
 
 
 def test_the_address_that_is_told() -> None:

@@ -8,7 +8,6 @@ of them, and leads to the preview of its branch instead.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from editing.diff.fields import field_changes
 from editing.diff.notes import notes_of
 from editing.form.texts import language_of
-from editing.form.uses import uses_of, uses_of_file
+from editing.form.uses import uses_of
 from publishing.hosting.fingerprints import marked_names
 from publishing.output import OutputFile
 from publishing.page import Page
@@ -39,7 +38,8 @@ from records.source.documents import Document, document_of
 from site_plugins.admin.collections import IN_TABLE
 from site_plugins.judging import theme_of
 from site_plugins.opening import first_state
-from site_plugins.preview.about import pictures_of
+from site_plugins.preview.about import pictures_elsewhere
+from site_plugins.preview.at_once import with_record
 from site_plugins.preview.view import View
 from site_plugins.rendering import Rendering
 from site_plugins.site_values import site_values
@@ -174,8 +174,7 @@ class Unsaved:
 
     def _shown(self, kind: str, record: Record) -> Shown:
         before = self.library
-        shelf = {**before.records.get(kind, {}), record.id: record}
-        now = before.with_records({**before.records, kind: shelf})
+        now = with_record(before, record)
         old = before.records.get(kind, {}).get(record.id)
         changes = [str(each) for each in field_changes(old, record, before, now)] if old else []
         notes = [f"{note[:1].upper()}{note[1:]}." for note in notes_of(old, record, self.clock)]
@@ -187,7 +186,7 @@ class Unsaved:
             language.reading,
             (*language.words, *(f"Stavning: {word}" for word in language.spelling.words)),
             tuple(map(str, uses_of(now, kind, str(getattr(record, "code", record.id))))),
-            tuple(_pictures(now, record)),
+            tuple(f"{path} – {use}" for path, use in pictures_elsewhere(record, now)),
         )
 
     def _render(self, record: Record, library: Library) -> str | None:
@@ -216,10 +215,3 @@ class Unsaved:
         env: Environment = self.config.theme.get_env()
         env.loader = FileSystemLoader(self.config.theme.dirs)
         return env
-
-
-def _pictures(library: Library, record: Record) -> Iterator[str]:
-    for path in pictures_of(record):
-        for use in uses_of_file(library, path):
-            if use.record is not record:
-                yield f"{path} – {use}"

@@ -55,7 +55,7 @@ from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.preview.view import View
 from site_plugins.rendering import Rendering, body_of
 from site_plugins.site_values import site_values
-from site_plugins.state import State, StepError
+from site_plugins.state import State
 from site_plugins.steps.pictures import sizes_in_texts
 
 log = logging.getLogger("mkdocs.plugins.praksis")
@@ -118,10 +118,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         self.loaded = None
         self._report(found.library)
         self.state = found.state
-        try:
-            self.in_texts = sizes_in_texts(self.state)
-        except StepError:  # the pictures were refused before: a preview shows them as they are
-            self.in_texts = {}
+        self.in_texts = sizes_in_texts(self.state)
         preview = find_plugin(config, "preview", PreviewPlugin)
         bar = preview.bar(found.library, self.state) if preview else None
         config.extra["site"] = site_values(self.state, bar)

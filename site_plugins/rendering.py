@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -30,8 +30,8 @@ class Rendering:
 
     def text(self, page: Page) -> bytes:
         """The page as a file of the site."""
-        source = File.generated(
-            self.config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+        source = File(
+            f"{page.address}index.md", None, self.config.site_dir, use_directory_urls=True
         )
         shown = MkDocsPage(None, source, self.config)
         shown.meta = dict(page.meta)

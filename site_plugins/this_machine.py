@@ -19,8 +19,13 @@ def is_meant(host: str, origin: str | None, target: str) -> bool:
     `host` and `origin` are the headers of those names, None where there is none; `target` is what
     is asked for. A whole address there would count for more than the host (RFC 9112, 3.2.2).
     """
+    return is_local(host) and is_asked_there(host, origin, target)
+
+
+def is_asked_there(host: str, origin: str | None, target: str) -> bool:
+    """Whether a request asks that very host, and from none of the pages of others."""
     own_page = origin is None or _netloc(origin) == host
-    return is_local(host) and own_page and target.startswith("/") and target[1:2] != "/"
+    return own_page and target.startswith("/") and target[1:2] != "/"
 
 
 def is_own_page(host: str, origin: str) -> bool:

@@ -6,7 +6,7 @@ A test fills each combination of types and statuses and holds both together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from editing.form.conditions import (
     ALWAYS,
@@ -32,8 +32,8 @@ def _types(*groups: Group) -> tuple[str, ...]:
     return tuple(str(each) for each in Type if each.group in groups)
 
 
-def _codes(codes: object) -> tuple[str, ...]:
-    return tuple(sorted(map(str, codes)))  # type: ignore[call-overload]
+def _codes(codes: Iterable[object]) -> tuple[str, ...]:
+    return tuple(sorted(map(str, codes)))
 
 
 CAPACITY = _types(Group.KAPACITET)

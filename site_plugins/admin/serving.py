@@ -39,14 +39,10 @@ class Served:
             return self.settings()
         name = path.removeprefix("/")
         name = f"{name}index.html" if name.endswith("/") or not name else name
-        return self.files.get(name) or self._of_preview(name)
-
-    def _of_preview(self, name: str) -> bytes | None:
-        """A page that was rendered, what it is drawn with, or a file of `content/media`."""
-        if self.unsaved is None or name.startswith(FORM):
-            return None
-        unsaved = self.unsaved()
-        return unsaved.pages.get(name) or unsaved.guide(name) or unsaved.media(name)
+        found = self.files.get(name)
+        if found or self.unsaved is None or name.startswith(FORM):
+            return found
+        return self.unsaved().get(name)
 
     def show(self, body: bytes) -> bytes | None:
         """What is to be said of the record that the form sends; None for what no form sends."""

@@ -8,25 +8,22 @@ of them, and leads to the preview of its branch instead.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from jinja2 import Environment, FileSystemLoader
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
 
 from editing.diff.fields import field_changes
 from editing.diff.notes import notes_of
 from editing.form.texts import language_of
-from editing.form.uses import uses_of, uses_of_file
+from editing.form.uses import uses_of
 from publishing.hosting.fingerprints import marked_names
-from publishing.markdown import rebased
+from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.pages.about.handbook import HOME
 from publishing.settings import Settings
@@ -41,22 +38,30 @@ from records.source.documents import Document, document_of
 from site_plugins.admin.collections import IN_TABLE
 from site_plugins.judging import theme_of
 from site_plugins.opening import first_state
-from site_plugins.preview.about import pictures_of
+from site_plugins.preview.about import pictures_elsewhere
+from site_plugins.preview.at_once import with_record
 from site_plugins.preview.view import View
+from site_plugins.rendering import Rendering
 from site_plugins.site_values import site_values
-from site_plugins.state import State, Step, run
+from site_plugins.spine import STEPS
+from site_plugins.state import State, run
 from site_plugins.steps import records, whole_site
+from site_plugins.steps.pictures import sizes_in_texts
 
-_STEPS: Mapping[str, tuple[Step, ...]] = {
-    "vacancy": (records.vacancies,),
-    "premises": (records.vacancies,),
-    "event": (records.events,),
-    "episode": (records.podcast,),
-    "show": (records.podcast,),
-    "issue": (records.newsletters,),
-}
-"""The step that makes the pages of a kind; of the others it is that of texts."""
-_AFTER: tuple[Step, ...] = (whole_site.assets, whole_site.descriptions)
+_NOT_SHOWN = (
+    records.handbook,
+    records.feeds_and_calendars,
+    records.guests,
+    whole_site.search_page,
+    whole_site.style_guide,
+    whole_site.former_addresses,
+    whole_site.style_guide_scenes,
+    whole_site.share,
+    whole_site.hosting,
+    whole_site.search_index,
+)
+"""What no page of a record is drawn with: whoever waits for one does not wait for these."""
+_STEPS = tuple(step for step in STEPS if step not in _NOT_SHOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,8 @@ class Unsaved:
     config: MkDocsConfig
     pages: dict[str, bytes] = field(default_factory=dict)
     """What was rendered, by path below the root."""
+    _drawn_with: dict[str, OutputFile] = field(default_factory=dict)
+    """What pages show, drawn when somebody asks for it."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def show(self, kind: str, suffix: str, text: str) -> Shown:
@@ -114,6 +121,10 @@ class Unsaved:
         with self._lock:
             return self._shown(kind, record)
 
+    def get(self, name: str) -> bytes | None:
+        """A page that was rendered, what it is drawn with, or a file of `content/media`."""
+        return self._kept(name) or self.guide(name) or self.media(name)
+
     def media(self, name: str) -> bytes | None:
         """A file of `content/media` as it lies there; None for any other name."""
         root = self.library.project.root / "content"
@@ -128,24 +139,28 @@ class Unsaved:
         with self._lock:
             if f"{HOME}index.html" not in self.pages:
                 self._make_guide()
-            return self.pages.get(name)
+            return self._kept(name)
+
+    def _kept(self, name: str) -> bytes | None:
+        drawn = self._drawn_with.get(name)
+        return drawn.content if drawn else self.pages.get(name)
 
     def _make_guide(self) -> None:
         theme = theme_of(self.library.project.root)
         first = first_state(self.library, self.settings, self.clock, theme, View())
-        state, _ = run((records.handbook, *_AFTER), first)
+        state, _ = run((records.handbook, whole_site.assets, whole_site.descriptions), first)
         for address, page in state.pages.items():
             if address.startswith(HOME):
-                self.pages[f"{address}index.html"] = self._html(page, state).encode()
+                self.pages[f"{address}index.html"] = self._html(page, state)
         self._keep(state)
-        self.pages |= {path: file.content for path, file in state.files.items()
-                       if path.startswith(HOME)}  # fmt: skip
 
     def _keep(self, state: State) -> None:
-        """Keep the style, scripts and letters that pages are drawn with."""
-        self.pages |= {path: file.content for path, file in state.files.items()
-                       if path.startswith("assets/") and path not in self.pages
-                       and path.endswith((".css", ".js", ".woff2"))}  # fmt: skip
+        """Keep what pages are drawn with: their style, scripts, letters and pictures."""
+        for path, file in state.files.items():
+            if isinstance(file.made, bytes):
+                self.pages[path] = file.made
+            else:
+                self._drawn_with[path] = file
 
     def _with_row(self, kind: str, document: Document) -> Document:
         """The document with what a table says of its record, where a table does."""
@@ -159,54 +174,44 @@ class Unsaved:
 
     def _shown(self, kind: str, record: Record) -> Shown:
         before = self.library
-        shelf = {**before.records.get(kind, {}), record.id: record}
-        now = before.with_records({**before.records, kind: shelf})
+        now = with_record(before, record)
         old = before.records.get(kind, {}).get(record.id)
         changes = [str(each) for each in field_changes(old, record, before, now)] if old else []
         notes = [f"{note[:1].upper()}{note[1:]}." for note in notes_of(old, record, self.clock)]
         language = language_of(record, now)
         return Shown(
-            self._render(kind, record, now),
+            self._render(record, now),
             (),
             (*changes, *notes),
             language.reading,
             (*language.words, *(f"Stavning: {word}" for word in language.spelling.words)),
             tuple(map(str, uses_of(now, kind, str(getattr(record, "code", record.id))))),
-            tuple(_pictures(now, record)),
+            tuple(f"{path} – {use}" for path, use in pictures_elsewhere(record, now)),
         )
 
-    def _render(self, kind: str, record: Record, library: Library) -> str | None:
+    def _render(self, record: Record, library: Library) -> str | None:
         address = address_of(record)
         if address is None:
             return None
         address = address.partition("#")[0]
         theme = theme_of(library.project.root)
         first = first_state(library, self.settings, self.clock, theme, View(hidden=True))
-        steps = (*_STEPS.get(kind, (records.texts,)), *_AFTER)
-        state, refused = run(steps, first)
+        state, _ = run(_STEPS, first)
         page = state.pages.get(address)
-        if page is None or refused:
+        if page is None:
             return None
-        self.pages[f"{address}index.html"] = self._html(page, state).encode()
+        self.pages[f"{address}index.html"] = self._html(page, state)
         self._keep(state)
         return address
 
-    def _html(self, page: Page, state: State) -> str:
-        config = self.config
-        config.extra["site"] = site_values(state, None)
-        config.extra["site"]["assets"] = marked_names(state.files)
-        file = File(f"{page.address}index.md", None, config.site_dir, use_directory_urls=True)
-        made = MkDocsPage(None, file, config)
-        made.meta = dict(page.meta)
-        made.content = rebased(page.body, "/".join([".."] * page.address.count("/")) or ".")
-        context = get_context(Navigation([], []), Files([file]), config, made)
-        environment: Environment = config.theme.get_env()
-        environment.loader = FileSystemLoader(config.theme.dirs)
-        return environment.get_template(str(page.meta["template"])).render(context)
+    def _html(self, page: Page, state: State) -> bytes:
+        self.config.extra["site"] = site_values(state, None)
+        self.config.extra["site"]["assets"] = marked_names(state.files)
+        in_texts = sizes_in_texts(state)
+        return Rendering(self._env, self.config, Navigation([], []), in_texts).text(page)
 
-
-def _pictures(library: Library, record: Record) -> Iterator[str]:
-    for path in pictures_of(record):
-        for use in uses_of_file(library, path):
-            if use.record is not record:
-                yield f"{path} – {use}"
+    @cached_property
+    def _env(self) -> Environment:
+        env: Environment = self.config.theme.get_env()
+        env.loader = FileSystemLoader(self.config.theme.dirs)
+        return env

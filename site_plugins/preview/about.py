@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 from editing.form.texts import language_of
-from editing.form.uses import uses_of, uses_of_file
+from editing.form.uses import Use, uses_of, uses_of_file
 from newsletter.plan.outlook import letters_with
 from records.clock import Clock
 from records.loading.library import Library
@@ -49,18 +51,19 @@ def _parts(
     yield "Hvem får det på mail?", letters, "Intet brev, der venter, har den med."
     uses = uses_of(library, kind, str(getattr(record, "code", record.id)))
     yield "Hvor bruges det?", map(str, uses), "Ingen anden post henviser til den."
-    for path in pictures_of(record):
-        others = [str(use) for use in uses_of_file(library, path) if use.record is not record]
-        if others:
-            yield f"Billedet {path} bruges også her", others, ""
+    for path, others in groupby(pictures_elsewhere(record, library), itemgetter(0)):
+        yield f"Billedet {path} bruges også her", [str(use) for _, use in others], ""
 
 
-def pictures_of(record: Record) -> tuple[str, ...]:
-    """The files below `content/` that its fields name, each once."""
-    found = (
+def pictures_elsewhere(record: Record, library: Library) -> Iterator[tuple[str, Use]]:
+    """The files below `content/` that its fields name, with each use by another record."""
+    named = (
         value for _, marker, value in annotated_values(record) if isinstance(marker, MediaFile)
     )
-    return tuple(dict.fromkeys(found))
+    for path in dict.fromkeys(named):
+        for use in uses_of_file(library, path):
+            if use.record is not record:
+                yield path, use
 
 
 def _section(title: str, lines: Iterable[str], none: str) -> str:

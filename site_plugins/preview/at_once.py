@@ -23,7 +23,7 @@ from publishing.structured_data.pages import with_structured_data
 from records.facts.placeholders import filled
 from records.loading.library import Library
 from records.loading.loader import read_one
-from records.model.base import Content
+from records.model.base import Content, Record
 from records.model.registry import BY_KEY, BY_MODEL, address_of
 from site_plugins.rendering import Rendering
 from site_plugins.state import State
@@ -79,7 +79,7 @@ def _changed_pages(shown: Shown) -> list[Page]:
         return []
     library = shown.state.library
     for record in known:
-        library = _with(library, record)
+        library = with_record(library, record)
     pages = [one_page(record, replace(shown.state, library=library)) for record in known]
     there = [page for page in pages if page]
     return there if len(there) == len(pages) else []
@@ -109,9 +109,10 @@ def _stamp(file: Path) -> Stamp | None:
     return status.st_mtime_ns, status.st_size
 
 
-def _with(library: Library, record: Content) -> Library:
+def with_record(library: Library, record: Record) -> Library:
+    """The library with the record in place of the one that had its id."""
     kind = BY_MODEL[type(record)].key
-    shelf = MappingProxyType({**library.records[kind], record.id: record})
+    shelf = MappingProxyType({**library.records.get(kind, {}), record.id: record})
     return library.with_records(MappingProxyType({**library.records, kind: shelf}))
 
 

@@ -17,10 +17,10 @@ from hmac import compare_digest
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import AddressValueError, IPv4Address
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from site_plugins.preview.control import App
-from site_plugins.this_machine import body_length, is_local
+from site_plugins.this_machine import body_length, is_asked_there, is_local
 
 DOOR = "/_kode"
 """Where the form with the code is sent to."""
@@ -138,14 +138,8 @@ def is_from_here(environ: dict[str, Any]) -> bool:
 def _means_us(environ: dict[str, Any]) -> bool:
     """Whether a request names us by number: a name could be anybody's that leads here."""
     host, origin = environ.get("HTTP_HOST", ""), environ.get("HTTP_ORIGIN")
-    target = environ["PATH_INFO"]
-    try:
-        own_page = origin is None or urlsplit(origin).netloc == host
-    except ValueError:
-        return False
-    named = _ADDRESS.fullmatch(host)
-    by_number = bool(named) and not is_local(host)
-    return by_number and own_page and target.startswith("/") and target[1:2] != "/"
+    by_number = bool(_ADDRESS.fullmatch(host)) and not is_local(host)
+    return by_number and is_asked_there(host, origin, environ["PATH_INFO"])
 
 
 def _as_from_here(environ: dict[str, Any]) -> dict[str, Any]:

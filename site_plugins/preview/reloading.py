@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+from site_plugins.preview.control import App
+
 _POLL = re.compile(r"/livereload/([0-9]+)/[0-9]+")
 """What the script of MkDocs asks on every page; the number is the version that the page is of."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,9 +45,14 @@ def pictures(state: State) -> Iterator[OutputFile | Enriched]:
 
 
 def sizes_in_texts(state: State) -> Mapping[str, Scaled]:
-    """The pictures of texts by their path from `content/`. Raises StepError."""
+    """The pictures of texts by their path from `content/`.
+
+    None where one cannot be read: it is refused elsewhere, and a preview shows them as they are.
+    """
     content = state.library.project.content
-    return {path: _read(content, path)[1] for path in _in_texts(state)}
+    with suppress(StepError):
+        return {path: _read(content, path)[1] for path in _in_texts(state)}
+    return {}
 
 
 def image_values(image: Image, picture: Scaled) -> dict[str, Any]:

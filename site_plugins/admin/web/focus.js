@@ -13,10 +13,8 @@ export function drawFocus() {
       const input = section.querySelector("input, textarea");
       const there = section.querySelector(".praksis-focus");
       if (!picture || !input) there?.remove();
-      else if (there?.firstChild.src !== picture.src) {
-        there?.remove();
-        section.append(pointing(picture.src, input));
-      }
+      else if (!there) section.append(pointing(picture.src, input));
+      else if (there.firstChild.src !== picture.src) there.firstChild.src = picture.src;
     }
   }
 

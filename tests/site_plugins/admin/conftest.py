@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import TimeoutError as TooSlow
 
 from praksis.commands.admin import served_by
 from records.loading.library import Library
@@ -136,10 +137,17 @@ class FormTab:
         ).first.fill(text)
 
     def choose(self, path: str, *labels: str) -> None:
-        """Choose from a list that opens."""
+        """Choose from a list that opens; again where the form moved under the pointer."""
         for label in labels:
-            self.field(path).get_by_role("combobox").first.click()
-            self.page.get_by_role("option", name=label, exact=True).first.click()
+            box = self.field(path).get_by_role("combobox").first
+            option = self.page.get_by_role("option", name=label, exact=True).first
+            for _ in range(4):
+                if box.get_attribute("aria-expanded") != "true":
+                    box.click()
+                with suppress(TooSlow):
+                    option.wait_for(timeout=PATIENCE / 4)
+                    break
+            option.click()
 
     def pick(self, path: str, label: str) -> None:
         """Choose one of a few; again where the form moved under the pointer."""
@@ -175,7 +183,7 @@ class FormTab:
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
+            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
 
 
 @pytest.fixture

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -20,6 +23,7 @@ from tests.running import running
 from tests.site_plugins.admin.test_this_machine import ask
 
 VACANCY = "content/vacancies/albertslund-2026-1.yml"
+_SOURCE = re.compile(r'(?:<(?:img|script)[^>]* src|<link rel="(?:icon|stylesheet)" href)="([^"]+)')
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +143,14 @@ def test_where_else_a_picture_is_shown(real_library: Library, unsaved: Unsaved) 
     told = unsaved.show("vacancy", ".yml", text)
     assert told.pictures == (f"{shows.image.file} – Podcast: {shows.label} (Billede)",)
     assert told.as_json()["pictures"] == list(told.pictures)
+
+
+def test_a_page_finds_all_that_it_is_drawn_with(root: Path, unsaved: Unsaved) -> None:
+    served = Served({}, lambda: b"", lambda: unsaved)
+    shown = unsaved.show("vacancy", ".yml", (root / VACANCY).read_text("utf-8"))
+    page = (served.get(f"/{shown.address}") or b"").decode()
+    asked = {urljoin(f"/{shown.address}", unescape(each)) for each in _SOURCE.findall(page)}
+    folders = {path.split("/")[2] for path in asked}
+    assert {"scener", "icons"} <= folders
+    assert [path for path in sorted(asked) if not served.get(path)] == []
+    assert "scene--head" in page

@@ -1,4 +1,4 @@
-"""A wish: what a doctor seeks who has said yes to being shown by a number, and no name."""
+"""A wish: what a doctor seeks who has said yes to a number and no name (domain guide 6.19)."""
 
 from __future__ import annotations
 

@@ -34,6 +34,8 @@ class FigureEntry:
     text: str
     """The sentence as a whole, for the search."""
     date: str
+    basis: str
+    """How it is counted, so that two series are never taken for one."""
     old: bool
     example: bool
     sources: tuple[SourceLine, ...]
@@ -74,7 +76,7 @@ def _by_text(figure: Figure) -> tuple[str, str]:
 def _group(
     question: FigureQuestion, figures: list[Figure], library: Library, clock: Clock
 ) -> FigureGroup:
-    charts = {figure.id: _chart(figure, library) for figure in figures}
+    charts = {figure.id: chart_for(figure, library) for figure in figures}
     entries = [figure_entry(figure, clock, charts[figure.id]) for figure in figures]
     is_moment = {figure.id: moment(figure) for figure in figures}
     cards = tuple(entry for entry in entries if entry.chart)
@@ -94,16 +96,20 @@ def _group(
     )
 
 
-def _chart(figure: Figure, library: Library) -> Chart | None:
-    """Its drawing; of a measure the newest year has it, and a part is drawn with its whole."""
+def chart_for(figure: Figure, library: Library) -> Chart | None:
+    """Its drawing, or None: of a measure one figure has it, and a part is drawn with its whole.
+
+    Of years that is the newest, of places the first by its id.
+    """
     every = library.all(Figure)
     years = tuple(
         sorted(
             (each for each in every if figure.measure and each.measure == figure.measure),
-            key=lambda each: each.date,
+            key=lambda each: (each.date, each.id),
         )
     )
-    if figure.part_of or (years and years[-1].id != figure.id):
+    bearer = figure if not years else years[0] if years[0].place else years[-1]
+    if figure.part_of or bearer.id != figure.id:
         return None
     parts = [each for each in every if each.part_of == figure.id]
     parts.sort(key=lambda part: (-(part.number or 0), part.id))
@@ -122,6 +128,7 @@ def figure_entry(figure: Figure, clock: Clock, chart: Chart | None = None) -> Fi
         after=after.replace(" ", "\u00a0", 1) if after.startswith(" ") else after,
         text=f"{year}{figure.sentence}",
         date=partial_date(figure.date),
+        basis=figure.basis or "",
         old=old,
         example=figure.example,
         sources=source_lines(figure.sources),

@@ -11,7 +11,7 @@ from typing import Any
 
 from publishing.blocks import Link
 from publishing.charts.chart import Chart
-from publishing.pages.about.figures import FigureEntry, chart_for, figure_entry
+from publishing.pages.about.figures import chart_for, figure_entry
 from publishing.pages.vacancies.economy_fields import (
     FAULTS,
     FIELDS,
@@ -21,6 +21,7 @@ from publishing.pages.vacancies.economy_fields import (
     Field,
     Form,
 )
+from publishing.sources import source_text
 from records.clock import Clock
 from records.codes.landscape import CalculatorPart, FigureQuestion
 from records.codes.vacancy import VacancyType
@@ -40,7 +41,9 @@ ARTICLE = "regn-paa-en-praksis"
 class Known:
     """The key figures beside a field: what they say, of which year, and where from."""
 
-    lines: tuple[FigureEntry, ...]
+    told: str
+    """The newest year as a sentence, the one before it, and how both are counted."""
+    sources: str
     newest: str
     """The value of the newest year, as readers type it."""
     low: str
@@ -53,7 +56,7 @@ class Known:
 
 def economy(library: Library, clock: Clock) -> dict[str, Any]:
     """Everything that the page of the calculator shows beside its text."""
-    known = {part: _known(part, library, clock) for part in CalculatorPart}
+    known = {part: _known(part, library) for part in CalculatorPart}
     fields = tuple(_field(each, known[each.part] if each.part else None) for each in FIELDS)
     return {
         "forms": tuple(_form(form, fields) for form in Form),
@@ -105,12 +108,13 @@ def _field(each: Field, known: Known | None) -> dict[str, Any]:
         "known": known,
         "begins_with": known.newest if known and prefilled else "",
         "has_span": bool(known and prefilled and known.low != known.high),
+        "says_itself": each.says_itself,
         "least_shown": number(each.least),
         "most_shown": number(each.most),
     }
 
 
-def _known(part: CalculatorPart, library: Library, clock: Clock) -> Known | None:
+def _known(part: CalculatorPart, library: Library) -> Known | None:
     """The figures of the part, the newest first; None where no record has any."""
     found = sorted(
         (each for each in library.all(Figure) if each.calculator is part),
@@ -121,14 +125,24 @@ def _known(part: CalculatorPart, library: Library, clock: Clock) -> Known | None
         return None
     newest = found[0]
     by_value = sorted(found, key=lambda each: each.number or 0)
+    before = "".join(_earlier(each, newest) for each in found[1:_LINES])
+    basis = f" Opgjort {newest.basis}." if newest.basis else ""
+    texts = (source_text(source) for each in found[:_LINES] for source in each.sources)
     return Known(
-        lines=tuple(figure_entry(each, clock) for each in found[:_LINES]),
+        told=f"I {newest.year}: {newest.sentence.rstrip('.')}.{before}{basis}",
+        sources="; ".join(dict.fromkeys(texts)),
         newest=newest.shown_value,
         low=by_value[0].shown_value,
         high=by_value[-1].shown_value,
         source=f"{newest.sources[0].publisher}, {newest.year}",
         url=f"{PAGE}#{newest.id}",
     )
+
+
+def _earlier(figure: Figure, newest: Figure) -> str:
+    """An earlier year: its number, or its own sentence where that says something else."""
+    told = figure.amount if figure.text == newest.text else figure.sentence
+    return f" I {figure.year}: {told.rstrip('.')}."
 
 
 _LINES = 2

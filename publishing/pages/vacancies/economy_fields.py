@@ -101,6 +101,8 @@ class Field:
     most: float = _MONEY
     whole: bool = False
     part: CalculatorPart | None = None
+    says_itself: bool = False
+    """Whether its help says when it may be left out."""
 
 
 _BUYS = (Form.KOEB, Form.ANDEL)
@@ -135,9 +137,10 @@ FIELDS: tuple[Field, ...] = (
         part=CalculatorPart.INDTJENING,
     ),
     Field("new_patients", "Nye patienter om måneden", "Dit eget bud. Listen begynder med 0.",
-          "Os og læger i området", Kind.COUNT, _ZERO, _ZERO, least=1, most=1000),
+          "En rådgiver hos os og læger i området", Kind.COUNT, _ZERO, _ZERO, least=1, most=1000),
     Field("most_patients", "Flest patienter på listen", "Der holder du op med at tage flere ind.",
-          "Os", Kind.COUNT, _ZERO, _ZERO, pair=False, least=1, most=20000, whole=True),
+          "En rådgiver hos os", Kind.COUNT, _ZERO, _ZERO, pair=False, least=1, most=20000,
+          whole=True),
     Field("per_patient", "Omsætning for én patient om året", "Basishonorar og ydelser i alt.",
           "PLO og din revisor", Kind.MONEY, _ZERO, _ZERO, most=1_000_000),
     Field(
@@ -151,11 +154,11 @@ FIELDS: tuple[Field, ...] = (
     Field("other", "Andre udgifter om året", "It, forsikring, varer, revisor og din egen løn.",
           "Din revisor", Kind.MONEY, _ZERO, _ZERO),
     Field("years", "Lånets løbetid", "Skal med, hvis du låner.", "Banken", Kind.YEARS, _ALL,
-          pair=False, least=1, most=40, whole=True),
+          pair=False, least=1, most=40, whole=True, says_itself=True),
     Field("interest", "Rente om året", "Skal med, hvis du låner.", "Banken", Kind.PERCENT, _ALL,
-          most=_PERCENT),
-    Field("tax", "Skat", "Lad feltet være tomt, hvis du vil se tallet før skat.", "Din revisor",
-          Kind.PERCENT, _RUNS, pair=False, most=_PERCENT),
+          most=_PERCENT, says_itself=True),
+    Field("tax", "Skat", "Kun hvis du vil se tallet efter skat.", "Din revisor",
+          Kind.PERCENT, _RUNS, pair=False, most=_PERCENT, says_itself=True),
     Field("horizon", "Så mange år vil du se", "", "Dig selv", Kind.YEARS, _ZERO, _ZERO, pair=False,
           least=1, most=10, whole=True),
 )  # fmt: skip

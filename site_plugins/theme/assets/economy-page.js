@@ -17,7 +17,7 @@ const boxes = (field) => [...field.querySelectorAll("input")];
 function arrange() {
   const which = chosen();
   form.querySelectorAll("[data-of]").forEach((part) => { part.hidden = !isOf(part, which); });
-  fields.forEach((field) => { field.querySelector("[data-optional]").hidden = field.dataset.required.split(" ").includes(which); });
+  fields.forEach((field) => { field.querySelector("[data-optional]")?.toggleAttribute("hidden", field.dataset.required.split(" ").includes(which)); });
 }
 
 /** The sentence for what is wrong, with the unit and the bounds of the field. */
@@ -81,6 +81,15 @@ function showSteps(careful, best) {
   get("own-number").hidden = isOurs;
 }
 
+/** The careful number over the best one; one alone where they are the same. */
+function stacked(careful, best) {
+  return (careful === best ? [careful] : [careful, best]).map((words) => {
+    const line = document.createElement("span");
+    line.textContent = words;
+    return line;
+  });
+}
+
 function showYears(careful, best) {
   const rows = careful.map((one, place) => {
     const row = document.createElement("tr");
@@ -90,7 +99,7 @@ function showYears(careful, best) {
     row.append(head, ...["patients", "income", "out", "left"].map((key) => {
       const cell = document.createElement("td");
       cell.className = "num";
-      cell.textContent = span(one[key], best[place][key], "");
+      cell.append(...stacked(written(one[key]), written(best[place][key])));
       return cell;
     }));
     return row;
@@ -107,10 +116,8 @@ function balance(careful, best, years) {
 }
 
 function wordsOfZero(careful, best, values) {
-  return [
-    balance(careful, best, short(values.horizon[0])),
-    `Til da skal du have ${span(careful.hole, best.hole)} at betale med.`,
-  ];
+  const needed = careful.hole ? `Undervejs skal du have ${span(careful.hole, best.hole)} at betale med.` : "";
+  return [balance(careful, best, short(values.horizon[0])), needed];
 }
 
 function wordsOfPractice(careful, best, values) {

@@ -6,7 +6,7 @@ const MONTHS = 12;
 const SIGN = { kr: "money", kroner: "money", "%": "percent", pct: "percent", procent: "percent", år: "years", patienter: "count" };
 const WRITTEN = /^(?<minus>[-−–] ?)?(?<whole>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?<part>\d+))?(?:,-)? ?(?:(?<times>mio|millioner|million|tusind|tkr|t\.kr)\.? ?)?(?<sign>kr|kroner|%|pct|procent|år|patienter)?\.?$/;
 
-/** `1.234.567,50`, `1,5 mio.`, `49,1 %` → { value }; nothing written → {}; anything else → { fault }. */
+/** `1.234.567,50`, `1,5 mio.`, `7,5 %` → { value }; nothing written → {}; anything else → { fault }. */
 export function read(text, kind = "money") {
   const said = text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
   if (!said) return {};
@@ -26,7 +26,7 @@ export function written(value, decimals = 0) {
   return (value < 0 && /[1-9]/.test(shown) ? "−" : "") + shown;
 }
 
-/** As short as it is exact: 49.1 → `49,1`, 12 → `12`. */
+/** As short as it is exact: 7.5 → `7,5`, 12 → `12`. */
 export const short = (value) => written(value, 2).replace(/,00$|(,\d)0$/, "$1");
 
 /** What one field says: its two ends, or what is wrong and at which of them. An empty end is as the other one. */
@@ -88,7 +88,7 @@ export function practice(values, best) {
   const tax = (Math.max(0, mine - interest) * of("tax")) / 100;
   found.push(step("tax", tax, `(${written(mine)} − ${written(interest)}) × ${short(of("tax"))} %`));
   found.push(step("after", left - tax, `${written(left)} − ${written(tax)}`));
-  return { steps: found, result: left };
+  return { steps: found, result: left - tax };
 }
 
 /** A practice that begins with no patients: steps of a month, each year, the first month in balance, and the deepest hole. */

@@ -23,6 +23,12 @@ _MOMENT = re.compile(rf"(?:(?:(\d{{1,2}})\. )?({'|'.join(_MONTHS)}) )?((?:19|20)
 _FOLDED = (FigureQuestion.PROEVET, FigureQuestion.ANDET)
 
 
+_COUNTED_APART = (
+    "Tegningerne er opgjort forskelligt. Sammenlign kun tal i den samme tegning: "
+    "Under hver står, hvad der er talt med."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
     """A key figure on the page; `id` is its anchor. The value stands between the two texts."""
@@ -55,6 +61,8 @@ class FigureGroup:
     """Those whose value is a moment, in the order of time."""
     rows: tuple[FigureEntry, ...]
     """The others."""
+    text: str
+    """What to know before one compares its drawings; empty where they are counted alike."""
     folded: bool
     """Whether the rows unfold, as what is drawn says the most, or as they are the past."""
 
@@ -92,6 +100,7 @@ def _group(
         cards,
         tuple(moments),
         rows,
+        text=_COUNTED_APART if len({each.basis for each in cards}) > 1 else "",
         folded=bool(shown) or question in _FOLDED,
     )
 

@@ -24,7 +24,7 @@ from publishing.pages.vacancies.economy_fields import (
 from publishing.sources import source_text
 from records.clock import Clock
 from records.codes.landscape import CalculatorPart, FigureQuestion
-from records.codes.vacancy import VacancyType
+from records.codes.vacancy import VacancyGroup, VacancyType
 from records.danish.numbers import number
 from records.facts.placeholders import PAGE
 from records.facts.visibility import Visibility, visibility
@@ -70,12 +70,24 @@ def economy(library: Library, clock: Clock) -> dict[str, Any]:
 
 def calculator_for(vacancy_type: VacancyType, library: Library, clock: Clock) -> Link | None:
     """The calculator with the form of such an opening; None where there is no such page."""
-    article = library.find(Article, ARTICLE)
+    address = _address(library, clock)
     form = next((form for form, words in FORMS.items() if vacancy_type in words.types), None)
-    if article is None or form is None or visibility(article, clock) is Visibility.HIDDEN:
+    if address is None or form is None:
         return None
     words = FORMS[form].title
-    return Link(f"Regn på {words[:1].lower()}{words[1:]}", f"{address_of(article)}#{form.value}")
+    return Link(f"Regn på {words[:1].lower()}{words[1:]}", f"{address}#{form.value}")
+
+
+def calculator_for_group(group: VacancyGroup, library: Library, clock: Clock) -> Link | None:
+    """The calculator for a group of openings that one runs oneself; None for jobs."""
+    address = None if group.is_job else _address(library, clock)
+    return Link("Regn på det med dine egne tal", address) if address else None
+
+
+def _address(library: Library, clock: Clock) -> str | None:
+    article = library.find(Article, ARTICLE)
+    is_there = article is not None and visibility(article, clock) is not Visibility.HIDDEN
+    return address_of(article) if article and is_there else None
 
 
 def _form(form: Form, fields: tuple[dict[str, Any], ...]) -> dict[str, Any]:

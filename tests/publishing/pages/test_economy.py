@@ -9,7 +9,12 @@ from typing import Any
 import pytest
 
 from publishing.pages.about.figure_charts import one_series
-from publishing.pages.vacancies.economy import ARTICLE, calculator_for, economy
+from publishing.pages.vacancies.economy import (
+    ARTICLE,
+    calculator_for,
+    calculator_for_group,
+    economy,
+)
 from publishing.pages.vacancies.economy_fields import FAULTS, FIELDS, FORMS, STEPS, Form
 from records.clock import Clock
 from records.codes.landscape import CalculatorPart
@@ -120,8 +125,19 @@ def test_each_opening_that_costs_money_leads_to_its_own_form(
     assert (link.text, link.url) == ("Regn på en 0-kapacitet", f"muligheder/{ARTICLE}/#nul")
 
 
+def test_groups_of_openings_that_one_runs_oneself_lead_there(
+    real_library: Library, clock: Clock
+) -> None:
+    found = {each: calculator_for_group(each, real_library, clock) for each in VacancyGroup}
+    assert {each for each, link in found.items() if link} == {
+        VacancyGroup.KAPACITET, VacancyGroup.KOEB,
+    }  # fmt: skip
+
+
 def test_without_the_article_nothing_leads_there(make: Make) -> None:
-    assert calculator_for(VacancyType.NUL_KAPACITET, make({}), NOW) is None
+    library = make({})
+    assert calculator_for(VacancyType.NUL_KAPACITET, library, NOW) is None
+    assert calculator_for_group(VacancyGroup.KOEB, library, NOW) is None
 
 
 def test_zero_asks_for_growth_and_for_no_price(real_library: Library, clock: Clock) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publishing.charts.chart import Chart
 from publishing.pages.about.figure_charts import chart_of, small_doors
@@ -16,6 +16,7 @@ from records.danish.partial_dates import partial_date
 from records.danish.sorting import danish_key
 from records.facts.expiry import state_of_figure
 from records.loading.library import Library
+from records.model.base import Source
 from records.model.figure import HOLE, Figure
 
 _MONTHS = tuple(map(month_name, range(1, 13)))
@@ -85,7 +86,13 @@ def _group(
     question: FigureQuestion, figures: list[Figure], library: Library, clock: Clock
 ) -> FigureGroup:
     charts = {figure.id: chart_for(figure, library) for figure in figures}
-    entries = [figure_entry(figure, clock, charts[figure.id]) for figure in figures]
+    entries = [
+        replace(
+            figure_entry(figure, clock, charts[figure.id]),
+            sources=_sources(figure, library, drawn=charts[figure.id] is not None),
+        )
+        for figure in figures
+    ]
     is_moment = {figure.id: moment(figure) for figure in figures}
     cards = tuple(entry for entry in entries if entry.chart)
     moments = sorted(
@@ -103,6 +110,16 @@ def _group(
         text=_COUNTED_APART if len({each.basis for each in cards}) > 1 else "",
         folded=bool(shown) or question in _FOLDED,
     )
+
+
+def _sources(figure: Figure, library: Library, *, drawn: bool) -> tuple[SourceLine, ...]:
+    """Its own sources; under a drawing of a whole measure those of all that it shows."""
+    own: tuple[tuple[Source, ...], ...] = (figure.sources,)
+    if drawn and figure.measure:
+        others = (each for each in library.all(Figure) if each.measure == figure.measure)
+        own = (figure.sources, *(each.sources for each in others))
+    lines = [line for sources in own for line in source_lines(sources)]
+    return tuple({str(line["text"]): line for line in lines}.values())
 
 
 def chart_for(figure: Figure, library: Library) -> Chart | None:

@@ -174,12 +174,14 @@ def test_drawings_that_are_counted_differently_are_told_apart(make: Make) -> Non
         "a2": counted("a", "uden nul-handler", "2015"),
     }
     assert groups_of(make, records)["andet"].text == ""
+    other = SOURCE | {"title": "Bilag 4"}
     more = {
         "b1": counted("b", "med nul-handler", "2015") | {"place": "Fyn"},
-        "b2": counted("b", "med nul-handler", "2015") | {"place": "Lolland"},
+        "b2": counted("b", "med nul-handler", "2015") | {"place": "Lolland", "sources": [other]},
     }
     group = groups_of(make, records | more)["andet"]
     assert "Sammenlign kun tal i den samme tegning" in group.text
+    assert [len(each.sources) for each in group.cards] == [1, 2]
     assert [each.basis for each in group.cards] == ["uden nul-handler", "med nul-handler"]
     charts = [each.chart for each in group.cards if each.chart]
     assert [[row[0] for row in chart.table.rows] for chart in charts] == [

@@ -31,6 +31,12 @@ from records.model.registry import KINDS
 from records.source.tree import Loc
 from records.types.passages import passages
 
+_READ_AGAIN = "Læs teksten, ret den, og skriv en ny dag i review, eller slet feltet."
+_NEW_FIGURE = (
+    "Slå tallet op. Skriv et nyt nøgletal for det nye år, og flyt review til det, "
+    "eller skriv en ny dag."
+)
+
 
 def content(library: Library, clock: Clock) -> Iterator[AgendaItem]:
     """When a record of any kind appears on the site, and when it leaves the lists."""
@@ -121,14 +127,14 @@ def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
 
 
 def reviews(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
-    """When a text has to be read again because its editor said so."""
-    texts: tuple[Article | Guide | Area, ...] = (
-        *library.all(Article), *library.all(Guide), *library.all(Area)
+    """When a text or a figure has to be read again because its editor said so."""
+    texts: tuple[Article | Guide | Area | Figure, ...] = (
+        *library.all(Article), *library.all(Guide), *library.all(Area), *library.all(Figure)
     )  # fmt: skip
     for text in texts:
         if text.review:
             said = "Skal læses igen"
-            do = "Læs teksten, ret den, og skriv en ny dag i review, eller slet feltet."
+            do = _NEW_FIGURE if isinstance(text, Figure) else _READ_AGAIN
             yield AgendaItem(text.review, Urgency.ACT, "review", said, do, text, ("review",))
 
 

@@ -13,6 +13,8 @@ _TOP, _FOOT, _HEIGHT = 34.0, 150.0, 180
 _LEFT, _SPAN = 8.0, 84.0
 _LABELS = 6
 """Years with a door and words, at most: so many fit on a phone."""
+_APART = 13.5
+"""The share of the width between two years with a door and words: so much they need on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ def _drawn(points: tuple[Point, ...]) -> Iterator[str]:
             y2=_y(points, second),
         )
     labelled = _labelled(points)
+    for point in points:
+        if point not in labelled:
+            yield element("circle", class_="c-1", cx=_x(points, point), cy=_y(points, point), r=4)
     for point in labelled:
         yield _door(points, point)
     for point in labelled:
@@ -72,10 +77,13 @@ def _door(points: tuple[Point, ...], point: Point) -> str:
 
 
 def _x(points: tuple[Point, ...], point: Point) -> str:
+    return share(_place(points, point), 100)
+
+
+def _place(points: tuple[Point, ...], point: Point) -> float:
+    """Where the year stands, in hundredths of the width."""
     first, last = points[0].year, points[-1].year
-    if first == last:
-        return "50%"
-    return share(_LEFT + _SPAN * (point.year - first) / (last - first), 100)
+    return 50.0 if first == last else _LEFT + _SPAN * (point.year - first) / (last - first)
 
 
 def _y(points: tuple[Point, ...], point: Point) -> float:
@@ -86,8 +94,16 @@ def _y(points: tuple[Point, ...], point: Point) -> float:
 
 
 def _labelled(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """All while they are few; else the first, the last and some between: the table has the rest."""
-    if len(points) <= _LABELS:
-        return points
-    step = (len(points) - 1) / (_LABELS - 1)
-    return tuple(points[round(place * step)] for place in range(_LABELS))
+    """The first, the last and some between that have room for words: the table has the rest."""
+    step = max(1.0, (len(points) - 1) / (_LABELS - 1))
+    places = [round(number * step) for number in range(min(len(points), _LABELS))]
+    first, *between = (points[place] for place in places)
+    kept = [first]
+    for point in between[:-1]:
+        room = min(
+            _place(points, point) - _place(points, kept[-1]),
+            _place(points, points[-1]) - _place(points, point),
+        )
+        if room >= _APART:
+            kept.append(point)
+    return (*kept, *between[-1:])

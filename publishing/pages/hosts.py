@@ -15,6 +15,7 @@ from publishing.pages.learning.initiatives import initiative_groups
 from publishing.pages.learning.offers import offer_groups
 from publishing.pages.learning.surveys import survey_entries
 from publishing.pages.people.partners import partner_entries
+from publishing.pages.vacancies.economy import ARTICLE, economy
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.article import Article
@@ -47,6 +48,7 @@ HOSTS: Mapping[str, Host] = {
     "det-har-laeger-fortalt-os": Host("surveys.html", "surveys", survey_entries, Survey),
     "indsatser-og-status": Host("initiatives.html", "initiatives", initiative_groups, Initiative),
     "samarbejdspartnere": Host("partners.html", "partners", partner_entries, Partner),
+    ARTICLE: Host("economy.html", "economy", economy),
     "her-kan-du-moede-os": Host("offers.html", "groups", series_to_meet),
 }
 """By the id of the article."""

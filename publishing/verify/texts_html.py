@@ -44,10 +44,10 @@ OURS = frozenset({
     "join-note", "kanaler", "kommunen", "kommuner", "kort", "kort-fortalt", "kort-liste",
     "kort-tegning", "lister", "lyt", "lyt-titel", "m", "mail", "makker", "menu", "muligheder",
     "naer", "naeste-frist", "naesten", "nu", "ogsaa", "ogsaa-her", "omraader", "p1", "p2",
-    "partnere", "personer", "raad", "raadgivere", "roller", "rum", "saadan", "sider", "skridt",
-    "skriv", "soeg", "soeg-felt", "soeg-liste", "sorter", "sources", "spm", "sundhedsraad",
-    "tal", "temaer", "tider", "tidslinje", "tilmeld", "trin", "typer", "uddrag", "udskrift",
-    "udskrift-titel", "uge", "v", "vejen", "vejen-dertil", "videre", "write",
+    "partnere", "personer", "raad", "raadgivere", "resultat", "roller", "rum", "saadan", "sider",
+    "skridt", "skriv", "soeg", "soeg-felt", "soeg-liste", "sorter", "sources", "spm", "statistik",
+    "sundhedsraad", "tal", "temaer", "tider", "tidslinje", "tilmeld", "trin", "typer", "uddrag",
+    "udskrift", "udskrift-titel", "uge", "v", "vejen", "vejen-dertil", "videre", "write",
 })  # fmt: skip
 """The ids of the pages themselves; held against the theme by a test."""
 

@@ -76,9 +76,33 @@ class FigureQuestion(Code):
     LAEGER = "laeger", "Hvem er du læge sammen med?"
     UDDANNELSE = "uddannelse", "Hvor ligger uddannelsen?"
     FRISTER = "frister", "Hvor lang tid skal du regne med?"
+    OEKONOMI = "oekonomi", "Hvad koster og giver en praksis?"
     UDVIKLING = "udvikling", "Hvad ændrer sig, og hvornår?"
     PROEVET = "proevet", "Hvad er prøvet andre steder?"
     ANDET = "andet", "Hvilke andre tal bruger vi?"
+
+
+class CalculatorPart(Code):
+    """What of the calculator of a practice a key figure stands beside."""
+
+    prefills: bool
+    """Whether the field begins with the figure; else readers only see it beside the field."""
+    unit: str
+    """The unit that such a figure has."""
+
+    def __init__(
+        self,
+        _value: str,
+        _label: str,
+        unit: str,
+        prefills: bool = False,  # noqa: FBT001, FBT002 - a column of the table below
+    ) -> None:
+        self.unit, self.prefills = unit, prefills
+
+    UDGIFTER = "udgifter", "Udgifter i procent af omsætningen", "%", True
+    OMSAETNING = "omsaetning", "Omsætningen i en klinik", "mio. kr."
+    INDTJENING = "indtjening", "Indtjeningen til hver ejer", "%"
+    GOODWILL = "goodwill", "Goodwill i handler", "%"
 
 
 class Doer(Code):

@@ -149,11 +149,11 @@ def checked_field() -> Any:
     )
 
 
-def review_field() -> Any:
-    """The field `review` of texts that grow old: the day on which somebody reads them again."""
+def review_field(day: str = "Den dag, teksten skal læses igen.") -> Any:
+    """The field `review` of what grows old: the day on which somebody reads it again."""
     return field(
         "Læses igen",
-        help="Den dag, teksten skal læses igen. Så står den på listen over det, der sker snart.",
+        help=f"{day} Så står den på listen over det, der sker snart.",
         required=False,
         example="2027-11-15",
         widget="date",

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
-from records.codes.landscape import FigureQuestion, FigureState
+from records.codes.landscape import CalculatorPart, FigureQuestion, FigureState
 from records.codes.people import Topic
 from records.danish.dates import NBSP
 from records.danish.numbers import number
 from records.danish.partial_dates import exists
-from records.model.base import Record, Source, facts_field, note_field, rule
+from records.model.base import Record, Source, facts_field, note_field, review_field, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.field_type import FieldType, Ref, refusal
@@ -98,6 +98,26 @@ class Figure(Record):
         required=False,
         example="laeger-over-62-aar",
     )
+    basis: Line | None = field(
+        "Opgjort",
+        help="Hvad opgørelsen tager med. Tal, der er opgjort forskelligt, bliver aldrig én måling.",
+        required=False,
+        example="uden nul-handler",
+    )
+    place: Line | None = field(
+        "Sted",
+        help="Stedet, tallet er fra, når en måling viser flere steder i det samme år.",
+        required=False,
+        example="Midtjylland",
+    )
+    calculator: CalculatorPart | None = field(
+        "Regnestykke",
+        help="Det felt på siden Regn på en praksis, som tallet står ved.",
+        required=False,
+        example="udgifter",
+        widget="code",
+    )
+    review: Day | None = review_field("Den dag, tallet skal slås op igen.")
     facts: tuple[FactNumber, ...] = facts_field()
     note: Paragraph | None = note_field()
 
@@ -123,6 +143,12 @@ class Figure(Record):
     def _measure_is_a_number(self) -> Iterator[Violation]:
         if self.measure and self.number is None:
             yield violation("figure-measure-without-number", ("measure",), value=self.value)
+
+    @rule("value", "unit", "calculator")
+    def _calculator_counts_with_it(self) -> Iterator[Violation]:
+        part = self.calculator
+        if part and (self.number is None or self.unit != part.unit):
+            yield violation("figure-calculator-unit", ("calculator",), unit=part.unit)
 
     @property
     def number(self) -> float | None:

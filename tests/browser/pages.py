@@ -11,6 +11,7 @@ KINDS = {
     "re-posted vacancy": "muligheder/bornholm-roenne-2026-2/",
     "status": "muligheder/status-paa-kapaciteterne/",
     "all premises": "lokaler/",
+    "economy": "muligheder/regn-paa-en-praksis/",
     "saved vacancies": "muligheder/sammenlign/",
     "offers": "tilbud/",
     "themes": "tema/",

@@ -7,6 +7,7 @@ import re
 from publishing.charts.chart import Chart
 from publishing.charts.doors import Counted, doors, row_of_doors
 from publishing.charts.line import Point, line
+from publishing.charts.ranks import Rank, ranks
 from publishing.charts.strip import Part, strip
 from records.danish.numbers import number, percent
 from records.model.figure import HOLE, WHOLE, Figure
@@ -23,7 +24,8 @@ def chart_of(figure: Figure, parts: tuple[Figure, ...], years: tuple[Figure, ...
     `parts` are the figures that are part of it, `years` all of its measure with itself.
     """
     if len(years) > 1:
-        return _over_years(figure, years)
+        one_series(years)
+        return _at_places(years) if years[0].place else _over_years(figure, years)
     if parts:
         return _of_parts(figure, parts)
     if figure.shares:
@@ -37,6 +39,26 @@ def small_doors(figure: Figure) -> str:
     if figure.unit is None or figure.unit == "%" or value is None or value != int(value):
         return ""
     return row_of_doors(int(value)) if _FEWEST_IN_ROW <= value <= _MOST_IN_ROW else ""
+
+
+def one_series(figures: tuple[Figure, ...]) -> None:
+    """Let no drawing hold figures that are counted differently; raises ValueError.
+
+    `praksis check` tells editors of it at the line (`records/checks/series.py`).
+    """
+    kinds = {(figure.measure, figure.unit, figure.basis) for figure in figures}
+    if len(kinds) > 1:
+        raise ValueError(f"series that cannot be drawn together: {sorted(map(str, kinds))}")
+
+
+def _at_places(figures: tuple[Figure, ...]) -> Chart:
+    """One year at several places, the highest first."""
+    ordered = sorted(figures, key=lambda each: (-(each.number or 0), each.place or ""))
+    rows = tuple(Rank(each.place or "", each.number or 0, each.amount) for each in ordered)
+    told = ", ".join(f"{row.label} {row.shown}" for row in rows)
+    last = figures[0]
+    title = f"{last.year}, {last.basis}" if last.basis else last.year
+    return ranks(f"tegning-{last.id}", title, f"{told}.", rows, (last.unit or "Tal").capitalize())
 
 
 def _over_years(figure: Figure, years: tuple[Figure, ...]) -> Chart:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publishing.charts.chart import Chart
 from publishing.pages.about.figure_charts import chart_of, small_doors
@@ -16,11 +16,18 @@ from records.danish.partial_dates import partial_date
 from records.danish.sorting import danish_key
 from records.facts.expiry import state_of_figure
 from records.loading.library import Library
+from records.model.base import Source
 from records.model.figure import HOLE, Figure
 
 _MONTHS = tuple(map(month_name, range(1, 13)))
 _MOMENT = re.compile(rf"(?:(?:(\d{{1,2}})\. )?({'|'.join(_MONTHS)}) )?((?:19|20)\d\d)")
 _FOLDED = (FigureQuestion.PROEVET, FigureQuestion.ANDET)
+
+
+_COUNTED_APART = (
+    "Tegningerne er opgjort forskelligt. Sammenlign kun tal i den samme tegning: "
+    "Under hver står, hvad der er talt med."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,8 @@ class FigureEntry:
     text: str
     """The sentence as a whole, for the search."""
     date: str
+    basis: str
+    """How it is counted, so that two series are never taken for one."""
     old: bool
     example: bool
     sources: tuple[SourceLine, ...]
@@ -53,6 +62,8 @@ class FigureGroup:
     """Those whose value is a moment, in the order of time."""
     rows: tuple[FigureEntry, ...]
     """The others."""
+    text: str
+    """What to know before one compares its drawings; empty where they are counted alike."""
     folded: bool
     """Whether the rows unfold, as what is drawn says the most, or as they are the past."""
 
@@ -74,8 +85,14 @@ def _by_text(figure: Figure) -> tuple[str, str]:
 def _group(
     question: FigureQuestion, figures: list[Figure], library: Library, clock: Clock
 ) -> FigureGroup:
-    charts = {figure.id: _chart(figure, library) for figure in figures}
-    entries = [figure_entry(figure, clock, charts[figure.id]) for figure in figures]
+    charts = {figure.id: chart_for(figure, library) for figure in figures}
+    entries = [
+        replace(
+            figure_entry(figure, clock, charts[figure.id]),
+            sources=_sources(figure, library, drawn=charts[figure.id] is not None),
+        )
+        for figure in figures
+    ]
     is_moment = {figure.id: moment(figure) for figure in figures}
     cards = tuple(entry for entry in entries if entry.chart)
     moments = sorted(
@@ -90,20 +107,35 @@ def _group(
         cards,
         tuple(moments),
         rows,
+        text=_COUNTED_APART if len({each.basis for each in cards}) > 1 else "",
         folded=bool(shown) or question in _FOLDED,
     )
 
 
-def _chart(figure: Figure, library: Library) -> Chart | None:
-    """Its drawing; of a measure the newest year has it, and a part is drawn with its whole."""
+def _sources(figure: Figure, library: Library, *, drawn: bool) -> tuple[SourceLine, ...]:
+    """Its own sources; under a drawing of a whole measure those of all that it shows."""
+    own: tuple[tuple[Source, ...], ...] = (figure.sources,)
+    if drawn and figure.measure:
+        others = (each for each in library.all(Figure) if each.measure == figure.measure)
+        own = (figure.sources, *(each.sources for each in others))
+    lines = [line for sources in own for line in source_lines(sources)]
+    return tuple({str(line["text"]): line for line in lines}.values())
+
+
+def chart_for(figure: Figure, library: Library) -> Chart | None:
+    """Its drawing, or None: of a measure one figure has it, and a part is drawn with its whole.
+
+    Of years that is the newest, of places the first by its id.
+    """
     every = library.all(Figure)
     years = tuple(
         sorted(
             (each for each in every if figure.measure and each.measure == figure.measure),
-            key=lambda each: each.date,
+            key=lambda each: (each.date, each.id),
         )
     )
-    if figure.part_of or (years and years[-1].id != figure.id):
+    bearer = figure if not years else years[0] if years[0].place else years[-1]
+    if figure.part_of or bearer.id != figure.id:
         return None
     parts = [each for each in every if each.part_of == figure.id]
     parts.sort(key=lambda part: (-(part.number or 0), part.id))
@@ -122,6 +154,7 @@ def figure_entry(figure: Figure, clock: Clock, chart: Chart | None = None) -> Fi
         after=after.replace(" ", "\u00a0", 1) if after.startswith(" ") else after,
         text=f"{year}{figure.sentence}",
         date=partial_date(figure.date),
+        basis=figure.basis or "",
         old=old,
         example=figure.example,
         sources=source_lines(figure.sources),

@@ -10,6 +10,7 @@ from publishing.blocks import AreaCount, CardGroup, Link, Person
 from publishing.calendars.event_calendars import offered
 from publishing.cards import cards_of
 from publishing.page import Head, Page
+from publishing.pages.vacancies.economy import calculator_for_group
 from publishing.pages.vacancies.list_parts import pages_in_parts
 from publishing.pages.vacancies.vacancy_lists import card_groups, count_text
 from publishing.person import person_of
@@ -59,6 +60,7 @@ def group_pages(
         "lead": group.intro,
         "scene": files_of(scene_for(group.value, _SCENES[group])),
         "count_text": count_text(open_now),
+        "calculator": calculator_for_group(group, library, clock),
         "groups": tuple(card_groups(members, library, clock)),
         "feeds": offered(_feeds(group.label, addresses.group_feed(group)), library, clock),
         "person": _person(library, group.label, topic=_TOPICS.get(group)),

@@ -14,6 +14,7 @@ from publishing.labels import label_list
 from publishing.markdown import render
 from publishing.offer_texts import apply_text, sum_text
 from publishing.page import Page, make_page, record_head
+from publishing.pages.vacancies.economy import calculator_for
 from publishing.pages.vacancies.process import process_of
 from publishing.pages.vacancies.seekers import seekers
 from publishing.pages.vacancies.vacancy_facts import facts
@@ -54,6 +55,7 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
     values = {
         "id": vacancy.id,
         "compare": COMPARISON,
+        "calculator": calculator_for(vacancy.type, library, clock),
         "lead": vacancy.summary,
         "tags": _tags(vacancy, library, clock),
         "status": dated_text(vacancy, clock) if coming else shown.text,

@@ -117,11 +117,25 @@ def test_passages_are_told_at_any_depth(tmp_path: Path) -> None:
 def test_a_text_is_read_again_on_the_day_that_it_says(tmp_path: Path) -> None:
     path, article = BASE["article"]
     text = changed(article, ("published: ", "review: 2026-12-05\npublished: "))
+    figure = FIGURE + "review: 2026-12-01\n"
     area = 'id: bornholm\nexample: false\ncode: "0400"\nreview: 2026-11-20\n'
-    found = agenda(library(tmp_path, {path: text, "content/areas/bornholm.yml": area}), NOW, 30)
+    found = agenda(
+        library(
+            tmp_path,
+            {
+                path: text,
+                "content/areas/bornholm.yml": area,
+                "content/figures/kommuner.yml": figure,
+            },
+        ),
+        NOW,
+        30,
+    )
     late, coming = (
         [(each.key, each.day) for each in group if each.what == "review"]
         for group in (found.late, found.coming)
     )
     assert late == [("area:bornholm", date(2026, 11, 20))]
-    assert coming == [("article:hverdag", date(2026, 12, 5))]
+    assert coming == [
+        ("figure:kommuner", date(2026, 12, 1)), ("article:hverdag", date(2026, 12, 5)),
+    ]  # fmt: skip

@@ -12,6 +12,7 @@ from publishing.charts.bars import bar
 from publishing.charts.chart import Chart, Key
 from publishing.charts.doors import Counted, doors, row_of_doors
 from publishing.charts.line import Point, line
+from publishing.charts.ranks import Rank, ranks
 from publishing.charts.strip import Part, strip
 from publishing.charts.week import Block, week
 
@@ -44,6 +45,8 @@ CHARTS: dict[str, Callable[[], Chart]] = {
     "empty strip": lambda: strip_of(0, 0),
     "line": lambda: line_of((2022, 5), (2023, 7)),
     "empty line": line_of,
+    "ranks": lambda: ranks("r", "R", "T", (Rank("Fyn", 61, "61 %"), Rank("<Ø>", 0, "0")), "%"),
+    "no ranks": lambda: ranks("r", "R", "T", (), "%"),
 }
 
 
@@ -164,3 +167,18 @@ def test_an_empty_week_is_still_a_scale() -> None:
     drawn = week((("Mandag", ()),), ())
     assert words(drawn.hours)[0] == "8"
     assert "<rect" not in drawn.days[0].svg
+
+
+def test_a_rank_is_as_long_as_its_value_is_to_the_highest() -> None:
+    rows = (Rank("Fyn", 60, "60 %"), Rank("Møn", 30, "30 %"), Rank("Als", 0, "0 %"))
+    chart = ranks("r", "R", "T", rows, "%")
+    assert words(chart.svg) == ["Fyn", "60 %", "Møn", "30 %", "Als", "0 %"]
+    assert re.findall(r'<rect[^>]* width="([^"]+)"', chart.svg) == ["78%", "39%"]
+    assert chart.table.rows == (("Fyn", "60 %"), ("Møn", "30 %"), ("Als", "0 %"))
+
+
+def test_years_too_near_each_other_have_a_dot_and_no_words() -> None:
+    chart = line_of((2007, 82), (2013, 61), (2015, 61), (2019, 48), (2021, 50), (2022, 54))
+    assert words(chart.svg)[1::2] == ["2007", "2013", "2019", "2022"]
+    assert chart.svg.count("<circle") == 2
+    assert len(chart.table.rows) == 6

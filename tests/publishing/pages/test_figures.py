@@ -161,3 +161,29 @@ def test_a_figure_that_is_history_says_its_year(make: Make) -> None:
     old = figure("{value} bydele", "10", unit="bydele", valid_through="2026-10-01")
     (row,) = groups_of(make, {"a": old})["andet"].rows
     assert (row.before, row.text) == ("2026: ", "2026: 10\u00a0bydele")
+
+
+def test_drawings_that_are_counted_differently_are_told_apart(make: Make) -> None:
+    def counted(measure: str, basis: str, year: str) -> Keys:
+        return figure("Goodwill var {value} %", "50.5", unit="%", measure=measure, basis=basis) | {
+            "date": year
+        }
+
+    records = {
+        "a1": counted("a", "uden nul-handler", "2014"),
+        "a2": counted("a", "uden nul-handler", "2015"),
+    }
+    assert groups_of(make, records)["andet"].text == ""
+    other = SOURCE | {"title": "Bilag 4"}
+    more = {
+        "b1": counted("b", "med nul-handler", "2015") | {"place": "Fyn"},
+        "b2": counted("b", "med nul-handler", "2015") | {"place": "Lolland", "sources": [other]},
+    }
+    group = groups_of(make, records | more)["andet"]
+    assert "Sammenlign kun tal i den samme tegning" in group.text
+    assert [len(each.sources) for each in group.cards] == [1, 2]
+    assert [each.basis for each in group.cards] == ["uden nul-handler", "med nul-handler"]
+    charts = [each.chart for each in group.cards if each.chart]
+    assert [[row[0] for row in chart.table.rows] for chart in charts] == [
+        ["2014", "2015"], ["Fyn", "Lolland"],
+    ]  # fmt: skip

@@ -93,6 +93,77 @@ def test_a_year_has_one_value(said: Said) -> None:
     ]
 
 
+def test_series_that_are_counted_differently_are_never_one_line(said: Said) -> None:
+    text = other("foer", "measure: goodwill", "basis: med nul-handler")
+    assert said({
+        PATH: first("measure: goodwill", "basis: uden nul-handler"), "figures/foer.yml": text,
+    }) == [
+        (
+            f'{PATH}:11:8: feltet "basis" (Opgjort) er "uden nul-handler", men "foer" i samme '
+            'måling er opgjort "med nul-handler". Giv tallet en anden måling. Tal, der er opgjort '
+            "forskelligt, må ikke stå i den samme tegning."
+        )
+    ]  # fmt: skip
+
+
+def test_a_series_without_a_basis_does_not_join_one_that_has_it(said: Said) -> None:
+    text = other("foer", "measure: goodwill", "basis: med nul-handler")
+    (line,) = said({PATH: first("measure: goodwill"), "figures/foer.yml": text})
+    assert line.startswith(f'{PATH}:10:10: feltet "measure" (Måling) er "", men "foer"')
+
+
+def test_places_are_drawn_for_one_year(said: Said) -> None:
+    places = {
+        PATH: first("measure: goodwill", "place: Sjælland"),
+        "figures/foer.yml": other("foer", "measure: goodwill", "place: Fyn", date="2026"),
+    }
+    assert said(places) == []
+    places["figures/foer.yml"] = other("foer", "measure: goodwill", "place: Fyn")
+    (line,) = said(places)
+    assert line == (
+        f'{PATH}:10:10: feltet "measure" (Måling) har et tal for 2026, men "foer" i samme måling '
+        "er fra 2025, og tallene har et sted. Giv hvert år sin egen måling, eller slet place: En "
+        "tegning viser enten steder eller år."
+    )
+
+
+def calculated(*lines: str) -> str:
+    return first("calculator: udgifter", *lines).replace("unit: kommuner", 'unit: "%"')
+
+
+def test_a_field_of_the_calculator_has_a_number_in_its_unit(said: Said) -> None:
+    wanted = (
+        f'{PATH}:10:13: feltet "calculator" (Regnestykke) passer ikke til værdi og enhed. '
+        'Skriv et tal med enheden "%", eller slet feltet.'
+    )
+    assert said({PATH: calculated()}) == []
+    assert said({PATH: first("calculator: udgifter")}) == [wanted]
+    assert said({PATH: calculated().replace("value: 29", 'value: "omkring 29"')}) == [wanted]
+
+
+def test_a_field_of_the_calculator_has_one_measure(said: Said) -> None:
+    text = other("foer", "calculator: udgifter").replace("unit: kommuner", 'unit: "%"')
+    wanted = (
+        f'{PATH}:10:13: feltet "calculator" (Regnestykke) står også på "foer", som ikke er den '
+        "samme måling. Giv begge samme measure, eller slet feltet på det ene: Et felt viser kun "
+        "én opgørelse."
+    )
+    assert said({PATH: calculated(), "figures/foer.yml": text}) == [wanted]
+    assert said({
+        PATH: calculated("measure: pwc"), "figures/foer.yml": text + "measure: pwc\n",
+    }) == []  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["sources", "date"])
+def test_a_number_of_the_calculator_needs_source_and_year(said: Said, key: str) -> None:
+    lines = calculated().splitlines(keepends=True)
+    start = next(at for at, line in enumerate(lines) if line.startswith(key))
+    del lines[start : start + (2 if key == "sources" else 1)]
+    (line,) = said({PATH: "".join(lines)})
+    assert line.startswith(f'{PATH}:1:1: feltet "{key}"')
+    assert "mangler" in line
+
+
 def test_parts_are_no_more_than_the_whole(said: Said) -> None:
     assert said({
         "figures/del-a.yml": other("del-a", "part_of: kommuner"),

@@ -1,0 +1,160 @@
+"""The fields of the calculator: no number without source and year, and links from openings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from publishing.pages.about.figure_charts import one_series
+from publishing.pages.vacancies.economy import (
+    ARTICLE,
+    calculator_for,
+    calculator_for_group,
+    economy,
+)
+from publishing.pages.vacancies.economy_fields import FAULTS, FIELDS, FORMS, STEPS, Form
+from records.clock import Clock
+from records.codes.landscape import CalculatorPart
+from records.codes.vacancy import VacancyGroup, VacancyType
+from records.loading.library import Library
+from records.model.figure import Figure
+from tests.conftest import Make
+from tests.samples import NOW, Keys
+
+
+def pwc(value: str, year: str, **more: Any) -> Keys:
+    return {
+        "text": "Udgifter var {value} %", "example": "false", "value": value, "unit": "%",
+        "date": year, "state": "historisk", "measure": "pwc", "calculator": "udgifter",
+        "sources": [{"title": "Analyse", "publisher": "PwC", "date": "2022"}],
+        **more,
+    }  # fmt: skip
+
+
+def field(made: dict[str, Any], key: str) -> dict[str, Any]:
+    return next(each for each in made["fields"] if each["key"] == key)
+
+
+def test_a_field_begins_with_the_newest_figure_and_says_its_year_and_source(make: Make) -> None:
+    library = make({"figures/a": pwc("47.2", "2021"), "figures/b": pwc("49.1", "2022")})
+    costs = field(economy(library, NOW), "costs")
+    assert (costs["begins_with"], costs["has_span"]) == ("49,1", True)
+    known = costs["known"]
+    assert known.told == "I 2022: Udgifter var 49,1\u00a0%. I 2021: 47,2\u00a0%."
+    assert (known.low, known.high, known.sources) == ("47,2", "49,1", "Analyse, PwC, 2022")
+    assert (known.source, known.url) == ("PwC, 2022", "om/tal-og-kilder/#b")
+
+
+def test_without_records_no_field_begins_with_a_number(make: Make) -> None:
+    made = economy(make({}), NOW)
+    assert all(each["begins_with"] == "" and each["known"] is None for each in made["fields"])
+    assert made["charts"] == ()
+
+
+def test_only_costs_are_filled_in_and_nothing_a_reader_must_know_himself(
+    real_library: Library, clock: Clock
+) -> None:
+    made = economy(real_library, clock)
+    assert {each["key"]: each["begins_with"] for each in made["fields"] if each["begins_with"]} == {
+        "costs": "49,1"
+    }
+    assert [part for part in CalculatorPart if part.prefills] == [CalculatorPart.UDGIFTER]
+    parts = {each.key: each.part for each in FIELDS}
+    for key in ("interest", "rent", "pay", "tax", "new_patients", "per_patient", "years"):
+        assert parts[key] is None, key
+    for each in made["fields"]:
+        if each["known"]:
+            assert re.search(r"\b20\d\d\b", each["known"].told)
+            assert each["known"].sources
+
+
+def test_no_figure_stands_in_script_or_template(real_library: Library, root: Path) -> None:
+    theme = root / "site_plugins" / "theme"
+    files = [theme / "economy.html", *(theme / "assets").glob("economy*.js")]
+    files.append(root / "publishing" / "pages" / "vacancies" / "economy_fields.py")
+    values = {
+        shown
+        for figure in real_library.all(Figure)
+        if figure.question == "oekonomi"
+        for shown in (figure.value, figure.shown_value)
+        if "." in shown or "," in shown
+    }
+    assert len(values) > 20
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        numbers = set(re.findall(r"\d+(?:[.,]\d+)+", text))
+        assert numbers.isdisjoint(values), file.name
+
+
+def test_goodwill_with_and_without_are_never_one_chart(real_library: Library, clock: Clock) -> None:
+    charts = economy(real_library, clock)["charts"]
+    bases = [each.basis for each in charts if "goodwill" in each.title.lower()]
+    assert sorted(bases) == ["med nul-handler", "uden nul-handler"]
+    without = next(each for each in charts if each.basis == "uden nul-handler")
+    assert [row[0] for row in without.chart.table.rows] == [
+        "2007", "2013", "2015", "2018", "2019", "2021", "2022",
+    ]  # fmt: skip
+    beside = next(each for each in charts if each.basis == "med nul-handler")
+    assert [row[0] for row in beside.chart.table.rows] == [
+        "Midtjylland", "Hele landet", "Region Sjælland",
+    ]  # fmt: skip
+    every = real_library.all(Figure)
+    mixed = tuple(f for f in every if f.id.startswith("goodwill") and f.year == "2015")
+    assert {figure.basis for figure in mixed} == {"med nul-handler", "uden nul-handler"}
+    with pytest.raises(ValueError, match="cannot be drawn together"):
+        one_series(mixed)
+
+
+def test_each_opening_that_costs_money_leads_to_its_own_form(
+    real_library: Library, clock: Clock
+) -> None:
+    found = {each: calculator_for(each, real_library, clock) for each in VacancyType}
+    told = {each.value: link.url.partition("#")[2] for each, link in found.items() if link}
+    assert told == {
+        "praksis-til-salg": "koeb", "generationsskifte": "koeb", "kompagniskabsandel": "andel",
+        "delepraksis": "andel", "kapacitet-med-patienter": "patienter", "nul-kapacitet": "nul",
+    }  # fmt: skip
+    assert {each for each, link in found.items() if link} >= {
+        each for each in VacancyType if each.group is VacancyGroup.KOEB
+    }
+    link = found[VacancyType.NUL_KAPACITET]
+    assert link
+    assert (link.text, link.url) == ("Regn på en 0-kapacitet", f"muligheder/{ARTICLE}/#nul")
+
+
+def test_groups_of_openings_that_one_runs_oneself_lead_there(
+    real_library: Library, clock: Clock
+) -> None:
+    found = {each: calculator_for_group(each, real_library, clock) for each in VacancyGroup}
+    assert {each for each, link in found.items() if link} == {
+        VacancyGroup.KAPACITET, VacancyGroup.KOEB,
+    }  # fmt: skip
+
+
+def test_without_the_article_nothing_leads_there(make: Make) -> None:
+    library = make({})
+    assert calculator_for(VacancyType.NUL_KAPACITET, library, NOW) is None
+    assert calculator_for_group(VacancyGroup.KOEB, library, NOW) is None
+
+
+def test_zero_asks_for_growth_and_for_no_price(real_library: Library, clock: Clock) -> None:
+    made = {each["id"]: each for each in economy(real_library, clock)["forms"]}
+    keys = {form: {each["key"] for each in made[form]["fields"]} for form in made}
+    assert keys["nul"] >= {"new_patients", "most_patients", "per_patient", "rent", "pay"}
+    assert keys["nul"].isdisjoint({"price", "turnover", "costs", "tax"})
+    assert keys["koeb"] - keys["patienter"] == {"price"}
+    assert set(FORMS) == set(Form)
+
+
+def test_script_and_page_name_the_same_steps_fields_and_faults(root: Path) -> None:
+    script = (root / "site_plugins/theme/assets/economy.js").read_text(encoding="utf-8")
+    assert set(re.findall(r'step\("(\w+)"', script)) == {key for key, _ in STEPS}
+    asked = set(re.findall(r'\bof\("(\w+)"\)|values\.(\w+)', script))
+    known = {each.key for each in FIELDS}
+    assert {first or second for first, second in asked} <= known
+    said = set(re.findall(r'fault: "(\w+)"|[?:] "(\w+)"', script))
+    used = {first or second for first, second in said}
+    assert set(FAULTS) <= used

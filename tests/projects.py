@@ -76,6 +76,22 @@ company: begge
 patients: begge
 consent_on: 2026-11-02
 """
+EXCHANGE = """\
+id: dage-2
+title: Seniorlæge vil være mentor for en ny kollega
+summary: Lægen vil gerne give noget af sin erfaring videre nogle dage om måneden.
+example: true
+audiences: [nynedsat]
+areas: ["0400"]
+published: 2026-11-02
+expires: 2027-04-30
+number: 2
+side: tilbyder
+party: laege
+help: [senior, mentor]
+first_day: 2027-01-01
+consent_on: 2026-11-02
+"""
 EVENT = """\
 id: moede-1
 title: Fyraftensmøde i Hillerød
@@ -329,6 +345,7 @@ BASE = {
     "vacancy": ("content/vacancies/roenne-1.yml", VACANCY),
     "premises": ("content/premises/lokale-1.yml", PREMISES),
     "wish": ("content/wishes/soeger-1.yml", WISH),
+    "exchange": ("content/exchanges/dage-2.yml", EXCHANGE),
     "event": ("content/events/moede-1.yml", EVENT),
     "event_series": ("content/event_series/fyraften.yml", SERIES),
     "article": ("content/articles/hverdag.md", ARTICLE),

@@ -1,4 +1,4 @@
-"""Vacancies, premises and wishes: postings, deadlines, openings of clinics, consents."""
+"""Vacancies, premises, wishes and days: postings, deadlines, openings of clinics, consents."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from records.danish.dates import clock_time
 from records.danish.numbers import joined
 from records.facts.lifecycle import statuses_after
 from records.facts.status import State, state_of
+from records.facts.unnamed import unnamed
 from records.loading.library import Library
 from records.model.premises import Premises
 from records.model.vacancy import Vacancy
@@ -35,24 +36,25 @@ def openings(library: Library, clock: Clock) -> Iterator[AgendaItem]:
 
 
 _ASKED_AGAIN = timedelta(days=14)
-"""So long before a consent ends, the doctor is asked again."""
+"""So long before a consent ends, whoever gave it is asked again."""
 
 
 def consents(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
-    """When to ask a doctor again, and which files nobody may keep."""
-    for wish in library.all(Wish):
-        gone = wish.consent_withdrawn_on
+    """When to ask again, and which files nobody may keep."""
+    for one in unnamed(library):
+        gone = one.consent_withdrawn_on
         if gone:
             said, do = "Samtykket er trukket tilbage", "Udgiv siden igen, og slet filen."
             yield AgendaItem(
-                gone, Urgency.ACT, "withdrawn", said, do, wish, ("consent_withdrawn_on",)
+                gone, Urgency.ACT, "withdrawn", said, do, one, ("consent_withdrawn_on",)
             )
-        elif wish.expires and not wish.draft:
-            do = "Spørg lægen: skriv consent_on og expires igen, eller slet filen."
+        elif one.expires and not one.draft:
+            who = "lægen" if isinstance(one, Wish) else "nummeret"
+            said = "Gælder ønsket stadig?" if isinstance(one, Wish) else "Gælder dagene stadig?"
+            do = f"Spørg {who}: skriv consent_on og expires igen, eller slet filen."
             yield AgendaItem(
-                wish.expires - _ASKED_AGAIN, Urgency.ACT, "consent", "Gælder ønsket stadig?", do,
-                wish, ("expires",),
-            )  # fmt: skip
+                one.expires - _ASKED_AGAIN, Urgency.ACT, "consent", said, do, one, ("expires",)
+            )
 
 
 def _posting(vacancy: Vacancy) -> Iterator[AgendaItem]:

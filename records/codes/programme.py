@@ -142,6 +142,7 @@ class BlockType(Code):
     TILBUD = "tilbud", "Tilbud"
     UDPEGNINGER = "udpegninger", "Udpegninger"
     LAEGER_SOEGER = "laeger-soeger", "Læger, der søger"
+    DAGE = "dage", "Vikarer, seniorer og mentorer"
     TEKST = "tekst", "Tekst"
 
 

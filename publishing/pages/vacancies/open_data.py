@@ -55,6 +55,7 @@ _FILES = (
 _OFFERS = (
     ("Tilbud og tilskud", addresses.OFFERS_JSON),
     ("Læger, der søger: tal alene", addresses.WISHES_JSON),
+    ("Dage, der er eller mangler: tal alene", addresses.EXCHANGES_JSON),
     ("Felterne i tilbud", addresses.OFFERS_SCHEMA),
 )
 _DESIGNATIONS = (

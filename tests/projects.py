@@ -332,6 +332,16 @@ checked: 2026-11-15
 sources:
   - {title: En side til en prøve, publisher: Kontoret, date: "2026"}
 """
+NEED = """\
+id: "2026-07-01"
+title: Almen praksis og tilmeldte patienter
+example: true
+date: 2026-07-01
+sources:
+  - {title: Almen praksis og tilmeldte patienter, publisher: eSundhed, date: "2026-07-01"}
+numbers:
+  - {area: "0400", capacities: 20, patients: 30000}
+"""
 AREAS = """\
 code,name,region,row,col,lat,lon
 0400,Bornholm,hovedstaden,3,9,55.10,14.91
@@ -360,6 +370,7 @@ BASE = {
     "film": ("content/films/en-film.md", FILM),
     "term": ("content/terms/ydernummer.yml", TERM),
     "designation": ("content/designations/regional-2026.yml", DESIGNATION),
+    "need": ("content/needs/2026-07-01.yml", NEED),
     "area": ("content/areas/kommuner.csv", AREAS),
     "health_council": ("content/health_councils/nordsjaelland.yml", COUNCIL),
 }

@@ -50,6 +50,7 @@ _FACTS: Mapping[str, _Include] = {
     "designation": _fields("type", "areas", "valid_from", "valid_through", "apply_by"),
     "figure": _fields("value", "unit", "date", "state"),
     "survey": _fields("date"),
+    "need": _fields("date", "numbers"),
     "initiative": _fields("status", "status_date"),
     "area": _fields("name", "valid_from", "valid_through"),
     "issue": _fields("number", "send_on"),

@@ -22,6 +22,7 @@ from records.model.film import Film
 from records.model.guide import Guide, Step
 from records.model.health_council import HealthCouncil
 from records.model.initiative import Initiative
+from records.model.need import Need
 from records.model.newsletter import Issue, MailingList
 from records.model.offer import Offer
 from records.model.people import Adviser, Audience, Partner
@@ -126,6 +127,7 @@ KINDS: tuple[Kind, ...] = (
          "om/samarbejdspartnere/#{id}"),
     Kind("health_council", "Sundhedsråd", "sundhedsråd", "health_councils", HealthCouncil,
          "omraader/{id}/", is_neuter=True),
+    Kind("need", "Halvårsopgørelse", "halvårsopgørelser", "needs", Need),
     Kind("term", "Ord", "ord", "terms", Term, "ordbog/{id}/", is_neuter=True),
 )  # fmt: skip
 

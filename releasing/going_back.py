@@ -17,7 +17,7 @@ from releasing.comparison import FEEDS
 from releasing.errors import ReleaseError
 from releasing.gathering import next_id
 from releasing.git import run
-from releasing.guard import refuse_taken_back
+from releasing.guard import people_away, refuse_taken_back
 from releasing.record import blobs_at
 from releasing.release import Reason, Recorded, Release
 
@@ -86,8 +86,9 @@ _NOT_LINKED = (".git", "site", "outbox", "content", "docs", "podcast.lock.json",
 
 
 def withdrawn_keys(memory: Memory) -> tuple[str, ...]:
-    """What may never come back, as `kind:id`."""
-    return tuple(key for key, known in memory.records.items() if known.withdrawn)
+    """What may not come back by itself, as `kind:id`."""
+    away = people_away(memory)
+    return tuple(key for key, known in memory.records.items() if known.withdrawn or key in away)
 
 
 def memory_of(wanted: Release, last: Release) -> Memory:

@@ -159,3 +159,4 @@ class AlertTrigger(Code):
     NEW_OPENING = "new-opening", "Ny mulighed"
     RE_POSTED = "re-posted", "Slået op igen"
     DEADLINE_NEAR = "deadline-near", "Frist om kort tid"
+    NEW_STORY = "new-story", "Ny historie"

@@ -14,7 +14,7 @@ from records.loading.library import Library
 from tests.newsletter.alerts.night_shift import NEW, alert_list, desk, opening, project, shown
 from tests.samples import film, story
 
-TOLD = {"areas": ["0400"], "published": "2026-11-27", "audiences": [NEW]}
+TOLD: dict[str, Any] = {"areas": ["0400"], "published": "2026-11-27", "audiences": [NEW]}
 
 
 def _library(folder: Path, *triggers: str, **records: Any) -> Library:

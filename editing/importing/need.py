@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from editing.importing.spreadsheet import Row, Spreadsheet, laid_out
 from editing.importing.table import Number, RawSheet
 from records.danish.nearest import sure
-from records.danish.numbers import count, joined
+from records.danish.numbers import count
 from records.model.need import MunicipalNeed
 from records.source.diagnostics import Diagnostic, SourceError, diagnostic
 
@@ -153,8 +153,12 @@ def _left_out(
     if others:
         yield f"Ikke læst: {', '.join(others)}."
     if elsewhere:
-        listed = ", ".join(elsewhere[:_SHOWN]) + (" …" if len(elsewhere) > _SHOWN else "")
         said = count(len(elsewhere), "række handler", "rækker handler")
-        yield f"{said} om andre steder end vores kommuner og er ikke med: {listed}."
+        yield f"{said} om andre steder end vores kommuner og er ikke med: {_few(elsewhere)}."
     if missing:
-        yield f"Arket siger intet om {joined(missing)}."
+        said = count(len(missing), "af vores kommuner", "af vores kommuner")
+        yield f"{said} står ikke i arket: {_few(missing)}."
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")

@@ -75,7 +75,7 @@ def test_a_workbook_with_codes(tmp_path: Path) -> None:
     (tmp_path / "u.xlsx").write_bytes(raw.getvalue())
     found = read_need(read_sheet(tmp_path / "u.xlsx", "u.xlsx", "udtraek"), "u.xlsx", OURS)
     assert found.rows == ({"area": "0400", "citizens_per_capacity": "1431", "closed_lists": "3"},)
-    assert found.notes[-1] == "Arket siger intet om København og Hillerød."
+    assert found.notes[-1] == "2\u00a0af vores kommuner står ikke i arket: København, Hillerød."
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsletter.edition import Edition
 from newsletter.errors import NewsletterError
 from newsletter.frozen.values import FrozenLetter
 from newsletter.living import is_there
@@ -13,8 +14,14 @@ from records.model.registry import OF_PEOPLE
 
 
 def is_taken_back(key: str, library: Library, clock: Clock) -> bool:
-    """Whether it is a story or a film that nobody may be shown any more."""
+    """Whether it is what somebody told of themselves and nobody may be shown any more."""
     return key.partition(":")[0] in OF_PEOPLE and not is_there(key, library, clock)
+
+
+def taken_back(edition: Edition, library: Library, clock: Clock) -> tuple[str, ...]:
+    """What an edition shows that nobody may be shown any more, as `kind:id`."""
+    shown = dict.fromkeys(pick.key for pick in edition.picks)
+    return tuple(key for key in shown if is_taken_back(key, library, clock))
 
 
 def refuse_taken_back(

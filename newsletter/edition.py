@@ -29,6 +29,7 @@ HEADINGS = {
     BlockType.MULIGHEDER: "Muligheder lige nu",
     BlockType.LOKALER: "Lokaler til din klinik",
     BlockType.LAEGER_SOEGER: "Læger, der søger",
+    BlockType.DAGE: "Vikarer, seniorer og mentorer",
     BlockType.ARRANGEMENTER: "Kommende arrangementer",
     BlockType.EPISODE: "Fra podcasten",
     BlockType.HISTORIER: "Mød nogen i almen praksis",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from newsletter.consents import taken_back
 from newsletter.edition import Edition, Editions, make_editions
 from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE
 from newsletter.errors import NewsletterError
@@ -38,9 +39,9 @@ def outbox_files(
 ) -> Iterator[OutputFile]:
     """Yield the files of every letter in hand: the frozen mails, or what it would be now.
 
-    They are `<issue>/<edition>.html`, `.txt` and `.eml`. `tell` gets a sentence for each thing an
-    editor should know of. Raises NewsletterError, whose text is a Danish sentence, where an
-    edition cannot be made.
+    They are `<issue>/<edition>.html`, `.txt` and `.eml`. A frozen mail that shows what somebody has
+    taken back since is left out. `tell` gets a sentence for each thing an editor should know of.
+    Raises NewsletterError, whose text is a Danish sentence, where an edition cannot be made.
     """
     past = past_of(library)
     with Renderer() as renderer:
@@ -64,7 +65,13 @@ def issue_files(
         for sentence in plan.notes:
             tell(sentence)
     for each in made:
-        yield from edition_files(each)
+        gone = taken_back(each.edition, library, clock) if editions.frozen else ()
+        if not gone:
+            yield from edition_files(each)
+        elif tell:
+            name = f"{each.edition.issue.id}/{each.edition.key}"
+            tell(f"{name} er ikke i outbox: brevet viser {', '.join(gone)}, og samtykket gælder "
+                 "ikke mere.")  # fmt: skip
 
 
 def made_of(edition: Edition, site: Site, renderer: Renderer) -> Made:

@@ -9,7 +9,7 @@ from publishing.blocks import Card, DateBlock, Tag, Tone
 from publishing.images.cuts import CARD, cut_of
 from publishing.new_card import new_card
 from publishing.offer_texts import sum_text
-from publishing.opening_cards import premises_card, vacancy_card, wish_card
+from publishing.opening_cards import exchange_card, premises_card, vacancy_card, wish_card
 from publishing.place_names import designation_parts
 from publishing.reading_time import reading_time
 from publishing.scenes.choice import scene_files
@@ -34,6 +34,7 @@ from records.model.base import Content
 from records.model.designation import Designation
 from records.model.episode import Episode
 from records.model.event import Event, EventSeries
+from records.model.exchange import Exchange
 from records.model.film import Film
 from records.model.guide import Guide
 from records.model.initiative import Initiative
@@ -212,6 +213,7 @@ _MAKERS: dict[type[Content], Callable[..., Card]] = {
     Vacancy: vacancy_card,
     Premises: premises_card,
     Wish: wish_card,
+    Exchange: exchange_card,
     Event: _event,
     EventSeries: _series,
     Episode: _episode,

@@ -34,7 +34,7 @@ WITHOUT = {
 """Templates of pages that carry no adviser of their own, and why."""
 _EDITORS = "redaktoer/"
 """The guide for editors: nobody who reads it asks an adviser."""
-_LINE_END = "\r\n"
+LINE_END = "\r\n"
 """RFC 6068, 5: line breaks in the body of a `mailto:` link are `%0D%0A`."""
 _LINK = re.compile(r'(?<=href=")mailto:[^"]+(?=")')
 
@@ -108,7 +108,7 @@ def mail_link(link: str, title: str, url: str) -> str:
             "Hej", "", f"Jeg skriver fra siden »{title}«:", url, "", "", "",
             "Ring gerne til mig på:", "Det passer mig bedst:", "", "Venlig hilsen", "",
         )  # fmt: skip
-        parts.append(f"body={quote(_LINE_END.join(lines))}")
+        parts.append(f"body={quote(LINE_END.join(lines))}")
     return f"{address}?{'&'.join(parts)}"
 
 

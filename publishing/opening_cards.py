@@ -1,4 +1,4 @@
-"""The cards of openings and premises, and of the doctors who seek them."""
+"""The cards of openings and premises, of the doctors who seek them, and of days."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from publishing.labels import label_list
 from publishing.new_card import new_card
 from publishing.place_names import designated, place_names
 from records.clock import Clock
+from records.codes.exchange import Side
 from records.codes.people import ONE_WHO_IS
+from records.danish.dates import long_date
 from records.danish.numbers import kroner, number
 from records.danish.partial_dates import partial_date
 from records.facts.status import State, dated_text, display, round_text
 from records.loading.library import Library
+from records.model.exchange import Exchange
 from records.model.premises import Premises
 from records.model.vacancy import Vacancy
 from records.model.wish import Wish
@@ -92,3 +95,26 @@ def wish_card(wish: Wish, library: Library, clock: Clock) -> Card:
         ],
         [Tag(ONE_WHO_IS.get(wish.stage, wish.stage.label))],
     )
+
+
+def exchange_card(one: Exchange, library: Library, _clock: Clock) -> Card:
+    """Which days, where and when, by a number."""
+    return new_card(
+        one,
+        [
+            f"Nr. {one.number}",
+            place_names(one.areas, library),
+            label_list(one.help),
+            _days(one),
+        ],
+        [Tag(f"{one.party.label}, der {_HAS[one.side]}")],
+    )
+
+
+_HAS = {Side.TILBYDER: "har dage at give", Side.SOEGER: "mangler dage"}
+
+
+def _days(one: Exchange) -> str:
+    if one.last_day is None:
+        return f"fra {long_date(one.first_day)}"
+    return f"{long_date(one.first_day)} til {long_date(one.last_day)}"

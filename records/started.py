@@ -22,6 +22,7 @@ COMMANDS = frozenset(
         "hook",
         "import",
         "merge",
+        "need",
         "new",
         "newsletter",
         "podcast",

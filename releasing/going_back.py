@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from podcast.identity.remembered import both
+from publishing.addresses import NEWS_JSON, STORIES_JSON, VACANCIES_JSON_FEED
 from records.clock import Clock
 from records.facts.memory import Memory, Published
 from records.facts.remembering import files_since
@@ -17,10 +18,11 @@ from releasing.comparison import FEEDS
 from releasing.errors import ReleaseError
 from releasing.gathering import next_id
 from releasing.git import run
-from releasing.guard import refuse_taken_back
+from releasing.guard import people_away, refuse_taken_back
 from releasing.record import blobs_at
 from releasing.release import Reason, Recorded, Release
 
+_JSON_FEEDS = (NEWS_JSON, VACANCIES_JSON_FEED, STORIES_JSON)
 _KEPT = ("content", "docs", ".praksis/newsletter.lock.json", ".praksis/letters",
          ".praksis/podcast.lock.json")  # fmt: skip
 """What of a project belongs to a moment; all else is as it is today."""
@@ -57,8 +59,7 @@ def pages_of(
 
 def is_feed(path: str) -> bool:
     """Whether programs of subscribers read the file."""
-    in_feeds = path == "feed.json" or path.startswith("feeds/")
-    return path.endswith(FEEDS) or in_feeds
+    return path.endswith(FEEDS) or path in _JSON_FEEDS or path.startswith("feeds/")
 
 
 def unpack_project(root: Path, commit: str, folder: Path) -> None:
@@ -86,8 +87,9 @@ _NOT_LINKED = (".git", "site", "outbox", "content", "docs", "podcast.lock.json",
 
 
 def withdrawn_keys(memory: Memory) -> tuple[str, ...]:
-    """What may never come back, as `kind:id`."""
-    return tuple(key for key, known in memory.records.items() if known.withdrawn)
+    """What may not come back by itself, as `kind:id`."""
+    away = people_away(memory)
+    return tuple(key for key, known in memory.records.items() if known.withdrawn or key in away)
 
 
 def memory_of(wanted: Release, last: Release) -> Memory:

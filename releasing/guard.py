@@ -92,20 +92,30 @@ def refuse_withdrawn(memory: Memory, shown: Iterable[str]) -> None:
 
 
 def refuse_taken_back(wanted: Release, memory: Memory) -> None:
-    """Raise ReleaseError where a release showed a story or a film that was taken back since.
+    """Raise ReleaseError where a release showed what somebody told, and it is out no more.
 
     Its lists and its front page quote whoever told it, so to leave out one page is not enough.
     """
-    back = [
-        key
-        for key, known in memory.records.items()
-        if known.withdrawn and key.partition(":")[0] in OF_PEOPLE and key in wanted.shown
-    ]
+    back = sorted(wanted.shown & people_away(memory))
     if back:
         raise ReleaseError(
-            f"{wanted.id} viser {', '.join(back)}, og samtykket er trukket tilbage. Vælg en "
-            "senere udgivelse. Intet er rullet tilbage."
+            f"{wanted.id} viser {', '.join(back)}, og samtykket gælder ikke mere. Vælg en senere "
+            "udgivelse. Intet er rullet tilbage."
         )
+
+
+def people_away(memory: Memory) -> frozenset[str]:
+    """What somebody told of themselves and is out no more: taken back, ended or deleted."""
+    return frozenset(
+        key
+        for key, known in memory.records.items()
+        if key.partition(":")[0] in OF_PEOPLE and (known.withdrawn or known.last != memory.released)
+    )
+
+
+def people_gone(before: Release | None, after: Release) -> tuple[str, ...]:
+    """What somebody told of themselves that was out before and is not after."""
+    return tuple(sorted(before.shown & people_away(after.memory))) if before else ()
 
 
 def refuse_unknown_past(last: Recorded | None, *, is_first: bool, may_be_missing: bool) -> None:

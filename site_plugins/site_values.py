@@ -58,6 +58,7 @@ _FOOTER = (
             Link("Alle muligheder", addresses.OVERVIEW),
             Link("Lokaler", "lokaler/"),
             Link("Læger, der søger", addresses.WISHES),
+            Link("Vikarer, seniorer og mentorer", addresses.EXCHANGES),
             Link("Arrangementer", "arrangementer/"),
             Link("Podcast", "podcast/"),
             Link("Historier", addresses.STORIES),

@@ -76,6 +76,22 @@ company: begge
 patients: begge
 consent_on: 2026-11-02
 """
+EXCHANGE = """\
+id: dage-2
+title: Seniorlæge vil være mentor for en ny kollega
+summary: Lægen vil gerne give noget af sin erfaring videre nogle dage om måneden.
+example: true
+audiences: [nynedsat]
+areas: ["0400"]
+published: 2026-11-02
+expires: 2027-04-30
+number: 2
+side: tilbyder
+party: laege
+help: [senior, mentor]
+first_day: 2027-01-01
+consent_on: 2026-11-02
+"""
 EVENT = """\
 id: moede-1
 title: Fyraftensmøde i Hillerød
@@ -316,6 +332,16 @@ checked: 2026-11-15
 sources:
   - {title: En side til en prøve, publisher: Kontoret, date: "2026"}
 """
+NEED = """\
+id: "2026-07-01"
+title: Almen praksis og tilmeldte patienter
+example: true
+date: 2026-07-01
+sources:
+  - {title: Almen praksis og tilmeldte patienter, publisher: eSundhed, date: "2026-07-01"}
+numbers:
+  - {area: "0400", capacities: 20, patients: 30000}
+"""
 AREAS = """\
 code,name,region,row,col,lat,lon
 0400,Bornholm,hovedstaden,3,9,55.10,14.91
@@ -329,6 +355,7 @@ BASE = {
     "vacancy": ("content/vacancies/roenne-1.yml", VACANCY),
     "premises": ("content/premises/lokale-1.yml", PREMISES),
     "wish": ("content/wishes/soeger-1.yml", WISH),
+    "exchange": ("content/exchanges/dage-2.yml", EXCHANGE),
     "event": ("content/events/moede-1.yml", EVENT),
     "event_series": ("content/event_series/fyraften.yml", SERIES),
     "article": ("content/articles/hverdag.md", ARTICLE),
@@ -343,6 +370,7 @@ BASE = {
     "film": ("content/films/en-film.md", FILM),
     "term": ("content/terms/ydernummer.yml", TERM),
     "designation": ("content/designations/regional-2026.yml", DESIGNATION),
+    "need": ("content/needs/2026-07-01.yml", NEED),
     "area": ("content/areas/kommuner.csv", AREAS),
     "health_council": ("content/health_councils/nordsjaelland.yml", COUNCIL),
 }

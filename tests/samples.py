@@ -84,6 +84,23 @@ def wish(title: str = "Læge søger egen praksis", **changes: Any) -> Keys:
     }
 
 
+def exchange(title: str = "Læge har dage at give", **changes: Any) -> Keys:
+    """Days of a locum on Bornholm in the spring, under number 1."""
+    return _content(title) | {
+        "areas": ["0400"],
+        "contact": "raadgiver",
+        "published": "2026-11-02",
+        "expires": "2027-04-30",
+        "number": "1",
+        "side": "tilbyder",
+        "party": "laege",
+        "help": ["vikar"],
+        "first_day": "2027-02-01",
+        "consent_on": "2026-11-02",
+        **changes,
+    }
+
+
 def event(title: str = "Møde om etablering", **changes: Any) -> Keys:
     """A coming event of one evening."""
     return _content(title) | {

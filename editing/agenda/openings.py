@@ -1,4 +1,4 @@
-"""Vacancies, premises and wishes: postings, deadlines, openings of clinics, consents."""
+"""Vacancies, premises, wishes and days: postings, deadlines, openings of clinics, consents."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from datetime import date, timedelta
 from editing.agenda.item import AgendaItem, Urgency
 from records.clock import Clock
 from records.codes.vacancy import VacancyStatus as Status
-from records.danish.dates import clock_time
+from records.danish.dates import clock_time, long_date
 from records.danish.numbers import joined
+from records.facts.expiry import CONSENT_TO_ASK
 from records.facts.lifecycle import statuses_after
 from records.facts.status import State, state_of
+from records.facts.unnamed import unnamed
 from records.loading.library import Library
+from records.model.film import Film
 from records.model.premises import Premises
+from records.model.told import Story
 from records.model.vacancy import Vacancy
 from records.model.wish import Wish
 
@@ -35,24 +39,43 @@ def openings(library: Library, clock: Clock) -> Iterator[AgendaItem]:
 
 
 _ASKED_AGAIN = timedelta(days=14)
-"""So long before a consent ends, the doctor is asked again."""
+"""So long before a consent ends, whoever gave it is asked again."""
 
 
 def consents(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
-    """When to ask a doctor again, and which files nobody may keep."""
-    for wish in library.all(Wish):
-        gone = wish.consent_withdrawn_on
+    """When to ask again, and which files nobody may keep."""
+    yield from _told(library)
+    for one in unnamed(library):
+        gone = one.consent_withdrawn_on
         if gone:
             said, do = "Samtykket er trukket tilbage", "Udgiv siden igen, og slet filen."
             yield AgendaItem(
-                gone, Urgency.ACT, "withdrawn", said, do, wish, ("consent_withdrawn_on",)
+                gone, Urgency.ACT, "withdrawn", said, do, one, ("consent_withdrawn_on",)
             )
-        elif wish.expires and not wish.draft:
-            do = "Spørg lægen: skriv consent_on og expires igen, eller slet filen."
+        elif one.expires and not one.draft:
+            who = "lægen" if isinstance(one, Wish) else "nummeret"
+            said = "Gælder ønsket stadig?" if isinstance(one, Wish) else "Gælder dagene stadig?"
+            do = f"Spørg {who}: skriv consent_on og expires igen, eller slet filen."
             yield AgendaItem(
-                wish.expires - _ASKED_AGAIN, Urgency.ACT, "consent", "Gælder ønsket stadig?", do,
-                wish, ("expires",),
-            )  # fmt: skip
+                one.expires - _ASKED_AGAIN, Urgency.ACT, "consent", said, do, one, ("expires",)
+            )
+
+
+def _told(library: Library) -> Iterator[AgendaItem]:
+    """Of stories and films: two months before a consent ends, and the day it is taken back."""
+    for one in (*library.all(Story), *library.all(Film)):
+        consent = one.consent
+        if consent is None or one.draft:
+            continue
+        if consent.withdrawn_on:
+            said, do = "Samtykket er trukket tilbage", "Udgiv siden igen, og slet fil og billeder."
+            loc = ("consent", "withdrawn_on")
+            yield AgendaItem(consent.withdrawn_on, Urgency.ACT, "withdrawn", said, do, one, loc)
+        elif consent.valid_through:
+            said = f"Samtykket gælder til og med {long_date(consent.valid_through)}"
+            do = "Spørg igen: skriv given_on og valid_through, eller slet filen."
+            day, loc = consent.valid_through - CONSENT_TO_ASK, ("consent", "valid_through")
+            yield AgendaItem(day, Urgency.ACT, "consent", said, do, one, loc)
 
 
 def _posting(vacancy: Vacancy) -> Iterator[AgendaItem]:

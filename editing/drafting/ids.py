@@ -61,6 +61,12 @@ def _of_wish(_form: KindSpec, data: Mapping[str, Data], _library: Library, _toda
     return ["soeger", _text(data, "number")]
 
 
+def _of_exchange(
+    _form: KindSpec, data: Mapping[str, Data], _library: Library, _today: date
+) -> Words:
+    return ["dage", _text(data, "number")]
+
+
 def _of_event(_form: KindSpec, data: Mapping[str, Data], _library: Library, _today: date) -> Words:
     return [_text(data, "series") or _text(data, "title"), _text(data, "start_date")[:7]]
 
@@ -73,6 +79,7 @@ _WORDS: dict[str, Callable[[KindSpec, Mapping[str, Data], Library, date], Words]
     "vacancy": _of_vacancy,
     "premises": _of_premises,
     "wish": _of_wish,
+    "exchange": _of_exchange,
     "event": _of_event,
     "issue": _of_issue,
 }

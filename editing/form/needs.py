@@ -128,6 +128,7 @@ NEEDED: Mapping[str, Needs] = {
     "issue": {"blocks.text": when(type="tekst")},
     "term": {"sources": ALWAYS},
     "wish": {"areas": ALWAYS, "expires": ALWAYS},
+    "exchange": {"areas": ALWAYS, "expires": ALWAYS},
     "story": {"consent": when(example=("false", EMPTY))},
     "film": {
         "consent": when(example=("false", EMPTY)),
@@ -201,6 +202,7 @@ SHOWN: Mapping[str, Needs] = {
     },
     "issue": {"blocks.text": when(type="tekst")},
     "wish": {"image": NEVER},
+    "exchange": {"image": NEVER},
     "film": {"film.bytes": when(url=FILLED)},
     "mailing_list": {"targets.area": when(audience=EMPTY)},
 }

@@ -9,7 +9,16 @@ from itertools import groupby
 from newsletter.alerts.news import Fact
 from newsletter.alerts.places import Place
 from newsletter.alerts.planning import Alert
-from newsletter.alerts.words import Told, heading_of, intro, preheader, reason, subject_of
+from newsletter.alerts.words import (
+    STORIES_ALONE,
+    Told,
+    about,
+    heading_of,
+    intro,
+    preheader,
+    reason,
+    subject_of,
+)
 from newsletter.edition import EditionBlock
 from newsletter.errors import NewsletterError
 from newsletter.freezing import check_words, held_open
@@ -26,7 +35,7 @@ from newsletter.selection.choose import name_of
 from newsletter.selection.deadlines import action_of, deadline_of
 from newsletter.selection.facts import facts_of
 from newsletter.selection.reasons import Reason
-from publishing.addresses import PRIVACY
+from publishing.addresses import PRIVACY, STORIES
 from publishing.blocks import Link
 from publishing.site import Site
 from records.clock import Clock
@@ -78,7 +87,7 @@ def frozen_alert(
 def _edition(
     alert: Alert, letter: Letter, html: str, told: Sequence[Told], clock: Clock
 ) -> FrozenEdition:
-    was = {key_of(fact.vacancy): former_ids(fact.vacancy) for fact in alert.facts}
+    was = {key_of(fact.record): former_ids(fact.record) for fact in alert.facts}
     kinds = dict.fromkeys(kind for kind, _ in told)
     blocks = zip(kinds, _blocks(told, alert.place), strict=True)
     return FrozenEdition(
@@ -95,16 +104,16 @@ def _edition(
 
 
 def _item(fact: Fact, library: Library, clock: Clock) -> Item:
-    vacancy = fact.vacancy
+    record = fact.record
     return Item(
-        key=key_of(vacancy),
-        card=mail_card(vacancy, library, clock),
+        key=key_of(record),
+        card=mail_card(record, library, clock),
         why=Reason.NEW,
-        published=vacancy.published,
-        facts=facts_of(vacancy),
-        name=name_of(vacancy, library),
-        action=action_of(vacancy, clock),
-        deadline=deadline_of(vacancy, clock),
+        published=record.published,
+        facts=facts_of(record),
+        name=name_of(record, library),
+        action=action_of(record, clock),
+        deadline=deadline_of(record, clock),
     )
 
 
@@ -114,12 +123,18 @@ def _blocks(told: Sequence[Told], place: Place) -> Iterator[EditionBlock]:
     for number, (kind, items) in enumerate(groups):
         is_last = number == len(groups) - 1
         yield EditionBlock(
-            type=BlockType.MULIGHEDER,
+            type=BlockType.HISTORIER if kind is AlertTrigger.NEW_STORY else BlockType.MULIGHEDER,
             heading=heading_of(kind, len(items)),
             picks=tuple(items),
-            more=Link(f"Se alle muligheder {place.where}", place.page) if is_last else None,
+            more=_more(told, place) if is_last else None,
             number=number,
         )
+
+
+def _more(told: Sequence[Told], place: Place) -> Link:
+    if about(told) == STORIES_ALONE:
+        return Link("Se alle historier", STORIES)
+    return Link(f"Se alle muligheder {place.where}", place.page)
 
 
 def _scene(alert: Alert, library: Library, clock: Clock) -> str:
@@ -136,7 +151,7 @@ def _letter(alert: Alert, told: Sequence[Told], site: Site, clock: Clock, scene:
         Letter(
             subject=subject,
             preheader=preheader(subject, told, place),
-            title=f"Besked om muligheder {place.where}",
+            title=f"Besked om {about(told)} {place.where}",
             example=mailing_list.example,
             eyebrow=long_date(clock.today),
             notice=_EXAMPLE if mailing_list.example else "",
@@ -144,8 +159,8 @@ def _letter(alert: Alert, told: Sequence[Told], site: Site, clock: Clock, scene:
             blocks=tuple(absolute_block(block, site, link) for block in _blocks(told, place)),
             urgent=(),
             home=Link(site.name, link(site.url)),
-            web_version=_page(place, site, link),
-            reason=reason(place, mailing_list.name),
+            web_version=_page(told, place, site, link),
+            reason=reason(told, place, mailing_list.name),
             preferences=Link("Ret dine valg", held.preferences_url or ""),
             unsubscribe=Link("Afmeld beskeden", held.unsubscribe_url),
             sender=sender_line(mailing_list),
@@ -157,9 +172,10 @@ def _letter(alert: Alert, told: Sequence[Told], site: Site, clock: Clock, scene:
     )
 
 
-def _page(place: Place, site: Site, link: Linker) -> Link:
-    """An alert is no page: what is true now stands on the list of the area's openings."""
-    return Link("Se listen, som den er nu", link(site.absolute(place.page)))
+def _page(told: Sequence[Told], place: Place, site: Site, link: Linker) -> Link:
+    """An alert is no page: what is true now stands on the list of openings, or of stories."""
+    page = STORIES if about(told) == STORIES_ALONE else place.page
+    return Link("Se listen, som den er nu", link(site.absolute(page)))
 
 
 def _frozen(

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from newsletter.alerts.places import Place
-from newsletter.alerts.told import Told, days_to
+from newsletter.alerts.told import Told as Past
+from newsletter.alerts.told import days_to
 from records.clock import Clock
 from records.codes.programme import AlertTrigger
 from records.facts.changes import first_out, remembered
 from records.facts.status import is_open, last_moment
 from records.facts.visibility import listed
 from records.loading.library import Library
+from records.model.base import Content
+from records.model.film import Film
 from records.model.newsletter import MailingList
+from records.model.told import Story, Told
 from records.model.vacancy import Vacancy
 
 NEWS_DAYS = 14
@@ -24,19 +28,19 @@ _ORDER = tuple(AlertTrigger)
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An opening, and what there is to tell of it."""
+    """An opening, a story or a film, and what there is to tell of it."""
 
-    vacancy: Vacancy
+    record: Vacancy | Told
     trigger: AlertTrigger
 
 
 def news_in(
-    place: Place, mailing_list: MailingList, library: Library, clock: Clock, told: Told, days: int
+    place: Place, mailing_list: MailingList, library: Library, clock: Clock, told: Past, days: int
 ) -> tuple[Fact, ...]:
     """The facts to be told, new openings first, the soonest deadline first among each kind.
 
-    Each opening comes once: who is told that it is there is told its deadline, too. `days` is how
-    near a deadline must be.
+    Stories come last. Each opening comes once: who is told that it is there is told its deadline,
+    too. `days` is how near a deadline must be.
     """
     found = (
         Fact(vacancy, trigger)
@@ -44,7 +48,20 @@ def news_in(
         if place.holds(vacancy)
         and (trigger := _trigger(vacancy, mailing_list, library, clock, told, days))
     )
-    return tuple(sorted(found, key=_rank))
+    new = (
+        Fact(story, AlertTrigger.NEW_STORY)
+        for story in stories(mailing_list, library, clock)
+        if place.holds(story) and _is_new(story, library, clock) and not told.is_posted(story)
+    )
+    return tuple(sorted((*found, *new), key=_rank))
+
+
+def stories(mailing_list: MailingList, library: Library, clock: Clock) -> Iterator[Told]:
+    """Stories and films that stand on the site, where the list tells of such."""
+    if AlertTrigger.NEW_STORY in mailing_list.trigger:
+        for told in (*listed(library, Story, clock), *listed(library, Film, clock)):
+            if _is_for(told, mailing_list) and _is_out(told, library):
+                yield told
 
 
 def openings(mailing_list: MailingList, library: Library, clock: Clock) -> Iterator[Vacancy]:
@@ -52,18 +69,25 @@ def openings(mailing_list: MailingList, library: Library, clock: Clock) -> Itera
 
     A real list tells of no example.
     """
-    readers = set(mailing_list.audiences)
     for vacancy in listed(library, Vacancy, clock):
-        is_meant = bool(readers & set(vacancy.audiences))
-        is_fit = mailing_list.example or not vacancy.example
-        if is_meant and is_fit and is_open(vacancy, clock) and _is_out(vacancy, library):
+        is_meant = _is_for(vacancy, mailing_list) and is_open(vacancy, clock)
+        if is_meant and _is_out(vacancy, library):
             yield vacancy
 
 
-def _is_out(vacancy: Vacancy, library: Library) -> bool:
+def _is_for(record: Content, mailing_list: MailingList) -> bool:
+    is_meant = bool(set(mailing_list.audiences) & set(record.audiences))
+    return is_meant and (mailing_list.example or not record.example)
+
+
+def _is_out(record: Content, library: Library) -> bool:
     """Whether the mail's link leads anywhere; where nothing is remembered, its days must do."""
     memory = library.memory
-    return memory.released is None or remembered(vacancy, memory) is not None
+    return memory.released is None or remembered(record, memory) is not None
+
+
+def _is_new(record: Content, library: Library, clock: Clock) -> bool:
+    return first_out(record, library.memory, clock) >= clock.now - timedelta(days=NEWS_DAYS)
 
 
 def _trigger(
@@ -71,11 +95,11 @@ def _trigger(
     mailing_list: MailingList,
     library: Library,
     clock: Clock,
-    told: Told,
+    told: Past,
     days: int,
 ) -> AlertTrigger | None:
     posted = AlertTrigger.RE_POSTED if vacancy.repost_of else AlertTrigger.NEW_OPENING
-    is_new = first_out(vacancy, library.memory, clock) >= clock.now - timedelta(days=NEWS_DAYS)
+    is_new = _is_new(vacancy, library, clock)
     if posted in mailing_list.trigger and is_new and not told.is_posted(vacancy):
         return posted
     closes = vacancy.closes
@@ -87,6 +111,6 @@ def _trigger(
 
 
 def _rank(fact: Fact) -> tuple[int, float, str]:
-    closes = fact.vacancy.closes
+    closes = fact.record.closes if isinstance(fact.record, Vacancy) else None
     when = closes.timestamp() if closes else float("inf")
-    return _ORDER.index(fact.trigger), when, fact.vacancy.id
+    return _ORDER.index(fact.trigger), when, fact.record.id

@@ -9,8 +9,8 @@ from records.clock import Clock
 from records.facts.regions import WHOLE_REGION, areas_at, belongs_to, is_for_whole_region
 from records.loading.library import Library
 from records.model.area import Area
+from records.model.base import Content
 from records.model.newsletter import MailTarget
-from records.model.vacancy import Vacancy
 
 _ON = ("Bornholm", "Frederiksberg", "Amager Øst", "Amager Vest")
 """Places that one is "på" and not "i"."""
@@ -44,15 +44,15 @@ class Place:
         """The canonical address of the list of its openings."""
         return area_vacancies_url(self.area) if self.area else OVERVIEW
 
-    def holds(self, vacancy: Vacancy) -> bool:
-        """Whether the opening is told of here.
+    def holds(self, record: Content) -> bool:
+        """Whether the record is told of here.
 
         A municipality tells of its districts, and what is for the whole region is told everywhere,
         as in the feeds of the areas.
         """
-        if self.area is None or is_for_whole_region(vacancy):
+        if self.area is None or is_for_whole_region(record):
             return True
-        return belongs_to(vacancy, self.area)
+        return belongs_to(record, self.area)
 
 
 def place_of(target: MailTarget, library: Library, clock: Clock) -> Place | None:

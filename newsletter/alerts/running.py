@@ -7,11 +7,11 @@ what it has by the mail's tag.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsletter.alerts.places import place_of
-from newsletter.alerts.told import alerts_of, ids_in
+from newsletter.alerts.told import alerts_of, is_of
 from newsletter.delivery import read_back
 from newsletter.engines.engine import Engine, Mail, Stage
 from newsletter.errors import EngineError
@@ -27,8 +27,10 @@ from records.clock import Clock
 from records.facts.status import is_open
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
+from records.model.base import Content
+from records.model.film import Film
 from records.model.newsletter import MailingList
-from records.model.registry import former_ids
+from records.model.told import Story
 from records.model.vacancy import Vacancy
 from records.source.files import Project
 
@@ -73,13 +75,15 @@ def _is_true(item: FrozenItem, library: Library, clock: Clock) -> bool:
     record = _record(item, library)
     if record is None or visibility(record, clock) is not Visibility.LISTED:
         return False
-    return is_open(record, clock) and not changed_facts(item.facts, facts_of(record))
+    is_useful = is_open(record, clock) if isinstance(record, Vacancy) else True
+    return is_useful and not changed_facts(item.facts, facts_of(record))
 
 
-def _record(item: FrozenItem, library: Library) -> Vacancy | None:
-    mine = {*ids_in(item)}
-    found = (v for v in library.all(Vacancy) if mine & {v.id, *former_ids(v)})
-    return next(found, None)
+def _record(item: FrozenItem, library: Library) -> Content | None:
+    told: Iterable[Content] = (
+        *library.all(Vacancy), *library.all(Story), *library.all(Film)
+    )  # fmt: skip
+    return next((record for record in told if is_of(item, record)), None)
 
 
 # --- one alert after the other ------------------------------------------------------------------

@@ -14,8 +14,9 @@ from newsletter.frozen.values import FrozenItem, FrozenLetter
 from newsletter.past import Past
 from records.clock import COPENHAGEN, Clock
 from records.codes.programme import AlertTrigger
+from records.model.base import Content
 from records.model.newsletter import MailingList
-from records.model.registry import former_ids
+from records.model.registry import BY_MODEL, former_ids
 from records.model.vacancy import Vacancy
 
 _WEEK = 7
@@ -31,9 +32,9 @@ class Told:
     this_week: int
     """In seven days, today among them."""
 
-    def is_posted(self, vacancy: Vacancy) -> bool:
-        """Whether the readers were told that the opening was posted, the first time or again."""
-        return any(item.why != AlertTrigger.DEADLINE_NEAR for _, item in self._of(vacancy))
+    def is_posted(self, record: Content) -> bool:
+        """Whether the readers were told that it is there, the first time or again."""
+        return any(item.why != AlertTrigger.DEADLINE_NEAR for _, item in self._of(record))
 
     def is_near(self, vacancy: Vacancy, deadline: datetime, days: int) -> bool:
         """Whether they were told of this deadline when it was near already, however it was told."""
@@ -44,14 +45,19 @@ class Told:
             for day, item in self._of(vacancy)
         )
 
-    def _of(self, vacancy: Vacancy) -> Iterator[tuple[date, FrozenItem]]:
-        mine = {vacancy.id, *former_ids(vacancy)}
-        return (each for each in self.items if mine & {*ids_in(each[1])})
+    def _of(self, record: Content) -> Iterator[tuple[date, FrozenItem]]:
+        return (each for each in self.items if is_of(each[1], record))
 
 
 def days_to(deadline: datetime, day: date) -> int:
     """How many midnights lie between a day and a deadline."""
     return (deadline.astimezone(COPENHAGEN).date() - day).days
+
+
+def is_of(item: FrozenItem, record: Content) -> bool:
+    """Whether an alert told of the record, perhaps under an id that one of them had before."""
+    is_kind = item.key.partition(":")[0] == BY_MODEL[type(record)].key
+    return is_kind and bool({record.id, *former_ids(record)} & {*ids_in(item)})
 
 
 def ids_in(item: FrozenItem) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from newsletter.alerts.night import Night
 from newsletter.alerts.planning import Alert
 from newsletter.frozen.values import FrozenLetter
 from newsletter.pushing import Laid
+from newsletter.selection.cards import key_of
 from records.danish.numbers import count
 
 NO_ENGINE = (
@@ -31,7 +32,7 @@ def _lines(night: Night) -> Iterator[str]:
             yield from (f"    {item.card.title}" for item in edition.items)
     for alert in night.held:
         yield f"{alert.mailing_list.id}, {alert.place.name}: venter, for {alert.held}."
-        yield from (f"    {fact.vacancy.title}" for fact in alert.facts)
+        yield from (f"    {fact.record.title}" for fact in alert.facts)
     yield from night.remarks
     yield _sentence(night)
 
@@ -89,8 +90,5 @@ def _held(alert: Alert) -> dict[str, Any]:
         "list": alert.mailing_list.id,
         "area": alert.place.key,
         "reason": alert.held,
-        "items": [
-            {"key": f"vacancy:{fact.vacancy.id}", "kind": fact.trigger.value}
-            for fact in alert.facts
-        ],
+        "items": [{"key": key_of(fact.record), "kind": fact.trigger.value} for fact in alert.facts],
     }

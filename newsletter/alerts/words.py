@@ -14,16 +14,28 @@ from records.codes.programme import AlertTrigger
 from records.danish.numbers import count, joined
 from records.facts.examples import with_example_prefix
 
-New, Again, Near = AlertTrigger
+New, Again, Near, Story = AlertTrigger
 Told = tuple[AlertTrigger, Item]
 _FALLBACK = "Nyt om muligheder i dit område"
 _PREHEADER = "Se, hvad det er, og hvordan du søger."
+_READ = "Læs, hvordan dagen går for dem, der er der."
+STORIES_ALONE = "historier"
+
+
+def about(told: Sequence[Told]) -> str:
+    """What the alert tells of: `muligheder`, `historier`, or both."""
+    kinds = {trigger is Story for trigger, _ in told}
+    if kinds == {True}:
+        return STORIES_ALONE
+    return "muligheder og historier" if True in kinds else "muligheder"
 
 
 def heading_of(trigger: AlertTrigger, number: int) -> str:
-    """The heading that the openings of one kind stand under."""
+    """The heading that the openings, or the stories, of one kind stand under."""
     if trigger is New:
         return "Ny mulighed" if number == 1 else "Nye muligheder"
+    if trigger is Story:
+        return "Ny historie" if number == 1 else "Nye historier"
     return "Slået op igen" if trigger is Again else "Fristen er nær"
 
 
@@ -61,12 +73,14 @@ def _of_one(trigger: AlertTrigger, item: Item, clock: Clock) -> str:
     if trigger is Near and item.deadline:
         words = deadline_in_words(item.deadline, clock.today)
         return f"{words[0].upper()}{words[1:]}"
-    return "Slået op igen" if trigger is Again else "Ny mulighed"
+    return {Again: "Slået op igen", Story: "Ny historie"}.get(trigger, "Ny mulighed")
 
 
 def _of_many(trigger: AlertTrigger, number: int) -> str:
     if trigger is New:
         return count(number, "ny mulighed", "nye muligheder")
+    if trigger is Story:
+        return count(number, "ny historie", "nye historier")
     return f"{number} slået op igen" if trigger is Again else count(number, "frist", "frister")
 
 
@@ -79,7 +93,10 @@ def _soonest(told: Sequence[Told], clock: Clock) -> str:
 
 def preheader(subject: str, told: Sequence[Told], place: Place) -> str:
     """The titles that the subject has no room for."""
-    own = f"{place.name}: {count(len(told), 'mulighed', 'muligheder')}. {_PREHEADER}"
+    openings = sum(trigger is not Story for trigger, _ in told)
+    own = f"{place.name}: {count(openings, 'mulighed', 'muligheder')}. {_PREHEADER}"
+    if not openings:
+        own = f"{place.name}: {count(len(told), 'historie', 'historier')} fra praksis. {_READ}"
     return preheader_of(subject, [item for _, item in told], own)
 
 
@@ -88,6 +105,7 @@ def intro(place: Place) -> str:
     return f"<p>Her er det, du har bedt om at høre om {place.where}.</p>"
 
 
-def reason(place: Place, name: str) -> str:
+def reason(told: Sequence[Told], place: Place, name: str) -> str:
     """Why this reader gets the mail."""
-    return f"Du får denne mail, fordi du har bedt om besked om muligheder {place.where} ({name})."
+    what = about(told)
+    return f"Du får denne mail, fordi du har bedt om besked om {what} {place.where} ({name})."

@@ -11,12 +11,11 @@ from newsletter.selection.reasons import Reason
 from publishing.blocks import Card
 from publishing.cards import card_of, sign_up_by
 from publishing.opening_cards import state_label, vacancy_line
-from publishing.pages.vacancies.seekers import said_of
+from publishing.pages.vacancies.seekers import seekers
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.codes.programme import EventStatus
 from records.facts.status import display, lasting_text
-from records.facts.wishes import wishes_for
 from records.loading.library import Library
 from records.model.base import Content
 from records.model.event import Event
@@ -113,9 +112,8 @@ def _mail_card(record: Content, library: Library, clock: Clock) -> Card:
     if isinstance(record, Vacancy):
         card = _without_tag(card, state_label(record, display(record, clock).state))
         parts = vacancy_line(record, library, clock, lasting_text(record, clock))
-        seeking = len(wishes_for(record, library, clock))
-        said = said_of(seeking) if seeking else ""
-        return replace(card, parts=tuple(filter(None, (*parts, said))))
+        seeking = (str(note["text"]) for note in seekers(record, library, clock))
+        return replace(card, parts=tuple(filter(None, (*parts, *seeking))))
     if isinstance(record, Event) and sign_up_by(record, clock):
         return _without_tag(card, EventStatus.AABEN.label)
     return card

@@ -21,10 +21,12 @@ from records.model.base import Content
 from records.model.designation import Designation
 from records.model.episode import Episode
 from records.model.event import Event
+from records.model.exchange import Exchange
 from records.model.film import Film
 from records.model.offer import Offer
 from records.model.premises import Premises
 from records.model.told import Story
+from records.model.unnamed import Unnamed
 from records.model.vacancy import Vacancy
 from records.model.wish import Wish
 
@@ -45,6 +47,7 @@ _ACTIONS: Mapping[type[Content], str] = {
     Designation: "Se, hvor det gælder",
     Premises: "Se lokalet",
     Wish: "Se, hvad lægen søger",
+    Exchange: "Se dagene",
     Article: "Læs artiklen",
     Story: "Læs historien",
     Film: "Se filmen",
@@ -125,7 +128,7 @@ def due_note(deadline: Deadline, today: date) -> str:
 
 def action_of(record: Content, clock: Clock) -> str:
     """The one thing that a reader can do: `Se, hvordan du søger`."""
-    if record.example and isinstance(record, Vacancy | Event | Premises | Wish):
+    if record.example and isinstance(record, Vacancy | Event | Premises | Unnamed):
         return "Se eksemplet"
     if isinstance(record, Vacancy):
         return "Se, hvordan du søger" if is_open(record, clock) else "Se opslaget"

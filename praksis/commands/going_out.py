@@ -118,6 +118,27 @@ def bring_out(run: Run, site: Site) -> None:
         )
 
 
+def forget_former(run: Run, before: Release | None, after: Release) -> None:
+    """Take the releases before this one out of each target where they show what is gone of people.
+
+    A branch that a host shows keeps its history, which is replaced by a purge alone. Raises
+    ReleaseError.
+    """
+    from records.danish.numbers import joined
+    from releasing.guard import people_gone
+    from releasing.targets.pages import PagesTarget
+
+    gone = people_gone(before, after)
+    for target in run.targets if gone else ():
+        if isinstance(target, PagesTarget):
+            click.echo(
+                f"Historien i {target.name} viser stadig {joined(gone)}. Kør praksis releases "
+                "purge, hvis det skal væk også dér."
+            )
+        elif target.forget():
+            click.echo(f"Ældre udgivelser i {target.name} er slettet: de viste {joined(gone)}.")
+
+
 def show_plan(run: Run, release: Release) -> None:
     """Say what bringing out the release would change in each target."""
     for target in run.targets:

@@ -14,6 +14,7 @@ from praksis.commands.going_out import (
     Run,
     bring_out,
     built_site,
+    forget_former,
     recorded,
     repair,
     run_of,
@@ -110,6 +111,7 @@ def publish(**words: str | bool) -> None:
             kept = _recorded(run, release, made[SITE])
         with progress.step("Lægger udgivelsen ud"):
             bring_out(run, kept or Site.in_folder(project.root / SITE, release))
+            forget_former(run, run.past.release, release)
 
 
 def _begun(run: Run, said: Words) -> tuple[Memory, str]:

@@ -1,4 +1,4 @@
-"""`praksis wishes`: which doctors seek something that is there; for the office alone."""
+"""`praksis wishes`: what fits whom of those with a number; for the office alone."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from records.source.printing import json_text, printable_lines
 @CLOCK
 @click.option("--json", "as_json", is_flag=True, help="Skriv listen som JSON til programmer.")
 def wishes(days: int, clock: str, as_json: bool) -> None:
-    """Vis, hvilke muligheder og lokaler der passer til læger, der søger.
+    """Vis, hvad der passer til læger, der søger, og hvilke dage der passer sammen.
 
-    Listen er til kontoret: Nye fund står med NY. Skriv selv til lægerne; deres navne står i
+    Listen er til kontoret: Nye fund står med NY. Skriv selv til dem; deres navne står i
     kontorets egen liste. Siden sender ikke noget til nogen.
     """
     from editing.matches import as_text, as_values, matches

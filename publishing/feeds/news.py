@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -88,7 +88,26 @@ def news_items(
 
     Those of one moment stand by id and kind.
     """
-    by_id = sorted(_news(library, clock), key=lambda record: (record.id, _kind(record)))
+    return _items(_news(library, clock), library, site, clock, media, limit)
+
+
+def story_items(
+    library: Library, site: Site, clock: Clock, media: Media = WORDS_ALONE
+) -> tuple[Item, ...]:
+    """Stories and films with a consent that holds, newest first; one that ended is in no feed."""
+    told: tuple[Content, ...] = (*listed(library, Story, clock), *listed(library, Film, clock))
+    return _items(told, library, site, clock, media, NEWS_LIMIT)
+
+
+def _items(
+    records: Iterable[Content],
+    library: Library,
+    site: Site,
+    clock: Clock,
+    media: Media,
+    limit: int,
+) -> tuple[Item, ...]:
+    by_id = sorted(records, key=lambda record: (record.id, _kind(record)))
     dated = [(first_out(record, library.memory, clock), record) for record in by_id]
     newest = sorted(dated, key=lambda news: news[0], reverse=True)[:limit]
     items = ((record, _item(record, out, library, site, clock)) for out, record in newest)
@@ -194,6 +213,22 @@ def news_channel(
         title=f"Nyt fra {site.name}",
         description=_described("Nye artikler, muligheder og podcastepisoder.", library),
         home=site.url,
+        feed_url=site.absolute(address),
+        author=site.name,
+        changed=changed,
+        language=site.language,
+    )
+
+
+def story_channel(
+    library: Library, site: Site, address: str, changed: datetime | None = None
+) -> Channel:
+    """The channel of the feed of stories at `address` (canonical, e.g. `historier.xml`)."""
+    return Channel(
+        id=_feed_id(address, site),
+        title=f"Historier fra {site.name}",
+        description=_described("Læger og personale fortæller om hverdagen i praksis.", library),
+        home=site.absolute(addresses.STORIES),
         feed_url=site.absolute(address),
         author=site.name,
         changed=changed,

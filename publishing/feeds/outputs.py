@@ -10,6 +10,8 @@ from functools import partial
 from publishing.addresses import (
     NEWS_JSON,
     NEWS_RSS,
+    STORIES_JSON,
+    STORIES_RSS,
     VACANCIES_JSON_FEED,
     as_atom,
 )
@@ -26,6 +28,8 @@ from publishing.feeds.news import (
     news_channel,
     news_items,
     news_records,
+    story_channel,
+    story_items,
     vacancy_channel,
 )
 from publishing.feeds.rss import write_rss
@@ -35,6 +39,8 @@ from publishing.site import Site
 from records.clock import Clock
 from records.facts.turns import last_turn
 from records.loading.library import Library
+from records.model.film import Film
+from records.model.told import Story
 from records.model.vacancy import Vacancy
 from records.source.kept_values import hash_of
 
@@ -48,7 +54,19 @@ def feed_files(
     turn = last_turn(news_records(library), clock)
     yield from _rss_and_atom(NEWS_RSS, _Feed(head, news, turn, site), library, clock)
     yield OutputFile(NEWS_JSON, write_json_feed(news_channel(library, site, NEWS_JSON), news))
+    yield from _story_feeds(library, site, clock, media)
     yield from _vacancy_feeds(library, site, clock)
+
+
+def _story_feeds(library: Library, site: Site, clock: Clock, media: Media) -> Iterator[OutputFile]:
+    """Summaries alone, as in the news: whoever told may take it back, and programs keep copies."""
+    told = story_items(library, site, clock, media)
+    turn = last_turn((*library.all(Story), *library.all(Film)), clock)
+    head = partial(story_channel, library, site, STORIES_RSS)
+    yield from _rss_and_atom(STORIES_RSS, _Feed(head, told, turn, site), library, clock)
+    yield OutputFile(
+        STORIES_JSON, write_json_feed(story_channel(library, site, STORIES_JSON), told)
+    )
 
 
 def _vacancy_feeds(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:

@@ -22,7 +22,7 @@ SORTS = (Sort("", "Nyeste"), Sort("titel", "Titel", "titel"))
 def story_list(shown: Sequence[Told], library: Library, clock: Clock) -> ListView:
     """All who tell of themselves, in the order they are given."""
     made = list_view((Part("alle", "", shown),), story_ask(library, clock), library, clock)
-    return replace(made, look="pictures", feed=Link("Alt nyt som feed", addresses.NEWS_RSS))
+    return replace(made, look="pictures", feed=Link("Historier som feed", addresses.STORIES_RSS))
 
 
 def story_ask(library: Library, clock: Clock) -> Ask[Told]:

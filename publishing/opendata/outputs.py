@@ -12,6 +12,7 @@ from publishing.dated import dated
 from publishing.opendata.catalog import Described, catalog
 from publishing.opendata.columns import Around, DataFile
 from publishing.opendata.designations import DESIGNATIONS, designation_turns
+from publishing.opendata.exchanges import exchanges_document
 from publishing.opendata.glossary import glossary_document
 from publishing.opendata.offers import OFFERS, offer_turns, offers_in_order
 from publishing.opendata.record_schema import record_schema
@@ -24,6 +25,7 @@ from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock, midnight
 from records.facts.designations import in_order
+from records.facts.exchanges import exchanges_at
 from records.facts.statistics import counted_at
 from records.facts.status import display
 from records.facts.turns import last_turn, last_turn_today
@@ -31,6 +33,7 @@ from records.facts.visibility import listed
 from records.facts.wishes import wishes_at
 from records.loading.library import Library
 from records.model.base import Content
+from records.model.exchange import Exchange
 from records.model.term import Term
 from records.model.vacancy import Vacancy
 from records.model.wish import Wish
@@ -41,7 +44,7 @@ R = TypeVar("R", bound=Content)
 def data_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     """The vacancies and their counts, the glossary, every other kind; and last what there is.
 
-    Of what doctors seek there are counts alone.
+    Of what doctors seek and of their days there are counts alone.
     """
     made = tuple(_data(library, site, clock))
     yield from made
@@ -67,6 +70,10 @@ def _data(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
         sought = wishes_document(library, site, clock)
         turn = last_turn(library.all(Wish), clock)
         yield _dated(addresses.WISHES_JSON, sought, turn, library, clock)
+    if exchanges_at(library, clock):
+        days = exchanges_document(library, site, clock)
+        turn = last_turn(library.all(Exchange), clock)
+        yield _dated(addresses.EXCHANGES_JSON, days, turn, library, clock)
     for each in DATASETS:
         records = shown(each, library, clock)
         if records:

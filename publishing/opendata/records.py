@@ -19,6 +19,7 @@ from records.clock import Clock, midnight
 from records.codes.base import Code
 from records.facts.councils import council_of, councils_at
 from records.facts.examples import with_example_prefix
+from records.facts.need import needs_by
 from records.facts.regions import areas_at
 from records.facts.visibility import listed
 from records.loading.library import Library
@@ -26,6 +27,7 @@ from records.model.area import Area
 from records.model.base import Content, Record
 from records.model.field_spec import FieldSpec, spec_of
 from records.model.health_council import HealthCouncil
+from records.model.need import Need
 from records.model.registry import BY_KEY, address_of
 from records.model.value_shape import Value
 
@@ -96,6 +98,7 @@ DATASETS = (
         More("health_council", "Sundhedsråd", _council),
     )),
     Dataset("health_council", "Sundhedsråd med deres kommuner."),
+    Dataset("need", "Læger og patienter i kommunerne efter offentlige opgørelser."),
     Dataset("figure", "Alle tal på siden, hvert med dato og kilde."),
     Dataset("article", "Sidens artikler: titel, resumé, temaer og kilder. Teksten står på siden."),
     Dataset("guide", "Guider med deres trin i rækkefølge."),
@@ -113,6 +116,8 @@ def shown(dataset: Dataset, library: Library, clock: Clock) -> Sequence[Record]:
         return listed(library, model, clock)
     if model is Area:
         return areas_at(library, clock)
+    if model is Need:
+        return needs_by(library, clock)
     return councils_at(library, clock) if model is HealthCouncil else library.all(model)
 
 

@@ -19,6 +19,7 @@ from records.model.base import Content, Record
 from records.model.designation import Designation
 from records.model.episode import Episode
 from records.model.event import Event, EventSeries
+from records.model.exchange import Exchange
 from records.model.film import Film
 from records.model.guide import Guide
 from records.model.health_council import HealthCouncil
@@ -41,6 +42,7 @@ WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
         Episode,
         Event,
         EventSeries,
+        Exchange,
         Film,
         Guide,
         HealthCouncil,

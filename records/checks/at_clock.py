@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from records.checks.report import found_at
 from records.danish.dates import long_date
 from records.facts.expiry import (
+    CONSENT_TO_ASK,
     check_runs_out,
     designation_ends_soon,
     offer_runs_out,
@@ -26,9 +27,6 @@ from records.source.diagnostics import Diagnostic, Severity, violation
 if TYPE_CHECKING:
     from records.clock import Clock
     from records.model.library_view import LibraryView
-
-_TO_ASK = timedelta(days=60)
-"""So long before a consent ends the office is told to ask for a new one."""
 
 
 def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
@@ -80,7 +78,7 @@ def _consents(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
             last = long_date(ended)
             over = violation("consent-over", ("consent",), Severity.WARNING, last=last)
             yield found_at(library, told, over)
-        elif consent.valid_through and consent.valid_through <= clock.today + _TO_ASK:
+        elif consent.valid_through and consent.valid_through <= clock.today + CONSENT_TO_ASK:
             last = long_date(consent.valid_through)
             loc = ("consent", "valid_through")
             soon = violation("consent-ends-soon", loc, Severity.WARNING, last=last)

@@ -1,4 +1,4 @@
-"""Wishes name nobody: no words in them that can point to a person, a clinic or a smaller place."""
+"""A number stands for one, and no word tells who: a person, a clinic or a smaller place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from records.checks.pointing import pointing_word, words_of_places
 from records.checks.report import found_at
-from records.model.wish import Wish
+from records.facts.remembering import key_of
+from records.facts.unnamed import unnamed
 from records.source.diagnostics import Diagnostic, violation
 
 if TYPE_CHECKING:
@@ -17,10 +18,15 @@ _TEXTS = ("title", "summary", "note")
 
 
 def check_wishes(library: LibraryView) -> Iterator[Diagnostic]:
-    """Yield the first such word of each text."""
-    for wish in library.all(Wish):
-        places = words_of_places(wish, library)
+    """Yield the first such word of each text, and each number that another has already."""
+    taken: dict[int, str] = {}
+    for one in unnamed(library):
+        places = words_of_places(one, library)
         for key in _TEXTS:
-            word = pointing_word(getattr(wish, key) or "", places)
+            word = pointing_word(getattr(one, key) or "", places)
             if word:
-                yield found_at(library, wish, violation("wish-names-somebody", (key,), word=word))
+                yield found_at(library, one, violation("wish-names-somebody", (key,), word=word))
+        other = taken.setdefault(one.number, key_of(one))
+        if other != key_of(one):
+            said = violation("number-of-another", ("number",), number=one.number, other=other)
+            yield found_at(library, one, said)

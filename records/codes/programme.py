@@ -142,6 +142,7 @@ class BlockType(Code):
     TILBUD = "tilbud", "Tilbud"
     UDPEGNINGER = "udpegninger", "Udpegninger"
     LAEGER_SOEGER = "laeger-soeger", "Læger, der søger"
+    DAGE = "dage", "Vikarer, seniorer og mentorer"
     TEKST = "tekst", "Tekst"
 
 
@@ -158,3 +159,4 @@ class AlertTrigger(Code):
     NEW_OPENING = "new-opening", "Ny mulighed"
     RE_POSTED = "re-posted", "Slået op igen"
     DEADLINE_NEAR = "deadline-near", "Frist om kort tid"
+    NEW_STORY = "new-story", "Ny historie"

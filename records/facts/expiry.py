@@ -18,6 +18,8 @@ from records.model.term import Term
 
 CHECKED_LASTS = timedelta(days=365)
 """How long a text about rules counts as checked (domain guide 6.5)."""
+CONSENT_TO_ASK = timedelta(days=60)
+"""So long before a consent ends the office is told to ask for a new one."""
 MONTH = timedelta(days=31)
 """How long before its end an editor is told of what nothing follows."""
 RuleText = Article | Designation | Offer | Step | Term

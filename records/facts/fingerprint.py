@@ -38,6 +38,7 @@ _FACTS: Mapping[str, _Include] = {
         "type", "address", "postal_code", "city", "available_from", "monthly_rent"
     ),
     "wish": _fields("stage", "seeks", "practice_forms", "company", "patients", "from_month"),
+    "exchange": _fields("side", "party", "help", "first_day", "last_day", "weekdays"),
     "event": _fields(
         "status", "attendance_mode", "start_date", "start_time", "end_date", "end_time",
         "timezone", "online_url", "price", "registration",
@@ -49,6 +50,7 @@ _FACTS: Mapping[str, _Include] = {
     "designation": _fields("type", "areas", "valid_from", "valid_through", "apply_by"),
     "figure": _fields("value", "unit", "date", "state"),
     "survey": _fields("date"),
+    "need": _fields("date", "numbers"),
     "initiative": _fields("status", "status_date"),
     "area": _fields("name", "valid_from", "valid_through"),
     "issue": _fields("number", "send_on"),

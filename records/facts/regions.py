@@ -14,8 +14,8 @@ from records.clock import Clock
 from records.codes.people import Region
 from records.danish.sorting import danish_key
 from records.model.area import Area
+from records.model.base import Content
 from records.model.library_view import LibraryView
-from records.model.vacancy import Vacancy
 
 MERGER = date(2027, 1, 1)
 """From this day on the region is Region Østdanmark with 46 municipalities (domain guide 5)."""
@@ -74,14 +74,14 @@ def areas_at(library: LibraryView, clock: Clock) -> tuple[Area, ...]:
     return tuple(a for a in library.all(Area) if a.region in ours and _valid(a, clock.today))
 
 
-def belongs_to(vacancy: Vacancy, area: Area) -> bool:
-    """Whether the vacancy is in that area, or in a part of it."""
-    return any(code == area.code or code.startswith(f"{area.code}/") for code in vacancy.areas)
+def belongs_to(record: Content, area: Area) -> bool:
+    """Whether the record is of that area, or of a part of it."""
+    return any(code == area.code or code.startswith(f"{area.code}/") for code in record.areas)
 
 
-def is_for_whole_region(vacancy: Vacancy) -> bool:
-    """Whether the vacancy names no single area."""
-    return WHOLE_REGION in vacancy.areas
+def is_for_whole_region(record: Content) -> bool:
+    """Whether the record names no single area."""
+    return WHOLE_REGION in record.areas
 
 
 def _valid(area: Area, today: date) -> bool:

@@ -16,6 +16,7 @@ from records.facts.changes import Change, change_of, remembered
 from records.facts.fingerprint import fingerprint_of, has_other_facts
 from records.facts.memory import Memory, Published
 from records.facts.regions import areas_at
+from records.facts.unnamed import unnamed
 from records.facts.visibility import Visibility, is_out, visibility
 from records.model.area import Area
 from records.model.base import Content, Record
@@ -24,7 +25,7 @@ from records.model.film import Film
 from records.model.library_view import LibraryView
 from records.model.registry import BY_MODEL, OF_PEOPLE, address_of, former_ids
 from records.model.told import Story, Told
-from records.model.wish import Wish
+from records.model.unnamed import Unnamed
 
 
 def key_of(record: Record) -> str:
@@ -41,8 +42,8 @@ def next_memory(
     is as before keeps its time; a record that is gone stays as it last went out. What
     somebody told of themselves loses its title then, and may not come back once it was taken back.
     """
-    told: tuple[Told | Wish, ...] = (
-        *library.all(Story), *library.all(Film), *library.all(Wish)
+    told: tuple[Told | Unnamed, ...] = (
+        *library.all(Story), *library.all(Film), *unnamed(library)
     )  # fmt: skip
     back = {key_of(one) for one in told if one.is_withdrawn_on(clock.today)}
     gone = {key: _gone(key, known, back) for key, known in before.records.items()}
@@ -106,8 +107,8 @@ def _published(record: Record, before: Memory, clock: Clock) -> Published:
 
 
 def _title(record: Record) -> str:
-    """What later releases may say of it: of a wish no more than its number."""
-    return f"Nr. {record.number}" if isinstance(record, Wish) else record.label
+    """What later releases may say of it: of who has no name no more than the number."""
+    return f"Nr. {record.number}" if isinstance(record, Unnamed) else record.label
 
 
 def sounds_out(episode: Episode, memory: Memory) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from records.model.consent import Consent
 from records.model.episode import Episode
 from records.model.event import Event
 from records.model.told import Told
+from records.model.unnamed import Unnamed
 from records.model.vacancy import Vacancy
-from records.model.wish import Wish
 
 _DAY = timedelta(days=1)
 
@@ -48,7 +48,7 @@ def _turns_of_kind(record: Content) -> Iterator[datetime]:
         yield from _turns_of_vacancy(record)
     elif isinstance(record, Event):
         yield record.ends
-    elif isinstance(record, Wish) and record.consent_withdrawn_on:
+    elif isinstance(record, Unnamed) and record.consent_withdrawn_on:
         yield midnight(record.consent_withdrawn_on)
     elif isinstance(record, Episode) and record.released:
         yield midnight(record.released)

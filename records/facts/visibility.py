@@ -14,7 +14,7 @@ from records.model.event import Event
 from records.model.library_view import LibraryView
 from records.model.newsletter import Issue
 from records.model.told import Told
-from records.model.wish import Wish
+from records.model.unnamed import Unnamed
 
 R = TypeVar("R", bound=Record)
 C = TypeVar("C", bound=Content)
@@ -33,8 +33,8 @@ class Visibility(StrEnum):
 def visibility(record: Record, clock: Clock) -> Visibility:
     """Derived from `draft`, `published` and `expires`; helper kinds are always listed.
 
-    A letter is shown from the moment it is sent; a wish, and what somebody tells of themselves, for
-    as long as the consent holds.
+    A letter is shown from the moment it is sent; what somebody seeks, offers or tells of themselves
+    for as long as the consent holds.
     """
     if not isinstance(record, Content):
         return Visibility.LISTED
@@ -42,7 +42,7 @@ def visibility(record: Record, clock: Clock) -> Visibility:
         return Visibility.HIDDEN
     if isinstance(record, Issue) and (record.out is None or record.out > clock.now):
         return Visibility.HIDDEN
-    if isinstance(record, Told | Wish) and not record.may_be_shown(clock.today):
+    if isinstance(record, Told | Unnamed) and not record.may_be_shown(clock.today):
         return Visibility.HIDDEN
     if record.expires and record.expires < clock.today:
         return Visibility.ARCHIVED

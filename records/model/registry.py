@@ -16,11 +16,13 @@ from records.model.base import Content, Record, kind_key
 from records.model.designation import Designation
 from records.model.episode import Episode
 from records.model.event import Event, EventSeries
+from records.model.exchange import Exchange
 from records.model.figure import Figure
 from records.model.film import Film
 from records.model.guide import Guide, Step
 from records.model.health_council import HealthCouncil
 from records.model.initiative import Initiative
+from records.model.need import Need
 from records.model.newsletter import Issue, MailingList
 from records.model.offer import Offer
 from records.model.people import Adviser, Audience, Partner
@@ -29,6 +31,7 @@ from records.model.show import Show
 from records.model.survey import Survey
 from records.model.term import Term
 from records.model.told import Story, Told
+from records.model.unnamed import Unnamed
 from records.model.vacancy import Vacancy
 from records.model.wish import Wish
 
@@ -73,6 +76,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "wish", "Ønske", "ønsker", "wishes", Wish, "laeger-soeger/{id}/", is_neuter=True,
         for_readers="Læge søger",
+    ),
+    Kind(
+        "exchange", "Dageopslag", "dageopslag", "exchanges", Exchange, "dage/{id}/", is_neuter=True,
+        for_readers="Dage",
     ),
     Kind(
         "event", "Arrangement", "arrangementer", "events", Event, "arrangementer/{id}/",
@@ -120,6 +127,7 @@ KINDS: tuple[Kind, ...] = (
          "om/samarbejdspartnere/#{id}"),
     Kind("health_council", "Sundhedsråd", "sundhedsråd", "health_councils", HealthCouncil,
          "omraader/{id}/", is_neuter=True),
+    Kind("need", "Halvårsopgørelse", "halvårsopgørelser", "needs", Need),
     Kind("term", "Ord", "ord", "terms", Term, "ordbog/{id}/", is_neuter=True),
 )  # fmt: skip
 
@@ -141,7 +149,7 @@ def refuse_wrong_kinds(kinds: Sequence[Kind]) -> None:
 refuse_wrong_kinds(KINDS)
 BY_KEY = {kind.key: kind for kind in KINDS}
 BY_MODEL = {kind.model: kind for kind in KINDS}
-OF_PEOPLE = frozenset(kind.key for kind in KINDS if issubclass(kind.model, Told | Wish))
+OF_PEOPLE = frozenset(kind.key for kind in KINDS if issubclass(kind.model, Told | Unnamed))
 """The kinds in which somebody tells of themselves: once gone, they are named nowhere."""
 
 

@@ -24,6 +24,7 @@ from publishing.pages.about.handbook_search import handbook_index
 from publishing.pages.about.statement import statement_page
 from publishing.pages.all_pages import text_pages
 from publishing.pages.learning.events import event_pages
+from publishing.pages.vacancies.exchanges import exchange_pages
 from publishing.pages.vacancies.premises import premises_pages
 from publishing.pages.vacancies.vacancies import vacancy_pages
 from publishing.pages.vacancies.wishes import wish_pages
@@ -38,6 +39,7 @@ def vacancies(state: State) -> Iterator[Page]:
     yield from vacancy_pages(state.library, state.clock)
     yield from premises_pages(state.library, state.clock)
     yield from wish_pages(state.library, state.clock)
+    yield from exchange_pages(state.library, state.clock)
 
 
 def events(state: State) -> Iterator[Page]:

@@ -19,6 +19,7 @@ KINDS = {
     "premises": "lokaler/lokale-roenne-1/",
     "what doctors seek": "laeger-soeger/",
     "wish": "laeger-soeger/soeger-1002/",
+    "days": "dage/",
     "sale with a hidden address": "muligheder/nordsjaelland-praksis-til-salg-2027/",
     "events": "arrangementer/",
     "event": "arrangementer/fyraftensseminar-2026-12/",

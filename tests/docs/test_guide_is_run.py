@@ -220,7 +220,7 @@ RUN_BY = {
     "releases": "tests/releasing", "rollback": "tests/releasing", "schema": "tests/editing/schema",
     "serve": "tests/site_plugins/preview", "visits": "tests/praksis", "upcoming": "tests/editing",
     "test": "tests/test_start.py", "new": "tests/praksis",
-    "wishes": "tests/praksis/test_wishes.py",
+    "wishes": "tests/praksis/test_wishes.py", "need": "tests/praksis/test_need.py",
 }  # fmt: skip
 """Whose own tests carry out what operations say: many need a server or a mail engine."""
 _CALLED = re.compile(r"(?:python3 start\.py|\bpraksis) ([a-z]+)((?: [^`\n#|]*)?)")

@@ -120,7 +120,7 @@ def test_too_great_a_loss(out: Published) -> None:
     said = out.publish(*LATER, code=1)
     assert said.splitlines()[:3] == [
         "Udgivelsen ville tage for meget væk, så intet er udgivet.",
-        "  1 side ud af 24:",
+        "  1 side ud af 25:",
         "    muligheder/roenne-2/",
     ]
     assert "  1 mulighed ud af 2:\n    vacancy:roenne-2" in said

@@ -17,12 +17,13 @@ def test_the_office_sees_numbers_and_programs_get_the_same(
     project = make_project(tmp_path)
     told = praksis(project, "wishes", *CLOCK)
     assert told.exit_code == 0, told.output
-    first, *_, last = told.stdout.replace("\u00a0", " ").splitlines()
-    assert first.startswith("Nr. 1: ")
-    assert last.startswith("1 læge søger. ")
-    (wish,) = json.loads(praksis(project, "wishes", *CLOCK, "--json").stdout)
-    assert wish["number"] == 1
-    assert all(each["key"] in told.stdout for each in wish["matches"])
+    wishes, days = told.stdout.replace("\u00a0", " ").split("\n\n")
+    assert wishes.startswith("Nr. 1: ")
+    assert wishes.splitlines()[-1].startswith("1 læge søger. ")
+    assert days.startswith("Nr. 2: ")
+    found = json.loads(praksis(project, "wishes", *CLOCK, "--json").stdout)
+    assert [each["key"] for each in found] == ["wish:soeger-1", "exchange:dage-2"]
+    assert all(match["key"] in told.stdout for each in found for match in each["matches"])
 
 
 def test_days_are_a_number_above_none(tmp_path: Path, praksis: Praksis) -> None:

@@ -13,6 +13,7 @@ from records.facts.memory import Memory
 from releasing.errors import ReleaseError
 from releasing.guard import (
     losses,
+    people_gone,
     refuse_clock_behind,
     refuse_hold,
     refuse_loss,
@@ -153,8 +154,21 @@ def test_nothing_goes_back_to_what_somebody_took_back() -> None:
     now = {key: replace(before.memory.records[key], withdrawn=True) for key in keys}
     refuse_taken_back(before, before.memory)
     refuse_taken_back(with_records(release("b", PAGES), ["story:fire"]), Memory(MOMENT, now))
-    with pytest.raises(ReleaseError, match="a viser story:en, film:to, og samtykket"):
+    with pytest.raises(ReleaseError, match="a viser film:to, story:en, og samtykket gælder ikke"):
         refuse_taken_back(before, Memory(MOMENT, now))
+
+
+def test_nothing_goes_back_to_what_ended_or_was_deleted_since() -> None:
+    keys = ["wish:soeger-1", "exchange:dage-2", "vacancy:a"]
+    before = with_records(release("a", PAGES), keys)
+    later = replace(before.memory, released=before.moment + timedelta(days=1))
+    assert people_gone(None, before) == ()
+    assert people_gone(before, replace(before, memory=later)) == (
+        "exchange:dage-2",
+        "wish:soeger-1",
+    )
+    with pytest.raises(ReleaseError, match="a viser exchange:dage-2, wish:soeger-1, og"):
+        refuse_taken_back(before, later)
 
 
 def test_what_was_withdrawn_never_comes_back() -> None:

@@ -15,6 +15,7 @@ from publishing.pages.areas.area_sections import area_sections
 from publishing.pages.areas.area_timeline import area_timeline
 from publishing.pages.areas.designations import area_designations
 from publishing.pages.areas.firsts import near_by, next_deadline, place_on_map
+from publishing.pages.areas.need import need_section
 from publishing.pages.learning.article import article_values
 from publishing.pages.vacancies.tile_map import tile_map
 from publishing.person import person_of
@@ -68,6 +69,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "near_by": None if open_here else near_by(area, library, clock),
         "place": place_on_map(area, len(open_here), library, clock),
         "timeline": area_timeline(area, library, clock),
+        "need": need_section(area, library, clock),
         "ask": _ask(area, library),
         "lists": tuple(area_lists(area, library, clock)),
         "vacancies_page": Link(f"Alle muligheder: {area.name}", addresses.area_vacancies_url(area)),

@@ -40,6 +40,9 @@ _FEEDS = (
     ("Alle åbne muligheder (RSS)", addresses.VACANCIES_RSS),
     ("Alle åbne muligheder (Atom)", addresses.VACANCIES_ATOM),
     ("Alle åbne muligheder (JSON Feed)", addresses.VACANCIES_JSON_FEED),
+    ("Historier og film (RSS)", addresses.STORIES_RSS),
+    ("Historier og film (Atom)", addresses.as_atom(addresses.STORIES_RSS)),
+    ("Historier og film (JSON Feed)", addresses.STORIES_JSON),
     ("Podcasten (RSS)", addresses.PODCAST_RSS),
 )
 _CALENDARS = (
@@ -55,6 +58,7 @@ _FILES = (
 _OFFERS = (
     ("Tilbud og tilskud", addresses.OFFERS_JSON),
     ("Læger, der søger: tal alene", addresses.WISHES_JSON),
+    ("Dage, der er eller mangler: tal alene", addresses.EXCHANGES_JSON),
     ("Felterne i tilbud", addresses.OFFERS_SCHEMA),
 )
 _DESIGNATIONS = (

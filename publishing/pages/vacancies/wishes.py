@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from publishing.addresses import OVERVIEW, WISHES
-from publishing.blocks import Fact, Link, Person
+from publishing.blocks import Fact, Link
 from publishing.cards import cards_of, own_tags
 from publishing.labels import label_list
 from publishing.lists.wishes import wish_list
 from publishing.page import Head, Page, make_page, record_head
-from publishing.person import person_for
+from publishing.pages.vacancies.by_number import NOBODY, adviser_about, write_about
 from publishing.place_names import place_names
 from publishing.related import related_cards
 from records.clock import Clock
@@ -48,13 +48,14 @@ def wish_pages(library: Library, clock: Clock) -> Iterator[Page]:
 
 def wish_page(wish: Wish, library: Library, clock: Clock) -> Page:
     """What one doctor seeks, whom to write to, and what fits. No search engine keeps it."""
-    person = person_for(wish, library, subject_of(wish))
+    person = adviser_about(wish, library, subject_of(wish))
     values = {
         "lead": wish.summary,
         "tags": own_tags(wish, library, clock),
         "facts": tuple(facts(wish, library)),
         "person": person,
-        "write": _write(wish, person),
+        "write": write_about(wish, person),
+        "nobody": NOBODY,
         "cards_title": "Muligheder, der passer",
         "cards": cards_of(vacancies_for(wish, library, clock), library, clock),
         "more_title": "Lokaler i området",
@@ -69,13 +70,6 @@ def wish_page(wish: Wish, library: Library, clock: Clock) -> Page:
 def subject_of(wish: Wish) -> str:
     """The subject of the mail to the adviser: it names the number, and nobody."""
     return f"Læge søger nr. {wish.number}"
-
-
-def _write(wish: Wish, person: Person | None) -> Link | None:
-    """The button, which opens the mail of the link below it; an example has nobody behind it."""
-    if person is None or wish.example or person.example:
-        return None
-    return Link(f"Skriv til os om nr. {wish.number}", person.mail_url)
 
 
 def facts(wish: Wish, library: Library) -> Iterator[Fact]:

@@ -189,7 +189,9 @@ def test_every_kind_can_be_written_with_options(project: Path, run: Run, key: st
         words += ["--type", "bonus"]
     if key == "issue":
         words += ["--number", "2026-12"]
-    own = {"wish": ("soeger-2", "--number", "2")}.get(key, ("en-til",))
+    own = {
+        "wish": ("soeger-3", "--number", "3"), "exchange": ("dage-3", "--number", "3"),
+    }.get(key, ("en-til",))  # fmt: skip
     words += ["--id", *own]
     done = run(*words)
     assert done.exit_code == 0, done.output

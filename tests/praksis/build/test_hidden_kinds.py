@@ -16,6 +16,7 @@ from praksis.project import find_project
 from records.loading.library import load
 from records.model.field_spec import spec_of
 from records.model.registry import KINDS
+from records.model.unnamed import Unnamed
 from records.source.tree import Data
 from tests.project_copy import OUTPUTS, ProjectCopy, copy_of
 
@@ -29,6 +30,7 @@ OWN: dict[str, dict[str, Data]] = {
     "episode": {"season": None, "number": None, "type": "bonus", "guid": None, "slug": None},
     "issue": {"send_on": "2026-12-28"},
     "wish": {"consent_on": "2026-11-01"},
+    "exchange": {"consent_on": "2026-11-01"},
     "term": {"synonyms": None, "forms": None},
 }
 """What two records of a kind cannot share."""
@@ -83,9 +85,10 @@ def _copies(root: Path) -> Iterator[tuple[str, str]]:
             if kind.key == "designation":
                 values["areas"] = [AREAS[sort]]
             values |= {"id": name, "title": f"Titel på {name}", "related": None}
-            if kind.key == "wish":  # its id is its number, and holds no word
-                values["number"] = str(901 + list(SORTS).index(sort))
-                values["id"] = f"soeger-{values['number']}"
+            if issubclass(kind.model, Unnamed):  # its id is its number, and holds no word
+                first = 901 if kind.key == "wish" else 951
+                values["number"] = str(first + list(SORTS).index(sort))
+                values["id"] = f"{kind.model.id_stem}-{values['number']}"
             folder = kind.folder if kind.key != "article" else f"articles/{values['section']}"
             yield (
                 f"content/{folder}/{values['id']}{form.suffix}",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from editing.agenda.openings import consents
 from publishing.cards import card_of
 from publishing.feeds.news import news_items
 from publishing.hosting.redirects import redirects
@@ -162,3 +163,14 @@ def test_a_file_is_the_film_that_it_is_called(
     except FileError as error:
         found = error.found
     assert (found.code if found else "") == code
+
+
+def test_the_agenda_asks_two_months_before_a_consent_ends(tmp_path: Path) -> None:
+    ending = {"given_on": "2026-11-01", "valid_through": "2027-03-01"}
+    back = {"given_on": "2026-11-01", "withdrawn_on": "2026-11-24"}
+    library = write_library(tmp_path, {
+        "stories/a": story(consent=ending), "stories/b": story(), "films/c": film(consent=back),
+    })  # fmt: skip
+    assert [(item.key, item.what, f"{item.day}") for item in consents(library, NOW)] == [
+        ("story:a", "consent", "2026-12-31"), ("film:c", "withdrawn", "2026-11-24"),
+    ]  # fmt: skip

@@ -55,9 +55,9 @@ def test_the_opening_says_how_many_seek_it(tmp_path: Path) -> None:
         "wishes/soeger-3": wish(number="3", areas=["0219"]),
     })  # fmt: skip
     (opening,) = library.all(Vacancy)
-    assert seekers(opening, library, NOW) == {
+    assert seekers(opening, library, NOW) == ({
         "text": "2\u00a0læger søger noget som dette", "url": "laeger-soeger/", "example": False,
-    }  # fmt: skip
+    },)  # fmt: skip
     assert mail_card(opening, library, NOW).parts[-1] == "2\u00a0læger søger noget som dette"
     assert "søger noget" not in card_of(opening, library, NOW).line
 
@@ -76,7 +76,7 @@ def test_without_consent_there_is_no_page_card_or_count(tmp_path: Path) -> None:
     (page,) = _pages(library).values()
     assert page["list"]["groups"] == []
     (opening,) = library.all(Vacancy)
-    assert seekers(opening, library, NOW) is None
+    assert seekers(opening, library, NOW) == ()
     assert matches(library, NOW, 7) == ()
     before = Clock.parse("2026-11-19T09:00")
     assert len(_pages(library, before)) == 3

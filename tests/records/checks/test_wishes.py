@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from records.checks.pointing import pointing_word
-from tests.projects import WISH, changed
+from tests.projects import EXCHANGE, WISH, changed
 from tests.records.conftest import Told
 from tests.records.model.test_rules import problems_of
 
@@ -83,3 +83,20 @@ def test_as_many_traits_as_the_areas_are_large_enough_for(
 ) -> None:
     text = changed(WISH, ('["0400"]', areas), ("patients: begge", more or "patients: begge"))
     assert problems_of("wish", text, tmp_path) == []
+
+
+def test_no_two_have_one_number(told: Told) -> None:
+    path = "content/exchanges/dage-1.yml"
+    same = changed(EXCHANGE, ("id: dage-2", "id: dage-1"), ("number: 2", "number: 1"))
+    (line,) = told({PATH: WISH, path: same})
+    assert line == (
+        f'{path}:9:9: feltet "number" (Nummer) er 1, og det har wish:soeger-1 også. Giv den ene et '
+        "andet nummer, så ingen er i tvivl om, hvem der bliver skrevet om."
+    )
+
+
+def test_days_name_nobody_either(told: Told) -> None:
+    path = "content/exchanges/dage-2.yml"
+    said = changed(EXCHANGE, ("Lægen vil gerne give", "Lægen fra Torvet vil gerne give"))
+    (line,) = told({path: said})
+    assert line.startswith(f'{path}:3:10: feltet "summary" (Resumé) nævner "Torvet"')

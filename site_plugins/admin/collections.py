@@ -28,6 +28,7 @@ _ICONS = {
     "issue": "mail", "mailing_list": "contact_mail", "partner": "handshake",
     "term": "menu_book", "health_council": "diversity_3", "designation": "where_to_vote",
     "story": "record_voice_over", "film": "movie", "wish": "person_search",
+    "practice_profile": "balance",
 }  # fmt: skip
 _STANDING = ("status", "state")
 """What a record's list shows beside its name, and can be sorted and grouped by."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from records.checks.report import found_at
@@ -15,25 +15,33 @@ if TYPE_CHECKING:
 
 
 def check_practice_profiles(library: LibraryView) -> Iterator[Diagnostic]:
-    """Types that leave out a form or name another, and codes that two records have."""
-    profiles = library.all(PracticeProfile)
+    """Types that leave out a form or name another, and codes that two have at one time.
+
+    Drafts are left alone, so that one can be written beside what it takes the place of.
+    """
+    profiles = [each for each in library.all(PracticeProfile) if not each.draft]
     forms = [each.id for each in profiles if each.nature is Nature.FORM]
-    owners: dict[str, PracticeProfile] = {}
-    for profile in profiles:
-        yield from _codes(library, profile, owners)
+    for number, profile in enumerate(profiles):
+        yield from _codes(library, profile, profiles[:number])
         if profile.nature is Nature.TYPE:
             yield from _combinations(library, profile, forms)
 
 
 def _codes(
-    library: LibraryView, profile: PracticeProfile, owners: dict[str, PracticeProfile]
+    library: LibraryView, profile: PracticeProfile, before: Sequence[PracticeProfile]
 ) -> Iterator[Diagnostic]:
+    beside = [each for each in before if _are_shown_together(each, profile)]
     for key in ("practice_forms", "vacancy_types"):
         for number, code in enumerate(getattr(profile, key)):
-            other = owners.setdefault(f"{key} {code}", profile)
-            if other is not profile:
+            other = next((each for each in beside if code in getattr(each, key)), None)
+            if other:
                 taken = violation("posting-of-two-forms", (key, number), value=code, other=other.id)
                 yield found_at(library, profile, taken)
+
+
+def _are_shown_together(one: PracticeProfile, other: PracticeProfile) -> bool:
+    first, last = sorted((one, other), key=lambda each: each.published)
+    return first.expires is None or first.expires >= last.published
 
 
 def _combinations(

@@ -82,7 +82,9 @@ def _uses(shown: Sequence[PracticeProfile], sources: Sources) -> Iterator[dict[s
         if profile.nature is Nature.TYPE and forms:
             told = {each.form: each for each in profile.combinations}
             cells = (
-                cell_view(form.id, form.title, told[form.id], profile, sources) for form in forms
+                cell_view(form.id, form.title, told[form.id], profile, sources)
+                for form in forms
+                if form.id in told
             )
             yield {"title": profile.title, "url": address_of(profile), "cells": tuple(cells)}
 
@@ -97,7 +99,7 @@ def practice_form_page(profile: PracticeProfile, library: Library, clock: Clock)
         "lead": profile.summary,
         "tags": own_tags(profile, library, clock),
         "form": form_view(profile, sources),
-        "uses": tuple(_own_uses(profile, library, sources)),
+        "uses": tuple(_own_uses(profile, library, clock, sources)),
         "openings": cards_of(openings_of(profile, library, clock)[:_MOST_OPENINGS], library, clock),
         "numbered": tuple(sources.lines()),
         "compare": Link("Sæt den over for andre former", f"{PRACTICE_FORMS}?form={profile.id}"),
@@ -110,9 +112,9 @@ def practice_form_page(profile: PracticeProfile, library: Library, clock: Clock)
 
 
 def _own_uses(
-    profile: PracticeProfile, library: Library, sources: Sources
+    profile: PracticeProfile, library: Library, clock: Clock, sources: Sources
 ) -> Iterator[dict[str, Any]]:
-    for each in profile.combinations:
-        form = library.find(PracticeProfile, each.form)
-        if form:
-            yield {"cell": cell_view(form.id, form.title, each, profile, sources)}
+    told = {each.form: each for each in profile.combinations}
+    for form in profiles_at(library, clock):
+        if form.id in told:
+            yield {"cell": cell_view(form.id, form.title, told[form.id], profile, sources)}

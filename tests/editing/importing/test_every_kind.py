@@ -25,6 +25,7 @@ OWN: dict[str, dict[str, Data]] = {
     "wish": {"number": "2"},
     "designation": {"type": "overenskomst"},
     "health_council": {"name": "Øen", "municipalities": ["0400"]},
+    "practice_profile": {"practice_forms": ["kompagniskab"], "vacancy_types": None},
     "term": {"title": "zonenummer", "synonyms": None, "forms": None},
 }
 

@@ -12,9 +12,11 @@ import pytest
 from publishing.opendata.columns import Around
 from publishing.opendata.practice_profiles import PRACTICE_PROFILES
 from publishing.pages.practice.forms import practice_form_page, practice_form_pages, table_page
+from publishing.pages.practice.link import form_address
 from publishing.pages.practice.quiz import ASKED, quiz_page
 from records.clock import Clock
 from records.codes.practice import Answer, Aspect, Nature
+from records.codes.vacancy import PracticeForm
 from records.facts.practice_profiles import belongs_to, openings_of, profiles_at
 from records.loading.library import Library
 from records.model.practice_profile import PracticeProfile
@@ -127,6 +129,15 @@ def test_page_shows_openings_that_can_be_chosen_and_no_note(real_library: Librar
     assert titles == [each.title for each in openings_of(profile, real_library, NOW)[:6]]
     assert titles
     assert profile.note not in json.dumps(page.meta, ensure_ascii=False)
+
+
+def test_a_posting_leads_to_its_form(real_library: Library) -> None:
+    def way(form: PracticeForm | None) -> str | None:
+        return form_address(form, real_library, NOW)
+
+    assert way(PracticeForm.KOMPAGNISKAB) == "praksisformer/kompagniskabspraksis/"
+    assert way(PracticeForm.FRIT_VALG) == "praksisformer/"
+    assert way(PracticeForm.SATELLITPRAKSIS) is way(None) is None
 
 
 def test_without_forms_there_is_neither_table_nor_quiz(real_library: Library) -> None:

@@ -91,6 +91,16 @@ def test_a_posting_belongs_to_one_form(told: Told) -> None:
     )
 
 
+def test_a_draft_and_what_comes_after_another_may_share_its_postings(told: Told) -> None:
+    other = changed(PRACTICE_FORM, ("id: solopraksis", "id: faelles"))
+    path = "content/practice_profiles/faelles.yml"
+    assert len(told({path: other})) == 2
+    assert told({path: changed(other, ("nature:", "draft: true\nnature:"))}) == []
+    ends = changed(PRACTICE_FORM, ("nature:", "expires: 2026-12-31\nnature:"))
+    after = changed(other, ("published: 2026-11-02", "published: 2027-01-01"))
+    assert told({SOLO: ends, path: after}) == []
+
+
 def test_the_oldest_cell_is_told_after_a_year(tmp_path: Path) -> None:
     new = "speciallaege], source: 1, checked: 2026-11-15"
     old = changed(PRACTICE_FORM, (new, new.replace("2026-11-15", "2025-10-01")))

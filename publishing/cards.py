@@ -40,6 +40,7 @@ from records.model.guide import Guide
 from records.model.initiative import Initiative
 from records.model.newsletter import Issue
 from records.model.offer import Offer
+from records.model.practice_profile import PracticeProfile
 from records.model.premises import Premises
 from records.model.registry import BY_MODEL
 from records.model.survey import Survey
@@ -188,6 +189,10 @@ def _term(term: Term, library: Library, clock: Clock) -> Card:
     return new_card(term, [], [Tag("Ordbog")], title=term.title[0].upper() + term.title[1:])
 
 
+def _practice_form(profile: PracticeProfile, library: Library, clock: Clock) -> Card:
+    return new_card(profile, [profile.nature.label], [Tag("Praksisform")])
+
+
 def _told(told: Told, library: Library, clock: Clock) -> Card:
     """A story or a film: who tells, by role, and where.
 
@@ -225,6 +230,7 @@ _MAKERS: dict[type[Content], Callable[..., Card]] = {
     Survey: _survey,
     Initiative: _initiative,
     Term: _term,
+    PracticeProfile: _practice_form,
     Story: _told,
     Film: _told,
 }

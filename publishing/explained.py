@@ -34,6 +34,8 @@ EXPLAINED = frozenset(
         "event_series",
         "area",
         "episode",
+        "practice_forms",
+        "practice_profile",
     }
 )
 """The kinds of pages whose texts lead to the glossary."""

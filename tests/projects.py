@@ -290,6 +290,29 @@ synonyms: [praksisnummer]
 forms: [ydernumre]
 checked: 2026-11-15
 """
+PRACTICE_FORM = """\
+id: solopraksis
+title: Solopraksis
+summary: Du ejer alene og har selv patienterne, skrevet for at prøve siden.
+example: true
+audiences: [ny-speciallaege]
+published: 2026-11-02
+sources:
+  - {title: En side til en prøve, publisher: Kontoret, date: "2026"}
+nature: form
+practice_forms: [solopraksis]
+vacancy_types: [praksis-til-salg]
+cells:
+  - {aspect: hvem, text: Til speciallæger., fits: [speciallaege], source: 1, checked: 2026-11-15}
+  - {aspect: ejer, text: Du ejer alene., fits: [eje-alene], source: 1, checked: 2026-11-15}
+  - {aspect: patienter, text: De er dine egne., fits: [egne], source: 1, checked: 2026-11-15}
+  - {aspect: start, text: Det står i opslaget., source: 1, checked: 2026-11-15}
+  - {aspect: indtaegt, text: Den er din egen., source: 1, checked: 2026-11-15}
+  - {aspect: drift, text: Du står selv for den., fits: [selv], source: 1, checked: 2026-11-15}
+  - {aspect: vej, text: Du køber en praksis., fits: [overtage], source: 1, checked: 2026-11-15}
+  - {aspect: tid, text: Du er der til du sælger., fits: [fast], source: 1, checked: 2026-11-15}
+  - {aspect: regler, text: Du har et ydernummer., source: 1, checked: 2026-11-15}
+"""
 STORY = """\
 ---
 id: en-historie
@@ -369,6 +392,7 @@ BASE = {
     "story": ("content/stories/en-historie.md", STORY),
     "film": ("content/films/en-film.md", FILM),
     "term": ("content/terms/ydernummer.yml", TERM),
+    "practice_profile": ("content/practice_profiles/solopraksis.yml", PRACTICE_FORM),
     "designation": ("content/designations/regional-2026.yml", DESIGNATION),
     "need": ("content/needs/2026-07-01.yml", NEED),
     "area": ("content/areas/kommuner.csv", AREAS),

@@ -12,6 +12,7 @@ from records.codes.landscape import FigureState, OfferState
 from records.danish.dates import long_date
 from records.facts.expiry import (
     check_runs_out,
+    checked_at,
     designation_ends_soon,
     is_of_ours,
     offer_runs_out,
@@ -123,7 +124,7 @@ def rules(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
         if due and text.checked:
             said = f"Kontrolleret den {long_date(text.checked)}, mere end et år før"
             do = "Læs reglerne igen, og skriv dagen for det i checked."
-            yield AgendaItem(due, Urgency.ACT, "checked", said, do, text, ("checked",))
+            yield AgendaItem(due, Urgency.ACT, "checked", said, do, text, checked_at(text))
 
 
 def reviews(library: Library, _clock: Clock) -> Iterator[AgendaItem]:

@@ -126,6 +126,11 @@ NEEDED: Mapping[str, Needs] = {
     "initiative": {"sources": ALWAYS, "topics": ALWAYS},
     "audience": {"sources": when(preferred_channels=FILLED)},
     "issue": {"blocks.text": when(type="tekst")},
+    "practice_profile": {
+        "sources": ALWAYS,
+        "practice_forms": when(vacancy_types=EMPTY),
+        "combinations": when(nature="type"),
+    },
     "term": {"sources": ALWAYS},
     "wish": {"areas": ALWAYS, "expires": ALWAYS},
     "exchange": {"areas": ALWAYS, "expires": ALWAYS},
@@ -143,6 +148,7 @@ LEAST: Mapping[tuple[str, str], int] = {("step", "accounts"): 2}
 
 _RUN = when(type=OWNED)
 SHOWN: Mapping[str, Needs] = {
+    "practice_profile": {"combinations": when(nature="type")},
     "vacancy": {
         "practice_form": when(type=OWNED + EMPLOYED),
         "planning_area": when(type=CAPACITY),

@@ -15,6 +15,7 @@ from publishing.opendata.designations import DESIGNATIONS, designation_turns
 from publishing.opendata.exchanges import exchanges_document
 from publishing.opendata.glossary import glossary_document
 from publishing.opendata.offers import OFFERS, offer_turns, offers_in_order
+from publishing.opendata.practice_profiles import PRACTICE_PROFILES, practice_profile_turns
 from publishing.opendata.record_schema import record_schema
 from publishing.opendata.records import DATASETS, document, last_change, shown
 from publishing.opendata.schema import schema
@@ -26,6 +27,7 @@ from publishing.site import Site
 from records.clock import Clock, midnight
 from records.facts.designations import in_order
 from records.facts.exchanges import exchanges_at
+from records.facts.practice_profiles import profiles_at
 from records.facts.statistics import counted_at
 from records.facts.status import display
 from records.facts.turns import last_turn, last_turn_today
@@ -85,6 +87,9 @@ def _data(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     found = in_order(library, clock)
     turns = designation_turns(library, clock)
     yield from _file(DESIGNATIONS, found, turns, Around(library, site, clock))
+    profiles = profiles_at(library, clock)
+    days = practice_profile_turns(profiles)
+    yield from _file(PRACTICE_PROFILES, profiles, days, Around(library, site, clock))
 
 
 def _file(

@@ -17,6 +17,7 @@ from publishing.pages.learning.offers import offer_pages
 from publishing.pages.people.audiences import audience_pages
 from publishing.pages.people.stories import story_pages
 from publishing.pages.plain import plain_pages
+from publishing.pages.practice.forms import practice_form_pages
 from publishing.pages.themes import theme_pages
 from records.clock import Clock
 from records.loading.library import Library
@@ -25,7 +26,7 @@ from records.loading.library import Library
 def text_pages(library: Library, clock: Clock, brand: Brand | None = None) -> Iterator[Page]:
     """The front page, articles, audiences, stories, areas, councils, guides, offers and themes.
 
-    Terms are there too. Kinds without a page maker of their own come last.
+    Terms and practice forms are there too. Kinds without a page maker of their own come last.
     """
     front = front_page(library, clock)
     if front:
@@ -39,5 +40,6 @@ def text_pages(library: Library, clock: Clock, brand: Brand | None = None) -> It
     yield from guide_pages(library, clock)
     yield from offer_pages(library, clock)
     yield from glossary_pages(library, clock)
+    yield from practice_form_pages(library, clock)
     yield from theme_pages(library, clock)
     yield from plain_pages(library, clock)

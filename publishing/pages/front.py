@@ -12,6 +12,7 @@ from publishing.cards import card_of, cards_of, with_eyebrow
 from publishing.page import Page, make_page, record_head
 from publishing.pages.articles import articles_of
 from publishing.pages.learning.events import coming_events
+from publishing.pages.practice.link import quiz_link
 from publishing.pages.vacancies.match import ADDRESS as MATCH
 from publishing.pages.vacancies.tile_map import tile_map
 from publishing.voices import voice_of
@@ -56,6 +57,7 @@ def front_page(library: Library, clock: Clock) -> Page | None:
         "actions": (Link(number, OVERVIEW), Link("Tal med en rådgiver", CONTACT)),
         "journeys": tuple(_journeys(library, clock)),
         "match": Link("Find din vej med fem spørgsmål", MATCH),
+        "quiz": quiz_link(library, clock),
         "now": tuple(_right_now(library, clock)),
         "map": tile_map(library, clock, open_now),
         "life": _life(library, clock),

@@ -14,6 +14,7 @@ from publishing.pages.learning.events import series_page
 from publishing.pages.learning.glossary import term_page
 from publishing.pages.learning.guides import guide_page
 from publishing.pages.learning.offers import offer_page
+from publishing.pages.practice.forms import practice_form_page
 from publishing.pages.vacancies.premises import premises_page
 from publishing.pages.vacancies.vacancy import vacancy_page
 from records.clock import Clock
@@ -25,6 +26,7 @@ from records.model.designation import Designation
 from records.model.event import Event, EventSeries
 from records.model.guide import Guide
 from records.model.offer import Offer
+from records.model.practice_profile import PracticeProfile
 from records.model.premises import Premises
 from records.model.term import Term
 from records.model.vacancy import Vacancy
@@ -36,6 +38,7 @@ MAKERS: Mapping[type[Content], Callable[[Any, Library, Clock], Page | None]] = M
     EventSeries: series_page,
     Guide: guide_page,
     Offer: offer_page,
+    PracticeProfile: practice_form_page,
     Premises: premises_page,
     Term: term_page,
     Vacancy: vacancy_page,

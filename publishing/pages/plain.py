@@ -26,6 +26,7 @@ from records.model.health_council import HealthCouncil
 from records.model.newsletter import Issue
 from records.model.offer import Offer
 from records.model.people import Audience
+from records.model.practice_profile import PracticeProfile
 from records.model.premises import Premises
 from records.model.registry import KINDS, Kind
 from records.model.term import Term
@@ -48,6 +49,7 @@ WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
         HealthCouncil,
         Issue,
         Offer,
+        PracticeProfile,
         Premises,
         Story,
         Term,

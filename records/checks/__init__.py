@@ -16,6 +16,7 @@ from records.checks.hidden_sales import check_hidden_sales
 from records.checks.media import check_media
 from records.checks.offers import check_offers
 from records.checks.pictures import check_pictures
+from records.checks.practice_profiles import check_practice_profiles
 from records.checks.references import check_references
 from records.checks.renames import check_renames
 from records.checks.series import check_series
@@ -42,6 +43,7 @@ def check_library(library: LibraryView) -> Iterator[Diagnostic]:
     yield from check_guides(library)
     yield from check_offers(library)
     yield from check_designations(library)
+    yield from check_practice_profiles(library)
     yield from check_wishes(library)
     yield from check_hidden_sales(library)
     yield from check_figures(library)

@@ -11,6 +11,7 @@ from records.danish.dates import long_date
 from records.facts.expiry import (
     CONSENT_TO_ASK,
     check_runs_out,
+    checked_at,
     designation_ends_soon,
     offer_runs_out,
     rule_texts,
@@ -51,7 +52,8 @@ def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
         due = check_runs_out(text)
         if due and text.checked and due <= clock.today:
             checked = long_date(text.checked)
-            old = violation("rules-not-checked", ("checked",), Severity.WARNING, checked=checked)
+            loc = checked_at(text)
+            old = violation("rules-not-checked", loc, Severity.WARNING, checked=checked)
             yield found_at(library, text, old)
 
 

@@ -14,7 +14,9 @@ from records.model.figure import Figure
 from records.model.guide import Step
 from records.model.library_view import LibraryView
 from records.model.offer import ASKABLE, USABLE, Offer
+from records.model.practice_profile import PracticeProfile
 from records.model.term import Term
+from records.source.tree import Loc
 
 CHECKED_LASTS = timedelta(days=365)
 """How long a text about rules counts as checked (domain guide 6.5)."""
@@ -22,7 +24,7 @@ CONSENT_TO_ASK = timedelta(days=60)
 """So long before a consent ends the office is told to ask for a new one."""
 MONTH = timedelta(days=31)
 """How long before its end an editor is told of what nothing follows."""
-RuleText = Article | Designation | Offer | Step | Term
+RuleText = Article | Designation | Offer | PracticeProfile | Step | Term
 
 
 def rule_texts(library: LibraryView) -> Iterator[RuleText]:
@@ -30,6 +32,7 @@ def rule_texts(library: LibraryView) -> Iterator[RuleText]:
     yield from library.all(Article)
     yield from library.all(Designation)
     yield from (offer for offer in library.all(Offer) if offer.is_usable)
+    yield from library.all(PracticeProfile)
     yield from library.all(Step)
     yield from library.all(Term)
 
@@ -43,6 +46,14 @@ def check_runs_out(text: RuleText) -> date | None:
         return None
     due = text.checked + CHECKED_LASTS + timedelta(days=1)
     return None if isinstance(text, Designation) and due > text.ends else due
+
+
+def checked_at(text: RuleText) -> Loc:
+    """Where the day stands on which the text was checked: of several, the first of all days."""
+    if isinstance(text, PracticeProfile):
+        loc, _ = min(text.placed, key=lambda each: each[1].checked)
+        return (*loc, "checked")
+    return ("checked",)
 
 
 def designation_ends_soon(designation: Designation, today: date) -> date | None:

@@ -26,6 +26,7 @@ from records.model.need import Need
 from records.model.newsletter import Issue, MailingList
 from records.model.offer import Offer
 from records.model.people import Adviser, Audience, Partner
+from records.model.practice_profile import PracticeProfile
 from records.model.premises import Premises
 from records.model.show import Show
 from records.model.survey import Survey
@@ -128,6 +129,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("health_council", "Sundhedsråd", "sundhedsråd", "health_councils", HealthCouncil,
          "omraader/{id}/", is_neuter=True),
     Kind("need", "Halvårsopgørelse", "halvårsopgørelser", "needs", Need),
+    Kind("practice_profile", "Praksisform", "praksisformer", "practice_profiles", PracticeProfile,
+         "praksisformer/{id}/"),
     Kind("term", "Ord", "ord", "terms", Term, "ordbog/{id}/", is_neuter=True),
 )  # fmt: skip
 

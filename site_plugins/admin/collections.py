@@ -29,6 +29,7 @@ _ICONS = {
     "term": "menu_book", "health_council": "diversity_3", "designation": "where_to_vote",
     "story": "record_voice_over", "film": "movie", "wish": "person_search",
     "exchange": "swap_horiz", "need": "bar_chart",
+    "practice_profile": "balance",
 }  # fmt: skip
 _STANDING = ("status", "state")
 """What a record's list shows beside its name, and can be sorted and grouped by."""

@@ -72,6 +72,10 @@ GROUPS = (
         Part("filters", "Spørgsmål", "Hvert svar siger, hvor mange det giver."),
         Part("listing", "Liste", "Enhver liste over fem. Uden script står den hel.", is_wide=True),
         Part("tile_map", "Kort over kommuner", "En dør er en kommune med noget ledigt."),
+        Part("practice", "Former side om side", "Det, man vælger imellem, med kilde ved hver "
+             "oplysning. Et kort for hver form på en telefon.", is_wide=True),
+        Part("asks", "Spørgsmål i trin", "Få spørgsmål, som læseren svarer på i sin egen browser, "
+             "og en knap til resultatet.", is_wide=True),
         Part("search", "Søgning", "Åbnes fra alle sider.", is_wide=True),
     )),
     Group("tal", "Tegnede tal og forløb", (

@@ -29,6 +29,7 @@ from publishing.lists.listing import ListView, Sort, Words
 from publishing.page import plain_value
 from publishing.pages.design.drawn_sample import drawn
 from publishing.pages.design.map_sample import MAP
+from publishing.pages.design.practice_sample import PRACTICE
 from publishing.voices import Voice
 
 DAY = date(2027, 1, 11)
@@ -99,6 +100,7 @@ def samples(scene: SceneFiles, scenes: list[dict[str, Any]]) -> dict[str, Any]:
                  Bar("Kendskab til øen", 20)),
         "seekers": ({"text": "2\u00a0læger søger noget som dette", "url": "laeger-soeger/",
                      "example": True},),
+        **PRACTICE,
         "benefits": ("Du vælger selv, hvor klinikken skal ligge", "Du får en rådgiver hele vejen"),
         "caveats": ("Du begynder uden patienter",),
         "history": (HistoryStep("Slået op", "2. november 2026", "2026-11-02"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from publishing import addresses
 from publishing.blocks import Link
 from publishing.page import Head, Page, make_page
+from publishing.pages.practice.link import quiz_link
 from publishing.pages.vacancies.buddy import buddy
 from publishing.pages.vacancies.match_beside import WISHES, beside_openings
 from publishing.person import person_of
@@ -66,7 +67,7 @@ class When(Code):
     SENERE = "senere", "Om mere end et år"
 
 
-ADDRESS = "match/"
+ADDRESS = addresses.MATCH
 TITLE = "Find din vej"
 _LEAD = (
     "Svar på fem spørgsmål, og se, hvilke muligheder der passer til dig. Dine svar bliver i din "
@@ -139,6 +140,7 @@ def match_page(library: Library, clock: Clock) -> Page:
         "adviser": _adviser(library, None),
         "buddy": buddy(library, clock),
         "beside": beside_openings(library, clock),
+        "quiz": quiz_link(library, clock),
         "list": Link("Se alle muligheder", addresses.OVERVIEW),
         "contact": Link("Tal med en rådgiver", addresses.CONTACT),
         "data": addresses.VACANCY_LIST,

@@ -26,6 +26,7 @@ from records.model.area import Area
 from records.model.designation import Designation
 from records.model.offer import Offer
 from records.model.people import Audience
+from records.model.practice_profile import PracticeProfile
 from records.model.term import Term
 
 TITLE = "Feeds og åbne data"
@@ -66,6 +67,10 @@ _DESIGNATIONS = (
      addresses.DESIGNATIONS_JSON),
     ("Felterne i udpegninger", addresses.DESIGNATIONS_SCHEMA),
 )  # fmt: skip
+_PRACTICE_FORMS = (
+    ("Praksisformer side om side", addresses.PRACTICE_FORMS_JSON),
+    ("Felterne i praksisformer", addresses.PRACTICE_FORMS_SCHEMA),
+)
 _GLOSSARY = ("Ordene fra ordbogen", addresses.GLOSSARY_JSON)
 _READING = (
     "JSON-filen er i UTF-8. Et tomt felt er <code>null</code>.",
@@ -119,6 +124,7 @@ def _body(library: Library, clock: Clock) -> Iterator[str]:
     files += [_GLOSSARY] if listed(library, Term, clock) else []
     files += _OFFERS if listed(library, Offer, clock) else ()
     files += _DESIGNATIONS if listed(library, Designation, clock) else ()
+    files += _PRACTICE_FORMS if listed(library, PracticeProfile, clock) else ()
     yield _list(f"{_link(address, address)}: {text}" for text, address in files)
     yield from _kinds(library, clock)
     yield _list(_READING)

@@ -7,6 +7,7 @@ from datetime import date
 
 from publishing.blocks import Fact
 from publishing.labels import label_list
+from publishing.pages.practice.link import form_address
 from publishing.place_names import place_names
 from records.clock import Clock
 from records.danish.dates import date_span, long_date, short_date
@@ -17,6 +18,8 @@ from records.loading.library import Library
 from records.model.registry import address_of
 from records.model.vacancy import Vacancy
 
+_FORM = "Praksisform"
+
 
 def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
     """The known facts, with the labels of domain guide 6."""
@@ -26,7 +29,7 @@ def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
         ("Nummer", str(vacancy.reference) if vacancy.reference else None),
         ("Adresse" if vacancy.address or vacancy.address_hidden else "By", _town(vacancy)),
         ("Antal", count(vacancy.count, counted.one, counted.many)),
-        ("Praksisform", vacancy.practice_form.label if vacancy.practice_form else None),
+        (_FORM, vacancy.practice_form.label if vacancy.practice_form else None),
         ("Patienter", _patients(vacancy)),
         ("Tilgang", vacancy.intake.label if vacancy.intake else None),
         ("Lukkegrænse", number(vacancy.intake_limit) if vacancy.intake_limit else None),
@@ -44,9 +47,10 @@ def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
         ("Hjemmearbejde", _yes_no(vacancy.remote_work)),
         ("Baggrund for opslaget", vacancy.origin.label),
     )  # fmt: skip
+    form = form_address(vacancy.practice_form, library, clock)
     for label, value in rows:
         if value:
-            yield Fact(label, value)
+            yield Fact(label, value, form if label == _FORM else None)
     if vacancy.covered_by:
         cover = vacancy.covered_by
         yield Fact("Patienterne passes indtil videre af", cover.name, cover.url)

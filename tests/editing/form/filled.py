@@ -7,6 +7,7 @@ from typing import Any
 
 from editing.form.conditions import Condition
 from editing.form.needs import LEAST, NEEDED
+from records.codes.practice import Aspect
 from records.model.field_spec import FieldSpec, KindSpec
 from records.model.value_shape import Value
 
@@ -24,6 +25,10 @@ _BY_KEY: Mapping[tuple[str, str], Any] = {
     ("exchange", "consent_on"): "2026-03-01",
     ("exchange", "expires"): "2026-08-01",
     ("exchange", "help"): ["vikar", "mentor"],
+    ("practice_profile", "cells"): [
+        {"aspect": str(a), "text": "Det er en prøve.", "source": "1", "checked": "2026-11-20"}
+        for a in Aspect
+    ],
     ("audience", "code"): "nynedsat",
     ("audience", "id"): "nynedsat",
     ("show", "type"): "episodic",

@@ -20,6 +20,7 @@ _CHOOSING = {
     "event": ("attendance_mode", "role", "status"),
     "episode": ("type", "status"),
     "offer": ("type", "state"),
+    "practice_profile": ("nature",),
 }
 
 
@@ -58,7 +59,7 @@ def test_all_stars_of_a_group_filled_are_a_group() -> None:
     """Each group that may be left out, opened and filled where it has stars."""
     wrong: dict[str, list[str]] = {}
     for kind in KINDS:
-        given = next(_given(kind.key)) | {"consent": "true"}
+        given = next(_given(kind.key)) | {"consent": "true", "nature": "type"}
         for field in spec_of(kind.key).fields:
             never = SHOWN.get(kind.key, {}).get(field.key) == NEVER
             if field.parts and not field.required and not never:

@@ -26,6 +26,7 @@ OWN: dict[str, dict[str, Data]] = {
     "exchange": {"number": "3"},
     "designation": {"type": "overenskomst"},
     "health_council": {"name": "Øen", "municipalities": ["0400"]},
+    "practice_profile": {"practice_forms": ["kompagniskab"], "vacancy_types": None},
     "term": {"title": "zonenummer", "synonyms": None, "forms": None},
 }
 

@@ -31,6 +31,7 @@ OWN: dict[str, dict[str, Data]] = {
     "issue": {"send_on": "2026-12-28"},
     "wish": {"consent_on": "2026-11-01"},
     "exchange": {"consent_on": "2026-11-01"},
+    "practice_profile": {"vacancy_types": ["sommerpraktik"]},
     "term": {"synonyms": None, "forms": None},
 }
 """What two records of a kind cannot share."""

@@ -1,0 +1,1 @@
+"""Pages about ways to practise: side by side, one by one, and a quiz between them."""

@@ -88,8 +88,8 @@ def _data(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     turns = designation_turns(library, clock)
     yield from _file(DESIGNATIONS, found, turns, Around(library, site, clock))
     profiles = profiles_at(library, clock)
-    days = practice_profile_turns(profiles)
-    yield from _file(PRACTICE_PROFILES, profiles, days, Around(library, site, clock))
+    around = Around(library, site, clock)
+    yield from _file(PRACTICE_PROFILES, profiles, practice_profile_turns(profiles), around)
 
 
 def _file(

@@ -34,16 +34,14 @@ _ODD: tuple[Any, ...] = ("", None, "0", 0, 7, True, False, "andet", [], ["andet"
 
 
 def _values(rule: Condition) -> Iterator[dict[str, Any]]:
-    """Each combination of what the rule names, and of the odd ones for one field at a time."""
+    """Each combination of what the rule names, each with an odd one for one field."""
     said = {key: {each for clause in rule.clauses for each in clause.get(key, ())}
             for key in sorted(rule.fields)}  # fmt: skip
     named = {key: [*sorted(values - _SIGNS), "", "andet"] for key, values in said.items()}
-    plain: dict[str, Any] = {}
     for combination in product(*named.values()):
         plain = dict(zip(named, combination, strict=True))
         yield plain
-    for key, odd in product(named, _ODD):
-        yield {**plain, key: odd}
+        yield from ({**plain, key: odd} for key, odd in product(named, _ODD))
 
 
 def _in_form(values: Mapping[str, Any], path: str) -> dict[str, Any]:

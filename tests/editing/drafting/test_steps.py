@@ -221,3 +221,12 @@ def test_what_would_be_red_is_told_and_not_written(
     assert '"ingen"' in done.stderr
     assert done.stderr.endswith("\nIntet er skrevet.\n")
     assert files(project) == before
+
+
+def test_a_step_told_late_leaves_a_later_change_as_it_was(project: Path, run: Run) -> None:
+    later = ("published: 2026-11-02\n", "published: 2026-11-02\nupdated: 2026-11-25\n")
+    put(project, changed(JUDGED, later))
+    done = run("status", "roenne-1", "ubesat", "--on", "24.11.2026", "--no-ask")
+    assert done.exit_code == 0, done.output
+    assert "\nupdated: 2026-11-25\n" in files(project)[FILE]
+    assert "\ndecided_on: 2026-11-24\n" in files(project)[FILE]

@@ -11,11 +11,13 @@ Standard library only. The file has to parse on Python 3.6, to say there that Py
 
 import contextlib
 import errno
+import glob
 import hashlib
 import os
 import sys
 import sysconfig
-from typing import Dict, Iterator, List
+from itertools import count
+from typing import Callable, Iterator, List
 
 OLDEST = (3, 11)
 ROOT = os.path.dirname(os.path.realpath(__file__))
@@ -24,24 +26,37 @@ WHEELS = os.path.join(TOOLS, "wheels")  # of libraries that PyPI has as source a
 VENV = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(VENV, "praksis-stamp")
 LEVELS = ("build", "test")  # each holds everything in the one before
+LOCKS = {level: os.path.join(TOOLS, "lock-{}.txt".format(level)) for level in LEVELS}
 PROGRAMS = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
 ENDING = ".exe" if os.name == "nt" else ""
-DISK_FULL = (
-    "Disken er fuld. Gør plads, og prøv igen.",
-    "The disk is full. Make room and try again.",
-)
-CHANGED = (
-    "Et bibliotek er ikke det, låsefilen kender. Intet er taget i brug.",
-    "A library is not the one in the lock file. Nothing has been put to use.",
-)
-NO_NETWORK = (
-    "Bibliotekerne kunne ikke hentes. Se efter, om der er net, og prøv igen.",
-    "The libraries could not be fetched. Check the network and try again.",
-)
-PIP_FAILED = (
-    "Bibliotekerne kunne ikke lægges ind. Her er, hvad pip skrev:",
-    "The libraries could not be installed. This is what pip wrote:",
-)
+DISK_FULL = """\
+Disken er fuld. Gør plads, og skriv kommandoen igen.
+The disk is full. Make room and try again."""
+NO_ACCESS = """\
+Denne fil eller mappe kan ikke læses eller skrives: {}
+Læg projektet et sted, hvor du må skrive, og luk andre vinduer, hvor det kører.
+This file or folder cannot be read or written."""
+TOO_OLD = """\
+Python {0} er for gammel. Hent Python {1} eller nyere på python.org, og skriv kommandoen igen.
+Python {0} is too old. Use Python {1} or newer."""
+WRONG_PIP = """\
+Den pip, der ligger i .praksis, er ikke den, projektet kender. Intet er taget i brug.
+The pip in .praksis is not the one the project knows. Nothing has been put to use."""
+CHANGED = """\
+Et bibliotek er ikke det, låsefilen kender. Intet er taget i brug.
+A library is not the one in the lock file. Nothing has been put to use."""
+NO_NETWORK = """\
+Bibliotekerne kunne ikke hentes. Se efter, om der er net, og skriv kommandoen igen.
+The libraries could not be fetched. Check the network and try again."""
+PIP_FAILED = """\
+Bibliotekerne kunne ikke lægges ind. Her er, hvad pip skrev:
+The libraries could not be installed. This is what pip wrote:"""
+PAST_VENV = ("PIP_TARGET", "PIP_ROOT", "PIP_PREFIX")  # would send pip past `.venv`
+PIP_SETTINGS = {
+    **dict.fromkeys(("PIP_USER", "PIP_REQUIRE_VIRTUALENV", "PIP_QUIET", "PIP_VERBOSE"), "0"),
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    "PIP_PROGRESS_BAR": "off",
+}
 PIP_FAULTS = (  # what is found in the output of pip, and what it means
     (("No space left on device", "Disk quota exceeded"), DISK_FULL),
     (("DO NOT MATCH THE HASHES",), CHANGED),
@@ -52,47 +67,27 @@ PIP_FAULTS = (  # what is found in the output of pip, and what it means
 class NotReadyError(Exception):
     """Something outside the program stands in the way: told in Danish, in English, in detail."""
 
-    def __init__(self, danish: str, english: str, detail: str = "") -> None:
-        super().__init__("\n".join(part for part in (danish, english, detail) if part))
-
-
-# What stands in the way
-
 
 def check_python() -> None:
     """Raise NotReadyError when this Python is too old to run the project."""
     if sys.version_info < OLDEST:
-        versions = (*sys.version_info[:3], *OLDEST)
-        raise NotReadyError(
-            "Python %d.%d.%d er for gammel. Brug Python %d.%d eller nyere." % versions,
-            "Python %d.%d.%d is too old. Use Python %d.%d or newer." % versions,
-        )
+        versions = (".".join(map(str, each)) for each in (sys.version_info[:3], OLDEST))
+        raise NotReadyError(TOO_OLD.format(*versions))
 
 
 def explain_os(error: OSError) -> NotReadyError:
     """Say what an error from the file system means for the reader."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return NotReadyError(*DISK_FULL, str(error))
-    return NotReadyError(
-        "Denne fil eller mappe kan ikke læses eller skrives: {}".format(error.filename or ROOT),
-        "This file or folder cannot be read or written.",
-        str(error),
-    )
+    is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    told = DISK_FULL if is_full else NO_ACCESS.format(error.filename or ROOT)
+    return NotReadyError("{}\n{}".format(told, error))
 
 
-def explain_pip(output: str) -> NotReadyError:
-    """Say what the output of a failed pip means for the reader; its last lines follow."""
-    detail = "\n".join("  " + line for line in output.strip().splitlines()[-8:])
+def explain_pip(lines: List[str]) -> NotReadyError:
+    """Say what the output of a failed pip means for the reader; what it calls errors follows."""
+    output = "\n".join(lines)
     told = (text for signs, text in PIP_FAULTS if any(sign in output for sign in signs))
-    return NotReadyError(*next(told, PIP_FAILED), detail)
-
-
-# The stamp
-
-
-def lock_file(level: str) -> str:
-    """Give the path of the list of versions and hashes for a level."""
-    return os.path.join(TOOLS, "lock-{}.txt".format(level))
+    detail = [line for line in lines if line.startswith("ERROR")] or lines[-8:]
+    return NotReadyError("\n  ".join([next(told, PIP_FAILED), *detail]))
 
 
 def digest() -> str:
@@ -100,7 +95,7 @@ def digest() -> str:
     machine = os.uname().machine if hasattr(os, "uname") else sys.platform
     found = hashlib.sha256("\0".join((ROOT, str(sys.implementation.cache_tag), machine)).encode())
     files = [os.path.join(ROOT, "pyproject.toml"), os.path.realpath(__file__)]
-    for path in files + [lock_file(level) for level in LEVELS]:
+    for path in [*files, *LOCKS.values()]:
         with open(path, "rb") as file:
             found.update(hashlib.sha256(file.read()).digest())
     return found.hexdigest()
@@ -108,11 +103,8 @@ def digest() -> str:
 
 def installed() -> List[str]:
     """List the distributions in `.venv`, name and version, sorted."""
-    with contextlib.suppress(FileNotFoundError):
-        base = {"base": VENV, "platbase": VENV}
-        names = os.listdir(sysconfig.get_path("purelib", "venv", base))
-        return sorted(name for name in names if name.endswith(".dist-info"))
-    return []
+    packages = sysconfig.get_path("purelib", "venv", {"base": VENV, "platbase": VENV})
+    return sorted(glob.glob(os.path.join(glob.escape(packages), "*.dist-info")))
 
 
 def is_ready(level: str) -> bool:
@@ -135,9 +127,6 @@ def write_stamp(level: str) -> None:
     with open(STAMP + ".new", "w", encoding="utf-8") as file:
         file.write("\n".join([digest(), level, *installed()]) + "\n")
     os.replace(STAMP + ".new", STAMP)
-
-
-# Making ready
 
 
 def make_ready(level: str) -> None:
@@ -167,13 +156,11 @@ def wait_for(handle: int) -> None:
     """Wait until the lock is ours."""
     if sys.platform == "win32":
         import msvcrt
-        import time
 
         while True:
-            with contextlib.suppress(OSError):
-                msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            with contextlib.suppress(OSError):  # it tries for ten seconds
+                msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
                 return
-            time.sleep(0.2)
     import fcntl
 
     try:
@@ -184,32 +171,49 @@ def wait_for(handle: int) -> None:
 
 
 def install(level: str, handle: int) -> None:
-    """Bring `.venv` to the level: from nothing, or by adding to what is there."""
+    """Bring `.venv` to the level, from nothing or by adding to what is there; tell each step."""
     wheel = known_pip()
     fresh = not is_ready(LEVELS[0])
     if fresh:
         again = "på ny" if os.path.lexists(VENV) else "første gang"
-        say("Gør klar {}: henter biblioteker …".format(again))
+        say("Gør klar {}. Det tager et par minutter.".format(again))
+        say("  Laver mappen .venv …")
         make_venv()
     else:
-        say("Henter det, som prøverne bruger …")
+        say("Henter det, som prøverne bruger.")
     ready_made = ["--only-binary", ":all:", "--find-links", WHEELS]
-    pip(wheel, ["--require-hashes", *ready_made, "-r", lock_file(level)], handle)
+    pip(wheel, ["--require-hashes", *ready_made, "-r", LOCKS[level]], handle, telling(level))
     if fresh:
+        say("  Gør programmet klar …")
         pip(wheel, ["--no-index", "--no-deps", "--no-build-isolation", "-e", ROOT], handle)
     write_stamp(level)
 
 
+def telling(level: str) -> Callable[[str], None]:
+    """Say that libraries are fetched; give what tells how far, of each line that pip writes."""
+    with open(LOCKS[level], encoding="utf-8") as file:
+        wanted = sum("==" in line for line in file)
+    say("  Henter {} biblioteker …".format(wanted))
+    numbers = count(1)
+
+    def tell(line: str) -> None:
+        if line.startswith("Collecting "):
+            number = next(numbers)
+            if number % 20 == 0:
+                say("  {} er hentet …".format(number))
+        elif line.startswith("Installing collected packages"):
+            say("  Lægger dem på plads …")
+
+    return tell
+
+
 def make_venv() -> None:
     """Make an empty `.venv` in place of whatever is there."""
-    import shutil
     import venv
 
     if os.path.islink(VENV) or os.path.isfile(VENV):
         os.unlink(VENV)
-    elif os.path.exists(VENV):
-        shutil.rmtree(VENV)
-    venv.create(VENV, with_pip=False, symlinks=os.name != "nt")
+    venv.create(VENV, clear=True, symlinks=os.name != "nt")
 
 
 def known_pip() -> str:
@@ -220,44 +224,35 @@ def known_pip() -> str:
     with open(path, "rb") as wheel:
         if hashlib.sha256(wheel.read()).hexdigest() == known:
             return path
-    raise NotReadyError(
-        "Den pip, der ligger i .praksis, er ikke den, projektet kender. Intet er taget i brug.",
-        "The pip in .praksis is not the one the project knows. Nothing has been put to use.",
-        "  " + path,
-    )
+    raise NotReadyError("{}\n  {}".format(WRONG_PIP, path))
 
 
-def pip(wheel: str, words: List[str], handle: int) -> None:
-    """Run `pip install` inside `.venv`, quietly. Raises NotReadyError.
+def pip(
+    wheel: str, words: List[str], handle: int, tell: Callable[[str], None] = lambda _: None
+) -> None:
+    """Run `pip install` inside `.venv`, and hand on each line that it writes. Raises NotReadyError.
 
     The child inherits the handle of the lock: should we be killed, nobody starts anew beside it.
     """
     import subprocess
 
     os.set_inheritable(handle, True)
-    python = [program("python"), "-I", "-X", "utf8"]
-    done = subprocess.run(
-        [*python, os.path.join(wheel, "pip"), "install", "--quiet", *words],
+    env = {key: value for key, value in os.environ.items() if key not in PAST_VENV}
+    lines = []
+    with subprocess.Popen(
+        [program("python"), "-Iu", "-X", "utf8", os.path.join(wheel, "pip"), "install", *words],
         cwd=ROOT,
-        env=pip_environment(),
+        env={"PIP_RETRIES": "2", **env, **PIP_SETTINGS},
         close_fds=False,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        check=False,
-    )
-    if done.returncode:
-        raise explain_pip(done.stdout.decode("utf-8", "replace"))
-
-
-def pip_environment() -> Dict[str, str]:
-    """Give the environment for pip: settings that would send it past `.venv` are taken out."""
-    env = {key: value for key, value in os.environ.items() if key not in ("PIP_TARGET", "PIP_ROOT")}
-    ours = {"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    return {"PIP_RETRIES": "2", **env, **ours}
-
-
-# Handing on
+    ) as running:
+        for raw in running.stdout or ():
+            lines.append(raw.decode("utf-8", "replace").rstrip())
+            tell(lines[-1])
+    if running.returncode:
+        raise explain_pip(lines)
 
 
 def program(name: str) -> str:
@@ -268,12 +263,12 @@ def program(name: str) -> str:
 def hand_on(words: List[str]) -> int:
     """Become the program that the words ask for, in the project folder; give its exit code."""
     os.environ.update(NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1")
-    if words[:1] != ["test"]:
-        os.environ["PRAKSIS_STARTED_BY"] = "start.py"  # so hints name what was typed
     os.chdir(ROOT)
-    command = [program("praksis"), *words]
     if words[:1] == ["test"]:
         command = [program("python"), "-m", "pytest", *words[1:]]
+    else:
+        command = [program("praksis"), *words]
+        os.environ["PRAKSIS_STARTED_BY"] = "start.py"  # so hints name what was typed
     if os.name != "nt":
         os.execv(command[0], command)
     import subprocess

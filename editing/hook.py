@@ -25,7 +25,7 @@ class HookError(PraksisError):
 
 _SCRIPT = """\
 #!/bin/sh
-# praksis hook: skrevet af "praksis hook", og væk igen med "praksis hook --remove".
+# praksis hook: væk igen med "python3 start.py hook --remove".
 # Den kontrollerer content/, før et commit, der ændrer noget dér, bliver lavet.
 
 git diff --cached --quiet -- {content} && exit 0
@@ -120,8 +120,8 @@ def _is_ours(file: Path) -> bool:
 def _foreign(file: Path) -> str:
     if not file.is_symlink() and _OF_TOOL in file.read_text(encoding="utf-8", errors="replace"):
         return (
-            "Programmet pre-commit passer allerede på dine commits, og det kører også praksis "
-            "check. Du behøver ikke gøre mere."
+            "Programmet pre-commit passer allerede på dine commits, og det kontrollerer også "
+            "content/. Du behøver ikke gøre mere."
         )
     return (
         f"Der er allerede en hook i {file.as_posix()}, og den er ikke vores. Skriv --force, så "

@@ -154,19 +154,3 @@ def show_difference(project: Project, file: Path, before: str, after: str) -> No
         before.splitlines(), after.splitlines(), f"{name} (før)", f"{name} (efter)", lineterm=""
     )
     click.echo("\n".join(lines))
-
-
-def report_check(project: Project, file: Path) -> None:
-    """Check all content and print what is wrong in the file; exit with 1 for faults there."""
-    from records.loading.library import load
-    from records.messages import line_of
-    from site_plugins.checks import ALL_CHECKS
-
-    shown = project.shown(file)
-    library = load(project, ALL_CHECKS)
-    own = [problem for problem in library.diagnostics if problem.position.path == shown]
-    for problem in own:
-        click.echo(line_of(problem), err=True)
-    if any(problem in library.faults for problem in own):
-        click.echo(f"{shown} er skrevet, men har fejl. Ret dem i filen.", err=True)
-        raise SystemExit(1)

@@ -34,6 +34,10 @@ class Wish:
 
     dry_run: bool
     yes: bool
+    shown: bool = False
+    """Whether the command has shown the change already."""
+    ask: bool | None = None
+    """Whether to ask before writing; None where that hangs on who sits there."""
 
 
 def propose(project: Project, library: Library, steps: Sequence[Step], wish: Wish) -> bool:
@@ -43,12 +47,15 @@ def propose(project: Project, library: Library, steps: Sequence[Step], wish: Wis
     where the content would get new faults, and WriteError.
     """
     from editing.writing.together import write_together
+    from records.messages import line_of
 
-    for line in _shown(project, steps):
+    for line in () if wish.shown else _shown(project, steps):
         click.echo(line)
-    report = _tried(project, library, steps)
+    report, warnings = _tried(project, library, steps)
     for line in _told(report):
         click.echo(line)
+    for line in map(line_of, warnings):
+        click.echo(line, err=True)
     if not _is_wanted(wish):
         return False
     write_together(project, steps)
@@ -60,7 +67,7 @@ def _is_wanted(wish: Wish) -> bool:
         click.echo("Intet er skrevet (--dry-run).")
     elif wish.yes:
         return True
-    elif not is_interactive(None):
+    elif not is_interactive(wish.ask):
         click.echo(f"{NOTHING} Skriv --yes bagefter for at skrive det.")
     elif is_agreed("Skal det skrives?"):
         return True
@@ -127,8 +134,13 @@ def _lines(raw: bytes | None) -> list[str]:
 # --- what it does -----------------------------------------------------------------------------
 
 
-def _tried(project: Project, library: Library, steps: Sequence[Step]) -> Report:
-    """What readers would notice. Raises RefusedChangeError for faults that were not there."""
+def _tried(
+    project: Project, library: Library, steps: Sequence[Step]
+) -> tuple[Report, tuple[Diagnostic, ...]]:
+    """What readers would notice, and what the check would warn of that it does not warn of now.
+
+    Raises RefusedChangeError for faults that were not there.
+    """
     from editing.diff.compare import compare
     from editing.diff.wording import Report
     from editing.writing.trial import trial
@@ -142,13 +154,15 @@ def _tried(project: Project, library: Library, steps: Sequence[Step]) -> Report:
 
     with trial(project, steps) as copy:
         after = load(copy, ALL_CHECKS)
-        new = _new_faults(library, after)
+        told = _new(library, after)
+        new = tuple(each for each in told if each in after.faults)
         before, now = with_letters_out(library), with_letters_out(after)
         clock = resolve_clock("", settings_of(project), before)
         changes = compare(before, now, clock, {})
         if new or changes.forbidden:
             raise RefusedChangeError("\n".join(_refused((*new, *changes.forbidden))))
-        return Report("nu", changes, newsletter_impacts(*comparable(before, now), clock))
+        report = Report("nu", changes, newsletter_impacts(*comparable(before, now), clock))
+        return report, tuple(each for each in told if each not in new)
 
 
 def _refused(found: Sequence[Diagnostic]) -> Iterator[str]:
@@ -158,12 +172,12 @@ def _refused(found: Sequence[Diagnostic]) -> Iterator[str]:
     yield NOTHING
 
 
-def _new_faults(before: Library, after: Library) -> tuple[Diagnostic, ...]:
+def _new(before: Library, after: Library) -> tuple[Diagnostic, ...]:
     def told(found: Diagnostic) -> tuple[object, ...]:
         return found.code, found.position.path, found.record, found.field, found.params
 
-    known = {told(fault) for fault in before.faults}
-    return tuple(fault for fault in after.faults if told(fault) not in known)
+    known = set(map(told, before.diagnostics))
+    return tuple(each for each in after.diagnostics if told(each) not in known)
 
 
 def _told(report: Report) -> Iterator[str]:

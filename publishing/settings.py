@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeGuard
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
@@ -19,6 +19,7 @@ from publishing.podcast_settings import LEAST, MOST, PodcastSettings
 from publishing.release_settings import ReleaseSettings
 from publishing.site import Site
 from records.clock import Clock
+from records.danish.nearest import nearest
 from records.errors import PraksisError
 from records.facts.regions import region_name
 
@@ -28,8 +29,17 @@ NOW = "now"
 """In place of a moment: the start of the build, even while examples remain."""
 
 
+Where = tuple[str | int, ...]
+"""The keys that lead to a value under `publisher`."""
+
+
 class SettingsError(PraksisError):
     """Something in `mkdocs.yml` that cannot be used, as a Danish sentence."""
+
+    def __init__(self, text: str, where: Where = ()) -> None:
+        super().__init__(text)
+        self.where = where
+        """The first value that cannot be used, below `publisher`; empty where it is none there."""
 
 
 def _moment(text: str) -> str:
@@ -112,7 +122,8 @@ def settings_of(names: Mapping[str, Any], options: Mapping[str, Any]) -> Setting
     try:
         own = _Options.model_validate(given)
     except ValidationError as error:
-        raise SettingsError(_refusal(error)) from None
+        where = min((_whole(each["loc"]) for each in error.errors()), key=str)
+        raise SettingsError(_refusal(error) + _meant(where), where) from None
     site = Site(
         name=_text(names, "site_name"),
         url=_text(names, "site_url").rstrip("/") + "/",
@@ -140,7 +151,7 @@ def _text(names: Mapping[str, Any], key: str) -> str:
 
 def _refusal(error: ValidationError) -> str:
     """All keys that cannot be used in one sentence, those of the brand first."""
-    keys = sorted({".".join(map(str, each["loc"])) for each in error.errors()})
+    keys = sorted({".".join(map(str, _whole(each["loc"]))) for each in error.errors()})
     brand = [key.removeprefix("brand.") for key in keys if key.split(".")[0] == "brand"]
     if brand:
         return (
@@ -167,4 +178,35 @@ def _refusal(error: ValidationError) -> str:
         )
     if keys[0] in ("clock", "demo_clock"):
         return f'{FILE}: "{keys[0]}" er ikke et tidspunkt. Skriv fx "2026-11-22T09:00".'
-    return f'{FILE}: under "{PLUGIN}" kan dette ikke bruges: {", ".join(keys)}. Ret det.'
+    return f'{FILE}: under "{PLUGIN}" kan dette ikke bruges: {", ".join(keys)}.'
+
+
+def _whole(loc: Where) -> Where:
+    """The keys as they are written: where one of several forms fits, pydantic names each form."""
+    forms = (at for at, part in enumerate(loc) if str(part).endswith("Settings"))
+    return loc[: next(forms, len(loc))]
+
+
+def _meant(where: Where) -> str:
+    """What to write in place of a key that is not known there; empty for a known one."""
+    parents: list[type[BaseModel]] = [_Options]
+    for key in where[:-1]:
+        below = parents[-1].model_fields.get(str(key))
+        parents.append(below.annotation if below and _is_group(below.annotation) else _Options)
+    key = str(where[-1])
+    if isinstance(where[-1], int):
+        return ""
+    if key in parents[-1].model_fields:
+        return "" if len(where) > 1 or key in ("clock", "demo_clock") else " Ret værdien."
+    near = nearest(key, parents[-1].model_fields)
+    groups = [name for name, info in _Options.model_fields.items()
+              if _is_group(info.annotation) and key in info.annotation.model_fields]  # fmt: skip
+    if groups and len(where) == 1:
+        return f' Skriv "{key}" under "{groups[0]}".'
+    return (
+        f' Mente du "{near}"?' if near else f" Der kan stå: {', '.join(parents[-1].model_fields)}."
+    )
+
+
+def _is_group(kind: object) -> TypeGuard[type[BaseModel]]:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)

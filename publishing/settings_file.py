@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, cast
 
 import yaml
-from yaml import MappingNode, Node
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from publishing.settings import FILE, PLUGIN, Settings, SettingsError, settings_of
+from records.danish.nearest import nearest, sure
 from records.messages import lines_of
 from records.source.diagnostics import Position, SourceError
 from records.source.files import decode
@@ -42,9 +43,56 @@ def read_settings(project: Path, environment: Mapping[str, str] = os.environ) ->
         values = None
     if isinstance(values, dict) and isinstance(values.get("plugins"), dict):
         _refuse_dashes(text)
+    if isinstance(values, dict):
+        _refuse_names(project, values)
     if not isinstance(values, dict):
         raise SettingsError(f"{FILE}: filen kan ikke læses. Hent den igen fra Git, eller ret den.")
-    return settings_of(values, _publisher_options(values.get("plugins")))
+    try:
+        return settings_of(values, _publisher_options(values.get("plugins")))
+    except SettingsError as error:
+        raise _placed(project, error) from None
+
+
+_KEYS = ("site_name", "site_url", "site_description", "plugins")
+_OURS = frozenset({PLUGIN, "admin", "preview", *FORMER_NAMES})
+
+
+def _refuse_names(project: Path, values: Mapping[str, Any]) -> None:
+    """Keys and plugins with a slip in their name: MkDocs says so in English, and late."""
+    for key in values:
+        meant = sure(str(key), _KEYS)
+        if meant and key not in _KEYS and meant not in values:
+            at = place_in_settings(project, key, of_key=True)
+            raise SettingsError(f'{at}: "{key}" kendes ikke. Skriv {meant}.')
+    for name in _plugins(values.get("plugins")):
+        if name not in _OURS and name not in _installed():
+            at = place_in_settings(project, "plugins", name, of_key=True)
+            near = nearest(name, sorted(_OURS - {*FORMER_NAMES}))
+            cure = f'Skriv "{near}".' if near else "Ret navnet, eller installér pluginet."
+            raise SettingsError(f'{at}: der er intet plugin, der hedder "{name}". {cure}')
+
+
+def _installed() -> frozenset[str]:
+    from importlib.metadata import entry_points
+
+    found = entry_points(group="mkdocs.plugins").names
+    return frozenset(found) | {name.rpartition("/")[2] for name in found}
+
+
+def _plugins(plugins: object) -> Mapping[str, Any]:
+    """Each plugin by its name, with its options."""
+    named: dict[str, Any] = {}
+    for plugin in plugins if isinstance(plugins, list) else [plugins]:
+        named |= plugin if isinstance(plugin, dict) else {str(plugin): None} if plugin else {}
+    return named
+
+
+def _placed(project: Path, error: SettingsError) -> SettingsError:
+    """The same, with the line and the column of what cannot be used."""
+    if not error.where:
+        return error
+    at = place_in_settings(project, "plugins", PLUGIN, *error.where)
+    return SettingsError(str(error).replace(f"{FILE}:", f"{at}:", 1), error.where)
 
 
 def _refuse_dashes(text: str) -> None:
@@ -66,10 +114,7 @@ def _explained(text: str) -> str:
 
 def _publisher_options(plugins: object) -> Mapping[str, Any]:
     """What stands under `publisher`. Raises SettingsError where its forerunners are named."""
-    listed = plugins if isinstance(plugins, list) else [plugins]
-    named: dict[str, Any] = {}
-    for plugin in listed:
-        named |= plugin if isinstance(plugin, dict) else {str(plugin): None}
+    named = _plugins(plugins)
     if named.keys() & set(FORMER_NAMES):
         raise SettingsError(FORMER_PLUGINS)
     options = named.get(PLUGIN)
@@ -94,8 +139,11 @@ def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:
     return Loader
 
 
-def place_in_settings(project: Path, *keys: str) -> Position:
-    """The place of a value in the project's `mkdocs.yml`, or of what is there around it."""
+def place_in_settings(project: Path, *keys: str | int, of_key: bool = False) -> Position:
+    """The place of a value in the project's `mkdocs.yml`, or of what is there around it.
+
+    With `of_key` that of the last key itself.
+    """
     try:
         text = decode(FILE, (project / FILE).read_bytes())
         node = yaml.compose(text, Loader=_Base)
@@ -106,17 +154,22 @@ def place_in_settings(project: Path, *keys: str) -> Position:
         found = _below(node, key)
         if found is None:
             break
-        node = found
-        mark = node.start_mark
+        name, node = found
+        mark = (name if of_key else node).start_mark
     return Position(FILE, mark.line + 1, mark.column + 1) if mark else Position(FILE)
 
 
-def _below(node: Node | None, key: str) -> Node | None:
-    """The value of a key: of a mapping, or of one of the mappings in a list of them."""
+def _below(node: Node | None, key: str | int) -> tuple[Node, Node] | None:
+    """Key and value: of a mapping, or of one of the mappings in a list of them."""
+    if isinstance(key, int):
+        items = node.value if isinstance(node, SequenceNode) else []
+        return (items[key], items[key]) if key < len(items) else None
     inside = [node] if isinstance(node, MappingNode) else getattr(node, "value", ())
     for each in inside:
         if isinstance(each, MappingNode):
             for name, value in each.value:
-                if name.value == key:
-                    return value if isinstance(value, Node) else None
+                if name.value == key and isinstance(value, Node):
+                    return name, value
+        elif isinstance(each, ScalarNode) and each.value == key:
+            return each, each
     return None

@@ -42,7 +42,8 @@ COMMANDS = frozenset(
     }
 )
 """What the program can be asked for: `praksis til salg` is no command."""
-_NAMED = re.compile(rf"\bpraksis (?=(?:{'|'.join(sorted(COMMANDS))})\b)")
+NAMED = re.compile(rf"\bpraksis (?=(?:{'|'.join(sorted(COMMANDS))})\b)")
+"""Where a text names a command of the program, up to the command."""
 _GUIDE = "python3 start.py"
 """How the guide names the program, whoever makes its pages."""
 
@@ -61,9 +62,9 @@ def command(words: str) -> str:
 
 def as_in_guide(text: str) -> str:
     """A page of the guide, in which every command is what a reader with a clone writes."""
-    return _NAMED.sub(f"{_GUIDE} ", text.replace(f"{program()} ", f"{NAME} "))
+    return NAMED.sub(f"{_GUIDE} ", text.replace(f"{program()} ", f"{NAME} "))
 
 
 def as_started(text: str) -> str:
     """One of our own sentences, in which every `praksis check` is what the reader writes."""
-    return text if program() == NAME else _NAMED.sub(f"{program()} ", text)
+    return text if program() == NAME else NAMED.sub(f"{program()} ", text)

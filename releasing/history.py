@@ -9,6 +9,7 @@ from pathlib import Path
 from publishing.release_settings import ReleaseSettings
 from records.facts.memory import NOTHING, Memory
 from records.source.git import HistoryError, ask
+from records.started import command
 from releasing.branch import Branch, find_branch
 from releasing.errors import ReleaseError
 from releasing.git import run
@@ -74,7 +75,7 @@ def find_release(releases: Iterable[Recorded], named: str) -> Recorded:
     if named in known:
         return known[named]
     near = nearest(named, list(known))
-    hint = f"Mente du {near}?" if near else "praksis releases viser dem, der er gemt."
+    hint = f"Mente du {near}?" if near else f"{command('releases')} viser dem, der er gemt."
     raise ReleaseError(f'Udgivelsen "{named}" findes ikke, eller den er ikke gemt længere. {hint}')
 
 

@@ -29,6 +29,9 @@ if (root / "pip-says").exists():
     sys.exit((root / "pip-says").read_text(encoding="utf-8"))
 if (root / "slow").exists():
     time.sleep(0.5)
+if "--require-hashes" in sys.argv:
+    print("".join(f"Collecting a{number}==1\\n" for number in range(41)))
+    print("Installing collected packages: a, b", flush=True)
 site = pathlib.Path(sys.prefix, "lib", "python%d.%d" % sys.version_info[:2], "site-packages")
 if "-e" in sys.argv:
     (site / "project-1.dist-info").mkdir()
@@ -72,7 +75,8 @@ class Copy:
         known = hashlib.sha256(self.wheel.read_bytes()).hexdigest()
         (self.tools / "pip.sha256").write_text(f"{known}  {self.wheel.name}\n", encoding="utf-8")
         for level in ("build", "test"):
-            (self.tools / f"lock-{level}.txt").write_text("", encoding="utf-8")
+            lock = "# made by pip\na==1 \\\n    --hash=x\nb==2\n"
+            (self.tools / f"lock-{level}.txt").write_text(lock, encoding="utf-8")
         (folder / "pyproject.toml").write_text("", encoding="utf-8")
         shutil.copy(root / "start.py", folder)
 
@@ -107,6 +111,16 @@ class Copy:
         return found
 
 
+STEPS = """\
+  Laver mappen .venv …
+  Henter 2 biblioteker …
+  20 er hentet …
+  40 er hentet …
+  Lægger dem på plads …
+  Gør programmet klar …
+"""
+
+
 @pytest.fixture
 def copy(tmp_path: Path, root: Path) -> Copy:
     return Copy(tmp_path / "på øen, et sted", root)
@@ -129,7 +143,8 @@ def test_old_python_is_told_so_in_both_languages(copy: Copy) -> None:
     )
     assert done.returncode == 1
     assert done.stderr == (
-        "Python 3.8.10 er for gammel. Brug Python 3.11 eller nyere.\n"
+        "Python 3.8.10 er for gammel. Hent Python 3.11 eller nyere på python.org, og skriv "
+        "kommandoen igen.\n"
         "Python 3.8.10 is too old. Use Python 3.11 or newer.\n"
     )
     assert not (copy.folder / ".venv").exists()
@@ -138,7 +153,7 @@ def test_old_python_is_told_so_in_both_languages(copy: Copy) -> None:
 def test_words_and_exit_code_are_handed_on(copy: Copy) -> None:
     done = copy.run("build", "--clock", "now")
     assert (done.returncode, done.stdout) == (7, "praksis 1 1 build --clock now\n")
-    assert done.stderr == "Gør klar første gang: henter biblioteker …\n"
+    assert done.stderr == "Gør klar første gang. Det tager et par minutter.\n" + STEPS
     assert len(copy.calls) == 2
     wheels = copy.tools / "wheels"
     assert f"--require-hashes --only-binary :all: --find-links {wheels} -r" in copy.calls[0]
@@ -180,7 +195,8 @@ def garble_stamp(copy: Copy) -> None:
 
 
 def change_lock(copy: Copy) -> None:
-    (copy.tools / "lock-build.txt").write_text("# newer", encoding="utf-8")
+    with (copy.tools / "lock-build.txt").open("a", encoding="utf-8") as lock:
+        lock.write("# newer\n")
 
 
 def add_command(copy: Copy) -> None:
@@ -217,7 +233,8 @@ def test_venv_that_is_not_whole_is_made_anew(copy: Copy, damage: Callable[[Copy]
     copy.run("build")
     damage(copy)
     done = copy.run("build")
-    assert (done.returncode, done.stderr) == (7, "Gør klar på ny: henter biblioteker …\n")
+    assert done.returncode == 7
+    assert done.stderr == "Gør klar på ny. Det tager et par minutter.\n" + STEPS
     assert len(copy.calls) == 4
 
 
@@ -254,6 +271,12 @@ def test_failed_install_is_explained(copy: Copy, pip_says: str, danish: str, eng
     assert "Traceback" not in done.stderr
 
 
+def test_only_what_pip_calls_errors_is_shown(copy: Copy) -> None:
+    (copy.folder / "pip-says").write_text("WARNING: a\nERROR: no room\nnote: b", encoding="utf-8")
+    told = copy.run("build").stderr
+    assert told.endswith("This is what pip wrote:\n  ERROR: no room\n")
+
+
 def test_damaged_pip_is_not_run(copy: Copy) -> None:
     copy.run("build")
     change_lock(copy)
@@ -282,7 +305,7 @@ def test_folder_that_cannot_be_written_is_named(copy: Copy) -> None:
     (copy.tools / "start.lock").mkdir()
     done = copy.run("build")
     assert done.returncode == 1
-    assert f"kan ikke læses eller skrives: {copy.tools / 'start.lock'}" in done.stderr
+    assert f"kan ikke læses eller skrives: {copy.tools / 'start.lock'}\nLæg" in done.stderr
     assert "cannot be read or written" in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -302,6 +325,7 @@ def test_missing_network_is_told_in_both_languages(copy: Copy, root: Path) -> No
 @needs.TIME
 def test_pip_beside_the_script_installs_whatever_the_users_settings(copy: Copy, root: Path) -> None:
     copy.use_real_pip(root)
+    (copy.tools / "lock-build.txt").write_text("", encoding="utf-8")
     (copy.folder / "backend.py").write_text(BACKEND, encoding="utf-8")
     build_system = (
         '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n'

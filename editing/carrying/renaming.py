@@ -18,7 +18,7 @@ from records.model.field_spec import spec_of
 from records.model.registry import BY_MODEL, address_of, former_ids
 from records.source.files import bytes_and_text
 
-_SOUND = "audio"
+SOUND = "audio"
 """Below `content/media/`: apps keep the addresses of sound, so those never change."""
 
 
@@ -104,7 +104,7 @@ def _media(library: Library, old: str, new: str) -> Iterator[Move]:
         parts = found.relative_to(media).parts
         called = found.name == old if found.is_dir() else found.stem == old
         inside = any(part == old for part in parts[:-1])
-        if called and not inside and len(parts) > 1 and parts[0] != _SOUND:
+        if called and not inside and len(parts) > 1 and parts[0] != SOUND:
             yield Move(found, found.with_name(new + found.name[len(old) :]))
 
 

@@ -25,7 +25,7 @@ DAY_OF = {
 def values_of_step(record: Record, field: str, value: str, day: str) -> dict[str, Data]:
     """The fields that the step to `value` on `day` (ISO) sets.
 
-    A content record is `updated` then, which its feeds and calendars go by.
+    A content record is `updated` then, which its feeds and calendars go by, unless it was later.
     """
     values: dict[str, Data] = {field: value}
     key = {str(status): name for status, name in DAY_OF.items()}.get(value)
@@ -33,5 +33,5 @@ def values_of_step(record: Record, field: str, value: str, day: str) -> dict[str
     if key:
         values[key] = day
     if isinstance(record, Content) and day >= record.published.isoformat():
-        values["updated"] = day
+        values["updated"] = max(day, record.updated.isoformat() if record.updated else "")
     return values

@@ -15,12 +15,12 @@ from records.model.registry import KINDS
 _HEAD = """\
 # Felter
 
-Her står hvert felt, du kan skrive, art for art. Siden laves af `praksis schema` ud af programmet
-selv, så den passer altid. Ret den ikke i hånden.
+Her står hvert felt, du kan skrive, art for art. Siden laves af `python3 start.py schema` ud af
+programmet selv, så den passer altid. Ret den ikke i hånden.
 
 - **Felt** er det ord, du skriver i filen, før kolon.
 - **Skal med** siger, om feltet altid skal være der. Andre felter kan blive nødvendige, når du
-  vælger en bestemt værdi; det fortæller `praksis check`.
+  vælger en bestemt værdi; det fortæller `python3 start.py check`.
 - Står et felt »under« et andet, så ryk det to mellemrum ind.
 - Tomme felter kan du slette.
 

@@ -32,7 +32,7 @@ LASTING = Writers(write_new, write_whole)
 def create(project: Project, file: Path, text: str, writers: Writers = LASTING) -> None:
     """Write a new file, and the folders above it. Raises WriteError, also where one is there."""
     try:
-        _make_folder(file.parent)
+        make_folder(file.parent)
         writers.new(file, text.encode())
     except FileExistsError:
         message = f"{project.shown(file)} findes allerede. Vælg et andet id, eller ret den fil."
@@ -41,8 +41,8 @@ def create(project: Project, file: Path, text: str, writers: Writers = LASTING) 
         raise _refused(project, file, error) from error
 
 
-def _make_folder(folder: Path) -> None:
-    """Raises NotADirectoryError where a file has the folder's place."""
+def make_folder(folder: Path) -> None:
+    """The folder, and those above it. Raises NotADirectoryError where a file has its place."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:

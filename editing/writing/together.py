@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from editing.writing.files import WriteError
+from editing.writing.files import WriteError, make_folder
 from records.errors import reason_of
 from records.source.files import Project
 from records.source.whole_file import write_new, write_whole
@@ -59,7 +59,8 @@ def _refuse_other(project: Project, step: Step) -> None:
     target = step.new if isinstance(step, Move) else step.file
     is_new = isinstance(step, Move) or step.was is None
     if is_new and target.exists():
-        raise WriteError(f"{project.shown(target)} findes allerede. Intet er skrevet.")
+        message = f"{project.shown(target)} findes allerede. Vælg et andet id, eller ret den fil."
+        raise WriteError(f"{message} Intet er skrevet.")
     if isinstance(step, FileChange) and step.was is not None and _held(step.file) != step.was:
         message = (
             f"{project.shown(step.file)} er ændret imens. Gem den i dit program, og prøv igen."
@@ -76,12 +77,12 @@ def _held(file: Path) -> bytes | None:
 
 def _do(step: Step) -> None:
     if isinstance(step, Move):
-        step.new.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(step.new.parent)
         step.old.rename(step.new)
     elif step.becomes is None:
         step.file.unlink()
     elif step.was is None:
-        step.file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(step.file.parent)
         write_new(step.file, step.becomes)
     else:
         write_whole(step.file, step.becomes)

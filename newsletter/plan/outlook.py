@@ -66,15 +66,21 @@ def _things(number: int) -> str:
 def letters_with(key: str, library: Library, clock: Clock) -> Iterator[str]:
     """The letters that have not been sent and would bring the record `kind:id`, and to whom.
 
-    `Ny i praksis, 4. januar 2027: Nynedsatte læger, KBU-læger`; the next letter first.
+    `Ny i praksis, 4. januar 2027: Nynedsatte læger, KBU-læger`; the next letter first. Of
+    a letter that cannot be made, why.
     """
     try:
         past = past_of(library)
-        for issue in _to_send(library, past):
-            editions = make_editions(issue, library, clock, past)
-            to = [edition.audience.label for edition in editions.going
-                  if any(pick.key == key for pick in edition.picks)]  # fmt: skip
-            if to:
-                yield f"{issue.title}, {long_date(issue.send_on)}: {', '.join(to)}"
     except NewsletterError as error:
         yield str(error)
+        return
+    for issue in _to_send(library, past):
+        try:
+            editions = make_editions(issue, library, clock, past)
+        except NewsletterError as error:
+            yield f"{issue.title}: {error}"
+            continue
+        to = [edition.audience.label for edition in editions.going
+              if any(pick.key == key for pick in edition.picks)]  # fmt: skip
+        if to:
+            yield f"{issue.title}, {long_date(issue.send_on)}: {', '.join(to)}"

@@ -12,10 +12,11 @@ from praksis.project import current_project
 from praksis.prompts import (
     example_of_group,
     given_values,
+    is_agreed,
     is_interactive,
     prompter_for,
-    report_check,
 )
+from praksis.proposal import RefusedChangeError, Wish, propose
 from records.started import command
 
 if TYPE_CHECKING:
@@ -149,20 +150,30 @@ def _help_of(field: FieldSpec) -> str:
 
 
 def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]) -> None:
-    """Complete the record, write its file, and check it."""
+    """Complete the record, judge it, and write its file.
+
+    What would be red is not written, unless whoever answered all those questions wants it.
+    """
     from editing.writing.file_text import commented_file
-    from editing.writing.files import create
+    from editing.writing.together import FileChange, write_together
     from records.loading.library import load
+    from site_plugins.checks import ALL_CHECKS
 
     project = current_project()
-    library, clock = load(project), clock_now()
+    library, clock = load(project, ALL_CHECKS), clock_now()
     data = given_values(form, options, library)
     prompter = prompter_for(form, library) if is_interactive(ask) else None
     data = completed(form, data, library, clock, prompter)
     file = file_of(project, form, data)
-    create(project, file, commented_file(form, data, file.suffix))
+    made = FileChange(file, None, commented_file(form, data, file.suffix).encode())
+    try:
+        propose(project, library, [made], Wish(dry_run=False, yes=True, shown=True))
+    except RefusedChangeError as error:
+        click.echo(str(error), err=True)
+        if not is_interactive(ask) or not is_agreed("Skal den skrives, så du kan rette den?"):
+            raise SystemExit(1) from error
+        write_together(project, [made])
     click.echo(f"Skrevet: {project.shown(file)}")
-    report_check(project, file)
     click.echo(f"Åbn filen, og se den igennem. Kør {command('serve')} for at se siden.")
 
 

@@ -16,6 +16,7 @@ from praksis.proposal import NOTHING, Wish, propose
     examples=(
         "praksis rename bornholm-roenne-2026-2 bornholm-nexoe-2026-1",
         "praksis rename artikel:genopslag naar-en-kapacitet-kommer-igen --yes",
+        "praksis rename media/images/gård.jpg gaard.jpg",
     ),
 )
 @click.argument("record_id", metavar="GAMMELT-ID")
@@ -23,19 +24,31 @@ from praksis.proposal import NOTHING, Wish, propose
 @click.option("--dry-run", is_flag=True, help="Vis kun, hvad der ville blive ændret.")
 @click.option("--yes", is_flag=True, help="Skriv uden at spørge først.")
 def rename(record_id: str, new_id: str, *, dry_run: bool, yes: bool) -> None:
-    """Giv en post et nyt id, og tag alle links med.
+    """Giv en post et nyt id, eller en fil et nyt navn, og tag alle links med.
 
     Filen får det nye navn, og alt, der peger på posten, følger med: felter, links i tekster, tal i
     tekster, breve, der ikke er frosset, og billeder og udskrifter med postens navn. Det gamle id
     bliver stående i was, så den gamle adresse fører videre, og kalendere, feeds og apps kender
     posten igen. Lyd beholder sin adresse. Er Git midt i en fletning, bliver intet ændret.
+
+    Et billede eller en anden fil i content/media/ skriver du med sin sti fra content/. Alle poster,
+    der viser den, bliver rettet.
     """
+    from editing.carrying.media import MEDIA, media_steps
     from editing.carrying.renaming import rename_steps
     from records.loading.library import load
     from site_plugins.checks import ALL_CHECKS
 
     project = current_project()
     library = load(project, ALL_CHECKS)
+    path = record_id.removeprefix("content/")
+    if path.startswith(MEDIA):
+        name = new_id.rpartition("/")[2]
+        with noting(NOTHING):
+            steps = media_steps(library, path, name)
+        if propose(project, library, steps, Wish(dry_run, yes)):
+            click.echo(f"{path} hedder nu {name}.")
+        return
     form, record = found_record(library, record_id)
     kind, _, bare = new_id.rpartition(":")
     if kind and kind != form.kind.key:

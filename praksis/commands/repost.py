@@ -10,12 +10,8 @@ from praksis import danish_help as danish
 from praksis.clock import clock_now
 from praksis.errors import noting
 from praksis.project import current_project
-from praksis.prompts import (
-    is_interactive,
-    prompter_for,
-    report_check,
-    show_difference,
-)
+from praksis.prompts import is_interactive, prompter_for, show_difference
+from praksis.proposal import NOTHING, Wish, propose
 
 if TYPE_CHECKING:
     from editing.drafting.reposting import Repost
@@ -40,23 +36,22 @@ def repost(
     """Slå en mulighed op igen.
 
     Skriver et nyt opslag efter det gamle, som skal være ubesat eller tilbageleveret. Det gamle
-    beholder sin status og sin side. Det, der er anderledes, bliver vist.
+    beholder sin status og sin side. Det, der er anderledes, bliver vist. Giver opslaget en fejl et
+    sted i indholdet, bliver intet skrevet.
     """
     from editing.drafting.reposting import repost_of
-    from editing.writing.files import create
+    from editing.writing.together import FileChange
     from records.loading.library import load
     from records.model.field_spec import spec_of
+    from site_plugins.checks import ALL_CHECKS
 
     project, clock = current_project(), clock_now()
-    library = load(project)
+    library = load(project, ALL_CHECKS)
     prompter = prompter_for(spec_of("vacancy"), library) if is_interactive(ask) else None
     given = {"posted": posted, "deadline": deadline, "id": new_id}
-    with noting("Intet er skrevet."):
+    with noting(NOTHING):
         made: Repost = repost_of(project, library, record_id, given, clock, prompter)
-        show_difference(project, made.file, made.before, made.after)
-        if dry_run:
-            click.echo("Intet er skrevet (--dry-run).")
-            return
-        create(project, made.file, made.after)
-    click.echo(f"Skrevet: {project.shown(made.file)}")
-    report_check(project, made.file)
+    show_difference(project, made.file, made.before, made.after)
+    step = FileChange(made.file, None, made.after.encode())
+    if propose(project, library, [step], Wish(dry_run, yes=True, shown=True)):
+        click.echo(f"Skrevet: {project.shown(made.file)}")

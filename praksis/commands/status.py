@@ -11,14 +11,8 @@ from praksis.clock import clock_now
 from praksis.errors import noting
 from praksis.finding import found_record
 from praksis.project import current_project
-from praksis.prompts import (
-    given_values,
-    is_agreed,
-    is_interactive,
-    prompter_for,
-    report_check,
-    show_difference,
-)
+from praksis.prompts import given_values, is_interactive, prompter_for
+from praksis.proposal import NOTHING, Wish, propose
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
@@ -68,13 +62,16 @@ def status(  # noqa: PLR0913 - one argument for each option
     """Flyt en post til næste trin, fx fra opslaaet til vurderes.
 
     Virker på muligheder, arrangementer, episoder, tilbud og indsatser. ID kan skrives med art, fx
-    event:fyraften, når flere har samme id. Det, der bliver ændret, vises først.
+    event:fyraften, når flere har samme id. Det, der bliver ændret, vises først, og hvad det gør for
+    læserne. Giver det en fejl et sted i indholdet, bliver intet skrevet.
     """
     from editing.drafting.steps import WITH_STATUS
+    from editing.writing.together import FileChange
     from records.loading.library import load
+    from site_plugins.checks import ALL_CHECKS
 
     project, clock = current_project(), clock_now()
-    library = load(project)
+    library = load(project, ALL_CHECKS)
     form, record = found_record(
         library, record_id, WITH_STATUS, ", eller har ingen status, som kan flyttes"
     )
@@ -86,14 +83,9 @@ def status(  # noqa: PLR0913 - one argument for each option
     refuse_move(record, stepped(record, wanted), clock)
     change = made_change(project, library, record, wanted, ask=interactive)
     refuse_move(record, change.record, clock)
-    show_difference(project, change.file, change.before, change.after)
-    if dry_run:
-        click.echo("Intet er skrevet (--dry-run).")
-        return
-    if interactive and not yes and not is_agreed("Skal det skrives?"):
-        click.echo("Intet er skrevet.")
-        return
-    write_change(project, change)
+    step = FileChange(change.file, change.was, change.written())
+    if propose(project, library, [step], Wish(dry_run, yes or not interactive, ask=ask)):
+        click.echo(f"Skrevet: {project.shown(change.file)}")
 
 
 def step_values(
@@ -146,7 +138,7 @@ def made_change(
 
     form = spec_of(BY_MODEL[type(record)].key)
     prompter = prompter_for(form, library) if ask else None
-    with noting("Intet er skrevet."):
+    with noting(NOTHING):
         return change_of(project, library, record, wanted, prompter)
 
 
@@ -173,14 +165,5 @@ def refuse_move(old: Record, new: Record, clock: Clock) -> None:
         for fault in faults:
             click.echo(sentence_of_violation(fault, "vacancy"), err=True)
         if faults:
-            click.echo("Intet er skrevet.", err=True)
+            click.echo(NOTHING, err=True)
             raise SystemExit(1)
-
-
-def write_change(project: Project, change: Change) -> None:
-    """Write the file, say so, and check it."""
-    from editing.writing.files import replace
-
-    replace(project, change.file, change.was, change.after)
-    click.echo(f"Skrevet: {project.shown(change.file)}")
-    report_check(project, change.file)

@@ -20,6 +20,7 @@ from records.checks.media import FileProblem, file_violation, wrong_file
 from records.checks.references import wrong_target
 from records.checks.report import found_at, position_in_text
 from records.danish.nearest import nearest
+from records.danish.slugs import slug
 from records.loading.library import Library
 from records.model.base import Record
 from records.model.describe import annotated_values
@@ -96,7 +97,23 @@ def wrong_on_any_day(library: Library, link: Link) -> Violation | None:
         return _wrong_outside(target, loc)
     if nearest(target.partition(":")[0], BY_KEY) and _TO_RECORD.fullmatch(target):
         return wrong_target(library, loc, target)
-    return violation("link-not-usable", loc, link=target)
+    return violation("link-not-usable", loc, link=target, near=_meant(target))
+
+
+def _meant(target: str) -> str:
+    """The link as it was meant: a mail or an address without its beginning, a kind in Danish."""
+    if not wrong_mail_address(target):
+        return f"mailto:{target}"
+    kind, colon, rest = target.partition(":")
+    named = next((key for key, each in BY_KEY.items() if slug(each.label) == slug(kind)), "")
+    if colon and named and _TO_RECORD.fullmatch(f"{named}:{rest}"):
+        return f"{named}:{rest}"
+    wrong = wrong_web_address(target) if _HOST.match(target) else None
+    return wrong[1].get("near", "") if wrong else ""
+
+
+_HOST = re.compile(r"www\.|[\w-]+(\.[\w-]+)*\.(dk|eu|com|org|net|nu)(/|$)", re.IGNORECASE)
+"""How the address of a page begins; `hverdag.md` is a file."""
 
 
 def _wrong_outside(target: str, loc: Loc) -> Violation | None:
@@ -107,7 +124,7 @@ def _wrong_outside(target: str, loc: Loc) -> Violation | None:
         wrong = any(wrong_mail_address(each.strip()) for each in to)
         return violation("link-to-no-mailbox", loc, link=target) if wrong else None
     if scheme.lower() == "https" and wrong_web_address(target):
-        return violation("link-not-usable", loc, link=target)
+        return violation("link-not-usable", loc, link=target, near="")
     return None
 
 

@@ -76,7 +76,12 @@ def _consents(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
         if consent is None or told.draft:
             continue
         ended = _ended(consent, clock.today)
-        if ended:
+        if consent.given_on > clock.today:
+            loc = ("consent", "given_on")
+            first = long_date(consent.given_on)
+            early = violation("consent-not-yet", loc, Severity.WARNING, first=first)
+            yield found_at(library, told, early)
+        elif ended:
             last = long_date(ended)
             over = violation("consent-over", ("consent",), Severity.WARNING, last=last)
             yield found_at(library, told, over)

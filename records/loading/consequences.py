@@ -8,6 +8,8 @@ from records.source.diagnostics import Diagnostic
 
 _FOLLOWING = {"event-ends-before-start": ("agenda-outside-event", "agenda-out-of-order")}
 """What is wrong by itself only where the fault before it is mended."""
+_CUT = {"field-name-missing": "name", "comma-in-number": "key"}
+"""By code, the value that names the field of the group of which anything else follows."""
 Path = tuple[str | int, ...]
 
 
@@ -20,6 +22,7 @@ def without_consequences(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     told = list(found)
     meant = set(_meant(told))
     explained = {code for each in told for code in _FOLLOWING.get(each.code, ())}
+    cut = {(*each.field[:-1], _param(each, _CUT[each.code])) for each in told if each.code in _CUT}
     is_loose = any(each.code == "field-of-group-not-indented" for each in told)
     groups: set[str] = set()
     kept: list[Diagnostic] = []
@@ -29,8 +32,10 @@ def without_consequences(found: Iterable[Diagnostic]) -> list[Diagnostic]:
             if group in groups:
                 continue
             groups.add(group)
-        elif each.code in explained or (
-            each.code.endswith("-missing") and (is_loose or each.field in meant)
+        elif (
+            each.code in explained
+            or (each.code.endswith("-missing") and (is_loose or each.field in meant))
+            or (each.code not in _CUT and each.field in cut)
         ):
             continue
         kept.append(each)

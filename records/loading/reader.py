@@ -140,7 +140,7 @@ def _value_problem(kind: Kind, document: Document, detail: ErrorDetails, loc: Lo
     match detail["type"]:
         case "extra_forbidden":
             found, at = (
-                unknown_key(model, list(document.data), detail, loc),
+                unknown_key(model, document.data, detail, loc),
                 document.locate(loc, key=True),
             )
         case "missing":

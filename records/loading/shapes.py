@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from records.model.base import Record
@@ -13,8 +18,10 @@ from records.source.tree import Loc
 from records.source.yaml_lines import in_quotes
 
 
-def unknown_key(model: type[Record], keys: list[str], detail: ErrorDetails, loc: Loc) -> Violation:
-    """What is said of a key that the model does not have; `keys` are those of its file."""
+def unknown_key(
+    model: type[Record], data: Mapping[str, Any], detail: ErrorDetails, loc: Loc
+) -> Violation:
+    """What is said of a key that the model does not have; `data` is what its file says."""
     key = str(loc[-1])
     owner = model_at(model, loc[:-1])
     retired = RETIRED.get((owner.__name__, key))
@@ -24,11 +31,31 @@ def unknown_key(model: type[Record], keys: list[str], detail: ErrorDetails, loc:
     if detail["input"] is None and colon and name in owner.model_fields:
         return violation("space-missing-after-colon", loc, meant=f"{name}: {value}")
     if detail["input"] is None and len(loc) > 1:
-        return violation("field-unknown-after-comma", loc, key=key)
-    group = _group_above(model, keys, key) if len(loc) == 1 else ""
+        return _cut_by_comma(owner, data, loc)
+    group = _group_above(model, list(data), key) if len(loc) == 1 else ""
     if group:
         return violation("field-of-group-not-indented", loc, key=key, group=group)
     return unknown_field(owner, key, loc)
+
+
+def _cut_by_comma(owner: type[BaseModel], data: Mapping[str, Any], loc: Loc) -> Violation:
+    """What is said of words in a group that are no field: a comma, or no name before them."""
+    key = str(loc[-1])
+    group: Any = data
+    for part in loc[:-1]:
+        group = group[part]
+    before = list(group)[: list(group).index(key)]
+    fields = owner.model_fields
+    if not before:
+        free = [name for name, info in fields.items() if info.is_required() and name not in group]
+        if free:
+            return violation("field-name-missing", loc, key=key, name=free[0])
+    elif key[:1].isdigit() and re.fullmatch(r"\d+", str(group[before[-1]])):
+        info = fields.get(before[-1])
+        example = str(info.examples[0]) if info and info.examples else ""
+        if example:
+            return violation("comma-in-number", loc, key=before[-1], example=example)
+    return violation("field-unknown-after-comma", loc, key=key)
 
 
 def _group_above(model: type[Record], keys: list[str], key: str) -> str:
@@ -53,12 +80,36 @@ def wrong_shape(model: type[Record], detail: ErrorDetails, loc: Loc) -> Violatio
         case "tuple_type":
             return _no_list(model, written, loc)
         case "model_type" | "dict_type":
-            fields = ", ".join(model_at(model, loc).model_fields)
-            return violation("value-for-group", loc, value=written, fields=fields)
+            group = model_at(model, loc)
+            near = _group_meant(group, written)
+            near = f"{loc[-1]}: {near}" if near and isinstance(loc[-1], str) else near
+            fields = ", ".join(group.model_fields)
+            return violation("value-for-group", loc, value=written, fields=fields, near=near)
         case _:
             return violation(
                 "several-values", loc, near=_one_text(written) if is_free_text(model, loc) else ""
             )
+
+
+def _group_meant(group: type[BaseModel], written: object) -> str:
+    """The group as it could be written: a path or an address in its field, or what it must have."""
+    fields = group.model_fields
+    if isinstance(written, str):
+        for name, begins in (("file", "media/"), ("url", "https://")):
+            if name in fields and written.startswith(begins) and not re.search(r"[\s,{}]", written):
+                return f"{{{name}: {written}}}"
+    needed = {name: info.examples for name, info in fields.items() if info.is_required()}
+    if not needed or not all(needed.values()):
+        return ""
+    parts = (f"{name}: {_in_braces(str(examples[0]))}" for name, examples in needed.items()
+             if examples)  # fmt: skip
+    return f"{{{', '.join(parts)}}}"
+
+
+def _in_braces(example: str) -> str:
+    """An example as it stands within `{…}`, where a comma would end it."""
+    is_marked = example.startswith(("[", "{", '"'))
+    return example if is_marked or not set(example) & set(",:#[]{}") else f'"{example}"'
 
 
 def _no_list(model: type[Record], written: object, loc: Loc) -> Violation:

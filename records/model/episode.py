@@ -73,7 +73,7 @@ class Episode(Content):
     transcript: MediaPath | None = field(
         "Udskrift af episoden", required=False, example="media/transcripts/episode-1.vtt",
         help="WebVTT (.vtt) eller Markdown (.md). Udskrifter fra Teams, Zoom og andre bliver til "
-        "WebVTT med praksis podcast transcript.",
+        "WebVTT med kommandoen podcast transcript.",
         widget="file",
     )  # fmt: skip
     show_notes: Markdown = field("Shownoter", widget="markdown")

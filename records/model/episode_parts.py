@@ -153,7 +153,7 @@ class Plays(Part):
     date: Day = field("Dato", help="Den sidste dag, der er talt med.", widget="date")
     standard: CountRule | None = field(
         "Regel",
-        help="iab, når tallet er downloads fra praksis podcast downloads. Ellers tom.",
+        help="iab, når tallet er fra kommandoen podcast downloads. Ellers tom.",
         required=False,
         example="iab",
         widget="code",

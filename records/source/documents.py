@@ -145,7 +145,7 @@ def rows_of(project: Project, file: Path) -> Iterator[Document]:
         header = _header(shown, next(rows, []))
         line = rows.line_num + 1
         for cells in rows:
-            if cells:
+            if any(cell.strip() for cell in cells):
                 yield _row(shown, line, header, cells)
             line = rows.line_num + 1
     except csv.Error as error:

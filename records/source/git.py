@@ -50,18 +50,25 @@ def git_output(folder: Path, *words: str) -> bytes:
 def commit_of(folder: Path, ref: str) -> str:
     """The full name of the commit that `ref` means. Raises HistoryError."""
     require_repository(folder)
-    unknown = f'Git kender ikke "{ref}" her. Skriv fx HEAD eller main.'
+    unknown = f'Git kender ikke "{ref}" her. Skriv fx'
     if ref.startswith("-"):
-        raise HistoryError(unknown)
-    done = ask(folder, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
-    if done.returncode == 0:
-        return done.stdout.decode("ascii").strip()
+        raise HistoryError(f"{unknown} HEAD eller main.")
+    found = _commit(folder, ref)
+    if found:
+        return found
     if ask(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
         raise HistoryError(
             f'Git kender ikke "{ref}" her, for kun den nyeste del af historien er hentet. '
             "Kør git fetch --unshallow, og prøv igen."
         )
-    raise HistoryError(unknown)
+    known = next((name for name in (f"origin/{ref}", "main", "origin/main")
+                  if name != ref and _commit(folder, name)), "")  # fmt: skip
+    raise HistoryError(f"{unknown} HEAD{f' eller {known}' if known else ''}.")
+
+
+def _commit(folder: Path, ref: str) -> str:
+    done = ask(folder, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+    return done.stdout.decode("ascii").strip() if done.returncode == 0 else ""
 
 
 def require_repository(folder: Path) -> None:

@@ -196,6 +196,19 @@ SoundAddress = Annotated[str, _SoundAddress()]
 MediaPath = Annotated[str, _MediaPath(), MediaFile()]
 LinkTarget = Annotated[str, _LinkTarget(), Target()]
 KindId = Annotated[str, Pattern(r"[a-z_]+:[a-z0-9-]+", "not-kind-and-id"), Ref("*")]
-AreaCode = Annotated[str, FourDigits(r"\d{4}(/[a-z0-9-]+)?|region", "not-area-code"), Ref("area")]
+_TWO_AREAS = re.compile(r"\d{4}(?:[\s/;+&]+\d{4})+")
+
+
+class _AreaCode(FourDigits):
+    __slots__ = ()
+
+    def read(self, value: str) -> str:
+        if _TWO_AREAS.fullmatch(value):
+            meant = ", ".join(f'"{each}"' for each in re.findall(r"\d{4}", value))
+            raise refusal("codes-without-comma", value=value, meant=meant)
+        return super().read(value)
+
+
+AreaCode = Annotated[str, _AreaCode(r"\d{4}(/[a-z0-9-]+)?|region", "not-area-code"), Ref("area")]
 FocalPoint = Annotated[str, Pattern(r"(100|\d{1,2})% (100|\d{1,2})%", "not-focal-point")]
 """How far from the left and from the top, as CSS writes `object-position`."""

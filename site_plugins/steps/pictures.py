@@ -19,6 +19,7 @@ from records.danish.slugs import slug
 from records.loading.library import Library
 from records.model.base import Content, Image
 from records.model.registry import address_of
+from records.started import command
 from site_plugins.state import Enriched, State, StepError
 
 
@@ -107,5 +108,5 @@ def _refused(path: str) -> Iterator[None]:
     try:
         yield
     except (OSError, PictureError):
-        message = f"{path} kan ikke læses som billede. Kør praksis check, og ret det."
+        message = f"{path} kan ikke læses som billede. Kør {command('check')}, og ret det."
         raise StepError(message) from None

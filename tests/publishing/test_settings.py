@@ -100,8 +100,11 @@ def test_the_page_size_of_the_podcast_has_bounds(size: Any) -> None:
             'under "release" kan dette ikke bruges: targets',
         ),
         ({"release": "x"}, 'under "release" kan dette ikke bruges: release. docs/drift/udgivelse'),
-        ({"region": 3}, 'under "publisher" kan dette ikke bruges: region. Ret det.'),
-        ({"egn": "x", "by": "y"}, 'under "publisher" kan dette ikke bruges: by, egn. Ret det.'),
+        ({"region": 3}, 'under "publisher" kan dette ikke bruges: region. Ret værdien.'),
+        (
+            {"egn": "x", "by": "y"},
+            'under "publisher" kan dette ikke bruges: by, egn. Der kan',
+        ),
     ],
 )
 def test_what_cannot_be_used_is_one_sentence(options: dict[str, Any], said: str) -> None:

@@ -110,5 +110,5 @@ def test_a_mail_that_a_command_writes_names_the_region_as_the_build_does(
     assert "{region}" not in mail
 
 
-def test_both_clocks_read_the_same_records(real_library: Library) -> None:
+def test_nothing_is_wrong_in_what_both_moments_read(real_library: Library) -> None:
     assert real_library.diagnostics == ()

@@ -92,6 +92,9 @@ def test_one_slip_is_one_line() -> None:
 OPEN = "Sæt hele teksten i anførselstegn"
 CHOOSE = "Vælg den ene udgave, og slet linjerne med <<<<<<<, ======= og >>>>>>>"
 PLUGIN = 'publisher: {demo_clock: "2026-11-22T09:00"}'
+UNDER = 'under "publisher" kan dette ikke bruges'
+UNDER_RELEASE = 'under "release" kan dette ikke bruges'
+RELEASE = "docs/drift/udgivelse.md viser, hvad der kan stå."
 SETTINGS_SLIPS = [
     ("site_name: Prøve", "site_name:Prøve",
      "1:1: her mangler et mellemrum efter kolon. Skriv site_name: Prøve."),
@@ -107,6 +110,19 @@ SETTINGS_SLIPS = [
     ("plugins:", "\tplugins:",
      "3:1: linjen er rykket ind med tabulator. Skriv to mellemrum i stedet for."),
     ("plugins:", "plugins:\n<<<<<<< HEAD", f"4:1: her står et flettemærke fra Git. {CHOOSE}."),
+    ('"2026-11-22T09:00"', "22.11.2026",
+     '4:29: "demo_clock" er ikke et tidspunkt. Skriv fx "2026-11-22T09:00".'),
+    ("demo_clock", "demo_klokke", f'4:30: {UNDER}: demo_klokke. Mente du "demo_clock"?'),
+    ("{demo", "{security_contact: x, demo",
+     f'4:35: {UNDER}: security_contact. Skriv "security_contact" under "brand".'),
+    ("{demo", "{release: {keep: {release: 9}}, demo",
+     f'4:43: {UNDER_RELEASE}: keep.release. {RELEASE} Mente du "releases"?'),
+    ("{demo", "{release: {targets: [{ftp: x}]}, demo",
+     f"4:37: {UNDER_RELEASE}: targets.0. {RELEASE}"),
+    ("publisher", "publiser",
+     '4:5: der er intet plugin, der hedder "publiser". Skriv "publisher".'),
+    ("plugins:", "plugin:", '3:1: "plugin" kendes ikke. Skriv plugins.'),
+    ("site_url", "siteurl", '2:1: "siteurl" kendes ikke. Skriv site_url.'),
 ]  # fmt: skip
 """What is exchanged in the settings, and what is said of it."""
 

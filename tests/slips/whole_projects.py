@@ -11,13 +11,17 @@ from tests.projects import (
     ARTICLE,
     EPISODE,
     EVENT,
+    ISSUE,
     PREMISES,
+    SHOW,
     VACANCY,
+    WISH,
     Files,
     changed,
 )
 
 ROENNE = "content/vacancies/roenne-1.yml"
+WISHED = "content/wishes/soeger-1.yml"
 TABLE = "content/areas/kommuner.csv"
 LOKALE = "content/premises/lokale-1.yml"
 IN_PIECES = unicodedata.normalize("NFD", "content/media/images/gård.png")
@@ -90,6 +94,14 @@ PROJECTS: list[tuple[str, Files]] = [
     ("område med fejl, som andre peger på",
      {TABLE: changed(AREAS, ("hovedstaden,3,9", "hovedstad,3,9"))}),
     ("tom fil", {ROENNE: ""}),
+    ("tomme rækker i en tabel", {TABLE: f"{AREAS},,,,,,\n , , ,,,,\n"}),
+    ("to podcaster", {"content/shows/en-til.yml": changed(
+        SHOW, ("id: podcasten", "id: en-til"), ("0b0f6a54", "1b0f6a54"))}),
+    ("flettekode i et brev", {"content/issues/brev-2026-11.md": changed(
+        ISSUE, ("Her er det, der", "Kære {{navn}}. Her er det, der"))}),
+    ("ønske med telefonnummer", {WISHED: changed(WISH, ("og bolig.", ". Ring 20 30 40 50."))}),
+    ("ønske uden udløb", {WISHED: changed(WISH, ("expires: 2027-04-30\n", ""))}),
+    ("ønske, der udløber for sent", {WISHED: changed(WISH, ("2027-04-30", "2029-04-30"))}),
     ("Gits flettemærker", {ROENNE: VACANCY.replace(
         "count: 2\n", "<<<<<<< HEAD\ncount: 2\n=======\ncount: 3\n>>>>>>> andet\n")}),
 ]  # fmt: skip

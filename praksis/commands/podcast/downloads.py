@@ -10,6 +10,7 @@ from praksis import danish_help as danish
 from praksis.commands.logs import Asked, log_options, tell_reading
 from praksis.commands.podcast.context import library_of, naming, site_of
 from praksis.project import current_project
+from records.started import command
 
 if TYPE_CHECKING:
     from podcast.downloads.count import Downloads
@@ -53,7 +54,7 @@ def downloads(asked: Asked) -> None:
 
 def _plays(**values: Any) -> None:  # noqa: ANN401 - click's own
     """Say the new name, and do the same."""
-    click.echo("praksis podcast plays hedder nu praksis podcast downloads.", err=True)
+    click.echo(f"podcast plays hedder nu {command('podcast downloads')}.", err=True)
     assert downloads.callback  # noqa: S101 - a command has one
     downloads.callback(**values)
 

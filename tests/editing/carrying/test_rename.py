@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from editing.carrying.names import NewName, renamed_text
 from praksis.project import find_project
 from records.loading.library import load
+from records.messages import line_of
+from site_plugins.checks import ALL_CHECKS
 from tests.editing.drafting.conftest import Run, files
-from tests.projects import ARTICLE, write
+from tests.projects import ARTICLE, PREMISES, write
 
 NAME = NewName("article", "hverdag", "dagen", ("livet/hverdag/", "livet/dagen/"),
                (("media/images/hverdag/a.jpg", "media/images/dagen/a.jpg"),))  # fmt: skip
@@ -110,3 +113,47 @@ def test_an_adviser_who_leaves(project: Path, run: Run) -> None:
     assert "contact: vikar\n" in texts["content/vacancies/roenne-1.yml"]
     assert not [path for path, text in texts.items() if "contact: raadgiver" in text]
     assert not load(find_project(project)).faults
+
+
+def test_a_file_whose_name_is_in_pieces_gets_a_whole_one(project: Path, run: Run) -> None:
+    pieces = unicodedata.normalize("NFD", "gård.png")
+    images = project / "content/media/images"
+    images.mkdir(parents=True, exist_ok=True)
+    (images / pieces).write_bytes((project / "content/media/images/cover.png").read_bytes())
+    home = project / "content/premises/lokale-1.yml"
+    text = f"{PREMISES}image: {{file: media/images/gård.png, alt: En gård, credit: Kontoret}}\n"
+    write(home, text)
+    (told,) = load(find_project(project), ALL_CHECKS).faults
+    cure = (
+        'Kør praksis rename "media/images/gård.png" gaard.png, så skifter både filen og navnet her.'
+    )
+    assert line_of(told).endswith(cure)
+    done = run("rename", "media/images/gård.png", "gaard.png", "--yes")
+    assert done.exit_code == 0, done.output
+    assert sorted(each.name for each in images.iterdir()) == ["cover.png", "gaard.png"]
+    assert home.read_text(encoding="utf-8") == text.replace("gård.png", "gaard.png")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("media/images/a.png", "b.jpg", "Endelsen skal blive, som den er: skriv b.png."),
+        ("media/images/a.png", "En å.png", "bindestreg: en-aa.png."),
+        ("media/images/a.png", "c.png", "c.png findes allerede dér."),
+        ("media/images/ingen.png", "b.png", "media/images/ingen.png findes ikke i content/."),
+        ("content/media/audio/a.mp3", "b.mp3", "Lyd beholder sin adresse"),
+        ("media/images/c.png", "d.png", "står i mkdocs.yml."),
+    ],
+)
+def test_a_name_that_a_file_cannot_have(
+    project: Path, run: Run, old: str, new: str, said: str
+) -> None:
+    for name in ("images/a.png", "images/c.png", "audio/a.mp3"):
+        file = project / "content/media" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"x")
+    settings = project / "mkdocs.yml"
+    write(settings, settings.read_text(encoding="utf-8") + "# media/images/c.png\n")
+    done = run("rename", old, new, "--yes")
+    assert (done.exit_code, said in done.stderr) == (1, True), done.output
+    assert (project / "content" / old.removeprefix("content/")).exists() == ("ingen" not in old)

@@ -381,3 +381,12 @@ def test_a_shallow_clone(project: Path, praksis: Praksis, tmp_path: Path) -> Non
     done = praksis(tmp_path / "shallow", "diff", "HEAD~1")
     assert (done.exit_code, "Kør git fetch --unshallow" in done.stderr) == (2, True)
     assert praksis(tmp_path / "shallow", "diff", "HEAD", *AT).exit_code == 0
+
+
+def test_a_clone_without_the_branch_is_told_of_the_one_that_it_has(
+    project: Path, praksis: Praksis
+) -> None:
+    git(project, "branch", "-m", "min-gren")
+    git(project, "update-ref", "refs/remotes/origin/main", "HEAD")
+    done = praksis(project, "diff", "main")
+    assert done.stderr.splitlines()[-1].endswith("Skriv fx HEAD eller origin/main.")

@@ -33,7 +33,8 @@ NEW = "content/vacancies/bornholm-2026-1.yml"
 def test_options_alone_give_a_whole_file_with_a_word_on_each_field(project: Path, run: Run) -> None:
     done = run(*VACANCY)
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"Skrevet: {NEW}\n")
+    assert done.stdout.startswith("For læserne: 1 ny mulighed.\n")
+    assert f"\nSkrevet: {NEW}\n" in done.stdout
     text = files(project)[NEW]
     for line in (
         "id: bornholm-2026-1",
@@ -49,7 +50,29 @@ def test_options_alone_give_a_whole_file_with_a_word_on_each_field(project: Path
         assert f"\n{line}\n" in f"\n{text}", line
     assert not load(find_project(project)).faults
     again = run(*VACANCY)
-    assert again.stdout.startswith("Skrevet: content/vacancies/bornholm-2026-2.yml")
+    assert "\nSkrevet: content/vacancies/bornholm-2026-2.yml\n" in again.stdout
+
+
+NOBODY = (*VACANCY, "--contact", "raadgiver-ukendt", "--id", "roenne-7")
+
+
+def test_what_would_be_red_is_told_and_not_written(project: Path, run: Run) -> None:
+    before = files(project)
+    done = run(*NOBODY)
+    assert done.exit_code == 1
+    assert done.stderr.startswith("content/vacancies/roenne-7.yml:")
+    assert done.stderr.endswith("\nIntet er skrevet.\n")
+    assert files(project) == before
+
+
+@pytest.mark.parametrize(("answer", "code"), [("n", 1), ("j", 0)])
+def test_who_answered_all_questions_may_keep_the_answers(
+    project: Path, run: Run, answer: str, code: int
+) -> None:
+    done = run(*NOBODY, "--ask", answers=f"\n{answer}\n")
+    assert "Skal den skrives, så du kan rette den?" in done.output
+    assert done.exit_code == code, done.output
+    assert ("content/vacancies/roenne-7.yml" in files(project)) == (code == 0)
 
 
 def test_all_that_is_missing_is_told_at_once_and_nothing_is_written(

@@ -197,3 +197,36 @@ def test_what_is_open_is_not_posted_again(project: Path, run: Run) -> None:
     done = run("repost", "roenne-1", "--deadline", "2027-01-15", "--no-ask")
     assert done.exit_code == 1
     assert "har status opslaaet og kan ikke slås op igen." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        (JUDGED, ("status", "roenne-1", "ubesat", "--set", "contact=ingen"), FILE),
+        (
+            changed(RETURNED, ("contact: raadgiver", "contact: ingen")),
+            ("repost", "roenne-1", "--deadline", "15.3.2027", "--id", "roenne-2"),
+            "content/vacancies/roenne-2.yml",
+        ),
+    ],
+)
+def test_what_would_be_red_is_told_and_not_written(
+    project: Path, run: Run, text: str, words: tuple[str, ...], told: str
+) -> None:
+    put(project, text)
+    before = files(project)
+    done = run(*words, "--no-ask")
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"{told}:")
+    assert '"ingen"' in done.stderr
+    assert done.stderr.endswith("\nIntet er skrevet.\n")
+    assert files(project) == before
+
+
+def test_a_step_told_late_leaves_a_later_change_as_it_was(project: Path, run: Run) -> None:
+    later = ("published: 2026-11-02\n", "published: 2026-11-02\nupdated: 2026-11-25\n")
+    put(project, changed(JUDGED, later))
+    done = run("status", "roenne-1", "ubesat", "--on", "24.11.2026", "--no-ask")
+    assert done.exit_code == 0, done.output
+    assert "\nupdated: 2026-11-25\n" in files(project)[FILE]
+    assert "\ndecided_on: 2026-11-24\n" in files(project)[FILE]

@@ -263,7 +263,7 @@ def test_the_old_name_says_the_new_one_and_works(studio: Studio, tmp_path: Path)
     studio.episode("a")
     (tmp_path / "a.log").write_text(COMMON)
     done = studio.praksis("plays", str(tmp_path / "a.log"), f"--svg={tmp_path / 'ud.svg'}")
-    assert "praksis podcast plays hedder nu praksis podcast downloads.\n" in done.stderr
+    assert "podcast plays hedder nu praksis podcast downloads.\n" in done.stderr
     assert "a: plays: {count: 1, " in done.stdout
     assert (tmp_path / "ud.svg").read_text().startswith("<svg")
     assert "plays" not in studio.praksis("--help").output

@@ -96,6 +96,10 @@ def test_the_title_is_forgotten_with_the_story(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("moment", "said"),
     [
+        (
+            "2026-10-31T23:59",
+            "er den 10.\u00a0november 2026, som ikke er kommet, så historien",
+        ),
         ("2026-12-11T09:00", ""),
         ("2026-12-12T09:00", "gælder til 10.\u00a0februar 2027. Derefter er historien ude af alt"),
         ("2027-02-11T09:00", "gjaldt til 10.\u00a0februar 2027, så historien vises ingen steder"),

@@ -190,7 +190,7 @@ def test_a_broken_setting_is_told_and_the_last_pages_stay(preview: Preview) -> N
     preview.wait_for("", 200, has="Ingen fejl")
     preview.project.write("mkdocs.yml", good.replace("brand:", "brand:\n        farver: x"))
     told = preview.wait_for("", 200, has="Siden kunne ikke bygges igen")
-    assert "mkdocs.yml: under &quot;brand&quot; kan dette ikke bruges: farver" in told
+    assert "under &quot;brand&quot; kan dette ikke bruges: farver" in told
     assert preview.get("muligheder/roenne-1/")[0] == 200
     preview.project.write("mkdocs.yml", good)
     preview.wait_for("", 200, lacks="Siden kunne ikke bygges igen")
@@ -266,4 +266,5 @@ def test_port_in_use(small: ProjectCopy) -> None:
         done = small.run("serve", "--port", str(port))
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("Laver siden. Første gang tager det et par minutter.")
     assert f"Porten {port} er i brug. Vælg en anden med --port." in done.stderr

@@ -18,7 +18,7 @@ from records.clock import Clock
 from records.loading.library import Library, load
 from records.messages import line_of
 from records.source.files import Project
-from tests import needs
+from tests import in_memory, needs
 from tests.collecting import SharedCollecting
 from tests.git import quick_git
 from tests.landscape import BASE
@@ -66,7 +66,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let no run of all tests miss one, and workers share the work of collecting."""
-    config.pluginmanager.register(WholeRun(config), "whole_run")
+    whole_run = WholeRun(config)
+    config.pluginmanager.register(whole_run, "whole_run")
+    if whole_run.is_whole and not IS_WHOLE and (folder := in_memory.move()):
+        config.add_cleanup(partial(in_memory.leave, folder))
     if worker := os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw"):
         config.pluginmanager.register(SharedCollecting(int(worker)), "shared_collecting")
 

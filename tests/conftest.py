@@ -21,6 +21,7 @@ from records.source.files import Project
 from tests import in_memory, needs
 from tests.collecting import SharedCollecting
 from tests.git import quick_git
+from tests.known import load_known
 from tests.landscape import BASE
 from tests.project_copy import ProjectCopy, built_once, copy_of
 from tests.samples import Keys, write_records
@@ -164,7 +165,7 @@ def make(tmp_path: Path, root: Path) -> Make:
             ignore=shutil.ignore_patterns("*.yml"),
             dirs_exist_ok=True,
         )
-        library = load(Project(tmp_path, tmp_path / "content"))
+        library = load_known(tmp_path)
         assert not library.faults, "\n".join(map(line_of, library.faults))
         return library
 
@@ -181,7 +182,7 @@ def loaded(tmp_path: Path) -> Loaded:
             file.parent.mkdir(parents=True, exist_ok=True)
             if text is not None:
                 file.write_text(text, encoding="utf-8")
-        return load(Project(tmp_path, tmp_path / "content"))
+        return load_known(tmp_path)
 
     return read
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
@@ -34,9 +36,15 @@ def cover_faults(file: Path, path: str) -> Iterator[Violation]:
 
 def _opened(path: Path) -> tuple[str, tuple[int, int], str]:
     """Format, size and mode of a picture that could be read to its end."""
+    return _read(path.read_bytes())
+
+
+@lru_cache(maxsize=8)
+def _read(content: bytes) -> tuple[str, tuple[int, int], str]:
+    """The same; a preview asks after each change of a project, seldom one of the cover."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        with Image.open(path) as picture:
+        with Image.open(BytesIO(content)) as picture:
             picture.load()
             return str(picture.format), picture.size, picture.mode
 

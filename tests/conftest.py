@@ -18,9 +18,10 @@ from records.clock import Clock
 from records.loading.library import Library, load
 from records.messages import line_of
 from records.source.files import Project
-from tests import needs
+from tests import in_memory, needs
 from tests.collecting import SharedCollecting
 from tests.git import quick_git
+from tests.known import load_known
 from tests.landscape import BASE
 from tests.project_copy import ProjectCopy, built_once, copy_of
 from tests.samples import Keys, write_records
@@ -66,7 +67,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let no run of all tests miss one, and workers share the work of collecting."""
-    config.pluginmanager.register(WholeRun(config), "whole_run")
+    whole_run = WholeRun(config)
+    config.pluginmanager.register(whole_run, "whole_run")
+    if whole_run.is_whole and not IS_WHOLE and (folder := in_memory.move()):
+        config.add_cleanup(partial(in_memory.leave, folder))
     if worker := os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw"):
         config.pluginmanager.register(SharedCollecting(int(worker)), "shared_collecting")
 
@@ -161,7 +165,7 @@ def make(tmp_path: Path, root: Path) -> Make:
             ignore=shutil.ignore_patterns("*.yml"),
             dirs_exist_ok=True,
         )
-        library = load(Project(tmp_path, tmp_path / "content"))
+        library = load_known(tmp_path)
         assert not library.faults, "\n".join(map(line_of, library.faults))
         return library
 
@@ -178,7 +182,7 @@ def loaded(tmp_path: Path) -> Loaded:
             file.parent.mkdir(parents=True, exist_ok=True)
             if text is not None:
                 file.write_text(text, encoding="utf-8")
-        return load(Project(tmp_path, tmp_path / "content"))
+        return load_known(tmp_path)
 
     return read
 

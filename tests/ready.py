@@ -114,7 +114,7 @@ def serve(place: str) -> None:
                 door.close()
                 _run(client)
             client.close()
-    shutil.rmtree(folder)
+    shutil.rmtree(folder, ignore_errors=True)  # the run may take it away with all it made
 
 
 def _read_all() -> None:

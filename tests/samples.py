@@ -11,9 +11,9 @@ from typing import Any
 
 from publishing.site import Site
 from records.clock import Clock
-from records.loading.library import Library, load
+from records.loading.library import Library
 from records.messages import line_of
-from records.source.files import Project
+from tests.known import load_known
 
 Keys = dict[str, Any]
 SITE = Site(
@@ -261,7 +261,7 @@ def designation(**changes: Any) -> Keys:
 def write_library(project: Path, records: dict[str, Keys]) -> Library:
     """The library of `records` (by `folder/id`) and of what they refer to; without faults."""
     write_records(project, records)
-    library = load(Project(project, project / "content"))
+    library = load_known(project)
     assert not library.faults, "\n".join(map(line_of, library.faults))
     return library
 

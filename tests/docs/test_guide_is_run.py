@@ -87,8 +87,8 @@ NOT_HERE = {
 
 
 ELSEWHERE = {
-    "change", "golive", "import", "newsletter", "podcast", "rename", "replace", "repost", "status",
-    "upcoming",
+    "build", "change", "golive", "import", "newsletter", "podcast", "publish", "rename", "replace",
+    "repost", "status", "upcoming",
 }  # fmt: skip
 """Commands whose own tests carry out what the guide says of them: here only in `.ci/run`."""
 BUILT_UPON = {

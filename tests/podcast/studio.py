@@ -16,11 +16,11 @@ from podcast.identity.lock import read_lock, write_lock
 from praksis.commands.podcast import podcast
 from publishing.site import Site
 from records.clock import Clock
-from records.loading.library import Library, load
+from records.loading.library import Library
 from records.messages import in_order, line_of
 from records.model.episode import Episode
-from records.source.files import Project
 from tests import needs
+from tests.known import load_known
 from tests.project_copy import working_in
 
 SITE = Site("Min Almen Praksis", "https://example.org/praksis/", "Beskrivelse", "Region")
@@ -102,7 +102,7 @@ class Studio:
         return any(path in f.read_text(encoding="utf-8") for f in others if f.stem != episode_id)
 
     def library(self) -> Library:
-        return load(Project(self.root, self.content))
+        return load_known(self.root)
 
     def good_library(self) -> Library:
         library = self.library()

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from records.loading.library import load
 from records.messages import line_of
-from records.source.files import Project
+from tests.known import load_known
 from tests.projects import Files, make_project
 
 Told = Callable[[Files], list[str]]
@@ -21,6 +20,6 @@ def told(tmp_path: Path) -> Told:
 
     def diagnostics(files: Files) -> list[str]:
         folder = make_project(tmp_path / "project", files)
-        return list(map(line_of, load(Project(folder, folder / "content")).diagnostics))
+        return list(map(line_of, load_known(folder).diagnostics))
 
     return diagnostics

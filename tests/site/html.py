@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -41,15 +42,19 @@ class HtmlPage:
     @property
     def is_whole(self) -> bool:
         """Whether it is a page of the site, not a part that other programs show."""
-        return bool(self.tree.xpath("//header//nav")) and bool(self.tree.xpath("//main"))
+        return bool(self.tree.xpath("boolean(//header//nav) and boolean(//main)"))
 
     @property
     def title(self) -> str:
         return spaced(str(self.one("/html/head/title").text))
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
-        return [str(found) for found in self.tree.xpath("//@id")]
+        return self.values("//@id")
+
+    def values(self, path: str) -> list[str]:
+        """The values of attributes, as plain texts that do not know where they stand."""
+        return [str(found) for found in self.tree.xpath(path, smart_strings=False)]
 
     def one(self, path: str) -> html.HtmlElement:
         """The only element that an XPath finds."""
@@ -64,25 +69,25 @@ class HtmlPage:
 
     def spoken(self) -> list[str]:
         """The texts of labels that are heard or hover."""
-        return [str(v) for name in _SPOKEN for v in self.tree.xpath(f"//@{name}")]
+        return [value for name in _SPOKEN for value in self.values(f"//@{name}")]
 
     def links(self) -> Iterator[str]:
         """Where a reader can go from here, as absolute addresses."""
         for tag, name in _LINKS:
-            for value in self.tree.xpath(f"//{tag}/@{name}"):
-                yield urljoin(self.url, str(value))
+            for value in self.values(f"//{tag}/@{name}"):
+                yield urljoin(self.url, value)
 
     def loaded(self) -> Iterator[str]:
         """What the page asks for or announces, as absolute addresses."""
         for tag, name in _LOADED:
-            for value in self.tree.xpath(f"//{tag}/@{name}"):
-                yield urljoin(self.url, str(value))
-        for value in self.tree.xpath("//@srcset"):
-            for candidate in str(value).split(","):
+            for value in self.values(f"//{tag}/@{name}"):
+                yield urljoin(self.url, value)
+        for value in self.values("//@srcset"):
+            for candidate in value.split(","):
                 yield urljoin(self.url, candidate.split()[0])
-        for value in self.tree.xpath("//meta[starts-with(@property, 'og:')]/@content"):
-            if str(value).startswith("http"):
-                yield str(value)
+        for value in self.values("//meta[starts-with(@property, 'og:')]/@content"):
+            if value.startswith("http"):
+                yield value
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ import pytest
 from praksis.judgement import judged_library
 from publishing.settings import SettingsError
 from publishing.settings_file import read_settings
-from records.loading.library import load
 from records.messages import line_of
 from records.messages.catalogue import catalogue
 from records.source.diagnostics import Diagnostic
 from records.source.files import Project
 from site_plugins.checks import ALL_CHECKS
+from tests.known import load_known
 from tests.projects import SETTINGS, changed, is_of_fronts, make_project
 from tests.slips.table import projects, slips, text_in, told_of
 from tests.slips.whole_projects import PROJECTS, told
@@ -30,7 +30,7 @@ def judged(folder: Path) -> tuple[Diagnostic, ...]:
 
 
 def loaded(folder: Path) -> tuple[Diagnostic, ...]:
-    return load(Project(folder, folder / "content"), ALL_CHECKS).diagnostics
+    return load_known(folder, ALL_CHECKS).diagnostics
 
 
 def test_there_are_enough_and_each_is_there_once() -> None:

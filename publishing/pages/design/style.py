@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from publishing.appearance.colours import scoped
 from publishing.brand import Schemes
@@ -33,12 +34,19 @@ def design_css(css: str, schemes: Schemes, sheets: Iterable[str]) -> str:
 def still_states(sheets: Iterable[str]) -> Iterator[str]:
     """Each rule of a state once more for a class: `.button:hover` for `.button.is-hover`."""
     for sheet in sheets:
-        for selectors, declared in _RULE.findall(_COMMENT.sub("", sheet)):
-            for state in _STATES:
-                wanted = [each.strip() for each in _split(selectors) if f":{state}" in each]
-                if wanted and "@" not in selectors:
-                    named = ",".join(_still(each, state) for each in wanted)
-                    yield f"{named}{{{declared}}}"
+        yield from _of_sheet(sheet)
+
+
+@lru_cache(maxsize=32)
+def _of_sheet(sheet: str) -> tuple[str, ...]:
+    """Those of one sheet, which a preview and a check after it meet unchanged."""
+    return tuple(
+        f"{','.join(_still(each, state) for each in wanted)}{{{declared}}}"
+        for selectors, declared in _RULE.findall(_COMMENT.sub("", sheet))
+        if "@" not in selectors
+        for state in _STATES
+        if (wanted := [each.strip() for each in _split(selectors) if f":{state}" in each])
+    )
 
 
 def _still(selector: str, state: str) -> str:

@@ -16,8 +16,8 @@ from editing.agenda.item import Urgency
 from praksis.agenda import newsletter_days
 from records.checks.at_clock import warnings_at
 from records.clock import Clock
-from records.loading.library import Library, load
-from records.source.files import Project
+from records.loading.library import Library
+from tests.known import load_known
 from tests.projects import (
     ARTICLE,
     EPISODE,
@@ -60,8 +60,7 @@ RULES = changed(ARTICLE, ("section: livet", "section: livet\nchecked: 2025-12-10
 
 
 def library(folder: Path, files: Files) -> Library:
-    made = make_project(folder, files)
-    return load(Project(made, made / "content"))
+    return load_known(make_project(folder, files))
 
 
 def found(folder: Path, files: Files, clock: Clock = NOW, days: int = 30) -> Agenda:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any
 
+from tests import in_memory
 from tests.needs import program
 
 _SOURCE = Path(__file__).parent / "listmonk_templates"
@@ -33,7 +33,7 @@ def _program() -> Path:
     """The program, built from the standard library alone; kept between runs by its source."""
     compiler = program("golang-go", "go")
     source = b"".join(file.read_bytes() for file in sorted(_SOURCE.iterdir()))
-    folder = Path(gettempdir()) / f"praksis-go-{os.getuid()}"
+    folder = in_memory.lasting() / f"praksis-go-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
     built = folder / sha256(source).hexdigest()[:20]
     if not built.exists():

@@ -20,28 +20,47 @@ from tests.project_copy import ProjectCopy, copy_of
 from tests.search_index import read_site
 from tests.site.conftest import DEMO
 from tests.site.html import ORIGIN, HtmlPage, Site, spaced
-from tests.small import vacancy
+from tests.small import article, small_project, vacancy
+from tests.steps import IS_WHOLE
 
 NAME = "roenne-ny-2026"
 TITLE = "En helt ny kapacitet i Rønne"
 MARKED = f"[Eksempel] {TITLE}"
 ADDRESS = f"muligheder/{NAME}/"
+AUDIENCE = "audiences: [ny-speciallaege]"
 SUMMARY = "Denne post er lagt i mappen af en prøve og skal stå alle de rigtige steder."
-ISSUE = "paa-vej-i-praksis-2026-11"
+ISSUE = "paa-vej-i-praksis-2026-11" if IS_WHOLE else "brev-2026-11"
 
 
 @pytest.fixture(scope="module")
 def project(
-    root: Path, built: ProjectCopy, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> ProjectCopy:
-    """The real project with one file more, built once."""
-    project = copy_of(root, tmp_path_factory.mktemp("adding") / "project", after=built)
+    """A project with one file more, built once: the real one in `.ci/run`, as it has more pages."""
+    folder = tmp_path_factory.mktemp("adding") / "project"
     text = vacancy(NAME, title=TITLE, summary=SUMMARY, deadline="2026-11-25")
-    text = text.replace("contact: raadgiver", "contact: raadgiver-etablering")
+    if IS_WHOLE:
+        project = copy_of(root, folder, after=request.getfixturevalue("built"))
+        text = text.replace("contact: raadgiver", "contact: raadgiver-etablering")
+    else:
+        project = small_project(root, folder, after=request.getfixturevalue("built_small"))
+        _write_to_two_audiences(project)
     project.write(f"content/vacancies/{NAME}.yml", text)
     done = project.praksis("build")
     assert done.exit_code == 0, done.output
     return project
+
+
+def _write_to_two_audiences(project: ProjectCopy) -> None:
+    """Let the small project's letter go to students as well, for whom there is an article."""
+    project.write("content/articles/livet/ny-side.md", article("ny-side"))
+    for name in ("mailing_lists/alle.yml", "issues/brev-2026-11.md", "articles/livet/ny-side.md"):
+        file = project.folder / "content" / name
+        text = file.read_text(encoding="utf-8")
+        assert AUDIENCE in text
+        text = text.replace(AUDIENCE, "audiences: [ny-speciallaege, medicinstuderende]")
+        text = text.replace("{type: muligheder}", "{type: muligheder}\n  - {type: artikler}")
+        file.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

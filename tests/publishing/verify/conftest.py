@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from publishing.verify.texts import check_texts
-from records.loading.library import load
 from records.messages import line_of
-from records.source.files import Project
+from tests.known import load_known
 
 FIRST = 12
 """The line on which the text begins."""
@@ -40,7 +39,7 @@ def told(tmp_path: Path) -> Told:
 
     def lines(body: str) -> list[str]:
         file.write_text(ARTICLE + body, encoding="utf-8")
-        library = load(Project(tmp_path, tmp_path / "content"), (check_texts,))
+        library = load_known(tmp_path, (check_texts,))
         return [line_of(found).removeprefix(path) for found in library.diagnostics]
 
     return lines

@@ -12,6 +12,7 @@ from publishing.verify.texts import check_texts
 from records.loading.library import load
 from records.messages import line_of
 from records.source.files import Project
+from tests.known import load_known
 from tests.projects import ARTICLE, Files, changed, make_project
 
 Told = Callable[[Files], list[str]]
@@ -100,7 +101,7 @@ def told(tmp_path: Path) -> Told:
 
     def lines(files: Files) -> list[str]:
         folder = make_project(tmp_path / "project", files)
-        return list(map(line_of, load(Project(folder, folder / "content"), [check]).diagnostics))
+        return list(map(line_of, load_known(folder, [check]).diagnostics))
 
     return lines
 

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from records.loading.library import load
 from records.messages import line_of
-from records.source.files import Project
 from site_plugins.checks import check_media
+from tests.known import load_known
 from tests.projects import ARTICLE, VACANCY, changed, make_project
 from tests.publishing.verify.planted import office, pdf, photo
 from tests.steps import some
@@ -46,8 +45,7 @@ plugins:
 
 def check(folder: Path) -> list[str]:
     """What is said of the small project in a folder."""
-    project = Project(folder, folder / "content")
-    return list(map(line_of, load(project, [check_media]).diagnostics))
+    return list(map(line_of, load_known(folder, [check_media]).diagnostics))
 
 
 def with_image(folder: Path, path: str, raw: bytes) -> list[str]:

@@ -28,6 +28,7 @@ from records.facts.status import (
 from records.loading.library import Library, load
 from records.model.vacancy import Vacancy
 from records.source.files import Project
+from tests.known import load_known
 from tests.projects import BASE, VACANCY, changed, make_project
 
 PATH, _ = BASE["vacancy"]
@@ -38,7 +39,7 @@ ALLOCATED = "allocated_on: 2026-12-20\nactivation_deadline: 2027-06-01"
 
 
 def library_of(folder: Path, files: dict[str, str | bytes | None]) -> Library:
-    library = load(Project(make_project(folder, files), folder / "content"))
+    library = load_known(make_project(folder, files))
     assert library.faults == ()
     return library
 

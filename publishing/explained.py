@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import groupby
+from operator import is_
 from typing import Any
 
 from publishing.page import Page
@@ -39,6 +40,7 @@ EXPLAINED = frozenset(
 """The kinds of pages whose texts lead to the glossary."""
 _HTML = ("how_to", "what", "why", "html")
 """Under which names the values of a template hold HTML, beside the body of the page."""
+_HOLDS_MORE = (dict, list)
 _PASSED_OVER = frozenset(
     {"a", "abbr", "blockquote", "button", "caption", "code", "dfn", "figcaption", "h1", "h2", "h3",
      "h4", "h5", "h6", "kbd", "label", "pre", "q", "summary", "svg", "th"}
@@ -186,19 +188,30 @@ def _parts(value: object, name: str = "") -> Iterator[str]:
     if isinstance(value, str):
         if name in _HTML:
             yield value
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
+        return
+    inner = value.items() if isinstance(value, Mapping) else ((name, item) for item in _list(value))
+    for key, item in inner:
+        if key in _HTML or isinstance(item, _HOLDS_MORE):
             yield from _parts(item, key)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _parts(item, name)
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _with_parts(value: Any, reading: _Reading, name: str = "") -> Any:  # noqa: ANN401 - plain values
+    """The very same value where nothing in it is HTML, which most of a page is not."""
     if isinstance(value, str):
         return reading.of(value) if name in _HTML and value.startswith("<") else value
     if isinstance(value, Mapping):
-        return {key: _with_parts(item, reading, key) for key, item in value.items()}
+        other = {}
+        for key, item in value.items():
+            if key in _HTML or isinstance(item, _HOLDS_MORE):
+                now = _with_parts(item, reading, key)
+                if now is not item:
+                    other[key] = now
+        return {**value, **other} if other else value
     if isinstance(value, list):
-        return [_with_parts(item, reading, name) for item in value]
+        all_now = [_with_parts(item, reading, name) for item in value]
+        return value if all(map(is_, all_now, value)) else all_now
     return value

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from publishing.blocks import Link, Moment
@@ -117,19 +118,30 @@ def record_head(
     )
 
 
-_PLAIN = frozenset({str, bool, int, float})
+_PLAIN = frozenset({str, bool, int, float, type(None)})
 
 
 def plain_value(value: Any) -> Any:
     """Convert dataclasses to mappings, tuples to lists and codes to text."""
-    if value is None or type(value) in _PLAIN:  # most of what pages hold
+    kind = type(value)
+    if kind in _PLAIN:  # most of what pages hold
         return value
+    if isinstance(value, list | tuple):
+        return [item if type(item) in _PLAIN else plain_value(item) for item in value]
     if isinstance(value, Enum):
         return str(value.value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain_value(getattr(value, f.name)) for f in fields(value)}
+    names = _names_of(kind)
+    inner = ((name, getattr(value, name)) for name in names) if names else None
     if isinstance(value, Mapping):
-        return {key: plain_value(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain_value(item) for item in value]
-    return value
+        inner = value.items()
+    if inner is None:
+        return value
+    return {key: item if type(item) in _PLAIN else plain_value(item) for key, item in inner}
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    """The fields of a class of plain values; none of any other."""
+    if not is_dataclass(kind) or issubclass(kind, Enum):
+        return ()
+    return tuple(each.name for each in fields(kind))

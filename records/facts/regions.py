@@ -76,7 +76,11 @@ def areas_at(library: LibraryView, clock: Clock) -> tuple[Area, ...]:
 
 def belongs_to(vacancy: Vacancy, area: Area) -> bool:
     """Whether the vacancy is in that area, or in a part of it."""
-    return any(code == area.code or code.startswith(f"{area.code}/") for code in vacancy.areas)
+    whole = area.code
+    for code in vacancy.areas:
+        if code.startswith(whole) and (code == whole or code[len(whole)] == "/"):
+            return True
+    return False
 
 
 def is_for_whole_region(vacancy: Vacancy) -> bool:

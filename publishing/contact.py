@@ -130,5 +130,10 @@ def _told_everywhere(value: Any, told: Callable[[str], str]) -> Any:  # noqa: AN
     return value
 
 
+_HOLDS_MORE = (dict, list)
+
+
 def _may_hold_link(value: object) -> bool:
-    return value.startswith("mailto:") if isinstance(value, str) else isinstance(value, dict | list)
+    if isinstance(value, str):
+        return value.startswith("mailto:")
+    return isinstance(value, _HOLDS_MORE)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from publishing.blocks import Link, Moment
@@ -130,18 +130,31 @@ def plain_value(value: Any) -> Any:
         return [item if type(item) in _PLAIN else plain_value(item) for item in value]
     if isinstance(value, Enum):
         return str(value.value)
-    names = _names_of(kind)
-    inner = ((name, getattr(value, name)) for name in names) if names else None
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
+        inner: Iterable[tuple[str, Any]] = value.items()
+    elif (read := _reader_of(kind)) is not None:
+        names, values = read
+        inner = zip(names, values(value), strict=True)
+    elif isinstance(value, Mapping):
         inner = value.items()
-    if inner is None:
+    else:
         return value
     return {key: item if type(item) in _PLAIN else plain_value(item) for key, item in inner}
 
 
-@cache
-def _names_of(kind: type) -> tuple[str, ...]:
-    """The fields of a class of plain values; none of any other."""
-    if not is_dataclass(kind) or issubclass(kind, Enum):
-        return ()
-    return tuple(each.name for each in fields(kind))
+_Reader = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]
+_READERS: dict[type[Any], _Reader | None] = {}
+
+
+def _reader_of(kind: type[Any]) -> _Reader | None:
+    """The names of the fields of a class of plain values, and how to read all; else None."""
+    if kind not in _READERS:
+        _READERS[kind] = _new_reader(kind) if is_dataclass(kind) else None
+    return _READERS[kind]
+
+
+def _new_reader(kind: type[Any]) -> _Reader:
+    names = tuple(each.name for each in fields(kind))
+    if len(names) > 1:
+        return names, attrgetter(*names)
+    return names, lambda value: tuple(getattr(value, name) for name in names)

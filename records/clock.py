@@ -91,6 +91,7 @@ def _day_of(moment: datetime, _fold: int) -> date:
     return moment.astimezone(COPENHAGEN).date()
 
 
+@lru_cache(maxsize=4096)
 def midnight(day: date) -> datetime:
     """The first moment of a day in Copenhagen: what a record with a day only is dated."""
     return datetime.combine(day, time(), COPENHAGEN)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from records.clock import Clock
 from records.codes.people import Region
@@ -76,11 +77,14 @@ def areas_at(library: LibraryView, clock: Clock) -> tuple[Area, ...]:
 
 def belongs_to(vacancy: Vacancy, area: Area) -> bool:
     """Whether the vacancy is in that area, or in a part of it."""
-    whole = area.code
-    for code in vacancy.areas:
-        if code.startswith(whole) and (code == whole or code[len(whole)] == "/"):
-            return True
-    return False
+    return area.code in places_of(vacancy.areas)
+
+
+@lru_cache(maxsize=4096)
+def places_of(codes: tuple[str, ...]) -> frozenset[str]:
+    """The areas with those codes, and those that they are parts of."""
+    parts = (code.split("/") for code in codes)
+    return frozenset("/".join(each[: n + 1]) for each in parts for n in range(len(each)))
 
 
 def is_for_whole_region(vacancy: Vacancy) -> bool:

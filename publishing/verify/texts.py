@@ -15,6 +15,7 @@ from records.model.describe import annotated_values, has_text
 from records.model.figure import Figure
 from records.model.newsletter import Issue, MailingList
 from records.source.diagnostics import Diagnostic, Severity, Violation, violation
+from records.source.kept_values import hash_of
 from records.source.places import MOST, more_than_told
 from records.source.tree import Loc
 from records.types.field_type import MarkdownText
@@ -39,11 +40,17 @@ def check_texts(library: Library) -> Iterator[Diagnostic]:
             if isinstance(marker, MarkdownText):
                 markdown.add(loc)
                 yield from _findings(library, store, record, loc, text)
-        if has_text(record, _WORTH_A_LOOK):
+        if _is_worth_a_look(record, library):
             yield from _icons(library, record, markdown)
             if not isinstance(record, _OF_THEIR_OWN):
                 yield from _braces(library, record, markdown)
     store.save()
+
+
+def _is_worth_a_look(record: Record, library: Library) -> bool:
+    """Whether any text may hold what the rules of plain fields look for: of most it is known."""
+    made_of = hash_of("plain fields worth a look", library.hash_of(record))
+    return library.kept.get(made_of, lambda: has_text(record, _WORTH_A_LOOK))
 
 
 def _findings(

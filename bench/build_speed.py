@@ -10,7 +10,7 @@ and draws a picture for each page that is shared. `bench/peers.py` says what the
 - `cold`: nothing of earlier builds, as on a new machine;
 - `cold, pictures`: only the pictures of earlier builds;
 - `warm`: right after a build, with nothing changed;
-- `record`, `article`, `colour`: right after a build, with that one thing changed.
+- `record`, `article`, `colour`, `template`: right after a build, with that one thing changed.
 
 A peer always builds everything. `--growth` adds 5,000 openings and one turn of each, and tells how
 the time grows. Below the figures stand those of 28 November 2026, before work was done only once.
@@ -169,6 +169,13 @@ def change_colour(ours: Path, number: int) -> None:
     file.write_text(re.sub(r'line: "#e4dc.."', shade, text), encoding="utf-8")
 
 
+def change_template(ours: Path, number: int) -> None:
+    """Another word in the template of every page."""
+    file = ours / "site_plugins/theme/base.html"
+    text = file.read_text(encoding="utf-8").partition("<!--")[0]
+    file.write_text(f"{text}<!-- {number} -->", encoding="utf-8")
+
+
 CASES: dict[str, Callable[[Path, int], None]] = {
     "cold": _cold,
     "cold, pictures": _cold_with_pictures,
@@ -176,6 +183,7 @@ CASES: dict[str, Callable[[Path, int], None]] = {
     "record": change_record,
     "article": change_article,
     "colour": change_colour,
+    "template": change_template,
 }
 
 

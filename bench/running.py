@@ -9,6 +9,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+"""Whoever has it set compiles every module anew in each run, as no installed program does."""
 _PAUSE = 0.1
 """Seconds between two looks at the memory."""
 
@@ -36,6 +38,7 @@ def run(folder: Path, command: tuple[str, ...], environment: dict[str, str] | No
         os.dup2(handle, 1)
         os.dup2(handle, 2)
         told = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})}
+        told.pop(_UNCOMPILED, None)
         os.execve(command[0], command, told)  # noqa: S606 - a program of the bench
     ended, seen = threading.Event(), [0.0]
     watcher = threading.Thread(target=_watch, args=(process, ended, seen))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from newsletter.consents import taken_back
 from newsletter.edition import Edition, Editions, make_editions
@@ -21,6 +22,7 @@ from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
 from records.loading.library import Library
+from records.source.kept_values import hash_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def outbox_files(
     Raises NewsletterError, whose text is a Danish sentence, where an edition cannot be made.
     """
     past = past_of(library)
-    with Renderer() as renderer:
+    with Renderer(kept=library.kept) as renderer:
         for issue in in_hand(library, clock):
             made = make_editions(issue, library, clock, past)
             yield from issue_files(made, library, site, clock, renderer, tell)
@@ -82,7 +84,7 @@ def made_of(edition: Edition, site: Site, renderer: Renderer) -> Made:
     except NewsletterError as error:
         error.args = (f"{edition.issue.id}, udgaven {edition.key}: {error}",)
         raise
-    text = text_of(letter)
+    text = renderer.kept.get(hash_of("mail as text", letter), partial(text_of, letter))
     return Made(edition, letter, fit, text, message_of(edition, letter, text, fit.html, site))
 
 

@@ -64,7 +64,7 @@ def _show_faults(show: Show, library: Library) -> Iterator[Violation]:
 def _cover_faults(path: str, library: Library) -> Iterator[Violation]:
     cover = _file(library, path)
     if cover:
-        yield from cover_faults(cover, path)
+        yield from cover_faults(cover, path, library.kept)
 
 
 def _check_episode(episode: Episode, library: Library, sounds: Sounds) -> Iterator[Diagnostic]:

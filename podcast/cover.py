@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 
+from records.source.cache_file import digest_of
 from records.source.diagnostics import Violation, violation
+from records.source.kept_values import KeptValues, hash_of
 
 LEAST, MOST = 1400, 3000
 """Pixels of a side (Apple, Spotify)."""
@@ -18,10 +20,15 @@ _FILE = ("image", "file")
 ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 
 
-def cover_faults(file: Path, path: str) -> Iterator[Violation]:
-    """What is wrong with the cover in `file`, which a record names as `path`."""
+def cover_faults(file: Path, path: str, kept: KeptValues | None = None) -> Iterator[Violation]:
+    """What is wrong with the cover in `file`, which a record names as `path`.
+
+    A picture that is in `kept` is not opened again.
+    """
     try:
-        kind, size, mode = _opened(file)
+        raw = file.read_bytes()
+        made_of = hash_of("cover", digest_of(raw))
+        kind, size, mode = (kept or KeptValues()).get(made_of, partial(_opened, raw))
     except (OSError, SyntaxError, ValueError, EOFError):
         yield violation("cover-unreadable", _FILE, path=path)
         return
@@ -34,17 +41,15 @@ def cover_faults(file: Path, path: str) -> Iterator[Violation]:
         yield violation("cover-not-rgb", _FILE, path=path, mode=mode)
 
 
-def _opened(path: Path) -> tuple[str, tuple[int, int], str]:
-    """Format, size and mode of a picture that could be read to its end."""
-    return _read(path.read_bytes())
-
-
 @lru_cache(maxsize=8)
-def _read(content: bytes) -> tuple[str, tuple[int, int], str]:
-    """The same; a preview asks after each change of a project, seldom one of the cover."""
+def _opened(raw: bytes) -> tuple[str, tuple[int, int], str]:
+    """Format, size and mode of a picture that could be read to its end.
+
+    A preview that keeps no values asks after each change of a project, seldom one of the cover.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        with Image.open(BytesIO(content)) as picture:
+        with Image.open(BytesIO(raw)) as picture:
             picture.load()
             return str(picture.format), picture.size, picture.mode
 

@@ -10,7 +10,7 @@ from podcast.transcript.voices import agreed, names_somebody
 from podcast.transcript.webvtt import TranscriptError
 from records.checks.report import found_at, position_in_text
 from records.clock import Clock
-from records.facts.placeholders import as_markdown, changed_texts
+from records.facts.placeholders import as_markdown, changed_texts, has_placeholders
 from records.facts.quote_marks import QuoteMark, marks_in, with_marks_filled
 from records.facts.visibility import Visibility, is_out, visibility
 from records.loading.library import Library
@@ -62,6 +62,8 @@ def _filled(library: Library, shelf: Mapping[str, Record], clock: Clock) -> Mapp
 
 
 def _record(library: Library, record: Record, clock: Clock) -> Record:
+    if not has_placeholders(record):
+        return record
     told = changed_texts(
         record,
         lambda text: with_marks_filled(text, lambda mark: _in_words(mark, library, clock)),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -190,11 +191,19 @@ def _swap(place: _Place, folder: Path) -> None:
 def _open_to_all(folder: Path) -> None:
     """Let everyone read, and nobody but the owner write."""
     folder.chmod(0o755)
-    for base, folders, files in os.walk(folder):
-        modes: Mapping[int, list[str]] = {0o755: folders, 0o644: files}
-        for mode, names in modes.items():
-            for name in names:
-                Path(base, name).chmod(mode)
+    _open_below(os.fspath(folder))
+
+
+def _open_below(folder: str) -> None:
+    """What is taken over from the last output has its rights already, and keeps its times."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            is_folder = entry.is_dir()
+            wanted = 0o755 if is_folder else 0o644
+            if stat.S_IMODE(entry.stat().st_mode) != wanted:
+                os.chmod(entry.path, wanted)  # noqa: PTH101 - quicker
+            if is_folder and not entry.is_symlink():
+                _open_below(entry.path)
 
 
 def _recover(place: _Place) -> None:

@@ -21,18 +21,34 @@ def keep_unchanged(new: Path, last: Path) -> int:
     Both folders lie on one drive; on one without hard links the new files stay. Nobody may write
     into a file of `new` after this, for it is the reader's file as well.
     """
-    return sum(
-        _keep(Path(base, name), last / Path(base).relative_to(new) / name)
-        for base, _, names in os.walk(new)
-        for name in names
-    )
+    return _kept_below(os.fspath(new), os.fspath(last))
+
+
+def _kept_below(new: str, last: str) -> int:
+    """Files that were taken over when they were made are told by their numbers alone."""
+    try:
+        with os.scandir(last) as entries:
+            before = {entry.name: entry.inode() for entry in entries if not entry.is_symlink()}
+    except OSError:
+        return 0
+    with os.scandir(new) as found:
+        entries_now = list(found)
+    kept = 0
+    for entry in entries_now:
+        if entry.name not in before:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            kept += _kept_below(entry.path, f"{last}{os.sep}{entry.name}")
+        elif entry.inode() == before[entry.name] and not entry.is_symlink():
+            kept += 1
+        else:
+            kept += _keep(Path(entry.path), Path(last, entry.name))
+    return kept
 
 
 def _keep(new: Path, last: Path) -> bool:
     beside = new.with_name(f".{token_hex(6)}")
     try:
-        if new.samefile(last) and not new.is_symlink():  # taken over when it was made
-            return True
         if not _alike(new, last):
             return False
         os.link(last, beside)

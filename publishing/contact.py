@@ -117,10 +117,23 @@ def _told_everywhere(value: Any, told: Callable[[str], str]) -> Any:  # noqa: AN
     if isinstance(value, str):
         return told(value) if value.startswith("mailto:") and "@" in value else value
     if isinstance(value, dict):
-        now = {key: _told_everywhere(each, told) for key, each in value.items() if each}
-        other = {key: each for key, each in now.items() if each is not value[key]}
+        other = {}
+        for key, each in value.items():
+            if each and _may_hold_link(each):
+                now = _told_everywhere(each, told)
+                if now is not each:
+                    other[key] = now
         return {**value, **other} if other else value
     if isinstance(value, list):
-        all_now = [_told_everywhere(each, told) for each in value]
+        all_now = [_told_everywhere(each, told) if _may_hold_link(each) else each for each in value]
         return value if all(map(is_, all_now, value)) else all_now
     return value
+
+
+_HOLDS_MORE = (dict, list)
+
+
+def _may_hold_link(value: object) -> bool:
+    if isinstance(value, str):
+        return value.startswith("mailto:")
+    return isinstance(value, _HOLDS_MORE)

@@ -8,19 +8,21 @@ it has the focus or a pointer; without style sheets there is the link.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import groupby
+from operator import is_
 from typing import Any
 
-from publishing.page import Page
+from publishing.page import Page, hash_of_page
 from records.clock import Clock
 from records.danish.endings import endings_of
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.registry import address_of
 from records.model.term import Term
+from records.source.kept_values import hash_of
 
 EXPLAINED = frozenset(
     {
@@ -41,6 +43,7 @@ EXPLAINED = frozenset(
 """The kinds of pages whose texts lead to the glossary."""
 _HTML = ("how_to", "what", "why", "html")
 """Under which names the values of a template hold HTML, beside the body of the page."""
+_HOLDS_MORE = frozenset({dict, list})
 _PASSED_OVER = frozenset(
     {"a", "abbr", "blockquote", "button", "caption", "code", "dfn", "figcaption", "h1", "h2", "h3",
      "h4", "h5", "h6", "kbd", "label", "pre", "q", "summary", "svg", "th"}
@@ -129,6 +132,15 @@ def explained(page: Page, library: Library, clock: Clock) -> Page:
     is_ours = page.meta["kind"] in EXPLAINED and not page.meta.get("lang")
     if words is None or not is_ours or not page.address:
         return page
+    made_of = hash_of_page(page, library)
+    if made_of is None:
+        return _explained(page, words)
+    key = hash_of("has no word to explain", library.hash_of(words), made_of)
+    is_same = library.kept.get(key, lambda: _explained(page, words) is page)
+    return page if is_same else _explained(page, words)
+
+
+def _explained(page: Page, words: Words) -> Page:
     linked = "".join((page.body, *_parts(page.meta)))
     met = {each.id for each in words.owners if f'href="/{each.address}"' in linked}
     reading = _Reading(words, set(met))
@@ -188,19 +200,31 @@ def _parts(value: object, name: str = "") -> Iterator[str]:
     if isinstance(value, str):
         if name in _HTML:
             yield value
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
+        return
+    for key, item in _inside(value, name):
+        if key in _HTML or type(item) in _HOLDS_MORE:
             yield from _parts(item, key)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _parts(item, name)
+
+
+def _inside(value: Any, name: str) -> Iterable[tuple[str, Any]]:  # noqa: ANN401 - plain values
+    if isinstance(value, dict):
+        return value.items()
+    return [(name, item) for item in value] if isinstance(value, list) else ()
 
 
 def _with_parts(value: Any, reading: _Reading, name: str = "") -> Any:  # noqa: ANN401 - plain values
+    """The very same value where nothing in it is HTML, which most of a page is not."""
     if isinstance(value, str):
         return reading.of(value) if name in _HTML and value.startswith("<") else value
-    if isinstance(value, Mapping):
-        return {key: _with_parts(item, reading, key) for key, item in value.items()}
+    if isinstance(value, dict):
+        other = {}
+        for key, item in value.items():
+            if key in _HTML or type(item) in _HOLDS_MORE:
+                now = _with_parts(item, reading, key)
+                if now is not item:
+                    other[key] = now
+        return {**value, **other} if other else value
     if isinstance(value, list):
-        return [_with_parts(item, reading, name) for item in value]
+        all_now = [_with_parts(item, reading, name) for item in value]
+        return value if all(map(is_, all_now, value)) else all_now
     return value

@@ -74,9 +74,14 @@ def render(text: str, library: Library) -> str:
     `{{figure:id}}` the value of that key figure, or a box where it is a paragraph of its own.
     """  # noqa: D205 - one list
     told = with_figures_as_markdown(with_figure_boxes(text, library), library)
-    html = library.kept.get(hash_of("markdown", told), partial(converted, told))
+    html = kept_html(told, library)
     resolved = _TO_RECORD.sub(lambda found: found[1] + _rooted(found[2], library), html)
     return with_icons(cleaned(_TO_MEDIA.sub(r"\1/", resolved)))
+
+
+def kept_html(text: str, library: Library) -> str:
+    """As `converted`, of an earlier run where one has rendered the same text."""
+    return library.kept.get(hash_of("markdown", text), partial(converted, text))
 
 
 def clean_html(text: str) -> str:

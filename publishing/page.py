@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 from typing import Any
 
 from publishing.blocks import Link, Moment
@@ -117,19 +118,43 @@ def record_head(
     )
 
 
-_PLAIN = frozenset({str, bool, int, float})
+_PLAIN = frozenset({str, bool, int, float, type(None)})
 
 
 def plain_value(value: Any) -> Any:
     """Convert dataclasses to mappings, tuples to lists and codes to text."""
-    if value is None or type(value) in _PLAIN:  # most of what pages hold
+    kind = type(value)
+    if kind in _PLAIN:  # most of what pages hold
         return value
+    if isinstance(value, list | tuple):
+        return [item if type(item) in _PLAIN else plain_value(item) for item in value]
     if isinstance(value, Enum):
         return str(value.value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain_value(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {key: plain_value(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain_value(item) for item in value]
-    return value
+    if isinstance(value, dict):
+        inner: Iterable[tuple[str, Any]] = value.items()
+    elif (read := _reader_of(kind)) is not None:
+        names, values = read
+        inner = zip(names, values(value), strict=True)
+    elif isinstance(value, Mapping):
+        inner = value.items()
+    else:
+        return value
+    return {key: item if type(item) in _PLAIN else plain_value(item) for key, item in inner}
+
+
+_Reader = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]
+_READERS: dict[type[Any], _Reader | None] = {}
+
+
+def _reader_of(kind: type[Any]) -> _Reader | None:
+    """The names of the fields of a class of plain values, and how to read all; else None."""
+    if kind not in _READERS:
+        _READERS[kind] = _new_reader(kind) if is_dataclass(kind) else None
+    return _READERS[kind]
+
+
+def _new_reader(kind: type[Any]) -> _Reader:
+    names = tuple(each.name for each in fields(kind))
+    if len(names) > 1:
+        return names, attrgetter(*names)
+    return names, lambda value: tuple(getattr(value, name) for name in names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from records.errors import PraksisError
@@ -47,7 +48,7 @@ class Clock:
     @property
     def today(self) -> date:
         """The day in Copenhagen."""
-        return self.now.astimezone(COPENHAGEN).date()
+        return _day_of(self.now, self.now.fold)
 
     @classmethod
     def parse(cls, text: str) -> Clock:
@@ -84,6 +85,13 @@ def _seconds(epoch: str) -> int:
     return seconds
 
 
+@lru_cache(maxsize=64)
+def _day_of(moment: datetime, _fold: int) -> date:
+    """The day in Copenhagen; the fold tells two moments of one hour apart."""
+    return moment.astimezone(COPENHAGEN).date()
+
+
+@lru_cache(maxsize=4096)
 def midnight(day: date) -> datetime:
     """The first moment of a day in Copenhagen: what a record with a day only is dated."""
     return datetime.combine(day, time(), COPENHAGEN)

@@ -16,6 +16,7 @@ from newsletter.render.palette import Palette, palettes
 from newsletter.render.prose import mail_html
 from newsletter.render.renderer import Renderer
 from publishing.blocks import EXAMPLE_TAG
+from records.source.kept_values import hash_of
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 (2.2) does not allow; they have no shape to show."""
@@ -32,9 +33,13 @@ def html_of(letter: Letter, renderer: Renderer) -> str:
     Raises UnsafeMarkup where a value would become more than text, RendererFailed where the
     renderer does not survive it.
     """
-    source = mjml_of(letter)
-    check_markup(source)
-    return renderer.html(source)
+
+    def made() -> str:
+        source = mjml_of(letter)
+        check_markup(source)
+        return renderer.html(source)
+
+    return renderer.kept.get(hash_of("mail as HTML", letter), made)
 
 
 def simple_html_of(letter: Letter) -> str:

@@ -16,6 +16,7 @@ from typing import IO, Self, cast
 
 from newsletter.errors import NewsletterError
 from newsletter.render.worker import LENGTH
+from records.source.kept_values import KeptValues
 
 WORKER = Path(__file__).with_name("worker.py")
 
@@ -32,6 +33,8 @@ class Renderer:
     """The longest an answer may take."""
     megabytes: int = 512
     """The most memory (address space) the process may take."""
+    kept: KeptValues = field(default_factory=KeptValues, repr=False)
+    """Mails that were made before; none where nobody hands any in."""
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     def __enter__(self) -> Self:

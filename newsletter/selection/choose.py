@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import partial
+from typing import Protocol, TypeVar
 
-from newsletter.selection.cards import History, Item, key_of, mail_card
+from newsletter.selection.cards import Deadline, History, Item, key_of, mail_card
 from newsletter.selection.deadlines import action_of, deadline_of
 from newsletter.selection.facts import facts_of
 from newsletter.selection.reasons import Reason
@@ -95,13 +96,28 @@ def select(
         )
         picks, left = _cut(tuple(rated), block)
         taken |= {pick.key for pick in picks}
-        blocks.append(picks)
+        blocks.append(tuple(_item(pick, library, sending) for pick in picks))
         passed += left
     out = {each.key: each for each in passed if each.key not in taken}
     return Selection(tuple(blocks), tuple(out.values()))
 
 
-def _cut(rated: tuple[Item, ...], block: Block) -> tuple[tuple[Item, ...], list[Skipped]]:
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """A record that a block could show. Of a thousand few are shown, so nothing is made of it."""
+
+    record: Content
+    why: Reason
+    note: str
+    deadline: Deadline | None
+
+    @property
+    def key(self) -> str:
+        """The kind and the id."""
+        return key_of(self.record)
+
+
+def _cut(rated: tuple[_Rated, ...], block: Block) -> tuple[tuple[_Rated, ...], list[Skipped]]:
     """Those that are to be shown, at most `block.max`, and all others with their reasons."""
     wanted = [item for item in rated if item.why.shown]
     kept = wanted[: block.max] if block.select != "auto" else by_deadline(wanted)[: block.max]
@@ -111,13 +127,25 @@ def _cut(rated: tuple[Item, ...], block: Block) -> tuple[tuple[Item, ...], list[
     return tuple(item for item in wanted if item.key in keys), passed
 
 
-def by_deadline(items: Iterable[Item]) -> list[Item]:
+class _Dated(Protocol):
+    """What may have a deadline."""
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The next moment that matters."""
+
+
+D = TypeVar("D", bound=_Dated)
+
+
+def by_deadline(items: Iterable[D]) -> list[D]:
     """The soonest deadline first, then those that wait for nobody, in the order they have."""
     return sorted(items, key=lambda i: i.deadline.at.timestamp() if i.deadline else math.inf)
 
 
-def _passed(item: Item, why: Reason) -> Skipped:
-    return Skipped(item.key, with_example_prefix(item.card.title, example=item.card.example), why)
+def _passed(item: _Rated, why: Reason) -> Skipped:
+    record = item.record
+    return Skipped(item.key, with_example_prefix(record.title, example=record.example), why)
 
 
 def _rated(
@@ -127,13 +155,20 @@ def _rated(
     library: Library,
     sending: Clock,
     history: History,
-) -> Item:
+) -> _Rated:
     why, note = told_as(record, block, audience, history, library.memory, sending)
-    plain = library.once_for(record, ("item", sending), partial(_item, record, library, sending))
-    return replace(plain, why=why, note=note)
+    make = partial(deadline_of, record, sending)
+    return _Rated(record, why, note, library.once_for(record, ("deadline", sending), make))
 
 
-def _item(record: Content, library: Library, sending: Clock) -> Item:
+def _item(rated: _Rated, library: Library, sending: Clock) -> Item:
+    record = rated.record
+    make = partial(_plain_item, record, library, sending)
+    plain = library.once_for(record, ("item", sending), make)
+    return replace(plain, why=rated.why, note=rated.note)
+
+
+def _plain_item(record: Content, library: Library, sending: Clock) -> Item:
     """What a mail of that moment shows of the record, whoever reads it."""
     return Item(
         key=key_of(record),

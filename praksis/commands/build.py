@@ -151,6 +151,7 @@ def write_outputs(
         mails = write_files(outbox, building.mail_files(state, tell)) // building.MAIL_FILES
         write_files(outbox, building.server_rules(state))
         state.pictures.prune()
+        state.library.kept.save()
     library = judged.library
     return Built(
         library,

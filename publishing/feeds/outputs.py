@@ -108,9 +108,16 @@ def _vacancy_feed(
     clock: Clock,
 ) -> _Feed:
     items = [item for vacancy, item in found if narrowing.keep(vacancy)]
-    held = (vacancy for vacancy in library.all(Vacancy) if narrowing.keep(vacancy))
+    turns = library.once(("turns", clock), lambda: _turns(library, clock))
+    held = [turn for vacancy, turn in turns if narrowing.keep(vacancy)]
     head = partial(vacancy_channel, library, site, narrowing)
-    return _Feed(head, items, last_turn(held, clock), site)
+    return _Feed(head, items, max(held, default=None), site)
+
+
+def _turns(library: Library, clock: Clock) -> tuple[tuple[Vacancy, datetime], ...]:
+    """When each opening last changed: every feed asks of those that it holds."""
+    found = ((vacancy, last_turn((vacancy,), clock)) for vacancy in library.all(Vacancy))
+    return tuple((vacancy, turn) for vacancy, turn in found if turn)
 
 
 def _rss_and_atom(

@@ -25,7 +25,8 @@ def packed_levels(found: Mapping[int, int]) -> str:
     """The documents of a word: steps from one to the next, each with its level."""
     before, signs = -1, []
     for number in sorted(found):
-        signs.append(packed_number((number - before - 1) * LEVELS + found[number]))
+        value = (number - before - 1) * LEVELS + found[number]
+        signs.append(_SIGNS[value] if value < _HALF else packed_number(value))
         before = number
     return "".join(signs)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, sqrt
 
 from publishing.search.compounds import parts
 from publishing.search.documents import Document
@@ -15,6 +15,7 @@ from records.model.registry import BY_KEY
 from records.source.kept_values import KeptValues, hash_of
 
 LEVELS = 8
+_BOUNDS = [(step / LEVELS) ** 2 for step in range(1, LEVELS)]
 _SATURATION = 4.0
 _FIRST_PART, _LAST_PART = 0.25, 0.4
 """What a part of a compound counts of the compound itself."""
@@ -58,10 +59,15 @@ def levels(documents: Sequence[Document], kept: KeptValues) -> Mapping[str, Mapp
     }
     found: dict[str, dict[int, int]] = {}
     for number, (document, counts) in enumerate(zip(documents, counted, strict=True)):
+        whole = _PAST if document.is_past else 1
         for word, weight in _weights(counts, averages, split, document.kind).items():
-            share = weight / (weight + _SATURATION) * (_PAST if document.is_past else 1)
-            least = _OF_NUMBER if word.isdigit() and len(word) > 2 else 0
-            found.setdefault(word, {})[number] = max(_level(share), least)
+            level = _level(weight / (weight + _SATURATION) * whole)
+            if level < _OF_NUMBER and len(word) > 2 and word.isdigit():
+                level = _OF_NUMBER
+            if word in found:
+                found[word][number] = level
+            else:
+                found[word] = {number: level}
         for code, level in _places(document).items():
             found.setdefault(area_word(code), {})[number] = level
     return {word: found[word] for word in sorted(found)}
@@ -69,7 +75,7 @@ def levels(documents: Sequence[Document], kept: KeptValues) -> Mapping[str, Mapp
 
 def _level(share: float) -> int:
     """The low end has more levels than the high one: most of what a text says lies there."""
-    return min(ceil(sqrt(share) * LEVELS) - 1, LEVELS - 1)
+    return bisect_left(_BOUNDS, share)
 
 
 def _counted(document: Document, kept: KeptValues) -> dict[str, dict[str, int]]:
@@ -92,24 +98,22 @@ def _indexed(text: str) -> Iterable[str]:
     return (word for word in words(text) if word not in STOP_WORDS)
 
 
-class _Splitting:
-    """The parts of compounds, each word taken apart once."""
+class _Splitting(dict[str, tuple[tuple[str, float], ...]]):
+    """The stems in each word, with what each counts: itself first. A word is taken apart once."""
 
     def __init__(self, known: set[str]) -> None:
+        super().__init__()
         self._known = known
-        self._made: dict[str, tuple[tuple[str, float], ...]] = {}
 
-    def of(self, word: str) -> tuple[tuple[str, float], ...]:
-        """The stems in the word, with what each counts: itself first."""
-        if word not in self._made:
-            whole = stem(word)
-            more: dict[str, float] = {}
-            for first, last in parts(word, self._known):
-                more[first] = max(more.get(first, 0), _FIRST_PART)
-                more[last] = max(more.get(last, 0), _LAST_PART)
-            more.pop(whole, None)
-            self._made[word] = ((whole, 1.0), *sorted(more.items()))
-        return self._made[word]
+    def __missing__(self, word: str) -> tuple[tuple[str, float], ...]:
+        whole = stem(word)
+        more: dict[str, float] = {}
+        for first, last in parts(word, self._known):
+            more[first] = max(more.get(first, 0), _FIRST_PART)
+            more[last] = max(more.get(last, 0), _LAST_PART)
+        more.pop(whole, None)
+        self[word] = made = ((whole, 1.0), *sorted(more.items()))
+        return made
 
 
 def _weights(
@@ -125,7 +129,7 @@ def _weights(
         is_less = name == "text" and (kind in _SINGLE or kind not in BY_KEY)
         weight = field.weight * (_OF_SINGLE if is_less else 1)
         for word, times in counts.items():
-            for part, share in split.of(word):
+            for part, share in split[word]:
                 total[part] = total.get(part, 0) + weight * share * times / dilution
     return total
 

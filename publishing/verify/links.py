@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from lxml import html as lxml_html
 
-from publishing.markdown import converted
+from publishing.markdown import converted, kept_html
 from records.checks.media import FileProblem, file_violation, wrong_file
 from records.checks.references import wrong_target
 from records.checks.report import found_at, position_in_text
@@ -26,6 +26,7 @@ from records.model.base import Record
 from records.model.describe import annotated_values
 from records.model.registry import BY_KEY
 from records.source.diagnostics import Diagnostic, Violation, violation
+from records.source.kept_values import hash_of
 from records.source.tree import Loc
 from records.types.field_type import MarkdownText, Target
 from records.types.links import wrong_mail_address, wrong_web_address
@@ -132,14 +133,15 @@ def _links(library: Library) -> Iterator[Link]:
     for record in library.written():
         for loc, marker, value in annotated_values(record):
             if isinstance(marker, MarkdownText):
-                yield from _links_in(record, loc, value)
+                yield from _links_in(record, loc, value, library)
             elif isinstance(marker, Target):
                 yield Link(record, loc, value)
 
 
-def _links_in(record: Record, loc: Loc, text: str) -> Iterator[Link]:
+def _links_in(record: Record, loc: Loc, text: str, library: Library) -> Iterator[Link]:
     seen: Counter[str] = Counter()
-    for target in hrefs(converted(text)):
+    made_of = hash_of("links of a text", text)
+    for target in library.kept.get(made_of, lambda: tuple(hrefs(converted(text)))):
         yield Link(record, loc, target, text, seen[target])
         seen[target] += 1
 
@@ -167,7 +169,7 @@ def _offset(text: str, target: str, number: int) -> int | None:
 
 def _undefined(library: Library, record: Record, loc: Loc, text: str) -> Iterator[Diagnostic]:
     """`[text][name]` without a line `[name]: address`, which readers would see as it is written."""
-    tree = lxml_html.document_fromstring(f"<div>{converted(text)}</div>")
+    tree = lxml_html.document_fromstring(f"<div>{kept_html(text, library)}</div>")
     for tag in _NO_PROSE:
         for element in list(tree.iter(tag)):
             element.text = ""

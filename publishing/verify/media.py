@@ -6,6 +6,7 @@ What is used is judged where a record names it, all else at the file itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
@@ -38,6 +39,7 @@ from records.model.episode import Episode
 from records.model.registry import BY_MODEL
 from records.model.show import Show
 from records.source.diagnostics import Diagnostic, Position, Severity, diagnostic, violation
+from records.source.kept_values import hash_of
 from records.types.field_type import MarkdownText
 from records.types.text_pictures import foreign_in, pictures_in
 
@@ -111,12 +113,16 @@ def _shown_from_elsewhere(library: Library) -> Iterator[Diagnostic]:
         for loc, marker, text in annotated_values(record):
             if not isinstance(marker, MarkdownText):
                 continue
-            shown = tuple(foreign_pictures(converted(text)))
+            shown = library.kept.get(hash_of("foreign pictures", text), partial(_foreign, text))
             for source in () if not shown or _is_told(text) else shown:
                 offset = text.find(source)
                 at = position_in_text(library, record, loc, offset) if offset >= 0 else None
                 wrong = violation("picture-from-elsewhere", loc, path=source)
                 yield found_at(library, record, wrong, at)
+
+
+def _foreign(text: str) -> tuple[str, ...]:
+    return tuple(foreign_pictures(converted(text)))
 
 
 def _is_told(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from html import unescape
+from itertools import chain
 from typing import Any
 from urllib.parse import unquote
 
@@ -40,8 +41,14 @@ def dead_links(
     """
     dead: dict[str, list[str]] = {}
     around = (("", target) for target in _in_meta(shell))
-    for here, target in (*around, *_all_links(reach, files)):
-        if not _leads_somewhere(reach, here, target):
+    lead_on: set[str] = set()  # most pages lead to the same
+    for here, target in chain(around, _all_links(reach, files)):
+        if target in lead_on:
+            continue
+        if _leads_somewhere(reach, here, target):
+            if target.startswith("/"):
+                lead_on.add(target)
+        else:
             place = f"/{here}{target}" if target.startswith("#") else target
             dead.setdefault(place, []).append(here)
     for target, places in dead.items():

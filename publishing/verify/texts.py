@@ -11,10 +11,11 @@ from records.checks.report import found_at, position_in_text
 from records.facts.placeholders import PLAIN, PLAIN_LISTS
 from records.loading.library import Library
 from records.model.base import Part, Record
-from records.model.describe import annotated_values
+from records.model.describe import annotated_values, has_text
 from records.model.figure import Figure
 from records.model.newsletter import Issue, MailingList
 from records.source.diagnostics import Diagnostic, Severity, Violation, violation
+from records.source.kept_values import hash_of
 from records.source.places import MOST, more_than_told
 from records.source.tree import Loc
 from records.types.field_type import MarkdownText
@@ -23,6 +24,8 @@ from records.types.passages import without_marks
 _BRACES = re.compile(r"\{\{|\}\}|\{ \{")
 _KNOWN = re.compile(r"\{\{[^{}\n]{0,200}\}\}")
 """Of a field that takes words from records; what stands in the braces is checked elsewhere."""
+_WORTH_A_LOOK = re.compile(rf"\{{|\}}\}}|{SHORT_NAME.pattern}").search
+"""Finds whatever the two rules of plain fields might find."""
 _TOLD = (*PLAIN, *PLAIN_LISTS)
 _OF_THEIR_OWN = (Figure, Issue, MailingList)
 """Kinds whose fields have braces of another meaning, and rules of their own for them."""
@@ -37,10 +40,17 @@ def check_texts(library: Library) -> Iterator[Diagnostic]:
             if isinstance(marker, MarkdownText):
                 markdown.add(loc)
                 yield from _findings(library, store, record, loc, text)
-        yield from _icons(library, record, markdown)
-        if not isinstance(record, _OF_THEIR_OWN):
-            yield from _braces(library, record, markdown)
+        if _is_worth_a_look(record, library):
+            yield from _icons(library, record, markdown)
+            if not isinstance(record, _OF_THEIR_OWN):
+                yield from _braces(library, record, markdown)
     store.save()
+
+
+def _is_worth_a_look(record: Record, library: Library) -> bool:
+    """Whether any text may hold what the rules of plain fields look for: of most it is known."""
+    made_of = hash_of("plain fields worth a look", library.hash_of(record))
+    return library.kept.get(made_of, lambda: has_text(record, _WORTH_A_LOOK))
 
 
 def _findings(

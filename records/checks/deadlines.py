@@ -15,6 +15,7 @@ from records.codes.vacancy import VacancyStatus
 from records.danish.dates import day_and_date
 from records.model.vacancy import Vacancy
 from records.source.diagnostics import Diagnostic, Severity, Violation, violation
+from records.source.kept_values import hash_of
 
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
@@ -28,14 +29,14 @@ def check_deadlines(library: LibraryView) -> Iterator[Diagnostic]:
     for vacancy in library.all(Vacancy):
         if vacancy.deadline is None or vacancy.status not in _AHEAD:
             continue
-        day_off = _day_off(vacancy.deadline)
+        day_off = _day_off(library, vacancy.deadline)
         if day_off:
             yield found_at(library, vacancy, day_off)
 
 
-def _day_off(day: date) -> Violation | None:
+def _day_off(library: LibraryView, day: date) -> Violation | None:
     loc, deadline = ("deadline",), day_and_date(day)
-    holiday = _holidays(day.year).get(day)
+    holiday = _known_holidays(library, day.year).get(day.isoformat())
     if holiday:
         return violation(
             "deadline-on-holiday", loc, Severity.WARNING, deadline=deadline, holiday=holiday
@@ -45,8 +46,14 @@ def _day_off(day: date) -> Violation | None:
     return None
 
 
+def _known_holidays(library: LibraryView, year: int) -> dict[str, str]:
+    """By ISO date; kept, as the library of all countries takes its time to load."""
+    made_of = hash_of("public holidays", year)
+    return library.once(made_of, lambda: library.kept.get(made_of, lambda: _holidays(year)))
+
+
 @cache
-def _holidays(year: int) -> dict[date, str]:
+def _holidays(year: int) -> dict[str, str]:
     """The public holidays of a year with their Danish names.
 
     Only Denmark's file of the library is loaded: its package loads every country of the world,
@@ -58,4 +65,5 @@ def _holidays(year: int) -> dict[date, str]:
     source = SourceFileLoader("praksis_danish_holidays", str(file))
     denmark = module_from_spec(ModuleSpec(source.name, source, origin=source.path))
     source.exec_module(denmark)
-    return dict(denmark.Denmark(years=year, language="da"))
+    found = denmark.Denmark(years=year, language="da")
+    return {day.isoformat(): str(name) for day, name in found.items()}

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from records.model.base import Part, Record
+from records.model.describe import has_text
 from records.model.figure import Figure
 from records.model.library_view import LibraryView
 from records.types.passages import text_at, without_marks
@@ -26,6 +27,7 @@ DIRECTIVE = re.compile(r"\{\{\s*figure:([a-z0-9-]+)\s*\}\}")
 REGION = "{{region}}"
 PAGE = "om/tal-og-kilder/"
 _MARKUP = re.compile(r"([\\`*_\[\]>|#])")
+_OPENS = re.compile(r"\{\{").search
 _LIKE_A_LIST = re.compile(r"^(\d*)([.+-])")
 
 
@@ -48,6 +50,8 @@ def _filled(library: LibraryView, shelf: Mapping[str, Record], today: date) -> M
 
 def filled(library: LibraryView, record: R, today: date) -> R:
     """One record with its placeholders filled; `library` has the name of the region already."""
+    if not has_placeholders(record):
+        return record
     found: dict[str, object] = {
         key: with_figures(text, library)
         for key in PLAIN
@@ -59,6 +63,11 @@ def filled(library: LibraryView, record: R, today: date) -> R:
             found[key] = tuple(with_figures(text, library) for text in texts)
     found |= _dated(record, today)
     return record.model_copy(update=found) if found else record
+
+
+def has_placeholders(record: Record) -> bool:
+    """Whether any text of the record takes words from others, or comes and goes."""
+    return has_text(record, _OPENS)
 
 
 def plain_texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:

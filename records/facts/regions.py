@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from records.clock import Clock
 from records.codes.people import Region
@@ -75,8 +76,15 @@ def areas_at(library: LibraryView, clock: Clock) -> tuple[Area, ...]:
 
 
 def belongs_to(record: Content, area: Area) -> bool:
-    """Whether the record is of that area, or of a part of it."""
-    return any(code == area.code or code.startswith(f"{area.code}/") for code in record.areas)
+    """Whether the record is of that area, or in a part of it."""
+    return area.code in places_of(record.areas)
+
+
+@lru_cache(maxsize=4096)
+def places_of(codes: tuple[str, ...]) -> frozenset[str]:
+    """The areas with those codes, and those that they are parts of."""
+    parts = (code.split("/") for code in codes)
+    return frozenset("/".join(each[: n + 1]) for each in parts for n in range(len(each)))
 
 
 def is_for_whole_region(record: Content) -> bool:

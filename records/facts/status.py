@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from records.clock import COPENHAGEN, Clock
 from records.codes.vacancy import VacancyStatus as Status
@@ -70,7 +71,12 @@ def last_moment_iso(closes: datetime) -> str:
 def has_passed(closes: datetime, clock: Clock) -> bool:
     """Whether a deadline is over at that moment."""
     # In UTC: two times of one zone are compared as clocks show them, and one hour shows twice.
-    return clock.now.astimezone(UTC) > last_moment(closes).astimezone(UTC)
+    return clock.now.astimezone(UTC) > _last_in_utc(closes, closes.fold)
+
+
+@lru_cache(maxsize=4096)
+def _last_in_utc(closes: datetime, _fold: int) -> datetime:
+    return last_moment(closes).astimezone(UTC)
 
 
 def is_open(vacancy: Vacancy, clock: Clock) -> bool:

@@ -31,6 +31,9 @@ from records.source.diagnostics import Diagnostic, Position, Severity
 _LIBRARIES = (sys.version, pydantic.VERSION, pydantic_core.__version__, yaml.__version__)
 _PLAIN = (date, time, Position, Diagnostic, Severity)
 
+_FEW = 100
+"""While no more than one file in so many is another, what was written stands."""
+
 Read = tuple[Record, tuple[Diagnostic, ...]]
 """A record without faults, and the warnings of its file."""
 
@@ -42,7 +45,7 @@ class RecordCache:
     file: Path
     _before: dict[str, tuple[bytes, Read]] = field(default_factory=dict)
     _now: dict[str, tuple[bytes, Read]] = field(default_factory=dict)
-    _changed: bool = False
+    _read_anew: int = 0
 
     @classmethod
     def open(cls, project: Path) -> RecordCache:
@@ -63,11 +66,15 @@ class RecordCache:
     def keep(self, path: str, digest: bytes, read: Read) -> None:
         """Remember what was read from the file."""
         self._now[path] = digest, read
-        self._changed = True
+        self._read_anew += 1
 
     def save(self) -> None:
-        """Write what was found and kept, whole or not at all; a folder without room is no fault."""
-        if not self._changed and len(self._now) == len(self._before):
+        """Write what was found and kept, whole or not at all; a folder without room is no fault.
+
+        One file among hundreds is read again sooner than all the others are written.
+        """
+        other = self._read_anew + len(self._before.keys() - self._now.keys())
+        if not other or (self._before and other * _FEW <= len(self._now)):
             return
         keep_file(self.file, _packed(self._now))
 

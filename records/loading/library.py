@@ -90,7 +90,12 @@ class Library:
 
     def hash_of(self, value: object) -> bytes:
         """A hash of all that a record says, or another value that `repr` tells whole."""
-        return self.once_for(value, "hash", lambda: hash_of(value))
+        # The value is kept beside it, so that no other gets its id.
+        key = "hash", id(value)
+        if key not in self._read:
+            self._read[key] = value, hash_of(value)
+        told: bytes = self._read[key][1]
+        return told
 
     def all(self, model: type[R]) -> tuple[R, ...]:
         """Every record of a model."""
@@ -219,4 +224,5 @@ def _library(loader: Loader) -> Library:
         frozenset(loader.unreadable),
         tuple(record for record, _ in parts.values()),
         is_cached=loader.cache is not None,
+        _read={("hash", id(record)): (record, digest) for record, digest in loader.digests},
     )

@@ -27,6 +27,7 @@ from records.source.diagnostics import (
 )
 from records.source.documents import Document, document_of, read, rows_of
 from records.source.files import Project, decode, read_bytes, read_text, walk
+from records.source.kept_values import hash_of
 from records.source.letters import faults_of_letters
 from records.source.places import capped
 
@@ -68,6 +69,8 @@ class Loader:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
     """Kind and id of what is there and has faults; `*` where a table has."""
+    digests: list[tuple[Record, bytes]] = field(default_factory=list)
+    """A hash of the file of each record that has one to itself: it tells the record."""
     parts: dict[tuple[str, str], tuple[Record, Origin]] = field(default_factory=dict)
     """What could be read of those, by kind and the name of the file."""
 
@@ -130,6 +133,8 @@ class Loader:
         self.diagnostics += problems
         if record and not known and self.cache:
             self.cache.keep(shown, digest, (record, tuple(problems)))
+        if record:
+            self.digests.append((record, hash_of("record", shown, digest)))
         return record
 
     def _put(self, kind: Kind, found: list[Put]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Union, get_args, get_origin
@@ -170,3 +170,16 @@ def _texts(value: object, path: Path, loc: Loc) -> Iterator[tuple[Loc, str]]:
             yield from _texts(item, path[1:], (*loc, number))
     elif path and isinstance(value, BaseModel):
         yield from _texts(getattr(value, path[0]), path[1:], (*loc, path[0]))
+
+
+def has_text(holder: BaseModel, test: Callable[[str], object]) -> bool:
+    """Whether any text in the record, at any depth, passes: most records are done with so."""
+    return any(_passes(value, test) for value in holder.__dict__.values())
+
+
+def _passes(value: object, test: Callable[[str], object]) -> bool:
+    if isinstance(value, str):
+        return bool(test(value))
+    if isinstance(value, tuple):
+        return any(_passes(item, test) for item in value)
+    return isinstance(value, BaseModel) and has_text(value, test)

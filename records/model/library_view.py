@@ -10,6 +10,7 @@ from records.model.base import Record
 from records.source.diagnostics import Position
 from records.source.documents import Document
 from records.source.files import Project
+from records.source.kept_values import KeptValues
 from records.source.tree import Loc
 
 R = TypeVar("R", bound=Record)
@@ -34,6 +35,10 @@ class LibraryView(Protocol):
     @property
     def region(self) -> str:
         """What `{{region}}` in a text stands for."""
+
+    @property
+    def kept(self) -> KeptValues:
+        """Plain values that follow from nothing but what they are asked for by; of earlier runs."""
 
     def all(self, model: type[R]) -> tuple[R, ...]:
         """Every record of a model."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import lru_cache
 
 from records.clock import COPENHAGEN, is_skipped
 from records.codes.vacancy import ApplicationMethod as Method
@@ -27,6 +28,12 @@ _WITH_DEADLINE = POSTED - {Status.BESAT}
 _ALLOCATED = (Status.TILDELT, Status.AKTIV, Status.TILBAGELEVERET)
 
 
+@lru_cache(maxsize=4096)
+def _moment(day: date, at: time) -> datetime:
+    """One value for a deadline, however often it is asked for."""
+    return datetime.combine(day, at, COPENHAGEN)
+
+
 class Vacancy(VacancyFields):
     """A capacity, a practice for sale, a share, a job or a training post."""
 
@@ -40,7 +47,7 @@ class Vacancy(VacancyFields):
         """The moment applications must be in, in Europe/Copenhagen; None is "Løbende"."""
         if self.deadline is None:
             return None
-        return datetime.combine(self.deadline, self.deadline_time, COPENHAGEN)
+        return _moment(self.deadline, self.deadline_time)
 
     @rule("areas")
     def _has_area(self) -> Iterator[Violation]:

@@ -73,3 +73,15 @@ def test_the_issues_of_the_project_can_be_made(real_library: Library) -> None:
     files = list(outbox_files(real_library, SITE, NOW))
     assert files
     assert all(len(file.content) < 80_000 for file in files)
+
+
+def test_mails_that_were_made_before_start_no_renderer(
+    library: Library, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(outbox_files(library, SITE, NOW))  # the library keeps what was made of it
+
+    def refused(*_: object, **__: object) -> None:
+        pytest.fail("the renderer was started")
+
+    monkeypatch.setattr("subprocess.Popen", refused)
+    assert {file.path: file.content for file in outbox_files(library, SITE, NOW)} == files

@@ -157,3 +157,14 @@ def test_a_library_without_terms_has_no_words(tmp_path: Path) -> None:
     made = page("<p>KBU</p>")
     assert words_of(library, NOW) is None
     assert explained(made, library, NOW) is made
+
+
+def test_a_page_without_a_word_is_looked_at_again_when_the_words_are_others(
+    library: Library, tmp_path: Path
+) -> None:
+    plain = page("<p>Her er en tutor.</p>")
+    assert explained(plain, library, NOW) is plain
+    more = {**TERMS, "terms/tutor": term("tutor")}
+    others = write_library(tmp_path, more)
+    others.kept._now.update(library.kept._now)
+    assert "/ordbog/tutor/" in explained(plain, others, NOW).body

@@ -12,6 +12,7 @@ from records.clock import Clock
 from records.facts.expiry import can_be_asked_for
 from records.facts.help import holds_in
 from records.facts.openings import open_vacancies
+from records.facts.regions import places_of
 from records.facts.told import told
 from records.facts.visibility import listed
 from records.loading.library import Library
@@ -65,8 +66,4 @@ def _helps_here(offer: Offer, area: Area, library: Library, clock: Clock) -> boo
 
 def in_area(area: Area, records: Iterable[C]) -> list[C]:
     """Those of the records that are of the area or of its districts."""
-    return [
-        record
-        for record in records
-        if any(code == area.code or code.startswith(f"{area.code}/") for code in record.areas)
-    ]
+    return [record for record in records if area.code in places_of(record.areas)]

@@ -15,7 +15,7 @@ from records.clock import Clock
 from records.danish.numbers import count
 from records.facts.councils import council_of, members_at
 from records.facts.openings import open_vacancies
-from records.facts.regions import belongs_to
+from records.facts.regions import places_of
 from records.facts.status import deadline_text
 from records.loading.library import Library
 from records.model.area import Area
@@ -75,7 +75,8 @@ def near_by(area: Area, library: Library, clock: Clock) -> CardGroup | None:
     everywhere = open_vacancies(library, clock)
     council = council_of(area.code, library)
     around = members_at(council, library, clock) if council else ()
-    same = [v for v in everywhere if any(belongs_to(v, each) for each in around)]
+    codes = {each.code for each in around}
+    same = [v for v in everywhere if not codes.isdisjoint(places_of(v.areas))]
     found = (same or list(everywhere))[:_NEAR_BY]
     if not found:
         return None

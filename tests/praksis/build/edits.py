@@ -166,6 +166,37 @@ def _setting(project: ProjectCopy, old: str, new: str) -> None:
     file.write_text(re.sub(old, new, _text(file)), encoding="utf-8")
 
 
+def _comment(dice: Random, project: ProjectCopy) -> None:
+    """A file that is another, of a record that says the same."""
+    file = _record(dice, project)
+    note = rf"\1\n# Set igennem {dice.randrange(99)} gange"
+    file.write_text(re.sub(r"(?m)^(id: .*)$", note, _text(file), count=1), encoding="utf-8")
+
+
+def _from_others(dice: Random, project: ProjectCopy) -> None:
+    """Words that a text takes from elsewhere, and a link to a mailbox; or no longer."""
+    file = _record(dice, project)
+    words = dice.choice(("i {{region}}", "hos os", "som {{figure:laeger}}"))
+    text = re.sub(r"(?m)^summary: .*", f"summary: Her bor man {words}.", _text(file))
+    if file.suffix == ".md" and dice.random() < 0.5:
+        text += "\nSkriv til [os](mailto:praksis@example.org) om et ydernummer i {{region}}.\n"
+    file.write_text(text, encoding="utf-8")
+
+
+def _letter(dice: Random, project: ProjectCopy) -> None:
+    """Another line in the letter, or other items in it."""
+    file = _one(dice, (project.folder / "content/issues").glob("*.md"))
+    if file is None:
+        return
+    text = _text(file)
+    if dice.random() < 0.5:
+        text += f"\nDer er {dice.choice(_WORDS)} nr. {dice.randrange(99)}.\n"
+    else:
+        block = f"{{type: muligheder, max: {dice.randrange(1, 9)}}}"
+        text = re.sub(r"\{type: muligheder[^}]*\}", block, text)
+    file.write_text(text, encoding="utf-8")
+
+
 def _nothing(_dice: Random, _project: ProjectCopy) -> None:
     """The clock alone may move."""
 
@@ -214,6 +245,7 @@ def _text(file: Path) -> str:
 EDITS: tuple[Edit, ...] = (
     _change, _change, _retitle, _body, _add, _add, _delete, _rename, _move, _status, _hide,
     _dates, _picture, _template, _asset, _colour, _name, _nothing, _nothing, _touch, _killed,
+    _comment, _from_others, _from_others, _letter,
     damage.of_cache, damage.of_cache, damage.of_site, damage.of_site,
 )  # fmt: skip
 """Each as often as it stands here."""

@@ -208,3 +208,35 @@ def test_check_can_do_without(project: Path, praksis: Praksis, parsed: list[str]
     assert PATH in parsed
     assert praksis(project, "check").exit_code == 0
     assert (project / FILE).exists()
+
+
+def test_one_file_among_hundreds_leaves_the_cache_as_it_is(
+    project: Path, parsed: list[str]
+) -> None:
+    for number in range(120):
+        text = changed(VACANCY, ("id: roenne-1", f"id: roenne-9{number}"))
+        write(project / f"content/vacancies/roenne-9{number}.yml", text)
+    read(project)
+    before = (project / FILE).read_bytes()
+    write(project / PATH, changed(VACANCY, ("count: 2", "count: 3")))
+    for _ in range(2):
+        parsed.clear()
+        assert next(v.count for v in read(project).all(Vacancy) if v.id == "roenne-1") == 3
+        assert parsed == [PATH]
+    assert (project / FILE).read_bytes() == before
+    for number in range(8):
+        (project / f"content/vacancies/roenne-9{number}.yml").unlink()
+    read(project)
+    assert (project / FILE).read_bytes() != before
+
+
+def test_a_record_is_told_by_its_file_and_one_made_of_it_by_itself(project: Path) -> None:
+    (vacancy,), again = read(project).all(Vacancy), read(project)
+    library = read(project)
+    assert again.hash_of(again.all(Vacancy)[0]) == library.hash_of(library.all(Vacancy)[0])
+    other = vacancy.model_copy(update={"count": 7})
+    assert library.hash_of(other) != library.hash_of(library.all(Vacancy)[0])
+    assert library.hash_of(other) == again.hash_of(vacancy.model_copy(update={"count": 7}))
+    write(project / PATH, changed(VACANCY, ("count: 2", "count: 3")))
+    later = read(project)
+    assert later.hash_of(later.all(Vacancy)[0]) != library.hash_of(library.all(Vacancy)[0])

@@ -21,6 +21,7 @@ from records.model.field_spec import FieldSpec, KindSpec
 from records.model.value_shape import Value
 from records.source.diagnostics import Diagnostic, Position, diagnostic
 from records.source.documents import Document
+from records.source.positions import Positions
 from records.source.tree import Data, Loc
 
 _NONE: Mapping[str, Record] = MappingProxyType({})
@@ -39,7 +40,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Positions):
     """The way from a field to the cell that filled it."""
 
     sheet: Spreadsheet

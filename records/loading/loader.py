@@ -25,7 +25,7 @@ from records.source.diagnostics import (
     params_of,
     violation,
 )
-from records.source.documents import Document, document_of, read, rows_of
+from records.source.documents import Document, document_of, document_of_text, read, rows_of
 from records.source.files import Project, decode, read_bytes, read_text, walk
 from records.source.letters import faults_of_letters
 from records.source.places import capped
@@ -214,9 +214,11 @@ def _judged(
     kind: Kind, shown: str, file: Path, raw: bytes
 ) -> tuple[Record | None, list[Diagnostic]]:
     """The record of a file and what is wrong with it, its letters before what they say."""
-    letters = faults_of_letters(shown, decode(shown, raw))
+    text = decode(shown, raw)
+    letters = faults_of_letters(shown, text)
     try:
-        record, problems = read_record(kind, document_of(shown, file, raw, keys_of(kind.model)))
+        document = document_of_text(shown, file, text, keys_of(kind.model))
+        record, problems = read_record(kind, document)
     except SourceError as error:
         raise SourceError(*letters, *error.diagnostics) from error
     if not letters:

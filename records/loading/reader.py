@@ -204,15 +204,21 @@ def _violations(part: BaseModel, broken: set[int | str], loc: Loc) -> Iterator[V
 
 def _repeated(part: BaseModel, broken: set[int | str]) -> Iterator[Violation]:
     """Every code, id or text that one list has already."""
-    for name in type(part).model_fields:
-        written = getattr(part, name, None)
-        if name in broken or not isinstance(written, tuple):
+    said = vars(part)
+    for name in _names_of(type(part)):
+        written = said.get(name)
+        if not written or not isinstance(written, tuple) or name in broken:
             continue
         seen: set[str] = set()
         for number, value in enumerate(each for each in written if isinstance(each, str)):
             if value in seen:
                 yield violation("entry-twice", (name, number), value=value)
             seen.add(value)
+
+
+@cache
+def _names_of(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
 
 
 def _violations_within(value: object, loc: Loc) -> Iterator[Violation]:

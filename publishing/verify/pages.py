@@ -119,7 +119,7 @@ def _told(reach: Reach, places: list[str], target: str) -> Diagnostic:
         return diagnostic("chapter-link-dead", position, link=target)
     wanted = target.removeprefix("/")
     for record in reach.shown.written():
-        for loc, marker, value in annotated_values(record):
+        for loc, marker, value in annotated_values(record, Ref):
             if isinstance(marker, Ref):
                 reference = value if marker.kind == "*" else f"{marker.kind}:{value}"
                 named = reach.shown.resolve(reference)

@@ -57,6 +57,8 @@ class FieldType(ABC):
         """Reads a text, and a short one that was read before by memory."""
         clean = self._read_clean
         known = lru_cache(_REMEMBERED)(clean)
+        if not self.is_free_text:
+            return known
         return lambda value: known(value) if len(value) <= _SHORT else clean(value)
 
     def _read_clean(self, value: str) -> object:

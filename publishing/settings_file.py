@@ -11,7 +11,6 @@ import yaml
 from yaml import MappingNode, Node
 
 from publishing.settings import FILE, PLUGIN, Settings, SettingsError, settings_of
-from records.messages import lines_of
 from records.source.diagnostics import Position, SourceError
 from records.source.files import decode
 from records.source.slips import slip_in_words
@@ -51,7 +50,13 @@ def _refuse_dashes(text: str) -> None:
     """A dash without a space after it makes a list of plugins one plugin with an odd name."""
     slip = slip_in_words(lines_of_yaml(text), frozenset({FILE}))
     if slip:
-        raise SettingsError(lines_of(Reading(FILE, 1).stop_at(slip)))
+        raise SettingsError(_lines_of(Reading(FILE, 1).stop_at(slip)))
+
+
+def _lines_of(error: SourceError) -> str:
+    from records.messages import lines_of  # brings every model, and is needed where one errs
+
+    return lines_of(error)
 
 
 def _explained(text: str) -> str:
@@ -60,7 +65,7 @@ def _explained(text: str) -> str:
         compose(Reading(FILE, 1), text)
     except SourceError as error:
         if all(each.code != UNREADABLE for each in error.diagnostics):
-            return lines_of(error)
+            return _lines_of(error)
     return f"{FILE}: filen kan ikke læses. Hent den igen fra Git, eller ret den."
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from html import unescape
+from sys import intern
 from typing import Any
 from urllib.parse import unquote
 
@@ -71,7 +72,7 @@ def _kept_links(page: Page, library: Library) -> tuple[str, ...]:
 
 def _links_in(file: OutputFile, ours: re.Pattern[str]) -> tuple[str, ...]:
     text = _FOLDED.sub("", file.content.decode("utf-8", "replace"))
-    return tuple(dict.fromkeys(ours.findall(text)))
+    return tuple(map(intern, dict.fromkeys(ours.findall(text))))
 
 
 def _leads_somewhere(reach: Reach, here: str, target: str) -> bool:
@@ -86,9 +87,9 @@ def _leads_somewhere(reach: Reach, here: str, target: str) -> bool:
 
 
 def _links_of(page: Page) -> tuple[str, ...]:
-    """Every target once."""
+    """Every target once; one string for the many pages that lead to the same."""
     in_meta = _in_meta({key: value for key, value in page.meta.items() if key != "url"})
-    return tuple(dict.fromkeys((*_in_html(page.body), *in_meta)))
+    return tuple(map(intern, dict.fromkeys((*_in_html(page.body), *in_meta))))
 
 
 def _in_meta(value: object) -> Iterator[str]:

@@ -13,6 +13,8 @@ from praksis import danish_help
 from praksis.clock import forget_empty_epoch
 from records.started import COMMANDS, NAME, program
 
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes long
+
 OTHER_NAMES = {"vikar": "replace", "ret": "change", "omdoeb": "rename"}
 """Danish words that an editor may write for a command; they stand in no list."""
 

@@ -21,7 +21,6 @@ from publishing.site import Site
 from records.clock import Clock
 from records.danish.nearest import nearest
 from records.errors import PraksisError
-from records.facts.regions import region_name
 
 FILE = "mkdocs.yml"
 PLUGIN = "publisher"
@@ -86,6 +85,8 @@ class Settings:
 
     def site_at(self, clock: Clock) -> Site:
         """The publisher at that moment: from 1 January 2027 the region has a new name."""
+        from records.facts.regions import region_name  # not for those who only ask for a setting
+
         return self.site.in_region(region_name(self.site.region, clock))
 
     def clock_at(

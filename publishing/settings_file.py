@@ -99,7 +99,12 @@ def _refuse_dashes(text: str) -> None:
     """A dash without a space after it makes a list of plugins one plugin with an odd name."""
     slip = slip_in_words(lines_of_yaml(text), frozenset({FILE}))
     if slip:
-        raise SettingsError(lines_of(Reading(FILE, 1).stop_at(slip)))
+        raise SettingsError(_lines_of(Reading(FILE, 1).stop_at(slip)))
+
+
+def _lines_of(error: SourceError) -> str:
+
+    return lines_of(error)
 
 
 def _explained(text: str) -> str:
@@ -108,7 +113,7 @@ def _explained(text: str) -> str:
         compose(Reading(FILE, 1), text)
     except SourceError as error:
         if all(each.code != UNREADABLE for each in error.diagnostics):
-            return lines_of(error)
+            return _lines_of(error)
     return f"{FILE}: filen kan ikke læses. Hent den igen fra Git, eller ret den."
 
 

@@ -49,7 +49,8 @@ def _told(file: str, *, is_media: bool) -> bytes:
             told.append(leads_to.encode("utf-8", "surrogateescape"))
             status = os.stat(file)  # noqa: PTH116 - quicker
         if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES and not is_media:
-            told.append(digest_of(Path(file).read_bytes()))
+            with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - quicker
+                told.append(digest_of(stream.read()))
         else:
             told.append(repr(stamp(status)).encode())
     return b"\0".join((*told, b""))

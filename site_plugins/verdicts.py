@@ -10,23 +10,22 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from records.clock import COPENHAGEN, Clock
-from records.facts.registration import registration_closes
-from records.loading.library import Library
-from records.model.event import Event
-from records.model.newsletter import Issue
-from records.model.vacancy import Vacancy
 from records.source.cache_file import FOLDER, keep_file, sealed, unsealed
 from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.files import Project
+from records.started import program
 from site_plugins.project_key import key_of
+
+if TYPE_CHECKING:
+    from records.loading.library import Library
 
 NAME = "verdicts.pickle"
 KEPT = 4
@@ -45,13 +44,28 @@ class Verdict:
     diagnostics: tuple[Diagnostic, ...]
     counts: Mapping[str, int]
     """How many records there are of each kind."""
+    lines: tuple[str, ...] = ()
+    """What is printed of each, made once: the words and the models stay where they are."""
+    summary: str = ""
+    """One line: how many faults there are, or how many records of each kind."""
+    program: str = ""
+    """The name of the program that the lines give."""
 
     @classmethod
     def on(cls, library: Library, clock: Clock) -> Verdict:
         """The verdict that a judged library amounts to."""
         counts = {key: len(shelf) for key, shelf in library.records.items()}
         since, until = _written(clock.now), _written(next_change(library, clock))
-        return cls(since, until, library.has_examples, library.diagnostics, counts)
+        made = cls(since, until, library.has_examples, library.diagnostics, counts)
+        return made.saying(library.diagnostics)
+
+    def saying(self, found: Iterable[Diagnostic]) -> Verdict:
+        """The same verdict with other diagnostics."""
+        from records.messages import line_of
+
+        told = replace(self, diagnostics=tuple(found))
+        lines = tuple(map(line_of, told.diagnostics))
+        return replace(told, lines=lines, summary=_summary(told), program=program())
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
@@ -85,7 +99,10 @@ class Verdicts:
     def at(self, clock: Clock) -> Verdict | None:
         """The verdict that holds at a clock."""
         now = _written(clock.now)
-        return next((each for each in self.found if each.since <= now < each.until), None)
+        found = next((each for each in self.found if each.since <= now < each.until), None)
+        if found is None or found.program == program():
+            return found
+        return found.saying(found.diagnostics)
 
     def keep(self, made: Verdict) -> None:
         """Remember a verdict; a folder without room is no fault.
@@ -98,6 +115,22 @@ class Verdicts:
         keep_file(self.file, _packed(self.found, self.key))
 
 
+def _summary(verdict: Verdict) -> str:
+    from records.danish.numbers import count
+    from records.model.registry import KINDS
+    from records.source.places import how_many
+
+    if verdict.faults:
+        faults = sum(map(how_many, verdict.faults))
+        return f"{count(faults, 'fejl', 'fejl')}. Ret dem, og prøv igen."
+    counts = [
+        count(verdict.counts[kind.key], kind.label.lower(), kind.plural)
+        for kind in KINDS
+        if verdict.counts[kind.key]
+    ]
+    return f"Alt er i orden: {', '.join(counts)}."
+
+
 def next_change(library: Library, clock: Clock) -> datetime:
     """The first moment after the clock at which anything may begin, end or be sent."""
     today = clock.now.astimezone(COPENHAGEN).date()
@@ -108,6 +141,11 @@ def next_change(library: Library, clock: Clock) -> datetime:
 
 def _moments(library: Library, today: date) -> Iterator[datetime]:
     """Those of today. What is near or long past is so by whole days, at the same time of day."""
+    from records.facts.registration import registration_closes  # not for those who only read
+    from records.model.event import Event
+    from records.model.newsletter import Issue
+    from records.model.vacancy import Vacancy
+
     times: set[time] = set()
     for vacancy in library.all(Vacancy):
         if vacancy.closes:
@@ -126,7 +164,7 @@ def _moments(library: Library, today: date) -> Iterator[datetime]:
 def _of_letters(library: Library) -> Iterator[datetime]:
     """When each edition went out, which may be later than the first, and was taken back."""
     from newsletter.errors import NewsletterError
-    from newsletter.past import past_of  # not for those who only read what was kept
+    from newsletter.past import past_of
 
     with suppress(NewsletterError):
         for state in past_of(library).ledger.states.values():
@@ -148,7 +186,11 @@ def _written(moment: datetime) -> str:
 
 
 def _packed(found: list[Verdict], key: bytes) -> bytes:
-    plain = [(v.since, v.until, v.has_examples, v.diagnostics, dict(v.counts)) for v in found]
+    plain = [
+        (v.since, v.until, v.has_examples, v.diagnostics, dict(v.counts),
+         v.lines, v.summary, v.program)
+        for v in found
+    ]  # fmt: skip
     return sealed(pickle.dumps(plain, protocol=5), key)
 
 

@@ -9,10 +9,11 @@ from records.model.base import Record
 from records.model.field_spec import KindSpec
 from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.documents import Document
+from records.source.positions import Positions
 from records.source.tree import Data, Loc
 
 
-class _Nowhere:
+class _Nowhere(Positions):
     """The positions of values that somebody gave on a command line or in a conversation."""
 
     def locate(self, loc: Loc, *, key: bool = False) -> Position:

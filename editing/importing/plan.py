@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from editing.importing.rows import Read
 from editing.writing.file_text import Lines, bare_file
-from editing.writing.files import LASTING, WriteError, Writers, create, replace
+from editing.writing.files import WriteError, as_before, create_all, refuse_taken, replace
 from editing.writing.precise import with_values
 from editing.writing.values import values_of_record
 from editing.writing.yaml_text import field_lines
-from records.loading.library import Library, load
+from records.loading.ahead import Ahead, with_files
+from records.loading.library import Check, Library, checked
 from records.loading.loader import Origin
+from records.model.base import Record
 from records.model.field_spec import FieldSpec, KindSpec
 from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic
 from records.source.files import Project, read_bytes
 from records.source.tree import Data
 from records.source.whole_file import write_whole
-
-if TYPE_CHECKING:
-    from records.loading.library import Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,13 @@ class New:
 
     file: Path
     text: str
-    label: str
+    record: Record
+    """What reading the text gives."""
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return self.record.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,11 @@ def make_plan(library: Library, form: KindSpec, found: Iterable[Read]) -> Plan:
     Raises SourceError for a record that stands in a table, and for a file that cannot be read.
     """
     new, changed, same = [], [], 0
-    lines = _remembering()
+    lines, suffix = _remembering(), form.suffix
     for read in found:
         origin = library.origins.get((form.kind.key, read.record.id))
         if origin is None:
-            new.append(_new(library.project, form, read, lines))
+            new.append(_new(library.project, form, read, lines, suffix))
         elif step := _changed(library, form, read, origin):
             changed.append(step)
         else:
@@ -78,23 +80,26 @@ def make_plan(library: Library, form: KindSpec, found: Iterable[Read]) -> Plan:
 def _remembering() -> Lines:
     """Writes fields, each value once: most of them are the same in every row."""
     known: dict[tuple[str, str], str] = {}
+    last: dict[str, tuple[Data, str]] = {}
 
     def lines(field: FieldSpec, value: Data) -> str:
-        key = field.key, repr(value)
+        if field.key in last and last[field.key][0] is value:  # what holds for all rows
+            return last[field.key][1]
+        key = field.key, value if isinstance(value, str) else repr(value)
         if key not in known:
             known[key] = field_lines(field, value)
+        last[field.key] = value, known[key]
         return known[key]
 
     return lines
 
 
-def _new(project: Project, form: KindSpec, read: Read, lines: Lines) -> New:
+def _new(project: Project, form: KindSpec, read: Read, lines: Lines, suffix: str) -> New:
     folder = project.content / form.kind.folder
     if "section" in read.data and form.kind.key == "article":
         folder /= str(read.data["section"])
-    values = {field.key: read.data[field.key] for field in form.fields if field.key in read.data}
-    text = bare_file(form, values, form.suffix, lines)
-    return New(folder / f"{read.record.id}{form.suffix}", text, read.record.label)
+    text = bare_file(form, read.data, suffix, lines)
+    return New(folder / f"{read.record.id}{suffix}", text, read.record)
 
 
 def _changed(library: Library, form: KindSpec, read: Read, origin: Origin) -> Changed | None:
@@ -118,57 +123,38 @@ def _changed(library: Library, form: KindSpec, read: Read, origin: Origin) -> Ch
 
 
 def tried(
-    project: Project, plan: Plan, checks: Iterable[Check], *, update: bool
+    library: Library, form: KindSpec, plan: Plan, checks: Iterable[Check], *, update: bool
 ) -> tuple[Diagnostic, ...]:
-    """What the checks of the whole content would say of the files that the plan writes."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Project(Path(folder), Path(folder, project.content.name))
-        shutil.copytree(project.content, copy.content)
-        moved = carry_out(copy, _moved(plan, project, copy), update=update, writers=_PASSING)
-        paths = {copy.shown(file) for file in moved}
-        return tuple(p for p in load(copy, checks).faults if p.position.path in paths)
+    """What the checks of the whole content would say of the files that the plan writes.
+
+    `library` is what `unchecked` gives. Raises WriteError where a new file's place is taken.
+    """
+    project = library.project
+    files = []
+    for new in plan.new:
+        refuse_taken(project, new.file)
+        files.append(Ahead(new.file, new.text.encode(), new.record))
+    if update:
+        files += (Ahead(one.file, as_before(one.text, one.was)) for one in plan.changed)
+    paths = {project.shown(one.file) for one in files}
+    faults = checked(with_files(library, form.kind, files), checks).faults
+    return tuple(each for each in faults if each.position.path in paths)
 
 
-def _moved(plan: Plan, old: Project, new: Project) -> Plan:
-    def there(file: Path) -> Path:
-        return new.content / file.relative_to(old.content)
-
-    return Plan(
-        tuple(New(there(one.file), one.text, one.label) for one in plan.new),
-        tuple(
-            Changed(there(one.file), one.was, one.text, one.label, one.fields)
-            for one in plan.changed
-        ),
-        plan.same,
-    )
-
-
-def _create_passing(file: Path, content: bytes) -> None:
-    with file.open("xb") as stream:
-        stream.write(content)
-
-
-_PASSING = Writers(_create_passing, lambda file, content: file.write_bytes(content))
-"""Into a folder that is thrown away: nothing there has to outlast a power cut."""
-
-
-def carry_out(
-    project: Project, plan: Plan, *, update: bool, writers: Writers = LASTING
-) -> list[Path]:
-    """Write the new files and, with `update`, the changed ones; gives the files.
+def carry_out(project: Project, plan: Plan, *, update: bool) -> None:
+    """Write the new files and, with `update`, the changed ones.
 
     Raises WriteError, after which every file is as it was.
     """
-    done: list[tuple[Path, bytes | None]] = []
+    create_all(project, {one.file: one.text for one in plan.new})
+    done: list[Changed] = []
     try:
-        for one in plan.new:
-            create(project, one.file, one.text, writers)
-            done.append((one.file, None))
         for step in plan.changed if update else ():
-            replace(project, step.file, step.was, step.text, writers)
-            done.append((step.file, step.was))
+            replace(project, step.file, step.was, step.text)
+            done.append(step)
     except WriteError:
-        for file, was in done:
-            file.unlink() if was is None else write_whole(file, was)
+        for step in done:
+            write_whole(step.file, step.was)
+        for one in plan.new:
+            one.file.unlink()
         raise
-    return [file for file, _ in done]

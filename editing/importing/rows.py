@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -21,8 +21,11 @@ from records.model.field_spec import FieldSpec, KindSpec
 from records.model.value_shape import Value
 from records.source.diagnostics import Diagnostic, Position, diagnostic
 from records.source.documents import Document
+from records.source.positions import Positions
 from records.source.tree import Data, Loc
 
+_SHORT = 40
+"""Letters of a text that may well stand in several rows."""
 _NONE: Mapping[str, Record] = MappingProxyType({})
 
 
@@ -39,7 +42,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Positions):
     """The way from a field to the cell that filled it."""
 
     sheet: Spreadsheet
@@ -67,7 +70,11 @@ def read_rows(
     Of a workbook that was exported, a row says what was changed in it; `there` are the records
     that it may be about.
     """
-    reader = _Reader(sheet, columns, mapping, form, areas, there, exported_columns(form))
+    targets = {name: field_of(form, path) for name, path in columns.items()}
+    id_column = next((name for name, path in columns.items() if path == "id"), "")
+    by_path = {path: name for name, path in columns.items()}
+    reader = _Reader(sheet, columns, mapping, form, areas, there, exported_columns(form),
+                     targets, id_column, by_path)  # fmt: skip
     diagnostics: list[Diagnostic] = []
     found = [read for row in sheet.rows if (read := reader.read(row, diagnostics))]
     diagnostics += _same_ids(sheet, found)
@@ -94,6 +101,12 @@ class _Reader:
     areas: Names
     there: Mapping[str, Record]
     of_export: Sequence[Column]
+    targets: Mapping[str, FieldSpec | None]
+    """The field that each column fills."""
+    id_column: str
+    by_path: Mapping[str, str]
+    known: dict[tuple[str, str, type, bool], Data] = field(default_factory=dict)
+    """What a column's text means, for the many that stand in several rows."""
 
     def read(self, row: Row, diagnostics: list[Diagnostic]) -> Read | None:
         """The record of a row, or nothing; what is wrong goes to `diagnostics`."""
@@ -114,15 +127,13 @@ class _Reader:
             said = self._said(row)
             data = _joined(self.mapping.defaults, said)
         data.setdefault("id", self._id(data))
-        by_path = {path: name for name, path in self.columns.items()}
-        document = Document(self.sheet.path, data, _Cells(self.sheet, row.line, by_path))
+        document = Document(self.sheet.path, data, _Cells(self.sheet, row.line, self.by_path))
         record, wrong = read_record(self.form.kind, document)
         diagnostics += wrong
         return Read(row, data, said, record) if record else None
 
     def _written_id(self, row: Row) -> str:
-        name = next((name for name, path in self.columns.items() if path == "id"), "")
-        return row.cells.get(name, "")
+        return row.cells.get(self.id_column, "")
 
     def _exported(self, row: Row) -> Mapping[str, str] | None:
         """What the row said when it was exported; None for one that was not."""
@@ -151,21 +162,30 @@ class _Reader:
 
     def _said(self, row: Row) -> dict[str, Data]:
         said: dict[str, Data] = {}
+        is_exported = self._exported(row) is not None
         for name, path in self.columns.items():
-            target = field_of(self.form, path)
+            target = self.targets[name]
             if target is None or name not in row.cells:
                 continue
             cell = row.cells[name]
+            key = name, cell, type(cell), is_exported
             if not cell:
-                _put(said, path, None)
-                continue
-            text = self.mapping.values.get(path, {}).get(cell, cell)
-            text = counted(text, target, self.sheet.first_day)
-            value = normalise(text, target, self.areas)
-            if self._exported(row) is not None and _is_list_of_texts(target):
-                value = [line.strip() for line in text.split("\n") if line.strip()]
+                value = None
+            elif key in self.known:
+                value = self.known[key]
+            else:
+                value = self._meant(cell, path, target, is_exported=is_exported)
+                if len(cell) <= _SHORT:
+                    self.known[key] = value
             _put(said, path, value)
         return said
+
+    def _meant(self, cell: str, path: str, target: FieldSpec, *, is_exported: bool) -> Data:
+        text = self.mapping.values.get(path, {}).get(cell, cell)
+        text = counted(text, target, self.sheet.first_day)
+        if is_exported and _is_list_of_texts(target):
+            return [line.strip() for line in text.split("\n") if line.strip()]
+        return normalise(text, target, self.areas)
 
     def _id(self, data: Mapping[str, Data]) -> str:
         """Out of what names the record and the year it came, so that the row finds it again."""
@@ -175,8 +195,8 @@ class _Reader:
         return f"{bare}-{year}" if year.isdigit() else bare
 
 
-def _is_list_of_texts(field: FieldSpec) -> bool:
-    return field.many and not field.choices and field.relation is None and not field.words
+def _is_list_of_texts(one: FieldSpec) -> bool:
+    return one.many and not one.choices and one.relation is None and not one.words
 
 
 def _over(values: Mapping[str, Data], said: Mapping[str, Data]) -> dict[str, Data]:
@@ -192,12 +212,12 @@ def _over(values: Mapping[str, Data], said: Mapping[str, Data]) -> dict[str, Dat
     return data
 
 
-def counted(text: str, field: FieldSpec, first_day: date) -> str:
+def counted(text: str, target: FieldSpec, first_day: date) -> str:
     """The day or the time that a spreadsheet keeps as a number, as the field writes it."""
-    if field.value is Value.DAY and _DAYS.fullmatch(text):
+    if target.value is Value.DAY and _DAYS.fullmatch(text):
         return (first_day + timedelta(days=int(float(text)))).isoformat()
     is_part = isinstance(text, Number) or "," in text or re.fullmatch(r"0\.\d", text)
-    if field.value is Value.TIME and is_part and _PART.fullmatch(text):
+    if target.value is Value.TIME and is_part and _PART.fullmatch(text):
         minutes = round(float(text.replace(",", ".")) * 24 * 60)
         return f"{minutes // 60:02}:{minutes % 60:02}" if minutes < 24 * 60 else text
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from editing.writing.yaml_text import field_lines
 from records.model.field_spec import FieldSpec, KindSpec
@@ -23,11 +23,11 @@ def bare_file(
 
     In a `.md` file the body's text stands under the front matter. `lines` writes one field.
     """
-    given = (
-        lines(field, values[field.key])
+    given = [
+        lines(field, value)
         for field in _in_front(form, suffix)
-        if values.get(field.key) is not None
-    )
+        if (value := values.get(field.key)) is not None
+    ]
     return _framed(form, values, suffix, "".join(given))
 
 
@@ -50,9 +50,10 @@ def _all(form: KindSpec, values: Mapping[str, Data], suffix: str) -> Iterator[st
         yield _to_fill_in(field) if value is None else field_lines(field, value)
 
 
-def _in_front(form: KindSpec, suffix: str) -> Iterator[FieldSpec]:
-    in_text = form.body if suffix == ".md" else None
-    return (field for field in form.fields if field.key != in_text)
+def _in_front(form: KindSpec, suffix: str) -> Iterable[FieldSpec]:
+    if suffix != ".md":
+        return form.fields
+    return (field for field in form.fields if field.key != form.body)
 
 
 def _explained(field: FieldSpec) -> str:

@@ -25,6 +25,8 @@ _TEXT = "tag:yaml.org,2002:str"
 _BARE = frozenset({Value.WHOLE, Value.DECIMAL, Value.FLAG, Value.DAY, Value.CODE})
 _ODD = re.compile(r"[\d .:/_+-]*([eE][-+]?\d+)?|0[ox][0-9a-fA-F]+|[yYnN]")
 """What some program may take for a number, a day, a time or yes; PyYAML knows most of YAML 1.1."""
+_SIMPLE = re.compile(r"[\wæøåÆØÅ](?:[\wæøåÆØÅ ,./()-]*[\wæøåÆØÅ./)])?", re.ASCII)
+"""What no writer of YAML needs a second look at, where it may stand bare at all."""
 _NO_BLOCK = re.compile(r"\r|\n *\t")
 """A line that begins with a tab would read as one that is indented by it."""
 _IN_QUOTES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -55,6 +57,12 @@ class _Writer(yaml.SafeDumper):
 
 def field_lines(field: FieldSpec, value: Data) -> str:
     """`key: value` with a line break at the end; what belongs below is on lines of its own."""
+    if (
+        isinstance(value, str)
+        and _SIMPLE.fullmatch(value)
+        and _scalar_of(value, field).style is None
+    ):
+        return f"{field.key}: {value}\n"
     return _serialized(MappingNode(_map_tag(), [(_scalar(field.key), _node(value, field))]))
 
 

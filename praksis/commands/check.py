@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -35,20 +34,18 @@ def check(as_json: bool, no_cache: bool, since: str, clock: str) -> None:
     fil:linje:kolonne og en sætning på dansk. Slutter med 1, når der er fejl, og med 0 og en linje
     med antal, når alt er i orden.
     """
-    from records.messages import line_of
-    from records.source.printing import json_text
-
     project = current_project()
     check_clock(clock)
     verdict = verdict_on(project, clock, cached=not no_cache)
     if since:
         verdict = with_moves(verdict, project, since)
     if as_json:
+        from records.source.printing import json_text
+
         click.echo(json_text(_as_json(verdict)))
     else:
-        told = verdict.diagnostics
-        click.echo("\n".join(map(line_of, told)), nl=bool(told), err=True)
-        click.echo(summary(verdict))
+        click.echo("\n".join(verdict.lines), nl=bool(verdict.lines), err=True)
+        click.echo(verdict.summary)
     if verdict.faults:
         raise SystemExit(1)
 
@@ -87,24 +84,7 @@ def with_moves(verdict: Verdict, project: Project, since: str) -> Verdict:
     with library_at(project, since) as then:
         before, clock = with_letters_out(then), clock_now()
         found = (*check_moves(library, before, clock), *gone_since(library, before, clock))
-    return replace(verdict, diagnostics=in_order({*verdict.diagnostics, *found}))
-
-
-def summary(verdict: Verdict) -> str:
-    """One line: how many faults there are, or how many records of each kind."""
-    from records.danish.numbers import count
-    from records.model.registry import KINDS
-    from records.source.places import how_many
-
-    if verdict.faults:
-        faults = sum(map(how_many, verdict.faults))
-        return f"{count(faults, 'fejl', 'fejl')}. Ret dem, og prøv igen."
-    counts = [
-        count(verdict.counts[kind.key], kind.label.lower(), kind.plural)
-        for kind in KINDS
-        if verdict.counts[kind.key]
-    ]
-    return f"Alt er i orden: {', '.join(counts)}."
+    return verdict.saying(in_order({*verdict.diagnostics, *found}))
 
 
 def _as_json(verdict: Verdict) -> dict[str, object]:

@@ -14,6 +14,7 @@ from praksis.errors import noting
 from praksis.import_faults import folding
 from praksis.mapping_talk import mapping_for
 from praksis.project import current_project
+from records.loading.gc_paused import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,9 +58,9 @@ def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, upda
     if update and not write:
         raise click.UsageError("--update skal bruges sammen med --write.")
     project = current_project()
-    with noting("Intet er skrevet."), folding():
-        table, plan = read_and_plan(project, file, mapping_file, sheet)
-        refuse_faults(project, plan, update=update)
+    with noting("Intet er skrevet."), folding(), gc_paused():
+        library, form, table, plan = read_and_plan(project, file, mapping_file, sheet)
+        refuse_faults(library, form, plan, update=update)
         show_plan(project, table, plan)
         if write:
             finish(project, plan, update=update)
@@ -69,18 +70,22 @@ def import_(file: Path, mapping_file: Path | None, sheet: str, write: bool, upda
 
 def read_and_plan(
     project: Project, file: Path, mapping_file: Path | None, name: str
-) -> tuple[Spreadsheet, Plan]:
-    """The spreadsheet, and what it would change. Raises SourceError with every fault."""
+) -> tuple[Library, KindSpec, Spreadsheet, Plan]:
+    """What is there, of which kind the rows are, the spreadsheet, and what it would change.
+
+    Raises SourceError with every fault.
+    """
     from editing.importing.mapping import fields_of_columns
     from editing.importing.plan import make_plan
     from editing.importing.rows import read_rows
     from editing.normalise import area_names
-    from records.loading.library import load
+    from records.loading.cache import RecordCache
+    from records.loading.library import unchecked
     from records.messages import in_order
     from records.model.field_spec import spec_of
     from records.source.diagnostics import SourceError
 
-    library = load(project)
+    library = unchecked(project, RecordCache.open(project.root))
     mapping, table, notes = mapping_for(project, library, file, mapping_file, name)
     form = spec_of(mapping.kind)
     columns = fields_of_columns(table, mapping, form)
@@ -91,7 +96,7 @@ def read_and_plan(
         raise SourceError(*in_order(problems))
     missing = _left_out(table, columns, library, form)
     table = replace(table, notes=(*notes, *table.notes, *missing))
-    return table, make_plan(library, form, found)
+    return library, form, table, make_plan(library, form, found)
 
 
 def _left_out(
@@ -114,13 +119,13 @@ def _left_out(
         )
 
 
-def refuse_faults(project: Project, plan: Plan, *, update: bool) -> None:
+def refuse_faults(library: Library, form: KindSpec, plan: Plan, *, update: bool) -> None:
     """Raise SourceError where the content with the new files would have faults."""
     from editing.importing.plan import tried
     from records.source.diagnostics import SourceError
     from site_plugins.checks import ALL_CHECKS
 
-    problems = tried(project, plan, ALL_CHECKS, update=update)
+    problems = tried(library, form, plan, ALL_CHECKS, update=update)
     if problems:
         raise SourceError(*problems)
 

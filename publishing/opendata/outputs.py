@@ -20,7 +20,7 @@ from publishing.opendata.record_schema import record_schema
 from publishing.opendata.records import DATASETS, document, last_change, shown
 from publishing.opendata.schema import schema
 from publishing.opendata.status import status_document
-from publishing.opendata.vacancies import as_csv, as_json, dataset
+from publishing.opendata.vacancies import as_csv, as_json, dataset, head_of
 from publishing.opendata.wishes import wishes_document
 from publishing.output import OutputFile
 from publishing.site import Site
@@ -112,7 +112,7 @@ def _described(written: Mapping[str, bytes]) -> Iterator[Described]:
     for path, content in written.items():
         if not path.endswith(".json") or path.endswith(".schema.json"):
             continue
-        told = json.loads(content)
+        told = head_of(content)
         tables, schema_path = _BESIDE.get(path, ("", path.replace(".json", ".schema.json")))
         yield Described(
             title=told["name"],

@@ -88,6 +88,15 @@ def as_json(document: dict[str, Any]) -> bytes:
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
+def head_of(content: bytes) -> dict[str, Any]:
+    """What `as_json` wrote before the records, which may be many."""
+    before, has_records, _ = content.partition(b": [\n")
+    if has_records:
+        content = before.rpartition(b"\n")[0].rstrip(b",") + b"}"
+    found: dict[str, Any] = json.loads(content)
+    return found
+
+
 def _is_records(value: object) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 

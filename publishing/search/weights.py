@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from publishing.search.compounds import parts
 from publishing.search.documents import Document
@@ -79,7 +80,7 @@ def _level(share: float) -> int:
 
 
 def _counted(document: Document, kept: KeptValues) -> dict[str, dict[str, int]]:
-    """How often each word is in each field of the document."""
+    """How often each word is in each field of the document; all name a word by one string."""
     texts = {
         "title": document.title,
         "keys": " ".join(document.keys),
@@ -91,7 +92,7 @@ def _counted(document: Document, kept: KeptValues) -> dict[str, dict[str, int]]:
 
 
 def _counts(texts: Mapping[str, str]) -> dict[str, dict[str, int]]:
-    return {name: dict(Counter(_indexed(text))) for name, text in texts.items()}
+    return {name: dict(Counter(map(intern, _indexed(text)))) for name, text in texts.items()}
 
 
 def _indexed(text: str) -> Iterable[str]:

@@ -78,8 +78,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
         if wrong:
             yield link.found(library, wrong)
     for record in library.written():
-        for loc, marker, text in annotated_values(record):
-            if isinstance(marker, MarkdownText) and "][" in text:
+        for loc, _, text in annotated_values(record, MarkdownText):
+            if "][" in text:
                 yield from _undefined(library, record, loc, text)
 
 
@@ -131,10 +131,10 @@ def _wrong_outside(target: str, loc: Loc) -> Violation | None:
 
 def _links(library: Library) -> Iterator[Link]:
     for record in library.written():
-        for loc, marker, value in annotated_values(record):
+        for loc, marker, value in annotated_values(record, MarkdownText, Target):
             if isinstance(marker, MarkdownText):
                 yield from _links_in(record, loc, value, library)
-            elif isinstance(marker, Target):
+            else:
                 yield Link(record, loc, value)
 
 

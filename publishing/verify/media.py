@@ -110,10 +110,10 @@ def _shown_from_elsewhere(library: Library) -> Iterator[Diagnostic]:
     is written has told: what readers get decides.
     """  # noqa: D205 - one sentence
     for record in library.written():
-        for loc, marker, text in annotated_values(record):
-            if not isinstance(marker, MarkdownText):
-                continue
-            shown = library.kept.get(hash_of("foreign pictures", text), partial(_foreign, text))
+        for loc, _, text in annotated_values(record, MarkdownText):
+            may_show = "![" in text or "<" in text
+            made_of = hash_of("foreign pictures", text)
+            shown = library.kept.get(made_of, partial(_foreign, text)) if may_show else ()
             for source in () if not shown or _is_told(text) else shown:
                 offset = text.find(source)
                 at = position_in_text(library, record, loc, offset) if offset >= 0 else None

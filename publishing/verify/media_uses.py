@@ -77,7 +77,7 @@ def visible_uses(library: Library, clock: Clock) -> Iterator[Use]:
 
 
 def _uses_by(record: Record) -> Iterator[Use]:
-    for loc, marker, value in annotated_values(record):
+    for loc, marker, value in annotated_values(record, MediaFile, Target, MarkdownText):
         yield from _uses(record, loc, marker, value)
 
 

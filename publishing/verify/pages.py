@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from html import unescape
 from itertools import chain
+from sys import intern
 from typing import Any
 from urllib.parse import unquote
 
@@ -78,7 +79,7 @@ def _kept_links(page: Page, library: Library) -> tuple[str, ...]:
 
 def _links_in(file: OutputFile, ours: re.Pattern[str]) -> tuple[str, ...]:
     text = _FOLDED.sub("", file.content.decode("utf-8", "replace"))
-    return tuple(dict.fromkeys(ours.findall(text)))
+    return tuple(map(intern, dict.fromkeys(ours.findall(text))))
 
 
 def _leads_somewhere(reach: Reach, here: str, target: str) -> bool:
@@ -93,9 +94,9 @@ def _leads_somewhere(reach: Reach, here: str, target: str) -> bool:
 
 
 def _links_of(page: Page) -> tuple[str, ...]:
-    """Every target once."""
+    """Every target once; one string for the many pages that lead to the same."""
     in_meta = _in_meta({key: value for key, value in page.meta.items() if key != "url"})
-    return tuple(dict.fromkeys((*_in_html(page.body), *in_meta)))
+    return tuple(map(intern, dict.fromkeys((*_in_html(page.body), *in_meta))))
 
 
 def _in_meta(value: object) -> Iterator[str]:
@@ -126,7 +127,7 @@ def _told(reach: Reach, places: list[str], target: str) -> Diagnostic:
         return diagnostic("chapter-link-dead", position, link=target)
     wanted = target.removeprefix("/")
     for record in reach.shown.written():
-        for loc, marker, value in annotated_values(record):
+        for loc, marker, value in annotated_values(record, Ref):
             if isinstance(marker, Ref):
                 reference = value if marker.kind == "*" else f"{marker.kind}:{value}"
                 named = reach.shown.resolve(reference)

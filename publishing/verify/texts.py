@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from publishing.icons_in_text import SHORT_NAME
 from publishing.verify.texts_store import TextStore
@@ -27,6 +27,8 @@ _KNOWN = re.compile(r"\{\{[^{}\n]{0,200}\}\}")
 _WORTH_A_LOOK = re.compile(rf"\{{|\}}\}}|{SHORT_NAME.pattern}").search
 """Finds whatever the two rules of plain fields might find."""
 _TOLD = (*PLAIN, *PLAIN_LISTS)
+_WITH_TEXTS = (tuple, Part)
+_Text = tuple[Loc, str]
 _OF_THEIR_OWN = (Figure, Issue, MailingList)
 """Kinds whose fields have braces of another meaning, and rules of their own for them."""
 
@@ -36,14 +38,14 @@ def check_texts(library: Library) -> Iterator[Diagnostic]:
     store = TextStore.open(library.project.root) if library.is_cached else TextStore()
     for record in library.written():
         markdown: set[Loc] = set()
-        for loc, marker, text in annotated_values(record):
-            if isinstance(marker, MarkdownText):
-                markdown.add(loc)
-                yield from _findings(library, store, record, loc, text)
+        for loc, _, text in annotated_values(record, MarkdownText):
+            markdown.add(loc)
+            yield from _findings(library, store, record, loc, text)
         if _is_worth_a_look(record, library):
-            yield from _icons(library, record, markdown)
+            plain = [each for each in _marked_texts(record, ()) if each[0] not in markdown]
+            yield from _icons(library, record, plain)
             if not isinstance(record, _OF_THEIR_OWN):
-                yield from _braces(library, record, markdown)
+                yield from _braces(library, record, plain)
     store.save()
 
 
@@ -68,10 +70,10 @@ def _findings(
             yield more_than_told(severity, len(found) - MOST, last)
 
 
-def _braces(library: Library, record: Record, markdown: set[Loc]) -> Iterator[Diagnostic]:
+def _braces(library: Library, record: Record, plain: list[_Text]) -> Iterator[Diagnostic]:
     """Braces in plain fields: only titles, summaries and key points take words from records."""
-    for loc, text in _plain_texts(record, ()):
-        if "{" not in text or loc in markdown:
+    for loc, text in plain:
+        if "{" not in text:
             continue
         rest = _KNOWN.sub(lambda found: " " * len(found[0]), text) if loc[0] in _TOLD else text
         found = _BRACES.search(rest)
@@ -81,11 +83,9 @@ def _braces(library: Library, record: Record, markdown: set[Loc]) -> Iterator[Di
             yield found_at(library, record, wrong, position)
 
 
-def _icons(library: Library, record: Record, markdown: set[Loc]) -> Iterator[Diagnostic]:
+def _icons(library: Library, record: Record, plain: list[_Text]) -> Iterator[Diagnostic]:
     """Names of signs in plain fields, where they are words: titles, mails, calendars have none."""
-    for loc, text in _plain_texts(record, ()):
-        if ":" not in text or loc in markdown:
-            continue
+    for loc, text in plain:
         found = SHORT_NAME.search(text)
         if found:
             wrong = violation("icon-in-plain-field", loc, written=found[0])
@@ -93,12 +93,15 @@ def _icons(library: Library, record: Record, markdown: set[Loc]) -> Iterator[Dia
             yield found_at(library, record, wrong, position)
 
 
-def _plain_texts(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _plain_texts(item, (*loc, number))
-    elif isinstance(value, Part):
-        for name in type(value).model_fields:
-            yield from _plain_texts(getattr(value, name, None), (*loc, name))
+def _marked_texts(value: object, loc: Loc) -> Iterator[_Text]:
+    """Every text with a brace or a colon in it: few of what the records hold."""
+    for part, inner in _inside(value):
+        if isinstance(inner, str):
+            if "{" in inner or ":" in inner:
+                yield (*loc, part), inner
+        elif inner and isinstance(inner, _WITH_TEXTS):
+            yield from _marked_texts(inner, (*loc, part))
+
+
+def _inside(value: object) -> Iterable[tuple[str | int, object]]:
+    return enumerate(value) if isinstance(value, tuple) else vars(value).items()

@@ -41,8 +41,8 @@ _CODES = {
 def check_media(library: LibraryView) -> Iterator[Diagnostic]:
     """One problem for each file that is missing, empty, or a link out of `content/media/`."""
     for record in library.written():
-        for loc, marker, value in annotated_values(record):
-            wrong = wrong_file(library, value) if isinstance(marker, MediaFile) else None
+        for loc, _, value in annotated_values(record, MediaFile):
+            wrong = wrong_file(library, value)
             if wrong:
                 told = file_violation(library, loc, value, _CODES[wrong])
                 yield found_at(library, record, told)

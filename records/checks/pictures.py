@@ -35,9 +35,7 @@ def check_pictures(library: LibraryView) -> Iterator[Diagnostic]:
     Pictures of newsletter issues are judged by the mail's own rules: a mail shows none.
     """
     for record in library.written():
-        for loc, marker, text in annotated_values(record):
-            if not isinstance(marker, MarkdownText):
-                continue
+        for loc, _, text in annotated_values(record, MarkdownText):
             shown = () if isinstance(record, Issue) else pictures_in(text)
             found = [(p.offset, wrong) for p in shown for wrong in _wrong(library, loc, p)]
             found += [(each.offset, _foreign(loc, each)) for each in foreign_in(text)]

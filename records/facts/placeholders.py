@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from records.model.base import Part, Record
-from records.model.describe import has_text
+from records.model.describe import has_text, names_of
 from records.model.figure import Figure
 from records.model.library_view import LibraryView
 from records.types.passages import text_at, without_marks
@@ -25,6 +25,7 @@ R = TypeVar("R", bound=Record)
 DIRECTIVE = re.compile(r"\{\{\s*figure:([a-z0-9-]+)\s*\}\}")
 """The one way to write a figure in Markdown; the id is its first group."""
 REGION = "{{region}}"
+_WITH_TEXT = (str, tuple, Part)
 PAGE = "om/tal-og-kilder/"
 _MARKUP = re.compile(r"([\\`*_\[\]>|#])")
 _OPENS = re.compile(r"\{\{").search
@@ -55,10 +56,10 @@ def filled(library: LibraryView, record: R, today: date) -> R:
     found: dict[str, object] = {
         key: with_figures(text, library)
         for key in PLAIN
-        if "{{" in (text := getattr(record, key, None) or "")
+        if "{{" in (text := vars(record).get(key) or "")
     }
     for key in PLAIN_LISTS:
-        texts: tuple[str, ...] = getattr(record, key, ())
+        texts: tuple[str, ...] = vars(record).get(key, ())
         if any("{{" in text for text in texts):
             found[key] = tuple(with_figures(text, library) for text in texts)
     found |= _dated(record, today)
@@ -72,10 +73,11 @@ def has_placeholders(record: Record) -> bool:
 
 def plain_texts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Where each plain text lies that may take words from records, and the text."""
+    said = vars(record)  # a kind without such a field is asked for it often
     for key in PLAIN:
-        yield (key,), getattr(record, key, None) or ""
+        yield (key,), said.get(key) or ""
     for key in PLAIN_LISTS:
-        for number, text in enumerate(getattr(record, key, ())):
+        for number, text in enumerate(said.get(key, ())):
             yield (key, number), text
 
 
@@ -88,9 +90,15 @@ def changed_texts(holder: Part, change: Callable[[str], str]) -> dict[str, objec
     """The values of fields in which `change` says something else for a text with braces, at any
     depth: what `model_copy` takes.
     """  # noqa: D205 - one list
-    written = ((key, getattr(holder, key)) for key in type(holder).model_fields)
-    told = ((key, value, _changed(value, change)) for key, value in written)
-    return {key: now for key, value, now in told if now is not value}
+    said = vars(holder)
+    found: dict[str, object] = {}
+    for key in names_of(type(holder)):
+        value = said.get(key)
+        if value and isinstance(value, _WITH_TEXT):
+            now = _changed(value, change)
+            if now is not value:
+                found[key] = now
+    return found
 
 
 def _changed(value: object, change: Callable[[str], str]) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -46,6 +47,9 @@ class Library:
     """What `{{region}}` in Markdown stands for; a build puts the name at its clock here."""
     memory: Memory = NOTHING
     """What went out before; who builds for readers puts it here."""
+
+    unwritten: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
+    """What files will hold that are not written yet, and whose records are in here already."""
 
     is_cached: bool = False
     """Whether what is found may be kept for the next run."""
@@ -151,11 +155,12 @@ class Library:
         """
         kind = BY_MODEL[type(record)]
         origin = self.origins[kind.key, record.id]
-        found = origin.file.stat()
-        asked = origin, found.st_mtime_ns, found.st_size
+        coming = self.unwritten.get(origin.file)
+        found = origin.file.stat() if coming is None else None
+        asked = origin, coming, found and (found.st_mtime_ns, found.st_size)
         last = self._made.get("document")
         if last is None or last[0] != asked:
-            last = self._made["document"] = asked, document_at(self.project, kind, origin)
+            last = self._made["document"] = asked, document_at(self.project, kind, origin, coming)
         document: Document = last[1]
         return document
 
@@ -186,8 +191,13 @@ def load(
     only files that changed are read as YAML; it is written anew where that is needed. `memory` is
     what went out before.
     """
-    library = load_unfolded(project, checks, cache, memory)
-    return replace(library, diagnostics=in_order(capped(folded(library.diagnostics))))
+    return checked(unchecked(project, cache, memory), checks)
+
+
+def checked(library: Library, checks: Iterable[Check] = ()) -> Library:
+    """What `unchecked` gives with all that is wrong between its records, and by `checks`."""
+    found = _with_findings(library, checks).diagnostics
+    return replace(library, diagnostics=in_order(capped(folded(found))))
 
 
 def load_unfolded(
@@ -197,22 +207,36 @@ def load_unfolded(
     memory: Memory = NOTHING,
 ) -> Library:
     """As `load`, but every place has its diagnostic: for what counts them or acts on each."""
+    return _with_findings(unchecked(project, cache, memory), checks)
+
+
+def unchecked(
+    project: Project, cache: RecordCache | None = None, memory: Memory = NOTHING
+) -> Library:
+    """As `load`, but the diagnostics are those of single files: for who only asks for records."""
     loader = Loader(project, cache)
     with gc_paused():
         loader.fill()
         if cache:
             cache.save()
-    library = replace(_library(loader), memory=memory)
+    return replace(_library(loader), memory=memory)
+
+
+def _with_findings(library: Library, checks: Iterable[Check]) -> Library:
     problems = set(library.diagnostics)
     for check in (check_library, *checks):
         problems.update(check(library))
     return replace(library, diagnostics=in_order(problems))
 
 
+def by_code(records: Mapping[str, Mapping[str, Record]]) -> Mapping[str, Area]:
+    """The areas by their codes."""
+    areas = cast("Mapping[str, Area]", records["area"])
+    return MappingProxyType({area.code: area for area in areas.values()})
+
+
 def _library(loader: Loader) -> Library:
-    areas = cast("Mapping[str, Area]", loader.records["area"])
     frozen = {key: MappingProxyType(shelf) for key, shelf in loader.records.items()}
-    by_code = MappingProxyType({area.code: area for area in areas.values()})
     parts = {key: part for key, part in loader.parts.items() if key not in loader.origins}
     origins = {**{key: origin for key, (_, origin) in parts.items()}, **loader.origins}
     return Library(
@@ -220,7 +244,7 @@ def _library(loader: Loader) -> Library:
         MappingProxyType(frozen),
         MappingProxyType(origins),
         tuple(loader.diagnostics),
-        by_code,
+        by_code(frozen),
         frozenset(loader.unreadable),
         tuple(record for record, _ in parts.values()),
         is_cached=loader.cache is not None,

@@ -25,7 +25,7 @@ from records.source.diagnostics import (
     params_of,
     violation,
 )
-from records.source.documents import Document, document_of, read, rows_of
+from records.source.documents import Document, document_of, document_of_text, read, rows_of
 from records.source.files import Project, decode, read_bytes, read_text, walk
 from records.source.kept_values import hash_of
 from records.source.letters import faults_of_letters
@@ -120,7 +120,7 @@ class Loader:
         digest = digest_of(raw)
         known = self.cache.find(shown, digest) if self.cache else None
         if known is None:
-            record, problems = _judged(kind, shown, file, raw)
+            record, problems = judged(kind, shown, file, raw)
             if record is None:
                 document = document_of(shown, file, raw)
                 home = home_of(kind, document.data)
@@ -211,17 +211,22 @@ def read_one(project: Project, kind: Kind, file: Path) -> Record | None:
 
     Raises SourceError where it cannot be read.
     """
-    record, found = _judged(kind, project.shown(file), file, read_bytes(project, file))
+    record, found = judged(kind, project.shown(file), file, read_bytes(project, file))
     return None if any(each.severity is Severity.FAULT for each in found) else record
 
 
-def _judged(
+def judged(
     kind: Kind, shown: str, file: Path, raw: bytes
 ) -> tuple[Record | None, list[Diagnostic]]:
-    """The record of a file and what is wrong with it, its letters before what they say."""
-    letters = faults_of_letters(shown, decode(shown, raw))
+    """The record of a file's bytes and what is wrong with it, its letters before what they say.
+
+    Raises SourceError.
+    """
+    text = decode(shown, raw)
+    letters = faults_of_letters(shown, text)
     try:
-        record, problems = read_record(kind, document_of(shown, file, raw, keys_of(kind.model)))
+        document = document_of_text(shown, file, text, keys_of(kind.model))
+        record, problems = read_record(kind, document)
     except SourceError as error:
         raise SourceError(*letters, *error.diagnostics) from error
     if not letters:
@@ -230,8 +235,15 @@ def _judged(
     return None, capped([*letters, *rest])
 
 
-def document_at(project: Project, kind: Kind, origin: Origin) -> Document:
-    """The document that a record came from, read again. Raises SourceError."""
+def document_at(
+    project: Project, kind: Kind, origin: Origin, coming: bytes | None = None
+) -> Document:
+    """The document that a record came from, read again; of `coming` where that is not written yet.
+
+    Raises SourceError.
+    """
+    if coming is not None:
+        return document_of(project.shown(origin.file), origin.file, coming)
     if not origin.in_table:
         return read(project, origin.file)
     files = (file for file in walk(project, kind.folder) if file.suffix.lower() in _TABLE_ENDINGS)

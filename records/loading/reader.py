@@ -189,24 +189,24 @@ def _rule_problems(
 def _violations(part: BaseModel, broken: set[int | str], loc: Loc) -> Iterator[Violation]:
     told: set[Loc] = set()
     for needs, rule in rules_of(type(part)):
-        if broken.isdisjoint(needs):
+        if not broken or broken.isdisjoint(needs):
             for found in rule(part):
                 told.add(found.loc)
                 yield found.below(loc)
     for found in _repeated(part, broken):
         if found.loc not in told:
             yield found.below(loc)
+    said = vars(part)
     for name in parts_of(type(part)):
-        value = getattr(part, name, None)
+        value = said.get(name)
         if value and name not in broken:
             yield from _violations_within(value, (*loc, name))
 
 
 def _repeated(part: BaseModel, broken: set[int | str]) -> Iterator[Violation]:
     """Every code, id or text that one list has already."""
-    for name in type(part).model_fields:
-        written = getattr(part, name, None)
-        if name in broken or not isinstance(written, tuple):
+    for name, written in vars(part).items():
+        if not isinstance(written, tuple) or len(written) < 2 or name in broken:
             continue
         seen: set[str] = set()
         for number, value in enumerate(each for each in written if isinstance(each, str)):

@@ -82,6 +82,7 @@ class Record(Part):
         return str(getattr(self, self.name_field))
 
 
+@cache
 def kind_key(model: type[Record]) -> str:
     """`EventSeries` → `event_series`, the kind as references name it."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()

@@ -68,6 +68,12 @@ def parts_of(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
 
 
 @cache
+def names_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The names of the fields; asking the model itself takes longer."""
+    return tuple(model.model_fields)
+
+
+@cache
 def keys_of(model: type[BaseModel]) -> frozenset[str]:
     """Every field that a file of the model can have, those of groups with them."""
     below = (keys_of(part) for part in parts_of(model).values())
@@ -143,10 +149,14 @@ def _in_annotation(annotation: object, path: Path) -> Iterator[tuple[Path, Marke
         yield from _marked(annotation, path)
 
 
-def annotated_values(record: BaseModel) -> Iterator[tuple[Loc, Marker, str]]:
-    """Every value of the record that points somewhere, with its place in the record."""
-    for key, fields in _marked_by_key(type(record)):
-        value = getattr(record, key, None)  # a record with faults lacks what was not readable
+def annotated_values(record: BaseModel, *only: type[Marker]) -> Iterator[tuple[Loc, Marker, str]]:
+    """Every value of the record that points somewhere, with its place in the record.
+
+    With `only` those of such markers alone.
+    """
+    said = vars(record)
+    for key, fields in _marked_by_key(type(record), only):
+        value = said.get(key)  # a record with faults lacks what was not readable
         if value:  # most fields of most records are empty
             for rest, marker in fields:
                 for loc, text in _texts(value, rest, (key,)):
@@ -154,10 +164,13 @@ def annotated_values(record: BaseModel) -> Iterator[tuple[Loc, Marker, str]]:
 
 
 @cache
-def _marked_by_key(model: type[BaseModel]) -> tuple[tuple[str, list[tuple[Path, Marker]]], ...]:
+def _marked_by_key(
+    model: type[BaseModel], only: tuple[type[Marker], ...]
+) -> tuple[tuple[str, list[tuple[Path, Marker]]], ...]:
     found: dict[str, list[tuple[Path, Marker]]] = {}
     for path, marker in annotated_fields(model):
-        found.setdefault(path[0], []).append((path[1:], marker))
+        if not only or isinstance(marker, only):
+            found.setdefault(path[0], []).append((path[1:], marker))
     return tuple(found.items())
 
 

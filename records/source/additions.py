@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from records.source.diagnostics import Diagnostic, Position, diagnostic, violation
-from records.source.documents import Document, Positions
+from records.source.documents import Document
+from records.source.positions import Positions
 from records.source.tree import Data, Loc
 
 
 @dataclass(frozen=True, slots=True)
-class _Both:
+class _Both(Positions):
     """The way from a key to its place in the file that says it."""
 
     row: Positions

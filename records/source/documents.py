@@ -9,30 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 from records.source.diagnostics import Position, SourceError, diagnostic
 from records.source.fences import FENCE, is_text_below, wrong_fence
 from records.source.files import Project, decode, read_bytes, read_text
+from records.source.positions import Positions
 from records.source.tree import Data, Loc, parse
-
-
-class Positions(Protocol):
-    """The way from a key to its place in the file."""
-
-    def locate(self, loc: Loc, *, key: bool = False) -> Position:
-        """The place of a value or, with `key`, of its key."""
-
-
-@runtime_checkable
-class TextPositions(Positions, Protocol):
-    """The same where the text of the file is at hand, letter by letter."""
-
-    def locate_text(self, loc: Loc, offset: int) -> Position | None:
-        """The place of a character of a text; None where only that of the value is known."""
-
-    def cut_short(self) -> Iterator[tuple[Loc, str, Position]]:
-        """Each value that a comment cuts short: its place, the comment, and where it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +36,11 @@ class Document:
 
     def locate_text(self, loc: Loc, offset: int) -> Position:
         """The place of a character of a text among the fields, or of the text where that fails."""
-        told = self.positions
-        found = told.locate_text(loc, offset) if isinstance(told, TextPositions) else None
-        return found or self.locate(loc)
+        return self.positions.locate_text(loc, offset) or self.locate(loc)
 
     def cut_short(self) -> Iterator[tuple[Loc, str, Position]]:
         """Each value that a comment cuts short: its place, the comment, and where it begins."""
-        if isinstance(self.positions, TextPositions):
-            yield from self.positions.cut_short()
+        return self.positions.cut_short()
 
     def locate_body(self, offset: int) -> Position:
         """The place of the character at `offset` of the body."""
@@ -80,7 +59,13 @@ def document_of(shown: str, file: Path, raw: bytes, keys: frozenset[str] = froze
 
     `keys` are the fields that it can have, where they are known.
     """
-    text = decode(shown, raw)
+    return document_of_text(shown, file, decode(shown, raw), keys)
+
+
+def document_of_text(
+    shown: str, file: Path, text: str, keys: frozenset[str] = frozenset()
+) -> Document:
+    """The same from the file's text, as `decode` gives it. Raises SourceError."""
     if file.suffix.lower() == ".md":
         return _markdown(shown, text, keys)
     if is_text_below(text):
@@ -119,7 +104,7 @@ def front_matter(text: str) -> tuple[str, str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Positions):
     """A CSV row's cells: the column is the cell's number in the row."""
 
     path: str

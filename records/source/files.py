@@ -14,7 +14,7 @@ from pathlib import Path
 
 from records.source.characters import FORBIDDEN, code_point
 from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic, params_of
-from records.source.signs import composed
+from records.source.signs import PLAIN, composed
 
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""
@@ -126,15 +126,17 @@ def decode(shown: str, raw: bytes) -> str:
     chosen between.
     """
     text = _as_text(shown, raw)
-    found = FORBIDDEN.search(text)
+    is_plain = PLAIN.fullmatch(text) is not None
+    found = None if is_plain else FORBIDDEN.search(text)
     if found:
         at = _mark_at(shown, text, found.start())
         raise SourceError(diagnostic("control-character", at, sign=code_point(found.group())))
-    conflict = _CONFLICT.search(text)
+    conflict = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
     if conflict:
         at = _mark_at(shown, text, conflict.start())
         raise SourceError(diagnostic("merge-conflict", at))
-    return composed(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return lines if is_plain else composed(lines)
 
 
 def _refuse_escape(project: Project, file: Path, shown: str) -> None:

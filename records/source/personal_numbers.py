@@ -9,15 +9,21 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DASH = "[-\u2010-\u2015\u2212_]"
 _NUMBER = re.compile(
     rf"""
-    (?<!\d)(?<!\d[-.,:])
-    (?P<day>\d\d)(?P<apart>[ .\u00a0-]?)(?P<month>\d\d)(?P=apart)(?:18|19|20)?(?P<year>\d\d)
+    (?P<day>\d\d)(?<!\d\d\d)(?<!\d[-.,:]\d\d)
+    (?P<apart>[ .\u00a0-]?)(?P<month>\d\d)(?P=apart)(?:18|19|20)?(?P<year>\d\d)
     (?P<between>[ \u00a0]?{_DASH}[ \u00a0]?|[ \u00a0]|)
     \d{{4}}
     (?!\d|[-.,]\d)
     """,
     re.VERBOSE,
 )
-"""Day, month, year and four digits, and no longer number."""
+"""Day, month, year and four digits, and no longer number.
+
+It begins with what it looks for: with a look behind, every letter of a text would be tried.
+"""
+
+SHORTEST = 10
+"""Digits of the shortest."""
 
 
 def personal_numbers(text: str) -> Iterator[int]:

@@ -19,9 +19,12 @@ from records.source.yaml_lines import Line, end_of_group, lines_of
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+_CONFLICTS = ("<<<<<<<", "=======", ">>>>>>>")
 _CROWDED = re.compile(r"(?:[-?:] +){12}")
 _MANY_BRACKETS = 100
-_MARKED = re.compile(r"(?<![^\s,\[{:?-])[&*!]")
+_NEIGHBOURS = tuple(f"{one} {two}" for one in "-?:" for two in "-?: ")
+"""Two of them, or one and a gap: without any, `_CROWDED` need not look at every sign."""
+_MARKED = re.compile(r"[&*!](?<![^\s,\[{:?-].)")
 """Where an anchor, an alias or a tag can begin."""
 
 MAX_DEPTH = 12
@@ -114,14 +117,18 @@ def compose(reading: Reading, text: str) -> yaml.Node | None:
 
 def _refuse_before_parsing(reading: Reading, text: str) -> None:
     """What libyaml has no word for, or would follow too deep."""
-    conflict = _CONFLICT.search(text)
+    conflict = _CONFLICT.search(text) if any(map(text.__contains__, _CONFLICTS)) else None
     if conflict:
         raise reading.stop(reading.offset(text, conflict.start()), "merge-conflict")
     for tab in islice(_TAB.finditer(text), MOST) if "\t" in text else ():
         reading.refuse(reading.offset(text, tab.end() - 1), "tab-indents")
     reading.stop_if_refused()
-    if text.count("[") + text.count("{") > _MANY_BRACKETS or _CROWDED.search(text):
+    if text.count("[") + text.count("{") > _MANY_BRACKETS or _is_crowded(text):
         _refuse_depth(reading, text)
+
+
+def _is_crowded(text: str) -> bool:
+    return any(map(text.__contains__, _NEIGHBOURS)) and bool(_CROWDED.search(text))
 
 
 def _refuse_depth(reading: Reading, text: str) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from records.source.diagnostics import Position
+from records.source.positions import Positions
 from records.source.slips import slip_in_words, text_lines
 from records.source.syntax import MAX_DEPTH, MOST_ITEMS, UNREADABLE, Reading, compose
 from records.source.yaml_lines import lines_of
@@ -25,7 +26,7 @@ Loc = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Positions):
     """A YAML mapping as plain data, and the way back from a key to its place in the file."""
 
     path: str
@@ -88,6 +89,8 @@ class Tree:
 
         A comment after two spaces that goes on with a space is one on purpose.
         """
+        if "#" not in self.text:
+            return
         lines = self.text.split("\n")
         for loc, node in _scalars(self.node, ()):
             if node.style:

@@ -31,7 +31,7 @@ def write_whole(file: Path, content: bytes) -> None:
     what is no plain file, such as /dev/stdout, is written to directly. Raises OSError, which names
     `file`; nothing has changed then.
     """
-    with _naming(file):
+    with naming(file):
         mode = _mode_of(file)
         if mode is not None and not stat.S_ISREG(mode):
             file.write_bytes(content)
@@ -45,13 +45,18 @@ def write_whole(file: Path, content: bytes) -> None:
 
 def write_new(file: Path, content: bytes) -> None:
     """Write a file that is not there yet. Raises FileExistsError where it is, and OSError."""
-    with _naming(file), _half(file, content) as half:
-        try:
-            os.link(half, file)  # unlike a rename, it refuses to take another file's place
-        except FileExistsError:
-            raise
-        except OSError:
-            _take_place(half, file)
+    with naming(file), _half(file, content) as half:
+        take_new_place(half, file)
+
+
+def take_new_place(half: Path, file: Path) -> None:
+    """Give a whole file its name. Raises FileExistsError where another has it, and OSError."""
+    try:
+        os.link(half, file)  # unlike a rename, it refuses to take another file's place
+    except FileExistsError:
+        raise
+    except OSError:
+        _take_place(half, file)
 
 
 def _take_place(half: Path, file: Path) -> None:
@@ -85,7 +90,7 @@ def _half(target: Path, content: bytes) -> Iterator[Path]:
     half = target.with_name(f"{prefix}{token_hex(8)}{_ENDING}")
     try:
         with half.open("xb") as stream:
-            _locked(stream)
+            try_to_lock(stream)
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
@@ -115,11 +120,11 @@ def _remove_left_behind(folder: Path, halves: Iterable[str]) -> None:
     """Delete what a killed process could not, and nothing that another one is writing."""
     for half in (folder / name for name in halves):
         with suppress(OSError), half.open("rb") as stream:
-            if _locked(stream):
+            if try_to_lock(stream):
                 half.unlink()
 
 
-def _locked(stream: IO[bytes]) -> bool:
+def try_to_lock(stream: IO[bytes] | int) -> bool:
     """Lock a half for as long as it is open; False where its writer still lives.
 
     Windows has no such lock: there a half that was left behind stays.
@@ -134,7 +139,7 @@ def _locked(stream: IO[bytes]) -> bool:
 
 
 @contextmanager
-def _naming(file: Path) -> Iterator[None]:
+def naming(file: Path) -> Iterator[None]:
     """Name in an error the file that was to be written, and not the half beside it."""
     try:
         yield

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -16,14 +18,18 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from records.source.characters import CURLY_QUOTES, FORBIDDEN, ODD_SPACES, code_point
 from records.source.diagnostics import params_of
-from records.source.personal_numbers import personal_numbers
+from records.source.personal_numbers import SHORTEST, personal_numbers
 from records.source.signs import composed, wrong_signs
 
 _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 _ODD_DIGIT = re.compile(r"(?![0-9])\d")
 _ODD_LETTER = re.compile("[\u0370-\u058f\uff21-\uff3a\uff41-\uff5a]")
 _QUOTES = f"\"'{CURLY_QUOTES}"
-_QUOTE = re.compile(f".?[{_QUOTES}]|[{_QUOTES}]")
+_QUOTE = frozenset(_QUOTES)
+_SHORT = 40
+"""Letters of a text that many records may say: a code, a day, a name."""
+_REMEMBERED = 1024
+"""So many of them are read once, for each field."""
 _ODD = (("value-with-odd-space", _ODD_SPACE), ("value-with-odd-digit", _ODD_DIGIT),
         ("value-with-odd-letter", _ODD_LETTER))  # fmt: skip
 
@@ -47,19 +53,32 @@ class FieldType(ABC):
     def read(self, value: str) -> object:
         """The value that `value`, as an editor wrote it, stands for."""
 
+    def _reader(self) -> Callable[[str], object]:
+        """Reads a text, and a short one that was read before by memory."""
+        clean = self._read_clean
+        known = lru_cache(_REMEMBERED)(clean)
+        if not self.is_free_text:
+            return known
+        return lambda value: known(value) if len(value) <= _SHORT else clean(value)
+
     def _read_clean(self, value: str) -> object:
+        is_plain = value.isascii() and value.isprintable()
+        whole = value if is_plain else self._without_odd_signs(value)
+        if len(whole) >= SHORTEST and next(personal_numbers(whole), None) is not None:
+            raise refusal("personal-number-in-field")
+        if not self.is_free_text and not _QUOTE.isdisjoint((whole[:1], whole[-1:])):
+            meant = whole.strip(_QUOTES).strip()
+            raise refusal("value-in-odd-quotes", value=whole, meant=meant)
+        return self.read(whole)
+
+    def _without_odd_signs(self, value: str) -> str:
         found = FORBIDDEN.search(value)  # written as "\\e" it passes where the file is read
         if found:
             raise refusal("text-with-control-character", sign=code_point(found.group()))
         whole = composed(value)
         if not value.isascii():
             self._refuse_odd_signs(whole)
-        if next(personal_numbers(whole), None) is not None:
-            raise refusal("personal-number-in-field")
-        if not self.is_free_text and _QUOTE.match(whole[:1] + whole[-1:]):
-            meant = whole.strip(_QUOTES).strip()
-            raise refusal("value-in-odd-quotes", value=whole, meant=meant)
-        return self.read(whole)
+        return whole
 
     def _refuse_odd_signs(self, value: str) -> None:
         """What looks like other signs than it is: words of another coding, digits of another."""
@@ -79,7 +98,7 @@ class FieldType(ABC):
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         read = core_schema.no_info_after_validator_function(
-            self._read_clean, core_schema.str_schema(strip_whitespace=True)
+            self._reader(), core_schema.str_schema(strip_whitespace=True)
         )
         return core_schema.json_or_python_schema(
             json_schema=read,

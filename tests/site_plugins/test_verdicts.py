@@ -208,3 +208,19 @@ def test_what_no_record_can_be_is_not_read_to_know_it(project: Project, kept: Ve
     found = Verdicts.open(project)
     assert found.at(MORNING) is None
     assert kept.faults == ()
+
+
+def test_lines_name_the_program_as_it_is_started(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Diagnostic("cache-in-git", Position("a"))
+    made = Verdict("2000", "2100", has_examples=False, diagnostics=(), counts={})
+    verdicts = Verdicts(project, b"")
+    verdicts.found = [made.saying([found] * 2)]
+    said = verdicts.at(MORNING)
+    assert said is verdicts.found[0]
+    monkeypatch.setenv("PRAKSIS_STARTED_BY", "start.py")
+    other = verdicts.at(MORNING)
+    assert other is not None
+    assert other.program.endswith("start.py")
+    assert (other.diagnostics, len(other.lines)) == (said.diagnostics, 2)

@@ -17,7 +17,7 @@ from records.loading.cache import RecordCache
 from records.loading.library import Library, load
 from records.model.vacancy import Vacancy
 from records.source.cache_file import FOLDER, digest_of
-from records.source.documents import Document, document_of
+from records.source.documents import Document, document_of_text
 from records.source.files import Project
 from tests.projects import VACANCY, changed, make_project, write
 
@@ -43,11 +43,11 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the files that are parsed from now on."""
     seen: list[str] = []
 
-    def noted(shown: str, file: Path, raw: bytes, keys: frozenset[str] = frozenset()) -> Document:
+    def noted(shown: str, file: Path, text: str, keys: frozenset[str] = frozenset()) -> Document:
         seen.append(shown)
-        return document_of(shown, file, raw, keys)
+        return document_of_text(shown, file, text, keys)
 
-    monkeypatch.setattr(shelves, "document_of", noted)
+    monkeypatch.setattr(shelves, "document_of_text", noted)
     return seen
 
 

@@ -24,7 +24,6 @@ OURS = (
     "praksis",
 )  # fmt: skip
 NOT_WHOLE = {
-    "editing/importing/plan.py": "into a temporary folder",
     "podcast/example_sound/make.py": "a script for developers",
     "newsletter/preview/screenshots.py": "into a temporary folder",
     "praksis/swap.py": "into a folder that is swapped in whole",

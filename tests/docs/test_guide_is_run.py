@@ -60,6 +60,7 @@ OTHERWISE = {
     "new raadgiver": ASKS,
     "new oenske": ASKS,
     "new historie": ASKS,
+    "new praksisform": ASKS,
     "publish --first --dry-run": STOPS_HERE,
     'new arrangement --no-ask --example false --title "Åbent hus" …': End(
         2, "…", "the dots stand for more options"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
 
-from publishing.output import OutputFile
+from publishing.output import OutputFile, made_once
 from records.clock import COPENHAGEN, Clock
 from records.facts.memory import Memory
 from records.source.kept_values import KeptValues, hash_of
@@ -46,7 +46,7 @@ def dated(
         shown = _local(moment)
         if lazy is None:
             return OutputFile(path, write(shown))
-        return OutputFile(path, cache(partial(write, shown)), hash_of(lazy.made_of, shown))
+        return OutputFile(path, made_once(partial(write, shown)), hash_of(lazy.made_of, shown))
 
     known = memory.files.get(path)
     if known is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -26,3 +27,21 @@ class OutputFile:
     def content(self) -> bytes:
         """What is in the file."""
         return self.made if isinstance(self.made, bytes) else self.made()
+
+
+def made_once(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Gives what `make` gives, made once and held packed until it is asked for again.
+
+    All feeds together are larger than all pages, and each is read twice: for its links, and when
+    it is written.
+    """
+    held: list[bytes] = []
+
+    def content() -> bytes:
+        if held:
+            return zlib.decompress(held[0])
+        made = make()
+        held.append(zlib.compress(made, 1))
+        return made
+
+    return content

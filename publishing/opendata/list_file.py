@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from publishing.addresses import VACANCY_LIST
 from publishing.lists.columns import as_file, card_row, packed
@@ -11,7 +11,7 @@ from publishing.lists.listing import row_groups
 from publishing.lists.vacancies import vacancy_ask, vacancy_parts
 from publishing.opendata.fields import FIELDS
 from publishing.opendata.shape import Row, Value
-from publishing.output import OutputFile
+from publishing.output import OutputFile, made_once
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.status import display
@@ -29,7 +29,7 @@ _READ = {field.key: field.read for field in FIELDS if field.key in _MATCHED}
 
 def vacancy_file(library: Library, site: Site, clock: Clock) -> OutputFile:
     """The file; its rows stand in the order of the list, and are those that the page shows."""
-    return OutputFile(VACANCY_LIST, cache(partial(_content, library, site, clock)))
+    return OutputFile(VACANCY_LIST, made_once(partial(_content, library, site, clock)))
 
 
 def _content(library: Library, site: Site, clock: Clock) -> bytes:

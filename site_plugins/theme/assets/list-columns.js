@@ -22,13 +22,19 @@ export async function columnsOf(source) {
   return { site, count, card: rowReader(rows), facets: rowReader(facets), url: reader(rows.url), part: reader(rows.part) };
 }
 
+const TOGETHER = 500; // rows that are read before the page may answer its reader again
+const pause = () => new Promise((done) => { setTimeout(done); });
+
 /** `{facets, group, make}` for each row, in the order of the list; `make` gives its element. */
 export async function rowsOf(source, template, up) {
   const { count, card, facets, url, part } = await columnsOf(source);
-  return Array.from({ length: count }, (_, at) => {
+  const found = [];
+  for (let at = 0; at < count; at += 1) {
+    if (at && at % TOGETHER === 0) await pause();
     const answers = facets(at);
-    return { facets: answers, url: url(at), group: part(at), make: () => rowOf(card(at), answers, template, up) };
-  });
+    found.push({ facets: answers, url: url(at), group: part(at), make: () => rowOf(card(at), answers, template, up) });
+  }
+  return found;
 }
 
 function element(name, className, text) {

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request
 from playwright.sync_api import TimeoutError as TooSlow
 
 from praksis.commands.admin import served_by
@@ -173,6 +173,12 @@ class FormTab:
         text = str(self.page.evaluate(_READ, path))
         self.project.write(path, text)
         return text
+
+    def gone(self, path: str) -> None:
+        """A file is no longer on the stand-in disk; take it from the project on the real one."""
+        with pytest.raises(Error, match="NotFoundError"):
+            self.page.evaluate(_READ, path)
+        (self.project.folder / path).unlink()
 
     def _packed(self, file: Path) -> list[str]:
         path = file.relative_to(self.project.folder).as_posix()

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Locator
 
 from editing.form.uses import all_uses, uses_of_file
 from records.loading.library import Library
@@ -58,7 +55,7 @@ def test_what_would_break_is_said_before_and_after(form: FormTab) -> None:
 
 def _what_others_need(form: FormTab) -> None:
     """A field of another record cannot do without it: it cannot be deleted."""
-    with _asked(form, "adviser/entries/raadgiver-etablering") as said:
+    with form.deleting("adviser/entries/raadgiver-etablering") as said:
         said.get_by_text("Det bruges").wait_for()
         assert "Mulighed: Kapacitet med patienter i Albertslund (Kontakt)" in said.inner_text()
         button = said.get_by_role("button", name="Slet", exact=True)
@@ -66,7 +63,7 @@ def _what_others_need(form: FormTab) -> None:
 
 
 def _what_texts_lead_to(form: FormTab) -> None:
-    with _asked(form, "article/entries/muligheder/ledige-kapaciteter") as said:
+    with form.deleting("article/entries/muligheder/ledige-kapaciteter") as said:
         said.get_by_text("Det bruges").wait_for()
         assert "Artikel: Din vej ind i almen praksis (Brødtekst)" in said.inner_text()
         assert "Læserne mister /muligheder/ledige-kapaciteter/" in said.inner_text()
@@ -86,26 +83,13 @@ def _a_picture_that_is_shown(form: FormTab) -> None:
 
 def _what_is_deleted_all_the_same(form: FormTab) -> None:
     """The check names the record that still leads to it, with file and line."""
-    with _asked(form, f"vacancy/entries/{LINKED}") as said:
+    with form.deleting(f"vacancy/entries/{LINKED}") as said:
         said.get_by_text("Historie: Det er mig, de møder først (Se også)").wait_for()
         assert "Sæt status til »Trukket tilbage«" in said.inner_text()
         said.get_by_role("button", name="Slet", exact=True).click()
         form.page.get_by_role("button", name="Opret nyt dokument").wait_for()
-    form.gone(f"content/vacancies/{LINKED}.yml")
+    assert form.bring() == [f"-content/vacancies/{LINKED}.yml"]
     done = form.project.praksis("check")
     assert done.exit_code == 1
     assert [line for line in done.output.splitlines()
             if line.startswith("content/stories/") and LINKED in line]  # fmt: skip
-
-
-@contextmanager
-def _asked(form: FormTab, record: str) -> Iterator[Locator]:
-    """The question whether to delete a record; no is said to it where it is still there."""
-    page = form.page
-    form.go(f"collections/{record}")
-    page.get_by_role("button", name="Vis valg for redigering").click()
-    page.get_by_role("menuitem", name="Slet").click()
-    said = page.get_by_role("alertdialog")
-    yield said
-    if said.is_visible():
-        said.get_by_role("button", name="Annuller", exact=True).click()

@@ -60,7 +60,7 @@ _VACANCY: Needs = {
     "posted": when(status=DECIDED_LATER),
     "deadline": when(status=DECIDED_LATER, type=CAPACITY + TRAINING),
     "takeover": when(status=DECIDED_LATER, type=OWNED),
-    "application": when(status="opslaaet"),
+    "application": when(status="opslaaet", address_hidden=(EMPTY, "false")),
     "contact": when(status="opslaaet"),
     "criteria": when(status=ADVERTISED, type=CAPACITY),
     "price_note": when(price=FILLED),

@@ -76,6 +76,7 @@ def served_by(project: Project) -> Served:
     from records.loading.library import load
     from site_plugins.admin.backend import Backend
     from site_plugins.admin.bundle import Bundle
+    from site_plugins.admin.deleting import losses_json
     from site_plugins.admin.page import form_files
     from site_plugins.admin.serving import Served
     from site_plugins.admin.settings import as_json, form_settings
@@ -97,5 +98,8 @@ def served_by(project: Project) -> Served:
         unsaved().library = now
         return as_json(form_settings(now, site, Backend(), is_rendered=True))
 
+    def losses() -> bytes:
+        return losses_json(load(project, (), RecordCache.open(project.root)))
+
     made = form_files(library, site, Backend(), Bundle(project.root))
-    return Served({output.path: output.content for output in made}, settings, unsaved)
+    return Served({output.path: output.content for output in made}, settings, unsaved, losses)

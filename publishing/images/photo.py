@@ -57,6 +57,7 @@ def part(whole: Size, shape: Size, focus: tuple[int, int]) -> tuple[float, float
     from its edges as from those of the whole, as with `object-position` of CSS.
     """  # noqa: D205 - one sentence
     scale = min(whole[0] / shape[0], whole[1] / shape[1])
-    width, height = shape[0] * scale, shape[1] * scale
-    left, top = ((w - p) * at / 100 for w, p, at in zip(whole, (width, height), focus, strict=True))
-    return left, top, left + width, top + height
+    # What a multiplication rounds up would lie outside of the whole, which Pillow refuses.
+    wide, high = (min(s * scale, w) for s, w in zip(shape, whole, strict=True))
+    left, top = ((w - p) * at / 100 for w, p, at in zip(whole, (wide, high), focus, strict=True))
+    return left, top, min(left + wide, whole[0]), min(top + high, whole[1])

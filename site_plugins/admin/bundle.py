@@ -43,6 +43,11 @@ _GROUP = "Xs(()=>{ue(),R(T)&&R(w)&&R(oe)&&he()})"
 _OURS = "window.praksisForm"
 _OPENED = "l()&&!R(ne)&&!R(w)?(praksisOpened=!0,de())"
 _CLOSED = f"!l()&&praksisOpened&&R(w)&&{_OURS}.isEmpty(R(S),t.keyPath)&&(praksisOpened=!1,fe())"
+_ENTRIES_GO = (
+    "return{targets:[...r.values()],blockers:y2(i),praksisDeleted:{collection:e.name,entries:n}}}"
+)
+_ASSETS_GO = "blockers:y2(i.flatMap(({blockers:e})=>e)),praksisDeleted:{assets:e}}}"
+_LOSSES = "W(i,e=>{t.plan.blockers.length?e(a):t.plan.targets.length&&e(o,1)})"
 _ASKED_OF_US = (
     # Whether a field has a star: our rules know of the record's other fields.
     (
@@ -52,12 +57,16 @@ _ASKED_OF_US = (
     # Whether it may be saved without; Sveltia CMS never misses a group that was not added.
     (
         _CHECKED,
-        f"T={_OURS}.isNeeded(t,p,n)??HL({{fieldConfig:g,locale:n}}),{_LACKING}",
+        f"T={_OURS}.isNeeded(t,p,n,r)??HL({{fieldConfig:g,locale:n}}),{_LACKING}",
     ),
     # A group with a star is opened, and closed again where the star goes and nothing was written.
     (_GROUP, f"let praksisOpened=!1;I(()=>{{{_OPENED}:{_CLOSED}}});{_GROUP}"),
     # No offer of English to a browser that is set to it: the office writes in Danish.
     ("if(await c9(`newLanguageCta`))return;", "return;"),
+    # What would break, said before something is deleted: which records or files go, and to whom.
+    ("return{targets:[...r.values()],blockers:y2(i)}}", _ENTRIES_GO),
+    ("blockers:y2(i.flatMap(({blockers:e})=>e))}}", _ASSETS_GO),
+    (_LOSSES, f"I(()=>{_OURS}.deleting(t.plan.praksisDeleted)),{_LOSSES}"),
     # Whether a field is drawn at all.
     (f"{_DRAWN}&&e(Ne)", f"{_DRAWN}&&{_OURS}.isShown(o.current,t.keyPath,t.locale)&&e(Ne)"),
 )

@@ -15,12 +15,13 @@ from publishing.site import Site
 from records.loading.library import Library
 from site_plugins.admin.backend import Backend
 from site_plugins.admin.bundle import Bundle
+from site_plugins.admin.deleting import USES, losses_json
 from site_plugins.admin.settings import as_json, form_settings
 
 _WEB = Path(__file__).parent / "web"
 _OURS = (
-    "start.js", "form.js", "rules.js", "groups.js", "beside.js", "focus.js", "file_format.js",
-    "file_values.js", "yaml_text.js", "form.css",
+    "start.js", "form.js", "rules.js", "groups.js", "beside.js", "deleting.js", "focus.js",
+    "file_format.js", "file_values.js", "yaml_text.js", "form.css",
 )  # fmt: skip
 
 
@@ -39,5 +40,6 @@ def _files(library: Library, site: Site, backend: Backend, bundle: Bundle) -> It
     for name in _OURS:
         yield OutputFile(name, (_WEB / name).read_bytes())
     yield OutputFile("form.json", as_json(form_settings(library, site, backend)))
+    yield OutputFile(USES, losses_json(library))
     yield OutputFile("logo.svg", logo_svg(site.brand.colours).encode())
     yield from bundle.outputs()

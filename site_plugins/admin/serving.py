@@ -13,6 +13,7 @@ from typing import Any
 
 from publishing.addresses import FORM
 from publishing.hosting.policy import EVERYWHERE
+from site_plugins.admin.deleting import USES
 from site_plugins.admin.unsaved import Unsaved
 from site_plugins.this_machine import REFUSAL, body_length, is_meant, is_own_page
 
@@ -32,11 +33,15 @@ class Served:
     """Made anew, so that choices know the records that were added in the meantime."""
     unsaved: Callable[[], Unsaved] | None = None
     """Who renders what is not saved yet; None for a form without a preview."""
+    losses: Callable[[], bytes] | None = None
+    """What would break if something went, made anew; None where the file of the start will do."""
 
     def get(self, path: str) -> bytes | None:
         """The file at a path from the root; None where there is none."""
         if path == f"/{FORM}form.json":
             return self.settings()
+        if path == f"/{FORM}{USES}" and self.losses is not None:
+            return self.losses()
         name = path.removeprefix("/")
         name = f"{name}index.html" if name.endswith("/") or not name else name
         found = self.files.get(name)

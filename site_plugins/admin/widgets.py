@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from editing.form.defaults import TODAY, begun
+from editing.form.examples import with_example
 from editing.form.needs import LEAST
 from records.model.field_spec import FieldSpec
 from records.model.value_shape import Value
@@ -35,7 +36,10 @@ the camera. Others are refused, not turned: for HEIC the program would ask anoth
 def widgets_of(fields: Iterable[FieldSpec], pointing: Pointing, kind: str = "") -> list[Settings]:
     """The fields of a record of the kind, or of a group, in order."""
     return [
-        _widget(field, pointing) | _least(kind, field.key) | _begun(kind, field) for field in fields
+        _widget(with_example(kind, field) if kind else field, pointing)
+        | _least(kind, field.key)
+        | _begun(kind, field)
+        for field in fields
     ]
 
 

@@ -1,5 +1,6 @@
 // Gives Sveltia CMS the settings that the build made of the records' models.
 import { drawBeside } from "./beside.js";
+import { deletions } from "./deleting.js";
 import { fileFormat } from "./file_format.js";
 import { drawFocus } from "./focus.js";
 import { drawGroups } from "./groups.js";
@@ -15,7 +16,10 @@ document.documentElement.classList.toggle("local-only", localOnly);
 if (localOnly && !ON_THIS_MACHINE.test(location.hostname)) {
   document.querySelector("#only-local").hidden = false;
 } else {
-  window.praksisForm = formRules(rules, formats);
+  window.praksisForm = {
+    ...formRules(rules, formats),
+    deleting: deletions(kinds, formats, told.is_rendered),
+  };
   const fileFormats = {};
   for (const [name, format] of Object.entries(formats)) {
     fileFormats[name] = fileFormat(format);

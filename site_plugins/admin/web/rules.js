@@ -13,9 +13,10 @@ export function formRules(rules, formats) {
   return {
     now,
     isEmpty,
-    isNeeded(draft, path, locale) {
+    /** `values` are those of a record that nobody has open: one that points at what is deleted. */
+    isNeeded(draft, path, locale, values) {
       const told = rules[draft?.collectionName]?.needed[withoutNumbers(path)];
-      return told && holds(told, draft.currentValues[locale], path);
+      return told && holds(told, draft.currentValues?.[locale] ?? values, path);
     },
     isShown(draft, path, locale) {
       now.draft = draft;

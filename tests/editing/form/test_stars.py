@@ -10,6 +10,7 @@ import pytest
 from editing.drafting.validate import validate
 from editing.form.conditions import NEVER
 from editing.form.needs import CAPACITY, NEEDED, SHOWN
+from records.loading.library import Library
 from records.messages import sentence_of
 from records.model.field_spec import FieldSpec, spec_of
 from records.model.registry import KINDS
@@ -122,3 +123,13 @@ def test_rules_speak_of_fields_that_there_are() -> None:
                 beside = {field.key for field in (
                     spec_of(key).field(above).parts if above else fields)}  # fmt: skip
                 assert {name, *rule.fields} <= beside, (key, path)
+
+
+def test_no_star_asks_for_what_a_good_record_lacks(real_library: Library) -> None:
+    """Otherwise whoever changes another field of it could not save it in a form."""
+    for key, rules in NEEDED.items():
+        for record in real_library.records[key].values():
+            said = {name: getattr(record, name) for name in type(record).model_fields}
+            for name, rule in rules.items():
+                if "." not in name and rule.holds(said):
+                    assert said[name] not in (None, "", [], ()), (key, record.id, name)

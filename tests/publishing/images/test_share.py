@@ -86,6 +86,16 @@ def test_a_cut_keeps_the_focus_where_css_would() -> None:
     assert part((300, 300), (100, 100), (10, 90)) == (0, 0, 300, 300)
 
 
+def test_no_part_lies_outside_of_its_whole() -> None:
+    """Not by a rounding either: 2399 by 777 pixels stopped the build."""
+    for width in range(600, 2401, 7):
+        for whole in ((width, 777), (777, width)):
+            for focus in ((0, 0), (50, 50), (100, 100)):
+                left, top, right, bottom = part(whole, (1200, 675), focus)
+                assert 0 <= left < right <= whole[0]
+                assert 0 <= top < bottom <= whole[1]
+
+
 def test_letters_are_smooth_and_in_the_brands_ink() -> None:
     picture = _opened(share_picture(WORDS, LINK, LIGHT))
     colours = set(zip(*(band.tobytes() for band in picture.split()), strict=True))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from playwright.sync_api import TimeoutError as TooSlow
 
 from praksis.commands.admin import served_by
 from records.loading.library import Library
+from records.model.base import Record
+from records.model.registry import BY_KEY
 from records.source.files import Project
 from site_plugins.admin.bundle import FOLDER, SVELTIA, Bundle, BundleError
 from site_plugins.admin.serving import form_server
@@ -25,6 +28,8 @@ from tests.running import running
 PATIENCE = 15_000
 """Milliseconds to wait in the form before a test fails."""
 
+_OWN_NOTE = "svelte.dev/e/derived_inert"
+"""What Svelte says to the authors of Sveltia CMS when a copy is begun."""
 _DISK = """
 window.showDirectoryPicker = () => navigator.storage.getDirectory();
 FileSystemDirectoryHandle.prototype.requestPermission = async () => "granted";
@@ -51,6 +56,25 @@ _READ = """async (path) => {
   let folder = await navigator.storage.getDirectory();
   for (const each of folders) folder = await folder.getDirectoryHandle(each);
   return (await (await folder.getFileHandle(name)).getFile()).text();
+}"""
+
+_CHANGED = """async (since) => {
+  const paths = [], changed = [];
+  const walk = async (folder, above) => {
+    for await (const [name, each] of folder.entries()) {
+      const path = above ? `${above}/${name}` : name;
+      if (each.kind === "directory") { await walk(each, path); continue; }
+      paths.push(path);
+      const file = await each.getFile();
+      if (file.lastModified <= since) continue;
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      let text = "";
+      for (const byte of bytes) text += String.fromCharCode(byte);
+      changed.push([path, btoa(text)]);
+    }
+  };
+  await walk(await navigator.storage.getDirectory(), "");
+  return { paths, changed, now: Date.now() };
 }"""
 
 
@@ -99,6 +123,7 @@ class FormTab:
     project: ProjectCopy
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    _since: float = 0
 
     def __post_init__(self) -> None:
         self.page.on("request", self._request)
@@ -110,8 +135,32 @@ class FormTab:
         self.page.goto(f"{self.origin}admin/")
         files = sorted(file for file in (self.project.folder / "content").rglob("*"))
         self.page.evaluate(_FILL, [self._packed(file) for file in files if file.is_file()])
+        self._since = self.page.evaluate("Date.now()")
         self.page.get_by_role("button", name="Åbn projektets mappe").click()
-        self.page.get_by_role("button", name="Opret nyt dokument").wait_for()
+        self.page.get_by_text("Samlinger", exact=True).wait_for()
+
+    def open_record(self, kind: str, record: Record) -> None:
+        """Go to a record, in whichever list of its kind it stands."""
+        [file] = (
+            file.relative_to(self.project.folder / "content" / BY_KEY[kind].folder)
+            for file in (self.project.folder / "content" / BY_KEY[kind].folder).rglob("*")
+            if file.stem == record.id
+        )
+        lists = self.page.evaluate("async () => (await (await fetch('form.json')).json()).formats")
+        second = f"{kind}_{file.suffix[1:]}"
+        name = second if second in lists else kind
+        self.go(f"collections/{name}/entries/{file.with_suffix('').as_posix()}")
+
+    @contextmanager
+    def deleting(self, record: str) -> Iterator[Locator]:
+        """The question whether to delete `kind/entries/id`; at the end no is said to it."""
+        self.go(f"collections/{record}")
+        self.page.get_by_role("button", name="Vis valg for redigering").click()
+        self.page.get_by_role("menuitem", name="Slet").click()
+        said = self.page.get_by_role("alertdialog")
+        yield said
+        if said.is_visible():
+            said.get_by_role("button", name="Annuller", exact=True).click()
 
     def go(self, address: str) -> None:
         """Go to a place in the form: `collections/vacancy/new`."""
@@ -121,11 +170,16 @@ class FormTab:
     def field(self, path: str) -> Locator:
         """A field of the record, scrolled to: they are drawn as one comes to them."""
         found = self.page.locator(f'[data-key-path="{path}"]').first
-        for _ in range(300):
+        if "." in path and not found.count():
+            self.field(re.sub(r"(\.\d+)*(\.\d+|\.[a-z_]+)$", "", path))
+            with suppress(TooSlow):
+                found.wait_for(timeout=PATIENCE / 5)
+        drawn = self.page.locator("[data-key-path]")
+        for step in range(300):
             if found.count():
                 break
-            last = self.page.locator("[data-key-path]").last
-            last.evaluate("(element) => element.scrollIntoView()")
+            far = drawn.first if step % 75 == 74 else drawn.last  # and once more from the top
+            far.evaluate("(element) => element.scrollIntoView()")
             self.page.wait_for_timeout(40)
         found.scroll_into_view_if_needed()
         return found
@@ -163,6 +217,11 @@ class FormTab:
         self.field(path).get_by_role("checkbox").first.click()
         self.page.wait_for_timeout(400)
 
+    def put(self, path: str, file: Path) -> None:
+        """Put a file up in a field for one."""
+        self.field(path).locator("input[type=file]").first.set_input_files(file)
+        self.page.wait_for_timeout(300)
+
     def save(self) -> None:
         """Save, and wait until it is done."""
         self.page.get_by_role("button", name="Gem", exact=True).click()
@@ -174,6 +233,23 @@ class FormTab:
         self.project.write(path, text)
         return text
 
+    def bring(self) -> list[str]:
+        """Put what the form wrote and deleted since the last time into the project on the real
+        disk; the paths, those that are gone with a `-` before them.
+        """
+        told = self.page.evaluate(_CHANGED, self._since)
+        self._since = told["now"]
+        for path, packed in told["changed"]:
+            file = self.project.folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(base64.b64decode(packed))
+        there = (path for path in (self.project.folder / "content").rglob("*") if path.is_file())
+        names = {path.relative_to(self.project.folder).as_posix() for path in there}
+        gone = sorted(names - set(told["paths"]))
+        for path in gone:
+            (self.project.folder / path).unlink()
+        return sorted(path for path, _ in told["changed"]) + [f"-{path}" for path in gone]
+
     def _packed(self, file: Path) -> list[str]:
         path = file.relative_to(self.project.folder).as_posix()
         return [path, base64.b64encode(file.read_bytes()).decode()]
@@ -182,7 +258,7 @@ class FormTab:
         self.asked.append(request.url)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and _OWN_NOTE not in message.text:
             self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
 
 

@@ -1,0 +1,73 @@
+"""The double of GitHub behind a port of this machine, as a server of one's own would lie."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from tests.site_plugins.admin.github_double import GitHub
+
+_ALLOWED = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, POST, PATCH, PUT, DELETE",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept, If-None-Match",
+}
+REST, GRAPHQL = "/api/v3", "/api/graphql"
+
+
+def github_server(github: GitHub) -> ThreadingHTTPServer:
+    """Not yet running."""
+    return ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, github))
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def __init__(self, github: GitHub, *args: Any) -> None:
+        self.github = github
+        super().__init__(*args)
+
+    def _any(self) -> None:
+        size = int(self.headers.get("Content-Length") or 0)
+        body: Any = json.loads(self.rfile.read(size)) if size else None
+        token = self.headers.get("Authorization", "").rpartition(" ")[2]
+        if self.path == GRAPHQL:
+            data = self.github.graphql(body["query"], body["variables"])
+            self._say(200, {"data": data})
+            return
+        path = self.path.removeprefix(REST)
+        self._say(*self.github.rest(self.command, path, token, body))
+
+    def do_GET(self) -> None:
+        self._any()
+
+    def do_POST(self) -> None:
+        self._any()
+
+    def do_PATCH(self) -> None:
+        self._any()
+
+    def do_PUT(self) -> None:
+        self._any()
+
+    def do_DELETE(self) -> None:
+        self._any()
+
+    def do_OPTIONS(self) -> None:
+        self._say(204, None)
+
+    def _say(self, status: int, answer: Any) -> None:
+        kind = "application/octet-stream" if isinstance(answer, bytes) else "application/json"
+        content = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+        self.send_response(status)
+        for name, value in _ALLOWED.items():
+            self.send_header(name, value)
+        if status != 204:
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if status != 204:
+            self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""

@@ -46,8 +46,6 @@ def serve(clock: str, host: str, port: int) -> None:
     if clock:
         os.environ["PRAKSIS_CLOCK"] = clock
     config_file = str(project.root / FILE)
-    click.echo(
-        "Laver siden. Første gang tager det et par minutter. Så kommer adressen.", err=True
-    )
+    click.echo("Laver siden. Første gang tager det et par minutter. Så kommer adressen.", err=True)
     with listening(port):
         mkdocs_serve(config_file, livereload=True, dev_addr=f"{host}:{port}")

@@ -174,6 +174,7 @@ class FormTab:
             self.field(re.sub(r"(\.\d+)*(\.\d+|\.[a-z_]+)$", "", path))
             with suppress(TooSlow):
                 found.wait_for(timeout=PATIENCE / 5)
+                self.page.wait_for_timeout(800)  # a group that opens is filled a moment later
         drawn = self.page.locator("[data-key-path]")
         for step in range(300):
             if found.count():

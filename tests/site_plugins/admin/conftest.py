@@ -174,6 +174,7 @@ class FormTab:
             self.field(re.sub(r"(\.\d+)*(\.\d+|\.[a-z_]+)$", "", path))
             with suppress(TooSlow):
                 found.wait_for(timeout=PATIENCE / 5)
+                self.page.wait_for_timeout(800)  # a group that opens is filled a moment later
         drawn = self.page.locator("[data-key-path]")
         for step in range(300):
             if found.count():
@@ -204,11 +205,13 @@ class FormTab:
             option.click()
 
     def pick(self, path: str, label: str) -> None:
-        """Choose one of a few; again where the form moved under the pointer."""
+        """Choose one of a few; again where the form moved under the pointer, or where a group
+        that has just opened was filled with what it begins with.
+        """
         button = self.field(path).get_by_role("radio", name=label, exact=True)
         for _ in range(5):
             button.click()
-            self.page.wait_for_timeout(20)
+            self.page.wait_for_timeout(300 if "." in path else 20)
             if button.get_attribute("aria-checked") == "true":
                 break
 

@@ -22,7 +22,7 @@ SEEN = {
     "artikel": ("livet/en-tur-i-klinikken/", "Klokken otte"),
     "billede": ("livet/en-uge-i-almen-praksis/", "En grøn dør, der står på klem"),
     "podcastafsnit": ("podcast/koerslen-hjem/", "Der medvirker ingen læger."),
-    "raadgiver-stopper": ("kontakt/", "Rådgiver for generationsskifte"),
+    "raadgiver-stopper": ("om/kontakt/", "Rådgiver for generationsskifte"),
     "ret-fejl": ("arrangementer/netvaerksaften-bornholm-2026-12/", "på Bornholm i december"),
 }
 """The page to look at after each, and what stands on it. A letter that is a draft has none."""
@@ -59,7 +59,7 @@ def test_done_by_form_alone(
         told = form.project.praksis("newsletter", "plan", LETTER)
         assert told.exit_code == 0, told.output
         assert "På vej i praksis, december 2026" in told.output
-        assert "Rådgiver for overdragelse" not in _text(form.project, "kontakt/")
+        assert "Rådgiver for overdragelse" not in _text(form.project, "om/kontakt/")
 
 
 def _missing(project: ProjectCopy, names: Iterable[str]) -> list[tuple[str, str]]:

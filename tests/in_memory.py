@@ -15,14 +15,19 @@ MEMORY = Path("/dev/shm")
 ROOM = 6 << 30
 """Bytes that have to be free, three times what a run writes."""
 _LASTING = "PRAKSIS_TESTS_LASTING"
+_NAME = "praksis-tests-"
+"""How a folder begins; the process that made it follows."""
 
 
 def move(memory: Path = MEMORY) -> Path | None:
     """Give this process and its workers a folder in memory, or None where there is no room."""
     if not has_room(memory):
         return None
+    for left in memory.glob(f"{_NAME}*"):
+        if not Path("/proc", left.name.removeprefix(_NAME).partition("-")[0]).exists():
+            leave(left)  # of a run that was killed
     os.environ[_LASTING] = tempfile.gettempdir()
-    folder = Path(tempfile.mkdtemp(prefix="praksis-tests-", dir=memory))
+    folder = Path(tempfile.mkdtemp(prefix=f"{_NAME}{os.getpid()}-", dir=memory))
     os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = None  # so that it is asked for again
     return folder

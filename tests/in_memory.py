@@ -28,6 +28,7 @@ def move(memory: Path = MEMORY) -> Path | None:
             leave(left)  # of a run that was killed
     os.environ[_LASTING] = tempfile.gettempdir()
     folder = Path(tempfile.mkdtemp(prefix=f"{_NAME}{os.getpid()}-", dir=memory))
+    folder.chmod(0o711)  # tests become another user, who has to get past it as past /tmp
     os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = None  # so that it is asked for again
     return folder

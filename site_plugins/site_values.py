@@ -58,9 +58,8 @@ _FOOTER = (
             Link("Alle muligheder", addresses.OVERVIEW),
             Link("Lokaler", "lokaler/"),
             Link("Læger, der søger", addresses.WISHES),
-            Link("Vikarer, seniorer og mentorer", addresses.EXCHANGES),
+            Link("Vikarer og mentorer", addresses.EXCHANGES),
             Link("Arrangementer", "arrangementer/"),
-            Link("Podcast", "podcast/"),
             Link("Historier", addresses.STORIES),
             _GLOSSARY,
         ),
@@ -69,6 +68,7 @@ _FOOTER = (
         "Følg med",
         (
             Link("Nyhedsbrev", addresses.SIGNUP),
+            Link("Podcast", "podcast/"),
             Link("Nyheder som RSS", addresses.NEWS_RSS),
             Link("Muligheder som RSS", addresses.VACANCIES_RSS),
             Link("Arrangementer i kalenderen", addresses.EVENTS_CALENDAR),

@@ -125,6 +125,7 @@ def forget_former(run: Run, before: Release | None, after: Release) -> None:
     ReleaseError.
     """
     from records.danish.numbers import joined
+    from records.started import as_started
     from releasing.guard import people_gone
     from releasing.targets.pages import PagesTarget
 
@@ -132,8 +133,10 @@ def forget_former(run: Run, before: Release | None, after: Release) -> None:
     for target in run.targets if gone else ():
         if isinstance(target, PagesTarget):
             click.echo(
-                f"Historien i {target.name} viser stadig {joined(gone)}. Kør praksis releases "
-                "purge, hvis det skal væk også dér."
+                as_started(
+                    f"Historien i {target.name} viser stadig {joined(gone)}. Kør praksis releases "
+                    "purge, hvis det skal væk også dér."
+                )
             )
         elif target.forget():
             click.echo(f"Ældre udgivelser i {target.name} er slettet: de viste {joined(gone)}.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
+from publishing.hosting.fingerprints import ENDINGS
 from publishing.hosting.policy import EVERYWHERE
 from publishing.hosting.rules import Addresses, header_rules
 
@@ -18,6 +20,8 @@ _WHOLE_FOLDERS = (
     "media/",
 )
 """All below these has the same caching."""
+_THEME = "assets/"
+"""Beside those folders it holds nothing but style, script and fonts named after their content."""
 
 
 def netlify_rules(addresses: Addresses) -> str:
@@ -54,13 +58,22 @@ def _kept(addresses: Addresses) -> Iterator[str]:
         said = {h.name: h.at(f"{folder}x") for h in headers}
         open_ = {h.name: h.at(f"{folder}x.xml") for h in headers} if _is_open(folder) else {}
         yield _rule(f"{folder}*", {k: v for k, v in (said | open_).items() if v})
+    alike: dict[str, dict[str, str]] = {}
     for path in addresses.files:
         below = path.removeprefix(addresses.root)
         if path.startswith(tuple(folders)) or ("/" in below and path.endswith(".ics")):
             continue  # a calendar beside each page would be more rules than hosts take
         own = {h.name: h.at(path) for h in headers if h.at(path) not in ("", h.default)}
         if own:
-            yield _rule(path, own)
+            alike[_named_together(path, addresses.root)] = own
+    yield from (_rule(path, own) for path, own in alike.items())
+
+
+def _named_together(path: str, root: str) -> str:
+    """A path, or the pattern that says it of all parts of the theme: hosts take a hundred rules."""
+    ending = PurePosixPath(path).suffix
+    of_theme = path.startswith(f"{root}{_THEME}") and ending in ENDINGS
+    return f"{root}{_THEME}*{ending}" if of_theme else path
 
 
 _KEPT = ("Cache-Control", "Access-Control-Allow-Origin")

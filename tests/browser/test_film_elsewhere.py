@@ -61,7 +61,7 @@ def test_a_press_fetches_it_with_captions(
     opened(phone, page_elsewhere, film)
     assert not [url for url in phone.asked if url.startswith(ORIGIN)]
     phone.page.get_by_role("button", name=ASK).click()
-    phone.page.wait_for_function("document.querySelector('video').readyState >= 1")
+    phone.page.wait_for_function("() => document.querySelector('video').readyState >= 1")
     assert [url for url in phone.asked if url.startswith(ORIGIN)]
     shown = "[document.activeElement.tagName, document.querySelector('video').textTracks[0].mode]"
     assert phone.page.evaluate(shown) == ["VIDEO", "showing"]

@@ -140,10 +140,12 @@ def prepared(project: ProjectCopy, chapter: str) -> None:
         block = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
         assert block
         project.write("kapaciteter.yml", block[1])
+        project.write("udtraek.csv", _COUNTED)
     if "moede.vtt" in TEXTS[chapter]:
         project.write("moede.vtt", _MEETING)
 
 
+_COUNTED = "Kommune;Kapaciteter;Patienter\nBornholms Regionskommune;30;39.500\n"
 _MEETING = """WEBVTT
 
 00:00:01.000 --> 00:00:04.000
@@ -259,8 +261,8 @@ def test_what_operations_type_is_there_with_its_options(paper: Path) -> None:
 
 MADE = {"site/", "outbox/", "outbox/deling/", ".vscode/settings.json", "frister.ics",
         "kapaciteter.xlsx", "kapaciteter.yml", "moede.vtt", "pre-commit.gemt",
-        "muligheder.xlsx", ".praksis/import/", ".github/workflows/praksis.yml", ".gitlab-ci.yml",
-        "media/images/doer.jpg"}  # fmt: skip
+        "muligheder.xlsx", "udtraek.csv", "content/needs/", ".praksis/import/",
+        ".github/workflows/praksis.yml", ".gitlab-ci.yml", "media/images/doer.jpg"}  # fmt: skip
 """What commands or editors make."""
 _PATH = re.compile(
     r"\.?[\w-]+/(?:[\w.-]+/)*(?:[\w.-]+\.\w+)?|[\w-]+\.(?:yml|md|csv|xlsx|ics|json|txt)"

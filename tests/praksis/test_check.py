@@ -223,7 +223,8 @@ def test_all_is_well(tmp_path: Path, praksis: Praksis) -> None:
         "Alt er i orden: 1 mulighed, 1 lokale, 1 ønske, 1 dageopslag, 1 arrangement, "
         "1 arrangementsrække, 1 podcast, 1 episode, 1 historie, 1 film, 2 artikler, "
         "1 rådgiver, 2 områder, 1 udpegning, 1 målgruppe, 1 nyhedsbrevsudgave, 1 nyhedsbrevsliste, "
-        "1 samarbejdspartner, 1 sundhedsråd, 1 halvårsopgørelse, 1 ord."
+        "1 samarbejdspartner, 1 sundhedsråd, 1 halvårsopgørelse, "
+        "1 praksisform, 1 ord."
     )
 
 

@@ -25,7 +25,7 @@ class Aspect(Code):
 
     HVEM = (
         "hvem", "Hvem det er for", "Hvor er du på vejen?",
-        "Svar som den, du er nu, eller som den, du snart bliver.",
+        "De fleste former er til speciallæger. Er du det snart, så svar som speciallæge.",
     )  # fmt: skip
     EJER = "ejer", "Hvem der ejer", "Vil du eje klinikken?", "Ejer du, driver du en virksomhed."
     PATIENTER = (

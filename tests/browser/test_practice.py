@@ -75,7 +75,7 @@ def test_reasons_are_the_readers_answers_and_the_words_of_the_table(desk: Tab) -
     )
     assert forms(desk, "near")[1] == "Solopraksis"
     assert lines(desk, "against", 2) == [
-        "Du svarede »Ja, sammen med andre«: Du ejer alene, med ét ydernummer og én kapacitet."
+        "Du svarede »Ja, sammen med andre«, men: Du ejer alene, med ét ydernummer og én kapacitet."
     ]
     assert len(forms(desk, "near")) + len(forms(desk, "others")) == 10
 

@@ -99,13 +99,13 @@ _WAYS = {
 
 
 def _channels(audience: Audience, library: Library, brand: Brand) -> Iterator[dict[str, object]]:
-    """The channels that the audience uses, then the others; one without an address is no way."""
+    """The channels that the audience uses, then the others but this site; no address, no way."""
     elsewhere = {link.text.casefold(): link.url for link in brand.social}
     preferred = audience.preferred_channels
     others = [channel for channel in Channel if channel not in preferred]
     for channel in (*preferred, *others):
         url = _WAYS.get(channel) or elsewhere.get(channel.label.casefold())
-        if url:
+        if url and (channel is not Channel.HJEMMESIDE or channel in preferred):
             yield {
                 "text": channel.label,
                 "url": _chosen(url, audience, library),

@@ -28,7 +28,7 @@ from records.model.registry import address_of
 _MOST_OPENINGS = 6
 _LEAD = (
     "Alene, sammen med andre eller som ansat? Her står formerne side om side: hvem der ejer, hvis "
-    "patienterne er, og hvordan du kommer i gang. Alt har kilde og dato."
+    "patienterne er, og hvordan du kommer i gang."
 )
 
 

@@ -144,11 +144,13 @@ FIELDS: tuple[Field, ...] = (
     Field("per_patient", "Omsætning for én patient om året", "Basishonorar og ydelser i alt.",
           "PLO og din revisor", Kind.MONEY, _ZERO, _ZERO, most=1_000_000),
     Field(
-        "rent", "Husleje om året", "Ved køb: kun hvis den ikke er med i procenten.",
+        "rent", "Husleje om året",
+        "Hele lejen. Er der en procent for udgifterne, så kun det, den ikke har med.",
         "Udlejeren eller sælgeren", Kind.MONEY, _ALL, _ZERO,
     ),
     Field(
-        "pay", "Løn til personale om året", "Ved køb: kun hvis den ikke er med i procenten.",
+        "pay", "Løn til personale om året",
+        "Al lønnen. Er der en procent for udgifterne, så kun det, den ikke har med.",
         "Din revisor", Kind.MONEY, _ALL, _ZERO,
     ),
     Field("other", "Andre udgifter om året", "It, forsikring, varer, revisor og din egen løn.",

@@ -23,9 +23,9 @@ from records.model.exchange import Exchange
 
 LIST = Link("Vikarer, seniorer og mentorer", EXCHANGES)
 _LEAD = (
-    "Nogle læger har dage at give, og nogle praksisser mangler dem: en vikar, en seniorlæge eller "
-    "en mentor. Hver står med et nummer og intet navn. Skriv til os om nummeret, så spørger vi. "
-    "Vil du selv stå her? Skriv til os."
+    "Mangler du en vikar, en seniorlæge eller en mentor? Eller har du selv dage at give? Alle her "
+    "står med et nummer og uden navn. Skriv til os om nummeret, så spørger vi dem. Skriv også, "
+    "hvis du selv vil stå her."
 )
 _FITTING = {Side.TILBYDER: "De mangler sådanne dage", Side.SOEGER: "De har sådanne dage"}
 

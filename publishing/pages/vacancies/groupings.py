@@ -78,10 +78,9 @@ def area_vacancies_pages(
     """
     members = tuple(vacancy for vacancy in shown if belongs_to(vacancy, area))
     open_now = [vacancy for vacancy in members if is_open(vacancy, clock)]
-    lead = (
-        f"Alle opslag, der hører til {area.name}. De åbne står først, og de afsluttede bliver "
-        "stående, så du kan læse, hvordan det gik."
-    )
+    lead = f"Se alle opslag {area.where}, og tal med en rådgiver om dem."
+    if len(open_now) < len(members):
+        lead += " De åbne står først. Læs også, hvordan det gik med de afsluttede."
     values = {
         "lead": lead,
         "scene": scene_files(area, library),
@@ -98,7 +97,7 @@ def area_vacancies_pages(
         "tell_me": alert_link(area, library, clock),
     }
     head = _head(
-        addresses.area_vacancies_url(area), f"Muligheder: {area.name}", lead, _above(area, library)
+        addresses.area_vacancies_url(area), f"Muligheder {area.where}", lead, _above(area, library)
     )
     yield from pages_in_parts(replace(head, noindex=_only_examples(members)), values)
 
@@ -119,7 +118,7 @@ def _above(area: Area, library: Library) -> tuple[Link, ...]:
     whole = library.area(area.municipality) if area.is_district else None
     if whole is None:
         return (OVERVIEW,)
-    return OVERVIEW, Link(f"Muligheder: {whole.name}", addresses.area_vacancies_url(whole))
+    return OVERVIEW, Link(f"Muligheder {whole.where}", addresses.area_vacancies_url(whole))
 
 
 def _for_whole_region(

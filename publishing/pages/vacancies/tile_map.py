@@ -93,7 +93,7 @@ def _map_of(
 def _text(total: int, everywhere: int) -> str:
     if not total:
         return "Der er ingen ledige muligheder lige nu."
-    text = "Tallet er antal ledige muligheder i kommunen. Listen siger det samme som kortet."
+    text = "Tallet er antal ledige muligheder i kommunen."
     if not everywhere:
         return text
     some = count(everywhere, "mulighed gælder", "muligheder gælder")

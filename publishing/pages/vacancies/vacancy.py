@@ -225,6 +225,7 @@ def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | 
         "where": area.where,
         "text": f"{number_} lige nu",
         "url": area_vacancies_url(area),
+        "about": address_of(area) or "",
     }
 
 

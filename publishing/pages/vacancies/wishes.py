@@ -24,8 +24,8 @@ from records.model.wish import Wish
 
 LIST = Link("Læger, der søger", WISHES)
 _LEAD = (
-    "Læger, der søger en kapacitet, en praksis, en makker eller en stilling. Hver har et nummer og "
-    "intet navn. Skriv til os om nummeret, så spørger vi lægen. Vil du selv stå her? Skriv til os."
+    "Her kan du finde en makker, en køber eller en kollega. Alle står med et nummer og uden navn. "
+    "Skriv til os om nummeret, så spørger vi lægen. Skriv også, hvis du selv vil stå her."
 )
 
 

@@ -81,6 +81,12 @@ function showSteps(careful, best) {
   get("own-number").hidden = isOurs;
 }
 
+/** A reader who wrote one number in each field gets one column, and no word about two. */
+function showOneOrTwo(careful, best) {
+  const isOne = JSON.stringify(careful) === JSON.stringify(best);
+  form.querySelectorAll("[data-two]").forEach((part) => { part.hidden = isOne; });
+}
+
 /** The careful number over the best one; one alone where they are the same. */
 function stacked(careful, best) {
   return (careful === best ? [careful] : [careful, best]).map((words) => {
@@ -139,6 +145,7 @@ function calculate() {
   [headline.textContent, aside.textContent] = words;
   aside.hidden = !words[1];
   showSteps(careful.steps, best.steps);
+  showOneOrTwo(careful, best);
   yearBox.hidden = !isZero;
   if (isZero) showYears(careful.years, best.years);
   result.hidden = false;

@@ -26,12 +26,12 @@ function shown(said, fields) {
   const row = rows.find((one) => one.dataset.form === said.id).cloneNode(true);
   const reasons = new Map([...row.querySelectorAll("[data-reason]")].map((line) => [line.dataset.reason, line]));
   reasons.forEach((line) => line.remove());
-  [["for", "Fordi du svarede"], ["against", "Du svarede"], ["open", "Du svarede"]].forEach(([side, words]) => {
+  [["for", "Fordi du svarede"], ["against", "Du svarede", ", men"], ["open", "Du svarede"]].forEach(([side, words, then = ""]) => {
     const box = row.querySelector(`[data-${side}]`);
     box.hidden = !said[side].length;
     box.querySelector("ul").append(...said[side].map((question) => {
       const line = reasons.get(question);
-      line.querySelector("[data-because]").textContent = `${words} »${fields.get(question).parentElement.textContent.trim()}«:`;
+      line.querySelector("[data-because]").textContent = `${words} »${fields.get(question).parentElement.textContent.trim()}«${then}:`;
       return line;
     }));
   });

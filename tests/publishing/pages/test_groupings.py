@@ -93,7 +93,7 @@ def test_koebenhavn_opens_into_its_districts(make: Make) -> None:
     assert all(part["url"] in found for part in parts)
     above = found[f"{AREA}valby/"].meta["breadcrumb"]
     assert [crumb["text"] for crumb in above] == [
-        "Muligheder", "Muligheder: København", "Muligheder: Valby",
+        "Muligheder", "Muligheder i København", "Muligheder i Valby",
     ]  # fmt: skip
     assert above[1]["url"] == f"{AREA}koebenhavn/"
     assert found[f"{AREA}hilleroed/"].meta["parts"] == []

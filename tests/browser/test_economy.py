@@ -199,3 +199,14 @@ def test_where_its_script_stops_the_table_for_paper_is_there(new_tab: NewTab, bo
         tab.open(ADDRESS)
         assert tab.page.locator("#koeb").is_visible()
         assert tab.page.locator("[data-economy]").is_hidden()
+
+
+def test_back_from_another_page_the_fields_are_those_of_the_form(desk: Tab) -> None:
+    desk.open(ADDRESS)
+    desk.page.locator("input[value=nul]").check()
+    desk.open("om/")
+    desk.page.go_back()
+    desk.wait_for("document.readyState === 'complete'")
+    chosen = desk.has("document.querySelector('[name=form]:checked').value")
+    assert desk.page.locator("#price-from").is_hidden() is (chosen == "nul")
+    assert desk.page.locator("#new_patients-from").is_visible() is (chosen == "nul")

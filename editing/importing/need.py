@@ -32,6 +32,8 @@ _RATIOS = ("patients_per_capacity", "citizens_per_capacity")
 _NOT_TOLD = ("-", "–", ".", "..", "...", "i.o.", "n/a")
 _WRITTEN = re.compile(r"(\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,(\d+))?")
 _AFTER = re.compile(r"(s)? (?:regions)?kommune$")
+_THOUSAND = 3
+"""So many digits after a comma may be decimals or, as others write thousands, not: `30,000`."""
 _SHOWN = 5
 
 
@@ -136,11 +138,11 @@ def _numbers(
 
 
 def _value(text: str) -> Decimal | None:
-    """`1.431,5` as Danes write it, and what a workbook holds as a number."""
+    """`1.431,5` as Danes write it, and what a workbook holds as a number; None if in doubt."""
     if isinstance(text, Number) and re.fullmatch(r"\d+(\.\d+)?", text):
         return Decimal(text)
     written = _WRITTEN.fullmatch(text)
-    if written is None:
+    if written is None or len(written[2] or "") == _THOUSAND:
         return None
     whole = re.sub(r"\D", "", written[1])
     return Decimal(f"{whole}.{written[2] or 0}")

@@ -15,7 +15,10 @@ from records.model.base import Content
 if TYPE_CHECKING:
     from records.model.library_view import LibraryView
 
-_NUMBER = re.compile(r"\S*(?:@|://|www\.)\S*|(?<![\w-])\d[\d .\u00a0-]*\d|(?<![\w-])\d+(?![\w-])")
+_NUMBER = re.compile(
+    r"(?i:\S*(?:@|://|www\.|[(\[]at[)\]]|snabel-?a\b)\S*|[\w-]+\.(?:dk|com|net|org|eu)\b)"
+    r"|(?<![\w-])\d[\d .\u00a0-]*\d|(?<![\w-])\d+(?![\w-])"
+)
 """Mails, web addresses and numbers: a telephone, an age, a year. `0-kapacitet` is a word."""
 _NAME = re.compile(r"(?<![.!?:»\n] )(?<!^)(?<![\w-])[A-ZÆØÅÉÜÖÄ][a-zæøåéüöä][\w'-]*")
 """A word with a capital letter inside a sentence."""

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from records.codes.everyday import Weekday
 from records.codes.exchange import Help, Party, Side
 from records.model.base import before, rule
-from records.model.unnamed import Unnamed
+from records.model.unnamed import LONGEST, Unnamed
 from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.moments import Day
@@ -72,6 +72,12 @@ class Exchange(Unnamed):
     @rule("side", "party", "help", "last_day", "days_a_month", "weekdays", "areas")
     def _points_to_nobody(self) -> Iterator[Violation]:
         yield from self._told_apart()
+
+    @rule("first_day", "consent_on")
+    def _begins_about_now(self) -> Iterator[Violation]:
+        """Days that began long before somebody said yes to them are a slip of the hand."""
+        if self.first_day < self.consent_on - LONGEST:
+            yield before("first_day", self.first_day, "consent_on", "Samtykke", self.consent_on)
 
     @rule("first_day", "last_day", "expires")
     def _days_lie_in_order(self) -> Iterator[Violation]:

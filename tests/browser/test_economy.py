@@ -194,3 +194,30 @@ def test_weight(built: ProjectCopy, new_tab: NewTab) -> None:
             data = file.read_bytes()
             total += len(data) if file.suffix == ".woff2" else len(gzip.compress(data, 6))
         assert total < 60_000
+
+
+@pytest.mark.parametrize(
+    "body", ["", "throw new Error('halfway');", "let a = ;"], ids=["none", "throws", "unread"]
+)
+def test_where_its_script_stops_the_table_for_paper_is_there(new_tab: NewTab, body: str) -> None:
+    with new_tab(PHONE) as tab:
+        tab.page.route(
+            "**/economy-page-*.js",
+            lambda route: (
+                route.fulfill(body=body, content_type="text/javascript") if body else route.abort()
+            ),
+        )
+        tab.open(ADDRESS)
+        assert tab.page.locator("#koeb").is_visible()
+        assert tab.page.locator("[data-economy]").is_hidden()
+
+
+def test_back_from_another_page_the_fields_are_those_of_the_form(desk: Tab) -> None:
+    desk.open(ADDRESS)
+    desk.page.locator("input[value=nul]").check()
+    desk.open("om/")
+    desk.page.go_back()
+    desk.wait_for("document.readyState === 'complete'")
+    chosen = desk.has("document.querySelector('[name=form]:checked').value")
+    assert desk.page.locator("#price-from").is_hidden() is (chosen == "nul")
+    assert desk.page.locator("#new_patients-from").is_visible() is (chosen == "nul")

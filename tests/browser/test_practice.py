@@ -68,7 +68,10 @@ def test_reasons_are_the_readers_answers_and_the_words_of_the_table(desk: Tab) -
         "Fordi du svarede »Ja, sammen med andre«: Du driver praksis, alene eller sammen med "
         "andre, i rammer fra regionen."
     )
-    own = "Fordi du svarede »Jeg vil have mine egne«: Du tager dig af patienterne på listen."
+    own = (
+        "Fordi du svarede »Jeg vil have mine egne«: Det følger formen: Alene er patienterne dine "
+        "egne. I et kompagniskab er I fælles om dem."
+    )
     assert lines(desk, "for") == [together, own]
     assert desk.has("document.querySelector('[data-sum]').textContent") == (
         "2 af dine 2\u00a0svar taler for"
@@ -169,3 +172,21 @@ def test_table_and_result_are_printed_whole(desk: Tab) -> None:
 @pytest.mark.parametrize("address", ["", "match/", "vejen/", "maalgrupper/ny-speciallaege/"])
 def test_the_quiz_is_linked_where_one_wonders(desk: Tab, address: str) -> None:
     assert desk.open(address).locator(f"main a[href$='{QUIZ}']").first.is_visible()
+
+
+def test_a_place_on_the_page_leaves_the_result_there(desk: Tab) -> None:
+    answer(desk, ejer="ikke-eje")
+    desk.has("location.hash = 'indhold'")
+    desk.wait_for("location.hash === '#indhold'")
+    desk.page.wait_for_timeout(100)
+    assert desk.page.locator("[data-answers]").is_visible()
+    assert desk.has("document.activeElement.matches('input')") is False
+
+
+@pytest.mark.parametrize("name", ["practice-match", "practice-quiz"])
+def test_without_its_script_the_quiz_is_its_lists(new_tab: NewTab, name: str) -> None:
+    with new_tab(PHONE) as tab:
+        tab.page.route(f"**/{name}-*.js", lambda route: route.abort())
+        tab.open(QUIZ)
+        assert tab.page.locator("#spoerg-ejer").is_visible()
+        assert tab.page.locator("[data-quiz]").is_hidden()

@@ -85,6 +85,11 @@ def test_a_workbook_with_codes(tmp_path: Path) -> None:
          ['u.csv:2:1: "Bornhlom" er ikke navnet på en kommune. Mente du "bornholm"?',
           ('u.csv:3:2: kolonnen "Antal kapaciteter" siger "cirka 25", og det er ikke et helt tal. '
            "Skriv tallet med cifre, fx 1.431, eller lad cellen stå tom.")]),
+        ("Kommune;Patienter;Patienter pr. kapacitet\nBornholm;30,000;1,431\n",
+         [('u.csv:2:2: kolonnen "Patienter" siger "30,000", og det er ikke et helt tal. '
+           "Skriv tallet med cifre, fx 1.431, eller lad cellen stå tom."),
+          ('u.csv:2:3: kolonnen "Patienter pr. kapacitet" siger "1,431", og det er ikke et helt '
+           "tal. Skriv tallet med cifre, fx 1.431, eller lad cellen stå tom.")]),
         ("Kommune;Kapaciteter\nBornholm;20,5\n",
          [('u.csv:2:2: kolonnen "Kapaciteter" siger "20,5", og det er ikke et helt tal. '
            "Skriv tallet med cifre, fx 1.431, eller lad cellen stå tom.")]),

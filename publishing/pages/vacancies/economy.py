@@ -52,6 +52,8 @@ class Known:
     source: str
     """`PwC, 2022`."""
     url: str
+    is_example: bool
+    """Whether it is made up: then it is told as such, and no field begins with it."""
 
 
 def economy(library: Library, clock: Clock) -> dict[str, Any]:
@@ -102,7 +104,7 @@ def _form(form: Form, fields: tuple[dict[str, Any], ...]) -> dict[str, Any]:
 
 
 def _field(each: Field, known: Known | None) -> dict[str, Any]:
-    prefilled = known is not None and each.part is not None and each.part.prefills
+    prefilled = known and not known.is_example and each.part and each.part.prefills
     unit = UNITS[each.kind]
     return {
         "key": each.key,
@@ -127,27 +129,30 @@ def _field(each: Field, known: Known | None) -> dict[str, Any]:
 
 
 def _known(part: CalculatorPart, library: Library) -> Known | None:
-    """The figures of the part, the newest first; None where no record has any."""
-    found = sorted(
-        (each for each in library.all(Figure) if each.calculator is part),
-        key=lambda each: each.date,
-        reverse=True,
-    )
+    """The figures of the part, the newest first and no example among them.
+
+    Examples alone where there is nothing else; None where no record has any.
+    """
+    beside = [each for each in library.all(Figure) if each.calculator is part]
+    facts = [each for each in beside if not each.example]
+    found = sorted(facts or beside, key=lambda each: each.date, reverse=True)
     if not found:
         return None
     newest = found[0]
     by_value = sorted(found, key=lambda each: each.number or 0)
     before = "".join(_earlier(each, newest) for each in found[1:_LINES])
     basis = f" Opgjort {newest.basis}." if newest.basis else ""
+    kind = "" if facts else "Eksempel. "
     texts = (source_text(source) for each in found[:_LINES] for source in each.sources)
     return Known(
-        told=f"I {newest.year}: {newest.sentence.rstrip('.')}.{before}{basis}",
+        told=f"{kind}I {newest.year}: {newest.sentence.rstrip('.')}.{before}{basis}",
         sources="; ".join(dict.fromkeys(texts)),
         newest=newest.shown_value,
         low=by_value[0].shown_value,
         high=by_value[-1].shown_value,
         source=f"{newest.sources[0].publisher}, {newest.year}",
         url=f"{PAGE}#{newest.id}",
+        is_example=not facts,
     )
 
 

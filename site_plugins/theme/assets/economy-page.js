@@ -206,4 +206,5 @@ function follow() {
 arrange();
 follow();
 addEventListener("hashchange", follow);
+addEventListener("pageshow", arrange); // back from another page: the browser has chosen the form again
 form.querySelector("[type=submit]").disabled = false;

@@ -4,7 +4,7 @@
 const TIMES = { mio: 1e6, million: 1e6, millioner: 1e6, tusind: 1e3, tkr: 1e3 };
 const MONTHS = 12;
 const SIGN = { kr: "money", kroner: "money", "%": "percent", pct: "percent", procent: "percent", år: "years", patienter: "count" };
-const WRITTEN = /^(?<minus>[-−–] ?)?(?<whole>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?<part>\d+))?(?:,-)? ?(?:(?<times>mio|millioner|million|tusind|tkr|t\.kr)\.? ?)?(?<sign>kr|kroner|%|pct|procent|år|patienter)?\.?$/;
+const WRITTEN = /^(?:(?<lead>kr\.?|kroner|dkk) ?)?(?<minus>[-−–] ?)?(?<whole>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?<part>\d+))?(?:,-)? ?(?:(?<times>mio|millioner|million|tusind|tkr|t\.kr)\.? ?)?(?<sign>kr|kroner|%|pct|procent|år|patienter)?\.?$/;
 
 /** `1.234.567,50`, `1,5 mio.`, `7,5 %` → { value }; nothing written → {}; anything else → { fault }. */
 export function read(text, kind = "money") {
@@ -14,7 +14,7 @@ export function read(text, kind = "money") {
   if (!found) return { fault: /^\d+\.\d{1,2}(\D|$)/.test(said) ? "point" : "unread" };
   if (found.minus) return { fault: "negative" };
   if (found.sign && SIGN[found.sign] !== kind) return { fault: "unit" };
-  if (found.times && kind !== "money") return { fault: "unit" };
+  if ((found.times || found.lead) && kind !== "money") return { fault: "unit" };
   const value = Number(`${found.whole.replace(/[. ]/g, "")}.${found.part ?? 0}`);
   return { value: found.times ? value * TIMES[found.times.replace(".", "")] : value };
 }
@@ -46,7 +46,7 @@ export function ends({ kind, least, most, required, wholeNumber }, from, to = ""
 export function payment(loan, percent, years) {
   if (loan <= 0) return 0;
   const rate = percent / 100;
-  return rate ? (loan * rate) / (1 - (1 + rate) ** -years) : loan / years;
+  return rate ? (loan * rate) / -Math.expm1(-years * Math.log1p(rate)) : loan / years;
 }
 
 const BETTER_HIGH = new Set(["turnover", "new_patients", "per_patient", "own"]);

@@ -77,7 +77,7 @@ form.addEventListener("reset", () => {
   say.textContent = "";
   if (location.hash === RESULT) history.replaceState(null, "", location.pathname);
 });
-addEventListener("popstate", () => follow(true));
+addEventListener("popstate", () => ["", RESULT].includes(location.hash) && follow(true)); // any other place on the page: the reader goes there
 addEventListener("pageshow", () => follow(false)); // back from a form's page: the browser has put the answers back
 addEventListener("beforeprint", () => { more.open = true; });
 form.querySelector("[type=submit]").disabled = false; // before now the browser would have sent the answers in an address

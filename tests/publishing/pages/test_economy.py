@@ -48,6 +48,18 @@ def test_a_field_begins_with_the_newest_figure_and_says_its_year_and_source(make
     assert (known.source, known.url) == ("PwC, 2022", "om/tal-og-kilder/#b")
 
 
+def test_an_example_is_told_as_one_and_gives_way_to_a_fact(make: Make) -> None:
+    made_up = pwc("60", "2023", example="true")
+    alone = field(economy(make({"figures/c": made_up}), NOW), "costs")
+    assert (alone["begins_with"], alone["has_span"]) == ("", False)
+    assert alone["known"].told.startswith("Eksempel. I 2023: ")
+    beside = economy(make({"figures/b": pwc("49.1", "2022"), "figures/c": made_up}), NOW)
+    costs = field(beside, "costs")
+    assert (costs["begins_with"], costs["known"].told) == (
+        "49,1", "I 2022: Udgifter var 49,1\u00a0%.",
+    )  # fmt: skip
+
+
 def test_without_records_no_field_begins_with_a_number(make: Make) -> None:
     made = economy(make({}), NOW)
     assert all(each["begins_with"] == "" and each["known"] is None for each in made["fields"])

@@ -39,6 +39,7 @@ NUMBERS: dict[str, Any] = {
     "1\u00a0234\u00a0567 kr.": 1234567, "500.000,-": 500000, "1,5 mio.": 1500000,
     "1,5 mio. kr.": 1500000, "2 millioner": 2000000, "250 tkr": 250000, "250 t.kr.": 250000,
     "3 tusind kroner": 3000, " 0 ": 0, "007": 7, "1,25 MIO": 1250000,
+    "kr. 1.250.000": 1250000, "Kr 5": 5, "DKK 1,5 mio.": 1500000,
 }  # fmt: skip
 FAULTS = {
     "1.5": "point", "1.5 mio.": "point", "12.34.567": "point", "1,2,3": "unread",
@@ -58,6 +59,9 @@ def test_numbers_are_read_as_danes_write_them(ask: Ask) -> None:
     assert ask("read", [""], ["  "], ["\u00a0"]) == [{}, {}, {}]
     assert ask("read", ["49,1 %", "percent"], ["5 pct.", "percent"], ["5 kr.", "percent"]) == [
         {"value": 49.1}, {"value": 5}, {"fault": "unit"},
+    ]  # fmt: skip
+    assert ask("read", ["kr. 5", "percent"], ["kr. -5"]) == [
+        {"fault": "unit"}, {"fault": "negative"},
     ]  # fmt: skip
     assert ask("read", ["1 mio.", "count"], ["12 patienter", "count"], ["10 år", "years"]) == [
         {"fault": "unit"}, {"value": 12}, {"value": 10},
@@ -100,6 +104,7 @@ def test_a_loan_is_paid_back_by_equal_payments(ask: Ask) -> None:
     """100.000 at 10 % in two years: 10.000 + 47.619,05, then 5.238,10 + 52.380,95."""
     paid = ask("payment", [100_000, 10, 2], [120_000, 0, 12], [0, 5, 10], [0, 0, 0])
     assert paid == [pytest.approx(57_619.0476, abs=0.001), 10_000, 0, 0]
+    assert ask("payment", [1_000_000, 1e-20, 10]) == [pytest.approx(100_000)]
 
 
 BOUGHT = {

@@ -20,7 +20,6 @@ from records.source.cache_file import digest_of
 from records.source.diagnostics import (
     Diagnostic,
     Position,
-    Severity,
     SourceError,
     params_of,
     violation,
@@ -206,13 +205,11 @@ class Loader:
         return True
 
 
-def read_one(project: Project, kind: Kind, file: Path) -> Record | None:
-    """The record of a file as it is now; None where anything in it is a fault.
-
-    Raises SourceError where it cannot be read.
-    """
-    record, found = judged(kind, project.shown(file), file, read_bytes(project, file))
-    return None if any(each.severity is Severity.FAULT for each in found) else record
+def table_files(project: Project, kind: Kind) -> Iterator[Path]:
+    """The tables of a kind, and the files that add to their rows."""
+    for file in walk(project, kind.folder):
+        if file.suffix.lower() in _TABLE_ENDINGS:
+            yield file
 
 
 def judged(
@@ -246,8 +243,7 @@ def document_at(
         return document_of(project.shown(origin.file), origin.file, coming)
     if not origin.in_table:
         return read(project, origin.file)
-    files = (file for file in walk(project, kind.folder) if file.suffix.lower() in _TABLE_ENDINGS)
-    found = table_documents(project, kind, files, [])
+    found = table_documents(project, kind, table_files(project, kind), [])
     return next(
         document
         for document, file in found

@@ -9,11 +9,19 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 MEMORY = Path("/dev/shm")
 ROOM = 6 << 30
 """Bytes that have to be free, three times what a run writes."""
+GROUPS = Path("/sys/fs/cgroup")
+_LIMITS = (
+    ("memory.max", "memory.current"),
+    ("memory/memory.limit_in_bytes", "memory/memory.usage_in_bytes"),
+)
+"""What a container may take and has taken: as systems tell it now, and as they did."""
 _LASTING = "PRAKSIS_TESTS_LASTING"
 _NAME = "praksis-tests-"
 """How a folder begins; the process that made it follows."""
@@ -55,5 +63,12 @@ def has_room(memory: Path) -> bool:
     return (
         os.access(memory, os.W_OK)
         and not found.f_flag & os.ST_NOEXEC
-        and min(found.f_bavail * found.f_frsize, free["MemAvailable:"]) >= ROOM
+        and min(found.f_bavail * found.f_frsize, free["MemAvailable:"], *_left()) >= ROOM
     )
+
+
+def _left() -> Iterator[int]:
+    """What a container may still take, where it may not take all that the machine has."""
+    for most, taken in _LIMITS:
+        with suppress(OSError, ValueError):  # no such file, or `max`: then there is no limit
+            yield int((GROUPS / most).read_text("ascii")) - int((GROUPS / taken).read_text("ascii"))

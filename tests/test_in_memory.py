@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -43,3 +44,41 @@ def test_elsewhere_all_stays_where_it_was(
     before = tempfile.gettempdir()
     assert in_memory.move(tmp_path / "missing" if room == 1 else tmp_path) is None
     assert os.environ["TMPDIR"] == tempfile.gettempdir() == before
+
+
+ENOUGH = in_memory.ROOM // 4096
+
+
+@pytest.mark.parametrize(
+    ("blocks", "flags", "limit", "has_room"),
+    [
+        (ENOUGH, 0, "max", True),
+        (ENOUGH, 0, f"{in_memory.ROOM + 100}", True),
+        ((64 << 20) // 4096, 0, "max", False),  # as Docker gives
+        (ENOUGH, getattr(os, "ST_NOEXEC", 0), "max", False),
+        (ENOUGH, 0, f"{in_memory.ROOM + 99}", False),  # a small container on a large machine
+    ],
+)
+@needs.no_such("/proc/meminfo", here=not Path("/proc/meminfo").exists())
+def test_what_room_is(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    blocks: int,
+    flags: int,
+    limit: str,
+    *,
+    has_room: bool,
+) -> None:
+    (tmp_path / "memory.max").write_text(f"{limit}\n", "ascii")
+    (tmp_path / "memory.current").write_text("100\n", "ascii")
+    monkeypatch.setattr(in_memory, "GROUPS", tmp_path)
+    told = SimpleNamespace(f_bavail=blocks, f_frsize=4096, f_flag=flags)
+    monkeypatch.setattr(os, "statvfs", lambda _: told)
+    plenty = f"MemAvailable: {in_memory.ROOM >> 9} kB\n"
+    read = Path.read_text
+
+    def read_text(path: Path, *how: str, **more: str) -> str:
+        return plenty if path == Path("/proc/meminfo") else read(path, *how, **more)
+
+    monkeypatch.setattr(Path, "read_text", read_text)
+    assert in_memory.has_room(tmp_path) == has_room

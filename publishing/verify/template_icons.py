@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from publishing.appearance.icon_sets import is_sign, nearest_sign
 from records.danish.nearest import nearest
 from records.source.diagnostics import Diagnostic, Position, diagnostic
+from records.source.program import below
 
 VOCABULARY = "partials/icon.html"
 """Where our words for signs stand."""
@@ -43,8 +45,25 @@ def unknown_icons(theme: Path, root: Path) -> Iterator[Diagnostic]:
 
 
 def _all_asked(theme: Path) -> Iterator[tuple[Path, tuple[int, int], str]]:
-    for file in sorted(theme.rglob("*.html")):
-        text = file.read_text(encoding="utf-8")
-        for found in _ASKED.finditer(text) if "icon(" in text else ():
-            line = text.count("\n", 0, found.start()) + 1
-            yield file, (line, found.start(2) - text.rfind("\n", 0, found.start(2))), found[2]
+    for path in below(str(theme)):
+        if path.endswith(".html"):
+            file = Path(path)
+            for position, name in _asked_in(file.read_text(encoding="utf-8")):
+                yield file, position, name
+
+
+@lru_cache(maxsize=1024)  # a preview judges the same templates at each change of a record
+def _asked_in(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The names that a template asks for, each with its line and column."""
+    if "icon(" not in text:
+        return ()
+    return tuple(
+        (
+            (
+                text.count("\n", 0, found.start()) + 1,
+                found.start(2) - text.rfind("\n", 0, found.start(2)),
+            ),
+            found[2],
+        )
+        for found in _ASKED.finditer(text)
+    )

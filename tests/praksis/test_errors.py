@@ -18,12 +18,9 @@ from praksis import danish_help as danish
 from praksis.cli import main
 from praksis.errors import listening, noting, writing
 from records.errors import PraksisError, reason_of
+from tests.program import modules
 from tests.projects import make_project
 
-OURS = (
-    "records", "publishing", "editing", "newsletter", "podcast", "releasing", "site_plugins",
-    "praksis",
-)  # fmt: skip
 CODED = {"AudioError", "FileError", "PictureError", "RemoteError", "TranscriptError"}
 """They carry codes, which only the record that names the file makes sentences of."""
 GIT_CONFIG = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM")
@@ -55,8 +52,7 @@ def raising(error: BaseException) -> Callable[[], object]:
 
 @cache
 def classes(root: Path) -> list[ast.ClassDef]:
-    files = (file for package in OURS for file in (root / package).rglob("*.py"))
-    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in files)
+    trees = (module for _, module in modules(root, r"\bclass\s+\w+Error\b|\bException\b"))
     return [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
 
 

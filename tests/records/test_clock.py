@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from records.clock import COPENHAGEN, Clock, EpochError, YearError
+from tests.program import modules
 
 
 @pytest.mark.parametrize(
@@ -96,13 +97,10 @@ def test_else_the_start_of_the_build(epoch: str) -> None:
 
 def test_no_wall_clock_is_read(root: Path) -> None:
     """The code is handed its moment; it is asked for where the work starts, and nowhere else."""
-    packages = ("records", "publishing", "editing", "newsletter", "podcast", "releasing",
-                "site_plugins", "praksis")  # fmt: skip
     asked = [
         file.relative_to(root).as_posix()
-        for package in packages
-        for file in (root / package).rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        for file, module in modules(root, r"\b(?:now|today|utcnow|time)\b")
+        for node in ast.walk(module)
         if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow", "time"}
         and isinstance(node.value, ast.Name) and node.value.id in {"datetime", "date", "time"}
     ]  # fmt: skip

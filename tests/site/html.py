@@ -39,7 +39,7 @@ class HtmlPage:
     def url(self) -> str:
         return ORIGIN + self.address
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether it is a page of the site, not a part that other programs show."""
         return bool(self.tree.xpath("boolean(//header//nav) and boolean(//main)"))
@@ -90,7 +90,7 @@ class HtmlPage:
                 yield value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """All pages by address, and the folder they lie in."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
@@ -60,9 +61,16 @@ FACT_NUMBER = re.compile(r"\bF\d{2,3}\b")
 def words_in(words: tuple[str, ...], text: str, *, whole: bool = True) -> list[str]:
     """Which of the words, or beginnings of words, stand in a text."""
     end = r"\b" if whole else ""
-    return [w for w in words if re.search(rf"\b{re.escape(w)}{end}", text, re.IGNORECASE)]
+    folded = text.casefold()  # few of the words are in it at all, and that is quickly said
+    return [
+        word
+        for word in words
+        if word.casefold() in folded
+        and re.search(rf"\b{re.escape(word)}{end}", text, re.IGNORECASE)
+    ]
 
 
+@lru_cache(maxsize=1)
 def _texts(site: Site) -> dict[str, str]:
     """All that is seen, heard or hovers on each page, its title and description.
 

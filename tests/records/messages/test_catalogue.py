@@ -13,11 +13,8 @@ from string import Formatter
 
 from records.messages import example_of, line_of, parts_of
 from records.messages.catalogue import Message, catalogue
+from tests.program import modules
 
-PACKAGES = (
-    "records", "publishing", "editing", "newsletter", "podcast", "releasing", "site_plugins",
-    "praksis",
-)  # fmt: skip
 MAKERS = ("violation", "diagnostic", "refusal", "Violation", "Diagnostic")
 """What takes a code first."""
 NOT_VALUES = {"loc", "severity", "position"}
@@ -25,12 +22,13 @@ NOT_VALUES = {"loc", "severity", "position"}
 
 @cache
 def nodes(root: Path) -> list[tuple[Path, ast.Call | ast.Constant]]:
-    """The calls and the literals of the program, with their files."""
-    files = (file for package in PACKAGES for file in (root / package).rglob("*.py"))
+    """The calls and the literals of the modules that make or name a code, with their files."""
+    codes = "|".join(map(re.escape, catalogue()))
+    having = rf"\b(?:{'|'.join(MAKERS)})\b|[\"'](?:{codes})[\"']"
     return [
         (file, node)
-        for file in files
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        for file, module in modules(root, having)
+        for node in ast.walk(module)
         if isinstance(node, ast.Call | ast.Constant)
     ]
 

@@ -17,12 +17,10 @@ import pytest
 
 from records.source.whole_file import write_new, write_whole
 from tests.needs import no_such
+from tests.program import modules
 
 ON_WINDOWS = sys.platform == "win32"
-OURS = (
-    "records", "publishing", "editing", "newsletter", "podcast", "releasing", "site_plugins",
-    "praksis",
-)  # fmt: skip
+WRITERS = ("write_bytes", "write_text", "mkstemp", "fdopen")
 NOT_WHOLE = {
     "podcast/example_sound/make.py": "a script for developers",
     "newsletter/preview/screenshots.py": "into a temporary folder",
@@ -258,13 +256,12 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 def own_writers(root: Path) -> Iterator[str]:
     """The modules that write a file by other means."""
-    for package in OURS:
-        for path in (root / package).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                    name = ast.unparse(node.func)
-                    if node.func.attr in ("write_bytes", "write_text", "mkstemp", "fdopen"):
-                        yield f"{path.relative_to(root).as_posix()} {name}"
+    for path, module in modules(root, "|".join(WRITERS)):
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                name = ast.unparse(node.func)
+                if node.func.attr in WRITERS:
+                    yield f"{path.relative_to(root).as_posix()} {name}"
 
 
 def test_nothing_else_writes_files(root: Path) -> None:

@@ -11,6 +11,7 @@ from podcast.pages.quotation_cards import quotation_cards, quotation_posts
 from podcast.pages.quotations import quotations_of
 from publishing.images.cache import PictureCache
 from publishing.images.quotation import LINK, SHAPES, Words, quotation_picture
+from publishing.images.tones import QuotationTones
 from tests.podcast.studio import CLOCK, SITE, Studio, silence
 
 LONG = "Et langt ord efter et andet står her, og så videre, indtil ingen kan huske det. " * 3
@@ -123,7 +124,7 @@ def test_the_longest_quotation_stands_whole_in_its_picture(shape: Any) -> None:
     _, lines = _fitted(f"»{text}«", shape, height)
     assert " ".join(lines) == f"»{text}«"
     words = Words(text, "Taler Et", "00:46 i »En dag«", "Podcast · Kontoret", example=True)
-    drawn = quotation_picture(words, shape, SITE.brand.colours.light)
+    drawn = quotation_picture(words, shape, QuotationTones.of(SITE.brand.colours.light))
     assert Image.open(BytesIO(drawn)).size == shape.size
 
 

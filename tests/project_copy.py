@@ -18,7 +18,7 @@ from tests.ready import SCRIPTS, scripts
 
 OUTPUTS = ("site", "outbox")
 CACHE = ".praksis/cache"
-REMEMBERED = ("records.pickle", "texts.json", "sound.json")
+REMEMBERED = ("records.pickle", "texts.json", "sound.json", "values")
 """What was read and judged before, each by a hash of what it was made of."""
 LINKED = ("pictures", "templates")
 """What was drawn and compiled before: many files, never written a second time."""

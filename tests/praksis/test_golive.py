@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from podcast.identity.lock import LOCK
 from publishing.golive.verdict import MOST, Owner
@@ -70,7 +71,10 @@ def changed(project: ProjectCopy, path: str, old: str, new: str) -> None:
 
 def stops(project: ProjectCopy, *words: str) -> list[str]:
     """The lines that stop, which `build --publish` must have told as well."""
-    done = project.praksis(*(words or ("golive",)))
+    return stops_in(project.praksis(*(words or ("golive",))))
+
+
+def stops_in(done: Result) -> list[str]:
     assert done.exit_code == 1, done.output
     told = done.output.partition("Husk også:")[0]
     return [line for line in told.splitlines() if PLACE.match(line)]
@@ -168,7 +172,8 @@ ONE: dict[str, tuple[str, str, str, Owner, str]] = {
 def test_one_thing_that_stops(ready: ProjectCopy, name: str) -> None:
     path, old, new, owner, says = ONE[name]
     changed(ready, path, old, new)
-    (line,) = stops(ready)
+    done = ready.praksis("golive")
+    (line,) = stops_in(done)
     found = PLACE.match(line)
     assert found
     assert found[1] == path
@@ -178,8 +183,7 @@ def test_one_thing_that_stops(ready: ProjectCopy, name: str) -> None:
     quoted = re.match(r'(?:her står )?"([^"]+)" (?:er en|, som)', found[4])
     if quoted:
         assert text[int(found[2]) - 1][int(found[3]) - 1 :].startswith(quoted[1])
-    output = ready.praksis("golive").output
-    assert f"{owner.value}:\n{line}" in output
+    assert f"{owner.value}:\n{line}" in done.output
     assert stops(ready, "build", "--publish") == [line]
     assert not ready.site.exists()
 

@@ -18,7 +18,7 @@ from publishing.images.drawn import around_focus, pixels
 from publishing.images.share import LINK
 from publishing.scenes.compose import Scene, art_of
 from publishing.scenes.files import look_of
-from publishing.sharing import picture_files, posts
+from publishing.sharing import Desk, picture_files, posts
 from records.source.files import Project
 from site_plugins.building import judged_site, site_config
 
@@ -32,8 +32,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         state = judged_site(site_config(project, MOMENT, Path(folder))).state
     look = look_of(state.site.brand, project)
+    desk = Desk(look, PictureCache(None))
     told = list(posts(state.pages.values(), state.site, state.library))
-    files = [file for post in told for file in picture_files(post, look, PictureCache(None))]
+    files = [file for post in told for file in picture_files(post, desk)]
     begun = process_time()
     weight = sum(len(file.content) for file in files)
     whole = process_time() - begun

@@ -107,7 +107,8 @@ def head_files(
     for name in sorted(names):
         scene = known_scene(name)
         if scene:
-            key = repr((drawn_of(scene, look), _WINDOW, _WIDTH, _COLOURS, drawn_by())).encode()
+            drawn = drawn_of(scene, look, library.kept)
+            key = repr((drawn, _WINDOW, _WIDTH, _COLOURS, drawn_by())).encode()
             yield cache.file(picture_path(name), key, partial(_png, scene, look))
 
 

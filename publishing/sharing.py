@@ -7,7 +7,7 @@ and never how long there is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -15,6 +15,7 @@ from publishing.images.cache import PictureCache
 from publishing.images.drawn import drawn_by
 from publishing.images.photo import Photo, photo_of
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
+from publishing.images.tones import DoorTones, ShareTones
 from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.scenes.choice import picture_scene
@@ -25,6 +26,7 @@ from records.facts.examples import EXAMPLE_NOTE
 from records.loading.library import Library
 from records.model.base import Content, Record
 from records.model.registry import BY_KEY, address_of
+from records.source.kept_values import KeptValues
 
 SHARED = ("vacancy", "event", "episode", "article", "story", "film")
 """The kinds with share pictures of their own; other pages use the picture of the site."""
@@ -49,6 +51,16 @@ class Post:
     def link_picture(self) -> str:
         """The path of the picture for links (Open Graph)."""
         return picture_path(self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What share pictures are drawn with, and where those of earlier builds lie."""
+
+    look: Look
+    cache: PictureCache
+    kept: KeptValues = field(default_factory=KeptValues)
+    """What the drawings were, for who asks in every build."""
 
 
 def picture_path(address: str) -> str:
@@ -107,42 +119,45 @@ def caption(page: Page, site: Site) -> str:
     return "\n\n".join(part for part in (*first, *paragraphs, address) if part) + "\n"
 
 
-def picture_files(post: Post, look: Look, cache: PictureCache) -> Iterator[OutputFile]:
+def picture_files(post: Post, desk: Desk) -> Iterator[OutputFile]:
     """The picture for links to the page."""
-    yield _drawn_file(post.link_picture, post.words, LINK, look, cache, post.picture)
+    yield _drawn_file(post.link_picture, post.words, LINK, desk, post.picture)
 
 
-def office_files(post: Post, look: Look, cache: PictureCache) -> Iterator[OutputFile]:
+def office_files(post: Post, desk: Desk) -> Iterator[OutputFile]:
     """Both pictures and the caption, for the office to post; below the folder of all posts."""
     for shape in (LINK, INSTAGRAM):
         path = f"{post.name}/{shape.name}.png"
-        yield _drawn_file(path, post.words, shape, look, cache, post.picture)
+        yield _drawn_file(path, post.words, shape, desk, post.picture)
     yield OutputFile(f"{post.name}/tekst.txt", post.caption.encode())
 
 
-def site_picture(site: Site, look: Look, cache: PictureCache) -> OutputFile:
+def site_picture(site: Site, desk: Desk) -> OutputFile:
     """The picture of the front page, and of all pages without one of their own."""
     words = Words("", site.description, "", site.name, example=False)
-    return _drawn_file(SITE_PICTURE, words, LINK, look, cache)
+    return _drawn_file(SITE_PICTURE, words, LINK, desk)
 
 
 def _drawn_file(
-    path: str,
-    words: Words,
-    shape: Shape,
-    look: Look,
-    cache: PictureCache,
-    shown: Scene | Photo | None = None,
+    path: str, words: Words, shape: Shape, desk: Desk, shown: Scene | Photo | None = None
 ) -> OutputFile:
-    """A share picture in the look of the site; the cache keeps it between builds."""
-    art = drawn_of(shown, look) if isinstance(shown, Scene) else shown
-    key = repr((words, shape, look.schemes.light, art, drawn_by())).encode()
-    return cache.file(path, key, partial(_picture, words, shape, look, shown))
+    """A share picture in the look of the site; the cache keeps it between builds.
+
+    It is known by what is in it, so that another colour of the brand draws none anew that has it
+    nowhere.
+    """
+    look, light = desk.look, desk.look.schemes.light
+    tones = ShareTones.of(light)
+    seen = drawn_of(shown, look, desk.kept) if isinstance(shown, Scene) else shown
+    made_of = (words, shape, tones, seen or DoorTones.of(light), drawn_by())
+    make = partial(_picture, words, shape, look, shown)
+    return desk.cache.file(path, repr(made_of).encode(), make)
 
 
 def _picture(words: Words, shape: Shape, look: Look, shown: Scene | Photo | None) -> bytes:
     art = art_of(shown, look) if isinstance(shown, Scene) else shown
-    return share_picture(words, shape, look.schemes.light, art)
+    light = look.schemes.light
+    return share_picture(words, shape, ShareTones.of(light), art or DoorTones.of(light))
 
 
 def _line(meta: Mapping[str, Any]) -> str:

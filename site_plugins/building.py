@@ -21,7 +21,7 @@ from publishing.output import OutputFile
 from publishing.scenes.files import look_of
 from publishing.settings import FILE, PLUGIN
 from publishing.settings_file import read_settings
-from publishing.sharing import office_files, posts
+from publishing.sharing import Desk, office_files, posts
 from records.danish.numbers import count, size
 from records.facts.memory import NOTHING, Memory
 from records.source.files import Project
@@ -114,8 +114,9 @@ def wanted_posts(state: State, word: str) -> Mapping[str, tuple[OutputFile, ...]
 
 def _office_posts(state: State) -> Iterator[OutputFile]:
     look = look_of(state.site.brand, state.library.project)
+    desk = Desk(look, state.pictures, state.library.kept)
     for post in posts(state.pages.values(), state.site, state.library):
-        yield from office_files(post, look, state.pictures)
+        yield from office_files(post, desk)
     yield from quotation_posts(state.library, state.site, state.clock, state.pictures)
 
 

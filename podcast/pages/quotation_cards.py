@@ -9,6 +9,7 @@ from podcast.pages.quotations import Quotation, quotations_of
 from podcast.selection import the_show
 from publishing.images.cache import PictureCache
 from publishing.images.quotation import LINK, SHAPES, Shape, Words, quotation_picture
+from publishing.images.tones import QuotationTones
 from publishing.output import OutputFile
 from publishing.sharing import FOLDER
 from publishing.site import Site
@@ -70,7 +71,7 @@ def _name(episode: Episode, quotation: Quotation) -> str:
 
 def _picture(path: str, words: Words, shape: Shape, site: Site, cache: PictureCache) -> OutputFile:
     """The picture in the colours of the site; the cache keeps it between builds."""
-    colours = site.brand.colours.light
+    colours = QuotationTones.of(site.brand.colours.light)
     key = repr(("quotation", words, shape, colours)).encode()
     return cache.file(path, key, partial(quotation_picture, words, shape, colours))
 

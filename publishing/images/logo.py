@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from PIL import Image, ImageDraw
 
-from publishing.brand import Colours, Schemes
+from publishing.brand import Schemes
+from publishing.images.tones import DoorTones
 
 FINE = 3
 """Drawn this many times larger and shrunk, for smooth edges."""
@@ -60,7 +61,7 @@ _LEAF = (
 """The upper edge of the door that stands ajar, as in the SVG of the front page."""
 
 
-def doors(brush: Brush, colours: Colours) -> None:
+def doors(brush: Brush, colours: DoorTones) -> None:
     """The illustration, 560 by 430 units; the light falls on the floor in front."""
     brush.arch((18, 115, 160, 360), colours.sky)
     brush.dot((127, 252), 6, colours.muted)

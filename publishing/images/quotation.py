@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from PIL import Image, ImageFont
 
-from publishing.brand import Colours
 from publishing.images.canvas import FINE, Canvas, Ground, Line, Pair
 from publishing.images.logo import Brush
+from publishing.images.tones import QuotationTones
 from publishing.images.typesetting import fitted, lines, typeface
 
 
@@ -43,7 +43,7 @@ class Words:
     example: bool
 
 
-def quotation_picture(words: Words, shape: Shape, colours: Colours) -> bytes:
+def quotation_picture(words: Words, shape: Shape, colours: QuotationTones) -> bytes:
     """The picture as a PNG file."""
     sheet = Canvas.on(_ground(shape, colours))
     top = _top(sheet, words, shape, colours)
@@ -72,7 +72,7 @@ def _leading(size: float) -> int:
     return round(size * 1.18)
 
 
-def _foot(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
+def _foot(sheet: Canvas, words: Words, shape: Shape, colours: QuotationTones) -> int:
     """Draw who says it and where, from the foot up; returns where the quotation has to end."""
     told = [(words.sender, 700, colours.pine), (words.line, 500, colours.muted)]
     if words.speaker:
@@ -86,7 +86,7 @@ def _foot(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
     return y - shape.small // 2
 
 
-def _top(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
+def _top(sheet: Canvas, words: Words, shape: Shape, colours: QuotationTones) -> int:
     """Draw the tag of an example; returns where the quotation begins."""
     top = shape.margin
     if not words.example:
@@ -101,7 +101,7 @@ def _top(sheet: Canvas, words: Words, shape: Shape, colours: Colours) -> int:
 
 
 @lru_cache(maxsize=4)
-def _ground(shape: Shape, colours: Colours) -> Ground:
+def _ground(shape: Shape, colours: QuotationTones) -> Ground:
     """The background with a door that stands ajar in its corner: drawn once for each shape."""
     width, height = shape.size
     large = Image.new("RGB", (width * FINE, height * FINE), colours.mint)
@@ -115,6 +115,6 @@ def _ground(shape: Shape, colours: Colours) -> Ground:
     return Ground.of(large.resize(shape.size, Image.Resampling.LANCZOS), _pairs(colours))
 
 
-def _pairs(colours: Colours) -> tuple[Pair, ...]:
+def _pairs(colours: QuotationTones) -> tuple[Pair, ...]:
     inks = (colours.ink, colours.muted, colours.pine, colours.amber)
     return (*((colours.mint, ink) for ink in inks), (colours.amber, colours.on_amber))

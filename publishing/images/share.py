@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from PIL import Image, ImageDraw
 
-from publishing.brand import Colours
 from publishing.images.canvas import MOST_OF_ART, Box, Canvas, Ground, Line, Pair
 from publishing.images.drawn import Art, around_focus, in_few_colours, pixels
 from publishing.images.logo import FINE, Brush, doors
 from publishing.images.photo import Photo, cropped
+from publishing.images.tones import DoorTones, ShareTones
 from publishing.images.typesetting import fitted, typeface
 
 
@@ -60,6 +60,10 @@ INSTAGRAM = Shape(
 )
 
 
+Shown: TypeAlias = Art | Photo | DoorTones
+"""What is in a share picture beside the words: a drawing, a photograph, or the doors."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The text in a share picture."""
@@ -73,24 +77,23 @@ class Words:
     example: bool
 
 
-def share_picture(
-    words: Words, shape: Shape, colours: Colours, art: Art | Photo | None = None
-) -> bytes:
+def share_picture(words: Words, shape: Shape, colours: ShareTones, shown: Shown) -> bytes:
     """The share picture as a PNG file: with what the page shows, else with the doors."""
     made = b""
-    for most in _OF_PHOTO if isinstance(art, Photo) else (MOST_OF_ART,):
-        made = _made(words, (shape, colours), art, most)
+    for most in _OF_PHOTO if isinstance(shown, Photo) else (MOST_OF_ART,):
+        made = _made(words, (shape, colours), shown, most)
         if len(made) <= MOST_BYTES:
             break
     return made
 
 
-def _made(words: Words, look: tuple[Shape, Colours], art: Art | Photo | None, most: int) -> bytes:
+def _made(words: Words, look: tuple[Shape, ShareTones], shown: Shown, most: int) -> bytes:
     shape, colours = look
-    fixed = Fixed(shape, colours, words.tag, words.sender, words.example, is_drawn=art is not None)
-    ground = _ground(fixed)
-    sheet = Canvas.on(_with_art(ground, _in_arch(art, shape, colours.paper, most), shape)
-                      if art else ground)  # fmt: skip
+    doors_in = shown if isinstance(shown, DoorTones) else None
+    ground = _ground(Fixed(shape, colours, words.tag, words.sender, words.example, doors_in))
+    if not isinstance(shown, DoorTones):
+        ground = _with_art(ground, _in_arch(shown, shape, colours.paper, most), shape)
+    sheet = Canvas.on(ground)
     y = shape.margin + shape.pill + round(shape.small * 1.2)
     y = _lines(sheet, words.title, (shape, colours), y, (shape.most_lines, shape.titles, 800))
     if words.line:
@@ -100,7 +103,7 @@ def _made(words: Words, look: tuple[Shape, Colours], art: Art | Photo | None, mo
 
 
 def _lines(
-    sheet: Canvas, text: str, look: tuple[Shape, Colours], y: int,
+    sheet: Canvas, text: str, look: tuple[Shape, ShareTones], y: int,
     setting: tuple[int, tuple[int, ...], int],
 ) -> int:  # fmt: skip
     """Draw a text (most lines, sizes, weight) from `y` down; returns where it ends."""
@@ -121,19 +124,20 @@ class Fixed(NamedTuple):
     """All of a picture but its title and line."""
 
     shape: Shape
-    colours: Colours
+    colours: ShareTones
     tag: str
     sender: str
     example: bool
-    is_drawn: bool
-    """Whether a drawing comes where the doors would stand."""
+    doors: DoorTones | None
+    """None where a drawing or a photograph comes in their place."""
 
 
 @lru_cache(maxsize=32)
 def _ground(fixed: Fixed) -> Ground:
     """The background with illustration, tags and sender: drawn once for all that have the same."""
     shape, colours = fixed.shape, fixed.colours
-    sheet = Canvas.on((_plain if fixed.is_drawn else _illustration)(shape, colours))
+    bare = _illustration(shape, colours, fixed.doors) if fixed.doors else _plain(shape, colours)
+    sheet = Canvas.on(bare)
     _tags(sheet, fixed)
     at = (shape.margin, shape.foot)
     sender = Line(at, fixed.sender, typeface(shape.small, 700), "ls")
@@ -157,17 +161,17 @@ def _tags(sheet: Canvas, fixed: Fixed) -> None:
 
 
 @lru_cache(maxsize=4)
-def _illustration(shape: Shape, colours: Colours) -> Ground:
+def _illustration(shape: Shape, colours: ShareTones, tones: DoorTones) -> Ground:
     """The illustration alone, once for each shape."""
     width, height = shape.size
     left, top, scale = shape.doors
     large = Image.new("RGB", (width * FINE, height * FINE), colours.paper)
-    doors(Brush(large, scale * FINE, (left / scale, top / scale)), colours)
+    doors(Brush(large, scale * FINE, (left / scale, top / scale)), tones)
     return Ground.of(large.resize(shape.size, Image.Resampling.LANCZOS), _pairs(colours))
 
 
 @lru_cache(maxsize=4)
-def _plain(shape: Shape, colours: Colours) -> Ground:
+def _plain(shape: Shape, colours: ShareTones) -> Ground:
     """Paper alone; a drawing brings colours of its own, and has the paper as its first."""
     return Ground.flat(shape.size, colours.paper, _pairs(colours))
 
@@ -210,7 +214,7 @@ def _arch(size: tuple[int, int]) -> Image.Image:
     return large.resize(size, Image.Resampling.BOX)
 
 
-def _pairs(colours: Colours) -> tuple[Pair, ...]:
+def _pairs(colours: ShareTones) -> tuple[Pair, ...]:
     on_paper = (colours.ink, colours.pine, colours.muted, colours.mint, colours.amber)
     pills = ((colours.mint, colours.ink), (colours.amber, colours.on_amber))
     return (*((colours.paper, ink) for ink in on_paper), *pills)

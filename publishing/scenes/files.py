@@ -9,10 +9,12 @@ from pathlib import Path
 from publishing.brand import Brand
 from publishing.images.cache import code_in
 from publishing.output import OutputFile
-from publishing.scenes.compose import Look, Scene, drawing, files_of
+from publishing.scenes.compose import Look, Scene, art_of, drawing, files_of
 from publishing.scenes.own_parts import NAME, read_parts
+from publishing.scenes.roles import Mood, Season, dark_roles, light_roles
 from records.source.cache_file import digest_of
 from records.source.files import Project
+from records.source.kept_values import KeptValues, hash_of
 
 
 def look_of(brand: Brand, project: Project) -> Look:
@@ -30,20 +32,33 @@ def parts_path(brand: Brand) -> str:
 def scene_outputs(scene: Scene, look: Look, prefix: str = "") -> Iterator[OutputFile]:
     """The two files of a scene, for light and for dark; `prefix` tells another brand's apart."""
     files = files_of(scene, prefix)
-    made_of = drawn_of(scene, look)
-    yield OutputFile(files.light, partial(_drawn, scene, look, dark=False), made_of + b"light")
-    yield OutputFile(files.dark, partial(_drawn, scene, look, dark=True), made_of + b"dark")
+    for path, dark in ((files.light, False), (files.dark, True)):
+        yield OutputFile(
+            path, partial(_drawn, scene, look, dark=dark), _made_of(scene, look, dark=dark)
+        )
 
 
-def drawn_of(scene: Scene, look: Look) -> bytes:
-    """A hash of all that a drawing is made of."""
-    return digest_of(repr(scene).encode() + _of_look(look))
+def drawn_of(scene: Scene, look: Look, kept: KeptValues) -> bytes:
+    """A hash of the drawing by day itself, for the pictures that are made of it.
+
+    Most colours of a brand are in few drawings, and to compose one takes far less time than to make
+    it into pixels. What it was is kept, so that it is composed only when what it may be made of has
+    changed.
+    """
+    key = hash_of("drawing", _made_of(scene, look, dark=False))
+    return kept.get(key, lambda: digest_of(repr(art_of(scene, look)).encode()))
 
 
-@lru_cache(maxsize=4)
-def _of_look(look: Look) -> bytes:
-    """What all drawings have in common: the colours, the parts, and the code that draws."""
-    return digest_of(repr(look).encode()) + code_in(Path(__file__).parent)
+def _made_of(scene: Scene, look: Look, *, dark: bool) -> bytes:
+    """A hash of all that a drawing may be made of."""
+    return digest_of(repr(scene).encode() + _of_look(look, scene.mood, scene.season, dark=dark))
+
+
+@lru_cache(maxsize=2 * 2 * len(Mood) * len(Season))
+def _of_look(look: Look, mood: Mood, season: Season, *, dark: bool) -> bytes:
+    """What drawings have in common: the colours of their parts, the parts, and what draws them."""
+    roles = (dark_roles if dark else light_roles)(look.schemes, mood, season)
+    return digest_of(repr((roles, look.parts)).encode()) + code_in(Path(__file__).parent)
 
 
 def _drawn(scene: Scene, look: Look, *, dark: bool) -> bytes:

@@ -35,7 +35,7 @@ from publishing.scenes.files import look_of, scene_outputs
 from publishing.search.documents import documents, titles
 from publishing.search.index import search_files
 from publishing.search.register import register_page
-from publishing.sharing import SITE_PICTURE, picture_files, posts, site_picture
+from publishing.sharing import SITE_PICTURE, Desk, picture_files, posts, site_picture
 from publishing.structured_data.pages import with_structured_data
 from records.clock import COPENHAGEN
 from records.facts.changes import last_touched
@@ -166,10 +166,11 @@ def structured_data(state: State) -> Iterator[Enriched]:
 def share(state: State) -> Iterator[OutputFile | Enriched]:
     """The pictures that links to pages show, and in each page which is its own."""
     look = look_of(state.site.brand, state.library.project)
-    yield site_picture(state.site, look, state.pictures)
+    desk = Desk(look, state.pictures, state.library.kept)
+    yield site_picture(state.site, desk)
     own = {}
     for post in posts(state.pages.values(), state.site, state.library):
-        yield from picture_files(post, look, state.pictures)
+        yield from picture_files(post, desk)
         own[post.address] = post.link_picture
     for page in state.pages.values():
         image = own.get(page.address, SITE_PICTURE)

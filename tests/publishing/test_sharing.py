@@ -13,7 +13,7 @@ from publishing.pages.all_pages import text_pages
 from publishing.pages.learning.events import event_pages
 from publishing.pages.vacancies.vacancies import vacancy_pages
 from publishing.scenes.compose import Look
-from publishing.sharing import Post, picture_files, posts
+from publishing.sharing import Desk, Post, picture_files, posts
 from publishing.site import Site
 from records.clock import Clock
 from records.facts.status import State, dated_text, state_of
@@ -70,7 +70,7 @@ def test_the_bytes_of_a_picture_stay_until_the_deadline(library: Library) -> Non
     drawn = [
         file.content
         for moment in ("2026-11-22T09:00", "2026-11-23T11:59", "2026-11-24T09:00")
-        for file in picture_files(_posts(library, moment)[SNART], Look(), PictureCache(None))
+        for file in picture_files(_posts(library, moment)[SNART], Desk(Look(), PictureCache(None)))
     ]
     assert drawn[0] == drawn[1] != drawn[2]
 

@@ -12,11 +12,13 @@ from publishing.brand import LIGHT
 from publishing.images.cache import PictureCache
 from publishing.images.photo import part, photo_in
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
+from publishing.images.tones import DoorTones, ShareTones
 from publishing.images.typesetting import fitted, lines, typeface
 from publishing.scenes.compose import SUBJECTS, Look, Scene, art_of
 from publishing.scenes.roles import Mood, Season
 from tests.steps import some
 
+TONES, DOORS = ShareTones.of(LIGHT), DoorTones.of(LIGHT)
 WORDS = Words("Mulighed", "To 0-kapaciteter i Rønne", "Frist 1. december 2026", "Kontoret",
               example=True)  # fmt: skip
 
@@ -33,11 +35,11 @@ def _opened(data: bytes) -> Image.Image:
 @pytest.mark.parametrize("shape", [LINK, INSTAGRAM], ids=["link", "instagram"])
 @pytest.mark.parametrize("words", [WORDS, LONG], ids=["short", "long"])
 def test_size_weight_and_room(shape: Shape, words: Words) -> None:
-    data = share_picture(words, shape, LIGHT)
+    data = share_picture(words, shape, TONES, DOORS)
     picture = _opened(data)
     assert picture.size == shape.size
     assert len(data) < 60_000
-    assert data == share_picture(words, shape, LIGHT)
+    assert data == share_picture(words, shape, TONES, DOORS)
     edge = 24
     inner = (edge, edge, shape.size[0] - edge, shape.size[1] - edge)
     frame = picture.copy()
@@ -50,7 +52,7 @@ def test_size_weight_and_room(shape: Shape, words: Words) -> None:
 def test_a_drawing_stands_in_the_arch_on_paper(subject: str) -> None:
     art = art_of(Scene(subject, Mood.DAY, Season.AUTUMN, 3), Look())
     for shape in (LINK, INSTAGRAM):
-        data = share_picture(LONG, shape, LIGHT, art)
+        data = share_picture(LONG, shape, TONES, art)
         assert len(data) < 60_000
         picture = _opened(data)
         left, top, right, bottom = shape.arch
@@ -58,7 +60,7 @@ def test_a_drawing_stands_in_the_arch_on_paper(subject: str) -> None:
             picture.getpixel((0, 0))
         }
         assert len(picture.crop((left, top, right, bottom)).getcolors() or ()) > 8
-    assert data == share_picture(LONG, INSTAGRAM, LIGHT, art)
+    assert data == share_picture(LONG, INSTAGRAM, TONES, art)
 
 
 def test_a_photograph_is_cut_around_its_focus_and_weighs_little(tmp_path: Path) -> None:
@@ -72,7 +74,7 @@ def test_a_photograph_is_cut_around_its_focus_and_weighs_little(tmp_path: Path) 
     photo.save(file)
     reds = []
     for focus in ((0, 50), (100, 50)):
-        data = share_picture(WORDS, LINK, LIGHT, photo_in(file, focus))
+        data = share_picture(WORDS, LINK, TONES, photo_in(file, focus))
         assert len(data) < 60_000
         red, green, _ = ImageStat.Stat(_opened(data).crop(LINK.arch)).mean
         reds.append(red - green)
@@ -97,7 +99,7 @@ def test_no_part_lies_outside_of_its_whole() -> None:
 
 
 def test_letters_are_smooth_and_in_the_brands_ink() -> None:
-    picture = _opened(share_picture(WORDS, LINK, LIGHT))
+    picture = _opened(share_picture(WORDS, LINK, TONES, DOORS))
     colours = set(zip(*(band.tobytes() for band in picture.split()), strict=True))
     for wanted in (LIGHT.ink, LIGHT.amber, LIGHT.paper, LIGHT.pine):
         near = bytes.fromhex(wanted[1:])

@@ -37,6 +37,16 @@ def podcast_pages(
     yield from people_pages(library, site, clock, heard)
 
 
+def page_of_episode(
+    episode: Episode, library: Library, site: Site, clock: Clock, sounds: Sounds | None = None
+) -> Page | None:
+    """The page of one episode, as `podcast_pages` has it; None where readers see none."""
+    if episode not in with_page(library, Episode, clock):
+        return None
+    around = Around(library, site, clock, seasons_of(library, clock))
+    return episode_page(episode, around, _sound(episode, library, clock, sounds))
+
+
 def _sound(
     episode: Episode, library: Library, clock: Clock, sounds: Sounds | None
 ) -> EpisodeFacts | None:

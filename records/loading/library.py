@@ -141,7 +141,11 @@ class Library:
         self, records: Mapping[str, Mapping[str, Record]], region: str | None = None
     ) -> Library:
         """The same library with other records, and with another name of the region if given."""
-        return replace(self, records=records, region=region or self.region, _made={})
+        areas = self._by_area_code
+        if records.get("area") is not self.records.get("area"):
+            areas = by_code(records)
+        region = region or self.region
+        return replace(self, records=records, region=region, _by_area_code=areas, _made={})
 
     def is_unreadable(self, kind: str, record_id: str | None = None) -> bool:
         """Whether that record, or any of the kind, is there but could not be read."""

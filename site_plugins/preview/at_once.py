@@ -13,26 +13,20 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
-from publishing.contact import with_contacts
-from publishing.explained import explained
-from publishing.hearing import with_episodes
 from publishing.output import OutputFile
 from publishing.page import Page
-from publishing.pages.one_page import page_of
-from publishing.structured_data.pages import with_structured_data
 from records.facts.placeholders import filled
 from records.loading.library import Library
-from records.loading.loader import read_one
-from records.model.base import Content, Record
-from records.model.registry import BY_KEY, BY_MODEL, address_of
+from records.loading.loader import TABLES, read_one, table_files
+from records.model.base import Content, Image, Record
+from records.model.registry import BY_KEY, BY_MODEL
+from site_plugins.preview.one_page import one_page
 from site_plugins.rendering import Rendering
 from site_plugins.state import State
 
 log = logging.getLogger("mkdocs.plugins.praksis")
 _MOST = 5
 """Where more files were changed, a program did it, and nobody waits for one of them."""
-_CARRIED = ("changed", "image", "scene", "share_image")
-"""What all pages are told by steps that look at every record."""
 
 Stamp = tuple[int, int]
 
@@ -51,7 +45,7 @@ class Shown:
 
         A file that was saved since counts as one that it has not read.
         """
-        files = {origin.file for origin in state.library.origins.values()}
+        files = {file for _, file in _read_from(state.library)}
         stamps = {file: found for file in files if (found := _stamp(file)) and found[0] < began}
         return cls(state, rendering, stamps)
 
@@ -73,7 +67,7 @@ def pages_at_once(shown: Shown) -> tuple[OutputFile, ...]:
 
 def _changed_pages(shown: Shown) -> list[Page]:
     changed = list(islice(_changed(shown), _MOST + 1))
-    records = [_read(key, file, shown.state) for key, file in changed[:_MOST]]
+    records = [_read(kind, file, shown.state) for kind, file in changed[:_MOST]]
     known = [record for record in records if record]
     if len(known) != len(changed):
         return []
@@ -85,20 +79,41 @@ def _changed_pages(shown: Shown) -> list[Page]:
     return there if len(there) == len(pages) else []
 
 
-def _read(key: tuple[str, str], file: Path, state: State) -> Content | None:
+def _read(kind: str, file: Path, state: State) -> Record | None:
     """The record as it is in its file now; None where more than its own words would change."""
-    library, kind = state.library, BY_KEY[key[0]]
-    before, read = library.records[kind.key].get(key[1]), read_one(library.project, kind, file)
-    if not isinstance(before, Content) or not isinstance(read, Content):
+    library = state.library
+    read = read_one(library.project, BY_KEY[kind], file)
+    before = library.records[kind].get(read.id) if read else None
+    if read is None or before is None:
+        return None
+    origin = library.origins[kind, read.id]
+    if not origin.in_table and origin.file != file:
         return None
     record = filled(library, read, state.clock.today)
-    return record if (record.id, record.image) == (before.id, before.image) else None
+    return record if _image(record) == _image(before) else None
 
 
-def _changed(shown: Shown) -> Iterator[tuple[tuple[str, str], Path]]:
-    for key, origin in shown.state.library.origins.items():
-        if shown.stamps.get(origin.file) != _stamp(origin.file):
-            yield key, origin.file
+def _image(record: Record) -> Image | None:
+    return record.image if isinstance(record, Content) else None
+
+
+def _changed(shown: Shown) -> Iterator[tuple[str, Path]]:
+    for kind, file in _read_from(shown.state.library):
+        if shown.stamps.get(file) != _stamp(file):
+            yield kind, file
+
+
+def _read_from(library: Library) -> Iterator[tuple[str, Path]]:
+    """The kind and the file of every record, and each file that adds to a row of a table.
+
+    A table is in it as often as it has rows.
+    """
+    for (kind, _), origin in library.origins.items():
+        yield kind, origin.file
+    whole = {origin.file for origin in library.origins.values()}
+    for kind in TABLES:
+        yield from ((kind, file) for file in table_files(library.project, BY_KEY[kind])
+                    if file not in whole)  # fmt: skip
 
 
 def _stamp(file: Path) -> Stamp | None:
@@ -114,32 +129,3 @@ def with_record(library: Library, record: Record) -> Library:
     kind = BY_MODEL[type(record)].key
     shelf = MappingProxyType({**library.records.get(kind, {}), record.id: record})
     return library.with_records(MappingProxyType({**library.records, kind: shelf}))
-
-
-def one_page(record: Content, state: State) -> Page | None:
-    """The page of a record as the steps make it, with what the page there was told by others.
-
-    None where there was none at its address.
-    """
-    before = state.pages.get(address_of(record) or "")
-    page = page_of(record, state.library, state.clock)
-    if page is None or before is None or page.address != before.address:
-        return None
-    page = _told_apart(page, state)
-    carried = {key: before.meta[key] for key in _CARRIED if key in before.meta}
-    page = replace(page, meta={**page.meta, "changed": carried.get("changed", "")})
-    page = next(with_episodes([page], state.library, state.clock), page)
-    page = next(with_contacts([page], state.library, state.site), page)
-    page = with_structured_data(page, state.library, state.site, state.clock)
-    page = replace(page, meta={**page.meta, **carried})
-    return explained(page, state.library, state.clock)
-
-
-def _told_apart(page: Page, state: State) -> Page:
-    """With its title before a description that another page has too."""
-    title, told = page.meta["title"], page.meta["description"]
-    others = (each.meta for each in state.pages.values() if each.address != page.address)
-    twice = any(meta["description"] in (told, f"{meta['title']}. {told}") for meta in others)
-    if not told or not twice or title == told:
-        return page
-    return replace(page, meta={**page.meta, "description": f"{title}. {told}"})

@@ -38,6 +38,16 @@ def test_two_files_may_add_to_one_row(loaded: Loaded) -> None:
     assert (area.story, area.leisure) == ("Hav.", "Ø.")
 
 
+def test_other_records_bring_their_areas_along(loaded: Loaded) -> None:
+    library = loaded({})
+    bornholm = library.area("0400")
+    assert bornholm
+    told = bornholm.model_copy(update={"story": "Et nyt ord."})
+    changed = library.with_records({**library.records, "area": {told.id: told}})
+    assert changed.area("0400") == told
+    assert library.area("0400") == bornholm
+
+
 def test_a_file_may_be_a_whole_area(loaded: Loaded) -> None:
     library = loaded({"areas/greve.yml": 'code: "0253"\nname: Greve\nregion: sjaelland\n'})
     assert library.diagnostics == ()

@@ -17,7 +17,8 @@ from publishing.output import OutputFile
 from publishing.page import Page
 from records.facts.placeholders import filled
 from records.loading.library import Library
-from records.loading.loader import TABLES, read_one, table_files
+from records.loading.loader import TABLES, table_files
+from records.loading.one_file import read_one
 from records.model.base import Content, Image, Record
 from records.model.registry import BY_KEY, BY_MODEL
 from site_plugins.preview.one_page import one_page

@@ -41,9 +41,9 @@ def scene_outputs(scene: Scene, look: Look, prefix: str = "") -> Iterator[Output
 def drawn_of(scene: Scene, look: Look, kept: KeptValues) -> bytes:
     """A hash of the drawing by day itself, for the pictures that are made of it.
 
-    Most colours of a brand are in few drawings, and to compose one takes far less time than to make
-    it into pixels. What it was is kept, so that it is composed only when what it may be made of has
-    changed.
+    A drawing by day has no colour of the dark scheme, and not each of the light one; to compose it
+    takes far less time than to make it into pixels. What it was is kept, so that it is composed
+    only when what it may be made of has changed.
     """
     key = hash_of("drawing", _made_of(scene, look, dark=False))
     return kept.get(key, lambda: digest_of(repr(art_of(scene, look)).encode()))

@@ -59,6 +59,7 @@ OTHERWISE = {
     "new artikel": ASKS,
     "new raadgiver": ASKS,
     "new oenske": ASKS,
+    "new dageopslag": ASKS,
     "new historie": ASKS,
     "new praksisform": ASKS,
     "publish --first --dry-run": STOPS_HERE,

@@ -42,7 +42,7 @@ def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup
     others: tuple[tuple[str, str, list[Content]], ...] = (
         ("lokaler", "Lokaler", [*in_area(area, listed(library, Premises, clock))]),
         ("arrangementer", "Kommende arrangementer", coming),
-        ("historier", "Mød nogen", [*in_area(area, told(library, clock))]),
+        ("historier", "Mød mennesker herfra", [*in_area(area, told(library, clock))]),
         ("episoder", "Lyt", [*in_area(area, listed(library, Episode, clock))]),
         ("artikler", "Læs", [*articles, *in_area(area, listed(library, Guide, clock))]),
         ("tilbud", "Hjælp her", [*offers]),

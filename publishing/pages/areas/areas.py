@@ -72,7 +72,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "need": need_section(area, library, clock),
         "ask": _ask(area, library),
         "lists": tuple(area_lists(area, library, clock)),
-        "vacancies_page": Link(f"Alle muligheder: {area.name}", addresses.area_vacancies_url(area)),
+        "vacancies_page": Link(f"Alle muligheder {area.where}", addresses.area_vacancies_url(area)),
         "feed": Link(f"Muligheder som RSS: {area.name}", addresses.area_feed(area)),
         "tell_me": alert_link(area, library, clock),
         "contact": tuple(_contact(area)),

@@ -235,7 +235,7 @@ def _with_findings(library: Library, checks: Iterable[Check]) -> Library:
 
 def by_code(records: Mapping[str, Mapping[str, Record]]) -> Mapping[str, Area]:
     """The areas by their codes."""
-    areas = cast("Mapping[str, Area]", records["area"])
+    areas = cast("Mapping[str, Area]", records.get("area", {}))
     return MappingProxyType({area.code: area for area in areas.values()})
 
 

@@ -56,6 +56,18 @@ def test_the_front_says_all_within_two_screens_of_a_phone(phone: Tab) -> None:
     page.wait_for_url("**/soeg/?q=ydernummer")
 
 
+@pytest.mark.parametrize(("size", "before"), [(DESK, []), (PHONE, ["#vejen", "#nu"])], ids=str)
+def test_the_front_leads_with_a_voice_where_there_is_room(
+    new_tab: NewTab, size: tuple[int, int], before: list[str]
+) -> None:
+    """On a phone the next deadline comes before it."""
+    with new_tab(size) as tab:
+        tab.open("")
+        voice = tab.has(_TOP.format(".said"))
+        parts = ["#vejen", "#nu", "#kort"]
+        assert [part for part in parts if tab.has(_TOP.format(part)) < voice] == before
+
+
 def test_the_three_doors_are_full(desk: Tab) -> None:
     page = desk.open("")
     links = page.locator(".journey").evaluate_all(

@@ -30,6 +30,9 @@ def test_no_answer_is_sent_before_the_script_is_there(new_tab: NewTab) -> None:
     with new_tab(PHONE) as tab:
         tab.page.route("**/match-page-*.js", lambda route: route.abort())
         tab.open(ADDRESS)
+        assert tab.page.locator(".no-js").is_visible()
+        assert tab.page.locator("[data-match]").is_hidden()
+        tab.has("document.documentElement.classList.add('js')")  # as while it is on its way
         tab.page.locator("input[name=area][value='0400']").check()
         tab.page.locator("input[name=area][value='0400']").press("Enter")
         assert tab.page.locator("[data-match] [type=submit]").is_disabled()

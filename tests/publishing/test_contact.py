@@ -9,7 +9,7 @@ import pytest
 
 from publishing.contact import WITHOUT, mail_link, needs_adviser, with_contacts
 from publishing.page import Head, Page, make_page
-from publishing.pages.vacancies.match_beside import WISHES, beside_openings
+from publishing.pages.vacancies.match_beside import ASKED, beside_openings
 from records.clock import Clock
 from records.loading.library import Library
 from site_plugins.judging import judged, theme_of
@@ -114,10 +114,25 @@ def test_the_adviser_of_an_audience_knows_its_subject(
 
 def test_who_seeks_no_opening_gets_offers_events_and_premises(real_library: Library) -> None:
     rows = beside_openings(real_library, Clock.parse(DEMO))
-    for stage in WISHES:
+    for stage in ASKED:
         kinds = {row.kind for row in rows if stage.value in row.facets["trin"].split()}
         assert kinds, stage
     assert {"event", "offer"} <= {row.kind for row in rows}
+
+
+def test_who_sells_or_slows_down_is_led_to_who_seeks_them(real_library: Library) -> None:
+    clock = Clock.parse(DEMO)
+
+    def lists(library: Library) -> dict[str, str]:
+        rows = beside_openings(library, clock)
+        return {row.url: row.facets["trin"] for row in rows if row.kind == "list"}
+
+    assert lists(real_library) == {
+        "laeger-soeger/": "saelger etableret",
+        "dage/": "seniorlaege nynedsat etableret",
+    }
+    without = {**real_library.records, "wish": {}, "exchange": {}}
+    assert lists(real_library.with_records(without)) == {}
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from publishing.blocks import Link
 from publishing.page import Head, Page, make_page
 from publishing.pages.practice.link import quiz_link
 from publishing.pages.vacancies.buddy import buddy
-from publishing.pages.vacancies.match_beside import WISHES, beside_openings
+from publishing.pages.vacancies.match_beside import ASKED, beside_openings
 from publishing.person import person_of
 from publishing.scenes.choice import scene_for
 from publishing.scenes.compose import files_of
@@ -199,7 +199,7 @@ def _stages(library: Library) -> Iterator[Option]:
         audience = audiences.get(code)
         if audience and audience.journey is not Journey.PARTNER:
             url = address_of(audience) or ""
-            adviser, wish = _adviser(library, code), WISHES.get(code, "")
+            adviser, wish = _adviser(library, code), ASKED.get(code, "")
             yield Option(code.value, code.label, said, url, adviser, wish)
 
 

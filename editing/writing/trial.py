@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -39,8 +40,8 @@ def _near(project: Project) -> Path | None:
     folder = project.root / ".praksis" / "cache"
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        return folder
-    return None
+    # Where nobody may write, the write itself says so, and names the file that it is about.
+    return folder if os.access(folder, os.W_OK) else None
 
 
 def _link(source: str, target: str) -> str:

@@ -182,8 +182,10 @@ def _nowhere(reach: Reach, link: Link, path: str) -> Violation:
     if f"{path}/" in reach.pages:
         near = f"/{path}/"
     else:
-        found = nearest(path, reach.pages)
-        near = f"/{found}" if found else ""
+        # Without the stroke at the end, which makes short names more alike than they are.
+        names = {page.rstrip("/"): page for page in reach.pages}
+        found = nearest(path.rstrip("/"), names)
+        near = f"/{names[found]}" if found else ""
     return violation("link-to-nowhere", link.loc, link=link.target, near=near)
 
 

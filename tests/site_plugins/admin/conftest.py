@@ -200,9 +200,10 @@ class FormTab:
                 if box.get_attribute("aria-expanded") != "true":
                     box.click()
                 with suppress(TooSlow):
-                    option.wait_for(timeout=PATIENCE / 4)
+                    option.click(timeout=PATIENCE / 4)
                     break
-            option.click()
+            else:
+                raise AssertionError(f"{label} could not be chosen in {path}")
 
     def pick(self, path: str, label: str) -> None:
         """Choose one of a few; again where the form moved under the pointer, or where a group

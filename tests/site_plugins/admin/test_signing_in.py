@@ -57,7 +57,7 @@ def test_the_form_of_a_working_copy_does_nothing_elsewhere(
 ) -> None:
     """On a public site there are no files to write in, so the page says where to open it."""
     with _opened(browser, bundle, real, Backend(), host="form.example.org") as (page, _, _):
-        page.get_by_text("praksis admin open").wait_for()
+        page.get_by_text("python3 start.py admin open").wait_for()
         assert page.locator("[role=button]").count() == 0
 
 

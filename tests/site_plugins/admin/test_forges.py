@@ -17,6 +17,7 @@ import pytest
 from site_plugins.admin.backend import WITH_REVIEW
 from site_plugins.admin.bundle import SVELTIA, Bundle
 from tests import needs
+from tests.site_plugins.admin.openapi import followed, properties
 
 FORGES: Mapping[str, Any] = json.loads(Path(__file__).with_name("forges.json").read_text("utf-8"))
 
@@ -45,7 +46,7 @@ def test_github_takes_it_and_answers_with_what_is_read(github: Mapping[str, Any]
             key
             for code, answer in operation["responses"].items()
             if code.startswith("2")
-            for key in _properties(github, _followed(github, answer))
+            for key in _properties(github, followed(github, answer))
         }
         assert set(call["reads"]) <= answered, call["does"]
 
@@ -67,22 +68,4 @@ def test_review_is_offered_where_the_program_has_it(bundle: Bundle) -> None:
 
 def _properties(described: Mapping[str, Any], body: Mapping[str, Any]) -> Iterator[str]:
     for content in body.get("content", {}).values():
-        yield from _keys(described, content.get("schema", {}))
-
-
-def _keys(described: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[str]:
-    schema = _followed(described, schema)
-    yield from schema.get("properties", {})
-    for word in ("allOf", "anyOf", "oneOf"):
-        for each in schema.get(word, ()):
-            yield from _keys(described, each)
-
-
-def _followed(described: Mapping[str, Any], value: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What a reference leads to."""
-    while "$ref" in value:
-        place: Any = described
-        for part in value["$ref"].removeprefix("#/").split("/"):
-            place = place[part]
-        value = place
-    return value
+        yield from (key for key, _ in properties(described, content.get("schema", {})))

@@ -27,6 +27,7 @@ from tests.running import running
 from tests.site_plugins.admin.conftest import PATIENCE
 from tests.site_plugins.admin.github_double import MAIN, OWNER, REPO, GitHub
 from tests.site_plugins.admin.github_server import github_server
+from tests.site_plugins.admin.openapi import followed, properties
 
 pytestmark = [pytest.mark.browser, needs.TIME]
 
@@ -184,7 +185,7 @@ def _is_described(
         jsonschema.validate(sent, _schema(described, operation["requestBody"]))
     if isinstance(answer, dict):
         schema = _schema(described, operation["responses"][str(status)])
-        known = dict(_properties(described, schema))
+        known = dict(properties(described, schema))
         for key, value in answer.items():
             assert key in known, (path, key)
             if not isinstance(value, dict | list):
@@ -200,26 +201,6 @@ def _fits(template: str, path: str) -> bool:
 
 def _schema(described: Mapping[str, Any], body: Mapping[str, Any]) -> dict[str, Any]:
     """That of a body in JSON, with all that it may refer to."""
-    body = _followed(described, body)
-    schema = _followed(described, body["content"]["application/json"]["schema"])
+    body = followed(described, body)
+    schema = followed(described, body["content"]["application/json"]["schema"])
     return {**schema, "components": described["components"]}
-
-
-def _properties(
-    described: Mapping[str, Any], schema: Mapping[str, Any]
-) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """What an object may hold, in any of its shapes."""
-    schema = _followed(described, schema)
-    yield from schema.get("properties", {}).items()
-    for word in ("allOf", "anyOf", "oneOf"):
-        for each in schema.get(word, ()):
-            yield from _properties(described, each)
-
-
-def _followed(described: Mapping[str, Any], value: Mapping[str, Any]) -> Mapping[str, Any]:
-    while "$ref" in value:
-        place: Any = described
-        for part in value["$ref"].removeprefix("#/").split("/"):
-            place = place[part]
-        value = place
-    return value

@@ -47,7 +47,7 @@ def test_the_list(out: Published) -> None:
 def test_one_release(out: Published) -> None:
     said = out.run("releases", "show", "2026-11-22.2").splitlines()
     commit = git(out.project.folder, "rev-parse", "main").strip()
-    assert f"  Lavet af indholdet i commit {commit}, program 1.0.0." in said
+    assert f"  Lavet af indholdet i commit {commit}, program 0.9.0." in said
     assert any(re.fullmatch(r"  25 sider, \d{3} filer, 2 ledige nu\.", line) for line in said)
     assert "    muligheder/roenne-1/frist.ics" in said
     assert out.run("releases", "show", "2026-11-22.9", code=1) == (

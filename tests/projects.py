@@ -8,6 +8,10 @@ from pathlib import Path
 
 from PIL import Image
 
+from records.model.registry import BY_KEY, models_of
+from records.model.unnamed import Unnamed
+from records.source.tree import Data
+
 VACANCY = """\
 id: roenne-1
 title: To 0-kapaciteter i Rønne
@@ -399,6 +403,28 @@ BASE = {
     "health_council": ("content/health_councils/nordsjaelland.yml", COUNCIL),
 }
 """The path and the text of the one valid record of each kind."""
+ONE_ONLY = {"area", "show", "audience"}
+"""The kinds of which no second record can stand beside the sample, or that live in a table."""
+_OTHERWISE: dict[str, dict[str, Data]] = {
+    "episode": {"season": None, "number": None, "type": "bonus", "guid": None, "slug": None},
+    "designation": {"type": "overenskomst"},
+    "health_council": {"name": "Øen", "municipalities": ["0400"]},
+    "practice_profile": {"practice_forms": None, "vacancy_types": ["sommerpraktik"]},
+    "term": {"title": "zonenummer", "synonyms": None, "forms": None},
+}
+
+
+def another(key: str, nth: int = 1) -> dict[str, Data]:
+    """What the nth further record of a kind says otherwise than the first, so that both may stand.
+
+    None leaves a field out.
+    """
+    model = BY_KEY[key].model
+    if issubclass(model, Unnamed):
+        number = str(900 + 10 * models_of(Unnamed).index(model) + nth)
+        return {"id": f"{model.id_stem}-{number}", "number": number, "consent_on": "2026-11-01"}
+    own = {"number": f"2026-{32 + nth}"} if key == "issue" else _OTHERWISE.get(key, {})
+    return {"id": f"en-til-{nth}", **own}
 
 
 SETTINGS = """\

@@ -11,13 +11,13 @@ from records.codes.vacancy import VacancyStatus as Status
 from records.danish.dates import clock_time, long_date
 from records.danish.numbers import joined
 from records.facts.expiry import CONSENT_TO_ASK
+from records.facts.families import all_of
 from records.facts.lifecycle import statuses_after
 from records.facts.status import State, state_of
-from records.facts.unnamed import unnamed
 from records.loading.library import Library
-from records.model.film import Film
 from records.model.premises import Premises
-from records.model.told import Story
+from records.model.told import Told
+from records.model.unnamed import Unnamed
 from records.model.vacancy import Vacancy
 from records.model.wish import Wish
 
@@ -45,7 +45,7 @@ _ASKED_AGAIN = timedelta(days=14)
 def consents(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
     """When to ask again, and which files nobody may keep."""
     yield from _told(library)
-    for one in unnamed(library):
+    for one in all_of(library, Unnamed):
         gone = one.consent_withdrawn_on
         if gone:
             said, do = "Samtykket er trukket tilbage", "Udgiv siden igen, og slet filen."
@@ -63,7 +63,7 @@ def consents(library: Library, _clock: Clock) -> Iterator[AgendaItem]:
 
 def _told(library: Library) -> Iterator[AgendaItem]:
     """Of stories and films: two months before a consent ends, and the day it is taken back."""
-    for one in (*library.all(Story), *library.all(Film)):
+    for one in all_of(library, Told):
         consent = one.consent
         if consent is None or one.draft:
             continue

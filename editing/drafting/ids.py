@@ -9,6 +9,7 @@ from datetime import date
 from records.danish.slugs import slug
 from records.loading.library import Library
 from records.model.field_spec import KindSpec
+from records.model.unnamed import Unnamed
 from records.source.tree import Data
 
 LONGEST = 60
@@ -16,7 +17,7 @@ LONGEST = 60
 
 def proposed_id(form: KindSpec, data: Mapping[str, Data], library: Library, today: date) -> str:
     """A free id out of what the record says; `mulighed-2026-1` where it says nothing."""
-    words = _WORDS.get(form.kind.key, _by_name)(form, data, library, today)
+    words = _WORDS.get(form.kind.key, _by_itself)(form, data, library, today)
     return free_id(_cut(slug(" ".join(words))) or slug(form.kind.label), form, library)
 
 
@@ -41,8 +42,12 @@ def _cut(text: str, longest: int = LONGEST) -> str:
 Words = list[str]
 
 
-def _by_name(form: KindSpec, data: Mapping[str, Data], _library: Library, _today: date) -> Words:
-    return [_text(data, form.kind.model.name_field)]
+def _by_itself(form: KindSpec, data: Mapping[str, Data], _library: Library, _today: date) -> Words:
+    """By its number, where that is all it is known by; else by its name."""
+    model = form.kind.model
+    if issubclass(model, Unnamed):
+        return [model.id_stem, _text(data, "number")]
+    return [_text(data, model.name_field)]
 
 
 def _of_vacancy(_form: KindSpec, data: Mapping[str, Data], library: Library, today: date) -> Words:
@@ -57,16 +62,6 @@ def _of_premises(
     return ["lokale", _text(data, "city") or _area(data, library), "1"]
 
 
-def _of_wish(_form: KindSpec, data: Mapping[str, Data], _library: Library, _today: date) -> Words:
-    return ["soeger", _text(data, "number")]
-
-
-def _of_exchange(
-    _form: KindSpec, data: Mapping[str, Data], _library: Library, _today: date
-) -> Words:
-    return ["dage", _text(data, "number")]
-
-
 def _of_event(_form: KindSpec, data: Mapping[str, Data], _library: Library, _today: date) -> Words:
     return [_text(data, "series") or _text(data, "title"), _text(data, "start_date")[:7]]
 
@@ -78,8 +73,6 @@ def _of_issue(_form: KindSpec, data: Mapping[str, Data], _library: Library, _tod
 _WORDS: dict[str, Callable[[KindSpec, Mapping[str, Data], Library, date], Words]] = {
     "vacancy": _of_vacancy,
     "premises": _of_premises,
-    "wish": _of_wish,
-    "exchange": _of_exchange,
     "event": _of_event,
     "issue": _of_issue,
 }

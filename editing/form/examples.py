@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from records.model.base import kind_key
 from records.model.field_spec import FieldSpec
+from records.model.registry import models_of
+from records.model.unnamed import Unnamed
 
 _IDS: Mapping[str, str] = {
     "premises": "lokale-roenne-2",
-    "wish": "soeger-1004",
+    **{kind_key(model): f"{model.id_stem}-1004" for model in models_of(Unnamed)},
     "event": "aabent-hus-2027-02",
     "event_series": "aabent-hus",
     "show": "praksisperspektiv",
@@ -29,6 +32,7 @@ _IDS: Mapping[str, str] = {
     "issue": "paa-vej-i-praksis-2027-01",
     "mailing_list": "paa-vej-i-praksis",
     "partner": "kap-h",
+    "practice_profile": "delepraksis",
     "health_council": "bornholm",
     "term": "ydernummer",
 }
@@ -53,9 +57,11 @@ _TITLES: Mapping[str, tuple[str, str]] = {
 
 def with_example(kind: str, field: FieldSpec) -> FieldSpec:
     """The field with an example of the kind; one that has none shows no posting's instead."""
-    if field.key == "id" and kind in _IDS:
-        return replace(field, example=_IDS[kind])
-    if field.key in ("title", "summary") and kind != "vacancy":
+    if kind == "vacancy":
+        return field
+    if field.key == "id":
+        return replace(field, example=_IDS.get(kind, ""))
+    if field.key in ("title", "summary"):
         title, summary = _TITLES.get(kind, ("", ""))
         return replace(field, example=title if field.key == "title" else summary)
     return field

@@ -21,7 +21,10 @@ from editing.form.conditions import (
 from records.codes.vacancy import VacancyGroup as Group
 from records.codes.vacancy import VacancyStatus as Status
 from records.codes.vacancy import VacancyType as Type
+from records.model.base import kind_key
 from records.model.offer import ASKABLE, USABLE
+from records.model.registry import models_of
+from records.model.unnamed import Unnamed
 from records.model.vacancy import POSTED
 
 Needs = Mapping[str, Condition]
@@ -111,6 +114,7 @@ _OFFER: Needs = {
     "providers": when(state=_codes(ASKABLE)),
     "contact": when(state=_codes(ASKABLE)),
 }
+_TOLD: Needs = {"consent": when(example=("false", EMPTY))}
 
 NEEDED: Mapping[str, Needs] = {
     "vacancy": _VACANCY,
@@ -132,11 +136,10 @@ NEEDED: Mapping[str, Needs] = {
         "combinations": when(nature="type"),
     },
     "term": {"sources": ALWAYS},
-    "wish": {"areas": ALWAYS, "expires": ALWAYS},
-    "exchange": {"areas": ALWAYS, "expires": ALWAYS},
-    "story": {"consent": when(example=("false", EMPTY))},
+    **{kind_key(model): {"areas": ALWAYS, "expires": ALWAYS} for model in models_of(Unnamed)},
+    "story": _TOLD,
     "film": {
-        "consent": when(example=("false", EMPTY)),
+        **_TOLD,
         "film.file": when(url=EMPTY),
         "film.bytes": when(url=FILLED),
     },
@@ -207,8 +210,7 @@ SHOWN: Mapping[str, Needs] = {
         "windows": when(automatic=("false", EMPTY)),
     },
     "issue": {"blocks.text": when(type="tekst")},
-    "wish": {"image": NEVER},
-    "exchange": {"image": NEVER},
+    **{kind_key(model): {"image": NEVER} for model in models_of(Unnamed)},
     "film": {"film.bytes": when(url=FILLED)},
     "mailing_list": {"targets.area": when(audience=EMPTY)},
 }

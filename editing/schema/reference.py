@@ -27,14 +27,22 @@ programmet selv, så den passer altid. Ret den ikke i hånden.
 Hvordan en fil er bygget op, står i [vejledningen](redaktoer.md). Hvad fejlene betyder, står i
 [listen over fejl](fejl.md).
 """
+_KINDS = """\
+## Arter
+
+Efter hver art står det ord, som `python3 start.py new` kender den ved, og dens mappe.
+"""
 
 
 def reference_text() -> str:
     """The page `docs/felter.md`."""
     lists = Lists()
     kinds = [line for kind in KINDS for line in _kind(spec_of(kind.key), lists)]
-    contents = [f"- [{kind.label}](#{kind.key}): `content/{kind.folder}/`" for kind in KINDS]
-    parts = [_HEAD, "## Arter\n", *contents, "", *kinds, *lists.section()]
+    contents = [
+        f"- [{kind.label}](#{kind.key}): `{slug(kind.label)}`, `content/{kind.folder}/`"
+        for kind in KINDS
+    ]
+    parts = [_HEAD, _KINDS, *contents, "", *kinds, *lists.section()]
     return "\n".join(parts).rstrip() + "\n"
 
 

@@ -12,13 +12,13 @@ from newsletter.alerts.told import days_to
 from records.clock import Clock
 from records.codes.programme import AlertTrigger
 from records.facts.changes import first_out, remembered
+from records.facts.families import listed_of
 from records.facts.status import is_open, last_moment
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.base import Content
-from records.model.film import Film
 from records.model.newsletter import MailingList
-from records.model.told import Story, Told
+from records.model.told import Told
 from records.model.vacancy import Vacancy
 
 NEWS_DAYS = 14
@@ -59,7 +59,7 @@ def news_in(
 def stories(mailing_list: MailingList, library: Library, clock: Clock) -> Iterator[Told]:
     """Stories and films that stand on the site, where the list tells of such."""
     if AlertTrigger.NEW_STORY in mailing_list.trigger:
-        for told in (*listed(library, Story, clock), *listed(library, Film, clock)):
+        for told in listed_of(library, Told, clock):
             if _is_for(told, mailing_list) and _is_out(told, library):
                 yield told
 

@@ -24,13 +24,13 @@ from newsletter.past import Past
 from newsletter.pushing import Failed, Laid, push_mails, reason_of
 from newsletter.selection.facts import changed_facts, facts_of
 from records.clock import Clock
+from records.facts.families import all_of
 from records.facts.status import is_open
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.base import Content
-from records.model.film import Film
 from records.model.newsletter import MailingList
-from records.model.told import Story
+from records.model.told import Told
 from records.model.vacancy import Vacancy
 from records.source.files import Project
 
@@ -80,9 +80,7 @@ def _is_true(item: FrozenItem, library: Library, clock: Clock) -> bool:
 
 
 def _record(item: FrozenItem, library: Library) -> Content | None:
-    told: Iterable[Content] = (
-        *library.all(Vacancy), *library.all(Story), *library.all(Film)
-    )  # fmt: skip
+    told: Iterable[Content] = (*library.all(Vacancy), *all_of(library, Told))
     return next((record for record in told if is_of(item, record)), None)
 
 

@@ -16,6 +16,7 @@ from records.codes.programme import EpisodeStatus
 from records.facts.changes import first_out, last_touched
 from records.facts.designations import Standing, standing_of
 from records.facts.examples import EXAMPLE_NOTE, with_example_prefix
+from records.facts.families import listed_of
 from records.facts.status import State, is_open, lasting_text, state_of
 from records.facts.visibility import listed
 from records.loading.library import Library
@@ -23,10 +24,9 @@ from records.model.article import Article
 from records.model.base import Content
 from records.model.designation import Designation
 from records.model.episode import Episode
-from records.model.film import Film
 from records.model.newsletter import Issue
-from records.model.registry import BY_MODEL, address_of, lasting_id
-from records.model.told import Story
+from records.model.registry import BY_MODEL, address_of, lasting_id, models_of
+from records.model.told import Told
 from records.model.vacancy import Vacancy
 
 NEWS_LIMIT = 50
@@ -95,8 +95,7 @@ def story_items(
     library: Library, site: Site, clock: Clock, media: Media = WORDS_ALONE
 ) -> tuple[Item, ...]:
     """Stories and films with a consent that holds, newest first; one that ended is in no feed."""
-    told: tuple[Content, ...] = (*listed(library, Story, clock), *listed(library, Film, clock))
-    return _items(told, library, site, clock, media, NEWS_LIMIT)
+    return _items(listed_of(library, Told, clock), library, site, clock, media, NEWS_LIMIT)
 
 
 def _items(
@@ -116,7 +115,10 @@ def _items(
 
 def news_records(library: Library) -> Iterator[Content]:
     """Every record that the news feed may hold at one moment or another."""
-    for model in (Article, Vacancy, Episode, Story, Film, Issue, Designation):
+    models: tuple[type[Content], ...] = (
+        Article, Vacancy, Episode, *models_of(Told), Issue, Designation,
+    )  # fmt: skip
+    for model in models:
         yield from library.all(model)
 
 
@@ -131,8 +133,7 @@ def _news(library: Library, clock: Clock) -> Iterator[Content]:
         day = episode.released
         if episode.status is EpisodeStatus.UDGIVET and day and day <= clock.today:
             yield episode
-    yield from listed(library, Story, clock)
-    yield from listed(library, Film, clock)
+    yield from listed_of(library, Told, clock)
     yield from listed(library, Issue, clock)
     found = listed(library, Designation, clock)
     yield from (each for each in found if standing_of(each, clock) is not Standing.ENDED)

@@ -37,10 +37,10 @@ from publishing.feeds.values import Channel, Item
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
+from records.facts.families import all_of
 from records.facts.turns import last_turn
 from records.loading.library import Library
-from records.model.film import Film
-from records.model.told import Story
+from records.model.told import Told
 from records.model.vacancy import Vacancy
 from records.source.kept_values import hash_of
 
@@ -61,7 +61,7 @@ def feed_files(
 def _story_feeds(library: Library, site: Site, clock: Clock, media: Media) -> Iterator[OutputFile]:
     """Summaries alone, as in the news: whoever told may take it back, and programs keep copies."""
     told = story_items(library, site, clock, media)
-    turn = last_turn((*library.all(Story), *library.all(Film)), clock)
+    turn = last_turn(all_of(library, Told), clock)
     head = partial(story_channel, library, site, STORIES_RSS)
     yield from _rss_and_atom(STORIES_RSS, _Feed(head, told, turn, site), library, clock)
     yield OutputFile(

@@ -8,56 +8,20 @@ from publishing.cards import own_tags
 from publishing.markdown import render
 from publishing.page import Page, make_page, record_head
 from publishing.pages.hosts import HOSTS
+from publishing.pages.one_page import MAKERS
 from publishing.person import person_for
 from publishing.related import related_cards
 from records.clock import Clock
 from records.facts.visibility import with_page
 from records.loading.library import Library
-from records.model.area import Area
-from records.model.article import Article
-from records.model.base import Content, Record
-from records.model.designation import Designation
+from records.model.base import Content
 from records.model.episode import Episode
-from records.model.event import Event, EventSeries
-from records.model.exchange import Exchange
-from records.model.film import Film
-from records.model.guide import Guide
-from records.model.health_council import HealthCouncil
 from records.model.newsletter import Issue
-from records.model.offer import Offer
 from records.model.people import Audience
-from records.model.practice_profile import PracticeProfile
-from records.model.premises import Premises
 from records.model.registry import KINDS, Kind
-from records.model.term import Term
-from records.model.told import Story
-from records.model.vacancy import Vacancy
-from records.model.wish import Wish
 
-WITH_OWN_PAGES: frozenset[type[Record]] = frozenset(
-    {
-        Area,
-        Article,
-        Audience,
-        Designation,
-        Episode,
-        Event,
-        EventSeries,
-        Exchange,
-        Film,
-        Guide,
-        HealthCouncil,
-        Issue,
-        Offer,
-        PracticeProfile,
-        Premises,
-        Story,
-        Term,
-        Vacancy,
-        Wish,
-    }
-)
-"""The kinds whose pages are made by another module."""
+WITH_OWN_PAGES = frozenset({*MAKERS, Audience, Episode, Issue})
+"""The kinds whose pages are made by another module: of records alone, or by more than those."""
 
 
 def kinds_with_plain_pages(kinds: Sequence[Kind]) -> tuple[Kind, ...]:

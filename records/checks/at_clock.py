@@ -16,12 +16,12 @@ from records.facts.expiry import (
     offer_runs_out,
     rule_texts,
 )
+from records.facts.families import all_of
 from records.facts.status import State, deadline_text, state_of
 from records.model.consent import Consent
 from records.model.designation import Designation
-from records.model.film import Film
 from records.model.offer import Offer
-from records.model.told import Story
+from records.model.told import Told
 from records.model.vacancy import Vacancy
 from records.source.diagnostics import Diagnostic, Severity, violation
 
@@ -71,7 +71,7 @@ def _designations(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
 
 def _consents(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
     """Those that hold no more, and those that end within two months."""
-    for told in (*library.all(Story), *library.all(Film)):
+    for told in all_of(library, Told):
         consent = told.consent
         if consent is None or told.draft:
             continue

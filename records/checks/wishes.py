@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from records.checks.pointing import pointing_word, words_of_places
 from records.checks.report import found_at
+from records.facts.families import all_of
 from records.facts.remembering import key_of
-from records.facts.unnamed import unnamed
+from records.model.unnamed import Unnamed
 from records.source.diagnostics import Diagnostic, violation
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _TEXTS = ("title", "summary", "note")
 def check_wishes(library: LibraryView) -> Iterator[Diagnostic]:
     """Yield the first such word of each text, and each number that another has already."""
     taken: dict[int, str] = {}
-    for one in unnamed(library):
+    for one in all_of(library, Unnamed):
         places = words_of_places(one, library)
         for key in _TEXTS:
             word = pointing_word(getattr(one, key) or "", places)

@@ -13,18 +13,17 @@ from types import MappingProxyType
 
 from records.clock import Clock
 from records.facts.changes import Change, change_of, remembered
+from records.facts.families import all_of
 from records.facts.fingerprint import fingerprint_of, has_other_facts
 from records.facts.memory import Memory, Published
 from records.facts.regions import areas_at
-from records.facts.unnamed import unnamed
 from records.facts.visibility import Visibility, is_out, visibility
 from records.model.area import Area
 from records.model.base import Content, Record
 from records.model.episode import Episode
-from records.model.film import Film
 from records.model.library_view import LibraryView
 from records.model.registry import BY_MODEL, OF_PEOPLE, address_of, former_ids
-from records.model.told import Story, Told
+from records.model.told import Told
 from records.model.unnamed import Unnamed
 
 
@@ -42,9 +41,7 @@ def next_memory(
     is as before keeps its time; a record that is gone stays as it last went out. What
     somebody told of themselves loses its title then, and may not come back once it was taken back.
     """
-    told: tuple[Told | Unnamed, ...] = (
-        *library.all(Story), *library.all(Film), *unnamed(library)
-    )  # fmt: skip
+    told: tuple[Told | Unnamed, ...] = (*all_of(library, Told), *all_of(library, Unnamed))
     back = {key_of(one) for one in told if one.is_withdrawn_on(clock.today)}
     gone = {key: _gone(key, known, back) for key, known in before.records.items()}
     out = {key_of(record): _published(record, before, clock) for record in shown(library, clock)}

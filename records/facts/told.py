@@ -7,16 +7,16 @@ from itertools import chain
 
 from records.clock import Clock
 from records.codes.people import AudienceCode
+from records.facts.families import listed_of
 from records.facts.visibility import is_out, listed
 from records.model.episode import Episode
-from records.model.film import Film
 from records.model.library_view import LibraryView
-from records.model.told import Story, Told
+from records.model.told import Told
 
 
 def told(library: LibraryView, clock: Clock) -> tuple[Told, ...]:
     """Stories and films, the newest first."""
-    found = [*listed(library, Story, clock), *listed(library, Film, clock)]
+    found = listed_of(library, Told, clock)
     return tuple(sorted(found, key=lambda one: (-one.published.toordinal(), one.id)))
 
 

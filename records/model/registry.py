@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from records.model.area import Area
 from records.model.article import Article
@@ -36,6 +37,8 @@ from records.model.unnamed import Unnamed
 from records.model.vacancy import Vacancy
 from records.model.wish import Wish
 
+R = TypeVar("R", bound=Record)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -57,6 +60,8 @@ class Kind:
     """Whether the Danish label is neuter: `1 nyt arrangement`."""
     for_readers: str = ""
     """What readers call it, where the label is a word of editors."""
+    icon: str = "description"
+    """Its sign in the editors' form, by its name among Material's symbols."""
 
     @property
     def reader_label(self) -> str:
@@ -70,68 +75,93 @@ class Kind:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("vacancy", "Mulighed", "muligheder", "vacancies", Vacancy, "muligheder/{id}/"),
     Kind(
-        "premises", "Lokale", "lokaler", "premises", Premises, "lokaler/{id}/", is_neuter=True
+        "vacancy", "Mulighed", "muligheder", "vacancies", Vacancy, "muligheder/{id}/", icon="work",
+    ),
+    Kind(
+        "premises", "Lokale", "lokaler", "premises", Premises, "lokaler/{id}/", is_neuter=True,
+        icon="home_work",
     ),
     Kind(
         "wish", "Ønske", "ønsker", "wishes", Wish, "laeger-soeger/{id}/", is_neuter=True,
-        for_readers="Læge søger",
+        for_readers="Læge søger", icon="person_search",
     ),
     Kind(
         "exchange", "Dageopslag", "dageopslag", "exchanges", Exchange, "dage/{id}/", is_neuter=True,
-        for_readers="Dage",
+        for_readers="Dage", icon="swap_horiz",
     ),
     Kind(
         "event", "Arrangement", "arrangementer", "events", Event, "arrangementer/{id}/",
-        is_neuter=True,
+        is_neuter=True, icon="event",
     ),
     Kind(
         "event_series", "Arrangementsrække", "arrangementsrækker", "event_series", EventSeries,
-        "arrangementer/raekker/{id}/",
+        "arrangementer/raekker/{id}/", icon="event_repeat",
     ),
-    Kind("show", "Podcast", "podcast", "shows", Show),
-    Kind("episode", "Episode", "episoder", "episodes", Episode, "podcast/{id}/", "show_notes"),
-    Kind("story", "Historie", "historier", "stories", Story, "historier/{id}/"),
-    Kind("film", "Film", "film", "films", Film, "historier/film/{id}/", "transcript"),
-    Kind("article", "Artikel", "artikler", "articles", Article, "{section}/{id}/"),
-    Kind("adviser", "Rådgiver", "rådgivere", "advisers", Adviser),
+    Kind("show", "Podcast", "podcast", "shows", Show, icon="podcasts"),
     Kind(
-        "area", "Område", "områder", "areas", Area, "omraader/{id}/", "story", is_neuter=True
+        "episode", "Episode", "episoder", "episodes", Episode, "podcast/{id}/", "show_notes",
+        icon="mic",
+    ),
+    Kind(
+        "story", "Historie", "historier", "stories", Story, "historier/{id}/",
+        icon="record_voice_over",
+    ),
+    Kind("film", "Film", "film", "films", Film, "historier/film/{id}/", "transcript", icon="movie"),
+    Kind("article", "Artikel", "artikler", "articles", Article, "{section}/{id}/", icon="article"),
+    Kind("adviser", "Rådgiver", "rådgivere", "advisers", Adviser, icon="support_agent"),
+    Kind(
+        "area", "Område", "områder", "areas", Area, "omraader/{id}/", "story", is_neuter=True,
+        icon="map",
     ),
     Kind(
         "designation", "Udpegning", "udpegninger", "designations", Designation,
-        "omraader/udpegninger/{id}/",
+        "omraader/udpegninger/{id}/", icon="where_to_vote",
     ),
-    Kind("guide", "Guide", "guider", "guides", Guide, "vejen/{id}/"),
-    Kind("step", "Trin", "trin", "steps", Step, body="what", is_neuter=True),
-    Kind("offer", "Tilbud", "tilbud", "offers", Offer, "tilbud/{id}/", is_neuter=True),
+    Kind("guide", "Guide", "guider", "guides", Guide, "vejen/{id}/", icon="route"),
+    Kind("step", "Trin", "trin", "steps", Step, body="what", is_neuter=True, icon="checklist"),
+    Kind(
+        "offer", "Tilbud", "tilbud", "offers", Offer, "tilbud/{id}/", is_neuter=True,
+        icon="volunteer_activism",
+    ),
     Kind(
         "figure", "Nøgletal", "nøgletal", "figures", Figure, "om/tal-og-kilder/#{id}",
-        is_neuter=True,
+        is_neuter=True, icon="monitoring",
     ),
     Kind(
         "survey", "Undersøgelse", "undersøgelser", "surveys", Survey,
-        "om/det-har-laeger-fortalt-os/#{id}",
+        "om/det-har-laeger-fortalt-os/#{id}", icon="poll",
     ),
     Kind(
         "initiative", "Indsats", "indsatser", "initiatives", Initiative,
-        "om/indsatser-og-status/#{id}", "description",
+        "om/indsatser-og-status/#{id}", "description", icon="flag",
     ),
-    Kind("audience", "Målgruppe", "målgrupper", "audiences", Audience, "maalgrupper/{id}/"),
+    Kind(
+        "audience", "Målgruppe", "målgrupper", "audiences", Audience, "maalgrupper/{id}/",
+        icon="groups",
+    ),
     Kind(
         "issue", "Nyhedsbrevsudgave", "nyhedsbreve", "issues", Issue, "nyhedsbrev/{id}/", "intro",
-        for_readers="Nyhedsbrev",
+        for_readers="Nyhedsbrev", icon="mail",
     ),
-    Kind("mailing_list", "Nyhedsbrevsliste", "nyhedsbrevslister", "mailing_lists", MailingList),
-    Kind("partner", "Samarbejdspartner", "samarbejdspartnere", "partners", Partner,
-         "om/samarbejdspartnere/#{id}"),
-    Kind("health_council", "Sundhedsråd", "sundhedsråd", "health_councils", HealthCouncil,
-         "omraader/{id}/", is_neuter=True),
-    Kind("need", "Halvårsopgørelse", "halvårsopgørelser", "needs", Need),
-    Kind("practice_profile", "Praksisform", "praksisformer", "practice_profiles", PracticeProfile,
-         "praksisformer/{id}/"),
-    Kind("term", "Ord", "ord", "terms", Term, "ordbog/{id}/", is_neuter=True),
+    Kind(
+        "mailing_list", "Nyhedsbrevsliste", "nyhedsbrevslister", "mailing_lists", MailingList,
+        icon="contact_mail",
+    ),
+    Kind(
+        "partner", "Samarbejdspartner", "samarbejdspartnere", "partners", Partner,
+        "om/samarbejdspartnere/#{id}", icon="handshake",
+    ),
+    Kind(
+        "health_council", "Sundhedsråd", "sundhedsråd", "health_councils", HealthCouncil,
+        "omraader/{id}/", is_neuter=True, icon="diversity_3",
+    ),
+    Kind("need", "Halvårsopgørelse", "halvårsopgørelser", "needs", Need, icon="bar_chart"),
+    Kind(
+        "practice_profile", "Praksisform", "praksisformer", "practice_profiles", PracticeProfile,
+        "praksisformer/{id}/", icon="balance",
+    ),
+    Kind("term", "Ord", "ord", "terms", Term, "ordbog/{id}/", is_neuter=True, icon="menu_book"),
 )  # fmt: skip
 
 
@@ -152,6 +182,13 @@ def refuse_wrong_kinds(kinds: Sequence[Kind]) -> None:
 refuse_wrong_kinds(KINDS)
 BY_KEY = {kind.key: kind for kind in KINDS}
 BY_MODEL = {kind.model: kind for kind in KINDS}
+
+
+def models_of(base: type[R]) -> tuple[type[R], ...]:
+    """The models of all kinds that build on `base`, in the order of the registry."""
+    return tuple(kind.model for kind in KINDS if issubclass(kind.model, base))
+
+
 OF_PEOPLE = frozenset(kind.key for kind in KINDS if issubclass(kind.model, Told | Unnamed))
 """The kinds in which somebody tells of themselves: once gone, they are named nowhere."""
 

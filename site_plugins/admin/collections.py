@@ -20,17 +20,6 @@ from site_plugins.admin.widgets import widgets_of
 IN_TABLE = {"area": frozenset({"id", "name", "region", "row", "col", "lat", "lon"})}
 """What the rows of a kind's table say: its files only add to them."""
 
-_ICONS = {
-    "vacancy": "work", "premises": "home_work", "event": "event", "event_series": "event_repeat",
-    "show": "podcasts", "episode": "mic", "article": "article", "adviser": "support_agent",
-    "area": "map", "guide": "route", "step": "checklist", "offer": "volunteer_activism",
-    "figure": "monitoring", "survey": "poll", "initiative": "flag", "audience": "groups",
-    "issue": "mail", "mailing_list": "contact_mail", "partner": "handshake",
-    "term": "menu_book", "health_council": "diversity_3", "designation": "where_to_vote",
-    "story": "record_voice_over", "film": "movie", "wish": "person_search",
-    "exchange": "swap_horiz", "need": "bar_chart",
-    "practice_profile": "balance",
-}  # fmt: skip
 _STANDING = ("status", "state")
 """What a record's list shows beside its name, and can be sorted and grouped by."""
 _DAYS = ("deadline", "start_date", "send_on", "released", "valid_through")
@@ -76,7 +65,7 @@ class Collection:
             "name": self.name,
             "label": kind.plural.capitalize() + second,
             "label_singular": kind.label,
-            "icon": _ICONS.get(kind.key, "description"),
+            "icon": kind.icon,
             "folder": f"content/{kind.folder}",
             "format": self.name,
             "create": not self.is_second,

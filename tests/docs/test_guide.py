@@ -11,8 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from praksis.cli import main
-from records.danish.slugs import slug
-from records.model.registry import KINDS
+from praksis.commands.new import new
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "redaktoer.md").read_text(encoding="utf-8")
@@ -126,8 +125,9 @@ def test_the_day_in_a_browser_needs_no_word_of_git() -> None:
 
 
 def test_the_kinds_that_can_be_written_are_all_there() -> None:
-    text = (DOCS / "nye-poster.md").read_text(encoding="utf-8")
-    listed = re.search(r"De arter, du kan skrive: (.*)\.", text)
-    assert listed
-    names = [slug(kind.label).replace("-", "") for kind in KINDS]
-    assert sorted(re.findall(r"`([^`]+)`", listed[1])) == sorted(names)
+    assert "(felter.md#arter)" in (DOCS / "nye-poster.md").read_text(encoding="utf-8")
+    fields = (DOCS / "felter.md").read_text(encoding="utf-8")
+    section = fields.partition("\n## Arter\n")[2].partition("\n<a id=")[0]
+    words = re.findall(r"^- \[[^]]+\]\([^)]+\): `([^`]+)`, `content/", section, re.MULTILINE)
+    with click.Context(new) as asked:
+        assert words == new.list_commands(asked)

@@ -33,6 +33,7 @@ CHAPTERS = (*_FIRST, *(name for name in TEXTS if name not in {*_FIRST, *_LAST}),
 NOW = "1799830800"
 """Tuesday, 12 January 2027, 10 o'clock: the deadlines of the guide's first chapter have passed."""
 _RUN = re.compile(r"python3 start\.py ([^`\n]+)")
+_NEW = re.compile(r"new [a-z]+")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -52,16 +53,6 @@ OTHERWISE = {
     "check --since main": End(
         1, "Efter opslaaet kommer vurderes eller trukket", "the guide took two steps before it"
     ),
-    "new mulighed": ASKS,
-    "new arrangement": ASKS,
-    "new episode": ASKS,
-    "new nyhedsbrevsudgave": ASKS,
-    "new artikel": ASKS,
-    "new raadgiver": ASKS,
-    "new oenske": ASKS,
-    "new dageopslag": ASKS,
-    "new historie": ASKS,
-    "new praksisform": ASKS,
     "publish --first --dry-run": STOPS_HERE,
     'new arrangement --no-ask --example false --title "Åbent hus" …': End(
         2, "…", "the dots stand for more options"
@@ -188,7 +179,7 @@ def test_every_command_of_the_guide_does_as_it_says(
 ) -> None:
     wrong = []
     for chapter, words, done in results:
-        end = OTHERWISE.get(words, End(0, "", ""))
+        end = ASKS if _NEW.fullmatch(words) else OTHERWISE.get(words, End(0, "", ""))
         unexpected = done.exception and not isinstance(done.exception, SystemExit)
         if unexpected or done.exit_code != end.code or end.says not in done.output:
             wrong.append(f"{chapter}: {words}: {done.exit_code}: {done.output[-300:]}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,11 +13,13 @@ import pytest
 from click.testing import Result
 
 from records.messages import sentence_of
+from records.model.registry import KINDS
 from records.source.diagnostics import Diagnostic, Position
 from tests import needs
 from tests.projects import (
     AREAS,
     ARTICLE,
+    BASE,
     EPISODE,
     EVENT,
     ISSUE,
@@ -219,13 +222,14 @@ def test_all_is_well(tmp_path: Path, praksis: Praksis) -> None:
     assert done.exit_code == 0
     assert [line for line in done.stderr.splitlines() if not is_of_fronts(line)] == []
     (line,) = done.stdout.splitlines()
-    assert line.replace("\u00a0", " ") == (
-        "Alt er i orden: 1 mulighed, 1 lokale, 1 ønske, 1 dageopslag, 1 arrangement, "
-        "1 arrangementsrække, 1 podcast, 1 episode, 1 historie, 1 film, 2 artikler, "
-        "1 rådgiver, 2 områder, 1 udpegning, 1 målgruppe, 1 nyhedsbrevsudgave, 1 nyhedsbrevsliste, "
-        "1 samarbejdspartner, 1 sundhedsråd, 1 halvårsopgørelse, "
-        "1 praksisform, 1 ord."
-    )
+    told = line.replace("\u00a0", " ")
+    assert told.startswith("Alt er i orden: 1 mulighed, 1 lokale, 1 ønske, 1 dageopslag, ")
+    assert "1 arrangementsrække, 1 podcast, " in told
+    assert ", 2 artikler, 1 rådgiver, 2 områder, " in told
+    there = [kind for kind in KINDS if kind.key in BASE]
+    names = re.findall(r"\d+ ([^,.]+)[,.]", told)
+    for kind, name in zip(there, names, strict=True):
+        assert name in (kind.label.lower(), kind.plural)
 
 
 def test_a_folder_further_down(tmp_path: Path, praksis: Praksis) -> None:

@@ -16,7 +16,7 @@ from praksis.project import find_project
 from records.loading.library import load
 from tests.editing.drafting.conftest import Run, files
 from tests.needs import no_such
-from tests.projects import BASE, write
+from tests.projects import BASE, ONE_ONLY, another, write
 from tests.steps import some
 
 VACANCY = (
@@ -190,37 +190,20 @@ def test_in_a_terminal_it_asks_by_itself(project: Path) -> None:
     assert "content/events/moede-om-alt-2026-12.yml" in files(project)
 
 
-ONE_ONLY = {"area", "show", "audience"}
-"""A sample that cannot stand beside another of its kind."""
-
-
 @pytest.mark.parametrize("key", some(sorted(BASE.keys() - ONE_ONLY), 4))
 def test_every_kind_can_be_written_with_options(project: Path, run: Run, key: str) -> None:
     """The one valid record of each kind, given word by word under a new id."""
-    library = load(find_project(project))
-    record, *_ = library.records[key].values()
-    if key in ("term", "designation", "health_council", "practice_profile"):
-        library.origins[key, record.id].file.unlink()  # two that say the same would be refused
-    words = ["new", key, "--no-ask", "--id", "en-til"]
-    for name, value in values_of_record(record).items():
-        if name in ("id", "season", "number", "type") and (name == "id" or key == "episode"):
-            continue
+    record, *_ = load(find_project(project)).records[key].values()
+    values = values_of_record(record) | another(key)
+    words = ["new", key, "--no-ask"]
+    for name, value in values.items():
         for item in value if isinstance(value, list) else [value]:
-            words += [
-                f"--{name.replace('_', '-')}",
-                str(item) if isinstance(item, str) else json.dumps(item),
-            ]
-    if key == "episode":
-        words += ["--type", "bonus"]
-    if key == "issue":
-        words += ["--number", "2026-12"]
-    own = {
-        "wish": ("soeger-3", "--number", "3"), "exchange": ("dage-3", "--number", "3"),
-    }.get(key, ("en-til",))  # fmt: skip
-    words += ["--id", *own]
+            if item is not None:
+                said = str(item) if isinstance(item, str) else json.dumps(item)
+                words += [f"--{name.replace('_', '-')}", said]
     done = run(*words)
     assert done.exit_code == 0, done.output
-    (made,) = [path for path in files(project) if Path(path).stem == own[0]]
+    (made,) = [path for path in files(project) if Path(path).stem == values["id"]]
     assert made in done.stdout
 
 

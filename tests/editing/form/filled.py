@@ -8,7 +8,10 @@ from typing import Any
 from editing.form.conditions import Condition
 from editing.form.needs import LEAST, NEEDED
 from records.codes.practice import Aspect
+from records.model.base import kind_key
 from records.model.field_spec import FieldSpec, KindSpec
+from records.model.registry import models_of
+from records.model.unnamed import Unnamed
 from records.model.value_shape import Value
 
 _BY_KEY: Mapping[tuple[str, str], Any] = {
@@ -17,14 +20,16 @@ _BY_KEY: Mapping[tuple[str, str], Any] = {
     ("vacancy", "activated_on"): "2027-01-20",
     ("vacancy", "returned_on"): "2027-01-20",
     ("designation", "id"): "udpegning-1",
-    ("wish", "id"): "soeger-1042",
-    ("wish", "seeks"): ["kapacitet", "koeb"],
-    ("wish", "consent_on"): "2026-03-01",
-    ("wish", "expires"): "2026-08-01",
-    ("exchange", "id"): "dage-1042",
-    ("exchange", "consent_on"): "2026-03-01",
-    ("exchange", "expires"): "2026-08-01",
-    ("exchange", "help"): ["vikar", "mentor"],
+    **{
+        (kind_key(model), key): value
+        for model in models_of(Unnamed)
+        for key, value in {
+            "id": f"{model.id_stem}-1042",  # with the number that is the example of its field
+            "areas": ["region"],  # large enough for all that can be told
+            "consent_on": "2026-03-01",
+            "expires": "2026-08-01",
+        }.items()
+    },
     ("practice_profile", "cells"): [
         {"aspect": str(a), "text": "Det er en prøve.", "source": "1", "checked": "2026-11-20"}
         for a in Aspect

@@ -19,6 +19,7 @@ from records.model.registry import KINDS
 from records.model.unnamed import Unnamed
 from records.source.tree import Data
 from tests.project_copy import OUTPUTS, ProjectCopy, copy_of
+from tests.projects import another
 
 SORTS: dict[str, dict[str, Data]] = {
     "kladde": {"draft": "true"},
@@ -26,15 +27,6 @@ SORTS: dict[str, dict[str, Data]] = {
     "udloebet": {"published": "2026-11-01", "updated": None, "expires": "2026-11-20"},
 }
 CONTENT = [kind for kind in KINDS if kind.is_content]
-OWN: dict[str, dict[str, Data]] = {
-    "episode": {"season": None, "number": None, "type": "bonus", "guid": None, "slug": None},
-    "issue": {"send_on": "2026-12-28"},
-    "wish": {"consent_on": "2026-11-01"},
-    "exchange": {"consent_on": "2026-11-01"},
-    "practice_profile": {"vacancy_types": ["sommerpraktik"]},
-    "term": {"synonyms": None, "forms": None},
-}
-"""What two records of a kind cannot share."""
 AREAS = {"kladde": "0151", "fremtid": "0155", "udloebet": "0157"}
 """No two designations hold in one area at one time."""
 
@@ -77,19 +69,18 @@ def _copies(root: Path) -> Iterator[tuple[str, str]]:
         record = next(r for r in shelf if r.example) if kind.key == "vacancy" else next(iter(shelf))
         for sort, changes in SORTS.items():
             name = f"{sort}-{kind.key.replace('_', '-')}"
-            values = values_of_record(record) | OWN.get(kind.key, {}) | changes
+            own = another(kind.key, list(SORTS).index(sort) + 1)
+            values = values_of_record(record) | own | changes
             if kind.key == "issue":
-                values["number"] = f"2026-{33 + list(SORTS).index(sort)}"
+                values["send_on"] = "2026-12-28"
             if kind.key == "episode":  # no two have the same sound
                 values["audio"] = {"url": f"https://example.org/{name}.mp3", "bytes": "12345678",
                                    "mime": "audio/mpeg", "duration": "18:05"}  # fmt: skip
             if kind.key == "designation":
                 values["areas"] = [AREAS[sort]]
-            values |= {"id": name, "title": f"Titel på {name}", "related": None}
-            if issubclass(kind.model, Unnamed):  # its id is its number, and holds no word
-                first = 901 if kind.key == "wish" else 951
-                values["number"] = str(first + list(SORTS).index(sort))
-                values["id"] = f"{kind.model.id_stem}-{values['number']}"
+            is_number = issubclass(kind.model, Unnamed)  # then the id holds no word
+            values |= {"title": f"Titel på {name}", "related": None}
+            values["id"] = own["id"] if is_number else name
             folder = kind.folder if kind.key != "article" else f"articles/{values['section']}"
             yield (
                 f"content/{folder}/{values['id']}{form.suffix}",

@@ -223,9 +223,9 @@ def test_all_is_well(tmp_path: Path, praksis: Praksis) -> None:
     assert [line for line in done.stderr.splitlines() if not is_of_fronts(line)] == []
     (line,) = done.stdout.splitlines()
     told = line.replace("\u00a0", " ")
-    assert told.startswith("Alt er i orden: 1 mulighed, 1 lokale, 1 ønske, 1 dageopslag, ")
-    assert "1 arrangementsrække, 1 podcast, " in told
-    assert ", 2 artikler, 1 rådgiver, 2 områder, " in told
+    assert told.startswith("Alt er i orden: 1 mulighed, 1 lokale, ")
+    for each in ("1 podcast", "2 artikler", "1 rådgiver", "2 områder"):
+        assert f", {each}, " in told
     there = [kind for kind in KINDS if kind.key in BASE]
     names = re.findall(r"\d+ ([^,.]+)[,.]", told)
     for kind, name in zip(there, names, strict=True):

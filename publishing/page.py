@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from operator import attrgetter
@@ -116,6 +116,17 @@ def record_head(
         updated=record.updated,
         published=record.published,
     )
+
+
+def told_apart(page: Page) -> Page:
+    """The page with its title before its description, for one that another page has as well.
+
+    No two results of a search shall look alike.
+    """
+    title, told = page.meta["title"], page.meta["description"]
+    if not told or title == told:
+        return page
+    return replace(page, meta={**page.meta, "description": f"{title}. {told}"})
 
 
 _PLAIN = frozenset({str, bool, int, float, type(None)})

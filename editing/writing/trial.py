@@ -1,4 +1,9 @@
-"""What files would be like after a change, tried in a copy of the project that is thrown away."""
+"""What files would be like after a change, tried in a copy of the project that is thrown away.
+
+It takes whatever a change can do: records of several kinds, rows of tables, media, what is moved
+or deleted. `records.loading.ahead` takes new files of one kind alone, and so can do without a copy,
+which thousands of rows of a spreadsheet could not wait for.
+"""
 
 from __future__ import annotations
 

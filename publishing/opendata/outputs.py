@@ -12,7 +12,8 @@ from publishing.dated import dated
 from publishing.opendata.catalog import Described, catalog
 from publishing.opendata.columns import Around, DataFile
 from publishing.opendata.designations import DESIGNATIONS, designation_turns
-from publishing.opendata.exchanges import exchanges_document
+from publishing.opendata.exchanges import EXCHANGES
+from publishing.opendata.few import Counts
 from publishing.opendata.glossary import glossary_document
 from publishing.opendata.offers import OFFERS, offer_turns, offers_in_order
 from publishing.opendata.practice_profiles import PRACTICE_PROFILES, practice_profile_turns
@@ -21,26 +22,24 @@ from publishing.opendata.records import DATASETS, document, last_change, shown
 from publishing.opendata.schema import schema
 from publishing.opendata.status import status_document
 from publishing.opendata.vacancies import as_csv, as_json, dataset, head_of
-from publishing.opendata.wishes import wishes_document
+from publishing.opendata.wishes import WISHES
 from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock, midnight
 from records.facts.designations import in_order
-from records.facts.exchanges import exchanges_at
 from records.facts.practice_profiles import profiles_at
 from records.facts.statistics import counted_at
 from records.facts.status import display
 from records.facts.turns import last_turn, last_turn_today
 from records.facts.visibility import listed
-from records.facts.wishes import wishes_at
 from records.loading.library import Library
 from records.model.base import Content
-from records.model.exchange import Exchange
 from records.model.term import Term
+from records.model.unnamed import Unnamed
 from records.model.vacancy import Vacancy
-from records.model.wish import Wish
 
 R = TypeVar("R", bound=Content)
+U = TypeVar("U", bound=Unnamed)
 
 
 def data_files(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
@@ -68,14 +67,8 @@ def _data(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     if terms:
         words = glossary_document(library, site, clock)
         yield _dated(addresses.GLOSSARY_JSON, words, last_change(terms), library, clock)
-    if wishes_at(library, clock):
-        sought = wishes_document(library, site, clock)
-        turn = last_turn(library.all(Wish), clock)
-        yield _dated(addresses.WISHES_JSON, sought, turn, library, clock)
-    if exchanges_at(library, clock):
-        days = exchanges_document(library, site, clock)
-        turn = last_turn(library.all(Exchange), clock)
-        yield _dated(addresses.EXCHANGES_JSON, days, turn, library, clock)
+    yield from _counts(WISHES, library, site, clock)
+    yield from _counts(EXCHANGES, library, site, clock)
     for each in DATASETS:
         records = shown(each, library, clock)
         if records:
@@ -90,6 +83,14 @@ def _data(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     profiles = profiles_at(library, clock)
     around = Around(library, site, clock)
     yield from _file(PRACTICE_PROFILES, profiles, practice_profile_turns(profiles), around)
+
+
+def _counts(counts: Counts[U], library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
+    """The counts of what is shown without a name; nothing where there is none."""
+    if counts.at(library, clock):
+        told = counts.document(library, site, clock)
+        turn = last_turn(library.all(counts.model), clock)
+        yield _dated(counts.path, told, turn, library, clock)
 
 
 def _file(

@@ -55,7 +55,7 @@ class Exchange(Unnamed):
     )
 
     @property
-    def traits(self) -> int:
+    def _traits(self) -> int:
         """How much is told that sets whoever it is apart.
 
         Practices are few, and who slows down or advises others is known to colleagues nearby.
@@ -71,7 +71,7 @@ class Exchange(Unnamed):
 
     @rule("side", "party", "help", "last_day", "days_a_month", "weekdays", "areas")
     def _points_to_nobody(self) -> Iterator[Violation]:
-        yield from self._told_apart()
+        yield from self._told_apart(self._traits)
 
     @rule("first_day", "consent_on")
     def _begins_about_now(self) -> Iterator[Violation]:

@@ -58,13 +58,8 @@ class Unnamed(Content):
         return self.consent_withdrawn_on is not None and self.consent_withdrawn_on <= day
 
     @property
-    def traits(self) -> int:
-        """How much is told that sets whoever it is apart."""
-        raise NotImplementedError
-
-    @property
-    def most_traits(self) -> int:
-        """How many of them the areas are large enough for."""
+    def _most_traits(self) -> int:
+        """How many the areas are large enough for."""
         size = sum(map(_size_of, dict.fromkeys(self.areas)))
         fitting = (most for limit, most in _MOST_TRAITS if size <= limit)
         return _MOST_ANYWHERE if "region" in self.areas else next(fitting, _MOST_ANYWHERE)
@@ -108,12 +103,14 @@ class Unnamed(Content):
         if gone and gone < self.consent_on:
             yield before("consent_withdrawn_on", gone, "consent_on", "Samtykke", self.consent_on)
 
-    def _told_apart(self) -> Iterator[Violation]:
-        """The fault of more traits than the areas are large enough for; for a rule of each kind."""
-        if self.areas and self.traits > self.most_traits:
-            yield violation(
-                "wish-too-narrow", ("areas",), traits=self.traits, most=self.most_traits
-            )
+    def _told_apart(self, traits: int) -> Iterator[Violation]:
+        """The fault of more that sets somebody apart than the areas are large enough for.
+
+        For a rule of each kind, which knows what sets apart.
+        """
+        most = self._most_traits
+        if self.areas and traits > most:
+            yield violation("wish-too-narrow", ("areas",), traits=traits, most=most)
 
 
 def _size_of(code: str) -> int:

@@ -54,7 +54,7 @@ class Wish(Unnamed):
     )
 
     @property
-    def traits(self) -> int:
+    def _traits(self) -> int:
         """How much is told that sets this doctor apart."""
         told = (
             len(self.seeks) == 1,
@@ -73,4 +73,4 @@ class Wish(Unnamed):
     @rule("stage", "seeks", "practice_forms", "company", "patients", "from_month", "interests",
           "areas")  # fmt: skip
     def _points_to_nobody(self) -> Iterator[Violation]:
-        yield from self._told_apart()
+        yield from self._told_apart(self._traits)

@@ -12,7 +12,7 @@ from podcast.pages.pages import page_of_episode
 from publishing.contact import with_contacts
 from publishing.explained import explained
 from publishing.hearing import with_episodes
-from publishing.page import Page
+from publishing.page import Page, told_apart
 from publishing.pages.one_page import MAKERS, page_of
 from publishing.pages.people.audiences import audience_page
 from publishing.structured_data.pages import with_structured_data
@@ -58,7 +58,7 @@ def one_page(record: Record, state: State) -> Page | None:
     page = _page(record, state)
     if page is None or before is None or page.address != before.address:
         return None
-    page = _told_apart(page, state)
+    page = told_apart(page) if _is_described_twice(page, state) else page
     carried = {key: before.meta[key] for key in _CARRIED if key in before.meta}
     page = replace(page, meta={**page.meta, "changed": carried.get("changed", "")})
     page = next(with_episodes([page], state.library, state.clock), page)
@@ -68,11 +68,8 @@ def one_page(record: Record, state: State) -> Page | None:
     return explained(page, state.library, state.clock)
 
 
-def _told_apart(page: Page, state: State) -> Page:
-    """With its title before a description that another page has too."""
-    title, told = page.meta["title"], page.meta["description"]
+def _is_described_twice(page: Page, state: State) -> bool:
+    """Whether another page has its description, told apart already or not."""
+    told = page.meta["description"]
     others = (each.meta for each in state.pages.values() if each.address != page.address)
-    twice = any(meta["description"] in (told, f"{meta['title']}. {told}") for meta in others)
-    if not told or not twice or title == told:
-        return page
-    return replace(page, meta={**page.meta, "description": f"{title}. {told}"})
+    return any(meta["description"] in (told, f"{meta['title']}. {told}") for meta in others)

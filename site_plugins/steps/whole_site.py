@@ -25,7 +25,7 @@ from publishing.hosting.rules import Addresses
 from publishing.hosting.servers import site_files
 from publishing.hosting.well_known import robots_txt, security_txt
 from publishing.output import OutputFile
-from publishing.page import Page, plain_value
+from publishing.page import Page, plain_value, told_apart
 from publishing.pages.design.page import design_page, design_scenes
 from publishing.pages.design.style import SHEET, design_css
 from publishing.pages.gone import gone_pages
@@ -136,15 +136,11 @@ def last_changes(state: State) -> Iterator[Enriched]:
 
 
 def descriptions(state: State) -> Iterator[Enriched]:
-    """Pages that are described in the same words get their title before these, so that no two
-    results of a search look alike.
-    """  # noqa: D205 - one sentence
+    """Pages that are described in the same words get their title before these."""
     said = Counter(page.meta["description"] for page in state.pages.values())
     for page in state.pages.values():
-        title, told = page.meta["title"], page.meta["description"]
-        if told and said[told] > 1 and title != told:
-            meta = {**page.meta, "description": f"{title}. {told}"}
-            yield Enriched(replace(page, meta=meta))
+        if said[page.meta["description"]] > 1:
+            yield Enriched(told_apart(page))
 
 
 def hearing(state: State) -> Iterator[Enriched]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from publishing.addresses import EXCHANGES, OVERVIEW
-from publishing.blocks import Fact, Link
-from publishing.cards import cards_of, own_tags
+from publishing.addresses import EXCHANGES
+from publishing.blocks import Link
 from publishing.labels import label_list
 from publishing.lists.exchanges import exchange_list
-from publishing.page import Head, Page, make_page, record_head
-from publishing.pages.vacancies.by_number import NOBODY, adviser_about, write_about
+from publishing.page import Page
+from publishing.pages.vacancies.by_number import Fitting, Told, list_page, page_of_number
 from publishing.place_names import place_names
-from publishing.related import related_cards
 from records.clock import Clock
 from records.codes.exchange import Side
 from records.danish.dates import long_date
@@ -21,7 +18,7 @@ from records.facts.exchanges import exchanges_at, exchanges_for, locum_posts_for
 from records.loading.library import Library
 from records.model.exchange import Exchange
 
-LIST = Link("Vikarer, seniorer og mentorer", EXCHANGES)
+_LIST = Link("Vikarer, seniorer og mentorer", EXCHANGES)
 _LEAD = (
     "Mangler du en vikar, en seniorlæge eller en mentor? Eller har du selv dage at give? Alle her "
     "står med et nummer og uden navn. Skriv til os om nummeret, så spørger vi dem. Skriv også, "
@@ -33,50 +30,26 @@ _FITTING = {Side.TILBYDER: "De mangler sådanne dage", Side.SOEGER: "De har såd
 def exchange_pages(library: Library, clock: Clock) -> Iterator[Page]:
     """`/dage/`, and the page of each that is shown; none keeps a page after that."""
     shown = exchanges_at(library, clock)
-    head = Head(
-        template="listed.html",
-        kind="exchange_list",
-        section="muligheder",
-        address=EXCHANGES,
-        title=LIST.text,
-        description=_LEAD,
-        breadcrumb=(Link("Muligheder", OVERVIEW),),
-    )
-    yield make_page(head, {"lead": _LEAD, "list": exchange_list(shown, library, clock)})
+    yield list_page(Exchange, _LIST, _LEAD, exchange_list(shown, library, clock))
     for one in shown:
         yield exchange_page(one, library, clock)
 
 
 def exchange_page(one: Exchange, library: Library, clock: Clock) -> Page:
-    """Which days, whom to write to, and who fits. No search engine keeps it."""
+    """Which days, whom to write to, and who fits."""
     fitting = exchanges_for(one, library, clock)
-    person = adviser_about(one, library, subject_of(one), fitting)
-    values = {
-        "lead": one.summary,
-        "tags": own_tags(one, library, clock),
-        "facts": tuple(facts(one, library)),
-        "person": person,
-        "write": write_about(one, person),
-        "nobody": NOBODY,
-        "cards_title": _FITTING[one.side],
-        "cards": cards_of(fitting, library, clock),
-        "more_title": "Vikariater, der passer",
-        "more_cards": cards_of(locum_posts_for(one, library, clock), library, clock),
-        "related": related_cards(one, library, clock),
-    }
-    crumbs = (Link("Muligheder", OVERVIEW), LIST)
-    head = record_head(one, "record.html", "muligheder", crumbs)
-    return make_page(replace(head, noindex=True), values)
+    told = Told(
+        f"Dage nr. {one.number}",
+        _rows(one, library),
+        Fitting(_FITTING[one.side], fitting),
+        Fitting("Vikariater, der passer", locum_posts_for(one, library, clock)),
+        to_name=fitting,
+    )
+    return page_of_number(one, _LIST, told, library, clock)
 
 
-def subject_of(one: Exchange) -> str:
-    """The subject of the mail to the adviser: it names the number, and nobody."""
-    return f"Dage nr. {one.number}"
-
-
-def facts(one: Exchange, library: Library) -> Iterator[Fact]:
-    """The rows of the fact list; what is left open is not told."""
-    rows: tuple[tuple[str, str | None], ...] = (
+def _rows(one: Exchange, library: Library) -> tuple[tuple[str, str | None], ...]:
+    return (
         ("Nummer", str(one.number)),
         ("Hvem", one.party.label),
         ("Dage", one.side.label),
@@ -88,6 +61,3 @@ def facts(one: Exchange, library: Library) -> Iterator[Fact]:
         ("Ugedage", label_list(one.weekdays) or None),
         ("Vises til og med", long_date(one.expires) if one.expires else None),
     )
-    for label, value in rows:
-        if value:
-            yield Fact(label, value)

@@ -13,7 +13,7 @@ from editing.matches import as_text, as_values, matches
 from newsletter.selection.cards import mail_card
 from publishing.cards import card_of
 from publishing.contact import mail_link
-from publishing.opendata.wishes import wishes_document
+from publishing.opendata.wishes import WISHES
 from publishing.pages.vacancies.seekers import seekers
 from publishing.pages.vacancies.wishes import wish_pages
 from records.clock import Clock
@@ -99,7 +99,7 @@ def test_no_feed_and_counts_of_five_and_more(
         "ny-speciallaege": 5, "seniorlaege": None,
     }  # fmt: skip
     assert data["by_council"][0] == {"code": "region", "label": "Hele regionen", "wishes": 5}
-    told = wishes_document(library, replace(SITE), NOW)
+    told = WISHES.document(library, replace(SITE), NOW)
     assert "soeger-1" not in json.dumps(told)
 
 

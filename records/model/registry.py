@@ -1,8 +1,8 @@
 """Every kind there is: its name, its folder, its model and where its pages lie.
 
 A new kind is a model and a line here. Check, form, schema, commands and diff know it then, and it
-has a plain card; with an address it has a plain page too. More is a matter of taste: a card of its
-own in `publishing.cards`, pages of its own beside `publishing.pages.plain`.
+has a plain card; with an address it has a plain page too. `docs/architecture.md` tells what else
+there may be.
 """
 
 from __future__ import annotations

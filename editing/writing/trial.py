@@ -32,7 +32,8 @@ def trial(project: Project, steps: Iterable[Step]) -> Iterator[Project]:
         copy = Project(Path(name), Path(name, project.content.name))
         shutil.copytree(project.content, copy.content, symlinks=True, copy_function=_link)
         memory = project.root / ".praksis"
-        for file in (file for pattern in _MEMORY for file in memory.glob(pattern)):
+        found = (file for pattern in _MEMORY for file in memory.glob(pattern))
+        for file in filter(Path.is_file, found):
             there = copy.root / file.relative_to(project.root)
             there.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, there)

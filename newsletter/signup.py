@@ -13,13 +13,17 @@ from urllib.parse import unquote
 from newsletter.signup_ways import field_of, form_of, link_of
 from newsletter.signup_words import closing, privacy
 from publishing.mail_settings import EngineName, MailSettings
-from publishing.signup import area_anchor, audience_anchor
+from publishing.signup import alert_anchor, area_anchor, audience_anchor
 from records.clock import Clock
 from records.facts.regions import WHOLE_REGION
 from records.facts.signup import AlertChoice, LetterChoice, alert_choices, letter_choices
 from records.loading.library import Library
 from records.model.newsletter import MailingList
 
+_TWICE = (
+    " Her spiller området ingen rolle. Vælger du også et område, kan du få den samme mulighed "
+    "to gange."
+)
 _ENOUGH = " Vælger du hele regionen, behøver du ikke vælge andet."
 
 
@@ -38,7 +42,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class AlertGroup:
-    """The areas of one list that writes by itself."""
+    """The areas of one list that writes by itself, or its audiences."""
 
     title: str
     text: str
@@ -86,12 +90,18 @@ def _alert_groups(
     lists = {choice.mailing_list.id: choice.mailing_list for choice in choices}
     taken: set[str] = set()
     for mailing_list in lists.values():
-        options: list[Option] = []
+        areas: list[Option] = []
+        audiences: list[Option] = []
         for choice in choices:
             if choice.mailing_list is mailing_list:
-                options += _alert(choice, mail, taken, by_form=by_form)
-        if options:
-            yield AlertGroup(mailing_list.name, _told(mailing_list), tuple(options))
+                group = audiences if choice.is_of_audience else areas
+                group += _alert(choice, mail, taken, by_form=by_form)
+        name = mailing_list.name
+        if areas:
+            yield AlertGroup(name, _told(mailing_list), tuple(areas))
+        if audiences:
+            title = f"{name}, efter hvor du er i dit lægeliv" if areas else name
+            yield AlertGroup(title, f"{mailing_list.description}{_TWICE}", tuple(audiences))
 
 
 def _told(mailing_list: MailingList) -> str:
@@ -104,12 +114,14 @@ def _told(mailing_list: MailingList) -> str:
 def _alert(
     choice: AlertChoice, mail: MailSettings, taken: set[str], *, by_form: bool
 ) -> Iterator[Option]:
-    anchor = area_anchor(choice.code)
+    code = choice.target.audience
+    anchor = alert_anchor(code) if code else area_anchor(choice.code)
     if anchor in taken:  # an area of a second list: only the first can be named by its address
         anchor = f"{anchor}-{choice.mailing_list.id}"
     taken.add(anchor)
     option = Option(anchor, choice.label, " ".join(choice.covers))
-    yield from _chosen_by(option, choice, choice.code, "område", mail, by_form=by_form)
+    what = "til" if code else "område"
+    yield from _chosen_by(option, choice, choice.code, what, mail, by_form=by_form)
 
 
 def _by_hand(

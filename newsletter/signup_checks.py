@@ -29,12 +29,10 @@ def list_faults(library: Library) -> Iterator[Diagnostic]:
 
 
 def _kinds(mailing_list: MailingList) -> Iterator[Violation]:
-    """A letter goes to audiences, an alert to areas."""
+    """A letter goes to audiences, an alert to areas or audiences."""
     for number, target in enumerate(mailing_list.targets):
         loc = ("targets", number)
-        if target.audience and mailing_list.trigger:
-            yield violation("alert-to-audience", (*loc, "audience"), audience=target.audience)
-        elif target.audience and target.audience not in mailing_list.audiences:
+        if target.audience and target.audience not in mailing_list.audiences:
             name = mailing_list.id
             yield violation(
                 "mail-target-not-on-list",
@@ -44,7 +42,7 @@ def _kinds(mailing_list: MailingList) -> Iterator[Violation]:
             )
         elif target.area and not mailing_list.trigger:
             yield violation("letter-to-area", (*loc, "area"), area=target.area)
-    if mailing_list.trigger and not any(target.area for target in mailing_list.targets):
+    if mailing_list.trigger and not mailing_list.targets:
         yield violation("alert-without-areas", ("trigger",))
 
 
@@ -82,11 +80,12 @@ def _same_alert(library: Library, lists: tuple[MailingList, ...]) -> Iterator[Di
     told: dict[tuple[str, str], MailingList] = {}
     for mailing_list in lists:
         for number, target in enumerate(mailing_list.targets):
-            for trigger in mailing_list.trigger if target.area else ():
-                other = told.setdefault((target.area or "", trigger), mailing_list)
+            for trigger in mailing_list.trigger:
+                other = told.setdefault((target.key, trigger), mailing_list)
                 if other is not mailing_list and other.example is mailing_list.example:
-                    loc = ("targets", number, "area")
-                    found = violation("alert-twice", loc, area=target.area, mailing_list=other.id)
+                    loc = ("targets", number, "area" if target.area else "audience")
+                    whom = target.area or target.audience
+                    found = violation("alert-twice", loc, whom=whom, mailing_list=other.id)
                     yield found_at(library, mailing_list, found)
                     break
 

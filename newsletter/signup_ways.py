@@ -60,6 +60,8 @@ def field_of(
     target: MailTarget | None, mailing_list: MailingList, mail: MailSettings, choice: str
 ) -> Field | None:
     """The field of a choice; None where the list's place in the engine is not known."""
+    if mailing_list.example and mailing_list.trigger and target and target.audience:
+        return Field("besked", choice)
     if mailing_list.example:
         return Field("omraade" if target and target.area else "maalgruppe", choice)
     signup = (target.signup if target else None) or ""

@@ -21,6 +21,11 @@ def audience_anchor(code: AudienceCode) -> str:
     return f"maalgruppe-{code.value}"
 
 
+def alert_anchor(code: AudienceCode) -> str:
+    """The name of the choice to be told of what is for an audience: `besked-kbu-laege`."""
+    return f"besked-{code.value}"
+
+
 def area_anchor(code: str) -> str:
     """`omraade-0101-noerrebro`."""
     return f"omraade-{code.replace('/', '-')}"

@@ -47,6 +47,7 @@ class _Record(_Json):
     withdrawn: bool = False
     heard: bool = False
     sounds: tuple[str, ...] = ()
+    traces: tuple[str, ...] = ()
     calendar: str = ""
     feed: str = ""
 
@@ -186,6 +187,7 @@ def _record(known: Published, ids: Ids) -> dict[str, Any]:
         "withdrawn": known.withdrawn,
         "heard": known.heard,
         "sounds": list(known.sounds),
+        "traces": list(known.traces),
         "calendar": ids.calendar,
         "feed": ids.feed,
     }

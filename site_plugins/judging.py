@@ -17,6 +17,7 @@ from publishing.verify.template_icons import unknown_icons
 from records.checks.at_clock import warnings_at
 from records.checks.folding import folded
 from records.checks.gone import gone_since_release
+from records.checks.told_again import told_again
 from records.clock import Clock
 from records.loading.gc_paused import gc_paused
 from records.loading.library import Library
@@ -67,9 +68,11 @@ def judged(
     view = beside.view
     library = with_letters_out(library)
     gone = gone_since_release(library, library.memory)
+    again = told_again(library, library.memory, clock)
     signup = engine_faults(library, clock, settings.newsletter)
     brand = brand_faults(settings.site.brand, library.project)
-    told = in_order({*library.diagnostics, *warnings_at(library, clock), *gone, *signup, *brand})
+    told = in_order({*library.diagnostics, *warnings_at(library, clock), *gone, *again, *signup,
+                    *brand})  # fmt: skip
     library = replace(library, diagnostics=told)
     first = replace(
         first_state(library, settings, clock, theme, view),

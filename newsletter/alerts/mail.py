@@ -92,7 +92,7 @@ def _edition(
     blocks = zip(kinds, _blocks(told, alert.place), strict=True)
     return FrozenEdition(
         key=alert.place.key,
-        readers=f"dem, der følger {alert.place.name}",
+        readers=alert.place.name if alert.place.audience else f"dem, der følger {alert.place.name}",
         subject=letter.subject,
         preheader=letter.preheader,
         intro=intro(alert.place),

@@ -44,7 +44,7 @@ def planned(
     past: Past,
     settings: MailSettings,
 ) -> tuple[Alert, ...]:
-    """Every list and area with something new, those that must wait included.
+    """Every list, and area or audience of it, with something new, those that must wait included.
 
     Nothing is remembered of what waits: the next night finds it again, if it is still true then.
     """
@@ -67,19 +67,20 @@ def _of_list(
         facts = news_in(place, mailing_list, library, clock, told, days)
         if facts:
             name = _name(mailing_list, place, past, clock)
-            yield Alert(name, mailing_list, place, facts, _held(told, settings))
+            yield Alert(name, mailing_list, place, facts, _held(told, place, settings))
 
 
-def _held(told: Told, settings: MailSettings) -> str:
+def _held(told: Told, place: Place, settings: MailSettings) -> str:
     if told.today >= settings.alerts_per_day:
-        return f"{_alerts(told.today)} i dag"
+        return f"{_alerts(told.today, place)} i dag"
     if told.this_week >= settings.alerts_per_week:
-        return f"{_alerts(told.this_week)} på syv dage"
+        return f"{_alerts(told.this_week, place)} på syv dage"
     return ""
 
 
-def _alerts(number: int) -> str:
-    return f"området har allerede fået {number} {'besked' if number == 1 else 'beskeder'}"
+def _alerts(number: int, place: Place) -> str:
+    whom = "målgruppen" if place.audience else "området"
+    return f"{whom} har allerede fået {number} {'besked' if number == 1 else 'beskeder'}"
 
 
 def _name(mailing_list: MailingList, place: Place, past: Past, clock: Clock) -> str:

@@ -17,6 +17,7 @@ from records.facts.examples import with_example_prefix
 New, Again, Near, Story = AlertTrigger
 Told = tuple[AlertTrigger, Item]
 _FALLBACK = "Nyt om muligheder i dit område"
+_FOR_YOU = "Nyt om muligheder til dig"
 _PREHEADER = "Se, hvad det er, og hvordan du søger."
 _READ = "Læs, hvordan dagen går for dem, der er der."
 STORIES_ALONE = "historier"
@@ -45,7 +46,8 @@ def subject_of(told: Sequence[Told], place: Place, clock: Clock, *, example: boo
         subject = text.replace("\u00a0", " ").removesuffix(".")
         if len(subject) in SUBJECT and not MISTAKEN.search(subject):
             return with_example_prefix(subject, example=example)
-    return with_example_prefix(_FALLBACK, example=example)
+    other = _FOR_YOU if place.audience else _FALLBACK
+    return with_example_prefix(other, example=example)
 
 
 def _subjects(told: Sequence[Told], place: Place, clock: Clock) -> Iterator[str]:
@@ -102,7 +104,7 @@ def preheader(subject: str, told: Sequence[Told], place: Place) -> str:
 
 def intro(place: Place) -> str:
     """Why the reader hears of this, as HTML without any mark in it but a paragraph."""
-    return f"<p>Her er det, du har bedt om at høre om {place.where}.</p>"
+    return f"<p>Her er det nye {place.where}, som du har bedt om at høre om.</p>"
 
 
 def reason(told: Sequence[Told], place: Place, name: str) -> str:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 TITLE = "Almen praksis og tilmeldte patienter"
 PUBLISHER = "eSundhed"
+INVENTED = "Opdigtede tal, der viser opgørelsen"
+"""The title of an example, which is nobody's count."""
+BY_US = "Opfundet til eksemplet"
 
 
 @click.command(
@@ -73,13 +76,14 @@ def need(file: Path, day: datetime, sheet: str, url: str, example: bool, write: 
 
 
 def _values(date: str, url: str, *, example: bool) -> dict[str, Data]:
-    source: dict[str, Data] = {"title": TITLE, "publisher": PUBLISHER, "date": date}
+    title, publisher = (INVENTED, BY_US) if example else (TITLE, PUBLISHER)
+    source: dict[str, Data] = {"title": title, "publisher": publisher, "date": date}
     if url:
         source["url"] = url
     return {
         "id": date,
         "example": "true" if example else "false",
-        "title": TITLE,
+        "title": title,
         "date": date,
         "sources": [source],
     }

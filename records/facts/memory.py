@@ -38,6 +38,8 @@ class Published:
     """Of an episode: its sound has been out, so that apps know it. A planned one is a page."""
     sounds: tuple[str, ...] = ()
     """Of an episode: every path under which its sound went out, e.g. `media/audio/a.mp3`."""
+    traces: tuple[str, ...] = ()
+    """Of what somebody told of themselves: `records.facts.traces`, so that it is known again."""
 
 
 @dataclass(frozen=True, slots=True)

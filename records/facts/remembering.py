@@ -17,6 +17,7 @@ from records.facts.families import all_of
 from records.facts.fingerprint import fingerprint_of, has_other_facts
 from records.facts.memory import Memory, Published
 from records.facts.regions import areas_at
+from records.facts.traces import traces_of
 from records.facts.visibility import Visibility, is_out, visibility
 from records.model.area import Area
 from records.model.base import Content, Record
@@ -44,7 +45,10 @@ def next_memory(
     told: tuple[Told | Unnamed, ...] = (*all_of(library, Told), *all_of(library, Unnamed))
     back = {key_of(one) for one in told if one.is_withdrawn_on(clock.today)}
     gone = {key: _gone(key, known, back) for key, known in before.records.items()}
-    out = {key_of(record): _published(record, before, clock) for record in shown(library, clock)}
+    out = {
+        key_of(record): _published(record, before, library, clock)
+        for record in shown(library, clock)
+    }
     return Memory(
         released=clock.now,
         records=MappingProxyType(dict(sorted({**gone, **out}.items()))),
@@ -53,10 +57,15 @@ def next_memory(
 
 
 def _gone(key: str, known: Published, back: Collection[str]) -> Published:
-    """What is kept of a record that is not out any more; one that was taken back never is again."""
+    """What is kept of a record that is not out any more; one that was taken back never is again.
+
+    Its fingerprint goes too then: it is made of a few codes, which anybody could try.
+    """
     if key.partition(":")[0] not in OF_PEOPLE:
         return known
-    return replace(known, title="", withdrawn=known.withdrawn or key in back)
+    withdrawn = known.withdrawn or key in back
+    fingerprint = "" if withdrawn else known.fingerprint
+    return replace(known, title="", fingerprint=fingerprint, withdrawn=withdrawn)
 
 
 def files_since(
@@ -82,7 +91,7 @@ def shown(library: LibraryView, clock: Clock) -> Iterator[Record]:
                 yield record
 
 
-def _published(record: Record, before: Memory, clock: Clock) -> Published:
+def _published(record: Record, before: Memory, library: LibraryView, clock: Clock) -> Published:
     known, address = remembered(record, before), address_of(record) or ""
     change = _change(record, before, clock)
     former = dict.fromkeys(_former(record, before))
@@ -100,6 +109,7 @@ def _published(record: Record, before: Memory, clock: Clock) -> Published:
         withdrawn=known is not None and known.withdrawn,
         heard=heard or (known is not None and known.heard),
         sounds=_sounds(record, before, clock),
+        traces=traces_of(record, library),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from records.clock import Clock
 from records.codes.people import AudienceCode
@@ -32,15 +33,20 @@ class LetterChoice:
 
 @dataclass(frozen=True, slots=True)
 class AlertChoice:
-    """An area of a list that writes by itself."""
+    """An area of a list that writes by itself, or an audience of one."""
 
     code: str
-    """Of the municipality or district; `region` for all of it."""
+    """Of the municipality, district or audience; `region` for all of the region."""
     label: str
     mailing_list: MailingList
     target: MailTarget
     covers: tuple[str, ...]
-    """Codes and ids of the areas that it tells of; `*` for every one."""
+    """Codes and ids of the areas that it tells of; `*` for every one, none of an audience."""
+
+    @property
+    def is_of_audience(self) -> bool:
+        """Whether it tells of what is for an audience, wherever that is."""
+        return self.target.audience is not None
 
 
 def letter_choices(library: LibraryView) -> tuple[LetterChoice, ...]:
@@ -63,12 +69,31 @@ def _letters(
 
 
 def alert_choices(library: LibraryView, clock: Clock) -> tuple[AlertChoice, ...]:
-    """Every area of every list that writes by itself: the whole region, then in Danish order."""
+    """Every choice of every list that writes by itself.
+
+    The whole region, then areas in Danish order; audiences in the order of a doctor's life.
+    """
     lists = _offered(library, alerts=True)
     areas = {area.code: area for area in areas_at(library, clock)}
-    found = (c for each in lists for c in _alerts(each, areas))
+    names = {audience.code: audience.name for audience in library.all(Audience)}
+    found = (c for each in lists for c in (*_alerts(each, areas), *_for_audiences(each, names)))
     return tuple(sorted(found, key=lambda c: (_place(c, lists), c.code != WHOLE_REGION,
-                                              danish_key(c.label))))  # fmt: skip
+                                              _order(c))))  # fmt: skip
+
+
+def _order(choice: AlertChoice) -> tuple[int, Any]:
+    if choice.target.audience:
+        return 1, [*AudienceCode].index(choice.target.audience)
+    return 0, danish_key(choice.label)
+
+
+def _for_audiences(
+    mailing_list: MailingList, names: dict[AudienceCode, str]
+) -> Iterator[AlertChoice]:
+    for target in mailing_list.targets:
+        if target.audience:
+            label = names.get(target.audience, target.audience.label)
+            yield AlertChoice(target.audience.value, label, mailing_list, target, ())
 
 
 def _place(choice: AlertChoice, lists: tuple[MailingList, ...]) -> tuple[bool, int]:

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from records.model.base import Part, before, rule
 from records.source.diagnostics import Violation
 from records.types.define import field
 from records.types.moments import Day
+
+
+def cleared_field() -> Any:
+    """The field `cleared_on` of what somebody tells of themselves."""
+    return field(
+        "Set efter",
+        help="Kun når kontrollen spørger: den dag, nogen så efter, at det ikke er det, der er "
+        "trukket tilbage, eller at samtykket er nyt.",
+        required=False,
+        example="2027-03-01",
+        widget="date",
+    )
 
 
 class Consent(Part):

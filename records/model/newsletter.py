@@ -171,7 +171,7 @@ class Issue(Content):
 
 
 class MailTarget(Part):
-    """Where in the mail engine one audience stands, or one area of a list that writes itself."""
+    """Where in the mail engine one audience stands, or one area."""
 
     audience: AudienceCode | None = field(
         "Målgruppe", required=False, example="nynedsat", widget="code"
@@ -218,14 +218,14 @@ class MailingList(Record):
     frequency: Line | None = field("Hyppighed", required=False)
     targets: tuple[MailTarget, ...] = field(
         "Lister i afsenderprogrammet",
-        help="En for hver målgruppe, eller for hvert område, når listen skriver selv.",
+        help="En for hver målgruppe. Skriver listen selv, så også for områder.",
         many=True,
         required=False,
         widget="list",
     )
     trigger: tuple[AlertTrigger, ...] = field(
         "Skriver selv, når der er",
-        help="Tom for et brev, som I skriver. Ellers sendes en kort besked for hvert område.",
+        help="Tom for et brev, som I skriver. Ellers sendes en kort besked for hvert mål.",
         many=True,
         required=False,
         example="[new-opening]",

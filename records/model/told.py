@@ -10,13 +10,14 @@ from typing import Annotated
 from records.codes.scenes import Subject
 from records.danish.slugs import slug
 from records.model.base import Content, rule
-from records.model.consent import Consent
+from records.model.consent import Consent, cleared_field
 from records.model.episode_parts import Person
 from records.model.everyday import Week
 from records.model.numbers_in_text import unsourced_numbers
 from records.model.quotation import LONGEST
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
+from records.types.moments import Day
 from records.types.text import Line, Markdown, Text
 
 
@@ -36,6 +37,7 @@ class Told(Content):
         required=False,
         widget="object",
     )
+    cleared_on: Day | None = cleared_field()
     place: Line | None = field(
         "Sted", help="Hvor det foregår, så bredt at ingen bliver genkendt ved det.",
         required=False, example="En solopraksis i en købstad",
@@ -81,6 +83,11 @@ class Told(Content):
     def may_be_shown(self, day: date) -> bool:
         """Whether somebody's consent covers that day; what is made up needs none."""
         return self.consent.holds_on(day) if self.consent else self.example
+
+    @property
+    def taken_back_on(self) -> date | None:
+        """The day on which the consent is taken back."""
+        return self.consent.withdrawn_on if self.consent else None
 
     def is_withdrawn_on(self, day: date) -> bool:
         """Whether the consent has been taken back by then."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Annotated, ClassVar
 
 from records.model.base import Content, before, rule
+from records.model.consent import cleared_field
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
 from records.types.moments import Day
@@ -46,6 +47,12 @@ class Unnamed(Content):
         example="2026-12-01",
         widget="date",
     )
+    cleared_on: Day | None = cleared_field()
+
+    @property
+    def taken_back_on(self) -> date | None:
+        """The day on which the consent is taken back."""
+        return self.consent_withdrawn_on
 
     def may_be_shown(self, today: date) -> bool:
         """Whether the consent holds on that day; without it the record is nowhere."""

@@ -48,11 +48,16 @@ def said(tab: Tab, selector: str) -> str:
 def test_keyboard_alone_leads_from_a_form_to_the_result_and_on(new_tab: NewTab) -> None:
     with new_tab(PHONE) as tab:
         tab.open(ADDRESS)
+        assert tab.page.locator(".eco__step[open]").count() == 1
         for name, value in BOUGHT.items():
+            if name in ("turnover-from", "years-from"):
+                tab_to(tab, ".eco__step[open] [data-next]")
+                tab.page.keyboard.press("Enter")
             tab_to(tab, f"#{name}")
             tab.page.keyboard.type(
                 value
             ) if name != "costs-from" else tab.page.keyboard.insert_text(value)
+        assert said(tab, "[data-bar]").startswith("Tilbage til dig om året, før skat: fra 700.000")
         tab.page.keyboard.press("Enter")
         tab.wait_for("document.activeElement.id === 'resultat'")
         assert said(tab, "[data-headline]") == (
@@ -64,6 +69,16 @@ def test_keyboard_alone_leads_from_a_form_to_the_result_and_on(new_tab: NewTab) 
         assert tab.has("document.documentElement.scrollWidth") <= PHONE[0]
         assert tab.complaints == []
         assert tab.page.locator("h1, h2, h3").count() > 5
+
+
+def test_what_is_wrong_in_a_folded_step_is_opened(new_tab: NewTab) -> None:
+    with new_tab(PHONE) as tab:
+        tab.open(ADDRESS)
+        tab.page.locator("#price-from").fill("1 mio.")
+        assert said(tab, "[data-standing]") == "4 felter mere, så står resultatet her."
+        tab.page.locator("[data-economy] [type=submit]").click()
+        assert tab.has("document.activeElement.id") == "turnover-from"
+        assert tab.page.locator("#turnover-from").is_visible()
 
 
 def test_one_number_in_each_field_gives_one_column(desk: Tab) -> None:

@@ -131,9 +131,17 @@ def test_without_script_each_answer_tells_what_it_leads_to(new_tab: NewTab) -> N
 def test_two_forms_stand_over_against_each_other_and_back_shows_all(new_tab: NewTab) -> None:
     with new_tab(PHONE) as tab:
         tab.open(TABLE)
+        assert tab.has("document.documentElement.scrollWidth") <= PHONE[0]
+        assert tab.has("document.documentElement.scrollHeight") < 9 * PHONE[1]
+        tab.page.locator(".formsgo a[href$=delepraksis]").click()
+        tab.wait_for(
+            "document.getElementById('form-delepraksis').getBoundingClientRect().left < 40"
+        )
+        tab.page.locator("[data-pick] summary").click()
         for form in ("solopraksis", "vikariat"):
             tab.page.locator(f"[data-pick] input[value={form}]").check()
         assert tab.page.locator("[data-form]:visible").count() == 2
+        assert not tab.page.locator(".formsgo").is_visible()
         assert tab.has("location.search") == "?form=solopraksis&form=vikariat"
         tops = "[...document.querySelectorAll('[data-form]:not([hidden]) td:nth-of-type(3)')]"
         assert tab.has(f"new Set({tops}.map((each) => each.getBoundingClientRect().top)).size") == 1

@@ -65,6 +65,37 @@ def test_what_is_there_is_read_and_the_rest_is_named(tmp_path: Path, praksis: Pr
     assert "findes allerede" in again.stderr
 
 
+def test_an_example_is_nobodys_count_in_csv_and_in_a_workbook(
+    tmp_path: Path, praksis: Praksis
+) -> None:
+    """The count of the demonstration was made so: it counts from 1 to 7, which nobody believes."""
+    project = make_project(tmp_path)
+    (project / "content/needs/2026-07-01.yml").unlink()
+    head = ["Kommune", "Lægekapaciteter", "Praksisser", "Tilmeldte patienter",
+            "Patienter pr. kapacitet", "Borgere pr. kapacitet", "Åbne", "Lukkede"]  # fmt: skip
+    rows = [head, ["Bornholm", *range(1, 8)], ["Hillerød", *range(1, 8)]]
+    lines = (";".join(map(str, row)) for row in rows)
+    (project / "e.csv").write_text("\n".join(lines), "utf-8")
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(project / "e.xlsx")
+    given = ("--date", "2026-07-01", "--example", "--write")
+    texts = []
+    for name in ("e.csv", "e.xlsx"):
+        done = praksis(project, "need", name, *given)
+        assert done.exit_code == 0, done.output
+        file = project / "content/needs/2026-07-01.yml"
+        texts.append(file.read_text("utf-8"))
+        file.unlink()
+    assert texts[0] == texts[1]
+    assert texts[0].startswith(
+        'id: "2026-07-01"\nexample: true\ntitle: Opdigtede tal, der viser opgørelsen\n'
+    )
+    assert "eSundhed" not in texts[0]
+    assert texts[0].count("closed_lists: 7") == 2
+
+
 def test_a_workbook_with_codes(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.create_sheet("udtraek", 0)

@@ -15,7 +15,11 @@ WHOLE = release(
     records={
         "event:moede": known("moede", former=("moeder/moede/",), sequence=3, changed=at(1)),
         "episode:en": known(
-            "en", withdrawn=True, heard=True, sounds=("media/audio/a.mp3", "media/audio/b.mp3")
+            "en",
+            withdrawn=True,
+            heard=True,
+            sounds=("media/audio/a.mp3", "media/audio/b.mp3"),
+            traces=("p:ab", "w:0123456789"),
         ),
     },
     reason=Reason.ROLLBACK,

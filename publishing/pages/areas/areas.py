@@ -13,6 +13,7 @@ from publishing.page import Head, Page, make_page
 from publishing.pages.areas.area_lists import area_lists, openings_in
 from publishing.pages.areas.area_sections import area_sections
 from publishing.pages.areas.area_timeline import area_timeline
+from publishing.pages.areas.around import lists_around, neighbours
 from publishing.pages.areas.designations import area_designations
 from publishing.pages.areas.firsts import near_by, next_deadline, place_on_map
 from publishing.pages.areas.need import need_section
@@ -58,6 +59,8 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
     html = article_html(article, library) if article else ""
     words = article_values(article, html, library, clock) if article else {}
     open_here = openings_in(area, library, clock)
+    own = tuple(area_lists(area, library, clock))
+    around = lists_around(area, {each.id for each in own}, library, clock)
     values: dict[str, Any] = {
         **words,
         "lead": article.summary if article else _lead(area, library),
@@ -71,7 +74,8 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "timeline": area_timeline(area, library, clock),
         "need": need_section(area, library, clock),
         "ask": _ask(area, library),
-        "lists": tuple(area_lists(area, library, clock)),
+        "lists": (*own, *around),
+        "neighbours": neighbours(area, library, clock),
         "vacancies_page": Link(f"Alle muligheder {area.where}", addresses.area_vacancies_url(area)),
         "feed": Link(f"Muligheder som RSS: {area.name}", addresses.area_feed(area)),
         "tell_me": alert_link(area, library, clock),

@@ -14,6 +14,12 @@ from records.loading.library import Library
 from records.model.area import Area
 from records.model.field_spec import spec_of
 
+INVENTED = (
+    "Tallene her er opdigtede. De viser, hvor tallene fra den offentlige opgørelse kommer til at "
+    "stå."
+)
+"""What is said over the numbers of an example."""
+
 
 def need_section(area: Area, library: Library, clock: Clock) -> dict[str, Any] | None:
     """Title, facts, day and sources; None where no count tells of the area."""
@@ -27,5 +33,6 @@ def need_section(area: Area, library: Library, clock: Clock) -> dict[str, Any] |
         "facts": tuple(Fact(labels[key], number(value)) for key, value in row.told.items()),
         "day": long_date(need.date),
         "example": need.example,
+        "invented": INVENTED if need.example else "",
         "sources": source_lines(need.sources),
     }

@@ -16,6 +16,7 @@ from publishing.pages.vacancies.economy_fields import (
     FAULTS,
     FIELDS,
     FORMS,
+    PARTS,
     STEPS,
     UNITS,
     Field,
@@ -63,6 +64,10 @@ def economy(library: Library, clock: Clock) -> dict[str, Any]:
     return {
         "forms": tuple(_form(form, fields) for form in Form),
         "fields": fields,
+        "parts": tuple(
+            {"title": title, "fields": tuple(each for each in fields if each["key"] in keys)}
+            for title, keys in PARTS
+        ),
         "faults": tuple({"code": code, "text": text} for code, text in FAULTS.items()),
         "steps": tuple({"key": key, "text": text} for key, text in STEPS),
         "charts": tuple(_charts(library, clock)),

@@ -195,3 +195,14 @@ FAULTS: dict[str, str] = {
     "order": "»Til« skal være lige så meget som »fra« eller mere.",
 }
 """What is wrong with a field, by the code of the script, which puts unit and bounds in."""
+
+PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Det, du køber", ("price", "equipment", "own")),
+    (
+        "Klinikken, når den er i gang",
+        ("turnover", "costs", "owners", "new_patients", "most_patients", "per_patient", "rent",
+         "pay", "other"),
+    ),
+    ("Lån, skat og tid", ("years", "interest", "tax", "horizon")),
+)  # fmt: skip
+"""The fields in three steps: a telephone shows one of them at a time."""

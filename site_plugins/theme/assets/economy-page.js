@@ -6,6 +6,9 @@ const get = (name) => form.querySelector(`[data-${name}]`);
 const [result, headline, aside, said, yearBox] = ["result", "headline", "aside", "said", "years"].map(get);
 const fields = [...form.querySelectorAll("[data-field]")];
 const costs = fields.find((field) => field.dataset.field === "costs");
+const parts = [...form.querySelectorAll("details")];
+const [bar, standing, see] = ["bar", "standing", "see"].map(get);
+const narrow = matchMedia("(max-width: 40em)");
 const begins = costs.querySelector("input").value;
 let shown = false;
 
@@ -18,6 +21,23 @@ function arrange() {
   const which = chosen();
   form.querySelectorAll("[data-of]").forEach((part) => { part.hidden = !isOf(part, which); });
   fields.forEach((field) => { field.querySelector("[data-optional]")?.toggleAttribute("hidden", field.dataset.required.split(" ").includes(which)); });
+  parts.forEach((part) => { part.hidden = !part.querySelector("[data-field]:not([hidden])"); });
+  stand();
+}
+
+/** A telephone begins with the first step, and the others are folded. */
+function fold() {
+  const [first] = parts.filter((part) => !part.hidden);
+  parts.forEach((part) => { part.open = !narrow.matches || part === first; });
+}
+
+/** What stays in sight: the result, or how many fields are left for it. */
+function stand() {
+  const { which, values, wrong } = readAll(false);
+  see.hidden = wrong.length > 0;
+  bar.hidden = !fields.some((field) => field !== costs && boxes(field).some((box) => box.value.trim()));
+  if (wrong.length) standing.textContent = wrong.length === 1 ? "Ét felt mere, så står resultatet her." : `${wrong.length} felter mere, så står resultatet her.`;
+  else [standing.textContent] = wordsOf(which, values).words;
 }
 
 /** The sentence for what is wrong, with the unit and the bounds of the field. */
@@ -42,7 +62,7 @@ function readField(field, isRequired) {
 }
 
 /** All values by key, and the fields that are wrong; a loan asks for its years and its interest. */
-function readAll() {
+function readAll(marks = true) {
   const which = chosen();
   const values = {};
   const wrong = [];
@@ -52,7 +72,7 @@ function readAll() {
     const borrows = (values.price?.[1] ?? 0) + (values.equipment?.[1] ?? 0) > (values.own?.[0] ?? 0);
     const isRequired = field.dataset.required.split(" ").includes(which) || (borrows && ["years", "interest"].includes(key));
     const found = readField(field, isRequired);
-    mark(field, found.fault, found.at);
+    if (marks) mark(field, found.fault, found.at);
     if (found.fault) wrong.push({ field, at: found.at });
     if (found.value) values[key] = found.value;
   }
@@ -132,6 +152,12 @@ function wordsOfPractice(careful, best, values) {
   return [`Tilbage til dig om året, ${when}: ${span(careful.result, best.result)}`, under];
 }
 
+function wordsOf(which, values) {
+  const isZero = which === "nul";
+  const [careful, best] = [false, true].map((end) => (isZero ? fromZero : practice)(values, end));
+  return { isZero, careful, best, words: (isZero ? wordsOfZero : wordsOfPractice)(careful, best, values) };
+}
+
 function calculate() {
   const { which, values, wrong } = readAll();
   if (wrong.length) {
@@ -139,9 +165,7 @@ function calculate() {
     shown = false;
     return wrong;
   }
-  const isZero = which === "nul";
-  const [careful, best] = [false, true].map((end) => (isZero ? fromZero : practice)(values, end));
-  const words = (isZero ? wordsOfZero : wordsOfPractice)(careful, best, values);
+  const { isZero, careful, best, words } = wordsOf(which, values);
   [headline.textContent, aside.textContent] = words;
   aside.hidden = !words[1];
   showSteps(careful.steps, best.steps);
@@ -159,6 +183,7 @@ form.addEventListener("submit", (event) => {
   const [first] = calculate();
   if (first) {
     said.textContent = document.querySelectorAll("[data-economy] [aria-invalid]").length > 1 ? "Der er flere felter at rette." : "";
+    first.field.closest("details").open = true;
     first.field.querySelector(`[data-end=${first.at}]`).focus();
   }
   else document.getElementById("resultat").focus();
@@ -166,6 +191,7 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("change", ({ target }) => {
   if (target.name === "form") {
     arrange();
+    fold();
     fields.forEach((field) => mark(field));
     result.hidden = true;
     shown = false;
@@ -177,16 +203,32 @@ form.addEventListener("change", ({ target }) => {
     said.textContent = found.fault ? told(field, found.fault) : "";
   }
 });
+form.addEventListener("input", stand);
 form.addEventListener("click", ({ target }) => {
+  if (target === see) {
+    form.requestSubmit();
+    return;
+  }
+  if (target.closest("[data-next]")) {
+    const part = target.closest("details");
+    const next = parts.slice(parts.indexOf(part) + 1).find((other) => !other.hidden);
+    part.open = !narrow.matches;
+    next.open = true;
+    next.querySelector("summary").focus();
+    next.scrollIntoView({ block: "nearest" });
+    return;
+  }
   const { spanFrom, spanTo } = target.closest("[data-span-from]")?.dataset ?? {};
   if (spanFrom === undefined) return;
   const [from, to] = boxes(target.closest("[data-field]"));
   [from.value, to.value] = [spanFrom, spanTo];
   from.dispatchEvent(new Event("change", { bubbles: true }));
+  stand();
   from.focus();
 });
 form.addEventListener("reset", () => setTimeout(() => {
   arrange();
+  fold();
   fields.forEach((field) => mark(field));
   result.hidden = true;
   shown = false;
@@ -204,6 +246,7 @@ function follow() {
 }
 
 arrange();
+fold();
 follow();
 addEventListener("hashchange", follow);
 addEventListener("pageshow", arrange); // back from another page: the browser has chosen the form again

@@ -33,3 +33,4 @@ pick.addEventListener("change", () => go(fields.filter((field) => field.checked)
 all.addEventListener("click", () => { go([]); fields[0].focus(); });
 addEventListener("popstate", show);
 show();
+if (matchMedia("(max-width: 40em)").matches && !fields.some((field) => field.checked)) pick.open = false;

@@ -85,8 +85,16 @@ def _from_there(library: Library, found: Diagnostic) -> str:
         ),
         ({"a": letter({"area": "0400", "to": "1"})}, "letter-to-area", "0400"),
         (
-            {"a": alerts({"area": "0400", "to": "1"}, {"audience": NEW, "to": "2"})},
-            "alert-to-audience",
+            {"a": alerts({"area": "0400", "to": "1"}, {"audience": "kommune", "to": "2"})},
+            "mail-target-not-on-list",
+            "kommune",
+        ),
+        (
+            {
+                "a": alerts({"audience": NEW, "to": "1"}),
+                "b": alerts({"audience": NEW, "to": "2"}),
+            },
+            "alert-twice",
             NEW,
         ),
         ({"a": alerts()}, "alert-without-areas", "new-opening"),

@@ -1,5 +1,6 @@
 // Gives Sveltia CMS the settings that the build made of the records' models.
 import { drawBeside } from "./beside.js";
+import { drawDays } from "./days.js";
 import { deletions } from "./deleting.js";
 import { fileFormat } from "./file_format.js";
 import { drawFocus } from "./focus.js";
@@ -27,6 +28,7 @@ if (localOnly && !ON_THIS_MACHINE.test(location.hostname)) {
   }
   drawFocus();
   drawGroups(groups, window.praksisForm.now);
+  drawDays(formats, window.praksisForm.now);
   if (told.is_rendered) drawBeside({ formats, fileFormats, kinds, now: window.praksisForm.now });
   const guide = document.createElement("a");
   Object.assign(guide, { className: "praksis-guide", href: "../redaktoer/", target: "_blank", textContent: "Vejledning" });

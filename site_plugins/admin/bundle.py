@@ -12,6 +12,7 @@ from typing import Any
 
 from publishing.output import OutputFile
 from records.errors import PraksisError
+from site_plugins.admin.kept_work import KEPT_WORK
 
 FOLDER = ".praksis/cache/admin"
 SVELTIA, YAML, EXIFR = "@sveltia/cms", "yaml", "exifr"
@@ -170,7 +171,7 @@ class Bundle:
     def _program(self) -> bytes:
         """Sveltia CMS with our rules, and without an address of another host."""
         text = self.read(SVELTIA, "dist/sveltia-cms.js").decode("utf-8")
-        for there, here in (*_ELSEWHERE, *_ASKED_OF_US):
+        for there, here in (*_ELSEWHERE, *_ASKED_OF_US, *KEPT_WORK):
             if text.count(there) != 1:
                 raise BundleError(f"Sveltia CMS: {there} står der ikke præcis én gang.")
             text = text.replace(there, here)

@@ -21,7 +21,8 @@ from site_plugins.admin.settings import as_json, form_settings
 _WEB = Path(__file__).parent / "web"
 _OURS = (
     "start.js", "form.js", "rules.js", "groups.js", "beside.js", "deleting.js", "focus.js",
-    "file_format.js", "file_values.js", "yaml_text.js", "form.css",
+    "days.js", "said_days.js", "files.js", "pasting.js", "file_format.js", "file_values.js",
+    "yaml_text.js", "form.css",
 )  # fmt: skip
 
 

@@ -210,14 +210,16 @@ _BY_VALUE: Mapping[Value, Callable[[FieldSpec], Settings]] = {
 def _hint(field: FieldSpec) -> str:
     """The help as a form says it, and an example where something is to be typed."""
     told = re.sub(r"^true\b", "Ja", field.help).replace('""', "Tom")
+    told = told[:1].upper() + told[1:]
     if field.relation and re.search(r"\bid\b|koder", told):
         told = ""  # The form shows names, not ids and codes.
     typed = field.value in (Value.TEXT, Value.PARAGRAPH) or field.words
     shown = field.spoken_example if typed and not field.relation and not field.is_media else ""
-    example = f"Fx {shown}" if shown else ""
+    or_day = " eller 1.6.2027" if field.value is Value.DAY and not field.many else ""
+    example = f"Fx {shown}{or_day}" if shown else ""
     return _escaped(" ".join(part for part in (told, example) if part))
 
 
 def _escaped(text: str) -> str:
-    """Sveltia CMS reads hints as Markdown."""
-    return re.sub(r"([*_~\[\]])", r"\\\1", text)
+    """Sveltia CMS reads hints as Markdown, and would make a link of each address in an example."""
+    return re.sub(r"([*_~\[\]@]|:(?=//)|(?<=\bwww)\.)", r"\\\1", text)

@@ -1,9 +1,12 @@
 // Gives Sveltia CMS the settings that the build made of the records' models.
 import { drawBeside } from "./beside.js";
+import { drawDays } from "./days.js";
 import { deletions } from "./deleting.js";
 import { fileFormat } from "./file_format.js";
+import { refuseFiles } from "./files.js";
 import { drawFocus } from "./focus.js";
 import { drawGroups } from "./groups.js";
+import { tidyPasting } from "./pasting.js";
 import { formRules } from "./rules.js";
 
 const ON_THIS_MACHINE = /^(127\.0\.0\.1|(.+\.)?localhost)$/;
@@ -27,6 +30,9 @@ if (localOnly && !ON_THIS_MACHINE.test(location.hostname)) {
   }
   drawFocus();
   drawGroups(groups, window.praksisForm.now);
+  refuseFiles();
+  tidyPasting();
+  drawDays(formats, window.praksisForm.now);
   if (told.is_rendered) drawBeside({ formats, fileFormats, kinds, now: window.praksisForm.now });
   const guide = document.createElement("a");
   Object.assign(guide, { className: "praksis-guide", href: "../redaktoer/", target: "_blank", textContent: "Vejledning" });

@@ -268,18 +268,27 @@ class FormTab:
 
 @pytest.fixture
 def form(browser: Browser, project: ProjectCopy) -> Iterator[FormTab]:
-    """The form of a copy of the real project, not yet open."""
+    """The form of a copy of the real project on a computer, not yet open."""
+    with _tab(browser, project, {"viewport": {"width": 1280, "height": 900}}) as tab:
+        yield tab
+
+
+@pytest.fixture
+def on_phone(browser: Browser, project: ProjectCopy) -> Iterator[FormTab]:
+    """The same on a telephone, which is touched."""
+    size = {"width": 375, "height": 812}
+    with _tab(browser, project, {"viewport": size, "has_touch": True, "is_mobile": True}) as tab:
+        yield tab
+
+
+@contextmanager
+def _tab(browser: Browser, project: ProjectCopy, device: dict[str, Any]) -> Iterator[FormTab]:
+    """In a browser that is set to American: the form speaks Danish all the same."""
     with served(project) as origin:
-        options: dict[str, Any] = {
-            "viewport": {"width": 1280, "height": 900},
-            "locale": "en-GB",
-            "reduced_motion": "reduce",
-        }
-        context = browser.new_context(**options)
+        context = browser.new_context(**device, locale="en-US", reduced_motion="reduce")
         context.set_default_timeout(PATIENCE)
         context.add_init_script(_DISK)
-        tab = FormTab(context.new_page(), origin, project)
-        yield tab
+        yield FormTab(context.new_page(), origin, project)
         context.close()
 
 

@@ -22,6 +22,14 @@ Json = Any
 _DAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
+class RefusedError(Exception):
+    """What GraphQL says no to, with the sort of error that GitHub gives it."""
+
+    def __init__(self, sort: str, said: str) -> None:
+        super().__init__(said)
+        self.sort = sort
+
+
 def blob_id(content: bytes) -> str:
     """The name that Git gives to a file's content."""
     return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
@@ -188,7 +196,9 @@ class GitHub:
     def _save(self, query: str, given: Json) -> Json:
         branch, changes = given["branch"]["branchName"], given["fileChanges"]
         before = self.branches[branch]
-        assert given["expectedHeadOid"] == before.oid
+        if given["expectedHeadOid"] != before.oid:
+            said = f'Expected branch to point to "{given["expectedHeadOid"]}" but it did not.'
+            raise RefusedError("STALE_DATA", f"{said}  Pull and try again.")
         files = dict(before.files)
         for each in changes["deletions"]:
             del files[each["path"]]
@@ -205,6 +215,9 @@ class GitHub:
 
     def _branch(self, given: Json) -> Json:
         name = given["name"].removeprefix("refs/heads/")
+        if name in self.branches:
+            said = f'A ref named "{given["name"]}" already exists in the repository.'
+            raise RefusedError("UNPROCESSABLE", said)
         assert given["oid"] == self.branches[MAIN].oid
         self.branches[name] = self.branches[MAIN]
         return {"createRef": {"ref": {"name": name}}}
@@ -220,6 +233,9 @@ class GitHub:
         return {"fork": {"id": "R_1"}, "base": base}
 
     def _repository(self, query: str, branch: str) -> Json:
+        if "totalCount" in query:
+            there = [pull for pull in self._waiting() if pull.branch == branch]
+            return {"pullRequests": {"totalCount": len(there)}}
         if "pullRequests(" in query:
             return {"pullRequests": {"nodes": list(map(self._pull, self._waiting()))}}
         parts: dict[str, Json] = {}

@@ -7,7 +7,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from tests.site_plugins.admin.github_double import GitHub
+from tests.site_plugins.admin.github_double import GitHub, RefusedError
 
 _ALLOWED = {
     "Access-Control-Allow-Origin": "*",
@@ -32,8 +32,13 @@ class _Handler(BaseHTTPRequestHandler):
         body: Any = json.loads(self.rfile.read(size)) if size else None
         token = self.headers.get("Authorization", "").rpartition(" ")[2]
         if self.path == GRAPHQL:
-            data = self.github.graphql(body["query"], body["variables"])
-            self._say(200, {"data": data})
+            try:
+                data = self.github.graphql(body["query"], body["variables"])
+            except RefusedError as error:
+                told = {"type": error.sort, "message": str(error)}
+                self._say(200, {"data": None, "errors": [told]})
+            else:
+                self._say(200, {"data": data})
             return
         path = self.path.removeprefix(REST)
         self._say(*self.github.rest(self.command, path, token, body))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import expect
 
 from editing.form.uses import uses_of
 from records.loading.library import load
@@ -232,7 +233,9 @@ def mend_a_fault(form: FormTab, _: Path) -> None:
     form.write("title", "Net")
     form.page.get_by_role("button", name="Gem", exact=True).click()
     form.page.get_by_role("button", name="Vis fejl").click()
-    form.page.get_by_text("Du skal indtaste mindst 5 tegn").first.wait_for()
+    told = re.compile("Titel .*Du skal indtaste mindst 5 tegn")
+    form.page.get_by_role("button", name=told).click()  # leads to the field
+    expect(form.field("title").locator("input")).to_be_focused()
     form.write("title", "Netværksaften på Bornholm i december")
     form.save()
 

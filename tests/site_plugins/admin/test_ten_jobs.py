@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 
@@ -27,8 +26,6 @@ SEEN = {
 }
 """The page to look at after each, and what stands on it. A letter that is a draft has none."""
 LETTER = "paa-vej-i-praksis-2026-12"
-ON_THE_WAY = ("flyt-frist", "luk-opslag", "artikel", "slaa-op", "billede")
-"""Those that are done on a telephone too."""
 
 
 def test_each_job_of_the_guide_is_one_of_them(root: Path) -> None:
@@ -39,33 +36,29 @@ def test_each_job_of_the_guide_is_one_of_them(root: Path) -> None:
 
 @needs.TIME
 @pytest.mark.browser
-@pytest.mark.parametrize(("width", "names"), [(1280, tuple(JOBS)), (375, ON_THE_WAY)])
-def test_done_by_form_alone(
-    form: FormTab, tmp_path: Path, width: int, names: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize("device", ["form", "on_phone"])
+def test_done_by_form_alone(request: pytest.FixtureRequest, tmp_path: Path, device: str) -> None:
     """In one browser, as on a busy day; after each of them the check is green."""
-    form.page.set_viewport_size({"width": width, "height": 812})
+    form: FormTab = request.getfixturevalue(device)
     form.open()
-    for name in names:
-        JOBS[name](form, tmp_path)
+    for name, job in JOBS.items():
+        job(form, tmp_path)
         form.bring()
         done = form.project.praksis("check")
         assert done.exit_code == 0, (name, done.output)
     assert form.complaints == []
     built = form.project.praksis("build")
     assert built.exit_code == 0, built.output
-    assert _missing(form.project, names) == []
-    if "nyhedsbrev" in names:
-        told = form.project.praksis("newsletter", "plan", LETTER)
-        assert told.exit_code == 0, told.output
-        assert "På vej i praksis, december 2026" in told.output
-        assert "Rådgiver for overdragelse" not in _text(form.project, "om/kontakt/")
+    assert _missing(form.project) == []
+    told = form.project.praksis("newsletter", "plan", LETTER)
+    assert told.exit_code == 0, told.output
+    assert "På vej i praksis, december 2026" in told.output
+    assert "Rådgiver for overdragelse" not in _text(form.project, "om/kontakt/")
 
 
-def _missing(project: ProjectCopy, names: Iterable[str]) -> list[tuple[str, str]]:
+def _missing(project: ProjectCopy) -> list[tuple[str, str]]:
     """What does not stand on its page."""
-    looked = (SEEN[name] for name in names if name in SEEN)
-    return [(page, words) for page, words in looked if words not in _text(project, page)]
+    return [(page, words) for page, words in SEEN.values() if words not in _text(project, page)]
 
 
 def _text(project: ProjectCopy, page: str) -> str:

@@ -36,6 +36,7 @@ RECORD = "halsnaes-vikariat-2027"
 FILE = f"content/vacancies/{RECORD}.yml"
 BRANCH = f"cms/vacancy/{RECORD}"
 TITLE = "Vikariat i en klinik i Halsnæs"
+TITLE_FIELD = '[data-key-path="title"] input'
 PREVIEW = "https://gren.example.org"
 
 
@@ -109,10 +110,57 @@ def test_from_draft_to_live(
         _is_described(described, *call)
 
 
+def test_nobody_writes_over_a_colleague_unseen(office: Office) -> None:
+    """Of two who opened the same record the second is refused, and keeps what was written."""
+    first, second = office.sign_in("noegle-a"), office.sign_in("noegle-b")
+    for page in (first, second):
+        _types(page, "Rettet af en af os to")
+    for page, title in ((second, "Kollegaens titel"), (first, "Min egen titel")):
+        _types(page, title)
+        page.get_by_role("button", name="Gem", exact=True).click()
+        page.get_by_text("gemt som en kladde" if page is second else "Det er ikke gemt").wait_for()
+    assert b"title: Kollegaens titel" in office.github.branches[BRANCH].files[FILE]
+    first.get_by_text("Der er gemt noget andet i posten").wait_for()
+    first.bring_to_front()
+    first.reload()
+    first.get_by_role("button", name="Hent det frem").click(timeout=3 * PATIENCE)
+    assert first.locator(TITLE_FIELD).input_value() == "Min egen titel"
+    first.get_by_role("button", name="Gem", exact=True).click()
+    first.get_by_text("gemt som en kladde").wait_for()
+    assert b"title: Min egen titel" in office.github.branches[BRANCH].files[FILE]
+
+
+def test_without_a_net_nothing_is_lost_and_a_double_tap_saves_once(office: Office) -> None:
+    page = office.sign_in("noegle-a")
+    _types(page, TITLE)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Gem", exact=True).click()
+    said = page.get_by_role("alertdialog", name="Det er ikke gemt")
+    said.get_by_text("tryk på Gem igen").wait_for()
+    assert "fetch" not in said.inner_text()
+    said.get_by_role("button", name="OK").click()
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Gem", exact=True).dblclick()
+    page.get_by_text("gemt som en kladde").wait_for()
+    assert len(office.github.pulls) == 1
+    assert TITLE.encode() in office.github.branches[BRANCH].files[FILE]
+
+
+def _types(page: Page, title: str) -> None:
+    """Opens the record where it is not open, and types as somebody does: with keys."""
+    to = f"#/collections/vacancy/entries/{RECORD}"
+    page.evaluate("(to) => { if (location.hash !== to) location.hash = to; }", to)
+    field = page.locator(TITLE_FIELD).first
+    field.scroll_into_view_if_needed()
+    field.fill("")
+    field.press_sequentially(title)
+    page.wait_for_timeout(700)  # what is not saved is kept half a second later
+
+
 def _is_written(page: Page, github: GitHub) -> None:
     """Saved, it is a draft on a branch of its own; main knows nothing of it."""
     page.evaluate("(to) => { location.hash = to; }", f"#/collections/vacancy/entries/{RECORD}")
-    title = page.locator('[data-key-path="title"] input').first
+    title = page.locator(TITLE_FIELD).first
     title.scroll_into_view_if_needed()
     title.fill(TITLE)
     page.get_by_role("button", name="Gem", exact=True).click()

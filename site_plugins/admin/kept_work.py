@@ -1,0 +1,33 @@
+"""Where Sveltia CMS would lose what somebody wrote, and what stands there instead."""
+
+from __future__ import annotations
+
+_ELSE_SAVED = (
+    "Der er gemt noget andet i posten, efter at du åbnede den. Dit eget er ikke gemt. "
+    "Genindlæs siden, og åbn posten igen: Så kan du hente det frem, du skrev."
+)
+_REFUSED = f"throw Error(`{_ELSE_SAVED}`)"
+_SAVED_ON_BRANCH = "status:`draft`,pullRequest:l?.workflow.pullRequest})"
+_AS_OPENED = "praksisHead:s&&(s.workflow?.pullRequest.headSHA??`-`)"
+_HEAD = (
+    "status:i,pullRequest:a})=>{let o=a?void 0:await nbe(n),s=await rY(e,{...t,branch:n,headOid:o})"
+)
+_HEAD_AS_OPENED = (
+    "status:i,pullRequest:a,praksisHead:p})=>{let o=a?void 0:await nbe(n);"
+    f"if(!o&&p===`-`){_REFUSED};"
+    "let s=await rY(e,{...t,branch:n,headOid:o??p})"
+)
+_MOVED = "catch(e){let t=s?void 0:await tY()"
+_STALE = "/Expected branch to point to/.test(e.cause?.message??e.message)"
+
+KEPT_WORK = (
+    # Two who write in the same draft: GitHub takes the second only on top of what was opened.
+    (_SAVED_ON_BRANCH, _SAVED_ON_BRANCH.replace("})", f",{_AS_OPENED}}})")),
+    (_HEAD, _HEAD_AS_OPENED),
+    (_MOVED, _MOVED.replace("{", f"{{if(s&&{_STALE}){_REFUSED};", 1)),
+    # What was not saved is offered again, also when a list has had a new choice since.
+    ("n.cmsConfigVersion===IW.current?n:", "n?n:"),
+    # What the browser says of a lost net is English, and our own words say what to do.
+    ("W(i,e=>{R(g)&&e(a)})", "W(i,e=>{R(g)&&!/fetch|Load failed/.test(R(g))&&e(a)})"),
+)
+"""Each stands there once in the pinned version; so another version is refused."""

@@ -106,9 +106,10 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(root: Path, run_folder: Path) -> ProjectCopy:
+def built(root: Path, run_folder: Path, built_small: ProjectCopy) -> ProjectCopy:
     """A copy of the real project, built: to be looked at, never changed."""
-    return built_once(run_folder / "built", partial(copy_of, root))
+    made = partial(copy_of, root, after=None if IS_WHOLE else built_small)
+    return built_once(run_folder / "built", made)
 
 
 @pytest.fixture(scope="session")

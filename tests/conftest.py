@@ -85,7 +85,7 @@ def _let_hypothesis_be_quick() -> None:
 
     settings.register_profile("readme", max_examples=20)
     settings.load_profile("readme")
-    providers.is_local_module_file = lambda _: False  # type: ignore[attr-defined]
+    providers.is_local_module_file = lambda _: False  # type: ignore[assignment, attr-defined]
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -1,36 +1,35 @@
 """What all tests share: projects, libraries, the command, and a real browser where there is one."""
 
+from __future__ import annotations
+
 import gc
 import os
 import shutil
 import sys
 from collections.abc import Callable, Generator, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner, Result
-from hypothesis import settings
 
-from praksis.cli import main
-from records.clock import Clock
-from records.loading.library import Library, load
-from records.messages import line_of
-from records.source.files import Project
 from tests import in_memory, needs
 from tests.collecting import SharedCollecting
 from tests.git import quick_git
-from tests.known import load_known
 from tests.landscape import BASE
-from tests.project_copy import ProjectCopy, built_once, copy_of
-from tests.samples import Keys, write_records
-from tests.small import small_project
 from tests.steps import IS_WHOLE
 from tests.whole_run import WholeRun
 
+# The process that starts the workers runs no test: it need not wait for the program.
 if TYPE_CHECKING:
+    from click.testing import Result
     from playwright.sync_api import Browser
+
+    from publishing.page import Page
+    from records.clock import Clock
+    from records.loading.library import Library
+    from tests.project_copy import ProjectCopy
+    from tests.samples import Keys
 
 ROOT = Path(__file__).parents[1]
 
@@ -38,17 +37,14 @@ DEMO = "2026-11-22T09:00"
 """The moment that `mkdocs.yml` names."""
 LATER = "2027-01-02T09:00"
 """A moment of the merged region's first days."""
-Praksis = Callable[..., Result]
-Make = Callable[[dict[str, Keys]], Library]
-Loaded = Callable[[Mapping[str, str | None]], Library]
+Praksis = Callable[..., "Result"]
+Make = Callable[[dict[str, "Keys"]], "Library"]
+Loaded = Callable[[Mapping[str, str | None]], "Library"]
+PagesAt = Callable[[str], Mapping[str, "Page"]]
 Said = Callable[[Mapping[str, str | None]], list[str]]
 
 # Material prints a notice about MkDocs 2 while it is imported.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
-# How many examples Hypothesis tries where a test does not say.
-settings.register_profile("readme", max_examples=20)
-settings.register_profile("whole")
-settings.load_profile("whole" if IS_WHOLE else "readme")
 # Workers and commands start a hundred times in a run: nobody wants each to compile everything.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
@@ -71,8 +67,25 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(whole_run, "whole_run")
     if whole_run.is_whole and not IS_WHOLE and (folder := in_memory.move()):
         config.add_cleanup(partial(in_memory.leave, folder))
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", 0):
+        _let_hypothesis_be_quick()
     if worker := os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw"):
         config.pluginmanager.register(SharedCollecting(int(worker)), "shared_collecting")
+
+
+def _let_hypothesis_be_quick() -> None:
+    """Where a test does not say how many examples to try, they are few, except in `.ci/run`.
+
+    Nor are they drawn from the words of the program: every worker would have to parse all of it.
+    """
+    if IS_WHOLE:
+        return
+    from hypothesis import settings
+    from hypothesis.internal.conjecture import providers
+
+    settings.register_profile("readme", max_examples=20)
+    settings.load_profile("readme")
+    providers.is_local_module_file = lambda _: False  # type: ignore[assignment, attr-defined]
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -88,7 +101,7 @@ def pytest_collection() -> Generator[None, object, object]:
         return (yield)
     finally:
         gc.freeze()
-        gc.set_threshold(20_000, 20, 20)
+        gc.set_threshold(100_000, 50, 100)
         gc.enable()
 
 
@@ -106,14 +119,19 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(root: Path, run_folder: Path) -> ProjectCopy:
+def built(root: Path, run_folder: Path, built_small: ProjectCopy) -> ProjectCopy:
     """A copy of the real project, built: to be looked at, never changed."""
-    return built_once(run_folder / "built", partial(copy_of, root))
+    from tests.project_copy import built_once, copy_of
+
+    made = partial(copy_of, root, after=None if IS_WHOLE else built_small)
+    return built_once(run_folder / "built", made)
 
 
 @pytest.fixture(scope="session")
 def built_later(root: Path, run_folder: Path, built: ProjectCopy) -> ProjectCopy:
     """The same, built in the first days of the merged region."""
+    from tests.project_copy import built_once, copy_of
+
     made = partial(copy_of, root, after=built)
     return built_once(run_folder / "built-later", made, "--clock", LATER)
 
@@ -127,24 +145,60 @@ def built_site(built: ProjectCopy) -> Path:
 @pytest.fixture(scope="session")
 def built_small(root: Path, run_folder: Path) -> ProjectCopy:
     """A small project, built: to be looked at, never changed."""
+    from tests.project_copy import built_once
+    from tests.small import small_project
+
     return built_once(run_folder / "built-small", partial(small_project, root))
 
 
 @pytest.fixture
 def small(root: Path, tmp_path: Path, built_small: ProjectCopy) -> ProjectCopy:
     """A small project, not built yet."""
+    from tests.small import small_project
+
     return small_project(root, tmp_path / "project", after=built_small)
 
 
 @pytest.fixture(scope="session")
 def real_library(root: Path) -> Library:
     """The library of this project."""
+    from records.loading.library import load
+    from records.source.files import Project
+
     return load(Project(root, root / "content"))
+
+
+@pytest.fixture(scope="session")
+def pages_at(real_library: Library) -> PagesAt:
+    """The pages of this project at a moment: made, neither written nor judged."""
+    from newsletter.past import with_letters_out
+    from praksis.project import settings_of
+    from records.clock import Clock
+    from records.loading.gc_paused import gc_paused
+    from site_plugins.judging import theme_of
+    from site_plugins.opening import first_state
+    from site_plugins.spine import STEPS
+    from site_plugins.state import run
+
+    library, settings = with_letters_out(real_library), settings_of(real_library.project)
+
+    @cache
+    def made(moment: str) -> Mapping[str, Page]:
+        first = first_state(library, settings, Clock.parse(moment), theme_of(ROOT), None)
+        with gc_paused():
+            state, refused = run(STEPS, first)
+        assert not refused
+        return state.pages
+
+    return made
 
 
 @pytest.fixture
 def praksis(monkeypatch: pytest.MonkeyPatch) -> Praksis:
     """Run the command in a folder."""
+    from click.testing import CliRunner
+
+    from praksis.cli import main
 
     def run(folder: Path, *words: str) -> Result:
         monkeypatch.chdir(folder)
@@ -156,6 +210,9 @@ def praksis(monkeypatch: pytest.MonkeyPatch) -> Praksis:
 @pytest.fixture
 def make(tmp_path: Path, root: Path) -> Make:
     """A library of the given records (by `folder/id`), with the municipalities and districts."""
+    from records.messages import line_of
+    from tests.known import load_known
+    from tests.samples import write_records
 
     def made(records: dict[str, Keys]) -> Library:
         write_records(tmp_path, records)
@@ -175,6 +232,7 @@ def make(tmp_path: Path, root: Path) -> Make:
 @pytest.fixture
 def loaded(tmp_path: Path) -> Loaded:
     """Loads the sample project with files changed, added or (None) taken away."""
+    from tests.known import load_known
 
     def read(changes: Mapping[str, str | None]) -> Library:
         for path, text in {**BASE, **changes}.items():
@@ -190,6 +248,7 @@ def loaded(tmp_path: Path) -> Loaded:
 @pytest.fixture
 def said(loaded: Loaded) -> Said:
     """The problems as lines, without the folder that all share."""
+    from records.messages import line_of
 
     def lines(changes: Mapping[str, str | None]) -> list[str]:
         return [line_of(p).removeprefix("content/") for p in loaded(changes).diagnostics]
@@ -200,17 +259,21 @@ def said(loaded: Loaded) -> Said:
 @pytest.fixture
 def clock() -> Clock:
     """The moment that `mkdocs.yml` names."""
+    from records.clock import Clock
+
     return Clock.parse(DEMO)
 
 
 @pytest.fixture
 def later() -> Clock:
     """The first days of the merged region."""
+    from records.clock import Clock
+
     return Clock.parse(LATER)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:
+def browser() -> Iterator[Browser]:
     """The Chromium of the system, without a network beyond this machine."""
     found = needs.chromium()
     from playwright.sync_api import sync_playwright

@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from tests.ready import SCRIPTS, scripts
+from tests.steps import IS_WHOLE
 
 OUTPUTS = ("site", "outbox")
 CACHE = ".praksis/cache"
@@ -130,11 +131,33 @@ def take_cache(project: ProjectCopy, after: ProjectCopy) -> None:
     What was judged of the whole is not taken: a test shall meet each judgement made.
     """
     taken, cache = project.folder / CACHE, after.folder / CACHE
-    for name in LINKED:
-        shutil.copytree(cache / name, taken / name, copy_function=os.link)
+    take_drawn(project, after)
     for name in (".gitignore", *REMEMBERED):
         if (cache / name).is_file():
             shutil.copy(cache / name, taken)
+
+
+def take_drawn(project: ProjectCopy, after: ProjectCopy, names: Iterable[str] = LINKED) -> None:
+    """Let the project have what was drawn or compiled to build `after`, and nothing else of it."""
+    for name in names:
+        made = f"{CACHE}/{name}"
+        shutil.copytree(after.folder / made, project.folder / made, copy_function=os.link)
+
+
+def own_theme(project: ProjectCopy, **templates: str) -> None:
+    """Let the project have a theme of its own: links to the real one, but for these templates.
+
+    What was compiled of the others is not compiled again.
+    """
+    theme = project.folder / "site_plugins" / "theme"
+    real = theme.resolve()
+    theme.unlink()
+    theme.mkdir()
+    for entry in real.iterdir():
+        if entry.stem not in templates:
+            (theme / entry.name).symlink_to(entry)
+    for name, text in templates.items():
+        (theme / f"{name}.html").write_text(text, encoding="utf-8")
 
 
 def built_once(folder: Path, made: Callable[[Path], ProjectCopy], *words: str) -> ProjectCopy:
@@ -146,7 +169,8 @@ def built_once(folder: Path, made: Callable[[Path], ProjectCopy], *words: str) -
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            done = made(folder).run("build", *words, PYTHONHASHSEED="1")
+            seed = {"PYTHONHASHSEED": "1"} if IS_WHOLE else {}
+            done = made(folder).run("build", *words, **seed)
             said.write_text(done.stdout + done.stderr, encoding="utf-8")
     project = ProjectCopy(folder)
     assert project.site.is_dir(), said.read_text(encoding="utf-8")[-500:]

@@ -3,7 +3,7 @@
 Most of what a short command takes is the start of Python and the reading of the program. The run
 of the README starts it once for all workers and copies it (fork) for each command; `.ci/run` starts
 each command as people do. What a command sees is the same: its words, folder, environment, its
-three streams, and an end of its own.
+three streams, and an end of its own. Whoever kills the one kills the other.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import os
 import pkgutil
 import select
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -48,14 +49,17 @@ streams = b"".join(number.to_bytes(4, sys.byteorder) for number in range(3))
 size = len(asked).to_bytes(8, "big")
 there.sendmsg([size], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, streams)])
 there.sendall(asked)
-os._exit((there.recv(1) or b"\\x89")[0])
+told = there.recv(1)
+if not told:
+    os.kill(os.getpid(), 9)  # as its copy was
+os._exit(told[0])
 """
 
 
 @cache
 def scripts() -> Path:
     """The folder with a `praksis` to run: that of `.venv`, or one whose start is spared."""
-    if IS_WHOLE or not hasattr(socket, "send_fds"):
+    if IS_WHOLE or not hasattr(socket, "send_fds") or not hasattr(fcntl, "F_SETSIG"):
         return SCRIPTS
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     folder = Path(tempfile.gettempdir(), f"praksis-{run}")
@@ -136,6 +140,13 @@ def _read_all() -> None:
         mails.get_template(template)
 
 
+def _die_with(client: socket.socket) -> None:
+    """Let this process be killed when the other end goes, as a command that somebody kills."""
+    fcntl.fcntl(client, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(client, fcntl.F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(client, fcntl.F_SETFL, fcntl.fcntl(client, fcntl.F_GETFL) | os.O_ASYNC)
+
+
 def _run(client: socket.socket) -> None:
     """Do what the client asks, as it would, and tell it the exit code."""
     size, rights, _, _ = client.recvmsg(8, socket.CMSG_SPACE(12))
@@ -143,6 +154,7 @@ def _run(client: socket.socket) -> None:
     asked = b""
     while len(asked) < int.from_bytes(size, "big"):
         asked += client.recv(1 << 20)
+    _die_with(client)
     words, folder, environment = marshal.loads(asked)
     for number, stream in enumerate(streams):
         os.dup2(stream, number)

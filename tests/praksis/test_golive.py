@@ -14,7 +14,7 @@ from podcast.identity.lock import LOCK
 from publishing.golive.verdict import MOST, Owner
 from tests import needs
 from tests.git import committed, git
-from tests.project_copy import ProjectCopy, copy_of
+from tests.project_copy import ProjectCopy, copy_of, own_theme
 from tests.small import article
 from tests.steps import IS_WHOLE, some
 
@@ -256,16 +256,10 @@ def test_a_fault_of_a_record_stops_too(ready: ProjectCopy) -> None:
 def test_what_only_the_built_pages_say(
     ready: ProjectCopy, root: Path, template: str, says: str
 ) -> None:
-    theme = ready.folder / "site_plugins" / "theme"
-    theme.unlink()
-    theme.mkdir()
-    for entry in (root / "site_plugins" / "theme").iterdir():
-        if entry.name != "front.html":
-            (theme / entry.name).symlink_to(entry)
     front = (root / "site_plugins" / "theme" / "front.html").read_text(encoding="utf-8")
     where = "{% block main %}"
     assert where in front
-    (theme / "front.html").write_text(front.replace(where, where + template), encoding="utf-8")
+    own_theme(ready, front=front.replace(where, where + template))
     (line,) = stops(ready)
     assert line.startswith("site/index.html:")
     assert says in line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
@@ -12,8 +13,7 @@ from publishing.page import Head, Page, make_page
 from publishing.pages.vacancies.match_beside import ASKED, beside_openings
 from records.clock import Clock
 from records.loading.library import Library
-from site_plugins.judging import judged, theme_of
-from tests.conftest import DEMO, Make
+from tests.conftest import DEMO, Make, PagesAt
 from tests.samples import SITE, vacancy
 
 URL = "https://example.org/praksis/side/"
@@ -58,7 +58,7 @@ def test_the_guide_for_editors_has_none(library: Library) -> None:
 
 
 def test_every_reader_page_of_the_demonstration_has_an_adviser_or_a_reason(
-    real_library: Library, demo_pages: dict[str, Page]
+    real_library: Library, demo_pages: Mapping[str, Page]
 ) -> None:
     left = [a for a, p in demo_pages.items() if needs_adviser(p) and not p.meta.get("talk")]
     assert left == []
@@ -100,7 +100,7 @@ def test_mail_links_in_texts_and_values_are_told(library: Library) -> None:
 
 
 def test_the_adviser_of_an_audience_knows_its_subject(
-    real_library: Library, demo_pages: dict[str, Page]
+    real_library: Library, demo_pages: Mapping[str, Page]
 ) -> None:
     for address, role in (
         ("maalgrupper/saelger/", "Rådgiver for overdragelse"),
@@ -136,9 +136,5 @@ def test_who_sells_or_slows_down_is_led_to_who_seeks_them(real_library: Library)
 
 
 @pytest.fixture(scope="module")
-def demo_pages(real_library: Library) -> dict[str, Page]:
-    from praksis.project import settings_of
-
-    settings = settings_of(real_library.project)
-    made = judged(real_library, settings, Clock.parse(DEMO), theme_of(real_library.project.root))
-    return dict(made.state.pages)
+def demo_pages(pages_at: PagesAt) -> Mapping[str, Page]:
+    return pages_at(DEMO)

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
-from praksis.project import settings_of
 from publishing.page import Page
-from records.clock import Clock
-from records.loading.library import load
-from records.source.files import Project
-from site_plugins.judging import judged, theme_of
+from tests.conftest import PagesAt
 from tests.steps import some
 
 LAST, FIRST, SUMMER = "2026-12-31T12:00", "2027-01-01T00:01", "2027-07-01T12:00"
@@ -24,14 +19,9 @@ ByDay = Mapping[str, Mapping[str, Page]]
 
 
 @pytest.fixture(scope="module")
-def pages(root: Path) -> ByDay:
+def pages(pages_at: PagesAt) -> ByDay:
     """The pages of the demonstration on three days, made and not written."""
-    project = Project(root, root / "content")
-    library, settings = load(project), settings_of(project)
-    return {
-        day: judged(library, settings, Clock.parse(day), theme_of(root)).state.pages
-        for day in (LAST, *DAYS)
-    }
+    return {day: pages_at(day) for day in (LAST, *DAYS)}
 
 
 def _text(page: Page) -> str:

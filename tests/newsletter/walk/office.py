@@ -139,10 +139,18 @@ class Office:
 
 
 def open_office(
-    folder: Path, post: Post, records: dict[str, Keys], *, publishes: bool = False
+    folder: Path,
+    post: Post,
+    records: dict[str, Keys],
+    *,
+    publishes: bool = False,
+    after: ProjectCopy | None = None,
 ) -> Office:
-    """An office with those records, and the sound and the text of one episode at hand."""
-    project = small_project(ROOT, folder)
+    """An office with those records, and the sound and the text of one episode at hand.
+
+    What was read and drawn to build `after` is not read and drawn again.
+    """
+    project = small_project(ROOT, folder, after=after)
     for name in _NOT_OURS:
         (folder / "content" / name).unlink()
     for kind, ending in (("audio", "mp3"), ("transcripts", "vtt")):

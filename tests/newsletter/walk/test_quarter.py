@@ -14,6 +14,7 @@ from tests.newsletter.walk.posts import MailmanPost, Post, listmonk
 from tests.newsletter.walk.quarter import KEYS, STANDING, at_the_beginning
 from tests.newsletter.walk.steps import STEPS, looking_back
 from tests.newsletter.walk.walker import Walker
+from tests.project_copy import ProjectCopy
 
 FIRST = 3
 """So many steps are walked on every run; `.ci/run` walks them all."""
@@ -26,6 +27,7 @@ def walked(
     steps: Sequence[Callable[[Walker], None]],
     *,
     publishes: bool = False,
+    after: ProjectCopy | None = None,
 ) -> None:
     """Take the steps, and look into every inbox after each."""
     for name in ("PRAKSIS_CLOCK", "SOURCE_DATE_EPOCH"):
@@ -34,7 +36,7 @@ def walked(
         monkeypatch.setenv(name, value)
     targets = {key: post.new_list(key) for key in KEYS}
     records = at_the_beginning(targets)
-    office = open_office(folder / "kontor", post, records, publishes=publishes)
+    office = open_office(folder / "kontor", post, records, publishes=publishes, after=after)
     walk = Walker(office, targets)
     for name, keys in STANDING.items():
         walk.join(name, *keys)
@@ -43,9 +45,12 @@ def walked(
         walk.look()
 
 
-def test_a_quarter_in_listmonk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_quarter_in_listmonk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built_small: ProjectCopy
+) -> None:
+    taken = STEPS if needs.IS_WHOLE else STEPS[:FIRST]
     with listmonk() as post:
-        walked(tmp_path, post, monkeypatch, STEPS if needs.IS_WHOLE else STEPS[:FIRST])
+        walked(tmp_path, post, monkeypatch, taken, after=built_small)
 
 
 def test_a_quarter_of_releases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from podcast.transcript.voices import agreed, unagreed
 from podcast.transcript.webvtt import Cue, TranscriptError, TranscriptFault, parse
 from records.messages import sentence_of_violation
 from records.model.episode_parts import Person
+from tests.any_text import any_text
 from tests.steps import steps
 
 GOOD = """WEBVTT - PraksisPerspektiv
@@ -159,7 +160,7 @@ def test_plain_text_has_a_line_for_each_turn() -> None:
 @given(
     st.one_of(
         st.binary(),
-        st.text().map(str.encode),
+        any_text().map(str.encode),
         st.lists(st.sampled_from([*GOOD.split("\n"), "-->", "00:00:01,000 --> 1", "<v", "\x0b"]))
         .map("\n".join)
         .map(str.encode),

@@ -15,8 +15,8 @@ import pytest
 from praksis.swap import staging, write_files
 from publishing.output import OutputFile
 from tests import needs
-from tests.project_copy import ProjectCopy, clean_environment
-from tests.ready import SCRIPTS, scripts
+from tests.project_copy import ProjectCopy, clean_environment, own_theme
+from tests.ready import scripts
 from tests.small import vacancy
 from tests.steps import some
 
@@ -33,13 +33,6 @@ def finished(built_small: ProjectCopy, tmp_path: Path) -> ProjectCopy:
     return project
 
 
-def _own_theme(project: ProjectCopy, root: Path) -> Path:
-    theme = project.folder / "site_plugins" / "theme"
-    theme.unlink()
-    shutil.copytree(root / "site_plugins" / "theme", theme)
-    return theme
-
-
 @pytest.mark.parametrize(
     ("template", "says"),
     some([
@@ -48,8 +41,8 @@ def _own_theme(project: ProjectCopy, root: Path) -> Path:
         ('{% include "partials/findes-ikke.html" %}', "findes-ikke.html"),
     ], 1),
 )  # fmt: skip
-def test_broken_template(finished: ProjectCopy, root: Path, template: str, says: str) -> None:
-    (_own_theme(finished, root) / "vacancy.html").write_text(template, encoding="utf-8")
+def test_broken_template(finished: ProjectCopy, template: str, says: str) -> None:
+    own_theme(finished, vacancy=template)
     before = finished.outputs()
     done = finished.praksis("build")
     assert done.exit_code == 1
@@ -86,10 +79,8 @@ def stop() -> Iterator[list[subprocess.Popen[bytes]]]:
         process.wait(PATIENCE)
 
 
-def _start(
-    project: ProjectCopy, stop: list[subprocess.Popen[bytes]], programs: Path = SCRIPTS
-) -> subprocess.Popen[bytes]:
-    command = [str(programs / "praksis"), "build"]
+def _start(project: ProjectCopy, stop: list[subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
+    command = [str(scripts() / "praksis"), "build"]
     silent = subprocess.DEVNULL
     process = subprocess.Popen(
         command, cwd=project.folder, env=clean_environment(), stdout=silent, stderr=silent
@@ -126,10 +117,10 @@ def test_killed_in_the_middle(
 
 
 @pytest.mark.parametrize("name", some(["site", "outbox"], 1))
-def test_killed_between_two_moves(finished: ProjectCopy, root: Path, name: str) -> None:
+def test_killed_between_two_moves(finished: ProjectCopy, name: str) -> None:
     before = finished.outputs()
     (finished.folder / name).rename(finished.folder / f"{name}.gammel")
-    (_own_theme(finished, root) / "vacancy.html").write_text("{% broken", encoding="utf-8")
+    own_theme(finished, vacancy="{% broken")
     assert finished.praksis("build").exit_code == 1
     assert finished.outputs() == before
     assert finished.leftovers() == []
@@ -143,7 +134,7 @@ def test_killed_after_the_moves(finished: ProjectCopy) -> None:
 
 @needs.TIME
 def test_two_builds_take_turns(finished: ProjectCopy, stop: list[subprocess.Popen[bytes]]) -> None:
-    first, second = (_start(finished, stop, scripts()) for _ in range(2))
+    first, second = (_start(finished, stop) for _ in range(2))
     assert first.wait(PATIENCE) == second.wait(PATIENCE) == 0
     assert finished.leftovers() == []
     assert (finished.site / "muligheder" / "ny" / "index.html").is_file()

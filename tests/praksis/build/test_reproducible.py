@@ -9,7 +9,7 @@ import pytest
 
 from records.clock import Clock
 from tests import needs
-from tests.project_copy import NOT_OURS, ProjectCopy, copy_of
+from tests.project_copy import NOT_OURS, ProjectCopy, copy_of, take_drawn
 from tests.small import small_project
 from tests.steps import IS_WHOLE
 
@@ -31,10 +31,14 @@ def home(request: pytest.FixtureRequest) -> ProjectCopy:
 
 
 @pytest.fixture(scope="module")
-def abroad(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectCopy:
-    """The same project in a folder with another kind of name."""
+def abroad(root: Path, tmp_path_factory: pytest.TempPathFactory, home: ProjectCopy) -> ProjectCopy:
+    """The same project in a folder with another kind of name; all is drawn anew."""
     folder = tmp_path_factory.mktemp("abroad") / "en anden æøå-mappe"
-    return (copy_of if IS_WHOLE else small_project)(root, folder)
+    if IS_WHOLE:
+        return copy_of(root, folder)
+    project = small_project(root, folder)
+    take_drawn(project, home, ["templates"])  # their code has no folder, zone or locale
+    return project
 
 
 def _difference(one: dict[str, str], two: dict[str, str]) -> list[str]:

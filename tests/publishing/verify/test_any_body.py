@@ -18,6 +18,7 @@ from records.messages.catalogue import catalogue
 from records.types.budget import LONGEST
 from records.types.text import Markdown
 from records.types.text_pictures import pictures_in
+from tests.any_text import any_text
 from tests.steps import some, steps
 
 CEILING = 5.0
@@ -41,7 +42,7 @@ def test_any_body(text: str) -> None:
         assert 0 <= found.offset <= len(text)
 
 
-@given(st.text(max_size=200))
+@given(any_text(max_size=200))
 @settings(max_examples=steps(10, 30), deadline=None)
 def test_any_letters(text: str) -> None:
     findings_in(text)

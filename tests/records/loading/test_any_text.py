@@ -14,6 +14,7 @@ from records.messages.catalogue import catalogue
 from records.model.registry import BY_KEY, KINDS
 from records.source.diagnostics import Diagnostic, SourceError
 from records.source.documents import document_of
+from tests.any_text import any_text
 from tests.projects import BASE
 from tests.steps import steps
 
@@ -24,7 +25,7 @@ SCALARS = st.one_of(
                      "vacancy:x", "\u0007", "'", "0400", "{a: [b]}", "|", "> x", "https://a",
                      "https://[", "9999-12-31", "0001-01-01", "٣", "2026-01-0٣"]),
     st.text(SIGNS, max_size=12),
-    st.text(max_size=12),
+    any_text(max_size=12),
 )  # fmt: skip
 LINES = st.lists(st.tuples(st.sampled_from(KEYS), SCALARS), max_size=8).map(
     lambda pairs: "".join(f"{key}: {value}\n" for key, value in pairs)
@@ -62,7 +63,7 @@ def all_told(problems: list[Diagnostic] | tuple[Diagnostic, ...]) -> bool:
 
 
 @pytest.mark.parametrize("kind", BY_KEY)
-@given(text=st.one_of(LINES, st.text(SIGNS, max_size=60), st.text(max_size=60)))
+@given(text=st.one_of(LINES, st.text(SIGNS, max_size=60), any_text(max_size=60)))
 @example(text="a: " + "[" * 5000)
 @quick
 def test_any_text(kind: str, text: str) -> None:

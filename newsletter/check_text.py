@@ -20,6 +20,7 @@ _PICTURE = re.compile(r"!\[([^\[\]]*)\]\(")
 _LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?([^)\s>]+)")
 _PLACEHOLDER = re.compile(
     r"\{\{(?!region\}\}|\s*figure:[a-z0-9-]+\s*\}\}).{0,200}?\}\}|\{%.{0,200}?%\}|\*\|.{0,200}?\|\*"
+    r"|\[\[?(?:for|efter)?navn\]?\]|<<?(?:for|efter)?navn>>?|%(?:for|efter)?navn%|%%?F?NAME%%?"
     f"|{re.escape(UNSUBSCRIBE)}|{re.escape(PREFERENCES)}"
 )
 """Our own, and those of mail engines; the region and figures are put in before a mail is made."""

@@ -71,9 +71,13 @@ def listening(port: int) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        raise PraksisError(f"Porten {port} er i brug. Vælg en anden med --port.") from None
+        if error.errno == errno.EADDRINUSE:
+            cure = f"Vælg en anden, fx --port {port + 1 if port < 65535 else 8000}."
+            raise PraksisError(f"Porten {port} er i brug. {cure}") from None
+        if error.errno == errno.EACCES and port < 1024:
+            said = f"Porten {port} kræver, at du er administrator. Vælg en over 1023"
+            raise PraksisError(f"{said}, fx --port 8000.") from None
+        raise
 
 
 def _text(error: PraksisError) -> str:

@@ -8,6 +8,8 @@ from praksis.clock import resolve_clock
 from praksis.project import settings_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from records.clock import Clock
     from records.loading.library import Library
     from records.source.diagnostics import Diagnostic
@@ -29,11 +31,29 @@ def judged_library(
     from site_plugins.judging import judged, theme_of
 
     settings = settings_of(project)
+    refuse_incomplete(project.root)
     known = known or remembered(project.root, settings.release)
     cache = RecordCache.open(project.root) if cached else None
     library = load(project, ALL_CHECKS, cache, known.memory)
     clock = resolve_clock(given, settings, library)
     return judged(library, settings, clock, theme_of(project.root)).library, clock
+
+
+def refuse_incomplete(root: Path) -> None:
+    """Raise SettingsError where the plugins' own settings would stop a build."""
+    from publishing.settings import FILE, PLUGIN, SettingsError
+    from publishing.settings_file import options_of, place_in_settings
+    from site_plugins.admin.form_faults import form_faults
+
+    if options_of(root, PLUGIN) is None:
+        at = place_in_settings(root, "plugins", of_key=True)
+        raise SettingsError(f'{at}: under "plugins" mangler "{PLUGIN}". Skriv - {PLUGIN} dér.')
+    options = options_of(root, "admin")
+    told = list(form_faults(options or {}))
+    if told:
+        lines = (f'{place_in_settings(root, "plugins", "admin", key)}: under "admin": {said}'
+                 for key, said in told)  # fmt: skip
+        raise SettingsError("\n".join(lines).replace(f"{FILE}:1:1:", f"{FILE}:"))
 
 
 def diagnostic_as_json(found: Diagnostic, **more: object) -> dict[str, object]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeGuard
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from publishing.brand import Brand
 from publishing.mail_settings import MailSettings
@@ -20,6 +21,7 @@ from publishing.release_settings import ReleaseSettings
 from publishing.site import Site
 from records.clock import Clock
 from records.danish.nearest import nearest
+from records.danish.slugs import slug
 from records.errors import PraksisError
 
 FILE = "mkdocs.yml"
@@ -123,8 +125,9 @@ def settings_of(names: Mapping[str, Any], options: Mapping[str, Any]) -> Setting
     try:
         own = _Options.model_validate(given)
     except ValidationError as error:
-        where = min((_whole(each["loc"]) for each in error.errors()), key=str)
-        raise SettingsError(_refusal(error) + _meant(where), where) from None
+        found = _own_faults(error)
+        where = min((_whole(each["loc"]) for each in found), key=str)
+        raise SettingsError(_refusal(found) + _meant(where), where) from None
     site = Site(
         name=_text(names, "site_name"),
         url=_text(names, "site_url").rstrip("/") + "/",
@@ -150,15 +153,20 @@ def _text(names: Mapping[str, Any], key: str) -> str:
     return text
 
 
-def _refusal(error: ValidationError) -> str:
+def _own_faults(error: ValidationError) -> list[ErrorDetails]:
+    """The faults without what is only missing, where something else is wrong there."""
+    told = error.errors()
+    return [each for each in told if each["type"] != "missing"] or told
+
+
+def _refusal(found: list[ErrorDetails]) -> str:
     """All keys that cannot be used in one sentence, those of the brand first."""
-    keys = sorted({".".join(map(str, _whole(each["loc"]))) for each in error.errors()})
+    keys = sorted({".".join(map(str, _whole(each["loc"]))) for each in found})
     brand = [key.removeprefix("brand.") for key in keys if key.split(".")[0] == "brand"]
     if brand:
-        return (
-            f'{FILE}: under "brand" kan dette ikke bruges: {", ".join(brand)}. '
-            "Farver skrives som #0e5a4f, adresser med https://."
-        )
+        said = f'{FILE}: under "brand" kan dette ikke bruges: {", ".join(brand)}. '
+        meant = _brand_meant(found[0]) if len(brand) == 1 else ""
+        return said + (meant or "Farver skrives som #0e5a4f, adresser med https://.")
     mail = [key.removeprefix("newsletter.") for key in keys if key.split(".")[0] == "newsletter"]
     if mail:
         return (
@@ -182,6 +190,27 @@ def _refusal(error: ValidationError) -> str:
     return f'{FILE}: under "{PLUGIN}" kan dette ikke bruges: {", ".join(keys)}.'
 
 
+def _brand_meant(found: ErrorDetails) -> str:
+    """The one value of the brand as it can be used; empty where that is not known."""
+    written, key = str(found["input"]), str(found["loc"][-1])
+    meant = ""
+    if found["type"] == "missing":
+        return f"Skriv alle farverne, også {key}."
+    if found["type"] == "extra_forbidden":
+        return ""
+    if re.fullmatch(r"#?[0-9a-fA-F]{6}", written):
+        meant = f"#{written.removeprefix('#').lower()}"
+    elif re.fullmatch(r"#?[0-9a-fA-F]{3}", written):
+        meant = "#" + "".join(sign * 2 for sign in written.removeprefix("#").lower())
+    elif re.fullmatch(r"[\w.+-]+@[\w.-]+\.\w+", written):
+        meant = f"mailto:{written}"
+    elif re.fullmatch(r"(?:http://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", written):
+        meant = f"https://{written.removeprefix('http://')}"
+    elif key == "namespace":
+        meant = slug(written)
+    return f'Skriv {key}: "{meant}".' if meant else ""
+
+
 def _whole(loc: Where) -> Where:
     """The keys as they are written: where one of several forms fits, pydantic names each form."""
     forms = (at for at, part in enumerate(loc) if str(part).endswith("Settings"))
@@ -195,10 +224,11 @@ def _meant(where: Where) -> str:
         below = parents[-1].model_fields.get(str(key))
         parents.append(below.annotation if below and _is_group(below.annotation) else _Options)
     key = str(where[-1])
-    if isinstance(where[-1], int):
+    if isinstance(where[-1], int) or any(isinstance(part, int) for part in where):
         return ""
     if key in parents[-1].model_fields:
-        return "" if len(where) > 1 or key in ("clock", "demo_clock") else " Ret værdien."
+        is_told = len(where) > 1 or key in ("clock", "demo_clock")
+        return "" if is_told else f" Skriv {key} som en tekst i anførselstegn."
     near = nearest(key, parents[-1].model_fields)
     groups = [name for name, info in _Options.model_fields.items()
               if _is_group(info.annotation) and key in info.annotation.model_fields]  # fmt: skip

@@ -11,7 +11,8 @@ import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from publishing.settings import FILE, PLUGIN, Settings, SettingsError, settings_of
-from records.danish.nearest import nearest, sure
+from publishing.settings_keys import wrong_keys
+from records.danish.nearest import nearest
 from records.messages import lines_of
 from records.source.diagnostics import Position, SourceError
 from records.source.files import decode
@@ -53,23 +54,29 @@ def read_settings(project: Path, environment: Mapping[str, str] = os.environ) ->
         raise _placed(project, error) from None
 
 
-_KEYS = ("site_name", "site_url", "site_description", "plugins")
 _OURS = frozenset({PLUGIN, "admin", "preview", *FORMER_NAMES})
 
 
 def _refuse_names(project: Path, values: Mapping[str, Any]) -> None:
     """Keys and plugins with a slip in their name: MkDocs says so in English, and late."""
-    for key in values:
-        meant = sure(str(key), _KEYS)
-        if meant and key not in _KEYS and meant not in values:
-            at = place_in_settings(project, key, of_key=True)
-            raise SettingsError(f'{at}: "{key}" kendes ikke. Skriv {meant}.')
+    for wrong in wrong_keys(project, values):
+        at = place_in_settings(project, *wrong.where, of_key=wrong.of_key)
+        raise SettingsError(f"{at}: {wrong.text}")
+    named = [name for each in _listed(values.get("plugins")) for name in _plugins([each])]
+    twice = next((name for at, name in enumerate(named) if name in named[:at]), "")
+    if twice:
+        at = place_in_settings(project, "plugins", len(named) - 1)
+        raise SettingsError(f'{at}: "{twice}" står to gange under "plugins". Slet den ene.')
     for name in _plugins(values.get("plugins")):
         if name not in _OURS and name not in _installed():
             at = place_in_settings(project, "plugins", name, of_key=True)
             near = nearest(name, sorted(_OURS - {*FORMER_NAMES}))
             cure = f'Skriv "{near}".' if near else "Ret navnet, eller installér pluginet."
             raise SettingsError(f'{at}: der er intet plugin, der hedder "{name}". {cure}')
+
+
+def _listed(plugins: object) -> list[object]:
+    return plugins if isinstance(plugins, list) else []
 
 
 def _installed() -> frozenset[str]:
@@ -123,6 +130,9 @@ def _publisher_options(plugins: object) -> Mapping[str, Any]:
     if named.keys() & set(FORMER_NAMES):
         raise SettingsError(FORMER_PLUGINS)
     options = named.get(PLUGIN)
+    if options is not None and not isinstance(options, dict):
+        said = f'under "{PLUGIN}" skal der stå felter, og her står "{options}". Slet det.'
+        raise SettingsError(f"{FILE}: {said}", ("",))
     return options if isinstance(options, dict) else {}
 
 
@@ -140,8 +150,33 @@ def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:
         return next((environment[name] for name in names if name in environment), default)
 
     Loader.add_constructor("!ENV", from_environment)
-    Loader.add_multi_constructor("", lambda *_: None)
+
+    def unknown(_: yaml.SafeLoader, tag: str, node: yaml.Node) -> None:
+        if "python/object" in tag or "python/module" in tag:
+            at = Position(FILE, node.start_mark.line + 1, node.start_mark.column + 1)
+            word = tag.removeprefix("tag:yaml.org,2002:")
+            raise SettingsError(f'{at}: "!!{word}" kører et program. Slet det, og skriv en tekst.')
+
+    Loader.add_multi_constructor("", unknown)
     return Loader
+
+
+def options_of(project: Path, name: str) -> Mapping[str, Any] | None:
+    """What stands under a plugin; None where the project does not name it. Raises SettingsError."""
+    text = (project / FILE).read_text(encoding="utf-8")
+    values = yaml.load(text, _loader(os.environ))  # noqa: S506 - a SafeLoader with one more tag
+    plugins = _plugins(values.get("plugins"))
+    if name not in plugins:
+        return None
+    options = plugins[name]
+    return options if isinstance(options, dict) else {}
+
+
+def hooks_of(project: Path) -> tuple[str, ...]:
+    """The files of code that the project lets MkDocs run. Raises SettingsError."""
+    text = (project / FILE).read_text(encoding="utf-8")
+    values = yaml.load(text, _loader(os.environ))  # noqa: S506 - a SafeLoader with one more tag
+    return tuple(map(str, values.get("hooks") or ()))
 
 
 def place_in_settings(project: Path, *keys: str | int, of_key: bool = False) -> Position:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,8 +20,8 @@ from publishing.addresses import DRAFTS
 from publishing.hosting.servers import server_files
 from publishing.output import OutputFile
 from publishing.scenes.files import look_of
-from publishing.settings import FILE, PLUGIN
-from publishing.settings_file import read_settings
+from publishing.settings import FILE, PLUGIN, SettingsError
+from publishing.settings_file import place_in_settings, read_settings
 from publishing.sharing import Desk, office_files, posts
 from records.danish.numbers import count, size
 from records.facts.memory import NOTHING, Memory
@@ -28,6 +29,7 @@ from records.source.files import Project
 from site_plugins.admin.plugin import AdminPlugin
 from site_plugins.judging import Judged
 from site_plugins.known_files import KnownFiles
+from site_plugins.mkdocs_refusals import settings_in_danish
 from site_plugins.neighbours import find_plugin
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.publisher import PageProgress, PublisherPlugin
@@ -50,7 +52,12 @@ def site_config(
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     read_settings(project.root)
-    config = load_config(str(project.root / FILE), site_dir=str(site_dir))
+    with settings_in_danish(project.root):
+        config = load_config(str(project.root / FILE), site_dir=str(site_dir), **_docs(project))
+    if not (Path(config.theme.dirs[0]) / "assets" / "site.css").is_file():
+        at = place_in_settings(project.root, "theme")
+        cure = "Skriv theme: {name: material, custom_dir: site_plugins/theme}"
+        raise SettingsError(f"{at}: temaet har ikke sidens skabeloner. {cure}.")
     if clock:
         _plugin(config, PLUGIN, PublisherPlugin).config.clock = clock
     # MkDocs hands the same plugins to every build of a process, so each is told anew.
@@ -63,6 +70,13 @@ def site_config(
     if draft:
         config.site_url = f"{(config.site_url or '/').rstrip('/')}/{DRAFTS}{draft}/"
     return config
+
+
+def _docs(project: Project) -> dict[str, str]:
+    """Where the content lies, for settings that do not say so: MkDocs would look in `docs/`."""
+    text = (project.root / FILE).read_text("utf-8")
+    is_said = re.search(r"^(?:docs_dir|INHERIT)\s*:", text, re.MULTILINE)
+    return {} if is_said else {"docs_dir": str(project.content)}
 
 
 def judged_site(config: MkDocsConfig, memory: Memory = NOTHING) -> Judged:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,13 +12,12 @@ import click
 from praksis import danish_help as danish
 from praksis.clock import check_clock
 from praksis.errors import noting
-from praksis.project import current_project, settings_of
+from praksis.project import current_project, find_project, settings_of
 from praksis.said import said_moment
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from praksis.outcome import Built, LastBuild
     from praksis.progress import Progress
@@ -166,16 +166,18 @@ def write_outputs(
 @contextmanager
 def stop_on_errors() -> Iterator[None]:
     """Say of any refusal inside that the last output stays; those of MkDocs become ours."""
-    from jinja2 import TemplateError
-    from mkdocs.exceptions import MkDocsException
-
-    from site_plugins.errors import error_text
+    from site_plugins.mkdocs_refusals import refusal_of
 
     with noting("Intet er lagt på plads. Det sidste gode resultat er urørt."):
         try:
             yield
-        except (MkDocsException, TemplateError) as error:
-            raise PraksisError(error_text(error)) from None
+        except (PraksisError, OSError):
+            raise
+        except Exception as error:
+            said = refusal_of(error, find_project(Path.cwd()).root)
+            if not said:
+                raise
+            raise PraksisError(said) from None
 
 
 def refuse_faults(library: Library) -> None:

@@ -20,7 +20,13 @@ _HERE, _EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - who listens there as
     "--host", default=_HERE, is_flag=False, flag_value=_EVERYWHERE, metavar="[ADRESSE]",
     help="Lad også en telefon på samme netværk se siden, med en kode. Med en adresse kun dér.",
 )  # fmt: skip
-@click.option("--port", default=8000, show_default=True, help="Porten på din egen maskine.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Porten på din egen maskine.",
+)
 def serve(clock: str, host: str, port: int) -> None:
     """Vis siden i din browser, mens du skriver.
 
@@ -46,6 +52,9 @@ def serve(clock: str, host: str, port: int) -> None:
     if clock:
         os.environ["PRAKSIS_CLOCK"] = clock
     config_file = str(project.root / FILE)
+    from praksis.commands.build import stop_on_errors
+    from site_plugins.mkdocs_refusals import settings_in_danish
+
     click.echo("Laver siden. Første gang tager det et par minutter. Så kommer adressen.", err=True)
-    with listening(port):
+    with listening(port), stop_on_errors(), settings_in_danish(project.root):
         mkdocs_serve(config_file, livereload=True, dev_addr=f"{host}:{port}")

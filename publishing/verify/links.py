@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from lxml import html as lxml_html
 
@@ -25,7 +25,7 @@ from records.loading.library import Library
 from records.model.base import Record
 from records.model.describe import annotated_values
 from records.model.registry import BY_KEY
-from records.source.diagnostics import Diagnostic, Violation, violation
+from records.source.diagnostics import Diagnostic, Severity, Violation, violation
 from records.source.kept_values import hash_of
 from records.source.tree import Loc
 from records.types.field_type import MarkdownText, Target
@@ -75,6 +75,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """What is wrong with the links of texts on any day; fields are judged as references."""
     for link in links_of(library):
         wrong = wrong_on_any_day(library, link) if link.text else None
+        wrong = wrong or wrong_for_readers(link.target, link.loc)
         if wrong:
             yield link.found(library, wrong)
     for record in library.written():
@@ -98,21 +99,42 @@ def wrong_on_any_day(library: Library, link: Link) -> Violation | None:
         return _wrong_outside(target, loc)
     if nearest(target.partition(":")[0], BY_KEY) and _TO_RECORD.fullmatch(target):
         return wrong_target(library, loc, target)
-    return violation("link-not-usable", loc, link=target, near=_meant(target))
+    return _not_usable(library, target, loc)
 
 
-def _meant(target: str) -> str:
-    """The link as it was meant: a mail or an address without its beginning, a kind in Danish."""
+def _not_usable(library: Library, target: str, loc: Loc) -> Violation:
+    if target.lower().startswith("tel:"):
+        return violation("link-to-phone", loc, link=target)
+    if _OWN_MACHINE.match(target):
+        return violation("link-to-own-machine", loc, link=target)
+    return violation("link-not-usable", loc, link=target, near=_meant(target, library))
+
+
+def _meant(target: str, library: Library) -> str:
+    """The link as it was meant: a mail or an address without its beginning, a kind in Danish, the
+    file of a record, a page of the preview.
+    """  # noqa: D205 - one list
+    of_file = _OF_FILE.fullmatch(target)
+    if of_file:
+        having = [key for key, shelf in library.records.items() if of_file["id"] in shelf]
+        return f"{having[0]}:{of_file['id']}{of_file['anchor'] or ''}" if len(having) == 1 else ""
+    previewed = _PREVIEW.match(target)
+    if previewed:
+        return target[previewed.end() :] or "/"
     if not wrong_mail_address(target):
         return f"mailto:{target}"
     kind, colon, rest = target.partition(":")
     named = next((key for key, each in BY_KEY.items() if slug(each.label) == slug(kind)), "")
     if colon and named and _TO_RECORD.fullmatch(f"{named}:{rest}"):
         return f"{named}:{rest}"
-    wrong = wrong_web_address(target) if _HOST.match(target) else None
+    is_address = _HOST.match(target) or target.startswith("http://")
+    wrong = wrong_web_address(target) if is_address else None
     return wrong[1].get("near", "") if wrong else ""
 
 
+_OWN_MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]|\\\\", re.IGNORECASE)
+_OF_FILE = re.compile(r"[\w./-]*?(?P<id>[a-z0-9-]+)\.(?:md|yml|yaml)(?P<anchor>#[a-z0-9-]+)?")
+_PREVIEW = re.compile(r"https?://(?:localhost|127\.0\.0\.1)(?::\d+)?(?=/|$)", re.IGNORECASE)
 _HOST = re.compile(r"www\.|[\w-]+(\.[\w-]+)*\.(dk|eu|com|org|net|nu)(/|$)", re.IGNORECASE)
 """How the address of a page begins; `hverdag.md` is a file."""
 
@@ -127,6 +149,30 @@ def _wrong_outside(target: str, loc: Loc) -> Violation | None:
     if scheme.lower() == "https" and wrong_web_address(target):
         return violation("link-not-usable", loc, link=target, near="")
     return None
+
+
+_SAFELINKS = re.compile(r"https://[\w.-]+\.safelinks\.protection\.outlook\.com/", re.IGNORECASE)
+_SIGNED_IN = re.compile(r"https://[\w-]+\.sharepoint\.com/|https://teams\.microsoft\.com/l/(?:file"
+                        r"|channel)|https://drive\.google\.com/", re.IGNORECASE)  # fmt: skip
+_FOLLOWED = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|msclkid|igshid|_hs(?:enc|mi)")
+
+
+def wrong_for_readers(target: str, loc: Loc) -> Violation | None:
+    """A warning of an address that follows readers, or that they are not let in to."""
+    if not target.lower().startswith("https://"):
+        return None
+    parts = urlsplit(target)
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    if _SAFELINKS.match(target):
+        real = dict(asked).get("url", "")
+        return violation("link-through-mail", loc, Severity.WARNING, near=real)
+    if _SIGNED_IN.match(target):
+        return violation("link-behind-sign-in", loc, Severity.WARNING, link=target)
+    kept = [pair for pair in asked if not _FOLLOWED.fullmatch(pair[0])]
+    if len(kept) == len(asked):
+        return None
+    meant = urlunsplit(parts._replace(query=urlencode(kept)))
+    return violation("link-follows-readers", loc, Severity.WARNING, meant=meant)
 
 
 def _links(library: Library) -> Iterator[Link]:

@@ -10,7 +10,10 @@ from publishing.verify.texts_found import TextFinding, fault, warning
 from publishing.verify.texts_shown import Shown
 from publishing.verify.texts_source import Source
 from records.danish.nearest import nearest
+from records.danish.written import written_day
 
+_AIRY = re.compile(r"\*\*\s[^*]{1,120}\*\*|\*\*[^*\s][^*]{0,120}\s\*\*(?!\w)")
+"""Two pairs of stars with space inside them."""
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("footnote-without-text", re.compile(r"\[\^[^\[\]\s]{1,60}\]")),
     ("braces-left-over", re.compile(
@@ -23,6 +26,9 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("emphasis-not-closed", re.compile(
         r"\*\*(?=\S)|(?<=\S)\*\*|(?<![\w_])__(?=\w)|(?<=\w)__(?![\w_])"
         r"|(?<![\w*\ue002\ue003])\*(?=[^\W\d])|(?<![\w_\ue002\ue003])_(?=[^\W_])(?![^\s]*@)")),
+    ("emphasis-with-space", _AIRY),
+    ("code-of-other-program", re.compile(
+        r"\[/?[a-z][a-z0-9_-]{2,40}(?:\s+[a-z_-]{1,30}=[^\]\s]{1,200}){1,8}\s*\]")),
     ("code-not-closed", re.compile(r"`+")),
     ("strike-not-here", re.compile(r"~~(?=\S)|==(?=[^\W\d])")),
     ("task-list-not-here", re.compile(r"^\s*\[[ xX]\] (?![(\[])")),
@@ -34,6 +40,10 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ICON = re.compile(r"(?<![\w:]):([a-z]{3,20}(?:-[a-z0-9]{1,40}){1,12}):(?![\w:])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,300}|\bwww\.[a-z0-9-]{1,63}\.[^\s<>\"]{2,300}")
 _MAIL = re.compile(r"(?<![\w.@/-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_MAIL_WITH_COMMA = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,100},(?:dk|com|org|net|eu)\b")
+_DAY = re.compile(
+    r"(?<![\d.])(?:29|30|31)\. (?:februar|april|juni|september|november)(?: (?:19|20)\d\d)?\b"
+)
 _SAYS_NOTHING = frozenset({
     "her", "klik", "klik her", "tryk her", "se her", "læs her", "læs mere", "læs mere her",
     "se mere", "se mere her", "mere", "link", "linket", "dette link", "dette", "hent her", "heri",
@@ -52,11 +62,13 @@ def inline_findings(source: Source, shown: Shown) -> Iterator[TextFinding]:
     find = _Finder(source.bare)
     for piece in shown.pieces:
         for code, pattern in _RULES:
-            for found in pattern.finditer(piece):
+            airy = _AIRY.search(piece) if code == "emphasis-not-closed" else None
+            for found in () if airy else pattern.finditer(piece):
                 at = find.place(piece, found.start(), found[0])
                 yield fault(at, code, written=_around(piece, found))
         yield from _icons(piece, find)
         yield from _bare_addresses(piece, find)
+        yield from _days(piece, find)
     for words in shown.links:
         yield from _link(words, find)
     for entity in _SPACE_ENTITY.finditer(source.bare):
@@ -85,9 +97,22 @@ def _bare_addresses(piece: str, find: _Finder) -> Iterator[TextFinding]:
         address = found[0].rstrip(".,;:!?)")
         link = f"https://{address}" if address.startswith("www.") else address
         yield warning(at, "address-not-linked", address=address, link=link)
+    for found in _MAIL_WITH_COMMA.finditer(piece):
+        at = find.place(piece, found.start(), found[0])
+        yield warning(at, "comma-in-address", written=found[0], meant=found[0].replace(",", "."))
     for found in _MAIL.finditer(piece):
         at = find.place(piece, found.start(), found[0])
         yield warning(at, "address-not-linked", address=found[0], link=found[0])
+
+
+def _days(piece: str, find: _Finder) -> Iterator[TextFinding]:
+    """Days that no calendar has: `31. november`."""
+    for found in _DAY.finditer(piece):
+        day = written_day(found[0])
+        if day and not day.exists:
+            at = find.place(piece, found.start(), found[0])
+            known = day.length_of_month if day.year else ""
+            yield warning(at, "day-in-no-calendar", written=found[0], near=known)
 
 
 def _around(piece: str, found: re.Match[str]) -> str:

@@ -12,15 +12,19 @@ from records.checks.deadlines import check_deadlines
 from records.checks.designations import check_designations
 from records.checks.figures import check_figures
 from records.checks.guides import check_guides
+from records.checks.headlines import check_headlines
 from records.checks.hidden_sales import check_hidden_sales
+from records.checks.letter_numbers import check_letter_numbers
 from records.checks.media import check_media
 from records.checks.offers import check_offers
 from records.checks.pictures import check_pictures
+from records.checks.places import check_places
 from records.checks.practice_profiles import check_practice_profiles
 from records.checks.references import check_references
 from records.checks.renames import check_renames
 from records.checks.series import check_series
 from records.checks.sets import check_sets
+from records.checks.squares import check_squares
 from records.checks.terms import check_terms
 from records.checks.wishes import check_wishes
 
@@ -49,3 +53,7 @@ def check_library(library: LibraryView) -> Iterator[Diagnostic]:
     yield from check_figures(library)
     yield from check_series(library)
     yield from check_coverage(library)
+    yield from check_headlines(library)
+    yield from check_letter_numbers(library)
+    yield from check_squares(library)
+    yield from check_places(library)

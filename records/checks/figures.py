@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _BRACES = re.compile(r"\{\{([^{}\n]{0,200})\}\}")
 _FIGURE = re.compile(r"figure:([a-z0-9-]+)")
 _SOURCE = re.compile(r"source:([0-9]{1,3})")
+_IN_DANISH = {"tal": "figure", "nøgletal": "figure", "figur": "figure", "figure": "figure",
+              "kilde": "source", "source": "source"}  # fmt: skip
 _MARK_IN_CODE = re.compile(r"(?:until|from)\b.*|end", re.IGNORECASE)
 """Every other mark of a passage is taken out before words in braces are judged."""
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
@@ -64,7 +66,7 @@ def check_directives(
     """Every `{{…}}` in a text names a figure or a quotation that exists, or the region."""
     for fault in passage_faults(text):
         position = position_in_text(library, record, loc, fault.offset)
-        wrong_mark = violation(fault.code, loc, written=fault.written)
+        wrong_mark = violation(fault.code, loc, written=fault.written, near=fault.meant)
         yield found_at(library, record, wrong_mark, position)
     told = without_marks(text)
     for found in _BRACES.finditer(told):
@@ -88,11 +90,21 @@ def _wrong_directive(
     if written == "region" or _MARK_IN_CODE.fullmatch(written):
         return None
     if named is None:
-        return violation("braces-unknown", loc, written=written)
+        return violation("braces-unknown", loc, written=written, near=_meant(written))
     known = library.records["figure"]
     if named[1] in known or library.is_unreadable("figure", named[1]):
         return None
     return violation("figure-not-found", loc, figure=named[1], near=nearest(named[1], known))
+
+
+def _meant(written: str) -> str:
+    """`tal:antal` and `figure: antal` as `{{figure:antal}}`; empty where nothing can be meant."""
+    name, colon, rest = written.partition(":")
+    kind = _IN_DANISH.get(name.strip().casefold(), "")
+    is_one = (
+        _FIGURE.fullmatch(f"figure:{rest.strip()}") if kind != "source" else rest.strip().isdigit()
+    )
+    return f"{{{{{kind}:{rest.strip()}}}}}" if kind and colon and is_one else ""
 
 
 def _wrong_source(article: Article, loc: Loc, number: int) -> Violation | None:

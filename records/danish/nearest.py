@@ -7,6 +7,8 @@ from difflib import get_close_matches
 
 _CUTOFF = 0.6
 """How alike two words must be, from 0 to 1: two slips in a word of six letters still count."""
+_KEY = 0.7
+"""The same of the names of fields, which are long words that share many letters by chance."""
 _SURE = 0.8
 """So alike that a slip is likelier than another word."""
 
@@ -44,7 +46,9 @@ def nearest_key(written: str, labels: Mapping[str, str]) -> str:
         return names[sure]
     words = {word: key for name, key in names.items() for word in name.split() if len(word) > 4}
     part = next((key for word, key in words.items() if _is_part(wanted, word)), "")
-    return part or names.get(nearest(wanted, names), "")
+    begun = [name for name in names if name[:3] == wanted[:3]]
+    near = _most_like(wanted, names, _KEY) or nearest(wanted, begun)
+    return part or names.get(near, "")
 
 
 def _is_part(written: str, word: str) -> bool:

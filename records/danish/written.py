@@ -32,6 +32,7 @@ _LONGEST = 80
 """Letters; no day, time or number is written in more."""
 _COUNTS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve",
            "tolv")  # fmt: skip
+_FREE = ("gratis", "ingen", "frit", "uden beregning", "gratis adgang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,11 @@ def written_number(text: str) -> str:
     said = text[:_LONGEST].strip().casefold()
     if len(text) >= _LONGEST:
         return ""
-    if said in _COUNTS:
-        return str(_COUNTS.index(said))
+    if said in _FREE:
+        return "0"
+    counted, _, unit = said.partition(" ")
+    if counted in _COUNTS and re.fullmatch(r"[a-zæøå.]*", unit):
+        return str(_COUNTS.index(counted))
     found = _NUMBER.findall(re.sub(r"\bm[2²]|m²", "", said))
     if len(found) != 1:
         return ""

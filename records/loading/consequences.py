@@ -23,6 +23,7 @@ def without_consequences(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     meant = set(_meant(told))
     explained = {code for each in told for code in _FOLLOWING.get(each.code, ())}
     cut = {(*each.field[:-1], _param(each, _CUT[each.code])) for each in told if each.code in _CUT}
+    timed = {each.field[:-1] for each in told if each.code == "time-for-key"}
     is_loose = any(each.code == "field-of-group-not-indented" for each in told)
     groups: set[str] = set()
     kept: list[Diagnostic] = []
@@ -35,6 +36,7 @@ def without_consequences(found: Iterable[Diagnostic]) -> list[Diagnostic]:
         elif (
             each.code in explained
             or (each.code.endswith("-missing") and (is_loose or each.field in meant))
+            or (each.code.endswith("-missing") and each.field[:-1] in timed)
             or (each.code not in _CUT and each.field in cut)
         ):
             continue

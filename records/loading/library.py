@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from records.checks import check_library
 from records.checks.folding import folded
 from records.facts.memory import NOTHING, Memory
+from records.loading.by_name import with_names_read
 from records.loading.cache import RecordCache
 from records.loading.gc_paused import gc_paused
 from records.loading.loader import Loader, Origin, document_at
@@ -227,7 +228,7 @@ def unchecked(
 
 
 def _with_findings(library: Library, checks: Iterable[Check]) -> Library:
-    problems = set(library.diagnostics)
+    problems = set(with_names_read(library, library.diagnostics))
     for check in (check_library, *checks):
         problems.update(check(library))
     return replace(library, diagnostics=in_order(problems))

@@ -10,7 +10,7 @@ from pathlib import Path
 from records.danish.nearest import nearest
 from records.danish.slugs import slug
 from records.loading.cache import RecordCache
-from records.loading.misplaced import home_of, in_wrong_folder, passed_over
+from records.loading.misplaced import copied_from, home_of, in_wrong_folder, passed_over
 from records.loading.reader import read_record, readable_part
 from records.model.base import Record
 from records.model.describe import keys_of
@@ -21,11 +21,12 @@ from records.source.diagnostics import (
     Diagnostic,
     Position,
     SourceError,
+    diagnostic,
     params_of,
     violation,
 )
 from records.source.documents import Document, document_of, document_of_text, read, rows_of
-from records.source.files import Project, decode, read_bytes, read_text, walk
+from records.source.files import Project, decode, is_left_behind, read_bytes, read_text, walk
 from records.source.kept_values import hash_of
 from records.source.letters import faults_of_letters
 from records.source.places import capped
@@ -37,6 +38,8 @@ _TOLD_BY_LETTERS = ("text-with-odd-sign", "text-with-direction-sign", "personal-
                     "value-with-odd-letter", "value-with-odd-digit")  # fmt: skip
 """Of a field what its file's letters have been blamed for already."""
 
+_MANY_MISSING = 5
+"""So many fields are not forgotten where a file ends in the middle of a line."""
 _ENDINGS = (".yml", ".yaml", ".md")
 _TABLE_ENDINGS = (*_ENDINGS, ".csv")
 
@@ -154,7 +157,11 @@ class Loader:
             return
         if owner is not origin:
             other = self.project.shown(owner.file)
+            is_copy = copied_from(origin.file.stem).casefold() == owner.file.stem.casefold()
+            name = owner.file.name
             found = violation("id-taken", ("id",), id=record.id, other=other)
+            if is_copy and not origin.in_table:
+                found = violation("file-is-copy", ("id",), other=other, name=name)
         else:
             name = unicodedata.normalize("NFC", origin.file.name)
             is_id = slug(origin.file.stem) == origin.file.stem
@@ -176,7 +183,7 @@ class Loader:
     def _refuse_strays(self) -> None:
         folders = {kind.folder for kind in KINDS} | {"media"}
         for entry in sorted(self.project.content.iterdir()):
-            if entry.name[0] == "." or (entry.name in folders and entry.is_dir()):
+            if is_left_behind(entry.name) or (entry.name in folders and entry.is_dir()):
                 continue
             if entry.is_dir():
                 self._refuse_folder(entry, sorted(folders))
@@ -185,7 +192,12 @@ class Loader:
 
     def _refuse_folder(self, folder: Path, folders: list[str]) -> None:
         """A folder of no kind: what lies in it is there, so nothing follows from its absence."""
-        near = nearest(folder.name, folders)
+        source = copied_from(folder.name).casefold()
+        if source in folders and source != folder.name.casefold():
+            self._refuse("folder-is-copy", folder, original=source)
+            return
+        danish = {slug(name): kind.folder for kind in KINDS for name in (kind.plural, kind.label)}
+        near = danish.get(slug(folder.name)) or nearest(folder.name, folders)
         self._refuse("folder-not-of-a-kind", folder, folders=", ".join(folders), near=near)
         self.unreadable |= {(kind.key, "*") for kind in KINDS if kind.folder == near}
 
@@ -226,6 +238,11 @@ def judged(
         record, problems = read_record(kind, document)
     except SourceError as error:
         raise SourceError(*letters, *error.diagnostics) from error
+    missing = sum(each.code.endswith("-missing") for each in problems)
+    last = text.count("\n") + 1
+    is_cut = not text.endswith("\n") and any(each.position.line == last > 1 for each in problems)
+    if missing >= _MANY_MISSING and is_cut:
+        return None, [diagnostic("file-cut-off", Position(shown, last))]
     if not letters:
         return record, capped(problems)
     rest = (each for each in problems if each.code not in _TOLD_BY_LETTERS)

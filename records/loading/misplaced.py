@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from pathlib import PurePath
 
+from records.danish.nearest import nearest
 from records.danish.slugs import slug
 from records.model.registry import KINDS, Kind
 from records.source.diagnostics import Diagnostic, Position, diagnostic
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".tif", ".tiff", ".svg", ".avif")
 _SOUNDS = (".mp3", ".m4a", ".wav", ".vtt", ".srt")
-_OFFICE = (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm")
+_OFFICE = (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm", ".pptx", ".ppt",
+           ".msg", ".eml", ".docm", ".one")  # fmt: skip
+_LEFT_OVER = (".orig", ".rej", ".bak", ".tmp", ".old", ".swp", ".part", ".crdownload")
+_COPY = re.compile(
+    r"(?:kopi af |copy of )?(?P<name>.+?)(?:[ _-]*(?:\(\d+\)|\((?:konflikt|conflict)[^()]*\)"
+    r"|- ?kopi(?: \(\d+\))?|kopi|copy(?: \d+)?|-\w*(?:desktop|laptop|pc)-?\w*| \d+))?",
+    re.IGNORECASE,
+)
+"""What systems and drives in the cloud make of a name when they copy a file."""
 _TEXTS = (".txt", ".markdown", ".mdown", ".mkd", ".text", ".yml.txt", ".md.txt", ".yaml.txt")
 _SHEETS = (".xlsx", ".xls", ".ods", ".numbers")
+_BY_ENDING = {
+    "media-among-records": (*_PICTURES, *_SOUNDS),
+    "file-left-over": _LEFT_OVER,
+    "spreadsheet-among-records": _SHEETS,
+    "table-among-records": (".csv",),
+    "document-among-records": _OFFICE,
+}
+"""The code of what is said of a file by how its name ends."""
 _MANY = 3
 """So many required fields are not forgotten by accident."""
 _MOST_MISSING = 1
@@ -55,19 +73,23 @@ def passed_over(shown: str, kind: Kind) -> Diagnostic:
     """What is said of a file in a kind's folder that is no text of ours, by what it is."""
     name = PurePath(shown).name
     at, suffix = Position(shown), PurePath(shown).suffix.lower()
-    if suffix in (*_PICTURES, *_SOUNDS):
-        return diagnostic("media-among-records", at)
-    if suffix in _SHEETS:
-        return diagnostic("spreadsheet-among-records", at)
-    if suffix == ".csv":
-        return diagnostic("table-among-records", at)
-    if suffix in _OFFICE:
-        return diagnostic("document-among-records", at)
-    if name.lower().endswith(_TEXTS):
-        stem = name.split(".")[0]
-        ending = ".md" if _has_text(kind) else ".yml"
-        return diagnostic("file-with-other-ending", at, meant=f"{slug(stem)}{ending}")
+    code = next((code for code, endings in _BY_ENDING.items() if suffix in endings), "")
+    if code:
+        return diagnostic(code, at)
+    if name[0] == name[-1] == "#":
+        return diagnostic("file-left-over", at)
+    own = ".md" if _has_text(kind) else ".yml"
+    is_text = not suffix or name.lower().endswith(_TEXTS)
+    ending = own if is_text else nearest(suffix, (".yml", ".yaml", ".md"))
+    if ending:
+        return diagnostic("file-with-other-ending", at, meant=f"{slug(name.split('.')[0])}{ending}")
     return diagnostic("file-passed-over", at)
+
+
+def copied_from(name: str) -> str:
+    """The name that a file or a folder had before a system copied it; its own for no copy."""
+    found = _COPY.fullmatch(name)
+    return found["name"] if found else name
 
 
 def _has_text(kind: Kind) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -19,6 +20,8 @@ from records.source.diagnostics import Diagnostic, Position, Severity, Violation
 from records.source.documents import Document
 from records.source.places import MOST, more_than_told
 from records.source.tree import Data, Loc
+
+_QUOTES = (("»", "«"), ("«", "»"), ("„", "“"), ("“", "”"), ("”", "”"))
 
 
 def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Diagnostic]]:
@@ -208,11 +211,23 @@ def _repeated(part: BaseModel, broken: set[int | str]) -> Iterator[Violation]:
     for name, written in vars(part).items():
         if not isinstance(written, tuple) or len(written) < 2 or name in broken:
             continue
+        yield from _cut_by_commas(name, written)
         seen: set[str] = set()
         for number, value in enumerate(each for each in written if isinstance(each, str)):
             if value in seen:
                 yield violation("entry-twice", (name, number), value=value)
             seen.add(value)
+
+
+def _cut_by_commas(name: str, written: tuple[object, ...]) -> Iterator[Violation]:
+    """A text in quotes of ours that YAML took for two, because it has a comma."""
+    for number, (one, other) in enumerate(pairwise(written)):
+        if not isinstance(one, str) or not isinstance(other, str):
+            continue
+        for first, last in _QUOTES:
+            if one.startswith(first) and last not in one[1:] and other.endswith(last):
+                meant = f'"{one}, {other}"'
+                yield violation("text-cut-by-comma", (name, number), meant=meant)
 
 
 def _violations_within(value: object, loc: Loc) -> Iterator[Violation]:

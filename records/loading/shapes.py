@@ -9,13 +9,19 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from records.danish.nearest import sure
+from records.danish.written import written_time
 from records.model.base import Record
-from records.model.describe import model_at, parts_of, unknown_field
+from records.model.describe import model_at, of_other_program, parts_of, unknown_field
 from records.model.free_texts import is_free_text
+from records.model.registry import KINDS
 from records.model.retired import RETIRED
 from records.source.diagnostics import Violation, violation
 from records.source.tree import Loc
 from records.source.yaml_lines import in_quotes
+
+_FEW = 5
+"""A key that more kinds have says nothing of any of them."""
 
 
 def unknown_key(
@@ -30,12 +36,37 @@ def unknown_key(
     name, colon, value = key.partition(":")
     if detail["input"] is None and colon and name in owner.model_fields:
         return violation("space-missing-after-colon", loc, meant=f"{name}: {value}")
-    if detail["input"] is None and len(loc) > 1:
-        return _cut_by_comma(owner, data, loc)
-    group = _group_above(model, list(data), key) if len(loc) == 1 else ""
+    if len(loc) > 1:
+        return _in_group(owner, data, detail, loc)
+    group = _group_above(model, list(data), key)
     if group:
         return violation("field-of-group-not-indented", loc, key=key, group=group)
+    is_known = of_other_program(owner, key) or sure(key, owner.model_fields)
+    return (not is_known and _field_of_others(key, loc)) or unknown_field(owner, key, loc)
+
+
+def _in_group(
+    owner: type[BaseModel], data: Mapping[str, Any], detail: ErrorDetails, loc: Loc
+) -> Violation:
+    """What is said of a key in a group of fields."""
+    key, written = str(loc[-1]), detail["input"]
+    if "time" in owner.model_fields and written_time(key):
+        text = in_quotes(str(written or ""))
+        meant = f"{{time: {in_quotes(written_time(key))}, text: {text}}}"
+        return violation("time-for-key", loc, key=key, meant=meant)
+    if written is None:
+        return _cut_by_comma(owner, data, loc)
     return unknown_field(owner, key, loc)
+
+
+def _field_of_others(key: str, loc: Loc) -> Violation | None:
+    """What is said of a key that other kinds have: a likeness to one of ours is chance then."""
+    having = [kind for kind in KINDS if key in kind.model.model_fields]
+    if not having or len(having) > _FEW:
+        return None
+    label = having[0].model.model_fields[key].title or key
+    kinds = ", ".join(kind.label.lower() for kind in having)
+    return violation("field-of-other-kind", loc, key=key, label=label, kinds=kinds)
 
 
 def _cut_by_comma(owner: type[BaseModel], data: Mapping[str, Any], loc: Loc) -> Violation:
@@ -98,6 +129,10 @@ def _group_meant(group: type[BaseModel], written: object) -> str:
         for name, begins in (("file", "media/"), ("url", "https://")):
             if name in fields and written.startswith(begins) and not re.search(r"[\s,{}]", written):
                 return f"{{{name}: {written}}}"
+        must = {name for name, info in fields.items() if info.is_required()}
+        is_way = "address" in fields and must == {"method"}
+        if is_way and re.fullmatch(r"[^\s@,{}]+@[^\s@,{}]+", written):
+            return f"{{method: mail, address: {written}}}"
     needed = {name: info.examples for name, info in fields.items() if info.is_required()}
     if not needed or not all(needed.values()):
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
@@ -21,13 +22,15 @@ from records.model.base import (
     review_field,
     rule,
 )
-from records.source.diagnostics import Violation
+from records.source.diagnostics import Severity, Violation, violation
 from records.types.define import field
 from records.types.links import Email, FourDigits, WebAddress
 from records.types.moments import Day
 from records.types.numbers import Whole
 from records.types.text import FactNumber, Id, Line, Markdown, Paragraph, Pattern, Phone
 
+_LEAST_LATITUDE = 40
+"""Denmark lies north of it, and west of as many degrees."""
 _CODE = FourDigits(r"\d{4}(/[a-z0-9]+(-[a-z0-9]+)*)?", "code-of-area-not-four-digits")
 _IN_PHRASE = Pattern(r"(i|på) \S.{1,60}", "in-phrase-without-preposition")
 _DEGREES = Pattern(r"\d{1,2}\.\d{1,4}", "not-degrees")
@@ -128,6 +131,20 @@ class Area(Record):
     def municipality(self) -> str:
         """The four-digit code that the area is, or lies in."""
         return self.code.partition("/")[0]
+
+    @rule("lat", "lon")
+    def _degrees_come_in_pairs(self) -> Iterator[Violation]:
+        if bool(self.lat) is not bool(self.lon):
+            missing = "lon" if self.lat else "lat"
+            yield violation("degrees-half", ("lat" if self.lat else "lon",), missing=missing)
+        elif self.lat and self.lon and float(self.lat) < _LEAST_LATITUDE < float(self.lon):
+            yield violation("degrees-swapped", ("lat",), lat=self.lon, lon=self.lat)
+
+    @rule("name")
+    def _name_is_bare(self) -> Iterator[Violation]:
+        bare = re.sub(r"s? (?:regions)?kommune$", "", self.name, flags=re.IGNORECASE)
+        if bare != self.name:
+            yield violation("area-name-with-word", ("name",), Severity.WARNING, meant=bare)
 
     @rule("valid_from", "valid_through")
     def _ends_after_it_begins(self) -> Iterator[Violation]:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from records.codes.people import AudienceCode, Topic
-from records.source.diagnostics import Violation, violation
+from records.source.diagnostics import Severity, Violation, violation
 from records.types.define import field
 from records.types.field_type import Ref
 from records.types.links import AreaCode, FocalPoint, KindId, MediaPath, WebAddress
@@ -20,6 +20,8 @@ from records.types.moments import Day, PartialDay
 from records.types.numbers import Flag
 from records.types.text import FactNumber, Id, Line, Paragraph, Summary, Text, Title
 
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|gif|svg)|(?:IMG|DSC)[_-]?\d+", re.IGNORECASE)
+_PICTURE_OF = re.compile(r"(?:et )?(?:billede|foto|fotografi|illustration) af ", re.IGNORECASE)
 Rule = Callable[[Any], Iterator[Violation]]
 
 
@@ -126,6 +128,15 @@ class Image(Part):
     def _alt_says_something(self) -> Iterator[Violation]:
         if 0 < len(self.alt) < 5:
             yield violation("alternative-text-too-short", ("alt",), alt=self.alt)
+        elif _FILE_NAME.fullmatch(self.alt):
+            yield violation("alternative-text-is-file", ("alt",), alt=self.alt)
+        begins = _PICTURE_OF.match(self.alt)
+        if begins and self.alt[begins.end() :]:
+            rest = self.alt[begins.end() :]
+            meant = rest[0].upper() + rest[1:]
+            yield violation(
+                "alternative-text-says-picture", ("alt",), Severity.WARNING, meant=meant
+            )
 
 
 def former_ids_field() -> Any:

@@ -87,10 +87,34 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
     return next((model for model in found if model), None)
 
 
+_OF_OTHER_PROGRAMS: Mapping[str, str] = {
+    "author": "contact",
+    "categories": "topics",
+    "category": "topics",
+    "content": "body",
+    "cover": "image",
+    "date": "published",
+    "description": "summary",
+    "excerpt": "summary",
+    "headline": "title",
+    "heading": "title",
+    "keywords": "topics",
+    "lead": "summary",
+    "permalink": "id",
+    "photo": "image",
+    "slug": "id",
+    "tags": "topics",
+    "teaser": "summary",
+    "text": "body",
+    "thumbnail": "image",
+}
+"""What other programs for websites call a field of ours."""
+
+
 def unknown_field(model: type[BaseModel], key: str, loc: Loc = ()) -> Violation:
     """The violation of a key that the model does not have, with the one that was perhaps meant."""
     labels = {name: info.title or "" for name, info in model.model_fields.items()}
-    near = nearest_key(key, labels)
+    near = of_other_program(model, key) or nearest_key(key, labels)
     return violation(
         "field-unknown",
         loc,
@@ -99,6 +123,12 @@ def unknown_field(model: type[BaseModel], key: str, loc: Loc = ()) -> Violation:
         near=near,
         label=labels.get(near, ""),
     )
+
+
+def of_other_program(model: type[BaseModel], key: str) -> str:
+    """Our field for what another program calls so; empty where the model has none."""
+    other = _OF_OTHER_PROGRAMS.get(key.casefold(), "")
+    return other if other in model.model_fields else ""
 
 
 def missing_field(model: type[BaseModel], loc: Loc) -> Violation:

@@ -11,12 +11,30 @@ from records.danish.slugs import slug
 from records.model.base import Image, Part, before, rule
 from records.source.diagnostics import Violation, violation
 from records.types.define import field
+from records.types.field_type import refusal
 from records.types.links import MediaPath, SoundAddress, origin_of
 from records.types.moments import Day, Offset
 from records.types.numbers import Flag, Whole
 from records.types.text import Id, Line, Text
 
-Bytes = Annotated[int, Whole(1, 10_000_000_000)]
+_UNITS = {"kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000}
+
+
+class _Bytes(Whole):
+    """A size; one that was written with its unit is told in bytes."""
+
+    __slots__ = ()
+
+    def read(self, value: str) -> int:
+        """Digits only."""
+        said = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,6}))?\s*([kmg]b)", value.strip().casefold())
+        if said:
+            size = round(float(f"{said[1]}.{said[2] or 0}") * _UNITS[said[3]])
+            raise refusal("not-whole-number", value=value, near=size)
+        return super().read(value)
+
+
+Bytes = Annotated[int, _Bytes(1, 10_000_000_000)]
 
 
 class Audio(Part):

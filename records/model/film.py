@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -16,6 +17,12 @@ from records.types.text import Markdown
 
 FILMS = (".mp4", ".webm")
 """The endings of films that every browser can show."""
+_PAGES = re.compile(
+    r"https://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com|facebook\.com|instagram\.com"
+    r"|linkedin\.com|tiktok\.com)/",
+    re.IGNORECASE,
+)
+"""Pages that show a film, and are none."""
 _CAPTIONS = ".vtt"
 
 
@@ -48,7 +55,9 @@ class Footage(Part):
 
     @rule("url")
     def _host_is_plain(self) -> Iterator[Violation]:
-        if self.url and not origin_of(self.url):
+        if self.url and _PAGES.match(self.url):
+            yield violation("film-address-of-page", ("url",), url=self.url)
+        elif self.url and not origin_of(self.url):
             yield violation("film-host-not-plain", ("url",), url=self.url)
 
 

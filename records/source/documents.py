@@ -118,6 +118,10 @@ class _Row(Positions):
         return Position(self.path, line, number)
 
 
+_TOTALS = ("i alt", "ialt", "total", "sum", "samlet", "hele regionen")
+"""How a spreadsheet's last row begins."""
+
+
 def rows_of(project: Project, file: Path) -> Iterator[Document]:
     """Each row of a CSV file (RFC 4180, comma, a header row) as a Document.
 
@@ -129,17 +133,21 @@ def rows_of(project: Project, file: Path) -> Iterator[Document]:
     try:
         header = _header(shown, next(rows, []))
         line = rows.line_num + 1
+        is_empty = True
         for cells in rows:
             if any(cell.strip() for cell in cells):
+                is_empty = False
                 yield _row(shown, line, header, cells)
             line = rows.line_num + 1
+        if is_empty:
+            raise SourceError(diagnostic("table-without-rows", Position(shown)))
     except csv.Error as error:
         at = Position(shown, max(1, rows.line_num))
         raise SourceError(diagnostic("row-not-csv", at)) from error
 
 
 def _header(shown: str, cells: list[str]) -> tuple[str, ...]:
-    names = tuple(cell.strip() for cell in cells)
+    names = tuple(cell.strip().lower() for cell in cells)
     sign = next((sign for sign in (";", "\t") if len(names) == 1 and sign in names[0]), "")
     if sign:
         at = Position(shown, 1, cells[0].index(sign) + 1)
@@ -157,6 +165,11 @@ def _header(shown: str, cells: list[str]) -> tuple[str, ...]:
 
 
 def _row(shown: str, line: int, header: tuple[str, ...], cells: list[str]) -> Document:
+    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    if first.casefold().rstrip(":") in _TOTALS:
+        raise SourceError(diagnostic("row-of-totals", Position(shown, line), written=first))
+    if len(cells) == 1 and cells[0].count(",") == len(header) - 1:
+        raise SourceError(diagnostic("row-in-quotes", Position(shown, line)))
     if len(cells) != len(header):
         at, has, wanted = Position(shown, line), len(cells), len(header)
         raise SourceError(diagnostic("row-of-other-length", at, cells=has, columns=wanted))

@@ -16,6 +16,24 @@ from records.source.characters import FORBIDDEN, code_point
 from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic, params_of
 from records.source.signs import PLAIN, composed
 
+_OF_SYSTEMS = frozenset(
+    {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon", "__macosx", "$recycle.bin", "4913"}
+)
+"""What Windows, macOS and an editor put into folders, in small letters."""
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "et dokument fra Word eller Excel"),
+    (b"\xd0\xcf\x11\xe0", "et gammelt dokument fra Word eller Excel"),
+    (b"%PDF", "en PDF"),
+    (b"{\\rtf", "et dokument i RTF"),
+    (b"\x89PNG", "et billede"),
+    (b"\xff\xd8\xff", "et billede"),
+    (b"<!DOCTYPE html", "en webside"),
+    (b"<html", "en webside"),
+    (b"version https://git-lfs", "en henvisning fra Git LFS"),
+)
+"""How files of other programs begin."""
+_NOUGHTS = re.compile("\0{8}")
+"""What a machine leaves of a file that it was stopped in writing."""
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""
 
@@ -59,11 +77,15 @@ def _found_below(top: Path) -> Iterator[str]:
     for base, folders, names in os.walk(top):
         links = [name for name in folders if Path(base, name).is_symlink()]
         folders[:] = [name for name in folders if name[0] != "." and name not in links]
-        yield from (f"{base}{os.sep}{name}" for name in [*names, *links] if not _left_behind(name))
+        yield from (
+            f"{base}{os.sep}{name}" for name in [*names, *links] if not is_left_behind(name)
+        )
 
 
-def _left_behind(name: str) -> bool:
-    return name[0] == "." or name[-1] == "~" or name in {"Thumbs.db", "desktop.ini"}
+def is_left_behind(name: str) -> bool:
+    """Whether a system or a program left it there for itself, and will again."""
+    is_hidden = name[0] == "." or name[-1] == "~" or name.startswith(("~$", "~WRL", ".#"))
+    return is_hidden or name.casefold().rstrip("\r") in _OF_SYSTEMS
 
 
 def read_text(project: Project, file: Path) -> str:
@@ -125,7 +147,12 @@ def decode(shown: str, raw: bytes) -> str:
     is not UTF-8, for characters that YAML does not allow, and for two versions that nobody has
     chosen between.
     """
+    other = next((kind for start, kind in _OTHERS if raw.startswith(start)), "")
+    if other:
+        raise SourceError(diagnostic("file-of-other-program", Position(shown), kind=other))
     text = _as_text(shown, raw)
+    if _NOUGHTS.search(text):
+        raise SourceError(diagnostic("file-half-saved", Position(shown)))
     is_plain = PLAIN.fullmatch(text) is not None
     found = None if is_plain else FORBIDDEN.search(text)
     if found:

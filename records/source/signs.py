@@ -17,6 +17,8 @@ _DOUBLE = re.compile(
     "|√[\u2202-\u2206\u03c0\u2022¶∏©•Ü∂Ö∞§]|├[ªÑ©ÿ¡ÑÕå╕Ñ]"
 )
 """`Ã¸` for ø, `â€“` for a dash, `√∏` as old Macs read it, `├©` as the command line does."""
+_JOINED = re.compile("[\ufb00-\ufb06]")
+"""Two or three letters in one sign, as a PDF has them: searches find no word with it."""
 _LOST = re.compile("[\ufffd\ufffc\ue000-\uf8ff]")
 """A letter that a program could not read, and signs that only one font of one machine has."""
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι"
@@ -48,6 +50,9 @@ def wrong_signs(text: str) -> Iterator[WrongSign]:
         yield WrongSign(
             "letters-coded-twice", found.start(), (("near", _meant(word)), ("written", word))
         )
+    for found in _JOINED.finditer(text):
+        near = unicodedata.normalize("NFKC", found[0])
+        yield WrongSign("letters-in-one", found.start(), (("near", near), ("written", found[0])))
     for code, pattern in (
         ("letter-lost", _LOST),
         ("sign-unseen", HIDDEN),

@@ -17,11 +17,12 @@ from records.source.yaml_lines import (
 
 _ODD_SPACE = re.compile(rf"[ ]*(?:-[ ]*)?(?:\w+:)?[ ]*(?P<odd>[{ODD_SPACES}])")
 _CROWDED = re.compile(r"[ ]*(?:- )?(?P<key>[a-z][a-z0-9_]*):(?!//)(?P<value>[^\s:].*)")
+_COMPARED = re.compile(r"[-+][a-z][a-z0-9_]*:(?: |$)|diff --git |@@ -\d|index [0-9a-f]{7,}\.\.")
 _DASH = re.compile(r"[ ]*(?P<dash>-)(?P<value>[^\s\-\d].*)")
 _BULLET = re.compile(r"[ ]*(?P<bullet>[•·▪◦‣●∙–—]|\*(?=[ \t]))[ \t]*(?P<value>\S.*)")
 _RULE = re.compile(r"[-=_*~–—]{2,}")
 _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?")
-_NAMED = re.compile(r"(?P<key>\w+)(?:\s*[=;,.]\s*|\s+|$)(?P<value>.*)")
+_NAMED = re.compile(r"(?P<key>\w+)(?:\s*(?:[-=]>|→|[=;,.])\s*|\s+|$)(?P<value>.*)")
 _PLAIN_COLON = re.compile(r":(?=\s|$)")
 
 
@@ -45,6 +46,9 @@ def slip_before(
     """
     known = [line for line in lines if line.number <= failed + 1]
     told = [line for line in known if line.number <= failed]
+    compared = _of_comparison(known)
+    if compared:
+        return compared
     for number, line in enumerate(told):
         before = told[number - 1] if number else None
         after = known[number + 1] if number + 1 < len(known) else None
@@ -54,6 +58,13 @@ def slip_before(
         if found:
             return found
     return None if is_group else _of_indent(told, failed)
+
+
+def _of_comparison(lines: Iterable[Line]) -> Slip | None:
+    """The first line of a difference between two versions, as Git shows it."""
+    found = [line for line in lines if _COMPARED.match(line.text)]
+    is_one = any(not line.text.startswith("-") for line in found)
+    return Slip("line-of-comparison", found[0].number, 0) if found and is_one else None
 
 
 def slip_in_words(lines: Iterable[Line], keys: frozenset[str]) -> Slip | None:

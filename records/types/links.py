@@ -196,6 +196,8 @@ SoundAddress = Annotated[str, _SoundAddress()]
 MediaPath = Annotated[str, _MediaPath(), MediaFile()]
 LinkTarget = Annotated[str, _LinkTarget(), Target()]
 KindId = Annotated[str, Pattern(r"[a-z_]+:[a-z0-9-]+", "not-kind-and-id"), Ref("*")]
+_WHOLE_REGION = ("regionen", "hele regionen", "hele region hovedstaden", "region hovedstaden",
+                 "alle", "alle kommuner", "alle områder", "hele hovedstaden", "hele")  # fmt: skip
 _TWO_AREAS = re.compile(r"\d{4}(?:[\s/;+&]+\d{4})+")
 
 
@@ -206,6 +208,8 @@ class _AreaCode(FourDigits):
         if _TWO_AREAS.fullmatch(value):
             meant = ", ".join(f'"{each}"' for each in re.findall(r"\d{4}", value))
             raise refusal("codes-without-comma", value=value, meant=meant)
+        if value.casefold() in _WHOLE_REGION:
+            raise refusal("whole-region-in-words", value=value)
         return super().read(value)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Annotated, Any, Literal
 
 from records.danish.written import WrittenDay, written_day, written_time
@@ -16,7 +16,16 @@ from records.types.field_type import FieldType, refusal
 from records.types.text import Pattern, YearFirst, refuse_odd_year
 
 _WITH_TIME = re.compile(r"(.*\d{4}|\d{4}-\d{2}-\d{2})[ T,]*(?:kl\b.*|\d{1,2}[.:]\d{2}.*)")
-_NO_DAY = ("løbende", "ingen", "ukendt", "ingen frist", "uden frist", "nej", "n/a", "?", "-", "tbd")
+_NO_DAY = ("løbende", "ingen", "ukendt", "ingen frist", "uden frist", "nej", "n/a", "?", "-", "tbd",
+           "hurtigst muligt", "snarest", "snarest muligt", "senere", "følger", "ikke fastsat",
+           "efter aftale", "nærmere aftale")  # fmt: skip
+_AGREED = ("efter aftale", "aftales", "efter nærmere aftale", "nærmere aftale", "hurtigst muligt",
+           "snarest", "snarest muligt", "fleksibel", "fleksibelt")  # fmt: skip
+_NOW = ("straks", "nu", "med det samme", "omgående", "ledig nu", "snarest", "dags dato", "i dag")
+_WEEK = re.compile(r"(?:i )?uge\s*(\d{1,2})(?:[,/ ]+(?:i )?(\d{4}))?|(\d{4})-?[wW](\d{1,2})")
+_SERIAL = re.compile(r"[345]\d{4}")
+"""Days since the beginning of 1900, as spreadsheets count: from 1982 to 2064."""
+_FIRST_DAY = date(1899, 12, 30)
 
 
 class _Day(FieldType):
@@ -43,13 +52,34 @@ def _not_a_day(value: str) -> Exception:
         return refusal("date-without-year", value=value, meant=meant)
     if day:
         return refusal("date-in-danish", value=value, meant=day.iso)
-    if value.casefold() in _NO_DAY:
-        return refusal("date-not-known", value=value)
+    other = _other_words(value)
+    if other:
+        return other
     with_time = _WITH_TIME.fullmatch(value[:80])
     day = written_day(with_time[1]) if with_time else None
     if day and day.year and day.exists:
         return refusal("date-with-time", value=value, meant=day.iso)
     return refusal("not-date", value=value)
+
+
+def _other_words(value: str) -> Exception | None:
+    """What is said of no day at all, of a spreadsheet's number and of a week; None for none."""
+    if value.casefold() in _NO_DAY:
+        return refusal("date-not-known", value=value)
+    if _SERIAL.fullmatch(value):
+        day = _FIRST_DAY + timedelta(days=int(value))
+        return refusal("date-as-serial", value=value, meant=day.isoformat())
+    week = _WEEK.fullmatch(value[:80].casefold())
+    return refusal("date-as-week", value=value, near=_monday(week)) if week else None
+
+
+def _monday(week: re.Match[str]) -> str:
+    """The first day of a week whose year was written; empty for any other."""
+    year, number = week[2] or week[3], week[1] or week[4]
+    try:
+        return date.fromisocalendar(int(year), int(number), 1).isoformat() if year else ""
+    except ValueError:
+        return ""
 
 
 def _not_in_calendar(value: str, day: WrittenDay | None) -> Exception:
@@ -62,10 +92,14 @@ def _not_in_calendar(value: str, day: WrittenDay | None) -> Exception:
 @dataclass(frozen=True, slots=True)
 class _DayOr(_Day):
     word: str
+    others: tuple[str, ...] = ()
+    """What people write for the word."""
 
     def read(self, value: str) -> date | str:  # type: ignore[override]
         if value.casefold().replace(" ", "-") == self.word:
             return self.word
+        if value.casefold() in self.others:
+            raise refusal("word-for-day", value=value, meant=self.word)
         return _Day.read(self, value)
 
     def json_schema(self) -> dict[str, Any]:
@@ -86,8 +120,8 @@ class _TimeOfDay(FieldType):
 
 
 Day = Annotated[date, _Day()]
-DayOrAgreed = Annotated[date | Literal["efter-aftale"], _DayOr("efter-aftale")]
-DayOrNow = Annotated[date | Literal["nu"], _DayOr("nu")]
+DayOrAgreed = Annotated[date | Literal["efter-aftale"], _DayOr("efter-aftale", _AGREED)]
+DayOrNow = Annotated[date | Literal["nu"], _DayOr("nu", _NOW)]
 TimeOfDay = Annotated[time, _TimeOfDay()]
 
 
@@ -119,4 +153,25 @@ PartialDay = Annotated[
     _PartialDay(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "not-partial-date"),
 ]
 Month = Annotated[str, _PartialDay(r"\d{4}-(0[1-9]|1[0-2])", "not-month")]
-Offset = Annotated[str, Pattern(r"(\d{1,2}:)?[0-5]\d:[0-5]\d", "not-minutes-and-seconds")]
+
+
+class _Offset(Pattern):
+    """Minutes and seconds, however people write them."""
+
+    __slots__ = ()
+
+    def _meant(self, value: str) -> str:
+        """`2 min 30 sek`, `2:30` and `2.30` as `"02:30"`."""
+        said = value[:80].casefold().strip()
+        found = _MINUTES.fullmatch(said) or _MINUTES_BY_POINT.fullmatch(said)
+        if not found or int(found["seconds"] or 0) > 59 or int(found["minutes"]) > 59:
+            return ""
+        return f'"{int(found["minutes"]):02}:{int(found["seconds"] or 0):02}"'
+
+
+_MINUTES = re.compile(
+    r"(?P<minutes>\d{1,2})\s*min(?:\.|ut|utter)?"
+    r"(?:\s*(?:og\s*)?(?P<seconds>\d{1,2})\s*s(?:ek|ekunder)?\.?)?"
+)
+_MINUTES_BY_POINT = re.compile(r"(?P<minutes>\d{1,2})\s*[:.,]\s*(?P<seconds>\d{2})")
+Offset = Annotated[str, _Offset(r"(\d{1,2}:)?[0-5]\d:[0-5]\d", "not-minutes-and-seconds")]

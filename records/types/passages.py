@@ -12,10 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-_INNER = r"\{\{[ \t]*(?:(until|from)\b([^{}\n]{0,200})|end[ \t]*)\}\}"
+from records.danish.written import written_day
+
+_INNER = (
+    r"\{\{[ \t]*(?:(until|from|indtil|til|fra)\b([^{}\n]{0,200})"
+    r"|(?:end|slut|/[a-zæøå]{0,10})[ \t]*)\}\}"
+)
+_IN_DANISH = {"indtil": "until", "til": "until", "fra": "from"}
+"""Words that only one mark can be meant by; programs know the English ones."""
 _MARK = re.compile(rf"^[ \t]*{_INNER}[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _ANY = re.compile(_INNER, re.IGNORECASE)
 _HALF = re.compile(
@@ -54,6 +61,8 @@ class PassageFault:
     code: str
     offset: int
     written: str
+    meant: str = ""
+    """The mark as it shall stand there, where that is known."""
 
 
 def passages(text: str) -> tuple[Passage, ...]:
@@ -121,7 +130,10 @@ def _pairs(text: str, marks: Iterable[re.Match[str]]) -> Iterator[Passage | Pass
             wrong = _wrong_beginning(opened, found)
             told += len(wrong)
             yield from wrong
-            opened = found if _day(found[2]) else None
+            opened = found if _day(found[2]) and not _is_other(found) else None
+        elif _is_other(found):
+            yield replace(_fault("passage-mark-unknown", found), meant="{{end}}")
+            opened, told = None, 0
         elif opened:
             yield _whole(opened, found)
             if not text[opened.end() : found.start()].strip():
@@ -140,7 +152,28 @@ def _wrong_beginning(
 ) -> tuple[PassageFault, ...]:
     """What is wrong where a passage begins, while another may be open."""
     unended = (_fault("passage-without-end", opened),) if opened else ()
-    return unended if _day(found[2]) else (*unended, _fault("passage-without-day", found))
+    if _is_other(found):
+        wrong = _fault("passage-mark-unknown", found)
+        return (*unended, replace(wrong, meant=_mark_meant(found)))
+    if _day(found[2]):
+        return unended
+    wrong = _fault("passage-without-day", found)
+    return (*unended, replace(wrong, meant=_mark_meant(found)))
+
+
+def _mark_meant(found: re.Match[str]) -> str:
+    """`{{until:1.1.2027}}` as `{{until:2027-01-01}}`; empty where no day can be read in it."""
+    day = written_day(found[2].strip(" \t:="))
+    is_one = day is not None and day.year is not None and day.exists
+    word = found[1].lower()
+    return f"{{{{{_IN_DANISH.get(word, word)}:{day.iso}}}}}" if day and is_one else ""
+
+
+def _is_other(found: re.Match[str]) -> bool:
+    """Whether it is a mark in other words than ours."""
+    if found[1]:
+        return found[1].lower() in _IN_DANISH
+    return found[0].strip().strip("{}").strip().lower() != "end"
 
 
 def _whole(opened: re.Match[str], closed: re.Match[str]) -> Passage:

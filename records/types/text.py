@@ -8,6 +8,7 @@ from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from records.danish.slugs import slug
+from records.danish.written import written_day
 from records.source.characters import BREAKING, TURNING
 from records.types.budget import DEEPEST, LONGEST, excess_of, is_too_deep
 from records.types.field_type import FieldType, MarkdownText, refusal
@@ -135,12 +136,18 @@ class _Title(Text):
         return value
 
 
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""Names that Windows gives to no file."""
+
+
 class _Id(FieldType):
     def read(self, value: str) -> str:
         if len(value) > 60:
             raise refusal("id-too-long", length=len(value))
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
             raise refusal("id-not-slug", value=value, near=slug(value))
+        if _DEVICE.fullmatch(value):
+            raise refusal("id-of-device", value=value)
         return value
 
     def json_schema(self) -> dict[str, Any]:
@@ -191,4 +198,21 @@ Markdown = Annotated[str, _Markdown(1, LONGEST, lines=True, markup=True), Markdo
 PostalCode = Annotated[str, _PostalCode(r"\d{4}", "postal-code-not-four-digits")]
 Phone = Annotated[str, _Phone()]
 FactNumber = Annotated[str, Pattern(r"F\d{2,3}", "not-fact-number")]
-IssueNumber = Annotated[str, YearFirst(r"\d{4}-\d{2}[a-z]?", "issue-number-not-year-and-number")]
+
+
+class _IssueNumber(YearFirst):
+    __slots__ = ()
+
+    def _meant(self, value: str) -> str:
+        """`November 2026`, `11/2026`, `2026/11` and `2026-1` as `"2026-11"`."""
+        said = value[:40].strip().casefold()
+        words = written_day(f"1. {said}")
+        if words and words.year:
+            return f'"{words.year}-{words.month:02}"'
+        first = re.fullmatch(r"(\d{4})\s*[-/. ]\s*(\d{1,2})", said)
+        last = re.fullmatch(r"(?:nr\.?\s*)?(\d{1,2})\s*[-/. ]\s*(\d{4})", said)
+        parts = (first[1], first[2]) if first else (last[2], last[1]) if last else None
+        return f'"{parts[0]}-{int(parts[1]):02}"' if parts else ""
+
+
+IssueNumber = Annotated[str, _IssueNumber(r"\d{4}-\d{2}[a-z]?", "issue-number-not-year-and-number")]

@@ -10,6 +10,8 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from records.errors import reason_of
+
 log = logging.getLogger("mkdocs.plugins.praksis")
 
 SETTLED = 0.03
@@ -56,7 +58,12 @@ def watch_by_events(server: LiveReloadServer) -> None:
     try:
         observer.start()
     except OSError as error:  # the system watches no more folders
-        log.info("The files are looked at twice a second, as the system does not tell: %s", error)
+        log.warning(
+            "Systemet kan ikke holde øje med flere mapper (%s), så filerne bliver set efter to "
+            "gange i sekundet. Luk andre programmer, eller hæv grænsen: "
+            "sudo sysctl fs.inotify.max_user_watches=524288",
+            reason_of(error),
+        )
         _hand_over(server, before)
     else:
         server.build_delay = SETTLED

@@ -119,7 +119,7 @@ def test_a_port_that_is_taken() -> None:
         with listening(8000):
             raise OSError(errno.EADDRINUSE, "Address already in use")
 
-    assert run(action).stderr == "Porten 8000 er i brug. Vælg en anden med --port.\n"
+    assert run(action).stderr == "Porten 8000 er i brug. Vælg en anden, fx --port 8001.\n"
 
 
 def test_a_reader_that_has_had_enough_is_no_fault() -> None:

@@ -100,7 +100,10 @@ def test_the_page_size_of_the_podcast_has_bounds(size: Any) -> None:
             'under "release" kan dette ikke bruges: targets',
         ),
         ({"release": "x"}, 'under "release" kan dette ikke bruges: release. docs/drift/udgivelse'),
-        ({"region": 3}, 'under "publisher" kan dette ikke bruges: region. Ret værdien.'),
+        (
+            {"region": 3},
+            'under "publisher" kan dette ikke bruges: region. Skriv region som en tekst ',
+        ),
         (
             {"egn": "x", "by": "y"},
             'under "publisher" kan dette ikke bruges: by, egn. Der kan',

@@ -62,7 +62,7 @@ def test_links_that_lead_somewhere(told: Told, target: str) -> None:
          "Vælg et andet mål.")),
         ("zzz:hverdag", f'har et link til "zzz:hverdag", som ikke kan bruges. {USE}'),
         ("article:Hverdag", f'har et link til "article:Hverdag", som ikke kan bruges. {USE}'),
-        ("http://a.org/", f'har et link til "http://a.org/", som ikke kan bruges. {USE}'),
+        ("http://a.org/", 'har et link til "http://a.org/", som ikke kan bruges. Skriv https://a.org/.'),
         ("https://", f'har et link til "https://", som ikke kan bruges. {USE}'),
         ("https:///om/", f'har et link til "https:///om/", som ikke kan bruges. {USE}'),
         ("https://www,a.dk/", f'har et link til "https://www,a.dk/", som ikke kan bruges. {USE}'),
@@ -114,16 +114,14 @@ LINKS = changed(ARTICLE, ("Læs mere om [møderne](event_series:fyraften).",
 
 def test_links_in_the_text_have_their_own_place(told: Told) -> None:
     path = "content/articles/hverdag.md"
-    wrong = (
-        'feltet "body" (Brødtekst) har et link til "{}", som ikke kan bruges. '
-        "Skriv fx article:bornholm, /muligheder/ eller https://example.org/."
-    )
+    wrong = 'feltet "body" (Brødtekst) har et link til "{}", som ikke kan bruges. Skriv {}.'
+    use = "fx article:bornholm, /muligheder/ eller https://example.org/"
     lost = 'feltet "body" (Brødtekst) peger på "article:hverdg", som ikke findes. '
     assert told({path: LINKS}) == [
         f'{path}:13:48: {lost}Mente du "hverdag"?',
-        f"{path}:15:8: {wrong.format('http://example.org/')}",
-        f"{path}:15:42: {wrong.format('javascript:alert')}",
-        f"{path}:16:8: {wrong.format('../hverdag.md')}",
+        f"{path}:15:8: {wrong.format('http://example.org/', 'https://example.org/')}",
+        f"{path}:15:42: {wrong.format('javascript:alert', use)}",
+        f"{path}:16:8: {wrong.format('../hverdag.md', 'article:hverdag')}",
     ]
 
 

@@ -230,7 +230,7 @@ def test_rows_have_places(project: Project) -> None:
 
 
 NO_NAMES = "filen er tom. Skriv kolonnernes navne øverst."
-COMMAS = "Ret antallet af kommaer."
+COMMAS = "Ret antallet af kommaer. En celle, der har et komma i sig, skal stå i anførselstegn."
 CELL = (
     "rækken kan ikke læses. Sæt anførselstegn om hele cellen, "
     "og skriv anførselstegn inde i den dobbelt."
@@ -243,8 +243,8 @@ CELL = (
         ("", f"1:1: {NO_NAMES}"),
         (",,\n", f"1:1: {NO_NAMES}"),
         ("a,b,a\n", '1:3: kolonnen "a" er der to gange. Slet den ene.'),
-        ("a,b\n1,2\n1\n", f"3:1: rækken har 1 celler, men der er 2 kolonner. {COMMAS}"),
-        ("a,b\n1,2,3\n", f"2:1: rækken har 3 celler, men der er 2 kolonner. {COMMAS}"),
+        ("a,b\n1,2\n1\n", f"3:1: rækken har 1\u00a0celle, men der er 2 kolonner. {COMMAS}"),
+        ("a,b\n1,2,3\n", f"2:1: rækken har 3\u00a0celler, men der er 2 kolonner. {COMMAS}"),
         ('a,b\n"1,2\n', f"2:1: {CELL}"),
         ('a,b\n1,"2"3\n', f"2:1: {CELL}"),
         pytest.param("a\n" + "x" * 200_000, f"2:1: {CELL}", id="a long cell"),

@@ -60,7 +60,7 @@ def test_marks_become_spaces_so_that_places_stay() -> None:
         ("A\n\n{until:2026-12-31}\nB\n{{end}}", 3, "som mangler en krølle. Skriv to i hver ende"),
         ("A\n\n{{until:2026-12-31}\nB\n{{end}}", 3, 'har "{{until:2026-12-31}", som mangler'),
         ("A\n\n{{until:2026-12-31}}\nB\n{end}", 5, 'har "{end}", som mangler en krølle.'),
-        ("A\n\n{{until 2026-12-31}}\nB\n{{end}}", 3, "uden en dag. Skriv dagen som i"),
+        ("A\n\n{{until 2026-12-31}}\nB\n{{end}}", 3, "uden en dag. Skriv {{until:2026-12-31}}."),
     ],
 )
 def test_a_mark_that_is_wrong_is_told_at_its_line(

@@ -267,4 +267,4 @@ def test_port_in_use(small: ProjectCopy) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert done.stderr.startswith("Laver siden. Første gang tager det et par minutter.")
-    assert f"Porten {port} er i brug. Vælg en anden med --port." in done.stderr
+    assert f"Porten {port} er i brug. Vælg en anden, fx --port {port + 1}." in done.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from publishing.addresses import EXCHANGES, OVERVIEW
+from publishing.addresses import CONTACT, EXCHANGES, OVERVIEW, WISHES
 from publishing.blocks import Fact, Link
 from publishing.cards import cards_of, own_tags
 from publishing.labels import label_list
@@ -14,6 +14,8 @@ from publishing.page import Head, Page, make_page, record_head
 from publishing.pages.vacancies.by_number import NOBODY, adviser_about, write_about
 from publishing.place_names import place_names
 from publishing.related import related_cards
+from publishing.scenes.choice import scene_for
+from publishing.scenes.compose import files_of
 from records.clock import Clock
 from records.codes.exchange import Side
 from records.danish.dates import long_date
@@ -24,8 +26,7 @@ from records.model.exchange import Exchange
 LIST = Link("Vikarer, seniorer og mentorer", EXCHANGES)
 _LEAD = (
     "Mangler du en vikar, en seniorlæge eller en mentor? Eller har du selv dage at give? Alle her "
-    "står med et nummer og uden navn. Skriv til os om nummeret, så spørger vi dem. Skriv også, "
-    "hvis du selv vil stå her."
+    "står med et nummer og uden navn. Skriv til os om nummeret, så spørger vi dem."
 )
 _FITTING = {Side.TILBYDER: "De mangler sådanne dage", Side.SOEGER: "De har sådanne dage"}
 
@@ -42,7 +43,16 @@ def exchange_pages(library: Library, clock: Clock) -> Iterator[Page]:
         description=_LEAD,
         breadcrumb=(Link("Muligheder", OVERVIEW),),
     )
-    yield make_page(head, {"lead": _LEAD, "list": exchange_list(shown, library, clock)})
+    values = {
+        "lead": _LEAD,
+        "scene": files_of(scene_for(LIST.url, "overtagelse")),
+        "ways": (
+            Link("Fortæl os, at du vil stå her", CONTACT),
+            Link("Læger, der søger", WISHES),
+        ),
+        "list": exchange_list(shown, library, clock),
+    }
+    yield make_page(head, values)
     for one in shown:
         yield exchange_page(one, library, clock)
 

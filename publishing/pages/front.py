@@ -60,6 +60,7 @@ def front_page(library: Library, clock: Clock) -> Page | None:
         "quiz": quiz_link(library, clock),
         "now": tuple(_right_now(library, clock)),
         "map": tile_map(library, clock, open_now),
+        "map_page": f"{Section.OMRAADER.value}/",
         "life": _life(library, clock),
         "signup": {
             "title": "Få besked, når der er nyt",

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from publishing.addresses import OVERVIEW, SIGNUP, audience_calendar, audience_feed
-from publishing.blocks import Link
+from publishing.blocks import Card, Link
 from publishing.brand import Brand
 from publishing.cards import cards_of
 from publishing.page import Head, Page, make_page
 from publishing.pages.learning.events import coming_events
 from publishing.signup import signup_address
 from publishing.sources import source_lines
-from publishing.voices import voice_of
+from publishing.voices import Voice, voice_of
 from records.clock import Clock
 from records.codes.people import AudienceCode, Channel
 from records.facts.expiry import can_be_used
 from records.facts.openings import open_vacancies
+from records.facts.told import told_to
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.event import EventSeries
@@ -28,7 +29,7 @@ from records.model.registry import address_of
 
 _NONE = Brand()
 SHOWN = 3
-"""How many events and openings an audience page shows."""
+"""How many events, openings and stories an audience page shows."""
 
 
 def audience_pages(library: Library, clock: Clock, brand: Brand = _NONE) -> Iterator[Page]:
@@ -43,9 +44,11 @@ def audience_page(audience: Audience, library: Library, clock: Clock, brand: Bra
     events = [e for e in coming_events(library, clock) if code in e.audiences]
     vacancies = [v for v in open_vacancies(library, clock) if code in v.audiences]
     mailing_list = library.find(MailingList, audience.mailing_list)
+    voice = voice_of(library, clock, code)
     values = {
         "lead": audience.summary or "",
-        "voice": voice_of(library, clock, code),
+        "voice": voice,
+        "told": _told(code, voice, library, clock),
         "questions": _links(audience.questions, library),
         "first_steps": tuple(_steps(audience, library)),
         "events": cards_of(events[:SHOWN] or _series(code, library, clock), library, clock),
@@ -67,6 +70,15 @@ def audience_page(audience: Audience, library: Library, clock: Clock, brand: Bra
         example=audience.example,
     )
     return make_page(head, values)
+
+
+def _told(
+    code: AudienceCode, voice: Voice | None, library: Library, clock: Clock
+) -> tuple[Card, ...]:
+    """Others who tell to the audience, but for whom the page already quotes."""
+    quoted = voice.link.url if voice else None
+    others = (one for one in told_to(library, clock, code) if address_of(one) != quoted)
+    return cards_of(tuple(others)[:SHOWN], library, clock)
 
 
 def _series(code: AudienceCode, library: Library, clock: Clock) -> list[EventSeries]:

@@ -17,6 +17,8 @@ from publishing.lists.listing import ListView
 from publishing.page import Head, Page, make_page, record_head
 from publishing.person import person_for
 from publishing.related import related_cards
+from publishing.scenes.choice import scene_for
+from publishing.scenes.compose import files_of
 from records.clock import Clock
 from records.danish.numbers import joined
 from records.loading.library import Library
@@ -51,8 +53,16 @@ class Told:
     """Of what fits, the numbers that the mail names too."""
 
 
-def list_page(model: type[Unnamed], link: Link, lead: str, found: ListView) -> Page:
-    """The list of all of a kind."""
+def list_page(
+    model: type[Unnamed],
+    link: Link,
+    lead: str,
+    found: ListView,
+    *,
+    ways: Sequence[Link] = (),
+    scene: str | None = None,
+) -> Page:
+    """The list of all of a kind; `ways` on from it, and the subject of the drawing at its head."""
     head = Head(
         template="listed.html",
         kind=f"{kind_key(model)}_list",
@@ -62,7 +72,8 @@ def list_page(model: type[Unnamed], link: Link, lead: str, found: ListView) -> P
         description=lead,
         breadcrumb=(_ABOVE,),
     )
-    return make_page(head, {"lead": lead, "list": found})
+    drawn = files_of(scene_for(link.url, scene)) if scene else None
+    return make_page(head, {"lead": lead, "scene": drawn, "ways": tuple(ways), "list": found})
 
 
 def page_of_number(one: Unnamed, above: Link, told: Told, library: Library, clock: Clock) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publishing.addresses import EXCHANGES
+from publishing.addresses import CONTACT, EXCHANGES, WISHES
 from publishing.blocks import Link
 from publishing.labels import label_list
 from publishing.lists.exchanges import exchange_list
@@ -21,16 +21,19 @@ from records.model.exchange import Exchange
 _LIST = Link("Vikarer, seniorer og mentorer", EXCHANGES)
 _LEAD = (
     "Mangler du en vikar, en seniorlæge eller en mentor? Eller har du selv dage at give? Alle her "
-    "står med et nummer og uden navn. Skriv til os om nummeret, så spørger vi dem. Skriv også, "
-    "hvis du selv vil stå her."
+    "står med et nummer og uden navn. Skriv til os om nummeret, så spørger vi dem."
 )
+_WAYS = (Link("Fortæl os, at du vil stå her", CONTACT), Link("Læger, der søger", WISHES))
+_SCENE = "overtagelse"
 _FITTING = {Side.TILBYDER: "De mangler sådanne dage", Side.SOEGER: "De har sådanne dage"}
 
 
 def exchange_pages(library: Library, clock: Clock) -> Iterator[Page]:
     """`/dage/`, and the page of each that is shown; none keeps a page after that."""
     shown = exchanges_at(library, clock)
-    yield list_page(Exchange, _LIST, _LEAD, exchange_list(shown, library, clock))
+    yield list_page(
+        Exchange, _LIST, _LEAD, exchange_list(shown, library, clock), ways=_WAYS, scene=_SCENE
+    )
     for one in shown:
         yield exchange_page(one, library, clock)
 

@@ -18,10 +18,11 @@ from publishing.pages.vacancies.economy import calculator_for
 from publishing.pages.vacancies.process import process_of
 from publishing.pages.vacancies.seekers import seekers
 from publishing.pages.vacancies.vacancy_facts import facts
-from publishing.pages.vacancies.vacancy_history import history, rounds
+from publishing.pages.vacancies.vacancy_history import again, history, rounds
 from publishing.pages.vacancies.vacancy_way import way_chart
 from publishing.person import person_for
 from publishing.related import related_cards
+from publishing.voices import voice_beside
 from records.clock import Clock
 from records.codes.landscape import OfferState
 from records.codes.vacancy import VacancyStatus as Status
@@ -51,6 +52,8 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
     shown = display(vacancy, clock)
     coming = shown.state is State.COMING
     numbered = f"Praksis nr. {vacancy.reference}" if vacancy.address_hidden else ""
+    related = related_cards(vacancy, library, clock, both_ways=True)
+    voice = voice_beside(vacancy, library, clock)
     person = person_for(vacancy, library, numbered or f"Spørgsmål om {vacancy.title}")
     values = {
         "id": vacancy.id,
@@ -72,6 +75,8 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         "deadline": _deadline(vacancy, clock),
         "process": process_of(vacancy, library, clock),
         "sale": tuple(_sale(vacancy)),
+        "again": again(vacancy, library, clock),
+        "voice": voice,
         "apply": _apply(vacancy, shown.state, person),
         "person": person,
         "official": _official(vacancy),
@@ -83,7 +88,7 @@ def vacancy_page(vacancy: Vacancy, library: Library, clock: Clock) -> Page:
         "history": tuple(history(vacancy, library, clock)),
         "way": way_chart(vacancy, library, clock),
         "rounds": tuple(rounds(vacancy, library, clock)),
-        "related": related_cards(vacancy, library, clock, both_ways=True),
+        "related": tuple(card for card in related if voice is None or card.url != voice.link.url),
         "search_text": " ".join(
             (
                 *vacancy.benefits,

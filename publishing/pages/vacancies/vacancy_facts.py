@@ -23,11 +23,11 @@ _FORM = "Praksisform"
 
 def facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Fact]:
     """The known facts, with the labels of domain guide 6."""
-    counted = vacancy.group.counted
+    counted, hidden = vacancy.group.counted, vacancy.address_hidden
     rows: tuple[tuple[str, str | None], ...] = (
         ("Område", place_names(vacancy.areas, library)),
-        ("Nummer", str(vacancy.reference) if vacancy.reference else None),
-        ("Adresse" if vacancy.address or vacancy.address_hidden else "By", _town(vacancy)),
+        ("Nummer", str(vacancy.reference) if vacancy.reference and not hidden else None),
+        ("Adresse" if vacancy.address or hidden else "By", _town(vacancy)),
         ("Antal", count(vacancy.count, counted.one, counted.many)),
         (_FORM, vacancy.practice_form.label if vacancy.practice_form else None),
         ("Patienter", _patients(vacancy)),

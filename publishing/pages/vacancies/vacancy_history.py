@@ -59,8 +59,16 @@ def _outcome(vacancy: Vacancy) -> Iterator[HistoryStep]:
 def rounds(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Link]:
     """Links to the previous and the next posting."""
     before = earlier_rounds(vacancy, library)
-    later = next_round(vacancy, library)
+    later = again(vacancy, library, clock)
     if before:
         yield Link("Se det tidligere opslag", address_of(before[-1]) or "")
-    if later and visibility(later, clock) is not Visibility.HIDDEN:
-        yield Link("Se det nye opslag", address_of(later) or "")
+    if later:
+        yield later
+
+
+def again(vacancy: Vacancy, library: Library, clock: Clock) -> Link | None:
+    """The next posting of the same, once readers can see it."""
+    later = next_round(vacancy, library)
+    if later is None or visibility(later, clock) is Visibility.HIDDEN:
+        return None
+    return Link("Se det nye opslag", address_of(later) or "")

@@ -17,7 +17,7 @@ from publishing.structured_data.pages import with_structured_data
 from records.loading.library import Library
 from records.model.people import Adviser
 from records.model.vacancy import Vacancy
-from tests.samples import NOW, SITE, vacancy, write_library
+from tests.samples import NOW, SITE, story, vacancy, write_library
 
 SECRETS = ("Hemmelighedsvej", "Skjulteby", "3999")
 SALE: dict[str, Any] = vacancy(
@@ -63,3 +63,16 @@ def test_the_page_leads_to_the_adviser(sales: Library) -> None:
     assert [part["title"] for part in page["sale"]] == [
         "Sælgers ønsker", "Det følger med", "Papirer, der er klar",
     ]  # fmt: skip
+
+
+def test_nobody_who_tells_from_the_area_stands_beside_it(tmp_path: Path) -> None:
+    told = story(areas=SALE["areas"], related=["vacancy:salg"])
+    library = write_library(tmp_path, {"vacancies/salg": SALE, "stories/herfra": told})
+    (sale,) = library.all(Vacancy)
+    hidden = vacancy_page(sale, library, NOW).meta
+    assert hidden["voice"] is None
+    assert [card["url"] for card in hidden["related"]] == ["historier/herfra/"]
+    seen = vacancy_page(sale.model_copy(update={"address_hidden": False}), library, NOW).meta
+    assert seen["voice"]["link"]["url"] == "historier/herfra/"
+    assert seen["voice"]["scene"] is None
+    assert seen["related"] == []

@@ -11,7 +11,7 @@ from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.facts.memory import NOTHING
 from records.facts.remembering import next_memory
-from records.facts.told import told, voice_for
+from records.facts.told import more_told, told, told_to, voice_for, voice_from
 from records.facts.turns import last_turn
 from records.facts.visibility import Visibility, visibility, with_page
 from records.messages import sentence_of
@@ -140,3 +140,37 @@ def test_who_is_quoted_to_whom(tmp_path: Path) -> None:
         assert found is not None
         assert found[0].id == wanted
     assert voice_for(library, NOW, AudienceCode.KOMMUNE) is None
+
+
+def test_an_audience_hears_first_from_who_names_it_first(tmp_path: Path) -> None:
+    student, kbu = AudienceCode.MEDICINSTUDERENDE, AudienceCode.KBU_LAEGE
+    library = write_library(
+        tmp_path,
+        {
+            "stories/gaest": story(audiences=[student.value, kbu.value]),
+            "stories/kbu": story(audiences=[kbu.value, student.value, "introlaege"]),
+        },
+    )
+    for audience, wanted in ((student, ["gaest", "kbu"]), (kbu, ["kbu", "gaest"])):
+        found = voice_for(library, NOW, audience)
+        assert found is not None
+        assert found[0].id == wanted[0]
+        assert [one.id for one in told_to(library, NOW, audience)] == wanted
+    assert told_to(library, NOW, AudienceCode.SENIORLAEGE) == ()
+
+
+def test_who_tells_from_an_area_and_who_else_tells(tmp_path: Path) -> None:
+    here: Keys = {"areas": ["0400"], "audiences": ["kbu-laege"], "topics": ["uddannelse"]}
+    library = write_library(
+        tmp_path,
+        {
+            "stories/oe": story(**here),
+            "stories/tavs": story(**here, quotes=None, published="2026-11-09"),
+            "stories/by": story(areas=["0219"], audiences=["seniorlaege"], topics=["senior"]),
+        },
+    )
+    found = voice_from(library, NOW, ("0400",))
+    assert found is not None
+    assert found.id == "oe"
+    assert voice_from(library, NOW, ("0270",)) is None
+    assert [one.id for one in more_told(library, NOW, found)] == ["tavs", "by"]

@@ -165,7 +165,7 @@ def _cleaned(value: object) -> object:
     if type(value) is tuple:
         return tuple(map(_cleaned, value))
     if isinstance(value, _PARTS):
-        changed = {f.name: _cleaned(getattr(value, f.name)) for f in fields(value)}
+        changed = {f.name: _cleaned(getattr(value, f.name)) for f in fields(value) if f.init}
         return replace(value, **changed)  # type: ignore[arg-type]
     return value
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from records.danish.dates import short_month
 
@@ -117,6 +118,8 @@ class Card:
     """Stands in place of the drawing where there is one."""
     facets: Mapping[str, str] = field(default_factory=dict)
     """The values that the list can be filtered by, as `data-*` attributes of the row."""
+    plain: dict[str, Any] | None = field(default=None, init=False, compare=False, repr=False)
+    """The same as a mapping, made once for all pages that show the card (`plain_value`)."""
 
     @property
     def line(self) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+
+from records.source.cache_file import digest_of
 
 MINUTES_TO_LIVE = 360
 """How often, at most, programs should fetch a feed or a calendar."""
@@ -27,6 +30,18 @@ class OutputFile:
     def content(self) -> bytes:
         """What is in the file."""
         return self.made if isinstance(self.made, bytes) else self.made()
+
+
+_LARGE = 50_000
+"""Bytes that are held packed until they are written."""
+
+
+def packed(file: OutputFile) -> OutputFile:
+    """The same file, its content packed where it is large: a site has many megabytes of them."""
+    if not isinstance(file.made, bytes) or len(file.made) < _LARGE:
+        return file
+    held = zlib.compress(file.made, 1)
+    return replace(file, made=partial(zlib.decompress, held), made_of=digest_of(file.made))
 
 
 def made_once(make: Callable[[], bytes]) -> Callable[[], bytes]:

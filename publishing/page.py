@@ -10,7 +10,7 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
-from publishing.blocks import Link, Moment
+from publishing.blocks import Card, Link, Moment
 from publishing.tables import boxed_tables
 from records.danish.dates import long_date
 from records.danish.hyphens import with_soft_hyphens
@@ -143,6 +143,8 @@ def plain_value(value: Any) -> Any:
         return str(value.value)
     if isinstance(value, dict):
         inner: Iterable[tuple[str, Any]] = value.items()
+    elif kind is Card:
+        return _plain_card(value)
     elif (read := _reader_of(kind)) is not None:
         names, values = read
         inner = zip(names, values(value), strict=True)
@@ -151,6 +153,16 @@ def plain_value(value: Any) -> Any:
     else:
         return value
     return {key: item if type(item) in _PLAIN else plain_value(item) for key, item in inner}
+
+
+def _plain_card(card: Card) -> dict[str, Any]:
+    """One mapping for all the pages that show the card: half of what lists hold are cards."""
+    if card.plain is None:
+        names, values = _new_reader(Card)
+        made = {name: plain_value(value) for name, value in zip(names, values(card), strict=True)}
+        object.__setattr__(card, "plain", made)
+    assert card.plain is not None  # noqa: S101 - it was just made
+    return card.plain
 
 
 _Reader = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]
@@ -165,7 +177,7 @@ def _reader_of(kind: type[Any]) -> _Reader | None:
 
 
 def _new_reader(kind: type[Any]) -> _Reader:
-    names = tuple(each.name for each in fields(kind))
+    names = tuple(each.name for each in fields(kind) if each.init)
     if len(names) > 1:
         return names, attrgetter(*names)
     return names, lambda value: tuple(getattr(value, name) for name in names)

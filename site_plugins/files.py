@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from types import SimpleNamespace
 from urllib.parse import quote
 
@@ -19,6 +20,7 @@ from publishing.verify.media_kinds import COPIED, SVG, ending_of
 from publishing.verify.media_uses import Role, visible_uses
 from records.checks.media import wrong_file
 from site_plugins.known_files import KnownFiles, made_of_copy, made_of_file, made_of_page
+from site_plugins.late_file import LateFile
 from site_plugins.side_by_side import drawn
 from site_plugins.state import State, refusal_of_second_writer
 
@@ -62,23 +64,21 @@ def add(
     """Add every page and file, outside the navigation, each at its own address.
 
     The files whose paths are in `there` are written already; `known` is told of those that MkDocs
-    will write as they are.
+    writes as they are. Each is made when it is written.
 
     Raises PluginError where MkDocs has a file of its own there.
     """
     rendered = (page for page in state.pages.values() if path_of(page) not in there)
-    made: dict[str, str | bytes] = {_source(page): "" for page in rendered}
+    added = [File.generated(config, _source(page), content="", inclusion=_INCLUSION)
+             for page in rendered]  # fmt: skip
     taken = {file.dest_uri for file in files}
     ready = drawn(file for path, file in state.files.items() if path not in there)
     for path, file in state.files.items():
         if path not in there:
-            made[path] = content = ready.get(path) or file.content
-            if known:
-                known.add(path, content)
+            output = replace(file, made=ready[path]) if path in ready else file
+            added.append(LateFile.of(config, output, known, _INCLUSION))
         elif path in taken:
             raise PluginError(refusal_of_second_writer(path))
-    added = [File.generated(config, uri, content=content, inclusion=_INCLUSION)
-             for uri, content in made.items()]  # fmt: skip
     for each in (*added, *_media(config, state, there, known)):
         if each.dest_uri in taken:
             raise PluginError(refusal_of_second_writer(each.dest_uri))

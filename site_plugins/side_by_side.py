@@ -1,10 +1,12 @@
 """Pictures that are not drawn yet, drawn by as many processes as the machine has cores.
 
-They are nine tenths of a first build, and none needs another.
+They are nine tenths of a first build, and none needs another. What is drawn goes into the cache and
+is read from there: a large site has more pictures than a process should hold at once.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,10 +24,10 @@ _PARTS = 8
 
 
 def drawn(files: Iterable[OutputFile]) -> Mapping[str, bytes]:
-    """The pictures among the files that no cache has, by path.
+    """Draw the pictures among the files that no cache has; gives those that none could take.
 
-    Empty where there are few, and where the machine can draw no two at once. What another process
-    could not draw is left out: whoever asks for it again is told why.
+    Draws nothing where there are few, and where the machine can draw no two at once. What another
+    process could not draw is left out: whoever asks for it again is told why.
     """
     waiting = [file for file in files if isinstance(file.made, Drawing) and not file.made.is_kept]
     workers = min(_cores(), len(waiting) // _WORTH_IT)
@@ -35,7 +37,7 @@ def drawn(files: Iterable[OutputFile]) -> Mapping[str, bytes]:
     size = -(-len(waiting) // (workers * _PARTS))
     parts = [waiting[at : at + size] for at in range(0, len(waiting), size)]
     found: dict[str, bytes] = {}
-    with ProcessPoolExecutor(workers, _context(), _leave_stopping) as pool:
+    with ProcessPoolExecutor(workers, _context(), _begin) as pool:
         for task in [pool.submit(_draw, part) for part in parts]:
             if task.exception() is None:
                 found.update(task.result())
@@ -43,7 +45,13 @@ def drawn(files: Iterable[OutputFile]) -> Mapping[str, bytes]:
 
 
 def _draw(files: Sequence[OutputFile]) -> dict[str, bytes]:
-    return {file.path: file.content for file in files}
+    """What is in the pictures that lie in no cache now; one at a time is held of the others."""
+    found = {}
+    for file in files:
+        content = file.content
+        if not (isinstance(file.made, Drawing) and file.made.is_kept):
+            found[file.path] = content
+    return found
 
 
 def _cores() -> int:
@@ -56,6 +64,10 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("fork" if can_copy else "spawn")
 
 
-def _leave_stopping() -> None:
-    """Whoever stops the build with Ctrl-C stops the one that waits for the pictures."""
+def _begin() -> None:
+    """Whoever stops the build with Ctrl-C stops the one that waits for the pictures.
+
+    What was copied stays as it is: looking through it for garbage would make it a second whole.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from publishing.hosting.redirects import Redirects
 from publishing.images.cache import PictureCache
 from publishing.mail_settings import MailSettings
-from publishing.output import OutputFile
+from publishing.output import OutputFile, packed
 from publishing.page import Page
 from publishing.podcast_settings import PodcastSettings
 from publishing.settings import FILE
@@ -130,7 +130,7 @@ def _put(
     if isinstance(each, Page):
         pages[each.address] = each
     else:
-        files[path] = each
+        files[path] = packed(each)
 
 
 def _is_written(path: str, pages: Mapping[str, Page], files: Mapping[str, OutputFile]) -> bool:

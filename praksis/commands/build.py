@@ -50,6 +50,7 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     from praksis.outcome import LastBuild
     from praksis.progress import Progress
     from records.danish.numbers import number
+    from records.source.large_texts import give_room_back
     from releasing.history import remembered
     from site_plugins.known_files import KnownFiles
 
@@ -64,6 +65,7 @@ def build(clock: str, publish: bool, admin: bool) -> None:
         said.tell()
         summary, moment = said.summary, said.moment(settings, clock)
     else:
+        give_room_back()
         files = KnownFiles.of(project.root, project.root / SITE) if last else None
         wanted = Wanted(known.memory, clock, form=admin, publish=publish, known=files)
         built = _built(project, wanted, progress, last)

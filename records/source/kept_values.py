@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from records.source.cache_file import FOLDER, digest_of, keep_file, sealed, unsealed
 from records.source.program import code_key
@@ -26,11 +26,14 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class KeptValues:
-    """The values of one run, and those of earlier ones; without a file none are kept."""
+    """The values of one run, and those of earlier ones; without a file none are kept.
+
+    They are held packed, as in the file: as objects they would take more than twice the memory.
+    """
 
     file: Path | None = None
-    _before: dict[bytes, Any] = field(default_factory=dict)
-    _now: dict[bytes, Any] = field(default_factory=dict)
+    _before: dict[bytes, bytes] = field(default_factory=dict)
+    _now: dict[bytes, bytes] = field(default_factory=dict)
     _is_new: bool = False
 
     @classmethod
@@ -45,15 +48,14 @@ class KeptValues:
 
     def get(self, made_of: bytes, make: Callable[[], T]) -> T:
         """What `make` gives for all that is hashed in `made_of`: a plain value."""
-        if made_of in self._now:
-            known: T = self._now[made_of]
+        packed = self._now.get(made_of) or self._before.get(made_of)
+        if packed is not None:
+            self._now[made_of] = packed
+            known: T = marshal.loads(packed)  # noqa: S302 - sealed, and ours
             return known
-        if made_of in self._before:
-            found: T = self._before[made_of]
-        else:
-            found = make()
-            self._is_new = True
-        self._now[made_of] = found
+        found = make()
+        self._now[made_of] = marshal.dumps(cast("Any", found))
+        self._is_new = True
         return found
 
     def save(self) -> None:
@@ -62,7 +64,9 @@ class KeptValues:
             return
         idle = (each for each in self._before.items() if each[0] not in self._now)
         kept = self._now | dict(islice(idle, len(self._now) // _LEFT_OVER))
-        keep_file(self.file, sealed(marshal.dumps(kept), code_key()))
+        body = marshal.dumps(kept)
+        del kept
+        keep_file(self.file, sealed(body, code_key()))
         self._is_new = False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from publishing.blocks import EXAMPLE_TAG, Card, DateBlock, Tag, Tone
 from publishing.cards import card_of, cards_of, own_tags, with_eyebrow
 from publishing.labels import label_list
+from publishing.page import plain_value
 from publishing.place_names import place_names
 from publishing.related import pointing_at, related_cards
 from records.clock import Clock
@@ -372,3 +374,12 @@ def test_labels_in_a_running_list() -> None:
     assert label_list(()) == ""
     assert label_list(kinds[:1]) == "Ansat speciallæge i praksis"
     assert label_list(kinds) == "Ansat speciallæge i praksis, KBU-forløb og vikariat"
+
+
+def test_a_card_is_one_plain_value_for_all_pages() -> None:
+    card = Card("area", "Rønne", "omraader/roenne/", "Kort.", ("Bornholm",), (EXAMPLE_TAG,))
+    plain = plain_value([card, card])
+    assert plain[0] is plain[1]
+    assert plain[0]["tags"] == [{"text": "Eksempel", "tone": "example"}]
+    assert "plain" not in plain[0]
+    assert replace(card, title="Nexø").plain is None

@@ -240,3 +240,13 @@ def test_a_record_is_told_by_its_file_and_one_made_of_it_by_itself(project: Path
     write(project / PATH, changed(VACANCY, ("count: 2", "count: 3")))
     later = read(project)
     assert later.hash_of(later.all(Vacancy)[0]) != library.hash_of(library.all(Vacancy)[0])
+
+
+def test_records_with_the_same_fields_share_the_set_of_their_names(project: Path) -> None:
+    write(project / "content/vacancies/roenne-2.yml", VACANCY.replace("roenne-1", "roenne-2"))
+    (project / FILE).unlink()
+    for library in (read(project), read(project)):
+        one, other = library.all(Vacancy)
+        assert one.model_fields_set is other.model_fields_set
+        changed_one = one.model_copy(update={"summary": "Noget andet."})
+        assert changed_one.model_fields_set is not other.model_fields_set

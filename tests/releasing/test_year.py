@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import feedparser
@@ -71,6 +72,24 @@ EVENING = {
 }
 
 
+@cache
+def events_in(text: str) -> list[tuple[str, int, object, str]]:
+    """Id, sequence, beginning and status of each entry; most calendars stay as they were."""
+    return [
+        (str(event["UID"]), int(event.get("SEQUENCE", 0)), event.decoded("DTSTART"),
+         str(event.get("STATUS", "")))
+        for event in Calendar.from_ical(text).walk("VEVENT")
+    ]  # fmt: skip
+
+
+@cache
+def entries_in(raw: bytes) -> list[tuple[str, str]]:
+    """Id and title of each entry; most feeds stay as they were."""
+    read = feedparser.parse(raw)
+    assert not read.bozo, raw
+    return [(entry.id, entry.title) for entry in read.entries]
+
+
 @dataclass
 class Followers:
     """Readers and programs that remember whatever they met."""
@@ -103,23 +122,19 @@ class Followers:
         self._podcast()
 
     def _calendar(self, path: str) -> None:
-        for event in Calendar.from_ical(self.out.read(path)).walk("VEVENT"):
-            uid, sequence = str(event["UID"]), int(event.get("SEQUENCE", 0))
-            status = str(event.get("STATUS", ""))
-            facts = (event.decoded("DTSTART"), status)
+        for uid, sequence, begin, status in events_in(self.out.read(path)):
+            facts = (begin, status)
             before = self.sequences.get(uid, -1)
             assert sequence >= before, (path, uid)
             assert sequence > before or facts == self.facts[uid], (path, uid)
             self.sequences[uid], self.facts[uid], self.events[uid] = sequence, facts, status
 
     def _feed(self, path: str) -> None:
-        read = feedparser.parse((self.out.web / path).read_bytes())
-        assert not read.bozo, path
-        ids = [entry.id for entry in read.entries]
+        entries = entries_in((self.out.web / path).read_bytes())
+        ids = [id_ for id_, _ in entries]
         assert len(ids) == len(set(ids)), path
-        for entry in read.entries:
-            title = self.news.setdefault(entry.id, entry.title)
-            assert title == entry.title, (path, entry.id)
+        for id_, title in entries:
+            assert self.news.setdefault(id_, title) == title, (path, id_)
 
     def _podcast(self) -> None:
         with (self.out.web / "podcast.xml").open("rb") as stream:

@@ -18,8 +18,11 @@ from records.model.field_spec import spec_of
 from records.model.registry import KINDS
 from records.model.unnamed import Unnamed
 from records.source.tree import Data
+from tests import landscape
 from tests.project_copy import OUTPUTS, ProjectCopy, copy_of
-from tests.projects import another
+from tests.projects import BASE, another
+from tests.small import article, small_project
+from tests.steps import IS_WHOLE
 
 SORTS: dict[str, dict[str, Data]] = {
     "kladde": {"draft": "true"},
@@ -29,6 +32,14 @@ SORTS: dict[str, dict[str, Data]] = {
 CONTENT = [kind for kind in KINDS if kind.is_content]
 AREAS = {"kladde": "0151", "fremtid": "0155", "udloebet": "0157"}
 """No two designations hold in one area at one time."""
+PAGES = {
+    **{name: [name] for name in ("arrangementer", "nyhedsbrev", "omraader", "podcast", "vejen")},
+    "muligheder": ["muligheder", "status-paa-kapaciteterne"],
+    "om": ["om", "samarbejdspartnere", "kontakt", "om-hjemmesiden", "indsatser-og-status",
+           "det-har-laeger-fortalt-os"],
+}  # fmt: skip
+"""By section, the pages that list records."""
+TEXT_OF_FILM = "WEBVTT\n\n00:00.000 --> 00:02.000\nGodmorgen\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +55,20 @@ class Copies:
 
 
 @pytest.fixture(scope="module")
-def copies(root: Path, built: ProjectCopy, tmp_path_factory: pytest.TempPathFactory) -> Copies:
-    """The real project with a draft, a future and an expired copy of a record of each kind."""
-    project = copy_of(root, tmp_path_factory.mktemp("hidden") / "project", after=built)
-    for path, text in _copies(root):
+def copies(
+    request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Copies:
+    """A project with a draft, a future and an expired copy of a record of each kind.
+
+    It is the real one in `.ci/run`, as it has more places where a record may be shown.
+    """
+    folder = tmp_path_factory.mktemp("hidden") / "project"
+    if IS_WHOLE:
+        project = copy_of(root, folder, after=request.getfixturevalue("built"))
+    else:
+        project = small_project(root, folder, after=request.getfixturevalue("built_small"))
+        _write_every_kind(root, project)
+    for path, text in list(_copies(project.folder)):
         project.write(path, text)
     done = project.praksis("build")
     assert done.exit_code == 0, done.output
@@ -59,6 +80,25 @@ def copies(root: Path, built: ProjectCopy, tmp_path_factory: pytest.TempPathFact
     )
     files = {f.relative_to(project.folder).as_posix(): f.read_bytes() for f in found}
     return Copies(project, files)
+
+
+def _write_every_kind(root: Path, project: ProjectCopy) -> None:
+    """A record of each kind of content, and the areas that they name."""
+    head, *rows = (root / "content/areas/kommuner.csv").read_text("utf-8").splitlines(keepends=True)
+    named = ("0400", "0219", *AREAS.values())
+    project.write(
+        "content/areas/kommuner.csv", "".join([head, *(r for r in rows if r[:4] in named)])
+    )
+    for key in ("partner", "health_council", *(kind.key for kind in CONTENT if kind.key in BASE)):
+        path, text = BASE[key]
+        project.write(path, text)
+    for path, text in landscape.BASE.items():
+        if path.startswith(("offers/", "surveys/", "initiatives/", "steps/", "guides/")):
+            project.write(f"content/{path}", text)
+    project.write("content/media/film/en-dag.vtt", TEXT_OF_FILM)
+    for section, names in PAGES.items():
+        for name in names:
+            project.write(f"content/articles/{name}.md", article(name, section=section))
 
 
 def _copies(root: Path) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ from tests import needs
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.search_index import read_site
 from tests.small import small_project
+from tests.steps import IS_WHOLE
 
 HERE = Path(__file__).parent
 COURSE = """\
@@ -63,9 +64,10 @@ def run(
 
 
 def test_check_reads_it_and_tells_its_faults(project: ProjectCopy) -> None:
-    done = run(project, "check")
-    assert done.returncode == 0, done.stderr
-    assert "1 kursus" in done.stdout.replace("\u00a0", " ")
+    if IS_WHOLE:  # else the build below is the first to read it
+        done = run(project, "check")
+        assert done.returncode == 0, done.stderr
+        assert "1 kursus" in done.stdout.replace("\u00a0", " ")
     file = project.write("content/courses/forkert.md", COURSE.replace("teacher:", "laerer:"))
     done = run(project, "check")
     file.unlink()

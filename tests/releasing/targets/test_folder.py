@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -232,44 +232,50 @@ sys.path.insert(0, {root!r})
 from releasing.targets import folder
 from tests.releasing.targets.test_folder import NEW, SECOND, deploy
 
-count = 0
+count, last = 0, 0
 def watch(event, args):
     global count
     if event in ("open", "os.rename", "os.link", "os.mkdir", "os.symlink", "os.utime", "os.chmod"):
-        if str(args[0]).startswith({web!r}):
+        if str(args[0]).startswith({webs!r}):
             count += 1
-            if count == {at}:
+            if count == last:
                 os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(watch)
-deploy(Path({web!r}), SECOND, NEW)
+for last in {moments!r}:
+    copy = os.fork()
+    if not copy:
+        deploy(Path({webs!r}, str(last)), SECOND, NEW)
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]))
 """
 
 
-def killed_at(root: Path, web: Path, number: int) -> int:
-    script = KILLED.format(root=str(root), web=str(web), at=number)
-    done = subprocess.run([sys.executable, "-c", script], cwd=root, check=False, timeout=60)
-    return done.returncode
+def killed_at(root: Path, webs: Path, moments: Sequence[int]) -> list[int]:
+    """How a release ends in each of the folders, which are named by the change that is its last."""
+    script = KILLED.format(root=str(root), webs=str(webs), moments=moments)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=root, check=True, timeout=60, capture_output=True,
+        text=True,
+    )  # fmt: skip
+    return [*map(int, done.stdout.split())]
 
 
 def test_a_kill_at_any_moment_leaves_a_whole_release(root: Path, web: Path) -> None:
     """Each change of the drive is the last one once, until a run comes through."""
     deploy(web, FIRST, OLD)
-    pristine = web.with_name("pristine")
-    shutil.copytree(web, pristine, symlinks=True)
-    died = 0
-    for number in (*range(1, 40, steps(8, 4)), 1000):
-        shutil.rmtree(web)
-        shutil.copytree(pristine, web, symlinks=True)
-        code = killed_at(root, web, number)
+    moments, webs = (*range(1, 40, steps(8, 1)), 1000), web.with_name("webs")
+    for moment in moments:
+        shutil.copytree(web, webs / str(moment), symlinks=True)
+    codes = killed_at(root, webs, moments)
+    assert codes.count(-signal.SIGKILL) > 2
+    assert codes[-1] == 0
+    for moment, code in zip(moments, codes, strict=True):
+        killed = webs / str(moment)
         assert code in (0, -signal.SIGKILL)
-        died += code != 0
-        assert files_in(web / "current") in (OLD, NEW)
-        deploy(web, SECOND, NEW)
-        assert files_in(web / "current") == NEW
-        assert not list((web / "releases").glob(".half-*"))
-        if code == 0:
-            break
-    assert died > 2
+        assert files_in(killed / "current") in (OLD, NEW)
+        deploy(killed, SECOND, NEW)
+        assert files_in(killed / "current") == NEW
+        assert not list((killed / "releases").glob(".half-*"))
 
 
 FULL = """

@@ -48,6 +48,18 @@ def test_a_field_begins_with_the_newest_figure_and_says_its_year_and_source(make
     assert (known.source, known.url) == ("PwC, 2022", "om/tal-og-kilder/#b")
 
 
+def test_a_chart_tells_where_its_own_measure_is_from(make: Make) -> None:
+    asked = {"question": "oekonomi"}
+    other = [{"title": "Optælling", "publisher": "PLO", "date": "2022"}]
+    library = make({
+        "figures/a": pwc("47.2", "2021", **asked), "figures/b": pwc("49.1", "2022", **asked),
+        "figures/c": pwc("50", "2022", **asked, measure="andet", calculator=None, sources=other),
+    })  # fmt: skip
+    (chart, *more) = economy(library, NOW)["charts"]
+    assert chart.sources == ("Analyse, PwC, 2022",)
+    assert all(each.sources == ("Optælling, PLO, 2022",) for each in more)
+
+
 def test_two_years_are_told_and_the_span_is_of_all(make: Make) -> None:
     years = {"a": pwc("45", "2020"), "b": pwc("47.2", "2021"), "c": pwc("49.1", "2022")}
     years["a"]["sources"] = [{"title": "Ældre", "publisher": "PwC", "date": "2020"}]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from records.clock import COPENHAGEN, Clock
+from records.codes.vacancy import PracticeForm, VacancyType
 from records.facts.remembering import next_memory
 from records.facts.turns import last_turn
 from records.facts.visibility import Visibility, listed, visibility
@@ -61,6 +62,9 @@ def test_both_ways_say_the_same(tmp_path: Path, changes: dict[str, Any], *, is_f
     assert wishes_for(opening, library, NOW) == ((sought,) if is_found else ())
 
 
+JOB = ["ansaettelse"]
+
+
 @pytest.mark.parametrize(
     ("opening", "sought", "is_found"),
     [
@@ -72,6 +76,12 @@ def test_both_ways_say_the_same(tmp_path: Path, changes: dict[str, Any], *, is_f
         ({"takeover": None, "period": Period.model_validate({"start": "2027-07-31"})}, {}, False),
         ({"takeover": None, "period": Period.model_validate({"start": "2027-08-01"})}, {}, True),
         ({"takeover": None, "period": None}, {}, True),
+        ({"practice_form": None}, {"practice_forms": ["solopraksis"]}, True),
+        ({"practice_form": PracticeForm.FRIT_VALG}, {"practice_forms": ["solopraksis"]}, True),
+        ({"practice_form": PracticeForm.SOLOPRAKSIS}, {"company": "alene"}, True),
+        ({"practice_form": PracticeForm.SOLOPRAKSIS}, {"company": "sammen"}, False),
+        ({"practice_form": PracticeForm.SOLOPRAKSIS}, {}, True),
+        ({"type": VacancyType.ANSAT_SPECIALLAEGE}, {"company": "alene", "seeks": JOB}, True),
     ],
 )
 def test_what_is_left_open_fits_and_the_bound_counts(
@@ -84,6 +94,17 @@ def test_what_is_left_open_fits_and_the_bound_counts(
     library = write_library(tmp_path, records)
     (there,), (one,) = library.all(Vacancy), library.all(Wish)
     assert fits(one, there.model_copy(update=opening)) is is_found
+
+
+def test_the_newest_comes_first_and_one_library_answers_for_each_day(tmp_path: Path) -> None:
+    days = {"1": "2026-11-02", "2": "2026-11-03", "3": "2026-11-03"}
+    records = {
+        f"wishes/soeger-{number}": wish(number=number, published=day, seeks=JOB)
+        for number, day in days.items()
+    }
+    library = write_library(tmp_path, records)
+    assert [one.number for one in wishes_at(library, NOW)] == [2, 3, 1]
+    assert [one.number for one in wishes_at(library, _at("2026-11-02"))] == [1]
 
 
 def test_rooms_are_for_who_wants_a_practice(tmp_path: Path) -> None:

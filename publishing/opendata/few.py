@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from publishing.opendata.vacancies import about
@@ -49,15 +48,13 @@ class Counts(Generic[U]):
     """Those that are shown at that moment."""
     by: tuple[By[U], ...]
 
-    def document(
-        self, library: Library, site: Site, clock: Clock, as_of: datetime | None = None
-    ) -> dict[str, Any]:
+    def document(self, library: Library, site: Site, clock: Clock) -> dict[str, Any]:
         """The content of the file; by health council too, where one in two counts in both."""
         found = self.at(library, clock)
         return {
             "name": f"{self.name} – tal fra {site.name}",
             "description": self.text,
-            **about(site, as_of, has_examples=any(one.example for one in found)),
+            **about(site, None, has_examples=any(one.example for one in found)),
             "homepage": site.absolute(self.homepage),
             "fewest": FEWEST,
             "total": _told(len(found)),

@@ -31,16 +31,17 @@ def test_it_is_known_by_its_key(tmp_path: Path) -> None:
 
 
 def test_a_frozen_letter_with_it_stays(tmp_path: Path) -> None:
-    library = made(tmp_path, stories__a=story(consent=BACK))
+    library = made(tmp_path, stories__a=story(consent=BACK), films__b=film(consent=BACK))
     freeze(library)
     (letter,) = load_past(library.project).letters.values()
     edition = letter.editions[0]
     block = next(each for each in edition.blocks if each.items)
-    shown = replace(block, items=(replace(block.items[0], key="story:a"),))
+    first = block.items[0]
+    shown = replace(block, items=(replace(first, key="story:a"), replace(first, key="film:b")))
     told = replace(letter, editions=(replace(edition, blocks=(shown,)), *letter.editions[1:]))
     refuse_taken_back(told, [edition.key], library, NOW)
     refuse_taken_back(told, [], library, AFTER)
-    with pytest.raises(NewsletterError, match="story:a, og samtykket gælder ikke mere"):
+    with pytest.raises(NewsletterError, match="story:a, film:b, og samtykket gælder ikke mere"):
         refuse_taken_back(told, [edition.key], library, AFTER)
 
 

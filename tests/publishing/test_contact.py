@@ -12,6 +12,7 @@ from publishing.contact import WITHOUT, mail_link, needs_adviser, with_contacts
 from publishing.page import Head, Page, make_page
 from publishing.pages.vacancies.match_beside import ASKED, beside_openings
 from records.clock import Clock
+from records.codes.people import AudienceCode
 from records.loading.library import Library
 from tests.conftest import DEMO, Make, PagesAt
 from tests.samples import SITE, vacancy
@@ -118,6 +119,8 @@ def test_who_seeks_no_opening_gets_offers_events_and_premises(real_library: Libr
         kinds = {row.kind for row in rows if stage.value in row.facets["trin"].split()}
         assert kinds, stage
     assert {"event", "offer"} <= {row.kind for row in rows}
+    named = {stage for row in rows for stage in row.facets["trin"].split()}
+    assert named <= {code.value for code in AudienceCode}
 
 
 def test_who_sells_or_slows_down_is_led_to_who_seeks_them(real_library: Library) -> None:
@@ -125,6 +128,7 @@ def test_who_sells_or_slows_down_is_led_to_who_seeks_them(real_library: Library)
 
     def lists(library: Library) -> dict[str, str]:
         rows = beside_openings(library, clock)
+        assert all(row.title and row.summary for row in rows)
         return {row.url: row.facets["trin"] for row in rows if row.kind == "list"}
 
     assert lists(real_library) == {

@@ -93,8 +93,9 @@ def calculator_for_group(group: VacancyGroup, library: Library, clock: Clock) ->
 
 def _address(library: Library, clock: Clock) -> str | None:
     article = library.find(Article, ARTICLE)
-    is_there = article is not None and visibility(article, clock) is not Visibility.HIDDEN
-    return address_of(article) if article and is_there else None
+    if article is None or visibility(article, clock) is Visibility.HIDDEN:
+        return None
+    return address_of(article)
 
 
 def _form(form: Form, fields: tuple[dict[str, Any], ...]) -> dict[str, Any]:

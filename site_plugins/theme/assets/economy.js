@@ -64,7 +64,7 @@ function loanOf(values, best) {
   const loan = Math.max(0, of("price") + of("equipment") - of("own"));
   const each = payment(loan, of("interest"), of("years"));
   const parts = [["price", ""], ["equipment", " + "], ["own", " − "]].filter(([key]) => values[key]);
-  const how = parts.length < 2 ? "" : parts.map(([key, sign], place) => (place || sign === " − " ? sign : "") + written(of(key))).join("");
+  const how = parts.length < 2 ? "" : parts.map(([key, sign], place) => (place ? sign : "") + written(of(key))).join("");
   return { loan, each, steps: loan ? [step("loan", loan, how), step("payment", each, `${short(of("years"))} år, ${short(of("interest"))} %`)] : [] };
 }
 

@@ -97,7 +97,14 @@ def test_where_nobody_may_write_it_lies_elsewhere(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = project.root / ".praksis/cache"
-    asked = os.access
+    asked, made = os.access, Path.mkdir
+
+    def refuse(self: Path, mode: int = 0o777, **more: bool) -> None:
+        if self == cache:
+            raise PermissionError
+        made(self, mode, **more)
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
     monkeypatch.setattr(os, "access", lambda path, mode: path != cache and asked(path, mode))
     with trial(project, [changed(project)]) as copy:
         assert not copy.root.is_relative_to(project.root)

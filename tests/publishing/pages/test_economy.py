@@ -22,7 +22,7 @@ from records.codes.vacancy import VacancyGroup, VacancyType
 from records.loading.library import Library
 from records.model.figure import Figure
 from tests.conftest import Make
-from tests.samples import NOW, Keys
+from tests.samples import NOW, Keys, article
 
 
 def pwc(value: str, year: str, **more: Any) -> Keys:
@@ -46,6 +46,29 @@ def test_a_field_begins_with_the_newest_figure_and_says_its_year_and_source(make
     assert known.told == "I 2022: Udgifter var 49,1\u00a0%. I 2021: 47,2\u00a0%."
     assert (known.low, known.high, known.sources) == ("47,2", "49,1", "Analyse, PwC, 2022")
     assert (known.source, known.url) == ("PwC, 2022", "om/tal-og-kilder/#b")
+
+
+def test_a_chart_tells_where_its_own_measure_is_from(make: Make) -> None:
+    asked = {"question": "oekonomi"}
+    other = [{"title": "Optælling", "publisher": "PLO", "date": "2022"}]
+    library = make({
+        "figures/a": pwc("47.2", "2021", **asked), "figures/b": pwc("49.1", "2022", **asked),
+        "figures/c": pwc("50", "2022", **asked, measure="andet", calculator=None, sources=other),
+    })  # fmt: skip
+    (chart, *more) = economy(library, NOW)["charts"]
+    assert chart.sources == ("Analyse, PwC, 2022",)
+    assert all(each.sources == ("Optælling, PLO, 2022",) for each in more)
+
+
+def test_two_years_are_told_and_the_span_is_of_all(make: Make) -> None:
+    years = {"a": pwc("45", "2020"), "b": pwc("47.2", "2021"), "c": pwc("49.1", "2022")}
+    years["a"]["sources"] = [{"title": "Ældre", "publisher": "PwC", "date": "2020"}]
+    library = make({f"figures/{name}": keys for name, keys in years.items()})
+    made = economy(library, NOW)
+    assert made["charts"] == ()  # they are no answer to the question of economy
+    known = field(made, "costs")["known"]
+    assert known.told == "I 2022: Udgifter var 49,1\u00a0%. I 2021: 47,2\u00a0%."
+    assert (known.low, known.high, known.sources) == ("45", "49,1", "Analyse, PwC, 2022")
 
 
 def test_an_example_is_told_as_one_and_gives_way_to_a_fact(make: Make) -> None:
@@ -150,6 +173,17 @@ def test_without_the_article_nothing_leads_there(make: Make) -> None:
     library = make({})
     assert calculator_for(VacancyType.NUL_KAPACITET, library, NOW) is None
     assert calculator_for_group(VacancyGroup.KOEB, library, NOW) is None
+
+
+def test_nothing_leads_to_an_article_that_is_hidden(make: Make) -> None:
+    there = {"section": "muligheder", "body": "Regn på det."}
+    for hidden in ({"draft": "true"}, {"published": "2026-11-23"}):
+        library = make({f"articles/{ARTICLE}": article(**there, **hidden)})
+        assert calculator_for_group(VacancyGroup.KOEB, library, NOW) is None
+    library = make({f"articles/{ARTICLE}": article(**there, expires="2026-11-21")})
+    link = calculator_for_group(VacancyGroup.KOEB, library, NOW)
+    assert link
+    assert link.url == f"muligheder/{ARTICLE}/"
 
 
 def test_zero_asks_for_growth_and_for_no_price(real_library: Library, clock: Clock) -> None:

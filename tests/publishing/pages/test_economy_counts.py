@@ -85,6 +85,7 @@ def test_a_field_has_two_ends_or_says_what_is_wrong(ask: Ask) -> None:
     rows = {
         ("40", "50"): {"value": [40, 50]},
         ("40", ""): {"value": [40, 40]},
+        ("1", "100"): {"value": [1, 100]},
         ("", "50"): {"value": [50, 50]},
         ("", ""): {"fault": "empty", "at": "from"},
         ("50", "40"): {"fault": "order", "at": "to"},
@@ -95,8 +96,8 @@ def test_a_field_has_two_ends_or_says_what_is_wrong(ask: Ask) -> None:
     }
     assert ask("ends", *([rule, *row] for row in rows)) == list(rows.values())
     whole = {"kind": "count", "least": 1, "most": 50, "required": False, "wholeNumber": True}
-    assert ask("ends", [whole, "1,5"], [whole, ""], [whole, "2"]) == [
-        {"fault": "whole", "at": "from"}, {}, {"value": [2, 2]},
+    assert ask("ends", [whole, "1,5"], [whole, ""], [whole, "2", "3"]) == [
+        {"fault": "whole", "at": "from"}, {}, {"value": [2, 3]},
     ]  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def test_a_loan_is_paid_back_by_equal_payments(ask: Ask) -> None:
     """100.000 at 10 % in two years: 10.000 + 47.619,05, then 5.238,10 + 52.380,95."""
     paid = ask("payment", [100_000, 10, 2], [120_000, 0, 12], [0, 5, 10], [0, 0, 0])
     assert paid == [pytest.approx(57_619.0476, abs=0.001), 10_000, 0, 0]
-    assert ask("payment", [1_000_000, 1e-20, 10]) == [pytest.approx(100_000)]
+    assert ask("payment", [1_000_000, 1e-20, 10], [1, 0, 1]) == [pytest.approx(100_000), 1]
 
 
 BOUGHT = {
@@ -117,6 +118,10 @@ def values_of(found: Any) -> dict[str, float]:
     return {one["key"]: one["value"] for one in found["steps"]}
 
 
+def hows_of(found: Any) -> dict[str, str]:
+    return {one["key"]: one["how"] for one in found["steps"]}
+
+
 def test_a_practice_is_careful_and_best(ask: Ask) -> None:
     """Careful: 4 mio. less 60 %, for two, less 100.000. Best: 5 mio. less 50 %."""
     careful, best = ask("practice", [BOUGHT, False], [BOUGHT, True])
@@ -125,7 +130,7 @@ def test_a_practice_is_careful_and_best(ask: Ask) -> None:
         "turnover": 4_000_000, "costs": 2_400_000, "earned": 1_600_000, "mine": 800_000,
         "loan": 1_000_000, "payment": 100_000, "left": 700_000,
     }  # fmt: skip
-    assert {one["key"]: one["how"] for one in careful["steps"]} == {
+    assert hows_of(careful) == {
         "turnover": "", "costs": "4.000.000 × 60 %", "earned": "4.000.000 − 2.400.000",
         "mine": "1.600.000 : 2", "loan": "", "payment": "10 år, 0 %",
         "left": "800.000 − 100.000",
@@ -146,6 +151,18 @@ def test_own_money_rent_pay_and_tax_are_counted(ask: Ask) -> None:
         "after": pytest.approx(297_380.9524, abs=0.001),
     }  # fmt: skip
     assert found["result"] == pytest.approx(297_380.9524, abs=0.001)
+    assert hows_of(found)["loan"] == "400.000 + 200.000 − 500.000"
+    assert hows_of(found)["more"] == "100.000 + 200.000"
+
+
+def test_only_what_was_written_is_told(ask: Ask) -> None:
+    bought = BOUGHT | {"own": [400_000] * 2, "pay": [100_000] * 2}
+    equipped = {key: value for key, value in bought.items() if key not in ("price", "pay")}
+    one, other = ask("practice", [bought, True], [equipped | {"equipment": [600_000] * 2}, True])
+    assert hows_of(one)["loan"] == "1.000.000 − 400.000"
+    assert hows_of(one)["more"] == "0 + 100.000"
+    assert hows_of(other)["loan"] == "600.000 − 400.000"
+    assert "more" not in hows_of(other)
 
 
 def test_a_loss_has_no_tax_and_more_own_money_than_price_no_loan(ask: Ask) -> None:
@@ -170,6 +187,18 @@ def test_zero_patients_earn_nothing_in_the_first_month(ask: Ask) -> None:
     ]
     assert (found["balanced"], found["hole"]) == (2, 1000)
     assert values_of(found) == {"month_out": 1000, "month_income": 100, "needed": 10}
+
+
+def test_all_that_is_paid_counts_and_no_patient_is_half(ask: Ask) -> None:
+    paid = ZERO | {"rent": [600] * 2, "pay": [4000] * 2, "other": [8000] * 2}
+    free = ZERO | {"rent": [0, 0]}
+    found, nothing = ask("fromZero", [paid, True], [free, True])
+    assert values_of(found) == {"month_out": 1050, "month_income": 100, "needed": 11}
+    assert hows_of(found) == {
+        "month_out": "(600 + 4.000 + 8.000) : 12", "month_income": "1.200 : 12",
+        "needed": "1.050 : 100,00",
+    }  # fmt: skip
+    assert (nothing["hole"], nothing["balanced"]) == (0, 1)
 
 
 def test_the_list_stops_at_the_most_and_half_the_growth_takes_longer(ask: Ask) -> None:

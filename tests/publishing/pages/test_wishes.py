@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from publishing.opendata.wishes import WISHES
 from publishing.pages.vacancies.seekers import seekers
 from publishing.pages.vacancies.wishes import wish_pages
 from records.clock import Clock
+from records.codes.vacancy import VacancyGroup
 from records.loading.library import Library
 from records.model.people import Adviser
 from records.model.vacancy import Vacancy
@@ -99,8 +99,33 @@ def test_no_feed_and_counts_of_five_and_more(
         "ny-speciallaege": 5, "seniorlaege": None,
     }  # fmt: skip
     assert data["by_council"][0] == {"code": "region", "label": "Hele regionen", "wishes": 5}
-    told = WISHES.document(library, replace(SITE), NOW)
+    told = WISHES.document(library, SITE, NOW)
     assert "soeger-1" not in json.dumps(told)
+
+
+def test_counts_say_what_they_are_and_who_is_in_two_councils_counts_in_both(
+    tmp_path: Path,
+) -> None:
+    council = {
+        "example": "false", "checked": "2026-11-15",
+        "sources": [{"title": "En side", "publisher": "Kontoret", "date": "2026"}],
+    }  # fmt: skip
+    places = [["0400", "0219"], *[["0219"]] * 4]
+    records = {
+        f"wishes/soeger-{n}": wish(number=str(n), areas=areas) for n, areas in enumerate(places, 1)
+    }
+    records["health_councils/oe"] = {"name": "Øen", "municipalities": ["0400"], **council}
+    records["health_councils/nord"] = {"name": "Nord", "municipalities": ["0219"], **council}
+    told = WISHES.document(_library(tmp_path, records), SITE, NOW)
+    assert told["by_council"] == [
+        {"code": "nord", "label": "Nord", "wishes": 5},
+        {"code": "oe", "label": "Øen", "wishes": None},
+    ]
+    assert (told["total"], told["fewest"], told["has_examples"]) == (5, 5, False)
+    assert told["homepage"] == "https://example.org/praksis/laeger-soeger/"
+    assert told["name"] == "Læger, der søger – tal fra Min Almen Praksis"
+    assert "færre end 5, står der intet tal" in told["description"]
+    assert told["by_group"] == [{"code": "koeb", "label": VacancyGroup.KOEB.label, "wishes": 5}]
 
 
 def test_the_office_is_told_what_fits(tmp_path: Path) -> None:

@@ -99,6 +99,8 @@ def test_a_draft_and_what_comes_after_another_may_share_its_postings(told: Told)
     ends = changed(PRACTICE_FORM, ("nature:", "expires: 2026-12-31\nnature:"))
     after = changed(other, ("published: 2026-11-02", "published: 2027-01-01"))
     assert told({SOLO: ends, path: after}) == []
+    same_day = changed(other, ("published: 2026-11-02", "published: 2026-12-31"))
+    assert len(told({SOLO: ends, path: same_day})) == 2
 
 
 def test_the_oldest_cell_is_told_after_a_year(tmp_path: Path) -> None:

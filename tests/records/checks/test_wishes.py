@@ -88,6 +88,17 @@ def test_as_many_traits_as_the_areas_are_large_enough_for(
     assert problems_of("wish", text, tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "last"), [("2027-04-30", "2027-04-30"), ("2026-05-03", "2027-04-30")]
+)
+def test_days_may_be_one_end_with_the_post_and_have_begun(
+    tmp_path: Path, first: str, last: str
+) -> None:
+    """One day alone, the day on which the post is gone, and half a year before the consent."""
+    days = changed(EXCHANGE, ("first_day: 2027-01-01", f"first_day: {first}\nlast_day: {last}"))
+    assert problems_of("exchange", changed(days, ("[senior, mentor]", "[vikar]")), tmp_path) == []
+
+
 def test_no_two_have_one_number(told: Told) -> None:
     path = "content/exchanges/dage-1.yml"
     same = changed(EXCHANGE, ("id: dage-2", "id: dage-1"), ("number: 2", "number: 1"))

@@ -89,6 +89,18 @@ def test_it_is_shown_as_long_as_it_says(tmp_path: Path, day: str, *, is_shown: b
     assert bool(exchanges_at(library, Clock.parse(f"{day}T09:00"))) is is_shown
 
 
+def test_the_newest_comes_first_and_one_library_answers_for_each_day(tmp_path: Path) -> None:
+    days = {"1": "2026-11-02", "2": "2026-11-03", "3": "2026-11-03"}
+    records = {
+        f"exchanges/dage-{number}": exchange(number=number, published=day)
+        for number, day in days.items()
+    }
+    library = write_library(tmp_path, records)
+    assert [one.number for one in exchanges_at(library, NOW)] == [2, 3, 1]
+    first = Clock.parse("2026-11-02T09:00")
+    assert [one.number for one in exchanges_at(library, first)] == [1]
+
+
 def test_memory_keeps_the_number_and_knows_what_was_taken_back(tmp_path: Path) -> None:
     library = write_library(tmp_path, {"exchanges/dage-1": exchange()})
     memory = next_memory(library.memory, library, NOW, {})

@@ -17,7 +17,7 @@ from records.facts.visibility import Visibility, visibility, with_page
 from records.messages import sentence_of
 from records.model.film import Film
 from records.model.told import Story
-from tests.samples import NOW, Keys, film, story, write_library
+from tests.samples import NOW, Keys, episode, film, story, write_library
 
 HIDDEN, LISTED, ARCHIVED = Visibility.HIDDEN, Visibility.LISTED, Visibility.ARCHIVED
 WITHDRAWN = {"given_on": "2026-11-10", "withdrawn_on": "2027-02-10"}
@@ -174,3 +174,16 @@ def test_who_tells_from_an_area_and_who_else_tells(tmp_path: Path) -> None:
     assert found.id == "oe"
     assert voice_from(library, NOW, ("0270",)) is None
     assert [one.id for one in more_told(library, NOW, found)] == ["tavs", "by"]
+
+
+def test_an_episode_is_quoted_where_no_story_is_and_the_newest_of_them(tmp_path: Path) -> None:
+    said = [{"start": "00:10", "text": "Jeg kender dem alle sammen."}]
+    episodes = {
+        "episodes/ny": episode(quotations=said),
+        "episodes/gammel": episode(quotations=said, released="2026-11-05"),
+        "episodes/tavs": episode(released="2026-11-20"),
+    }
+    for records, wanted in ((episodes, "ny"), (episodes | {"stories/a": story()}, "a")):
+        found = voice_for(write_library(tmp_path, records), NOW)
+        assert found is not None
+        assert found[0].id == wanted

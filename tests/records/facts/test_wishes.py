@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from records.clock import COPENHAGEN, Clock
+from records.codes.vacancy import PracticeForm, VacancyType
 from records.facts.remembering import next_memory
 from records.facts.turns import last_turn
 from records.facts.visibility import Visibility, listed, visibility
 from records.facts.wishes import (
+    fits,
     is_near,
     premises_for,
     vacancies_for,
@@ -21,6 +23,7 @@ from records.facts.wishes import (
 )
 from records.model.premises import Premises
 from records.model.vacancy import Vacancy
+from records.model.vacancy_fields import Period
 from records.model.wish import Wish
 from tests.samples import NOW, vacancy, wish, write_library
 
@@ -57,6 +60,51 @@ def test_both_ways_say_the_same(tmp_path: Path, changes: dict[str, Any], *, is_f
     (opening,), (sought,) = library.all(Vacancy), library.all(Wish)
     assert vacancies_for(sought, library, NOW) == ((opening,) if is_found else ())
     assert wishes_for(opening, library, NOW) == ((sought,) if is_found else ())
+
+
+JOB = ["ansaettelse"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "sought", "is_found"),
+    [
+        ({"patients": 0}, {"patients": "uden"}, True),
+        ({"patients": 0}, {"patients": "med"}, False),
+        ({"patients": 1}, {"patients": "med"}, True),
+        ({"patients": 1}, {"patients": "uden"}, False),
+        ({"patients": None}, {"patients": "uden"}, True),
+        ({"takeover": None, "period": Period.model_validate({"start": "2027-07-31"})}, {}, False),
+        ({"takeover": None, "period": Period.model_validate({"start": "2027-08-01"})}, {}, True),
+        ({"takeover": None, "period": None}, {}, True),
+        ({"practice_form": None}, {"practice_forms": ["solopraksis"]}, True),
+        ({"practice_form": PracticeForm.FRIT_VALG}, {"practice_forms": ["solopraksis"]}, True),
+        ({"practice_form": PracticeForm.SOLOPRAKSIS}, {"company": "alene"}, True),
+        ({"practice_form": PracticeForm.SOLOPRAKSIS}, {"company": "sammen"}, False),
+        ({"practice_form": PracticeForm.SOLOPRAKSIS}, {}, True),
+        ({"type": VacancyType.ANSAT_SPECIALLAEGE}, {"company": "alene", "seeks": JOB}, True),
+    ],
+)
+def test_what_is_left_open_fits_and_the_bound_counts(
+    tmp_path: Path, opening: dict[str, Any], sought: dict[str, Any], *, is_found: bool
+) -> None:
+    records = {
+        "vacancies/a": vacancy("Andel i Rønne", **OPENING),
+        "wishes/soeger-1": wish(from_month="2027-08", areas=["region"], **sought),
+    }
+    library = write_library(tmp_path, records)
+    (there,), (one,) = library.all(Vacancy), library.all(Wish)
+    assert fits(one, there.model_copy(update=opening)) is is_found
+
+
+def test_the_newest_comes_first_and_one_library_answers_for_each_day(tmp_path: Path) -> None:
+    days = {"1": "2026-11-02", "2": "2026-11-03", "3": "2026-11-03"}
+    records = {
+        f"wishes/soeger-{number}": wish(number=number, published=day, seeks=JOB)
+        for number, day in days.items()
+    }
+    library = write_library(tmp_path, records)
+    assert [one.number for one in wishes_at(library, NOW)] == [2, 3, 1]
+    assert [one.number for one in wishes_at(library, _at("2026-11-02"))] == [1]
 
 
 def test_rooms_are_for_who_wants_a_practice(tmp_path: Path) -> None:

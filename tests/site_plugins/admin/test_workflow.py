@@ -120,7 +120,7 @@ def test_nobody_writes_over_a_colleague_unseen(office: Office) -> None:
         page.get_by_role("button", name="Gem", exact=True).click()
         page.get_by_text("gemt som en kladde" if page is second else "Det er ikke gemt").wait_for()
     assert b"title: Kollegaens titel" in office.github.branches[BRANCH].files[FILE]
-    first.get_by_text("Der er gemt noget andet i posten").wait_for()
+    first.get_by_text("En anden har gemt").wait_for()
     first.bring_to_front()
     first.reload()
     first.get_by_role("button", name="Hent det frem").click(timeout=3 * PATIENCE)

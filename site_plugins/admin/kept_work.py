@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _ELSE_SAVED = (
-    "Der er gemt noget andet i posten, efter at du åbnede den. Dit eget er ikke gemt. "
+    "En anden har gemt, udgivet eller kasseret kladden, efter at du åbnede den. "
     "Genindlæs siden, og åbn posten igen: Så kan du hente det frem, du skrev."
 )
 _REFUSED = f"throw Error(`{_ELSE_SAVED}`)"
@@ -14,17 +14,20 @@ _HEAD = (
 )
 _HEAD_AS_OPENED = (
     "status:i,pullRequest:a,praksisHead:p})=>{let o=a?void 0:await nbe(n);"
-    f"if(!o&&p===`-`){_REFUSED};"
+    f"if(!o&&(!a||p===`-`)){_REFUSED};"
     "let s=await rY(e,{...t,branch:n,headOid:o??p})"
 )
 _MOVED = "catch(e){let t=s?void 0:await tY()"
-_STALE = "/Expected branch to point to/.test(e.cause?.message??e.message)"
+_GONE_OR_MOVED = (
+    "/Expected branch to point|(branch|ref)\\b.*(not found|not exist|could not)/i"
+    ".test(e.cause?.message??``)"
+)
 
 KEPT_WORK = (
     # Two who write in the same draft: GitHub takes the second only on top of what was opened.
     (_SAVED_ON_BRANCH, _SAVED_ON_BRANCH.replace("})", f",{_AS_OPENED}}})")),
     (_HEAD, _HEAD_AS_OPENED),
-    (_MOVED, _MOVED.replace("{", f"{{if(s&&{_STALE}){_REFUSED};", 1)),
+    (_MOVED, _MOVED.replace("{", f"{{if(s&&{_GONE_OR_MOVED}){_REFUSED};", 1)),
     # What was not saved is offered again, also when a list has had a new choice since.
     ("n.cmsConfigVersion===IW.current?n:", "n?n:"),
     # What the browser says of a lost net is English, and our own words say what to do.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +13,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from publishing.site import Site
 from records.loading.library import Library
@@ -77,7 +78,13 @@ def office(browser: Browser, bundle: Bundle, real: Library, root: Path) -> Itera
         backend = Backend("github", f"{OWNER}/{REPO}", MAIN, api_root=forge[:-1], review=True)
         made = form_files(real, SITE, backend, bundle)
         files = {output.path: output.content for output in made}
-        served = Served(files, lambda: as_json(form_settings(real, SITE, backend)))
+        times = itertools.count()
+
+        def settings() -> bytes:  # another choice each time, as when somebody has added a record
+            told = as_json(form_settings(real, SITE, backend))
+            return told.replace(b"Kun udkast", b"Kun udkast %d" % next(times))
+
+        served = Served(files, settings)
         origin = open_.enter_context(running(form_server(served, 0)))
         there = len(browser.contexts)
         yield Office(github, origin, browser, [])
@@ -120,11 +127,11 @@ def test_nobody_writes_over_a_colleague_unseen(office: Office) -> None:
         page.get_by_role("button", name="Gem", exact=True).click()
         page.get_by_text("gemt som en kladde" if page is second else "Det er ikke gemt").wait_for()
     assert b"title: Kollegaens titel" in office.github.branches[BRANCH].files[FILE]
-    first.get_by_text("Der er gemt noget andet i posten").wait_for()
+    first.get_by_text("En anden har gemt").wait_for()
     first.bring_to_front()
     first.reload()
     first.get_by_role("button", name="Hent det frem").click(timeout=3 * PATIENCE)
-    assert first.locator(TITLE_FIELD).input_value() == "Min egen titel"
+    expect(first.locator(TITLE_FIELD).first).to_have_value("Min egen titel", timeout=PATIENCE)
     first.get_by_role("button", name="Gem", exact=True).click()
     first.get_by_text("gemt som en kladde").wait_for()
     assert b"title: Min egen titel" in office.github.branches[BRANCH].files[FILE]

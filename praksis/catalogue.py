@@ -62,6 +62,13 @@ class Catalogue(NullTranslations):
         return self.words.get(msgid1, (msgid1, msgid2))[0 if n == 1 else -1]
 
 
+def _range_in_words(self: click.IntRange) -> str:
+    """Instead of `0<=x<=3660`."""
+    if self.max is None:
+        return f"på mindst {self.min}"
+    return f"fra {self.min} til {self.max}" if self.min is not None else f"på højst {self.max}"
+
+
 def speak_danish() -> None:
     """Give click the catalogue. Other libraries keep what they have."""
     catalogue = Catalogue()
@@ -72,3 +79,4 @@ def speak_danish() -> None:
                     setattr(module, word, translate)
     for kind, danish in _TYPES.items():
         kind.name = danish
+    click.IntRange._describe_range = _range_in_words  # type: ignore[method-assign,assignment] # noqa: SLF001

@@ -34,9 +34,24 @@ def check_clock(given: str) -> None:
         message = f'--clock er "{given}". Skriv et år fra {FIRST_YEAR} til {LAST_YEAR}.'
         raise click.UsageError(message) from None
     except ValueError:
-        message = f'--clock er "{given}". Skriv fx 2026-11-23T08:00 eller now.'
+        message = f'--clock er "{given}". Skriv {_meant(given)}.'
         raise click.UsageError(message) from None
     Clock.at_start(os.environ, 0)
+
+
+def _meant(given: str) -> str:
+    """The moment as it can be read: `1. december kl. 9` as its day and time, else an example."""
+    from praksis.days import day_in_words
+    from records.danish.written import written_day, written_time
+
+    words = day_in_words(given, wall_clock().today)
+    told, _, rest = words.partition(" kl")
+    day, at = written_day(told), written_time(rest.lstrip(". "))
+    if day is None or not day.exists:
+        return "fx 2026-11-23T08:00 eller now"
+    year = day.year or wall_clock().today.year
+    moment = f"{year}-{day.month:02}-{day.day:02}" + (f"T{at}" if at else "")
+    return f"--clock {moment}"
 
 
 def forget_empty_epoch() -> None:

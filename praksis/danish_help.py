@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -13,6 +14,9 @@ from praksis.errors import refusals
 from records.started import as_started
 
 speak_danish()
+
+_TOLD = re.compile("Skriv fx ")
+"""Where an error has an example already."""
 
 
 class _Danish(click.Command):
@@ -28,6 +32,34 @@ class _Danish(click.Command):
         settings.setdefault("options_metavar", "[VALG]")
         super().__init__(*args, **settings)
         self.examples = examples
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **more: Any,  # noqa: ANN401 - click's own
+    ) -> click.Context:
+        """As click's; whoever writes a command wrongly sees how it can be written."""
+        try:
+            return super().make_context(info_name, args, parent, **more)
+        except click.UsageError as error:
+            if self.examples and not isinstance(self, click.Group) and not _TOLD.search(str(error)):
+                said = self.explained(error) or error.format_message()
+                example = as_started(self._example_for(said))
+                raise click.UsageError(f"{said}\nSkriv fx {example}", error.ctx) from None
+            raise
+
+    def _example_for(self, said: str) -> str:
+        """The example with the option that is told of, or with any where a word is too many."""
+        option = re.search(r"--[a-z-]+", said)
+        wanted = option[0] if option else "--" if "for mange ord" in said else ""
+        return next((each for each in self.examples if wanted in each), self.examples[0])
+
+    def explained(self, error: click.UsageError) -> str:
+        """A better sentence for an error of this command's own words; empty for click's."""
+        del error
+        return ""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Examples, one on each line."""
@@ -67,7 +99,7 @@ class Group(_Danish, click.Group):
         """The command that is meant. Raises a usage error that names the nearest, or all."""
         if args and self.get_command(ctx, args[0]) is None and args[0][:1] != "-":
             names = self.list_commands(ctx)
-            near = get_close_matches(args[0], names, n=1, cutoff=0.5)
+            near = get_close_matches(args[0], names, n=1, cutoff=0.6)
             hint = f"Mente du {near[0]}?" if near else f"Vælg en af: {', '.join(names)}."
             raise click.UsageError(f'Kommandoen "{args[0]}" kendes ikke. {hint}', ctx)
         return super().resolve_command(ctx, args)

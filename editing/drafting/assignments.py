@@ -12,7 +12,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from editing.normalise import Names, normalise
-from records.danish.nearest import nearest
+from records.danish.nearest import nearest, nearest_key
 from records.errors import PraksisError
 from records.messages import sentence_of
 from records.model.field_spec import FieldSpec, KindSpec
@@ -21,6 +21,9 @@ from records.source.diagnostics import SourceError
 from records.source.tree import Data, parse
 
 _FORM = re.compile(r"\s*([^\W\d][^=+]*?)\s*(\+=|-=|=)(.*)", re.DOTALL)
+
+
+_QUOTED = re.compile(r"(?P<open>[\"'“”‘’])(?P<inner>[^\"'“”]+=[^\"'“”]*)[\"'“”‘’]")
 
 
 class AssignmentError(PraksisError):
@@ -78,7 +81,7 @@ def assigned(
     data = deepcopy(dict(written))
     made: dict[str, Data] = {}
     faults = []
-    for text in assignments:
+    for text in _joined(list(assignments)):
         try:
             one = _parsed(form, text)
             _set(data, form.fields, one.path, one, _Reading(areas))
@@ -88,10 +91,32 @@ def assigned(
     return made, faults
 
 
+def _joined(words: list[str]) -> list[str]:
+    """The assignments as meant: `deadline = 8.1.2027` is one, and quotes are none of it."""
+    made: list[str] = []
+    for word in words:
+        before = made[-1] if made else ""
+        if word in ("=", "+=", "-=") and "=" not in before:
+            made[-1:] = [f"{before}{word}"]
+        elif before.endswith("=") and "=" not in word:
+            made[-1] = f"{before}{word}"
+        else:
+            quoted = _QUOTED.fullmatch(word)
+            made.append(quoted["inner"] if quoted else word)
+    return made
+
+
 def _parsed(form: KindSpec, text: str) -> _Assignment:
     found = _FORM.fullmatch(text)
     if found is None:
-        raise AssignmentError("Skriv felt=værdi, liste+=værdi eller liste-=værdi.")
+        key, colon, value = text.partition(":")
+        keys = {field.key for field in form.fields}
+        meant = f"Skriv {key.strip()}={value.strip()}." if colon and key.strip() in keys else ""
+        spaces = f'Hører det til en tekst, så skriv "felt=… {text} …" med anførselstegn om.'
+        known = f"Skriv {text}=værdi." if text in keys else spaces
+        raise AssignmentError(meant or known)
+    if found[2] != "=" and not found[3].strip():
+        raise AssignmentError(f"Skriv, hvad det gælder: {found[1]}{found[2]}værdi.")
     path = tuple(part.strip() for part in found[1].split("."))
     by_label = {field.label.casefold(): field.key for field in form.fields}
     keys = {field.key for field in form.fields}
@@ -133,7 +158,7 @@ def _filled(group: Mapping[str, Data]) -> dict[str, Data]:
 def _field(fields: Sequence[FieldSpec], key: str) -> FieldSpec:
     found = next((field for field in fields if field.key == key), None)
     if found is None:
-        near = nearest(key, [field.key for field in fields])
+        near = nearest_key(key, {field.key: field.label for field in fields})
         hint = f"Mente du {near}?" if near else f"Vælg: {', '.join(f.key for f in fields)}."
         raise AssignmentError(f'Feltet "{key}" kendes ikke. {hint}')
     return found
@@ -159,8 +184,13 @@ def _item_set(
     there: list[Data], field: FieldSpec, rest: Sequence[str], one: _Assignment, reading: _Reading
 ) -> list[Data]:
     number, *inner = rest
-    if not number.isdecimal() or not 1 <= int(number) <= len(there):
-        raise AssignmentError(f'"{number}" er ikke et punkt: listen har {len(there)}.')
+    if not number.isdecimal():
+        path = ".".join((*one.path[: len(one.path) - len(rest)], "1", *rest))
+        raise AssignmentError(f'Skriv punktets nummer foran "{number}", fx {path}={one.text}.')
+    if not 1 <= int(number) <= len(there):
+        raise AssignmentError(
+            f"Listen har {len(there)} punkter. Skriv et nummer fra 1 til {len(there)}."
+        )
     at = int(number) - 1
     item = there[at]
     if inner and isinstance(item, dict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from editing.importing.table import Merged
 
@@ -31,6 +32,31 @@ def is_total(cells: Sequence[str]) -> bool:
     if not filled or not _TOTAL.fullmatch(filled[0]):
         return False
     return all(_AMOUNT.fullmatch(text) for text in filled[1:])
+
+
+def total_lines(rows: Lines) -> set[int]:
+    """The lines that sum up the others; one sum may stand on two of them."""
+    found = {line for line, cells in rows if is_total(cells)}
+    for (line, cells), (below, after) in pairwise(rows):
+        if below in found and _begins_total(cells, after):
+            found.add(line)
+        elif line in found and not _amounts(cells) and _amounts(after) == _filled(after):
+            found.add(below)
+    return found
+
+
+def _begins_total(cells: Sequence[str], total: Sequence[str]) -> bool:
+    """Whether a row has the word that `i alt` below it goes on: `Kapaciteter`, `i alt`."""
+    words = _filled(cells)
+    return len(words) == 1 and _filled(total)[0][:1].islower() and not _amounts(cells)
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    return [text for text in cells if text]
+
+
+def _amounts(cells: Sequence[str]) -> list[str]:
+    return [text for text in _filled(cells) if _AMOUNT.fullmatch(text)]
 
 
 def fill_down(rows: Lines, merged: Sequence[Merged]) -> set[int]:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from editing.importing.csv_table import csv_table
-from editing.importing.layout import fill_down, header_row, is_total
+from editing.importing.layout import fill_down, header_row, total_lines
 from editing.importing.table import FIRST_DAY, MAX_ROWS, Exported, RawSheet, Table, refused
 from editing.importing.xlsx_table import xlsx_table
 from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic
@@ -88,9 +88,11 @@ def laid_out(raw: RawSheet, shown: str, known: Known) -> Spreadsheet:
     notes = list(raw.notes)
     if at:
         notes.append(f"Kolonnernes navne står i række {first}. Det, der står over, er ikke læst.")
-    below = [(line, cells) for line, cells in rows[at + 1 :] if not is_total(cells)]
+    under = [(line, cells) for line, cells in rows[at + 1 :] if any(cells)]
+    totals = total_lines(under)
+    below = [(line, cells) for line, cells in rows[at + 1 :] if line not in totals]
     notes += (f'Række {line} ("{_first(cells)}") er en sum og er ikke læst.'
-              for line, cells in rows[at + 1 :] if is_total(cells))  # fmt: skip
+              for line, cells in under if line in totals)  # fmt: skip
     filled = fill_down(below, [one for one in raw.merged if one.first > first])
     if filled:
         columns = ", ".join(name for name, number in headers.items() if number in filled)

@@ -27,8 +27,23 @@ class ValuesError(PraksisError):
     """Values that cannot be set; the text has a line for each."""
 
 
+class FieldsWithoutDashes(danish.Command):
+    """Tells whoever writes `--deadline 8.1.2027` that fields have no dashes here."""
+
+    def explained(self, error: click.UsageError) -> str:
+        """What an option that is none was meant to be."""
+        if isinstance(error, click.NoSuchOption) and not error.possibilities:
+            name = error.option_name.lstrip("-")
+            if len(name) == 1:
+                return ""
+            return (
+                f"Valget {error.option_name} kendes ikke. Et felt har ingen streger: {name}=værdi."
+            )
+        return ""
+
+
 @click.command(
-    cls=danish.Command,
+    cls=FieldsWithoutDashes,
     examples=(
         "praksis change bornholm-roenne-2026-2 deadline=8.1.2027",
         "praksis change bornholm-roenne-2026-2 application.address=navn@example.org --yes",
@@ -62,6 +77,8 @@ def change(
 
     project = current_project()
     library = load(project, ALL_CHECKS)
+    if "=" in record_id:
+        raise click.UsageError(f"Skriv postens id først: {_swapped(record_id, assignments)}.")
     form, record = found_record(library, record_id)
     given = (*assignments, f"updated={clock_now().today.isoformat()}") if updated else assignments
     with noting(NOTHING):
@@ -71,6 +88,13 @@ def change(
         return
     if propose(project, library, [made], Wish(dry_run, yes)):
         click.echo(f"Skrevet: {project.shown(made.file)}")
+
+
+def _swapped(first: str, others: tuple[str, ...]) -> str:
+    from records.started import command
+
+    ids = [each for each in others if "=" not in each]
+    return command(" ".join(["change", *(ids or ["ID"]), first, *(e for e in others if "=" in e)]))
 
 
 def change_of_fields(

@@ -47,8 +47,18 @@ def export(kind: str, file: Path | None, overwrite: bool) -> None:
         )
     made = export_of(library, form, area_names(library))
     target = file or Path(f"{slug(form.kind.plural)}.xlsx")
+    if target.is_dir():
+        target /= f"{slug(form.kind.plural)}.xlsx"
     if target.suffix.lower() != ".xlsx":
-        raise click.UsageError("Regnearket skal hedde noget, der slutter på .xlsx.")
+        wanted = target.with_suffix(".xlsx").as_posix()
+        raise click.UsageError(
+            f"Regnearkets navn skal slutte på .xlsx. Skriv {command(f'export {kind} {wanted}')}."
+        )
+    if not target.parent.is_dir():
+        raise click.UsageError(
+            f'Mappen "{target.parent.as_posix()}" findes ikke. Lav den først, '
+            f"eller skriv {command(f'export {kind} {target.name}')}."
+        )
     with writing("Luk arket, hvis det er åbent, eller vælg et andet navn."):
         try:
             (write_whole if overwrite else write_new)(target, made.content)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
+from praksis.days import Day
 from praksis.errors import noting
 from praksis.project import current_project
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from records.source.tree import Data
 
@@ -30,14 +31,14 @@ BY_US = "Opfundet til eksemplet"
 )  # fmt: skip
 @click.argument("file", metavar="REGNEARK", type=click.Path(path_type=Path))
 @click.option(
-    "--date", "day", metavar="DATO", type=click.DateTime(["%Y-%m-%d"]), required=True,
+    "--date", "day", metavar="DATO", type=Day(), required=True,
     help="Den dag, tallene er opgjort.",
 )  # fmt: skip
 @click.option("--sheet", metavar="ARK", default="", help="Navnet på arket, når der er flere.")
 @click.option("--url", metavar="WEBADRESSE", default="", help="Hvor udtrækket er hentet.")
 @click.option("--example", is_flag=True, help="Tallene er opdigtede og bliver vist som eksempel.")
 @click.option("--write", is_flag=True, help="Skriv filen. Ellers bliver den kun vist.")
-def need(file: Path, day: datetime, sheet: str, url: str, example: bool, write: bool) -> None:
+def need(file: Path, day: date, sheet: str, url: str, example: bool, write: bool) -> None:
     """Hent den offentlige halvårsopgørelse af læger og patienter ind.
 
     Arket har én række for hver kommune. Rækker om andre steder er ikke med. Tallene står på
@@ -59,7 +60,7 @@ def need(file: Path, day: datetime, sheet: str, url: str, example: bool, write: 
     with noting("Intet er skrevet."):
         found = read_need(read_sheet(file, file.name, sheet), file.name, ours)
     form = spec_of("need")
-    date = f"{day:%Y-%m-%d}"
+    date = day.isoformat()
     values = _values(date, url, example=example)
     values["numbers"] = [dict(row) for row in found.rows]
     target = project.content / form.kind.folder / f"{date}{form.suffix}"

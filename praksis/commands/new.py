@@ -34,6 +34,16 @@ _SHORTEST = 5
 """So many letters the last part of a name has at least."""
 
 
+EVERYDAY = {
+    "opslag": "mulighed", "stilling": "mulighed", "job": "mulighed", "kapacitet": "mulighed",
+    "nyhed": "artikel", "side": "artikel", "blog": "artikel", "tekst": "artikel",
+    "møde": "arrangement", "moede": "arrangement", "seminar": "arrangement",
+    "kursus": "arrangement", "afsnit": "episode", "klinik": "lokale", "portræt": "historie",
+    "video": "film", "kommune": "område", "vikar": "dageopslag",
+}  # fmt: skip
+"""What people call a kind."""
+
+
 class Kinds(danish.Group):
     """A command for each kind, by its key and its Danish name; made when it is asked for.
 
@@ -52,9 +62,10 @@ class Kinds(danish.Group):
         del ctx
         from records.model.registry import KINDS
 
-        wanted = cmd_name.casefold()
+        wanted = EVERYDAY.get(cmd_name.casefold(), cmd_name.casefold())
         for kind in KINDS:
-            if wanted in (kind.key, danish_name(kind.label), kind.label.casefold()):
+            names = (kind.key, kind.folder, kind.label.casefold(), kind.plural.casefold())
+            if wanted in (*names, danish_name(kind.label), danish_name(kind.plural)):
                 return kind_command(kind.key, danish_name(kind.label))
         ends = [kind for kind in KINDS if danish_name(kind.label).endswith(wanted)]
         if len(ends) == 1 and len(wanted) >= _SHORTEST:
@@ -114,14 +125,43 @@ def kind_command(key: str, name: str) -> click.Command:
     def run(**options: Any) -> None:  # noqa: ANN401 - click hands over what the fields are
         write_new(form, ask=options.pop("ask__"), options=options)
 
-    return danish.Command(
+    return KindCommand(
         name,
         callback=run,
         params=list(_options(form)),
         help=f"Skriv en ny post af arten {form.kind.label.lower()} i content/{form.kind.folder}/.",
         short_help=f"{form.kind.label} (content/{form.kind.folder}/).",
-        examples=(f"praksis new {name}", f"praksis new {name} --help"),
+        examples=(
+            *(f"praksis new {name} --{key} 'Skriv den her'" for key in _called_by(form)),
+            f"praksis new {name}",
+            f"praksis new {name} --help",
+        ),
+        labels={field.key: field.label for field in form.fields},
     )
+
+
+class KindCommand(danish.Command):
+    """Knows its options by their Danish labels too."""
+
+    def __init__(self, *args: Any, labels: Mapping[str, str], **settings: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **settings)
+        self.labels = labels
+
+    def explained(self, error: click.UsageError) -> str:
+        """The option that was meant by a label."""
+        from records.danish.nearest import nearest_key
+
+        if not isinstance(error, click.NoSuchOption):
+            return ""
+        near = nearest_key(error.option_name.lstrip("-").replace("-", "_"), self.labels)
+        said = f"Valget {error.option_name} kendes ikke."
+        return f"{said} Mente du --{near.replace('_', '-')}?" if near else ""
+
+
+def _called_by(form: KindSpec) -> tuple[str, ...]:
+    """The field that says what a record is called, if there is one."""
+    keys = [field.key for field in form.fields if field.key in ("title", "name", "role")]
+    return tuple(keys[:1])
 
 
 def _options(form: KindSpec) -> Iterator[click.Option]:

@@ -6,7 +6,7 @@ import click
 
 from praksis import danish_help as danish
 from praksis.errors import noting
-from praksis.finding import found_record
+from praksis.finding import found_record, kind_named
 from praksis.project import current_project
 from praksis.proposal import NOTHING, Wish, propose
 
@@ -16,7 +16,7 @@ from praksis.proposal import NOTHING, Wish, propose
     examples=(
         "praksis rename bornholm-roenne-2026-2 bornholm-nexoe-2026-1",
         "praksis rename artikel:genopslag naar-en-kapacitet-kommer-igen --yes",
-        "praksis rename media/images/gård.jpg gaard.jpg",
+        "praksis rename media/images/praksisperspektiv.jpg omslag.jpg",
     ),
 )
 @click.argument("record_id", metavar="GAMMELT-ID")
@@ -50,10 +50,17 @@ def rename(record_id: str, new_id: str, *, dry_run: bool, yes: bool) -> None:
             click.echo(f"{path} hedder nu {name}.")
         return
     form, record = found_record(library, record_id)
-    kind, _, bare = new_id.rpartition(":")
-    if kind and kind != form.kind.key:
+    kind, _, bare = _id_of_file(new_id).rpartition(":")
+    if kind and kind_named(kind) != form.kind.key:
         raise click.UsageError(f"En post kan ikke skifte art. Skriv {bare} alene.")
     with noting(NOTHING):
         steps = rename_steps(library, record, bare)
     if propose(project, library, steps, Wish(dry_run, yes)):
         click.echo(f"{record.id} hedder nu {bare}. Skrevet: {len(steps) - 1} filer.")
+
+
+def _id_of_file(named: str) -> str:
+    """The id of a file that is named; any other word as it is."""
+    path = named.replace("\\", "/")
+    stem, _, ending = path.rpartition(".")
+    return stem.rpartition("/")[2] if ending in ("yml", "md") else named

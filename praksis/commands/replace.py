@@ -11,6 +11,7 @@ from praksis.errors import noting
 from praksis.finding import found_record
 from praksis.project import current_project
 from praksis.proposal import NOTHING, Wish, propose
+from records.started import command
 
 if TYPE_CHECKING:
     from records.loading.library import Library
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 @click.command(
     cls=danish.Command,
     examples=(
-        "praksis replace raadgiver-senior raadgiver-etablering",
-        "praksis replace raadgiver-senior raadgiver-vikar --keep --yes",
+        "praksis replace raadgiver-uddannelse raadgiver-etablering",
+        "praksis replace raadgiver-uddannelse raadgiver-overdragelse --keep --yes",
     ),
 )
 @click.argument("leaving", metavar="RÅDGIVER")
@@ -44,7 +45,8 @@ def replace(leaving: str, successor: str, *, keep: bool, dry_run: bool, yes: boo
 
     project = current_project()
     library = load(project, ALL_CHECKS)
-    old, new = _adviser(library, leaving), _adviser(library, successor)
+    begin = f"Er den nye ikke skrevet endnu, så begynd med {command('new raadgiver')}."
+    old, new = _adviser(library, leaving), _adviser(library, successor, begin)
     with noting(NOTHING):
         found = replacement(library, old, new, keep=keep)
     written = propose(project, library, found.steps, Wish(dry_run, yes))
@@ -55,10 +57,13 @@ def replace(leaving: str, successor: str, *, keep: bool, dry_run: bool, yes: boo
         click.echo(f"{new.id} har nu taget over efter {old.id}. Skrevet: {files}.")
 
 
-def _adviser(library: Library, named: str) -> Adviser:
+def _adviser(library: Library, named: str, hint: str = "") -> Adviser:
     from records.model.people import Adviser
 
-    _, record = found_record(library, named, ("adviser",), " som rådgiver")
+    try:
+        _, record = found_record(library, named, ("adviser",), " som rådgiver")
+    except click.UsageError as error:
+        raise click.UsageError(f"{error.message}\n{hint}" if hint else error.message) from None
     if not isinstance(record, Adviser):
         raise TypeError(named)
     return record

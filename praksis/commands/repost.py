@@ -8,7 +8,9 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
+from praksis.days import day_in_words
 from praksis.errors import noting
+from praksis.finding import found_record
 from praksis.project import current_project
 from praksis.prompts import is_interactive, prompter_for, show_difference
 from praksis.proposal import NOTHING, Wish, propose
@@ -47,6 +49,8 @@ def repost(
 
     project, clock = current_project(), clock_now()
     library = load(project, ALL_CHECKS)
+    record_id = found_record(library, record_id, ("vacancy",), " som mulighed")[1].id
+    posted, deadline = (day_in_words(each, clock.today) for each in (posted, deadline))
     prompter = prompter_for(spec_of("vacancy"), library) if is_interactive(ask) else None
     given = {"posted": posted, "deadline": deadline, "id": new_id}
     with noting(NOTHING):

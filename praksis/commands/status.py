@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
+from praksis.days import day_in_words
 from praksis.errors import noting
-from praksis.finding import found_record
+from praksis.finding import found_record, refuse_swapped
 from praksis.project import current_project
 from praksis.prompts import given_values, is_interactive, prompter_for
 from praksis.proposal import NOTHING, Wish, propose
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
 @click.command(
     cls=danish.Command,
     examples=(
-        "praksis status bornholm-roenne-2026-2 vurderes",
-        "praksis status albertslund-2026-1 tildelt --set activation_deadline=2027-06-01",
+        "praksis status bornholm-roenne-2026-2 trukket --set withdrawn_reason='Lokalet er solgt'",
+        "praksis status hilleroed-2027-1 opslaaet --set deadline=15.3.2027",
     ),
 )
 @click.argument("record_id", metavar="ID")
@@ -72,6 +74,8 @@ def status(  # noqa: PLR0913 - one argument for each option
 
     project, clock = current_project(), clock_now()
     library = load(project, ALL_CHECKS)
+    status_ = status_.removeprefix("status=").removeprefix("state=").strip("\"'”“. !")
+    refuse_swapped(library, record_id, status_, "status {} {}")
     form, record = found_record(
         library, record_id, WITH_STATUS, ", eller har ingen status, som kan flyttes"
     )
@@ -104,6 +108,7 @@ def step_values(
     value = str(normalise(status_, field, area_names(library)))
     if not day and str(getattr(record, field.key)) == value:
         return {}
+    day = day_in_words(day, clock_now().today)
     when = str(normalise(day or clock_now().today.isoformat(), form.field("published"), {}))
     return values_of_step(record, field.key, value, when)
 
@@ -132,14 +137,18 @@ def made_change(
     project: Project, library: Library, record: Record, wanted: Mapping[str, Data], *, ask: bool
 ) -> Change:
     """The change of the file; with `ask`, missing fields are asked for. Raises ChangeError."""
-    from editing.drafting.changing import change_of
+    from editing.drafting.changing import ChangeError, change_of
     from records.model.field_spec import spec_of
     from records.model.registry import BY_MODEL
 
     form = spec_of(BY_MODEL[type(record)].key)
     prompter = prompter_for(form, library) if ask else None
     with noting(NOTHING):
-        return change_of(project, library, record, wanted, prompter)
+        try:
+            return change_of(project, library, record, wanted, prompter)
+        except ChangeError as error:
+            said = re.sub(r"^--set (?:status|state)=…: ", "", str(error), flags=re.MULTILINE)
+            raise ChangeError(said) from None
 
 
 def stepped(record: Record, wanted: Mapping[str, Data]) -> Record:

@@ -49,6 +49,10 @@ def upcoming(days: int, clock: str, as_json: bool, markdown: bool, ics: Path | N
 
     if as_json and markdown:
         raise click.UsageError("Vælg enten --json eller --markdown.")
+    if ics and ics.suffix.lower() != ".ics":
+        raise click.UsageError(
+            f"Kalenderens navn skal slutte på .ics. Skriv --ics {ics.with_suffix('.ics')}."
+        )
     project = current_project()
     settings = settings_of(project)
     library = load(project, ALL_CHECKS)

@@ -44,6 +44,7 @@ _MAIL_WITH_COMMA = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,100},(?:dk|com|org|net|eu
 _DAY = re.compile(
     r"(?<![\d.])(?:29|30|31)\. (?:februar|april|juni|september|november)(?: (?:19|20)\d\d)?\b"
 )
+_BY_TABS = re.compile(r"^(?=\S)[^\n|]*\S\t+\S[^\n|]*\n(?=\S)[^\n|]*\S\t+\S[^\n|]*", re.MULTILINE)
 _SAYS_NOTHING = frozenset({
     "her", "klik", "klik her", "tryk her", "se her", "læs her", "læs mere", "læs mere her",
     "se mere", "se mere her", "mere", "link", "linket", "dette link", "dette", "hent her", "heri",
@@ -71,6 +72,8 @@ def inline_findings(source: Source, shown: Shown) -> Iterator[TextFinding]:
         yield from _days(piece, find)
     for words in shown.links:
         yield from _link(words, find)
+    for table in _BY_TABS.finditer(source.bare):
+        yield warning(table.start(), "table-by-tabs")
     for entity in _SPACE_ENTITY.finditer(source.bare):
         yield warning(entity.start(), "space-as-entity", written=entity[0])
     yield from _footnotes(source.bare)

@@ -48,6 +48,7 @@ def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
             yield found_at(library, offer, over)
     yield from _designations(library, clock)
     yield from _consents(library, clock)
+    yield from _checked_later(library, clock)
     for text in rule_texts(library):
         due = check_runs_out(text)
         if due and text.checked and due <= clock.today:
@@ -55,6 +56,17 @@ def warnings_at(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
             loc = checked_at(text)
             old = violation("rules-not-checked", loc, Severity.WARNING, checked=checked)
             yield found_at(library, text, old)
+
+
+def _checked_later(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:
+    """What somebody says to have checked on a day that is to come."""
+    for shelf in library.records.values():
+        for record in shelf.values():
+            checked = getattr(record, "checked", None)
+            if isinstance(checked, date) and checked > clock.today:
+                day = long_date(checked)
+                later = violation("checked-later", ("checked",), Severity.WARNING, day=day)
+                yield found_at(library, record, later)
 
 
 def _designations(library: LibraryView, clock: Clock) -> Iterator[Diagnostic]:

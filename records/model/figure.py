@@ -124,7 +124,9 @@ class Figure(Record):
     @rule("text")
     def _has_one_hole(self) -> Iterator[Violation]:
         times = self.text.count(HOLE)
-        if times == 0:
+        if f"{{{HOLE}}}" in self.text:
+            yield violation("figure-value-in-two-braces", ("text",))
+        elif times == 0:
             yield violation("figure-without-value", ("text",))
         elif times > 1:
             yield violation("figure-with-many-values", ("text",), times=times)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from records.danish.nearest import sure
 from records.source.characters import FORBIDDEN, code_point
 from records.source.diagnostics import Diagnostic, Position, SourceError, diagnostic, params_of
 from records.source.signs import PLAIN, composed
@@ -104,10 +105,27 @@ def bytes_and_text(project: Project, file: Path) -> tuple[bytes, str]:
 
 def outside_bytes(file: Path, shown: str) -> bytes:
     """What is in a file that an editor names on the command line. Raises SourceError."""
+    written = file.as_posix()
+    if re.match(r"https?:/", written):
+        raise _refused(shown, "file-on-the-web")
+    if file.is_dir():
+        raise _refused(shown, "folder-for-file")
     try:
         return file.read_bytes()
+    except FileNotFoundError:
+        raise _refused(shown, "file-not-there", near=_beside(file)) from None
     except OSError as error:
         raise _unreadable(shown, error) from error
+
+
+def _beside(file: Path) -> str:
+    """The file in the same folder whose name is most like it; empty for none."""
+    folder = file.parent
+    names = [each.name for each in folder.iterdir()] if folder.is_dir() else []
+    found = next((name for name in names if name.casefold() == file.name.casefold()), "")
+    found = found or next((name for name in names if Path(name).stem == file.name), "")
+    found = found or sure(file.name, names)
+    return (folder / found).as_posix() if found else ""
 
 
 def read_bytes(project: Project, file: Path) -> bytes:

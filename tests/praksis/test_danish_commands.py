@@ -66,7 +66,7 @@ def run(*words: str) -> Result:
         (["count", "en", "--file", "/"],
          "Værdien for 'START' kan ikke bruges. Skriv et heltal i stedet for \"en\"."),
         (["count", "1", "--file", "/", "--to", "11"],
-         "Værdien for '--to' kan ikke bruges. Skriv et tal i stedet for 11, så 0<=x<=10 passer."),
+         "Værdien for '--to' kan ikke bruges. Skriv et tal fra 0 til 10 i stedet for 11."),
         (["count", "1", "--file", "/", "--how", "hen"],
          "Værdien for '--how' kan ikke bruges. Skriv en af 'op', 'ned' i stedet for \"hen\"."),
         (["count", "1", "--file", "/findes-ikke"],
@@ -77,7 +77,9 @@ def run(*words: str) -> Result:
 def test_wrong_use(words: list[str], sentence: str) -> None:
     done = run(*words)
     assert done.exit_code == 2
-    assert done.stderr.splitlines()[-1] == f"Fejl: {sentence}"
+    assert f"Fejl: {sentence}" in done.stderr.splitlines()[-2:]
+    has_example = done.stderr.splitlines()[-1] == "Skriv fx tool count 3 --to 5"
+    assert has_example is (words[0] == "count")
     assert not ENGLISH.search(done.output)
 
 
@@ -90,7 +92,7 @@ def test_help_of_a_command() -> None:
         "  Tæl.",
         "",
         "Valg:",
-        "  --to HELTAL     Til.  [ellers: 5; 0<=x<=10]",
+        "  --to HELTAL     Til.  [ellers: 5; fra 0 til 10]",
         "  --how [op|ned]  Hvordan.",
         "  --file STI      Hvor.  [skal med]",
         "  -h, --help      Vis denne hjælp.",

@@ -126,7 +126,7 @@ def test_another_list_is_for_one_edition_alone(project: Path) -> None:
     ("words", "said"),
     [
         (("plan", "novembr"), 'Udgaven "novembr" findes ikke. Mente du "november"?'),
-        (("plan", "november", "--clock", "i går"), '--clock er "i går". Skriv fx'),
+        (("plan", "november", "--clock", "i går"), '--clock er "i går". Skriv --clock 20'),
         (
             ("export", "november", "--to", "post"),
             "Skriv en af 'listmonk', 'mailchimp', 'mailman', 'zip' i stedet for",

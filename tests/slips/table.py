@@ -2,7 +2,8 @@ r"""The table of slips in `*.txt`: what an editor does to a valid record, and wh
 
 A block has a name, lines to take out (`-`), lines to put in their place (`+`), and all that is said
 (`>`): `line:column code`, and after a bar the cure as an editor reads it. `\n`, `\t`, `\u00a0` and
-their like stand for the signs themselves in the lines that are put in.
+their like stand for the signs themselves in the lines that are put in. A name that begins with `! `
+is of a slip that is told by other records too, and needs a project of its own.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from pathlib import Path
 from records.messages import parts_of
 from records.source.diagnostics import Diagnostic, Severity
 from tests.projects import BASE, changed
+from tests.steps import some
 
+FEW, MANY = 16, 300
 FOLDER = Path(__file__).parent
 _SIGN = re.compile(r"\\(u[0-9a-f]{4}|[ntr\\])")
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "\\": "\\"}
@@ -30,6 +33,7 @@ class Slip:
     old: str
     new: str
     told: tuple[str, ...]
+    is_alone: bool = False
 
     @property
     def text(self) -> str:
@@ -46,12 +50,17 @@ class Slip:
 def projects() -> Iterator[dict[str, Slip]]:
     """The slips by the files they are in, so that those of one project do not meet.
 
-    Rows of two tables with one code would: each table has a project of its own.
+    Rows of two tables with one code would: each table has a project of its own. So have those that
+    are alone. The run of the README takes some of either.
     """
     found = list(slips())
     numbered = [(number, slip) for number, slip in enumerate(found)]
-    yield {slip.path(number): slip for number, slip in numbered if slip.kind != "area"}
-    yield from ({BASE["area"][0]: slip} for slip in found if slip.kind == "area")
+    together = [
+        (number, slip) for number, slip in numbered if slip.kind != "area" and not slip.is_alone
+    ]
+    yield {slip.path(number): slip for number, slip in some(together, MANY)}
+    alone = [slip for slip in found if slip.kind == "area" or slip.is_alone]
+    yield from ({BASE[slip.kind][0]: slip} for slip in some(alone, FEW))
 
 
 def text_in(path: str, slip: Slip) -> str:
@@ -74,9 +83,10 @@ def slips() -> Iterator[Slip]:
 def _slip(kind: str, lines: list[str]) -> Slip:
     name, *rest = lines
     old, new, told = ([line[2:] for line in rest if line[:1] == sign] for sign in ("-", "+", ">"))
-    if old and not new:
-        return Slip(kind, name, _signs("\n".join(old)) + "\n", "", tuple(told))
-    return Slip(kind, name, _signs("\n".join(old)), _signs("\n".join(new)), tuple(told))
+    bare, is_alone = name.removeprefix("! "), name.startswith("! ")
+    cut = "\n" if old and not new else ""
+    was, becomes = _signs("\n".join(old)) + cut, _signs("\n".join(new))
+    return Slip(kind, bare, was, becomes, tuple(told), is_alone)
 
 
 def _signs(text: str) -> str:

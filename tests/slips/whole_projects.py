@@ -19,6 +19,7 @@ from tests.projects import (
     Files,
     changed,
 )
+from tests.slips.more_projects import MORE
 
 ROENNE = "content/vacancies/roenne-1.yml"
 WISHED = "content/wishes/soeger-1.yml"
@@ -105,6 +106,8 @@ PROJECTS: list[tuple[str, Files]] = [
     ("Gits flettemærker", {ROENNE: VACANCY.replace(
         "count: 2\n", "<<<<<<< HEAD\ncount: 2\n=======\ncount: 3\n>>>>>>> andet\n")}),
 ]  # fmt: skip
+
+PROJECTS += MORE
 
 
 def told() -> dict[str, list[str]]:

@@ -315,13 +315,11 @@ def test_broken_content_is_left_out_and_told(tmp_path: Path, praksis: Praksis) -
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--clock", "i morgen"), '--clock er "i morgen". Skriv fx 2026-11-23T08:00 eller now.'),
+        (("--clock", "1/12 2026"), '--clock er "1/12 2026". Skriv --clock 2026-12-01.'),
+        (("--clock", "snart"), '--clock er "snart". Skriv fx 2026-11-23T08:00 eller now.'),
         (
             ("--days", "-1"),
-            (
-                "Værdien for '--days' kan ikke bruges. "
-                "Skriv et tal i stedet for -1, så 0<=x<=3660 passer."
-            ),
+            ("Værdien for '--days' kan ikke bruges. Skriv et tal fra 0 til 3660 i stedet for -1."),
         ),
         (
             ("--days", "ti"),
@@ -332,7 +330,7 @@ def test_broken_content_is_left_out_and_told(tmp_path: Path, praksis: Praksis) -
 def test_wrong_use(tmp_path: Path, praksis: Praksis, words: tuple[str, ...], sentence: str) -> None:
     done = praksis(make_project(tmp_path), "upcoming", *words)
     assert done.exit_code == 2
-    assert done.stderr.splitlines()[-1] == f"Fejl: {sentence}"
+    assert f"Fejl: {sentence}" in done.stderr.splitlines()[-2:]
 
 
 def test_settings_that_cannot_be_read(tmp_path: Path, praksis: Praksis) -> None:

@@ -59,9 +59,9 @@ def test_every_value_that_cannot_be_set_is_told_of() -> None:
         '"Et" står der allerede.',
         '"T0" står ikke i listen.',
         "ikke en liste",
-        "listen har 2",
+        "Listen har 2 punkter",
         "Mente du address?",
-        "Skriv felt=værdi",
+        'Hører det til en tekst, så skriv "felt=… intet …"',
     ):
         assert part in told
 

@@ -286,7 +286,7 @@ def test_wrong_use_ends_with_2(project: Path, run: Run) -> None:
     assert run("k.csv", "--update").exit_code == 2
     missing = run("findes-ikke.csv")
     assert missing.exit_code == 1
-    assert missing.stderr.startswith("findes-ikke.csv:1:1: filen kan ikke læses")
+    assert missing.stderr.startswith("findes-ikke.csv:1:1: filen findes ikke. Skriv")
 
 
 def test_a_column_may_be_called_as_the_field_is(project: Path) -> None:

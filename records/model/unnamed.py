@@ -70,6 +70,11 @@ class Unnamed(Content):
         raise NotImplementedError
 
     @property
+    def has_practice(self) -> bool:
+        """Whether whoever it is has a practice, which neighbours know."""
+        raise NotImplementedError
+
+    @property
     def most_traits(self) -> int:
         """How many of them the areas are large enough for."""
         size = sum(map(_size_of, dict.fromkeys(self.areas)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from records.checks.answers import check_answers
 from records.checks.chains import check_chains
 from records.checks.councils import check_councils
 from records.checks.coverage import check_coverage
@@ -50,6 +51,7 @@ def check_library(library: LibraryView) -> Iterator[Diagnostic]:
     yield from check_practice_profiles(library)
     yield from check_wishes(library)
     yield from check_hidden_sales(library)
+    yield from check_answers(library)
     yield from check_figures(library)
     yield from check_series(library)
     yield from check_coverage(library)

@@ -55,6 +55,11 @@ class Exchange(Unnamed):
     )
 
     @property
+    def has_practice(self) -> bool:
+        """Whether it is a practice that has or lacks the days."""
+        return self.party is Party.PRAKSIS
+
+    @property
     def _traits(self) -> int:
         """How much is told that sets whoever it is apart.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
+from records.danish.partial_dates import last_day
 from records.model.base import Part, before
 from records.source.diagnostics import Violation
 from records.types.define import field
@@ -81,6 +82,12 @@ def wrong_days(process: Process, posted: date | None, deadline: date | None) -> 
     asked = process.questions_until
     if asked and deadline and deadline < asked:
         yield before("deadline", deadline, "process", "Sidste dag for spørgsmål", asked)
+    expected = process.decision_expected
+    if expected and deadline and last_day(expected) < deadline:
+        early = before(
+            "decision_expected", last_day(expected), "deadline", "Ansøgningsfrist", deadline
+        )
+        yield early.below(("process",))
     for place, each in enumerate(process.answers):
         if posted and each.answered_on < posted:
             early = before("answered_on", each.answered_on, "posted", "Slået op", posted)

@@ -65,6 +65,11 @@ class Unnamed(Content):
         return self.consent_withdrawn_on is not None and self.consent_withdrawn_on <= day
 
     @property
+    def has_practice(self) -> bool:
+        """Whether whoever it is has a practice, which neighbours know."""
+        return False
+
+    @property
     def _most_traits(self) -> int:
         """How many the areas are large enough for."""
         size = sum(map(_size_of, dict.fromkeys(self.areas)))

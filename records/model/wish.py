@@ -54,6 +54,11 @@ class Wish(Unnamed):
     )
 
     @property
+    def has_practice(self) -> bool:
+        """Whether the doctor has a practice."""
+        return self.stage in OWNERS
+
+    @property
     def _traits(self) -> int:
         """How much is told that sets this doctor apart."""
         told = (

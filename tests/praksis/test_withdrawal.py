@@ -151,3 +151,19 @@ def test_what_went_out_before_it_can_come_back_without_it(out: Published) -> Non
     said = out.publish("--resume", "--clock", "2026-11-24T10:00", code=1)
     assert "er trukket tilbage og kommer aldrig ud igen" in said
     assert _telling(out, WORDS) == []
+
+
+@needs.TIME
+def test_under_a_new_id_it_waits_until_somebody_looked(out: Published) -> None:
+    for path in FILES:
+        (out.project.folder / path).unlink()
+    again = STORY.replace("id: en-stemme", "id: en-ny-stemme")
+    out.project.write("content/stories/en-ny-stemme.md", again)
+    out.commit()
+    said = out.publish("--clock", "2027-03-01T09:00", code=1)
+    assert "til fælles med det, der er trukket tilbage: story:en-stemme" in said
+    assert _telling(out, WORDS) == []
+    looked = "{given_on: 2027-02-20}\ncleared_on: 2027-02-28"
+    out.change("content/stories/en-ny-stemme.md", "{given_on: 2026-11-01}", looked)
+    out.publish("--clock", "2027-03-01T10:00", "--allow-loss")
+    assert "vadefugle" in out.read("historier/en-ny-stemme/index.html")

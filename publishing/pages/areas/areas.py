@@ -60,6 +60,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
     words = article_values(article, html, library, clock) if article else {}
     open_here = openings_in(area, library, clock)
     own = tuple(area_lists(area, library, clock))
+    need = need_section(area, library, clock)
     around = lists_around(area, {each.id for each in own}, library, clock)
     values: dict[str, Any] = {
         **words,
@@ -72,7 +73,7 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "near_by": None if open_here else near_by(area, library, clock),
         "place": place_on_map(area, len(open_here), library, clock),
         "timeline": area_timeline(area, library, clock),
-        "need": need_section(area, library, clock),
+        "need": need,
         "ask": _ask(area, library),
         "lists": (*own, *around),
         "neighbours": neighbours(area, library, clock),
@@ -83,9 +84,18 @@ def area_page(area: Area, library: Library, clock: Clock) -> Page:
         "parts": tuple(_links(districts(area, library, clock))),
         "person": words.get("person") or _person(area, library),
         "sources": all_sources(article, area.sources),
-        "search_text": " ".join(filter(None, (area.story, area.transport, area.housing))),
+        "search_text": " ".join(
+            filter(None, (area.story, area.transport, area.housing, *_searched(need)))
+        ),
     }
     return make_page(_head(area, article, library), values, html)
+
+
+def _searched(need: dict[str, Any] | None) -> Iterator[str]:
+    """What a count is found by: what it counts, and not its numbers."""
+    if need:
+        yield need["title"]
+        yield from (fact.label for fact in need["facts"])
 
 
 def article_of(place: Area | HealthCouncil, library: Library, clock: Clock) -> Article | None:

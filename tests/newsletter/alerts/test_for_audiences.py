@@ -94,7 +94,9 @@ def test_it_is_chosen_on_the_sign_up_page(tmp_path: Path) -> None:
     mail = MailSettings(engine=EngineName.LISTMONK, public_url="https://breve.example.org")
     values = signup_values(_library(tmp_path), NIGHT, mail)
     assert values is not None
-    areas, audiences = values["alerts"]  # type: ignore[misc]
+    groups = values["alerts"]
+    assert isinstance(groups, tuple)
+    areas, audiences = groups
     assert [(o.id, o.name, o.value) for o in areas.options] == [
         ("omraade-0400", "l", TARGETS[1]["signup"])
     ]

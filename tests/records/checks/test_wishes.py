@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from records.checks.pointing import pointing_word
-from tests.projects import EXCHANGE, WISH, changed
+from tests.projects import EXCHANGE, NEED, WISH, changed
 from tests.records.conftest import Told
 from tests.records.model.test_rules import problems_of
 
@@ -28,6 +28,34 @@ SUMMARY = "summary: Lægen søger noget nyt og vil gerne være tæt på skole og
 )  # fmt: skip
 def test_words_that_point(told: Told, said: str, line: str) -> None:
     assert told({PATH: changed(WISH, (SUMMARY, f"summary: {said}"))}) == [f"{PATH}:{line}"]
+
+
+@pytest.mark.parametrize("named", ["vacancy:roenne-1", "premises:lokale-1"])
+def test_it_is_tied_to_nothing_that_somebody_stands_behind(told: Told, named: str) -> None:
+    lines = told({PATH: f'{WISH}related: ["{named}"]\n'})
+    (line,) = lines
+    assert line.endswith(
+        f'feltet "related" (Se også) er "{named}", og det kan vise, hvem nummeret er. Slet linjen. '
+        "Det, der passer sammen, finder siden selv."
+    )
+
+
+@pytest.mark.parametrize(
+    ("practices", "party", "example", "is_told"),
+    [(4, "praksis", "false", True), (5, "praksis", "false", False), (4, "laege", "false", False),
+     (4, "praksis", "true", False)],
+)  # fmt: skip
+def test_a_practice_of_a_place_with_few(
+    told: Told, practices: int, party: str, example: str, *, is_told: bool
+) -> None:
+    counted = NEED.replace("capacities: 20", f"practices: {practices}")
+    files = {
+        "content/needs/2026-07-01.yml": counted.replace("example: true", f"example: {example}"),
+        "content/exchanges/dage-2.yml": EXCHANGE.replace("party: laege", f"party: {party}"),
+    }
+    lines = [line for line in told({**files}) if "så enhver kan se" in line]
+    assert len(lines) == is_told
+    assert all("har kun 4 praksis i alt" in line for line in lines)
 
 
 def test_its_own_areas_may_be_named(told: Told) -> None:

@@ -88,9 +88,7 @@ def facts(one: Exchange, library: Library) -> Iterator[Fact]:
     """The rows of the fact list; what is left open is not told."""
     rows: tuple[tuple[str, str | None], ...] = (
         ("Nummer", str(one.number)),
-        ("Hvem", one.party.label),
-        ("Dage", one.side.label),
-        ("Til", label_list(one.help)),
+        ("Som", label_list(one.help)),
         ("Område", place_names(one.areas, library)),
         ("Fra", long_date(one.first_day)),
         ("Til og med", long_date(one.last_day) if one.last_day else None),

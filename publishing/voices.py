@@ -47,10 +47,11 @@ def voice_of(library: Library, clock: Clock, audience: AudienceCode | None = Non
 def voice_beside(vacancy: Vacancy, library: Library, clock: Clock) -> Voice | None:
     """Who tells from the area of an opening, without the drawing that the page already has.
 
-    None beside a sale with a hidden address: nobody is to be taken for the seller.
+    In their last words that can be quoted, as the first stand on the front page. None beside a
+    sale with a hidden address: nobody is to be taken for the seller.
     """
     record = None if vacancy.address_hidden else voice_from(library, clock, vacancy.areas)
-    return replace(_told(record, record.quotes[0], library), scene=None) if record else None
+    return replace(_told(record, record.quotes[-1], library), scene=None) if record else None
 
 
 def _told(record: Told, said: str, library: Library) -> Voice:

@@ -74,15 +74,15 @@ _OFFERS = {
 }
 _AUDIENCES = {
     "medicinstuderende": "oplaeg",
-    "kbu-laege": "konsultation",
+    "kbu-laege": "ventevaerelse",
     "introlaege": "telefon",
     "hu-laege": "gruppe",
     "ny-speciallaege": "vej",
     "skifter-speciale": "undersoegelse",
-    "nynedsat": "flytning",
+    "nynedsat": "aabent-hus",
     "etableret": "kaffe",
     "seniorlaege": "skov",
-    "saelger": "overtagelse",
+    "saelger": "aftale",
     "kommune": "koebstad",
 }
 

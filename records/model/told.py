@@ -44,7 +44,10 @@ class Told(Content):
     )  # fmt: skip
     quotes: tuple[Annotated[str, Text(10, LONGEST)], ...] = field(
         "Citater",
-        help="Det, der er værd at vise for sig. Det første står på forsiden og målgruppens side.",
+        help=(
+            "Det, der er værd at vise for sig. Det første står på forsiden og hos den målgruppe, "
+            "du nævner først, det sidste ved opslag fra området."
+        ),
         required=False,
         many=True,
         most=5,

@@ -54,9 +54,7 @@ def exchange_page(one: Exchange, library: Library, clock: Clock) -> Page:
 def _rows(one: Exchange, library: Library) -> tuple[tuple[str, str | None], ...]:
     return (
         ("Nummer", str(one.number)),
-        ("Hvem", one.party.label),
-        ("Dage", one.side.label),
-        ("Til", label_list(one.help)),
+        ("Som", label_list(one.help)),
         ("Område", place_names(one.areas, library)),
         ("Fra", long_date(one.first_day)),
         ("Til og med", long_date(one.last_day) if one.last_day else None),

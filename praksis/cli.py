@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 from importlib import import_module
 from keyword import iskeyword
@@ -14,6 +16,7 @@ from praksis.clock import forget_empty_epoch
 from records.started import COMMANDS, NAME, program
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes long
+atexit.register(gc.freeze)  # the system takes all back at once: looking through it takes long
 
 OTHER_NAMES = {"vikar": "replace", "ret": "change", "omdoeb": "rename"}
 """Danish words that an editor may write for a command; they stand in no list."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+import marshal
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import is_
 from typing import Any
@@ -86,7 +87,7 @@ def _with_texts(page: Page, site: Site) -> Page:
     def told_in_html(found: re.Match[str]) -> str:
         return html.escape(told(html.unescape(found[0])))
 
-    meta = _told_everywhere(page.meta, told)
+    meta = _told_in_meta(page.meta, told)
     body = _LINK.sub(told_in_html, page.body) if "mailto:" in page.body else page.body
     is_same = meta is page.meta and body == page.body
     return page if is_same else replace(page, meta=meta, body=body)
@@ -110,6 +111,29 @@ def mail_link(link: str, title: str, url: str) -> str:
         )  # fmt: skip
         parts.append(f"body={quote(LINE_END.join(lines))}")
     return f"{address}?{'&'.join(parts)}"
+
+
+def _told_in_meta(meta: Mapping[str, Any], told: Callable[[str], str]) -> Mapping[str, Any]:
+    """The same for all values of a page, of which few parts have a link to a mail at all."""
+    other = {}
+    for key, each in meta.items():
+        if each and _may_hold_link(each) and _names_mail(each):
+            now = _told_everywhere(each, told)
+            if now is not each:
+                other[key] = now
+    return {**meta, **other} if other else meta
+
+
+def _names_mail(value: Any) -> bool:  # noqa: ANN401 - plain values
+    """Whether those letters are anywhere in it: in one piece, this is seen at once."""
+    try:
+        return b"mailto:" in marshal.dumps(value, _PLAIN)
+    except ValueError:  # more than plain values
+        return True
+
+
+_PLAIN = 2
+"""The last version of the format in which every text is written where it stands."""
 
 
 def _told_everywhere(value: Any, told: Callable[[str], str]) -> Any:  # noqa: ANN401 - plain values

@@ -49,11 +49,15 @@ def related_links(record: Content, library: Library) -> Iterator[Link]:
 
 def pointing_at(record: Content, library: Library) -> list[Record]:
     """The records that name this one under "Se også", ordered by kind and file."""
-    pointing = library.once("pointing_at", lambda: _pointing_at(library))
-    return pointing.get(f"{BY_MODEL[type(record)].key}:{record.id}", [])
+    key = f"{BY_MODEL[type(record)].key}:{record.id}"
+    return library.entry(POINTING, key, lambda: pointing(library)) or []
 
 
-def _pointing_at(library: Library) -> dict[str, list[Record]]:
+POINTING = "pointing_at"
+"""The name of the index of the records that point at others."""
+
+
+def pointing(library: Library) -> dict[str, list[Record]]:
     """The records that point at each `kind:id`."""
     found: dict[str, list[Record]] = defaultdict(list)
     for shelf in library.records.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from publishing.images.cache import PictureCache
@@ -12,6 +13,7 @@ from site_plugins.filling import filled
 from site_plugins.preview.presentable import presentable
 from site_plugins.preview.view import View, revealed
 from site_plugins.state import State
+from site_plugins.verdicts import moment_of
 
 
 def first_state(
@@ -27,6 +29,7 @@ def first_state(
     site = settings.site_at(clock)
     pictures = PictureCache.of(library.project.root)
     told = filled(shown, site.region, clock)
+    told = replace(told, moment=moment_of(library, clock))
     return State(
         told, site, clock, theme, pictures, mail=settings.newsletter, podcast=settings.podcast
     )

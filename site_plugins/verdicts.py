@@ -139,6 +139,16 @@ def next_change(library: Library, clock: Clock) -> datetime:
     return min(each for each in moments if each > clock.now.astimezone(UTC))
 
 
+def moment_of(library: Library, clock: Clock) -> str:
+    """The same for two clocks between which nothing that records name begins or ends.
+
+    Where somebody asked for the moment, or something went out before, pages may name it itself.
+    """
+    if clock.is_said or library.memory.released is not None:
+        return f"at {clock.now.isoformat()} {clock.now.fold}"
+    return f"until {_written(next_change(library, clock))}"
+
+
 def _moments(library: Library, today: date) -> Iterator[datetime]:
     """Those of today. What is near or long past is so by whole days, at the same time of day."""
     from records.facts.registration import registration_closes  # not for those who only read

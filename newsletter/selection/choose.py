@@ -197,6 +197,11 @@ def name_of(record: Content, library: Library) -> str:
 
 def candidates(block: Block, issue: Issue, library: Library, clock: Clock) -> tuple[Content, ...]:
     """All that a block can show anyone, each record once, best first."""
+    key = "candidates", block.type, block.select, clock
+    return library.once_for(issue, key, partial(_candidates, block, issue, library, clock))
+
+
+def _candidates(block: Block, issue: Issue, library: Library, clock: Clock) -> tuple[Content, ...]:
     kind = BY_KEY.get(SHOWS.get(block.type, ""))
     if kind is None or not issubclass(kind.model, Content):
         return ()

@@ -33,6 +33,8 @@ def told_as(
 
     A record that an editor chose is in anyway; what is said of it is as true as for any other.
     """
+    if block.select == "auto" and audience not in record.audiences:
+        return Reason.OTHERS, ""
     heard = history.of(audience)
     told = last_told(record, heard.told)
     why = _reason(record, told, heard, history, memory, sending)
@@ -40,7 +42,7 @@ def told_as(
     if block.select != "auto":
         again = why is Reason.SENT
         return (Reason.CHOSEN_AGAIN if again else Reason.CHOSEN), note
-    return (why, note) if audience in record.audiences else (Reason.OTHERS, "")
+    return why, note
 
 
 def _reason(

@@ -15,6 +15,7 @@ from praksis.errors import noting
 from praksis.project import current_project, find_project, settings_of
 from praksis.said import said_moment
 from records.errors import PraksisError
+from records.loading.gc_paused import gc_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,6 +42,7 @@ SITE, OUTBOX = OUTPUTS = "site", "outbox"
 @click.option(
     "--admin", is_flag=True, help="Læg formularen i browseren med på siden, under /admin/."
 )
+@gc_seldom()
 def build(clock: str, publish: bool, admin: bool) -> None:
     """Byg hjemmeside, feeds, podcast og nyhedsbreve.
 

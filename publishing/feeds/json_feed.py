@@ -10,21 +10,30 @@ The extension `_praksis` on an item is meant for programs:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from publishing.cleaning import cleaned
 from publishing.feeds.values import Attachment, Channel, Item
 
 VERSION = "https://jsonfeed.org/version/1.1"
+_INDENT = 2
 
 
-def write_json_feed(channel: Channel, items: Iterable[Item]) -> bytes:
+def item_text(item: Item, author: str) -> str:
+    """An item as it stands in a feed of that author, but for the margin."""
+    return json.dumps(_item(item, author), ensure_ascii=False, indent=_INDENT)
+
+
+def write_json_feed(
+    channel: Channel, items: Iterable[Item], text_of: Callable[[Item, str], str] = item_text
+) -> bytes:
     """The feed as JSON Feed 1.1 in UTF-8, items in the order given.
 
-    The standard has no place for the last change of the whole feed.
+    The standard has no place for the last change of the whole feed. `text_of` gives what
+    `item_text` does, for who has it already.
     """
-    feed = {
+    head = {
         "version": VERSION,
         "title": cleaned(channel.title),
         "home_page_url": channel.home,
@@ -32,12 +41,16 @@ def write_json_feed(channel: Channel, items: Iterable[Item]) -> bytes:
         "description": cleaned(channel.description),
         "language": channel.language,
         "authors": [{"name": cleaned(channel.author), "url": channel.home}],
-        "items": [_item(item, channel) for item in items],
     }
-    return (json.dumps(feed, ensure_ascii=False, indent=2) + "\n").encode()
+    before = json.dumps(head, ensure_ascii=False, indent=_INDENT).removesuffix("\n}")
+    margin = "\n" + " " * _INDENT * 2
+    # No text in JSON has a line break of its own.
+    texts = [text_of(item, channel.author).replace("\n", margin) for item in items]
+    listed = f"[{margin}{f',{margin}'.join(texts)}\n{' ' * _INDENT}]" if texts else "[]"
+    return f'{before},\n{" " * _INDENT}"items": {listed}\n}}\n'.encode()
 
 
-def _item(item: Item, channel: Channel) -> dict[str, Any]:
+def _item(item: Item, author: str) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "id": item.guid,
         "url": item.url,
@@ -45,7 +58,7 @@ def _item(item: Item, channel: Channel) -> dict[str, Any]:
         "summary": cleaned(item.summary),
         "content_html": cleaned(item.html),
         "date_published": item.published.isoformat(),
-        "authors": [{"name": cleaned(name)} for name in item.authors or (channel.author,)],
+        "authors": [{"name": cleaned(name)} for name in item.authors or (author,)],
     }
     if item.image:
         entry["image"] = item.image

@@ -11,6 +11,7 @@ from publishing.feeds.bodies import body_of
 from publishing.feeds.values import Attachment, Channel, Item, guid_of
 from publishing.sharing import SHARED, SITE_PICTURE, picture_path
 from publishing.site import Site
+from publishing.traced import traces
 from records.clock import COPENHAGEN, Clock
 from records.codes.programme import EpisodeStatus
 from records.facts.changes import first_out, last_touched
@@ -168,7 +169,7 @@ def _item(record: Content, out: datetime, library: Library, site: Site, clock: C
         url=site.absolute(address_of(record) or ""),
         title=with_example_prefix(record.title, example=record.example),
         summary=_summary(record, clock),
-        html=body_of(record, library, site, clock),
+        html=_html(record, library, site, clock),
         published=out.astimezone(COPENHAGEN),
         modified=touched.astimezone(COPENHAGEN) if touched > out else None,
         tags=tuple(topic.label for topic in record.topics),
@@ -176,6 +177,16 @@ def _item(record: Content, out: datetime, library: Library, site: Site, clock: C
         deadline=vacancy.closes if vacancy else None,
         image=site.absolute(picture_path(address_of(record) or "")) if vacancy else "",
     )
+
+
+def _html(record: Content, library: Library, site: Site, clock: Clock) -> str:
+    if not isinstance(record, Vacancy):
+        return body_of(record, library, site, clock)
+
+    def made(told: Library) -> str:
+        return body_of(record, told, site, clock)
+
+    return traces(library, clock).get("feed", record, made, library.hash_of(site))
 
 
 def _with_media(item: Item, record: Content, media: Media, site: Site) -> Item:

@@ -18,7 +18,7 @@ from publishing.addresses import (
 from publishing.dated import Lazy, dated
 from publishing.feeds.atom import write_atom
 from publishing.feeds.filters import feed_filters
-from publishing.feeds.json_feed import write_json_feed
+from publishing.feeds.json_feed import item_text, write_json_feed
 from publishing.feeds.news import (
     ALL_VACANCIES,
     WORDS_ALONE,
@@ -72,11 +72,17 @@ def _story_feeds(library: Library, site: Site, clock: Clock, media: Media) -> It
 def _vacancy_feeds(library: Library, site: Site, clock: Clock) -> Iterator[OutputFile]:
     found = items_by_vacancy(library, site, clock)
     channel = vacancy_channel(library, site, address=VACANCIES_JSON_FEED)
-    json = write_json_feed(channel, [item for _, item in found])
+    text_of = partial(_kept_text, library)
+    json = write_json_feed(channel, [item for _, item in found], text_of)
     yield OutputFile(VACANCIES_JSON_FEED, json)
     for narrowing in (ALL_VACANCIES, *feed_filters(library, clock)):
         feed = _vacancy_feed(narrowing, found, library, site, clock)
         yield from _rss_and_atom(narrowing.address, feed, library, clock)
+
+
+def _kept_text(library: Library, item: Item, author: str) -> str:
+    key = hash_of("item as JSON", library.hash_of(item), author)
+    return library.kept.get(key, partial(item_text, item, author))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,13 @@ def photo_in(file: Path, focus: tuple[int, int]) -> Photo:
 
 def photo_of(image: Image, library: Library) -> Photo | None:
     """The photograph of a record, read once; None where it cannot be read: a check tells of it."""
-    file = library.project.content / image.file
-    return library.read_once(("photo", image.file, image.focus), partial(_read, file, image))
+    key = "photo", image.file, image.focus
+    return library.read_once(key, partial(_read, library, image))
 
 
-def _read(file: Path, image: Image) -> Photo | None:
+def _read(library: Library, image: Image) -> Photo | None:
     try:
-        return photo_in(file, image.focal_point)
+        return photo_in(library.project.content / image.file, image.focal_point)
     except OSError:
         return None
 

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from publishing import addresses
@@ -15,6 +16,7 @@ from publishing.opendata.fields import FIELDS
 from publishing.opendata.shape import Row, Value
 from publishing.opendata.terms import EXAMPLES, OFFICIAL, TERMS
 from publishing.site import Site
+from publishing.traced import traces
 from records.clock import Clock
 from records.facts.advisers import adviser_for
 from records.facts.openings import by_deadline
@@ -28,15 +30,21 @@ BETWEEN = " | "
 _ORDER = (State.OPEN, State.COMING, State.EXPIRED, State.UNDERWAY, State.CLOSED)
 
 
-def rows(library: Library, site: Site, clock: Clock) -> Iterator[Row]:
-    """All listed vacancies, by state (open first) and deadline."""
+def entries(library: Library, site: Site, clock: Clock) -> Iterator[dict[str, Value]]:
+    """The fields of all listed vacancies by key: by state (open first) and deadline."""
     found = sorted(
         listed(library, Vacancy, clock),
         key=lambda v: (_ORDER.index(state_of(v, clock)), by_deadline(v)),
     )
-    for v in found:
-        adviser = adviser_for(library, v.contact, v.audiences, v.topics, v.areas)
-        yield Row(v, display(v, clock), adviser, library, site, clock)
+    traced = traces(library, clock)
+    for vacancy in found:
+        made = partial(_entry, vacancy, site, clock)
+        yield traced.get("open data", vacancy, made, library.hash_of(site))
+
+
+def _entry(v: Vacancy, site: Site, clock: Clock, library: Library) -> dict[str, Value]:
+    adviser = adviser_for(library, v.contact, v.audiences, v.topics, v.areas)
+    return values_of(Row(v, display(v, clock), adviser, library, site, clock))
 
 
 def values_of(row: Row) -> dict[str, Value]:
@@ -51,7 +59,7 @@ def dataset(
 
     `as_of` is the moment since which it says what it says.
     """
-    found = [values_of(row) for row in rows(library, site, clock)]
+    found = list(entries(library, site, clock))
     return {
         "name": f"Muligheder fra {site.name}",
         "description": f"Alle opslag på siden, åbne og afsluttede. {OFFICIAL}",

@@ -97,7 +97,8 @@ def wrong_on_any_day(library: Library, link: Link) -> Violation | None:
         return file_violation(library, loc, path, _LINKED_FILES[file]) if file else None
     if _SAFE.match(target):
         return _wrong_outside(target, loc)
-    if nearest(target.partition(":")[0], BY_KEY) and _TO_RECORD.fullmatch(target):
+    kind = target.partition(":")[0]
+    if (kind in BY_KEY or nearest(kind, BY_KEY)) and _TO_RECORD.fullmatch(target):
         return wrong_target(library, loc, target)
     return _not_usable(library, target, loc)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from records.clock import Clock
@@ -25,3 +26,16 @@ def _open_vacancies(library: LibraryView, clock: Clock) -> tuple[Vacancy, ...]:
 def by_deadline(vacancy: Vacancy) -> tuple[date, tuple[str, str]]:
     """The order of lists: deadline, then title in Danish order."""
     return vacancy.deadline or date.max, danish_key(vacancy.title)
+
+
+OPEN_BY_AREA = "open_by_area"
+"""The name of the index of how many can be applied for in an area."""
+
+
+def open_by_area(library: LibraryView, clock: Clock) -> Counter[str]:
+    """Open vacancies by area; one in a district also counts for the municipality."""
+    found: Counter[str] = Counter()
+    for vacancy in listed(library, Vacancy, clock):
+        if is_open(vacancy, clock):
+            found.update({*vacancy.areas, *(code.partition("/")[0] for code in vacancy.areas)})
+    return found

@@ -162,11 +162,14 @@ def earlier_rounds(vacancy: Vacancy, library: LibraryView) -> tuple[Vacancy, ...
 
 def next_round(vacancy: Vacancy, library: LibraryView) -> Vacancy | None:
     """The posting that took over from this one."""
-    later = library.once("reposts", lambda: _reposts(library))
-    return later.get(vacancy.id)
+    return library.entry(REPOSTS, vacancy.id, lambda: reposts(library))
 
 
-def _reposts(library: LibraryView) -> dict[str, Vacancy]:
+REPOSTS = "reposts"
+"""The name of the index of later postings."""
+
+
+def reposts(library: LibraryView) -> dict[str, Vacancy]:
     """Each posting that came again, by the id of the one before."""
     return {v.repost_of: v for v in reversed(library.all(Vacancy)) if v.repost_of}
 

@@ -17,3 +17,18 @@ def gc_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+_MANY = 100_000
+"""So many objects come before the next search; Python itself waits for 700."""
+
+
+@contextmanager
+def gc_seldom() -> Iterator[None]:
+    """Search for cycles now and then: in a whole build most objects stay, and some are garbage."""
+    before = gc.get_threshold()
+    gc.set_threshold(_MANY, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

@@ -55,6 +55,12 @@ class Library:
     is_cached: bool = False
     """Whether what is found may be kept for the next run."""
 
+    moment: str = ""
+    """Until when all that is made of it says the same: libraries of one moment may share it.
+
+    Empty where nobody has worked that out.
+    """
+
     _made: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
     _read: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
     """What does not follow from the records, shared by every library made of this one."""
@@ -74,6 +80,13 @@ class Library:
         # The record is kept beside it, so that no other gets its id.
         return self.once((key, id(record)), lambda: (record, make()))[1]
 
+    def entry(self, index: Hashable, at: str, make: Callable[[], Mapping[str, T]]) -> T | None:
+        """What an index, made once by `make`, has at one place; None where it has nothing.
+
+        Who asks for one entry hangs on that alone, and not on all that the index is made of.
+        """
+        return self.once(index, make).get(at)
+
     def read_once(self, key: Hashable, read: Callable[[], T]) -> T:
         """What `read` gives, read once of the project's other files, whatever becomes of records.
 
@@ -83,6 +96,11 @@ class Library:
             self._read[key] = read()
         found: T = self._read[key]
         return found
+
+    @property
+    def readings(self) -> Mapping[object, Any]:
+        """What `read_once` has read so far, by its keys."""
+        return self._read
 
     @property
     def kept(self) -> KeptValues:

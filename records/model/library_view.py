@@ -70,6 +70,9 @@ class LibraryView(Protocol):
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for this library."""
 
+    def entry(self, index: Hashable, at: str, make: Callable[[], Mapping[str, T]]) -> T | None:
+        """What an index, made once for this library, has at one place."""
+
     def once_for(self, record: Record, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives for this very record, made once for this library."""
 

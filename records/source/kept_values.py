@@ -58,6 +58,20 @@ class KeptValues:
         self._is_new = True
         return found
 
+    def find(self, made_of: bytes) -> Any:  # noqa: ANN401 - a plain value
+        """What is kept for that; None for nothing."""
+        found = self._now.get(made_of)
+        if found is None:
+            found = self._before.get(made_of)
+            if found is not None:
+                self._now[made_of] = found
+        return found
+
+    def put(self, made_of: bytes, value: object) -> None:
+        """Keep a plain value for that, whatever was there."""
+        self._now[made_of] = value
+        self._is_new = True
+
     def save(self) -> None:
         """Write what was asked for, and some of what was not; no room is no fault."""
         if self.file is None or not self._is_new:

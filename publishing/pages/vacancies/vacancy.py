@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -29,16 +28,16 @@ from records.codes.vacancy import VacancyStatus as Status
 from records.danish.numbers import count, kroner, number, size
 from records.facts.expiry import state_of_offer
 from records.facts.help import help_for
+from records.facts.openings import OPEN_BY_AREA, open_by_area
 from records.facts.status import (
     State,
     dated_text,
     deadline_text,
     display,
-    is_open,
     last_moment_iso,
     round_text,
 )
-from records.facts.visibility import Visibility, listed, visibility
+from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.premises import Premises
 from records.model.registry import address_of
@@ -221,9 +220,10 @@ def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | 
     is_one_of_several = vacancy.address_hidden and len(vacancy.areas) > 1
     if area is None or is_one_of_several:
         return None
-    open_there = library.once(("open_by_area", clock), lambda: _open_by_area(library, clock))
+    index = OPEN_BY_AREA, clock
+    open_there = library.entry(index, area.code, lambda: open_by_area(library, clock))
     number_ = count(
-        open_there[area.code], "ledig mulighed", "ledige muligheder", "Ingen ledige muligheder"
+        open_there or 0, "ledig mulighed", "ledige muligheder", "Ingen ledige muligheder"
     )
     return {
         "title": area.name,
@@ -232,12 +232,3 @@ def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | 
         "url": area_vacancies_url(area),
         "about": address_of(area) or "",
     }
-
-
-def _open_by_area(library: Library, clock: Clock) -> Counter[str]:
-    """Open vacancies by area; one in a district also counts for the municipality."""
-    found: Counter[str] = Counter()
-    for vacancy in listed(library, Vacancy, clock):
-        if is_open(vacancy, clock):
-            found.update({*vacancy.areas, *(code.partition("/")[0] for code in vacancy.areas)})
-    return found

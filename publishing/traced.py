@@ -1,0 +1,37 @@
+"""What earlier builds made of one opening, and all that it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from publishing.page import Page
+from publishing.related import POINTING, pointing
+from records.clock import Clock
+from records.facts.openings import OPEN_BY_AREA, open_by_area
+from records.facts.status import REPOSTS, reposts
+from records.loading.library import Library
+from records.loading.noted import Indices
+from records.loading.traces import Traces
+from records.model.vacancy import Vacancy
+
+
+def traces(library: Library, clock: Clock) -> Traces:
+    """What was made of openings: of all the others they ask for single entries of these indices."""
+    indices: Indices = {
+        REPOSTS: lambda: reposts(library),
+        POINTING: lambda: pointing(library),
+        (OPEN_BY_AREA, clock): lambda: open_by_area(library, clock),
+    }
+    return library.once(("traces", clock), lambda: Traces(library, indices))
+
+
+def kept_page(traced: Traces, vacancy: Vacancy, make: Callable[[Library], Page]) -> Page:
+    """The page that `make` gives of the library that it is called with."""
+
+    def made(library: Library) -> tuple[str, Mapping[str, Any], str]:
+        page = make(library)
+        return page.address, page.meta, page.body
+
+    address, meta, body = traced.get("page", vacancy, made)
+    return Page(address, meta, body)

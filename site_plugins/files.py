@@ -23,6 +23,7 @@ from site_plugins.known_files import KnownFiles, made_of_copy, made_of_file, mad
 from site_plugins.late_file import LateFile
 from site_plugins.side_by_side import drawn
 from site_plugins.state import State, refusal_of_second_writer
+from site_plugins.theme_closure import Closure
 
 
 def look_for_no_files(config: MkDocsConfig) -> Callable[[], None]:
@@ -99,8 +100,14 @@ def _media(
 def made_of_all(state: State, shared: bytes) -> dict[str, str]:
     """What every page and file is made of, by path; `shared` is what all pages have in common."""
     library, content = state.library, state.library.project.content
+    closure = Closure.of(state.theme, library.kept)
+    names = {each.meta["template"] for each in state.pages.values()}
+    around = {name: shared + closure.key(name) for name in names}
     return {
-        **{path_of(each): made_of_page(each, library, shared) for each in state.pages.values()},
+        **{
+            path_of(each): made_of_page(each, library, around[each.meta["template"]])
+            for each in state.pages.values()
+        },
         **{path: made_of_file(file) for path, file in state.files.items()},
         **{path: made_of_copy(content / path) for path in copied_media(state)},
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from podcast.media import heard_files
 from publishing.hosting.fingerprints import ENDINGS
+from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.verify.media_kinds import COPIED, SVG, ending_of
 from publishing.verify.media_uses import Role, visible_uses
@@ -64,8 +66,8 @@ def add(
 ) -> None:
     """Add every page and file, outside the navigation, each at its own address.
 
-    The files whose paths are in `there` are written already; `known` is told of those that MkDocs
-    writes as they are. Each is made when it is written.
+    The files whose paths are in `there` are written already. With `known`, which is told of them,
+    all others but pages are written here; else MkDocs makes and writes one after the other.
 
     Raises PluginError where MkDocs has a file of its own there.
     """
@@ -77,13 +79,31 @@ def add(
     for path, file in state.files.items():
         if path not in there:
             output = replace(file, made=ready[path]) if path in ready else file
-            added.append(LateFile.of(config, output, known, _INCLUSION))
+            added += _handed_over(output, config, taken, known)
         elif path in taken:
             raise PluginError(refusal_of_second_writer(path))
     for each in (*added, *_media(config, state, there, known)):
         if each.dest_uri in taken:
             raise PluginError(refusal_of_second_writer(each.dest_uri))
         files.append(each)
+
+
+def _handed_over(
+    file: OutputFile, config: MkDocsConfig, taken: Collection[str], known: KnownFiles | None
+) -> Iterator[File]:
+    """The file for MkDocs, or none where nobody but us has a hand in what is written.
+
+    MkDocs would look at each of many thousand files several times, and only to write them.
+    """
+    if known is None:
+        yield LateFile.of(config, file, _INCLUSION)
+    elif file.path in taken:
+        raise PluginError(refusal_of_second_writer(file.path))
+    else:
+        content, target = file.content, Path(config.site_dir, file.path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        known.add(file.path, content)
 
 
 def _media(

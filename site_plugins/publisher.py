@@ -208,7 +208,8 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
     ) -> str:
         """Give the page the values of its record."""
         made = page_behind(page, self._state)
-        page.meta = dict(made.meta)
+        # A copy for each would be a third of what all pages hold: only other plugins write here.
+        page.meta = made.meta if self.known else dict(made.meta)  # type: ignore[assignment]
         return ""
 
     def on_page_content(

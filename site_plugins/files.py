@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from podcast.media import heard_files
 from publishing.hosting.fingerprints import ENDINGS
+from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.verify.media_kinds import COPIED, SVG, ending_of
 from publishing.verify.media_uses import Role, visible_uses
@@ -23,6 +25,7 @@ from site_plugins.known_files import KnownFiles, made_of_copy, made_of_file, mad
 from site_plugins.late_file import LateFile
 from site_plugins.side_by_side import drawn
 from site_plugins.state import State, refusal_of_second_writer
+from site_plugins.theme_closure import Closure
 
 
 def look_for_no_files(config: MkDocsConfig) -> Callable[[], None]:
@@ -63,8 +66,8 @@ def add(
 ) -> None:
     """Add every page and file, outside the navigation, each at its own address.
 
-    The files whose paths are in `there` are written already; `known` is told of those that MkDocs
-    writes as they are. Each is made when it is written.
+    The files whose paths are in `there` are written already. With `known`, which is told of them,
+    all others but pages are written here; else MkDocs makes and writes one after the other.
 
     Raises PluginError where MkDocs has a file of its own there.
     """
@@ -76,13 +79,31 @@ def add(
     for path, file in state.files.items():
         if path not in there:
             output = replace(file, made=ready[path]) if path in ready else file
-            added.append(LateFile.of(config, output, known, _INCLUSION))
+            added += _handed_over(output, config, taken, known)
         elif path in taken:
             raise PluginError(refusal_of_second_writer(path))
     for each in (*added, *_media(config, state, there, known)):
         if each.dest_uri in taken:
             raise PluginError(refusal_of_second_writer(each.dest_uri))
         files.append(each)
+
+
+def _handed_over(
+    file: OutputFile, config: MkDocsConfig, taken: Collection[str], known: KnownFiles | None
+) -> Iterator[File]:
+    """The file for MkDocs, or none where nobody but us has a hand in what is written.
+
+    MkDocs would look at each of many thousand files several times, and only to write them.
+    """
+    if known is None:
+        yield LateFile.of(config, file, _INCLUSION)
+    elif file.path in taken:
+        raise PluginError(refusal_of_second_writer(file.path))
+    else:
+        content, target = file.content, Path(config.site_dir, file.path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        known.add(file.path, content)
 
 
 def _media(
@@ -99,8 +120,14 @@ def _media(
 def made_of_all(state: State, shared: bytes) -> dict[str, str]:
     """What every page and file is made of, by path; `shared` is what all pages have in common."""
     library, content = state.library, state.library.project.content
+    closure = Closure.of(state.theme, library.kept)
+    names = {each.meta["template"] for each in state.pages.values()}
+    around = {name: shared + closure.key(name) for name in names}
     return {
-        **{path_of(each): made_of_page(each, library, shared) for each in state.pages.values()},
+        **{
+            path_of(each): made_of_page(each, library, around[each.meta["template"]])
+            for each in state.pages.values()
+        },
         **{path: made_of_file(file) for path, file in state.files.items()},
         **{path: made_of_copy(content / path) for path in copied_media(state)},
     }

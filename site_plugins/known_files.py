@@ -103,22 +103,20 @@ def _is_ours(file: str) -> bool:
     return not Path(file).is_symlink() and Path(file).stat().st_uid == os.geteuid()
 
 
-def shared_key(theme: Path, settings: Path, site: Mapping[str, Any], *more: object) -> bytes:
-    """A hash of what all pages are made of: the program, the templates, the settings, the site."""
+def shared_key(settings: Path, site: Mapping[str, Any], *more: object) -> bytes:
+    """A hash of what all pages are made of beside templates: program, settings, the site."""
     shown = {key: value for key, value in site.items() if key != "kept"}
     told = [code_key(), settings.read_bytes(), repr((shown, more)).encode()]
-    for file in sorted(theme.rglob("*.html")):
-        told += [file.relative_to(theme).as_posix().encode(), digest_of(file.read_bytes())]
     return digest_of(b"\0".join(told))
 
 
-def made_of_page(page: Page, library: Library, shared: bytes) -> str:
+def made_of_page(page: Page, library: Library, around: bytes) -> str:
     """The hash of a page; empty for one that holds more than plain values.
 
-    `shared` tells what all pages are made of beside themselves.
+    `around` tells what it is made of beside its values: its templates, and what all pages share.
     """
     own = hash_of_page(page, library)
-    return digest_of(shared + own).hex() if own else ""
+    return digest_of(around + own).hex() if own else ""
 
 
 def made_of_file(file: OutputFile) -> str:

@@ -10,30 +10,22 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from publishing.output import OutputFile
 from publishing.settings import PLUGIN
-from site_plugins.known_files import KnownFiles
 
 
 class LateFile(File):
     """A file of ours among those of MkDocs; another plugin may read it, or give it a content."""
 
     output: OutputFile
-    known: KnownFiles | None = None
     given: str | bytes | None = None
     """What another plugin has put in its place."""
 
     @classmethod
-    def of(
-        cls,
-        config: MkDocsConfig,
-        output: OutputFile,
-        known: KnownFiles | None,
-        inclusion: InclusionLevel,
-    ) -> LateFile:
-        """The file for MkDocs; `known` is told of what is in it once it is made."""
+    def of(cls, config: MkDocsConfig, output: OutputFile, inclusion: InclusionLevel) -> LateFile:
+        """The file for MkDocs."""
         folder, as_folders = config.site_dir, config.use_directory_urls
         made = cls(output.path, None, folder, as_folders, inclusion=inclusion)
         made.generated_by = PLUGIN
-        made.output, made.known = output, known
+        made.output = output
         return made
 
     @property
@@ -41,10 +33,7 @@ class LateFile(File):
         """What MkDocs reads and writes as the content of a file that lies nowhere."""
         if self.given is not None:
             return self.given
-        content = self.output.content
-        if self.known:
-            self.known.add(self.output.path, content)
-        return content
+        return self.output.content
 
     @_content.setter
     def _content(self, content: str | bytes | None) -> None:

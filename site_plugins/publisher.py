@@ -172,7 +172,7 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
             return frozenset()
         values = config.extra["site"]
         settings = Path(config.config_file_path)
-        shared = shared_key(self._state.theme, settings, values, config.site_url, self.in_texts)
+        shared = shared_key(settings, values, config.site_url, self.in_texts)
         return self.known.take(made_of_all(self._state, shared), Path(config.site_dir))
 
     def _known_of_preview(self, config: MkDocsConfig) -> KnownFiles | None:
@@ -208,7 +208,8 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
     ) -> str:
         """Give the page the values of its record."""
         made = page_behind(page, self._state)
-        page.meta = dict(made.meta)
+        # A copy for each would be a third of what all pages hold: only other plugins write here.
+        page.meta = made.meta if self.known else dict(made.meta)  # type: ignore[assignment]
         return ""
 
     def on_page_content(

@@ -183,11 +183,12 @@ def _with_art(ground: Ground, drawn: Image.Image, shape: Shape) -> Ground:
     return Ground.in_colours(picture, drawn.getpalette() or [], ground.pairs)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def _in_arch(art: Art | Photo, shape: Shape, paper: str, most: int) -> Image.Image:
-    """The drawing behind an arch, in few colours with the paper first; once for all its pictures.
+    """The drawing behind an arch, in few colours with the paper first.
 
-    A drawing costs more than the rest of a picture, and 256 is more than one build draws.
+    It costs more than the rest of a picture, but hardly two pictures of a site have the same, and
+    each that is held takes 180 kB in every process that draws.
     """
     left, top, right, bottom = shape.arch
     size = right - left, bottom - top

@@ -30,7 +30,7 @@ _WORDS_TOGETHER, _PAGES_TOGETHER, _TEXTS_TOGETHER = 5_000, 16, 4
 def search_files(found: Sequence[Document], library: Library, clock: Clock) -> Iterator[OutputFile]:
     """`search/index.json`, and below a folder named after its content what it is read with."""
     weighed = levels(found, library.kept)
-    posts = [packed_levels(documents) for documents in weighed.values()]
+    posts = [packed_levels(postings.packed) for postings in weighed.values()]
     shown = [_shown(document) for document in found]
     texts = _together([document.text for document in found], _TEXTS_TOGETHER)
     head = _head(list(weighed), found, library, clock)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from publishing.search.weights import LEVELS
 
@@ -21,11 +21,12 @@ def packed_number(value: int) -> str:
     return "".join((*signs, _SIGNS[value]))
 
 
-def packed_levels(found: Mapping[int, int]) -> str:
+def packed_levels(postings: Iterable[int]) -> str:
     """The documents of a word: steps from one to the next, each with its level."""
     before, signs = -1, []
-    for number in sorted(found):
-        value = (number - before - 1) * LEVELS + found[number]
+    for each in postings:
+        number, level = divmod(each, LEVELS)
+        value = (number - before - 1) * LEVELS + level
         signs.append(_SIGNS[value] if value < _HALF else packed_number(value))
         before = number
     return "".join(signs)

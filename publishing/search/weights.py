@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from sys import intern
 
 from publishing.search.compounds import parts
@@ -49,29 +51,52 @@ FIELDS = {
 }
 
 
-def levels(documents: Sequence[Document], kept: KeptValues) -> Mapping[str, Mapping[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Postings(Mapping[int, int]):
+    """The documents that have a word, and how much it says there: in four bytes each, as a large
+    site has millions of them.
+    """  # noqa: D205 - one sentence
+
+    packed: array[int]
+    """Number times levels plus level, the lowest number first."""
+
+    def __getitem__(self, number: int) -> int:
+        """The level in a document. Raises KeyError."""
+        at = bisect_left(self.packed, number * LEVELS)
+        if at == len(self.packed) or self.packed[at] // LEVELS != number:
+            raise KeyError(number)
+        return self.packed[at] % LEVELS
+
+    def __iter__(self) -> Iterator[int]:
+        return (each // LEVELS for each in self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)
+
+
+def levels(documents: Sequence[Document], kept: KeptValues) -> Mapping[str, Postings]:
     """For each stem the documents that have it, by number, and how much it says there."""
-    counted = [_counted(document, kept) for document in documents]
-    known = {stem(word) for fields in counted for counts in fields.values() for word in counts}
+    known: set[str] = set()
+    totals = dict.fromkeys(FIELDS, 0)
+    for document in documents:  # counted twice, as all counts together take more room than pages
+        for name, counts in _counted(document, kept).items():
+            totals[name] += sum(counts.values())
+            known.update(map(stem, counts))
     split = _Splitting(known)
-    averages = {
-        name: (sum(sum(counts[name].values()) for counts in counted) or 1) / max(len(documents), 1)
-        for name in FIELDS
-    }
-    found: dict[str, dict[int, int]] = {}
-    for number, (document, counts) in enumerate(zip(documents, counted, strict=True)):
+    averages = {name: (total or 1) / max(len(documents), 1) for name, total in totals.items()}
+    found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    for number, document in enumerate(documents):
+        first = number * LEVELS
+        counted = _counted(document, kept)
         whole = _PAST if document.is_past else 1
-        for word, weight in _weights(counts, averages, split, document.kind).items():
+        for word, weight in _weights(counted, averages, split, document.kind).items():
             level = _level(weight / (weight + _SATURATION) * whole)
             if level < _OF_NUMBER and len(word) > 2 and word.isdigit():
                 level = _OF_NUMBER
-            if word in found:
-                found[word][number] = level
-            else:
-                found[word] = {number: level}
+            found[word].append(first + level)
         for code, level in _places(document).items():
-            found.setdefault(area_word(code), {})[number] = level
-    return {word: found[word] for word in sorted(found)}
+            found[area_word(code)].append(first + level)
+    return {word: Postings(found[word]) for word in sorted(found)}
 
 
 def _level(share: float) -> int:

@@ -78,7 +78,9 @@ def _kept_links(page: Page, library: Library) -> tuple[str, ...]:
 
 
 def _links_in(file: OutputFile, ours: re.Pattern[str]) -> tuple[str, ...]:
-    text = _FOLDED.sub("", file.content.decode("utf-8", "replace"))
+    text = file.content.decode("utf-8", "replace")
+    if file.path.endswith(".ics"):
+        text = _FOLDED.sub("", text)
     return tuple(map(intern, dict.fromkeys(ours.findall(text))))
 
 

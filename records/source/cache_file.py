@@ -12,12 +12,12 @@ FOLDER = ".praksis/cache"
 _DIGEST = 20
 
 
-def keep_file(file: Path, content: bytes) -> None:
+def keep_file(file: Path, *content: bytes) -> None:
     """Write a file of the cache, whole or not at all; a folder without room is no fault."""
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         (file.parent / ".gitignore").write_text("*\n", encoding="ascii")
-        write_whole(file, content)
+        write_whole(file, *content)
 
 
 def digest_of(raw: bytes) -> bytes:
@@ -27,7 +27,12 @@ def digest_of(raw: bytes) -> bytes:
 
 def sealed(body: bytes, key: bytes = b"") -> bytes:
     """The content of a file that holds what was made of that of which `key` is a hash."""
-    return key + digest_of(body) + body
+    return seal_of(body, key) + body
+
+
+def seal_of(body: bytes, key: bytes = b"") -> bytes:
+    """What stands before the body of such a file, for one that is too large to be held twice."""
+    return key + digest_of(body)
 
 
 def unsealed(content: bytes, key: bytes = b"") -> bytes | None:

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from records.source.cache_file import FOLDER, digest_of, keep_file, sealed, unsealed
+from records.source.cache_file import FOLDER, digest_of, keep_file, seal_of, unsealed
 from records.source.program import code_key
 
 NAME = "values"
@@ -80,7 +80,7 @@ class KeptValues:
         kept = self._now | dict(islice(idle, len(self._now) // _LEFT_OVER))
         body = marshal.dumps(kept)
         del kept
-        keep_file(self.file, sealed(body, code_key()))
+        keep_file(self.file, seal_of(body, code_key()), body)
         self._is_new = False
 
 

@@ -24,7 +24,7 @@ _left: dict[Path, tuple[int, tuple[str, ...]]] = {}
 """When each folder last changed, as this process left it, and the halves that lay in it then."""
 
 
-def write_whole(file: Path, content: bytes) -> None:
+def write_whole(file: Path, *content: bytes) -> None:
     """Put the content in place of what the file holds; the folder has to be there.
 
     A file that is there keeps its permissions. Through a link the file behind it is written, and
@@ -34,10 +34,10 @@ def write_whole(file: Path, content: bytes) -> None:
     with naming(file):
         mode = _mode_of(file)
         if mode is not None and not stat.S_ISREG(mode):
-            file.write_bytes(content)
+            file.write_bytes(b"".join(content))
             return
         target = Path(os.path.realpath(file))
-        with _half(target, content) as half:
+        with _half(target, *content) as half:
             if mode is not None:
                 half.chmod(stat.S_IMODE(mode))
             half.replace(target)
@@ -82,7 +82,7 @@ def _mode_of(file: Path) -> int | None:
 
 
 @contextmanager
-def _half(target: Path, content: bytes) -> Iterator[Path]:
+def _half(target: Path, *content: bytes) -> Iterator[Path]:
     """The content in a file beside the target; it is gone at the end, however that comes."""
     folder, prefix = target.parent, f".{target.name[:40]}."
     halves = _halves(folder)
@@ -91,7 +91,7 @@ def _half(target: Path, content: bytes) -> Iterator[Path]:
     try:
         with half.open("xb") as stream:
             try_to_lock(stream)
-            stream.write(content)
+            stream.writelines(content)
             stream.flush()
             os.fsync(stream.fileno())
             if sys.platform == "win32":

@@ -9,7 +9,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel
 
 from publishing.output import OutputFile
-from site_plugins.known_files import KnownFiles, made_of_file
 from site_plugins.late_file import LateFile
 
 
@@ -28,21 +27,17 @@ def test_it_is_made_once_when_it_is_written(tmp_path: Path, config: MkDocsConfig
         asked.append("made")
         return b"picture"
 
-    output, known = OutputFile("a/b.png", make, b"hash"), KnownFiles()
-    known.take({output.path: made_of_file(output)}, tmp_path / "site")
-    late = LateFile.of(config, output, known, InclusionLevel.NOT_IN_NAV)
+    late = LateFile.of(config, OutputFile("a/b.png", make), InclusionLevel.NOT_IN_NAV)
     assert not asked
-    assert not known.now
     late.copy_file()
     assert asked == ["made"]
     assert (tmp_path / "site/a/b.png").read_bytes() == b"picture"
-    assert known.now[output.path][0] == made_of_file(output)
 
 
 def test_another_plugin_may_read_it_and_give_it_another_content(
     tmp_path: Path, config: MkDocsConfig
 ) -> None:
-    late = LateFile.of(config, OutputFile("a.txt", b"one"), None, InclusionLevel.NOT_IN_NAV)
+    late = LateFile.of(config, OutputFile("a.txt", b"one"), InclusionLevel.NOT_IN_NAV)
     assert late.content_string == "one"
     late.content_bytes = b"two"
     late.copy_file()

@@ -137,7 +137,7 @@ def test_numbers_take_few_signs(value: int, length: int) -> None:
 
 def test_words_share_their_beginning() -> None:
     assert packed_words(["hus", "huse", "kat"]) == "#hus &e #kat"
-    assert packed_levels({0: 7, 3: 0}) == "*3"
+    assert packed_levels([7, 3 * 8]) == "*3"
 
 
 def test_names_of_places(real_library: Library, clock: Clock) -> None:

@@ -41,8 +41,7 @@ def check_clock(given: str) -> None:
 
 def _meant(given: str) -> str:
     """The moment as it can be read: `1. december kl. 9` as its day and time, else an example."""
-    from praksis.days import day_in_words
-    from records.danish.written import written_day, written_time
+    from records.danish.written import day_in_words, written_day, written_time
 
     words = day_in_words(given, wall_clock().today)
     told, _, rest = words.partition(" kl")

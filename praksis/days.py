@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import click
 
 _NOT_A_DAY = re.compile(r"\d{4}-(?:00|1[3-9]|[2-9]\d)-\d\d")
 """A day with a month that is none: its parts may be swapped, or be a slip."""
-_WORDS = {"i dag": 0, "idag": 0, "i går": -1, "igår": -1, "i morgen": 1, "imorgen": 1}
-
-
-def day_in_words(text: str, today: date) -> str:
-    """`i går` as `2026-11-27`; any other text as it is."""
-    days = _WORDS.get(text.strip().casefold())
-    return text if days is None else (today + timedelta(days=days)).isoformat()
 
 
 class Day(click.ParamType[date]):
@@ -32,7 +25,7 @@ class Day(click.ParamType[date]):
     ) -> date:
         """The day. Fails with what to write instead."""
         from praksis.clock import clock_now
-        from records.danish.written import written_day
+        from records.danish.written import day_in_words, written_day
 
         if isinstance(value, date):
             return value

@@ -8,7 +8,6 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
-from praksis.days import day_in_words
 from praksis.errors import noting
 from praksis.finding import found_record
 from praksis.project import current_project
@@ -43,6 +42,7 @@ def repost(
     """
     from editing.drafting.reposting import repost_of
     from editing.writing.together import FileChange
+    from records.danish.written import day_in_words
     from records.loading.library import load
     from records.model.field_spec import spec_of
     from site_plugins.checks import ALL_CHECKS

@@ -9,7 +9,6 @@ import click
 
 from praksis import danish_help as danish
 from praksis.clock import clock_now
-from praksis.days import day_in_words
 from praksis.errors import noting
 from praksis.finding import found_record, refuse_swapped
 from praksis.project import current_project
@@ -102,7 +101,7 @@ def step_values(
     """
     from editing.drafting.steps import values_of_step
     from editing.normalise import area_names, normalise
-    from praksis.clock import clock_now
+    from records.danish.written import day_in_words
 
     field = form.field("state" if form.kind.key == "offer" else "status")
     value = str(normalise(status_, field, area_names(library)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from records.danish.dates import month_name
@@ -32,6 +33,7 @@ _LONGEST = 80
 """Letters; no day, time or number is written in more."""
 _COUNTS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve",
            "tolv")  # fmt: skip
+_RELATIVE = {"i dag": 0, "idag": 0, "i går": -1, "igår": -1, "i morgen": 1, "imorgen": 1}
 _FREE = ("gratis", "ingen", "frit", "uden beregning", "gratis adgang")
 
 
@@ -118,3 +120,9 @@ def written_number(text: str) -> str:
     if re.fullmatch(r"\d{1,3}(?:[.\s\u00a0\u202f]\d{3})+(?:,\d+)?", number):
         return re.sub(r"[.\s\u00a0\u202f]", "", number)
     return number.replace(".", ",")
+
+
+def day_in_words(text: str, today: date) -> str:
+    """`i går` as `2026-11-27`; any other text as it is."""
+    days = _RELATIVE.get(text.strip().casefold())
+    return text if days is None else (today + timedelta(days=days)).isoformat()

@@ -48,28 +48,24 @@ class KeptValues:
 
     def get(self, made_of: bytes, make: Callable[[], T]) -> T:
         """What `make` gives for all that is hashed in `made_of`: a plain value."""
-        packed = self._now.get(made_of) or self._before.get(made_of)
-        if packed is not None:
-            self._now[made_of] = packed
-            known: T = marshal.loads(packed)  # noqa: S302 - sealed, and ours
+        known: T | None = self.find(made_of)
+        if known is not None:
             return known
         found = make()
-        self._now[made_of] = marshal.dumps(cast("Any", found))
-        self._is_new = True
+        self.put(made_of, found)
         return found
 
     def find(self, made_of: bytes) -> Any:  # noqa: ANN401 - a plain value
         """What is kept for that; None for nothing."""
-        found = self._now.get(made_of)
-        if found is None:
-            found = self._before.get(made_of)
-            if found is not None:
-                self._now[made_of] = found
-        return found
+        packed = self._now.get(made_of) or self._before.get(made_of)
+        if packed is None:
+            return None
+        self._now[made_of] = packed
+        return marshal.loads(packed)  # noqa: S302 - sealed, and ours
 
     def put(self, made_of: bytes, value: object) -> None:
-        """Keep a plain value for that, whatever was there."""
-        self._now[made_of] = value
+        """Keep a plain value for that, whatever was there. Raises ValueError for any other."""
+        self._now[made_of] = marshal.dumps(cast("Any", value))
         self._is_new = True
 
     def save(self) -> None:

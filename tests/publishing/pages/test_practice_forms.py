@@ -18,6 +18,7 @@ from records.clock import Clock
 from records.codes.practice import Answer, Aspect, Nature
 from records.codes.vacancy import PracticeForm
 from records.facts.practice_profiles import belongs_to, openings_of, profiles_at
+from records.facts.status import State, state_of
 from records.loading.library import Library
 from records.model.practice_profile import PracticeProfile
 from records.model.vacancy import Vacancy
@@ -118,6 +119,18 @@ def test_postings_go_by_form_and_jobs_by_type(real_library: Library) -> None:
     assert not of("solopraksis", "halsnaes-vikariat-2027")  # the clinic is one, the job is not
     assert of("solopraksis", "bornholm-roenne-2026-2")  # the doctor chooses: by its type
     assert not of("kompagniskabspraksis", "bornholm-roenne-2026-2")
+
+
+def test_what_a_doctor_owns_goes_by_its_form_and_only_what_is_near_is_listed(
+    real_library: Library,
+) -> None:
+    opening = real_library.find(Vacancy, "bornholm-roenne-2026-2")
+    assert opening
+    shared = opening.model_copy(update={"practice_form": PracticeForm.KOMPAGNISKAB})
+    profiles = profiles_at(real_library, NOW)
+    assert [each.id for each in profiles if belongs_to(shared, each)] == ["kompagniskabspraksis"]
+    found = {each for profile in profiles for each in openings_of(profile, real_library, NOW)}
+    assert {state_of(each, NOW) for each in found} == {State.OPEN, State.COMING}
 
 
 def test_page_shows_openings_that_can_be_chosen_and_no_note(real_library: Library) -> None:

@@ -141,6 +141,21 @@ def test_the_office_is_told_what_fits(tmp_path: Path) -> None:
     assert as_text(()) == "Ingen læger søger. Intet nyt passer.\n"
 
 
+def test_what_is_new_comes_first_and_for_so_many_days(tmp_path: Path) -> None:
+    newer = OPENING | {"title": "Andel i Nexø", "published": "2026-11-15", "deadline": "2026-12-20"}
+    records = {"vacancies/a": OPENING, "vacancies/b": newer, "wishes/soeger-1": wish()}
+    library = _library(tmp_path, records)
+    lines = as_text(matches(library, NOW, 10)).splitlines()
+    assert lines[1:3] == ["  NY Andel i Nexø (vacancy:b)", "     Andel i Rønne (vacancy:a)"]
+
+    def new(days: int) -> list[str]:
+        (found,) = matches(library, NOW, days)
+        return sorted(found.new)
+
+    assert (new(7), new(8)) == ([], ["vacancy:b"])
+    assert (new(20), new(21)) == (["vacancy:b"], ["vacancy:a", "vacancy:b"])
+
+
 def test_the_agenda_asks_again_and_says_what_to_delete(tmp_path: Path) -> None:
     taken_back = wish(number="2", consent_withdrawn_on="2026-11-20")
     library = _library(tmp_path, {"wishes/soeger-1": wish(), "wishes/soeger-2": taken_back})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.projects import PREMISES, VACANCY
+from tests.projects import PREMISES, VACANCY, Files
 from tests.records.conftest import Told
 
 SALE = "content/vacancies/salg.yml"
@@ -71,7 +71,7 @@ def test_it_may_not_name_premises(told: Told) -> None:
 def test_what_hides_nothing_may_name_premises_and_be_named(told: Told) -> None:
     opening = "content/vacancies/roenne-1.yml"
     premises = f"{PREMISES}vacancies: [roenne-1]\n"
-    records: dict[str, str | bytes | None] = {
+    records: Files = {
         opening: f'{VACANCY}related: ["premises:lokale-1"]\n',
         "content/premises/lokale-1.yml": premises,
         SALE: _sale(related='["vacancy:roenne-1"]'),

@@ -8,7 +8,6 @@ from publishing import addresses
 from publishing.article_text import article_html
 from publishing.blocks import AreaCount, Link
 from publishing.calendars.event_calendars import offered
-from publishing.cards import cards_of
 from publishing.lists.vacancies import RENDERED, vacancy_list
 from publishing.page import Page, make_page, record_head
 from publishing.pages.vacancies.match import ADDRESS as MATCH
@@ -19,7 +18,6 @@ from records.codes.vacancy import VacancyGroup
 from records.danish.numbers import number
 from records.facts.regions import municipalities
 from records.facts.status import is_open
-from records.facts.told import told
 from records.facts.visibility import listed
 from records.loading.library import Library
 from records.model.article import Article
@@ -30,8 +28,6 @@ FEEDS = (
     Link("Alle frister som kalender", addresses.DEADLINES_CALENDAR),
     Link("Flere feeds og åbne data", addresses.OPEN_DATA),
 )
-_TOLD = 3
-"""How many stories stand below the list: who one would be, were one there."""
 
 
 def overview_page(front: Article, library: Library, clock: Clock) -> Page:
@@ -45,7 +41,6 @@ def overview_page(front: Article, library: Library, clock: Clock) -> Page:
         "map": tile_map(library, clock, open_now),
         "parts": tuple(_group_count(group, open_now) for group in VacancyGroup),
         "more": _more(shown, library, clock),
-        "told": cards_of(told(library, clock)[:_TOLD], library, clock),
         "match": Link("Find din vej med fem spørgsmål", MATCH),
         "feeds": offered(FEEDS, library, clock),
     }

@@ -54,10 +54,12 @@ def site_config(
     read_settings(project.root)
     with settings_in_danish(project.root):
         config = load_config(str(project.root / FILE), site_dir=str(site_dir), **_docs(project))
-    if not (Path(config.theme.dirs[0]) / "assets" / "site.css").is_file():
+    theme = Path(config.theme.dirs[0])
+    if not all((theme / name).is_file() for name in ("base.html", "assets/site.css")):
         at = place_in_settings(project.root, "theme")
         cure = "Skriv theme: {name: material, custom_dir: site_plugins/theme}"
-        raise SettingsError(f"{at}: temaet har ikke sidens skabeloner. {cure}.")
+        more = "Står det der, så hent mappen igen fra Git."
+        raise SettingsError(f"{at}: temaet har ikke sidens skabeloner. {cure}. {more}")
     if clock:
         _plugin(config, PLUGIN, PublisherPlugin).config.clock = clock
     # MkDocs hands the same plugins to every build of a process, so each is told anew.

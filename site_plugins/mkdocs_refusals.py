@@ -19,6 +19,7 @@ from site_plugins.errors import error_text
 
 _LOG = logging.getLogger("mkdocs.config")
 _OURS = frozenset({"site_plugins", "mkdocs", "material"})
+_CURE = f'Ret den, eller slet den under "hooks" eller "plugins" i {FILE}.'
 _VALUE = re.compile(r"Config value '(?P<key>[^']+)': (?P<said>.*)", re.DOTALL)
 _OPTION = re.compile(
     r"Plugin '(?P<plugin>[^']+)' option '(?P<option>[^']+)': (?P<said>.*)", re.DOTALL
@@ -88,17 +89,20 @@ def refusal_of(error: Exception, root: Path) -> str:
     """What stopped a build, as a sentence; empty for a fault of this program's own."""
     if isinstance(error, MkDocsException | TemplateError):
         return error_text(error)
+    if isinstance(error, SyntaxError) and error.filename:
+        shown = _shown(Path(error.filename), root)
+        return f"{shown}:{error.lineno}:{error.offset or 1}: koden kan ikke læses. {_CURE}"
     frame = next((each for each in reversed(traceback.extract_tb(error.__traceback__))
                   if _is_foreign(Path(each.filename), root)), None)  # fmt: skip
     if frame is None:
         return ""
-    file = Path(frame.filename)
-    shown = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+    shown = _shown(Path(frame.filename), root)
     said = " ".join(str(error).split())[:160].rstrip(".")
-    return (
-        f"{shown}:{frame.lineno}:1: koden stopper siden med {type(error).__name__}: {said}. "
-        f'Ret den, eller slet den under "hooks" eller "plugins" i {FILE}.'
-    )
+    return f"{shown}:{frame.lineno}:1: koden stopper med {type(error).__name__}: {said}. {_CURE}"
+
+
+def _shown(file: Path, root: Path) -> str:
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
 
 
 def _is_foreign(file: Path, root: Path) -> bool:

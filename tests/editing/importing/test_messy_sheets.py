@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from editing.importing.layout import is_total
+from editing.importing.layout import is_total, total_lines
 from editing.importing.rows import counted
 from editing.importing.table import Number
 from editing.normalise import normalise
@@ -55,6 +55,15 @@ def test_a_sum_is_no_title() -> None:
     assert is_total(["", "I alt", "12", "=SUM(B2:B4)", "1.600,00 kr."])
     assert not is_total(["Samlet", "Praksis i Rønne"])
     assert not is_total(["I alt to kapaciteter", "12"])
+
+
+def test_a_sum_may_stand_on_two_lines() -> None:
+    row = (2, ["Praksis i Rønne", "2", "1.600"])
+    alone = [row, (3, ["I alt", "", ""]), (4, ["", "2", "1.600"])]
+    begun = [row, (3, ["Kapaciteter", "", ""]), (4, ["i alt", "2", "1.600"])]
+    whole = [row, (3, ["I alt", "2", "1.600"]), (4, ["Praksis i Nexø", "1", "800"])]
+    assert total_lines(alone) == total_lines(begun) == {3, 4}
+    assert total_lines(whole) == {3}
 
 
 def test_a_title_a_sum_and_joined_cells(project: Path, run: Run) -> None:

@@ -65,7 +65,7 @@ class ProjectCopy:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=600,  # machines may be busy; what hangs hangs for longer
             check=False,
         )
 

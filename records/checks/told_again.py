@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from records.checks.report import found_at
 from records.clock import COPENHAGEN
 from records.facts.families import all_of
-from records.facts.traces import is_like, traces_of
+from records.facts.told_traces import is_like, traces_of
 from records.model.registry import BY_MODEL, OF_PEOPLE
 from records.model.told import Told
 from records.model.unnamed import Unnamed

@@ -17,7 +17,7 @@ from records.facts.families import all_of
 from records.facts.fingerprint import fingerprint_of, has_other_facts
 from records.facts.memory import Memory, Published
 from records.facts.regions import areas_at
-from records.facts.traces import traces_of
+from records.facts.told_traces import traces_of
 from records.facts.visibility import Visibility, is_out, visibility
 from records.model.area import Area
 from records.model.base import Content, Record

@@ -10,7 +10,7 @@ from records.checks.told_again import told_again
 from records.clock import Clock
 from records.facts.memory import NOTHING, Memory
 from records.facts.remembering import next_memory
-from records.facts.traces import traces_of
+from records.facts.told_traces import traces_of
 from records.loading.library import Library
 from records.messages import sentence_of
 from records.model.told import Story

@@ -39,7 +39,7 @@ class Published:
     sounds: tuple[str, ...] = ()
     """Of an episode: every path under which its sound went out, e.g. `media/audio/a.mp3`."""
     traces: tuple[str, ...] = ()
-    """Of what somebody told of themselves: `records.facts.told_traces`, so that it is known again."""
+    """Of what somebody told: `records.facts.told_traces`, so that it is known again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from tests.small import vacancy
 from tests.steps import some
 
 SIDE_BY_SIDE = ("site.ny-", "outbox.ny-")
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds to wait for a process before the test fails."""
 
 

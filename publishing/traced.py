@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from publishing.changed import CHANGES, changes
 from publishing.page import Page
 from publishing.related import POINTING, pointing
 from records.clock import Clock
@@ -21,9 +22,10 @@ def traces(library: Library, clock: Clock) -> Traces:
     indices: Indices = {
         REPOSTS: lambda: reposts(library),
         POINTING: lambda: pointing(library),
+        (CHANGES, clock): lambda: changes(library, clock),
         (OPEN_BY_AREA, clock): lambda: open_by_area(library, clock),
     }
-    return library.once(("traces", clock), lambda: Traces(library, indices))
+    return library.once(("traces", clock), lambda: Traces(library, indices, clock.now))
 
 
 def kept_page(traced: Traces, vacancy: Vacancy, make: Callable[[Library], Page]) -> Page:

@@ -142,9 +142,9 @@ def next_change(library: Library, clock: Clock) -> datetime:
 def moment_of(library: Library, clock: Clock) -> str:
     """The same for two clocks between which nothing that records name begins or ends.
 
-    Where somebody asked for the moment, or something went out before, pages may name it itself.
+    Where somebody asked for the moment, pages may name it itself.
     """
-    if clock.is_said or library.memory.released is not None:
+    if clock.is_said:
         return f"at {clock.now.isoformat()} {clock.now.fold}"
     return f"until {_written(next_change(library, clock))}"
 

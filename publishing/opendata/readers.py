@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from publishing.cards import card_of
+from publishing.changed import known_change
 from publishing.lists.designations import designated_as
 from publishing.opendata.shape import Row
 from publishing.opening_cards import state_label
 from records.clock import COPENHAGEN
-from records.facts.changes import change_of, last_touched
+from records.facts.changes import touched_by
 from records.facts.examples import with_example_prefix
 from records.facts.status import earlier_rounds, last_moment_iso
 from records.model.registry import address_of
@@ -32,13 +33,12 @@ def url(row: Row) -> str:
 
 def updated(row: Row) -> str | None:
     """The day of the last change: of the facts as they went out, or of the words."""
-    memory = row.library.memory
-    if memory.released is None:
+    change, has_release = known_change(row.vacancy, row.library, row.clock)
+    if not has_release:
         return row.vacancy.updated.isoformat() if row.vacancy.updated else None
-    touched = last_touched(row.vacancy, memory, row.clock)
-    since = change_of(row.vacancy, memory, row.clock).first
+    touched = touched_by(row.vacancy, change, row.clock)
     day = touched.astimezone(COPENHAGEN).date().isoformat()
-    return day if touched > since else None
+    return day if touched > change.first else None
 
 
 def area_names(row: Row) -> list[str]:

@@ -73,7 +73,12 @@ def first_out(record: Content, memory: Memory, clock: Clock) -> datetime:
 
 def last_touched(record: Content, memory: Memory, clock: Clock) -> datetime:
     """When anything about the record last changed: its facts, or its words (`updated`)."""
-    changed = change_of(record, memory, clock).changed
+    return touched_by(record, change_of(record, memory, clock), clock)
+
+
+def touched_by(record: Content, change: Change, clock: Clock) -> datetime:
+    """The same for who knows already when its facts changed."""
+    changed = change.changed
     words = record.updated
     return max(changed, midnight(words)) if words and words <= clock.today else changed
 

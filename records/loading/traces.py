@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeVar
 
 from records.loading.library import Library
@@ -25,8 +26,12 @@ _UNKNOWN = object()
 class Traces:
     """The values of one library at its moment; without a moment each is made anew."""
 
-    def __init__(self, library: Library, indices: Indices) -> None:
-        """Of each of `indices` a value may hang on single entries: see `Library.entry`."""
+    def __init__(self, library: Library, indices: Indices, now: datetime | None = None) -> None:
+        """Of each of `indices` a value may hang on single entries: see `Library.entry`.
+
+        What is other than it went out may name the moment `now`: so does all that asks for that.
+        """
+        self._now = now
         self._library = library
         self._noted = NotedLibrary(library, indices)
         self._indices = {name_of(index): (index, make) for index, make in indices.items()}
@@ -91,7 +96,7 @@ class Traces:
             case ("region",):
                 said = library.region
             case ("memory",):
-                said = library.memory
+                said = library.memory, self._now if library.memory.released else None
         return said
 
     def _told(self, answer: Any) -> bytes:  # noqa: ANN401 - whatever a library answers

@@ -7,10 +7,10 @@ from datetime import date
 
 from publishing.blocks import Fact
 from publishing.cards import card_of
+from publishing.changed import known_change
 from records.clock import COPENHAGEN, Clock
 from records.danish.dates import long_date
 from records.danish.partial_dates import partial_date
-from records.facts.changes import change_of
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.event import Event
@@ -59,9 +59,9 @@ def _changes(
 ) -> Iterator[dict[str, str]]:
     """What editors wrote, and the day on which facts last went out as others, if nobody did."""
     written = process.changes_at(clock.today)
-    change = change_of(vacancy, library.memory, clock)
+    change, has_release = known_change(vacancy, library, clock)
     changed = change.changed.astimezone(COPENHAGEN).date()
-    is_known = library.memory.released is not None and change.sequence > 0
+    is_known = has_release and change.sequence > 0
     if is_known and changed <= clock.today and all(each.on != changed for each in written):
         yield {"text": _FACTS_CHANGED, **_dated(changed)}
     yield from ({"text": each.text, **_dated(each.on)} for each in written)

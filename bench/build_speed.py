@@ -53,7 +53,8 @@ With records told by their files, mails kept, and pages gone through without cop
   warm, one record                        7.4 s of CPU before, 5.8 s after (0.80 x, three turns)
   warm, one article                       8.3 s of CPU before, 6.9 s after (0.83 x, one turn)
 With files made when they are written, values held packed, and postings in four bytes each:
-  memory, 5,000, pictures in the cache    767 MB before, 400 after; 188 cold at 1,000, 227 in all
+  memory, 5,000    767 MB cold before, 400 after with its pictures in the cache
+  memory, 1,000, cold    188 MB, 227 of all processes
 """
 
 

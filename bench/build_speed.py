@@ -57,6 +57,9 @@ a machine with other work):
   warm, one record                        6.95 s of CPU before, 5.39 s after (0.79 x, three turns),
                                           2.3 x hugo
   warm, one article                       7.3 s of CPU before, 5.6 s after (0.77 x, two turns)
+With files made when they are written, values held packed, and postings in four bytes each:
+  memory, 5,000    767 MB cold before, 400 after with its pictures in the cache
+  memory, 1,000, cold    188 MB, 227 of all processes
 """
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis import danish_help as danish
-from praksis.days import Day
+from praksis.day_option import Day
 from praksis.errors import noting
 from praksis.project import current_project
 

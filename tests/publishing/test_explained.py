@@ -19,7 +19,7 @@ SAYS = "Et ydernummer er til en prøve & intet andet, og det er langt nok."
 TERMS: dict[str, Keys] = {
     "terms/ydernummer": term(summary=SAYS, synonyms=["praksis-nr"], forms=["ydernumre"]),
     "terms/laegekapacitet": term("lægekapacitet", synonyms=["kapacitet"]),
-    "terms/nul": term("0-ydernummer", synonyms=["nul-kapacitet"]),
+    "terms/nulnul": term("0-ydernummer", synonyms=["nul-kapacitet"]),
     "terms/kbu": term("KBU", synonyms=["klinisk basisuddannelse"]),
     "terms/hu": term("hoveduddannelse", synonyms=["HU"]),
     "terms/klinik": term("regionsklinik"),
@@ -55,7 +55,7 @@ def met(text: str, library: Library) -> list[tuple[str, str]]:
         ("Flere ydernumre, og ydernummer.", [("ydernummer", "ydernumre")]),
         ("Kapaciteternes tal.", [("laegekapacitet", "Kapaciteternes")]),
         ("En lægekapacitet er en kapacitet.", [("laegekapacitet", "lægekapacitet")]),
-        ("Et 0-ydernummer her.", [("nul", "0-ydernummer")]),
+        ("Et 0-ydernummer her.", [("nulnul", "0-ydernummer")]),
         ("I regionsklinikken.", [("klinik", "regionsklinikken")]),
         ("En klinisk\u00a0basisuddannelse.", [("kbu", "klinisk&nbsp;basisuddannelse")]),
         ("KBU'en og HU.", [("kbu", "KBU'en"), ("hu", "HU")]),

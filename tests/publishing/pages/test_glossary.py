@@ -20,7 +20,7 @@ TERMS: dict[str, Keys] = {
     "terms/oe": term("økonomi"),
     "terms/aa": term("åbning"),
     "terms/ae": term("ældre læge"),
-    "terms/nul": term("0-ydernummer", not_same_as=["kbu", "senere"]),
+    "terms/nulnul": term("0-ydernummer", not_same_as=["kbu", "senere"]),
     "terms/kbu": term("KBU", synonyms=["klinisk basisuddannelse", "basislæge"], note=NOTE,
                       body="Se [artiklen](article:begynd).", related=["article:begynd"]),
     "terms/kapacitet": term("kapacitet", expires="2026-11-21"),
@@ -45,7 +45,7 @@ def pages(library: Library) -> dict[str, Page]:
 
 
 def test_there_is_a_page_for_each_that_may_be_seen(pages: dict[str, Page]) -> None:
-    names = ("aa", "ae", "kapacitet", "kbu", "nul", "oe")
+    names = ("aa", "ae", "kapacitet", "kbu", "nulnul", "oe")
     assert sorted(pages) == ["ordbog/", *(f"ordbog/{name}/" for name in names)]
 
 
@@ -61,7 +61,7 @@ def test_the_list_goes_from_digits_to_aa(pages: dict[str, Page]) -> None:
 
 
 def test_a_page_says_what_it_is_and_what_it_is_not(pages: dict[str, Page]) -> None:
-    meta = pages["ordbog/nul/"].meta
+    meta = pages["ordbog/nulnul/"].meta
     assert (meta["title"], meta["head_title"]) == (
         "0-ydernummer",
         "0-ydernummer: hvad betyder det?",

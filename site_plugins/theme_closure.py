@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-from jinja2 import Environment, meta
+from jinja2 import Environment, TemplateSyntaxError, meta
 
 from records.source.cache_file import digest_of
 from records.source.kept_values import KeptValues, hash_of
@@ -51,7 +51,13 @@ class Closure:
 
 
 def _named_in(raw: bytes) -> tuple[str, ...] | None:
-    """The templates that a text extends, includes or imports."""
-    found = list(meta.find_referenced_templates(_PARSER.parse(raw.decode("utf-8"))))
+    """The templates that a text extends, includes or imports; None where it does not say.
+
+    A text that is no template is told of by whoever renders it, with its name.
+    """
+    try:
+        found = list(meta.find_referenced_templates(_PARSER.parse(raw.decode("utf-8"))))
+    except (TemplateSyntaxError, UnicodeDecodeError):
+        return None
     names = [name for name in found if name is not None]
     return tuple(sorted(names)) if len(names) == len(found) else None

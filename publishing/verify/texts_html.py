@@ -36,19 +36,19 @@ _LIST = re.compile(r"\{([^{}\n]{1,300})\}")
 _LIKE_A_LIST = re.compile(r"\s*(?::|[.#][\w-]+(?:[ ]|$)|[\w-]+=|hidden\s*$)")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 OURS = frozenset({
-    "alle", "alle-omraader", "andet-kontor", "andre", "arkiv", "arrangementer", "besked",
-    "bydele", "citater", "dato", "dele", "din-mailadresse", "f", "faktaboks", "farver",
-    "filterark", "filterark-navn", "filtre", "find", "find-felt", "flere", "foelg", "forloeb",
+    "alle", "alle-omraader", "andet-kontor", "andre", "arkiv", "arrangementer", "besked", "bydele",
+    "citater", "dato", "dele", "din-mailadresse", "f", "faktaboks", "farver", "filterark",
+    "filterark-navn", "filtre", "find", "find-felt", "flere", "foelg", "forloeb", "fortalt",
     "former", "forside-soeg", "fra-2027", "genveje", "giver", "grupper", "hjaelp", "hoer-om-det",
-    "hoerer-til", "hverdag", "hvor", "ikke", "indhold", "join-letters", "join-mail",
-    "join-note", "kanaler", "kommunen", "kommuner", "kort", "kort-fortalt", "kort-liste",
-    "kort-tegning", "laeger-og-patienter", "lister", "lyt", "lyt-titel", "m", "mail", "makker",
-    "menu", "muligheder",
-    "naer", "naeste-frist", "naesten", "nu", "ogsaa", "ogsaa-her", "omraader", "opslag", "p1", "p2",
-    "partnere", "personer", "raad", "raadgivere", "resultat", "roller", "rum", "saadan", "sider",
-    "skridt", "skriv", "soeg", "soeg-felt", "soeg-liste", "sorter", "sources", "spm", "statistik",
-    "sundhedsraad", "tal", "temaer", "tider", "tidslinje", "tilmeld", "trin", "typer", "uddrag",
-    "udskrift", "udskrift-titel", "uge", "v", "vejen", "vejen-dertil", "videre", "write",
+    "hoerer-til", "hverdag", "hvor", "ikke", "indhold", "join-letters", "join-mail", "join-note",
+    "kanaler", "kommunen", "kommuner", "kort", "kort-fortalt", "kort-liste", "kort-tegning",
+    "laeger-og-patienter", "lister", "lyt", "lyt-titel", "m", "mail", "makker", "menu",
+    "muligheder", "naboer", "naer", "naeste-frist", "naesten", "nu", "ogsaa", "ogsaa-her",
+    "omraader", "opslag", "p1", "p2", "partnere", "personer", "raad", "raadgivere", "resultat",
+    "roller", "rum", "saadan", "sider", "skridt", "skriv", "soeg", "soeg-felt", "soeg-liste",
+    "sorter", "sources", "spm", "statistik", "sundhedsraad", "tal", "temaer", "tider", "tidslinje",
+    "tilmeld", "trin", "typer", "uddrag", "udskrift", "udskrift-titel", "uge", "v", "vejen",
+    "vejen-dertil", "videre", "write",
 })  # fmt: skip
 """The ids of the pages themselves; held against the theme by a test."""
 

@@ -48,8 +48,9 @@ class KeptValues:
 
     def get(self, made_of: bytes, make: Callable[[], T]) -> T:
         """What `make` gives for all that is hashed in `made_of`: a plain value."""
-        known: T | None = self.find(made_of)
-        if known is not None:
+        packed = self._packed(made_of)
+        if packed is not None:
+            known: T = marshal.loads(packed)  # noqa: S302 - sealed, and ours
             return known
         found = make()
         self.put(made_of, found)
@@ -57,16 +58,19 @@ class KeptValues:
 
     def find(self, made_of: bytes) -> Any:  # noqa: ANN401 - a plain value
         """What is kept for that; None for nothing."""
-        packed = self._now.get(made_of) or self._before.get(made_of)
-        if packed is None:
-            return None
-        self._now[made_of] = packed
-        return marshal.loads(packed)  # noqa: S302 - sealed, and ours
+        packed = self._packed(made_of)
+        return None if packed is None else marshal.loads(packed)  # noqa: S302 - sealed, and ours
 
     def put(self, made_of: bytes, value: object) -> None:
         """Keep a plain value for that, whatever was there. Raises ValueError for any other."""
         self._now[made_of] = marshal.dumps(cast("Any", value))
         self._is_new = True
+
+    def _packed(self, made_of: bytes) -> bytes | None:
+        packed = self._now.get(made_of) or self._before.get(made_of)
+        if packed is not None:
+            self._now[made_of] = packed
+        return packed
 
     def save(self) -> None:
         """Write what was asked for, and some of what was not; no room is no fault."""

@@ -24,10 +24,18 @@ _NOTHING = {"cookie": "", "local": {}, "session": {}, "databases": 0, "caches": 
 
 _SIDEWAYS = """() => {
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    const scrolls = (element) => element !== document.body
+        && /auto|scroll/.test(getComputedStyle(element).overflowX);
+    const isHeld = (element) => {
+        for (let over = element.parentElement; over; over = over.parentElement) {
+            if (scrolls(over)) return true;
+        }
+        return false;
+    };
     const out = [...document.querySelectorAll('main *, header *, footer *')].filter((element) => {
         const box = element.getBoundingClientRect();
         return box.width > 0 && box.right > innerWidth + 1 && element.checkVisibility()
-            && !element.closest('svg, .vh, .tablebox, .mapbox, dialog, [popover]');
+            && !isHeld(element) && !element.closest('svg, .vh, .mapbox, dialog, [popover]');
     });
     return [wide, ...out.slice(0, 3).map((element) => element.outerHTML.slice(0, 120))];
 }"""

@@ -106,7 +106,8 @@ class Studio:
 
     def good_library(self) -> Library:
         library = self.library()
-        assert library.diagnostics == ()
+        # A title may hold an emoji here: what is read must survive whatever editors write.
+        assert [each for each in library.diagnostics if each.code != "words-with-emoji"] == []
         return library
 
     def everything_said(self) -> list[str]:

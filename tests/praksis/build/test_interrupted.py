@@ -36,7 +36,7 @@ def finished(built_small: ProjectCopy, tmp_path: Path) -> ProjectCopy:
 @pytest.mark.parametrize(
     ("template", "says"),
     some([
-        ("{% broken", "vacancy.html:1: "),
+        ("{% broken", "vacancy.html:1:1: skabelonen kan ikke læses"),
         ("{{ findes.ikke.her }}", "'findes' is undefined"),
         ('{% include "partials/findes-ikke.html" %}', "findes-ikke.html"),
     ], 1),

@@ -120,7 +120,7 @@ def _media(
 def made_of_all(state: State, shared: bytes) -> dict[str, str]:
     """What every page and file is made of, by path; `shared` is what all pages have in common."""
     library, content = state.library, state.library.project.content
-    closure = Closure.of(state.theme, library.kept)
+    closure = Closure.of(state.theme)
     names = {each.meta["template"] for each in state.pages.values()}
     around = {name: shared + closure.key(name) for name in names}
     return {

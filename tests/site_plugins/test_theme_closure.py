@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, meta
 
-from records.source.kept_values import KeptValues
 from site_plugins.theme_closure import Closure
 
 TEMPLATES = {
@@ -29,7 +29,7 @@ def theme(tmp_path: Path) -> Path:
 
 
 def _keys(theme: Path) -> dict[str, bytes]:
-    closure = Closure.of(theme, KeptValues())
+    closure = Closure.of(theme)
     return {name: closure.key(name) for name in ("list.html", "text.html", "any.html")}
 
 
@@ -57,3 +57,36 @@ def test_a_template_that_goes_or_comes_is_seen(theme: Path) -> None:
     assert gone["text.html"] != before["text.html"]
     (theme / "partials/foot.html").write_text(TEMPLATES["partials/foot.html"], encoding="utf-8")
     assert _keys(theme) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('{% extends "a" if b else "c" %}', None),
+        ('{% include ["a", "b"] %}', None),
+        ('{% include "a" ~ b %}', None),
+        ("{%- include x -%}", None),
+        ("{% from 'a' import b, c as d with context %}{%+include'z'-%}", ("a", "z")),
+        ('{% import "q" as q %}{% include "a" ignore missing without context %}', ("a", "q")),
+        ("{# includes nothing #}{{ extends }}", ()),
+    ],
+)
+def test_what_a_text_names_is_read_as_jinja_reads_it(
+    tmp_path: Path, text: str, named: tuple[str, ...] | None
+) -> None:
+    (tmp_path / "one.html").write_text(text, encoding="utf-8")
+    assert Closure.of(tmp_path).led_to == {"one.html": named}
+    told = meta.find_referenced_templates(Environment(autoescape=True).parse(text))
+    assert set(told) >= {None} if named is None else set(told) == set(named)
+
+
+def test_the_theme_is_read_as_jinja_reads_it(root: Path) -> None:
+    theme, parser = root / "site_plugins/theme", Environment(autoescape=True)
+    for name, named in Closure.of(theme).led_to.items():
+        told = set(meta.find_referenced_templates(parser.parse((theme / name).read_text("utf-8"))))
+        assert (None in told) if named is None else told == set(named), name
+
+
+def test_what_is_no_template_is_left_to_whoever_renders_it(tmp_path: Path) -> None:
+    (tmp_path / "one.html").write_bytes(b"{% broken \xff {% include")
+    assert Closure.of(tmp_path).led_to == {"one.html": None}

@@ -263,6 +263,7 @@ def program(name: str) -> str:
 def hand_on(words: List[str]) -> int:
     """Become the program that the words ask for, in the project folder; give its exit code."""
     os.environ.update(NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each start would compile everything again
     os.chdir(ROOT)
     if words[:1] == ["test"]:
         command = [program("python"), "-m", "pytest", *words[1:]]

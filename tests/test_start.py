@@ -36,7 +36,8 @@ site = pathlib.Path(sys.prefix, "lib", "python%d.%d" % sys.version_info[:2], "si
 if "-e" in sys.argv:
     (site / "project-1.dist-info").mkdir()
     praksis = pathlib.Path(sys.prefix, "bin", "praksis")
-    praksis.write_text("#!/bin/sh\\necho praksis $NO_MKDOCS_2_WARNING $PYTHONUTF8 $*; exit 7\\n")
+    names = "$NO_MKDOCS_2_WARNING $PYTHONUTF8$PYTHONDONTWRITEBYTECODE"
+    praksis.write_text("#!/bin/sh\\necho praksis " + names + " $*; exit 7\\n")
     praksis.chmod(0o755)
 if sys.argv[-1].endswith("lock-test.txt"):
     (site / "tools-1.dist-info").mkdir()
@@ -166,6 +167,10 @@ def test_second_run_installs_nothing(copy: Copy) -> None:
     done = copy.run("check")
     assert (done.returncode, done.stdout, done.stderr) == (7, "praksis 1 1 check\n", "")
     assert len(copy.calls) == 2
+
+
+def test_what_was_compiled_is_kept_whatever_the_user_has_set(copy: Copy) -> None:
+    assert copy.run("check", PYTHONDONTWRITEBYTECODE="1").stdout == "praksis 1 1 check\n"
 
 
 def test_test_goes_to_pytest_and_adds_to_what_is_there(copy: Copy) -> None:

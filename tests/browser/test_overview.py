@@ -290,6 +290,7 @@ def test_a_row_that_script_makes_is_the_row_of_the_template(desk: Tab) -> None:
     assert desk.complaints == []
 
 
+@needs.TIME
 def test_rows_that_the_page_does_not_hold_are_filtered_sorted_and_saved(desk: Tab) -> None:
     whole = serve_cut(desk)
     tab_to(desk, "input[name=gruppe][value=kapacitet]")

@@ -27,6 +27,7 @@ def printed(tab: Tab, address: str) -> list[str]:
     return [page.extract_text() for page in PdfReader(BytesIO(tab.page.pdf(format="A4"))).pages]
 
 
+@needs.TIME
 def test_every_opening_is_one_sheet(desk: Tab, real_library: Library) -> None:
     for vacancy in some(listed(real_library, Vacancy, Clock.parse(DEMO)), 2):
         sheets = printed(desk, address_of(vacancy) or "")

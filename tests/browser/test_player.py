@@ -410,6 +410,7 @@ def test_shared_moments_keys_of_a_headset_and_other_tabs(new_tab: NewTab) -> Non
         assert tab.has("localStorage.length") == 0
 
 
+@needs.TIME
 def test_sound_that_cannot_be_fetched_is_told(desk: Tab) -> None:
     page = desk.open(f"{EPISODE}#t=30")
     page.route("**/*.mp3", lambda route: route.abort())

@@ -11,7 +11,7 @@ from tests.steps import some
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("name", some(ROADS, 2))
+@pytest.mark.parametrize("name", some(ROADS, 1))
 def test_road(phone: Tab, name: str) -> None:
     assert walked(phone.page, phone.origin, name) <= MOST_TAPS
     assert phone.complaints == []

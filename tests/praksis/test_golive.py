@@ -168,7 +168,7 @@ ONE: dict[str, tuple[str, str, str, Owner, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", some(ONE, 5))
+@pytest.mark.parametrize("name", some(ONE, 3))
 def test_one_thing_that_stops(ready: ProjectCopy, name: str) -> None:
     path, old, new, owner, says = ONE[name]
     changed(ready, path, old, new)
@@ -245,6 +245,7 @@ def test_a_fault_of_a_record_stops_too(ready: ProjectCopy) -> None:
     assert stops(ready, "build", "--publish") == [line]
 
 
+@needs.TIME
 @pytest.mark.parametrize(
     ("template", "says"),
     some([

@@ -14,6 +14,7 @@ from publishing.pages.vacancies.match_beside import ASKED, beside_openings
 from records.clock import Clock
 from records.codes.people import AudienceCode
 from records.loading.library import Library
+from tests import needs
 from tests.conftest import DEMO, Make, PagesAt
 from tests.samples import SITE, vacancy
 
@@ -58,6 +59,7 @@ def test_the_guide_for_editors_has_none(library: Library) -> None:
     assert "talk" not in changed(library, page(address="redaktoer/")).meta
 
 
+@needs.TIME
 def test_every_reader_page_of_the_demonstration_has_an_adviser_or_a_reason(
     real_library: Library, demo_pages: Mapping[str, Page]
 ) -> None:

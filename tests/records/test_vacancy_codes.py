@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from records.codes.vacancy import VacancyGroup, VacancyType
+from tests import needs
 from tests.projects import BASE, VACANCY, changed, make_project
 
 PATH, _ = BASE["vacancy"]
@@ -95,6 +96,7 @@ def test_a_new_type_is_one_line(root: Path, tmp_path: Path) -> None:
     ]
 
 
+@needs.TIME
 def test_a_type_for_other_providers_than_doctors_is_one_line(root: Path, tmp_path: Path) -> None:
     sale = changed(
         VACANCY,

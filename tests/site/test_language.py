@@ -134,6 +134,7 @@ def test_the_dictionary_knows_a_fault(hunspell: str) -> None:
     assert unknown_words(hunspell, {"læge", "lærge"}) == {"lærge"}
 
 
+@needs.TIME
 def test_words_are_in_the_dictionary(site: Site, root: Path, hunspell: str) -> None:
     ours = word_list(root)
     where: dict[str, str] = defaultdict(str)

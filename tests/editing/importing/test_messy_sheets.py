@@ -17,6 +17,7 @@ from editing.importing.table import Number
 from editing.normalise import normalise
 from praksis.cli import main
 from records.model.field_spec import spec_of
+from tests import needs
 from tests.editing.importing.conftest import HEADERS, ROW, csv_of, xlsx_of
 from tests.projects import write
 
@@ -92,6 +93,7 @@ def test_a_csv_with_a_title_above(project: Path, run: Run) -> None:
     assert f"ny       {NEW}" in run("k.csv").stdout
 
 
+@needs.TIME
 def test_the_same_fault_in_many_rows_is_one_line(project: Path, run: Run) -> None:
     rows = [(f"Kapacitet {number}", *ROW[1:4], "snart", ROW[5]) for number in range(3000)]
     write(project / "k.csv", csv_of([HEADERS, *rows]))

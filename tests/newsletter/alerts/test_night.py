@@ -18,6 +18,7 @@ from newsletter.ledger import load_ledger
 from newsletter.past import load_past
 from records.clock import Clock
 from records.loading.library import Library
+from tests import needs
 from tests.newsletter.alerts.night_shift import alert_list, opening, project, run, told
 from tests.newsletter.engines.conftest import engine_for
 from tests.newsletter.engines.listmonk_double import ListmonkDouble
@@ -146,6 +147,7 @@ def test_what_is_over_the_day_waits_for_the_next(tmp_path: Path, engine: Listmon
     ]
 
 
+@needs.TIME
 def test_a_week_has_seven_days(tmp_path: Path, engine: Listmonk) -> None:
     records: dict[str, Any] = {}
     for day in (28, 29, 30):
@@ -243,6 +245,7 @@ def test_one_list_that_is_missing_does_not_stop_the_others(
     assert [each.mail.key for each in night.started] == ["0400"]
 
 
+@needs.TIME
 def test_a_reader_of_two_areas_is_counted_and_told(
     tmp_path: Path, engine: Listmonk, double: ListmonkDouble
 ) -> None:

@@ -157,6 +157,7 @@ def test_the_page_tells_what_becomes_of_the_address(built_offices: dict[str, Pro
         assert "trække dit ja tilbage" in text
 
 
+@needs.TIME
 def test_how_to_leave_is_said_before_the_yes(built_offices: dict[str, ProjectCopy]) -> None:
     for project in built_offices.values():
         (join,) = found(page_of(project), "//*[@data-signup]")
@@ -206,6 +207,7 @@ def test_every_way_to_the_page_has_its_choice(built_site: Path) -> None:
     assert all(way.endswith("?maalgruppe=hu-laege#maalgruppe-hu-laege") for way in to_letters)
 
 
+@needs.TIME
 def test_an_area_without_openings_says_that_it_will_tell(
     built_site: Path, built_offices: dict[str, ProjectCopy]
 ) -> None:

@@ -24,6 +24,7 @@ from tests.podcast.studio import CLOCK, SITE, Studio
 HOSTILE = 'Æøå ]]> 3 < 5 & "citat" 🩺 רפואה'
 
 
+@needs.TIME
 def test_a_thousand_episodes_come_in_pages(studio: Studio) -> None:
     show = the_show(studio.good_library())
     assert show

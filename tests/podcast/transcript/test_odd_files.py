@@ -14,6 +14,7 @@ from podcast.transcript.webvtt import TranscriptError
 from podcast.transcript.writing import stamp
 from records.errors import PraksisError
 from tests.podcast.studio import Studio
+from tests.steps import some
 
 HEAD = "WEBVTT\n\n"
 ONE = "00:00:00.000 --> 00:00:01.000\n"
@@ -47,7 +48,7 @@ def test_what_is_repeated_without_end_is_read_in_one_go(flood: str) -> None:
     assert taken(HEAD + ONE + "Hej. " + 40_000 * flood)
 
 
-@pytest.mark.parametrize("ends", ["09:00:00.000", "00:00:00.000"])
+@pytest.mark.parametrize("ends", some(["09:00:00.000", "00:00:00.000"], 1))
 @pytest.mark.parametrize("voice", ["", "<v Taler {}>"])
 def test_many_cues_at_once_are_put_right_in_one_go(ends: str, voice: str) -> None:
     """The time grew with the square of the cues: an hour for those of a day."""

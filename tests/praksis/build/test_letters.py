@@ -116,6 +116,7 @@ def test_a_link_to_a_letter_that_is_not_out_is_told(small: ProjectCopy) -> None:
     assert done(small, "check", "--clock", AFTER)
 
 
+@needs.TIME
 def test_a_letter_that_was_taken_back_says_so_and_leads_to_the_right_one(
     small: ProjectCopy,
 ) -> None:

@@ -145,7 +145,7 @@ def told(project: ProjectCopy, command: str) -> list[str]:
             and not is_of_fronts(line)]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", some(WRONG, 3))
+@pytest.mark.parametrize("name", some(WRONG, 2))
 def test_a_link_that_nobody_can_follow_stops_check_and_build(
     project: ProjectCopy, name: str
 ) -> None:

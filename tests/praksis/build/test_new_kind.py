@@ -76,6 +76,7 @@ def test_check_reads_it_and_tells_its_faults(project: ProjectCopy) -> None:
     assert "Traceback" not in done.stderr
 
 
+@needs.TIME
 def test_it_has_a_page_a_card_and_a_place_in_the_search(project: ProjectCopy) -> None:
     done = run(project, "build")
     assert done.returncode == 0, done.stderr

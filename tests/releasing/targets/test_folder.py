@@ -19,6 +19,7 @@ from releasing.release import Release
 from releasing.targets import folder
 from releasing.targets.folder import FolderTarget
 from releasing.targets.target import Site
+from tests import needs
 from tests.projects import write
 from tests.releasing.made import MOMENT, at, release
 from tests.steps import steps
@@ -294,6 +295,7 @@ except OSError as error:
 """
 
 
+@needs.TIME
 def test_a_target_without_room(root: Path, web: Path) -> None:
     deploy(web, FIRST, OLD)
     script = FULL.format(root=str(root), web=str(web))

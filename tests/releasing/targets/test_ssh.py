@@ -72,6 +72,7 @@ def test_a_release_goes_out_whole_and_the_next_costs_only_what_changed(
     assert not list(root.glob(".current*"))
 
 
+@needs.TIME
 def test_a_dry_run_says_what_would_change(target: SshTarget, root: Path) -> None:
     link = f"{root}/current ville skifte til"
     assert list(target.plan(ONE.release)) == [
@@ -96,6 +97,7 @@ def test_old_releases_go_and_two_stay(target: SshTarget, root: Path) -> None:
     assert _shown(root) == "5"
 
 
+@needs.TIME
 def test_what_is_damaged_on_the_server_is_put_right(target: SshTarget, root: Path) -> None:
     target.deploy(ONE)
     (root / "current" / "om/index.html").unlink()
@@ -106,6 +108,7 @@ def test_what_is_damaged_on_the_server_is_put_right(target: SshTarget, root: Pat
     assert not target.deploy(ONE)
 
 
+@needs.TIME
 def test_a_preview_lies_beside_what_is_live_and_outlives_a_release(
     target: SshTarget, root: Path, tmp_path: Path
 ) -> None:
@@ -226,6 +229,7 @@ def test_what_fails_on_the_server_leaves_the_live_site_whole(
     assert _shown(root) == "Forside 2"
 
 
+@needs.TIME
 def test_a_full_drive_leaves_the_live_site_whole(
     target: SshTarget, tmp_path: Path, root: Path
 ) -> None:

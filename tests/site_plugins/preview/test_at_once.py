@@ -22,6 +22,7 @@ from site_plugins.preview.at_once import Shown, pages_at_once
 from site_plugins.preview.one_page import ALONE, one_page
 from site_plugins.rendering import Rendering
 from site_plugins.state import State
+from tests import needs
 from tests.samples import NOW
 
 WITH_PAGES = [kind for kind in KINDS if kind.model in ALONE]
@@ -32,6 +33,7 @@ def whole(real_library: Library, root: Path) -> State:
     return judged(real_library, read_settings(root), NOW, theme_of(root)).state
 
 
+@needs.TIME
 def test_every_page_of_these_kinds_is_the_same_alone(whole: State) -> None:
     """And there is one alone wherever there is one: but for fronts, which list records."""
     other: list[str] = []

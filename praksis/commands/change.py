@@ -47,8 +47,8 @@ class FieldsWithoutDashes(danish.Command):
     examples=(
         "praksis change bornholm-roenne-2026-2 deadline=8.1.2027",
         "praksis change bornholm-roenne-2026-2 application.address=navn@example.org --yes",
-        "praksis change bornholm-roenne-2026-2 'benefits+=Tæt på toget' areas-=0400",
-        "praksis change mulighed:bornholm-roenne-2026-2 criteria.1.weight=60 deadline_time=",
+        "praksis change bornholm-roenne-2026-2 'benefits+=Tæt på havnen' topics-=lokaler",
+        "praksis change mulighed:bornholm-roenne-2026-2 criteria.1.weight=50 criteria.2.weight=20",
     ),
 )
 @click.argument("record_id", metavar="ID")

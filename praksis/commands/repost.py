@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 @click.command(
     cls=danish.Command,
     examples=(
-        "praksis repost bornholm-roenne-2026-1 --posted 2027-02-01 --deadline 2027-03-15",
-        "praksis repost bornholm-roenne-2026-1 --dry-run",
+        "praksis repost koebenhavn-vesterbro-2026-1 --posted 2027-02-01 --deadline 2027-03-15",
+        "praksis repost koebenhavn-vesterbro-2026-1 --deadline 15.3.2027 --dry-run",
     ),
 )
 @click.argument("record_id", metavar="ID")

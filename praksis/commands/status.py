@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     cls=danish.Command,
     examples=(
         "praksis status bornholm-roenne-2026-2 trukket --set withdrawn_reason='Lokalet er solgt'",
-        "praksis status hilleroed-2027-1 opslaaet --set deadline=15.3.2027",
+        "praksis status koebenhavn-vesterbro-2026-1 ubesat --on 20.11.2026",
     ),
 )
 @click.argument("record_id", metavar="ID")

@@ -170,14 +170,18 @@ def write_outputs(
 @contextmanager
 def stop_on_errors() -> Iterator[None]:
     """Say of any refusal inside that the last output stays; those of MkDocs become ours."""
+    from jinja2 import TemplateError
+
     from site_plugins.mkdocs_refusals import refusal_of
 
     with noting("Intet er lagt på plads. Det sidste gode resultat er urørt."):
         try:
             yield
-        except (PraksisError, OSError):
-            raise
         except Exception as error:
+            # Jinja's word for a template that is missing is an OSError too.
+            is_told = isinstance(error, PraksisError | OSError)
+            if is_told and not isinstance(error, TemplateError):
+                raise
             said = refusal_of(error, find_project(Path.cwd()).root)
             if not said:
                 raise

@@ -62,11 +62,12 @@ class Kinds(danish.Group):
         del ctx
         from records.model.registry import KINDS
 
-        wanted = EVERYDAY.get(cmd_name.casefold(), cmd_name.casefold())
-        for kind in KINDS:
-            names = (kind.key, kind.folder, kind.label.casefold(), kind.plural.casefold())
-            if wanted in (*names, danish_name(kind.label), danish_name(kind.plural)):
-                return kind_command(kind.key, danish_name(kind.label))
+        wanted = cmd_name.casefold()
+        for name in (wanted, EVERYDAY.get(wanted, wanted)):
+            for kind in KINDS:
+                names = (kind.key, kind.folder, kind.label.casefold(), kind.plural.casefold())
+                if name in (*names, danish_name(kind.label), danish_name(kind.plural)):
+                    return kind_command(kind.key, danish_name(kind.label))
         ends = [kind for kind in KINDS if danish_name(kind.label).endswith(wanted)]
         if len(ends) == 1 and len(wanted) >= _SHORTEST:
             return kind_command(ends[0].key, danish_name(ends[0].label))

@@ -165,7 +165,9 @@ FAULTS = {
         f"{PATH}:{at('deadline')}:11",
         '"posted" (Slået op)',
     ),
-    "two records with one id": Fault(_same_id, "content/vacancies/", "roenne-1.yml:1:5: feltet"),
+    "two records with one id": Fault(
+        _same_id, "content/vacancies/", "roenne-1.yml:1:5: filen er en kopi"
+    ),
     "empty file": Fault(_file(""), f"{PATH}:1:1", "tom"),
     "Latin-1 file": Fault(_latin_1, f"{PATH}:2:", "UTF-8"),
     "10 MB file": Fault(_ten_megabytes, f"{PATH}:1:1", "10,0 MB"),

@@ -37,8 +37,8 @@ def finished(built_small: ProjectCopy, tmp_path: Path) -> ProjectCopy:
     ("template", "says"),
     some([
         ("{% broken", "vacancy.html:1:1: skabelonen kan ikke læses"),
-        ("{{ findes.ikke.her }}", "'findes' is undefined"),
-        ('{% include "partials/findes-ikke.html" %}', "findes-ikke.html"),
+        ("{{ findes.ikke.her }}", 'vacancy.html:1:1: skabelonen kan ikke vises: "findes"'),
+        ('{% include "partials/findes-ikke.html" %}', '"partials/findes-ikke.html" findes ikke'),
     ], 1),
 )  # fmt: skip
 def test_broken_template(finished: ProjectCopy, template: str, says: str) -> None:

@@ -212,6 +212,7 @@ def test_sheet_holds_questions_and_order_and_gives_the_focus_back(new_tab: NewTa
         assert len(titles(phone)) == 6
 
 
+@needs.TIME
 def test_without_script_lists_are_whole_and_ask_nothing(new_tab: NewTab) -> None:
     with new_tab(DESK, java_script_enabled=False) as bare:
         for address in LISTS:

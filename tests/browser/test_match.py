@@ -158,6 +158,7 @@ def test_nothing_is_stored_or_sent(desk: Tab) -> None:
     assert kept == [{}, {}]
 
 
+@needs.TIME
 def test_without_script_the_questions_are_links(new_tab: NewTab) -> None:
     with new_tab(DESK, java_script_enabled=False) as tab:
         page = tab.open(ADDRESS)

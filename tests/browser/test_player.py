@@ -139,6 +139,7 @@ _TIMES = {
 }  # fmt: skip
 
 
+@needs.TIME
 def test_an_address_begins_at_a_moment(desk: Tab) -> None:
     page = desk.open(f"{EPISODE}#t=46")
     page.locator(STATUS).filter(has_text="Begynder ved 00:46").wait_for()

@@ -120,6 +120,7 @@ def test_a_rollback_needs_the_content_of_that_time(
     assert said.endswith("Kør praksis rollback igen, når det er rettet.")
 
 
+@needs.TIME
 def test_what_was_withdrawn_is_taken_out_and_never_comes_back(out: Published) -> None:
     assert out.run("releases", "purge", "roenne-2", "--yes", code=1) == (
         "vacancy:roenne-2 er ude nu. Slet posten i content/, kør praksis publish, og prøv igen."

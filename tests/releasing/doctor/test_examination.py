@@ -22,6 +22,7 @@ from releasing.doctor.headers import check_file, check_ranges, check_safety
 from releasing.doctor.reading import check_readable, offered
 from releasing.doctor.release import check_overdue, check_release
 from releasing.doctor.visitor import Answer, Visitor
+from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.publishing.hosting.servers import Server, running
 from tests.releasing.doctor.hostile import answer, server
@@ -63,6 +64,7 @@ def test_a_certificate_that_ends_soon_is_told(
     assert told & set(_said(found))
 
 
+@needs.TIME
 def test_a_good_site_has_nothing_but_what_a_trial_has(
     live: Server, folder: Path, built: ProjectCopy
 ) -> None:

@@ -44,7 +44,7 @@ _SIDEWAYS = """() => {
 def test_every_kind_of_page(new_tab: NewTab) -> None:
     """One visit to each: nothing stored, nothing asked elsewhere, no complaint, no side scroll."""
     with new_tab() as tab:
-        for kind, address in some({**KINDS, **LONG}.items(), 4):
+        for kind, address in some({**KINDS, **LONG}.items(), 7):
             tab.page.set_viewport_size({"width": 1280, "height": 900})
             before = len(tab.asked)
             tab.open(address)

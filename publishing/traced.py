@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from publishing.changed import CHANGES, changes
@@ -19,13 +20,17 @@ from records.model.vacancy import Vacancy
 
 def traces(library: Library, clock: Clock) -> Traces:
     """What was made of openings: of all the others they ask for single entries of these indices."""
+    return library.once(("traces", clock), partial(_traces, library, clock))
+
+
+def _traces(library: Library, clock: Clock) -> Traces:
     indices: Indices = {
         REPOSTS: lambda: reposts(library),
         POINTING: lambda: pointing(library),
         (CHANGES, clock): lambda: changes(library, clock),
         (OPEN_BY_AREA, clock): lambda: open_by_area(library, clock),
     }
-    return library.once(("traces", clock), lambda: Traces(library, indices, clock.now))
+    return Traces(library, indices, clock.now)
 
 
 def kept_page(traced: Traces, vacancy: Vacancy, make: Callable[[Library], Page]) -> Page:

@@ -96,7 +96,7 @@ class NotedLibrary(Library):
     def entry(self, index: Hashable, at: str, make: Callable[[], Mapping[str, T]]) -> T | None:
         """As the base, for the indices that it knows; any other is made here."""
         if index not in self.indices:
-            return self.once(index, make).get(at)
+            return super().entry(index, at, make)
         self.note("entry", name_of(index), at)
         return self.base.entry(index, at, self.indices[index])
 
@@ -112,10 +112,6 @@ class NotedLibrary(Library):
         else:
             self.asked.update(asked)
         return value
-
-    def once_for(self, record: object, key: Hashable, make: Callable[[], T]) -> T:
-        """As `once`, for this very record."""
-        return self.once((key, id(record)), lambda: (record, make()))[1]
 
     def read_once(self, key: Hashable, read: Callable[[], T]) -> T:
         """As the base; only of some readings it can be told later whether they are the same."""

@@ -43,16 +43,12 @@ def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Dia
     return (None if faults else record), without_consequences(problems)
 
 
-_NAMES: dict[frozenset[str], set[str]] = {}
-"""The sets of names of written fields that records have, each once."""
-
-
 def _share_names(part: Part) -> None:
     """Let parts with the same fields hold one set of their names: a set is larger than a part.
 
     Nobody writes into it: parts are frozen, and pydantic gives a copy of a part a copy of its set.
     """
-    names = _NAMES.setdefault(frozenset(part.model_fields_set), part.model_fields_set)
+    names = _set_of(frozenset(part.model_fields_set))
     object.__setattr__(part, "__pydantic_fields_set__", names)
     for value in part.__dict__.values():
         if isinstance(value, Part):
@@ -61,6 +57,11 @@ def _share_names(part: Part) -> None:
             for item in value:
                 if isinstance(item, Part):
                     _share_names(item)
+
+
+@cache
+def _set_of(names: frozenset[str]) -> set[str]:
+    return set(names)
 
 
 def readable_part(kind: Kind, document: Document, record_id: str) -> Record:

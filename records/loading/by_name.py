@@ -44,7 +44,7 @@ def _by_name(library: LibraryView, told: Diagnostic) -> Diagnostic | None:
         return None
     if wanted == "area":
         return _area(library, told, written)
-    found = _named(library.records.get(wanted, {}), written)
+    found = _named(library, wanted, written)
     return _told(told, found.id, _name_of(found)) if found else None
 
 
@@ -70,11 +70,10 @@ def _kind_wanted(kind: str, told: Diagnostic) -> str:
 
 
 def _area(library: LibraryView, told: Diagnostic, written: str) -> Diagnostic | None:
-    areas = library.records["area"]
-    found = _named(areas, written)
+    found = _named(library, "area", written)
     if isinstance(found, Area):
         return _told(told, f'"{found.code}"', found.name)
-    council = _named(library.records["health_council"], written)
+    council = _named(library, "health_council", written)
     if isinstance(council, HealthCouncil):
         codes = ", ".join(f'"{code}"' for code in council.municipalities)
         params = params_of({"value": written, "meant": codes})
@@ -88,16 +87,23 @@ def _told(told: Diagnostic, meant: str, name: str) -> Diagnostic:
     return replace(told, code="name-for-id", params=params)
 
 
-def _named(records: Mapping[str, Record], written: str) -> Record | None:
-    """The one record that is called so, or so but for a slip of the fingers."""
-    names: dict[str, set[str]] = {}
-    for key, record in records.items():
-        for name in filter(None, (getattr(record, attribute, None) for attribute in _NAMES)):
-            names.setdefault(_plain(str(name)), set()).add(key)
+def _named(library: LibraryView, kind: str, written: str) -> Record | None:
+    """The one record of a kind that is called so, or so but for a slip of the fingers."""
+    records = library.records.get(kind, {})
+    names = library.once(("names", kind), lambda: _names_in(records))
     wanted = _plain(written)
     near = wanted if wanted in names else sure(wanted, names)
     found = names.get(near, set()) if wanted else set()
     return records[next(iter(found))] if len(found) == 1 else None
+
+
+def _names_in(records: Mapping[str, Record]) -> dict[str, set[str]]:
+    """The ids of those that have each name; made once, as each fault of a file may ask."""
+    names: dict[str, set[str]] = {}
+    for key, record in records.items():
+        for name in filter(None, (getattr(record, attribute, None) for attribute in _NAMES)):
+            names.setdefault(_plain(str(name)), set()).add(key)
+    return names
 
 
 def _plain(name: str) -> str:

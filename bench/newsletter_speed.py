@@ -29,7 +29,7 @@ from newsletter.outbox import made_of
 from newsletter.past import Past
 from newsletter.render.html import html_of, mjml_of
 from newsletter.render.renderer import Renderer
-from newsletter.selection.choose import sent_at
+from newsletter.selection.candidates import sent_at
 from publishing.settings_file import read_settings
 from publishing.site import Site
 from records.clock import Clock

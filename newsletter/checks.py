@@ -11,7 +11,7 @@ from newsletter.correcting import corrections
 from newsletter.errors import FrozenError, LedgerError
 from newsletter.frozen.store import letters_and_faults
 from newsletter.past import Past, past_of
-from newsletter.selection.choose import SHOWS, is_past, sent_at
+from newsletter.selection.candidates import SHOWS, is_past, sent_at
 from newsletter.signup_checks import list_faults
 from newsletter.written import source_of
 from records.checks.report import found_at

@@ -12,7 +12,7 @@ from newsletter.frozen.store import FOLDER, LETTER
 from newsletter.in_hand import in_hand, is_overdue
 from newsletter.letter import edition_address
 from newsletter.past import Past, past_of
-from newsletter.selection.choose import sent_at
+from newsletter.selection.candidates import sent_at
 from newsletter.selection.facts import changed_facts, facts_of
 from publishing.page import Page
 from records.checks.report import found_at

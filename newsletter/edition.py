@@ -12,8 +12,9 @@ from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, Fro
 from newsletter.heads import head_of
 from newsletter.in_hand import chosen_at
 from newsletter.past import Past
+from newsletter.selection.candidates import SHOWS, sent_at
 from newsletter.selection.cards import History, Item
-from newsletter.selection.choose import SHOWS, Skipped, select, sent_at
+from newsletter.selection.choose import Skipped, select
 from newsletter.selection.reasons import Reason
 from publishing.addresses import DESIGNATIONS, OVERVIEW, STORIES
 from publishing.blocks import Card, Link

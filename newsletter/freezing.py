@@ -13,8 +13,8 @@ from newsletter.frozen.values import FrozenBlock, FrozenEdition, FrozenItem, Fro
 from newsletter.letter import Letter, readers
 from newsletter.outbox import Made, made_of
 from newsletter.render.renderer import Renderer
+from newsletter.selection.candidates import sent_at
 from newsletter.selection.cards import Item
-from newsletter.selection.choose import sent_at
 from publishing.blocks import Link
 from publishing.site import Site
 from records.clock import Clock

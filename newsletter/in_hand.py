@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsletter.selection.choose import sent_at
+from newsletter.selection.candidates import sent_at
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.newsletter import Issue

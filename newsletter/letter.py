@@ -11,8 +11,9 @@ from newsletter.edition import Edition, EditionBlock
 from newsletter.heads import SIZE, known_scene, picture_path
 from newsletter.inbox import inbox_line
 from newsletter.link_parameters import Linker, linked_html, linker
+from newsletter.selection.candidates import sent_at
 from newsletter.selection.cards import Item
-from newsletter.selection.choose import by_deadline, sent_at
+from newsletter.selection.choose import by_deadline
 from newsletter.selection.deadlines import deadline_line, is_urgent
 from publishing.addresses import PRIVACY, SIGNUP
 from publishing.blocks import Card, DateBlock, Link, Tag, Tone

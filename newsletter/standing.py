@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from newsletter.past import Past
-from newsletter.selection.choose import sent_at
+from newsletter.selection.candidates import sent_at
 from records.clock import Clock
 from records.codes.programme import IssueStatus
 from records.model.newsletter import Issue

@@ -11,7 +11,7 @@ from editing.agenda.agenda import Agenda
 from editing.agenda.item import AgendaItem, Urgency
 from newsletter.errors import NewsletterError
 from newsletter.past import Past, past_of
-from newsletter.selection.choose import sent_at
+from newsletter.selection.candidates import sent_at
 from newsletter.standing import Step, standing_of
 from publishing.calendars.calendar import write_calendar
 from publishing.calendars.entries import Entry, to_vevent

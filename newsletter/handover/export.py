@@ -20,7 +20,7 @@ from newsletter.engines.mailman_message import message_to_list
 from newsletter.engines.placeholders import MAILCHIMP, filled
 from newsletter.handover.addressing import audience_and_segment
 from newsletter.outbox import Made, edition_files
-from newsletter.selection.choose import sent_at
+from newsletter.selection.candidates import sent_at
 from publishing.output import OutputFile
 
 

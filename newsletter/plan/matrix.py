@@ -14,7 +14,7 @@ from newsletter.inbox import inbox_line
 from newsletter.plan.alike import alike
 from newsletter.plan.unseen import Unseen, unseen_of
 from newsletter.render.size_limit import Fitted
-from newsletter.selection.choose import sent_at
+from newsletter.selection.candidates import sent_at
 from newsletter.selection.reasons import Reason
 from records.clock import Clock
 from records.danish.numbers import count, joined

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsletter.edition import Editions
+from newsletter.selection.candidates import SHOWS, candidates
 from newsletter.selection.cards import key_of
-from newsletter.selection.choose import SHOWS, candidates
 from records.clock import Clock
 from records.codes.programme import BlockType
 from records.facts.examples import with_example_prefix

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from newsletter.edition import Edition
 from newsletter.letter import Letter, sender_address, sender_name
-from newsletter.selection.choose import sent_at
+from newsletter.selection.candidates import sent_at
 from publishing.site import Site
 from records.model.newsletter import MERGE_TAG, MailingList
 

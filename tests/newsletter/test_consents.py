@@ -10,7 +10,7 @@ import pytest
 from newsletter.consents import is_taken_back, refuse_taken_back
 from newsletter.errors import NewsletterError
 from newsletter.past import load_past
-from newsletter.selection.choose import candidates
+from newsletter.selection.candidates import candidates
 from records.clock import Clock
 from records.codes.programme import BlockType
 from records.model.newsletter import Issue

@@ -126,7 +126,7 @@ def _check_ready(issue: Issue, clock: Clock) -> None:
     """Raises NewsletterError for a letter that its editor has not finished, or that is too late."""
     from newsletter.errors import NewsletterError
     from newsletter.in_hand import is_overdue
-    from newsletter.selection.choose import sent_at
+    from newsletter.selection.candidates import sent_at
     from records.codes.programme import IssueStatus
     from records.danish.dates import long_date
 

@@ -10,8 +10,9 @@ import pytest
 from newsletter.checks import check
 from newsletter.edition import make_editions
 from newsletter.past import Past
+from newsletter.selection.candidates import sent_at
 from newsletter.selection.cards import History, mail_card
-from newsletter.selection.choose import name_of, select, sent_at
+from newsletter.selection.choose import name_of, select
 from newsletter.selection.deadlines import deadline_of
 from newsletter.selection.facts import facts_of
 from newsletter.selection.reasons import Reason

@@ -11,7 +11,7 @@ from podcast.identity.remembered import both
 from publishing.addresses import NEWS_JSON, STORIES_JSON, VACANCIES_JSON_FEED
 from records.clock import Clock
 from records.facts.memory import Memory, Published
-from records.facts.remembering import files_since
+from records.facts.remembering import files_since, just_before
 from records.loading.history import unpack
 from records.source.git import HistoryError, commit_of, git_names
 from releasing.comparison import FEEDS
@@ -123,6 +123,7 @@ def _shown_again(
 ) -> Memory:
     old, now = wanted.memory.files, last.memory.files
     hashes = {path: (now if is_feed(path) and path in now else old)[path][0] for path in blobs}
+    before = {key: just_before(known, clock.now) for key, known in memory.records.items()}
     again = {
         key: replace(memory.records[key], last=clock.now)
         for key in wanted.shown
@@ -130,7 +131,7 @@ def _shown_again(
     }
     return Memory(
         released=clock.now,
-        records=MappingProxyType({**memory.records, **again}),
+        records=MappingProxyType({**before, **again}),
         files=files_since(memory, hashes, clock.now),
         podcast=memory.podcast,
     )

@@ -22,8 +22,10 @@ _YAML = frozenset({".yml", ".yaml"})
 _PLAIN = frozenset({".csv", ".vtt", ".srt", ".txt", ".json"})
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Span = tuple[int, int]
-_NOTE = "note"
-"""What no reader gets."""
+_NOTES = frozenset({"note"})
+"""The fields of a record that no reader gets."""
+_MACHINERY = frozenset({"release", "api_url", "admin"})
+"""The settings that machines and editors alone use: a server that lies in one house will do."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,9 @@ class Source:
 
 def sources_of(project: Project) -> Iterator[Source]:
     """The settings, and each text below `content/`; what cannot be read is passed, others tell."""
-    yield from _source(project, project.root / FILE)
+    yield from _source(project, project.root / FILE, _MACHINERY)
     for file in sorted(_files(project.content)):
-        yield from _source(project, file)
+        yield from _source(project, file, _NOTES)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -59,33 +61,33 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield file
 
 
-def _source(project: Project, file: Path) -> Iterator[Source]:
+def _source(project: Project, file: Path, unseen: frozenset[str]) -> Iterator[Source]:
     shown = project.shown(file)
     try:
         text = decode(shown, file.read_bytes())
-        yield Source(shown, text, tuple(_spans(file.suffix.lower(), text)))
+        yield Source(shown, text, tuple(_spans(file.suffix.lower(), text, unseen)))
     except (OSError, SourceError, yaml.YAMLError, ValueError):
         return
 
 
-def _spans(ending: str, text: str) -> Iterable[Span]:
+def _spans(ending: str, text: str, unseen: frozenset[str]) -> Iterable[Span]:
     if ending in _YAML:
-        return _values(text, 0)
+        return _values(text, 0, unseen)
     if ending == ".md":
         before, fields, _ = front_matter(text)
         body = len(before) + len(fields)
-        return [*_values(fields, len(before)), (body, len(text))]
+        return [*_values(fields, len(before), unseen), (body, len(text))]
     return [(0, len(text))]
 
 
-def _values(text: str, shift: int) -> Iterator[Span]:
-    """The values of a YAML text, without its keys, its comments and the notes to editors."""
+def _values(text: str, shift: int, unseen: frozenset[str]) -> Iterator[Span]:
+    """The values of a YAML text, without its keys, its comments and what no reader sees."""
     waiting: list[Node | None] = [yaml.compose(text, Loader=_LOADER)]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ScalarNode):
             yield shift + node.start_mark.index, shift + node.end_mark.index
         elif isinstance(node, MappingNode):
-            waiting += [value for key, value in node.value if key.value != _NOTE]
+            waiting += [value for key, value in node.value if key.value not in unseen]
         elif node is not None:
             waiting += node.value

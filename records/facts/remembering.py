@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from records.clock import Clock
@@ -27,6 +27,8 @@ from records.model.registry import BY_MODEL, OF_PEOPLE, address_of, former_ids
 from records.model.told import Told
 from records.model.unnamed import Unnamed
 
+_A_MOMENT = timedelta(seconds=1)
+
 
 def key_of(record: Record) -> str:
     """`event:moede`, as memory names the record."""
@@ -44,7 +46,7 @@ def next_memory(
     """
     told: tuple[Told | Unnamed, ...] = (*all_of(library, Told), *all_of(library, Unnamed))
     back = {key_of(one) for one in told if one.is_withdrawn_on(clock.today)}
-    gone = {key: _gone(key, known, back) for key, known in before.records.items()}
+    gone = {key: _gone(key, known, back, clock.now) for key, known in before.records.items()}
     out = {
         key_of(record): _published(record, before, library, clock)
         for record in shown(library, clock)
@@ -56,16 +58,26 @@ def next_memory(
     )
 
 
-def _gone(key: str, known: Published, back: Collection[str]) -> Published:
+def _gone(key: str, known: Published, back: Collection[str], now: datetime) -> Published:
     """What is kept of a record that is not out any more; one that was taken back never is again.
 
     Its fingerprint goes too then: it is made of a few codes, which anybody could try.
     """
+    known = just_before(known, now)
     if key.partition(":")[0] not in OF_PEOPLE:
         return known
     withdrawn = known.withdrawn or key in back
     fingerprint = "" if withdrawn else known.fingerprint
     return replace(known, title="", fingerprint=fingerprint, withdrawn=withdrawn)
+
+
+def just_before(known: Published, now: datetime) -> Published:
+    """A record that a release of this moment does not carry.
+
+    Where the clock stands still, as in the demonstration, an earlier release of the same moment
+    may have carried it, and whoever is out now is known by that moment.
+    """
+    return replace(known, last=min(known.last, now - _A_MOMENT))
 
 
 def files_since(

@@ -198,6 +198,37 @@ def test_a_note_to_the_editor_reminds_and_stops_nothing(ready: ProjectCopy) -> N
     assert f"{live}:9:7: advarsel: her er en note til redaktøren: Vi har ikke" in done.output
 
 
+def test_addresses_that_machines_alone_use_stop_nothing(ready: ProjectCopy) -> None:
+    """As `docs/drift/` has it where the server, the mail engine and Git stand in one house."""
+    changed(ready, SETTINGS, "  - publisher:\n", IN_ONE_HOUSE)
+    changed(ready, SETTINGS, "backend: none", FORGE_IN_THE_HOUSE)
+    to = "{audience: ny-speciallaege, to: alle@lister.min-almen-praksis.dk}"
+    changed(ready, LIST, "name: Alle", f"name: Alle\ntargets: [{to}]")
+    done = ready.praksis("golive")
+    assert done.exit_code == 0, done.output
+    changed(ready, SETTINGS, "https://lister.min-almen-praksis.dk", "https://lister.example.org")
+    (line,) = stops(ready)
+    assert '"https://lister.example.org" er en adresse, som ingen kan bruge' in line
+
+
+IN_ONE_HOUSE = """\
+  - publisher:
+      release:
+        targets:
+          - ssh: web@10.0.0.5:/srv/www/praksis
+        remote: https://git.kontoret.internal/praksis.git
+      newsletter:
+        engine: mailman
+        api_url: http://127.0.0.1:8001
+        public_url: https://lister.min-almen-praksis.dk/mailman3
+"""
+FORGE_IN_THE_HOUSE = """\
+backend: gitea
+      repo: kontoret/praksis
+      base_url: https://git.kontoret.internal
+      api_root: https://git.kontoret.internal/api/v1"""
+
+
 def test_an_adviser_whom_nobody_reaches(ready: ProjectCopy) -> None:
     changed(ready, ADVISER, "raadgiver@min-almen-praksis.dk", "raadgiver@example.org")
     changed(ready, ADVISER, "38 66 50 00", "12 34 56 78")

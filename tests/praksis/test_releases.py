@@ -120,6 +120,14 @@ def test_a_rollback_needs_the_content_of_that_time(
     assert said.endswith("Kør praksis rollback igen, når det er rettet.")
 
 
+def test_the_demonstration_forgets_as_well_though_its_clock_stands_still(out: Published) -> None:
+    """Every release of it is of one moment; what went from one to the next is gone all the same."""
+    still = ("--clock", "2026-11-22T10:00")
+    out.remove(OTHER)
+    assert "1 mulighed er væk: " in out.publish(*still)
+    assert out.run("releases", "purge", "roenne-2", "--yes").startswith("vacancy:roenne-2 bliver")
+
+
 @needs.TIME
 def test_what_was_withdrawn_is_taken_out_and_never_comes_back(out: Published) -> None:
     assert out.run("releases", "purge", "roenne-2", "--yes", code=1) == (

@@ -74,6 +74,18 @@ def test_a_record_that_is_gone_stays_as_it_was(tmp_path: Path, first: Memory) ->
     assert (back.first, back.last, back.sequence) == (first.records[KEY].first, LAST.now, 0)
 
 
+def test_what_goes_while_the_clock_stands_still_is_not_out_any_more(
+    tmp_path: Path, first: Memory
+) -> None:
+    """As in the demonstration, where every release is of one moment."""
+    now = next_memory(first, write_library(tmp_path / "none", {}), FIRST, {})
+    assert now.released == first.released
+    assert first.records[KEY].last == first.released
+    assert now.records[KEY].last < FIRST.now
+    again = next_memory(now, site(tmp_path / "again"), FIRST, {})
+    assert again.records[KEY].last == again.released
+
+
 def test_a_record_that_is_not_shown_yet_is_unknown(tmp_path: Path) -> None:
     library = write_library(tmp_path, {"vacancies/en": vacancy(published="2026-11-23")})
     assert "vacancy:en" not in next_memory(NOTHING, library, FIRST, {}).records

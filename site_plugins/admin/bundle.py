@@ -48,6 +48,7 @@ _ENTRIES_GO = (
     "return{targets:[...r.values()],blockers:y2(i),praksisDeleted:{collection:e.name,entries:n}}}"
 )
 _ASSETS_GO = "blockers:y2(i.flatMap(({blockers:e})=>e)),praksisDeleted:{assets:e}}}"
+_TO_A_FIELD = "A6({draft:n,stateMap:Object.fromEntries(a.map(e=>[e,!0]))}),window.requestAnimation"
 _LOSSES = "W(i,e=>{t.plan.blockers.length?e(a):t.plan.targets.length&&e(o,1)})"
 _ASKED_OF_US = (
     # Whether a field has a star: our rules know of the record's other fields.
@@ -68,6 +69,8 @@ _ASKED_OF_US = (
     ("return{targets:[...r.values()],blockers:y2(i)}}", _ENTRIES_GO),
     ("blockers:y2(i.flatMap(({blockers:e})=>e))}}", _ASSETS_GO),
     (_LOSSES, f"I(()=>{_OURS}.deleting(t.plan.praksisDeleted)),{_LOSSES}"),
+    # A fault leads to its field, also where nobody has scrolled so far that it is drawn.
+    (_TO_A_FIELD, _TO_A_FIELD.replace(",window", f",await {_OURS}.drawn(e,t),window")),
     # Whether a field is drawn at all.
     (f"{_DRAWN}&&e(Ne)", f"{_DRAWN}&&{_OURS}.isShown(o.current,t.keyPath,t.locale)&&e(Ne)"),
 )

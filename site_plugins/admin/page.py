@@ -20,9 +20,9 @@ from site_plugins.admin.settings import as_json, form_settings
 
 _WEB = Path(__file__).parent / "web"
 _OURS = (
-    "start.js", "form.js", "rules.js", "groups.js", "beside.js", "deleting.js", "focus.js",
-    "days.js", "said_days.js", "files.js", "pasting.js", "file_format.js", "file_values.js",
-    "yaml_text.js", "form.css",
+    "start.js", "form.js", "rules.js", "groups.js", "leading.js", "beside.js", "deleting.js",
+    "focus.js", "days.js", "said_days.js", "files.js", "pasting.js", "file_format.js",
+    "file_values.js", "yaml_text.js", "form.css",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import { fileFormat } from "./file_format.js";
 import { refuseFiles } from "./files.js";
 import { drawFocus } from "./focus.js";
 import { drawGroups } from "./groups.js";
+import { drawn } from "./leading.js";
 import { tidyPasting } from "./pasting.js";
 import { formRules } from "./rules.js";
 
@@ -21,6 +22,7 @@ if (localOnly && !ON_THIS_MACHINE.test(location.hostname)) {
 } else {
   window.praksisForm = {
     ...formRules(rules, formats),
+    drawn,
     deleting: deletions(kinds, formats, told.is_rendered),
   };
   const fileFormats = {};

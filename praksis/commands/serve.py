@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 
 import click
 
@@ -55,6 +56,16 @@ def serve(clock: str, host: str, port: int) -> None:
     from praksis.commands.build import stop_on_errors
     from site_plugins.mkdocs_refusals import settings_in_danish
 
+    with listening(port):
+        _try_port(host, port)
     click.echo("Laver siden. Første gang tager det et par minutter. Så kommer adressen.", err=True)
     with listening(port), stop_on_errors(), settings_in_danish(project.root):
         mkdocs_serve(config_file, livereload=True, dev_addr=f"{host}:{port}")
+
+
+def _try_port(host: str, port: int) -> None:
+    """Raises OSError where somebody has the port: told before the site is made."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        tried.bind((host, port))

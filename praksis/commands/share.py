@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,10 @@ from praksis import danish_help as danish
 from praksis.clock import check_clock
 from praksis.project import current_project, settings_of
 from records.errors import PraksisError
+from records.started import command
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 POSTS = "outbox/deling"
 """The folder of the posts."""
@@ -43,10 +48,23 @@ def share(word: str, clock: str) -> None:
         refuse_faults(judged.library)
         wanted = building.wanted_posts(judged.state, word)
         if not wanted:
-            raise PraksisError(f'Ingen opslag har "{word}" i navnet.')
+            raise PraksisError(_no_post(word, building.wanted_posts(judged.state, "")))
         (project.root / OUTBOX).mkdir(exist_ok=True)
         with staging(project.root, (POSTS,)) as folders:
             write_files(folders[POSTS], chain.from_iterable(wanted.values()))
     for name in wanted:
         click.echo(f"{POSTS}/{name}: instagram.png, link.png, tekst.txt")
     click.echo(f"{count(len(wanted), 'opslag', 'opslag')}.")
+
+
+def _no_post(word: str, there: Iterable[str]) -> str:
+    from records.danish.nearest import nearest
+
+    near = nearest(word.rpartition(":")[2].lower(), map(_id_of, there))
+    cure = f"Mente du {near}?" if near else f"{command('share')} uden ord laver dem alle."
+    return f'Intet opslag har "{word}" i navnet. {cure}'
+
+
+def _id_of(post: str) -> str:
+    """`albertslund-2026-1` of `muligheder-albertslund-2026-1`."""
+    return post.partition("-")[2] or post

@@ -43,6 +43,10 @@ def test_posts_for_the_office(small: ProjectCopy) -> None:
     assert not small.site.exists(), "posts alone are made"
     assert small.praksis("share", "findes-ikke").exit_code == 1
     assert posts.is_dir(), "what was made stays where nothing else is"
+    near = small.praksis("share", "vacancy:roenne-3")
+    assert near.exit_code == 1
+    said = 'Intet opslag har "vacancy:roenne-3" i navnet. Mente du roenne-'
+    assert said in near.output, near.output
 
 
 def test_a_build_draws_no_posts(built: ProjectCopy) -> None:

@@ -265,6 +265,5 @@ def test_port_in_use(small: ProjectCopy) -> None:
     with socket.create_server(("127.0.0.1", port)):
         done = small.run("serve", "--port", str(port))
     assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    assert done.stderr.startswith("Laver siden. Første gang tager det et par minutter.")
-    assert f"Porten {port} er i brug. Vælg en anden, fx --port {port + 1}." in done.stderr
+    # Told at once: to make the site takes minutes the first time.
+    assert done.stderr == f"Porten {port} er i brug. Vælg en anden, fx --port {port + 1}.\n"

@@ -104,7 +104,8 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         app = control.around(reloads.around(server.serve_request), mount)
         server.set_app(self._for_guests(app, config) if is_seen_by_others(config) else app)
         meanwhile = partial(shown_meanwhile, reloads, control, self.pages_at_once)
-        server.builder = guarded(server.builder, Path(server.root), control, meanwhile)
+        build = partial(_rebuilt, Path(config.config_file_path).parent, server.builder)
+        server.builder = guarded(build, Path(server.root), control, meanwhile)
         server.watch(name)
         docs = Path(config.config_file_path).parent / "docs"
         if docs.is_dir():
@@ -158,6 +159,12 @@ def written_url(config: MkDocsConfig) -> str:
 def _style(_: State) -> Iterator[OutputFile]:
     for name in (STYLE, SCRIPT):
         yield OutputFile(name, Path(__file__).with_name(Path(name).name).read_bytes())
+
+
+def _rebuilt(project: Path, build: Callable[[], None]) -> None:
+    """Build again. Raises SettingsError, in Danish, where `mkdocs.yml` was broken meanwhile."""
+    read_settings(project)
+    build()
 
 
 def guarded(

@@ -192,6 +192,9 @@ def test_a_broken_setting_is_told_and_the_last_pages_stay(preview: Preview) -> N
     told = preview.wait_for("", 200, has="Siden kunne ikke bygges igen")
     assert "under &quot;brand&quot; kan dette ikke bruges: farver" in told
     assert preview.get("muligheder/roenne-1/")[0] == 200
+    preview.project.write("mkdocs.yml", good.replace("\nplugins:", "\nplugins: ["))
+    told = preview.wait_for("", 200, has="rykket ind")  # no YAML either: not told in English
+    assert "MkDocs encountered" not in told
     preview.project.write("mkdocs.yml", good)
     preview.wait_for("", 200, lacks="Siden kunne ikke bygges igen")
 

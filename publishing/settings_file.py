@@ -13,7 +13,6 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from publishing.settings import FILE, PLUGIN, Settings, SettingsError, settings_of
 from publishing.settings_keys import wrong_keys
 from records.danish.nearest import nearest
-from records.messages import lines_of
 from records.source.diagnostics import Position, SourceError
 from records.source.files import decode
 from records.source.slips import slip_in_words
@@ -110,6 +109,7 @@ def _refuse_dashes(text: str) -> None:
 
 
 def _lines_of(error: SourceError) -> str:
+    from records.messages import lines_of  # of all models, and there is a slip seldom
 
     return lines_of(error)
 

@@ -52,9 +52,7 @@ def build(clock: str, publish: bool, admin: bool) -> None:
     from praksis.outcome import LastBuild
     from praksis.progress import Progress
     from records.danish.numbers import number
-    from records.source.large_texts import give_room_back
     from releasing.history import remembered
-    from site_plugins.known_files import KnownFiles
 
     project = current_project()
     check_clock(clock)
@@ -67,6 +65,9 @@ def build(clock: str, publish: bool, admin: bool) -> None:
         said.tell()
         summary, moment = said.summary, said.moment(settings, clock)
     else:
+        from records.source.large_texts import give_room_back
+        from site_plugins.known_files import KnownFiles  # all of the program
+
         give_room_back()
         files = KnownFiles.of(project.root, project.root / SITE) if last else None
         wanted = Wanted(known.memory, clock, form=admin, publish=publish, known=files)

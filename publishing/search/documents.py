@@ -10,7 +10,7 @@ from typing import Any
 from publishing.addresses import area_vacancies_url
 from publishing.markdown import headings, plain
 from publishing.owners import records_by_address
-from publishing.page import Page
+from publishing.page import Page, hash_of_page
 from publishing.search.record_words import code_labels, code_words, spoken_words
 from publishing.search.showing import place_of, time_of
 from records.clock import Clock
@@ -100,8 +100,9 @@ def _document(page: Page, record: Record | None, library: Library, clock: Clock)
     kind = BY_KEY.get(meta["kind"])
     time = time_of(record, clock)
     synonyms = tuple(getattr(record, "synonyms", ()) or ())
+    said = hash_of_page(page, library) or _said(page)
     text, labels, heads = library.kept.get(
-        hash_of("words of a page", _said(page), record and library.hash_of(record)),
+        hash_of("words of a page", said, record and library.hash_of(record)),
         partial(_words, page, record),
     )
     return replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from publishing.addresses import SEARCH, SEARCH_INDEX
@@ -14,11 +15,13 @@ from publishing.search.documents import Document
 from publishing.search.packing import packed_levels, packed_words
 from publishing.search.places import place_names, postal_codes
 from publishing.search.synonyms import synonym_groups
-from publishing.search.weights import levels
+from publishing.search.weights import Postings, levels
 from publishing.search.words import STOP_WORDS
 from records.clock import Clock
 from records.loading.library import Library
 from records.model.registry import BY_KEY
+from records.source.cache_file import digest_of
+from records.source.kept_values import KeptValues
 
 T = TypeVar("T")
 WHOLE = 160_000
@@ -30,7 +33,7 @@ _WORDS_TOGETHER, _PAGES_TOGETHER, _TEXTS_TOGETHER = 5_000, 16, 4
 def search_files(found: Sequence[Document], library: Library, clock: Clock) -> Iterator[OutputFile]:
     """`search/index.json`, and below a folder named after its content what it is read with."""
     weighed = levels(found, library.kept)
-    posts = [packed_levels(postings.packed) for postings in weighed.values()]
+    posts = [_packed(postings, library.kept) for postings in weighed.values()]
     shown = [_shown(document) for document in found]
     texts = _together([document.text for document in found], _TEXTS_TOGETHER)
     head = _head(list(weighed), found, library, clock)
@@ -48,6 +51,11 @@ def search_files(found: Sequence[Document], library: Library, clock: Clock) -> I
     yield OutputFile(SEARCH_INDEX, _json(head | {"mark": mark}).encode())
     for name, shard in shards.items():
         yield OutputFile(f"{SEARCH}{mark}/{name}.json", _json(shard).encode())
+
+
+def _packed(postings: Postings, kept: KeptValues) -> str:
+    key = digest_of(b"packed levels" + postings.packed.tobytes())
+    return kept.get(key, partial(packed_levels, postings.packed))
 
 
 def _head(

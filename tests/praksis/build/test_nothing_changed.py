@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -15,7 +17,7 @@ import pytest
 from praksis.outcome import is_as_it_went_out
 from records.facts.memory import Memory
 from tests import needs
-from tests.project_copy import ProjectCopy
+from tests.project_copy import ProjectCopy, clean_environment
 from tests.small import article
 from tests.steps import some
 
@@ -48,6 +50,21 @@ def test_it_says_the_same_and_writes_nothing(small: ProjectCopy) -> None:
     assert warnings
     assert again.stderr.splitlines() == [*warnings, SAID]
     assert {file: file.stat() for file in small.site.rglob("*")} == before
+
+
+def test_it_loads_nothing_that_makes_pages(project: ProjectCopy) -> None:
+    script = (
+        "import sys\nfrom praksis.cli import main\n"
+        f"main(['build', '--clock', '{CLOCK}'], standalone_mode=False)\n"
+        "print('loaded', *sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=project.folder, capture_output=True,
+                          text=True, env=clean_environment(), check=True)  # fmt: skip
+    assert SAID in done.stderr
+    loaded = set(done.stdout.rpartition("loaded ")[2].split())
+    assert "praksis.outcome" in loaded
+    heavy = {"mkdocs", "jinja2", "PIL", "records.model.registry", "publishing.page"}
+    assert loaded & heavy == set()
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,12 @@ from records.model.vacancy import Vacancy
 LOST = Scene("skov", Mood.MINT, Season.SUMMER, 7)
 """What the page shows that stands where there is none."""
 _VARIANTS = 4096
-"""So many that two records of one subject are not drawn alike."""
+"""So many that two records of one subject are not drawn alike where they are shown side by side."""
+_OF_A_PLACE = 12
+"""So many drawings a place has in each season. Openings share them, as no page shows two of those
+side by side with their drawings, and a drawing costs more than all else of a picture."""
 
+_LIGHTS = (Mood.DAY, Mood.WARM, Mood.MINT)
 _TOPICS = {
     "travlhed": "ventevaerelse telefon",
     "administration": "papir",
@@ -119,7 +123,7 @@ def picture_scene(record: Record, library: Library) -> Scene | None:
     if isinstance(record, Vacancy):
         area = next(filter(None, map(library.area, record.areas)), None)
         subjects = _subject_of_area(area, library) if area else _PLACE
-        return scene_for(record.id, subjects, record.published)
+        return _scene_of_place(record.id, subjects, record.published)
     if isinstance(record, Episode):
         about = _TOPICS[record.topics[0].value] if record.topics else "samtale"
         return scene_for(record.id, about)
@@ -133,10 +137,19 @@ def scene_for(name: str, subjects: str, day: date | None = None) -> Scene:
     """
     dice = Dice(name)
     subject = dice.pick("subject", subjects.split())
-    mood = dice.pick("mood", (Mood.DAY, Mood.WARM, Mood.MINT))
+    mood = dice.pick("mood", _LIGHTS)
     season = season_of(day) if day else dice.pick("season", (Season.SUMMER, *Season))
     variant = dice.between("variant", 0, _VARIANTS - 1)
     return Scene(subject, Mood.NIGHT if subject == "aften" else mood, season, variant)
+
+
+def _scene_of_place(name: str, subjects: str, day: date) -> Scene:
+    """One of the few drawings of a place in the season of the day, each in a light of its own."""
+    dice = Dice(name)
+    subject = dice.pick("subject", subjects.split())
+    variant = dice.between("variant", 0, _OF_A_PLACE - 1)
+    mood = _LIGHTS[variant % len(_LIGHTS)]
+    return Scene(subject, Mood.NIGHT if subject == "aften" else mood, season_of(day), variant)
 
 
 def topic_scene(topic: Topic) -> Scene:

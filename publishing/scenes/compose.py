@@ -79,27 +79,36 @@ def scene_in(path: str) -> Scene:
     return scene_named(path.removeprefix(f"{FOLDER}/").removesuffix(".svg"))
 
 
-_KEPT = 512
-"""How many drawings are kept: those of a site and of a second look, both in light and dark."""
-
-
-@lru_cache(_KEPT)
 def drawing(scene: Scene, look: Look, *, dark: bool = False) -> str:
     """The scene as an SVG document of its own, with its colours inside.
 
     Colours are attributes and no style sheet, so that it looks the same as a picture in a page
     with a strict policy, in a mail, and to programs that draw SVG and know no CSS.
     """
-    dice = _dice(scene)
-    body = filled(SUBJECTS[scene.subject](dice), look.parts)
-    if _is_mirrored(dice):
-        body = placed(body, WIDTH, 0, flip=True)
+    shapes = _shapes(scene.subject, scene.variant, look.parts)
     roles = (dark_roles if dark else light_roles)(look.schemes, scene.mood, scene.season)
+    colours = {names: _attributes(names, roles) for names in set(shapes[1::2])}
+    pieces = list(shapes)
+    pieces[1::2] = [colours[names] for names in shapes[1::2]]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
         f'height="{HEIGHT}" stroke-linecap="round" stroke-linejoin="round">'
-        f"{_coloured(body, roles)}</svg>\n"
+        f"{''.join(pieces)}</svg>\n"
     )
+
+
+_KEPT = 256
+"""How many drawings are kept without their colours; that is most of what they cost."""
+
+
+@lru_cache(_KEPT)
+def _shapes(subject: str, variant: int, parts: Parts) -> tuple[str, ...]:
+    """What is drawn in every light, season and scheme: text and the names of a class, in turn."""
+    dice = _dice(subject, variant)
+    body = filled(SUBJECTS[subject](dice), parts)
+    if _is_mirrored(dice):
+        body = placed(body, WIDTH, 0, flip=True)
+    return tuple(re.split(r'class="([^"]+)"', body))
 
 
 def art_of(scene: Scene, look: Look) -> Art:
@@ -110,11 +119,11 @@ def art_of(scene: Scene, look: Look) -> Art:
 def focus_of(scene: Scene) -> int:
     """What a narrow part of the drawing should have in its middle: units from the left."""
     found = _FOCUS.get(scene.subject, WIDTH // 2)
-    return WIDTH - found if _is_mirrored(_dice(scene)) else found
+    return WIDTH - found if _is_mirrored(_dice(scene.subject, scene.variant)) else found
 
 
-def _dice(scene: Scene) -> Dice:
-    return Dice(f"{scene.subject} {scene.variant}")
+def _dice(subject: str, variant: int) -> Dice:
+    return Dice(f"{subject} {variant}")
 
 
 def _is_mirrored(dice: Dice) -> bool:
@@ -126,13 +135,10 @@ _SLEEVE = "deep"
 """Of an arm that is nobody's."""
 
 
-def _coloured(body: str, roles: Roles) -> str:
-    """Classes become colours."""
-    return re.sub(r'class="([^"]+)"', lambda m: _attributes(m[1], roles), body)
-
-
 def _attributes(names: str, roles: Roles) -> str:
-    """`arm deep-arm` is a sleeve in the colour of `deep`; `line` a thin stroke; others fill."""
+    """The colours of a class: `arm deep-arm` is a sleeve in the colour of `deep`; `line` a thin
+    stroke; others fill.
+    """  # noqa: D205 - one sentence
     kind, *sleeve = names.split()
     if kind not in _STROKES:
         return f'fill="{roles[kind]}"'

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 
 from publishing.appearance.colours import mix
 from publishing.brand import Colours, Schemes
 
-Roles = dict[str, str]
+Roles = Mapping[str, str]
 """The colour (`#rrggbb`) of each role."""
 _WHITE = "#ffffff"
 _FAIR = "#f6d9b8"
@@ -32,6 +34,11 @@ class Mood(Enum):
     NIGHT = "nat"
 
 
+_KEPT = 2 * len(Mood) * len(Season)
+"""Those of a site and of a second look; they are asked for by each drawing."""
+
+
+@lru_cache(_KEPT)
 def light_roles(schemes: Schemes, mood: Mood, season: Season) -> Roles:
     """The roles on a light page."""
     t = schemes.light
@@ -76,6 +83,7 @@ def _land(t: Colours, season: Season) -> tuple[str, str, str]:
     return mix(t.mint, t.pine, 0.12), mix(t.mint, t.pine, 0.3), mix(t.mint, t.pine, 0.56)
 
 
+@lru_cache(_KEPT)
 def dark_roles(schemes: Schemes, mood: Mood, season: Season) -> Roles:
     """The roles on a dark page: the same drawing at dusk."""
     t = schemes.dark

@@ -160,12 +160,17 @@ def structured_data(state: State) -> Iterator[Enriched]:
 
 
 def share(state: State) -> Iterator[OutputFile | Enriched]:
-    """The pictures that links to pages show, and in each page which is its own."""
+    """The pictures that links to pages show, and in each page which is its own.
+
+    Those with the same drawing come one after the other: to draw it costs more than all else of a
+    picture, and whoever makes them has it at hand then.
+    """
     look = look_of(state.site.brand, state.library.project)
     desk = Desk(look, state.pictures, state.library.kept)
     yield site_picture(state.site, desk)
     own = {}
-    for post in posts(state.pages.values(), state.site, state.library):
+    told = posts(state.pages.values(), state.site, state.library)
+    for post in sorted(told, key=lambda post: repr(post.picture)):
         yield from picture_files(post, desk)
         own[post.address] = post.link_picture
     for page in state.pages.values():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from publishing.addresses import DESIGN
 from publishing.scenes import choice
-from publishing.scenes.choice import picture_scene, scene_of
+from publishing.scenes.choice import picture_scene, scene_of, season_of
 from publishing.scenes.compose import SUBJECTS, files_of, scene_in, scene_named
 from publishing.scenes.roles import Season
 from records.codes.landscape import OfferType
@@ -93,6 +94,23 @@ def test_alone_an_opening_is_drawn_as_its_place_and_an_episode_as_what_it_is_abo
         scene = picture_scene(episode, real_library)
         assert scene is not None
         assert scene == scene_named(scene.name) == scene_in(files_of(scene).light)
+
+
+def test_openings_of_a_place_share_its_drawings_in_their_season(tmp_path: Path) -> None:
+    days = [f"2026-{month:02}-05" for month in (1, 4, 7, 10)]
+    records = {f"vacancies/v{n}": vacancy(published=days[n % 4], updated=None) for n in range(200)}
+    library = write_library(tmp_path, records)
+    scenes = {each.id: picture_scene(each, library) for each in library.all(Vacancy)}
+    drawn = {scene for scene in scenes.values() if scene}
+    assert len(scenes) == 200
+    of_each = Counter(scene.subject for scene in drawn)
+    assert 24 < max(of_each.values()) <= 4 * choice._OF_A_PLACE
+    assert len({scene.mood for scene in drawn}) == 3
+    assert all(
+        scene.season is season_of(each.published)
+        for each in library.all(Vacancy)
+        if (scene := scenes[each.id])
+    )
 
 
 def test_a_district_is_drawn_as_its_city(real_library: Library) -> None:

@@ -13,7 +13,7 @@ from publishing.images.drawn import Art, around_focus, in_few_colours, pixels
 from publishing.images.logo import FINE, Brush, doors
 from publishing.images.photo import Photo, cropped
 from publishing.images.tones import DoorTones, ShareTones
-from publishing.images.typesetting import fitted, typeface
+from publishing.images.typesetting import fitted, lines, typeface
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,22 @@ class Shape:
     def pill(self) -> int:
         """The height of a tag."""
         return round(self.small * 1.8)
+
+    @property
+    def line_sizes(self) -> tuple[int, int]:
+        """Font sizes of the line below the title, larger first."""
+        return round(self.small * 1.15), self.small
+
+    @property
+    def gap(self) -> int:
+        """Between the title and the line below it."""
+        return round(self.small * 0.8)
+
+    def end(self, *, has_doors: bool) -> int:
+        """Where title and line end: above the picture if it stands below them, else the sender."""
+        left, top = self.doors[:2] if has_doors else self.arch[:2]
+        is_below = left < self.margin + self.text_width
+        return top if is_below else self.foot - self.small
 
 
 MOST_BYTES = 60_000
@@ -95,11 +111,30 @@ def _made(words: Words, look: tuple[Shape, ShareTones], shown: Shown, most: int)
         ground = _with_art(ground, _in_arch(shown, shape, colours.paper, most), shape)
     sheet = Canvas.on(ground)
     y = shape.margin + shape.pill + round(shape.small * 1.2)
-    y = _lines(sheet, words.title, (shape, colours), y, (shape.most_lines, shape.titles, 800))
+    titles = _with_room(words, shape, shape.end(has_doors=doors_in is not None) - y)
+    y = _lines(sheet, words.title, (shape, colours), y, (shape.most_lines, titles, 800))
     if words.line:
-        sizes = (round(shape.small * 1.15), shape.small)
-        _lines(sheet, words.line, (shape, colours), y + round(shape.small * 0.8), (2, sizes, 600))
+        _lines(sheet, words.line, (shape, colours), y + shape.gap, (2, shape.line_sizes, 600))
     return sheet.png()
+
+
+def _with_room(words: Words, shape: Shape, room: int) -> tuple[int, ...]:
+    """The sizes of the title that leave room for the line below it; the smallest, if none does."""
+    size = shape.line_sizes[0]
+    below = shape.gap + _height(words.line, shape, size, 600) if words.line else 0
+    fit = [size for size in shape.titles if _height(words.title, shape, size, 800) + below <= room]
+    return tuple(fit) or shape.titles[-1:]
+
+
+def _height(text: str, shape: Shape, size: int, weight: int) -> int:
+    """What a text takes at a size, in pixels."""
+    found = lines(text, typeface(size, weight), shape.text_width)
+    return sum(1 for _ in found) * _leading(size, weight)
+
+
+def _leading(size: int, weight: int) -> int:
+    """From a line to the next, in pixels."""
+    return round(size * (1.12 if weight == 800 else 1.3))
 
 
 def _lines(
@@ -111,7 +146,7 @@ def _lines(
     most, sizes, weight = setting
     ink = colours.ink if weight == 800 else colours.pine
     font, found = fitted(text, width=shape.text_width, most=most, sizes=sizes, weight=weight)
-    height = round(font.size * (1.12 if weight == 800 else 1.3))
+    height = _leading(round(font.size), weight)
     drawn = [Line((shape.margin, y + at * height), line, font) for at, line in enumerate(found)]
     sheet.block(drawn, (colours.paper, ink))
     return y + len(found) * height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -46,6 +47,33 @@ def test_size_weight_and_room(shape: Shape, words: Words) -> None:
     frame.paste(LIGHT.paper, inner)
     plain = Image.new("RGB", shape.size, LIGHT.paper)
     assert ImageChops.difference(frame, plain).getbbox() is None, "something touches the edge"
+
+
+@pytest.mark.parametrize("kind", ["doors", "drawing"])
+@pytest.mark.parametrize("shape", [LINK, INSTAGRAM], ids=["link", "instagram"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Nedsat kapacitet på Frederiksberg i bymidten, nr. 8",
+        "Overtag en praksis i Ballerup med to kolleger og et godt hold",
+        LONG.title,
+    ],
+)
+@pytest.mark.parametrize("line", ["Frist 1. december 2026", LONG.line + " i mødesalen"])
+def test_no_title_reaches_what_stands_below_it(
+    shape: Shape, kind: str, title: str, line: str
+) -> None:
+    shown = (
+        DOORS if kind == "doors" else art_of(Scene("forstad", Mood.DAY, Season.AUTUMN, 3), Look())
+    )
+    top = (shape.doors if kind == "doors" else shape.arch)[1] if shape is INSTAGRAM else shape.foot
+    below = (0, top - (shape.small if shape is LINK else 0), shape.margin + shape.text_width,
+             shape.size[1])  # fmt: skip
+    long = _opened(share_picture(replace(WORDS, title=title, line=line), shape, TONES, shown)).crop(
+        below
+    )
+    short = _opened(share_picture(WORDS, shape, TONES, shown)).crop(below)
+    assert ImageChops.difference(long, short).getbbox() is None
 
 
 @pytest.mark.parametrize("subject", some(SUBJECTS, 4))

@@ -83,6 +83,7 @@ def other(
     return small
 
 
+@needs.TIME
 def test_the_brand_is_one_block_and_one_folder(other: ProjectCopy) -> None:
     front = (other.site / "index.html").read_text(encoding="utf-8")
     assert 'class="mark" src="./media/maerke/logo.svg"' in front
@@ -91,6 +92,7 @@ def test_the_brand_is_one_block_and_one_folder(other: ProjectCopy) -> None:
     assert not (other.site / "media/maerke/parts.svg").exists()
 
 
+@needs.TIME
 def test_no_trace_of_the_first_brand(other: ProjectCopy) -> None:
     outputs = dict(_outputs(other))
     kinds = {path.suffix for path in outputs}

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from publishing.page import Page
+from tests import needs
 from tests.conftest import PagesAt
 from tests.steps import some
 
@@ -16,6 +17,7 @@ DAYS = some([FIRST, SUMMER], 1)
 STRATEGY = "I 2026 arbejder"
 AT_NIGHT = "livet/aften-og-weekend/"
 ByDay = Mapping[str, Mapping[str, Page]]
+pytestmark = needs.TIME
 
 
 @pytest.fixture(scope="module")

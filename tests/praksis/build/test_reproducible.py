@@ -32,12 +32,12 @@ def home(request: pytest.FixtureRequest) -> ProjectCopy:
 
 @pytest.fixture(scope="module")
 def abroad(root: Path, tmp_path_factory: pytest.TempPathFactory, home: ProjectCopy) -> ProjectCopy:
-    """The same project in a folder with another kind of name; all is drawn anew."""
+    """The same project in a folder with another kind of name; `.ci/run` draws all anew."""
     folder = tmp_path_factory.mktemp("abroad") / "en anden æøå-mappe"
     if IS_WHOLE:
         return copy_of(root, folder)
     project = small_project(root, folder)
-    take_drawn(project, home, ["templates"])  # their code has no folder, zone or locale
+    take_drawn(project, home)  # neither code nor pictures have a folder, zone or locale
     return project
 
 

@@ -15,7 +15,8 @@ from records.facts.memory import NOTHING, Memory
 from records.facts.remembering import next_memory
 from records.loading.library import Library
 from records.model.event import Event
-from tests.samples import event, vacancy, write_library
+from tests.known import load_known
+from tests.samples import episode, event, vacancy, write_library, write_records
 
 FIRST, LATER, LAST = (Clock.parse(f"2026-11-{day}T09:00") for day in (22, 23, 24))
 KEY = "event:moede"
@@ -127,3 +128,49 @@ def test_a_file_keeps_its_time_as_long_as_it_is_the_same(tmp_path: Path, first: 
     assert after.files == {
         "index.html": ("a", FIRST.now), "om": ("c", LATER.now), "ny": ("d", LATER.now),
     }  # fmt: skip
+
+
+def test_what_was_heard_once_was_heard(tmp_path: Path, first: Memory) -> None:
+    out = write_library(tmp_path / "b", {"episodes/e": episode()})
+    planned = write_library(tmp_path / "c", {"episodes/e": episode(status="planlagt")})
+    renamed = write_library(tmp_path / "d", {"episodes/ny": episode(status="planlagt", was=["e"])})
+    heard = next_memory(NOTHING, out, FIRST, {})
+    for id_, library in (("e", out), ("e", planned), ("ny", renamed)):
+        found = next_memory(heard, library, LATER, {}).records[f"episode:{id_}"]
+        assert (found.heard, found.sounds) == (True, ("media/audio/lyd.mp3",))
+    assert not first.records[KEY].heard
+
+
+def test_what_is_planned_was_not_heard(tmp_path: Path) -> None:
+    planned = write_library(tmp_path, {"episodes/e": episode(status="planlagt")})
+    found = next_memory(NOTHING, planned, FIRST, {}).records["episode:e"]
+    assert (found.heard, found.sounds) == (False, ())
+
+
+def test_an_area_is_remembered_from_the_day_it_is_ours(tmp_path: Path) -> None:
+    write_records(tmp_path, {})
+    with (tmp_path / "content/areas/kommuner.csv").open("a", encoding="utf-8") as table:
+        table.write("0265,Roskilde,sjaelland,4,4,55.64,12.08\n")
+    library, merged = load_known(tmp_path), Clock.parse("2027-01-01T00:00")
+    before, after = (
+        {key for key in next_memory(NOTHING, library, at, {}).records if key.startswith("area:")}
+        for at in (FIRST, merged)
+    )
+    assert before == {"area:bornholm", "area:hilleroed"}
+    assert after == {*before, "area:roskilde"}
+
+
+def test_a_clock_that_went_back_takes_no_change_back(tmp_path: Path, first: Memory) -> None:
+    once = next_memory(first, site(tmp_path / "b", start_date="2026-12-09"), LAST, {})
+    again = next_memory(once, site(tmp_path / "c", start_date="2026-12-10"), LATER, {})
+    assert (again.records[KEY].sequence, again.records[KEY].changed) == (2, LAST.now)
+
+
+def test_who_was_taken_back_stays_so_when_the_record_is_gone(tmp_path: Path, first: Memory) -> None:
+    known = replace(first.records[KEY], withdrawn=True, fingerprint="f", title="En dag")
+    other = replace(known, withdrawn=False)
+    before = replace(first, records={"story:dag": known, "story:anden": other})
+    after = next_memory(before, write_library(tmp_path / "b", {}), LATER, {}).records
+    assert (after["story:dag"].withdrawn, after["story:dag"].fingerprint) == (True, "")
+    assert (after["story:anden"].withdrawn, after["story:anden"].fingerprint) == (False, "f")
+    assert after["story:dag"].title == after["story:anden"].title == ""

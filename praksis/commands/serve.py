@@ -65,7 +65,6 @@ def serve(clock: str, host: str, port: int) -> None:
 
 def _try_port(host: str, port: int) -> None:
     """Raises OSError where somebody has the port: told before the site is made."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as tried:
+    with socket.socket() as tried:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         tried.bind((host, port))

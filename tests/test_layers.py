@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import needs
+
 
 def modules(root: Path, package: str) -> list[str]:
     files = (root / package).rglob("*.py")
@@ -16,6 +18,7 @@ def modules(root: Path, package: str) -> list[str]:
     return sorted(name.removesuffix(".__init__") for name in names)
 
 
+@needs.TIME
 def test_a_fresh_interpreter_meets_no_mkdocs(root: Path) -> None:
     names = [name for package in ("records", "publishing", "editing", "podcast", "newsletter",
                                   "releasing")

@@ -315,6 +315,7 @@ def test_folder_that_cannot_be_written_is_named(copy: Copy) -> None:
     assert "Traceback" not in done.stderr
 
 
+@needs.TIME
 def test_missing_network_is_told_in_both_languages(copy: Copy, root: Path) -> None:
     copy.use_real_pip(root)
     lock = f"absent==1 --hash=sha256:{'0' * 64}\n"

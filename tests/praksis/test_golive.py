@@ -198,6 +198,7 @@ def test_a_note_to_the_editor_reminds_and_stops_nothing(ready: ProjectCopy) -> N
     assert f"{live}:9:7: advarsel: her er en note til redaktøren: Vi har ikke" in done.output
 
 
+@needs.TIME
 def test_addresses_that_machines_alone_use_stop_nothing(ready: ProjectCopy) -> None:
     """As `docs/drift/` has it where the server, the mail engine and Git stand in one house."""
     changed(ready, SETTINGS, "  - publisher:\n", IN_ONE_HOUSE)

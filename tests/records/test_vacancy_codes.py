@@ -77,6 +77,7 @@ def test_every_type_has_all_facts(one: VacancyType) -> None:
     assert one.employment is None or one.group.is_job
 
 
+@needs.TIME
 def test_a_new_type_is_one_line(root: Path, tmp_path: Path) -> None:
     job = changed(
         VACANCY,

@@ -24,6 +24,7 @@ from records.clock import Clock
 from records.facts.memory import NOTHING
 from records.facts.remembering import next_memory
 from records.model.episode import Episode
+from tests import needs
 from tests.podcast.studio import CLOCK, SITE, Studio, silence
 
 PATH = "/praksis/media/audio/a b.mp3"
@@ -147,6 +148,7 @@ def test_listeners_count_once_in_a_month_and_addresses_are_not_kept() -> None:
     assert "Firefox/" not in repr(vars(found))
 
 
+@needs.TIME
 def test_a_log_is_read_in_constant_memory() -> None:
     def hits() -> Iterator[Hit]:
         for n in range(20_000):

@@ -106,6 +106,7 @@ def test_an_epoch_that_is_no_number(
     assert not small.site.exists()
 
 
+@needs.TIME
 def test_an_empty_epoch_says_nothing(small: ProjectCopy, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", " ")
     assert small.praksis("build").exit_code == 0

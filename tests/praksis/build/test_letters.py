@@ -90,6 +90,7 @@ def test_what_is_wrong_in_the_file_of_a_sent_letter_stops_nothing(small: Project
     assert "Findes ikke mere" in read(small, PAGE)
 
 
+@needs.TIME
 def test_edits_of_a_sent_letter_change_nothing(small: ProjectCopy) -> None:
     sent(small)
     file = small.folder / "content/issues" / f"{ISSUE}.md"

@@ -245,6 +245,7 @@ def test_a_page_in_the_place_of_the_programs_own_is_told_at_the_record(
     assert told(project, "build") == [line]
 
 
+@needs.TIME
 def test_what_has_expired_from_a_list_is_a_warning(project: ProjectCopy) -> None:
     project.write("content/surveys/svar.yml", SURVEY)
     project.write("content/articles/om.md", article("om", section="om"))

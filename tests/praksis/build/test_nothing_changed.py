@@ -52,6 +52,7 @@ def test_it_says_the_same_and_writes_nothing(small: ProjectCopy) -> None:
     assert {file: file.stat() for file in small.site.rglob("*")} == before
 
 
+@needs.TIME
 def test_it_loads_nothing_that_makes_pages(project: ProjectCopy) -> None:
     script = (
         "import sys\nfrom praksis.cli import main\n"

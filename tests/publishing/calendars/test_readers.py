@@ -150,6 +150,7 @@ def test_ics_py_finds_each_entry_at_its_moment(events: tuple[Event, ...]) -> Non
         assert as_ics(content) == meant
 
 
+@needs.TIME
 def test_programs_in_javascript_find_each_entry_at_its_moment(events: tuple[Event, ...]) -> None:
     content, meant = written(events)
     node = needs.program("nodejs", "node")

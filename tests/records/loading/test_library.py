@@ -11,6 +11,7 @@ from records.messages import line_of
 from records.model.area import Area
 from records.model.vacancy import Vacancy
 from records.source.files import Project
+from tests import needs
 from tests.projects import BASE, VACANCY, make_project
 
 ROENNE, _ = BASE["vacancy"]
@@ -50,6 +51,7 @@ def test_where_a_target_leads(tmp_path: Path, target: str, address: str | None) 
     assert load(Project(folder, folder / "content")).address(target) == address
 
 
+@needs.TIME
 def test_real_content_is_in_order(root: Path) -> None:
     from site_plugins.checks import ALL_CHECKS
 

@@ -19,6 +19,7 @@ from records.model.show import Show
 from site_plugins.admin.serving import LONGEST, Served, form_server
 from site_plugins.admin.unsaved import Unsaved
 from site_plugins.building import site_config
+from tests import needs
 from tests.running import running
 from tests.site_plugins.admin.test_this_machine import ask
 
@@ -145,6 +146,7 @@ def test_where_else_a_picture_is_shown(real_library: Library, unsaved: Unsaved) 
     assert told.as_json()["pictures"] == list(told.pictures)
 
 
+@needs.TIME
 def test_a_page_finds_all_that_it_is_drawn_with(root: Path, unsaved: Unsaved) -> None:
     served = Served({}, lambda: b"", lambda: unsaved)
     shown = unsaved.show("vacancy", ".yml", (root / VACANCY).read_text("utf-8"))

@@ -110,7 +110,17 @@ def test_sent_before_a_freeze_refuses_with_the_cure(project: Project) -> None:
     told = refused("sent", "november", *DAY)
     assert told == "november er ikke frosset. Kør praksis newsletter freeze november først.\n"
     done("freeze", "november", *EARLY)
-    assert 'Mente du "november"?' in refused("sent", "novembr", *DAY)
+    assert 'Brevet "novembr" findes ikke. Mente du "november"?' in refused("sent", "novembr", *DAY)
+
+
+@pytest.mark.parametrize("command", ["sent", "status", "push", "thaw"])
+def test_no_other_letter_is_meant_where_this_one_is_to_be_frozen(
+    project: Project, command: str
+) -> None:
+    done("freeze", "november", *EARLY)
+    made(project.root, issues__november_2=issue(number="2026-11b", title="Nyt igen i november"))
+    told = refused(command, "november-2", *DAY)
+    assert told == "november-2 er ikke frosset. Kør praksis newsletter freeze november-2 først.\n"
 
 
 def test_sent_is_remembered_once_and_not_before_its_day(project: Project) -> None:
@@ -126,7 +136,7 @@ def test_sent_is_remembered_once_and_not_before_its_day(project: Project) -> Non
 @pytest.mark.parametrize(
     ("at", "told"),
     [
-        ("2026-11-22T08:59", "blev først frosset 22. november 2026 kl. 09.00"),
+        ("2026-11-22T08:59", "blev først frosset 22. november 2026 kl. 9.00"),
         ("2026-11-23T09:01", "--at ligger i fremtiden."),
     ],
 )
@@ -378,7 +388,7 @@ def test_a_broken_letter_that_was_sent_stays(project: Project) -> None:
 @pytest.mark.parametrize("name", some(["..", ".", "../../content", "", "novembre"], 2))
 def test_only_what_is_a_letter_is_thawed(project: Project, name: str) -> None:
     done("freeze", "november", *EARLY)
-    assert "er ikke frosset." in refused("thaw", name)
+    assert "findes ikke." in refused("thaw", name)
     assert (project.root / "content").is_dir()
 
 

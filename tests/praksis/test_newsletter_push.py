@@ -315,7 +315,8 @@ def test_status_follows_a_letter_to_its_readers(project: Path, double: ListmonkD
     done = run("status", "november", *AFTER)
     assert done.exit_code == 0, said(done)
     assert (
-        f"{NEW}: sendt 23.\N{NO-BREAK SPACE}november 2026 kl. 09.04 · 1 modtager ·" in done.output
+        f"{NEW}: sendt 23.\N{NO-BREAK SPACE}november 2026 kl.\N{NO-BREAK SPACE}9.04 · 1 modtager ·"
+        in done.output
     )
     assert f"{TRAINEE}: kladde (nr. 2)" in done.output
     state = load_ledger(Project(project, project / "content")).state("november", NEW)

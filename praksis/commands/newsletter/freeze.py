@@ -75,7 +75,7 @@ def thaw(issue: str, clock: str) -> None:  # noqa: ARG001 - every command of let
             )
         frozen = frozen_names(project)
         if issue not in frozen:
-            raise not_frozen(issue, frozen)
+            raise not_frozen(project, issue, frozen)
         remove_letter(project, issue)
     for key, state in states.items():
         if state.pushed:

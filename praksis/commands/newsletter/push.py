@@ -106,10 +106,9 @@ def _finished(issue: str, done: Pushing, engine: Engine, *, as_json: bool) -> No
 
 def _planned(mail: Mail) -> str:
     from records.clock import COPENHAGEN
-    from records.danish.dates import long_date
+    from records.danish.dates import format_datetime
 
-    moment = mail.send_at.astimezone(COPENHAGEN)
-    return f"{long_date(moment.date())} kl. {moment:%H.%M}"
+    return format_datetime(mail.send_at.astimezone(COPENHAGEN))
 
 
 def _told(laid: Laid) -> None:

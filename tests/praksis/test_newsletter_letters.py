@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -414,3 +415,20 @@ def test_a_letter_that_is_thawed_meanwhile_is_not_marked(
 def ledger_of(project: Project) -> str:
     file = project.root / FILE
     return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def test_what_is_sent_is_not_exported_again(project: Project) -> None:
+    lists = [{"audience": NEW, "to": "1"}, {"audience": TRAINEE, "to": "2"}]
+    made(project.root, mailing_lists__paa_vej=mailing_list(targets=lists))
+    words = ("export", "november", "--to", "zip", "--out", "ud")
+    done("freeze", "november", *EARLY)
+    done("sent", "november", "--edition", NEW, *DAY)
+    told = done(*words, *DAY)
+    assert f"{NEW} er sendt 23." in told
+    assert "kl.\N{NO-BREAK SPACE}9.00 og er ikke med." in told
+    with zipfile.ZipFile("ud/november.zip") as packed:
+        editions = {Path(name).stem for name in packed.namelist() if name.endswith(".eml")}
+    assert editions == {TRAINEE}
+    assert "Send den ikke igen." in done(*words, "--edition", NEW, *DAY)
+    done("sent", "november", "--edition", TRAINEE, *DAY)
+    assert "november er allerede sendt til alle." in refused(*words, *DAY)

@@ -52,6 +52,8 @@ class ReadyContext:
             _say(f"  Aflevér det selv: {command('newsletter export')} {issue.id} --to {to_what}")
         if to:
             self._prove(letter, to)
+        else:
+            _say("  Ingen prøve: PRAKSIS_PROOF_TO er tom.")
 
     def _freeze(self, issue: Issue) -> FrozenLetter:
         with IssueContext.open(issue.id, self.given) as context:

@@ -224,7 +224,9 @@ def test_an_audience_added_afterwards_gets_a_freeze_of_its_own(project: Project)
 
 def test_a_letter_is_taken_back_and_its_correction_is_told(project: Project) -> None:
     done("freeze", "november", *EARLY)
-    assert "november er ikke sendt. Tø det op i stedet" in refused("retract", "november", *EARLY)
+    assert "november står ikke som sendt. Tø det op i stedet" in refused(
+        "retract", "november", *EARLY
+    )
     done("sent", "november", *DAY)
     told = done("retract", "november", "--edition", NEW, *DAY)
     assert f"er trukket tilbage for {NEW}." in told

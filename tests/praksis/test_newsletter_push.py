@@ -331,6 +331,33 @@ def test_a_draft_in_the_engine_before_is_told_of(project: Path) -> None:
     assert TRAINEE not in done.output.partition("Slet den dér")[0]
 
 
+def test_what_the_engine_has_sent_is_neither_thawed_nor_called_unsent(
+    project: Path, double: ListmonkDouble
+) -> None:
+    run("push", "november", *BEFORE)
+    double.state.moment = Clock.parse("2026-11-23T09:04").now
+    double.state.move(1, "running")
+    thawed = run("thaw", "november", *AFTER)
+    assert thawed.exit_code == 1
+    assert f"november er på vej eller sendt til {NEW}." in said(thawed)
+    assert (project / ".praksis/letters/november").is_dir()
+    assert "Se, om programmet har sendt det" in said(run("retract", "november", *AFTER))
+    run("status", "november", *AFTER)
+    done = run("retract", "november", *AFTER)
+    assert f"{TRAINEE} er ikke sendt. Slet den i listmonk (nr. 2)" in done.output
+
+
+def test_a_draft_is_thawed_also_where_the_engine_is_silent(
+    project: Path, double: ListmonkDouble
+) -> None:
+    run("push", "november", *BEFORE)
+    double.fails("GET", *["broken"] * 4)
+    done = run("thaw", "november", *BEFORE)
+    assert done.exit_code == 0
+    assert "Om brevet er sendt, kan der ikke spørges om: Listmonk" in done.output
+    assert not (project / ".praksis/letters/november").exists()
+
+
 # --- status ---------------------------------------------------------------------------------------
 
 

@@ -114,6 +114,8 @@ def _readers(library: Library, issue: Issue) -> Iterator[Violation]:
         if audience not in mailing_list.audiences:
             loc = ("audiences", number)
             yield violation("audience-not-on-list", loc, audience=audience, mailing_list=name)
+    if mailing_list.trigger:
+        yield violation("letter-on-alert-list", ("mailing_list",), mailing_list=name)
     if mailing_list.example and not issue.example:
         yield violation("mailing-list-is-example", ("mailing_list",), mailing_list=name)
 

@@ -10,7 +10,7 @@ from newsletter.frozen.store import check_still_frozen
 from newsletter.frozen.values import FrozenEdition, FrozenLetter
 from newsletter.ledger import Counts, EditionState, Ledger, change_ledger, load_ledger
 from records.clock import COPENHAGEN, Clock
-from records.danish.dates import long_date
+from records.danish.dates import format_datetime, long_date
 from records.source.files import Project
 from records.started import command
 
@@ -120,8 +120,7 @@ def _stage(found: Found) -> str:
     if told and told.stage is Stage.GONE and not state.sent:
         return f"kladden er slettet. Kør {command('newsletter push')}"
     if state.sent and (told is None or told.stage in (Stage.SENT, Stage.GONE)):
-        when = state.sent.astimezone(COPENHAGEN)
-        return f"sendt {long_date(when.date())} kl. {when:%H.%M}"
+        return f"sendt {format_datetime(state.sent.astimezone(COPENHAGEN))}"
     if told:
         number = f" (nr. {state.pushed.id})" if state.pushed else ""
         return f"{told.stage.value}{number}"

@@ -54,8 +54,15 @@ class Pushing:
         return len(self.laid) == self.wanted
 
     @property
+    def waits(self) -> bool:
+        """Whether anything waits for a person to send it."""
+        return any(each.stage in (Stage.DRAFT, Stage.HELD) for each in self.laid)
+
+    @property
     def sentence(self) -> str:
         """The exact state, and what to do about it."""
+        if self.is_whole and not self.waits:
+            return "Intet venter på et menneske: alt er planlagt, undervejs, sendt eller stoppet."
         drafts = sum(each.stage is Stage.DRAFT for each in self.laid)
         held = sum(each.stage is Stage.HELD for each in self.laid)
         others = len(self.laid) - drafts - held

@@ -176,7 +176,7 @@ def _unfit(
         if not ADDRESS.fullmatch(target.to):
             yield violation("mail-target-not-address", (*loc, "to"), value=target.to)
     elif not signup:
-        yield violation("signup-missing", (*loc, "to"), choice=choice.label, engine=mail.engine)
+        yield violation("signup-missing", (*loc, "to"), choice=choice.label)
     elif mail.engine is EngineName.LISTMONK and not UUID.fullmatch(signup):
         yield violation("signup-not-uuid", (*loc, "signup"), value=signup)
     elif mail.engine is EngineName.MAILCHIMP and not GROUP.fullmatch(signup):

@@ -53,7 +53,7 @@ _NEXT = {
     Step.DRAFT: "Se, hvem der får hvad: praksis newsletter plan {issue}. Skriv status: klar, når "
     "brevet må fryses.",
     Step.READY: "Kør praksis newsletter ready. Den fryser brevet og lægger kladderne.",
-    Step.FROZEN: "Kør praksis newsletter ready, eller praksis newsletter export {issue}.",
+    Step.FROZEN: "Kør praksis newsletter ready, eller praksis newsletter export {issue} --to zip.",
     Step.PUSHED: "Se kladderne efter, og tryk Send. Kør så praksis newsletter status {issue}.",
     Step.PARTLY: "Se, hvem der mangler: praksis newsletter status {issue}.",
     Step.SENT: "",

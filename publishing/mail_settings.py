@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from records.danish.nearest import nearest
+
 
 class EngineName(StrEnum):
     """The mail engines that the newsletter knows how to speak with."""
@@ -80,3 +82,33 @@ class MailSettings(BaseModel):
             return ""
         parts = urlsplit(self.public_url)
         return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+_GUIDE = "docs/drift/nyhedsbrev.md viser, hvad der kan stå."
+_NUMBERS = {
+    "template_id": "nummeret på den tomme skabelon i Listmonk, fx template_id: 7",
+    "alerts_per_day": "et helt tal, fx alerts_per_day: 1",
+    "alerts_per_week": "et helt tal, fx alerts_per_week: 3",
+    "deadline_days": "et helt tal fra 1 til 60, fx deadline_days: 7",
+}
+
+
+def meant(key: str, written: object) -> str:
+    """What to write in place of a value that cannot be used, as a Danish sentence."""
+    if key == "engine":
+        near = nearest(str(written).casefold(), list(EngineName))
+        return f"Skriv engine: {near}." if near else f"Vælg en af: {', '.join(EngineName)}."
+    if key in ("public_url", "api_url"):
+        return f"Skriv {key}: {_whole_address(written)}."
+    if key in _NUMBERS:
+        return f"Skriv {_NUMBERS[key]}."
+    return _GUIDE
+
+
+def _whole_address(written: object) -> str:
+    """The address as it can be used, else an example of one."""
+    host = str(written).removeprefix("http://").removeprefix("https://").rstrip("/")
+    try:
+        return _https(f"https://{host}") if "." in host else "https://breve.example.org"
+    except ValueError:
+        return "https://breve.example.org"

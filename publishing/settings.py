@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from publishing.brand import Brand
 from publishing.mail_settings import MailSettings
+from publishing.mail_settings import meant as mail_meant
 from publishing.podcast_settings import LEAST, MOST, PodcastSettings
 from publishing.release_settings import ReleaseSettings
 from publishing.site import Site
@@ -171,7 +172,7 @@ def _refusal(found: list[ErrorDetails]) -> str:
     if mail:
         return (
             f'{FILE}: under "newsletter" kan dette ikke bruges: {", ".join(mail)}. '
-            "docs/drift/nyhedsbrev.md viser, hvad der kan stå."
+            f"{mail_meant(mail[0], found[0]['input'])}"
         )
     release = [key.removeprefix("release.") for key in keys if key.split(".")[0] == "release"]
     if release:
@@ -237,6 +238,10 @@ def _meant(where: Where) -> str:
     return (
         f' Mente du "{near}"?' if near else f" Der kan stå: {', '.join(parents[-1].model_fields)}."
     )
+
+
+OPTIONS = tuple(_Options.model_fields)
+"""What may stand under `publisher`."""
 
 
 def _is_group(kind: object) -> TypeGuard[type[BaseModel]]:

@@ -10,8 +10,8 @@ from typing import Any, cast
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from publishing.settings import FILE, PLUGIN, Settings, SettingsError, settings_of
-from publishing.settings_keys import wrong_keys
+from publishing.settings import FILE, OPTIONS, PLUGIN, Settings, SettingsError, settings_of
+from publishing.settings_keys import MISPLACED, wrong_keys
 from records.danish.nearest import nearest
 from records.source.diagnostics import Position, SourceError
 from records.source.files import decode
@@ -58,7 +58,7 @@ _OURS = frozenset({PLUGIN, "admin", "preview", *FORMER_NAMES})
 
 def _refuse_names(project: Path, values: Mapping[str, Any]) -> None:
     """Keys and plugins with a slip in their name: MkDocs says so in English, and late."""
-    for wrong in wrong_keys(project, values):
+    for wrong in wrong_keys(project, values, OPTIONS):
         at = place_in_settings(project, *wrong.where, of_key=wrong.of_key)
         raise SettingsError(f"{at}: {wrong.text}")
     named = [name for each in _listed(values.get("plugins")) for name in _plugins([each])]
@@ -69,6 +69,8 @@ def _refuse_names(project: Path, values: Mapping[str, Any]) -> None:
     for name in _plugins(values.get("plugins")):
         if name not in _OURS and name not in _installed():
             at = place_in_settings(project, "plugins", name, of_key=True)
+            if name in OPTIONS:
+                raise SettingsError(f'{at}: "{name}" er ikke et plugin. {MISPLACED}')
             near = nearest(name, sorted(_OURS - {*FORMER_NAMES}))
             cure = f'Skriv "{near}".' if near else "Ret navnet, eller installér pluginet."
             raise SettingsError(f'{at}: der er intet plugin, der hedder "{name}". {cure}')

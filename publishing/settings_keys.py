@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ _MKDOCS = (
     "not_in_nav", "validation", "config_file_path", "INHERIT",
 )  # fmt: skip
 """Every key that MkDocs has."""
+MISPLACED = "Flyt den ind under plugins → publisher, seks mellemrum inde."
 _ADDRESS = re.compile(r"https?://\S+")
 _HOST = re.compile(r"https?://(?:[\w-]+\.)+[a-z]{2,}(?:[/:?#]|$)", re.IGNORECASE)
 _LISTENS = re.compile(r"[\w.:\[\]-]+:\d{1,5}")
@@ -34,10 +35,17 @@ class WrongKey(NamedTuple):
     """Whether the key itself is meant."""
 
 
-def wrong_keys(project: Path, values: Mapping[str, Any]) -> Iterator[WrongKey]:
-    """What cannot be used in the settings, in the order that it is asked for."""
+def wrong_keys(
+    project: Path, values: Mapping[str, Any], ours: Collection[str]
+) -> Iterator[WrongKey]:
+    """What cannot be used in the settings, in the order that it is asked for.
+
+    `ours` are the keys that belong under `publisher`.
+    """
     for key in values:
-        if key not in _MKDOCS:
+        if key in ours and key not in _MKDOCS:
+            yield WrongKey((str(key),), f'"{key}" står det forkerte sted. {MISPLACED}', of_key=True)
+        elif key not in _MKDOCS:
             near = nearest(str(key), _MKDOCS)
             cure = f"Skriv {near}." if near else "Slet linjen, eller skriv den under extra."
             yield WrongKey((str(key),), f'"{key}" kendes ikke. {cure}', of_key=True)

@@ -17,7 +17,7 @@ from newsletter.engines.engine import Engine, Mail, Stage
 from newsletter.errors import EngineError
 from newsletter.frozen.store import remove_letter
 from newsletter.frozen.values import FrozenItem, FrozenLetter
-from newsletter.ledger import Ledger, change_ledger
+from newsletter.ledger import Ledger, Pushed, change_ledger
 from newsletter.locking import alone
 from newsletter.mails import mail_of
 from newsletter.past import Past
@@ -118,7 +118,10 @@ def resume(
         left = f" Slet kladde nr. {number} i {engine.name}." if number else ""
         tell(f"{each.letter.issue} passer ikke mere og bliver ikke sendt.{left}")
         return None
-    return start(project, each, engine, clock)
+    done = start(project, each, engine, clock)
+    if is_begun and isinstance(done, Failed):
+        return _already_out(project, each, engine, number, clock, tell)
+    return done
 
 
 def start(project: Project, each: Waiting, engine: Engine, clock: Clock) -> Laid | Failed:
@@ -131,6 +134,38 @@ def start(project: Project, each: Waiting, engine: Engine, clock: Clock) -> Laid
     except EngineError:
         return done.laid[0]  # it is started; the next run asks again
     return done.laid[0]
+
+
+def _already_out(
+    project: Project,
+    each: Waiting,
+    engine: Engine,
+    number: str,
+    clock: Clock,
+    tell: Callable[[str], object],
+) -> Failed | None:
+    """Remember an alert that went out before the one that is frozen here was written.
+
+    So it is where an earlier run could not keep what it froze. Its readers have heard of it, and
+    an alert that can never be started would hold back all others.
+    """
+    try:
+        told = engine.status(number)
+    except EngineError as error:
+        return Failed(each.mail, reason_of(error))
+    issue, key, mail = each.letter.issue, each.mail.key, each.mail
+    pushed = Pushed(engine.name, number, mail.to, clock.now, mail.digest)
+
+    def out(ledger: Ledger) -> Ledger:
+        state = replace(ledger.state(issue, key), pushed=pushed, sent=told.at or clock.now)
+        return ledger.with_state(issue, key, state)
+
+    change_ledger(project, out)
+    tell(
+        f"{issue} er {told.stage.value} i {engine.name} (nr. {number}), før den blev frosset her. "
+        "Læserne får den ikke igen."
+    )
+    return None
 
 
 def _stop(project: Project, each: Waiting, clock: Clock) -> None:

@@ -52,6 +52,12 @@ class Mail:
         return f"praksis-{self.issue}-{self.key}"
 
 
+def places_of(mails: Sequence[Mail], to: str) -> str:
+    """Where the project names a list of the engine, as a Danish sentence."""
+    named = dict.fromkeys(f"{mail.key} ({mail.issue})" for mail in mails if mail.to == to)
+    return f"Den er til {' og '.join(named)}."
+
+
 class Stage(Enum):
     """How far the engine is with a mail."""
 

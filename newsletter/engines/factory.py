@@ -21,6 +21,11 @@ def takes_drafts(settings: MailSettings) -> bool:
     return settings.engine in _MADE_BY
 
 
+def export_to(settings: MailSettings) -> str:
+    """What `newsletter export --to` is asked for where letters are not left as drafts."""
+    return "zip" if settings.engine is EngineName.NONE else settings.engine.value
+
+
 def engine_of(settings: MailSettings) -> Engine:
     """The engine, let in by the environment. Raises EngineError where there is none to speak to."""
     if settings.engine is EngineName.NONE:
@@ -31,6 +36,7 @@ def engine_of(settings: MailSettings) -> Engine:
     made_by = _MADE_BY.get(settings.engine)
     if made_by is None:
         raise EngineError(
-            f"{settings.engine} tager ikke imod kladder. Brug praksis newsletter export."
+            f"{settings.engine} tager ikke imod kladder. Brug praksis newsletter export med --to "
+            f"{settings.engine}."
         )
     return made_by(settings)

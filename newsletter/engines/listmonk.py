@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 
-from newsletter.engines.engine import Delivery, Mail, Stage
+from newsletter.engines.engine import Delivery, Mail, Stage, places_of
 from newsletter.engines.listmonk_answers import (
     Campaign,
     campaign_in,
@@ -74,10 +74,11 @@ class Listmonk:
 
     def _of_lists(self, mails: Sequence[Mail]) -> Iterator[str]:
         for to, times in Counter(mail.to for mail in mails).items():
+            where = places_of(mails, to)
             if not (to.isascii() and to.isdigit()):
-                yield f'"{to}" er ikke nummeret på en liste i Listmonk. Skriv fx "3".'
+                yield f'"{to}" er ikke nummeret på en liste i Listmonk. Skriv fx "3". {where}'
             elif lookup(self._api, f"/api/lists/{int(to)}") is None:
-                yield f"Liste {to} findes ikke i Listmonk, eller vi må ikke se den."
+                yield f"Liste {to} findes ikke i Listmonk, eller vi må ikke se den. {where}"
             if times > 1:
                 keys = ", ".join(mail.key for mail in mails if mail.to == to)
                 yield f"Liste {to} står for flere udgaver ({keys}). Hver skal have sin egen."

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from email.utils import parseaddr
 from typing import Any
 
-from newsletter.engines.engine import Mail
+from newsletter.engines.engine import Mail, places_of
 from newsletter.engines.mailman_lists import ListInMailman
 from newsletter.engines.mailman_message import message_to_list, pattern_of
 
@@ -26,12 +26,15 @@ def objections_to(mails: Sequence[Mail], list_at: Callable[[str], ListInMailman]
             yield f"Listen {to} står for flere udgaver ({keys}). Hver skal have sin egen."
     for mail in mails:
         if not _ADDRESS.fullmatch(mail.to):
-            yield f'"{mail.to}" er ikke en listes adresse. Skriv fx nyt@lister.example.org.'
+            yield (
+                f'"{mail.to}" er ikke en listes adresse. Skriv fx nyt@lister.example.org. '
+                f"{places_of(mails, mail.to)}"
+            )
             continue
         mailing_list = list_at(mail.to)
         config = mailing_list.config()
         if config is None:
-            yield f"Listen {mail.to} findes ikke i Mailman."
+            yield f"Listen {mail.to} findes ikke i Mailman. {places_of(mails, mail.to)}"
             continue
         yield from _of_settings(mail, config)
         yield from _of_size(mail, config)

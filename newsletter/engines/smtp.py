@@ -84,6 +84,8 @@ def check_addresses(to: Sequence[str]) -> None:
     if len(to) > MOST:
         raise EngineError(f"En prøve kan højst sendes til {MOST} adresser. Der er {len(to)}.")
     for number, address in enumerate(to, 1):
+        if "," in address or ";" in address:
+            raise EngineError(f"{_nth(number)} er flere. Skriv --to foran hver adresse.")
         if not _ADDRESS.fullmatch(address):
             raise EngineError(f"{_nth(number)} er ikke en mailadresse. Skriv fx navn@example.org.")
     if len({address.casefold() for address in to}) < len(to):

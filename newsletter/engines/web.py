@@ -45,6 +45,7 @@ _PASSES = frozenset(
         HTTPStatus.GATEWAY_TIMEOUT,
     }
 )
+_CLOSED = "den tager ikke imod. Se efter, at den kører, og at adressen i mkdocs.yml er rigtig"
 _EMPTY = frozenset({HTTPStatus.CREATED, HTTPStatus.NO_CONTENT})
 """What may be answered without a word, where all went well."""
 Query = Sequence[tuple[str, str | int]]
@@ -240,9 +241,9 @@ def _retry_after(headers: Mapping[str, str]) -> float | None:
 
 def _passing(error: Exception) -> _Passing:
     if isinstance(error, NameResolutionError):
-        return _Passing("adressen findes ikke", is_heard=False)
+        return _Passing("adressen findes ikke. Ret api_url i mkdocs.yml", is_heard=False)
     if isinstance(error, NewConnectionError):
-        return _Passing("den tager ikke imod", is_heard=False)
+        return _Passing(_CLOSED, is_heard=False)
     if isinstance(error, ConnectTimeoutError):
         return _Passing("den svarer ikke i tide", is_heard=False)
     if isinstance(error, (ReadTimeoutError, TimeoutError)):

@@ -269,7 +269,36 @@ def test_what_is_frozen_is_in_git_before_anything_goes_out(platform: str) -> Non
 def test_what_a_night_freezes_is_pushed_also_when_others_pushed_meanwhile(
     project: ProjectCopy, tmp_path: Path, platform: str
 ) -> None:
-    """Here `start.py` writes what the commands would, and the branch has moved on."""
+    there, branch = written_by_a_night(project, tmp_path)
+    git(tmp_path, "clone", "-q", str(there), "other")
+    (tmp_path / "other/andet.txt").write_text("x")
+    git(tmp_path / "other", "add", ".")
+    git(tmp_path / "other", "-c", "user.name=a", "-c", "user.email=a@example.org",
+        "commit", "-qm", "other")  # fmt: skip
+    git(tmp_path / "other", "push", "-q")
+    done = night(project, platform, branch)
+    assert done.returncode == 0, done.stderr
+    told = git(there, "log", "--format=%s", "-4", branch).splitlines()
+    assert told == ["Husk nattens beskeder", "Frys nattens beskeder", "Frys breve, der er klar",
+                    "other"]  # fmt: skip
+
+
+@pytest.mark.parametrize("platform", LETTERS)
+def test_a_branch_that_is_closed_to_the_run_is_told_and_nothing_more_goes_out(
+    project: ProjectCopy, tmp_path: Path, platform: str
+) -> None:
+    there, branch = written_by_a_night(project, tmp_path)
+    closed = there / "hooks/pre-receive"
+    closed.write_text("#!/bin/sh\nexit 1\n")
+    closed.chmod(0o755)
+    done = night(project, platform, branch)
+    assert done.returncode == 1
+    assert "Er grenen lukket for kørslen?" in done.stdout
+    assert not (project.folder / ".praksis/letters/newsletter-alerts").exists()
+
+
+def written_by_a_night(project: ProjectCopy, folder: Path) -> tuple[Path, str]:
+    """Lets `start.py` write what the commands would; returns where it is pushed, and to what."""
     written = (
         "import sys\nfrom pathlib import Path\n"
         "folder = Path('.praksis/letters') / '-'.join(sys.argv[1:])\n"
@@ -278,23 +307,23 @@ def test_what_a_night_freezes_is_pushed_also_when_others_pushed_meanwhile(
     project.write("start.py", written)
     git(project.folder, "commit", "-qam", "start")
     branch = git(project.folder, "branch", "--show-current").strip()
-    git(tmp_path, "clone", "-q", "--bare", str(project.folder), "there.git")
-    git(tmp_path / "there.git", "config", "receive.advertisePushOptions", "true")
-    git(project.folder, "remote", "add", "origin", str(tmp_path / "there.git"))
-    git(tmp_path, "clone", "-q", str(tmp_path / "there.git"), "other")
-    (tmp_path / "other/andet.txt").write_text("x")
-    git(tmp_path / "other", "add", ".")
-    git(tmp_path / "other", "-c", "user.name=a", "-c", "user.email=a@example.org",
-        "commit", "-qm", "other")  # fmt: skip
-    git(tmp_path / "other", "push", "-q")
-    done = run(
+    git(folder, "clone", "-q", "--bare", str(project.folder), "there.git")
+    git(folder / "there.git", "config", "receive.advertisePushOptions", "true")
+    git(project.folder, "remote", "add", "origin", str(folder / "there.git"))
+    return folder / "there.git", branch
+
+
+def night(project: ProjectCopy, platform: str, branch: str) -> subprocess.CompletedProcess[str]:
+    """A run on a machine whose Git knows no name, as those of the platforms."""
+    nobody = {
+        "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.useConfigOnly",
+        "GIT_CONFIG_VALUE_0": "true", "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+    }  # fmt: skip
+    return run(
         project, LETTERS[platform], NAT="ja", GREN=branch, CI_COMMIT_BRANCH=branch,
-        CI_PIPELINE_SOURCE="schedule", PRAKSIS_UDGIV="ja", PRAKSIS_BREVE="ja",
+        CI_PIPELINE_SOURCE="schedule", PRAKSIS_UDGIV="ja", PRAKSIS_BREVE="ja", **nobody,
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    told = git(tmp_path / "there.git", "log", "--format=%s", "-4", branch).splitlines()
-    assert told == ["Husk nattens beskeder", "Frys nattens beskeder", "Frys breve, der er klar",
-                    "other"]  # fmt: skip
 
 
 def test_the_operations_page_leads_to_both() -> None:

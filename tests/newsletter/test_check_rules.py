@@ -67,6 +67,7 @@ def test_a_passage_without_end_is_one_slip_of_a_letter(tmp_path: Path) -> None:
         ({"vacancies__aaben": vacancy(deadline="2026-11-22")}, "er slut, når brevet sendes"),
         ({"vacancies__aaben": vacancy(example="true")}, "er et eksempel, men brevet er rigtigt"),
         ({"mailing_lists__paa_vej": mailing_list(example="true")}, "som er et eksempel"),
+        ({"mailing_lists__paa_vej": mailing_list(trigger=["new-opening"])}, "som selv skriver"),
         ({"issues__jul": issue()}, "udgavenummeret bruges også"),
     ],
 )

@@ -98,6 +98,16 @@ def test_without_an_engine_it_says_so_and_ends_well(folder: Path) -> None:
     assert files(folder) == before
 
 
+def test_an_engine_that_sends_nothing_by_itself_freezes_nothing(folder: Path) -> None:
+    settings = MKDOCS.format(url="https://breve.example.org").replace("listmonk", "mailchimp")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    before = files(folder)
+    done = run()
+    assert done.exit_code == 1
+    assert "mailchimp kan ikke sende noget af sig selv." in said(done)
+    assert files(folder) == before
+
+
 def test_an_engine_that_is_busy_ends_with_1_and_says_what_to_do(
     folder: Path,
     double: ListmonkDouble,

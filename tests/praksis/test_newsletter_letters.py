@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -110,7 +111,17 @@ def test_sent_before_a_freeze_refuses_with_the_cure(project: Project) -> None:
     told = refused("sent", "november", *DAY)
     assert told == "november er ikke frosset. Kør praksis newsletter freeze november først.\n"
     done("freeze", "november", *EARLY)
-    assert 'Mente du "november"?' in refused("sent", "novembr", *DAY)
+    assert 'Brevet "novembr" findes ikke. Mente du "november"?' in refused("sent", "novembr", *DAY)
+
+
+@pytest.mark.parametrize("command", ["sent", "status", "push", "thaw"])
+def test_no_other_letter_is_meant_where_this_one_is_to_be_frozen(
+    project: Project, command: str
+) -> None:
+    done("freeze", "november", *EARLY)
+    made(project.root, issues__november_2=issue(number="2026-11b", title="Nyt igen i november"))
+    told = refused(command, "november-2", *DAY)
+    assert told == "november-2 er ikke frosset. Kør praksis newsletter freeze november-2 først.\n"
 
 
 def test_sent_is_remembered_once_and_not_before_its_day(project: Project) -> None:
@@ -126,7 +137,7 @@ def test_sent_is_remembered_once_and_not_before_its_day(project: Project) -> Non
 @pytest.mark.parametrize(
     ("at", "told"),
     [
-        ("2026-11-22T08:59", "blev først frosset 22. november 2026 kl. 09.00"),
+        ("2026-11-22T08:59", "blev først frosset 22. november 2026 kl. 9.00"),
         ("2026-11-23T09:01", "--at ligger i fremtiden."),
     ],
 )
@@ -213,7 +224,9 @@ def test_an_audience_added_afterwards_gets_a_freeze_of_its_own(project: Project)
 
 def test_a_letter_is_taken_back_and_its_correction_is_told(project: Project) -> None:
     done("freeze", "november", *EARLY)
-    assert "november er ikke sendt. Tø det op i stedet" in refused("retract", "november", *EARLY)
+    assert "november står ikke som sendt. Tø det op i stedet" in refused(
+        "retract", "november", *EARLY
+    )
     done("sent", "november", *DAY)
     told = done("retract", "november", "--edition", NEW, *DAY)
     assert f"er trukket tilbage for {NEW}." in told
@@ -378,7 +391,7 @@ def test_a_broken_letter_that_was_sent_stays(project: Project) -> None:
 @pytest.mark.parametrize("name", some(["..", ".", "../../content", "", "novembre"], 2))
 def test_only_what_is_a_letter_is_thawed(project: Project, name: str) -> None:
     done("freeze", "november", *EARLY)
-    assert "er ikke frosset." in refused("thaw", name)
+    assert "findes ikke." in refused("thaw", name)
     assert (project.root / "content").is_dir()
 
 
@@ -404,3 +417,20 @@ def test_a_letter_that_is_thawed_meanwhile_is_not_marked(
 def ledger_of(project: Project) -> str:
     file = project.root / FILE
     return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def test_what_is_sent_is_not_exported_again(project: Project) -> None:
+    lists = [{"audience": NEW, "to": "1"}, {"audience": TRAINEE, "to": "2"}]
+    made(project.root, mailing_lists__paa_vej=mailing_list(targets=lists))
+    words = ("export", "november", "--to", "zip", "--out", "ud")
+    done("freeze", "november", *EARLY)
+    done("sent", "november", "--edition", NEW, *DAY)
+    told = done(*words, *DAY)
+    assert f"{NEW} er sendt 23." in told
+    assert "kl.\N{NO-BREAK SPACE}9.00 og er ikke med." in told
+    with zipfile.ZipFile("ud/november.zip") as packed:
+        editions = {Path(name).stem for name in packed.namelist() if name.endswith(".eml")}
+    assert editions == {TRAINEE}
+    assert "Send den ikke igen." in done(*words, "--edition", NEW, *DAY)
+    done("sent", "november", "--edition", TRAINEE, *DAY)
+    assert "november er allerede sendt til alle." in refused(*words, *DAY)

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from newsletter.checks import check
 from newsletter.engines.web import Api
-from newsletter.ledger import load_ledger
+from newsletter.ledger import EditionState, Ledger, Pushed, change_ledger, load_ledger
 from newsletter.past import load_past
 from newsletter.pushing import mails_to_push, push_mails
 from praksis.commands.newsletter import context, newsletter
@@ -135,7 +135,9 @@ def test_pushing_again_changes_nothing_at_all(project: Path, double: ListmonkDou
 
 def test_a_dry_run_leaves_nothing(project: Path, double: ListmonkDouble) -> None:
     done = run("push", "november", "--dry-run", *BEFORE)
-    assert "2 udgaver kan afleveres til listmonk. Intet er lagt dér." in done.output
+    assert (
+        "2\N{NO-BREAK SPACE}udgaver kan afleveres til listmonk. Intet er lagt dér." in done.output
+    )
     assert not double.state.campaigns
     assert pushed(project) == {}
     told = json.loads(run("push", "november", "--dry-run", "--json", *BEFORE).stdout)
@@ -302,6 +304,60 @@ def test_without_an_engine_it_says_where_to_write_it(project: Path) -> None:
     assert "newsletter → engine" in said(run("push", "november", *BEFORE))
 
 
+def test_what_is_out_already_is_no_draft_to_press_send_on(
+    project: Path, double: ListmonkDouble
+) -> None:
+    del project
+    run("push", "november", *BEFORE)
+    double.state.moment = Clock.parse("2026-11-23T09:04").now
+    for number in (1, 2):
+        double.state.move(number, "running")
+    done = run("push", "november", *AFTER)
+    assert "Intet venter på et menneske" in done.output
+    assert "Se, hvordan det gik: praksis newsletter status november." in done.output
+    assert "tryk Send" not in done.output
+
+
+def test_a_draft_in_the_engine_before_is_told_of(project: Path) -> None:
+    def elsewhere(ledger: Ledger) -> Ledger:
+        before = Pushed(
+            "mailman", "brev", "nyt@lister.example.org", Clock.parse("2026-11-22").now, ""
+        )
+        return ledger.with_state("november", NEW, EditionState(before))
+
+    change_ledger(Project(project, project / "content"), elsewhere)
+    done = run("push", "november", "--dry-run", *BEFORE)
+    assert f"{NEW} ligger også i mailman (nr. brev). Slet den dér" in done.output
+    assert TRAINEE not in done.output.partition("Slet den dér")[0]
+
+
+def test_what_the_engine_has_sent_is_neither_thawed_nor_called_unsent(
+    project: Path, double: ListmonkDouble
+) -> None:
+    run("push", "november", *BEFORE)
+    double.state.moment = Clock.parse("2026-11-23T09:04").now
+    double.state.move(1, "running")
+    thawed = run("thaw", "november", *AFTER)
+    assert thawed.exit_code == 1
+    assert f"november er på vej eller sendt til {NEW}." in said(thawed)
+    assert (project / ".praksis/letters/november").is_dir()
+    assert "Se, om programmet har sendt det" in said(run("retract", "november", *AFTER))
+    run("status", "november", *AFTER)
+    done = run("retract", "november", *AFTER)
+    assert f"{TRAINEE} er ikke sendt. Slet den i listmonk (nr. 2)" in done.output
+
+
+def test_a_draft_is_thawed_also_where_the_engine_is_silent(
+    project: Path, double: ListmonkDouble
+) -> None:
+    run("push", "november", *BEFORE)
+    double.fails("GET", *["broken"] * 4)
+    done = run("thaw", "november", *BEFORE)
+    assert done.exit_code == 0
+    assert "Om brevet er sendt, kan der ikke spørges om: Listmonk" in done.output
+    assert not (project / ".praksis/letters/november").exists()
+
+
 # --- status ---------------------------------------------------------------------------------------
 
 
@@ -315,7 +371,8 @@ def test_status_follows_a_letter_to_its_readers(project: Path, double: ListmonkD
     done = run("status", "november", *AFTER)
     assert done.exit_code == 0, said(done)
     assert (
-        f"{NEW}: sendt 23.\N{NO-BREAK SPACE}november 2026 kl. 09.04 · 1 modtager ·" in done.output
+        f"{NEW}: sendt 23.\N{NO-BREAK SPACE}november 2026 kl.\N{NO-BREAK SPACE}9.04 · 1 modtager ·"
+        in done.output
     )
     assert f"{TRAINEE}: kladde (nr. 2)" in done.output
     state = load_ledger(Project(project, project / "content")).state("november", NEW)

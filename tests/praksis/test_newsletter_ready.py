@@ -143,7 +143,8 @@ def test_without_an_engine_it_is_frozen_and_exported_by_hand(project: Path) -> N
     (project / "mkdocs.yml").write_text(WITHOUT_ENGINE, encoding="utf-8")
     done = ready()
     assert done.exit_code == 0
-    assert "  Aflevér det selv: praksis newsletter export november.\n" in done.output
+    assert "  Aflevér det selv: praksis newsletter export november --to zip\n" in done.output
+    assert "  Ingen prøve: PRAKSIS_PROOF_TO er tom.\n" in done.output
 
 
 def test_a_change_after_freezing_is_told_at_the_letters_file(project: Path) -> None:

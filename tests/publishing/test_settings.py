@@ -187,3 +187,43 @@ def test_no_name_begins_a_line_or_an_order_of_its_own(key: str, value: str) -> N
         f'mkdocs.yml: "{key}" har tegn, der ikke kan stå der. Skriv det på én linje og uden '
         "usynlige tegn, fx https://example.org/."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "plugins: [publisher]\nnewsletter: {engine: listmonk}\n",
+            'mkdocs.yml:2:1: "newsletter" står det forkerte sted. Flyt den ind under plugins → ',
+        ),
+        (
+            "plugins:\n  - newsletter: {engine: listmonk}\n  - publisher\n",
+            'mkdocs.yml:2:5: "newsletter" er ikke et plugin. Flyt den ind under plugins → ',
+        ),
+    ],
+)
+def test_what_belongs_under_publisher_is_told_where(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        written(tmp_path, text)
+    assert str(refused.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "cure"),
+    [
+        ("engine", "Listmonk", "Skriv engine: listmonk."),
+        ("engine", "sendgrid", "Vælg en af: none, listmonk, mailman, mailchimp."),
+        ("public_url", "breve.example.org/", "Skriv public_url: https://breve.example.org."),
+        ("api_url", "her", "Skriv api_url: https://breve.example.org."),
+        ("api_url", "https://a.example.org/?x", "Skriv api_url: https://breve.example.org."),
+        ("template_id", "x", "Skriv nummeret på den tomme skabelon i Listmonk, fx template_id: 7."),
+        ("form_id", "x", "docs/drift/nyhedsbrev.md viser, hvad der kan stå."),
+    ],
+)
+def test_what_the_newsletter_cannot_use_is_told_with_what_to_write(
+    key: str, value: str, cure: str
+) -> None:
+    with pytest.raises(SettingsError) as refused:
+        settings_of(NAMES, {"newsletter": {key: value}})
+    said = f'mkdocs.yml: under "newsletter" kan dette ikke bruges: {key}. {cure}'
+    assert str(refused.value) == said

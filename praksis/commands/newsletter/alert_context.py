@@ -11,7 +11,8 @@ import click
 from newsletter.alerts.night import Desk
 from newsletter.alerts.planning import lists_of
 from newsletter.engines.engine import Engine
-from newsletter.engines.factory import engine_of
+from newsletter.engines.factory import engine_of, takes_drafts
+from newsletter.errors import EngineError
 from praksis.clock import clock_now
 from praksis.project import current_project, settings_of
 from publishing.mail_settings import EngineName
@@ -54,6 +55,15 @@ class AlertContext:
         mail = settings.newsletter
         desk = Desk(project, library, site, now, mail, lists_of(library, names))
         return cls(desk, partial(engine_of, mail))
+
+    def refuse_silent_engine(self) -> None:
+        """Raise EngineError, before anything is frozen, where the engine cannot send by itself."""
+        mail = self.desk.settings
+        if self.desk.lists and not self.has_no_engine and not takes_drafts(mail):
+            raise EngineError(
+                f"{mail.engine} kan ikke sende noget af sig selv. Skriv listmonk eller mailman "
+                "under newsletter i mkdocs.yml, eller slet trigger på listerne."
+            )
 
     @property
     def has_no_engine(self) -> bool:

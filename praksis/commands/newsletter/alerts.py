@@ -50,6 +50,7 @@ def alerts(
     if dry_run or context.has_no_engine:
         night = shown_night(context.desk)
     else:
+        context.refuse_silent_engine()
         night = run_night(context.desk, context.engine, only_freeze=only_freeze)
     click.echo(json_text(as_values(night)) if as_json else as_text(night), nl=False)
     _refuse_failed(night)

@@ -56,7 +56,8 @@ def export(  # noqa: PLR0913 - one argument for each option
     """Skriv brevet som filer til et afsenderprogram.
 
     Hver udgave har sin egen liste: den står under targets i nyhedsbrevslisten. Er brevet frosset,
-    er det den frosne mail. Programmets egne koder til afmelding er sat ind; webudgaven er altid
+    er det den frosne mail. Det, der er sendt, kommer kun med, når --edition nævner det. Programmets
+    egne koder til afmelding er sat ind; webudgaven er altid
     vores egen side.
     """
     from dataclasses import replace
@@ -72,6 +73,7 @@ def export(  # noqa: PLR0913 - one argument for each option
             "targets i nyhedsbrevslisten."
         )
     with IssueContext.open(issue, clock) as context:
+        keys = _not_sent(context, keys)
         mails = _mails(context, keys, provider, is_addressed=bool(other))
         made = {each.edition.key: each for each in context.made()}
         own = template or context.settings.newsletter.template_id
@@ -86,6 +88,35 @@ def export(  # noqa: PLR0913 - one argument for each option
     click.echo(f"{many} til {provider} ligger i {folder}.")
     for edition in editions:
         click.echo(f"{edition.mail.key}: til {edition.mail.to}")
+
+
+def _not_sent(context: IssueContext, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The editions to write: those asked for, else all that are not sent; tells of those that are.
+
+    Empty where nothing was sent. Raises NewsletterError where nothing is left.
+    """
+    from newsletter.errors import NewsletterError
+    from records.clock import COPENHAGEN
+    from records.danish.dates import format_datetime
+
+    states = context.past.ledger.of(context.editions.issue.id)
+    sent = {key: state.sent for key, state in states.items() if state.sent}
+    for key, moment in sent.items():
+        said = f"{key} er sendt {format_datetime(moment.astimezone(COPENHAGEN))}"
+        if key in keys:
+            click.echo(f"{said}. Send den ikke igen.", err=True)
+        elif not keys:
+            click.echo(f"{said} og er ikke med.", err=True)
+    frozen = context.editions.frozen
+    if keys or not sent or frozen is None:
+        return keys
+    left = tuple(each.key for each in frozen.editions if each.key not in sent)
+    if not left:
+        raise NewsletterError(
+            f"{frozen.issue} er allerede sendt til alle. Skal en udgave bruges alligevel, så nævn "
+            f"den: --edition {frozen.editions[0].key}."
+        )
+    return left
 
 
 def _mails(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from praksis.commands.newsletter.context import IssueContext
     from records.clock import Clock
     from records.model.newsletter import Issue
+    from records.source.files import Project
 
 
 @click.command(
@@ -65,6 +66,7 @@ def thaw(issue: str, clock: str) -> None:  # noqa: ARG001 - every command of let
     from praksis.project import current_project
 
     project = current_project()
+    _refuse_begun(project, issue)
     with alone(project):
         states = load_ledger(project).of(issue)
         gone = [key for key, state in states.items() if state.sent]
@@ -75,7 +77,7 @@ def thaw(issue: str, clock: str) -> None:  # noqa: ARG001 - every command of let
             )
         frozen = frozen_names(project)
         if issue not in frozen:
-            raise not_frozen(issue, frozen)
+            raise not_frozen(project, issue, frozen)
         remove_letter(project, issue)
     for key, state in states.items():
         if state.pushed:
@@ -85,6 +87,34 @@ def thaw(issue: str, clock: str) -> None:  # noqa: ARG001 - every command of let
                 err=True,
             )
     click.echo(f"{issue} er tøet op. Ret det, og frys det igen.")
+
+
+def _refuse_begun(project: Project, issue: str) -> None:
+    """Raises NewsletterError where the engine has sent what the ledger still calls a draft."""
+    from newsletter.engines.engine import Stage
+    from newsletter.engines.factory import engine_of, takes_drafts
+    from newsletter.errors import EngineError, NewsletterError
+    from newsletter.ledger import load_ledger
+    from praksis.project import settings_of
+
+    mail = settings_of(project).newsletter
+    states = load_ledger(project).of(issue)
+    waiting = {key: state.pushed for key, state in states.items() if not state.sent}
+    there = {key: each.id for key, each in waiting.items() if each and each.engine == mail.engine}
+    if not there or not takes_drafts(mail):
+        return
+    try:
+        engine = engine_of(mail)
+        stages = {key: engine.status(number).stage for key, number in there.items()}
+    except EngineError as error:
+        click.echo(f"Om brevet er sendt, kan der ikke spørges om: {error}", err=True)
+        return
+    begun = [key for key, stage in stages.items() if stage in (Stage.SENDING, Stage.SENT)]
+    if begun:
+        raise NewsletterError(
+            f"{issue} er på vej eller sendt til {', '.join(begun)}. Kør praksis newsletter status "
+            f"{issue}, så det bliver husket."
+        )
 
 
 def freeze_letter(context: IssueContext) -> FrozenLetter:

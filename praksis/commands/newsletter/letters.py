@@ -45,7 +45,7 @@ class LetterContext:
         now, past = clock_now(clock), load_past(project)
         letter = past.letters.get(issue)
         if letter is None:
-            raise not_frozen(issue, past.letters)
+            raise not_frozen(project, issue, past.letters)
         return cls(project, now, past, letter)
 
     def keys(self, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -80,13 +80,19 @@ class LetterContext:
         change_ledger(self.project, changed)
 
 
-def not_frozen(issue: str, frozen: Collection[str]) -> NewsletterError:
-    """What to say of a letter that is not among the frozen ones."""
-    near = nearest(issue, frozen)
-    cure = f' Mente du "{near}"?' if near else ""
-    return NewsletterError(
-        f"{issue} er ikke frosset.{cure} Kør praksis newsletter freeze {issue} først."
-    )
+def not_frozen(project: Project, issue: str, frozen: Collection[str]) -> NewsletterError:
+    """What to say of a letter that is not among the frozen ones: another name only for none."""
+    from records.loading.library import load
+    from records.model.newsletter import Issue
+
+    issues = [record.id for record in load(project, ()).all(Issue)]
+    if issue in issues:
+        return NewsletterError(
+            f"{issue} er ikke frosset. Kør praksis newsletter freeze {issue} først."
+        )
+    near = nearest(issue, (*frozen, *issues))
+    cure = f'Mente du "{near}"?' if near else f"Der er: {', '.join(issues) or 'ingen'}."
+    return NewsletterError(f'Brevet "{issue}" findes ikke. {cure}')
 
 
 def moment_of(given: str, clock: Clock) -> datetime:

@@ -53,7 +53,7 @@ def push(issue: str, keys: tuple[str, ...], dry_run: bool, as_json: bool, clock:
     mails = to_push(keys) if keys else every
     engine = engine_of(settings_of(context.project).newsletter)
     check_engine(engine, mails, [mail.to for mail in every], _aside)
-    _remarks(context)
+    _remarks(context, mails, engine)
     if dry_run:
         _shown(issue, mails, engine, as_json=as_json)
         return
@@ -62,7 +62,14 @@ def push(issue: str, keys: tuple[str, ...], dry_run: bool, as_json: bool, clock:
     _finished(issue, done, engine, as_json=as_json)
 
 
-def _remarks(context: LetterContext) -> None:
+def _remarks(context: LetterContext, mails: Sequence[Mail], engine: Engine) -> None:
+    for mail in mails:
+        pushed = context.past.state(mail.issue, mail.key).pushed
+        if pushed and pushed.engine != engine.name:
+            _aside(
+                f"{mail.key} ligger også i {pushed.engine} (nr. {pushed.id}). Slet den dér, så "
+                "ingen får den to gange."
+            )
     if context.letter.example:
         _aside("Brevet er et eksempel. Læg det kun på lister, du prøver med.")
     if context.letter.send_at < context.clock.now:
@@ -74,13 +81,18 @@ def _shown(issue: str, mails: Sequence[Mail], engine: Engine, *, as_json: bool) 
         editions = [{"key": mail.key, "list": mail.to} for mail in mails]
         _json({"issue": issue, "engine": engine.name, "editions": editions})
         return
+    from records.danish.numbers import count
+
+    how = "vente på" if engine.name == "mailman" else "ligge som kladde på"
     for mail in mails:
-        click.echo(f"{mail.key}: ville ligge som kladde på liste {mail.to}.")
-    click.echo(f"{len(mails)} udgaver kan afleveres til {engine.name}. Intet er lagt dér.")
+        click.echo(f"{mail.key}: ville {how} liste {mail.to}.")
+    many = count(len(mails), "udgave", "udgaver")
+    click.echo(f"{many} kan afleveres til {engine.name}. Intet er lagt dér.")
 
 
 def _finished(issue: str, done: Pushing, engine: Engine, *, as_json: bool) -> None:
     from newsletter.errors import EngineError
+    from records.started import command
 
     if as_json:
         _json(
@@ -99,17 +111,17 @@ def _finished(issue: str, done: Pushing, engine: Engine, *, as_json: bool) -> No
         reasons = "\n".join(f"{each.mail.key}: {each.reason}" for each in done.failed)
         raise EngineError(f"{done.sentence}\n{reasons}")
     if not as_json:
-        when = _planned(done.laid[0].mail)
         button = "Accept" if engine.name == "mailman" else "Send"
-        click.echo(f"{done.sentence} Se dem efter, og tryk {button} {when}.")
+        press = f" Se dem efter, og tryk {button} {_planned(done.laid[0].mail)}."
+        look = f" Se, hvordan det gik: {command('newsletter status')} {issue}."
+        click.echo(f"{done.sentence}{press if done.waits else look}")
 
 
 def _planned(mail: Mail) -> str:
     from records.clock import COPENHAGEN
-    from records.danish.dates import long_date
+    from records.danish.dates import format_datetime
 
-    moment = mail.send_at.astimezone(COPENHAGEN)
-    return f"{long_date(moment.date())} kl. {moment:%H.%M}"
+    return format_datetime(mail.send_at.astimezone(COPENHAGEN))
 
 
 def _told(laid: Laid) -> None:

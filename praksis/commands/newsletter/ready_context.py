@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import click
 
-from newsletter.engines.factory import engine_of, takes_drafts
+from newsletter.engines.factory import engine_of, export_to, takes_drafts
 from newsletter.engines.smtp import check_addresses, relay_of
 from newsletter.frozen.values import FrozenLetter
 from newsletter.getting_ready import lay_drafts, prove
@@ -48,9 +48,12 @@ class ReadyContext:
         if takes_drafts(self.settings.newsletter):
             lay_drafts(letter, self.library, engine_of(self.settings.newsletter), self.clock, _say)
         else:
-            _say(f"  Aflevér det selv: {command('newsletter export')} {issue.id}.")
+            to_what = export_to(self.settings.newsletter)
+            _say(f"  Aflevér det selv: {command('newsletter export')} {issue.id} --to {to_what}")
         if to:
             self._prove(letter, to)
+        else:
+            _say("  Ingen prøve: PRAKSIS_PROOF_TO er tom.")
 
     def _freeze(self, issue: Issue) -> FrozenLetter:
         with IssueContext.open(issue.id, self.given) as context:

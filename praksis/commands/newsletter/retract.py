@@ -37,8 +37,13 @@ def retract(issue: str, keys: tuple[str, ...], clock: str) -> None:
     wanted = tuple(key for key in context.keys(keys) if states[key].sent)
     if unsent or not wanted:
         to = f" til {', '.join(unsent)}" if unsent else ""
+        ask = any(states[key].pushed and not states[key].sent for key in unsent or states)
+        first = (
+            f"Se, om programmet har sendt det: praksis newsletter status {issue}. " if ask else ""
+        )
+        cure = "Er det ikke sendt, så tø det op" if ask else "Tø det op i stedet"
         raise NewsletterError(
-            f"{issue} er ikke sendt{to}. Tø det op i stedet: praksis newsletter thaw {issue}."
+            f"{issue} står ikke som sendt{to}. {first}{cure}: praksis newsletter thaw {issue}."
         )
     new = tuple(key for key in wanted if not states[key].retracted)
     if not new:
@@ -46,6 +51,13 @@ def retract(issue: str, keys: tuple[str, ...], clock: str) -> None:
     context.change(new, lambda _key, state: replace(state, retracted=now))
     every = [key for key in states if key in new or states[key].retracted]
     click.echo(f"{FILE} husker nu, at {issue} er trukket tilbage for {', '.join(new)}.")
+    for key, state in states.items():
+        if state.pushed and not state.sent:
+            click.echo(
+                f"{key} er ikke sendt. Slet den i {state.pushed.engine} (nr. {state.pushed.id}), "
+                "så den ikke går ud med fejlen.",
+                err=True,
+            )
     click.echo(_how_to_correct(context.letter.number, issue, every))
 
 

@@ -101,7 +101,7 @@ def _check_moment(
 ) -> None:
     """Raises NewsletterError for a moment at which the letter cannot have been sent."""
     from newsletter.errors import NewsletterError
-    from records.danish.dates import long_date
+    from records.danish.dates import format_datetime, long_date
 
     letter = context.letter
     if moment > context.clock.now:
@@ -115,6 +115,6 @@ def _check_moment(
         edition = letter.edition(key)
         if edition and moment < edition.frozen_at:
             raise NewsletterError(
-                f"{letter.issue}, udgaven {key}, blev først frosset {long_date(edition.frozen_at)} "
-                f"kl. {edition.frozen_at:%H.%M}. Den kan ikke være sendt før."
+                f"{letter.issue}, udgaven {key}, blev først frosset "
+                f"{format_datetime(edition.frozen_at)}. Den kan ikke være sendt før."
             )

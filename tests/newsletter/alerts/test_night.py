@@ -131,6 +131,27 @@ def test_a_new_opening_is_told_again_when_its_deadline_comes(
     assert later(tmp_path, engine, at, **records) == [("0400", [("fjern", "deadline-near")])]
 
 
+def test_an_alert_that_went_out_and_was_not_kept_holds_nothing_back(
+    tmp_path: Path, engine: Listmonk, double: ListmonkDouble
+) -> None:
+    run(project(tmp_path / "lost", vacancies__a=opening()), engine)
+    library = project(tmp_path / "again", vacancies__a=opening())
+    hour_later = Clock.parse("2026-11-28T01:15")
+    night = run(library, engine, hour_later)
+    assert not night.failed
+    (remark,) = night.remarks
+    assert remark == (
+        "varsel-ledige-0400-2026-11-28 er sendt i listmonk (nr. 1), før den blev frosset her. "
+        "Læserne får den ikke igen."
+    )
+    assert sent(library) == {"varsel-ledige-0400-2026-11-28"}
+    assert len(campaigns(double)) == 1
+    more = {"vacancies__a": opening(), "vacancies__b": opening("Andel i Nexø")}
+    assert told(run(project(tmp_path / "again", **more), engine, NEXT)) == [
+        ("0400", [("b", "new-opening")])
+    ]
+
+
 # --- bounds -----------------------------------------------------------------------------------
 
 

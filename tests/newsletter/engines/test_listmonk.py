@@ -202,7 +202,10 @@ def test_nothing_to_object_to(listmonk: Listmonk) -> None:
 @pytest.mark.parametrize(
     ("to", "said"),
     [
-        ("9", "Liste 9 findes ikke i Listmonk, eller vi må ikke se den."),
+        (
+            "9",
+            "Liste 9 findes ikke i Listmonk, eller vi må ikke se den. Den er til nynedsat (nov",
+        ),
         ("nyt@example.org", '"nyt@example.org" er ikke nummeret på en liste i Listmonk. Skriv'),
         ("3²", '"3²" er ikke nummeret på en liste'),
         ("4", "Liste 4 står for flere udgaver (nynedsat, hu-laege). Hver skal have sin egen."),

@@ -185,7 +185,9 @@ def test_where_nobody_answers_it_says_so(pauses: list[float]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     engine = Listmonk(Api("Listmonk", f"http://127.0.0.1:{port}", {}, pause=pauses.append), 7)
-    with pytest.raises(NoAnswerError, match=f"{SAID}den tager ikke imod.") as told:
+    with pytest.raises(
+        NoAnswerError, match=f"{SAID}den tager ikke imod. Se efter, at den k"
+    ) as told:
         engine.push(MAIL)
     assert not told.value.is_heard
 

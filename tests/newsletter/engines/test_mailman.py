@@ -233,8 +233,11 @@ def test_other_reasons_are_told_before(mailman: MailmanServer, engine: Mailman) 
     assert "venter et andet brev på at blive frigivet (<praksis-oktober-" in waits
     unknown, wrong = f"findes-ikke@{LISTS}", "3"
     assert engine.objections([letter(unknown), letter(wrong)]) == (
-        f"Listen {unknown} findes ikke i Mailman.",
-        '"3" er ikke en listes adresse. Skriv fx nyt@lister.example.org.',
+        f"Listen {unknown} findes ikke i Mailman. Den er til nynedsat (november).",
+        (
+            '"3" er ikke en listes adresse. Skriv fx nyt@lister.example.org. '
+            "Den er til nynedsat (november)."
+        ),
     )
     twice = engine.objections([letter(unknown), letter(unknown, key="hu-laege")])
     assert "står for flere udgaver (nynedsat, hu-laege)" in twice[0]

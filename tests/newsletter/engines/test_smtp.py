@@ -152,6 +152,7 @@ def test_a_server_that_is_not_there_or_silent() -> None:
     [
         ([f"{n}@example.org" for n in range(6)], "højst sendes til 5 adresser. Der er 6"),
         ([ME, "mig@"], "Adresse nr. 2 er ikke en mailadresse"),
+        ([f"{ME}, dig@example.org"], "Adresse nr. 1 er flere. Skriv --to foran hver adresse."),
         (["mig@example.org\nBcc: x@example.org"], "Adresse nr. 1 er ikke"),
         (["<mig@example.org>"], "Adresse nr. 1 er ikke"),
         ([ME, "Mig@example.org"], "Den samme adresse"),

@@ -66,8 +66,8 @@ def writing(cure: str) -> Iterator[None]:
 
 
 @contextmanager
-def listening(port: int) -> Iterator[None]:
-    """Turn an OSError for a port in use into a sentence that says how to choose another."""
+def listening(port: int, host: str = "127.0.0.1") -> Iterator[None]:
+    """Turn an OSError for a port or an address that is not to be had into the cure."""
     try:
         yield
     except OSError as error:
@@ -77,6 +77,9 @@ def listening(port: int) -> Iterator[None]:
         if error.errno == errno.EACCES and port < 1024:
             said = f"Porten {port} kræver, at du er administrator. Vælg en over 1023"
             raise PraksisError(f"{said}, fx --port 8000.") from None
+        if error.errno == errno.EADDRNOTAVAIL:
+            cure = "Skriv --host alene, så gælder alle maskinens adresser."
+            raise PraksisError(f"{host} er ikke en adresse på denne maskine. {cure}") from None
         raise
 
 

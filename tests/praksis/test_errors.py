@@ -122,6 +122,15 @@ def test_a_port_that_is_taken() -> None:
     assert run(action).stderr == "Porten 8000 er i brug. Vælg en anden, fx --port 8001.\n"
 
 
+def test_an_address_of_another_machine() -> None:
+    def action() -> None:
+        with listening(8000, "192.0.2.1"):
+            raise OSError(errno.EADDRNOTAVAIL, "Cannot assign requested address")
+
+    said = "192.0.2.1 er ikke en adresse på denne maskine."
+    assert run(action).stderr == f"{said} Skriv --host alene, så gælder alle maskinens adresser.\n"
+
+
 def test_a_reader_that_has_had_enough_is_no_fault() -> None:
     done = run(raising(BrokenPipeError(errno.EPIPE, "Broken pipe")))
     assert (done.exit_code, done.stderr) == (1, "")

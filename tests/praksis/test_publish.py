@@ -110,6 +110,7 @@ def test_examples_do_not_go_out(out: Published) -> None:
         "eller gør det rigtigt."
     ) in said
     assert "Siden kan ikke udgives endnu. Intet er lagt på plads." in said
+    assert any("publish --examples. Så går den ud, som den er" in line for line in said)
     assert out.live() == "2026-11-22.1"
 
 

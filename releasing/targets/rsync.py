@@ -94,14 +94,13 @@ class Rsync:
         return done.stdout.decode("utf-8", "replace")
 
     def _fault(self, code: int, told: str) -> ReleaseError:
+        folder = self.remote.folder or "mappen"
         is_missing = code == MISSING and "No such file or directory (2)" in told
         if is_missing or ("rrsync" in told and "No such file or directory" in told):
-            return MissingError(f"{self.remote.folder} findes ikke på {self.remote.host}.")
+            return MissingError(f"{folder} findes ikke på {self.remote.host}.")
         for sign, sentence in _FAULTS.items():
             if sign in told:
-                return ReleaseError(
-                    sentence.format(host=self.remote.host, folder=self.remote.folder)
-                )
+                return ReleaseError(sentence.format(host=self.remote.host, folder=folder))
         if "ssh" in told and "No such file or directory" in told:
             return ReleaseError("Programmet ssh mangler her. Hent det, og prøv igen.")
         said = " ".join(told.split())[-200:]

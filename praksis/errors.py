@@ -16,6 +16,8 @@ from records.source.diagnostics import SourceError
 from records.source.printing import printable_lines
 from records.started import as_started
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
 
 class Refusal(click.ClickException):
     """Ends the command with 1 and its text alone, without `Fejl:` in front."""
@@ -92,9 +94,10 @@ def _text(error: PraksisError) -> str:
 
 
 def _sentence(error: OSError) -> str:
+    cure = " Slet noget, du ikke bruger, og prøv igen." if error.errno in _FULL else ""
     if error.filename is None:
-        return f"Det kan ikke lade sig gøre: {reason_of(error)}."
-    return f'"{_shown(error)}" kan ikke læses eller skrives: {reason_of(error)}.'
+        return f"Det kan ikke lade sig gøre: {reason_of(error)}.{cure}"
+    return f'"{_shown(error)}" kan ikke læses eller skrives: {reason_of(error)}.{cure}'
 
 
 def _shown(error: OSError) -> str:

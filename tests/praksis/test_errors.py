@@ -23,6 +23,7 @@ from tests.projects import make_project
 
 CODED = {"AudioError", "FileError", "PictureError", "RemoteError", "TranscriptError"}
 """They carry codes, which only the record that names the file makes sentences of."""
+MAKE_ROOM = "Slet noget, du ikke bruger, og prøv igen."
 GIT_CONFIG = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM")
 
 
@@ -94,10 +95,14 @@ def test_what_became_of_the_work_stands_last() -> None:
 @pytest.mark.parametrize(
     ("number", "name", "sentence"),
     [
-        (errno.ENOSPC, "b.yml", '"b.yml" kan ikke læses eller skrives: drevet er fyldt.'),
+        (
+            errno.ENOSPC,
+            "b.yml",
+            f'"b.yml" kan ikke læses eller skrives: drevet er fyldt. {MAKE_ROOM}',
+        ),
         (errno.EROFS, "b.yml", '"b.yml" kan ikke læses eller skrives: drevet kan kun læses.'),
         (errno.EACCES, "b.yml", '"b.yml" kan ikke læses eller skrives: du har ikke lov til det.'),
-        (errno.ENOSPC, None, "Det kan ikke lade sig gøre: drevet er fyldt."),
+        (errno.ENOSPC, None, f"Det kan ikke lade sig gøre: drevet er fyldt. {MAKE_ROOM}"),
     ],
 )
 def test_a_system_that_refuses(number: int, name: str | None, sentence: str) -> None:
@@ -181,5 +186,5 @@ def test_a_full_drive_is_told_by_every_command(
     monkeypatch.chdir(make_project(tmp_path))
     monkeypatch.setattr("editing.schema.outputs.write_files", full)
     done = CliRunner().invoke(main, ["schema"], prog_name="praksis")
-    said = '"docs/felter.md" kan ikke læses eller skrives: drevet er fyldt.\n'
+    said = f'"docs/felter.md" kan ikke læses eller skrives: drevet er fyldt. {MAKE_ROOM}\n'
     assert (done.exit_code, done.stderr) == (1, said)

@@ -230,7 +230,9 @@ def test_a_target_without_room(out: Published, monkeypatch: pytest.MonkeyPatch) 
     with monkeypatch.context() as patch:
         patch.setattr("releasing.targets.folder._write", full)
         said = out.publish(*LATER, code=1)
-    assert said.endswith("kan ikke læses eller skrives: drevet er fyldt.")
+    assert said.endswith(
+        "kan ikke læses eller skrives: drevet er fyldt. Slet noget, du ikke bruger, og prøv igen."
+    )
     assert out.live() == "2026-11-22.1"
     assert out.publish(*LATER).startswith("2026-11-22.2 er lagt ud igen i mappen")
 

@@ -67,10 +67,8 @@ class SshTarget:
         yield f"{count(len(wanted) - same, 'fil', 'filer')} ville blive sendt, {same} er der alt"
         yield f"{self.remote.folder}/{CURRENT} ville skifte til {release.id}"
         if not is_there:
-            yield (
-                f"{self.remote.folder} er der ikke endnu og ville blive lavet, hvis brugeren har "
-                "lov til det"
-            )
+            place = self.remote.folder
+            yield f"{place} er der ikke endnu og ville blive lavet, hvis brugeren har lov til det"
 
     def deploy(self, site: Site) -> bool:
         """Send the release into a folder of its own and let the link lead to it."""
@@ -118,6 +116,8 @@ def _is_writable_folder(rsync: Rsync) -> bool:
     try:
         listed = rsync.run("--list-only", rsync.remote.path(""))
     except MissingError:
+        if not rsync.remote.folder:  # no rsync can make what a key is locked to
+            raise
         return False
     probe = f".proeve-{token_hex(6)}"
     has_releases = any(line.endswith(f" {RELEASES}") for line in listed.splitlines())

@@ -153,16 +153,31 @@ def test_the_key_may_be_locked_to_the_folder(
     assert _shown(root) == "Forside 2"
 
 
+def test_a_key_that_is_locked_to_no_folder_is_told(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sshd(tmp_path / "locked", f"{needs.program('rsync', 'rrsync')} {root}") as locked:
+        _known(locked, monkeypatch)
+        target = SshTarget(locked.remote(Path("/")))
+        for action in (target.deploy, lambda made: list(target.plan(made.release))):
+            with pytest.raises(ReleaseError) as refused:
+                action(ONE)
+            assert str(refused.value) == (
+                f"Mappen, som nøglen er låst til, findes ikke på {HOST}. Lav den dér, og prøv igen."
+            )
+
+
 def test_a_server_that_is_not_known_is_not_trusted(
-    target: SshTarget, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: Sshd, target: SshTarget, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "none").touch()
     monkeypatch.setenv(KNOWN_HOSTS, str(tmp_path / "none"))
     with pytest.raises(ReleaseError) as refused:
         target.deploy(ONE)
     assert str(refused.value) == (
-        f"Nøglen til {HOST} er ikke kendt her. Hent den med ssh-keyscan {HOST}, sammenlign den med "
-        "den, serverens folk oplyser, og læg den i PRAKSIS_VAERTER eller known_hosts."
+        f"Nøglen til {HOST} er ikke kendt her. Hent den med ssh-keyscan -p {server.port} {HOST}, "
+        "sammenlign den med den, serverens folk oplyser, og læg den i PRAKSIS_VAERTER eller "
+        "known_hosts."
     )
     assert not root.exists()
 

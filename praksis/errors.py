@@ -16,6 +16,8 @@ from records.source.diagnostics import SourceError
 from records.source.printing import printable_lines
 from records.started import as_started
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
 
 class Refusal(click.ClickException):
     """Ends the command with 1 and its text alone, without `Fejl:` in front."""
@@ -66,8 +68,8 @@ def writing(cure: str) -> Iterator[None]:
 
 
 @contextmanager
-def listening(port: int) -> Iterator[None]:
-    """Turn an OSError for a port in use into a sentence that says how to choose another."""
+def listening(port: int, host: str = "127.0.0.1") -> Iterator[None]:
+    """Turn an OSError for a port or an address that is not to be had into the cure."""
     try:
         yield
     except OSError as error:
@@ -77,6 +79,9 @@ def listening(port: int) -> Iterator[None]:
         if error.errno == errno.EACCES and port < 1024:
             said = f"Porten {port} kræver, at du er administrator. Vælg en over 1023"
             raise PraksisError(f"{said}, fx --port 8000.") from None
+        if error.errno == errno.EADDRNOTAVAIL:
+            cure = "Skriv --host alene, så gælder alle maskinens adresser."
+            raise PraksisError(f"{host} er ikke en adresse på denne maskine. {cure}") from None
         raise
 
 
@@ -89,9 +94,10 @@ def _text(error: PraksisError) -> str:
 
 
 def _sentence(error: OSError) -> str:
+    cure = " Slet noget, du ikke bruger, og prøv igen." if error.errno in _FULL else ""
     if error.filename is None:
-        return f"Det kan ikke lade sig gøre: {reason_of(error)}."
-    return f'"{_shown(error)}" kan ikke læses eller skrives: {reason_of(error)}.'
+        return f"Det kan ikke lade sig gøre: {reason_of(error)}.{cure}"
+    return f'"{_shown(error)}" kan ikke læses eller skrives: {reason_of(error)}.{cure}'
 
 
 def _shown(error: OSError) -> str:

@@ -9,6 +9,7 @@ import click
 
 from praksis.clock import started, wall_clock
 from praksis.project import settings_of
+from records.started import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,6 +34,13 @@ def refuse_unless_ready(verdict: Verdict) -> None:
     for line in grouped(verdict.stops):
         click.echo(line, err=True)
     click.echo("Siden kan ikke udgives endnu. Intet er lagt på plads.", err=True)
+    if any(each.code == "golive-example" for each in verdict.stops):
+        click.echo(
+            "Skal siden kun vises frem, mens I lærer den at kende, så skriv "
+            f"{command('publish')} --examples. Så går den ud, som den er, og hvert eksempel er "
+            "mærket. Gør det aldrig, når læger kan tro, at de kan søge.",
+            err=True,
+        )
     raise SystemExit(1)
 
 

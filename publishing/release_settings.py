@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 BRANCH = "udgivelser"
-_PLACE = re.compile(r"([a-zA-Z0-9_][a-zA-Z0-9_.-]*@)?[a-zA-Z0-9][a-zA-Z0-9.-]*:/[a-zA-Z0-9_./-]+")
+_PLACE = re.compile(r"([a-zA-Z0-9_][a-zA-Z0-9_.-]*@)?[a-zA-Z0-9][a-zA-Z0-9.-]*:/[a-zA-Z0-9_./-]*")
 
 
 def _branch(name: str) -> str:
@@ -47,7 +47,10 @@ class FolderSettings(_Group):
 
 
 def _place(text: str) -> str:
-    """`user@host:/folder`, in plain signs: it becomes words of a command."""
+    """`user@host:/folder`, in plain signs: it becomes words of a command.
+
+    `/` alone is what a key that is locked to a folder (`rrsync`) shows as the root.
+    """
     if not _PLACE.fullmatch(text) or "/../" in f"{text}/":
         raise ValueError(text)
     return text.rstrip("/")

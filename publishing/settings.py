@@ -160,6 +160,12 @@ def _own_faults(error: ValidationError) -> list[ErrorDetails]:
     return [each for each in told if each["type"] != "missing"] or told
 
 
+_TARGETS = (
+    "Et mål er fx folder: /srv/www/praksis, ssh: web@example.org:/srv/www/praksis eller "
+    "branch: gh-pages. "
+)
+
+
 def _refusal(found: list[ErrorDetails]) -> str:
     """All keys that cannot be used in one sentence, those of the brand first."""
     keys = sorted({".".join(map(str, _whole(each["loc"]))) for each in found})
@@ -176,9 +182,10 @@ def _refusal(found: list[ErrorDetails]) -> str:
         )
     release = [key.removeprefix("release.") for key in keys if key.split(".")[0] == "release"]
     if release:
+        has_target = any(key.startswith("targets.") for key in release)
         return (
             f'{FILE}: under "release" kan dette ikke bruges: {", ".join(release)}. '
-            "docs/drift/udgivelse.md viser, hvad der kan stå."
+            f"{_TARGETS if has_target else ''}docs/drift/udgivelse.md viser, hvad der kan stå."
         )
     podcast = [key.removeprefix("podcast.") for key in keys if key.split(".")[0] == "podcast"]
     if podcast:

@@ -142,7 +142,9 @@ def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:
     """A loader that knows `!ENV [NAME, default]`, and takes any other tag for nothing."""
 
     class Loader(_Base):  # type: ignore[misc] # either class, and both are alike
-        pass
+        def construct_mapping(self, node: MappingNode, *, deep: bool = False) -> dict[Any, Any]:
+            _refuse_twice(node)
+            return cast("dict[Any, Any]", super().construct_mapping(node, deep=deep))
 
     def from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
         if isinstance(node, yaml.SequenceNode):
@@ -161,6 +163,20 @@ def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:
 
     Loader.add_multi_constructor("", unknown)
     return Loader
+
+
+def _refuse_twice(node: MappingNode) -> None:
+    """YAML would take the last of two equal keys, and drop all that stands under the first."""
+    lines: dict[str, int] = {}
+    for key, _ in node.value:
+        line, first = key.start_mark.line + 1, lines.get(str(key.value))
+        if first is not None:
+            at = Position(FILE, line, key.start_mark.column + 1)
+            raise SettingsError(
+                f'{at}: "{key.value}" står også på linje {first}, og kun den ene ville gælde. '
+                "Skriv det ind dér, og slet det her."
+            )
+        lines[str(key.value)] = line
 
 
 def options_of(project: Path, name: str) -> Mapping[str, Any] | None:

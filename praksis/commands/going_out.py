@@ -64,6 +64,17 @@ def repair(run: Run) -> None:
             click.echo(f"{site.release.id} er lagt ud igen i {target.name}.")
 
 
+def show_repair(run: Run) -> None:
+    """Say what `repair` would do, as of a target that is new in `mkdocs.yml`."""
+    refuse_behind(run)
+    if run.past.last is None or not run.past.last.has_site:
+        return
+    release = run.past.last.release
+    for target in run.targets:
+        for line in target.plan(release):
+            click.echo(f"{target.name} viser ikke {release.id} endnu: {line}.")
+
+
 def refuse_behind(run: Run) -> None:
     """Raise ReleaseError where a target shows a later release than the branch knows of."""
     from releasing.guard import refuse_branch_behind

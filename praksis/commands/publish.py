@@ -19,6 +19,7 @@ from praksis.commands.going_out import (
     repair,
     run_of,
     show_plan,
+    show_repair,
     trial,
 )
 from praksis.project import current_project
@@ -93,8 +94,8 @@ def publish(**words: str | bool) -> None:
         return
     with alone(project.root):
         run = run_of(project)
-        if not said.dry_run and not said.first:
-            repair(run)
+        if not said.first:
+            (show_repair if said.dry_run else repair)(run)
         memory, content = _begun(run, said)
         wanted = Wanted(memory, said.clock, publish=not said.examples)
         folders = trial(project.root) if said.dry_run else staging(project.root, (SITE, OUTBOX))

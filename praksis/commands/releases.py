@@ -9,7 +9,8 @@ import click
 from praksis import danish_help as danish
 from praksis.commands.going_out import Run, repair, run_of
 from praksis.project import current_project
-from praksis.prompts import is_agreed
+from praksis.prompts import is_agreed, is_interactive
+from records.errors import PraksisError
 from records.started import command
 
 if TYPE_CHECKING:
@@ -105,8 +106,7 @@ def purge(named: str, *, yes: bool) -> None:
         if made.emptied:
             click.echo(f"Disse viste posten og mister deres filer: {', '.join(made.emptied)}.")
         click.echo(LOST_ANYWAY)
-        if not yes and not is_agreed("Skal det gøres?"):
-            click.echo("Intet er ændret.")
+        if not (yes or _is_meant("Skal det gøres?")):
             return
         _replace_branch(run, branch, made.last)
         for target in run.targets:
@@ -131,11 +131,20 @@ def prune(*, yes: bool) -> None:
             click.echo(f"Der er {len(known)} udgivelser, og det er ikke for mange.")
             return
         made = kept(run.root, known[0], keep, at_once=True)
-        if not yes and not is_agreed("Grenen bliver skrevet om. Skal de ældste smides væk?"):
-            click.echo("Intet er ændret.")
+        if not (yes or _is_meant("Grenen bliver skrevet om. Skal de ældste smides væk?")):
             return
         _replace_branch(run, branch, release_at(run.root, made.commit))
     click.echo("De ældste udgivelser er smidt væk.")
+
+
+def _is_meant(question: str) -> bool:
+    """Whether somebody says yes. Raises PraksisError where nobody can answer."""
+    if not is_interactive(None):
+        raise PraksisError("Ingen kan svare her. Skriv --yes for at gøre det. Intet er ændret.")
+    if is_agreed(question):
+        return True
+    click.echo("Intet er ændret.")
+    return False
 
 
 def _known() -> tuple[Run, tuple[Recorded, ...]]:

@@ -56,10 +56,10 @@ def serve(clock: str, host: str, port: int) -> None:
     from praksis.commands.build import stop_on_errors
     from site_plugins.mkdocs_refusals import settings_in_danish
 
-    with listening(port):
+    with listening(port, host):
         _try_port(host, port)
     click.echo("Laver siden. Første gang tager det et par minutter. Så kommer adressen.", err=True)
-    with listening(port), stop_on_errors(), settings_in_danish(project.root):
+    with listening(port, host), stop_on_errors(), settings_in_danish(project.root):
         mkdocs_serve(config_file, livereload=True, dev_addr=f"{host}:{port}")
 
 

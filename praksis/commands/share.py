@@ -15,6 +15,7 @@ from records.started import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 POSTS = "outbox/deling"
 """The folder of the posts."""
@@ -49,12 +50,20 @@ def share(word: str, clock: str) -> None:
         wanted = building.wanted_posts(judged.state, word)
         if not wanted:
             raise PraksisError(_no_post(word, building.wanted_posts(judged.state, "")))
-        (project.root / OUTBOX).mkdir(exist_ok=True)
+        _make_outbox(project.root / OUTBOX)
         with staging(project.root, (POSTS,)) as folders:
             write_files(folders[POSTS], chain.from_iterable(wanted.values()))
     for name in wanted:
         click.echo(f"{POSTS}/{name}: instagram.png, link.png, tekst.txt")
     click.echo(f"{count(len(wanted), 'opslag', 'opslag')}.")
+
+
+def _make_outbox(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError:
+        said = f"{folder.name} er en fil og ikke en mappe. Flyt filen, og prøv igen."
+        raise PraksisError(said) from None
 
 
 def _no_post(word: str, there: Iterable[str]) -> str:

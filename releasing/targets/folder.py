@@ -81,6 +81,7 @@ class FolderTarget:
         home = self._home()
         if home and self.live() == release.id and is_whole(home, _hashes(release)):
             return
+        self._refuse_obstacles()
         wanted, there = _hashes(release), read_manifest(home) if home else {}
         same = sum(path in there and there[path].hash == hash_ for path, hash_ in wanted.items())
         yield f"{count(len(wanted) - same, 'fil', 'filer')} ville blive skrevet, {same} er der alt"
@@ -119,6 +120,13 @@ class FolderTarget:
         """Remove every release but the one that is live."""
         return self._prune(1)
 
+    def _refuse_obstacles(self) -> None:
+        """Raises ReleaseError where the release could not be laid there."""
+        self._refuse_a_folder()
+        for folder in {_nearest(self.releases), _nearest(self.link.parent)}:
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise ReleaseError(f"Du må ikke skrive i {folder}. Få lov til det, og prøv igen.")
+
     def _home(self) -> Path | None:
         """The folder that the link leads to, where it is one of ours."""
         if not self.link.is_symlink():
@@ -156,12 +164,15 @@ class FolderTarget:
             found = self.releases / f"{name}~{number}"
         return found
 
-    def _switch(self, folder: Path) -> None:
+    def _refuse_a_folder(self) -> None:
         if self.link.exists() and not self.link.is_symlink():
             raise ReleaseError(
                 f"{self.link} er en mappe, ikke et link, så den kan ikke skiftes i ét trin. Flyt "
                 "den, og kør igen."
             )
+
+    def _switch(self, folder: Path) -> None:
+        self._refuse_a_folder()
         self.link.parent.mkdir(parents=True, exist_ok=True)
         new = self.link.with_name(f".{self.link.name}.{token_hex(6)}")
         new.symlink_to(os.path.relpath(folder, os.path.realpath(self.link.parent)))
@@ -190,6 +201,11 @@ class FolderTarget:
         for left in self.link.parent.glob(f".{self.link.name}.*"):
             if left.is_symlink():
                 left.unlink(missing_ok=True)
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the one in which it would be made."""
+    return next(each for each in (folder, *folder.parents) if each.exists())
 
 
 def _link_drafts(folder: Path) -> None:

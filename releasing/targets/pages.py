@@ -53,6 +53,8 @@ class PagesTarget:
         head = self._fetched()
         if head and self._id(head) == release.id:
             return
+        self._refuse_others(head)
+        self._refuse_unless_may_push(head)
         wanted = {path: hash_ for path, (hash_, _) in release.memory.files.items()}
         there = {p: h for p, h in self._hashes(head).items() if not p.startswith(DRAFTS)}
         same = sum(there.get(path) == hash_ for path, hash_ in wanted.items())
@@ -60,8 +62,6 @@ class PagesTarget:
         yield f"{count(len(wanted) - same, 'fil', 'filer')} ville blive sendt, {same} er der alt"
         if gone:
             yield f"{count(gone, 'fil', 'filer')} ville blive fjernet"
-        if self._is_rewritten(head):
-            yield "grenen er skrevet om på serveren siden sidst, så der ville blive spurgt først"
 
     def deploy(self, site: Site) -> bool:
         """Push one commit with the release."""
@@ -193,6 +193,16 @@ class PagesTarget:
         words = ("commit-tree", tree, *(("-p", parent) if parent else ()))
         environment = committer(self.root, int(seconds))
         return run(self.root, *words, given=text, environment=environment).decode().strip()
+
+    def _refuse_unless_may_push(self, head: str) -> None:
+        """Raises ReleaseError where the server lets nobody of ours write, as far as it tells."""
+        probe = head or "HEAD"
+        if ask(self.root, "rev-parse", "--verify", "--quiet", probe).returncode:
+            return  # nothing to push yet, so nothing to try it with
+        ref, remote = f"refs/heads/{self.settings.branch}", self.settings.remote
+        done = attempt(self.root, "push", "--quiet", "--dry-run", remote, f"{probe}:{ref}")
+        if done.returncode:
+            raise ReleaseError(f"Siden kan ikke sendes til {self.name}. Git siger: {said(done)}")
 
     def _push(self, commit: str, lease: str = "") -> None:
         ref, remote = f"refs/heads/{self.settings.branch}", self.settings.remote

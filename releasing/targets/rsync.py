@@ -18,6 +18,7 @@ KEY, KNOWN_HOSTS = "PRAKSIS_NOEGLE", "PRAKSIS_VAERTER"
 """The private key and the public keys of servers: the text itself, or the file that holds it."""
 SILENCE = 60
 """Seconds after which a server that says nothing is given up."""
+SSH_PORT = 22
 MISSING = 23
 """How rsync ends where what it should read is not there."""
 _FULL = "Der er ikke plads på {host}. Ryd op på serveren, og prøv igen."
@@ -26,7 +27,7 @@ _FAULTS = {
     "REMOTE HOST IDENTIFICATION HAS CHANGED": "{host} viser en anden nøgle end den, der er kendt. "
     "Spørg serverens folk, om den er skiftet, før du retter den kendte nøgle.",
     "Host key verification failed": "Nøglen til {host} er ikke kendt her. Hent den med "
-    "ssh-keyscan {host}, sammenlign den med den, serverens folk oplyser, og læg den i "
+    "{keyscan}, sammenlign den med den, serverens folk oplyser, og læg den i "
     f"{KNOWN_HOSTS} eller known_hosts.",
     "Could not resolve hostname": "Serveren {host} findes ikke. Ret adressen i mkdocs.yml.",
     "Connection refused": "{host} tager ikke imod på den port. Er det den rigtige server?",
@@ -57,12 +58,18 @@ class Remote:
     host: str
     folder: str
     """From the root, without a slash at its end: `""` is the root that `rrsync` shows."""
-    port: int = 22
+    port: int = SSH_PORT
 
     @property
     def login(self) -> str:
         """As ssh wants it."""
         return f"{self.user}@{self.host}" if self.user else self.host
+
+    @property
+    def keyscan(self) -> str:
+        """The command that shows the server's public keys."""
+        at = "" if self.port == SSH_PORT else f"-p {self.port} "
+        return f"ssh-keyscan {at}{self.host}"
 
     def path(self, below: str) -> str:
         """A place below the folder, as rsync wants it."""
@@ -94,13 +101,19 @@ class Rsync:
         return done.stdout.decode("utf-8", "replace")
 
     def _fault(self, code: int, told: str) -> ReleaseError:
+        folder = self.remote.folder or "mappen"
         is_missing = code == MISSING and "No such file or directory (2)" in told
         if is_missing or ("rrsync" in told and "No such file or directory" in told):
-            return MissingError(f"{self.remote.folder} findes ikke på {self.remote.host}.")
+            place = self.remote.folder or "Mappen, som nøglen er låst til,"
+            return MissingError(
+                f"{place} findes ikke på {self.remote.host}. Lav den dér, og prøv igen."
+            )
         for sign, sentence in _FAULTS.items():
             if sign in told:
                 return ReleaseError(
-                    sentence.format(host=self.remote.host, folder=self.remote.folder)
+                    sentence.format(
+                        host=self.remote.host, folder=folder, keyscan=self.remote.keyscan
+                    )
                 )
         if "ssh" in told and "No such file or directory" in told:
             return ReleaseError("Programmet ssh mangler her. Hent det, og prøv igen.")

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 from records.danish.numbers import count
 from releasing.release import Release
@@ -50,16 +51,24 @@ class SshTarget:
             return _id(_home(rsync))
 
     def plan(self, release: Release) -> Iterator[str]:
-        """How many files would be sent, how many kept, and that the link would move."""
+        """How many files would be sent, how many kept, and that the link would move.
+
+        Raises ReleaseError too where the user may not write there: a small file is laid there and
+        taken away again, as the server alone knows.
+        """
         with connected(self.remote) as rsync:
             home = _home(rsync)
             there = _manifest(rsync, home)
             if _id(home) == release.id and _is_whole(rsync, home, there, release):
                 return
+            is_there = _is_writable_folder(rsync)
         wanted = release.memory.files
         same = sum(p in there and there[p].hash == hash_ for p, (hash_, _) in wanted.items())
         yield f"{count(len(wanted) - same, 'fil', 'filer')} ville blive sendt, {same} er der alt"
         yield f"{self.remote.folder}/{CURRENT} ville skifte til {release.id}"
+        if not is_there:
+            place = self.remote.folder
+            yield f"{place} er der ikke endnu og ville blive lavet, hvis brugeren har lov til det"
 
     def deploy(self, site: Site) -> bool:
         """Send the release into a folder of its own and let the link lead to it."""
@@ -100,6 +109,24 @@ class SshTarget:
             "--recursive", "--links", "--times", "--checksum", "--delete", "--perms",
             "--chmod=D755,F644", *same, f"{files}/", self.remote.path(f"{RELEASES}/{folder}/"),
         )  # fmt: skip
+
+
+def _is_writable_folder(rsync: Rsync) -> bool:
+    """Whether it is there. Raises ReleaseError where it or its releases may not be written."""
+    try:
+        listed = rsync.run("--list-only", rsync.remote.path(""))
+    except MissingError:
+        if not rsync.remote.folder:  # no rsync can make what a key is locked to
+            raise
+        return False
+    probe = f".proeve-{token_hex(6)}"
+    has_releases = any(line.endswith(f" {RELEASES}") for line in listed.splitlines())
+    for below in ("", *([f"{RELEASES}/"] if has_releases else [])):
+        _put(rsync, f"{below}{probe}", "")
+        with tempfile.TemporaryDirectory() as empty:
+            words = ("--recursive", "--delete", f"--include=/{probe}", "--exclude=*")
+            rsync.run(*words, f"{empty}/", rsync.remote.path(below))
+    return True
 
 
 def _make_folders(rsync: Rsync) -> None:

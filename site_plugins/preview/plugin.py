@@ -111,6 +111,7 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         if docs.is_dir():
             server.watch(str(docs))
         watch_by_events(server)
+        _tell_address(config, mount)
         return server
 
     def pages_at_once(self) -> tuple[OutputFile, ...]:
@@ -149,6 +150,13 @@ def is_seen_by_others(config: MkDocsConfig) -> bool:
     """Whether the server listens to more than this machine."""
     host = config.dev_addr.host
     return host != "::1" and not is_local(host)
+
+
+def _tell_address(config: MkDocsConfig, mount: str) -> None:
+    """Say where the site is: MkDocs does so in English, and only to who wants all it says."""
+    host, port = config.dev_addr
+    here = "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104 - compared, not bound
+    log.log(logging.WARNING, "Siden er klar: http://%s:%s%s Stop med Ctrl+C.", here, port, mount)
 
 
 def written_url(config: MkDocsConfig) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,11 @@ log = logging.getLogger("mkdocs.plugins.praksis")
 
 SETTLED = 0.03
 """Seconds without an event after which a save is over."""
+_LIMITS = {
+    errno.ENOSPC: "fs.inotify.max_user_watches=524288",
+    errno.EMFILE: "fs.inotify.max_user_instances=1024",
+}
+"""The setting to raise, by what inotify says where it is reached."""
 _CHANGES = frozenset({"created", "modified", "moved", "deleted"})
 """A build reads every file, and what only reads is told of as well."""
 
@@ -52,28 +59,54 @@ class _Events(Observer):  # type: ignore[misc, valid-type] # the class depends o
 
 def watch_by_events(server: LiveReloadServer) -> None:
     """Let the system tell of changes; where it cannot, files are looked at as before."""
-    before = server.observer
-    observer: Any = _Events()
-    _hand_over(server, observer)
+    before, watched = server.observer, list(server._watched_paths)  # noqa: SLF001 - no other way
+    observer: Any = None
     try:
+        before.unschedule_all()
+        observer = _Events()
+        _hand_over(server, watched, observer)
         observer.start()
+        _see_that_all_is_watched(observer)
     except OSError as error:  # the system watches no more folders
-        log.warning(
-            "Systemet kan ikke holde øje med flere mapper (%s), så filerne bliver set efter to "
-            "gange i sekundet. Luk andre programmer, eller hæv grænsen: "
-            "sudo sysctl fs.inotify.max_user_watches=524288",
-            reason_of(error),
-        )
-        _hand_over(server, before)
+        _tell_of_limit(error)
+        if observer is not None:
+            observer.unschedule_all()
+            if observer.is_alive():
+                observer.stop()
+        _hand_over(server, watched, before)
     else:
         server.build_delay = SETTLED
 
 
-def _hand_over(server: LiveReloadServer, observer: Any) -> None:
-    """Let another observer watch what is watched."""
-    paths = list(server._watched_paths)  # noqa: SLF001 - there is no other way to ask
-    for path in paths:
-        server.unwatch(path)
+def _see_that_all_is_watched(observer: Any) -> None:
+    """Raises OSError where the system watches no more: then folders may have been left out.
+
+    The observer says so of the outermost folder alone.
+    """
+    with tempfile.TemporaryDirectory(prefix="praksis-") as spare:
+        observer.unschedule(observer.schedule(FileSystemEventHandler(), spare))
+
+
+def _tell_of_limit(error: OSError) -> None:
+    """The system has two limits, and calls the first one a full drive."""
+    setting = _LIMITS.get(error.errno or 0)
+    why = "" if setting else f" ({reason_of(error)})"
+    cure = f" Luk andre programmer, eller hæv grænsen: sudo sysctl {setting}" if setting else ""
+    log.warning(
+        "Systemet kan ikke holde øje med flere mapper%s, så filerne bliver set efter to gange i "
+        "sekundet. Alt andet virker som før.%s",
+        why,
+        cure,
+    )
+
+
+def _hand_over(server: LiveReloadServer, paths: list[str], observer: Any) -> None:
+    """Let another observer watch what is watched.
+
+    Not by the server's own `unwatch`: an observer that failed no longer knows what it watched.
+    """
+    server._watched_paths.clear()  # noqa: SLF001 - as above
+    server._watch_refs.clear()  # noqa: SLF001
     server.observer = observer
     for path in paths:
         server.watch(path)

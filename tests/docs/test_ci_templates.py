@@ -205,6 +205,11 @@ def project(small: ProjectCopy) -> ProjectCopy:
     return made
 
 
+def test_github_stops_also_within_a_pipe() -> None:
+    """Of a step that names no shell GitHub runs `bash -e`; named, it gets `pipefail` as well."""
+    assert read(GITHUB)["defaults"] == {"run": {"shell": "bash"}}
+
+
 def run(project: ProjectCopy, script: str, **more: str) -> subprocess.CompletedProcess[str]:
     """As the platforms do: bash that stops at the first fault, also within a pipe."""
     path = os.pathsep.join([str(ready.scripts()), str(ready.SCRIPTS), os.environ["PATH"]])

@@ -23,6 +23,7 @@ from tests.projects import make_project
 
 CODED = {"AudioError", "FileError", "PictureError", "RemoteError", "TranscriptError"}
 """They carry codes, which only the record that names the file makes sentences of."""
+MAKE_ROOM = "Slet noget, du ikke bruger, og prøv igen."
 GIT_CONFIG = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM")
 
 
@@ -94,10 +95,14 @@ def test_what_became_of_the_work_stands_last() -> None:
 @pytest.mark.parametrize(
     ("number", "name", "sentence"),
     [
-        (errno.ENOSPC, "b.yml", '"b.yml" kan ikke læses eller skrives: drevet er fyldt.'),
+        (
+            errno.ENOSPC,
+            "b.yml",
+            f'"b.yml" kan ikke læses eller skrives: drevet er fyldt. {MAKE_ROOM}',
+        ),
         (errno.EROFS, "b.yml", '"b.yml" kan ikke læses eller skrives: drevet kan kun læses.'),
         (errno.EACCES, "b.yml", '"b.yml" kan ikke læses eller skrives: du har ikke lov til det.'),
-        (errno.ENOSPC, None, "Det kan ikke lade sig gøre: drevet er fyldt."),
+        (errno.ENOSPC, None, f"Det kan ikke lade sig gøre: drevet er fyldt. {MAKE_ROOM}"),
     ],
 )
 def test_a_system_that_refuses(number: int, name: str | None, sentence: str) -> None:
@@ -120,6 +125,15 @@ def test_a_port_that_is_taken() -> None:
             raise OSError(errno.EADDRINUSE, "Address already in use")
 
     assert run(action).stderr == "Porten 8000 er i brug. Vælg en anden, fx --port 8001.\n"
+
+
+def test_an_address_of_another_machine() -> None:
+    def action() -> None:
+        with listening(8000, "192.0.2.1"):
+            raise OSError(errno.EADDRNOTAVAIL, "Cannot assign requested address")
+
+    said = "192.0.2.1 er ikke en adresse på denne maskine."
+    assert run(action).stderr == f"{said} Skriv --host alene, så gælder alle maskinens adresser.\n"
 
 
 def test_a_reader_that_has_had_enough_is_no_fault() -> None:
@@ -172,5 +186,5 @@ def test_a_full_drive_is_told_by_every_command(
     monkeypatch.chdir(make_project(tmp_path))
     monkeypatch.setattr("editing.schema.outputs.write_files", full)
     done = CliRunner().invoke(main, ["schema"], prog_name="praksis")
-    said = '"docs/felter.md" kan ikke læses eller skrives: drevet er fyldt.\n'
+    said = f'"docs/felter.md" kan ikke læses eller skrives: drevet er fyldt. {MAKE_ROOM}\n'
     assert (done.exit_code, done.stderr) == (1, said)

@@ -103,6 +103,17 @@ def test_a_dry_run_changes_nothing(out: Published) -> None:
     assert not list((out.project.folder / ".praksis/cache").glob("trial-*"))
 
 
+def test_a_dry_run_tells_of_a_target_that_is_new(out: Published) -> None:
+    """`publish` brings the last release there before it looks for anything new."""
+    out.change("mkdocs.yml", "{folder: ../web}", "{folder: ../nyt}")
+    new = out.project.folder.parent / "nyt"
+    said = out.publish("--dry-run").splitlines()
+    shown = f"mappen {new}/current viser ikke 2026-11-22.1 endnu: {new}/current ville skifte til"
+    assert said[1] == f"{shown} 2026-11-22.1."
+    assert said[-1] == "Der er intet nyt siden 2026-11-22.1, så der er ikke udgivet igen."
+    assert not new.exists()
+
+
 def test_examples_do_not_go_out(out: Published) -> None:
     said = out.run("publish", code=1).splitlines()
     assert (
@@ -110,6 +121,7 @@ def test_examples_do_not_go_out(out: Published) -> None:
         "eller gør det rigtigt."
     ) in said
     assert "Siden kan ikke udgives endnu. Intet er lagt på plads." in said
+    assert any("publish --examples. Så går den ud, som den er" in line for line in said)
     assert out.live() == "2026-11-22.1"
 
 
@@ -218,7 +230,9 @@ def test_a_target_without_room(out: Published, monkeypatch: pytest.MonkeyPatch) 
     with monkeypatch.context() as patch:
         patch.setattr("releasing.targets.folder._write", full)
         said = out.publish(*LATER, code=1)
-    assert said.endswith("kan ikke læses eller skrives: drevet er fyldt.")
+    assert said.endswith(
+        "kan ikke læses eller skrives: drevet er fyldt. Slet noget, du ikke bruger, og prøv igen."
+    )
     assert out.live() == "2026-11-22.1"
     assert out.publish(*LATER).startswith("2026-11-22.2 er lagt ud igen i mappen")
 

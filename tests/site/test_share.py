@@ -49,6 +49,14 @@ def test_posts_for_the_office(small: ProjectCopy) -> None:
     assert said in near.output, near.output
 
 
+def test_a_file_where_the_folder_of_the_posts_should_be(small: ProjectCopy) -> None:
+    small.write("outbox", "x")
+    done = small.run("share", "roenne-2")
+    assert done.returncode == 1
+    said = "outbox er en fil og ikke en mappe. Flyt filen, og prøv igen."
+    assert done.stderr.splitlines()[0] == said
+
+
 def test_a_build_draws_no_posts(built: ProjectCopy) -> None:
     assert not (built.outbox / "deling").exists()
 

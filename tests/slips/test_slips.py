@@ -97,6 +97,10 @@ UNDER = 'under "publisher" kan dette ikke bruges'
 UNDER_RELEASE = 'under "release" kan dette ikke bruges'
 UNDER_BRAND = 'under "brand" kan dette ikke bruges'
 RELEASE = "docs/drift/udgivelse.md viser, hvad der kan stå."
+TARGETS = (
+    "Et mål er fx folder: /srv/www/praksis, ssh: web@example.org:/srv/www/praksis eller branch: "
+    "gh-pages."
+)
 SETTINGS_SLIPS = [
     ("site_name: Prøve", "site_name:Prøve",
      "1:1: her mangler et mellemrum efter kolon. Skriv site_name: Prøve."),
@@ -120,7 +124,15 @@ SETTINGS_SLIPS = [
     ("{demo", "{release: {keep: {release: 9}}, demo",
      f'4:43: {UNDER_RELEASE}: keep.release. {RELEASE} Mente du "releases"?'),
     ("{demo", "{release: {targets: [{ftp: x}]}, demo",
-     f"4:37: {UNDER_RELEASE}: targets.0. {RELEASE}"),
+     f"4:37: {UNDER_RELEASE}: targets.0. {TARGETS} {RELEASE}"),
+    ("{demo", "{release: {targets: [{ssh: example.org}]}, demo",
+     f"4:37: {UNDER_RELEASE}: targets.0. {TARGETS} {RELEASE}"),
+    ("{demo", '{demo_clock: "2026-11-22T09:00",\n      demo',
+     ('5:7: "demo_clock" står også på linje 4, og kun den ene ville gælde. Skriv det ind dér, og '
+     "slet det her.")),
+    ("plugins:", "plugins:\n  - publisher\nplugins:",
+     ('5:1: "plugins" står også på linje 3, og kun den ene ville gælde. Skriv det ind dér, og '
+     "slet det her.")),
     ("publisher", "publiser",
      '4:5: der er intet plugin, der hedder "publiser". Skriv "publisher".'),
     ("plugins:", "plugin:", '3:1: "plugin" kendes ikke. Skriv plugins.'),

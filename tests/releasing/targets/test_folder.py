@@ -124,6 +124,17 @@ def test_the_plan_says_what_would_be(web: Path) -> None:
     ]
 
 
+def test_the_plan_sees_that_nobody_may_write(web: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a folder that is not there yet, the one in which it would be made counts."""
+    asked: list[Path] = []
+    monkeypatch.setattr(os, "access", lambda folder, _: asked.append(folder))
+    with pytest.raises(ReleaseError) as caught:
+        plan(FolderTarget.at(web), FIRST)
+    assert str(caught.value) == f"Du må ikke skrive i {web.parent}. Få lov til det, og prøv igen."
+    assert asked == [web.parent]
+    assert not web.exists()
+
+
 # --- where the web root may be ----------------------------------------------------------------
 
 
@@ -163,12 +174,13 @@ def test_a_file_in_its_place(web: Path) -> None:
 
 def test_a_folder_where_the_link_should_be(web: Path) -> None:
     write(web / "current/index.html", "deres")
-    with pytest.raises(ReleaseError) as caught:
-        deploy(web, FIRST, OLD)
-    assert str(caught.value) == (
-        f"{web}/current er en mappe, ikke et link, så den kan ikke skiftes i ét trin. Flyt den, og "
-        "kør igen."
-    )
+    for action in (lambda: deploy(web, FIRST, OLD), lambda: plan(FolderTarget.at(web), FIRST)):
+        with pytest.raises(ReleaseError) as caught:
+            action()
+        assert str(caught.value) == (
+            f"{web}/current er en mappe, ikke et link, så den kan ikke skiftes i ét trin. Flyt "
+            "den, og kør igen."
+        )
     assert (web / "current/index.html").read_text() == "deres"
 
 

@@ -98,13 +98,14 @@ def test_what_somebody_else_wrote_is_not_written_over(
     _git(other, "commit", "-q", "--allow-empty", "-m", "Min egen side")
     _git(other, "push", "-q", "origin", "HEAD:gh-pages")
     before = _git(far, "rev-parse", "gh-pages")
-    with pytest.raises(ReleaseError) as refused:
-        _target(root).deploy(ONE)
-    assert str(refused.value) == (
-        'Det seneste på grenen "gh-pages" på origin er ikke skrevet af programmet. Intet er '
-        "skrevet over. Slet grenen på serveren, eller skriv et andet navn under release: targets i "
-        "mkdocs.yml."
-    )
+    for action in (_target(root).deploy, lambda made: list(_target(root).plan(made.release))):
+        with pytest.raises(ReleaseError) as refused:
+            action(ONE)
+        assert str(refused.value) == (
+            'Det seneste på grenen "gh-pages" på origin er ikke skrevet af programmet. Intet er '
+            "skrevet over. Slet grenen på serveren, eller skriv et andet navn under release: "
+            "targets i mkdocs.yml."
+        )
     assert _git(far, "rev-parse", "gh-pages") == before
 
 
@@ -114,15 +115,26 @@ def test_a_branch_that_was_rewritten_is_told(root: Path, far: Path) -> None:
     target.deploy(TWO)
     _git(far, "update-ref", "refs/heads/gh-pages", "gh-pages^")
     three = site("2026-11-28.3", FIRST)
-    assert "skrevet om på serveren siden sidst" in list(target.plan(three.release))[-1]
-    with pytest.raises(ReleaseError) as refused:
-        target.deploy(three)
-    assert str(refused.value) == (
-        'Grenen "gh-pages" på origin er skrevet om siden sidst. Intet er skrevet over. Er det '
-        "meningen, så kør git update-ref -d refs/praksis/pages/gh-pages, og udgiv igen."
-    )
+    for action in (target.deploy, lambda made: list(target.plan(made.release))):
+        with pytest.raises(ReleaseError) as refused:
+            action(three)
+        assert str(refused.value) == (
+            'Grenen "gh-pages" på origin er skrevet om siden sidst. Intet er skrevet over. Er det '
+            "meningen, så kør git update-ref -d refs/praksis/pages/gh-pages, og udgiv igen."
+        )
     _git(root, "update-ref", "-d", "refs/praksis/pages/gh-pages")
     assert target.deploy(three)
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_dry_run_sees_that_nobody_may_write(root: Path, far: Path, *, is_first: bool) -> None:
+    target = _target(root)
+    _git(root, "commit", "-q", "--allow-empty", "-m", "Indhold")
+    if not is_first:
+        target.deploy(ONE)
+    _git(root, "config", "remote.origin.receivepack", "false")
+    with pytest.raises(ReleaseError, match="Siden kan ikke sendes til grenen gh-pages på origin"):
+        list(target.plan(TWO.release))
 
 
 def test_somebody_was_quicker(root: Path, far: Path, tmp_path: Path) -> None:

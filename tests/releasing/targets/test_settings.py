@@ -21,13 +21,14 @@ def test_each_kind_has_a_key_of_its_own(tmp_path: Path) -> None:
         {"folder": "web"},
         {"ssh": "web@example.org:/srv/www/praksis/", "port": 2222},
         {"ssh": "example.org:/srv/www"},
+        {"ssh": "web@example.org:/"},
         {"branch": "gh-pages", "domain": "praksis.example.org"},
     ]
     settings = ReleaseSettings.model_validate({"targets": told})
     names = [target_of(each, tmp_path).name for each in settings.targets]
     assert names == [
         f"mappen {tmp_path}/web/current", "example.org:/srv/www/praksis", "example.org:/srv/www",
-        "grenen gh-pages på origin",
+        "example.org:/", "grenen gh-pages på origin",
     ]  # fmt: skip
 
 

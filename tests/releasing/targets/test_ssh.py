@@ -75,15 +75,21 @@ def test_a_release_goes_out_whole_and_the_next_costs_only_what_changed(
 @needs.TIME
 def test_a_dry_run_says_what_would_change(target: SshTarget, root: Path) -> None:
     link = f"{root}/current ville skifte til"
+    made = f"{root} er der ikke endnu og ville blive lavet, hvis brugeren har lov til det"
     assert list(target.plan(ONE.release)) == [
-        "3\xa0filer ville blive sendt, 0 er der alt", f"{link} 2026-11-28.1",
+        "3\xa0filer ville blive sendt, 0 er der alt", f"{link} 2026-11-28.1", made,
     ]  # fmt: skip
     assert not root.exists()
+    root.mkdir(parents=True)
+    assert list(target.plan(ONE.release))[1:] == [f"{link} 2026-11-28.1"]
+    assert not list(root.iterdir())
     target.deploy(ONE)
+    there = sorted(root.rglob("*"))
     assert list(target.plan(ONE.release)) == []
     assert list(target.plan(TWO.release)) == [
         "1\xa0fil ville blive sendt, 2 er der alt", f"{link} 2026-11-28.2",
     ]  # fmt: skip
+    assert sorted(root.rglob("*")) == there
 
 
 @needs.TIME
@@ -147,16 +153,31 @@ def test_the_key_may_be_locked_to_the_folder(
     assert _shown(root) == "Forside 2"
 
 
+def test_a_key_that_is_locked_to_no_folder_is_told(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sshd(tmp_path / "locked", f"{needs.program('rsync', 'rrsync')} {root}") as locked:
+        _known(locked, monkeypatch)
+        target = SshTarget(locked.remote(Path("/")))
+        for action in (target.deploy, lambda made: list(target.plan(made.release))):
+            with pytest.raises(ReleaseError) as refused:
+                action(ONE)
+            assert str(refused.value) == (
+                f"Mappen, som nøglen er låst til, findes ikke på {HOST}. Lav den dér, og prøv igen."
+            )
+
+
 def test_a_server_that_is_not_known_is_not_trusted(
-    target: SshTarget, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: Sshd, target: SshTarget, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "none").touch()
     monkeypatch.setenv(KNOWN_HOSTS, str(tmp_path / "none"))
     with pytest.raises(ReleaseError) as refused:
         target.deploy(ONE)
     assert str(refused.value) == (
-        f"Nøglen til {HOST} er ikke kendt her. Hent den med ssh-keyscan {HOST}, sammenlign den med "
-        "den, serverens folk oplyser, og læg den i PRAKSIS_VAERTER eller known_hosts."
+        f"Nøglen til {HOST} er ikke kendt her. Hent den med ssh-keyscan -p {server.port} {HOST}, "
+        "sammenlign den med den, serverens folk oplyser, og læg den i PRAKSIS_VAERTER eller "
+        "known_hosts."
     )
     assert not root.exists()
 
@@ -265,8 +286,9 @@ def test_a_folder_that_may_not_be_written_is_told(
     nobody = "setpriv --reuid 65534 --regid 65534 --clear-groups " if os.geteuid() == 0 else ""
     with sshd(tmp_path / "nobody", f'{nobody}sh -c "$SSH_ORIGINAL_COMMAND"') as narrow:
         _known(narrow, monkeypatch)
-        with pytest.raises(ReleaseError) as refused:
-            SshTarget(narrow.remote(root)).deploy(ONE)
-    assert str(refused.value) == (
-        f"Brugeren må ikke skrive i {root} på {HOST}. Giv den lov, og prøv igen."
-    )
+        for action in (lambda t: t.deploy(ONE), lambda t: list(t.plan(ONE.release))):
+            with pytest.raises(ReleaseError) as refused:
+                action(SshTarget(narrow.remote(root)))
+            assert str(refused.value) == (
+                f"Brugeren må ikke skrive i {root} på {HOST}. Giv den lov, og prøv igen."
+            )

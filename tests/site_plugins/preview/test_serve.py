@@ -253,6 +253,12 @@ def test_the_bar_tells_what_the_letter_takes(preview: Preview) -> None:
     assert re.search(r'<span class="muted">[^<]+: 2 ting', bar)
 
 
+def test_the_address_is_told(preview: Preview) -> None:
+    preview.wait_for("", 200)
+    said = f"Siden er klar: {preview.origin}/ Stop med Ctrl+C."
+    assert said in preview.log.read_text(encoding="utf-8")
+
+
 def test_a_built_site_has_nothing_of_it(built: ProjectCopy) -> None:
     names = [file.name for file in built.site.rglob("*")]
     assert "preview.css" not in names
@@ -270,3 +276,10 @@ def test_port_in_use(small: ProjectCopy) -> None:
     assert done.returncode == 1
     # Told at once: to make the site takes minutes the first time.
     assert done.stderr == f"Porten {port} er i brug. Vælg en anden, fx --port {port + 1}.\n"
+
+
+def test_an_address_of_another_machine(small: ProjectCopy) -> None:
+    done = small.run("serve", "--host", "192.0.2.1", "--port", str(free_port()))
+    assert done.returncode == 1
+    said = "192.0.2.1 er ikke en adresse på denne maskine."
+    assert done.stderr == f"{said} Skriv --host alene, så gælder alle maskinens adresser.\n"

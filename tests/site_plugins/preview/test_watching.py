@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.inotify_c import InotifyFD
 
-from site_plugins.preview import watching
 from site_plugins.preview.watching import SETTLED, watch_by_events
 
 PATIENCE = 20.0
@@ -74,16 +77,54 @@ def test_reading_and_what_lies_beside_ask_for_none(
     assert not _asks(server, 0.3)
 
 
-def test_where_the_system_tells_nothing_files_are_looked_at(
-    server: LiveReloadServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_: object) -> None:
-        raise OSError(28, "inotify watch limit reached")
+def _refusing(number: int, from_: int) -> Callable[..., object]:
+    """Stands in for the system, which watches so many folders and then no more."""
+    asked = count()
+    add = InotifyFD.add_callback
 
-    monkeypatch.setattr(watching._Events, "start", full)
-    before = server.observer
+    def refuse(*words: object) -> object:
+        if next(asked) >= from_:
+            raise OSError(number, "inotify limit reached")
+        return add(*words)  # type: ignore[arg-type] # handed on as they came
+
+    return refuse
+
+
+def _falls_back(server: LiveReloadServer, root: Path, before: object) -> None:
     watch_by_events(server)
     assert server.observer is before
     server.observer.start()
-    (tmp_path / "content/a.md").write_text("bb")
+    (root / "content/a.md").write_text("bb")
     assert _asks(server)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Andre systemer har ikke den grænse.")
+@pytest.mark.parametrize("watched", [0, 1, 2])
+def test_where_the_system_watches_no_more_folders_files_are_looked_at(
+    server: LiveReloadServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    watched: int,
+) -> None:
+    """Also where only a folder further in was refused, of which the observer says nothing."""
+    (tmp_path / "content/inde").mkdir()
+    monkeypatch.setattr(InotifyFD, "add_callback", _refusing(errno.ENOSPC, watched))
+    _falls_back(server, tmp_path, server.observer)
+    assert "sudo sysctl fs.inotify.max_user_watches=524288" in caplog.text
+    assert "fyldt" not in caplog.text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Andre systemer har ikke den grænse.")
+def test_where_too_many_programs_watch_files_are_looked_at(
+    server: LiveReloadServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def full(_: object) -> int:
+        raise OSError(errno.EMFILE, "inotify instance limit reached")
+
+    monkeypatch.setattr(InotifyFD, "_create_inotify_fd", full)
+    _falls_back(server, tmp_path, server.observer)
+    assert "sudo sysctl fs.inotify.max_user_instances=1024" in caplog.text

@@ -9,6 +9,7 @@ from publishing.site import Site
 from records.danish.slugs import slug
 from records.loading.library import Library
 from site_plugins.admin.backend import Backend
+from site_plugins.admin.bundle import SVELTIA, packages
 from site_plugins.admin.collections import collections_of
 from site_plugins.admin.options import Pointing
 from site_plugins.admin.widgets import SMALLER
@@ -69,6 +70,7 @@ def form_settings(
         "kinds": {each.name: each.form.kind.key for each in collections},
         "is_rendered": is_rendered,
         "local_only": not backend.is_remote,
+        "release": packages()[SVELTIA].version,
     }
 
 

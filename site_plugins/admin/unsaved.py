@@ -36,6 +36,7 @@ from records.model.registry import BY_KEY, address_of
 from records.source.diagnostics import SourceError
 from records.source.documents import Document, document_of
 from site_plugins.admin.collections import IN_TABLE
+from site_plugins.admin.form_words import said_in_form
 from site_plugins.judging import theme_of
 from site_plugins.opening import first_state
 from site_plugins.preview.about import pictures_elsewhere
@@ -117,7 +118,8 @@ class Unsaved:
         document = self._with_row(kind, document)
         record, found = read_record(told, document)
         if record is None:
-            return Shown(faults=tuple(dict.fromkeys(sentence_of(each) for each in found)))
+            said = dict.fromkeys(said_in_form(each, kind) for each in found)
+            return Shown(faults=tuple(said))
         with self._lock:
             return self._shown(kind, record)
 

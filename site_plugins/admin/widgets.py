@@ -20,7 +20,7 @@ _YES_NO = ({"label": "Ja", "value": True}, {"label": "Nej", "value": False})
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _MEDIA = {
     "images": {"widget": "image", "accept": "image/jpeg,image/png,image/webp"},
-    "audio": {"widget": "file", "accept": "audio/*"},
+    "audio": {"widget": "file", "accept": ".mp3,.m4a,.aac"},
     "transcripts": {"widget": "file", "accept": ".vtt,.md"},
 }
 _BOUND = {"images": 25_000_000, "audio": 200_000_000, "transcripts": 2_000_000}

@@ -39,5 +39,19 @@ if (localOnly && !ON_THIS_MACHINE.test(location.hostname)) {
   const guide = document.createElement("a");
   Object.assign(guide, { className: "praksis-guide", href: "../redaktoer/", target: "_blank", textContent: "Vejledning" });
   document.body.append(guide);
+  await haveDanish(told.release);
   await window.CMS.init({ config: cms });
+}
+
+/** Puts the words where Sveltia CMS looks first: it would show English until it had fetched them. */
+async function haveDanish(release) {
+  try {
+    if (JSON.parse(localStorage.getItem("sveltia-cms.prefs")).locale !== "da") return;
+    const answer = await fetch(`sveltia@${release}/locales/da.json`);
+    if (!answer.ok) return;
+    const kept = { _locale: "da", _version: release, ...(await answer.json()) };
+    localStorage.setItem("sveltia-cms.locale", JSON.stringify(kept));
+  } catch {
+    // Without a net or storage Sveltia CMS says so itself.
+  }
 }

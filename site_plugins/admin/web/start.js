@@ -5,7 +5,7 @@ window.CMS_MANUAL_INIT = true;
 (function () {
   var key = "sveltia-cms.prefs";
   try {
-    localStorage.removeItem("sveltia-cms.locale"); // its copy of the words, which may be old
+    localStorage.removeItem("sveltia-cms.locale"); // its copy of the words may be old: form.js brings a new one
     var chosen = JSON.parse(localStorage.getItem(key) || "{}");
     if (!chosen.locale) {
       localStorage.setItem(key, JSON.stringify(Object.assign(chosen, { locale: "da" })));

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 MAIN = "main"
 OWNER, REPO = "kontoret", "praksis"
@@ -65,6 +65,7 @@ class PullRequest:
 class GitHub:
     """The repository, and what was asked."""
 
+    root: ClassVar[str] = "/api/v3"
     branches: dict[str, Commit] = field(default_factory=dict)
     commits: dict[str, Commit] = field(default_factory=dict)
     pulls: dict[int, PullRequest] = field(default_factory=dict)

@@ -30,7 +30,18 @@ FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office">
 <div><p>Se <a href="https://example.org/x">en side</a> eller <a href="file:///C:/x">en fil</a>
 og <em>ring</em>.</p></div></body></html>"""
 FROM_A_PAGE = "<ul><li>Et</li><li><p>To</p></li></ul><ol><li>Tre</li></ol><p>Slut</p>"
+WITH_LEVELS = """<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>
+<span>·&nbsp;&nbsp; </span>Første</p>
+<p class=MsoListParagraph style='margin:0cm;mso-list:l0 level2 lfo1'><span>o<span>&nbsp;&nbsp;
+</span></span>Under</p>
+<p class=MsoNormal>Kl. 8<i>.</i> Se noten<a href="#_ftn1"><span>[1]</span></a></p>"""
+A_TABLE = """<table class=MsoTableGrid><tr><td><p class=MsoNormal><b>Sted</b></p></td>
+<td><p class=MsoNormal>Antal</p></td></tr><tr><td><p>Rønne | Nexø</p></td></tr></table>
+<ul><li>Et<ul><li>Under et</li></ul></li><li>To</li></ul>"""
 AS_MARKDOWN = {
+    WITH_LEVELS: "- Første\n    - Under\n\nKl. 8. Se noten",
+    A_TABLE: "| **Sted** | Antal |\n| --- | --- |\n| Rønne \\| Nexø |  |\n\n"
+    "- Et\n    - Under et\n- To",
     FROM_WORD: "## Klokken otte\n\n**Vigtigt:** Du får hjælp\n\n- Første punkt\n- Andet punkt\n"
     "1. Trin\n\n### Læs\n\nSe [en side](https://example.org/x) eller en fil og *ring*.",
     FROM_A_PAGE: "- Et\n- To\n1. Tre\n\nSlut",

@@ -26,8 +26,8 @@ from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.running import running
 from tests.site_plugins.admin.conftest import PATIENCE
+from tests.site_plugins.admin.forge_server import forge_server
 from tests.site_plugins.admin.github_double import MAIN, OWNER, REPO, GitHub
-from tests.site_plugins.admin.github_server import github_server
 from tests.site_plugins.admin.openapi import followed, properties
 
 pytestmark = [pytest.mark.browser, needs.TIME]
@@ -74,7 +74,7 @@ def office(browser: Browser, bundle: Bundle, real: Library, root: Path) -> Itera
     github = GitHub()
     github.begin({path.relative_to(root).as_posix(): path.read_bytes() for path in content})
     with ExitStack() as open_:
-        forge = open_.enter_context(running(github_server(github)))
+        forge = open_.enter_context(running(forge_server(github)))
         backend = Backend("github", f"{OWNER}/{REPO}", MAIN, api_root=forge[:-1], review=True)
         made = form_files(real, SITE, backend, bundle)
         files = {output.path: output.content for output in made}

@@ -1,30 +1,43 @@
-"""The double of GitHub behind a port of this machine, as a server of one's own would lie."""
+"""The double of a forge behind a port of this machine, as a server of one's own would lie."""
 
 from __future__ import annotations
 
 import json
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
-from tests.site_plugins.admin.github_double import GitHub, RefusedError
+from tests.site_plugins.admin.github_double import RefusedError
 
 _ALLOWED = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, PATCH, PUT, DELETE",
     "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept, If-None-Match",
 }
-REST, GRAPHQL = "/api/v3", "/api/graphql"
+GRAPHQL = "/api/graphql"
 
 
-def github_server(github: GitHub) -> ThreadingHTTPServer:
+class Forge(Protocol):
+    """A double of a server with repositories."""
+
+    root: ClassVar[str]
+    """What the paths of REST begin with."""
+
+    def rest(self, method: str, path: str, token: str, body: Any) -> tuple[int, Any]:
+        """Status and answer."""
+
+    def graphql(self, query: str, variables: Any) -> Any:
+        """The `data` of the answer. Raises RefusedError."""
+
+
+def forge_server(forge: Forge) -> ThreadingHTTPServer:
     """Not yet running."""
-    return ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, github))
+    return ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, forge))
 
 
 class _Handler(BaseHTTPRequestHandler):
-    def __init__(self, github: GitHub, *args: Any) -> None:
-        self.github = github
+    def __init__(self, forge: Forge, *args: Any) -> None:
+        self.forge = forge
         super().__init__(*args)
 
     def _any(self) -> None:
@@ -33,15 +46,15 @@ class _Handler(BaseHTTPRequestHandler):
         token = self.headers.get("Authorization", "").rpartition(" ")[2]
         if self.path == GRAPHQL:
             try:
-                data = self.github.graphql(body["query"], body["variables"])
+                data = self.forge.graphql(body["query"], body["variables"])
             except RefusedError as error:
                 told = {"type": error.sort, "message": str(error)}
                 self._say(200, {"data": None, "errors": [told]})
             else:
                 self._say(200, {"data": data})
             return
-        path = self.path.removeprefix(REST)
-        self._say(*self.github.rest(self.command, path, token, body))
+        path = self.path.removeprefix(self.forge.root)
+        self._say(*self.forge.rest(self.command, path, token, body))
 
     def do_GET(self) -> None:
         self._any()

@@ -1,0 +1,71 @@
+"""What is wrong with a record is said in the words that the form shows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from records.messages import example_of, sentence_of
+from records.messages.catalogue import catalogue
+from records.model.registry import BY_KEY
+from records.source.diagnostics import Diagnostic, Position, params_of
+from site_plugins.admin.form_words import said_in_form
+
+SAID = {
+    ("field-missing", "title"): "Udfyld »Titel«, fx To 0-kapaciteter i Rønne.",
+    ("flag-missing", "example"): "Vælg i »Eksempel«.",
+    ("group-missing", "benefits"): "Tilføj et punkt i »Det får du«.",
+    ("areas-missing", "areas"): "Vælg mindst én i »Områder«.",
+    ("deadline-missing", "deadline"): "Udfyld »Ansøgningsfrist«.",
+    ("zero-patients-missing", "patients"): "Udfyld »Tilmeldte patienter«.",
+    ("field-missing", "image.file"): "Læg en fil op i »Fil« under »Billede«.",
+    ("application-missing", "application"): (
+        "Udfyld »Ansøgning«: Metode, Sendes til og Vejledning."
+    ),
+    ("withdrawn-reason-missing", "withdrawn_reason"): (
+        "Udfyld »Hvorfor trukket tilbage«. "
+        "Skriv kort, hvorfor opslaget blev trukket tilbage."
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "key"), SAID)
+def test_a_missing_field_is_named_as_the_form_names_it(code: str, key: str) -> None:
+    params = params_of({"key": key.rpartition(".")[2], "example": "To kapaciteter"})
+    found = Diagnostic(code, Position(""), params, field=tuple(key.split(".")))
+    assert said_in_form(found, "vacancy") == SAID[code, key]
+
+
+def test_a_point_of_a_list_is_named_by_its_number() -> None:
+    place = ("people", 1, "consent")
+    found = Diagnostic("flag-missing", Position(""), params_of({"key": "consent"}), field=place)
+    assert said_in_form(found, "episode") == "Vælg i »Samtykke« i punkt 2 under »Medvirkende«."
+
+
+def test_what_is_wrong_keeps_its_cure_with_labels_for_keys() -> None:
+    bounds = params_of({"length": 3, "least": 5, "most": 90})
+    there = next(code for code, each in catalogue().items() if "{least}" in each.cure
+                 and "{most}" in each.cure and "tegn" in each.cure)  # fmt: skip
+    said = said_in_form(Diagnostic(there, Position(""), bounds, field=("title",)), "vacancy")
+    assert said == "»Titel« er på 3 tegn. Skriv mellem 5 og 90 tegn."
+    rent = params_of({"type": "salg"})
+    told = said_in_form(
+        Diagnostic("rent-of-other-type", Position(""), rent, field=("rent",)), "premises"
+    )
+    assert told.endswith("Slet huslejen, eller skriv »Art«: Til leje.")
+
+
+def test_no_message_says_the_key_of_a_field() -> None:
+    """Each message of a field, as the catalogue's own example has it."""
+    told = []
+    for message in catalogue().values():
+        if message.example and message.example.field:
+            found = example_of(message)
+            kind = found.record.partition(":")[0]
+            if kind in BY_KEY:
+                told.append((sentence_of(found), said_in_form(found, kind)))
+    assert len(told) > 300
+    assert [said for _, said in told if re.search(r'feltet "|mangler\. Skriv fx \w+: ', said)] == []
+    of_files = [before for before, said in told if re.search(r"\b[a-z]+_[a-z_]+: ", said)]
+    assert of_files == []

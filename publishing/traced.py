@@ -1,8 +1,8 @@
-"""What earlier builds made of one opening, and all that it hangs on."""
+"""What earlier builds made of one record, or of a kind, and all that it hangs on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -10,16 +10,23 @@ from publishing.changed import CHANGES, changes
 from publishing.page import Page
 from publishing.related import POINTING, pointing
 from records.clock import Clock
-from records.facts.openings import OPEN_BY_AREA, open_by_area
+from records.facts.openings import (
+    AROUND,
+    OPEN_BY_AREA,
+    OPEN_IN,
+    first_open,
+    open_by_area,
+    open_in_each,
+)
 from records.facts.status import REPOSTS, reposts
 from records.loading.library import Library
 from records.loading.noted import Indices
 from records.loading.traces import Traces
-from records.model.vacancy import Vacancy
+from records.model.base import Record
 
 
 def traces(library: Library, clock: Clock) -> Traces:
-    """What was made of openings: of all the others they ask for single entries of these indices."""
+    """What was made before: of all openings it may ask for single entries of these indices."""
     return library.once(("traces", clock), partial(_traces, library, clock))
 
 
@@ -29,16 +36,26 @@ def _traces(library: Library, clock: Clock) -> Traces:
         POINTING: lambda: pointing(library),
         (CHANGES, clock): lambda: changes(library, clock),
         (OPEN_BY_AREA, clock): lambda: open_by_area(library, clock),
+        (AROUND, clock): lambda: first_open(library, clock),
+        (OPEN_IN, clock): lambda: open_in_each(library, clock),
     }
     return Traces(library, indices, clock.now)
 
 
-def kept_page(traced: Traces, vacancy: Vacancy, make: Callable[[Library], Page]) -> Page:
-    """The page that `make` gives of the library that it is called with."""
+def kept_pages(
+    traced: Traces,
+    name: str,
+    record: Record | None,
+    make: Callable[[Library], Iterable[Page]],
+    *more: object,
+) -> Iterator[Page]:
+    """The pages that `make` gives of the library that it is called with.
 
-    def made(library: Library) -> tuple[str, Mapping[str, Any], str]:
-        page = make(library)
-        return page.address, page.meta, page.body
+    All else that they are made of is in `record` and `more`; `name` is theirs alone.
+    """
 
-    address, meta, body = traced.get("page", vacancy, made)
-    return Page(address, meta, body)
+    def made(library: Library) -> list[tuple[str, Mapping[str, Any], str]]:
+        return [(page.address, page.meta, page.body) for page in make(library)]
+
+    for address, meta, body in traced.get(name, record, made, *more):
+        yield Page(address, meta, body)

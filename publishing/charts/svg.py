@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 
 def element(tag: str, *children: str, **attributes: object) -> str:
     """`<tag …>children</tag>`; `_` in a name is `-`, one at its end is dropped, None leaves out."""
     written = "".join(
-        f" {name.rstrip('_').replace('_', '-')}={quoteattr(amount(value))}"
+        f' {name.rstrip("_").replace("_", "-")}="{escape(amount(value))}"'
         for name, value in attributes.items()
         if value is not None
     )
@@ -19,7 +19,7 @@ def element(tag: str, *children: str, **attributes: object) -> str:
 
 def text(words: str, **attributes: object) -> str:
     """A line of text, escaped."""
-    return element("text", escape(words), **attributes)
+    return element("text", escape(words, quote=False), **attributes)
 
 
 def amount(value: object) -> str:
@@ -52,8 +52,8 @@ def drawing(name: str, title: str, description: str, parts: Iterable[str], **siz
     """A whole picture with its title and description; `name` is unique on its page."""
     return element(
         "svg",
-        element("title", escape(title), id=f"{name}-navn"),
-        element("desc", escape(description), id=f"{name}-tekst"),
+        element("title", escape(title, quote=False), id=f"{name}-navn"),
+        element("desc", escape(description, quote=False), id=f"{name}-tekst"),
         *parts,
         class_="chart__svg",
         role="img",

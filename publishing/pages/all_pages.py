@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from publishing.brand import Brand
 from publishing.page import Page
@@ -19,6 +19,7 @@ from publishing.pages.people.stories import story_pages
 from publishing.pages.plain import plain_pages
 from publishing.pages.practice.forms import practice_form_pages
 from publishing.pages.themes import theme_pages
+from publishing.traced import kept_pages, traces
 from records.clock import Clock
 from records.loading.library import Library
 
@@ -28,6 +29,12 @@ def text_pages(library: Library, clock: Clock, brand: Brand | None = None) -> It
 
     Terms and practice forms are there too. Kinds without a page maker of their own come last.
     """
+    traced = traces(library, clock)
+
+    def kept(name: str, pages: Callable[[Library, Clock], Iterator[Page]]) -> Iterator[Page]:
+        """So few pages that they are kept together; none of them asks for all openings."""
+        return kept_pages(traced, name, None, lambda told: pages(told, clock))
+
     front = front_page(library, clock)
     if front:
         yield front
@@ -36,10 +43,10 @@ def text_pages(library: Library, clock: Clock, brand: Brand | None = None) -> It
     yield from story_pages(library, clock)
     yield from area_pages(library, clock)
     yield from council_pages(library, clock)
-    yield from designation_pages(library, clock)
-    yield from guide_pages(library, clock)
-    yield from offer_pages(library, clock)
-    yield from glossary_pages(library, clock)
+    yield from kept("designations", designation_pages)
+    yield from kept("guides", guide_pages)
+    yield from kept("offers", offer_pages)
+    yield from kept("glossary", glossary_pages)
     yield from practice_form_pages(library, clock)
-    yield from theme_pages(library, clock)
+    yield from kept("themes", theme_pages)
     yield from plain_pages(library, clock)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from publishing.article_text import article_html
 from publishing.blocks import Card
@@ -20,6 +21,7 @@ from publishing.pages.learning.guides import guides_in_order
 from publishing.pages.themes import theme_links
 from publishing.person import person_of
 from publishing.sources import source_lines
+from publishing.traced import kept_pages, traces
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.sorting import danish_key
@@ -38,9 +40,14 @@ STATUS = "status-paa-kapaciteterne"
 
 def article_pages(library: Library, clock: Clock) -> Iterator[Page]:
     """The pages of all articles, except for fronts of sections that list records."""
+    traced = traces(library, clock)
     for article in with_page(library, Article, clock):
         if not _opens_a_place(article, library, clock):  # else its words open the page of that
-            yield from _own_page(article, library, clock)
+            make = partial(_own_page, article, clock=clock)
+            if article.id == STATUS or article.section is Section.OMRAADER:
+                yield from make(library)  # all openings are counted there: it is seldom the same
+            else:
+                yield from kept_pages(traced, "article", article, make)
 
 
 def page_of_article(article: Article, library: Library, clock: Clock) -> Page | None:

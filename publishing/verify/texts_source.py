@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
-
 from records.facts.quote_marks import NAME
 from records.types.code_in_text import spans_of_code
 
@@ -65,10 +63,13 @@ class Source:
 
 
 def _without_fences(text: str) -> str:
+    if "```" not in text and "~~~" not in text:
+        return text
+    # Loads the names of all languages there are, and hardly a text has a fence.
+    from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
     pattern = FencedBlockPreprocessor.FENCED_BLOCK_RE
-    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text) if (
-        "```" in text or "~~~" in text
-    ) else text  # fmt: skip
+    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 def _without_spans(text: str) -> str:

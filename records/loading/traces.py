@@ -1,5 +1,5 @@
-"""Plain values made of one record and what it looked up, kept for as long as all of that is the
-same.
+"""Plain values made of one record, or of none, and what that looked up, kept for as long as all of
+it is the same.
 
 Beside each value stands what the library was asked while it was made, and a hash of each answer. A
 later build asks the same of its own library: where all answers are the same, so is the value. So
@@ -38,10 +38,12 @@ class Traces:
         self._answers: dict[Question, bytes | None] = {}
         self._can_keep = library.is_cached and bool(library.moment)
 
-    def get(self, name: str, record: Record, make: Callable[[Library], T], *more: object) -> T:
+    def get(
+        self, name: str, record: Record | None, make: Callable[[Library], T], *more: object
+    ) -> T:
         """What `make` gives for the library that it is handed; all else is in `record` and `more`.
 
-        A value that is not plain is made each time.
+        `name` is of this maker alone. A value that is not plain is made each time.
         """
         if not self._can_keep:
             return make(self._library)

@@ -7,13 +7,15 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from mkdocs.livereload import LiveReloadServer
+from typing import TYPE_CHECKING
 
 from publishing.output import OutputFile
 from records.source.whole_file import write_whole
 from site_plugins.preview.control import Control
 from site_plugins.preview.reloading import Reloads
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 QUIET = 0.4
 """Seconds without another save before the whole site is built: somebody is writing."""

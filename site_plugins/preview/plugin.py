@@ -11,12 +11,11 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
 from newsletter.preview.page import preview_of
@@ -38,6 +37,9 @@ from site_plugins.preview.view import View
 from site_plugins.preview.watching import watch_by_events
 from site_plugins.state import State, Step
 from site_plugins.this_machine import is_local
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.praksis")
 STYLE, SCRIPT = "assets/preview.css", "assets/preview.js"

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from mkdocs.livereload import LiveReloadServer
-
 from site_plugins.preview.control import App
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _POLL = re.compile(r"/livereload/([0-9]+)/[0-9]+")
 """What the script of MkDocs asks on every page; the number is the version that the page is of."""

@@ -11,7 +11,7 @@ from publishing.pages.learning.events import coming_events
 from records.clock import Clock
 from records.facts.expiry import can_be_asked_for
 from records.facts.help import holds_in
-from records.facts.openings import open_vacancies
+from records.facts.openings import open_in
 from records.facts.regions import places_of
 from records.facts.told import told
 from records.facts.visibility import listed
@@ -54,7 +54,7 @@ def area_lists(area: Area, library: Library, clock: Clock) -> Iterator[CardGroup
 
 def openings_in(area: Area, library: Library, clock: Clock) -> list[Vacancy]:
     """What can be applied for in the area and its districts."""
-    return in_area(area, open_vacancies(library, clock))
+    return [*open_in(area.code, library, clock)]
 
 
 def _helps_here(offer: Offer, area: Area, library: Library, clock: Clock) -> bool:

@@ -22,6 +22,7 @@ from publishing.pages.vacancies.tile_map import tile_map
 from publishing.person import person_of
 from publishing.signup import alert_link
 from publishing.sources import SourceLine, source_lines
+from publishing.traced import kept_pages, traces
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.dates import long_date
@@ -49,8 +50,13 @@ LIST = Link(Section.OMRAADER.label, "omraader/")
 
 def area_pages(library: Library, clock: Clock) -> Iterator[Page]:
     """A page for each current municipality and district."""
+    traced = traces(library, clock)
     for area in areas_at(library, clock):
-        yield area_page(area, library, clock)
+
+        def make(library: Library, area: Area = area) -> tuple[Page]:
+            return (area_page(area, library, clock),)
+
+        yield from kept_pages(traced, "area", area, make)
 
 
 def area_page(area: Area, library: Library, clock: Clock) -> Page:

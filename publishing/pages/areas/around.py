@@ -15,8 +15,8 @@ from records.clock import Clock
 from records.codes.scenes import Subject
 from records.danish.numbers import count
 from records.facts.councils import council_of, members_at
-from records.facts.openings import open_vacancies
-from records.facts.regions import belongs_to, is_for_whole_region, places_of
+from records.facts.openings import count_open_in
+from records.facts.regions import is_for_whole_region, places_of
 from records.facts.told import told
 from records.loading.library import Library
 from records.model.area import Area
@@ -58,10 +58,9 @@ def neighbours(area: Area, library: Library, clock: Clock) -> Neighbours | None:
     ]
     if council is None or not others:
         return None
-    vacancies = open_vacancies(library, clock)
     links = []
     for each in others:
-        number = sum(belongs_to(vacancy, each) for vacancy in vacancies)
+        number = count_open_in(each.code, library, clock)
         said = f": {count(number, 'ledig mulighed', 'ledige muligheder')}" if number else ""
         links.append(Link(f"{each.name}{said}", address_of(each) or ""))
     return Neighbours(

@@ -13,9 +13,8 @@ from publishing.cards import cards_of
 from publishing.pages.vacancies.tile_map import on_map
 from records.clock import Clock
 from records.danish.numbers import count
-from records.facts.councils import council_of, members_at
-from records.facts.openings import open_vacancies
-from records.facts.regions import places_of
+from records.facts.councils import council_of
+from records.facts.openings import first_open_around
 from records.facts.status import deadline_text
 from records.loading.library import Library
 from records.model.area import Area
@@ -23,7 +22,6 @@ from records.model.vacancy import Vacancy
 
 TILE, _SIZE, _ROUND = 20, 17, 4
 """The pitch of the small map, the width of its tiles, and how round they are."""
-_NEAR_BY = 2
 """So many openings stand where an area has none of its own."""
 
 
@@ -72,12 +70,9 @@ def next_deadline(vacancies: Iterable[Vacancy], clock: Clock) -> NextDeadline | 
 
 def near_by(area: Area, library: Library, clock: Clock) -> CardGroup | None:
     """What closes first in the same health council, else in the whole region; None if nothing."""
-    everywhere = open_vacancies(library, clock)
     council = council_of(area.code, library)
-    around = members_at(council, library, clock) if council else ()
-    codes = {each.code for each in around}
-    same = [v for v in everywhere if not codes.isdisjoint(places_of(v.areas))]
-    found = (same or list(everywhere))[:_NEAR_BY]
+    same = first_open_around(council.id, library, clock) if council else ()
+    found = same or first_open_around("", library, clock)
     if not found:
         return None
     title = f"Ledigt i sundhedsrådet {council.name}" if council and same else "Ledigt i regionen"

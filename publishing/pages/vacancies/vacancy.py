@@ -28,7 +28,7 @@ from records.codes.vacancy import VacancyStatus as Status
 from records.danish.numbers import count, kroner, number, size
 from records.facts.expiry import state_of_offer
 from records.facts.help import help_for
-from records.facts.openings import OPEN_BY_AREA, open_by_area
+from records.facts.openings import count_open_in
 from records.facts.status import (
     State,
     dated_text,
@@ -220,11 +220,8 @@ def _area(vacancy: Vacancy, library: Library, clock: Clock) -> dict[str, str] | 
     is_one_of_several = vacancy.address_hidden and len(vacancy.areas) > 1
     if area is None or is_one_of_several:
         return None
-    index = OPEN_BY_AREA, clock
-    open_there = library.entry(index, area.code, lambda: open_by_area(library, clock))
-    number_ = count(
-        open_there or 0, "ledig mulighed", "ledige muligheder", "Ingen ledige muligheder"
-    )
+    open_there = count_open_in(area.code, library, clock)
+    number_ = count(open_there, "ledig mulighed", "ledige muligheder", "Ingen ledige muligheder")
     return {
         "title": area.name,
         "where": area.where,

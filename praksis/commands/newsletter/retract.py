@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
 from praksis import danish_help as danish
 from praksis.clock import CLOCK
 from praksis.commands.newsletter.arguments import EDITION, ISSUE
+from records.started import command
+
+if TYPE_CHECKING:
+    from newsletter.errors import NewsletterError
+    from newsletter.ledger import EditionState
 
 
 @click.command(
@@ -36,21 +43,32 @@ def retract(issue: str, keys: tuple[str, ...], clock: str) -> None:
     unsent = [key for key in keys if not states[key].sent] if set(keys) <= states.keys() else []
     wanted = tuple(key for key in context.keys(keys) if states[key].sent)
     if unsent or not wanted:
-        to = f" til {', '.join(unsent)}" if unsent else ""
-        ask = any(states[key].pushed and not states[key].sent for key in unsent or states)
-        first = (
-            f"Se, om programmet har sendt det: praksis newsletter status {issue}. " if ask else ""
-        )
-        cure = "Er det ikke sendt, så tø det op" if ask else "Tø det op i stedet"
-        raise NewsletterError(
-            f"{issue} står ikke som sendt{to}. {first}{cure}: praksis newsletter thaw {issue}."
-        )
+        raise _not_sent(issue, unsent, states)
     new = tuple(key for key in wanted if not states[key].retracted)
     if not new:
         raise NewsletterError(f"{issue} er trukket tilbage allerede.")
     context.change(new, lambda _key, state: replace(state, retracted=now))
     every = [key for key in states if key in new or states[key].retracted]
     click.echo(f"{FILE} husker nu, at {issue} er trukket tilbage for {', '.join(new)}.")
+    _tell_of_drafts(states)
+    click.echo(_how_to_correct(context.letter.number, issue, every))
+
+
+def _not_sent(issue: str, unsent: list[str], states: Mapping[str, EditionState]) -> NewsletterError:
+    """What to do with a letter that does not stand as sent to these editions, or to any."""
+    from newsletter.errors import NewsletterError
+
+    to = f" til {', '.join(unsent)}" if unsent else ""
+    thaw = command(f"newsletter thaw {issue}")
+    if any(states[key].pushed and not states[key].sent for key in unsent or states):
+        status = command(f"newsletter status {issue}")
+        cure = f"Se, om programmet har sendt det: {status}. Er det ikke sendt, så tø det op: {thaw}"
+    else:
+        cure = f"Tø det op i stedet: {thaw}"
+    return NewsletterError(f"{issue} står ikke som sendt{to}. {cure}.")
+
+
+def _tell_of_drafts(states: Mapping[str, EditionState]) -> None:
     for key, state in states.items():
         if state.pushed and not state.sent:
             click.echo(
@@ -58,7 +76,6 @@ def retract(issue: str, keys: tuple[str, ...], clock: str) -> None:
                 "så den ikke går ud med fejlen.",
                 err=True,
             )
-    click.echo(_how_to_correct(context.letter.number, issue, every))
 
 
 def _how_to_correct(number: str, issue: str, keys: list[str]) -> str:

@@ -42,7 +42,7 @@ def found_record(
     is_apart = any(_is_called(key, first) for key in wanted)
     kind, _, record_id = (f"{first}:{last}" if is_apart and last else named).rpartition(":")
     kind, record_id = kind.strip(), record_id.strip()
-    among = [key for key in wanted if kind in ("", key) or _is_called(key, kind)]
+    among = [key for key in wanted if not kind or _is_called(key, kind)]
     found = [key for key in among if record_id in library.records[key]]
     if len(found) > 1:
         choices = " eller ".join(f"{key}:{record_id}" for key in found)
@@ -56,8 +56,7 @@ def _is_called(key: str, word: str) -> bool:
     from records.danish.slugs import slug
     from records.model.registry import BY_KEY
 
-    kind = BY_KEY[key]
-    return slug(word) in (slug(kind.label), slug(kind.plural), slug(kind.folder))
+    return slug(word) in BY_KEY[key].words
 
 
 def _of_file(library: Library, named: str) -> tuple[str, str] | None:
@@ -138,8 +137,7 @@ def kind_named(word: str) -> str:
     from records.danish.slugs import slug
     from records.model.registry import KINDS
 
-    names = {slug(name): kind.key for kind in KINDS for name in (kind.label, kind.plural)}
-    names |= {slug(name): kind.key for kind in KINDS for name in (kind.key, kind.folder)}
+    names = {name: kind.key for kind in KINDS for name in sorted(kind.words)}
     if slug(word) in names:
         return names[slug(word)]
     near = sure(slug(word), names)

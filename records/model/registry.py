@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from records.danish.slugs import slug
 from records.model.area import Area
 from records.model.article import Article
 from records.model.base import Content, Record, kind_key
@@ -67,6 +68,11 @@ class Kind:
     def reader_label(self) -> str:
         """The label as pages and the search say it."""
         return self.for_readers or self.label
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What it is called where somebody types it, as `slug` writes it."""
+        return frozenset(map(slug, (self.key, self.folder, self.label, self.plural)))
 
     @property
     def is_content(self) -> bool:
@@ -173,6 +179,9 @@ def refuse_wrong_kinds(kinds: Sequence[Kind]) -> None:
             raise ValueError(f"kind {kind.key}: its model calls it {kind_key(kind.model)}")
         if any(kind.folder == other.folder or kind.model is other.model for other in before):
             raise ValueError(f"kind {kind.key}: another kind has its folder or its model")
+        taken = {word: other.key for other in before for word in other.words & kind.words}
+        for word, other in taken.items():
+            raise ValueError(f"kind {kind.key}: {word} is what {other} is called")
         if kind.address and "{id}" not in kind.address:
             raise ValueError(f"kind {kind.key}: all its records have the address {kind.address}")
         if kind.body != "body" and kind.body not in kind.model.model_fields:

@@ -166,6 +166,7 @@ def _joins_later(record: Record, library: Library) -> bool:
     [
         (Kind("meeting", "Møde", "møder", "meetings", Event), "kind meeting: its model calls it"),
         (Kind("figure", "Tal", "tal", "events", Figure), "another kind has its folder"),
+        (Kind("figure", "Tal", "Events", "tal", Figure), "events is what event is called"),
         (Kind("figure", "Tal", "tal", "tal", Figure, "tal/"), "all its records have the address"),
         (Kind("figure", "Tal", "tal", "tal", Figure, body="tekst"), "has no field tekst"),
     ],

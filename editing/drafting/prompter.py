@@ -50,7 +50,11 @@ class Prompter:
         self._introduce(field)
         while True:
             value = self._answer(field, proposed)
-            said = self._not_there(field, value) or self.objection(field, value)
+            said = (
+                self._no_number(field, value)
+                or self._not_there(field, value)
+                or self.objection(field, value)
+            )
             if not said:
                 return value
             self.talk.say(f"  {said}")
@@ -66,6 +70,12 @@ class Prompter:
             if not said:
                 return value
             self.talk.say(f"  {said}")
+
+    def _no_number(self, field: FieldSpec, value: Data) -> str:
+        """Why nothing, or a number that is not on the list, is no choice."""
+        known = {choice.value for choice in choices_of(field, self.library)}
+        is_outside = str(value).isdecimal() and value not in known
+        return _CHOOSE if known and (not value or is_outside) else ""
 
     def _not_there(self, field: FieldSpec, value: Data) -> str:
         """Why an id cannot be meant: no record has it."""

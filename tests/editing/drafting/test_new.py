@@ -207,6 +207,15 @@ def test_every_kind_can_be_written_with_options(project: Path, run: Run, key: st
     assert made in done.stdout
 
 
+def test_enter_alone_is_no_choice(project: Path, run: Run) -> None:
+    """The list shows names, so what is asked for is a number or a name and no code."""
+    given = [word for word in LETTER if word not in ("--audiences", "ny-speciallaege")]
+    done = run(*given, "--mailing-list", "alle", answers="\n5\n1\n\nnej\n\n")
+    assert done.exit_code == 0, done.output
+    assert "\n  Vælg et nummer fra listen, eller skriv navnet.\n" in done.output
+    assert "kendes ikke" not in done.output
+
+
 LETTER = ("new", "nyhedsbrevsudgave", "--ask", "--example", "true", "--title", "Brev i december",
              "--summary", "Et brev, der er skrevet for at prøve kommandoen i en terminal.",
              "--audiences", "ny-speciallaege", "--published", "2026-11-25",

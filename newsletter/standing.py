@@ -31,6 +31,9 @@ class Standing:
     issue: str
     step: Step
     is_late: bool
+    is_example: bool = False
+    button: str = "Send"
+    """What a person presses in the engine that has it."""
 
     @property
     def words(self) -> str:
@@ -42,8 +45,10 @@ class Standing:
     @property
     def do(self) -> str:
         """What is to be done, as sentences."""
+        if self.is_example and self.step in _BEFORE:
+            return _NEVER
         sent = f"Er det sendt, så kør {command('newsletter sent')} {self.issue}."
-        next_one = as_started(_NEXT[self.step].format(issue=self.issue))
+        next_one = as_started(_NEXT[self.step].format(issue=self.issue, button=self.button))
         if not self.is_late:
             return next_one
         return f"{sent} Ellers: {next_one}" if self.step in _WENT else f"Ret send_on. {next_one}"
@@ -54,17 +59,35 @@ _NEXT = {
     "brevet må fryses.",
     Step.READY: "Kør praksis newsletter ready. Den fryser brevet og lægger kladderne.",
     Step.FROZEN: "Kør praksis newsletter ready, eller praksis newsletter export {issue} --to zip.",
-    Step.PUSHED: "Se kladderne efter, og tryk Send. Kør så praksis newsletter status {issue}.",
+    Step.PUSHED: "Se kladderne efter, og tryk {button}. Kør så praksis newsletter status {issue}.",
     Step.PARTLY: "Se, hvem der mangler: praksis newsletter status {issue}.",
     Step.SENT: "",
 }
+_NEVER = (
+    "Brevet er et eksempel og bliver ikke gjort klar. Er det et rigtigt brev, så skriv "
+    "example: false. Ellers skal du ikke gøre noget."
+)
+_BEFORE = (Step.READY, Step.FROZEN)
 _WENT = (Step.FROZEN, Step.PUSHED, Step.PARTLY)
 """Steps from which it may have gone without anybody saying so."""
 
 
 def standing_of(issue: Issue, past: Past, clock: Clock) -> Standing:
     """Where the letter is at the clock."""
-    return Standing(issue.id, _step(issue, past), clock.now >= sent_at(issue))
+    late = clock.now >= sent_at(issue)
+    return Standing(issue.id, _step(issue, past), late, issue.example, _button(issue, past))
+
+
+def _button(issue: Issue, past: Past) -> str:
+    letter = past.letters.get(issue.id)
+    states = [past.state(issue.id, edition.key) for edition in letter.editions] if letter else []
+    has_mailman = any(each.pushed and each.pushed.engine == "mailman" for each in states)
+    return button_of("mailman" if has_mailman else "")
+
+
+def button_of(engine: str) -> str:
+    """What a person presses in that engine, so that a letter goes to its readers."""
+    return "Accept" if engine == "mailman" else "Send"
 
 
 def _step(issue: Issue, past: Past) -> Step:

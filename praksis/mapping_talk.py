@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from praksis.finding import kind_named
 from praksis.prompts import Terminal, is_interactive
 from records.errors import PraksisError
@@ -140,9 +142,7 @@ class _Talk:
         from editing.importing.mapping import ImportMapping
         from records.model.field_spec import spec_of
 
-        kind = kind_named(
-            Terminal().ask("Hvad er rækkerne? Fx mulighed eller arrangement", "mulighed")
-        )
+        kind = self._kind()
         form = spec_of(kind)
         bare = ImportMapping(kind)
         unknown = _unknown(self.table, bare)
@@ -154,6 +154,16 @@ class _Talk:
             columns[name] = self._field(form, name)
         mapping = replace(bare, columns=columns)
         return replace(mapping, defaults=dict(self._defaults(form, mapping)))
+
+    @staticmethod
+    def _kind() -> str:
+        """What the rows are; asks again for what is no kind."""
+        while True:
+            word = Terminal().ask("Hvad er rækkerne? Fx mulighed eller arrangement", "mulighed")
+            try:
+                return kind_named(word)
+            except click.UsageError as error:
+                Terminal().say(f"  {error.message}")
 
     def _field(self, form: KindSpec, name: str) -> str:
         """The path of the field that a column is; nothing for one that is left out."""

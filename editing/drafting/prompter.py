@@ -12,11 +12,14 @@ from records.danish.sorting import danish_key
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.field_spec import Choice, FieldSpec
+from records.model.newsletter import MailingList
 from records.model.value_shape import Value
 from records.source.tree import Data
 
 SHOWN = 24
 """How many choices are listed; of more, those that fit the answer."""
+
+_CHOOSE = "Vælg et nummer fra listen, eller skriv navnet."
 
 
 class Talk(Protocol):
@@ -47,7 +50,11 @@ class Prompter:
         self._introduce(field)
         while True:
             value = self._answer(field, proposed)
-            said = self._not_there(field, value) or self.objection(field, value)
+            said = (
+                self._no_number(field, value)
+                or self._not_there(field, value)
+                or self.objection(field, value)
+            )
             if not said:
                 return value
             self.talk.say(f"  {said}")
@@ -64,19 +71,23 @@ class Prompter:
                 return value
             self.talk.say(f"  {said}")
 
+    def _no_number(self, field: FieldSpec, value: Data) -> str:
+        """Why nothing, or a number that is not on the list, is no choice."""
+        known = {choice.value for choice in choices_of(field, self.library)}
+        is_outside = str(value).isdecimal() and value not in known
+        return _CHOOSE if known and (not value or is_outside) else ""
+
     def _not_there(self, field: FieldSpec, value: Data) -> str:
         """Why an id cannot be meant: no record has it."""
         known = {choice.value for choice in choices_of(field, self.library)}
         if field.relation is None or not known:
             return ""
-        wrong = [
-            each for each in (value if isinstance(value, list) else [value]) if each not in known
-        ]
-        return (
-            f'"{wrong[0]}" findes ikke. Vælg et nummer fra listen, eller skriv navnet.'
-            if wrong
-            else ""
-        )
+        wrong = [each for each in _each(value) if each not in known]
+        if not wrong:
+            return ""
+        if self.library.records.get(field.relation, {}).get(str(wrong[0])):
+            return f'"{wrong[0]}" skriver selv til sine læsere og tager ingen breve. Vælg en anden.'
+        return f'"{wrong[0]}" findes ikke. {_CHOOSE}'
 
     def _introduce(self, field: FieldSpec) -> None:
         told = [f"\n{field.label}", field.help and f" – {field.help}"]
@@ -134,8 +145,17 @@ class Prompter:
         required = (part for part in field.parts if part.required)
         for part in chain(required, self._more(field)):
             self._introduce(part)
-            made[part.key] = self._answer(part, "")
+            made[part.key] = self._part(part)
         return made
+
+    def _part(self, part: FieldSpec) -> Data:
+        """The value of a part; one of a list is asked for until it is one."""
+        while True:
+            value = self._answer(part, "")
+            said = _no_choice(value, part) or self._not_there(part, value)
+            if not said:
+                return value
+            self.talk.say(f"  {said}")
 
     def _more(self, field: FieldSpec) -> Iterator[FieldSpec]:
         """The parts beside the required ones that somebody wants to fill in, asked for now."""
@@ -157,8 +177,24 @@ class Prompter:
         return self.talk.ask(f"{question} (ja/nej)", "nej").casefold() in ("ja", "j")
 
 
+def _no_choice(value: Data, part: FieldSpec) -> str:
+    """Why a part with a list of values cannot be that; empty where it can, or has no list."""
+    known = {choice.value for choice in part.choices}
+    wrong = [each for each in _each(value) if each not in known and each not in part.words]
+    if not known or not wrong:
+        return ""
+    return f'"{wrong[0]}" findes ikke. {_CHOOSE}' if wrong[0] else _CHOOSE
+
+
+def _each(value: Data) -> list[Data]:
+    return list(value) if isinstance(value, list) else [value]
+
+
 def choices_of(field: FieldSpec, library: Library) -> tuple[Choice, ...]:
-    """The values to choose from, in Danish order of their labels; none where any text goes."""
+    """The values to choose from, in Danish order of their labels; none where any text goes.
+
+    A list that writes by itself is none: no letter goes to it.
+    """
     if field.choices:
         return field.choices
     if field.relation == "area":
@@ -170,5 +206,9 @@ def choices_of(field: FieldSpec, library: Library) -> tuple[Choice, ...]:
     if field.relation in (None, "*"):
         return ()
     shelf = library.records[field.relation]
-    named = [Choice(record.id, record.label) for record in shelf.values()]
+    named = [
+        Choice(record.id, record.label)
+        for record in shelf.values()
+        if not (isinstance(record, MailingList) and record.trigger)
+    ]
     return tuple(sorted(named, key=lambda choice: danish_key(choice.label)))

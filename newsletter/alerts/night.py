@@ -74,18 +74,25 @@ def run_night(desk: Desk, engine: Callable[[], Engine], *, only_freeze: bool = F
 
     Two runs at once come one after the other. `engine` is asked for where something is to be
     started. Raises NewsletterError where letters cannot be read, or where an alert cannot be made;
-    what the engine refuses is in `failed`, and the next run goes on with it.
+    what the engine refuses is in `failed`, and the next run goes on with it. Until then its list
+    freezes nothing new; the other lists go on.
     """
     real = [each for each in desk.lists if not each.example]
     night = Night(remarks=_of_examples(desk.lists))
     with alone(desk.project, "alerts"):
         if not only_freeze:
             night.before = _start_all(night, real, desk, engine)
-        if not night.failed:
-            _freeze_new(night, real, desk)
-            if night.going and not only_freeze:
-                _start_all(night, real, desk, engine, {each.issue for each in night.going})
+        _freeze_new(night, _without_failed(night, real), desk)
+        if night.going and not only_freeze:
+            _start_all(night, real, desk, engine, {each.issue for each in night.going})
     return night
+
+
+def _without_failed(night: Night, lists: Sequence[MailingList]) -> list[MailingList]:
+    """The lists whose alerts of earlier runs went: the others begin with what they have left."""
+    failed = {each.mail.issue for each in night.failed}
+    stuck = {letter.mailing_list for letter in night.before if letter.issue in failed}
+    return [each for each in lists if each.id not in stuck]
 
 
 def _of_examples(lists: Sequence[MailingList]) -> list[str]:

@@ -147,7 +147,7 @@ def _already_out(
     """Remember an alert that went out before the one that is frozen here was written.
 
     So it is where an earlier run could not keep what it froze. Its readers have heard of it, and
-    an alert that can never be started would hold back all others.
+    an alert that can never be started would hold back all others of its list.
     """
     try:
         told = engine.status(number)

@@ -85,7 +85,7 @@ def publish(**words: str | bool) -> None:
     from releasing.targets.target import Site
 
     said = Words(**words)  # type: ignore[arg-type] # click gives each option by its name
-    project, progress = current_project(), Progress(steps=5)
+    project, progress = current_project(), Progress(steps=3 if said.preview else 5)
     check_clock(said.clock)
     if said.preview:
         from praksis.commands.previewing import publish_preview

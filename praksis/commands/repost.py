@@ -30,9 +30,17 @@ if TYPE_CHECKING:
 @click.option("--deadline", metavar="DATO", default="", help="Den nye ansøgningsfrist.")
 @click.option("--id", "new_id", metavar="ID", default="", help="Det nye opslags id.")
 @click.option("--dry-run", is_flag=True, help="Vis kun, hvad der ville blive skrevet.")
+@click.option("--yes", is_flag=True, help="Skriv uden at spørge.")
 @click.option("--ask/--no-ask", default=None, help="Spørg om det, der mangler.")
-def repost(
-    record_id: str, posted: str, deadline: str, new_id: str, dry_run: bool, ask: bool | None
+def repost(  # noqa: PLR0913 - one argument for each option
+    *,
+    record_id: str,
+    posted: str,
+    deadline: str,
+    new_id: str,
+    dry_run: bool,
+    yes: bool,
+    ask: bool | None,
 ) -> None:
     """Slå en mulighed op igen.
 
@@ -51,11 +59,14 @@ def repost(
     library = load(project, ALL_CHECKS)
     record_id = found_record(library, record_id, ("vacancy",), " som mulighed")[1].id
     posted, deadline = (day_in_words(each, clock.today) for each in (posted, deadline))
-    prompter = prompter_for(spec_of("vacancy"), library) if is_interactive(ask) else None
+    interactive = is_interactive(ask)
+    prompter = prompter_for(spec_of("vacancy"), library) if interactive else None
     given = {"posted": posted, "deadline": deadline, "id": new_id}
     with noting(NOTHING):
         made: Repost = repost_of(project, library, record_id, given, clock, prompter)
     show_difference(project, made.file, made.before, made.after)
     step = FileChange(made.file, None, made.after.encode())
-    if propose(project, library, [step], Wish(dry_run, yes=True, shown=True)):
+    if propose(
+        project, library, [step], Wish(dry_run, yes or not interactive, shown=True, ask=ask)
+    ):
         click.echo(f"Skrevet: {project.shown(made.file)}")

@@ -93,12 +93,13 @@ class VisitReport:
         pages, letters = self.totals("page"), self.totals("letter")
         more = len(pages) - _TOP
         seen = count(views, "sidevisning", "sidevisninger")
+        elsewhere = count(self.counted.elsewhere, "visning", "visninger")
         parts = (
             f"{self.rule}\n{count(visits, 'besøg', 'besøg')} og {seen}.\n",
             chart.lines(self.months),
             chart.lines(pages[:_TOP]) + (_MORE.format(number(more)) if more > 0 else ""),
             f"Besøg fra breve:\n{chart.lines(letters)}" if letters else "",
-            f"{number(self.counted.elsewhere)} visninger af andre adresser er ikke talt med.\n",
+            f"{elsewhere} af andre adresser er ikke talt med.\n",
         )
         return "\n".join(part for part in parts if part)
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from records.clock import Clock
 from records.facts.changes import Change, change_of, remembered
+from records.facts.councils import councils_at
 from records.facts.families import all_of
 from records.facts.fingerprint import fingerprint_of, has_other_facts
 from records.facts.memory import Memory, Published
@@ -22,6 +23,7 @@ from records.facts.visibility import Visibility, is_out, visibility
 from records.model.area import Area
 from records.model.base import Content, Record
 from records.model.episode import Episode
+from records.model.health_council import HealthCouncil
 from records.model.library_view import LibraryView
 from records.model.registry import BY_MODEL, OF_PEOPLE, address_of, former_ids
 from records.model.told import Told
@@ -95,10 +97,13 @@ def files_since(
 
 def shown(library: LibraryView, clock: Clock) -> Iterator[Record]:
     """Every record that somebody can meet on the site of that moment."""
-    areas = {area.id for area in areas_at(library, clock)}
+    ours: dict[type[Record], set[str]] = {
+        Area: {area.id for area in areas_at(library, clock)},
+        HealthCouncil: {council.id for council in councils_at(library, clock)},
+    }
     for model in BY_MODEL:
         for record in library.all(model):
-            is_there = record.id in areas if model is Area else True
+            is_there = model not in ours or record.id in ours[model]
             if is_there and visibility(record, clock) is not Visibility.HIDDEN:
                 yield record
 

@@ -45,6 +45,10 @@ style="font:inherit;font-size:1.5rem;width:8em;min-height:48px"></p>
 <p><button style="font:inherit;min-height:48px;padding:0 1.5rem">Vis siden</button></p></form>"""
 _WRONG = "Koden er ikke rigtig. Se i terminalen; hver kode virker én gang."
 _TOO_MANY = "Der er skrevet for mange forkerte koder. Vent et minut, og brug den nye kode."
+_NO_NETWORK = (
+    "Maskinen er ikke på et netværk, så ingen telefon kan se siden. Kom på det samme netværk "
+    "som telefonen, og start igen."
+)
 _NOT_MEANT = "Åbn den adresse, der står i terminalen."
 
 
@@ -177,12 +181,23 @@ def is_address_of_machine(host: str) -> bool:
 
 
 def reached_at(host: str) -> str:
-    """The address that another machine on the network can open; `host` where it says one."""
+    """The address that another machine on the network can open; `host` where it says one.
+
+    Empty where the machine is on no network.
+    """
     if host != "0.0.0.0":  # noqa: S104 - compared, not bound
         return host
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
         try:
             line.connect(("192.0.2.1", 9))  # sends nothing: it asks which way out the system takes
         except OSError:
-            return "maskinens-adresse"
+            return ""
         return str(line.getsockname()[0])
+
+
+def told_to_guests(host: str, port: int, code: str) -> str:
+    """What the terminal says of a new code, or of a machine that no phone can reach."""
+    address = reached_at(host)
+    if not address:
+        return _NO_NETWORK
+    return f"Fra en telefon på samme netværk: http://{address}:{port}/ Kode: {code}"

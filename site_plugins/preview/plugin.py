@@ -27,10 +27,11 @@ from records.loading.library import Library
 from site_plugins.errors import error_text
 from site_plugins.neighbours import refuse_unless_publisher_first
 from site_plugins.preview.about import about
+from site_plugins.preview.answers import DanishAnswers
 from site_plugins.preview.at_once import Shown, pages_at_once
 from site_plugins.preview.bar import bar_values
 from site_plugins.preview.control import App, Control
-from site_plugins.preview.guests import Guests, reached_at
+from site_plugins.preview.guests import Guests, told_to_guests
 from site_plugins.preview.meanwhile import shown_meanwhile
 from site_plugins.preview.reloading import Reloads
 from site_plugins.preview.view import View
@@ -100,6 +101,7 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         handle, name = tempfile.mkstemp(prefix="praksis-")
         os.close(handle)
         self._trigger = Path(name)
+        server.RequestHandlerClass = DanishAnswers
         control = self.control = Control(rebuild=self._touch, about=self._about)
         mount = urlsplit(config.site_url or "/").path or "/"
         reloads = Reloads(server, mount)
@@ -130,10 +132,7 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         host, port = config.dev_addr
 
         def tell(code: str) -> None:
-            told = (
-                f"Fra en telefon på samme netværk: http://{reached_at(host)}:{port}/ Kode: {code}"
-            )
-            log.log(logging.WARNING, "%s", told)
+            log.log(logging.WARNING, "%s", told_to_guests(host, port, code))
 
         return Guests(tell).around(app)
 

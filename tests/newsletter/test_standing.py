@@ -21,8 +21,8 @@ def standing(library: Library, clock: Clock = NOW) -> Standing:
     return standing_of(the_issue(library), load_past(library.project), clock)
 
 
-def push(library: Library, *keys: str) -> None:
-    pushed = EditionState(pushed=Pushed("listmonk", "1", "3", NOW.now, "ab"))
+def push(library: Library, *keys: str, engine: str = "listmonk") -> None:
+    pushed = EditionState(pushed=Pushed(engine, "1", "3", NOW.now, "ab"))
 
     def changed(ledger: Ledger) -> Ledger:
         for key in keys:
@@ -66,3 +66,17 @@ def test_a_late_letter_says_what_is_wrong_and_what_to_run(tmp_path: Path) -> Non
     assert standing(library, LATE).do.startswith(
         "Er det sendt, så kør praksis newsletter sent november. Ellers: Se kladderne efter"
     )
+
+
+def test_in_mailman_a_person_presses_accept(tmp_path: Path) -> None:
+    library = made(tmp_path)
+    freeze(library)
+    push(library, NEW, TRAINEE, engine="mailman")
+    assert standing(library).do.startswith("Se kladderne efter, og tryk Accept.")
+
+
+@pytest.mark.parametrize("clock", [NOW, LATE])
+def test_an_example_is_not_to_be_made_ready(tmp_path: Path, clock: Clock) -> None:
+    """`ready` passes over it, so nothing else is asked for than to say that it is none."""
+    library = made(tmp_path, issues__november=issue(example="true"))
+    assert standing(library, clock).do.startswith("Brevet er et eksempel")

@@ -92,6 +92,7 @@ def _shown(issue: str, mails: Sequence[Mail], engine: Engine, *, as_json: bool) 
 
 def _finished(issue: str, done: Pushing, engine: Engine, *, as_json: bool) -> None:
     from newsletter.errors import EngineError
+    from newsletter.standing import button_of
     from records.started import command
 
     if as_json:
@@ -111,8 +112,7 @@ def _finished(issue: str, done: Pushing, engine: Engine, *, as_json: bool) -> No
         reasons = "\n".join(f"{each.mail.key}: {each.reason}" for each in done.failed)
         raise EngineError(f"{done.sentence}\n{reasons}")
     if not as_json:
-        button = "Accept" if engine.name == "mailman" else "Send"
-        press = f" Se dem efter, og tryk {button} {_planned(done.laid[0].mail)}."
+        press = f" Se dem efter, og tryk {button_of(engine.name)} {_planned(done.laid[0].mail)}."
         look = f" Se, hvordan det gik: {command('newsletter status')} {issue}."
         click.echo(f"{done.sentence}{press if done.waits else look}")
 

@@ -207,15 +207,50 @@ def test_every_kind_can_be_written_with_options(project: Path, run: Run, key: st
     assert made in done.stdout
 
 
-def test_parts_of_a_group_are_chosen_by_number(project: Path, run: Run) -> None:
-    given = ("new", "nyhedsbrevsudgave", "--ask", "--example", "true", "--title", "Brev i december",
+def test_enter_alone_is_no_choice(project: Path, run: Run) -> None:
+    """The list shows names, so what is asked for is a number or a name and no code."""
+    given = [word for word in LETTER if word not in ("--audiences", "ny-speciallaege")]
+    done = run(*given, "--mailing-list", "alle", answers="\n5\n1\n\nnej\n\n")
+    assert done.exit_code == 0, done.output
+    assert "\n  Vælg et nummer fra listen, eller skriv navnet.\n" in done.output
+    assert "kendes ikke" not in done.output
+
+
+LETTER = ("new", "nyhedsbrevsudgave", "--ask", "--example", "true", "--title", "Brev i december",
              "--summary", "Et brev, der er skrevet for at prøve kommandoen i en terminal.",
              "--audiences", "ny-speciallaege", "--published", "2026-11-25",
-             "--mailing-list", "alle",
              "--number", "2026-12", "--subject", "Nyt til dig i december",
              "--preheader", "Se frister i januar, og find et arrangement, du kan nå inden jul.",
              "--send-on", "2026-12-14", "--intro", " ".join(["ord"] * 45))  # fmt: skip
-    done = run(*given, answers="1\n2\n4\nja\n3\n\nnej\n\n")
+
+
+def test_parts_of_a_group_are_chosen_by_number(project: Path, run: Run) -> None:
+    done = run(*LETTER, "--mailing-list", "alle", answers="1\n2\n4\nja\n3\n\nnej\n\n")
     assert done.exit_code == 0, done.output
     text = files(project)["content/issues/alle-2026-12.md"]
     assert "blocks:\n  - {type: muligheder, max: 4}\n  - {type: arrangementer}\n" in text
+
+
+def test_a_part_is_asked_for_again_at_once(project: Path, run: Run) -> None:
+    """Enter alone, a number too high and a word of one's own are no choice."""
+    done = run(*LETTER, "--mailing-list", "alle", answers="\n99\nnyt\n1\n\nnej\n\n")
+    assert done.exit_code == 0, done.output
+    assert done.output.count("Vil du udfylde mere?") == 1
+    refused = "Vælg et nummer fra listen, eller skriv navnet."
+    assert [line.strip() for line in done.output.splitlines() if refused in line] == [
+        refused, f'"99" findes ikke. {refused}', f'"nyt" findes ikke. {refused}'
+    ]  # fmt: skip
+
+
+def test_a_letter_is_not_offered_a_list_that_writes_by_itself(project: Path, run: Run) -> None:
+    by_itself = (project / "content/mailing_lists/alle.yml").read_text(encoding="utf-8")
+    by_itself = by_itself.replace("id: alle", "id: varsler").replace("name: ", "name: Varsler ")
+    (project / "content/mailing_lists/varsler.yml").write_text(
+        f"{by_itself}trigger: [new-opening]\ntargets: [{{area: region, to: '9'}}]\n",
+        encoding="utf-8",
+    )
+    done = run(*LETTER, answers="varsler\n1\n1\n\nnej\n\n")
+    assert "  2  Varsler" not in done.output
+    assert (
+        '"varsler" skriver selv til sine læsere og tager ingen breve. Vælg en anden.' in done.output
+    )

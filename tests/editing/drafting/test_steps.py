@@ -155,6 +155,20 @@ def test_the_next_round_keeps_the_words_and_drops_the_old_dates(project: Path, r
     assert 'er allerede slået op igen som "roenne-1-2026-1"' in twice.stderr
 
 
+@pytest.mark.parametrize(("answer", "is_written"), [("n", False), ("j", True)])
+def test_the_next_round_is_asked_about_before_it_is_written(
+    project: Path,
+    run: Run,
+    answer: str,
+    is_written: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    put(project, RETURNED)
+    done = run("repost", "roenne-1", "--deadline", "15.1.2027", "--ask", answers=f"{answer}\n")
+    assert done.exit_code == 0, done.output
+    assert "Skal det skrives? [J/n]" in done.output
+    assert (project / "content/vacancies/roenne-1-2026-1.yml").exists() is is_written
+
+
 def test_questions_and_changes_of_the_old_round_stay_with_it(project: Path, run: Run) -> None:
     old = put(project, RETURNED + PROCESS)
     done = run("repost", "roenne-1", "--deadline", "15.1.2027", "--no-ask")

@@ -117,9 +117,10 @@ def test_a_mapping_is_asked_for_once(project: Path, monkeypatch: pytest.MonkeyPa
     headers = ("Overskrift", "Sagsnr.", "Beskrivelse")
     summary = "En kapacitet med patienter og et lokale tæt på stationen."
     write(project / "mine.csv", csv_of([headers, ("Kapacitet i Rønne", "26/1", summary)]))
-    answers = ("mulighed", "noget", "title", "", "Resumé", "ja", "1.11.2026", *[""] * 20)
+    answers = ("muli", "mulighed", "noget", "title", "", "Resumé", "ja", "1.11.2026", *[""] * 20)
     first = CliRunner().invoke(main, ["import", "mine.csv"], "\n".join(answers) + "\n",
                                prog_name="praksis")  # fmt: skip
+    assert 'Arten "muli" kendes ikke.' in first.stdout
     assert 'Hvilket felt er "Overskrift" (fx "Kapacitet i Rønne")?' in first.stdout
     kept = (project / ".praksis/import/mine.yml").read_text(encoding="utf-8")
     assert "Overskrift: title\n" in kept

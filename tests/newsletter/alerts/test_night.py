@@ -266,6 +266,29 @@ def test_one_list_that_is_missing_does_not_stop_the_others(
     assert [each.mail.key for each in night.started] == ["0400"]
 
 
+def test_an_alert_that_cannot_start_holds_back_its_own_list_alone(
+    tmp_path: Path, engine: Listmonk, double: ListmonkDouble
+) -> None:
+    lists = {
+        "mailing_lists__aften": alert_list(("0219", "77")),
+        "mailing_lists__ledige": alert_list(("0400", "9")),
+    }
+    first = project(tmp_path, **lists, vacancies__a=opening(areas=["0219"]))
+    assert [each.mail.to for each in run(first, engine).failed] == ["77"]
+    more = project(
+        tmp_path, **lists, vacancies__a=opening(areas=["0219"]),
+        vacancies__b=opening("Ny i Rønne"), vacancies__c=opening("Ny i Hillerød", areas=["0219"]),
+    )  # fmt: skip
+    for moment in ("2026-11-29T00:15", "2026-11-30T00:15"):
+        night = run(more, engine, Clock.parse(moment))
+        assert [each.mail.to for each in night.failed] == ["77"]
+    assert sorted(load_past(more.project).letters) == [
+        "varsel-aften-0219-2026-11-28",
+        "varsel-ledige-0400-2026-11-29",
+    ]
+    assert [status for _, status in campaigns(double)] == ["finished"]
+
+
 @needs.TIME
 def test_a_reader_of_two_areas_is_counted_and_told(
     tmp_path: Path, engine: Listmonk, double: ListmonkDouble

@@ -80,6 +80,14 @@ def test_a_change_that_nobody_wrote_is_told(posting: Library) -> None:
     assert second["text"] == "Fristen er flyttet"
 
 
+def test_the_editors_own_day_is_no_change_that_nobody_wrote(tmp_path: Path) -> None:
+    """The second release says what the first one said: `updated` may be about words alone."""
+    library = write_library(tmp_path, {"vacancies/a": vacancy(updated="2026-11-20")})
+    (found,) = library.all(Vacancy)
+    out = replace(library, memory=next_memory(library.memory, library, NOW, {}))
+    assert process_of(found, out, NOW) is None
+
+
 def test_the_day_stands_in_the_calendars(
     posting: Library, files_of: Callable[..., dict[str, bytes]]
 ) -> None:

@@ -149,7 +149,7 @@ def test_the_report_has_months_pages_and_letters() -> None:
     text = REPORT.as_text()
     assert "2\xa0besøg og 3\xa0sidevisninger." in text
     assert "Besøg fra breve:\npaa-vej-2026-11 (hu-laege)  1  " in text
-    assert "1 visninger af andre adresser" in text
+    assert "1\xa0visning af andre adresser" in text
     assert len(ET.fromstring(REPORT.as_svg()).findall(".//*[@class='part']")) == 2
 
 

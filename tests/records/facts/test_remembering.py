@@ -160,6 +160,28 @@ def test_an_area_is_remembered_from_the_day_it_is_ours(tmp_path: Path) -> None:
     assert after == {*before, "area:roskilde"}
 
 
+def test_a_council_is_remembered_from_the_day_one_of_its_municipalities_is_ours(
+    tmp_path: Path,
+) -> None:
+    """Before that it has no page, and the next release would say that it was removed."""
+    council = {
+        "name": "Midt",
+        "example": "false",
+        "municipalities": ["0265"],
+        "checked": "2026-11-20",
+        "sources": [{"title": "Oversigt", "publisher": "Kilde", "date": "2026"}],
+    }
+    write_records(tmp_path, {"health_councils/midt": council})
+    with (tmp_path / "content/areas/kommuner.csv").open("a", encoding="utf-8") as table:
+        table.write("0265,Roskilde,sjaelland,4,4,55.64,12.08\n")
+    library, merged = load_known(tmp_path), Clock.parse("2027-01-01T00:00")
+    before, after = (
+        "health_council:midt" in next_memory(NOTHING, library, at, {}).records
+        for at in (FIRST, merged)
+    )
+    assert (before, after) == (False, True)
+
+
 def test_a_clock_that_went_back_takes_no_change_back(tmp_path: Path, first: Memory) -> None:
     once = next_memory(first, site(tmp_path / "b", start_date="2026-12-09"), LAST, {})
     again = next_memory(once, site(tmp_path / "c", start_date="2026-12-10"), LATER, {})

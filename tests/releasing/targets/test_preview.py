@@ -78,6 +78,7 @@ def test_the_command_says_where_it_is(small: ProjectCopy, tmp_path: Path) -> Non
     assert done.exit_code == 0, done.output
     url = "https://min-almen-praksis.example.org/udkast/ny-side-paa-vej/"
     assert f"Forhåndsvisningen er på {url}\n" in done.output
+    assert "[3/3] Lægger forhåndsvisningen ud …" in done.stderr
     folder = tmp_path / "web/releases/.udkast/ny-side-paa-vej"
     pages = list(folder.rglob("index.html"))
     assert len(pages) > 5

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterable
 from io import BytesIO
-from typing import Any
+from typing import Any, Self
 from wsgiref.simple_server import make_server
 
 import pytest
@@ -17,7 +18,15 @@ from click.testing import CliRunner
 from praksis.cli import main
 from site_plugins.preview.bar import CONTROL
 from site_plugins.preview.control import Control
-from site_plugins.preview.guests import COOKIE, DOOR, PAUSE, TRIES, Guests, reached_at
+from site_plugins.preview.guests import (
+    COOKIE,
+    DOOR,
+    PAUSE,
+    TRIES,
+    Guests,
+    reached_at,
+    told_to_guests,
+)
 from tests.running import running
 
 PHONE = {"REMOTE_ADDR": "192.168.1.44", "HTTP_HOST": "192.168.1.20:8000"}
@@ -163,6 +172,39 @@ def test_a_real_browser_of_another_address_gets_in(monkeypatch: pytest.MonkeyPat
 def test_the_address_that_is_told() -> None:
     assert reached_at("192.168.1.20") == "192.168.1.20"
     assert reached_at("0.0.0.0") != "0.0.0.0"
+
+
+def test_a_machine_without_a_network_has_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No address is made up: the editor would type it on the phone."""
+
+    def unreachable(*_: object) -> None:
+        raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+    monkeypatch.setattr("socket.socket", lambda *_: FakeLine(unreachable))
+    assert reached_at("0.0.0.0") == ""
+    assert told_to_guests("0.0.0.0", 8000, "123456") == (
+        "Maskinen er ikke på et netværk, så ingen telefon kan se siden. Kom på det samme netværk "
+        "som telefonen, og start igen."
+    )
+
+
+def test_the_code_is_told_with_the_address() -> None:
+    assert told_to_guests("192.168.1.20", 8000, "123456") == (
+        "Fra en telefon på samme netværk: http://192.168.1.20:8000/ Kode: 123456"
+    )
+
+
+class FakeLine:
+    """A socket that finds no way out."""
+
+    def __init__(self, connect: Callable[..., None]) -> None:
+        self.connect = connect
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing was opened."""
 
 
 @pytest.mark.parametrize("host", ["kontoret", "::", "1.2.3", "999.1.1.1"])

@@ -235,6 +235,16 @@ def test_no_other_site_can_steer(preview: Preview, origin: str) -> None:
     assert preview.get("_forhaandsvisning")[0] == 403
 
 
+def test_what_is_no_page_is_told_in_danish(preview: Preview) -> None:
+    preview.wait_for("", 200)
+    assert preview.steer("https://example.org", moment="now") == 403
+    preview.wait_for("findes-ikke/", 404)
+    said = preview.log.read_text(encoding="utf-8")
+    assert "/findes-ikke/ findes ikke." in said
+    assert "/_forhaandsvisning blev ikke vist, fordi" in said
+    assert "HTTP/1.1" not in said
+
+
 @pytest.mark.parametrize("address", ["", "muligheder/roenne-2/", "livereload/0/1"])
 @pytest.mark.parametrize("host", ["example.org:8000", "192.168.1.2"])
 def test_a_name_that_was_made_to_lead_here_reads_nothing(

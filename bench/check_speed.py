@@ -11,14 +11,16 @@ A cold check also makes every page, to see where links lead. Each figure is the 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.made_project import ROOT, copy_project
+
 PATTERN = "albertslund-2026-1"
 """The vacancy that all files are copies of, with an id of their own."""
 
@@ -93,9 +95,7 @@ def of_demonstration() -> dict[str, Cost]:
 
 def make_project(folder: Path, number: int) -> Path:
     """The real content, and `number` vacancies more."""
-    for name in ("content", "docs"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    copy_project(folder)
     text = (ROOT / "content" / "vacancies" / f"{PATTERN}.yml").read_text(encoding="utf-8")
     vacancies = folder / "content" / "vacancies"
     for each in range(number):

@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from bench.check_speed import PRAKSIS, Cost, cost_of, make_project
 from tests.editing.importing.conftest import HEADERS, MAPPING, ROW, csv_of
 from tests.projects import changed, write

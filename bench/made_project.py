@@ -34,9 +34,7 @@ _WORDS = ("lyse lokaler", "to behandlingsrum", "kort vej til apoteket", "en erfa
 
 def write_project(folder: Path, records: int) -> None:
     """The real project with so many openings in all, and a place for its caches."""
-    shutil.copytree(ROOT / "content", folder / "content")
-    shutil.copytree(ROOT / "site_plugins" / "theme", folder / "site_plugins" / "theme")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    copy_project(folder)
     (folder / ".praksis").mkdir()
     vacancies = folder / "content" / "vacancies"
     areas = _areas(folder)
@@ -44,6 +42,13 @@ def write_project(folder: Path, records: int) -> None:
     for number in range(records - len(list(vacancies.glob("*.yml")))):
         text = varied(texts[number % len(texts)], number, areas[number * 7 % len(areas)])
         (vacancies / f"maalt-{number:04}.yml").write_text(text, encoding="utf-8")
+
+
+def copy_project(folder: Path) -> None:
+    """All that a command of the real project reads: records, settings, and the theme they name."""
+    for name in ("content", "site_plugins/theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
 
 
 def varied(text: str, number: int, area: tuple[str, str]) -> str:

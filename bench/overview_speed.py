@@ -27,10 +27,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.made_project import ROOT, copy_project
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession
 
-ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 TODAY = date(2026, 11, 22)
 SLOWDOWN, ROUNDS = 4, 5
@@ -92,9 +95,7 @@ WORK = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
 
 def project(folder: Path, number: int) -> None:
     """The real project with so many vacancies: its own, and generated ones."""
-    for name in ("content", "site_plugins/theme"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    copy_project(folder)
     many = folder / "content/vacancies/maaling"
     many.mkdir()
     own = sum(1 for _ in many.parent.glob("*.yml"))

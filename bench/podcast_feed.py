@@ -1,6 +1,6 @@
 """The feeds of 10, 1,000 and 10,000 entries, beside bare lxml and plain feedgen.
 
-    .venv/bin/python bench/podcast_feed.py
+    .venv/bin/python bench/podcast_feed.py [numbers …]
 
 All write the same values in the same run, in processor time, best of nine. Bare lxml writes the
 same elements without checks and helpers; plain feedgen has its own podcast extension and none of
@@ -10,6 +10,7 @@ Markdown, guids, sound facts) is stated on its own, and so is the peak memory.
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
 import tracemalloc
@@ -87,7 +88,7 @@ Noter til episode {n} med et [link](/muligheder/), **fed skrift** og to afsnit.
 
 def main() -> None:
     """Print a line for each number of episodes."""
-    for count in COUNTS:
+    for count in map(int, sys.argv[1:] or COUNTS):
         with tempfile.TemporaryDirectory() as folder:
             library = _library(Path(folder), count)
             print(_line(library, count))

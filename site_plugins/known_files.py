@@ -46,6 +46,8 @@ class KnownFiles:
     """Whether somebody has found them as they were left: then nothing is read again."""
     now: dict[str, Known] = field(default_factory=dict)
     _made_of: Mapping[str, str] = field(default_factory=dict)
+    _left: dict[str, str] = field(default_factory=dict)
+    """By content, the files that are told by it and have no place in the new output."""
     _there: set[str] = field(default_factory=set)
 
     @classmethod
@@ -67,9 +69,15 @@ class KnownFiles:
     def take(self, made_of: Mapping[str, str], into: Path) -> frozenset[str]:
         """Put the files that are known into a folder, by path and what each is made of.
 
-        Gives the paths of those that are there now.
+        A file that is told by its content may have lain elsewhere: the shards of a search move
+        together, also those that say what they said. Gives the paths of those that are there now.
         """
         self.now, self._made_of = {}, made_of
+        self._left = {
+            text: path
+            for path, (one, text) in self.before.items()
+            if one == text and path not in made_of
+        }
         self._there.clear()
         return frozenset(path for path in made_of if self._take(path, into))
 
@@ -79,10 +87,12 @@ class KnownFiles:
         self.now[path] = self._made_of[path], text
 
     def _take(self, path: str, into: Path) -> bool:
-        made_of, text = self.before.get(path, ("", ""))
-        if self.site is None or not made_of or made_of != self._made_of[path]:
+        made_of = self._made_of[path]
+        there = self._where(path, made_of)
+        if self.site is None or there is None:
             return False
-        last, target = os.path.join(self.site, path), os.path.join(into, path)  # noqa: PTH118
+        text = self.before[there][1]
+        last, target = os.path.join(self.site, there), os.path.join(into, path)  # noqa: PTH118
         with suppress(OSError):
             if not self.is_untouched and not _is_ours(last):
                 return False
@@ -96,6 +106,13 @@ class KnownFiles:
                 return True
             Path(target).unlink()
         return False
+
+    def _where(self, path: str, made_of: str) -> str | None:
+        """Where such a file lay in the last output; each that moves is taken once."""
+        if not made_of:
+            return None
+        known = path in self.before and self.before[path][0] == made_of
+        return path if known else self._left.pop(made_of, None)
 
 
 def _is_ours(file: str) -> bool:

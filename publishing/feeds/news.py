@@ -33,11 +33,8 @@ from records.model.vacancy import Vacancy
 NEWS_LIMIT = 50
 """The most items that a news feed holds."""
 
-Keep = Callable[[Vacancy], bool]
-
-
-def _all(_vacancy: Vacancy) -> bool:
-    return True
+EVERY = "every"
+"""The mark of each vacancy; see `FeedFilter.marks`."""
 
 
 def _no_sound(_episode: Episode) -> None:
@@ -67,12 +64,13 @@ class FeedFilter:
     """The address of the page that shows the same, canonical."""
     address: str
     """The address of the feed, canonical."""
-    keep: Keep
+    marks: frozenset[str]
+    """It holds the vacancies that have one of these: of a group, an area, an audience."""
     lasting: str = ""
     """The first address that it had, where that was another one: Atom knows it by that."""
 
 
-ALL_VACANCIES = FeedFilter("", addresses.OVERVIEW, addresses.VACANCIES_RSS, _all)
+ALL_VACANCIES = FeedFilter("", addresses.OVERVIEW, addresses.VACANCIES_RSS, frozenset({EVERY}))
 
 
 # --- news -------------------------------------------------------------------------------------

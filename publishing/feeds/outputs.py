@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -17,12 +18,11 @@ from publishing.addresses import (
 )
 from publishing.dated import Lazy, dated
 from publishing.feeds.atom import write_atom
-from publishing.feeds.filters import feed_filters
+from publishing.feeds.filters import feed_filters, marks_of
 from publishing.feeds.json_feed import item_text, write_json_feed
 from publishing.feeds.news import (
     ALL_VACANCIES,
     WORDS_ALONE,
-    FeedFilter,
     Media,
     items_by_vacancy,
     news_channel,
@@ -75,8 +75,12 @@ def _vacancy_feeds(library: Library, site: Site, clock: Clock) -> Iterator[Outpu
     text_of = partial(_kept_text, library)
     json = write_json_feed(channel, [item for _, item in found], text_of)
     yield OutputFile(VACANCIES_JSON_FEED, json)
+    held, turns = _by_mark(found), _turns(library, clock)
     for narrowing in (ALL_VACANCIES, *feed_filters(library, clock)):
-        feed = _vacancy_feed(narrowing, found, library, site, clock)
+        numbers = sorted({number for mark in narrowing.marks for number in held.get(mark, ())})
+        turn = max((turns[mark] for mark in narrowing.marks if mark in turns), default=None)
+        head = partial(vacancy_channel, library, site, narrowing)
+        feed = _Feed(head, [found[number][1] for number in numbers], turn, site)
         yield from _rss_and_atom(narrowing.address, feed, library, clock)
 
 
@@ -106,24 +110,24 @@ class _Feed:
         return write_atom(head, self.items)
 
 
-def _vacancy_feed(
-    narrowing: FeedFilter,
-    found: Iterable[tuple[Vacancy, Item]],
-    library: Library,
-    site: Site,
-    clock: Clock,
-) -> _Feed:
-    items = [item for vacancy, item in found if narrowing.keep(vacancy)]
-    turns = library.once(("turns", clock), lambda: _turns(library, clock))
-    held = [turn for vacancy, turn in turns if narrowing.keep(vacancy)]
-    head = partial(vacancy_channel, library, site, narrowing)
-    return _Feed(head, items, max(held, default=None), site)
+def _by_mark(found: Sequence[tuple[Vacancy, Item]]) -> Mapping[str, Sequence[int]]:
+    """The numbers of the open vacancies that each mark stands for."""
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (vacancy, _) in enumerate(found):
+        for mark in marks_of(vacancy):
+            held[mark].append(number)
+    return held
 
 
-def _turns(library: Library, clock: Clock) -> tuple[tuple[Vacancy, datetime], ...]:
-    """When each opening last changed: every feed asks of those that it holds."""
-    found = ((vacancy, last_turn((vacancy,), clock)) for vacancy in library.all(Vacancy))
-    return tuple((vacancy, turn) for vacancy, turn in found if turn)
+def _turns(library: Library, clock: Clock) -> Mapping[str, datetime]:
+    """When the vacancies of each mark last changed: open ones, and those that left the feed."""
+    turns: dict[str, datetime] = {}
+    for vacancy in library.all(Vacancy):
+        turn = last_turn((vacancy,), clock)
+        if turn:
+            for mark in marks_of(vacancy):
+                turns[mark] = max(turn, turns.get(mark, turn))
+    return turns
 
 
 def _rss_and_atom(

@@ -40,7 +40,7 @@ def with_files(library: Library, kind: Kind, files: Iterable[Ahead]) -> Library:
     shown = set(map(library.project.shown, wanted))
     told = [each for each in library.diagnostics if each.position.path not in shown]
     records = MappingProxyType({**library.records, kind.key: filled.in_order()})
-    return replace(
+    ahead = replace(
         library,
         records=records,
         origins=MappingProxyType(filled.origins),
@@ -51,6 +51,9 @@ def with_files(library: Library, kind: Kind, files: Iterable[Ahead]) -> Library:
         _by_area_code=by_code(records),
         _made={},
     )
+    for file, record in filled.read.items():
+        ahead.told_by(record, file, wanted[file])
+    return ahead
 
 
 @dataclass(slots=True)
@@ -64,6 +67,8 @@ class _Filled:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     parts: list[Record] = field(default_factory=list)
+    read: dict[Path, Record] = field(default_factory=dict)
+    """The record of each file that has no fault."""
 
     def put_all(self, files: Iterable[Ahead]) -> Iterator[Ahead]:
         """Put each among the records, and give it back."""
@@ -96,6 +101,7 @@ class _Filled:
             self.shelf.pop(name, None)
         else:
             self.shelf[name] = record
+            self.read[one.file] = record
 
     def _read(self, shown: str, one: Ahead) -> tuple[Record | None, list[Diagnostic]]:
         if one.record is None:

@@ -50,7 +50,9 @@ def _share_names(part: Part) -> None:
     """
     names = _set_of(frozenset(part.model_fields_set))
     object.__setattr__(part, "__pydantic_fields_set__", names)
-    for value in part.__dict__.values():
+    said = part.__dict__
+    for name in parts_of(type(part)):
+        value = said.get(name)
         if isinstance(value, Part):
             _share_names(value)
         elif isinstance(value, tuple):

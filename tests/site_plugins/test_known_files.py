@@ -150,3 +150,49 @@ def test_what_all_pages_are_made_of(tmp_path: Path) -> None:
     assert key(name="B") != first
     settings.write_text("site_name: B")
     assert key() != first
+
+
+SHARDS = {"search/ny/ord-0.json": b"[1]", "search/ny/ord-1.json": b"[2]"}
+
+
+def _last_with(folder: Path, files: dict[str, bytes]) -> None:
+    """A last build of a project, of files that are told by their content."""
+    known = KnownFiles()
+    known.take(_told(files), folder / "intet")
+    for path, content in files.items():
+        file = folder / "site" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        known.add(path, content)
+    known.keep(folder, "a tree")
+
+
+def _told(files: dict[str, bytes]) -> dict[str, str]:
+    return {path: made_of_file(OutputFile(path, content)) for path, content in files.items()}
+
+
+def test_a_file_that_only_moved_is_the_same_file(tmp_path: Path) -> None:
+    _last_with(tmp_path, {path.replace("ny", "gl"): text for path, text in SHARDS.items()})
+    known = KnownFiles.of(tmp_path, tmp_path / "site")
+    taken = known.take(_told(SHARDS | {"search/ny/ord-2.json": b"[3]"}), tmp_path / "ny")
+    assert taken == {*SHARDS}
+    for path, content in SHARDS.items():
+        new, last = tmp_path / "ny" / path, tmp_path / "site" / path.replace("ny", "gl")
+        assert new.samefile(last)
+        assert new.read_bytes() == content
+    assert {path: text for path, (_, text) in known.now.items()} == _told(SHARDS)
+
+
+def test_a_file_that_stays_or_was_damaged_moves_nowhere(tmp_path: Path) -> None:
+    _last_with(tmp_path, {"a.json": b"[1]", "b.json": b"[2]"})
+    (tmp_path / "site/b.json").write_bytes(b"[9]")
+    known = KnownFiles.of(tmp_path, tmp_path / "site")
+    wanted = {"a.json": b"[1]", "c.json": b"[1]", "d.json": b"[2]"}
+    assert known.take(_told(wanted), tmp_path / "ny") == {"a.json"}
+    assert [file.name for file in (tmp_path / "ny").iterdir()] == ["a.json"]
+
+
+def test_a_page_that_moved_is_made_again(last: Path) -> None:
+    known = KnownFiles.of(last, last / "site")
+    told = {"andet/index.html": made_of_page(PAGE, NO_RECORDS, SHARED)}
+    assert not known.take(told, last / "ny")

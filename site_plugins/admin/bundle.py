@@ -63,6 +63,9 @@ _ASKED_OF_US = (
     ),
     # A group with a star is opened, and closed again where the star goes and nothing was written.
     (_GROUP, f"let praksisOpened=!1;I(()=>{{{_OPENED}:{_CLOSED}}});{_GROUP}"),
+    # A draft may lack what its author has not decided on yet, but not the name of its file, which
+    # never changes: Sveltia CMS would make one up.
+    ("te&&BEe(ee,o)", f"te&&BEe(ee,o||{_OURS}.namesFile(t,p))"),
     # No offer of English to a browser that is set to it: the office writes in Danish.
     ("if(await c9(`newLanguageCta`))return;", "return;"),
     # What would break, said before something is deleted: which records or files go, and to whom.

@@ -24,8 +24,9 @@ const SORTS = {
 
 /** `formats` by collection say which texts may be a day; `now` knows the open record. */
 export function drawDays(formats, now) {
-  // A telephone asks with a wheel or a calendar that names the month.
-  const isTyped = matchMedia("(pointer: fine)").matches;
+  // A telephone asks with a wheel or a calendar that names the month, but then shows the day as its
+  // language does.
+  const isTyped = matchMedia("(pointer: fine)").matches || !isDayFirst();
   let waiting = false;
 
   function draw() {
@@ -76,6 +77,12 @@ function keepFromSaving() {
 
   window.addEventListener("click", refuse, true);
   window.addEventListener("keydown", refuse, true);
+}
+
+/** Whether the browser's own field shows the day before the month. */
+function isDayFirst() {
+  const [first] = new Intl.DateTimeFormat(navigator.language).formatToParts();
+  return first.type === "day";
 }
 
 function fieldAt(fields, path) {

@@ -17,7 +17,9 @@ const told = await answer.json();
 const { cms, formats, rules, groups, kinds, local_only: localOnly } = told;
 
 document.documentElement.classList.toggle("local-only", localOnly);
-if (localOnly && !ON_THIS_MACHINE.test(location.hostname)) {
+const isHere = ON_THIS_MACHINE.test(location.hostname);
+document.documentElement.classList.toggle("on-site", !isHere);
+if (localOnly && !isHere) {
   document.querySelector("#only-local").hidden = false;
 } else {
   window.praksisForm = {

@@ -18,6 +18,10 @@ export function formRules(rules, formats) {
       const told = rules[draft?.collectionName]?.needed[withoutNumbers(path)];
       return told && holds(told, draft.currentValues?.[locale] ?? values, path);
     },
+    /** Whether the name of the record's file, or of its folder, is made of the field. */
+    namesFile({ collection }, path) {
+      return `${collection.slug?.template} ${collection.path}`.includes(`{{fields.${path}}}`);
+    },
     isShown(draft, path, locale) {
       now.draft = draft;
       const told = rules[draft?.collectionName]?.shown[withoutNumbers(path)];

@@ -36,6 +36,14 @@ DAYS = {
 }
 TIMES = {"16": "16:00", "16.30": "16:30", "kl. 9": "09:00", "0900": "09:00", "9:05": "09:05",
          "24": "", "16:60": "", "4 pm": "", "": ""}  # fmt: skip
+WORDS = {"start_date": "onsdag den 3. februar 2027", "start_time": "kl. 16.00"}
+_DRAW = """async () => {
+  const { drawDays } = await import("/days.js");
+  document.body.innerHTML = `<div class="content"><section data-key-path="start_date">
+    <p><input type="date" value="2027-02-03"></p></section></div>`;
+  drawDays({}, {});
+  document.body.append("");
+}"""
 _READ = """async ([days, times]) => {
   const { dayOf, timeOf, shortDay, dayInWords, timeInWords } = await import("/said_days.js");
   return [days.map(dayOf), times.map(timeOf), shortDay("2026-06-01"), dayInWords("2026-06-01"),
@@ -78,15 +86,27 @@ def test_an_american_browser_takes_the_day_first(form: FormTab) -> None:
 
 
 @needs.TIME
-def test_a_telephone_asks_in_its_own_way_and_says_it_in_words(on_phone: FormTab) -> None:
+def test_a_telephone_that_speaks_american_takes_the_day_first(on_phone: FormTab) -> None:
+    """Its own field would show 02/03/2027 for the 3rd of February."""
     on_phone.open()
     on_phone.go("collections/event/new")
-    on_phone.write("start_date", "2027-02-03")
-    on_phone.write("start_time", "16:00")
-    for path, words in {
-        "start_date": "onsdag den 3. februar 2027",
-        "start_time": "kl. 16.00",
-    }.items():
-        field = on_phone.field(path)
-        expect(field.locator(".praksis-words")).to_have_text(words)
-        assert field.locator("input").count() == 1
+    on_phone.write("start_date", "3.2.2027")
+    on_phone.write("start_time", "16")
+    for path, words in WORDS.items():
+        expect(on_phone.field(path).locator(".praksis-words")).to_have_text(words)
+    field = on_phone.field("start_date")
+    expect(field.get_by_role("textbox", name="Dato", exact=True)).to_have_value("3.2.2027")
+    width = field.locator("input").last.evaluate("(element) => element.clientWidth")
+    assert width < 60, "the calendar's button alone, without the day in American"
+
+
+@pytest.mark.parametrize("language", ["da-DK", "en-US"])
+def test_a_telephone_asks_in_its_own_way_where_that_is_danish(
+    browser: Browser, bundle: Bundle, language: str
+) -> None:
+    device = {"has_touch": True, "is_mobile": True, "locale": language}
+    with form_modules(browser, bundle, **device) as page:
+        page.evaluate(_DRAW)
+        field = page.locator("section")
+        expect(field.locator(".praksis-words")).to_have_text("onsdag den 3. februar 2027")
+        assert field.locator("input").count() == (1 if language == "da-DK" else 2)

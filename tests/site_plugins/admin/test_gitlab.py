@@ -89,6 +89,28 @@ def test_nobody_writes_over_a_colleague_unseen(office: Office) -> None:
     assert b"title: Den tredjes anden titel" in office.gitlab.branches[BRANCH].files[FILE]
 
 
+def test_a_draft_may_lack_much_but_not_its_name(office: Office) -> None:
+    """The name of its file never changes, so nothing may be made up for it."""
+    page = office.sign_in("noegle-a")
+    page.evaluate("location.hash = '#/collections/article/new'")
+    page.locator(TITLE_FIELD).first.fill("En tur i klinikken")
+    page.get_by_role("button", name="Gem", exact=True).click()
+    page.get_by_role("button", name="Vis fejl").click()
+    for label in ("Id", "Sektion"):
+        told = re.compile(rf"{label}\b.*skal udfyldes", re.DOTALL)
+        page.get_by_role("button").filter(has_text=told).wait_for()
+    assert list(office.gitlab.branches) == [MAIN]
+    page.locator('[data-key-path="id"] input').first.fill("en-tur-i-klinikken")
+    page.locator('[data-key-path="section"]').get_by_role("combobox").click()
+    page.get_by_role("option", name="Livet i praksis").click()
+    page.get_by_role("button", name="Gem", exact=True).click()
+    page.get_by_text("Dokumentet er gemt").wait_for()
+    [there] = set(office.gitlab.branches) - {MAIN}
+    assert there == "cms/article/en-tur-i-klinikken"
+    written = set(office.gitlab.branches[there].files) - set(office.gitlab.branches[MAIN].files)
+    assert written == {"content/articles/livet/en-tur-i-klinikken.md"}
+
+
 def _open(page: Page) -> None:
     to = f"#/collections/vacancy/entries/{RECORD}"
     page.evaluate("(to) => { if (location.hash !== to) location.hash = to; }", to)

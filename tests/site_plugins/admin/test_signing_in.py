@@ -51,6 +51,16 @@ def test_who_works_at_a_server_signs_in_there(
         assert (complaints, asked) == ([], [])
 
 
+def test_on_a_site_there_is_only_signing_in(
+    browser: Browser, bundle: Bundle, real: Library
+) -> None:
+    """A folder with `mkdocs.yml` in it is nothing that somebody with a telephone can choose."""
+    backend = Backend("gitlab", "region/praksis", review=True)
+    with _opened(browser, bundle, real, backend, host="form.example.org") as (page, _, _):
+        page.get_by_role("button", name="Log ind med adgangstoken").wait_for()
+        assert page.locator(".buttons").inner_text().strip() == "Log ind med adgangstoken"
+
+
 @needs.TIME
 def test_the_form_of_a_working_copy_does_nothing_elsewhere(
     browser: Browser, bundle: Bundle, real: Library

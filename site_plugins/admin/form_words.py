@@ -18,7 +18,10 @@ from records.source.tree import Loc
 
 _MISSING = re.compile(r"\{field\} mangler(?:$|[.,] )")
 """How a message begins that is told of a field which is not there."""
-_WORDS_TOO = frozenset({"body", "end", "film", "note", "pay", "start", "status", "text", "type"})
+_WORDS_TOO = frozenset({
+    "alt", "apps", "body", "bytes", "end", "film", "form", "note", "pay", "region", "sender",
+    "side", "start", "status", "to", "transcript", "type",
+})  # fmt: skip
 """Keys that a Danish sentence may have as words: only before a colon are they keys."""
 _OF_A_FILE = re.compile(r"[\[\]{}]|\.md\b|\bsti\b|\bid\b|\bkode|: true\b")
 """What a cure says to who writes in a file."""

@@ -56,6 +56,24 @@ def test_what_is_wrong_keeps_its_cure_with_labels_for_keys() -> None:
     assert told.endswith("Slet huslejen, eller skriv »Art«: Til leje.")
 
 
+@pytest.mark.parametrize(
+    ("code", "end"),
+    [
+        ("text-loads-something", "og skriv et link til alt andet."),
+        ("signup-other-group", "ellers kan en læser få to breve."),
+        ("audio-bytes-wrong", "men filen fylder 79664 bytes. Skriv 79664."),
+        (
+            "combinations-without-type",
+            "som en form kan bruge. Slet feltet, eller skriv »Art«: Type.",
+        ),
+        ("quotation-too-long", "Vælg højst 200 af dem, og skriv dem i »Citat«."),
+    ],
+)
+def test_a_danish_word_that_is_a_key_as_well_stays_a_word(code: str, end: str) -> None:
+    found = example_of(catalogue()[code])
+    assert said_in_form(found, found.record.partition(":")[0]).endswith(end)
+
+
 def test_no_message_says_the_key_of_a_field() -> None:
     """Each message of a field, as the catalogue's own example has it."""
     told = []

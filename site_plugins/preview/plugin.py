@@ -27,7 +27,6 @@ from records.loading.library import Library
 from site_plugins.errors import error_text
 from site_plugins.neighbours import refuse_unless_publisher_first
 from site_plugins.preview.about import about
-from site_plugins.preview.answers import DanishAnswers
 from site_plugins.preview.at_once import Shown, pages_at_once
 from site_plugins.preview.bar import bar_values
 from site_plugins.preview.control import App, Control
@@ -98,6 +97,8 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Let the bar steer, and keep the last good pages where a rebuild fails."""
+        from site_plugins.preview.answers import DanishAnswers
+
         handle, name = tempfile.mkstemp(prefix="praksis-")
         os.close(handle)
         self._trigger = Path(name)

@@ -56,11 +56,12 @@ def prompter_for(form: KindSpec, library: Library) -> Prompter:
     from editing.drafting.fill_missing import objection_to
     from editing.drafting.prompter import Prompter
     from editing.normalise import area_names
+    from praksis.clock import clock_now
 
     def objection(field: FieldSpec, value: Data) -> str:
         return objection_to(form, field, value)
 
-    return Prompter(Terminal(), library, area_names(library), objection)
+    return Prompter(Terminal(), library, area_names(library), objection, clock_now().today)
 
 
 def given_values(

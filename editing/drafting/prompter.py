@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import Protocol
 
 from editing.normalise import Names, normalise
 from records.danish.sorting import danish_key
+from records.danish.written import day_in_words
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.field_spec import Choice, FieldSpec
@@ -44,6 +46,8 @@ class Prompter:
     library: Library
     areas: Names
     objection: Objection
+    today: date
+    """What `i dag` means in an answer."""
 
     def value(self, field: FieldSpec, proposed: str = "") -> Data:
         """The value of a field, once it is one; asks again until then."""
@@ -114,6 +118,8 @@ class Prompter:
         return self._chosen(text, field)
 
     def _chosen(self, text: str, field: FieldSpec) -> Data:
+        if field.value is Value.DAY:
+            text = day_in_words(text, self.today)
         choices = choices_of(field, self.library)
         if field.many:
             parts = [self._by_number(part.strip(), choices) for part in text.split(",")]

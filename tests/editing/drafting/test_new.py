@@ -138,7 +138,7 @@ def test_a_folder_that_is_a_file_is_told(project: Path, run: Run) -> None:
 
 ANSWERS = (
     "true", "Møde om alt", "Kort", "Et møde, som er skrevet for at prøve kommandoen i en terminal.",
-    "4, Nynedsatte læger", "", "6", "Online", "2", "Mød os her", "8.12.2026", "kl. 16.30",
+    "4, Nynedsatte læger", "i dag", "6", "Online", "2", "Mød os her", "8.12.2026", "kl. 16.30",
     "19:00", "1",
     "https://example.org/moede",
     "",

@@ -168,7 +168,8 @@ _TARGETS = (
 
 def _refusal(found: list[ErrorDetails]) -> str:
     """All keys that cannot be used in one sentence, those of the brand first."""
-    keys = sorted({".".join(map(str, _whole(each["loc"]))) for each in found})
+    by_key = {".".join(map(str, _whole(each["loc"]))): each for each in found}
+    keys = sorted(by_key)
     brand = [key.removeprefix("brand.") for key in keys if key.split(".")[0] == "brand"]
     if brand:
         said = f'{FILE}: under "brand" kan dette ikke bruges: {", ".join(brand)}. '
@@ -176,9 +177,10 @@ def _refusal(found: list[ErrorDetails]) -> str:
         return said + (meant or "Farver skrives som #0e5a4f, adresser med https://.")
     mail = [key.removeprefix("newsletter.") for key in keys if key.split(".")[0] == "newsletter"]
     if mail:
+        cures = (mail_meant(key, by_key[f"newsletter.{key}"]["input"]) for key in mail)
         return (
             f'{FILE}: under "newsletter" kan dette ikke bruges: {", ".join(mail)}. '
-            f"{mail_meant(mail[0], found[0]['input'])}"
+            f"{' '.join(dict.fromkeys(cures))}"
         )
     release = [key.removeprefix("release.") for key in keys if key.split(".")[0] == "release"]
     if release:

@@ -227,3 +227,14 @@ def test_what_the_newsletter_cannot_use_is_told_with_what_to_write(
         settings_of(NAMES, {"newsletter": {key: value}})
     said = f'mkdocs.yml: under "newsletter" kan dette ikke bruges: {key}. {cure}'
     assert str(refused.value) == said
+
+
+def test_each_value_that_the_newsletter_cannot_use_has_its_own_cure() -> None:
+    written = {"engine": "Listmonk", "api_url": "post.example.org", "form_id": "x"}
+    with pytest.raises(SettingsError) as refused:
+        settings_of(NAMES, {"newsletter": written})
+    assert str(refused.value) == (
+        'mkdocs.yml: under "newsletter" kan dette ikke bruges: api_url, engine, form_id. '
+        "Skriv api_url: https://post.example.org. Skriv engine: listmonk. "
+        "docs/drift/nyhedsbrev.md viser, hvad der kan stå."
+    )

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from mutagen.mp3 import MP3
@@ -36,24 +37,17 @@ def main() -> None:
         (project / ".praksis").mkdir()
         number = int(sys.argv[2]) if len(sys.argv) > 2 else FILES
         files = [_made(project / f"{n:03}.mp3", n) for n in range(number)]
-        _timed(number, "reading the files alone", lambda: sum(map(_read, files)))
-        _timed(
-            number, "mutagen, which believes headers", lambda: [MP3(file).info for file in files]
-        )
+        timed = partial(_timed, number)
+        timed("reading the files alone", lambda: sum(map(_read, files)))
+        timed("mutagen, which believes headers", lambda: [MP3(file).info for file in files])
         if shutil.which("ffprobe"):
-            _timed(
-                number,
-                "ffprobe, which believes headers",
-                lambda: [_ffprobe(file) for file in files],
-            )
-            _timed(
-                number, "ffprobe, which counts", lambda: [_ffprobe(file, *_COUNT) for file in files]
-            )
-        _timed(number, "first time", lambda: _measure(project, files))
-        _timed(number, "again (size and time of change)", lambda: _measure(project, files))
+            timed("ffprobe, which believes headers", lambda: [_ffprobe(file) for file in files])
+            timed("ffprobe, which counts", lambda: [_ffprobe(file, *_COUNT) for file in files])
+        timed("first time", lambda: _measure(project, files))
+        timed("again (size and time of change)", lambda: _measure(project, files))
         for file in files:
             os.utime(file)
-        _timed(number, "after a fresh checkout (content)", lambda: _measure(project, files))
+        timed("after a fresh checkout (content)", lambda: _measure(project, files))
 
 
 def _made(file: Path, n: int) -> Path:

@@ -42,20 +42,26 @@ def _traces(library: Library, clock: Clock) -> Traces:
     return Traces(library, indices, clock.now)
 
 
+def kept_page(
+    traced: Traces, name: str, record: Record, make: Callable[[Library], Page]
+) -> Iterator[Page]:
+    """The one page of a record, as `kept_pages` gives it."""
+    return kept_pages(traced, name, record, lambda told: (make(told),))
+
+
 def kept_pages(
     traced: Traces,
     name: str,
     record: Record | None,
     make: Callable[[Library], Iterable[Page]],
-    *more: object,
 ) -> Iterator[Page]:
     """The pages that `make` gives of the library that it is called with.
 
-    All else that they are made of is in `record` and `more`; `name` is theirs alone.
+    All else that they are made of is in `record`; `name` is theirs alone.
     """
 
     def made(library: Library) -> list[tuple[str, Mapping[str, Any], str]]:
         return [(page.address, page.meta, page.body) for page in make(library)]
 
-    for address, meta, body in traced.get(name, record, made, *more):
+    for address, meta, body in traced.get(name, record, made):
         yield Page(address, meta, body)

@@ -60,13 +60,12 @@ class Kinds(danish.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a kind, by either name."""
         del ctx
-        from records.danish.slugs import slug
         from records.model.registry import KINDS
 
         wanted = cmd_name.casefold()
         for name in (wanted, EVERYDAY.get(wanted, wanted)):
             for kind in KINDS:
-                if slug(name) in kind.words:
+                if danish_name(name) in kind.words:
                     return kind_command(kind.key, danish_name(kind.label))
         ends = [kind for kind in KINDS if danish_name(kind.label).endswith(wanted)]
         if len(ends) == 1 and len(wanted) >= _SHORTEST:

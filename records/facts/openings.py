@@ -58,6 +58,7 @@ def first_open_around(council: str, library: LibraryView, clock: Clock) -> tuple
 AROUND = "first_open_around"
 """The name of the index of what is told of where nothing is open."""
 _FIRST = 2
+"""So many openings stand where an area has none of its own."""
 
 
 def first_open(library: LibraryView, clock: Clock) -> dict[str, tuple[Vacancy, ...]]:

@@ -179,9 +179,9 @@ def refuse_wrong_kinds(kinds: Sequence[Kind]) -> None:
             raise ValueError(f"kind {kind.key}: its model calls it {kind_key(kind.model)}")
         if any(kind.folder == other.folder or kind.model is other.model for other in before):
             raise ValueError(f"kind {kind.key}: another kind has its folder or its model")
-        taken = {word: other.key for other in before for word in other.words & kind.words}
-        for word, other in taken.items():
-            raise ValueError(f"kind {kind.key}: {word} is what {other} is called")
+        for other in before:
+            if taken := other.words & kind.words:
+                raise ValueError(f"kind {kind.key}: {min(taken)} is what {other.key} is called")
         if kind.address and "{id}" not in kind.address:
             raise ValueError(f"kind {kind.key}: all its records have the address {kind.address}")
         if kind.body != "body" and kind.body not in kind.model.model_fields:

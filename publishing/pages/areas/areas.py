@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from publishing import addresses
@@ -22,7 +23,7 @@ from publishing.pages.vacancies.tile_map import tile_map
 from publishing.person import person_of
 from publishing.signup import alert_link
 from publishing.sources import SourceLine, source_lines
-from publishing.traced import kept_pages, traces
+from publishing.traced import kept_page, traces
 from records.clock import Clock
 from records.codes.people import Section
 from records.danish.dates import long_date
@@ -52,11 +53,7 @@ def area_pages(library: Library, clock: Clock) -> Iterator[Page]:
     """A page for each current municipality and district."""
     traced = traces(library, clock)
     for area in areas_at(library, clock):
-
-        def make(library: Library, area: Area = area) -> tuple[Page]:
-            return (area_page(area, library, clock),)
-
-        yield from kept_pages(traced, "area", area, make)
+        yield from kept_page(traced, "area", area, partial(area_page, area, clock=clock))
 
 
 def area_page(area: Area, library: Library, clock: Clock) -> Page:

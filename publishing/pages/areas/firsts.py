@@ -22,7 +22,6 @@ from records.model.vacancy import Vacancy
 
 TILE, _SIZE, _ROUND = 20, 17, 4
 """The pitch of the small map, the width of its tiles, and how round they are."""
-"""So many openings stand where an area has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from publishing.page import Page
 from publishing.pages.vacancies.comparison import comparison_page
@@ -11,7 +12,7 @@ from publishing.pages.vacancies.match import match_page
 from publishing.pages.vacancies.open_data import open_data_page
 from publishing.pages.vacancies.overview import overview_page
 from publishing.pages.vacancies.vacancy import vacancy_page
-from publishing.traced import kept_pages, traces
+from publishing.traced import kept_page, traces
 from records.clock import Clock
 from records.facts.visibility import with_page
 from records.loading.library import Library
@@ -27,11 +28,8 @@ def vacancy_pages(library: Library, clock: Clock) -> Iterator[Page]:
     yield from grouping_pages(library, clock)
     traced = traces(library, clock)
     for vacancy in with_page(library, Vacancy, clock):
-
-        def make(library: Library, vacancy: Vacancy = vacancy) -> tuple[Page]:
-            return (vacancy_page(vacancy, library, clock),)
-
-        yield from kept_pages(traced, "page", vacancy, make)
+        make = partial(vacancy_page, vacancy, clock=clock)
+        yield from kept_page(traced, "page", vacancy, make)
     yield open_data_page(library, clock)
     yield match_page(library, clock)
     yield comparison_page()

@@ -292,6 +292,15 @@ def _tab(browser: Browser, project: ProjectCopy, device: dict[str, Any]) -> Iter
         context.close()
 
 
+def sign_in(page: Page, origin: str, token: str) -> None:
+    """Open the form of a project at a forge, and give the token."""
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{origin}admin/")
+    page.get_by_role("button", name="Log ind med adgangstoken").click()
+    page.locator("dialog input").fill(token)
+    page.locator("dialog").get_by_role("button", name="Log ind").click()
+
+
 def served(project: ProjectCopy) -> AbstractContextManager[str]:
     """The address of the project's form, served; ends in `/`."""
     return running(form_server(served_by(place_of(project)), 0))

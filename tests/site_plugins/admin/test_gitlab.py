@@ -19,7 +19,7 @@ from site_plugins.admin.serving import Served, form_server
 from site_plugins.admin.settings import as_json, form_settings
 from tests import needs
 from tests.running import running
-from tests.site_plugins.admin.conftest import PATIENCE
+from tests.site_plugins.admin.conftest import sign_in
 from tests.site_plugins.admin.forge_server import forge_server
 from tests.site_plugins.admin.gitlab_double import MAIN, REPO, GitLab
 from tests.site_plugins.admin.test_workflow import BRANCH, FILE, RECORD, SITE, TITLE_FIELD
@@ -42,11 +42,7 @@ class Office:
         """Somebody in a browser of their own."""
         context = self.browser.new_context(locale="da-DK", reduced_motion="reduce")
         page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.goto(f"{self.origin}admin/")
-        page.get_by_role("button", name="Log ind med adgangstoken").click()
-        page.locator("dialog input").fill(token)
-        page.locator("dialog").get_by_role("button", name="Log ind").click()
+        sign_in(page, self.origin, token)
         page.get_by_text("Samlinger", exact=True).wait_for()
         return page
 

@@ -25,7 +25,7 @@ from site_plugins.admin.settings import as_json, form_settings
 from tests import needs
 from tests.project_copy import ProjectCopy
 from tests.running import running
-from tests.site_plugins.admin.conftest import PATIENCE
+from tests.site_plugins.admin.conftest import PATIENCE, sign_in
 from tests.site_plugins.admin.forge_server import forge_server
 from tests.site_plugins.admin.github_double import MAIN, OWNER, REPO, GitHub
 from tests.site_plugins.admin.openapi import followed, properties
@@ -55,15 +55,11 @@ class Office:
         page = self.browser.new_context(
             viewport={"width": 1280, "height": 900}, locale="da-DK", reduced_motion="reduce"
         ).new_page()
-        page.set_default_timeout(PATIENCE)
         page.on(
             "console",
             lambda said: self.complaints.append(said.text) if said.type == "error" else None,
         )
-        page.goto(f"{self.origin}admin/")
-        page.get_by_role("button", name="Log ind med adgangstoken").click()
-        page.locator("dialog input").fill(token)
-        page.locator("dialog").get_by_role("button", name="Log ind").click()
+        sign_in(page, self.origin, token)
         page.get_by_text("Samlinger", exact=True).wait_for()
         return page
 

@@ -41,8 +41,8 @@ _READ = {
     "jinja2": "BSD-3-Clause",
     "nodeenv": "BSD-3-Clause",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
-    "resvg-py": "MIT",
     "tatsu": "BSD-3-Clause-Attribution",
+    "thorvg-python": "LGPL-2.1-only AND MIT",
 }
 """Read in the library's own LICENSE, because its metadata names no licence, or only "BSD"."""
 

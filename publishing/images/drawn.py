@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
+from functools import cache
+from importlib.metadata import version
+from threading import Lock
 
-import resvg_py
 from PIL import Image
+from thorvg_python.base import Colorspace, Result
+from thorvg_python.canvas.sw import SwCanvas
+from thorvg_python.engine import Engine
+from thorvg_python.paint.picture import Picture
+
+_TURN = Lock()
+"""ThorVG's list of what is loaded knows of no other thread of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,15 @@ def around_focus(art: Art, shape: tuple[int, int]) -> Window:
     return Window(left, 0, width, height)
 
 
+class DrawingError(ValueError):
+    """A drawing that cannot be made into pixels."""
+
+
 def pixels(art: Art, window: Window, width: int) -> Image.Image:
-    """The part of the drawing in RGB, `width` pixels wide."""
+    """The part of the drawing in RGB, `width` pixels wide, on white where nothing is drawn.
+
+    Raises DrawingError for what is no SVG.
+    """
     seen = f"{window.left} {window.top} {window.width} {window.height}"
     whole, height = art.size
     svg = art.svg.replace(
@@ -47,8 +62,32 @@ def pixels(art: Art, window: Window, width: int) -> Image.Image:
         f'viewBox="{seen}" width="{window.width}" height="{window.height}"',
         1,
     )
-    png = resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True)
-    return Image.open(BytesIO(png)).convert("RGB")
+    return _painted(svg, (width, round(width * window.height / window.width)))
+
+
+def _painted(svg: str, size: tuple[int, int]) -> Image.Image:
+    """The SVG, filling so many pixels."""
+    with _TURN:
+        canvas = SwCanvas(_engine())
+        try:
+            canvas.set_target(*size, cs=Colorspace.ABGR8888S)
+            picture = Picture(_engine())
+            loaded = picture.load_data(svg.encode(), "svg", None, copy=True)
+            steps = loaded, picture.set_size(*size), canvas.add(picture), canvas.draw(clear=True)
+            if {*steps, canvas.sync()} != {Result.SUCCESS}:
+                raise DrawingError(", ".join(step.name for step in steps))
+            drawn = canvas.get_pillow()
+        finally:
+            canvas.destroy()
+    paper = Image.new("RGB", size, "white")
+    paper.paste(drawn, mask=drawn)
+    return paper
+
+
+@cache
+def _engine() -> Engine:
+    """ThorVG, without threads of its own, so that the process may be copied after it has drawn."""
+    return Engine(threads=0)
 
 
 def in_few_colours(drawn: Image.Image, colours: int, first: str = "") -> Image.Image:
@@ -67,4 +106,4 @@ def in_few_colours(drawn: Image.Image, colours: int, first: str = "") -> Image.I
 
 def drawn_by() -> str:
     """The version of what draws, for the keys of caches."""
-    return f"resvg {resvg_py.__resvg_version__} {resvg_py.__version__}"
+    return f"thorvg {version('thorvg-python')}"

@@ -8,7 +8,7 @@ every scene; a new one is for others of the file to use. Nothing else gets throu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +35,12 @@ _ATTRIBUTES: Mapping[str, re.Pattern[str]] = {
     "transform": re.compile(rf"(?:(?:translate|scale|rotate)\({_NUMBERS.pattern}\)\s*)+"),
     **dict.fromkeys(_MEASURES, _ONE),
 }
+_FARTHEST = 100_000
+"""Units: a scene is 360 wide. A shape that is far larger takes minutes to fill."""
+_MOST_SHAPES = 10_000
+"""A part can use others, which use others: so many are more than all of ours together."""
+_STEP = re.compile(r"([A-DF-Za-df-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
+_MOVE = re.compile(r"(translate|scale|rotate)\(([^)]*)\)")
 _SHAPES = frozenset({"g", "path", "rect", "circle", "ellipse", "polygon", "use"})
 _ID = re.compile(r"[a-z0-9-]+")
 
@@ -46,6 +52,15 @@ class PartFault:
     line: int
     code: str
     params: Params = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """How much is drawn: rather told too large than too small."""
+
+    reach: float = 0
+    """Units from the origin to the farthest shape."""
+    shapes: int = 0
 
 
 @lru_cache(maxsize=8)
@@ -74,7 +89,7 @@ def part_faults(raw: bytes) -> Iterator[PartFault]:
     if root is None or root.tag != f"{_SVG}svg":
         yield PartFault(1, "brand-parts-unreadable")
         return
-    names: set[str] = set()
+    parts: dict[str, _Extent] = {}
     for symbol in root:
         name = symbol.get("id", "")
         if symbol.tag != f"{_SVG}symbol":
@@ -82,13 +97,18 @@ def part_faults(raw: bytes) -> Iterator[PartFault]:
             continue
         if not _ID.fullmatch(name) or len(symbol.attrib) > 1:
             yield _fault(symbol, "brand-parts-value", **_told(symbol, "id", name))
-        if name in names:
+        if name in parts:
             yield _fault(symbol, "brand-parts-twice", part=name)
-        yield from _inside(symbol, names)
-        names.add(name)
+        wrong = tuple(_inside(symbol, parts))
+        yield from wrong
+        parts[name] = _Extent() if wrong else _extent(symbol, parts)
+        if not parts[name].reach <= _FARTHEST:  # nor is that true of what is no number
+            yield _fault(symbol, "brand-parts-far", part=name)
+        if parts[name].shapes > _MOST_SHAPES:
+            yield _fault(symbol, "brand-parts-many", part=name)
 
 
-def _inside(symbol: etree._Element, names: set[str]) -> Iterator[PartFault]:
+def _inside(symbol: etree._Element, names: Collection[str]) -> Iterator[PartFault]:
     for node in symbol.iterdescendants():
         if _tag(node) not in _SHAPES or etree.QName(node).namespace != _NAMESPACE:
             yield _fault(node, "brand-parts-element", element=_tag(node))
@@ -99,13 +119,51 @@ def _inside(symbol: etree._Element, names: set[str]) -> Iterator[PartFault]:
                 yield _fault(node, "brand-parts-value", **told)
 
 
-def _may_stand(tag: str, key: str, value: str, names: set[str]) -> bool:
+def _may_stand(tag: str, key: str, value: str, names: Collection[str]) -> bool:
     if key == "class":
         return value in ROLES or value == "arm"
     if tag == "use" and key == "href":
         return value.removeprefix("#") in names and value.startswith("#")
     pattern = _ATTRIBUTES.get(key)
     return bool(pattern and pattern.fullmatch(value.strip()))
+
+
+def _extent(node: etree._Element, parts: Mapping[str, _Extent]) -> _Extent:
+    """What an element draws, with all in it and the part that it uses."""
+    inner = [_extent(child, parts) for child in node]
+    if _tag(node) == "use":
+        inner.append(parts[node.get("href", "").removeprefix("#")])
+    steps = _reach_of_path(node.get("d", ""))
+    other = sum(_numbers(" ".join(node.get(key, "") for key in ("points", *_MEASURES))))
+    reach = max((each.reach for each in inner), default=0) + steps + other
+    for move, values in reversed(_MOVE.findall(node.get("transform", ""))):
+        by = list(_numbers(values))
+        match move:
+            case "scale":
+                reach *= max(by)
+            case "rotate":  # about a place, which has a corner farther out than its sides
+                reach = 1.5 * (reach + 2 * sum(by[1:]))
+            case _:
+                reach += sum(by)
+    return _Extent(reach, 1 + sum(each.shapes for each in inner))
+
+
+def _reach_of_path(path: str) -> float:
+    """How far from the origin a path may come, in units: its relative steps add up."""
+    far = at = 0.0
+    is_relative = False
+    for letter, number in _STEP.findall(path):
+        if letter:
+            is_relative = letter.islower()
+            at = at if is_relative else 0.0
+        else:
+            at = at + abs(float(number)) if is_relative else max(at, abs(float(number)))
+        far = max(far, at)
+    return far
+
+
+def _numbers(text: str) -> Iterator[float]:
+    return (abs(float(number)) for _, number in _STEP.findall(text) if number)
 
 
 ROLES = frozenset(light_roles(Schemes(), Mood.DAY, Season.SUMMER)) | LEFT_OPEN

@@ -84,6 +84,33 @@ def test_parts_may_use_those_before_them() -> None:
         ("<symbol id='a'><use href='#a'/></symbol>", "brand-parts-value"),
         ("<symbol id='a\"&gt;'/>", "brand-parts-value"),
         (_TREE + _TREE, "brand-parts-twice"),
+        ("<symbol id='a'><path class='dark' d='M0 0h100001z'/></symbol>", "brand-parts-far"),
+        ("<symbol id='a'><path class='dark' d='M0 0h-6e4h-5e4z'/></symbol>", "brand-parts-far"),
+        ("<symbol id='a'><path class='dark' d='M9e999 0z'/></symbol>", "brand-parts-far"),
+        (
+            "<symbol id='a'><rect class='dark' width='99999' height='2'/></symbol>",
+            "brand-parts-far",
+        ),
+        (
+            "<symbol id='a'><polygon class='dark' points='0 0 9 9 60000 50000'/></symbol>",
+            "brand-parts-far",
+        ),
+        (
+            "<symbol id='a'><g transform='scale(1000)'><path d='M0 0v101'/></g></symbol>",
+            "brand-parts-far",
+        ),
+        (
+            "<symbol id='a'><g transform='scale(0)'><path d='M9e999 0'/></g></symbol>",
+            "brand-parts-far",
+        ),
+        (
+            "<symbol id='a'><g transform='scale(999) rotate(9 60 6)'><path d='M9 9'/></g></symbol>",
+            "brand-parts-far",
+        ),
+        (
+            "<symbol id='a'><g transform='translate(0 100001)'><path d='M9 9'/></g></symbol>",
+            "brand-parts-far",
+        ),
     ],
 )
 def test_what_does_more_is_refused_at_its_line(inner: str, code: str) -> None:
@@ -91,6 +118,36 @@ def test_what_does_more_is_refused_at_its_line(inner: str, code: str) -> None:
     (first, *_) = part_faults(raw)
     assert (first.code, first.line) == (code, 3 if code.endswith("twice") else 2)
     assert parts_in(raw) == {}
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<path class='dark' d='M50000 0H99999V9z'/>",  # what is absolute does not add up
+        "<path class='dark' d='M0 0h1e-5v.5z'/>",
+        "<g transform='translate(50000 0) scale(.5)'><rect width='49990' height='9'/></g>",
+        "<g transform='rotate(359)'><path d='M0 0h66000'/></g>",
+    ],
+)
+def test_what_is_large_may_stand(inner: str) -> None:
+    assert list(part_faults(svg(f"<symbol id='a'>{inner}</symbol>"))) == []
+
+
+def _doubled(times: int) -> bytes:
+    """Parts of which each uses the one before it twice."""
+    first = "<symbol id='p0'><path d='M0 0h9v9z'/></symbol>"
+    later = (
+        f"<symbol id='p{n}'><use href='#p{n - 1}'/><use href='#p{n - 1}'/></symbol>"
+        for n in range(1, times)
+    )
+    return svg("".join((first, *later)))
+
+
+def test_a_few_lines_do_not_become_a_million_shapes() -> None:
+    assert list(part_faults(_doubled(9))) == []
+    found = list(part_faults(_doubled(60)))
+    assert {each.code for each in found} == {"brand-parts-many"}
+    assert parts_in(_doubled(60)) == {}
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,7 @@ def in_few_colours(drawn: Image.Image, colours: int, first: str = "") -> Image.I
     return drawn.quantize(palette=chosen, dither=Image.Dither.NONE)
 
 
+@cache
 def drawn_by() -> str:
     """The version of what draws, for the keys of caches."""
     return f"thorvg {version('thorvg-python')}"

@@ -17,6 +17,7 @@ from publishing.images.tones import DoorTones, ShareTones
 from publishing.images.typesetting import fitted, lines, typeface
 from publishing.scenes.compose import SUBJECTS, Look, Scene, art_of
 from publishing.scenes.roles import Mood, Season
+from records.danish.hyphens import with_soft_hyphens
 from tests.steps import some
 
 TONES, DOORS = ShareTones.of(LIGHT), DoorTones.of(LIGHT)
@@ -148,6 +149,37 @@ def test_a_long_title_is_cut_with_dots() -> None:
     assert found[-1].endswith("…")
     assert all(font.getlength(line) <= 640 for line in found)
     assert [*lines("kl.\u00a016 x", typeface(40, 400), 10)] == ["kl.\u00a016", "x"]
+
+
+def test_a_word_wider_than_the_picture_is_broken_at_its_joint() -> None:
+    title = with_soft_hyphens("Kommunale rekrutteringsarrangementer i uge 12")
+    _, found = fitted(title, width=640, most=4, sizes=(76, 50), weight=800)
+    assert found == ("Kommunale", "rekrutterings-", "arrangementer i uge 12")
+    _, whole = fitted(title, width=912, most=4, sizes=(76, 50), weight=800)
+    assert " ".join(whole) == "Kommunale rekrutteringsarrangementer i uge 12"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Ny læge 👩\u200d⚕️ søges 🎉 nu", "Ny læge søges nu"),
+        ("Fra Łódź til Şile", "Fra Lódz til Sile"),
+        ("A\u030arhus – æøå §119", "Århus – æøå §119"),
+        ("רופא", ""),
+    ],
+)
+def test_no_letter_that_the_font_lacks_leaves_a_gap(written: str, shown: str) -> None:
+    assert " ".join(lines(written, typeface(40, 400), 2_000)) == shown
+
+
+@pytest.mark.parametrize("shape", [LINK, INSTAGRAM], ids=["link", "instagram"])
+def test_a_long_name_of_the_office_ends_beside_the_picture(shape: Shape) -> None:
+    sender = "Rekrutteringsfunktionen for almen praksis på øerne og i omegnskommunerne"
+    bare = _opened(share_picture(replace(WORDS, sender=""), shape, TONES, DOORS))
+    named = _opened(share_picture(replace(WORDS, sender=sender), shape, TONES, DOORS))
+    changed = ImageChops.difference(bare, named).getbbox()
+    assert changed
+    assert changed[2] <= shape.margin + shape.text_width
 
 
 def test_the_cache_is_used_and_pruned(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from records.source.program import CODE
 from site_plugins import judging
 from site_plugins.verdicts import Verdict, Verdicts, next_change
 from tests.newsletter.samples import NEW, TRAINEE, freeze, made, mark_sent
-from tests.project_copy import ProjectCopy, clean_environment
+from tests.project_copy import ProjectCopy, clean_environment, own_theme
 from tests.projects import BASE
 from tests.small import article, vacancy
 
@@ -102,6 +102,16 @@ def test_what_a_file_does_not_say_itself_ends_it(
     Verdicts.open(project).keep(Verdict.on(load(project), MORNING))
     assert Verdicts.open(project).found
     UNSEEN[name](small)
+    assert Verdicts.open(project).found == []
+
+
+def test_a_template_behind_a_link_ends_it(small: ProjectCopy, project: Project) -> None:
+    own_theme(small)
+    template = small.write("udenfor/kort.html", "Et")
+    (small.folder / "site_plugins/theme/mere").symlink_to(template.parent)
+    Verdicts.open(project).keep(Verdict.on(load(project), MORNING))
+    assert Verdicts.open(project).found
+    template.write_text("To", encoding="utf-8")
     assert Verdicts.open(project).found == []
 
 

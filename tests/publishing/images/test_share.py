@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from publishing.brand import LIGHT
 from publishing.images.cache import PictureCache
-from publishing.images.photo import part, photo_in
+from publishing.images.photo import cropped, part, photo_in
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
 from publishing.images.tones import DoorTones, ShareTones
 from publishing.images.typesetting import fitted, lines, typeface
@@ -108,6 +108,18 @@ def test_a_photograph_is_cut_around_its_focus_and_weighs_little(tmp_path: Path) 
         red, green, _ = ImageStat.Stat(_opened(data).crop(LINK.arch)).mean
         reds.append(red - green)
     assert reds[0] > reds[1] + 30
+
+
+def test_a_photograph_that_was_replaced_meanwhile_is_not_kept_as_the_one_before(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "foto.png"
+    Image.new("RGB", (60, 40), "#ff0000").save(file)
+    photo = photo_in(file, (50, 50))
+    Image.new("RGB", (60, 40), "#0000ff").save(file)
+    with pytest.raises(OSError, match=r"foto\.png"):
+        cropped(photo, (30, 30))
+    assert cropped(photo_in(file, (50, 50)), (30, 30)).getpixel((3, 3)) == (0, 0, 255)
 
 
 def test_a_cut_keeps_the_focus_where_css_would() -> None:

@@ -178,9 +178,9 @@ def _begun(project: Path, place: _Place) -> Path:
 
 def _swap(place: _Place, folder: Path) -> None:
     """Two renames: a kill between them is mended by the next build, from `<name>.gammel`."""
-    keep_unchanged(folder, place.target)
     if place.name in READ_BY_ALL:
         _open_to_all(folder)
+    keep_unchanged(folder, place.target)
     shutil.rmtree(place.old, ignore_errors=True)
     if place.target.exists():
         place.target.replace(place.old)

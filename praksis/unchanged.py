@@ -52,6 +52,9 @@ def _keep(new: Path, last: Path) -> bool:
         if not _alike(new, last):
             return False
         os.link(last, beside)
+        wanted = stat.S_IMODE(new.stat().st_mode)
+        if stat.S_IMODE(beside.stat().st_mode) != wanted:  # who may read it is another matter
+            beside.chmod(wanted)
         beside.replace(new)
     except OSError:
         with suppress(OSError):

@@ -80,6 +80,8 @@ class Words:
     pattern: re.Pattern[str]
     owners: tuple[Explanation, ...]
     """Whose word each group of the pattern is."""
+    made_of: bytes
+    """A hash of both: the `repr` of a pattern leaves out the end of a long one."""
 
 
 @dataclass(slots=True)
@@ -135,7 +137,7 @@ def explained(page: Page, library: Library, clock: Clock) -> Page:
     made_of = hash_of_page(page, library)
     if made_of is None:
         return _explained(page, words)
-    key = hash_of("has no word to explain", library.hash_of(words), made_of)
+    key = hash_of("has no word to explain", words.made_of, made_of)
     is_same = library.kept.get(key, lambda: _explained(page, words) is page)
     return page if is_same else _explained(page, words)
 
@@ -168,7 +170,8 @@ def _words(terms: tuple[Term, ...]) -> Words | None:
         owners += [owner for _, owner in members]
     # Each begins with its own letter, so that a search leaps over all others.
     choices = (f"{start}{_BEFORE}(?:{'|'.join(rests)})" for start, rests in by_start.items())
-    return Words(re.compile(f"{_QUOTES}|(?:{'|'.join(choices)}){_AFTER}"), tuple(owners))
+    pattern = f"{_QUOTES}|(?:{'|'.join(choices)}){_AFTER}"
+    return Words(re.compile(pattern), tuple(owners), hash_of(pattern, owners))
 
 
 def _first(said: tuple[str, Explanation]) -> str:

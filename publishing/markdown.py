@@ -150,8 +150,4 @@ def headings(html: str) -> tuple[tuple[str, str], ...]:
 def plain(html: str) -> str:
     """The text of clean HTML, white space folded."""
     spaced = re.sub(r"</(p|li|h\d|td|th|div|blockquote|dt|dd)>|<br>", " ", html)
-    bare = nh3.clean(spaced, tags=set())
-    text = re.sub(r"\s+", " ", bare.replace("\u00a0", " ")).strip()
-    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
-        text = text.replace(entity, letter)
-    return text
+    return " ".join(unescape(nh3.clean(spaced, tags=set())).split())

@@ -103,7 +103,7 @@ def words_of(meta: Mapping[str, Any], site: Site) -> Words:
     """The text in the picture of a page."""
     return Words(
         tag=BY_KEY[meta["kind"]].reader_label,
-        title=meta["title"],
+        title=meta["shown_title"],
         line=_line(meta),
         sender=site.name,
         example=meta["example"],

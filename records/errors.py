@@ -27,6 +27,7 @@ _REASONS = {
     errno.EIO: "drevet svarer ikke, som det skal",
     errno.ENOENT: "filen eller mappen findes ikke",
     errno.EEXIST: "den findes allerede",
+    errno.ESTALE: "filen er blevet ændret imens",
     errno.ENOTDIR: "en af mapperne er en fil",
     errno.EISDIR: "det er en mappe",
     errno.ELOOP: "linket går i ring",

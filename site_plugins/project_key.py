@@ -12,7 +12,7 @@ from pathlib import Path
 from publishing.settings import FILE
 from records.source.cache_file import digest_of
 from records.source.files import MAX_BYTES, Project
-from records.source.program import below, code_key, stamp
+from records.source.program import below, below_links, code_key, stamp
 
 _MEDIA = "media"
 
@@ -29,10 +29,10 @@ def key_of(project: Project, release: str) -> bytes:
     theme = project.root / "site_plugins" / "theme"
     kept = [project.root / FILE, *sorted(out.glob("*.lock.json"))]
     media = f"{content / _MEDIA}{os.sep}"
-    for folder in (content, docs, out / "letters", theme):
+    for folder in (content, docs, out / "letters"):
         for file in below(str(folder)):
             told.update(_told(file, is_media=file.startswith(media)))
-    for file in map(str, kept):
+    for file in (*map(str, kept), *below_links(str(theme))):
         told.update(_told(file, is_media=False))
     told.update(repr(_asked_of_environment(project.root / FILE)).encode())
     return told.digest()

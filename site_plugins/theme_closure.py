@@ -6,21 +6,25 @@ So another word in the template of one kind of page renders those pages alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from records.source.cache_file import digest_of
+from records.source.program import below_links
 
 _LEADS = re.compile(
     r"""\{%[-+]?\s*(?:extends|include|import|from)\b
     (?:\s*["'](?P<name>[^"']+)["']\s*
        (?:as\b[^%]*|import\b[^%]*|(?:ignore\s+missing\s*)?(?:with(?:out)?\s+context\s*)?)[-+]?%\}
+     | \s*["'](?P<folder>[^"'{}]+/)["']\s*~
     )?""",
     re.VERBOSE,
 )
-"""A tag that leads to another template; without a name where it is no plain text."""
+"""A tag that leads to another template, or to one in a folder; without both where it is no text."""
+_ASSETS = "assets/"
+"""What no template takes in: files of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +33,19 @@ class Closure:
 
     hashes: Mapping[str, bytes]
     led_to: Mapping[str, tuple[str, ...] | None]
-    """None where only the page decides, which may then be any."""
+    """None where only the page decides, which may then be any; a folder ends in `/`."""
 
     @classmethod
     def of(cls, theme: Path) -> Self:
-        """Those below a folder."""
+        """Those below a folder, and the signs that they take in from there."""
         hashes: dict[str, bytes] = {}
         led_to: dict[str, tuple[str, ...] | None] = {}
-        for file in sorted(theme.rglob("*.html")):
-            name, raw = file.relative_to(theme).as_posix(), file.read_bytes()
-            hashes[name] = digest_of(raw)
-            led_to[name] = _named_in(raw)
+        for file in map(Path, below_links(str(theme))):
+            name = file.relative_to(theme).as_posix()
+            if file.is_file() and not name.startswith(_ASSETS):
+                raw = file.read_bytes()
+                hashes[name] = digest_of(raw)
+                led_to[name] = _named_in(raw)
         return cls(hashes, led_to)
 
     def key(self, template: str) -> bytes:
@@ -47,22 +53,30 @@ class Closure:
         found, waiting = {template}, [template]
         while waiting:
             named = self.led_to.get(waiting.pop(), ())
-            new = set(self.hashes if named is None else named) - found
+            new = set(self.hashes if named is None else self._with_folders(named)) - found
             found |= new
             waiting += new
         told = ((name, self.hashes.get(name)) for name in sorted(found))
         return digest_of(repr(tuple(told)).encode())
 
+    def _with_folders(self, named: Iterable[str]) -> Iterator[str]:
+        for name in named:
+            if name.endswith("/"):
+                yield from (each for each in self.hashes if each.startswith(name))
+            else:
+                yield name
+
 
 def _named_in(raw: bytes) -> tuple[str, ...] | None:
-    """The templates that a text extends, includes or imports; None where only the page knows.
+    """The templates, or folders of them, that a text leads to; None where only the page knows.
 
     Read without parsing, which took longer than all else of a small build. What stands in a comment
     counts too: that renders a page too often, and never too seldom.
     """
     names: set[str] = set()
     for found in _LEADS.finditer(raw.decode("utf-8", "replace")):
-        if found["name"] is None:
+        name = found["name"] or found["folder"]
+        if name is None:
             return None
-        names.add(found["name"])
+        names.add(name)
     return tuple(sorted(names))

@@ -161,7 +161,9 @@ def _moments(library: Library, today: date) -> Iterator[datetime]:
         if vacancy.closes:
             times |= {_of_day(vacancy.closes), _of_day(vacancy.closes + timedelta(minutes=1))}
     for event in library.all(Event):
-        times |= {_of_day(event.starts), _of_day(event.ends)}
+        # In the moment that it begins it has not begun: lists show it until the one after.
+        begun = event.starts + timedelta.resolution
+        times |= {_of_day(event.starts), _of_day(begun), _of_day(event.ends)}
         closes = registration_closes(event)
         if closes:  # the end of a day, which is midnight here only where the event is here
             times.add(_of_day(closes + timedelta.resolution))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -29,7 +31,11 @@ class Photo:
 
 def photo_in(file: Path, focus: tuple[int, int]) -> Photo:
     """The photograph in the file. Raises OSError where it cannot be read."""
-    return Photo(file, hashlib.sha256(file.read_bytes()).hexdigest(), focus)
+    return Photo(file, _hash(file.read_bytes()), focus)
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
 
 
 def photo_of(image: Image, library: Library) -> Photo | None:
@@ -47,8 +53,15 @@ def _read(library: Library, image: Image) -> Photo | None:
 
 @lru_cache(maxsize=8)
 def cropped(photo: Photo, size: Size) -> Pixels.Image:
-    """The largest part of that shape, in RGB and of that size. Raises OSError and PictureError."""
-    whole = on_white(upright(photo.file.read_bytes()))
+    """The largest part of that shape, in RGB and of that size.
+
+    Raises PictureError, and OSError also where another photograph lies there by now: it would be
+    kept as the one that it replaced.
+    """
+    raw = photo.file.read_bytes()
+    if _hash(raw) != photo.digest:
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(photo.file))
+    whole = on_white(upright(raw))
     return whole.resize(size, Pixels.Resampling.LANCZOS, box=part(whole.size, size, photo.focus))
 
 

@@ -81,7 +81,8 @@ def _foot(sheet: Canvas, words: Words, shape: Shape, colours: QuotationTones) ->
     y = shape.size[1] - shape.margin
     for text, weight, ink in told:
         font, found = fitted(text, width=room, most=1, sizes=(shape.small,), weight=weight)
-        sheet.text(Line((shape.margin, y), found[0], font, "ls"), (colours.mint, ink))
+        sheet.block([Line((shape.margin, y), line, font, "ls") for line in found],
+                    (colours.mint, ink))  # fmt: skip
         y -= round(shape.small * 1.45)
     return y - shape.small // 2
 

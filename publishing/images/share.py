@@ -87,6 +87,7 @@ class Words:
     tag: str
     """The kind, e.g. `Mulighed`; may be empty."""
     title: str
+    """With soft hyphens where a long word may be broken."""
     line: str
     """Date, deadline or length; may be empty."""
     sender: str
@@ -174,10 +175,17 @@ def _ground(fixed: Fixed) -> Ground:
     bare = _illustration(shape, colours, fixed.doors) if fixed.doors else _plain(shape, colours)
     sheet = Canvas.on(bare)
     _tags(sheet, fixed)
-    at = (shape.margin, shape.foot)
-    sender = Line(at, fixed.sender, typeface(shape.small, 700), "ls")
-    sheet.text(sender, (colours.paper, colours.muted))
+    _sender(sheet, fixed)
     return sheet.ground()
+
+
+def _sender(sheet: Canvas, fixed: Fixed) -> None:
+    """Draw the sender's name at the foot, beside what stands there."""
+    shape, colours = fixed.shape, fixed.colours
+    sizes = shape.small, round(shape.small * 0.8)
+    font, found = fitted(fixed.sender, width=shape.text_width, most=1, sizes=sizes, weight=700)
+    named = [Line((shape.margin, shape.foot), line, font, "ls") for line in found]
+    sheet.block(named, (colours.paper, colours.muted))
 
 
 def _tags(sheet: Canvas, fixed: Fixed) -> None:

@@ -7,13 +7,17 @@ its licence (SIL OFL 1.1) lies beside it in `OFL.txt`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from unicodedata import normalize
 
 from PIL import ImageFont
 
 _FILE = Path(__file__).with_name("figtree.ttf")
 _DOTS = "…"
+_SHY = "\u00ad"
+_NEAREST = str.maketrans("ŁłĐđĦħŦŧ−→", "LlDdHhTt––")
+"""What stands for letters with a stroke, and for signs, that the font does not have."""
 
 
 @lru_cache(maxsize=32)
@@ -30,31 +34,72 @@ def _length(font: ImageFont.FreeTypeFont, text: str) -> float:
     return font.getlength(text)
 
 
-def lines(text: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[str]:
-    """The text broken at spaces into lines of at most `width` pixels."""
+def lines(
+    text: str, font: ImageFont.FreeTypeFont, width: int, *, breaks_words: bool = False
+) -> Iterator[str]:
+    """The text broken at spaces into lines of at most `width` pixels.
+
+    With `breaks_words` also at the soft hyphens of words that are wider.
+    """
     line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}".strip()
-        if line and _length(font, longer) > width:
-            yield line
-            line = word
-        else:
+    for word in _in_font(text).split(" "):
+        longer = f"{line} {word.replace(_SHY, '')}".strip()
+        if _length(font, longer) <= width:
             line = longer
+            continue
+        if line:
+            yield line
+        *before, line = _parts(word, font, width) if breaks_words else [word.replace(_SHY, "")]
+        yield from before
     if line:
         yield line
+
+
+def _parts(word: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    """The word on as few lines as its soft hyphens allow."""
+    found = [""]
+    for part in word.split(_SHY):
+        if found[-1] and _length(font, f"{found[-1]}{part}") > width:
+            found[-1] += "-"
+            found.append("")
+        found[-1] += part
+    return found
+
+
+def _in_font(text: str) -> str:
+    """The text in the letters of the font: those it lacks without their marks, or not at all."""
+    whole = normalize("NFC", text)
+    if all(map(_is_in_font, whole)):
+        return whole
+    kept = "".join(each if _is_in_font(each) else _nearest(each) for each in whole)
+    return " ".join(filter(None, kept.split(" ")))
+
+
+def _nearest(letter: str) -> str:
+    return "".join(filter(_is_in_font, normalize("NFKD", letter.translate(_NEAREST))))
+
+
+@cache
+def _is_in_font(letter: str) -> bool:
+    """Whether it is as it should be; a sign that the font lacks is a gap as wide as a letter."""
+    is_blank = letter.isspace() or letter == _SHY
+    return is_blank or bool(typeface(40, 400).getmask(letter).getbbox())
 
 
 def fitted(
     text: str, *, width: int, most: int, sizes: tuple[int, ...], weight: int
 ) -> tuple[ImageFont.FreeTypeFont, tuple[str, ...]]:
-    """The largest size at which the text fits in `most` lines; cut off with … if none does."""
+    """The largest size at which the text fits in `most` lines; cut off with … if none does.
+
+    A word is broken only where it is wider than the lines at the smallest size.
+    """
     for size in sizes:
         font = typeface(size, weight)
         found = tuple(lines(text, font, width))
         if len(found) <= most and all(_length(font, line) <= width for line in found):
             return font, found
     font = typeface(sizes[-1], weight)
-    kept = [_cut(line, font, width) for line in tuple(lines(text, font, width))]
+    kept = [_cut(line, font, width) for line in lines(text, font, width, breaks_words=True)]
     if len(kept) > most:
         kept = [*kept[: most - 1], _cut(kept[most - 1] + _DOTS, font, width)]
     return font, tuple(kept)

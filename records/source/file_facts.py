@@ -1,7 +1,7 @@
 """What is known of large files from earlier runs, by size, times of change and content.
 
-A cache lies in `.praksis/cache/` of projects that have a `.praksis/`. It is thrown away when it
-cannot be read or when the code that found the facts has changed.
+A cache lies in `.praksis/cache/` of projects that have a `.praksis/`. It is thrown away when it is
+not as it was written, or when the code that found the facts has changed.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from records.source.whole_file import write_whole
+from records.source.cache_file import keep_file, sealed, unsealed
 
 FOLDER = ".praksis"
 
@@ -77,9 +76,7 @@ class FileFacts:
             for key, s in sorted(self.seen.items())
         }
         text = json.dumps({"code": self.code, "files": rows}, indent=0)
-        with suppress(OSError):
-            self.file.parent.mkdir(exist_ok=True)
-            write_whole(self.file, text.encode())
+        keep_file(self.file, sealed(text.encode()))
         self.changed = False
 
 
@@ -90,7 +87,7 @@ def code_of(*files: Path) -> str:
 
 def _read(file: Path, code: str) -> dict[str, Seen]:
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
+        kept = json.loads(unsealed(file.read_bytes()) or b"{}")
         if kept["code"] != code:
             return {}
         return {str(key): _row(*row) for key, row in kept["files"].items()}

@@ -50,3 +50,11 @@ def below(folder: str) -> Iterator[str]:
             yield entry.path
             if entry.is_dir(follow_symlinks=False):
                 yield from below(entry.path)
+
+
+def below_links(folder: str) -> Iterator[str]:
+    """The same, and what lies in the folders that links in it lead to, but for further links."""
+    for path in below(folder):
+        yield path
+        if os.path.islink(path):  # noqa: PTH114 - quicker
+            yield from below(path)

@@ -168,3 +168,13 @@ def test_a_page_without_a_word_is_looked_at_again_when_the_words_are_others(
     others = write_library(tmp_path, more)
     others.kept._now.update(library.kept._now)
     assert "/ordbog/tutor/" in explained(plain, others, NOW).body
+
+
+def test_a_page_is_looked_at_again_when_one_of_many_words_is_another(tmp_path: Path) -> None:
+    plain = page("<p>Her er en tutor.</p>")
+    many = {f"terms/ord-{letter}": term(f"{letter}ordet til prøve") for letter in "abcdefghijklmn"}
+    before = write_library(tmp_path / "one", {**many, "terms/hjaelper": term("vejleder")})
+    assert explained(plain, before, NOW) is plain
+    others = write_library(tmp_path / "other", {**many, "terms/hjaelper": term("tutor")})
+    others.kept._now.update(before.kept._now)
+    assert "/ordbog/hjaelper/" in explained(plain, others, NOW).body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publishing.markdown import clean_html, converted, foreign_pictures, render
+from publishing.markdown import clean_html, converted, foreign_pictures, plain, render
 from tests.conftest import Loaded
 
 
@@ -30,3 +30,8 @@ def test_our_pictures_stay() -> None:
     assert 'src="/media/images/a.jpg"' in shown
     assert 'src="billeder/b.png"' in shown
     assert not list(foreign_pictures(shown))
+
+
+def test_the_text_of_html_holds_signs_and_no_names_of_them() -> None:
+    html = clean_html("Den 1.\u00a0juli: R&D, 2 < 3 og &amp;lt;\n\n*Næste*")
+    assert plain(html) == "Den 1. juli: R&D, 2 < 3 og &lt; Næste"

@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,8 @@ from records.source.program import CODE
 from site_plugins import judging
 from site_plugins.verdicts import Verdict, Verdicts, next_change
 from tests.newsletter.samples import NEW, TRAINEE, freeze, made, mark_sent
-from tests.project_copy import ProjectCopy, clean_environment
+from tests.project_copy import ProjectCopy, clean_environment, own_theme
+from tests.projects import BASE
 from tests.small import article, vacancy
 
 MORNING = Clock.parse("2026-11-22T09:00")
@@ -103,6 +105,16 @@ def test_what_a_file_does_not_say_itself_ends_it(
     assert Verdicts.open(project).found == []
 
 
+def test_a_template_behind_a_link_ends_it(small: ProjectCopy, project: Project) -> None:
+    own_theme(small)
+    template = small.write("udenfor/kort.html", "Et")
+    (small.folder / "site_plugins/theme/mere").symlink_to(template.parent)
+    Verdicts.open(project).keep(Verdict.on(load(project), MORNING))
+    assert Verdicts.open(project).found
+    template.write_text("To", encoding="utf-8")
+    assert Verdicts.open(project).found == []
+
+
 def test_what_the_settings_take_from_the_environment_ends_it(
     small: ProjectCopy, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,6 +190,17 @@ def test_it_ends_at_the_time_of_day_at_which_a_later_deadline_comes_near(
 ) -> None:
     small.write("content/vacancies/roenne-1.yml", vacancy("roenne-1", deadline="2026-12-13"))
     assert next_change(load(project), MORNING) == Clock.parse("2026-11-22T12:00").now
+
+
+def test_it_ends_right_after_the_moment_in_which_an_event_begins(
+    small: ProjectCopy, project: Project
+) -> None:
+    path, text = BASE["event"]
+    today = text.replace("2026-12-08", "2026-11-22").replace("2026-12-01", "2026-11-21")
+    small.write(path, today)
+    begins = Clock.parse("2026-11-22T16:30")
+    assert next_change(load(project), Clock.parse("2026-11-22T16:00")) == begins.now
+    assert next_change(load(project), begins) == begins.now + timedelta.resolution
 
 
 def test_it_ends_where_one_more_edition_of_a_letter_goes_out(tmp_path: Path) -> None:

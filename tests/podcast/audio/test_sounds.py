@@ -10,6 +10,7 @@ from podcast.audio.cache import sound_facts
 from podcast.audio.loudness import UNMEASURED, Loudness, advice, loudness
 from podcast.audio.measure import AudioFacts, measure
 from podcast.audio.sounds import Sounds
+from records.source.cache_file import sealed, unsealed
 from tests.podcast.studio import Studio, silence
 
 PEAK = "De højeste udsving er over −1 dBTP. Skru ned, og gem lyden igen."
@@ -72,25 +73,32 @@ def test_other_sound_is_measured_anew(file: Path, measured: list[Path]) -> None:
     assert measured == [file, file, file]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"code": "x", "files": {}}', '{"files": 1}'])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", *map(sealed, (b"", b"{", b"[]", b'{"code": "x", "files": {}}', b'{"files": 1}'))],
+)
 def test_a_cache_that_cannot_be_used_is_thrown_away(
-    file: Path, measured: list[Path], text: str
+    file: Path, measured: list[Path], content: bytes
 ) -> None:
     facts_of(file)
     cache = file.parent / ".praksis/cache/sound.json"
-    cache.write_text(text)
+    cache.write_bytes(content)
     facts_of(file)
 
     assert measured == [file, file]
-    assert json.loads(cache.read_text())["files"]
+    assert _kept(cache)["files"]
+
+
+def _kept(cache: Path) -> dict[str, object]:
+    found: dict[str, object] = json.loads(unsealed(cache.read_bytes()) or b"")
+    return found
 
 
 def test_rows_that_are_no_rows_are_thrown_away(file: Path, measured: list[Path]) -> None:
     facts_of(file)
     cache = file.parent / ".praksis/cache/sound.json"
-    content = json.loads(cache.read_text())
-    content["files"] = {"lyd æ.mp3": [1]}
-    cache.write_text(json.dumps(content))
+    content = {**_kept(cache), "files": {"lyd æ.mp3": [1]}}
+    cache.write_bytes(sealed(json.dumps(content).encode()))
 
     facts_of(file)
     assert measured == [file, file]

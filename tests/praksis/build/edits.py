@@ -147,6 +147,26 @@ def _template(dice: Random, project: ProjectCopy) -> None:
     file.write_text(text + more, encoding="utf-8")
 
 
+def _sign(dice: Random, project: ProjectCopy) -> None:
+    """The theme's own drawing of a sign that pages show, another one, or none any more."""
+    sign = "site_plugins/theme/.icons/material/phone-outline.svg"
+    if dice.random() < 0.3:
+        (project.folder / sign).unlink(missing_ok=True)
+        return
+    path = f'<path d="M{dice.randrange(9)} 1h3z"/>'
+    project.write(sign, f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{path}</svg>')
+
+
+def _word(dice: Random, project: ProjectCopy) -> None:
+    """A term of the glossary called otherwise, or another word that it is found by."""
+    file = _one(dice, (project.folder / "content/terms").glob("*.yml"))
+    if file is None:
+        return
+    field, word = dice.choice(("title", "forms")), dice.choice(("afsnit", "side", "noget"))
+    value = word if field == "title" else f"[{word}]"
+    file.write_text(re.sub(rf"(?m)^{field}: .*", f"{field}: {value}", _text(file)), "utf-8")
+
+
 def _asset(dice: Random, project: ProjectCopy) -> None:
     file = project.folder / "site_plugins/theme/assets" / dice.choice(("site.css", "list.js"))
     with file.open("a", encoding="utf-8") as stream:
@@ -245,7 +265,7 @@ def _text(file: Path) -> str:
 EDITS: tuple[Edit, ...] = (
     _change, _change, _retitle, _body, _add, _add, _delete, _rename, _move, _status, _hide,
     _dates, _picture, _template, _asset, _colour, _name, _nothing, _nothing, _touch, _killed,
-    _comment, _from_others, _from_others, _letter,
+    _comment, _from_others, _from_others, _letter, _sign, _word,
     damage.of_cache, damage.of_cache, damage.of_site, damage.of_site,
 )  # fmt: skip
 """Each as often as it stands here."""

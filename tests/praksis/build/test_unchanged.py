@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,14 @@ def test_the_next_output_keeps_times_and_can_be_read_by_all(tmp_path: Path) -> N
     assert same.stat().st_mode & 0o777 == 0o644
     assert same.stat().st_nlink == 1
     assert (tmp_path / "site/page.html").read_text(encoding="utf-8") == "two"
+
+
+def test_a_file_that_others_may_no_longer_read_keeps_its_time_alone(
+    tmp_path: Path,
+) -> None:
+    for name, mode in (("new", 0o600), ("last", 0o644)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.html").write_bytes(b"en")
+        (tmp_path / name / "a.html").chmod(mode)
+    assert keep_unchanged(tmp_path / "new", tmp_path / "last") == 1
+    assert stat.S_IMODE((tmp_path / "new/a.html").stat().st_mode) == 0o600

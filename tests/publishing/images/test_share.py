@@ -11,12 +11,13 @@ from PIL import Image, ImageChops, ImageStat
 
 from publishing.brand import LIGHT
 from publishing.images.cache import PictureCache
-from publishing.images.photo import part, photo_in
+from publishing.images.photo import cropped, part, photo_in
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
 from publishing.images.tones import DoorTones, ShareTones
 from publishing.images.typesetting import fitted, lines, typeface
 from publishing.scenes.compose import SUBJECTS, Look, Scene, art_of
 from publishing.scenes.roles import Mood, Season
+from records.danish.hyphens import with_soft_hyphens
 from tests.steps import some
 
 TONES, DOORS = ShareTones.of(LIGHT), DoorTones.of(LIGHT)
@@ -109,6 +110,18 @@ def test_a_photograph_is_cut_around_its_focus_and_weighs_little(tmp_path: Path) 
     assert reds[0] > reds[1] + 30
 
 
+def test_a_photograph_that_was_replaced_meanwhile_is_not_kept_as_the_one_before(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "foto.png"
+    Image.new("RGB", (60, 40), "#ff0000").save(file)
+    photo = photo_in(file, (50, 50))
+    Image.new("RGB", (60, 40), "#0000ff").save(file)
+    with pytest.raises(OSError, match=r"foto\.png"):
+        cropped(photo, (30, 30))
+    assert cropped(photo_in(file, (50, 50)), (30, 30)).getpixel((3, 3)) == (0, 0, 255)
+
+
 def test_a_cut_keeps_the_focus_where_css_would() -> None:
     assert part((400, 100), (100, 100), (0, 50)) == (0, 0, 100, 100)
     assert part((400, 100), (100, 100), (100, 50)) == (300, 0, 400, 100)
@@ -148,6 +161,37 @@ def test_a_long_title_is_cut_with_dots() -> None:
     assert found[-1].endswith("…")
     assert all(font.getlength(line) <= 640 for line in found)
     assert [*lines("kl.\u00a016 x", typeface(40, 400), 10)] == ["kl.\u00a016", "x"]
+
+
+def test_a_word_wider_than_the_picture_is_broken_at_its_joint() -> None:
+    title = with_soft_hyphens("Kommunale rekrutteringsarrangementer i uge 12")
+    _, found = fitted(title, width=640, most=4, sizes=(76, 50), weight=800)
+    assert found == ("Kommunale", "rekrutterings-", "arrangementer i uge 12")
+    _, whole = fitted(title, width=912, most=4, sizes=(76, 50), weight=800)
+    assert " ".join(whole) == "Kommunale rekrutteringsarrangementer i uge 12"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Ny læge 👩\u200d⚕️ søges 🎉 nu", "Ny læge søges nu"),
+        ("Fra Łódź til Şile", "Fra Lódz til Sile"),
+        ("A\u030arhus – æøå §119", "Århus – æøå §119"),
+        ("רופא", ""),
+    ],
+)
+def test_no_letter_that_the_font_lacks_leaves_a_gap(written: str, shown: str) -> None:
+    assert " ".join(lines(written, typeface(40, 400), 2_000)) == shown
+
+
+@pytest.mark.parametrize("shape", [LINK, INSTAGRAM], ids=["link", "instagram"])
+def test_a_long_name_of_the_office_ends_beside_the_picture(shape: Shape) -> None:
+    sender = "Rekrutteringsfunktionen for almen praksis på øerne og i omegnskommunerne"
+    bare = _opened(share_picture(replace(WORDS, sender=""), shape, TONES, DOORS))
+    named = _opened(share_picture(replace(WORDS, sender=sender), shape, TONES, DOORS))
+    changed = ImageChops.difference(bare, named).getbbox()
+    assert changed
+    assert changed[2] <= shape.margin + shape.text_width
 
 
 def test_the_cache_is_used_and_pruned(tmp_path: Path) -> None:

@@ -31,15 +31,14 @@ def normalise(text: str, field: FieldSpec, areas: Names) -> Data:
 
     Codes and ids may also have commas between them.
     """
-    if not field.many or slug(text) in field.words:
+    if not field.many or (field.words and slug(text) in field.words):
         return _one(text, field, areas)
     between = r"[;\n,]" if field.choices or field.relation else r"[;\n]"
     return [_one(item.strip(), field, areas) for item in re.split(between, text) if item.strip()]
 
 
 def _one(text: str, field: FieldSpec, areas: Names) -> str:
-    word = slug(text)
-    if word in field.words:
+    if field.words and (word := slug(text)) in field.words:
         return word
     if field.choices:
         labels = {choice.label.casefold(): choice.value for choice in field.choices}

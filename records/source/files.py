@@ -33,7 +33,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"version https://git-lfs", "en henvisning fra Git LFS"),
 )
 """How files of other programs begin."""
-_NOUGHTS = re.compile("\0{8}")
+_BEGINNINGS = tuple(start for start, _ in _OTHERS)
+_NOUGHTS = "\0" * 8
 """What a machine leaves of a file that it was stopped in writing."""
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""
@@ -165,11 +166,11 @@ def decode(shown: str, raw: bytes) -> str:
     is not UTF-8, for characters that YAML does not allow, and for two versions that nobody has
     chosen between.
     """
-    other = next((kind for start, kind in _OTHERS if raw.startswith(start)), "")
-    if other:
+    if raw.startswith(_BEGINNINGS):
+        other = next(kind for start, kind in _OTHERS if raw.startswith(start))
         raise SourceError(diagnostic("file-of-other-program", Position(shown), kind=other))
     text = _as_text(shown, raw)
-    if _NOUGHTS.search(text):
+    if _NOUGHTS in text:
         raise SourceError(diagnostic("file-half-saved", Position(shown)))
     is_plain = PLAIN.fullmatch(text) is not None
     found = None if is_plain else FORBIDDEN.search(text)

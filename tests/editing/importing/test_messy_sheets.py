@@ -40,6 +40,12 @@ def test_days_and_times_with_one_meaning_are_understood() -> None:
     assert {text: normalise(text, time, {}) for text in TIMES} == TIMES
 
 
+def test_a_code_is_known_in_other_letters() -> None:
+    said = {"Opslået": "opslaaet", "OPSLAAET": "opslaaet", "Åben for ansøgning": "opslaaet",
+            "Ledig": "Ledig"}  # fmt: skip
+    assert {text: normalise(text, VACANCY.field("status"), {}) for text in said} == said
+
+
 def test_numbers_of_days_and_parts_of_a_day() -> None:
     day, time = VACANCY.field("deadline"), VACANCY.field("deadline_time")
     first = date(1899, 12, 30)

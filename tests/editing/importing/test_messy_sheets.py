@@ -123,14 +123,27 @@ def test_a_mapping_is_asked_for_once(project: Path, monkeypatch: pytest.MonkeyPa
     headers = ("Overskrift", "Sagsnr.", "Beskrivelse")
     summary = "En kapacitet med patienter og et lokale tæt på stationen."
     write(project / "mine.csv", csv_of([headers, ("Kapacitet i Rønne", "26/1", summary)]))
-    answers = ("muli", "mulighed", "noget", "title", "", "Resumé", "ja", "1.11.2026", *[""] * 20)
+    answers = (
+        *("muli", "mulighed", "noget", "title", "", "Titel", "Ansøgning", "ukendt", "Resumé"),
+        *("måske", "ja", "3,4", "mandag før", "1.11.2026", "opslag", "2", *[""] * 20),
+    )
     first = CliRunner().invoke(main, ["import", "mine.csv"], "\n".join(answers) + "\n",
                                prog_name="praksis")  # fmt: skip
     assert 'Arten "muli" kendes ikke.' in first.stdout
     assert 'Hvilket felt er "Overskrift" (fx "Kapacitet i Rønne")?' in first.stdout
     kept = (project / ".praksis/import/mine.yml").read_text(encoding="utf-8")
     assert "Overskrift: title\n" in kept
+    assert "  audiences:\n  - introlaege\n  - hu-laege\n" in kept
     assert "published: '2026-11-01'\n" in kept
+    assert "type: kapacitet-med-patienter\n" in kept
+    for told in (
+        'Det felt er kolonnen "Overskrift".',
+        '"Ansøgning" har flere felter.',
+        "Hvad gælder for alle rækker?",
+        "er gemt i .praksis/import/mine.yml. Ret dem",
+    ):
+        assert told in first.stdout
+    assert first.stdout.count("Svar med et nummer") == 2
     again = CliRunner().invoke(main, ["import", "mine.csv"], prog_name="praksis")
     assert "Hvilket felt" not in again.stdout
     assert "kolonnen" not in again.stderr

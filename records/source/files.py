@@ -122,7 +122,8 @@ def outside_bytes(file: Path, shown: str) -> bytes:
 def _beside(file: Path) -> str:
     """The file in the same folder whose name is most like it; empty for none."""
     folder = file.parent
-    names = [each.name for each in folder.iterdir()] if folder.is_dir() else []
+    there = [each.name for each in folder.iterdir()] if folder.is_dir() else []
+    names = [name for name in there if not is_left_behind(name)]
     found = next((name for name in names if name.casefold() == file.name.casefold()), "")
     found = found or next((name for name in names if Path(name).stem == file.name), "")
     found = found or sure(file.name, names)

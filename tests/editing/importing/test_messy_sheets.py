@@ -100,6 +100,22 @@ def test_a_csv_with_a_title_above(project: Path, run: Run) -> None:
 
 
 @needs.TIME
+def test_headers_that_come_again_are_passed_over(project: Path, run: Run) -> None:
+    other = ("Kapacitet i Rønne", *ROW[1:])
+    write(project / "k.csv", csv_of([HEADERS, ROW, (*HEADERS, ""), other]))
+    told = run("k.csv")
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert "Række 3 er kolonnernes navne igen og er ikke læst." in told.stdout
+    write(project / "k.csv", csv_of([HEADERS, ROW, HEADERS[:2], other]))
+    assert "k.csv:3:2: " in run("k.csv").stderr
+
+
+def test_the_file_that_excel_puts_beside_an_open_one(project: Path, run: Run) -> None:
+    (project / "~$k.xlsx").write_bytes(b"x")
+    assert "Gem i Excel, og brug k.xlsx." in run("~$k.xlsx").stderr
+    assert "Mente du" not in run("k.xlsx").stderr
+
+
 def test_the_same_fault_in_many_rows_is_one_line(project: Path, run: Run) -> None:
     rows = [(f"Kapacitet {number}", *ROW[1:4], "snart", ROW[5]) for number in range(3000)]
     write(project / "k.csv", csv_of([HEADERS, *rows]))

@@ -31,23 +31,29 @@ def normalise(text: str, field: FieldSpec, areas: Names) -> Data:
 
     Codes and ids may also have commas between them.
     """
-    if not field.many or slug(text) in field.words:
+    if not field.many or (field.words and slug(text) in field.words):
         return _one(text, field, areas)
     between = r"[;\n,]" if field.choices or field.relation else r"[;\n]"
     return [_one(item.strip(), field, areas) for item in re.split(between, text) if item.strip()]
 
 
 def _one(text: str, field: FieldSpec, areas: Names) -> str:
-    word = slug(text)
-    if word in field.words:
+    if field.words and (word := slug(text)) in field.words:
         return word
     if field.choices:
-        labels = {choice.label.casefold(): choice.value for choice in field.choices}
-        return labels.get(text.casefold(), text)
+        return _choice(text, field)
     if field.relation == "area":
         bare = areas.get(text.casefold(), text)
         return bare.zfill(4) if re.fullmatch(r"\d{3}", bare) else bare
     return _by_value(text, field)
+
+
+def _choice(text: str, field: FieldSpec) -> str:
+    """The code that a label names, or that is written in other letters: `Opslået`."""
+    labels = {choice.label.casefold(): choice.value for choice in field.choices}
+    codes = {choice.value for choice in field.choices}
+    code = slug(text)
+    return labels.get(text.casefold()) or (code if code in codes else text)
 
 
 def _by_value(text: str, field: FieldSpec) -> str:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis.finding import kind_named
-from praksis.prompts import Terminal, is_interactive
+from praksis.prompts import Terminal, is_interactive, prompter_for
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from editing.importing.mapping import ImportMapping
     from editing.importing.spreadsheet import Spreadsheet
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from records.loading.library import Library
     from records.model.field_spec import FieldSpec, KindSpec
     from records.source.files import Project
+    from records.source.tree import Data
 
 FOLDER = ".praksis/import"
 """Where answers are kept for the next sheet with the same headers; committed with the project."""
@@ -59,7 +60,8 @@ def mapping_for(
         return bare, table, ()
     mapping = _Talk(library, table).mapping()
     kept = _keep(project, file, mapping)
-    return mapping, _laid_out(file, raw, mapping), (f"Dine svar er gemt i {project.shown(kept)}.",)
+    Terminal().say(f"\nDine svar er gemt i {project.shown(kept)}. Ret dem der.")
+    return mapping, _laid_out(file, raw, mapping), ()
 
 
 def _given(file: Path, given: Path, sheet: str) -> Found:
@@ -80,7 +82,8 @@ def _kept(project: Project, file: Path, raw: RawSheet) -> Found | None:
         mapping = read_mapping(kept, project.shown(kept))
         table = _laid_out(file, raw, mapping)
         if not _unknown(table, mapping):
-            return mapping, table, (f"Kolonnerne læses som i {project.shown(kept)}.",)
+            click.echo(f"Kolonnerne læses som i {project.shown(kept)}. Ret dine svar der.")
+            return mapping, table, ()
     return None
 
 
@@ -139,7 +142,7 @@ class _Talk:
 
     def mapping(self) -> ImportMapping:
         """The answers."""
-        from editing.importing.mapping import ImportMapping
+        from editing.importing.mapping import ImportMapping, paths_by_name
         from records.model.field_spec import spec_of
 
         kind = self._kind()
@@ -150,8 +153,11 @@ class _Talk:
         if unknown:
             for line in _listed(form):
                 Terminal().say(line)
+        known = paths_by_name(form)
+        taken = {known[name.casefold()]: name for name in self.table.headers if name not in unknown}
         for name in unknown:
-            columns[name] = self._field(form, name)
+            columns[name] = self._field(form, name, taken)
+            taken[columns[name]] = name
         mapping = replace(bare, columns=columns)
         return replace(mapping, defaults=dict(self._defaults(form, mapping)))
 
@@ -165,8 +171,11 @@ class _Talk:
             except click.UsageError as error:
                 Terminal().say(f"  {error.message}")
 
-    def _field(self, form: KindSpec, name: str) -> str:
-        """The path of the field that a column is; nothing for one that is left out."""
+    def _field(self, form: KindSpec, name: str, taken: Mapping[str, str]) -> str:
+        """The path of the field that a column is; nothing for one that is left out.
+
+        `taken` are the columns of other fields, by path.
+        """
         from editing.importing.mapping import columns_of, paths_by_name
 
         paths = [path for _, path, _ in columns_of(form)]
@@ -177,13 +186,18 @@ class _Talk:
             said = Terminal().ask(f'Hvilket felt er "{name}"{hint}? Enter: intet')
             if not said:
                 return ""
-            if said.isdecimal() and 1 <= int(said) <= len(paths):
-                return paths[int(said) - 1]
-            if said.casefold() in by_name:
-                return by_name[said.casefold()]
-            Terminal().say("  Svar med et nummer, feltets navn eller Enter.")
+            is_number = said.isdecimal() and 1 <= int(said) <= len(paths)
+            path = paths[int(said) - 1] if is_number else by_name.get(said.casefold(), "")
+            if path and path in taken:
+                Terminal().say(f'  Det felt er kolonnen "{taken[path]}". Vælg et andet.')
+            elif path in paths:
+                return path
+            elif path:
+                Terminal().say(f'  "{said}" har flere felter. Vælg et af dem, der står på listen.')
+            else:
+                Terminal().say("  Svar med et nummer, feltets navn eller Enter.")
 
-    def _defaults(self, form: KindSpec, mapping: ImportMapping) -> Iterator[tuple[str, str]]:
+    def _defaults(self, form: KindSpec, mapping: ImportMapping) -> Iterator[tuple[str, Data]]:
         """What holds for all rows, of the fields that must be there and no column fills."""
         from editing.importing.mapping import paths_by_name
 
@@ -192,21 +206,18 @@ class _Talk:
             mapping.columns.get(name) or by_name.get(name.casefold(), "")
             for name in self.table.headers
         }
-        for field in form.fields:
-            if _is_asked(field) and field.key not in filled:
-                example = f" (fx {field.spoken_example})" if field.example else ""
-                said = Terminal().ask(f"{field.label}{example} for alle rækker? Enter: intet")
-                if said:
-                    yield field.key, self._value(field, said)
-
-    def _value(self, field: FieldSpec, said: str) -> str:
-        from editing.normalise import area_names, normalise
-
-        return str(normalise(said, field, area_names(self.library)))
+        asked = [one for one in form.fields if _is_asked(one) and one.key not in filled]
+        if asked:
+            Terminal().say("\nArket siger intet om de næste felter. Hvad gælder for alle rækker?")
+        prompter = prompter_for(form, self.library)
+        for field in asked:
+            value = prompter.optional(field)
+            if value is not None:
+                yield field.key, value
 
 
 def _is_asked(field: FieldSpec) -> bool:
-    return field.required and not field.many and not field.parts and field.key != "id"
+    return field.required and not field.parts and field.key != "id"
 
 
 def _listed(form: KindSpec) -> Iterator[str]:

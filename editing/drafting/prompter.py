@@ -67,8 +67,11 @@ class Prompter:
         """The value of a field that may be left out; None where Enter alone is the answer."""
         self._introduce(field)
         hint = f" (fx {field.spoken_example})" if field.example else ""
+        comma = choices_of(field, self.library) or field.relation
+        between = "komma" if comma else "semikolon"
+        several = f" – flere med {between} imellem" if field.many else ""
         while True:
-            text = self.talk.ask(f"  {field.key}{hint} – Enter: intet")
+            text = self.talk.ask(f"  {field.key}{hint}{several} – Enter: intet")
             value = self._chosen(text, field) if text else None
             said = self.objection(field, value) if text else ""
             if not said:
@@ -123,7 +126,7 @@ class Prompter:
         choices = choices_of(field, self.library)
         if field.many:
             parts = [self._by_number(part.strip(), choices) for part in text.split(",")]
-            return normalise(";".join(parts), field, self.areas) if choices else text
+            return normalise(";".join(parts) if choices else text, field, self.areas)
         return normalise(self._by_number(text, choices), field, self.areas)
 
     @staticmethod

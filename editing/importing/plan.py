@@ -66,10 +66,11 @@ def make_plan(library: Library, form: KindSpec, found: Iterable[Read]) -> Plan:
     """
     new, changed, same = [], [], 0
     lines, suffix = _remembering(), form.suffix
+    folder = library.project.content / form.kind.folder
     for read in found:
         origin = library.origins.get((form.kind.key, read.record.id))
         if origin is None:
-            new.append(_new(library.project, form, read, lines, suffix))
+            new.append(_new(folder, form, read, lines, suffix))
         elif step := _changed(library, form, read, origin):
             changed.append(step)
         else:
@@ -94,8 +95,7 @@ def _remembering() -> Lines:
     return lines
 
 
-def _new(project: Project, form: KindSpec, read: Read, lines: Lines, suffix: str) -> New:
-    folder = project.content / form.kind.folder
+def _new(folder: Path, form: KindSpec, read: Read, lines: Lines, suffix: str) -> New:
     if "section" in read.data and form.kind.key == "article":
         folder /= str(read.data["section"])
     text = bare_file(form, read.data, suffix, lines)

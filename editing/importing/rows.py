@@ -15,7 +15,7 @@ from editing.importing.table import Number
 from editing.normalise import Names, normalise
 from editing.writing.values import values_of_record
 from records.danish.slugs import slug
-from records.loading.reader import read_record
+from records.loading.alike import AlikeReader
 from records.model.base import Record
 from records.model.field_spec import FieldSpec, KindSpec
 from records.model.value_shape import Value
@@ -74,7 +74,7 @@ def read_rows(
     id_column = next((name for name, path in columns.items() if path == "id"), "")
     by_path = {path: name for name, path in columns.items()}
     reader = _Reader(sheet, columns, mapping, form, areas, there, exported_columns(form),
-                     targets, id_column, by_path)  # fmt: skip
+                     targets, id_column, by_path, AlikeReader(form.kind))  # fmt: skip
     diagnostics: list[Diagnostic] = []
     found = [read for row in sheet.rows if (read := reader.read(row, diagnostics))]
     diagnostics += _same_ids(sheet, found)
@@ -105,8 +105,9 @@ class _Reader:
     """The field that each column fills."""
     id_column: str
     by_path: Mapping[str, str]
-    known: dict[tuple[str, str, type, bool], Data] = field(default_factory=dict)
-    """What a column's text means, for the many that stand in several rows."""
+    reader: AlikeReader
+    known: dict[tuple[str, type, bool], dict[str, Data]] = field(default_factory=dict)
+    """What each text of a column means, for the many that stand in several rows."""
 
     def read(self, row: Row, diagnostics: list[Diagnostic]) -> Read | None:
         """The record of a row, or nothing; what is wrong goes to `diagnostics`."""
@@ -119,16 +120,16 @@ class _Reader:
         if exported is not None and record is not None:
             changed = self._changed(row, exported)
             diagnostics += self._changed_twice(row, record, exported, changed)
-            said = self._said(Row(row.line, changed))
+            said = self._said(Row(row.line, changed), is_exported=True)
             data = _over(values_of_record(record), said)
             said = {key: data.get(key) for key in said}
             data = {key: value for key, value in data.items() if value is not None}
         else:
-            said = self._said(row)
+            said = self._said(row, is_exported=False)
             data = _joined(self.mapping.defaults, said)
         data.setdefault("id", self._id(data))
         document = Document(self.sheet.path, data, _Cells(self.sheet, row.line, self.by_path))
-        record, wrong = read_record(self.form.kind, document)
+        record, wrong = self.reader.read(document)
         diagnostics += wrong
         return Read(row, data, said, record) if record else None
 
@@ -160,25 +161,30 @@ class _Reader:
                 at = self.sheet.position(row.line, name)
                 yield diagnostic("cell-changed-twice", at, column=name, now=now.get(name, ""))
 
-    def _said(self, row: Row) -> dict[str, Data]:
+    def _said(self, row: Row, *, is_exported: bool) -> dict[str, Data]:
         said: dict[str, Data] = {}
-        is_exported = self._exported(row) is not None
+        cells = row.cells
         for name, path in self.columns.items():
-            target = self.targets[name]
-            if target is None or name not in row.cells:
+            if name not in cells or self.targets[name] is None:
                 continue
-            cell = row.cells[name]
-            key = name, cell, type(cell), is_exported
-            if not cell:
-                value = None
-            elif key in self.known:
-                value = self.known[key]
+            value = self._value(name, path, cells[name], is_exported=is_exported)
+            if "." in path:
+                _put(said, path, value)
             else:
-                value = self._meant(cell, path, target, is_exported=is_exported)
-                if len(cell) <= _SHORT:
-                    self.known[key] = value
-            _put(said, path, value)
+                said[path] = value
         return said
+
+    def _value(self, name: str, path: str, cell: str, *, is_exported: bool) -> Data:
+        """What a cell means; worked out once for each short text of a column."""
+        target = self.targets[name]
+        if not cell or target is None:
+            return None
+        if len(cell) > _SHORT:
+            return self._meant(cell, path, target, is_exported=is_exported)
+        known = self.known.setdefault((name, type(cell), is_exported), {})
+        if cell not in known:
+            known[cell] = self._meant(cell, path, target, is_exported=is_exported)
+        return known[cell]
 
     def _meant(self, cell: str, path: str, target: FieldSpec, *, is_exported: bool) -> Data:
         text = self.mapping.values.get(path, {}).get(cell, cell)

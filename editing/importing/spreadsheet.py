@@ -18,6 +18,8 @@ from records.source.files import outside_bytes
 MAX_BYTES = 20_000_000
 """Largest spreadsheet that is read, in bytes."""
 
+_LOCK = "~$"
+"""How the file begins that Excel puts beside a workbook for as long as it is open."""
 _FORMULA = re.compile(r"=|[+@-].*[(|!]")
 """What a spreadsheet would work out, or run, when the text is opened in it again."""
 _ERROR = re.compile(r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)")
@@ -60,6 +62,8 @@ def read_sheet(file: Path, shown: str, name: str = "") -> RawSheet:
 
     Raises SourceError for what cannot be read.
     """
+    if file.name.startswith(_LOCK):
+        raise refused("sheet-is-lock", shown, workbook=file.name.removeprefix(_LOCK))
     raw = _bytes(file, shown)
     if file.suffix.lower() == ".xlsx":
         return xlsx_table(raw, shown, name)
@@ -88,9 +92,12 @@ def laid_out(raw: RawSheet, shown: str, known: Known) -> Spreadsheet:
     notes = list(raw.notes)
     if at:
         notes.append(f"Kolonnernes navne står i række {first}. Det, der står over, er ikke læst.")
-    under = [(line, cells) for line, cells in rows[at + 1 :] if any(cells)]
+    again = {line for line, cells in rows[at + 1 :] if _are_alike(cells, names)}
+    rest = [(line, cells) for line, cells in rows[at + 1 :] if line not in again]
+    notes += (f"Række {line} er kolonnernes navne igen og er ikke læst." for line in sorted(again))
+    under = [(line, cells) for line, cells in rest if any(cells)]
     totals = total_lines(under)
-    below = [(line, cells) for line, cells in rows[at + 1 :] if line not in totals]
+    below = [(line, cells) for line, cells in rest if line not in totals]
     notes += (f'Række {line} ("{_first(cells)}") er en sum og er ikke læst.'
               for line, cells in under if line in totals)  # fmt: skip
     filled = fill_down(below, [one for one in raw.merged if one.first > first])
@@ -102,6 +109,12 @@ def laid_out(raw: RawSheet, shown: str, known: Known) -> Spreadsheet:
     if diagnostics:
         raise SourceError(*diagnostics)
     return Spreadsheet(shown, headers, made, tuple(notes), first, raw.first_day, raw.exported)
+
+
+def _are_alike(cells: list[str], names: list[str]) -> bool:
+    """Whether a row says what the headers do, and nothing beside them."""
+    wide = len(names)
+    return cells[:wide] == names and not any(cells[wide:])
 
 
 def _first(cells: list[str]) -> str:

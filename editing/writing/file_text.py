@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from editing.writing.yaml_text import field_lines
-from records.model.field_spec import FieldSpec, KindSpec
+from records.model.field_spec import FieldSpec, KindSpec, spec_of
 from records.model.value_shape import Value
 from records.source.tree import Data
 
@@ -25,8 +26,8 @@ def bare_file(
     """
     given = [
         lines(field, value)
-        for field in _in_front(form, suffix)
-        if (value := values.get(field.key)) is not None
+        for field in _among(form.kind.key, suffix, frozenset(values))
+        if (value := values[field.key]) is not None
     ]
     return _framed(form, values, suffix, "".join(given))
 
@@ -54,6 +55,12 @@ def _in_front(form: KindSpec, suffix: str) -> Iterable[FieldSpec]:
     if suffix != ".md":
         return form.fields
     return (field for field in form.fields if field.key != form.body)
+
+
+@lru_cache(maxsize=256)
+def _among(kind: str, suffix: str, keys: frozenset[str]) -> tuple[FieldSpec, ...]:
+    """The fields of these keys, in their order."""
+    return tuple(field for field in _in_front(spec_of(kind), suffix) if field.key in keys)
 
 
 def _explained(field: FieldSpec) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,11 +138,11 @@ def show_plan(project: Project, sheet: Spreadsheet, plan: Plan) -> None:
     click.echo(f"{sheet.path}: {count(len(sheet.rows), 'række', 'rækker')}.")
     for note in sheet.notes:
         click.echo(note)
-    new = [f"ny       {project.shown(one.file)}: {one.label}" for one in plan.new]
-    for lines in (new, list(_changes(project, plan))):
-        click.echo("".join(f"{line}\n" for line in lines[:SHOWN]), nl=False)
-        if len(lines) > SHOWN:
-            click.echo(f"         … og {count(len(lines) - SHOWN, 'mere', 'mere')}")
+    new = (f"ny       {project.shown(one.file)}: {one.label}" for one in plan.new)
+    for lines, number in ((new, len(plan.new)), (_changes(project, plan), len(plan.changed))):
+        click.echo("".join(f"{line}\n" for line in islice(lines, SHOWN)), nl=False)
+        if number > SHOWN:
+            click.echo(f"         … og {count(number - SHOWN, 'mere', 'mere')}")
     if plan.same:
         click.echo(f"{count(plan.same, 'post', 'poster')} er ens med det, der står nu.")
 

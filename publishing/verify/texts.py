@@ -15,7 +15,6 @@ from records.model.describe import annotated_values, has_text
 from records.model.figure import Figure
 from records.model.newsletter import Issue, MailingList
 from records.source.diagnostics import Diagnostic, Severity, Violation, violation
-from records.source.kept_values import hash_of
 from records.source.places import MOST, more_than_told
 from records.source.tree import Loc
 from records.types.field_type import MarkdownText
@@ -24,8 +23,8 @@ from records.types.passages import without_marks
 _BRACES = re.compile(r"\{\{|\}\}|\{ \{")
 _KNOWN = re.compile(r"\{\{[^{}\n]{0,200}\}\}")
 """Of a field that takes words from records; what stands in the braces is checked elsewhere."""
-_WORTH_A_LOOK = re.compile(rf"\{{|\}}\}}|{SHORT_NAME.pattern}").search
-"""Finds whatever the two rules of plain fields might find."""
+_SETS = (":material", ":simple", ":fontawesome", ":octicons")
+"""How the names of signs begin."""
 _TOLD = (*PLAIN, *PLAIN_LISTS)
 _WITH_TEXTS = (tuple, Part)
 _Text = tuple[Loc, str]
@@ -41,7 +40,7 @@ def check_texts(library: Library) -> Iterator[Diagnostic]:
         for loc, _, text in annotated_values(record, MarkdownText):
             markdown.add(loc)
             yield from _findings(library, store, record, loc, text)
-        if _is_worth_a_look(record, library):
+        if has_text(record, _is_worth_a_look):
             plain = [each for each in _marked_texts(record, ()) if each[0] not in markdown]
             yield from _icons(library, record, plain)
             if not isinstance(record, _OF_THEIR_OWN):
@@ -49,10 +48,11 @@ def check_texts(library: Library) -> Iterator[Diagnostic]:
     store.save()
 
 
-def _is_worth_a_look(record: Record, library: Library) -> bool:
-    """Whether any text may hold what the rules of plain fields look for: of most it is known."""
-    made_of = hash_of("plain fields worth a look", library.hash_of(record))
-    return library.kept.get(made_of, lambda: has_text(record, _WORTH_A_LOOK))
+def _is_worth_a_look(text: str) -> bool:
+    """Whether a text may hold what the rules of plain fields look for."""
+    if "{" in text or "}}" in text:
+        return True
+    return ":" in text and any(start in text for start in _SETS)
 
 
 def _findings(

@@ -35,21 +35,21 @@ def check_deadlines(library: LibraryView) -> Iterator[Diagnostic]:
 
 
 def _day_off(library: LibraryView, day: date) -> Violation | None:
-    loc, deadline = ("deadline",), day_and_date(day)
     holiday = _known_holidays(library, day.year).get(day.isoformat())
+    if not holiday and day.weekday() < 5:
+        return None
+    loc, deadline = ("deadline",), day_and_date(day)
     if holiday:
         return violation(
             "deadline-on-holiday", loc, Severity.WARNING, deadline=deadline, holiday=holiday
         )
-    if day.weekday() >= 5:
-        return violation("deadline-on-weekend", loc, Severity.WARNING, deadline=deadline)
-    return None
+    return violation("deadline-on-weekend", loc, Severity.WARNING, deadline=deadline)
 
 
 def _known_holidays(library: LibraryView, year: int) -> dict[str, str]:
     """By ISO date; kept, as the library of all countries takes its time to load."""
-    made_of = hash_of("public holidays", year)
-    return library.once(made_of, lambda: library.kept.get(made_of, lambda: _holidays(year)))
+    key = "public holidays", year
+    return library.once(key, lambda: library.kept.get(hash_of(*key), lambda: _holidays(year)))
 
 
 @cache

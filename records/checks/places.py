@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from records.checks.report import found_at
+from records.model.base import Part
 from records.source.diagnostics import Diagnostic, violation
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ _IN_ADDRESS = re.compile(r"(?P<meant>.*\d.*?)[,;]?\s+(?:DK[- ]?)?(?P<code>\d{4})
 def check_places(library: LibraryView) -> Iterator[Diagnostic]:
     """Cities and addresses that name the postal code which has a field beside them."""
     for record in library.written():
-        for holder, loc in ((record, ()), (getattr(record, "location", None), ("location",))):
-            code = getattr(holder, "postal_code", None)
+        for holder, loc in ((record, ()), (vars(record).get("location"), ("location",))):
+            said = vars(holder) if isinstance(holder, Part) else {}
+            if not said.get("postal_code"):
+                continue
             for name, pattern in (("city", _IN_CITY), ("address", _IN_ADDRESS)):
-                written = getattr(holder, name, None)
-                found = pattern.fullmatch(written) if code and isinstance(written, str) else None
+                written = said.get(name)
+                found = pattern.fullmatch(written) if isinstance(written, str) else None
                 if found:
                     meant = f"{name}: {found['meant'].strip()}"
                     wrong = violation("postal-code-twice", (*loc, name), value=written, meant=meant)

@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
 def check_renames(library: LibraryView) -> Iterator[Diagnostic]:
     """One fault for each former id that leads nowhere or two ways."""
-    standing = {
-        address: record
-        for shelf in library.records.values()
-        for record in shelf.values()
-        if (address := address_of(record))
-    }
     for kind in KINDS:
         claims: dict[str, Record] = {}
         shelf = library.records[kind.key]
@@ -33,8 +27,9 @@ def check_renames(library: LibraryView) -> Iterator[Diagnostic]:
                 wrong = _wrong(library, record, number, first, shelf)
                 if wrong:
                     yield found_at(library, record, wrong)
-            for taken in _taken(library, record, standing, shelf):
-                yield found_at(library, record, taken)
+            if former_ids(record):
+                for taken in _taken(library, record, shelf):
+                    yield found_at(library, record, taken)
 
 
 def _wrong(
@@ -56,16 +51,23 @@ def _wrong(
 
 
 def _taken(
-    library: LibraryView,
-    record: Record,
-    standing: Mapping[str, Record],
-    shelf: Mapping[str, Record],
+    library: LibraryView, record: Record, shelf: Mapping[str, Record]
 ) -> Iterator[Violation]:
     """A former address at which another record stands now, e.g. by its `slug`."""
     if any(old in shelf for old in former_ids(record)):  # told already, at the id
         return
+    standing = library.once("standing at each address", lambda: _standing(library))
     for address in former_addresses(record):
         other = standing.get(address)
         if other is not None and other is not record:
             path = library.locate(other, ("id",)).path
             yield violation("was-address-taken", ("was",), address=address, path=path)
+
+
+def _standing(library: LibraryView) -> dict[str, Record]:
+    return {
+        address: record
+        for shelf in library.records.values()
+        for record in shelf.values()
+        if (address := address_of(record))
+    }

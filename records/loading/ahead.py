@@ -16,7 +16,7 @@ from records.model.registry import Kind
 from records.source.diagnostics import Diagnostic, SourceError
 from records.source.documents import document_of
 from records.source.files import Project, decode
-from records.source.letters import faults_of_letters
+from records.source.letters import RightLines, faults_of_letters
 from records.source.places import capped
 
 
@@ -37,10 +37,9 @@ def with_files(library: Library, kind: Kind, files: Iterable[Ahead]) -> Library:
     """
     filled = _Filled(library.project, kind, dict(library.records[kind.key]), dict(library.origins))
     wanted = {one.file: one.becomes for one in filled.put_all(files)}
-    shown = set(map(library.project.shown, wanted))
-    told = [each for each in library.diagnostics if each.position.path not in shown]
+    told = [each for each in library.diagnostics if each.position.path not in filled.shown]
     records = MappingProxyType({**library.records, kind.key: filled.in_order()})
-    ahead = replace(
+    return replace(
         library,
         records=records,
         origins=MappingProxyType(filled.origins),
@@ -51,9 +50,6 @@ def with_files(library: Library, kind: Kind, files: Iterable[Ahead]) -> Library:
         _by_area_code=by_code(records),
         _made={},
     )
-    for file, record in filled.read.items():
-        ahead.told_by(record, file, wanted[file])
-    return ahead
 
 
 @dataclass(slots=True)
@@ -67,8 +63,9 @@ class _Filled:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     parts: list[Record] = field(default_factory=list)
-    read: dict[Path, Record] = field(default_factory=dict)
-    """The record of each file that has no fault."""
+    shown: set[str] = field(default_factory=set)
+    """The files as messages show them."""
+    lines: RightLines = field(default_factory=RightLines)
 
     def put_all(self, files: Iterable[Ahead]) -> Iterator[Ahead]:
         """Put each among the records, and give it back."""
@@ -86,6 +83,7 @@ class _Filled:
     def _put(self, one: Ahead) -> None:
         name = one.file.stem
         shown = self.project.shown(one.file)
+        self.shown.add(shown)
         self.origins[self.kind.key, name] = Origin(one.file)
         try:
             record, found = self._read(shown, one)
@@ -101,12 +99,12 @@ class _Filled:
             self.shelf.pop(name, None)
         else:
             self.shelf[name] = record
-            self.read[one.file] = record
 
     def _read(self, shown: str, one: Ahead) -> tuple[Record | None, list[Diagnostic]]:
         if one.record is None:
             return judged(self.kind, shown, one.file, one.becomes)
-        letters = faults_of_letters(shown, decode(shown, one.becomes))
+        text = decode(shown, one.becomes)
+        letters = [] if self.lines.hold(text) else faults_of_letters(shown, text)
         return (None, letters) if letters else (one.record, [])
 
 

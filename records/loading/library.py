@@ -19,7 +19,6 @@ from records.messages import in_order
 from records.model.area import Area
 from records.model.base import Record
 from records.model.registry import BY_MODEL, address_of
-from records.source.cache_file import digest_of
 from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.documents import Document
 from records.source.files import Project
@@ -120,11 +119,6 @@ class Library:
             self._read[key] = value, hash_of(value)
         told: bytes = self._read[key][1]
         return told
-
-    def told_by(self, record: Record, file: Path, content: bytes) -> None:
-        """Let `hash_of` know a record by its file's content, as of one that was read from there."""
-        shown = self.project.shown(file)
-        self._read["hash", id(record)] = record, hash_of("record", shown, digest_of(content))
 
     def all(self, model: type[R]) -> tuple[R, ...]:
         """Every record of a model."""

@@ -38,12 +38,12 @@ def read_record(kind: Kind, document: Document) -> tuple[Record | None, list[Dia
         problems += _rule_problems(kind, _readable_part(kind.model, data, error), document, error)
         return None, without_consequences(problems)
     problems += _rule_problems(kind, record, document, None)
-    _share_names(record)
+    share_names(record)
     faults = any(problem.severity is Severity.FAULT for problem in problems)
     return (None if faults else record), without_consequences(problems)
 
 
-def _share_names(part: Part) -> None:
+def share_names(part: Part) -> None:
     """Let parts with the same fields hold one set of their names: a set is larger than a part.
 
     Nobody writes into it: parts are frozen, and pydantic gives a copy of a part a copy of its set.
@@ -54,11 +54,11 @@ def _share_names(part: Part) -> None:
     for name in parts_of(type(part)):
         value = said.get(name)
         if isinstance(value, Part):
-            _share_names(value)
+            share_names(value)
         elif isinstance(value, tuple):
             for item in value:
                 if isinstance(item, Part):
-                    _share_names(item)
+                    share_names(item)
 
 
 @cache
@@ -104,17 +104,18 @@ def _written(data: dict[str, Data], model: type[BaseModel]) -> dict[str, Data]:
     """The keys with a value: a known key with nothing after it counts as left out."""
     parts = parts_of(model)
     return {
-        key: _written_in(value, parts[key]) if key in parts else value
+        key: written_in(value, parts[key]) if key in parts else value
         for key, value in data.items()
         if value is not None or key not in model.model_fields
     }
 
 
-def _written_in(value: Data, part: type[BaseModel]) -> Data:
+def written_in(value: Data, part: type[BaseModel]) -> Data:
+    """A group of fields, or a list of groups, without the keys that have nothing after them."""
     if isinstance(value, dict):
         return _written(value, part)
     if isinstance(value, list):
-        return [_written_in(item, part) for item in value]
+        return [written_in(item, part) for item in value]
     return value
 
 
@@ -220,27 +221,34 @@ def _violations(part: BaseModel, broken: set[int | str], loc: Loc) -> Iterator[V
             for found in rule(part):
                 told.add(found.loc)
                 yield found.below(loc)
-    for found in _repeated(part, broken):
-        if found.loc not in told:
-            yield found.below(loc)
     said = vars(part)
+    lists = ((n, v) for n, v in said.items() if isinstance(v, tuple) and n not in broken)
+    for name, written in lists:
+        if len(written) > 1:
+            yield from (
+                each.below(loc) for each in _repeated(name, written) if each.loc not in told
+            )
     for name in parts_of(type(part)):
         value = said.get(name)
         if value and name not in broken:
             yield from _violations_within(value, (*loc, name))
 
 
-def _repeated(part: BaseModel, broken: set[int | str]) -> Iterator[Violation]:
+def violations_of(name: str, value: object) -> Iterator[Violation]:
+    """What is wrong with the value of a field by itself: entries that repeat, groups within."""
+    if isinstance(value, tuple):
+        yield from _repeated(name, value)
+    yield from _violations_within(value, (name,))
+
+
+def _repeated(name: str, written: tuple[object, ...]) -> Iterator[Violation]:
     """Every code, id or text that one list has already."""
-    for name, written in vars(part).items():
-        if not isinstance(written, tuple) or len(written) < 2 or name in broken:
-            continue
-        yield from _cut_by_commas(name, written)
-        seen: set[str] = set()
-        for number, value in enumerate(each for each in written if isinstance(each, str)):
-            if value in seen:
-                yield violation("entry-twice", (name, number), value=value)
-            seen.add(value)
+    yield from _cut_by_commas(name, written)
+    seen: set[str] = set()
+    for number, value in enumerate(each for each in written if isinstance(each, str)):
+        if value in seen:
+            yield violation("entry-twice", (name, number), value=value)
+        seen.add(value)
 
 
 def _cut_by_commas(name: str, written: tuple[object, ...]) -> Iterator[Violation]:
@@ -259,14 +267,15 @@ def _violations_within(value: object, loc: Loc) -> Iterator[Violation]:
         yield from _violations(value, set(), loc)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _violations(item, set(), (*loc, number))
+            if isinstance(item, Part):
+                yield from _violations(item, set(), (*loc, number))
 
 
 def _readable_part(model: type[Record], data: dict[str, Data], error: ValidationError) -> Record:
     """A record of the fields that could be read, so that rules between them still speak."""
     broken = {detail["loc"][0] for detail in error.errors(include_url=False)}
     readable = {
-        name: _adapter(model, name).validate_python(data[name])
+        name: adapter_of(model, name).validate_python(data[name])
         for name in model.model_fields
         if name in data and name not in broken
     }
@@ -274,7 +283,8 @@ def _readable_part(model: type[Record], data: dict[str, Data], error: Validation
 
 
 @cache
-def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+def adapter_of(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    """What reads the values of one field as its model does."""
     info = model.model_fields[name]
     metadata = tuple(info.metadata)
     annotation: Any = Annotated[(info.annotation, *metadata)] if metadata else info.annotation

@@ -222,6 +222,8 @@ def has_text(holder: BaseModel, test: Callable[[str], object]) -> bool:
 
 def _any_passes(values: Iterable[object], test: Callable[[str], object]) -> bool:
     for value in values:  # a loop: every text of every record comes by in each build
+        if value is None:
+            continue
         if isinstance(value, str):
             if test(value):
                 return True

@@ -34,6 +34,10 @@ def _moment(day: date, at: time) -> datetime:
     return datetime.combine(day, at, COPENHAGEN)
 
 
+_is_leapt_over = lru_cache(maxsize=4096)(lambda day, at: is_skipped(_moment(day, at)))
+"""Whether clocks leap over it; asked by every opening."""
+
+
 class Vacancy(VacancyFields):
     """A capacity, a practice for sale, a share, a job or a training post."""
 
@@ -138,7 +142,7 @@ class Vacancy(VacancyFields):
 
     @rule("deadline", "deadline_time")
     def _deadline_exists(self) -> Iterator[Violation]:
-        if self.closes and is_skipped(self.closes):
+        if self.closes and _is_leapt_over(self.deadline, self.deadline_time):
             at, day = f"{self.closes:%H:%M}", self.closes.date()
             yield violation("time-skipped", ("deadline_time",), time=at, day=day)
 

@@ -33,7 +33,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"version https://git-lfs", "en henvisning fra Git LFS"),
 )
 """How files of other programs begin."""
-_NOUGHTS = re.compile("\0{8}")
+_BEGINNINGS = tuple(start for start, _ in _OTHERS)
+_NOUGHTS = "\0" * 8
 """What a machine leaves of a file that it was stopped in writing."""
 MAX_BYTES = 1_000_000
 """Largest text file that is read, in bytes. A record is a few kilobytes."""
@@ -121,7 +122,8 @@ def outside_bytes(file: Path, shown: str) -> bytes:
 def _beside(file: Path) -> str:
     """The file in the same folder whose name is most like it; empty for none."""
     folder = file.parent
-    names = [each.name for each in folder.iterdir()] if folder.is_dir() else []
+    there = [each.name for each in folder.iterdir()] if folder.is_dir() else []
+    names = [name for name in there if not is_left_behind(name)]
     found = next((name for name in names if name.casefold() == file.name.casefold()), "")
     found = found or next((name for name in names if Path(name).stem == file.name), "")
     found = found or sure(file.name, names)
@@ -165,11 +167,11 @@ def decode(shown: str, raw: bytes) -> str:
     is not UTF-8, for characters that YAML does not allow, and for two versions that nobody has
     chosen between.
     """
-    other = next((kind for start, kind in _OTHERS if raw.startswith(start)), "")
-    if other:
+    if raw.startswith(_BEGINNINGS):
+        other = next(kind for start, kind in _OTHERS if raw.startswith(start))
         raise SourceError(diagnostic("file-of-other-program", Position(shown), kind=other))
     text = _as_text(shown, raw)
-    if _NOUGHTS.search(text):
+    if _NOUGHTS in text:
         raise SourceError(diagnostic("file-half-saved", Position(shown)))
     is_plain = PLAIN.fullmatch(text) is not None
     found = None if is_plain else FORBIDDEN.search(text)

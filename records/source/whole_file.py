@@ -49,14 +49,14 @@ def write_new(file: Path, content: bytes) -> None:
         take_new_place(half, file)
 
 
-def take_new_place(half: Path, file: Path) -> None:
+def take_new_place(half: Path | str, file: Path) -> None:
     """Give a whole file its name. Raises FileExistsError where another has it, and OSError."""
     try:
         os.link(half, file)  # unlike a rename, it refuses to take another file's place
     except FileExistsError:
         raise
     except OSError:
-        _take_place(half, file)
+        _take_place(Path(half), file)
 
 
 def _take_place(half: Path, file: Path) -> None:

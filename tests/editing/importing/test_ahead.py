@@ -51,24 +51,6 @@ def test_what_is_said_ahead_is_what_is_said_afterwards(project: Path) -> None:
     assert min(each.position.line for each in ahead) > 1
 
 
-def test_a_record_is_known_ahead_by_the_file_that_it_will_be_read_from(project: Path) -> None:
-    here = Project(project, project / "content")
-    there = here.content / "vacancies" / "roenne-1.yml"
-    raw = there.read_bytes().replace(b"id: roenne-1", b"id: nyt-1")
-    record = unchecked(here).records["vacancy"]["roenne-1"].model_copy(update={"id": "nyt-1"})
-    file = there.with_name("nyt-1.yml")
-    told = set()
-    for one in (Ahead(file, raw, record), Ahead(file, raw)):
-        ahead = with_files(unchecked(here), BY_KEY["vacancy"], [one])
-        told.add(ahead.hash_of(ahead.records["vacancy"]["nyt-1"]))
-    changed = with_files(unchecked(here), BY_KEY["vacancy"], [Ahead(file, raw + b"# x\n")])
-    other = changed.hash_of(changed.records["vacancy"]["nyt-1"])
-    file.write_bytes(raw)
-    read = unchecked(here)
-    assert told == {read.hash_of(read.records["vacancy"]["nyt-1"])}
-    assert other not in told
-
-
 def test_a_file_that_cannot_be_read_is_told_too(project: Path) -> None:
     here = Project(project, project / "content")
     there = here.content / "vacancies" / "roenne-1.yml"

@@ -78,6 +78,16 @@ def test_only_what_was_changed_is_written(project: Path, praksis: Praksis) -> No
     assert (project / OTHER).exists()
 
 
+def test_lines_of_a_cell_stay_lines_whatever_stands_in_them(
+    project: Path, praksis: Praksis
+) -> None:
+    edited(project, ("roenne-1", "Det får du", "Nærhed; og tid\nEn god start"))
+    done = praksis("import", "m.xlsx", "--write", "--update")
+    assert (done.exit_code, done.stderr) == (0, "")
+    text = (project / FILE).read_text(encoding="utf-8")
+    assert '- Nærhed; og tid\n  - "En god start"\n' in text
+
+
 def test_two_who_change_one_cell_are_told(project: Path, praksis: Praksis) -> None:
     edited(project, ("roenne-1", "Antal", 4), ("roenne-1", "Titel", "=1+1"))
     write(project / FILE, MINE.replace("count: 2", "count: 3"))

@@ -40,6 +40,12 @@ def test_days_and_times_with_one_meaning_are_understood() -> None:
     assert {text: normalise(text, time, {}) for text in TIMES} == TIMES
 
 
+def test_a_code_is_known_in_other_letters() -> None:
+    said = {"Opslået": "opslaaet", "OPSLAAET": "opslaaet", "Åben for ansøgning": "opslaaet",
+            "Ledig": "Ledig"}  # fmt: skip
+    assert {text: normalise(text, VACANCY.field("status"), {}) for text in said} == said
+
+
 def test_numbers_of_days_and_parts_of_a_day() -> None:
     day, time = VACANCY.field("deadline"), VACANCY.field("deadline_time")
     first = date(1899, 12, 30)
@@ -94,6 +100,22 @@ def test_a_csv_with_a_title_above(project: Path, run: Run) -> None:
 
 
 @needs.TIME
+def test_headers_that_come_again_are_passed_over(project: Path, run: Run) -> None:
+    other = ("Kapacitet i Rønne", *ROW[1:])
+    write(project / "k.csv", csv_of([HEADERS, ROW, (*HEADERS, ""), other]))
+    told = run("k.csv")
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert "Række 3 er kolonnernes navne igen og er ikke læst." in told.stdout
+    write(project / "k.csv", csv_of([HEADERS, ROW, HEADERS[:2], other]))
+    assert "k.csv:3:2: " in run("k.csv").stderr
+
+
+def test_the_file_that_excel_puts_beside_an_open_one(project: Path, run: Run) -> None:
+    (project / "~$k.xlsx").write_bytes(b"x")
+    assert "Gem i Excel, og brug k.xlsx." in run("~$k.xlsx").stderr
+    assert "Mente du" not in run("k.xlsx").stderr
+
+
 def test_the_same_fault_in_many_rows_is_one_line(project: Path, run: Run) -> None:
     rows = [(f"Kapacitet {number}", *ROW[1:4], "snart", ROW[5]) for number in range(3000)]
     write(project / "k.csv", csv_of([HEADERS, *rows]))
@@ -117,14 +139,27 @@ def test_a_mapping_is_asked_for_once(project: Path, monkeypatch: pytest.MonkeyPa
     headers = ("Overskrift", "Sagsnr.", "Beskrivelse")
     summary = "En kapacitet med patienter og et lokale tæt på stationen."
     write(project / "mine.csv", csv_of([headers, ("Kapacitet i Rønne", "26/1", summary)]))
-    answers = ("muli", "mulighed", "noget", "title", "", "Resumé", "ja", "1.11.2026", *[""] * 20)
+    answers = (
+        *("muli", "mulighed", "noget", "title", "", "Titel", "Ansøgning", "ukendt", "Resumé"),
+        *("måske", "ja", "3,4", "mandag før", "1.11.2026", "opslag", "2", *[""] * 20),
+    )
     first = CliRunner().invoke(main, ["import", "mine.csv"], "\n".join(answers) + "\n",
                                prog_name="praksis")  # fmt: skip
     assert 'Arten "muli" kendes ikke.' in first.stdout
     assert 'Hvilket felt er "Overskrift" (fx "Kapacitet i Rønne")?' in first.stdout
     kept = (project / ".praksis/import/mine.yml").read_text(encoding="utf-8")
     assert "Overskrift: title\n" in kept
+    assert "  audiences:\n  - introlaege\n  - hu-laege\n" in kept
     assert "published: '2026-11-01'\n" in kept
+    assert "type: kapacitet-med-patienter\n" in kept
+    for told in (
+        'Det felt er kolonnen "Overskrift".',
+        '"Ansøgning" har flere felter.',
+        "Hvad gælder for alle rækker?",
+        "er gemt i .praksis/import/mine.yml. Ret dem",
+    ):
+        assert told in first.stdout
+    assert first.stdout.count("Svar med et nummer") == 2
     again = CliRunner().invoke(main, ["import", "mine.csv"], prog_name="praksis")
     assert "Hvilket felt" not in again.stdout
     assert "kolonnen" not in again.stderr

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import in_memory, needs
-from tests.collecting import SharedCollecting
+from tests import copies, in_memory, needs
 from tests.git import quick_git
 from tests.landscape import BASE
 from tests.steps import IS_WHOLE
@@ -62,15 +61,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let no run of all tests miss one, and workers share the work of collecting."""
+    """Let no run of all tests miss one, and its workers share the work of reading."""
     whole_run = WholeRun(config)
     config.pluginmanager.register(whole_run, "whole_run")
-    if whole_run.is_whole and not IS_WHOLE and (folder := in_memory.move()):
-        config.add_cleanup(partial(in_memory.leave, folder))
+    if whole_run.is_whole and not IS_WHOLE and not config.option.collectonly:
+        if folder := in_memory.move():
+            config.add_cleanup(partial(in_memory.leave, folder))
+        if config.getoption("numprocesses", 0) and copies.ARE_POSSIBLE:
+            from tests.workers import CopiedWorkers
+
+            words = config.invocation_params.args
+            config.pluginmanager.register(CopiedWorkers(list(map(str, words))), "copied_workers")
     if hasattr(config, "workerinput") or not config.getoption("numprocesses", 0):
         _let_hypothesis_be_quick()
-    if worker := os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw"):
-        config.pluginmanager.register(SharedCollecting(int(worker)), "shared_collecting")
 
 
 def _let_hypothesis_be_quick() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import copies, in_memory, needs
+from tests import copies, in_memory, needs, reporting
 from tests.git import quick_git
 from tests.landscape import BASE
 from tests.steps import IS_WHOLE
@@ -72,6 +72,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
             words = config.invocation_params.args
             config.pluginmanager.register(CopiedWorkers(list(map(str, words))), "copied_workers")
+    if reporting.is_enough(config):
+        config.pluginmanager.register(reporting.FewReports(), "few_reports")
     if hasattr(config, "workerinput") or not config.getoption("numprocesses", 0):
         _let_hypothesis_be_quick()
 

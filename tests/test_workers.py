@@ -20,10 +20,20 @@ from tests.workers import CopiedWorkers
 
 def pytest_configure(config) -> None:
     if not hasattr(config, "workerinput"):
-        words = list(map(str, config.invocation_params.args))
-        config.pluginmanager.register(CopiedWorkers(words))
+        config.pluginmanager.register(CopiedWorkers())
 """
-READ_ALL = "def read_all() -> None:\n    pass\n"
+AHEAD = """\
+def read_all():
+    pass
+
+
+def build_meanwhile(run_folder):
+    (run_folder / "meanwhile").touch()
+
+
+def think_ahead():
+    pass
+"""
 NOTES = """\
 import os
 from pathlib import Path
@@ -43,7 +53,7 @@ pytestmark = needs.no_such("copies of processes", here=not copies.ARE_POSSIBLE)
 def suite(root: Path, tmp_path: Path) -> Suite:
     made = suite_of(root, tmp_path, "workers.py", "copies.py")
     (made.folder / "noted").mkdir()
-    made.write("tests/ready.py", READ_ALL)
+    made.write("tests/ahead.py", AHEAD)
     made.write("tests/notes.py", NOTES)
     made.write("tests/conftest.py", CONFTEST)
     return made
@@ -64,6 +74,7 @@ def test_one_process_reads_and_each_worker_is_its_copy(suite: Suite) -> None:
         "@pytest.mark.parametrize('number', range(6))\ndef test_all(number, tmp_path):\n"
         "    note(os.environ['PYTEST_XDIST_WORKER'])\n    print('unseen')\n"
         "    assert f'popen-{os.environ[\"PYTEST_XDIST_WORKER\"]}' in tmp_path.parts\n"
+        "    assert (tmp_path.parents[1] / 'meanwhile').exists()\n"
         "    while len(os.listdir('noted')) < 3: time.sleep(0.01)\n"
         "def test_of_what_is_rewritten():\n    few = [1, 2]\n    assert few == [1, 3]\n"
         "def test_that_warns():\n    warnings.warn('too old')\n"

@@ -19,8 +19,7 @@ from typing import Protocol
 
 import pytest
 
-from tests import copies
-from tests.ready import read_all
+from tests import ahead, copies
 
 
 class Spec(Protocol):
@@ -30,12 +29,18 @@ class Spec(Protocol):
 
 
 class CopiedWorkers:
-    """Starts the process to copy; register it with `pytest_configure`, before workers start."""
+    """Starts the process to copy; register it with `pytest_configure`."""
 
-    def __init__(self, words: Sequence[str]) -> None:
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Start before the workers do; it tells `pytest` what they are told."""
+        config = session.config
         self.folder = Path(tempfile.mkdtemp(prefix="praksis-workers-"))
         self.stays = copies.hold(self.folder)
+        run_folder = config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
+        words = map(str, (run_folder, *config.invocation_params.args))
         self.server = copies.start(self.folder, "tests.workers.serve", *words)
+        config.add_cleanup(self._stop)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_setupnodes(self, specs: Sequence[Spec]) -> None:
@@ -45,7 +50,7 @@ class CopiedWorkers:
             for spec in specs:
                 spec.python = shlex.join([sys.executable, "-IS", str(client)])
 
-    def pytest_unconfigure(self) -> None:
+    def _stop(self) -> None:
         """Let the process end, and wait for it."""
         os.close(self.stays)
         self.server.wait()
@@ -67,14 +72,17 @@ def serve(place: str) -> None:
 
 def _read() -> None:
     """Collect as a worker will: pytest takes a test module that is read already as it is."""
+    run_folder, *words = sys.argv[1:]
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), 1)
-    words = [*sys.argv[1:], "--numprocesses=0", "--collect-only", "-qqq"]
-    if code := pytest.main(words, [_Collecting()]):
-        raise SystemExit(code)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        read_all()
+        ahead.read_all()
+    ahead.build_meanwhile(Path(run_folder))
+    words += ["--numprocesses=0", "--collect-only", "-qqq"]
+    if code := pytest.main(words, [_Collecting()]):
+        raise SystemExit(code)
+    ahead.think_ahead()
 
 
 def _work(words: list[str]) -> None:

@@ -15,7 +15,12 @@ from tests.steps import some
 from tests.suite import PASSES, Suite, suite_of
 
 CONFTEST = """\
+import signal
+
 from tests.workers import CopiedWorkers
+
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # as for whatever a shell runs beside it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_configure(config) -> None:
@@ -107,7 +112,10 @@ def test_nothing_is_left_of_a_run_that_is_broken_off(suite: Suite, how: signal.S
             os.killpg(running.pid, how)  # as a terminal does
         else:
             running.kill()
-        told, _ = running.communicate(timeout=PATIENCE)
+        try:
+            told, _ = running.communicate(timeout=PATIENCE)
+        finally:
+            running.kill()
     assert running.returncode == (2 if how is signal.SIGINT else -how)
     assert ("KeyboardInterrupt" in told) == (how is signal.SIGINT)
     until(lambda: not is_any_in(running.pid))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.steps import some
+from tests import needs
 from tests.suite import Suite, suite_of
 
 CONFTEST = """\
@@ -62,7 +62,8 @@ MORE = [("--durations=0",), ("-v",), ("-rA",), ("--junitxml=it.xml",), ("--maxfa
 
 
 @pytest.mark.parametrize(
-    ("words", "reports"), [((), 16), *((words, 20) for words in some(MORE, 1))]
+    ("words", "reports"),
+    [((), 16), *(pytest.param(words, 20, marks=needs.TIME) for words in MORE)],
 )
 def test_all_is_told_that_was(suite: Suite, words: tuple[str, ...], reports: int) -> None:
     status, lines = suite.run("-n1", *words)

@@ -7,14 +7,13 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Generator, Iterator, Mapping
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import in_memory, needs
-from tests.collecting import SharedCollecting
+from tests import copies, demonstration, in_memory, needs, reporting
 from tests.git import quick_git
 from tests.landscape import BASE
 from tests.steps import IS_WHOLE
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 
-DEMO = "2026-11-22T09:00"
-"""The moment that `mkdocs.yml` names."""
+DEMO = demonstration.DEMO
 LATER = "2027-01-02T09:00"
 """A moment of the merged region's first days."""
 Praksis = Callable[..., "Result"]
@@ -62,15 +60,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let no run of all tests miss one, and workers share the work of collecting."""
+    """Let no run of all tests miss one, and its workers share the work of reading."""
     whole_run = WholeRun(config)
     config.pluginmanager.register(whole_run, "whole_run")
-    if whole_run.is_whole and not IS_WHOLE and (folder := in_memory.move()):
-        config.add_cleanup(partial(in_memory.leave, folder))
+    if whole_run.is_whole and not IS_WHOLE and not config.option.collectonly:
+        if folder := in_memory.move():
+            config.add_cleanup(partial(in_memory.leave, folder))
+        if config.getoption("numprocesses", 0) and copies.ARE_POSSIBLE:
+            from tests.workers import CopiedWorkers
+
+            config.pluginmanager.register(CopiedWorkers(), "copied_workers")
+    if reporting.is_enough(config):
+        config.pluginmanager.register(reporting.FewReports(), "few_reports")
     if hasattr(config, "workerinput") or not config.getoption("numprocesses", 0):
         _let_hypothesis_be_quick()
-    if worker := os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw"):
-        config.pluginmanager.register(SharedCollecting(int(worker)), "shared_collecting")
 
 
 def _let_hypothesis_be_quick() -> None:
@@ -160,37 +163,15 @@ def small(root: Path, tmp_path: Path, built_small: ProjectCopy) -> ProjectCopy:
 
 
 @pytest.fixture(scope="session")
-def real_library(root: Path) -> Library:
+def real_library() -> Library:
     """The library of this project."""
-    from records.loading.library import load
-    from records.source.files import Project
-
-    return load(Project(root, root / "content"))
+    return demonstration.real_library()
 
 
 @pytest.fixture(scope="session")
-def pages_at(real_library: Library) -> PagesAt:
+def pages_at() -> PagesAt:
     """The pages of this project at a moment: made, neither written nor judged."""
-    from newsletter.past import with_letters_out
-    from praksis.project import settings_of
-    from records.clock import Clock
-    from records.loading.gc_paused import gc_paused
-    from site_plugins.judging import theme_of
-    from site_plugins.opening import first_state
-    from site_plugins.spine import STEPS
-    from site_plugins.state import run
-
-    library, settings = with_letters_out(real_library), settings_of(real_library.project)
-
-    @cache
-    def made(moment: str) -> Mapping[str, Page]:
-        first = first_state(library, settings, Clock.parse(moment), theme_of(ROOT), None)
-        with gc_paused():
-            state, refused = run(STEPS, first)
-        assert not refused
-        return state.pages
-
-    return made
+    return demonstration.pages_at
 
 
 @pytest.fixture

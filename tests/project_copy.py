@@ -160,17 +160,25 @@ def own_theme(project: ProjectCopy, **templates: str) -> None:
         (theme / f"{name}.html").write_text(text, encoding="utf-8")
 
 
-def built_once(folder: Path, made: Callable[[Path], ProjectCopy], *words: str) -> ProjectCopy:
+def built_once(
+    folder: Path, made: Callable[[Path], ProjectCopy], *words: str, is_here: bool = False
+) -> ProjectCopy:
     """The project made in `folder`, with its output; all workers of a test run get the same.
 
-    It is to be looked at, never changed: whoever changes something takes a copy.
+    It is to be looked at, never changed: whoever changes something takes a copy. A process that
+    does nothing else builds it itself (`is_here`).
     """
     said = folder.with_suffix(".said")
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             seed = {"PYTHONHASHSEED": "1"} if IS_WHOLE else {}
-            done = made(folder).run("build", *words, **seed)
+            project = made(folder)
+            done = (
+                project.praksis("build", *words)
+                if is_here
+                else project.run("build", *words, **seed)
+            )
             said.write_text(done.stdout + done.stderr, encoding="utf-8")
     project = ProjectCopy(folder)
     assert project.site.is_dir(), said.read_text(encoding="utf-8")[-500:]

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.needs import WHOLE
 from tests.steps import some
+from tests.suite import PASSES, Suite, suite_of
 from tests.whole_run import SHORT, files_of_tests, left_out
 
-PASSES = "def test_it() -> None:\n    pass\n"
 LACKS = "import pytest\nfrom tests.needs import leave_out, no_such\n"
 CONFTEST = """\
 from tests.whole_run import WholeRun
@@ -27,42 +22,11 @@ def pytest_configure(config) -> None:
 """
 
 
-@dataclass(frozen=True)
-class Suite:
-    """A project with nothing but tests, and the settings of the real one."""
-
-    folder: Path
-
-    def write(self, path: str, text: str = PASSES) -> None:
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-    def run(self, *words: str, **environment: str) -> tuple[int, list[str]]:
-        """Run its tests; gives the exit code and the lines of the output."""
-        ours = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST_", "PRAKSIS_"))}
-        ours["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # the others take seconds to load
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-p", "xdist", "-p", "no:cacheprovider", *words],
-            cwd=self.folder,
-            env=ours | environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-        return done.returncode, done.stdout.splitlines()
-
-
 @pytest.fixture
 def suite(root: Path, tmp_path: Path) -> Suite:
     """Three tests in two folders."""
-    made = Suite(tmp_path / "project")
+    made = suite_of(root, tmp_path, "whole_run.py", "needs.py")
     made.write("tests/conftest.py", CONFTEST)
-    shutil.copy(root / "pyproject.toml", made.folder)
-    for name in ("whole_run.py", "needs.py"):
-        shutil.copy(root / "tests" / name, made.folder / "tests" / name)
     made.write("tests/test_top.py")
     made.write("tests/feeds/test_a.py")
     made.write("tests/feeds/deep/test_b.py")
@@ -127,7 +91,7 @@ def test_each_file_that_is_not_collected_fails_the_run(suite: Suite, workers: st
 @pytest.mark.parametrize(
     "words",
     some(
-        [("tests/feeds", "-n2"), ("-k", "it", "-n0"), ("-n0", "--deselect", "tests/test_top.py")], 2
+        [("tests/feeds", "-n0"), ("-k", "it", "-n2"), ("-n0", "--deselect", "tests/test_top.py")], 2
     ),
 )
 def test_a_run_of_some_tests_is_not_held_to_all(suite: Suite, words: tuple[str, ...]) -> None:

@@ -84,11 +84,6 @@ ELSEWHERE = {
     "repost", "status", "upcoming",
 }  # fmt: skip
 """Commands whose own tests carry out what the guide says of them: here only in `.ci/run`."""
-BUILT_UPON = {
-    "status koebenhavn-vesterbro-2026-1 ubesat --set applicants=0",
-    "import kapaciteter.xlsx --mapping kapaciteter.yml --write",
-}
-"""What a later command, or the last look, takes for granted."""
 
 
 def runs() -> list[tuple[str, str]]:
@@ -106,10 +101,10 @@ def _first_of_each(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _chosen(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """All of them in `.ci/run`; else the first of some commands, and what those build upon."""
+    """All of them in `.ci/run`; else the first of some commands, which build upon no other."""
     first = {words.split()[0]: words for _, words in reversed(found) if words not in NOT_HERE}
     here = [words for word, words in first.items() if word not in ELSEWHERE]
-    kept = {*steps.spread(here, 7), *BUILT_UPON}
+    kept = {*steps.spread(here, 7)}
     return [each for each in found if steps.IS_WHOLE or each[1] in kept]
 
 

@@ -103,6 +103,7 @@ def test_a_dry_run_changes_nothing(out: Published) -> None:
     assert not list((out.project.folder / ".praksis/cache").glob("trial-*"))
 
 
+@needs.TIME
 def test_a_dry_run_tells_of_a_target_that_is_new(out: Published) -> None:
     """`publish` brings the last release there before it looks for anything new."""
     out.change("mkdocs.yml", "{folder: ../web}", "{folder: ../nyt}")

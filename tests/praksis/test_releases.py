@@ -110,6 +110,7 @@ def _killed(*_: object) -> None:
     raise KeyboardInterrupt
 
 
+@needs.TIME
 def test_a_rollback_needs_the_content_of_that_time(
     out: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,6 +171,7 @@ def test_what_was_withdrawn_is_taken_out_and_never_comes_back(out: Published) ->
     )
 
 
+@needs.TIME
 def test_a_purge_of_what_never_went_out(out: Published) -> None:
     assert out.run("releases", "purge", "raadgive", code=1) == (
         'Posten "raadgive" har ikke været udgivet. Mente du raadgiver?'

@@ -34,11 +34,11 @@ def _with_picture(small: ProjectCopy, content: bytes) -> None:
 
 
 def test_the_page_of_a_record_offers_them(small: ProjectCopy) -> None:
-    _with_picture(small, photo(1600, 900))
+    _with_picture(small, photo(800, 450))
     assert small.praksis("build").exit_code == 0, small.praksis("build").output
     page = Site.read(small.site).pages["muligheder/roenne-1/"]
     image = page.one("//main//picture//img")
-    assert (image.get("width"), image.get("height")) == ("1440", "810")
+    assert (image.get("width"), image.get("height")) == ("800", "450")
     assert image.get("alt") == "Et lyst rum"
     kinds = page.tree.xpath("//picture//source/@type")
     assert kinds == ["image/avif", "image/webp", "image/jpeg"]

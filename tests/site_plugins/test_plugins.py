@@ -134,13 +134,22 @@ def test_a_file_of_the_theme_is_not_overwritten(small: ProjectCopy, root: Path) 
     assert not small.site.exists()
 
 
-def test_the_publisher_has_to_come_first(small: ProjectCopy) -> None:
+def _without_publisher(small: ProjectCopy) -> None:
     text = (small.folder / "mkdocs.yml").read_text(encoding="utf-8")
     kept = text.partition("plugins:")[0]
     small.write("mkdocs.yml", f"{kept}plugins:\n  - admin\n")
+
+
+@needs.TIME
+def test_the_publisher_has_to_come_first_in_plain_mkdocs(small: ProjectCopy) -> None:
+    _without_publisher(small)
     done = small.run("build", program="mkdocs")
     assert done.returncode == 1
     assert 'under "plugins" skal "publisher" stå først' in done.stderr
+
+
+def test_the_publisher_has_to_be_there(small: ProjectCopy) -> None:
+    _without_publisher(small)
     said = small.praksis("build")
     assert said.exit_code == 1
     assert 'under "plugins" mangler "publisher".' in said.output

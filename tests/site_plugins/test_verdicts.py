@@ -20,6 +20,7 @@ from records.source.files import Project
 from records.source.program import CODE
 from site_plugins import judging
 from site_plugins.verdicts import Verdict, Verdicts, next_change
+from tests import needs
 from tests.newsletter.samples import NEW, TRAINEE, freeze, made, mark_sent
 from tests.project_copy import ProjectCopy, clean_environment, own_theme
 from tests.projects import BASE
@@ -126,6 +127,7 @@ def test_what_the_settings_take_from_the_environment_ends_it(
     assert Verdicts.open(project).found == []
 
 
+@needs.TIME
 def test_the_code_of_every_room_that_a_check_runs_ends_it(small: ProjectCopy) -> None:
     run = "from praksis.cli import main\nmain(['check'], standalone_mode=False)\n"
     rooms = "import sys\nprint('rooms', *sorted({name.partition('.')[0] for name in sys.modules}))"

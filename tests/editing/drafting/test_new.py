@@ -17,6 +17,7 @@ from records.loading.library import load
 from tests.editing.drafting.conftest import Run, files
 from tests.needs import no_such
 from tests.projects import BASE, ONE_ONLY, another, write
+from tests.ready import scripts
 from tests.steps import some
 
 VACANCY = (
@@ -169,7 +170,7 @@ def test_leaving_in_the_middle_writes_nothing(project: Path, run: Run) -> None:
 def test_in_a_terminal_it_asks_by_itself(project: Path) -> None:
     child, terminal = pty.fork()
     if child == 0:
-        program = Path(sys.executable).with_name("praksis")
+        program = scripts() / "praksis"
         os.execv(program, [str(program), "new", "arrangement"])
     said = b""
     for answer in (*ANSWERS, ""):

@@ -95,7 +95,7 @@ def made(form: KindSpec) -> Record:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
-@settings(max_examples=steps(5, 25), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=steps(3, 25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_it_is_the_same_after_writing_and_reading(
     real_library: Library, kind: Kind, data: st.DataObject

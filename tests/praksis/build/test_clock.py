@@ -55,6 +55,7 @@ def test_a_page_names_the_last_turn_of_the_day_that_is_shown(small: ProjectCopy)
         assert _clock_of(small) == f"2026-12-21T{shown}+01:00"
 
 
+@needs.TIME
 def test_now_is_the_start_of_the_build(small: ProjectCopy) -> None:
     import time_machine
 

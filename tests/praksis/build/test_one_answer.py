@@ -48,7 +48,7 @@ def told(project: ProjectCopy, command: str) -> list[str]:
 
 
 @settings(
-    max_examples=steps(4, 12),
+    max_examples=steps(2, 12),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

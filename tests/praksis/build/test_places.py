@@ -169,7 +169,7 @@ NEW = ("new", "artikel", "--no-ask", "--example", "true", "--id", "ny", "--title
         (("podcast", "verify"), 0, "Alt er i orden"),
         (("schema",), 1, "kan ikke læses eller skrives: du har ikke lov til det."),
         (("upcoming", "--ics", "frister.ics"), 1, "kan ikke skrives: du har ikke lov til det."),
-    ], 2),
+    ], 1),
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )  # fmt: skip
 def test_a_project_that_can_only_be_read(

@@ -6,18 +6,25 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from praksis.outcome import LastBuild, Outcome, tree_of, written
+from praksis.outcome import Built, LastBuild, Outcome, outcome_of, tree_of, written
 from publishing.settings import Settings
 from records.clock import Clock
+from records.facts.memory import Memory
+from records.loading.library import Library
 from records.source.files import Project
-from tests.samples import SITE
+from tests.samples import SITE, article, event, write_library
 
 CLOCK = "2026-11-22T09:00"
 OTHER = "2026-11-22T10:00"
+EVENT = "2026-11-22T16:30"
+"""The time of day of the event among the samples."""
 NAMES = ("site", "outbox")
 
 
@@ -188,6 +195,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a folder's rights": lambda file: file.parent.chmod(0o700),
     "a file's rights": lambda file: file.chmod(0o600),
     "a folder in the folder above": lambda file: (file.parent / "c").rename(file.parents[1] / "c"),
+    "another name of a folder": lambda file: (file.parent / "c").rename(file.parent / "d"),
     "gone": Path.unlink,
 }
 
@@ -201,6 +209,37 @@ def test_whatever_was_done_to_an_output_shows(tmp_path: Path, name: str) -> None
     assert tree_of([tmp_path / "site"]) == before
     CHANGES[name](file)
     assert tree_of([tmp_path / "site"]) != before
+
+
+def _built(library: Library, given: str) -> Built:
+    clock = Clock.parse(given)
+    state: Any = SimpleNamespace(clock=clock, library=library)
+    return Built(
+        library, state, "3 sider", ("en advarsel",), ("om brevene",), has_known_inputs=True
+    )
+
+
+def test_what_is_remembered_of_a_build(tmp_path: Path) -> None:
+    later = article(published="2026-11-28")
+    library = write_library(tmp_path, {"events/moede": event(), "articles/senere": later})
+    made = outcome_of(_built(library, CLOCK), tmp_path / "site")
+    assert (made.since, made.until) == (written(seconds(CLOCK)), written(seconds(EVENT)))
+    assert (made.is_said, made.has_examples) == (True, library.has_examples)
+    assert (made.warnings, made.told, made.summary) == (MADE.warnings[:1], MADE.told, MADE.summary)
+    assert made.held_back.replace("\u00a0", " ") == MADE.held_back
+
+
+def test_what_is_other_than_it_went_out_holds_for_its_moment_alone(tmp_path: Path) -> None:
+    library = write_library(tmp_path, {"events/moede": event()})
+    out = replace(library, memory=Memory(released=Clock.parse("2026-11-20").now))
+    (tmp_path / "site").mkdir()
+    same = outcome_of(_built(out, CLOCK), tmp_path / "site")
+    (tmp_path / "site/index.html").touch()
+    other = outcome_of(_built(out, CLOCK), tmp_path / "site")
+    moment = Clock.parse(CLOCK)
+    after = Clock(moment.now + timedelta(microseconds=1), is_said=True)
+    assert (same.holds_at(moment), same.holds_at(after)) == (True, True)
+    assert (other.holds_at(moment), other.holds_at(after)) == (True, False)
 
 
 def test_one_place_is_not_another(tmp_path: Path) -> None:

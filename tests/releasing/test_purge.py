@@ -47,9 +47,18 @@ def _first(**more: Any) -> Release:
 
 def _later(number: int, before: Release, files: Mapping[str, str] = HOME) -> Release:
     """The next one, without the record."""
-    moment = at(number)
-    kept = {OTHER: replace(before.memory.records[OTHER], last=moment)}
-    return release(f"2026-11-22.{number + 1}", files, moment, before.memory, kept)
+    kept = {OTHER: replace(before.memory.records[OTHER], last=at(number))}
+    return _later_with(number, before, kept, files)
+
+
+def _later_with(
+    number: int,
+    before: Release,
+    records: Mapping[str, Published],
+    files: Mapping[str, str] = HOME,
+) -> Release:
+    """The next one, which shows these records."""
+    return release(f"2026-11-22.{number + 1}", files, at(number), before.memory, records)
 
 
 def _of(root: Path, purge: Purge) -> list[Recorded]:
@@ -111,9 +120,10 @@ def test_a_page_that_says_that_it_is_gone_goes_as_well(root: Path, page: str) ->
 
 
 def test_a_release_from_before_the_record_stays_whole(root: Path) -> None:
-    before = release(files=HOME, records={OTHER: known("moede-en")})
+    files = HOME | {"media/moede-to.jpg": "of something else of that name"}
+    before = release(files=files, records={OTHER: known("moede-en")})
     first = replace(_first(), id="2026-11-22.2")
-    recorded = [put(root, before, HOME), put(root, first, WITH)]
+    recorded = [put(root, before, files), put(root, first, WITH)]
     recorded.append(put(root, _later(2, first), HOME))
     made = purged(root, recorded[::-1], KEY)
     assert made.emptied == (first.id,)
@@ -132,6 +142,16 @@ def test_what_lost_its_files_before_is_not_told_again(root: Path) -> None:
     again = purged(root, [without, *once], OTHER)
     assert again.emptied == ("2026-11-22.2", "2026-11-22.3")
     assert [each.has_site for each in _of(root, again)] == [True, True, False, False, False]
+
+
+def test_what_lost_its_files_before_another_record_came_is_left_alone(root: Path) -> None:
+    first = release(files=WITH, records={KEY: known("moede-to")})
+    second = _later_with(1, first, {OTHER: known("moede-en", at(1))})
+    third = _later_with(2, second, {})
+    once = purged(root, [put(root, first, WITH), put(root, third, HOME)][::-1], KEY)
+    emptied = _of(root, once)[-1]
+    recorded = [emptied, put(root, second, HOME), put(root, third, HOME)]
+    assert purged(root, recorded[::-1], OTHER).emptied == (second.id,)
 
 
 def test_what_is_out_has_to_be_taken_away_first(root: Path) -> None:

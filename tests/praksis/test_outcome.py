@@ -7,13 +7,22 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from praksis.outcome import Built, LastBuild, Outcome, outcome_of, tree_of, written
+from praksis.outcome import (
+    Built,
+    LastBuild,
+    Outcome,
+    is_as_it_went_out,
+    outcome_of,
+    tree_of,
+    written,
+)
 from publishing.settings import Settings
 from records.clock import Clock
 from records.facts.memory import Memory
@@ -211,8 +220,7 @@ def test_whatever_was_done_to_an_output_shows(tmp_path: Path, name: str) -> None
     assert tree_of([tmp_path / "site"]) != before
 
 
-def _built(library: Library, given: str) -> Built:
-    clock = Clock.parse(given)
+def _built(library: Library, clock: Clock) -> Built:
     state: Any = SimpleNamespace(clock=clock, library=library)
     return Built(
         library, state, "3 sider", ("en advarsel",), ("om brevene",), has_known_inputs=True
@@ -222,24 +230,43 @@ def _built(library: Library, given: str) -> Built:
 def test_what_is_remembered_of_a_build(tmp_path: Path) -> None:
     later = article(published="2026-11-28")
     library = write_library(tmp_path, {"events/moede": event(), "articles/senere": later})
-    made = outcome_of(_built(library, CLOCK), tmp_path / "site")
+    made = outcome_of(_built(library, Clock.parse(CLOCK)), tmp_path / "site")
     assert (made.since, made.until) == (written(seconds(CLOCK)), written(seconds(EVENT)))
     assert (made.is_said, made.has_examples) == (True, library.has_examples)
     assert (made.warnings, made.told, made.summary) == (MADE.warnings[:1], MADE.told, MADE.summary)
     assert made.held_back.replace("\u00a0", " ") == MADE.held_back
+    unasked = outcome_of(_built(library, Clock(Clock.parse(CLOCK).now)), tmp_path / "site")
+    assert unasked == replace(made, is_said=False)
 
 
 def test_what_is_other_than_it_went_out_holds_for_its_moment_alone(tmp_path: Path) -> None:
     library = write_library(tmp_path, {"events/moede": event()})
     out = replace(library, memory=Memory(released=Clock.parse("2026-11-20").now))
     (tmp_path / "site").mkdir()
-    same = outcome_of(_built(out, CLOCK), tmp_path / "site")
+    same = outcome_of(_built(out, Clock.parse(CLOCK)), tmp_path / "site")
     (tmp_path / "site/index.html").touch()
-    other = outcome_of(_built(out, CLOCK), tmp_path / "site")
+    other = outcome_of(_built(out, Clock.parse(CLOCK)), tmp_path / "site")
     moment = Clock.parse(CLOCK)
     after = Clock(moment.now + timedelta(microseconds=1), is_said=True)
     assert (same.holds_at(moment), same.holds_at(after)) == (True, True)
     assert (other.holds_at(moment), other.holds_at(after)) == (True, False)
+
+
+def test_only_what_is_as_it_went_out_says_nothing_of_this_moment(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_bytes(b"a")
+    now = Clock.parse(CLOCK).now
+
+    def known(**files: bytes) -> Memory:
+        found = {path.replace("_", "/"): (sha256(said).hexdigest(), now)
+                 for path, said in files.items()}  # fmt: skip
+        return Memory(released=now, files=found)
+
+    assert is_as_it_went_out(tmp_path, Memory())
+    assert is_as_it_went_out(tmp_path, known(**{"a_index.html": b"a"}))
+    assert not is_as_it_went_out(tmp_path, known(**{"a_index.html": b"b"}))
+    assert not is_as_it_went_out(tmp_path, known())
+    assert not is_as_it_went_out(tmp_path, known(**{"a_index.html": b"a", "b": b"b"}))
 
 
 def test_one_place_is_not_another(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from records.clock import Clock
 from records.facts.memory import Memory
 from releasing.errors import ReleaseError
 from releasing.guard import (
+    Lost,
     losses,
     people_gone,
     refuse_branch_behind,
@@ -119,6 +120,12 @@ def test_the_limits(gone: int, limit: Loss, *, stops: bool) -> None:
     after = with_records(release("b", dict(list(PAGES.items())[gone:]), at(1)), KEYS)
     too_much = [lost.is_too_much(limit) for lost in losses(full(), after)]
     assert too_much == [stops, False, False]
+
+
+def test_a_third_is_more_than_thirty_three_percent_and_less_than_thirty_four() -> None:
+    lost = Lost("side", "sider", ("a",), 3)
+    assert lost.is_too_much(Loss(percent=33, least=1))
+    assert not lost.is_too_much(Loss(percent=34, least=1))
 
 
 def test_the_first_release_takes_nothing_away() -> None:

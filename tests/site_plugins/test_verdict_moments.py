@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsletter.ledger import EditionState, Ledger, change_ledger
-from records.clock import Clock
+from records.clock import COPENHAGEN, Clock
 from records.loading.library import Library
 from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.files import Project
@@ -21,16 +21,16 @@ DAY = "2026-11-22T"
 
 
 def changes(library: Library, *moments: str) -> list[str]:
-    """The next change after each of these moments of 22 November, as the time of that day."""
+    """The next change after each of these moments of 22 November; a later day is told."""
     found = [next_change(library, Clock.parse(f"{DAY}{each}")) for each in moments]
-    at_home = [Clock(each).now.astimezone(Clock.parse(DAY[:-1]).now.tzinfo) for each in found]
-    return [f"{each:%H:%M}" if each.day == 22 else f"+{each:%H:%M}" for each in at_home]
+    at_home = [each.astimezone(COPENHAGEN) for each in found]
+    return [f"{each:%H:%M}" if each.day == 22 else f"{each:%d %H:%M}" for each in at_home]
 
 
 def test_the_time_of_day_of_an_event_and_of_the_end_of_its_registration(tmp_path: Path) -> None:
     library = write_library(tmp_path, {"events/moede": event()})
     assert changes(library, "09:00", "16:29", "16:30", "19:00") == [
-        "16:30", "16:30", "19:00", "+00:00",
+        "16:30", "16:30", "19:00", "23 00:00",
     ]  # fmt: skip
 
 
@@ -41,17 +41,17 @@ def test_an_event_elsewhere_ends_by_our_clock(tmp_path: Path) -> None:
     )
     library = write_library(tmp_path, {"events/moede": away})
     assert changes(library, "00:00", "01:00", "17:30", "20:00") == [
-        "01:00", "17:30", "20:00", "+00:00",
+        "01:00", "17:30", "20:00", "23 00:00",
     ]  # fmt: skip
 
 
 def test_a_deadline_ends_with_its_minute(tmp_path: Path) -> None:
     library = write_library(tmp_path, {"vacancies/a": vacancy(deadline_time="12:00")})
     assert changes(library, "09:00", "11:59", "12:00", "12:01") == [
-        "12:00", "12:00", "12:01", "+00:00",
+        "12:00", "12:00", "12:01", "23 00:00",
     ]  # fmt: skip
     without = write_library(tmp_path, {"vacancies/a": vacancy(deadline=None, deadline_time=None)})
-    assert changes(without, "09:00") == ["+00:00"]
+    assert changes(without, "09:00") == ["23 00:00"]
 
 
 def test_a_letter_leaves_at_an_hour_of_its_day(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_letter_leaves_at_an_hour_of_its_day(tmp_path: Path) -> None:
         tmp_path, {"issues/november": keys, "mailing_lists/paa-vej": mailing_list()}
     )
     assert changes(library, "00:00", "08:30", "22:30", "23:30") == [
-        "01:00", "09:00", "23:00", "+00:00",
+        "01:00", "09:00", "23:00", "23 00:00",
     ]  # fmt: skip
 
 
@@ -104,7 +104,15 @@ def test_it_holds_by_moments_and_not_by_what_the_clock_on_the_wall_says(tmp_path
     verdicts = Verdicts(library.project, b"", found=[verdict])
     assert f"{late.now:%H:%M}" == "02:50"
     assert verdicts.at(Clock.parse("2026-10-25T01:10+00:00")) is verdict  # 02:10 once more
+    assert verdicts.at(late) is verdict
     assert verdicts.at(Clock.parse("2026-10-25T00:49+00:00")) is None
+    midnight = Clock(next_change(library, late))
+    assert verdicts.at(midnight) is None
+
+
+def test_it_says_whether_there_are_examples(tmp_path: Path) -> None:
+    library = write_library(tmp_path, {"events/moede": event(example="true")})
+    assert Verdict.on(library, Clock.parse(f"{DAY}09:00")).has_examples
 
 
 def _verdict(number: int) -> Verdict:

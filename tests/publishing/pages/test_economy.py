@@ -108,7 +108,7 @@ def test_each_field_stands_in_one_part_in_the_order_of_the_page(make: Make) -> N
 
 def test_what_a_reader_must_know_himself_is_told_and_not_filled_in(make: Make) -> None:
     turnover = pwc("4.5", "2022", calculator="omsaetning", unit="mio. kr.", measure="omsaetning",
-                   text="Omsætningen var {value} mio. kr.", basis="pr. klinik")  # fmt: skip
+                   text="Omsætningen var {value} mio. i fase X.", basis="pr. klinik")  # fmt: skip
     earlier = {**turnover, "date": "2021", "value": "4.1", "text": "Alle tjente {value} i fase X."}
     library = make({"figures/a": earlier, "figures/b": turnover})
     made = field(economy(library, NOW), "turnover")
@@ -116,14 +116,18 @@ def test_what_a_reader_must_know_himself_is_told_and_not_filled_in(make: Make) -
     assert (known.newest, known.low, known.high) == ("4,5", "4,1", "4,5")
     assert (made["begins_with"], made["has_span"], known.is_example) == ("", False, False)
     assert known.told == (
-        "I 2022: Omsætningen var 4,5\u00a0mio. kr. I 2021: Alle tjente 4,1\u00a0i fase X. "
+        "I 2022: Omsætningen var 4,5\u00a0mio. i fase X. I 2021: Alle tjente 4,1\u00a0i fase X. "
         "Opgjort pr. klinik."
     )
 
 
 @pytest.mark.parametrize(
     ("values", "span"),
-    [(("100", "9", "49.1"), ("9", "100", True)), (("49.1", "49.1"), ("49,1", "49,1", False))],
+    [
+        (("100", "9", "49.1"), ("9", "100", True)),
+        (("0", "0.5", "49.1"), ("0", "49,1", True)),
+        (("49.1", "49.1"), ("49,1", "49,1", False)),
+    ],
 )
 def test_the_span_is_by_value_and_one_value_is_none(
     make: Make, values: tuple[str, ...], span: tuple[str, str, bool]
@@ -300,7 +304,7 @@ def test_nothing_leads_to_an_article_that_is_hidden(make: Make) -> None:
     library = make({f"articles/{ARTICLE}": article(**there, expires="2026-11-21")})
     link = calculator_for_group(VacancyGroup.KOEB, library, NOW)
     assert link
-    assert link.url == f"muligheder/{ARTICLE}/"
+    assert link == Link("Regn på det med dine egne tal", f"muligheder/{ARTICLE}/")
 
 
 def test_zero_asks_for_growth_and_for_no_price(real_library: Library, clock: Clock) -> None:

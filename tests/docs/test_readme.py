@@ -152,7 +152,7 @@ def test_tree_names_every_folder(root: Path) -> None:
     tree = dict(_lines_of_the_tree())
     assert all(tree.values())
     assert [name for name in tree if not (root / name).exists()] == []
-    made = {"site", "outbox", "__pycache__"}
+    made = {"site", "outbox", "mutants", "__pycache__"}
     folders = {
         entry.name
         for entry in root.iterdir()

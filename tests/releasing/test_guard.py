@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 
@@ -12,8 +12,10 @@ from records.clock import Clock
 from records.facts.memory import Memory
 from releasing.errors import ReleaseError
 from releasing.guard import (
+    Lost,
     losses,
     people_gone,
+    refuse_branch_behind,
     refuse_clock_behind,
     refuse_hold,
     refuse_loss,
@@ -21,7 +23,7 @@ from releasing.guard import (
     refuse_unknown_past,
     refuse_withdrawn,
 )
-from releasing.release import Ids, Release
+from releasing.release import Ids, Recorded, Release
 from tests.releasing.made import MOMENT, at, known, release
 
 LIMIT = Loss()
@@ -85,6 +87,13 @@ def test_a_deadline_that_passed_is_no_loss_but_a_clock_far_ahead_is() -> None:
     ahead = MOMENT + timedelta(days=60)
     late = with_records(release("b", PAGES, ahead), KEYS)
     assert "  10 muligheder ud af 10:" in said(full(), late)
+    assert "  10 indslag i feeds ud af 10:" in said(full(), late)
+
+
+@pytest.mark.parametrize(("more", "lost"), [(0, 0), (1, 10)])
+def test_a_pause_of_just_a_month_is_no_clock_far_ahead(more: int, lost: int) -> None:
+    after = with_records(release("b", PAGES, MOMENT + timedelta(days=31, seconds=more)), KEYS)
+    assert [len(each.gone) for each in losses(full(), after)] == [0, lost, lost]
 
 
 def test_an_episode_that_leaves_the_podcast_is_a_loss_though_its_page_stays() -> None:
@@ -113,6 +122,12 @@ def test_the_limits(gone: int, limit: Loss, *, stops: bool) -> None:
     assert too_much == [stops, False, False]
 
 
+def test_a_third_is_more_than_thirty_three_percent_and_less_than_thirty_four() -> None:
+    lost = Lost("side", "sider", ("a",), 3)
+    assert lost.is_too_much(Loss(percent=33, least=1))
+    assert not lost.is_too_much(Loss(percent=34, least=1))
+
+
 def test_the_first_release_takes_nothing_away() -> None:
     refuse_loss(None, release(), LIMIT)
 
@@ -126,6 +141,16 @@ def test_a_long_list_is_cut() -> None:
     ]
 
 
+def test_a_list_that_just_has_room_is_whole_and_names_the_front_page() -> None:
+    files = {"index.html": "x", **{f"s{number}/index.html": "x" for number in range(7)}}
+    assert said(release(files=files), release("b", {}, at(1))).splitlines()[1:] == [
+        "  8 sider ud af 8:",
+        "    forsiden",
+        *(f"    s{number}/" for number in range(7)),
+        "Er det meningen, så kør igen med --allow-loss.",
+    ]
+
+
 def test_the_clock_must_not_go_back() -> None:
     refuse_clock_behind(release(), Clock(MOMENT))
     with pytest.raises(ReleaseError) as caught:
@@ -134,6 +159,12 @@ def test_the_clock_must_not_go_back() -> None:
         "Uret er 1. januar 2000 kl. 12.00, men 2026-11-22.1 er udgivet 22. november 2026 kl. 9.00. "
         "Stil maskinens ur, eller skriv det rigtige tidspunkt med --clock. Intet er udgivet."
     )
+
+
+def test_moments_are_told_in_the_time_of_the_office() -> None:
+    earlier = Clock((MOMENT - timedelta(minutes=1)).astimezone(UTC))
+    with pytest.raises(ReleaseError, match=r"kl\.\s8\.59, men .* kl\.\s9\.00\. Stil"):
+        refuse_clock_behind(release(moment=MOMENT.astimezone(UTC)), earlier)
 
 
 def test_a_rollback_holds_until_somebody_resumes() -> None:
@@ -174,6 +205,7 @@ def test_nothing_goes_back_to_what_ended_or_was_deleted_since() -> None:
 def test_what_was_withdrawn_never_comes_back() -> None:
     memory = Memory(MOMENT, {"episode:en": known("en", withdrawn=True)})
     refuse_withdrawn(memory, ["episode:to"])
+    refuse_withdrawn(Memory(MOMENT, {"episode:en": known("en")}), ["episode:en"])
     with pytest.raises(ReleaseError) as caught:
         refuse_withdrawn(memory, ["episode:en"])
     assert str(caught.value) == (
@@ -185,6 +217,7 @@ def test_what_was_withdrawn_never_comes_back() -> None:
 def test_a_past_that_may_lie_on_a_server() -> None:
     refuse_unknown_past(None, is_first=False, may_be_missing=False)
     refuse_unknown_past(None, is_first=True, may_be_missing=True)
+    refuse_unknown_past(Recorded("a commit", release()), is_first=False, may_be_missing=True)
     with pytest.raises(ReleaseError) as caught:
         refuse_unknown_past(None, is_first=False, may_be_missing=True)
     assert str(caught.value) == (
@@ -192,3 +225,34 @@ def test_a_past_that_may_lie_on_a_server() -> None:
         "udgivet før, så hent grenen først, fx git fetch origin udgivelser:udgivelser, eller skriv "
         'remote: origin under "release" i mkdocs.yml.'
     )
+
+
+@pytest.mark.parametrize(
+    ("last", "live", "stops"),
+    [
+        ("2026-11-22.2", "2026-11-22.2", False),
+        ("2026-11-22.2", "2026-11-22.3", True),
+        ("2026-11-22.9", "2026-11-22.10", True),
+        ("2026-11-22.10", "2026-11-22.9", False),
+        ("2026-11-22.9", "2026-11-23.1", True),
+        ("2026-11-22.2", "2026-11-22.3~1", True),
+        ("2026-11-22.3", "2026-11-22.3~1", False),
+        (None, "2026-11-22.1", True),
+        (None, "", False),
+        (None, "noget andet", False),
+        (None, "andet.html", False),
+        ("2026-11-22.1", "en.anden", False),
+    ],
+)
+def test_the_branch_knows_of_all_that_readers_see(
+    last: str | None, live: str, *, stops: bool
+) -> None:
+    """By number, not by letter; what is no release of ours says nothing."""
+    past = release(last) if last else None
+    if not stops:
+        refuse_branch_behind(past, live, "mappen web")
+        return
+    known = f"den sidste, grenen husker, er {last}" if last else "grenen husker ingen"
+    with pytest.raises(ReleaseError) as caught:
+        refuse_branch_behind(past, live, "mappen web")
+    assert str(caught.value).startswith(f"{live} er ude i mappen web, men {known}. Grenen er sat")

@@ -189,6 +189,19 @@ def test_an_area_that_got_enough_waits_and_is_told_why(library: Library) -> None
         assert found.held == said, days
 
 
+def test_an_audience_that_got_enough_is_called_one(tmp_path: Path) -> None:
+    targets = [{"audience": "ny-speciallaege", "to": "5"}]
+    library = project(
+        tmp_path, mailing_lists__ledige=alert_list(targets=targets), vacancies__a=opening()
+    )
+    key = "ny-speciallaege"
+    told = alert("varsel-x", item("vacancy:x"), key=key)
+    ledger = Ledger({("varsel-x", key): EditionState(sent=moment("2026-11-28T00:01"))})
+    mail = MailSettings(public_url="https://breve.example.org", alerts_per_day=1)
+    (found,) = planned(lists_of(library), library, NIGHT, Past({told.issue: told}, ledger), mail)
+    assert found.held == "målgruppen har allerede fået 1 besked i dag"
+
+
 def test_each_alert_of_a_day_has_a_name_of_its_own(library: Library) -> None:
     today = "2026-11-28"
     names = [planned_after(library, [today] * n, alerts_per_day=9).name for n in range(4)]

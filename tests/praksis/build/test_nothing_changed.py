@@ -8,14 +8,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
-from praksis.outcome import is_as_it_went_out
-from records.facts.memory import Memory
 from tests import needs
 from tests.project_copy import ProjectCopy, clean_environment
 from tests.small import article
@@ -166,20 +162,3 @@ def test_what_others_have_a_hand_in_is_always_built(small: ProjectCopy, line: st
         settings.write(f"\n{line}\n")
     assert not _is_left(small)
     assert not _is_left(small)
-
-
-def test_only_what_is_as_it_went_out_says_nothing_of_this_moment(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a/index.html").write_bytes(b"a")
-    now = datetime(2026, 11, 22, 8, tzinfo=UTC)
-
-    def known(**files: bytes) -> Memory:
-        found = {path.replace("_", "/"): (sha256(said).hexdigest(), now)
-                 for path, said in files.items()}  # fmt: skip
-        return Memory(released=now, files=MappingProxyType(found))
-
-    assert is_as_it_went_out(tmp_path, Memory())
-    assert is_as_it_went_out(tmp_path, known(**{"a_index.html": b"a"}))
-    assert not is_as_it_went_out(tmp_path, known(**{"a_index.html": b"b"}))
-    assert not is_as_it_went_out(tmp_path, known())
-    assert not is_as_it_went_out(tmp_path, known(**{"a_index.html": b"a", "b": b"b"}))

@@ -9,9 +9,11 @@ import feedparser
 import pytest
 
 from publishing.addresses import as_atom
-from publishing.feeds.filters import feed_filters, marks_of, of_area, of_council
-from publishing.feeds.news import vacancy_channel
+from publishing.feeds.filters import feed_filters, marks_of, of_area, of_council, of_group
+from publishing.feeds.news import ALL_VACANCIES, vacancy_channel
 from records.clock import Clock
+from records.codes.people import AudienceCode
+from records.codes.vacancy import VacancyGroup
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.health_council import HealthCouncil
@@ -117,10 +119,25 @@ def test_a_council_has_the_openings_of_its_districts_and_of_the_whole_region(mak
         "checked": "2026-11-15",
         "sources": [{"title": "En side", "publisher": "Kontoret", "date": "2026"}],
     }  # fmt: skip
-    library = make({**records(), "health_councils/hovedstaden": council})
+    island = vacancy("Job på øen", areas=["0400"])
+    library = make({
+        **records(), "vacancies/oeen": island, "health_councils/hovedstaden": council,
+    })  # fmt: skip
     (made,) = library.all(HealthCouncil)
     kept = {v.id for v in library.all(Vacancy) if of_council(made).marks & marks_of(v)}
-    assert kept == {"valby", "hele-byen", "overalt"}
+    assert kept == {"valby", "hele-byen", "overalt", "oeen"}
+
+
+def test_a_vacancy_is_in_the_feed_of_all_of_its_group_and_of_each_of_its_audiences(
+    make: Make,
+) -> None:
+    library = make({"vacancies/a": vacancy(audiences=["ny-speciallaege", "seniorlaege"])})
+    (one,) = library.all(Vacancy)
+    marks = marks_of(one)
+    assert ALL_VACANCIES.marks & marks
+    assert [group for group in VacancyGroup if of_group(group).marks & marks] == [one.group]
+    told = {each.value for each in AudienceCode if f"audience {each.value}" in marks}
+    assert told == {"ny-speciallaege", "seniorlaege"}
 
 
 def test_a_feed_names_itself_and_its_page(make: Make, files_of: FilesOf) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from publishing.blocks import Link
 from publishing.pages.about.figure_charts import one_series
 from publishing.pages.vacancies.economy import (
     ARTICLE,
@@ -15,7 +16,14 @@ from publishing.pages.vacancies.economy import (
     calculator_for_group,
     economy,
 )
-from publishing.pages.vacancies.economy_fields import FAULTS, FIELDS, FORMS, STEPS, Form
+from publishing.pages.vacancies.economy_fields import (
+    FAULTS,
+    FIELDS,
+    FORMS,
+    PARTS,
+    STEPS,
+    Form,
+)
 from records.clock import Clock
 from records.codes.landscape import CalculatorPart
 from records.codes.vacancy import VacancyGroup, VacancyType
@@ -58,6 +66,119 @@ def test_a_chart_tells_where_its_own_measure_is_from(make: Make) -> None:
     (chart, *more) = economy(library, NOW)["charts"]
     assert chart.sources == ("Analyse, PwC, 2022",)
     assert all(each.sources == ("Optælling, PLO, 2022",) for each in more)
+
+
+def test_the_template_asks_only_for_what_it_is_given(make: Make, root: Path) -> None:
+    """A name that nobody gives is nothing in a template, without a word."""
+    asked = {"question": "oekonomi"}
+    library = make({
+        "figures/a": pwc("47.2", "2021", **asked), "figures/b": pwc("49.1", "2022", **asked),
+    })  # fmt: skip
+    made = economy(library, NOW)
+    (entry,) = made["charts"]
+    first = {name: set(made[name][0]) for name in ("forms", "fields", "parts", "steps", "faults")}
+    known = field(made, "costs")["known"]
+    given = {
+        "e": set(made), "o": first["forms"], "f": first["fields"] | first["faults"],
+        "part": first["parts"], "s": first["steps"], "k": set(dir(known)), "c": set(dir(entry)),
+    }  # fmt: skip
+    text = (root / "site_plugins/theme/economy.html").read_text(encoding="utf-8")
+    for name, there in given.items():
+        named = set(re.findall(rf"\b{name}\.(\w+)", text)) - {"html", "known"}
+        assert named, name
+        assert named <= there | {"known"}, name
+    for keys in ("faults", "steps"):
+        assert all(
+            value and isinstance(value, str) for each in made[keys] for value in each.values()
+        )
+    assert "known" in first["fields"]
+    assert made["all_figures"] == Link("Alle tal og kilder", "om/tal-og-kilder/#oekonomi")
+
+
+def test_each_field_stands_in_one_part_in_the_order_of_the_page(make: Make) -> None:
+    made = economy(make({}), NOW)
+    parts = [(part["title"], tuple(each["key"] for each in part["fields"]))
+             for part in made["parts"]]  # fmt: skip
+    assert parts == [*PARTS]
+    assert [key for _, keys in PARTS for key in keys] == [each.key for each in FIELDS]
+    told = {name: made[name] for name in ("faults", "steps")}
+    assert [tuple(each.values()) for each in told["faults"]] == [*FAULTS.items()]
+    assert [tuple(each.values()) for each in told["steps"]] == [*STEPS]
+
+
+def test_what_a_reader_must_know_himself_is_told_and_not_filled_in(make: Make) -> None:
+    turnover = pwc("4.5", "2022", calculator="omsaetning", unit="mio. kr.", measure="omsaetning",
+                   text="Omsætningen var {value} mio. i fase X.", basis="pr. klinik")  # fmt: skip
+    earlier = {**turnover, "date": "2021", "value": "4.1", "text": "Alle tjente {value} i fase X."}
+    library = make({"figures/a": earlier, "figures/b": turnover})
+    made = field(economy(library, NOW), "turnover")
+    known = made["known"]
+    assert (known.newest, known.low, known.high) == ("4,5", "4,1", "4,5")
+    assert (made["begins_with"], made["has_span"], known.is_example) == ("", False, False)
+    assert known.told == (
+        "I 2022: Omsætningen var 4,5\u00a0mio. i fase X. I 2021: Alle tjente 4,1\u00a0i fase X. "
+        "Opgjort pr. klinik."
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "span"),
+    [
+        (("100", "9", "49.1"), ("9", "100", True)),
+        (("0", "0.5", "49.1"), ("0", "49,1", True)),
+        (("49.1", "49.1"), ("49,1", "49,1", False)),
+    ],
+)
+def test_the_span_is_by_value_and_one_value_is_none(
+    make: Make, values: tuple[str, ...], span: tuple[str, str, bool]
+) -> None:
+    years = {f"figures/{n}": pwc(value, f"202{n}") for n, value in enumerate(values)}
+    costs = field(economy(make(years), NOW), "costs")
+    assert (costs["known"].low, costs["known"].high, costs["has_span"]) == span
+    assert costs["begins_with"] == "49,1"
+
+
+def test_a_field_says_its_bounds_and_the_forms_that_ask_for_it(make: Make) -> None:
+    most = field(economy(make({}), NOW), "most_patients")
+    assert most == {
+        "key": "most_patients", "label": "Flest patienter på listen", "unit": "",
+        "help": "Der holder du op med at tage flere ind.", "ask": "En rådgiver hos os",
+        "kind": "count", "pair": False, "least": 1, "most": 20000, "whole": True,
+        "forms": ("nul",), "required": ("nul",), "known": None, "begins_with": "",
+        "has_span": False, "says_itself": False, "least_shown": "1", "most_shown": "20.000",
+    }  # fmt: skip
+    rent = field(economy(make({}), NOW), "rent")
+    assert (rent["forms"], rent["required"]) == (tuple(form.value for form in Form), ("nul",))
+
+
+def test_a_form_says_what_it_is_for_and_which_fields_it_has(make: Make) -> None:
+    for form, made in zip(Form, economy(make({}), NOW)["forms"], strict=True):
+        words = FORMS[form]
+        shown = made["id"], made["title"], made["text"], made["by_hand"]
+        assert shown == (form.value, words.title, words.text, words.by_hand)
+        keys = [each["key"] for each in made["fields"]]
+        assert keys == [each.key for each in FIELDS if form in each.forms]
+
+
+def test_sources_are_told_once_and_by_a_sign_between_them(make: Make) -> None:
+    one = {"title": "Analyse", "publisher": "PwC", "date": "2022"}
+    other = {"title": "Optælling", "publisher": "PLO", "date": "2021"}
+    library = make({
+        "figures/a": pwc("47.2", "2021", sources=[one, other]),
+        "figures/b": pwc("49.1", "2022", sources=[one]),
+    })  # fmt: skip
+    known = field(economy(library, NOW), "costs")["known"]
+    assert known.sources == "Analyse, PwC, 2022; Optælling, PLO, 2021"
+
+
+@pytest.mark.parametrize(("through", "year"), [("2026-11-21", "2022: "), ("2026-11-22", "")])
+def test_a_chart_says_the_year_of_what_is_history_now(make: Make, through: str, year: str) -> None:
+    asked = {"question": "oekonomi", "state": "aktuel", "valid_through": through}
+    library = make({
+        "figures/a": pwc("47.2", "2021", **asked), "figures/b": pwc("49.1", "2022", **asked),
+    })  # fmt: skip
+    (chart,) = economy(library, NOW)["charts"]
+    assert (chart.title, chart.basis) == (f"{year}Udgifter var 49,1\u00a0%", "")
 
 
 def test_two_years_are_told_and_the_span_is_of_all(make: Make) -> None:
@@ -183,7 +304,7 @@ def test_nothing_leads_to_an_article_that_is_hidden(make: Make) -> None:
     library = make({f"articles/{ARTICLE}": article(**there, expires="2026-11-21")})
     link = calculator_for_group(VacancyGroup.KOEB, library, NOW)
     assert link
-    assert link.url == f"muligheder/{ARTICLE}/"
+    assert link == Link("Regn på det med dine egne tal", f"muligheder/{ARTICLE}/")
 
 
 def test_zero_asks_for_growth_and_for_no_price(real_library: Library, clock: Clock) -> None:

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from records.clock import Clock
-from records.facts.exchanges import exchanges_at, exchanges_for, locum_posts_for, locums_for
+from records.codes.vacancy import VacancyType
+from records.facts.exchanges import (
+    exchanges_at,
+    exchanges_for,
+    fits,
+    fits_post,
+    locum_posts_for,
+    locums_for,
+)
 from records.facts.remembering import next_memory
 from records.facts.visibility import Visibility, visibility
 from records.model.exchange import Exchange
@@ -111,3 +119,24 @@ def test_memory_keeps_the_number_and_knows_what_was_taken_back(tmp_path: Path) -
     )
     known = next_memory(memory, back, later, {}).records["exchange:dage-1"]
     assert (known.title, known.withdrawn) == ("", True)
+
+
+def test_days_far_from_each_other_do_not_fit(tmp_path: Path) -> None:
+    records = {"exchanges/dage-1": exchange(), "exchanges/dage-2": exchange() | LACKING}
+    library = write_library(tmp_path, records)
+    one, other = sorted(library.all(Exchange), key=lambda each: each.number)
+    assert fits(one, other)
+    assert not fits(one, other.model_copy(update={"areas": ("0219",)}))
+
+
+def test_only_a_posting_of_a_locum_of_its_own_kind_is_covered(tmp_path: Path) -> None:
+    records = {"exchanges/dage-1": exchange(), "vacancies/a": vacancy("Vikariat", **POST)}
+    library = write_library(tmp_path, records)
+    (one,), (post,) = library.all(Exchange), library.all(Vacancy)
+    for changes, is_covered in (
+        ({}, True),
+        ({"period": None}, True),
+        ({"type": VacancyType.ANSAT_SPECIALLAEGE}, False),
+        ({"example": True}, False),
+    ):
+        assert fits_post(one, post.model_copy(update=changes)) is is_covered, changes

@@ -121,12 +121,16 @@ def test_rooms_are_for_who_wants_a_practice(tmp_path: Path) -> None:
     assert wishes_for(room_, library, NOW) == (sought,)
     employed = sought.model_copy(update={"seeks": ("ansaettelse",)})
     assert premises_for(employed, library, NOW) == ()
+    for changes in ({"areas": ("0219",)}, {"example": True}):
+        assert premises_for(sought.model_copy(update=changes), library, NOW) == (), changes
 
 
 def test_near() -> None:
     assert is_near(["0101"], ["0101/valby"])
     assert is_near(["0101/valby"], ["0101"])
     assert not is_near(["0101/valby"], ["0101/vanloese"])
+    assert not is_near(["0101/valby"], ["0101/valbyen"])
+    assert not is_near(["0101/valbyen"], ["0101/valby"])
     assert is_near(["0400"], ["region"])
 
 

@@ -21,16 +21,23 @@ DAY = "2026-11-22T"
 
 
 def changes(library: Library, *moments: str) -> list[str]:
-    """The next change after each of these moments of 22 November; a later day is told."""
+    """The next change after each of these moments of 22 November; a later day is told.
+
+    A plus says that it is right after the named minute begins.
+    """
     found = [next_change(library, Clock.parse(f"{DAY}{each}")) for each in moments]
     at_home = [each.astimezone(COPENHAGEN) for each in found]
-    return [f"{each:%H:%M}" if each.day == 22 else f"{each:%d %H:%M}" for each in at_home]
+    times = [f"{each:%H:%M}{'+' * bool(each.microsecond)}" for each in at_home]
+    return [
+        time if each.day == 22 else f"{each.day} {time}"
+        for each, time in zip(at_home, times, strict=True)
+    ]
 
 
 def test_the_time_of_day_of_an_event_and_of_the_end_of_its_registration(tmp_path: Path) -> None:
     library = write_library(tmp_path, {"events/moede": event()})
-    assert changes(library, "09:00", "16:29", "16:30", "19:00") == [
-        "16:30", "16:30", "19:00", "23 00:00",
+    assert changes(library, "09:00", "16:29", "16:30", "16:31", "19:00") == [
+        "16:30", "16:30", "16:30+", "19:00", "23 00:00",
     ]  # fmt: skip
 
 
@@ -40,8 +47,8 @@ def test_an_event_elsewhere_ends_by_our_clock(tmp_path: Path) -> None:
         registration={"method": "mail", "address": "a@example.org", "deadline": "2026-12-01"},
     )
     library = write_library(tmp_path, {"events/moede": away})
-    assert changes(library, "00:00", "01:00", "17:30", "20:00") == [
-        "01:00", "17:30", "20:00", "23 00:00",
+    assert changes(library, "00:00", "01:00", "17:30", "17:31", "20:00") == [
+        "01:00", "17:30", "17:30+", "20:00", "23 00:00",
     ]  # fmt: skip
 
 

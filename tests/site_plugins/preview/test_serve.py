@@ -69,8 +69,7 @@ class Preview:
 
     def wait_for(self, address: str, status: int, *, has: str = "", lacks: str = "\0") -> str:
         """The page, as soon as it is as wanted."""
-        until = time.monotonic() + PATIENCE
-        text = ""
+        until, text = time.monotonic() + PATIENCE, ""
         while time.monotonic() < until:
             found, text = self.get(address)
             if found == status and has in text and lacks not in text:
@@ -78,6 +77,14 @@ class Preview:
             assert self.process.poll() is None, self.log.read_text(encoding="utf-8")
             time.sleep(0.1)
         pytest.fail(f"/{address}: {text[-1500:]} {self.log.read_text(encoding='utf-8')}")
+
+    def wait_to_be_told(self, line: str) -> str:
+        """What the terminal shows, as soon as it tells this: an answer may be there before it."""
+        until = time.monotonic() + PATIENCE
+        while line not in (said := self.log.read_text(encoding="utf-8")):
+            assert time.monotonic() < until, said
+            time.sleep(0.1)
+        return said
 
 
 @pytest.fixture(scope="module", params=some(["praksis", "mkdocs"], 1))
@@ -239,8 +246,7 @@ def test_what_is_no_page_is_told_in_danish(preview: Preview) -> None:
     preview.wait_for("", 200)
     assert preview.steer("https://example.org", moment="now") == 403
     preview.wait_for("findes-ikke/", 404)
-    said = preview.log.read_text(encoding="utf-8")
-    assert "/findes-ikke/ findes ikke." in said
+    said = preview.wait_to_be_told("/findes-ikke/ findes ikke.")
     assert "/_forhaandsvisning blev ikke vist, fordi" in said
     assert "HTTP/1.1" not in said
 
@@ -265,8 +271,7 @@ def test_the_bar_tells_what_the_letter_takes(preview: Preview) -> None:
 
 def test_the_address_is_told(preview: Preview) -> None:
     preview.wait_for("", 200)
-    said = f"Siden er klar: {preview.origin}/ Stop med Ctrl+C."
-    assert said in preview.log.read_text(encoding="utf-8")
+    preview.wait_to_be_told(f"Siden er klar: {preview.origin}/ Stop med Ctrl+C.")
 
 
 def test_a_built_site_has_nothing_of_it(built: ProjectCopy) -> None:

@@ -121,6 +121,7 @@ def test_a_rollback_needs_the_content_of_that_time(
     assert said.endswith("Kør praksis rollback igen, når det er rettet.")
 
 
+@needs.TIME
 def test_the_demonstration_forgets_as_well_though_its_clock_stands_still(out: Published) -> None:
     """Every release of it is of one moment; what went from one to the next is gone all the same."""
     still = ("--clock", "2026-11-22T10:00")

@@ -53,6 +53,7 @@ def test_each_record_has_its_file_as_long_as_the_calendars_have_it(files: dict[s
     }
 
 
+@needs.TIME
 def test_no_path_is_written_twice(files: dict[str, bytes], library: Library, root: Path) -> None:
     assert len(_digests(library.project.root, root, {}).splitlines()) == len(files)
 

@@ -71,6 +71,7 @@ def test_what_is_wrong_is_told_and_no_page_made(unsaved: Unsaved, text: str, sai
     assert said in " ".join(shown.faults)
 
 
+@needs.TIME
 def test_a_record_without_a_page_and_a_row_of_a_table(root: Path, unsaved: Unsaved) -> None:
     adviser = next((root / "content/advisers").glob("*.yml")).read_text("utf-8")
     shown = unsaved.show("adviser", ".yml", adviser)
@@ -137,6 +138,7 @@ def test_the_guide_lies_beside_the_form(unsaved: Unsaved) -> None:
     assert served.get("/redaktoer/../mkdocs.yml") is None
 
 
+@needs.TIME
 def test_where_else_a_picture_is_shown(real_library: Library, unsaved: Unsaved) -> None:
     shows = next(iter(real_library.all(Show)))
     picture = f"image: {{file: {shows.image.file}, alt: Et omslag, credit: Kontoret}}\n"

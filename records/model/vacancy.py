@@ -280,11 +280,6 @@ class Vacancy(VacancyFields):
         if self.status is Status.OMFORDELT and self.moved_to is None:
             yield violation("moved-to-missing", ("moved_to",))
 
-    @rule("status", "applicants")
-    def _unfilled_had_no_applicants(self) -> Iterator[Violation]:
-        if self.status is Status.UBESAT and self.applicants:
-            yield violation("applicants-though-none", ("applicants",), count=self.applicants)
-
     @rule("status", "type")
     def _filled_is_for_others(self) -> Iterator[Violation]:
         if self.status is Status.BESAT and self.group is Group.KAPACITET:

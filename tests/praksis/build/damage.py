@@ -22,7 +22,7 @@ def of_cache(dice: Random, project: ProjectCopy) -> None:
     for file in dice.sample(files, min(3, len(files))):
         dice.choice(_HARMS)(dice, file)
     one, other = dice.choice(files), dice.choice(files)
-    if one.is_file() and other.is_file():
+    if one != other and one.is_file() and other.is_file():
         shutil.copy(one, other)
 
 

@@ -92,8 +92,8 @@ def _let_hypothesis_be_quick() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are cores: some tests wait for a browser, a server or the drive."""
-    return len(os.sched_getaffinity(0)) + 2 if hasattr(os, "sched_getaffinity") else 2
+    """One more than there are cores: some tests wait for a browser, a server or the drive."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else 2
 
 
 @pytest.hookimpl(wrapper=True)

@@ -116,7 +116,8 @@ def test_nothing_is_left_of_a_run_that_is_broken_off(suite: Suite, how: signal.S
             told, _ = running.communicate(timeout=PATIENCE)
         finally:
             running.kill()
-    # Pytest calls it an error of its own (3) where a worker ends before it was interrupted itself.
+    # Under load pytest has ended with 3, an error of its own, once in some forty times. Why is not
+    # known; whatever it ends with, nothing may be left.
     assert running.returncode in ({2, 3} if how is signal.SIGINT else {-how})
     assert running.returncode == 3 or ("KeyboardInterrupt" in told) == (how is signal.SIGINT)
     until(lambda: not is_any_in(running.pid))

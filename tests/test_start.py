@@ -231,7 +231,7 @@ def put_file_in_the_way(copy: Copy) -> None:
             move_folder,
             put_file_in_the_way,
         ],
-        3,
+        2,
     ),
 )
 def test_venv_that_is_not_whole_is_made_anew(copy: Copy, damage: Callable[[Copy], None]) -> None:

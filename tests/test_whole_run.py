@@ -91,7 +91,7 @@ def test_each_file_that_is_not_collected_fails_the_run(suite: Suite, workers: st
 @pytest.mark.parametrize(
     "words",
     some(
-        [("tests/feeds", "-n0"), ("-k", "it", "-n2"), ("-n0", "--deselect", "tests/test_top.py")], 2
+        [("tests/feeds", "-n0"), ("-k", "it", "-n2"), ("-n0", "--deselect", "tests/test_top.py")], 1
     ),
 )
 def test_a_run_of_some_tests_is_not_held_to_all(suite: Suite, words: tuple[str, ...]) -> None:

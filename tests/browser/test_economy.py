@@ -129,6 +129,7 @@ def test_what_is_wrong_is_told_beside_its_field(desk: Tab) -> None:
     assert said(desk, "#fejl-owners") == "Skriv et helt tal."
 
 
+@needs.TIME
 def test_a_link_chooses_the_form_and_zero_begins_with_no_patients(desk: Tab) -> None:
     assert answer(desk, ZERO, "#nul") == "Det går lige op fra måned 2."
     assert said(desk, "[data-aside]") == "Undervejs skal du have 1.000 kr. at betale med."
@@ -149,6 +150,7 @@ def test_an_opening_leads_to_its_form(desk: Tab) -> None:
     assert desk.page.locator("#price-from").is_visible()
 
 
+@needs.TIME
 def test_source_and_year_stand_beside_the_figure_until_the_reader_writes_another(desk: Tab) -> None:
     answer(desk, {key: value for key, value in BOUGHT.items() if not key.startswith("costs")})
     row = "[data-step=costs] th"
@@ -178,6 +180,7 @@ def test_nothing_is_kept_or_sent(desk: Tab) -> None:
     assert desk.page.locator("#price-from").input_value() == ""
 
 
+@needs.TIME
 def test_it_prints_on_one_sheet_with_numbers_steps_and_the_warning(desk: Tab) -> None:
     answer(
         desk, BOUGHT | {"tax-from": "40", "rent-from": "1", "pay-from": "1", "equipment-from": "1"}
@@ -236,6 +239,7 @@ def test_where_its_script_stops_the_table_for_paper_is_there(new_tab: NewTab, bo
         assert tab.page.locator("[data-economy]").is_hidden()
 
 
+@needs.TIME
 def test_back_from_another_page_the_fields_are_those_of_the_form(desk: Tab) -> None:
     desk.open(ADDRESS)
     desk.page.locator("input[value=nul]").check()

@@ -82,6 +82,7 @@ def test_the_overview_shows_an_opening_on_the_first_screen_of_a_phone(phone: Tab
     assert phone.has(_BOTTOM.format(".row .card__title")) <= SCREEN
 
 
+@needs.TIME
 def test_an_area_begins_with_what_is_open_whom_to_ask_and_where_it_lies(new_tab: NewTab) -> None:
     with new_tab(DESK) as desk:
         desk.open("omraader/bornholm/")

@@ -92,6 +92,7 @@ def test_answers_are_forgotten(desk: Tab) -> None:
 BROKEN = ["{", '"x"', '{"date": "i morgen", "done": 3}', "null", "[]"]
 
 
+@needs.TIME
 @pytest.mark.parametrize("kept", some(BROKEN, 2))
 def test_broken_memory_is_no_fault(desk: Tab, kept: str) -> None:
     page = desk.open(GUIDE)

@@ -143,6 +143,7 @@ def test_what_is_written_before_the_script_is_there_counts(new_tab: NewTab) -> N
         assert shown(slow) == ["Makkerskaber for nynedsatte læger"]
 
 
+@needs.TIME
 def test_a_search_that_cannot_be_fetched_is_said(new_tab: NewTab) -> None:
     with new_tab() as lone:
         lone.page.route("**/search/index.json", lambda route: route.abort())

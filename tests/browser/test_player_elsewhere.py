@@ -101,6 +101,7 @@ def test_one_press_names_the_host_and_all_else_is_the_same(
         assert all("media-src" in complaint for complaint in tab.complaints)
 
 
+@needs.TIME
 def test_without_script_a_link_names_the_host(
     new_tab: NewTab, page_elsewhere: str, sound: bytes
 ) -> None:

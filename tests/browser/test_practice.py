@@ -182,6 +182,7 @@ def test_the_quiz_is_linked_where_one_wonders(desk: Tab, address: str) -> None:
     assert desk.open(address).locator(f"main a[href$='{QUIZ}']").first.is_visible()
 
 
+@needs.TIME
 def test_a_place_on_the_page_leaves_the_result_there(desk: Tab) -> None:
     answer(desk, ejer="ikke-eje")
     desk.has("location.hash = 'indhold'")

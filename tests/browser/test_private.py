@@ -81,6 +81,7 @@ def test_what_is_not_there_gets_our_own_page(desk: Tab) -> None:
     assert desk.has("getComputedStyle(document.querySelector('h1')).fontFamily").startswith("Fig")
 
 
+@needs.TIME
 def test_scheme_is_kept_only_after_a_click(desk: Tab) -> None:
     desk.open("")
     assert desk.has("localStorage.length") == 0

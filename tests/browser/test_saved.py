@@ -133,6 +133,7 @@ def test_what_is_new_is_marked_once_that_is_asked_for(new_tab: NewTab) -> None:
         assert tab.has("localStorage.length + sessionStorage.length") == 0
 
 
+@needs.TIME
 def test_storage_that_is_not_ours_does_no_harm(new_tab: NewTab) -> None:
     with new_tab(DESK) as tab:
         tab.open("om/")

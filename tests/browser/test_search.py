@@ -256,6 +256,7 @@ def test_words_in_a_question_are_text_and_nothing_else(desk: Tab) -> None:
     assert desk.complaints == []
 
 
+@needs.TIME
 def test_an_index_whose_parts_are_gone_is_read_anew(desk: Tab, built: ProjectCopy) -> None:
     """A new release came while the reader had the search of the one before."""
     page = desk.open("om/")

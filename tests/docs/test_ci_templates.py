@@ -270,7 +270,7 @@ def test_what_is_frozen_is_in_git_before_anything_goes_out(platform: str) -> Non
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("platform", LETTERS)
+@pytest.mark.parametrize("platform", some(LETTERS, 1))
 def test_what_a_night_freezes_is_pushed_also_when_others_pushed_meanwhile(
     project: ProjectCopy, tmp_path: Path, platform: str
 ) -> None:
@@ -288,7 +288,7 @@ def test_what_a_night_freezes_is_pushed_also_when_others_pushed_meanwhile(
                     "other"]  # fmt: skip
 
 
-@pytest.mark.parametrize("platform", LETTERS)
+@pytest.mark.parametrize("platform", some(LETTERS, 1))
 def test_a_branch_that_is_closed_to_the_run_is_told_and_nothing_more_goes_out(
     project: ProjectCopy, tmp_path: Path, platform: str
 ) -> None:

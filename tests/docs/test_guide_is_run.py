@@ -104,7 +104,7 @@ def _chosen(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """All of them in `.ci/run`; else the first of some commands, which build upon no other."""
     first = {words.split()[0]: words for _, words in reversed(found) if words not in NOT_HERE}
     here = [words for word, words in first.items() if word not in ELSEWHERE]
-    kept = {*steps.spread(here, 7)}
+    kept = {*steps.spread(here, 4)}
     return [each for each in found if steps.IS_WHOLE or each[1] in kept]
 
 
@@ -180,7 +180,7 @@ def test_every_command_of_the_guide_does_as_it_says(
         if unexpected or done.exit_code != end.code or end.says not in done.output:
             wrong.append(f"{chapter}: {words}: {done.exit_code}: {done.output[-300:]}")
     assert wrong == []
-    assert len(results) > steps.steps(6, 30)
+    assert len(results) > steps.steps(3, 30)
 
 
 def test_no_reason_is_left_over() -> None:

@@ -69,6 +69,7 @@ def test_other_files_are_not_its_business(project: Path, praksis: Praksis) -> No
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@needs.TIME
 def test_it_says_when_it_saw_more_than_the_commit(project: Path, praksis: Praksis) -> None:
     praksis(project, "hook")
     write(project / PATH, VACANCY.replace("count: 2", "count: 3"))

@@ -32,7 +32,7 @@ from records.clock import Clock
 from records.source.files import Project
 from tests.newsletter.samples import NEW, TRAINEE, made, mark_sent, send
 from tests.samples import SITE
-from tests.steps import some
+from tests.steps import some, steps
 
 SENT = Clock.parse("2026-11-23T08:00")
 AT = datetime.fromisoformat("2026-11-23T08:00:00+01:00")
@@ -242,12 +242,13 @@ def counting(path: Path, root: Path, name: str, number: int) -> subprocess.Popen
 
 
 def test_two_that_change_it_at_once_lose_nothing(tmp_path: Path, root: Path) -> None:
-    both = [counting(tmp_path, root, name, 25) for name in ("a", "b")]
+    many = steps(8, 25)
+    both = [counting(tmp_path, root, name, many) for name in ("a", "b")]
     assert [each.wait(60) for each in both] == [0, 0]
     for each in both:
         assert each.stdout
         each.stdout.close()
-    assert len(load_ledger(project_at(tmp_path)).states) == 50
+    assert len(load_ledger(project_at(tmp_path)).states) == 2 * many
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")

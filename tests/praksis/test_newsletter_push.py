@@ -22,6 +22,7 @@ from praksis.commands.newsletter import context, newsletter
 from records.clock import Clock
 from records.loading.library import load
 from records.source.files import Project
+from tests import needs
 from tests.newsletter.engines.conftest import engine_for
 from tests.newsletter.engines.listmonk_double import TOKEN, USER, ListmonkDouble
 from tests.newsletter.samples import INTRO, NEW, TRAINEE, issue, made, mailing_list
@@ -304,6 +305,7 @@ def test_without_an_engine_it_says_where_to_write_it(project: Path) -> None:
     assert "newsletter → engine" in said(run("push", "november", *BEFORE))
 
 
+@needs.TIME
 def test_what_is_out_already_is_no_draft_to_press_send_on(
     project: Path, double: ListmonkDouble
 ) -> None:
@@ -391,6 +393,7 @@ def test_status_that_learns_nothing_writes_nothing(project: Path, double: Listmo
     assert (project / ".praksis/newsletter.lock.json").read_bytes() == kept
 
 
+@needs.TIME
 def test_status_tells_programs(project: Path, double: ListmonkDouble) -> None:
     del project
     double.state.add_reader("a@example.org", 3)
@@ -402,6 +405,7 @@ def test_status_tells_programs(project: Path, double: ListmonkDouble) -> None:
     assert (second["stage"], second["sent_at"], second["id"]) == ("draft", None, "2")
 
 
+@needs.TIME
 def test_status_of_a_campaign_that_was_stopped_half_way(
     project: Path, double: ListmonkDouble
 ) -> None:

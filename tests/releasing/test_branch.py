@@ -14,6 +14,7 @@ from releasing.errors import ReleaseError
 from releasing.history import all_of, last_of, remembered
 from releasing.past import content_commit, the_past
 from releasing.retention import rechained
+from tests import needs
 from tests.git import git
 from tests.projects import write
 from tests.releasing.made import SETTINGS, at, put, release, repository
@@ -92,6 +93,7 @@ def test_a_detached_head_is_no_matter(root: Path) -> None:
     assert content_commit(root) == git(root, "rev-parse", "HEAD").strip()
 
 
+@needs.TIME
 def test_a_branch_that_is_only_on_the_remote(root: Path, far: Path) -> None:
     put(root, release(), settings=REMOTE)
     other = clone(far, "other")
@@ -115,6 +117,7 @@ def test_a_branch_that_nobody_fetched(root: Path, far: Path) -> None:
     assert (past.release, past.may_be_missing) == (release(), False)
 
 
+@needs.TIME
 def test_a_shallow_clone(root: Path, far: Path) -> None:
     put(root, release(), settings=REMOTE)
     second(root, REMOTE)

@@ -13,6 +13,7 @@ from releasing.errors import ReleaseError
 from releasing.history import all_of, contents, find_release, last_of
 from releasing.record import blobs_of
 from releasing.retention import kept
+from tests import needs
 from tests.git import git
 from tests.projects import write
 from tests.releasing.made import FILES, SETTINGS, at, put, release, repository
@@ -155,6 +156,7 @@ def test_a_bound_in_megabytes(root: Path) -> None:
     assert git(root, "rev-list", "--count", shorter.commit).strip() == "1"
 
 
+@needs.TIME
 def test_with_a_remote_nothing_is_rewritten_unasked(root: Path) -> None:
     git(root.parent, "init", "-q", "--bare", "far.git")
     git(root, "remote", "add", "origin", "../far.git")

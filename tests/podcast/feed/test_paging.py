@@ -20,6 +20,7 @@ from records.facts.memory import NOTHING
 from tests import needs
 from tests.podcast.reading import attributes, channel_of, texts
 from tests.podcast.studio import CLOCK, SITE, Studio
+from tests.steps import some
 
 HOSTILE = 'Æøå ]]> 3 < 5 & "citat" 🩺 רפואה'
 
@@ -60,7 +61,7 @@ def test_a_thousand_episodes_come_in_pages(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "pages"), [(0, [0]), (1, [1]), (5, [5]), (300, [300]), (305, [300, 5])]
+    ("count", "pages"), some([(0, [0]), (1, [1]), (5, [5]), (300, [300]), (305, [300, 5])], 3)
 )
 def test_every_number_of_episodes_reads_back(studio: Studio, count: int, pages: list[int]) -> None:
     show = the_show(studio.good_library())

@@ -25,7 +25,7 @@ def broken(built_small: ProjectCopy, tmp_path: Path, name: str) -> ProjectCopy:
     return project
 
 
-@pytest.mark.parametrize("name", some(FAULTS, 6))
+@pytest.mark.parametrize("name", some(FAULTS, 4))
 def test_fault_stops_the_build(broken: ProjectCopy, name: str) -> None:
     before = broken.outputs()
     done = broken.praksis("build")

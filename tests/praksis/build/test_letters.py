@@ -51,6 +51,7 @@ def test_a_letter_is_shown_from_the_minute_it_is_sent(small: ProjectCopy) -> Non
         assert ISSUE in read(small, path)
 
 
+@needs.TIME
 @pytest.mark.parametrize("how", some(["drafted", "deleted", "renamed"], 1))
 def test_a_record_that_went_after_sending_stops_nothing(small: ProjectCopy, how: str) -> None:
     sent(small)

@@ -154,6 +154,7 @@ def test_what_a_killed_build_left_is_cleared(project: ProjectCopy) -> None:
     assert project.outbox.is_dir()
 
 
+@needs.TIME
 @pytest.mark.parametrize("line", some(["hooks: [krog.py]", "INHERIT: mere.yml"], 1))
 def test_what_others_have_a_hand_in_is_always_built(small: ProjectCopy, line: str) -> None:
     small.write("krog.py", "")

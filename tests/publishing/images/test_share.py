@@ -100,7 +100,7 @@ def test_a_photograph_is_cut_around_its_focus_and_weighs_little(tmp_path: Path) 
     )
     photo = Image.merge("RGB", (slope, ImageChops.add(slope, noise, 2), slope.rotate(180)))
     photo.paste("#ff0000", (0, 0, 200, 800))
-    photo.save(file)
+    photo.save(file, compress_level=1)
     reds = []
     for focus in ((0, 50), (100, 50)):
         data = share_picture(WORDS, LINK, TONES, photo_in(file, focus))

@@ -16,7 +16,7 @@ NOTHING = PictureCache(None)
 
 
 def test_formats_and_sizes() -> None:
-    original = photo(2000, 1200)
+    original = photo(1500, 900)
     found = scaled(original, "klinik")
     assert (found.width, found.height) == (1440, 864)
     files = {f.path: f.content for f in scaled_files(original, found, NOTHING)}
@@ -24,7 +24,7 @@ def test_formats_and_sizes() -> None:
     for variant in found.variants:
         with Image.open(BytesIO(files[variant.path])) as picture:
             assert picture.format == {"jpg": "JPEG", "webp": "WEBP", "avif": "AVIF"}[variant.ending]
-            assert picture.size == (variant.width, round(1200 * variant.width / 2000))
+            assert picture.size == (variant.width, round(900 * variant.width / 1500))
             assert not picture.getexif()
     by_ending = {v.ending: len(files[v.path]) for v in found.variants if v.width == 1440}
     assert by_ending["avif"] < by_ending["jpg"]

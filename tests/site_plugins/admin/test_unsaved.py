@@ -45,6 +45,7 @@ def test_the_real_page_of_what_is_not_saved(root: Path, unsaved: Unsaved) -> Non
     assert shown.reading.startswith("Lix")
 
 
+@needs.TIME
 def test_a_page_of_a_new_record_and_of_a_draft(unsaved: Unsaved) -> None:
     text = (
         "---\nid: helt-ny\nexample: true\ntitle: En helt ny side\n"

@@ -51,6 +51,7 @@ def test_the_bar_fetches_it_and_nobody_else_can() -> None:
     assert server.ask(path, HTTP_HOST="example.org")[0] == "403 Forbidden"
 
 
+@needs.TIME
 def test_unknown_words_with_what_was_meant() -> None:
     if not misspelled(["ord"]).is_checked:
         needs.leave_out("hunspell-da")

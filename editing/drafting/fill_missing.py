@@ -52,8 +52,3 @@ def still_missing(
     """What is wrong with the values, apart from what is found later."""
     _, faults = validate(form, data)
     return [fault for fault in faults if key_of(fault) not in set(but)]
-
-
-def by_option(option: str, faults: Iterable[Diagnostic]) -> str:
-    """A line for each fault after the option that says its field: `--{}` or `--set {}=…`."""
-    return "\n".join(f"{option.format(key_of(fault))}: {sentence_of(fault)}" for fault in faults)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from editing.drafting.changing import ChangeError
-from editing.drafting.fill_missing import by_option, still_missing
+from editing.drafting.changing import ChangeError, WrongValuesError
+from editing.drafting.fill_missing import still_missing
 from editing.drafting.ids import free_id
 from editing.drafting.prompter import Prompter
 from editing.drafting.validate import key_of
@@ -53,8 +53,9 @@ def repost_of(
 ) -> Repost:
     """The new round of a vacancy. `given` may hold `posted`, `deadline` and `id`.
 
-    Raises ChangeError where the vacancy cannot be posted again, or where something is wrong or
-    missing and nobody can be asked, OneLineError where the old file cannot be taken as it is.
+    Raises ChangeError where the vacancy cannot be posted again, WrongValuesError where something is
+    wrong or missing and nobody can be asked, OneLineError where the old file cannot be taken as it
+    is.
     """
     form = spec_of("vacancy")
     old = _old(library, record_id)
@@ -62,7 +63,7 @@ def repost_of(
     everything = {**values_of_record(old), **values}
     while faults := still_missing(form, _present(everything), but=()):
         if asker is None:
-            raise ChangeError(by_option("--{}", faults))
+            raise WrongValuesError(faults)
         key = key_of(faults[0])
         asker.talk.say(f"\n{sentence_of(faults[0])}")
         values[key] = asker.value(form.field(key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -60,9 +61,7 @@ def prompter_for(form: KindSpec, library: Library) -> Prompter:
     from editing.normalise import area_names
     from praksis.clock import clock_now
 
-    def objection(field: FieldSpec, value: Data) -> str:
-        return objection_to(form, field, value)
-
+    objection = partial(objection_to, form)
     return Prompter(Terminal(), library, area_names(library), objection, clock_now().today)
 
 

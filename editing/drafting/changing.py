@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from editing.drafting.fill_missing import still_missing
+from editing.drafting.fill_missing import answered, still_missing
 from editing.drafting.prompter import Prompter
-from editing.drafting.validate import key_of
 from editing.writing.files import as_before
 from editing.writing.precise import with_values
 from editing.writing.values import values_of_record
@@ -75,9 +74,7 @@ def change_of(
     while faults := still_missing(form, {**values_of_record(record), **made}, but=()):
         if asker is None:
             raise WrongValuesError(faults)
-        key = key_of(faults[0])
-        asker.talk.say(f"\n{sentence_of(faults[0])}")
-        made[key] = asker.value(form.field(key))
+        made |= answered(form, {**values_of_record(record), **made}, faults[0], asker)
     was, before = bytes_and_text(project, file)
     after = with_values(form, before, file, made)
     return Change(file, was, before, after, _read_again(project, form.kind.key, file, after))

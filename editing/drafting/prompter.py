@@ -57,18 +57,22 @@ class Prompter:
         """The value of a field, once it is one; asks again until then."""
         return self._value((field,), proposed)
 
-    def optional(self, field: FieldSpec) -> Data:
-        """The value of a field that may be left out; None where Enter alone is the answer."""
+    def optional(self, *path: FieldSpec) -> Data:
+        """The value of a field that may be left out; None where Enter alone is the answer.
+
+        Before the field come the groups that it lies in.
+        """
+        field = path[-1]
         if _takes_several_answers(field):
             self._introduce(field)
             wanted = self._yes("  Vil du udfylde det?")
-            return self._settled((field,), "") if wanted else None
+            return self._settled(path, "") if wanted else None
         self._introduce(field)
         prompt = f"  {field.key}{self._hint(field)} – Enter: intet"
         while True:
             text = self.talk.ask(prompt)
             value = self._chosen(text, field) if text else None
-            objection = self._objection((field,), value) if text else None
+            objection = self._objection(path, value) if text else None
             if objection is None:
                 return value
             self.talk.say(f"  {objection.said}")

@@ -1,6 +1,8 @@
 """Frozen letters on their way to the office's eyes: drafts in the engine, proofs in its inbox.
 
-Everything is remembered at once and done once: a run that was cut off is simply begun again.
+Everything is remembered at once: a run that was cut off is simply begun again. Whether a proof
+arrived just before that, nobody can tell; it goes once more, as the same message, so that it is
+there at least once and shown once.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from dataclasses import replace
 
 from newsletter.delivery import line_of_edition, read_back
 from newsletter.engines.engine import Engine, Mail
+from newsletter.engines.proof import lasting_id
 from newsletter.engines.smtp import Relay, send_proofs
 from newsletter.errors import EngineError
 from newsletter.frozen.values import FrozenLetter
@@ -68,7 +71,7 @@ def prove(
         or not (state.sent or state.retracted or state.proved == edition.digest)
     ]
     for edition in wanted:
-        send_proofs([mail_of(edition, letter)], to, relay, links_to)
+        send_proofs([mail_of(edition, letter)], to, relay, links_to, lasting_id)
         _remember(project, letter.issue, edition.key, edition.digest)
     return len(wanted)
 

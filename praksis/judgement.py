@@ -41,19 +41,14 @@ def judged_library(
 
 def refuse_incomplete(root: Path) -> None:
     """Raise SettingsError where the plugins' own settings would stop a build."""
-    from publishing.settings import FILE, PLUGIN, SettingsError
+    from publishing.settings import PLUGIN, SettingsError
     from publishing.settings_file import options_of, place_in_settings
-    from site_plugins.admin.form_faults import form_faults
+    from site_plugins.admin.form_faults import ADMIN, form_faults, refuse_faults
 
     if options_of(root, PLUGIN) is None:
         at = place_in_settings(root, "plugins", of_key=True)
         raise SettingsError(f'{at}: under "plugins" mangler "{PLUGIN}". Skriv - {PLUGIN} dér.')
-    options = options_of(root, "admin")
-    told = list(form_faults(options or {}))
-    if told:
-        lines = (f'{place_in_settings(root, "plugins", "admin", key)}: under "admin": {said}'
-                 for key, said in told)  # fmt: skip
-        raise SettingsError("\n".join(lines).replace(f"{FILE}:1:1:", f"{FILE}:"))
+    refuse_faults(root, form_faults(options_of(root, ADMIN) or {}))
 
 
 def diagnostic_as_json(found: Diagnostic, **more: object) -> dict[str, object]:

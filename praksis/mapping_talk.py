@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from praksis.finding import kind_named
-from praksis.prompts import Terminal, is_interactive, prompter_for
+from praksis.mapping_needs import with_needs
+from praksis.prompts import Terminal, is_interactive
 from records.errors import PraksisError
 
 if TYPE_CHECKING:
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from editing.importing.spreadsheet import Spreadsheet
     from editing.importing.table import RawSheet
     from records.loading.library import Library
-    from records.model.field_spec import FieldSpec, KindSpec
+    from records.model.field_spec import KindSpec
     from records.source.files import Project
-    from records.source.tree import Data
 
 FOLDER = ".praksis/import"
 """Where answers are kept for the next sheet with the same headers; committed with the project."""
@@ -75,16 +75,20 @@ def _given(file: Path, given: Path, sheet: str) -> Found:
 
 
 def _kept(project: Project, file: Path, raw: RawSheet) -> Found | None:
-    """What was answered for a sheet with the same headers."""
-    from editing.importing.mapping import read_mapping
+    """What was answered for a sheet with these headers, best with no other ones."""
+    from editing.importing.mapping import lacking, read_mapping
 
+    found: list[tuple[int, Path, ImportMapping, Spreadsheet]] = []
     for kept in sorted((project.root / FOLDER).glob("*.yml")):
         mapping = read_mapping(kept, project.shown(kept))
         table = _laid_out(file, raw, mapping)
         if not _unknown(table, mapping):
-            click.echo(f"Kolonnerne læses som i {project.shown(kept)}. Ret dine svar der.")
-            return mapping, table, ()
-    return None
+            found.append((len(lacking(table, mapping)), kept, mapping, table))
+    if not found:
+        return None
+    _, kept, mapping, table = min(found, key=lambda each: each[0])
+    click.echo(f"Kolonnerne læses som i {project.shown(kept)}. Ret dine svar der.")
+    return mapping, table, ()
 
 
 def _read(file: Path, sheet: str) -> RawSheet:
@@ -123,6 +127,8 @@ def _keep(project: Project, file: Path, mapping: ImportMapping) -> Path:
         "columns": dict(mapping.columns),
         "defaults": dict(mapping.defaults),
     }
+    if mapping.when_needed:
+        values["when_needed"] = dict(mapping.when_needed)
     text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)
     for number in range(1, 1000):
         ending = "" if number == 1 else f"-{number}"
@@ -158,8 +164,7 @@ class _Talk:
         for name in unknown:
             columns[name] = self._field(form, name, taken)
             taken[columns[name]] = name
-        mapping = replace(bare, columns=columns)
-        return replace(mapping, defaults=dict(self._defaults(form, mapping)))
+        return with_needs(self.library, self.table, form, replace(bare, columns=columns))
 
     @staticmethod
     def _kind() -> str:
@@ -196,28 +201,6 @@ class _Talk:
                 Terminal().say(f'  "{said}" har flere felter. Vælg et af dem, der står på listen.')
             else:
                 Terminal().say("  Svar med et nummer, feltets navn eller Enter.")
-
-    def _defaults(self, form: KindSpec, mapping: ImportMapping) -> Iterator[tuple[str, Data]]:
-        """What holds for all rows, of the fields that must be there and no column fills."""
-        from editing.importing.mapping import paths_by_name
-
-        by_name = paths_by_name(form)
-        filled = {
-            mapping.columns.get(name) or by_name.get(name.casefold(), "")
-            for name in self.table.headers
-        }
-        asked = [one for one in form.fields if _is_asked(one) and one.key not in filled]
-        if asked:
-            Terminal().say("\nArket siger intet om de næste felter. Hvad gælder for alle rækker?")
-        prompter = prompter_for(form, self.library)
-        for field in asked:
-            value = prompter.optional(field)
-            if value is not None:
-                yield field.key, value
-
-
-def _is_asked(field: FieldSpec) -> bool:
-    return field.required and not field.parts and field.key != "id"
 
 
 def _listed(form: KindSpec) -> Iterator[str]:

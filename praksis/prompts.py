@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import difflib
 import sys
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from editing.drafting.prompter import Prompter
     from records.loading.library import Library
     from records.model.field_spec import FieldSpec, KindSpec
+    from records.source.diagnostics import Diagnostic
     from records.source.files import Project
     from records.source.tree import Data
 
@@ -58,10 +61,35 @@ def prompter_for(form: KindSpec, library: Library) -> Prompter:
     from editing.normalise import area_names
     from praksis.clock import clock_now
 
-    def objection(field: FieldSpec, value: Data) -> str:
-        return objection_to(form, field, value)
-
+    objection = partial(objection_to, form)
     return Prompter(Terminal(), library, area_names(library), objection, clock_now().today)
+
+
+def by_option(fault: Diagnostic, option: str) -> str:
+    """What is wrong, after the option that says its field: `--{}` or `--set {}=…`."""
+    from editing.drafting.validate import key_of
+    from records.messages import sentence_of
+
+    key = key_of(fault)
+    shown = key.replace("_", "-") if option.startswith("--{") else key
+    return f"{option.format(shown)}: {sentence_of(fault)}" if key else sentence_of(fault)
+
+
+@contextmanager
+def naming_options(option: str, but: Collection[str] = ()) -> Iterator[None]:
+    """Let a refusal of values inside say which option has each, apart from those in `but`."""
+    from editing.drafting.changing import ChangeError, WrongValuesError
+    from editing.drafting.validate import key_of
+    from records.messages import sentence_of
+
+    try:
+        yield
+    except WrongValuesError as error:
+        lines = (
+            sentence_of(fault) if key_of(fault) in but else by_option(fault, option)
+            for fault in error.faults
+        )
+        raise ChangeError("\n".join(lines)) from None
 
 
 def given_values(

@@ -12,7 +12,7 @@ from records.codes.people import ONE_WHO_IS
 from records.danish.dates import long_date
 from records.danish.numbers import kroner, number
 from records.danish.partial_dates import partial_date
-from records.facts.status import State, dated_text, display, round_text
+from records.facts.status import State, dated_text, display, round_text, status_label
 from records.loading.library import Library
 from records.model.exchange import Exchange
 from records.model.premises import Premises
@@ -66,7 +66,7 @@ def _openings(vacancy: Vacancy) -> str | None:
 def state_label(vacancy: Vacancy, state: State) -> str:
     """The tag for the state of a vacancy: `Åben`."""
     labels = {State.OPEN: "Åben", State.COMING: "På vej", State.EXPIRED: "Frist udløbet"}
-    return labels.get(state, vacancy.status.label)
+    return labels.get(state) or status_label(vacancy)
 
 
 def premises_card(premises: Premises, library: Library, clock: Clock) -> Card:

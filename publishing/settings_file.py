@@ -200,13 +200,18 @@ def hooks_of(project: Path) -> tuple[str, ...]:
 def place_in_settings(project: Path, *keys: str | int, of_key: bool = False) -> Position:
     """The place of a value in the project's `mkdocs.yml`, or of what is there around it.
 
-    With `of_key` that of the last key itself.
+    With `of_key` that of the last key itself. The start of the file where none of it is there.
     """
+    return known_place(project, *keys, of_key=of_key) or Position(FILE)
+
+
+def known_place(project: Path, *keys: str | int, of_key: bool = False) -> Position | None:
+    """The same; None where nothing of it is there, or the file cannot be read."""
     try:
         text = decode(FILE, (project / FILE).read_bytes())
         node = yaml.compose(text, Loader=_Base)
     except (OSError, SourceError, yaml.YAMLError):
-        return Position(FILE)
+        return None
     mark = None
     for key in keys:
         found = _below(node, key)
@@ -214,7 +219,7 @@ def place_in_settings(project: Path, *keys: str | int, of_key: bool = False) -> 
             break
         name, node = found
         mark = (name if of_key else node).start_mark
-    return Position(FILE, mark.line + 1, mark.column + 1) if mark else Position(FILE)
+    return Position(FILE, mark.line + 1, mark.column + 1) if mark else None
 
 
 def _below(node: Node | None, key: str | int) -> tuple[Node, Node] | None:

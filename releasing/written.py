@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import datetime
+from dataclasses import asdict, replace
+from datetime import datetime, time
 from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
+from records.clock import COPENHAGEN
 from records.facts.memory import LockedEpisode, Memory, PodcastOut, Published
 from releasing.errors import ReleaseError
 from releasing.release import Ids, Reason, Release
 
 FILE = "release.json"
-FORMAT = 1
+FORMAT = 2
 """Raised when an older program would misread what is written."""
+_TELLS_ALTERED = 2
+"""The first format that says of each record whether its facts went out otherwise."""
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |\r?$)", re.MULTILINE)
 
 
@@ -44,6 +47,7 @@ class _Record(_Json):
     changed: _Moment
     last: _Moment
     former: tuple[str, ...] = ()
+    altered: bool = False
     withdrawn: bool = False
     heard: bool = False
     sounds: tuple[str, ...] = ()
@@ -148,6 +152,8 @@ def _damaged() -> ReleaseError:
 def _release(read: _Release) -> Release:
     own = {"calendar", "feed"}
     records = {key: Published(**known.model_dump(exclude=own)) for key, known in _sorted(read)}
+    if read.format < _TELLS_ALTERED:
+        records = {key: replace(each, altered=_was_altered(each)) for key, each in records.items()}
     ids = {key: Ids(k.calendar, k.feed) for key, k in _sorted(read) if k.calendar or k.feed}
     episodes = {
         g: LockedEpisode(**e.model_dump()) for g, e in sorted(read.podcast.episodes.items())
@@ -168,6 +174,15 @@ def _release(read: _Release) -> Release:
     )
 
 
+def _was_altered(known: Published) -> bool:
+    """Whether the facts had changed, of a format that does not tell.
+
+    A day of the record's own begins at midnight; releases are made by day.
+    """
+    at = known.changed.astimezone(COPENHAGEN).time()
+    return known.sequence > 0 and known.changed > known.first and at != time.min
+
+
 def _sorted(read: _Release) -> list[tuple[str, _Record]]:
     return sorted(read.records.items())
 
@@ -184,6 +199,7 @@ def _record(known: Published, ids: Ids) -> dict[str, Any]:
     }
     more: dict[str, Any] = {
         "former": list(known.former),
+        "altered": known.altered,
         "withdrawn": known.withdrawn,
         "heard": known.heard,
         "sounds": list(known.sounds),

@@ -40,13 +40,14 @@ def _entry(record: Record, before: Memory, clock: Clock) -> Published:
     former = dict.fromkeys((*known.former, known.address)) if known else {}
     address = address_of(record) or ""
     former.pop(address, None)
-    sequence, first, changed = 0, clock.now, clock.now
+    sequence, first, changed, altered = 0, clock.now, clock.now, False
     if isinstance(record, Content):
         change = change_of(record, before, clock)
         sequence, first, changed = change.sequence, change.first, change.changed
+        altered = change.altered
     return Published(
         address, record.label, fingerprint_of(record), sequence, first, changed, clock.now,
-        tuple(former),
+        tuple(former), altered,
     )  # fmt: skip
 
 

@@ -72,9 +72,9 @@ def _refuse(library: Library, kind: str, record: Record, new_id: str) -> None:
         raise RenameError(f"{record.id} står i tabellen {table}. Ret rækken dér.")
     if new_id == record.id:
         raise RenameError(f"Posten hedder allerede {new_id}.")
-    wrong = objection_to(form, form.field("id"), new_id)
+    wrong = objection_to(form, (form.field("id"),), new_id)
     if wrong:
-        raise RenameError(wrong)
+        raise RenameError(wrong.said)
     other = library.records[kind].get(new_id)
     if other is not None:
         taken = project.shown(library.origins[kind, new_id].file)

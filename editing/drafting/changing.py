@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from editing.drafting.fill_missing import by_option, still_missing
+from editing.drafting.fill_missing import answered, still_missing
 from editing.drafting.prompter import Prompter
-from editing.drafting.validate import key_of
 from editing.writing.files import as_before
 from editing.writing.precise import with_values
 from editing.writing.values import values_of_record
@@ -19,6 +18,7 @@ from records.messages import line_of, sentence_of
 from records.model.base import Record
 from records.model.field_spec import spec_of
 from records.model.registry import BY_MODEL
+from records.source.diagnostics import Diagnostic
 from records.source.documents import document_of
 from records.source.files import Project, bytes_and_text
 from records.source.tree import Data
@@ -26,6 +26,14 @@ from records.source.tree import Data
 
 class ChangeError(PraksisError):
     """The change cannot be made; the text has a line for each reason."""
+
+
+class WrongValuesError(ChangeError):
+    """Values are wrong or missing; the text has a sentence for each, without its field's name."""
+
+    def __init__(self, faults: Sequence[Diagnostic]) -> None:
+        super().__init__("\n".join(map(sentence_of, faults)))
+        self.faults = tuple(faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +58,12 @@ def change_of(
     record: Record,
     wanted: Mapping[str, Data],
     asker: Prompter | None,
-    option: str = "--set {}=…",
 ) -> Change:
     """The change of the record to the wanted values, and to what else they need.
 
-    What is missing is asked for where there is an asker; `option` is how the
-    fields are named where nobody can be asked. Raises ChangeError where values are wrong
-    or missing, OneLineError and SourceError for a file that cannot be read any more.
+    What is missing is asked for where there is an asker. Raises WrongValuesError where nobody can
+    be asked, ChangeError for a record in a table, OneLineError and SourceError for a file that
+    cannot be read any more.
     """
     form = spec_of(BY_MODEL[type(record)].key)
     origin = library.origins[form.kind.key, record.id]
@@ -66,10 +73,8 @@ def change_of(
     made = dict(wanted)
     while faults := still_missing(form, {**values_of_record(record), **made}, but=()):
         if asker is None:
-            raise ChangeError(by_option(option, faults))
-        key = key_of(faults[0])
-        asker.talk.say(f"\n{sentence_of(faults[0])}")
-        made[key] = asker.value(form.field(key))
+            raise WrongValuesError(faults)
+        made |= answered(form, {**values_of_record(record), **made}, faults[0], asker)
     was, before = bytes_and_text(project, file)
     after = with_values(form, before, file, made)
     return Change(file, was, before, after, _read_again(project, form.kind.key, file, after))

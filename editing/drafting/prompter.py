@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from editing.drafting.choices import SHOWN, begun, choices_of, chosen, chosen_in, no_choice
 from editing.normalise import Names, normalise
-from records.danish.sorting import danish_key
 from records.danish.written import day_in_words
 from records.loading.library import Library
-from records.model.area import Area
 from records.model.field_spec import Choice, FieldSpec
-from records.model.newsletter import MailingList
 from records.model.value_shape import Value
-from records.source.tree import Data
-
-SHOWN = 24
-"""How many choices are listed; of more, those that fit the answer."""
-
-_CHOOSE = "Vælg et nummer fra listen, eller skriv navnet."
+from records.source.tree import Data, Loc
 
 
 class Talk(Protocol):
@@ -34,8 +26,19 @@ class Talk(Protocol):
         """The line that is answered; an empty one gives `default`."""
 
 
-Objection = Callable[[FieldSpec, Data], str]
-"""Why a field cannot have a value, in a Danish sentence; empty where it can."""
+Path = tuple[FieldSpec, ...]
+"""A field, after the groups that it lies in."""
+
+
+class Objection(NamedTuple):
+    """Why a field cannot have a value."""
+
+    said: str
+    """A Danish sentence."""
+    at: Loc = ()
+    """The part of the value that it is said of; empty for the whole."""
+    meant: str = ""
+    """What the value was perhaps meant to be, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,56 +48,69 @@ class Prompter:
     talk: Talk
     library: Library
     areas: Names
-    objection: Objection
+    objection: Callable[[Path, Data], Objection | None]
+    """Why a field cannot have a value, whatever the fields beside it say; None where it can."""
     today: date
     """What `i dag` means in an answer."""
 
     def value(self, field: FieldSpec, proposed: str = "") -> Data:
         """The value of a field, once it is one; asks again until then."""
-        self._introduce(field)
-        while True:
-            value = self._answer(field, proposed)
-            said = (
-                self._no_number(field, value)
-                or self._not_there(field, value)
-                or self.objection(field, value)
-            )
-            if not said:
-                return value
-            self.talk.say(f"  {said}")
+        return self._value((field,), proposed)
 
-    def optional(self, field: FieldSpec) -> Data:
-        """The value of a field that may be left out; None where Enter alone is the answer."""
+    def optional(self, *path: FieldSpec) -> Data:
+        """The value of a field that may be left out; None where Enter alone is the answer.
+
+        Before the field come the groups that it lies in.
+        """
+        field = path[-1]
+        if _takes_several_answers(field):
+            self._introduce(field)
+            wanted = self._yes("  Vil du udfylde det?")
+            return self._settled(path, "") if wanted else None
         self._introduce(field)
-        hint = f" (fx {field.spoken_example})" if field.example else ""
-        comma = choices_of(field, self.library) or field.relation
-        between = "komma" if comma else "semikolon"
-        several = f" – flere med {between} imellem" if field.many else ""
+        prompt = f"  {field.key}{self._hint(field)} – Enter: intet"
         while True:
-            text = self.talk.ask(f"  {field.key}{hint}{several} – Enter: intet")
+            text = self.talk.ask(prompt)
             value = self._chosen(text, field) if text else None
-            said = self.objection(field, value) if text else ""
-            if not said:
+            objection = self._objection(path, value) if text else None
+            if objection is None:
                 return value
-            self.talk.say(f"  {said}")
+            self.talk.say(f"  {objection.said}")
 
-    def _no_number(self, field: FieldSpec, value: Data) -> str:
-        """Why nothing, or a number that is not on the list, is no choice."""
-        known = {choice.value for choice in choices_of(field, self.library)}
-        is_outside = str(value).isdecimal() and value not in known
-        return _CHOOSE if known and (not value or is_outside) else ""
+    def which(self, field: FieldSpec, others: Sequence[FieldSpec]) -> FieldSpec:
+        """The field to answer anew: the one that is named first, or one of the others."""
+        fields = [field, *(other for other in others if other.key != field.key)]
+        if len(fields) == 1:
+            return field
+        return self._named("Hvad vil du svare på igen?", "Enter: 1", fields, [field])[0]
 
-    def _not_there(self, field: FieldSpec, value: Data) -> str:
-        """Why an id cannot be meant: no record has it."""
-        known = {choice.value for choice in choices_of(field, self.library)}
-        if field.relation is None or not known:
-            return ""
-        wrong = [each for each in _each(value) if each not in known]
-        if not wrong:
-            return ""
-        if self.library.records.get(field.relation, {}).get(str(wrong[0])):
-            return f'"{wrong[0]}" skriver selv til sine læsere og tager ingen breve. Vælg en anden.'
-        return f'"{wrong[0]}" findes ikke. {_CHOOSE}'
+    def _value(self, path: Path, proposed: str = "") -> Data:
+        self._introduce(path[-1])
+        return self._settled(path, proposed)
+
+    def _settled(self, path: Path, proposed: str) -> Data:
+        """The answer, once it can be one; of a group only the part is asked for again."""
+        while True:
+            value = self._answer(path, proposed)
+            asked: set[Loc] = set()
+            while (objection := self._objection(path, value)) is not None:
+                self.talk.say(f"  {objection.said}")
+                part = _part_at(path[-1], objection.at)
+                if part is None or objection.at in asked:
+                    break  # a part that is wrong twice may be right, and another one wrong
+                asked.add(objection.at)
+                value = _with_part(value, objection.at, self._value((*path, part)))
+            else:
+                return value
+
+    def _objection(self, path: Path, value: Data) -> Objection | None:
+        field, found = path[-1], self.objection(path, value)
+        said = no_choice(field, value, self.library, found.meant if found else "")
+        if found and not said and field.value is Value.FLAG:
+            said = _YES_OR_NO
+        elif found and not said and value == "" and field.example:
+            said = f"Skriv et svar, fx {field.spoken_example}."
+        return Objection(said) if said else found
 
     def _introduce(self, field: FieldSpec) -> None:
         told = [f"\n{field.label}", field.help and f" – {field.help}"]
@@ -108,34 +124,39 @@ class Prompter:
         for word in field.words:
             self.talk.say(f"      eller: {word}")
 
-    def _answer(self, field: FieldSpec, proposed: str) -> Data:
+    def _answer(self, path: Path, proposed: str) -> Data:
+        field = path[-1]
         if field.value is Value.GROUP:
-            return self._groups(field) if field.many else self._group(field)
+            return self._groups(path) if field.many else self._group(path)
         if field.many and not choices_of(field, self.library) and field.relation is None:
             return self._lines(field)
-        if field.value in (Value.MARKDOWN, Value.PARAGRAPH):
+        if field.value in _LONG:
             return "\n".join(self._until_empty("  Skriv teksten, og slut med en tom linje"))
-        hint = f" (fx {field.spoken_example})" if field.example and not proposed else ""
-        several = " – flere med komma imellem" if field.many else ""
-        text = self.talk.ask(f"  {field.key}{hint}{several}", proposed)
+        text = self.talk.ask(f"  {field.key}{'' if proposed else self._hint(field)}", proposed)
         return self._chosen(text, field)
+
+    def _hint(self, field: FieldSpec) -> str:
+        """How an answer looks, and what stands between several."""
+        has_list = bool(choices_of(field, self.library))
+        several = f" – flere med {'komma' if has_list or field.relation else 'semikolon'} imellem"
+        look = f" (fx {field.spoken_example})" if field.example else ""
+        if field.value is Value.FLAG:
+            look = " (ja/nej)"
+        elif has_list:
+            look = " (nummer eller navn)"
+        return f"{look}{several if field.many else ''}"
 
     def _chosen(self, text: str, field: FieldSpec) -> Data:
         if field.value is Value.DAY:
             text = day_in_words(text, self.today)
+        if field.value is Value.FLAG:
+            return {**dict.fromkeys(_YES, "true"), **dict.fromkeys(_NO, "false")}.get(
+                text.casefold(), text.casefold()
+            )
         choices = choices_of(field, self.library)
-        if field.many:
-            parts = [self._by_number(part.strip(), choices) for part in text.split(",")]
-            return normalise(";".join(parts) if choices else text, field, self.areas)
-        return normalise(self._by_number(text, choices), field, self.areas)
-
-    @staticmethod
-    def _by_number(text: str, choices: tuple[Choice, ...]) -> str:
-        """The choice of that number, or of that label."""
-        if text.isdigit() and len(text) < 3 and 1 <= int(text) <= min(len(choices), SHOWN):
-            return choices[int(text) - 1].value
-        labels = {choice.label.casefold(): choice.value for choice in choices}
-        return labels.get(text.casefold(), text)
+        if choices:
+            text = ";".join(chosen_in(text, choices)) if field.many else chosen(text, choices)
+        return normalise(text, field, self.areas)
 
     def _lines(self, field: FieldSpec) -> Data:
         least = f" – mindst {field.least}" if field.least else ""
@@ -149,75 +170,71 @@ class Prompter:
             lines.append(line)
         return lines
 
-    def _group(self, field: FieldSpec) -> dict[str, Data]:
-        made: dict[str, Data] = {}
-        required = (part for part in field.parts if part.required)
-        for part in chain(required, self._more(field)):
-            self._introduce(part)
-            made[part.key] = self._part(part)
+    def _group(self, path: Path) -> dict[str, Data]:
+        parts = path[-1].parts
+        made = {part.key: self._value((*path, part)) for part in parts if part.required}
+        for part in self._more([part for part in parts if not part.required]):
+            made[part.key] = self._value((*path, part))
         return made
 
-    def _part(self, part: FieldSpec) -> Data:
-        """The value of a part; one of a list is asked for until it is one."""
+    def _more(self, parts: Sequence[FieldSpec]) -> list[FieldSpec]:
+        """Those that somebody wants to fill in."""
+        if not parts:
+            return []
+        return self._named("Vil du udfylde mere?", "numre, Enter for nej", parts, [])
+
+    def _named(
+        self, question: str, how: str, fields: Sequence[FieldSpec], on_enter: list[FieldSpec]
+    ) -> list[FieldSpec]:
+        """The fields that are chosen by their numbers or names; Enter alone is `on_enter`."""
+        choices = tuple(Choice(field.key, field.label) for field in fields)
+        by_key = {field.key: field for field in fields}
+        listed = ", ".join(f"{number} {field.label}" for number, field in enumerate(fields, 1))
         while True:
-            value = self._answer(part, "")
-            said = _no_choice(value, part) or self._not_there(part, value)
-            if not said:
-                return value
-            self.talk.say(f"  {said}")
+            answer = self.talk.ask(f"  {question} {listed} ({how})")
+            if not answer or answer.casefold() in _NO:
+                return on_enter
+            keys = list(dict.fromkeys(begun(key, choices) for key in chosen_in(answer, choices)))
+            unknown = next((key for key in keys if key not in by_key), "")
+            if not unknown:
+                return [by_key[key] for key in keys]
+            self.talk.say(f'  "{unknown}" er ingen af dem. Skriv et nummer.')
 
-    def _more(self, field: FieldSpec) -> Iterator[FieldSpec]:
-        """The parts beside the required ones that somebody wants to fill in, asked for now."""
-        optional = [part for part in field.parts if not part.required]
-        if not optional:
-            return
-        listed = ", ".join(f"{number} {part.label}" for number, part in enumerate(optional, 1))
-        answer = self.talk.ask(f"  Vil du udfylde mere? {listed} (numre, Enter for nej)")
-        chosen = {number.strip() for number in answer.split(",")}
-        yield from (part for number, part in enumerate(optional, 1) if str(number) in chosen)
-
-    def _groups(self, field: FieldSpec) -> list[Data]:
-        made: list[Data] = [self._group(field)]
-        while self._yes(f"  Er der et punkt mere under {field.label.lower()}?"):
-            made.append(self._group(field))
+    def _groups(self, path: Path) -> list[Data]:
+        made: list[Data] = [self._group(path)]
+        while self._yes(f"  Er der et punkt mere under {path[-1].label.lower()}?"):
+            made.append(self._group(path))
         return made
 
     def _yes(self, question: str) -> bool:
-        return self.talk.ask(f"{question} (ja/nej)", "nej").casefold() in ("ja", "j")
+        while True:
+            answer = self.talk.ask(f"{question} (ja/nej)", "nej").casefold()
+            if answer in _YES or answer in _NO:
+                return answer in _YES
+            self.talk.say(f"  {_YES_OR_NO}")
 
 
-def _no_choice(value: Data, part: FieldSpec) -> str:
-    """Why a part with a list of values cannot be that; empty where it can, or has no list."""
-    known = {choice.value for choice in part.choices}
-    wrong = [each for each in _each(value) if each not in known and each not in part.words]
-    if not known or not wrong:
-        return ""
-    return f'"{wrong[0]}" findes ikke. {_CHOOSE}' if wrong[0] else _CHOOSE
+_LONG = (Value.MARKDOWN, Value.PARAGRAPH)
+_YES, _NO = ("ja", "j"), ("nej", "n")
+_YES_OR_NO = "Svar ja eller nej."
 
 
-def _each(value: Data) -> list[Data]:
-    return list(value) if isinstance(value, list) else [value]
+def _takes_several_answers(field: FieldSpec) -> bool:
+    return field.value is Value.GROUP or (field.value in _LONG and not field.many)
 
 
-def choices_of(field: FieldSpec, library: Library) -> tuple[Choice, ...]:
-    """The values to choose from, in Danish order of their labels; none where any text goes.
+def _part_at(field: FieldSpec, at: Loc) -> FieldSpec | None:
+    """The part of a group, or of an item in a list of groups, that lies there."""
+    key = at[1:2] if field.many else at[:1]
+    return next((part for part in field.parts if (part.key,) == key), None)
 
-    A list that writes by itself is none: no letter goes to it.
-    """
-    if field.choices:
-        return field.choices
-    if field.relation == "area":
-        areas = sorted(library.all(Area), key=lambda area: danish_key(area.name))
-        return (
-            Choice("region", "Hele regionen"),
-            *(Choice(area.code, area.name) for area in areas),
-        )
-    if field.relation in (None, "*"):
-        return ()
-    shelf = library.records[field.relation]
-    named = [
-        Choice(record.id, record.label)
-        for record in shelf.values()
-        if not (isinstance(record, MailingList) and record.trigger)
-    ]
-    return tuple(sorted(named, key=lambda choice: danish_key(choice.label)))
+
+def _with_part(value: Data, at: Loc, part: Data) -> Data:
+    """The group, or the list of groups, with another value of that part."""
+    if isinstance(value, list):
+        place = at[0]
+        return [
+            _with_part(item, at[1:], part) if number == place else item
+            for number, item in enumerate(value)
+        ]
+    return {**value, str(at[0]): part} if isinstance(value, dict) else value

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from editing.drafting.changing import ChangeError
-from editing.drafting.fill_missing import by_option, still_missing
+from editing.drafting.changing import ChangeError, WrongValuesError
+from editing.drafting.fill_missing import answered, still_missing
 from editing.drafting.ids import free_id
 from editing.drafting.prompter import Prompter
-from editing.drafting.validate import key_of
 from editing.normalise import normalise
 from editing.writing.edit import with_fields
 from editing.writing.values import values_of_record
@@ -22,7 +21,6 @@ from records.danish.nearest import nearest
 from records.facts.lifecycle import can_be_reposted
 from records.facts.status import next_round
 from records.loading.library import Library
-from records.messages import sentence_of
 from records.model.field_spec import spec_of
 from records.model.vacancy import Vacancy
 from records.source.files import Project, read_text
@@ -53,8 +51,9 @@ def repost_of(
 ) -> Repost:
     """The new round of a vacancy. `given` may hold `posted`, `deadline` and `id`.
 
-    Raises ChangeError where the vacancy cannot be posted again, or where something is wrong or
-    missing and nobody can be asked, OneLineError where the old file cannot be taken as it is.
+    Raises ChangeError where the vacancy cannot be posted again, WrongValuesError where something is
+    wrong or missing and nobody can be asked, OneLineError where the old file cannot be taken as it
+    is.
     """
     form = spec_of("vacancy")
     old = _old(library, record_id)
@@ -62,10 +61,8 @@ def repost_of(
     everything = {**values_of_record(old), **values}
     while faults := still_missing(form, _present(everything), but=()):
         if asker is None:
-            raise ChangeError(by_option("--{}", faults))
-        key = key_of(faults[0])
-        asker.talk.say(f"\n{sentence_of(faults[0])}")
-        values[key] = asker.value(form.field(key))
+            raise WrongValuesError(faults)
+        values |= answered(form, everything, faults[0], asker)
         everything |= values
     file = library.origins["vacancy", old.id].file
     before = read_text(project, file)

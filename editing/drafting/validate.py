@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from records.loading.reader import read_record
-from records.model.base import Record
+from records.loading.reader import read_record, readable_part
+from records.model.base import Record, rules_of
 from records.model.field_spec import KindSpec
-from records.source.diagnostics import Diagnostic, Position, Severity
+from records.source.diagnostics import Diagnostic, Position, Severity, Violation
 from records.source.documents import Document
 from records.source.positions import Positions
 from records.source.tree import Data, Loc
@@ -31,6 +31,23 @@ def validate(form: KindSpec, data: Mapping[str, Data]) -> tuple[Record | None, l
         return order.index(key) if key in order else len(order)
 
     return record, sorted((f for f in found if f.severity is Severity.FAULT), key=rank)
+
+
+def held_together(form: KindSpec, data: Mapping[str, Data], fault: Diagnostic) -> tuple[str, ...]:
+    """The fields that say something and that the rule behind a fault holds together.
+
+    Any of them may be the one that is wrong. Empty where the value is wrong by itself.
+    """
+    part = readable_part(form.kind, Document("", dict(data), _Nowhere()), "ny")
+    there = vars(part).keys()
+    for needs, rule in rules_of(form.kind.model):
+        if there >= set(needs) and any(_is_told(fault, found) for found in rule(part)):
+            return tuple(key for key in needs if data.get(key) is not None)
+    return ()
+
+
+def _is_told(fault: Diagnostic, found: Violation) -> bool:
+    return (found.code, found.loc) == (fault.code, fault.field)
 
 
 def key_of(fault: Diagnostic) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from editing.importing.spreadsheet import Spreadsheet
+from records.danish.nearest import nearest
 from records.messages import in_order
 from records.model.describe import unknown_field
 from records.model.field_spec import FieldSpec, KindSpec, spec_of
@@ -22,7 +23,7 @@ from records.source.diagnostics import (
 from records.source.files import decode, outside_bytes
 from records.source.tree import Data, Loc, Tree, parse
 
-KEYS = ("kind", "columns", "values", "defaults")
+KEYS = ("kind", "columns", "values", "defaults", "when_needed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ class ImportMapping:
     """By field: what a cell says, and the value that is meant."""
     defaults: Mapping[str, Data] = field(default_factory=dict)
     """Fields that every new record gets where the sheet says nothing."""
+    when_needed: Mapping[str, Data] = field(default_factory=dict)
+    """Fields that a new record gets where the sheet says nothing and a rule demands them."""
+    places: Mapping[str, Position] = field(default_factory=dict, compare=False)
+    """Where the file names each column."""
 
 
 def read_mapping(file: Path, shown: str) -> ImportMapping:
@@ -60,6 +65,8 @@ def read_mapping(file: Path, shown: str) -> ImportMapping:
             if isinstance(cells, dict)
         },
         _group(tree, "defaults"),
+        _group(tree, "when_needed"),
+        {name: tree.locate(("columns", name), key=True) for name in _group(tree, "columns")},
     )
 
 
@@ -88,7 +95,8 @@ def _wrong_shape(tree: Tree) -> Iterator[Diagnostic]:
 def _unknown_fields(tree: Tree, form: KindSpec) -> Iterator[Diagnostic]:
     named = [(("columns", name), _text(key)) for name, key in _group(tree, "columns").items()]
     named += [(("values", key), key) for key in _group(tree, "values")]
-    named += [(("defaults", key), key) for key in _group(tree, "defaults")]
+    for part in ("defaults", "when_needed"):
+        named += [((part, key), key) for key in _group(tree, part)]
     for loc, key in named:
         if key and field_of(form, key) is None:
             yield Diagnostic.of(unknown_field(form.kind.model, key), _place(tree, loc))
@@ -149,11 +157,12 @@ def fields_of_columns(sheet: Spreadsheet, mapping: ImportMapping, form: KindSpec
     """The path of the field that each column fills, columns that are left out apart.
 
     A column is known by the mapping, by a field's key or by its Danish label. Raises SourceError
-    with each column that is not, and each that cannot hold its field.
+    with each column that is not, each that cannot hold its field, and each that the mapping's file
+    names and the sheet has not.
     """
     by_name = paths_by_name(form)
     found: dict[str, str] = {}
-    diagnostics: list[Diagnostic] = []
+    diagnostics = [_not_there(sheet, mapping, name) for name in lacking(sheet, mapping)]
     for name in sheet.headers:
         path = mapping.columns.get(name, by_name.get(name.casefold()))
         if path is None and field_of(form, name) is None:
@@ -165,6 +174,19 @@ def fields_of_columns(sheet: Spreadsheet, mapping: ImportMapping, form: KindSpec
     if diagnostics:
         raise SourceError(*in_order(diagnostics))
     return found
+
+
+def lacking(sheet: Spreadsheet, mapping: ImportMapping) -> list[str]:
+    """The columns that the mapping's file takes for fields and the sheet has not."""
+    named = (name for name, path in mapping.columns.items() if path)
+    return [name for name in named if name in mapping.places and name not in sheet.headers]
+
+
+def _not_there(sheet: Spreadsheet, mapping: ImportMapping, name: str) -> Diagnostic:
+    others = {each.casefold(): each for each in sheet.headers if each not in mapping.columns}
+    near = others.get(nearest(name.casefold(), others), "")
+    at = mapping.places[name]
+    return diagnostic("mapping-column-not-in-sheet", at, column=name, near=near)
 
 
 def _unfit(sheet: Spreadsheet, form: KindSpec, found: Mapping[str, str]) -> Iterator[Diagnostic]:

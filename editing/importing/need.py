@@ -49,6 +49,7 @@ class Counted:
 def read_need(raw: RawSheet, shown: str, ours: Mapping[str, str]) -> Counted:
     """The rows of `ours`, names of municipalities by code. Raises SourceError with every fault."""
     areas = {name.casefold(): code for code, name in ours.items()}
+    names = {name.casefold(): name for name in ours.values()}
     sheet = laid_out(raw, shown, lambda name: _field_of(name) is not None)
     columns = _columns(sheet)
     faults: list[Diagnostic] = []
@@ -58,7 +59,7 @@ def read_need(raw: RawSheet, shown: str, ours: Mapping[str, str]) -> Counted:
         written = row.cells.get(columns[AREA], "")
         code = _code_of(written, areas)
         if code is None:
-            near = sure(_plain(written), areas)
+            near = names.get(sure(_plain(written), areas), "")
             if near or not written:
                 faults.append(_unknown(sheet, row, columns[AREA], written, near))
             else:

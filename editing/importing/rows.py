@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from editing.importing.cells import Column, exported_columns, texts_of
+from editing.importing.demanded import at_path, demanded, with_value
 from editing.importing.mapping import ImportMapping, field_of
 from editing.importing.spreadsheet import Row, Spreadsheet
 from editing.importing.table import Number
@@ -128,10 +129,21 @@ class _Reader:
             said = self._said(row, is_exported=False)
             data = _joined(self.mapping.defaults, said)
         data.setdefault("id", self._id(data))
-        document = Document(self.sheet.path, data, _Cells(self.sheet, row.line, self.by_path))
-        record, wrong = self.reader.read(document)
+        cells = _Cells(self.sheet, row.line, self.by_path)
+        record, wrong = self.reader.read(Document(self.sheet.path, data, cells))
+        while more := self._needed(data, wrong):
+            for path in more:
+                data = with_value(data, path, at_path(self.mapping.when_needed, path))
+            record, wrong = self.reader.read(Document(self.sheet.path, data, cells))
         diagnostics += wrong
         return Read(row, data, said, record) if record else None
+
+    def _needed(self, data: Mapping[str, Data], faults: Sequence[Diagnostic]) -> list[str]:
+        """The fields that rules demand, that say nothing, and that the mapping has a value for."""
+        known = self.mapping.when_needed
+        paths = demanded(faults) if known else ()
+        there = (path for path in paths if at_path(known, path) is not None)
+        return [path for path in there if at_path(data, path) is None]
 
     def _written_id(self, row: Row) -> str:
         return row.cells.get(self.id_column, "")

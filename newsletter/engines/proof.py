@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid, parseaddr
@@ -23,7 +24,7 @@ _TOP = re.compile(r'<body\b[^>]*>(?:\s*<div style="display:none;[^>]*>[^<]*</div
 """Where the banner goes: under the preheader, so that the inbox shows the mail's own line."""
 
 
-def proof(mail: Mail, to: str, links_to: str) -> EmailMessage:
+def proof(mail: Mail, to: str, links_to: str, message_id: str) -> EmailMessage:
     """The message with its mark, for one address; nobody can leave a list by it.
 
     `links_to` is where its links for leaving and for choices lead. Raises ValueError where a
@@ -34,13 +35,27 @@ def proof(mail: Mail, to: str, links_to: str) -> EmailMessage:
     message["From"] = mail.sender
     message["To"] = to
     message["Date"] = formatdate(usegmt=True)
-    message["Message-ID"] = make_msgid(domain=domain_of(mail.sender))
+    message["Message-ID"] = message_id
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(_text(mail, links_to), cte="quoted-printable")
     html = _linked(_with_banner(mail.html), links_to)
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     message["Content-Language"] = mail.language
     return message
+
+
+def new_id(mail: Mail, _to: str) -> str:
+    """A Message-ID of its own for each message, so that each is shown."""
+    return make_msgid(domain=domain_of(mail.sender))
+
+
+def lasting_id(mail: Mail, to: str) -> str:
+    """The same Message-ID for the same edition to the same address, whoever sends it when.
+
+    Mail programs show what has one Message-ID once. The address is only in a hash of it.
+    """
+    known = hashlib.sha256(f"{mail.tag} {mail.digest} {to}".encode()).hexdigest()
+    return f"<{known[:24]}@{domain_of(mail.sender)}>"
 
 
 def domain_of(sender: str) -> str:

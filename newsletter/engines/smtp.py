@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import smtplib
 import ssl
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -17,7 +17,7 @@ from email.utils import parseaddr
 from ipaddress import ip_address
 
 from newsletter.engines.engine import Mail
-from newsletter.engines.proof import domain_of, proof
+from newsletter.engines.proof import domain_of, new_id, proof
 from newsletter.errors import EngineError
 
 MOST = 5
@@ -93,11 +93,16 @@ def check_addresses(to: Sequence[str]) -> None:
 
 
 def send_proofs(
-    mails: Sequence[Mail], to: Sequence[str], relay: Relay, links_to: str
+    mails: Sequence[Mail],
+    to: Sequence[str],
+    relay: Relay,
+    links_to: str,
+    id_of: Callable[[Mail, str], str] = new_id,
 ) -> tuple[Sent, ...]:
     """Send a proof of each mail to each address, one at a time.
 
-    Raises EngineError, whose sentence says what went wrong and which proofs were sent before that.
+    `id_of` gives each its Message-ID. Raises EngineError, whose sentence says what went wrong and
+    which proofs were sent before that.
     """
     check_addresses(to)
     sent: list[Sent] = []
@@ -105,7 +110,8 @@ def send_proofs(
         with _open(relay, mails) as server:
             for mail in mails:
                 for number, address in enumerate(to, 1):
-                    _send(server, proof(mail, address, links_to), mail.key, number)
+                    message = proof(mail, address, links_to, id_of(mail, address))
+                    _send(server, message, mail.key, number)
                     sent.append(Sent(mail.key, number))
     except EngineError as error:
         raise EngineError(f"{error} {_so_far(sent, len(mails) * len(to), len(to))}") from None

@@ -10,6 +10,7 @@ from praksis import danish_help as danish
 from praksis.errors import noting
 from praksis.finding import found_record
 from praksis.project import current_project
+from praksis.prompts import naming_options
 from praksis.proposal import NOTHING, Wish, propose
 from records.errors import PraksisError
 
@@ -111,7 +112,8 @@ def change_of_fields(
     faults += _refused(form, record, library, wanted)
     if faults:
         raise ValuesError("\n".join(faults))
-    made = change_of(project, library, record, wanted, None, "{}")
+    with naming_options("{}"):
+        made = change_of(project, library, record, wanted, None)
     return FileChange(made.file, made.was, made.written())
 
 

@@ -10,6 +10,7 @@ from praksis import danish_help as danish
 from praksis.clock import clock_now
 from praksis.project import current_project
 from praksis.prompts import (
+    by_option,
     example_of_group,
     given_values,
     is_agreed,
@@ -226,8 +227,6 @@ def completed(
     """
     from editing.drafting.fill_missing import fill_missing, still_missing
     from editing.drafting.ids import proposed_id
-    from editing.drafting.validate import key_of
-    from records.messages import sentence_of
 
     today = clock.today.isoformat()
     if prompter:
@@ -241,7 +240,7 @@ def completed(
     faults = still_missing(form, data, but=())
     if faults:
         for fault in faults:
-            click.echo(f"--{key_of(fault).replace('_', '-')}: {sentence_of(fault)}", err=True)
+            click.echo(by_option(fault, "--{}"), err=True)
         click.echo("Intet er skrevet.", err=True)
         raise SystemExit(1)
     return data

@@ -11,7 +11,7 @@ from praksis.clock import clock_now
 from praksis.errors import noting
 from praksis.finding import found_record
 from praksis.project import current_project
-from praksis.prompts import is_interactive, prompter_for, show_difference
+from praksis.prompts import is_interactive, naming_options, prompter_for, show_difference
 from praksis.proposal import NOTHING, Wish, propose
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def repost(  # noqa: PLR0913 - one argument for each option
     interactive = is_interactive(ask)
     prompter = prompter_for(spec_of("vacancy"), library) if interactive else None
     given = {"posted": posted, "deadline": deadline, "id": new_id}
-    with noting(NOTHING):
+    with noting(NOTHING), naming_options("--{}"):
         made: Repost = repost_of(project, library, record_id, given, clock, prompter)
     show_difference(project, made.file, made.before, made.after)
     step = FileChange(made.file, None, made.after.encode())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +11,7 @@ from praksis.clock import clock_now
 from praksis.errors import noting
 from praksis.finding import found_record, refuse_swapped
 from praksis.project import current_project
-from praksis.prompts import given_values, is_interactive, prompter_for
+from praksis.prompts import given_values, is_interactive, naming_options, prompter_for
 from praksis.proposal import NOTHING, Wish, propose
 from records.errors import PraksisError
 
@@ -26,6 +25,10 @@ if TYPE_CHECKING:
     from records.model.field_spec import KindSpec
     from records.source.files import Project
     from records.source.tree import Data
+
+
+STATUS_FIELDS = ("status", "state")
+"""What the field of a step is called; an offer has a state."""
 
 
 @click.command(
@@ -136,18 +139,15 @@ def made_change(
     project: Project, library: Library, record: Record, wanted: Mapping[str, Data], *, ask: bool
 ) -> Change:
     """The change of the file; with `ask`, missing fields are asked for. Raises ChangeError."""
-    from editing.drafting.changing import ChangeError, change_of
+    from editing.drafting.changing import change_of
     from records.model.field_spec import spec_of
     from records.model.registry import BY_MODEL
 
     form = spec_of(BY_MODEL[type(record)].key)
     prompter = prompter_for(form, library) if ask else None
-    with noting(NOTHING):
-        try:
-            return change_of(project, library, record, wanted, prompter)
-        except ChangeError as error:
-            said = re.sub(r"^--set (?:status|state)=…: ", "", str(error), flags=re.MULTILINE)
-            raise ChangeError(said) from None
+    # The status itself is an argument of the command, and no option.
+    with noting(NOTHING), naming_options("--set {}=…", but=STATUS_FIELDS):
+        return change_of(project, library, record, wanted, prompter)
 
 
 def stepped(record: Record, wanted: Mapping[str, Data]) -> Record:

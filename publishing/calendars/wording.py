@@ -9,7 +9,7 @@ from records.codes.programme import AttendanceMode, EventStatus, RegistrationMet
 from records.danish.dates import date_span, long_date, time_span
 from records.danish.numbers import kroner
 from records.facts.examples import EXAMPLE_NOTE
-from records.facts.status import deadline_text
+from records.facts.status import deadline_text, status_label
 from records.model.event import Event
 from records.model.offer import Offer
 from records.model.offer_parts import Window
@@ -39,7 +39,7 @@ def deadline_description(vacancy: Vacancy, site: Site) -> str:
     official = vacancy.application and vacancy.application.official_url
     return _lines(
         EXAMPLE_NOTE if vacancy.example else None,
-        vacancy.withdrawn_reason and f"{vacancy.status.label}: {vacancy.withdrawn_reason}",
+        vacancy.withdrawn_reason and f"{status_label(vacancy)}: {vacancy.withdrawn_reason}",
         f"Ansøgningsfrist: {deadline_text(vacancy)}",
         vacancy.summary,
         f"Det officielle opslag gælder: {official}" if official and not vacancy.example else None,

@@ -25,7 +25,7 @@ from records.codes.vacancy import (
     VacancyStatus,
     VacancyType,
 )
-from records.facts.status import State, is_open
+from records.facts.status import State, is_open, status_label
 from records.model.vacancy import Vacancy
 
 AREA_CODE = r"^(region|\d{4}(/[a-z0-9-]+)?)$"
@@ -60,15 +60,26 @@ def _plain(value: object) -> Value:
     return float(str(value))
 
 
-def _code(key: str, codes: type[Code], *, nullable: bool = False) -> tuple[DataField, DataField]:
+def _label_of(vacancy: Vacancy, key: str) -> Value:
+    """The label of a code, as readers see it."""
+    found = getattr(vacancy, key)
+    return found.label if isinstance(found, Code) else None
+
+
+def _code(
+    key: str,
+    codes: type[Code],
+    *,
+    nullable: bool = False,
+    label_of: Callable[[Vacancy, str], Value] = _label_of,
+) -> tuple[DataField, DataField]:
     """A field with a code, and one with its Danish label."""
     label = Vacancy.model_fields[key].title if key in Vacancy.model_fields else "Gruppe"
     values = tuple(str(code.value) for code in codes)
     code = DataField(key, label or key, "Kode.", Shape.TEXT, _reader(key), nullable, codes=values)
 
     def read_label(row: Row) -> Value:
-        found = getattr(row.vacancy, key)
-        return found.label if isinstance(found, Code) else None
+        return label_of(row.vacancy, key)
 
     text = f'Teksten til koden i "{key}".'
     return code, DataField(f"{key}_label", f"{label} i ord", text, Shape.TEXT, read_label, nullable)
@@ -102,7 +113,7 @@ _WHAT = (
     *_code("origin", Origin),
 )  # fmt: skip
 _STATUS = (
-    *_code("status", VacancyStatus),
+    *_code("status", VacancyStatus, label_of=lambda vacancy, _: status_label(vacancy)),
     DataField("state", "Tilstand", "Hvor opslaget står den dag, filen er lavet.", Shape.TEXT,
               lambda row: row.display.state.value, codes=tuple(s.value for s in State)),
     DataField("state_label", "Tilstand i ord", "Mærket på kortet.", Shape.TEXT,

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from records.clock import COPENHAGEN, Clock
 from records.danish.dates import format_datetime, long_date
-from records.facts.status import State, deadline_text, last_moment_iso, state_of
+from records.facts.status import State, deadline_text, last_moment_iso, state_of, status_label
 from records.loading.library import Library
 from records.model.area import Area
 from records.model.base import Record
@@ -44,7 +44,7 @@ def _deadline(vacancy: Vacancy, clock: Clock) -> Time:
         return Time(f"Frist: {told}", moment)
     if state is State.COMING:
         return Time("På vej")
-    text = "Fristen er udløbet" if state is State.EXPIRED else vacancy.status.label
+    text = "Fristen er udløbet" if state is State.EXPIRED else status_label(vacancy)
     return Time(text, is_past=True)
 
 

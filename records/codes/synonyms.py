@@ -40,6 +40,7 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
         "aktivt": "aktiv",
         "ikke besat": "ubesat",
         "ingen ansoegere": "ubesat",
+        "ingen egnede ansoegere": "ubesat",
         "ingen": _OPEN,
         "under vurdering": "vurderes",
         "behandles": "vurderes",

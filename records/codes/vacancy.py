@@ -128,6 +128,10 @@ class VacancyStatus(Code):
     BESAT = "besat", "Besat"
 
 
+NONE_SUITABLE = "Ingen egnede ansøgere"
+"""True of every opening that is `ubesat`, whether or not anybody applied."""
+
+
 class Standing(Code):
     """What a posting is counted as: its status, and what the clock and a re-posting make of it."""
 
@@ -138,7 +142,7 @@ class Standing(Code):
     TILDELT = VacancyStatus.TILDELT.value, VacancyStatus.TILDELT.label
     AKTIV = VacancyStatus.AKTIV.value, VacancyStatus.AKTIV.label
     BESAT = VacancyStatus.BESAT.value, VacancyStatus.BESAT.label
-    UBESAT = VacancyStatus.UBESAT.value, VacancyStatus.UBESAT.label
+    UBESAT = VacancyStatus.UBESAT.value, NONE_SUITABLE
     TILBAGELEVERET = VacancyStatus.TILBAGELEVERET.value, VacancyStatus.TILBAGELEVERET.label
     GENOPSLAAET = "genopslaaet", "Slået op igen"
     OMFORDELT = VacancyStatus.OMFORDELT.value, VacancyStatus.OMFORDELT.label

@@ -31,6 +31,8 @@ class Change:
     """When it first went out."""
     changed: datetime
     """When its facts last changed; `first` while they never did."""
+    altered: bool = False
+    """Whether other facts went out then than before; else that is what the record's days say."""
 
 
 def change_of(record: Content, memory: Memory, clock: Clock) -> Change:
@@ -44,9 +46,15 @@ def change_of(record: Content, memory: Memory, clock: Clock) -> Change:
     known = remembered(record, memory)
     if known is None:
         return Change(by_days.sequence, clock.now, clock.now)
+    return change_since(known, record, clock)
+
+
+def change_since(known: Published, record: Record, clock: Clock) -> Change:
+    """What a release at that moment says of a record that went out so."""
     if has_other_facts(known, record):
-        return Change(known.sequence + 1, known.first, max(clock.now, known.changed))
-    return Change(known.sequence, known.first, known.changed)
+        changed = max(clock.now, known.changed)
+        return Change(known.sequence + 1, known.first, changed, altered=True)
+    return Change(known.sequence, known.first, known.changed, known.altered)
 
 
 def remembered(record: Record, memory: Memory) -> Published | None:

@@ -32,6 +32,8 @@ class Published:
     """The last release that carried it."""
     former: tuple[str, ...] = ()
     """Other addresses under which it went out."""
+    altered: bool = False
+    """Whether other facts went out at `changed` than before; else it is a day of the record's."""
     withdrawn: bool = False
     """It may never come back, as consent for it was taken back."""
     heard: bool = False

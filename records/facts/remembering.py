@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from records.clock import Clock
-from records.facts.changes import Change, change_of, remembered
+from records.facts.changes import Change, change_of, change_since, remembered
 from records.facts.councils import councils_at
 from records.facts.families import all_of
-from records.facts.fingerprint import fingerprint_of, has_other_facts
+from records.facts.fingerprint import fingerprint_of
 from records.facts.memory import Memory, Published
 from records.facts.regions import areas_at
 from records.facts.told_traces import traces_of
@@ -121,6 +121,7 @@ def _published(record: Record, before: Memory, library: LibraryView, clock: Cloc
         sequence=change.sequence,
         first=change.first,
         changed=change.changed,
+        altered=change.altered,
         last=clock.now,
         former=tuple(former),
         withdrawn=known is not None and known.withdrawn,
@@ -156,9 +157,7 @@ def _change(record: Record, before: Memory, clock: Clock) -> Change:
     known = remembered(record, before)
     if known is None:
         return Change(0, clock.now, clock.now)
-    if has_other_facts(known, record):
-        return Change(known.sequence + 1, known.first, max(clock.now, known.changed))
-    return Change(known.sequence, known.first, known.changed)
+    return change_since(known, record, clock)
 
 
 def _former(record: Record, before: Memory) -> Iterator[str]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from records.clock import COPENHAGEN, Clock
+from records.codes.vacancy import NONE_SUITABLE
 from records.codes.vacancy import VacancyStatus as Status
 from records.danish.dates import clock_time, format_datetime, long_date, short_date
 from records.danish.numbers import ordinal
@@ -124,6 +125,16 @@ def _text(vacancy: Vacancy, state: State, clock: Clock) -> str:
         return "Fristen er udløbet"
     if state is State.OPEN:
         return _open_text(vacancy, clock)
+    return status_label(vacancy)
+
+
+def status_label(vacancy: Vacancy) -> str:
+    """What readers call the status: `Besat`.
+
+    Where somebody applied and got nothing, it says so, and not that nobody applied.
+    """
+    if vacancy.status is Status.UBESAT and vacancy.applicants:
+        return NONE_SUITABLE
     return vacancy.status.label
 
 

@@ -30,6 +30,8 @@ class Message:
     """A whole sentence that says what to write instead."""
     near: str = ""
     """The cure where something is known that was perhaps meant: `{near}`."""
+    in_form: str = ""
+    """The cure for who works in a form, where that is another than for who writes in a file."""
     warning: bool = False
     """Whether the example is a warning, which stops no build."""
     example: Example | None = None

@@ -74,9 +74,7 @@ class Record(Part):
     id: Id = field(
         "Id", help="Filens navn uden endelse. Ændres aldrig.", example="bornholm-roenne-2026-1"
     )
-    example: Flag = field(
-        "Eksempel", help="true, hvis posten er opdigtet.", example="true", widget="boolean"
-    )
+    example: Flag = field("Eksempel", help="Er posten opdigtet?", example="true", widget="boolean")
 
     @property
     def label(self) -> str:
@@ -228,7 +226,7 @@ class Content(Record):
     )
     areas: tuple[AreaCode, ...] = field(
         "Områder",
-        help="Områdekoder i anførselstegn, eller region.",
+        help="Kommuner og bydele, eller hele regionen.",
         example='["0400"]',
         widget="relation",
         required=False,
@@ -250,7 +248,7 @@ class Content(Record):
     )
     contact: Annotated[Id, Ref("adviser")] | None = field(
         "Kontakt",
-        help="Rådgiverens id.",
+        help="Den rådgiver, læserne kan spørge.",
         required=False,
         example="raadgiver-etablering",
         widget="relation",
@@ -264,7 +262,7 @@ class Content(Record):
     image: Image | None = field("Billede", required=False, widget="object")
     draft: Flag = field(
         "Udkast",
-        help="true holder posten ude af alt, der udgives.",
+        help="Holder posten ude af alt, der udgives.",
         required=False,
         default=False,
         example="true",

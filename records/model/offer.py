@@ -41,7 +41,7 @@ class Offer(Content):
     )
     automatic: Flag | None = field(
         "Gives af sig selv",
-        help="true, hvis ingen skal søge.",
+        help="Skal ingen søge?",
         required=False,
         example="true",
         widget="boolean",

@@ -116,7 +116,7 @@ class VacancyFields(Content):
     )
     address_hidden: Flag | None = field(
         "Skjult adresse",
-        help="true viser kun området. Så må intet i posten sige, hvor klinikken ligger.",
+        help="Viser kun området. Så må intet i posten sige, hvor klinikken ligger.",
         required=False,
         example="true",
         widget="boolean",

@@ -27,6 +27,18 @@ _MESSAGES = {
 
 
 @dataclass(frozen=True, slots=True)
+class SettingFault:
+    """A key under `admin` that cannot be used."""
+
+    key: str
+    said: str
+    """What is said of it, in Danish words that follow the key."""
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.said}"
+
+
+@dataclass(frozen=True, slots=True)
 class Backend:
     """What `mkdocs.yml` says of it under `admin`."""
 
@@ -62,24 +74,28 @@ class Backend:
         """Whether one can sign in at the server itself, in a window of its own."""
         return self.is_remote and bool(self.app_id or (self.name == "github" and self.base_url))
 
-    def faults(self) -> Iterator[str]:
-        """What is wrong with it, each a Danish sentence that begins with the key."""
+    def faults(self) -> Iterator[SettingFault]:
+        """What is wrong with it, by the key that says it in `mkdocs.yml`."""
         if self.name not in (NONE, *API_ROOTS):
-            yield f'backend er "{self.name}". Vælg github, gitlab, gitea eller none.'
+            said = f'er "{self.name}". Vælg github, gitlab, gitea eller none.'
+            yield SettingFault("backend", said)
             return
         if self.is_remote and not re.fullmatch(r"[\w.-]+(/[\w.-]+)+", self.repo):
-            yield f'repo er "{self.repo}". Skriv ejer og navn, fx "kontoret/min-almen-praksis".'
+            said = f'er "{self.repo}". Skriv ejer og navn, fx "kontoret/min-almen-praksis".'
+            yield SettingFault("repo", said)
         for key in ("base_url", "api_root"):
             address = getattr(self, key)
             if address and not _is_safe(address):
-                yield f'{key} er "{address}". Skriv en adresse, der begynder med https://.'
+                said = f'er "{address}". Skriv en adresse, der begynder med https://.'
+                yield SettingFault(key, said)
         if self.review and self.name not in WITH_REVIEW:
-            yield "review kan kun bruges med github og gitlab. Skriv false."
+            yield SettingFault("review", "kan kun bruges med github og gitlab. Skriv false.")
         yield from self._oauth_faults()
 
-    def _oauth_faults(self) -> Iterator[str]:
+    def _oauth_faults(self) -> Iterator[SettingFault]:
         if self.app_id and self.name == "github":
-            yield "app_id kan kun bruges med gitlab og gitea. Lad app_id være tom."
+            said = "kan kun bruges med gitlab og gitea. Lad app_id være tom."
+            yield SettingFault("app_id", said)
 
     def settings(self, title: str) -> dict[str, Any]:
         """The same as Sveltia CMS wants it: `backend` and `publish_mode`."""

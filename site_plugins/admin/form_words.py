@@ -103,7 +103,8 @@ class _Words:
 
     def translated(self, message: Message) -> Message:
         """The same with labels for keys, and with what a form shows for their values."""
-        texts = (_GROUP.sub(r"\1", each) for each in (message.problem, message.cure, message.near))
+        said = (message.problem, message.in_form or message.cure, message.near)
+        texts = (_GROUP.sub(r"\1", each) for each in said)
         problem, cure, near = (self._value.sub(self._shown, text) for text in texts)
         problem, cure, near = (self._keys.sub(self._label, each) for each in (problem, cure, near))
         return replace(message, problem=problem, cure=cure, near=near)

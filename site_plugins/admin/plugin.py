@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -12,8 +13,10 @@ from mkdocs.plugins import BasePlugin
 
 from publishing.hosting.policy import form_headers
 from publishing.output import OutputFile
+from publishing.settings import SettingsError
 from site_plugins.admin.backend import NONE, Backend
 from site_plugins.admin.bundle import Bundle, BundleError
+from site_plugins.admin.form_faults import refuse_faults
 from site_plugins.admin.page import form_files
 from site_plugins.neighbours import refuse_unless_publisher_first
 from site_plugins.state import State, Step, StepError
@@ -40,9 +43,10 @@ class AdminPlugin(BasePlugin[AdminConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse settings that the form could not use, wanted or not."""
         refuse_unless_publisher_first(config)
-        faults = list(self.backend().faults())
-        if faults:
-            raise PluginError("\n".join(f'mkdocs.yml: under "admin": {fault}' for fault in faults))
+        try:
+            refuse_faults(Path(config.config_file_path).parent, self.backend().faults())
+        except SettingsError as error:
+            raise PluginError(str(error)) from None
         return config
 
     @property

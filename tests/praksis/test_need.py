@@ -113,7 +113,7 @@ def test_a_workbook_with_codes(tmp_path: Path) -> None:
     ("text", "lines"),
     [
         ("Kommune;Antal kapaciteter\nBornhlom;20\nHillerød;cirka 25\n",
-         ['u.csv:2:1: "Bornhlom" er ikke navnet på en kommune. Mente du "bornholm"?',
+         ['u.csv:2:1: "Bornhlom" er ikke navnet på en kommune. Mente du "Bornholm"?',
           ('u.csv:3:2: kolonnen "Antal kapaciteter" siger "cirka 25", og det er ikke et helt tal. '
            "Skriv tallet med cifre, fx 1.431, eller lad cellen stå tom.")]),
         ("Kommune;Patienter;Patienter pr. kapacitet\nBornholm;30,000;1,431\n",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +26,7 @@ from tests.praksis.test_newsletter_push import MKDOCS, TARGETS, double, said
 from tests.samples import NOW, Keys
 
 __all__ = ["double"]
+ROOT = Path(__file__).parents[2]
 AT = ("--clock", NOW.now.isoformat())
 
 
@@ -92,6 +97,46 @@ def test_a_second_run_does_nothing_again(
     )
     assert (len(posts(double)), len(inboxes.mails)) == (asked, 4)
     assert {file: file.read_bytes() for file in (project / ".praksis").rglob("*.*")} == before
+
+
+_PROVING = """\
+import sys
+from pathlib import Path
+from newsletter.engines.smtp import Relay
+from newsletter.getting_ready import prove
+from newsletter.past import load_past
+from records.source.files import Project
+folder, port = Path(sys.argv[1]), int(sys.argv[2])
+project = Project(folder, folder / "content")
+prove(project, load_past(project).letters["november"], ["en@example.org", "to@example.org"],
+      Relay("127.0.0.1", port), "https://example.org/nyhedsbrev/")
+"""
+
+
+def test_a_proof_that_came_just_before_a_kill_comes_again_as_the_same_message(
+    project: Path, double: ListmonkDouble, inboxes: Inboxes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The relay has it and the ledger does not: it goes again, and mail programs show it once."""
+    monkeypatch.setenv("PRAKSIS_PROOF_TO", "")
+    assert ready().exit_code == 0, "frozen and laid, and nothing proved"
+    port = os.environ["PRAKSIS_SMTP_PORT"]
+    with subprocess.Popen(
+        [sys.executable, "-c", _PROVING, str(project), port], cwd=ROOT
+    ) as proving:
+        inboxes.taken = proving.kill
+    inboxes.taken = None
+    assert proving.returncode == -signal.SIGKILL
+    assert len(inboxes.mails) == 1
+    assert not any(
+        state.proved for state in load_ledger(Project(project, project)).of("november").values()
+    )
+    monkeypatch.setenv("PRAKSIS_PROOF_TO", "en@example.org, to@example.org")
+    done = ready()
+    assert done.exit_code == 0, said(done)
+    ids = [message["Message-ID"] for _, message in inboxes.mails]
+    assert len(ids) == 5
+    assert ids[0] == ids[1], "one message to those who have it already"
+    assert len(set(ids)) == 4, "and one for each edition and address"
 
 
 def test_a_letter_that_was_sent_meanwhile_is_known(project: Path, double: ListmonkDouble) -> None:

@@ -6,8 +6,13 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from editing.drafting.changing import ChangeError, WrongValuesError
+from editing.drafting.validate import key_of, validate
 from praksis import danish_help as danish
-from praksis.prompts import is_agreed
+from praksis.prompts import by_option, is_agreed, naming_options
+from records.messages import sentence_of
+from records.model.field_spec import spec_of
+from records.source.diagnostics import Diagnostic, Position
 
 
 @click.command(cls=danish.Command)
@@ -37,3 +42,17 @@ def test_neither_is_asked_again() -> None:
 def test_nobody_answers() -> None:
     done = CliRunner().invoke(tool, input="")
     assert (done.exit_code, done.stderr.strip()) == (1, "Afbrudt.")
+
+
+def test_a_fault_of_the_argument_itself_names_no_option() -> None:
+    """What is wrong comes as data; which option has it, each command says."""
+    form = spec_of("event")
+    _, faults = validate(form, {"status": "forkert", "start_time": "kl. 99"})
+    of_both = [one for one in faults if key_of(one) in ("status", "start_time")]
+    with pytest.raises(ChangeError) as told, naming_options("--set {}=…", but=("status",)):
+        raise WrongValuesError(of_both)
+    time, status = sorted(str(told.value).split("\n"))
+    assert time.startswith('--set start_time=…: feltet "start_time"')
+    assert status.startswith('feltet "status"')
+    of_all = Diagnostic("file-empty-of-fields", Position(""))
+    assert by_option(of_all, "--{}") == sentence_of(of_all)

@@ -45,7 +45,7 @@ def test_it_is_the_same_text_for_the_same_release_and_a_line_for_each_record() -
     text = to_json(WHOLE).decode()
     assert text == to_json(from_json(to_json(WHOLE))).decode()
     assert sum(line.startswith('  "') for line in text.splitlines()) == 2 + 3
-    assert json.loads(text)["format"] == 1
+    assert json.loads(text)["format"] == 2
 
 
 def refusal(content: bytes) -> str:
@@ -55,11 +55,35 @@ def refusal(content: bytes) -> str:
 
 
 def test_a_newer_format() -> None:
-    values = json.loads(to_json(WHOLE)) | {"format": 2, "something": "new"}
+    values = json.loads(to_json(WHOLE)) | {"format": 3, "something": "new"}
     assert refusal(json.dumps(values).encode()) == (
-        "Den sidste udgivelse er lavet af en nyere version af programmet (format 2; her kendes 1). "
+        "Den sidste udgivelse er lavet af en nyere version af programmet (format 3; her kendes 2). "
         "Hent den nyeste version, og prøv igen."
     )
+
+
+@pytest.mark.parametrize(
+    ("sequence", "first", "changed", "altered"),
+    [
+        (0, "2026-11-02T00:00:00+01:00", "2026-11-02T00:00:00+01:00", False),
+        (18, "2026-11-02T00:00:00+01:00", "2026-11-20T00:00:00+01:00", False),
+        (4, "2026-11-20T09:00:00+01:00", "2026-11-20T09:00:00+01:00", False),
+        (5, "2026-11-02T00:00:00+01:00", "2026-11-21T09:00:00+01:00", True),
+    ],
+    ids=["never", "its own day", "new with updated", "other facts went out"],
+)
+def test_whether_facts_changed_is_worked_out_of_an_older_format(
+    sequence: int,
+    first: str,
+    changed: str,
+    altered: bool,  # noqa: FBT001 - a value of the table
+) -> None:
+    values = json.loads(to_json(WHOLE)) | {"format": 1}
+    for record in values["records"].values():
+        record.pop("altered", None)
+        record |= {"sequence": sequence, "first": first, "changed": changed}
+    read = from_json(json.dumps(values).encode())
+    assert {known.altered for known in read.memory.records.values()} == {altered}
 
 
 def test_two_versions_of_a_merge() -> None:

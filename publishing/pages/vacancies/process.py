@@ -8,7 +8,7 @@ from datetime import date
 from publishing.blocks import Fact
 from publishing.cards import card_of
 from publishing.changed import known_change
-from records.clock import COPENHAGEN, Clock, midnight
+from records.clock import COPENHAGEN, Clock
 from records.danish.dates import long_date
 from records.danish.partial_dates import partial_date
 from records.facts.visibility import Visibility, visibility
@@ -59,18 +59,12 @@ def _changes(
 ) -> Iterator[dict[str, str]]:
     """What editors wrote, and the day on which facts last went out as others, if nobody did."""
     written = process.changes_at(clock.today)
-    change, has_release = known_change(vacancy, library, clock)
+    change, _ = known_change(vacancy, library, clock)
     changed = change.changed.astimezone(COPENHAGEN).date()
-    is_own_day = change.changed in {midnight(day) for day in _own_days(vacancy)}
-    is_known = has_release and change.sequence > 0 and not is_own_day
-    if is_known and changed <= clock.today and all(each.on != changed for each in written):
+    is_new = change.altered and changed <= clock.today
+    if is_new and all(each.on != changed for each in written):
         yield {"text": _FACTS_CHANGED, **_dated(changed)}
     yield from ({"text": each.text, **_dated(each.on)} for each in written)
-
-
-def _own_days(vacancy: Vacancy) -> Iterator[date]:
-    """Days of the record itself, which the first release takes for those of its last change."""
-    yield from (day for day in (vacancy.updated, vacancy.withdrawn_on) if day)
 
 
 def _dated(day: date) -> dict[str, str]:

@@ -8,7 +8,14 @@ from publishing.blocks import HistoryStep, Link
 from records.clock import Clock
 from records.codes.vacancy import VacancyStatus as Status
 from records.danish.dates import long_date
-from records.facts.status import State, deadline_text, earlier_rounds, next_round, state_of
+from records.facts.status import (
+    State,
+    deadline_text,
+    earlier_rounds,
+    next_round,
+    state_of,
+    status_label,
+)
 from records.facts.visibility import Visibility, visibility
 from records.loading.library import Library
 from records.model.registry import address_of
@@ -19,7 +26,7 @@ def history(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Histor
     """The steps of a vacancy, from its first posting to its present status."""
     before = earlier_rounds(vacancy, library)
     for number_, earlier in enumerate(before, start=1):
-        yield HistoryStep(f"{number_}. runde", earlier.status.label, url=address_of(earlier))
+        yield HistoryStep(f"{number_}. runde", status_label(earlier), url=address_of(earlier))
     yield from _posting(vacancy, len(before) + 1, clock)
     if vacancy.closes:
         done = vacancy.status not in (Status.OPSLAAET, Status.PLANLAGT)
@@ -52,8 +59,8 @@ def _outcome(vacancy: Vacancy) -> Iterator[HistoryStep]:
         ("Trukket tilbage", vacancy.withdrawn_on),
     )
     for title, day in sorted(((t, d) for t, d in dated if d), key=lambda step: step[1]):
-        text = f"{vacancy.status.label}, {long_date(day)}" if title == "Afgjort" else long_date(day)
-        yield HistoryStep(title, text, day.isoformat())
+        said = f"{status_label(vacancy)}, " if title == "Afgjort" else ""
+        yield HistoryStep(title, f"{said}{long_date(day)}", day.isoformat())
 
 
 def rounds(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[Link]:

@@ -297,3 +297,49 @@ def test_a_column_may_be_called_as_the_field_is(project: Path) -> None:
     write(project / "kapaciteter.yml", text)
     done = CliRunner().invoke(main, ["import", "k.csv", "--mapping", "kapaciteter.yml"])
     assert "content/vacancies/egen-1.yml" in done.stdout, done.output
+
+
+def test_a_column_that_the_mapping_names_and_the_sheet_lacks_is_told(
+    project: Path, run: Run
+) -> None:
+    """A name with a slip in it would leave a whole column out, and nobody would know."""
+    mapping = (project / "kapaciteter.yml").read_text(encoding="utf-8")
+    mapping = mapping.replace("Frist: deadline, ", "First: deadline, Kontor: city, Note: '', ")
+    write(project / "kapaciteter.yml", mapping)
+    write(project / "k.csv", csv_of([HEADERS, ROW]))
+    done = run("k.csv", "--write")
+    assert done.exit_code == 1
+    told = done.stderr.splitlines()
+    column = mapping.splitlines()[1].index("First") + 1
+    assert (
+        f'kapaciteter.yml:2:{column}: arket har ingen kolonne, der hedder "First". Mente du '
+        '"Frist"?'
+    ) in told
+    assert (
+        f'kapaciteter.yml:2:{column + 17}: arket har ingen kolonne, der hedder "Kontor". Ret '
+        "navnet, eller slet linjen."
+    ) in told
+    assert "Note" not in done.stderr, "what is left out may lack"
+    assert vacancies(project) == ["roenne-1.yml"]
+
+
+def test_what_a_rule_demands_is_filled_only_where_it_does(project: Path, run: Run) -> None:
+    mapping = (project / "kapaciteter.yml").read_text(encoding="utf-8")
+    lines = ("  posted: 2026-11-02\n", "  contact: raadgiver\n", "  takeover: efter-aftale\n")
+    for line in lines:
+        mapping = mapping.replace(line, "")
+    mapping = mapping.replace("method: mail, ", "")
+    needed = "when_needed:\n" + "".join(lines) + "  application: {method: mail, address: b@c.dk}\n"
+    write(project / "kapaciteter.yml", mapping + needed)
+    coming = ("Kapacitet i Hillerød", "Hillerød", "0219", "planlagt", "", "1.600")
+    write(project / "k.csv", csv_of([HEADERS, ROW, coming]))
+    done = run("k.csv", "--write")
+    assert (done.exit_code, done.stderr) == (0, "")
+    posted = (project / NEW).read_text(encoding="utf-8")
+    planned = (project / "content/vacancies/kapacitet-i-hilleroed-2026.yml").read_text("utf-8")
+    for line in lines:
+        assert f"\n{line.strip()}\n" in posted
+        assert f"\n{line.strip()}\n" not in planned
+    for text in (posted, planned):
+        assert "method: mail" in text
+        assert "eksempel@example.org" in text, "what the mapping says for all goes first"

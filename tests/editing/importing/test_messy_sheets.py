@@ -166,3 +166,47 @@ def test_a_mapping_is_asked_for_once(project: Path, monkeypatch: pytest.MonkeyPa
     again = CliRunner().invoke(main, ["import", "mine.csv"], prog_name="praksis")
     assert "Hvilket felt" not in again.stdout
     assert "kolonnen" not in again.stderr
+
+
+def test_what_rules_demand_of_the_rows_is_asked_for(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the rows as they are: those that are posted need more than those that are planned."""
+    monkeypatch.setattr("praksis.mapping_talk.is_interactive", lambda _: True)
+    headers = ("Overskrift", "Om", "Status", "Område", "Søges hos")
+    summary = "En kapacitet med patienter og et lokale tæt på stationen."
+    rows = [(f"Kapacitet i {place}", summary, status, place, mail) for place, status, mail in (
+        ("Rønne", "På vej", ""), ("Hillerød", "Åben for ansøgning", "navn@example.org"),
+    )]  # fmt: skip
+    rows[0] = (*rows[0][:3], "Bornholm", "")
+    write(project / "mine.csv", csv_of([headers, *rows]))
+    columns = ["", "Titel", "Resumé", "Områder", "application.address"]
+    of_all = ["ja", "5", "2.11.2026", "1", "1", "1", "Lys;Luft", "Støj"]
+    of_some = ["1", "ja", "Send et cv.", "", "1", "6", "Bornholm", "nej", "0", "2.11.2026",
+               "1.2.2027", "efter aftale", "ja", "Erfaring", "", "nej"]  # fmt: skip
+    answers = "\n".join([*columns, *of_all, *of_some]) + "\n"
+    done = CliRunner().invoke(main, ["import", "mine.csv"], answers, prog_name="praksis")
+    assert done.exit_code == 0, done.output
+    assert "mangler" not in done.output
+    assert "Nogle rækker skal også sige noget om de næste felter." in done.stdout
+    assert done.stdout.count("ny       content/vacancies/") == 2
+    kept = (project / ".praksis/import/mine.yml").read_text(encoding="utf-8")
+    defaults, needed = kept.partition("when_needed:")[::2]
+    assert "  type: nul-kapacitet\n" in defaults
+    for line in ("contact: raadgiver", "posted: '2026-11-02'", "method: mail"):
+        assert f"  {line}\n" in needed
+    assert "address: " not in needed, "a column fills it"
+
+
+def test_answers_for_the_same_headers_go_before_answers_for_more(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = {"a": "Overskrift: title, Frist: deadline", "b": "Overskrift: title"}
+    for name, said in columns.items():
+        write(project / f".praksis/import/{name}.yml", f"kind: vacancy\ncolumns: {{{said}}}\n")
+    write(project / "mine.csv", csv_of([("Overskrift",), ("Kapacitet i Rønne",)]))
+    done = CliRunner().invoke(main, ["import", "mine.csv"], prog_name="praksis")
+    assert "Kolonnerne læses som i .praksis/import/b.yml." in done.stdout
+    (project / ".praksis/import/b.yml").unlink()
+    done = CliRunner().invoke(main, ["import", "mine.csv"], prog_name="praksis")
+    assert '.praksis/import/a.yml:2:30: arket har ingen kolonne, der hedder "Frist"' in done.stderr

@@ -56,7 +56,7 @@ def test_a_commented_file_explains_each_field() -> None:
     assert commented_file(form, {"areas": ["0400"]}, ".yml") == (
         "# Titel. 5–90 tegn uden punktum. Skal med.\n"
         "# title: To 0-kapaciteter i Rønne\n"
-        "# Områder. Områdekoder i anførselstegn, eller region.\n"
+        "# Områder. Kommuner og bydele, eller hele regionen.\n"
         'areas: ["0400"]\n'
         "# Kriterier. Vægtene skal give 100 i alt.\n"
         "# criteria:\n"

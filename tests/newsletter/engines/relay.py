@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -34,6 +34,8 @@ class Inboxes:
     sender: str = ""
     """What it answers to a sender."""
     hangs_up_after: int | None = None
+    taken: Callable[[], object] | None = None
+    """What to do when a message was taken, and before that is answered."""
 
     async def handle_MAIL(  # noqa: N802 - aiosmtpd's name
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _: list[str]
@@ -65,6 +67,8 @@ class Inboxes:
         message = message_from_bytes(content, policy=default)
         assert isinstance(message, EmailMessage)
         self.mails += [(address, message) for address in envelope.rcpt_tos]
+        if self.taken:
+            self.taken()
         return "250 OK"
 
 

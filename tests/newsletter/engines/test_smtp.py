@@ -13,6 +13,7 @@ import pytest
 
 from newsletter.engines import smtp
 from newsletter.engines.engine import PREFERENCES, UNSUBSCRIBE, Mail
+from newsletter.engines.proof import lasting_id
 from newsletter.engines.smtp import Relay, relay_of, send_proofs
 from newsletter.errors import EngineError
 from records.clock import COPENHAGEN
@@ -74,6 +75,24 @@ def test_a_proof_says_that_it_is_one_and_unsubscribes_nobody() -> None:
     for body in (html, text):
         assert "invalid" not in body
         assert body.count(PAGE) == 2
+
+
+def test_a_proof_that_somebody_asks_for_again_is_a_message_of_its_own() -> None:
+    """Else whoever threw it away, or looks for a newer one, would not see it."""
+    inboxes = Inboxes()
+    with relay(inboxes) as port:
+        for _ in range(2):
+            send_proofs((MAIL,), (ME,), Relay("127.0.0.1", port), PAGE)
+    first, second = (message["Message-ID"] for _, message in inboxes.mails)
+    assert first != second
+
+
+def test_a_lasting_id_is_of_the_edition_and_the_address() -> None:
+    anew = replace(MAIL, digest="1" * 64)
+    ids = {lasting_id(mail, to) for mail in (MAIL, OTHER, anew) for to in (ME, YOU)}
+    assert len(ids) == 6
+    assert lasting_id(MAIL, ME) == lasting_id(replace(MAIL, subject="Andet"), ME)
+    assert all(re.fullmatch(r"<[0-9a-f]{24}@example\.org>", each) for each in ids)
 
 
 def test_over_tls_with_a_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,37 @@ def test_the_editors_own_day_is_no_change_that_nobody_wrote(tmp_path: Path) -> N
     (found,) = library.all(Vacancy)
     out = replace(library, memory=next_memory(library.memory, library, NOW, {}))
     assert process_of(found, out, NOW) is None
+
+
+def _after(before: Library, clock: Clock, **changes: object) -> Library:
+    """The library with other fields, after a release of the one before at that moment."""
+    (found,) = before.all(Vacancy)
+    out = replace(before, memory=next_memory(before.memory, before, clock, {}))
+    return out.with_records({**out.records, "vacancy": {"a": found.model_copy(update=changes)}})
+
+
+def test_another_own_day_makes_no_change_of_the_former_one(tmp_path: Path) -> None:
+    """The first release dates the record by `updated`; no facts were other on that day."""
+    library = write_library(tmp_path, {"vacancies/a": vacancy(updated="2026-11-20")})
+    out = _after(library, NOW, updated=date(2026, 11, 24))
+    assert process_of(out.all(Vacancy)[0], out, _at("2026-11-25")) is None
+
+
+def test_what_comes_with_a_later_release_has_not_changed_on_its_first_day(tmp_path: Path) -> None:
+    library = write_library(tmp_path, {"vacancies/a": vacancy(updated="2026-11-20")})
+    empty = library.with_records({**library.records, "vacancy": {}})
+    later = replace(library, memory=next_memory(empty.memory, empty, NOW, {}))
+    out = _after(later, _at("2026-11-23"))
+    assert process_of(out.all(Vacancy)[0], out, _at("2026-11-25")) is None
+
+
+def test_a_change_on_the_own_day_is_told_all_the_same(tmp_path: Path) -> None:
+    """A release in the first moment of the day that `updated` names has other facts."""
+    library = write_library(tmp_path, {"vacancies/a": vacancy()})
+    moved = _after(library, NOW, city="Hillerød", updated=date(2026, 11, 24))
+    out = _after(moved, Clock.parse("2026-11-24T00:00"))
+    told = _told(out, _at("2026-11-25"))
+    assert [each["iso"] for each in told["changes"]] == ["2026-11-24"]
 
 
 def test_the_day_stands_in_the_calendars(

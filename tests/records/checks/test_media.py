@@ -39,7 +39,7 @@ def test_a_file_that_is_a_link_out(told: Told, tmp_path: Path) -> None:
     (tmp_path / "project/content/media/images/hus.png").symlink_to(secret)
     assert told(with_picture("hus.png")) == [
         (
-            f'{PLACE} peger på "media/images/hus.png", som er et link ud af content/media/. '
+            f'{PLACE} peger på "media/images/hus.png", som er et link til en fil et andet sted. '
             "Læg en kopi af filen her."
         )
     ]

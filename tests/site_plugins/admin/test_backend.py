@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from publishing.hosting.policy import form_headers, form_policy
+from publishing.settings import SettingsError
 from site_plugins.admin.backend import Backend
+from site_plugins.admin.form_faults import form_faults, refuse_faults
 
 
 @pytest.mark.parametrize(
@@ -22,7 +26,7 @@ from site_plugins.admin.backend import Backend
     ],
 )
 def test_a_setting_that_cannot_be_used(backend: Backend, said: str) -> None:
-    assert any(said in fault for fault in backend.faults())
+    assert any(said in str(fault) for fault in backend.faults())
 
 
 @pytest.mark.parametrize(
@@ -58,3 +62,15 @@ def test_review_waits_in_pull_requests() -> None:
     assert Backend("github", "a/b", review=True).settings("x")["publish_mode"] == (
         "editorial_workflow"
     )
+
+
+def test_a_setting_is_told_at_its_place_or_of_the_whole_file(tmp_path: Path) -> None:
+    """What stands in another file has no place in this one, and no line is made up for it."""
+    faults = list(form_faults({"backend": "svn"}))
+    (tmp_path / "mkdocs.yml").write_text("plugins:\n  - admin:\n      backend: svn\n", "utf-8")
+    with pytest.raises(SettingsError, match=r'^mkdocs\.yml:3:16: under "admin": backend er "svn"'):
+        refuse_faults(tmp_path, faults)
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: falles.yml\n", "utf-8")
+    with pytest.raises(SettingsError, match=r'^mkdocs\.yml: under "admin": backend er "svn"'):
+        refuse_faults(tmp_path, faults)
+    refuse_faults(tmp_path, form_faults({}))

@@ -58,7 +58,8 @@ def test_a_setting_that_cannot_be_used_stops_the_build(small: ProjectCopy) -> No
     config.write_text(text.replace("backend: none", "backend: bitbucket"), "utf-8")
     done = small.praksis("build")
     assert done.exit_code == 1
-    assert 'mkdocs.yml: under "admin": backend er "bitbucket"' in done.output
+    line = text[: text.index("backend: none")].count("\n") + 1
+    assert f'mkdocs.yml:{line}:16: under "admin": backend er "bitbucket"' in done.output
 
 
 def test_a_file_that_somebody_changed_is_refused(tmp_path: Path) -> None:

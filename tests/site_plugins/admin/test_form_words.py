@@ -87,3 +87,20 @@ def test_no_message_says_the_key_of_a_field() -> None:
     assert [said for _, said in told if re.search(r'feltet "|mangler\. Skriv fx \w+: ', said)] == []
     of_files = [before for before, said in told if re.search(r"\b[a-z]+_[a-z_]+: ", said)]
     assert of_files == []
+
+
+def test_a_file_is_uploaded_and_not_put_into_a_folder() -> None:
+    """Whoever sees a button for it has no folder to put anything into."""
+    told = {}
+    for code, message in catalogue().items():
+        if message.example and message.example.field:
+            found = example_of(message)
+            kind = found.record.partition(":")[0]
+            if kind in BY_KEY:
+                told[code] = said_in_form(found, kind)
+    assert [each for each in told.values() if "content/media" in each] == []
+    assert told["file-outside-media"].endswith(". Læg filen op i »Fil« under »Billede«.")
+    assert told["film-address-of-page"].endswith(", eller læg filen op.")
+    meant = params_of({"path": "media/images/hsu.jpg", "near": "media/images/hus.jpg"})
+    there = Diagnostic("file-not-found", Position(""), meant, field=("image", "file"))
+    assert said_in_form(there, "article").endswith('Mente du "media/images/hus.jpg"?')

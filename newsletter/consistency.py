@@ -64,7 +64,7 @@ def inconsistencies(
 
 def _waiting(issue: Issue, editions: Editions, clock: Clock) -> Iterator[Violation]:
     """Of a letter whose moment has passed, and of which nobody has said that it was sent."""
-    if editions.sent is not None or clock.now < sent_at(issue):
+    if editions.sent is not None or clock.utc < sent_at(issue):
         return
     loc, warning = ("send_on",), Severity.WARNING
     if editions.frozen:

@@ -40,12 +40,12 @@ class Past:
     def is_out(self, issue: str, clock: Clock) -> bool:
         """Whether any reader has got the letter at that moment."""
         sent = self.sent_at(issue)
-        return sent is not None and sent <= clock.now
+        return sent is not None and sent <= clock.utc
 
     def is_retracted(self, issue: str, key: str, clock: Clock) -> bool:
         """Whether the office has taken an edition back at that moment."""
         retracted = self.state(issue, key).retracted
-        return retracted is not None and retracted <= clock.now
+        return retracted is not None and retracted <= clock.utc
 
     def is_shown(self, issue: Issue, key: str, clock: Clock) -> bool:
         """Whether an edition of a letter that may be seen has a page: once it is sent.
@@ -53,7 +53,7 @@ class Past:
         A preview shows letters of which nothing was sent, with all their editions.
         """
         sent = self.state(issue.id, key).sent
-        return sent <= clock.now if sent else not self.is_out(issue.id, clock)
+        return sent <= clock.utc if sent else not self.is_out(issue.id, clock)
 
     def history(self, issue: Issue, by: datetime) -> History:
         """What the readers of the issue's list got in other letters until then, in that order."""

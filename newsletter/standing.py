@@ -74,7 +74,7 @@ _WENT = (Step.FROZEN, Step.PUSHED, Step.PARTLY)
 
 def standing_of(issue: Issue, past: Past, clock: Clock) -> Standing:
     """Where the letter is at the clock."""
-    late = clock.now >= sent_at(issue)
+    late = clock.utc >= sent_at(issue)
     return Standing(issue.id, _step(issue, past), late, issue.example, _button(issue, past))
 
 

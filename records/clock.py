@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -36,14 +36,20 @@ class YearError(ValueError):
 class Clock:
     """The moment a build speaks of, always aware and in Europe/Copenhagen."""
 
-    now: datetime
+    now: datetime = field(compare=False)
     is_said: bool = field(default=False, compare=False)
     """Whether somebody asked for this moment; else it is the one at which the build is made."""
+    utc: datetime = field(init=False, repr=False)
+    """The same moment to compare others with.
+
+    Python compares two times of one zone as clocks on a wall show them, and one hour shows twice.
+    """
 
     def __post_init__(self) -> None:
         if self.now.tzinfo is None:
             message = "a clock needs a time with a zone"
             raise ValueError(message)
+        object.__setattr__(self, "utc", self.now.astimezone(UTC))
 
     @property
     def today(self) -> date:
@@ -95,6 +101,11 @@ def _day_of(moment: datetime, _fold: int) -> date:
 def midnight(day: date) -> datetime:
     """The first moment of a day in Copenhagen: what a record with a day only is dated."""
     return datetime.combine(day, time(), COPENHAGEN)
+
+
+def right_after(moment: datetime) -> datetime:
+    """The first moment in Copenhagen after this one, also where clocks are set just then."""
+    return (moment.astimezone(UTC) + timedelta.resolution).astimezone(COPENHAGEN)
 
 
 def is_skipped(moment: datetime) -> bool:

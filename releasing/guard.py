@@ -65,7 +65,7 @@ def losses(before: Release, after: Release) -> tuple[Lost, ...]:
 
 def refuse_clock_behind(before: Release | None, clock: Clock) -> None:
     """Raise ReleaseError where the moment of the build lies before the last release."""
-    if before and clock.now < before.moment:
+    if before and clock.utc < before.moment:
         raise ReleaseError(
             f"Uret er {_said(clock.now)}, men {before.id} er udgivet {_said(before.moment)}. "
             "Stil maskinens ur, eller skriv det rigtige tidspunkt med --clock. Intet er udgivet."

@@ -11,6 +11,7 @@ from podcast.media import read_sound, read_subtitles
 from publishing.verify.media import check_media_files
 from publishing.verify.media_kinds import SOUNDS, WEBVTT
 from publishing.verify.texts import check_texts
+from publishing.verify.titles import check_titles
 from records.checks.personal_numbers import check_personal_numbers
 from records.loading.library import Check, Library
 from records.source.diagnostics import Diagnostic
@@ -27,6 +28,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     newsletter.checks.check,
     podcast.checks.check,
     check_texts,
+    check_titles,
     check_personal_numbers,
     check_media,
     publishing.verify.links.check,

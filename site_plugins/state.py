@@ -123,14 +123,24 @@ def refusal_of_second_writer(path: str) -> str:
 def _put(
     each: Page | OutputFile, pages: dict[str, Page], files: dict[str, OutputFile], taken: list[str]
 ) -> None:
-    """Put a page or file where it belongs; one whose place is taken is named too."""
+    """Put a page or file where it belongs; one whose place is taken is named too.
+
+    A file that is made of the same as the one that is there is that file: records may share one.
+    """
     path = f"{each.address}index.html" if isinstance(each, Page) else each.path
-    if _is_written(path, pages, files):
+    if _is_written(path, pages, files) and not _is_there(each, files):
         taken.append(each.address if isinstance(each, Page) else path)
     if isinstance(each, Page):
         pages[each.address] = each
     else:
         files[path] = packed(each)
+
+
+def _is_there(each: Page | OutputFile, files: Mapping[str, OutputFile]) -> bool:
+    if isinstance(each, Page) or not each.made_of:
+        return False
+    known = files.get(each.path)
+    return known is not None and known.made_of == each.made_of
 
 
 def _is_written(path: str, pages: Mapping[str, Page], files: Mapping[str, OutputFile]) -> bool:

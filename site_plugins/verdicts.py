@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from records.clock import COPENHAGEN, Clock
+from records.clock import COPENHAGEN, Clock, midnight, right_after
 from records.source.cache_file import FOLDER, keep_file, sealed, unsealed
 from records.source.diagnostics import Diagnostic, Position, Severity
 from records.source.files import Project
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 NAME = "verdicts.pickle"
 KEPT = 4
 """As many clocks as somebody goes to and fro between."""
+_SET_AT = time(1)
+"""When the clocks of the EU are set, in UTC."""
 _PLAIN = {each.__name__: each for each in (Position, Diagnostic, Severity)}
 
 
@@ -133,10 +135,9 @@ def _summary(verdict: Verdict) -> str:
 
 def next_change(library: Library, clock: Clock) -> datetime:
     """The first moment after the clock at which anything may begin, end or be sent."""
-    today = clock.now.astimezone(COPENHAGEN).date()
-    midnight = datetime.combine(today + timedelta(days=1), time(), COPENHAGEN)
-    moments = (each.astimezone(UTC) for each in (midnight, *_moments(library, today)))
-    return min(each for each in moments if each > clock.now.astimezone(UTC))
+    end = midnight(clock.today + timedelta(days=1))
+    moments = (each.astimezone(UTC) for each in (end, *_moments(library, clock.today)))
+    return min(each for each in moments if each > clock.utc)
 
 
 def moment_of(library: Library, clock: Clock) -> str:
@@ -152,6 +153,7 @@ def moment_of(library: Library, clock: Clock) -> str:
 def _moments(library: Library, today: date) -> Iterator[datetime]:
     """Those of today. What is near or long past is so by whole days, at the same time of day."""
     from records.facts.registration import registration_closes  # not for those who only read
+    from records.facts.status import last_moment
     from records.model.event import Event
     from records.model.newsletter import Issue
     from records.model.vacancy import Vacancy
@@ -159,18 +161,31 @@ def _moments(library: Library, today: date) -> Iterator[datetime]:
     times: set[time] = set()
     for vacancy in library.all(Vacancy):
         if vacancy.closes:
-            times |= {_of_day(vacancy.closes), _of_day(vacancy.closes + timedelta(minutes=1))}
+            closed = right_after(last_moment(vacancy.closes))
+            times |= {_of_day(vacancy.closes), _of_day(closed)}
     for event in library.all(Event):
         # In the moment that it begins it has not begun: lists show it until the one after.
-        begun = event.starts + timedelta.resolution
+        begun = right_after(event.starts)
         times |= {_of_day(event.starts), _of_day(begun), _of_day(event.ends)}
         closes = registration_closes(event)
         if closes:  # the end of a day, which is midnight here only where the event is here
-            times.add(_of_day(closes + timedelta.resolution))
-    yield from (datetime.combine(today, each, COPENHAGEN) for each in times)
+            times.add(_of_day(right_after(closes)))
+    yield from (
+        datetime.combine(today, each.replace(fold=fold), COPENHAGEN)
+        for each in times
+        for fold in (0, 1)  # a time of day can come twice
+    )
+    yield from _clocks_are_set(today)
     for issue in library.all(Issue):
         yield from _hours(issue.send_on)
     yield from _of_letters(library)
+
+
+def _clocks_are_set(today: date) -> Iterator[datetime]:
+    """When the time of day leaps, and so passes others, or comes back to before them."""
+    start = midnight(today)
+    if start.utcoffset() != midnight(today + timedelta(days=1)).utcoffset():
+        yield datetime.combine(today, _SET_AT, UTC)
 
 
 def _of_letters(library: Library) -> Iterator[datetime]:
@@ -184,7 +199,7 @@ def _of_letters(library: Library) -> Iterator[datetime]:
 
 
 def _of_day(moment: datetime) -> time:
-    return moment.astimezone(COPENHAGEN).time()
+    return moment.astimezone(COPENHAGEN).time().replace(fold=0)
 
 
 def _hours(day: date) -> Iterator[datetime]:

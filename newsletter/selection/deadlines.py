@@ -76,7 +76,7 @@ def _of_event(event: Event, clock: Clock) -> Deadline | None:
     closes = registration_closes(event)
     if closes and takes_registrations(event, clock):
         return Deadline(closes, "tilmelding senest")
-    return Deadline(event.starts, has_time=True) if clock.now <= event.starts else None
+    return Deadline(event.starts, has_time=True) if clock.utc <= event.starts else None
 
 
 def is_due(record: Content, clock: Clock) -> bool:

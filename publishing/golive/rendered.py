@@ -49,7 +49,7 @@ def findable(site: Path, shown: str, clock: Clock) -> Iterator[Diagnostic]:
         yield diagnostic("golive-robots", _at(f"{shown}/{ROBOTS}", robots, shut.start()))
     security = _text(site / SECURITY)
     until = _EXPIRES.search(security)
-    if until and datetime.fromisoformat(until[1]) <= clock.now:
+    if until and datetime.fromisoformat(until[1]) <= clock.utc:
         at = _at(f"{shown}/{SECURITY}", security, until.start(1))
         yield diagnostic("golive-security-expired", at, until=until[1])
 

@@ -6,18 +6,23 @@ its licence (SIL OFL 1.1) lies beside it in `OFL.txt`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from unicodedata import normalize
+from unicodedata import category, name, normalize
 
 from PIL import ImageFont
 
 _FILE = Path(__file__).with_name("figtree.ttf")
 _DOTS = "…"
 _SHY = "\u00ad"
-_NEAREST = str.maketrans("ŁłĐđĦħŦŧ−→", "LlDdHhTt––")
-"""What stands for letters with a stroke, and for signs, that the font does not have."""
+_NEAREST = str.maketrans("Ŋŋ−→‐‑⁄", "Nn––--/")
+"""What stands for letters and signs that the font does not have, and that have no parts."""
+_WITH_A_MARK = re.compile(r"LATIN (SMALL|CAPITAL) LETTER ([A-Z]) WITH .*")
+"""How Unicode names letters with a stroke or a hook, which are no letter and a mark."""
+_PASSED_OVER = ("C", "M", "Z", "So", "Sk")
+"""What nobody reads: emoji and pictures, marks, blanks and what has no form."""
 
 
 @lru_cache(maxsize=32)
@@ -76,7 +81,29 @@ def _in_font(text: str) -> str:
 
 
 def _nearest(letter: str) -> str:
-    return "".join(filter(_is_in_font, normalize("NFKD", letter.translate(_NEAREST))))
+    parts = normalize("NFKD", letter).translate(_NEAREST)
+    return "".join(filter(_is_in_font, map(_bare, parts)))
+
+
+def _bare(letter: str) -> str:
+    """The letter without the mark that its name tells of."""
+    found = _WITH_A_MARK.fullmatch(name(letter, "")) if not _is_in_font(letter) else None
+    if found is None:
+        return letter
+    return found[2] if found[1] == "CAPITAL" else found[2].lower()
+
+
+def word_not_drawn(text: str) -> str:
+    """The first word with a letter or a sign that no picture can show; empty for none."""
+    if text.isascii():
+        return ""
+    words = normalize("NFC", text).split()
+    return next((word for word in words if any(map(_is_lost, word))), "")
+
+
+def _is_lost(letter: str) -> bool:
+    is_read = not category(letter).startswith(_PASSED_OVER)
+    return is_read and not _is_in_font(letter) and not _nearest(letter)
 
 
 @cache

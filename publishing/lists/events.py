@@ -87,4 +87,4 @@ def _moment(one: Content, clock: Clock) -> str | None:
     """When a coming event begins; when it ends, once it has begun."""
     if not isinstance(one, Event) or is_over(one, clock):
         return None
-    return (one.starts if one.starts >= clock.now else one.ends).isoformat()
+    return (one.starts if one.starts >= clock.utc else one.ends).isoformat()

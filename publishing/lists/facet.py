@@ -83,7 +83,7 @@ def _compared(compare: Compare, answer: str, limit: int, clock: Clock) -> bool:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=COPENHAGEN)
     days = (moment.astimezone(COPENHAGEN).date() - clock.today).days
-    return days <= limit and (compare is Compare.BY or moment >= clock.now)
+    return days <= limit and (compare is Compare.BY or moment >= clock.utc)
 
 
 def coded(

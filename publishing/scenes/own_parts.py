@@ -17,6 +17,7 @@ from lxml import etree
 
 from publishing.brand import Schemes
 from publishing.scenes.roles import Mood, Season, light_roles
+from publishing.scenes.svg_values import ATTRIBUTES, MEASURES
 from records.source.diagnostics import Params, params_of
 
 NAME = "parts.svg"
@@ -25,16 +26,6 @@ LEFT_OPEN = frozenset({"clothes", "skin", "hair", "legs", "front", "pane", "roof
 """Roles that each scene gives a colour of its own."""
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _SVG = f"{{{_NAMESPACE}}}"
-_NUMBER = r"-?(?:\d+\.?\d*|\.\d+)"
-_NUMBERS = re.compile(rf"{_NUMBER}(?:[\s,]+{_NUMBER})*")
-_ONE = re.compile(_NUMBER)
-_MEASURES = ("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "opacity")
-_ATTRIBUTES: Mapping[str, re.Pattern[str]] = {
-    "d": re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9eE\s,.+-]+"),
-    "points": _NUMBERS,
-    "transform": re.compile(rf"(?:(?:translate|scale|rotate)\({_NUMBERS.pattern}\)\s*)+"),
-    **dict.fromkeys(_MEASURES, _ONE),
-}
 _FARTHEST = 100_000
 """Units: a scene is 360 wide. A shape that is far larger takes minutes to fill."""
 _MOST_SHAPES = 10_000
@@ -124,7 +115,7 @@ def _may_stand(tag: str, key: str, value: str, names: Collection[str]) -> bool:
         return value in ROLES or value == "arm"
     if tag == "use" and key == "href":
         return value.removeprefix("#") in names and value.startswith("#")
-    pattern = _ATTRIBUTES.get(key)
+    pattern = ATTRIBUTES.get(key)
     return bool(pattern and pattern.fullmatch(value.strip()))
 
 
@@ -134,7 +125,7 @@ def _extent(node: etree._Element, parts: Mapping[str, _Extent]) -> _Extent:
     if _tag(node) == "use":
         inner.append(parts[node.get("href", "").removeprefix("#")])
     steps = _reach_of_path(node.get("d", ""))
-    other = sum(_numbers(" ".join(node.get(key, "") for key in ("points", *_MEASURES))))
+    other = sum(_numbers(" ".join(node.get(key, "") for key in ("points", *MEASURES))))
     reach = max((each.reach for each in inner), default=0) + steps + other
     for move, values in reversed(_MOVE.findall(node.get("transform", ""))):
         by = list(_numbers(values))
@@ -177,9 +168,11 @@ def _root(raw: bytes) -> etree._Element | None:
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(raw, parser)
+        root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+    # In other letters, such as UTF-16, the search of the bytes has found no declaration.
+    return root if root.getroottree().docinfo.internalDTD is None else None
 
 
 def _tag(node: etree._Element) -> str:

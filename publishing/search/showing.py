@@ -30,7 +30,7 @@ def time_of(record: Record | None, clock: Clock) -> Time:
         return _deadline(record, clock)
     if isinstance(record, Event):
         end = datetime.combine(record.end_date or record.start_date, time.max, COPENHAGEN)
-        is_past = end < clock.now
+        is_past = end < clock.utc
         moment = "" if is_past else end.isoformat(timespec="seconds")
         return Time(long_date(record.start_date), moment, is_past=is_past)
     return Time()

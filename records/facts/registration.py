@@ -25,7 +25,7 @@ def registration_closes(event: Event) -> datetime | None:
 def is_registration_closed(event: Event, clock: Clock) -> bool:
     """Whether the deadline for signing up has passed at that moment."""
     closes = registration_closes(event)
-    return closes is not None and clock.now > closes
+    return closes is not None and clock.utc > closes
 
 
 def takes_registrations(event: Event, clock: Clock) -> bool:

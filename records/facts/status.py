@@ -71,8 +71,7 @@ def last_moment_iso(closes: datetime) -> str:
 
 def has_passed(closes: datetime, clock: Clock) -> bool:
     """Whether a deadline is over at that moment."""
-    # In UTC: two times of one zone are compared as clocks show them, and one hour shows twice.
-    return clock.now.astimezone(UTC) > _last_in_utc(closes, closes.fold)
+    return clock.utc > _last_in_utc(closes, closes.fold)
 
 
 @lru_cache(maxsize=4096)

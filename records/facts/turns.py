@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from records.clock import Clock, midnight
+from records.clock import Clock, midnight, right_after
+from records.facts.status import last_moment
 from records.model.base import Content, Record
 from records.model.consent import Consent
 from records.model.episode import Episode
@@ -22,14 +23,14 @@ _DAY = timedelta(days=1)
 
 def last_turn(records: Iterable[Record], clock: Clock) -> datetime | None:
     """The latest moment, now included, at which one of the records changed; None before all."""
-    past = (moment for record in records for moment in _turns(record) if moment <= clock.now)
-    return max(past, default=None)
+    past = (moment for record in records for moment in _turns(record) if moment <= clock.utc)
+    return max(past, key=datetime.timestamp, default=None)
 
 
 def last_turn_today(records: Iterable[Record], clock: Clock) -> datetime:
     """The last turn of the day, at the earliest its first moment."""
     start = midnight(clock.today)
-    return max(start, last_turn(records, clock) or start)
+    return max(start, last_turn(records, clock) or start, key=datetime.timestamp)
 
 
 def _turns(record: Record) -> Iterator[datetime]:
@@ -72,4 +73,4 @@ def _turns_of_vacancy(vacancy: Vacancy) -> Iterator[datetime]:
         yield from map(midnight, vacancy.process.days)
     closes = vacancy.closes
     if closes:
-        yield closes.replace(second=0, microsecond=0) + timedelta(minutes=1)
+        yield right_after(last_moment(closes))

@@ -40,7 +40,7 @@ def visibility(record: Record, clock: Clock) -> Visibility:
         return Visibility.LISTED
     if record.draft or record.published > clock.today:
         return Visibility.HIDDEN
-    if isinstance(record, Issue) and (record.out is None or record.out > clock.now):
+    if isinstance(record, Issue) and (record.out is None or record.out > clock.utc):
         return Visibility.HIDDEN
     if isinstance(record, Told | Unnamed) and not record.may_be_shown(clock.today):
         return Visibility.HIDDEN
@@ -78,7 +78,7 @@ def _seen(
 
 def is_over(event: Event, clock: Clock) -> bool:
     """Whether an event has ended; `afholdt` is derived from this."""
-    return event.ends <= clock.now
+    return event.ends <= clock.utc
 
 
 def is_out(episode: Episode, clock: Clock) -> bool:

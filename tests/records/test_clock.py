@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from records.clock import COPENHAGEN, Clock, EpochError, YearError
+from records.clock import COPENHAGEN, Clock, EpochError, YearError, right_after
 from tests.program import modules
 
 
@@ -51,6 +51,27 @@ def test_summer_time_begins_and_ends() -> None:
     first, second = (Clock(moment).now.astimezone(COPENHAGEN) for moment in twice)
     assert (first.hour, second.hour) == (2, 2)
     assert first.utcoffset() != second.utcoffset()
+
+
+def test_two_moments_of_the_hour_that_comes_twice_are_two() -> None:
+    first, second = (Clock.parse(f"2026-10-25T02:30{zone}") for zone in ("+02:00", "+01:00"))
+    assert first != second
+    assert len({first, second, Clock.parse("2026-10-25T00:30Z")}) == 2
+    assert first.utc < second.utc
+    last = Clock.parse("2026-10-25T02:59:59.999999+02:00").now
+    assert right_after(last).isoformat() == "2026-10-25T02:00:00+01:00"
+
+
+def test_moments_are_compared_in_utc(root: Path) -> None:
+    """Two times of one zone are compared as clocks show them, and one hour shows twice."""
+    compared = [
+        f"{file.relative_to(root)}:{node.lineno}"
+        for file, module in modules(root, r"\bclock\.now\b")
+        for node in ast.walk(module)
+        if isinstance(node, ast.Compare)
+        and any(ast.unparse(each).endswith("clock.now") for each in (node.left, *node.comparators))
+    ]
+    assert compared == []
 
 
 def test_source_date_epoch_comes_first() -> None:

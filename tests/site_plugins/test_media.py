@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,23 @@ def test_check_tells_the_unused_once_each(planted: ProjectCopy) -> None:
     names = [f"ubrugt/fil{ending}" for ending in KNOWN]
     names += ["README.md", "files/ubrugt.pdf", "index.md"]
     assert [line.split(":")[0] for line in unused] == sorted(f"content/media/{n}" for n in names)
+
+
+def test_records_may_show_the_same_picture(small: ProjectCopy) -> None:
+    """As one file, or as two that hold the same; each is made once."""
+    for folder in ("a", "b"):
+        small.write(f"content/media/images/{folder}/klinik.jpg", "").write_bytes(photo())
+    for name, folder in (("en", "a"), ("to", "a"), ("tre", "b")):
+        image = f"image: {{file: media/images/{folder}/klinik.jpg, alt: Et rum, credit: Os}}\n"
+        text = article(name).replace("section:", f"{image}section:")
+        small.write(f"content/articles/{name}.md", text)
+    done = small.praksis("build")
+    assert done.exit_code == 0, done.output
+    pages = [(small.site / f"livet/{name}/index.html").read_text() for name in ("en", "to", "tre")]
+    shown = [set(re.findall(r"assets/billeder/klinik-\w+-\d+\.jpg", page)) for page in pages]
+    assert shown[0] == shown[1] == shown[2] != set()
+    assert all((small.site / path).is_file() for path in shown[0])
+    assert len(list((small.site / "assets/billeder").glob("klinik-*-kort-*.jpg"))) == 1
 
 
 @needs.TIME

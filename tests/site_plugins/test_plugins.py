@@ -107,6 +107,14 @@ def test_second_file_of_one_address_is_refused(begun: State) -> None:
         after.after([OutputFile("feed.xml", b"2")])
 
 
+def test_two_parts_may_ask_for_a_file_that_is_made_of_the_same(begun: State) -> None:
+    cut = OutputFile("kort.jpg", lambda: b"1", b"a photograph")
+    assert begun.after([cut, cut]).after([cut]).files["kort.jpg"].content == b"1"
+    for made_of in (b"another", b""):
+        with pytest.raises(StepError, match=r"vil skrive /kort\.jpg"):
+            begun.after([cut, replace(cut, made_of=made_of)])
+
+
 @pytest.mark.parametrize("page_first", [True, False])
 def test_a_file_in_the_place_of_a_page_is_refused(begun: State, *, page_first: bool) -> None:
     both: list[Page | OutputFile] = [_about(), OutputFile("om/index.html", b"x")]

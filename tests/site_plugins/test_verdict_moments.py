@@ -106,13 +106,13 @@ def test_a_moment_is_told_by_its_end_or_by_itself_where_somebody_asked(tmp_path:
 def test_it_holds_by_moments_and_not_by_what_the_clock_on_the_wall_says(tmp_path: Path) -> None:
     """In the night in which summer time ends, an hour comes twice."""
     library = write_library(tmp_path, {"events/moede": event()})
-    late = Clock.parse("2026-10-25T00:50+00:00")
+    late = Clock.parse("2026-10-25T01:10+00:00")
     verdict = Verdict.on(library, late)
     verdicts = Verdicts(library.project, b"", found=[verdict])
-    assert f"{late.now:%H:%M}" == "02:50"
-    assert verdicts.at(Clock.parse("2026-10-25T01:10+00:00")) is verdict  # 02:10 once more
+    assert f"{late.now:%H:%M}" == "02:10"
+    assert verdicts.at(Clock.parse("2026-10-25T00:50+00:00")) is None  # 02:50 for the first time
     assert verdicts.at(late) is verdict
-    assert verdicts.at(Clock.parse("2026-10-25T00:49+00:00")) is None
+    assert verdicts.at(Clock.parse("2026-10-25T01:50+00:00")) is verdict
     midnight = Clock(next_change(library, late))
     assert verdicts.at(midnight) is None
 

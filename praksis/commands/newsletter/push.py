@@ -72,7 +72,7 @@ def _remarks(context: LetterContext, mails: Sequence[Mail], engine: Engine) -> N
             )
     if context.letter.example:
         _aside("Brevet er et eksempel. Læg det kun på lister, du prøver med.")
-    if context.letter.send_at < context.clock.now:
+    if context.letter.send_at < context.clock.utc:
         _aside("Brevets planlagte tidspunkt er passeret.")
 
 

@@ -104,7 +104,7 @@ def _check_moment(
     from records.danish.dates import format_datetime, long_date
 
     letter = context.letter
-    if moment > context.clock.now:
+    if moment > context.clock.utc:
         raise NewsletterError("--at ligger i fremtiden. Skriv, hvornår brevet blev sendt.")
     if not said and moment < letter.send_at:
         day = long_date(letter.send_on)

@@ -14,7 +14,7 @@ from publishing.images.cache import PictureCache
 from publishing.images.photo import cropped, part, photo_in
 from publishing.images.share import INSTAGRAM, LINK, Shape, Words, share_picture
 from publishing.images.tones import DoorTones, ShareTones
-from publishing.images.typesetting import fitted, lines, typeface
+from publishing.images.typesetting import fitted, lines, typeface, word_not_drawn
 from publishing.scenes.compose import SUBJECTS, Look, Scene, art_of
 from publishing.scenes.roles import Mood, Season
 from records.danish.hyphens import with_soft_hyphens
@@ -177,11 +177,32 @@ def test_a_word_wider_than_the_picture_is_broken_at_its_joint() -> None:
         ("Ny læge 👩\u200d⚕️ søges 🎉 nu", "Ny læge søges nu"),
         ("Fra Łódź til Şile", "Fra Lódz til Sile"),
         ("A\u030arhus – æøå §119", "Århus – æøå §119"),
+        ("⅓ 0‑kapacitet", "1/3 0-kapacitet"),
+        ("Máŋga ɓ ə", "Mánga b"),
         ("רופא", ""),
     ],
 )
 def test_no_letter_that_the_font_lacks_leaves_a_gap(written: str, shown: str) -> None:
     assert " ".join(lines(written, typeface(40, 400), 2_000)) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Læger på Bornholm – æøå §119", ""),
+        ("Fra Łódź til Nguyễn, ⅓ tid", ""),
+        ("Læge 👩\u200d⚕️👍🏽 i 🇩🇰 1️⃣", ""),
+        ("Αθήνα kalder på Αθήνα", "Αθήνα"),
+        ("Журнал", "Журнал"),
+        ("日本 og almen praksis", "日本"),
+        ("Mindst ≥ 3 år", "≥"),
+        ("(رجل)", "(رجل)"),
+    ],
+)
+def test_the_first_word_is_told_that_a_picture_leaves_letters_out_of(
+    written: str, told: str
+) -> None:
+    assert word_not_drawn(written) == told
 
 
 @pytest.mark.parametrize("shape", [LINK, INSTAGRAM], ids=["link", "instagram"])

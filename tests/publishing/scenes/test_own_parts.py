@@ -21,6 +21,11 @@ _TREE = '<symbol id="tree"><rect class="dark" x="-3" y="-20" width="6" height="2
 WOOD = Scene("forstad", Mood.DAY, Season.SUMMER, 3)
 
 
+_DECLARED = f"""<?xml version="1.0" encoding="utf-16"?>
+<!DOCTYPE svg [<!ENTITY x "y">]>{_HEAD}<symbol id="a">&x;</symbol></svg>"""
+"""In letters in which no search for the bytes of a declaration finds it."""
+
+
 def svg(inner: str) -> bytes:
     return f"{_HEAD}{inner}</svg>".encode()
 
@@ -123,6 +128,53 @@ def test_what_does_more_is_refused_at_its_line(inner: str, code: str) -> None:
 @pytest.mark.parametrize(
     "inner",
     [
+        "<path d='10 20 30'/>",
+        "<path d='..,,--++'/>",
+        "<path d='M0 0 EEEeee 5'/>",
+        "<path d='M1e 0'/>",
+        "<path d='M0 0L1'/>",
+        "<path d='M0 0C1 2 3 4 5'/>",
+        "<path d='M0 0A5 5 0 2 9 5 5'/>",
+        "<path d='M0 0h1,,2'/>",
+        "<path d='M,0 0'/>",
+        "<path d='M0 0,h1'/>",
+        "<path d='M0 0h1z3'/>",
+        "<path d='M٠ 0h1'/>",
+        "<polygon points='1 2 3'/>",
+        "<polygon points='1 2 3 4'/>",
+        "<rect width='١٢' height='1'/>",
+        "<rect width='-2' height='1'/>",
+        "<circle r='-5'/>",
+        "<rect opacity='5' width='1' height='1'/>",
+        "<g transform='scale(1 2 3)'/>",
+        "<g transform='rotate(1 2)'/>",
+        "<g transform='translate(1 2 3)'/>",
+    ],
+)
+def test_what_browsers_and_pictures_would_draw_each_in_their_way_is_refused(inner: str) -> None:
+    """A browser leaves out what it cannot read; what draws our pictures makes something of it."""
+    (found,) = part_faults(svg(f"<symbol id='a'>{inner}</symbol>"))
+    assert found.code == "brand-parts-value"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<path d='m0 0l.5.5.5.5-.5-.5zM1,2 3,4-5-6e-1H7V+8'/>",
+        "<path d='M0 0a5 5 0 0110 10 5 5 0 1,1-3.5.5'/>",
+        "<path d=' M0 0 C1 2 3 4 5 6 7 8 9 1 2 3 s1 2 3 4 Q1 2 3 4 t1 2 Z z '/>",
+        "<polygon points='1,2 3 4-5-6'/>",
+        "<g transform='translate(1) rotate(9 1 2), scale(-1 1)' opacity='.5'/>",
+        f"<path d='M0 0{'h1v1' * 20_000}'/>",
+    ],
+)
+def test_all_that_svg_calls_a_path_may_stand(inner: str) -> None:
+    assert list(part_faults(svg(f"<symbol id='a'>{inner}</symbol>"))) == []
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
         "<path class='dark' d='M50000 0H99999V9z'/>",  # what is absolute does not add up
         "<path class='dark' d='M0 0h1e-5v.5z'/>",
         "<g transform='translate(50000 0) scale(.5)'><rect width='49990' height='9'/></g>",
@@ -157,6 +209,8 @@ def test_a_few_lines_do_not_become_a_million_shapes() -> None:
         b"<html/>",
         b'<!DOCTYPE svg [<!ENTITY x "y">]><svg xmlns="http://www.w3.org/2000/svg"/>',
         b"<svg xmlns='http://www.w3.org/2000/svg'><symbol></svg>",
+        _DECLARED.encode("utf-16"),
+        _DECLARED.replace("utf-16", "utf-7").replace("<!", "+ADwAIQ-").encode(),
     ],
 )
 def test_what_is_no_svg_is_refused(raw: bytes) -> None:

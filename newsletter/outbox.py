@@ -22,7 +22,7 @@ from publishing.output import OutputFile
 from publishing.site import Site
 from records.clock import Clock
 from records.loading.library import Library
-from records.source.kept_values import hash_of
+from records.source.kept_values import KeptValues, hash_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,8 @@ def made_of(edition: Edition, site: Site, renderer: Renderer) -> Made:
         error.args = (f"{edition.issue.id}, udgaven {edition.key}: {error}",)
         raise
     text = renderer.kept.get(hash_of("mail as text", letter), partial(text_of, letter))
-    return Made(edition, letter, fit, text, message_of(edition, letter, text, fit.html, site))
+    message = _kept_message(edition, letter, text, fit.html, site, renderer.kept)
+    return Made(edition, letter, fit, text, message)
 
 
 def shown_of(edition: Edition, editions: Editions, site: Site, renderer: Renderer) -> Made:
@@ -95,8 +96,17 @@ def shown_of(edition: Edition, editions: Editions, site: Site, renderer: Rendere
         return made_of(edition, site, renderer)
     letter = letter_of(edition, site)
     html, text = (_filled(part, letter) for part in (frozen.html, frozen.text))
-    message = message_of(edition, letter, text, html, site)
+    message = _kept_message(edition, letter, text, html, site, renderer.kept)
     return Made(edition, letter, Fitted(letter, html), text, message)
+
+
+def _kept_message(
+    edition: Edition, letter: Letter, text: str, html: str, site: Site, kept: KeptValues
+) -> bytes:
+    """The message; of edition and letter it says nothing but what stands in the key."""
+    own = edition.issue, edition.mailing_list, edition.key, letter.subject
+    key = hash_of("mail as message", own, text, html, site)
+    return kept.get(key, partial(message_of, edition, letter, text, html, site))
 
 
 def _filled(part: str, letter: Letter) -> str:

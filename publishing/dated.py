@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from hashlib import sha256
 
-from publishing.output import OutputFile, made_once
+from publishing.output import OutputFile
 from records.clock import COPENHAGEN, Clock
 from records.facts.memory import Memory
 from records.source.kept_values import KeptValues, hash_of
@@ -39,14 +39,14 @@ def dated(
 
     A file that went out with the same words keeps its moment; other words are of now. `turn`, the
     last day or deadline that shows in it, is the moment of a file that never went out. With `lazy`
-    it is written when somebody asks for it.
+    it is written when somebody asks for it, each time: nobody holds what parts that are kept make.
     """
 
     def at(moment: datetime | None) -> OutputFile:
         shown = _local(moment)
         if lazy is None:
             return OutputFile(path, write(shown))
-        return OutputFile(path, made_once(partial(write, shown)), hash_of(lazy.made_of, shown))
+        return OutputFile(path, partial(write, shown), hash_of(lazy.made_of, shown))
 
     known = memory.files.get(path)
     if known is None:

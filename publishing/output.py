@@ -47,8 +47,7 @@ def packed(file: OutputFile) -> OutputFile:
 def made_once(make: Callable[[], bytes]) -> Callable[[], bytes]:
     """Gives what `make` gives, made once and held packed until it is asked for again.
 
-    All feeds together are larger than all pages, and each is read twice: for its links, and when
-    it is written.
+    Such a file is read twice: for its links, and when it is written.
     """
     held: list[bytes] = []
 

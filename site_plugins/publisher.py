@@ -50,7 +50,6 @@ from site_plugins.files import (
 from site_plugins.judging import Beside, Judged, judged
 from site_plugins.known_files import KnownFiles, has_known_inputs, shared_key
 from site_plugins.neighbours import find_plugin, refuse_unless_publisher_first
-from site_plugins.preview.at_once import Shown
 from site_plugins.preview.plugin import PreviewPlugin
 from site_plugins.preview.view import View
 from site_plugins.rendering import Rendering, body_of
@@ -224,6 +223,8 @@ class PublisherPlugin(BasePlugin[PublisherConfig]):
         env.bytecode_cache = self._templates = _TEMPLATES.at(root_of(config))
         preview = find_plugin(config, "preview", PreviewPlugin)
         if self.serving and preview:
+            from site_plugins.preview.at_once import Shown
+
             rendering = Rendering(env, config, self._nav, self.in_texts)
             preview.shown = Shown.since(self._began, self._state, rendering)
         return env

@@ -7,15 +7,17 @@ is read from there: a large site has more pictures than a process should hold at
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING
 
 from publishing.images.cache import Drawing
 from publishing.output import OutputFile
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 _WORTH_IT = 24
 """Fewer are drawn before another process has begun."""
@@ -34,6 +36,8 @@ def drawn(files: Iterable[OutputFile]) -> Mapping[str, bytes]:
     # A process with threads must not be copied: one of them may hold a lock that nobody frees.
     if workers < 2 or threading.active_count() > 1:
         return {}
+    from concurrent.futures import ProcessPoolExecutor
+
     size = -(-len(waiting) // (workers * _PARTS))
     parts = [waiting[at : at + size] for at in range(0, len(waiting), size)]
     found: dict[str, bytes] = {}
@@ -58,8 +62,10 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _context() -> BaseContext:
     """A copy of this process where the system can make one: it has everything loaded."""
+    import multiprocessing
+
     can_copy = "fork" in multiprocessing.get_all_start_methods()
     return multiprocessing.get_context("fork" if can_copy else "spawn")
 

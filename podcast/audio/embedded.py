@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mutagen import MutagenError
-from mutagen.id3 import APIC, ID3, PIC
-from mutagen.mp4 import MP4
-
 from podcast.audio.kinds import tag_size
 from publishing.images.carried import tells_more
 
@@ -18,6 +14,10 @@ _PACKED = 0x88
 
 def picture_tells_more(path: Path) -> bool:
     """Whether a picture in the tag has data of a camera, an owner or a place."""
+    from mutagen import MutagenError
+    from mutagen.id3 import APIC, ID3, PIC
+    from mutagen.mp4 import MP4
+
     try:
         if path.suffix.lower() == ".m4a":
             covers = vars(MP4(path))["tags"] or {}

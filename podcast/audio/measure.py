@@ -8,9 +8,6 @@ from os import SEEK_END
 from pathlib import Path
 from typing import BinaryIO
 
-from mutagen import MutagenError
-from mutagen.mp3 import MPEGInfo
-
 from podcast.audio.adts import count_adts
 from podcast.audio.frames import Frames, count_frames
 from podcast.audio.kinds import MP4, AudioError, refuse_other_kinds, tag_size
@@ -121,6 +118,9 @@ def first_frame(file: BinaryIO) -> int:
 
 def _read_header(file: BinaryIO) -> _Header:
     """Find the first frame behind tags and foreign bytes, and what its header promises."""
+    from mutagen import MutagenError
+    from mutagen.mp3 import MPEGInfo
+
     try:
         info = MPEGInfo(file)
     except MutagenError:

@@ -8,7 +8,7 @@ says, with `register_extension`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
@@ -72,6 +72,18 @@ def new_feed(channel: Channel, kind: str) -> FeedGenerator:
     return feed
 
 
+def head_of_any(kind: str) -> FeedGenerator:
+    """A feed of that type for one entry, whose own head nobody reads."""
+    feed = FeedGenerator()
+    feed.id("-")
+    feed.title("-")
+    feed.description("-")
+    feed.link(href="-", type=kind)
+    feed.updated(_NEVER)
+    feed.register_extension("dates", _FeedDate, _EntryDates)
+    return feed
+
+
 def new_entry(feed: FeedGenerator, guid: str, title: str, page: str, out: datetime) -> FeedEntry:
     """An entry after those that are there, with what RSS and Atom both want.
 
@@ -95,6 +107,22 @@ def atom_bytes(feed: FeedGenerator) -> bytes:
     """The feed as Atom 1.0 (RFC 4287) in UTF-8, one element on each line."""
     written: bytes = feed.atom_str(pretty=True, encoding="UTF-8")
     return written
+
+
+def entry_in(feed: bytes, name: str) -> bytes:
+    """The lines of the one entry of a feed: the same in every feed of its type.
+
+    The root declares all namespaces, so no entry says anything of the feed that it stands in.
+    """
+    start, end = f"<{name}>".encode(), f"</{name}>\n".encode()
+    first = feed.index(start)
+    return feed[feed.rindex(b"\n", 0, first) + 1 : feed.rindex(end) + len(end)]
+
+
+def with_entries(feed: bytes, entries: Iterable[bytes], end: str) -> bytes:
+    """A feed without entries with these in it, before the line that begins with its tag `end`."""
+    at = feed.rindex(b"\n", 0, feed.rindex(f"</{end}>".encode())) + 1
+    return b"".join((feed[:at], *entries, feed[at:]))
 
 
 class _FeedDate(FeedExtension):

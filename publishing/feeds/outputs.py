@@ -17,7 +17,7 @@ from publishing.addresses import (
     as_atom,
 )
 from publishing.dated import Lazy, dated
-from publishing.feeds.atom import write_atom
+from publishing.feeds.atom import atom_entry, write_atom
 from publishing.feeds.filters import feed_filters, marks_of
 from publishing.feeds.json_feed import item_text, write_json_feed
 from publishing.feeds.news import (
@@ -32,7 +32,7 @@ from publishing.feeds.news import (
     story_items,
     vacancy_channel,
 )
-from publishing.feeds.rss import write_rss
+from publishing.feeds.rss import rss_item, write_rss
 from publishing.feeds.values import Channel, Item
 from publishing.output import OutputFile
 from publishing.site import Site
@@ -52,7 +52,7 @@ def feed_files(
     news = news_items(library, site, clock, media=media)
     head = partial(news_channel, library, site, NEWS_RSS)
     turn = last_turn(news_records(library), clock)
-    yield from _rss_and_atom(NEWS_RSS, _Feed(head, news, turn, site), library, clock)
+    yield from _rss_and_atom(NEWS_RSS, _Feed(head, news, turn, site, library), clock)
     yield OutputFile(NEWS_JSON, write_json_feed(news_channel(library, site, NEWS_JSON), news))
     yield from _story_feeds(library, site, clock, media)
     yield from _vacancy_feeds(library, site, clock)
@@ -63,7 +63,7 @@ def _story_feeds(library: Library, site: Site, clock: Clock, media: Media) -> It
     told = story_items(library, site, clock, media)
     turn = last_turn(all_of(library, Told), clock)
     head = partial(story_channel, library, site, STORIES_RSS)
-    yield from _rss_and_atom(STORIES_RSS, _Feed(head, told, turn, site), library, clock)
+    yield from _rss_and_atom(STORIES_RSS, _Feed(head, told, turn, site, library), clock)
     yield OutputFile(
         STORIES_JSON, write_json_feed(story_channel(library, site, STORIES_JSON), told)
     )
@@ -80,13 +80,19 @@ def _vacancy_feeds(library: Library, site: Site, clock: Clock) -> Iterator[Outpu
         numbers = sorted({number for mark in narrowing.marks for number in held.get(mark, ())})
         turn = max((turns[mark] for mark in narrowing.marks if mark in turns), default=None)
         head = partial(vacancy_channel, library, site, narrowing)
-        feed = _Feed(head, [found[number][1] for number in numbers], turn, site)
-        yield from _rss_and_atom(narrowing.address, feed, library, clock)
+        feed = _Feed(head, [found[number][1] for number in numbers], turn, site, library)
+        yield from _rss_and_atom(narrowing.address, feed, clock)
 
 
 def _kept_text(library: Library, item: Item, author: str) -> str:
     key = hash_of("item as JSON", library.hash_of(item), author)
     return library.kept.get(key, partial(item_text, item, author))
+
+
+def _kept_lines(library: Library, write: Callable[[Item], bytes], item: Item) -> bytes:
+    """An opening stands in about ten feeds, and is written for the first of them."""
+    key = hash_of("item as XML", write.__name__, library.hash_of(item))
+    return library.kept.get(key, partial(write, item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +102,21 @@ class _Feed:
     items: Sequence[Item]
     turn: datetime | None
     site: Site
+    library: Library
 
-    def made_of(self, library: Library) -> bytes:
+    def made_of(self) -> bytes:
         """A hash of all that is in it but its last change."""
-        items = list(map(library.hash_of, self.items))
-        return hash_of(self.head(None), library.hash_of(self.site), items)
+        items = list(map(self.library.hash_of, self.items))
+        return hash_of(self.head(None), self.library.hash_of(self.site), items)
 
     def as_rss(self, changed: datetime | None) -> bytes:
-        return write_rss(self.head(changed), self.items)
+        return write_rss(
+            self.head(changed), self.items, partial(_kept_lines, self.library, rss_item)
+        )
 
     def as_atom(self, address: str, changed: datetime | None) -> bytes:
         head = replace(self.head(changed), feed_url=self.site.absolute(address))
-        return write_atom(head, self.items)
+        return write_atom(head, self.items, partial(_kept_lines, self.library, atom_entry))
 
 
 def _by_mark(found: Sequence[tuple[Vacancy, Item]]) -> Mapping[str, Sequence[int]]:
@@ -130,10 +139,8 @@ def _turns(library: Library, clock: Clock) -> Mapping[str, datetime]:
     return turns
 
 
-def _rss_and_atom(
-    address: str, feed: _Feed, library: Library, clock: Clock
-) -> Iterator[OutputFile]:
-    atom, made_of = as_atom(address), feed.made_of(library)
+def _rss_and_atom(address: str, feed: _Feed, clock: Clock) -> Iterator[OutputFile]:
+    atom, made_of, library = as_atom(address), feed.made_of(), feed.library
     for path, write in ((address, feed.as_rss), (atom, partial(feed.as_atom, atom))):
         lazy = Lazy(hash_of(path, made_of), library.kept)
         yield dated(path, write, feed.turn, library.memory, clock, lazy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from html import unescape
 from itertools import chain
@@ -27,7 +27,9 @@ from records.types.field_type import Ref
 _HREF = re.compile(r'<a\b[^<>]*?\bhref="([^"]*)"')
 _LINK_KEYS = ("url", "mail_url", "file", "subscription")
 _AWAY = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_FOLDED = re.compile(r"\r\n[ \t]")
+_REST = r'[^\s"<>\\,;)]*'
+_REST_OF_TEXT, _REST_OF_BYTES = re.compile(_REST), re.compile(_REST.encode())
+_FOLDED = re.compile(rb"\r\n[ \t]")
 """Where a calendar breaks a long line (RFC 5545)."""
 _IN_FILES = (".xml", ".atom", ".json", ".ics", ".csv", ".txt")
 
@@ -61,12 +63,11 @@ def _all_links(reach: Reach, files: Mapping[str, OutputFile]) -> Iterator[tuple[
     for page in reach.pages.values():
         for target in _kept_links(page, library):
             yield page.address, target
-    ours = re.compile(re.escape(reach.origin) + r'[^\s"<>\\,;)]*', re.IGNORECASE)
     for path, file in files.items():
         if path.endswith(_IN_FILES):
             made_of = file.made_of or digest_of(file.content)
             key = hash_of("links of a file", reach.origin, made_of)
-            for found in library.kept.get(key, partial(_links_in, file, ours)):
+            for found in library.kept.get(key, partial(addresses_in, file, reach.origin)):
                 yield path, "/" + unescape(found)[len(reach.origin) :]
 
 
@@ -77,11 +78,30 @@ def _kept_links(page: Page, library: Library) -> tuple[str, ...]:
     return library.kept.get(hash_of("links of a page", made_of), partial(_links_of, page))
 
 
-def _links_in(file: OutputFile, ours: re.Pattern[str]) -> tuple[str, ...]:
-    text = file.content.decode("utf-8", "replace")
+def addresses_in(file: OutputFile, origin: str) -> tuple[str, ...]:
+    """Every address below `origin` once, however its letters are written."""
+    content = file.content
     if file.path.endswith(".ics"):
-        text = _FOLDED.sub("", text)
-    return tuple(map(intern, dict.fromkeys(ours.findall(text))))
+        content = _FOLDED.sub(b"", content)
+    if origin.isascii():
+        found: Iterable[str] = _found_in(content, origin)
+    else:
+        ours = re.compile(re.escape(origin) + _REST, re.IGNORECASE)
+        found = ours.findall(content.decode("utf-8", "replace"))
+    return tuple(map(intern, dict.fromkeys(found)))
+
+
+def _found_in(content: bytes, origin: str) -> Iterator[str]:
+    """As a pattern would find them that passes over case, which takes three times as long."""
+    small, start = content.lower(), origin.encode()
+    at = small.find(start)
+    while at >= 0:
+        rest = _REST_OF_BYTES.match(content, at + len(start))
+        longest = content[at : rest.end() if rest else None].decode("utf-8", "replace")
+        # Of spaces, octets tell those of ASCII alone.
+        address = longest[: len(origin)] + _REST_OF_TEXT.findall(longest[len(origin) :])[0]
+        yield address
+        at = small.find(start, at + len(address.encode()))
 
 
 def _leads_somewhere(reach: Reach, here: str, target: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from records.messages.catalogue import Message, catalogue
+from records.messages.catalogue import Message, message_of
 from records.messages.wording import problem_and_cure
 from records.model.describe import name_of
 from records.model.registry import BY_KEY, KINDS
@@ -33,7 +33,7 @@ def parts_of(found: Diagnostic) -> tuple[str, str]:
     values: dict[str, Param] = dict(found.params)
     if found.field:
         values["field"] = _field(found)
-    return problem_and_cure(catalogue()[found.code], values)
+    return problem_and_cure(message_of(found.code), values)
 
 
 def sentence_of_violation(found: Violation, kind: str) -> str:

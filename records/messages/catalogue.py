@@ -63,14 +63,39 @@ class Example:
 def catalogue() -> Mapping[str, Message]:
     """Every message by its code, in the order of the guide. Raises ValueError for a double one."""
     found: dict[str, Message] = {}
-    for file in sorted(_FOLDER.glob("*.toml")):
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-        chapter = table.pop("chapter")
-        for code, values in table.items():
+    for name in _texts():
+        for code, message in _chapter(name).items():
             if code in found:
-                text = f"{file.name}: {code} stands in two tables"
+                text = f"{name}: {code} stands in two tables"
                 raise ValueError(text)
-            example = values.pop("example", None)
-            made = Example(**example) if example else None
-            found[code] = Message(code, **values, example=made, chapter=chapter)
+            found[code] = message
+    return found
+
+
+@cache
+def message_of(code: str) -> Message:
+    """The message of a code, without what the other chapters say. Raises KeyError.
+
+    To read all of them takes longer than to read a thousand records out of the cache.
+    """
+    for name, text in _texts().items():
+        if f"\n[{code}]\n" in text and code in _chapter(name):
+            return _chapter(name)[code]
+    raise KeyError(code)
+
+
+@cache
+def _texts() -> Mapping[str, str]:
+    return {file.name: file.read_text(encoding="utf-8") for file in sorted(_FOLDER.glob("*.toml"))}
+
+
+@cache
+def _chapter(name: str) -> Mapping[str, Message]:
+    table = tomllib.loads(_texts()[name])
+    chapter = table.pop("chapter")
+    found: dict[str, Message] = {}
+    for code, values in table.items():
+        example = values.pop("example", None)
+        made = Example(**example) if example else None
+        found[code] = Message(code, **values, example=made, chapter=chapter)
     return found

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from records.source.whole_file import write_whole
+from records.source.whole_file import write_unsynced
 
 _PROJECT = ".praksis"
 _CACHE = "cache"
@@ -52,7 +52,7 @@ class KeptFiles:
         file = self._file(made_of)
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(file, _seal(file, content) + content)
+            write_unsynced(file, _seal(file, content) + content)
 
     def uses(self, made_of: bytes) -> None:
         """Let what was made of that stay, without reading it."""

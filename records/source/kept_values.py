@@ -1,26 +1,28 @@
 """Plain values that were made once, in one file of the cache, each by a hash of what it is made of.
 
 So none can be out of date. The file says which program wrote it; one of another, or one that was
-damaged, is as good as none. What nobody asked for goes in time.
+damaged, is as good as none. What nobody asked for goes in time. What a run adds to many stands in a
+second file, which names the first one: a changed word shall not write all of them anew.
 """
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from records.source.cache_file import FOLDER, digest_of, keep_file, seal_of, unsealed
 from records.source.program import code_key
 
-NAME = "values"
+NAME, ADDED = "values", "values-added"
 _LEFT_OVER = 4
 """One value that nobody asked for stays for so many that somebody did: a check asks for fewer than
 a build, and an edit is often taken back."""
+_WORTH_ALL = 8
+"""Where what was added takes more than so large a part of the whole, all are written in one."""
 T = TypeVar("T")
 
 
@@ -35,16 +37,35 @@ class KeptValues:
     _before: dict[bytes, bytes] = field(default_factory=dict)
     _now: dict[bytes, bytes] = field(default_factory=dict)
     _is_new: bool = False
+    _seal: bytes = b""
+    """Of the file that holds most of them; empty for none."""
+    _size: int = 0
+    """Of its values, in bytes."""
+    _added: dict[bytes, bytes] = field(default_factory=dict)
+    """Those that it does not hold, or holds otherwise."""
 
     @classmethod
     def open(cls, project: Path) -> KeptValues:
         """Those of a project; none where there are none, or others wrote them."""
         opened = cls(project / FOLDER / NAME)
         with suppress(OSError, ValueError, TypeError, EOFError):
-            body = unsealed((project / FOLDER / NAME).read_bytes(), code_key())
+            found = (project / FOLDER / NAME).read_bytes()
+            body = unsealed(found, code_key())
             if body is not None:
                 opened._before = dict(marshal.loads(body))  # noqa: S302 - sealed, and ours
+                opened._seal, opened._size = found[: len(found) - len(body)], len(body)
+                opened._add_later_ones()
         return opened
+
+    def _add_later_ones(self) -> None:
+        body = unsealed(self._file_of_added().read_bytes(), self._seal)
+        if body is not None:
+            self._added = dict(marshal.loads(body))  # noqa: S302 - sealed, and ours
+            self._before |= self._added
+
+    def _file_of_added(self) -> Path:
+        assert self.file is not None  # noqa: S101 - who has none neither opens nor saves
+        return self.file.with_name(ADDED)
 
     def get(self, made_of: bytes, make: Callable[[], T]) -> T:
         """What `make` gives for all that is hashed in `made_of`: a plain value."""
@@ -63,7 +84,7 @@ class KeptValues:
 
     def put(self, made_of: bytes, value: object) -> None:
         """Keep a plain value for that, whatever was there. Raises ValueError for any other."""
-        self._now[made_of] = marshal.dumps(cast("Any", value))
+        self._now[made_of] = self._added[made_of] = marshal.dumps(cast("Any", value))
         self._is_new = True
 
     def _packed(self, made_of: bytes) -> bytes | None:
@@ -76,12 +97,22 @@ class KeptValues:
         """Write what was asked for, and some of what was not; no room is no fault."""
         if self.file is None or not self._is_new:
             return
-        idle = (each for each in self._before.items() if each[0] not in self._now)
-        kept = self._now | dict(islice(idle, len(self._now) // _LEFT_OVER))
-        body = marshal.dumps(kept)
-        del kept
-        keep_file(self.file, seal_of(body, code_key()), body)
         self._is_new = False
+        idle = [made_of for made_of in self._before if made_of not in self._now]
+        most = len(self._now) // _LEFT_OVER
+        added = sum(map(len, self._added.values()))
+        if self._seal and len(idle) <= most and added * _WORTH_ALL <= self._size:
+            body = marshal.dumps(self._added)
+            keep_file(self._file_of_added(), seal_of(body, self._seal), body)
+        else:
+            self._save_all(idle[:most])
+
+    def _save_all(self, idle: Iterable[bytes]) -> None:
+        body = marshal.dumps(self._now | {made_of: self._before[made_of] for made_of in idle})
+        self._seal, self._size, self._added = seal_of(body, code_key()), len(body), {}
+        keep_file(cast("Path", self.file), self._seal, body)
+        with suppress(OSError):
+            self._file_of_added().unlink()
 
 
 def hash_of(*values: object) -> bytes:

@@ -49,6 +49,21 @@ def write_new(file: Path, content: bytes) -> None:
         take_new_place(half, file)
 
 
+def write_unsynced(file: Path, content: bytes) -> None:
+    """Write a file that tells by itself whether it is whole: nobody waits for the disk.
+
+    Of thousands in one folder, none looks at all others either: what a killed process leaves
+    half written lies there under a hidden name until whoever keeps the folder clears it. Raises
+    OSError.
+    """
+    half = file.with_name(f".{file.name[:40]}.{token_hex(8)}{_ENDING}")
+    try:
+        half.write_bytes(content)
+        half.replace(file)
+    finally:
+        half.unlink(missing_ok=True)
+
+
 def take_new_place(half: Path | str, file: Path) -> None:
     """Give a whole file its name. Raises FileExistsError where another has it, and OSError."""
     try:

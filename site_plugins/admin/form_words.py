@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from editing.form.examples import with_example as fitting_example
 from records.danish.numbers import joined
-from records.messages.catalogue import Message, catalogue
+from records.messages.catalogue import Message, message_of
 from records.messages.wording import problem_and_cure
 from records.model.field_spec import FieldSpec, spec_of
 from records.model.value_shape import Value
@@ -35,7 +35,7 @@ _YES_NO = {"true": "Ja", "false": "Nej"}
 def said_in_form(found: Diagnostic, kind: str) -> str:
     """The sentence of a fault in a record of the kind. Raises KeyError for an unknown code."""
     words = _Words.beside(kind, found.field)
-    message = catalogue()[found.code]
+    message = message_of(found.code)
     values = words.labelled(dict(found.params)) | {"field": words.named()}
     told = problem_and_cure(words.translated(message), values)
     problem, cure = (_KEY_AND_LABEL.sub(r"»\1«", each) for each in told)

@@ -15,9 +15,7 @@ from publishing.hosting.policy import form_headers
 from publishing.output import OutputFile
 from publishing.settings import SettingsError
 from site_plugins.admin.backend import NONE, Backend
-from site_plugins.admin.bundle import Bundle, BundleError
 from site_plugins.admin.form_faults import refuse_faults
-from site_plugins.admin.page import form_files
 from site_plugins.neighbours import refuse_unless_publisher_first
 from site_plugins.state import State, Step, StepError
 
@@ -64,6 +62,9 @@ class AdminPlugin(BasePlugin[AdminConfig]):
 
     def _form(self, state: State) -> Iterator[OutputFile]:
         """The form's page, its settings and its program."""
+        from site_plugins.admin.bundle import Bundle, BundleError
+        from site_plugins.admin.page import form_files
+
         bundle = Bundle(state.library.project.root)
         try:
             yield from form_files(state.library, state.site, self.backend(), bundle)

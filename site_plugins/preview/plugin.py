@@ -18,7 +18,6 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
-from newsletter.preview.page import preview_of
 from publishing.output import OutputFile
 from publishing.page import Page
 from publishing.settings_file import read_settings
@@ -26,20 +25,15 @@ from records.clock import Clock
 from records.loading.library import Library
 from site_plugins.errors import error_text
 from site_plugins.neighbours import refuse_unless_publisher_first
-from site_plugins.preview.about import about
-from site_plugins.preview.at_once import Shown, pages_at_once
-from site_plugins.preview.bar import bar_values
-from site_plugins.preview.control import App, Control
-from site_plugins.preview.guests import Guests, told_to_guests
-from site_plugins.preview.meanwhile import shown_meanwhile
-from site_plugins.preview.reloading import Reloads
 from site_plugins.preview.view import View
-from site_plugins.preview.watching import watch_by_events
 from site_plugins.state import State, Step
 from site_plugins.this_machine import is_local
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a build loads the plugin, and nothing that a server needs
     from mkdocs.livereload import LiveReloadServer
+
+    from site_plugins.preview.at_once import Shown
+    from site_plugins.preview.control import App, Control
 
 log = logging.getLogger("mkdocs.plugins.praksis")
 STYLE, SCRIPT = "assets/preview.css", "assets/preview.js"
@@ -90,6 +84,8 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         """What the bar says of the records as they are written; None in a built site."""
         if not self.serving and not self.draft:
             return None
+        from site_plugins.preview.bar import bar_values
+
         self.written = (library, state.clock)
         return bar_values(library, state.library, state.clock, self.view, self.draft)
 
@@ -98,6 +94,10 @@ class PreviewPlugin(BasePlugin[NoOptions]):
     ) -> LiveReloadServer:
         """Let the bar steer, and keep the last good pages where a rebuild fails."""
         from site_plugins.preview.answers import DanishAnswers
+        from site_plugins.preview.control import Control
+        from site_plugins.preview.meanwhile import shown_meanwhile
+        from site_plugins.preview.reloading import Reloads
+        from site_plugins.preview.watching import watch_by_events
 
         handle, name = tempfile.mkstemp(prefix="praksis-")
         os.close(handle)
@@ -123,13 +123,19 @@ class PreviewPlugin(BasePlugin[NoOptions]):
         """The pages of the files that were changed; none where the whole build has to tell."""
         if self.shown is None or self.view.hidden:
             return ()
+        from site_plugins.preview.at_once import pages_at_once
+
         return pages_at_once(self.shown)
 
     def _about(self, address: str) -> str:
+        from site_plugins.preview.about import about
+
         return about(*self.written, address) if self.written else ""
 
     def _for_guests(self, app: App, config: MkDocsConfig) -> App:
         """The app with a door for other machines on the network."""
+        from site_plugins.preview.guests import Guests, told_to_guests
+
         host, port = config.dev_addr
 
         def tell(code: str) -> None:
@@ -212,6 +218,7 @@ def letters(url: str) -> Step:
 
     `url` is the site's own: the preview's address would be in no mail that is sent.
     """
+    from newsletter.preview.page import preview_of
 
     def step(state: State) -> Iterator[Page | OutputFile]:
         made = preview_of(state.library, replace(state.site, url=url), state.clock)

@@ -137,6 +137,17 @@ def test_one_click_is_promised_only_where_the_engine_knows_who_leaves(
     assert (header in message) is is_per_reader
 
 
+def test_of_what_is_in_the_letter_a_message_says_its_parts_alone(library: Library) -> None:
+    """So it is kept by these, its issue, its list and its subject (`newsletter.outbox`)."""
+    full = edition(library)
+    bare = replace(full, intro="", blocks=(), passed=(), previous=None, scene="")
+    letter = letter_of(full, SITE)
+    empty = replace(letter_of(bare, SITE), subject=letter.subject)
+    assert empty.blocks != letter.blocks
+    said = message_of(full, letter, "Hej", "<p>Hej</p>", SITE)
+    assert message_of(bare, empty, "Hej", "<p>Hej</p>", SITE) == said
+
+
 def test_each_edition_has_an_id_of_its_own(files: dict[str, bytes]) -> None:
     mails = [message for path, message in files.items() if path.endswith(".eml")]
     ids = [message_from_bytes(message, policy=default)["Message-ID"] for message in mails]

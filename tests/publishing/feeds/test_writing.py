@@ -41,6 +41,7 @@ ATOM_URL = "https://example.org/praksis/feed.atom"
 SAID = "Om <alt> & mere"
 HOSTILE = {
     "end of a section": "Slut ]]> her",
+    "end of an entry": "Slut </item>\n </entry>\n her",
     "tags": "<b>fed</b> & <script>alert(1)</script>",
     "entities": "&lt;p&gt; &amp;amp; &#0;",
     "emoji": "Læge 👩‍⚕️ søges 🏝️",

@@ -11,8 +11,10 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
+import pytest
+
 from records.messages import example_of, line_of, parts_of
-from records.messages.catalogue import Message, catalogue
+from records.messages.catalogue import Message, catalogue, message_of
 from tests.program import modules
 
 MAKERS = ("violation", "diagnostic", "refusal", "Violation", "Diagnostic")
@@ -54,6 +56,16 @@ def literals(root: Path) -> set[str]:
 def holes(message: Message) -> set[str]:
     texts = (message.problem, message.cure, message.near)
     return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_a_message_is_found_without_the_others() -> None:
+    assert {code: message_of(code) for code in catalogue()} == catalogue()
+
+
+@pytest.mark.parametrize("code", ["no-such-code", "file-not-there.example", "chapter"])
+def test_what_is_no_code_has_no_message(code: str) -> None:
+    with pytest.raises(KeyError):
+        message_of(code)
 
 
 def test_each_code_that_is_made_is_in_the_catalogue(root: Path) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from records.source.kept_files import KeptFiles
 
@@ -42,3 +47,36 @@ def test_what_was_not_asked_for_goes(tmp_path: Path) -> None:
     later.uses(b"one")
     later.prune()
     assert (later.find(b"one"), later.find(b"two")) == (b"1", None)
+
+
+def test_nobody_waits_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was lost with the power is told by its seal, and made anew."""
+
+    def waited(_: int) -> None:
+        message = "a first build keeps a thousand pictures"
+        raise AssertionError(message)
+
+    monkeypatch.setattr(os, "fsync", waited)
+    KeptFiles(tmp_path).keep(b"one", b"content")
+    assert KeptFiles(tmp_path).find(b"one") == b"content"
+
+
+def test_what_a_killed_process_left_half_written_goes_with_the_rest(
+    root: Path, tmp_path: Path
+) -> None:
+    program = (
+        "import os, signal\n"
+        "from pathlib import Path\n"
+        "from records.source.kept_files import KeptFiles\n"
+        "os.replace = os.rename = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "KeptFiles(Path.cwd()).keep(b'one', b'content')\n"
+    )
+    killed = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env={"PYTHONPATH": str(root)}, check=False
+    )
+    assert killed.returncode < 0
+    assert len(list(tmp_path.iterdir())) == 1
+    later = KeptFiles(tmp_path)
+    assert later.find(b"one") is None
+    later.prune()
+    assert list(tmp_path.iterdir()) == []

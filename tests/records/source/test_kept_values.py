@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from records.source import kept_values
 from records.source.cache_file import FOLDER
-from records.source.kept_values import NAME, KeptValues, hash_of
+from records.source.kept_values import ADDED, NAME, KeptValues, hash_of
 
 
 def never() -> object:
@@ -59,6 +60,65 @@ def test_what_nobody_asks_for_goes_in_time(kept: Path) -> None:
     assert last.get(hash_of("a"), lambda: 2) == 2
     assert last.get(hash_of(2, 7), never) == 7
     assert (kept / FOLDER / NAME).stat().st_size < 1_000
+
+
+def use(project: Path, *numbers: int, other: str = "") -> int:
+    """One run that asks for these values; says how many it had to make."""
+    made: list[int] = []
+
+    def make(number: int) -> str:
+        made.append(number)
+        return f"{number}{other}".ljust(100)
+
+    values = KeptValues.open(project)
+    for each in numbers:
+        assert values.get(hash_of(each, other), partial(make, each)).strip()
+    values.save()
+    return len(made)
+
+
+def test_a_little_that_is_new_is_written_beside_the_rest(tmp_path: Path) -> None:
+    first, second = tmp_path / FOLDER / NAME, tmp_path / FOLDER / ADDED
+    use(tmp_path, *range(100))
+    before = first.read_bytes()
+    for count in range(100, 104):
+        assert use(tmp_path, *range(count + 1)) == 1
+        assert (first.read_bytes(), second.exists()) == (before, True)
+        assert use(tmp_path, *range(count + 1)) == 0
+    assert use(tmp_path, *range(130)) == 26
+    assert not second.exists()
+    assert use(tmp_path, *range(130)) == 0
+
+
+def test_what_was_kept_otherwise_before_is_as_it_was_put_last(tmp_path: Path) -> None:
+    use(tmp_path, *range(100))
+    values = KeptValues.open(tmp_path)
+    for each in range(100):
+        values.find(hash_of(each, ""))
+    values.put(hash_of(7, ""), "another")
+    values.save()
+    assert (tmp_path / FOLDER / ADDED).exists()
+    assert KeptValues.open(tmp_path).find(hash_of(7, "")) == "another"
+
+
+@pytest.mark.parametrize("harm", [lambda raw: raw[:-1], lambda raw: raw[::-1], lambda _: b""])
+def test_damage_of_what_was_added_costs_nothing_else(
+    tmp_path: Path, harm: Callable[[bytes], bytes]
+) -> None:
+    use(tmp_path, *range(100))
+    use(tmp_path, *range(102))
+    second = tmp_path / FOLDER / ADDED
+    second.write_bytes(harm(second.read_bytes()))
+    assert use(tmp_path, *range(102)) == 2
+
+
+def test_what_was_added_to_other_values_is_not_known(tmp_path: Path) -> None:
+    use(tmp_path, *range(100))
+    use(tmp_path, *range(102))
+    added = (tmp_path / FOLDER / ADDED).read_bytes()
+    use(tmp_path, *range(100), other="x")
+    (tmp_path / FOLDER / ADDED).write_bytes(added)
+    assert use(tmp_path, 100, 101) == 2
 
 
 def test_nothing_is_kept_without_a_file(tmp_path: Path) -> None:

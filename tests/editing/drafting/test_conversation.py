@@ -140,3 +140,14 @@ def test_the_value_of_a_part_is_judged_alone() -> None:
     assert wrong
     assert wrong.at == ()
     assert "weight" in wrong.said
+
+
+def test_what_the_checks_of_all_content_find_can_be_answered_anew(project: Path, run: Run) -> None:
+    """Only once all is known: here a text that may say who it is."""
+    words = options("wish", WISH, summary="Jeg leder efter en praksis nær Jens Jensen i Hillerød.")
+    answers = "\n\nJeg leder efter en praksis ved havet, gerne sammen med en makker.\n"
+    done = run(*words, answers=answers)
+    assert done.exit_code == 0, done.output
+    assert "kan pege på en person eller en klinik" in done.output
+    assert "\nsummary: Jeg leder efter en praksis ved havet" in files(project)[WRITTEN]
+    assert "Skal den skrives" not in done.output

@@ -27,6 +27,10 @@ NOTHING = "Intet er skrevet."
 class RefusedChangeError(PraksisError):
     """The change would leave faults; the text has a line for each."""
 
+    def __init__(self, faults: Sequence[Diagnostic]) -> None:
+        super().__init__("\n".join(_refused(faults)))
+        self.faults = tuple(faults)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -160,7 +164,7 @@ def _tried(
         clock = resolve_clock("", settings_of(project), before)
         changes = compare(before, now, clock, {})
         if new or changes.forbidden:
-            raise RefusedChangeError("\n".join(_refused((*new, *changes.forbidden))))
+            raise RefusedChangeError((*new, *changes.forbidden))
         report = Report("nu", changes, newsletter_impacts(*comparable(before, now), clock))
         return report, tuple(each for each in told if each not in new)
 

@@ -15,6 +15,7 @@ import tempfile
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Protocol
 
 import pytest
@@ -35,6 +36,7 @@ class CopiedWorkers:
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         """Start before the workers do; it tells `pytest` what they are told."""
         config = session.config
+        _take_interrupts(config)
         self.folder = Path(tempfile.mkdtemp(prefix="praksis-workers-"))
         self.stays = copies.hold(self.folder)
         run_folder = config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
@@ -55,6 +57,18 @@ class CopiedWorkers:
         os.close(self.stays)
         self.server.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _take_interrupts(config: pytest.Config) -> None:
+    """Let Ctrl-C end the run as such, whatever workers tell at that moment.
+
+    xdist waits for them at a `queue.Queue`. Interrupted where that takes its lock back from the
+    thread that has put something in, Python leaves by releasing a lock that it does not hold: a
+    RuntimeError, which pytest calls an error of its own (3). A `SimpleQueue` has no such moment.
+    """
+    session = config.pluginmanager.getplugin("dsession")
+    if session is not None:
+        session.queue = SimpleQueue()
 
 
 class _Collecting:

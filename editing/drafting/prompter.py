@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from editing.drafting.choices import SHOWN, begun, choices_of, chosen, chosen_in, no_choice
+from editing.drafting.choices import SHOWN, begun, choices_of, chosen, chosen_in, each_of, no_choice
 from editing.normalise import Names, normalise
 from records.danish.written import day_in_words
 from records.loading.library import Library
@@ -95,6 +95,9 @@ class Prompter:
             asked: set[Loc] = set()
             while (objection := self._objection(path, value)) is not None:
                 self.talk.say(f"  {objection.said}")
+                if not objection.at and self._has_more(path, value):
+                    value = [*each_of(value), self._group(path)]
+                    continue
                 part = _part_at(path[-1], objection.at)
                 if part is None or objection.at in asked:
                     break  # a part that is wrong twice may be right, and another one wrong
@@ -102,6 +105,11 @@ class Prompter:
                 value = _with_part(value, objection.at, self._value((*path, part)))
             else:
                 return value
+
+    def _has_more(self, path: Path, value: Data) -> bool:
+        """Whether a list of groups that is not right as a whole only lacks some."""
+        is_list = path[-1].many and path[-1].value is Value.GROUP and bool(value)
+        return is_list and self._yes("  Vil du tilføje et punkt? Ellers begynder du forfra.")
 
     def _objection(self, path: Path, value: Data) -> Objection | None:
         field, found = path[-1], self.objection(path, value)

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from editing.drafting.prompter import Prompter
+    from editing.writing.together import FileChange
     from records.clock import Clock
     from records.loading.library import Library
     from records.model.field_spec import FieldSpec, KindSpec
+    from records.source.diagnostics import Diagnostic
     from records.source.files import Project
     from records.source.tree import Data
 
@@ -193,10 +195,11 @@ def _help_of(field: FieldSpec) -> str:
 def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]) -> None:
     """Complete the record, judge it, and write its file.
 
-    What would be red is not written, unless whoever answered all those questions wants it.
+    What would be red is not written: whoever answered all those questions may answer some anew, or
+    write it all the same.
     """
     from editing.writing.file_text import commented_file
-    from editing.writing.together import FileChange, write_together
+    from editing.writing.together import FileChange
     from records.loading.library import load
     from site_plugins.checks import ALL_CHECKS
 
@@ -204,18 +207,52 @@ def write_new(form: KindSpec, *, ask: bool | None, options: Mapping[str, object]
     library, clock = load(project, ALL_CHECKS), clock_now()
     data = given_values(form, options, library)
     prompter = prompter_for(form, library) if is_interactive(ask) else None
-    data = completed(form, data, library, clock, prompter)
-    file = file_of(project, form, data)
-    made = FileChange(file, None, commented_file(form, data, file.suffix).encode())
-    try:
-        propose(project, library, [made], Wish(dry_run=False, yes=True, shown=True))
-    except RefusedChangeError as error:
-        click.echo(str(error), err=True)
-        if not is_interactive(ask) or not is_agreed("Skal den skrives, så du kan rette den?"):
-            raise SystemExit(1) from error
-        write_together(project, [made])
+    wanted: dict[str, Data] | None = data
+    while wanted is not None:
+        data = completed(form, wanted, library, clock, prompter)
+        file = file_of(project, form, data)
+        made = FileChange(file, None, commented_file(form, data, file.suffix).encode())
+        try:
+            propose(project, library, [made], Wish(dry_run=False, yes=True, shown=True))
+            wanted = None
+        except RefusedChangeError as error:
+            click.echo(str(error), err=True)
+            faults = of_fields(error, project.shown(file))
+            wanted = answered_anew(form, data, faults, prompter)
+            if wanted is None:
+                write_all_the_same(project, made, ask=prompter is not None)
     click.echo(f"Skrevet: {project.shown(file)}")
     click.echo(f"Åbn filen, og se den igennem. Kør {command('serve')} for at se siden.")
+
+
+def write_all_the_same(project: Project, made: FileChange, *, ask: bool) -> None:
+    """Write what is red where somebody wants to put it right in the file; else exit with 1."""
+    from editing.writing.together import write_together
+
+    if not ask or not is_agreed("Skal den skrives, så du kan rette den?"):
+        raise SystemExit(1)
+    write_together(project, [made])
+
+
+def of_fields(error: RefusedChangeError, shown: str) -> list[Diagnostic]:
+    """The faults of the file's own fields, one for each field."""
+    from editing.drafting.validate import key_of
+
+    ours = (one for one in error.faults if one.position.path == shown and one.field)
+    return list({key_of(fault): fault for fault in ours}.values())
+
+
+def answered_anew(
+    form: KindSpec, data: dict[str, Data], faults: list[Diagnostic], prompter: Prompter | None
+) -> dict[str, Data] | None:
+    """The data with other answers for what is wrong; None where nobody wants to give any."""
+    from editing.drafting.fill_missing import answered
+
+    if prompter is None or not faults or not is_agreed("Vil du svare på det igen nu?"):
+        return None
+    for fault in faults:
+        data = {**data, **answered(form, data, fault, prompter)}
+    return {key: value for key, value in data.items() if value is not None}
 
 
 def completed(

@@ -204,7 +204,7 @@ class Event(Content):
     def _registration_has_address(self) -> Iterator[Violation]:
         told = self.registration
         if told and told.method is not RegistrationMethod.INGEN and not told.address:
-            yield violation("registration-without-address", ("registration",))
+            yield violation("registration-without-address", ("registration", "address"))
 
     @rule("agenda", "start_date", "end_date", "start_time", "end_time")
     def _agenda_inside_event(self) -> Iterator[Violation]:

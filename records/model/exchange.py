@@ -22,7 +22,7 @@ class Exchange(Unnamed):
 
     side: Side = field(
         "Har eller mangler dage",
-        help="tilbyder: vil give dage. soeger: har brug for en andens dage.",
+        help="Vil give dage, eller har brug for en andens.",
         example="tilbyder",
         widget="code",
     )

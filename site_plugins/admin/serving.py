@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -132,6 +133,15 @@ def _type_of(path: str) -> str:
     return "text/html; charset=utf-8" if path.endswith("/") else known or "text/plain"
 
 
-def form_server(served: Served, port: int) -> ThreadingHTTPServer:
+class FormServer(ThreadingHTTPServer):
+    """A server to which a browser that hangs up is no news."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Print what went wrong, unless the browser is only gone."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def form_server(served: Served, port: int) -> FormServer:
     """A server on 127.0.0.1 that is not yet running. Raises OSError where the port is taken."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, served))
+    return FormServer(("127.0.0.1", port), partial(_Handler, served))

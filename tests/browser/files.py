@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
-from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
-from tests.running import running
+from tests.running import Answering, running
 
 _PART = re.compile(r"bytes=(\d+)-(\d*)")
 
@@ -64,4 +64,4 @@ def served(site: Path) -> AbstractContextManager[str]:
 
 def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> AbstractContextManager[str]:
     """The address of a server on this machine whose requests a handler answers; ends in `/`."""
-    return running(ThreadingHTTPServer(("127.0.0.1", 0), handler))
+    return running(Answering(("127.0.0.1", 0), handler))

@@ -7,10 +7,10 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
-from tests.running import running
+from tests.running import Answering, running
 
 
 class Ranges(SimpleHTTPRequestHandler):
@@ -53,8 +53,7 @@ def host(
 ) -> Iterator[str]:
     """Serve a folder on this machine; gives its address. `tls` holds `key.pem` and `cert.pem`."""
     handler = partial(Ranges, asked=[] if asked is None else asked, honest=honest, folder=folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = Answering(("127.0.0.1", 0), handler)
     if tls:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(tls / "cert.pem", tls / "key.pem")

@@ -140,3 +140,32 @@ def test_the_value_of_a_part_is_judged_alone() -> None:
     assert wrong
     assert wrong.at == ()
     assert "weight" in wrong.said
+
+
+def test_what_the_checks_of_all_content_find_can_be_answered_anew(project: Path, run: Run) -> None:
+    """Only once all is known: here a text that may say who it is."""
+    words = options("wish", WISH, summary="Jeg leder efter en praksis nær Jens Jensen i Hillerød.")
+    answers = "\n\nJeg leder efter en praksis ved havet, gerne sammen med en makker.\n"
+    done = run(*words, answers=answers)
+    assert done.exit_code == 0, done.output
+    assert "kan pege på en person eller en klinik" in done.output
+    assert "\nsummary: Jeg leder efter en praksis ved havet" in files(project)[WRITTEN]
+    assert "Skal den skrives" not in done.output
+
+
+def test_a_part_that_the_others_demand_is_asked_for_by_itself() -> None:
+    form = spec_of("event")
+    registration = form.field("registration")
+    wrong = objection_to(form, (registration,), {"method": "mail"})
+    assert wrong
+    assert wrong.at == ("address",)
+
+
+def test_a_list_that_is_too_short_goes_on_where_it_was(project: Path, run: Run) -> None:
+    """Weights of 100 in all: whoever has told half of them tells the rest, and no more."""
+    words = options("mulighed", VACANCY, "criteria")
+    half = ["Erfaring", "1", "60", "nej"]
+    done = run(*words, answers="\n".join([*half, "ja", "Plan", "1", "40", "", "j"]) + "\n")
+    assert done.exit_code == 0, done.output
+    assert "Vil du tilføje et punkt? Ellers begynder du forfra." in done.output
+    assert done.output.count("text (fx") == 2

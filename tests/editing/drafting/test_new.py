@@ -70,7 +70,8 @@ def test_what_would_be_red_is_told_and_not_written(project: Path, run: Run) -> N
 def test_who_answered_all_questions_may_keep_the_answers(
     project: Path, run: Run, answer: str, code: int
 ) -> None:
-    done = run(*NOBODY, "--ask", answers=f"\n{answer}\n")
+    done = run(*NOBODY, "--ask", answers=f"\nn\n{answer}\n")
+    assert "Vil du svare på det igen nu?" in done.output
     assert "Skal den skrives, så du kan rette den?" in done.output
     assert done.exit_code == code, done.output
     assert ("content/vacancies/roenne-7.yml" in files(project)) == (code == 0)

@@ -16,11 +16,12 @@ import time
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 from tests.newsletter.engines.listmonk_state import No, State
+from tests.running import Answering
 
 USER, TOKEN = "praksis", "hemmelig-noegle-1234"
 RIGHTS = frozenset(
@@ -164,15 +165,10 @@ _NOT_DONE: dict[str, Answer] = {
 # --- the wire -------------------------------------------------------------------------------------
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
+class _Server(Answering):
     def __init__(self, double: ListmonkDouble) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.double = double
-
-    def handle_error(self, *_: object) -> None:
-        """A client that hung up is no news."""
 
 
 class _Handler(BaseHTTPRequestHandler):

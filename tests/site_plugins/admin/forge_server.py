@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, ClassVar, Protocol
 
+from tests.running import Answering
 from tests.site_plugins.admin.github_double import RefusedError
 
 _ALLOWED = {
@@ -30,9 +31,9 @@ class Forge(Protocol):
         """The `data` of the answer. Raises RefusedError."""
 
 
-def forge_server(forge: Forge) -> ThreadingHTTPServer:
+def forge_server(forge: Forge) -> Answering:
     """Not yet running."""
-    return ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, forge))
+    return Answering(("127.0.0.1", 0), partial(_Handler, forge))
 
 
 class _Handler(BaseHTTPRequestHandler):

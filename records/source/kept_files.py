@@ -8,6 +8,7 @@ made anew.
 from __future__ import annotations
 
 import hashlib
+import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,13 +62,16 @@ class KeptFiles:
 
     def has(self, made_of: bytes) -> bool:
         """Whether something lies there for that; only `find` tells whether it is whole."""
-        return self.folder is not None and self._file(made_of).is_file()
+        if self.folder is None:
+            return False
+        return os.path.isfile(self._file(made_of))  # noqa: PTH113 - of a closed folder it says no
 
     def prune(self) -> None:
-        """Delete what was neither looked for nor kept since this was opened."""
-        if self.folder is None or not self.folder.is_dir():
-            return
-        for file in self.folder.iterdir():
+        """Delete what was neither looked for nor kept since this was opened, as far as one may."""
+        found: list[Path] = []
+        with suppress(OSError):
+            found = list(self.folder.iterdir()) if self.folder else []
+        for file in found:
             if file.name not in self._used:
                 with suppress(OSError):
                     file.unlink(missing_ok=True)

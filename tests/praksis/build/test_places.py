@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from praksis.swap import SwapError, staging
-from tests.project_copy import ProjectCopy, clean_environment
+from tests.project_copy import CACHE, ProjectCopy, clean_environment
 from tests.ready import SCRIPTS
 from tests.steps import some
 
@@ -151,6 +151,23 @@ def read_only(built_small: ProjectCopy, tmp_path: Path) -> Iterator[ProjectCopy]
     for folder in folders:
         if not folder.is_symlink():
             folder.chmod(0o755)
+
+
+@pytest.mark.parametrize("name", some([".", "pictures", "templates"], 1))
+def test_a_cache_that_is_closed_is_as_good_as_none(built_small: ProjectCopy, name: str,
+                                                   tmp_path: Path) -> None:  # fmt: skip
+    small = built_small.copy(tmp_path / "project")
+    for known in ("outcome.json", "files.json"):
+        (small.folder / CACHE / known).unlink()
+    closed = small.folder / CACHE / name
+    closed.chmod(0)
+    try:
+        for words in (("check",), ("build",)):
+            done = _as_one_who_may_not(small.folder, *words)
+            assert done.returncode == 0, done.stderr
+    finally:
+        closed.chmod(0o755)
+    assert small.outputs() == built_small.outputs()
 
 
 NEW = ("new", "artikel", "--no-ask", "--example", "true", "--id", "ny", "--title", "En ny artikel",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from newsletter.frozen.store import FOLDER
 from tests import needs
-from tests.git import git
+from tests.git import committed, git
 from tests.project_copy import ProjectCopy
 from tests.small import article, vacancy
 from tests.steps import some
@@ -183,3 +184,19 @@ def test_git_ignores_no_letter(root: Path, small: ProjectCopy) -> None:
     kept = git(small.folder, "ls-files", FOLDER, ".praksis/newsletter.lock.json").splitlines()
     assert len(kept) == 4
     assert not git(small.folder, "ls-files", ".praksis/cache")
+
+
+def test_git_ignores_what_a_command_that_was_killed_left(
+    root: Path, small: ProjectCopy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(root / ".gitignore", small.folder)
+    committed(small.folder)
+    done(small, "newsletter", "freeze", ISSUE, "--clock", FROZEN)
+
+    def stop(*_: object, **__: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsletter.frozen.store.shutil.rmtree", stop)
+    small.praksis("newsletter", "thaw", ISSUE, "--clock", FROZEN)
+    assert list((small.folder / FOLDER).glob(".*")), "nothing was left"
+    assert git(small.folder, "status", "--porcelain", FOLDER) == ""

@@ -1,4 +1,6 @@
-"""A build does not load what only a preview, a question to a server or a fenced text needs."""
+"""A build does not load what only a preview, the form, a question to a server or a fenced text
+needs, nor what measures sound and draws side by side before there is something to do.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,11 @@ from pathlib import Path
 
 from tests import needs
 
-_UNUSED = {"ssl", "http.client", "urllib.request", "mkdocs.livereload", "pygments"}
+_UNUSED = {
+    "ssl", "http.client", "http.cookies", "urllib.request", "mkdocs.livereload", "pygments",
+    "watchdog", "mutagen", "multiprocessing", "site_plugins.preview.control",
+    "site_plugins.preview.about", "site_plugins.admin.page",
+}  # fmt: skip
 _LOADED = "import sys, site_plugins.building, newsletter.outbox; print(*sys.modules)"
 
 

@@ -94,13 +94,23 @@ def test_a_copy_of_a_process_that_has_drawn_draws_the_same() -> None:
 
 
 _NUMBER = st.floats(-40_000, 40_000).map("{:.7g}".format)
-_COMMAND = st.tuples(st.sampled_from("MmLlHhVvCcSsQqTtAaZz"), st.lists(_NUMBER, max_size=8))
-_PATH = st.lists(_COMMAND, max_size=6).map(
-    lambda steps: "".join(f"{letter}{' '.join(numbers)}" for letter, numbers in steps)
-)
+_FOLLOWING = {"Mm": 2, "LlTt": 2, "HhVv": 1, "Cc": 6, "SsQq": 4, "Zz": 0}
+"""How many numbers follow the letters of a path."""
 
 
-@given(path=_PATH, scale=st.sampled_from(["0", "-1", "1e-9", "1", "2 0"]))
+def _step(letters: str) -> st.SearchStrategy[str]:
+    count = _FOLLOWING[letters]
+    numbers = st.lists(_NUMBER, min_size=count, max_size=count).map(" ".join)
+    return st.tuples(st.sampled_from(letters), numbers).map("".join)
+
+
+_ARC = st.tuples(_NUMBER, _NUMBER, _NUMBER, st.sampled_from("01"), st.sampled_from("01"), _NUMBER,
+                 _NUMBER).map(lambda values: "A" + " ".join(values))  # fmt: skip
+_STEPS = st.lists(st.one_of(_ARC, *map(_step, _FOLLOWING)), max_size=6).map("".join)
+_PATH = st.tuples(_step("Mm"), _STEPS).map("".join)
+
+
+@given(path=_PATH, scale=st.sampled_from(["0", "-1", "1e-9", "0.5", "1", "2 0"]))
 def test_no_path_that_a_brand_may_bring_ends_the_build(path: str, scale: str) -> None:
     inside = f'<g transform="scale({scale})"><path class="dark" d="{path}"/></g>'
     raw = f'<svg xmlns="http://www.w3.org/2000/svg"><symbol id="a">{inside}</symbol></svg>'

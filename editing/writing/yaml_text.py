@@ -66,17 +66,16 @@ def field_lines(field: FieldSpec, value: Data) -> str:
     return _serialized(MappingNode(_map_tag(), [(_scalar(field.key), _node(value, field))]))
 
 
-def one_line(field: FieldSpec, value: str, *, flow: bool, style: str = "") -> str:
+def one_line(field: FieldSpec, value: str, *, flow: bool, style: str | None = None) -> str:
     """The value alone, without a line break in it, as it stands after a key.
 
     `flow` is within brackets. In quotes where it must be, and where `style`, what stood there
     before, has them.
     """
-    node = _scalar_of(value, field)
-    if style in ("'", '"') and node.style is None:
-        node = ScalarNode(_TEXT, value, style=style)
-    if style == "'" and node.style == "'" and value.isprintable():
+    if style == "'" and value.isprintable():
         return "'{}'".format(value.replace("'", "''"))
+    is_quoted = style in ("'", '"')
+    node = ScalarNode(_TEXT, value, style='"') if is_quoted else _scalar_of(value, field)
     pair = MappingNode(_map_tag(), [(_scalar("x"), node)], flow_style=flow)
     written = _serialized(pair).strip()
     return written[4:-1] if flow else written[3:]

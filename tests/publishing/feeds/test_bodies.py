@@ -198,6 +198,16 @@ def test_an_article_with_what_to_do(tmp_path: Path) -> None:
     assert body(tmp_path / "x", Article, "articles/et", article(body="Hej.")) == "<p>Hej.</p>"
 
 
+def test_what_to_do_is_left_out_where_it_leads_nowhere(tmp_path: Path) -> None:
+    keys = article(body="Hej.", call_to_action={"text": "Kom", "target": "event:moede"})
+    library = write_library(tmp_path, {**BASE, "articles/begynd": keys})
+    (found,) = library.all(Article)
+    assert found.call_to_action
+    gone = found.call_to_action.model_copy(update={"target": "event:findes-ikke"})
+    lost = found.model_copy(update={"call_to_action": gone})
+    assert body_of(lost, library, SITE, NOW) == "<p>Hej.</p>"
+
+
 def test_an_episode_and_a_letter(tmp_path: Path) -> None:
     html = body(
         tmp_path / "a",

@@ -187,6 +187,15 @@ def test_footnotes_lead_to_the_page(tmp_path: Path) -> None:
     assert 'href="https://example.org/praksis/vejen/et/#fn:note"' in body
 
 
+def test_the_office_can_get_another_name(library: Library) -> None:
+    """Each item of the JSON feed is kept from build to build, with the author's name in it."""
+    for name in (SITE.name, "Et andet navn"):
+        files = feed_files(library, replace(SITE, name=name), NOW)
+        made = {file.path: file.content for file in files}
+        items = json.loads(made["muligheder.json"])["items"]
+        assert {author["name"] for each in items for author in each["authors"]} == {name}
+
+
 def test_a_change_is_told_only_when_it_came_after_the_news(tmp_path: Path) -> None:
     records = {
         "articles/rettet": article(updated="2026-11-20"),

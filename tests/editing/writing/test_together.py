@@ -108,12 +108,14 @@ def test_what_another_put_in_the_place_of_a_move_stays(
 
 
 def test_what_cannot_be_undone_is_named(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = steps(project.root)
+    (project.root / "c").write_bytes(b"c")
+    gone = [FileChange(project.root / name, name.encode(), None) for name in ("b", "c")]
+    wanted = [*steps(project.root)[:1], *gone, *steps(project.root)[1:2]]
     failing(monkeypatch, wanted[3], lambda: monkeypatch.setattr(together, "write_new", full))
     with pytest.raises(WriteError) as caught:
         write_together(project, wanted)
     assert str(caught.value) == (
-        "billeder kan ikke skrives: drevet er fyldt. Alle filer er, som de var, undtagen b."
+        "ny/d kan ikke skrives: drevet er fyldt. Alle filer er, som de var, undtagen c, b."
     )
     assert held(project.root) == {"a": b"a", "billeder/c": b"billeder/c"}
 

@@ -339,6 +339,15 @@ def test_an_opening_is_dated_by_its_posting_from_that_day_on(
     assert item.published.isoformat() == f"{day}T00:00:00+01:00"
 
 
+def test_an_open_vacancy_shows_the_picture_of_its_page(library: Library) -> None:
+    files = {file.path: file.content for file in feed_files(library, SITE, NOW)}
+    items = json.loads(files["muligheder.json"])["items"]
+    for item in items:
+        (page,) = re.findall(r"muligheder/([^/]+)/$", item["url"])
+        assert item["image"] == f"{SITE.url}assets/deling/muligheder-{page}.png"
+    assert items
+
+
 def test_a_designation_is_news_until_it_ends(tmp_path: Path) -> None:
     years = {"holder": "2026", "kommer": "2027", "er-slut": "2025"}
     made = {

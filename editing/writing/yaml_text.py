@@ -91,28 +91,28 @@ def _map_tag() -> str:
     return "tag:yaml.org,2002:map"
 
 
-def _node(value: Data, field: FieldSpec, *, flow: bool = False) -> Node:
+def _node(value: Data, field: FieldSpec) -> Node:
+    """What stands within brackets becomes one with brackets, whatever it asks for here."""
     if isinstance(value, list):
-        return _list(value, field, flow=flow)
+        return _list(value, field)
     if isinstance(value, dict):
-        return _group(value, field, flow=flow)
+        return _group(value, field, flow=False)
     return _scalar_of(value, field)
 
 
-def _list(values: Sequence[Data], field: FieldSpec, *, flow: bool) -> SequenceNode:
+def _list(values: Sequence[Data], field: FieldSpec) -> SequenceNode:
     """Codes and ids stand on one line, sentences and groups on a line each."""
-    on_one_line = flow or field.value is Value.CODE or field.relation is not None
-    items = [_item(value, field, flow=on_one_line) for value in values]
+    on_one_line = field.value is Value.CODE or field.relation is not None
+    items = [_item(value, field) for value in values]
     return SequenceNode("tag:yaml.org,2002:seq", items, flow_style=on_one_line or not items)
 
 
-def _item(value: Data, field: FieldSpec, *, flow: bool) -> Node:
+def _item(value: Data, field: FieldSpec) -> Node:
     if not isinstance(value, dict):
-        return _node(value, field, flow=flow)
+        return _node(value, field)
     short = _group(value, field, flow=True)
-    if flow or (not _has_lines(value) and len(_serialized(short)) <= ONE_LINE):
-        return short
-    return _group(value, field, flow=False)
+    fits = not _has_lines(value) and len(_serialized(short)) <= ONE_LINE
+    return short if fits else _group(value, field, flow=False)
 
 
 def _has_lines(value: Data) -> bool:
@@ -122,7 +122,7 @@ def _has_lines(value: Data) -> bool:
 
 def _group(values: Mapping[str, Data], field: FieldSpec, *, flow: bool) -> MappingNode:
     parts = {part.key: part for part in field.parts}
-    pairs = [(_scalar(key), _node(value, parts[key], flow=flow)) for key, value in values.items()]
+    pairs = [(_scalar(key), _node(value, parts[key])) for key, value in values.items()]
     return MappingNode(_map_tag(), pairs, flow_style=flow)
 
 

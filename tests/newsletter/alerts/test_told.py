@@ -30,7 +30,7 @@ from tests.newsletter.alerts.night_shift import (
     project,
     shown,
 )
-from tests.samples import story
+from tests.samples import Keys, story
 
 CLOSES = datetime.fromisoformat("2026-12-05T12:00:59+01:00")
 POSTED, AGAIN, NEAR = "new-opening", "re-posted", "deadline-near"
@@ -231,7 +231,7 @@ def test_a_near_deadline_that_was_told_is_not_told_again(tmp_path: Path) -> None
 
 
 def test_a_story_that_was_told_is_not_told_again(tmp_path: Path) -> None:
-    days = {"areas": ["0400"], "published": "2026-11-27", "audiences": [NEW]}
+    days: Keys = {"areas": ["0400"], "published": "2026-11-27", "audiences": [NEW]}
     stories = alert_list(trigger=["new-story"])
     library = project(tmp_path, mailing_lists__ledige=stories, stories__a=story(**days))
     mail = MailSettings(public_url="https://breve.example.org")

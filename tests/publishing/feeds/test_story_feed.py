@@ -6,8 +6,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from publishing.feeds.news import Media
+from publishing.feeds.outputs import feed_files
 from records.clock import Clock
-from tests.samples import film, story, write_library
+from tests.samples import NOW, SITE, film, story, write_library
 
 FilesOf = Callable[..., dict[str, bytes]]
 BACK = {"given_on": "2026-11-01", "withdrawn_on": "2026-11-24"}
@@ -29,6 +31,23 @@ def test_stories_and_films_in_three_forms(tmp_path: Path, files_of: FilesOf) -> 
     assert told["home_page_url"].endswith("/historier/")
     assert told["feed_url"].endswith("/historier.json")
     assert len(told["items"]) == 2
+
+
+def test_they_show_the_pictures_of_their_pages(tmp_path: Path) -> None:
+    library = write_library(tmp_path, {"stories/a": story(), "films/b": film()})
+    media = Media(lambda _: None, "billeder/{}.png".format)
+    files = {file.path: file.content for file in feed_files(library, SITE, NOW, media)}
+    items = json.loads(files["historier.json"])["items"]
+    assert {item["image"] for item in items} == {
+        f"{SITE.url}billeder/historier/{page}/.png" for page in ("a", "film/b")
+    }
+
+
+def test_what_is_taken_back_changes_the_feeds(tmp_path: Path, files_of: FilesOf) -> None:
+    library = write_library(tmp_path, {"stories/a": story(consent=BACK), "films/b": film()})
+    files = files_of(library, Clock.parse("2026-11-24T09:00"))
+    assert b"<lastBuildDate>Tue, 24 Nov 2026 00:00:00 +0100<" in files["historier.xml"]
+    assert b"<updated>2026-11-24T00:00:00+01:00<" in files["historier.atom"]
 
 
 def test_a_wish_and_days_are_in_no_feed(tmp_path: Path, files_of: FilesOf) -> None:

@@ -82,9 +82,7 @@ def one_line(field: FieldSpec, value: str, *, flow: bool, style: str | None = No
 
 
 def _serialized(node: Node) -> str:
-    return str(
-        yaml.serialize(node, Dumper=_Writer, allow_unicode=True, width=float("inf"), indent=2)
-    )
+    return str(yaml.serialize(node, Dumper=_Writer, allow_unicode=True, width=float("inf")))
 
 
 def _map_tag() -> str:

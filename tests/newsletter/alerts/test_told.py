@@ -221,11 +221,12 @@ def test_each_alert_of_a_day_has_a_name_of_its_own(library: Library) -> None:
 def test_a_near_deadline_that_was_told_is_not_told_again(tmp_path: Path) -> None:
     library = project(tmp_path, vacancies__a=opening(**FAR | {"deadline": "2026-12-01"}))
     mail = MailSettings(public_url="https://breve.example.org")
-    for at, is_told in (
-        ("2026-12-01T12:00:59.999999", True),
-        ("2026-12-01T11:00:59.999999", False),
+    for at, why, is_told in (
+        ("2026-12-01T12:00:59.999999", NEAR, True),
+        ("2026-12-01T12:00:59.999999", POSTED, True),
+        ("2026-12-01T11:00:59.999999", NEAR, False),
     ):
-        told = item(why=NEAR, deadline=Deadline(moment(at), "frist"))
+        told = item(why=why, deadline=Deadline(moment(at), "frist"))
         known = past(alert("x", told), x=EditionState(sent=moment("2026-11-27T00:15")))
         assert (planned(lists_of(library), library, NIGHT, known, mail) == ()) is is_told, at
 

@@ -385,6 +385,28 @@ def test_news_show_and_play_what_those_know_who_make_it(tmp_path: Path) -> None:
     assert all(sound.url in files[path] for path in ("feed.xml", "feed.atom", "feed.json"))
 
 
+def test_a_feed_that_is_kept_is_known_by_all_its_words(tmp_path: Path) -> None:
+    def made_of(name: str, title: str, area: str) -> dict[str, bytes]:
+        place = {"code": "0101", "name": area, "region": "hovedstaden"}
+        records = {"vacancies/a": vacancy(title), "areas/by": place, "events/moede": event()}
+        library = write_library(tmp_path / name, records)
+        return {file.path: file.made_of for file in feed_files(library, SITE, NOW)}
+
+    before = made_of("a", "To i Hillerød", "København")
+    feeds = {path for path in before if path.endswith((".xml", ".atom"))}
+    of_area = {path for path in feeds if "/omraader/by." in path}
+    assert len(of_area) == 2
+    assert len({before[path] for path in feeds}) == len(feeds)
+    for after, differ, same in (
+        (made_of("b", "To i Hillerød", "København"), set(), feeds),
+        (made_of("c", "Tre i Hillerød", "København"), {"muligheder.xml", "feed.atom"}, of_area),
+        (made_of("d", "To i Hillerød", "Byen"), of_area, {"muligheder.xml", "feed.atom"}),
+    ):
+        changed = {path for path in feeds if before[path] != after[path]}
+        assert differ <= changed
+        assert not same & changed
+
+
 def test_a_feed_that_went_out_with_other_words_has_changed_now(tmp_path: Path) -> None:
     write_library(tmp_path, {"vacancies/a": vacancy(), "events/moede": event()})
     out = datetime.fromisoformat("2026-11-20T08:00+01:00")

@@ -385,6 +385,15 @@ def test_news_show_and_play_what_those_know_who_make_it(tmp_path: Path) -> None:
     assert all(sound.url in files[path] for path in ("feed.xml", "feed.atom", "feed.json"))
 
 
+@pytest.mark.parametrize("newest", ["a", "b"])
+def test_a_feed_changed_when_the_last_of_its_vacancies_did(tmp_path: Path, newest: str) -> None:
+    late = {"published": "2026-11-20", "posted": "2026-11-20"}
+    keys = {f"vacancies/{one}": vacancy(**(late if one == newest else {})) for one in ("a", "b")}
+    library = write_library(tmp_path, {**keys, "events/moede": event()})
+    files = {file.path: file.content.decode() for file in feed_files(library, SITE, NOW)}
+    assert "<lastBuildDate>Fri, 20 Nov 2026 00:00:00 +0100<" in files["muligheder.xml"]
+
+
 def test_a_feed_that_is_kept_is_known_by_all_its_words(tmp_path: Path) -> None:
     def made_of(name: str, title: str, area: str) -> dict[str, bytes]:
         place = {"code": "0101", "name": area, "region": "hovedstaden"}

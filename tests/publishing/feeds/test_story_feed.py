@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from publishing.feeds.news import Media
+from publishing.feeds.news import NEWS_LIMIT, Media
 from publishing.feeds.outputs import feed_files
 from records.clock import Clock
 from tests.samples import NOW, SITE, film, story, write_library
@@ -41,6 +41,16 @@ def test_they_show_the_pictures_of_their_pages(tmp_path: Path) -> None:
     assert {item["image"] for item in items} == {
         f"{SITE.url}billeder/historier/{page}/.png" for page in ("a", "film/b")
     }
+
+
+def test_the_newest_ones_alone_are_in_the_feeds(tmp_path: Path, files_of: FilesOf) -> None:
+    days = [f"2026-{month:02}-{day:02}" for month in (9, 10) for day in range(1, 29)]
+    stories = {f"stories/den-{day}": story(published=day, updated=day) for day in days}
+    files = files_of(write_library(tmp_path, stories))
+    items = json.loads(files["historier.json"])["items"]
+    assert [item["id"].rpartition("-2026-")[2] for item in items] == [
+        day.removeprefix("2026-") for day in sorted(days)[: -NEWS_LIMIT - 1 : -1]
+    ]
 
 
 def test_what_is_taken_back_changes_the_feeds(tmp_path: Path, files_of: FilesOf) -> None:

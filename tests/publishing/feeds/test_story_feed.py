@@ -30,6 +30,7 @@ def test_stories_and_films_in_three_forms(tmp_path: Path, files_of: FilesOf) -> 
     told = json.loads(before["historier.json"])
     assert told["home_page_url"].endswith("/historier/")
     assert told["feed_url"].endswith("/historier.json")
+    assert told["description"] == "Læger og personale fortæller om hverdagen i praksis."
     assert len(told["items"]) == 2
 
 

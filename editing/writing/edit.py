@@ -66,16 +66,21 @@ def _spans(text: str, file: PurePath) -> dict[str, tuple[int, int]]:
 
 
 def _span(text: str, key: Node, value: Node) -> tuple[int, int]:
-    start = text.rfind("\n", 0, key.start_mark.index) + 1
-    last = len(text[: max(_end(value), key.end_mark.index)].rstrip())
-    end = text.find("\n", last)
-    return start, len(text) if end < 0 else end + 1
+    start = text[: key.start_mark.index].rfind("\n") + 1
+    last = len(text[: max(end_of(value), key.end_mark.index)].rstrip())
+    return start, next_line(text, last)
 
 
-def _end(node: Node) -> int:
+def next_line(text: str, at: int) -> int:
+    """Where the line begins that follows the one of `at`: the end of a text without one."""
+    _, _, rest = text[at:].partition("\n")
+    return len(text) - len(rest)
+
+
+def end_of(node: Node) -> int:
     """Where its last word ends; a block itself only ends where the next thing begins."""
     is_block = isinstance(node, (MappingNode, SequenceNode)) and not node.flow_style
     if not is_block or not node.value:
         return int(node.end_mark.index)
     last = node.value[-1]
-    return max(_end(part) for part in (last if isinstance(last, tuple) else (last,)))
+    return max(end_of(part) for part in (last if isinstance(last, tuple) else (last,)))

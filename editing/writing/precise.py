@@ -13,7 +13,7 @@ from pathlib import PurePath
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from editing.writing.edit import LOADER, with_fields
+from editing.writing.edit import LOADER, end_of, next_line, with_fields
 from editing.writing.yaml_text import one_line
 from records.model.field_spec import FieldSpec, KindSpec
 from records.source.diagnostics import SourceError
@@ -49,7 +49,7 @@ def with_values(form: KindSpec, text: str, file: PurePath, changes: Mapping[str,
 def _in_place(text: str, field: FieldSpec, value: Data) -> str:
     """The text with the change in its place; empty where the field has to be written anew."""
     root = yaml.compose(text, Loader=LOADER)
-    if not isinstance(root, MappingNode) or value is None:
+    if not isinstance(root, MappingNode):
         return ""
     node = next((child for key, child in root.value if key.value == field.key), None)
     if node is None:
@@ -84,17 +84,17 @@ def _edits(text: str, node: Node, field: FieldSpec, value: Data, *, flow: bool) 
 
 
 def _scalar(text: str, node: ScalarNode, field: FieldSpec, value: str, *, flow: bool) -> _Edit:
-    if "\n" in value or node.style in ("|", ">"):
+    if "\n" in value:
         raise _TooMuchError
     start, end = _span(text, node)
     if start == end:  # a key with nothing after it
         raise _TooMuchError
-    return _Edit(start, end, one_line(field, value, flow=flow, style=node.style or ""))
+    return _Edit(start, end, one_line(field, value, flow=flow, style=node.style))
 
 
 def _span(text: str, node: Node) -> tuple[int, int]:
     start = int(node.start_mark.index)
-    return start, start + len(text[start : node.end_mark.index].rstrip())
+    return start, start + len(text[start : end_of(node)].rstrip())
 
 
 def _group(
@@ -110,7 +110,7 @@ def _group(
     if new:
         written = [f"{key}: {_new(parts[key], values[key], flow=flow)}" for key in new]
         last = node.value[-1][1]
-        yield _after(text, last, written, "" if flow else " " * node.start_mark.column)
+        yield _after(text, last, written, node.start_mark.column, flow=flow)
 
 
 def _list(
@@ -125,16 +125,9 @@ def _list(
     elif values[: len(there)] == there:
         dash = "" if flow else "- "
         written = [dash + _new(field, value, flow=flow) for value in values[len(there) :]]
-        yield _after(
-            text, node.value[-1], written, "" if flow else " " * _column_of_dash(text, node)
-        )
+        yield _after(text, node.value[-1], written, node.start_mark.column, flow=flow)
     else:
         yield from _shorter(text, node, there, list(values), flow=flow)
-
-
-def _column_of_dash(text: str, node: SequenceNode) -> int:
-    start = int(node.start_mark.index)
-    return start - (text.rfind("\n", 0, start) + 1)
 
 
 def _new(field: FieldSpec, value: Data, *, flow: bool) -> str:
@@ -143,19 +136,14 @@ def _new(field: FieldSpec, value: Data, *, flow: bool) -> str:
     return one_line(field, value, flow=flow)
 
 
-def _after(text: str, last: Node, written: Sequence[str], indent: str) -> _Edit:
+def _after(text: str, last: Node, written: Sequence[str], column: int, *, flow: bool) -> _Edit:
     """Behind the last thing of a list or a group: on its line in brackets, else on lines below."""
     _, end = _span(text, last)
-    if _is_inside_brackets(text, end):
+    if flow:
         return _Edit(end, end, "".join(f", {one}" for one in written))
-    line = text.find("\n", end)
-    at = len(text) if line < 0 else line + 1
-    opening = "\n" if at and text[at - 1] != "\n" else ""
-    return _Edit(at, at, opening + "".join(f"{indent}{one}\n" for one in written))
-
-
-def _is_inside_brackets(text: str, end: int) -> bool:
-    return text[end:].lstrip(" ,")[:1] in ("]", "}")
+    at = next_line(text, end)
+    lines = "".join(f"{' ' * column}{one}\n" for one in written)
+    return _Edit(at, at, lines if text[:at].endswith("\n") else f"\n{lines}")
 
 
 def _shorter(
@@ -171,21 +159,30 @@ def _shorter(
             gone.append(number)
     if left:
         raise _TooMuchError
-    for number in gone:
-        yield _without(text, node, number, flow=flow)
+    for place, number in enumerate(gone):
+        if flow:
+            yield _out_of_brackets(text, node, number, is_at_start=place == number)
+        else:
+            yield _without_lines(text, node.value[number])
 
 
-def _without(text: str, node: SequenceNode, number: int, *, flow: bool) -> _Edit:
+def _out_of_brackets(text: str, node: SequenceNode, number: int, *, is_at_start: bool) -> _Edit:
+    """An item and one comma: the one behind where nothing before it stays, else the one before."""
     start, end = _span(text, node.value[number])
-    if flow and number + 1 < len(node.value):
+    if is_at_start:
         return _Edit(start, _span(text, node.value[number + 1])[0], "")
-    if flow:
-        return _Edit(_span(text, node.value[number - 1])[1], end, "")
-    begin = text.rfind("\n", 0, start) + 1
+    before = _span(text, node.value[number - 1])[1]
+    if "\n" in text[before:end]:  # a comment there is of the item before
+        raise _TooMuchError
+    return _Edit(before, end, "")
+
+
+def _without_lines(text: str, item: Node) -> _Edit:
+    start, end = _span(text, item)
+    begin = text[:start].rfind("\n") + 1
     if text[begin:start].strip() != "-":
         raise _TooMuchError
-    line = text.find("\n", end)
-    return _Edit(begin, len(text) if line < 0 else line + 1, "")
+    return _Edit(begin, next_line(text, end), "")
 
 
 def _data(node: Node) -> Data:

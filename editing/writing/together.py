@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,9 +33,10 @@ Step = FileChange | Move
 
 
 def write_together(project: Project, steps: Iterable[Step]) -> None:
-    """Do every step. Raises WriteError, after which every file is as it was.
+    """Do every step. Raises WriteError, after which every file is as it was, or is named.
 
     Nothing begins where a file is other than when it was read, or where a new one is there already.
+    What another wrote meanwhile stays.
     """
     wanted = list(steps)
     for step in wanted:
@@ -47,12 +47,14 @@ def write_together(project: Project, steps: Iterable[Step]) -> None:
             done.append(step)
             _do(step)
     except OSError as error:
-        for step in reversed(done):
-            with suppress(OSError):
-                _undo(step)
-        shown = project.shown(step.old if isinstance(step, Move) else step.file)
-        message = f"{shown} kan ikke skrives: {reason_of(error)}. Alle filer er, som de var."
-        raise WriteError(message) from error
+        left = [_shown(project, one) for one in reversed(done) if not _could_undo(one)]
+        but = f", undtagen {', '.join(left)}" if left else ""
+        message = f"{_shown(project, step)} kan ikke skrives: {reason_of(error)}."
+        raise WriteError(f"{message} Alle filer er, som de var{but}.") from error
+
+
+def _shown(project: Project, step: Step) -> str:
+    return project.shown(step.old if isinstance(step, Move) else step.file)
 
 
 def _refuse_other(project: Project, step: Step) -> None:
@@ -88,12 +90,23 @@ def _do(step: Step) -> None:
         write_whole(step.file, step.becomes)
 
 
+def _could_undo(step: Step) -> bool:
+    try:
+        _undo(step)
+    except OSError:
+        return False
+    return True
+
+
 def _undo(step: Step) -> None:
     if isinstance(step, Move):
-        if not step.old.exists():
+        if step.new.exists() and not step.old.exists():
             step.new.rename(step.old)
+    elif _held(step.file) != step.becomes:
+        return  # not done yet, or changed by another since
     elif step.was is None:
-        if _held(step.file) == step.becomes:
-            step.file.unlink()
-    elif _held(step.file) != step.was:
-        (write_whole if step.file.exists() else write_new)(step.file, step.was)
+        step.file.unlink()
+    elif step.becomes is None:
+        write_new(step.file, step.was)
+    else:
+        write_whole(step.file, step.was)

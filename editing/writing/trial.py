@@ -44,8 +44,8 @@ def trial(project: Project, steps: Iterable[Step]) -> Iterator[Project]:
 def _near(project: Project) -> Path | None:
     """A folder on the project's own drive that nobody publishes or commits."""
     folder = project.root / ".praksis" / "cache"
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # also where it is there
+        folder.mkdir(parents=True)
     # Where nobody may write, the write itself says so, and names the file that it is about.
     return folder if os.access(folder, os.W_OK) else None
 

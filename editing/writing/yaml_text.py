@@ -66,54 +66,51 @@ def field_lines(field: FieldSpec, value: Data) -> str:
     return _serialized(MappingNode(_map_tag(), [(_scalar(field.key), _node(value, field))]))
 
 
-def one_line(field: FieldSpec, value: str, *, flow: bool, style: str = "") -> str:
+def one_line(field: FieldSpec, value: str, *, flow: bool, style: str | None = None) -> str:
     """The value alone, without a line break in it, as it stands after a key.
 
     `flow` is within brackets. In quotes where it must be, and where `style`, what stood there
     before, has them.
     """
-    node = _scalar_of(value, field)
-    if style in ("'", '"') and node.style is None:
-        node = ScalarNode(_TEXT, value, style=style)
-    if style == "'" and node.style == "'" and value.isprintable():
+    if style == "'" and value.isprintable():
         return "'{}'".format(value.replace("'", "''"))
+    is_quoted = style in ("'", '"')
+    node = ScalarNode(_TEXT, value, style='"') if is_quoted else _scalar_of(value, field)
     pair = MappingNode(_map_tag(), [(_scalar("x"), node)], flow_style=flow)
     written = _serialized(pair).strip()
     return written[4:-1] if flow else written[3:]
 
 
 def _serialized(node: Node) -> str:
-    return str(
-        yaml.serialize(node, Dumper=_Writer, allow_unicode=True, width=float("inf"), indent=2)
-    )
+    return str(yaml.serialize(node, Dumper=_Writer, allow_unicode=True, width=float("inf")))
 
 
 def _map_tag() -> str:
     return "tag:yaml.org,2002:map"
 
 
-def _node(value: Data, field: FieldSpec, *, flow: bool = False) -> Node:
+def _node(value: Data, field: FieldSpec) -> Node:
+    """What stands within brackets becomes one with brackets, whatever it asks for here."""
     if isinstance(value, list):
-        return _list(value, field, flow=flow)
+        return _list(value, field)
     if isinstance(value, dict):
-        return _group(value, field, flow=flow)
+        return _group(value, field, flow=False)
     return _scalar_of(value, field)
 
 
-def _list(values: Sequence[Data], field: FieldSpec, *, flow: bool) -> SequenceNode:
+def _list(values: Sequence[Data], field: FieldSpec) -> SequenceNode:
     """Codes and ids stand on one line, sentences and groups on a line each."""
-    on_one_line = flow or field.value is Value.CODE or field.relation is not None
-    items = [_item(value, field, flow=on_one_line) for value in values]
+    on_one_line = field.value is Value.CODE or field.relation is not None
+    items = [_item(value, field) for value in values]
     return SequenceNode("tag:yaml.org,2002:seq", items, flow_style=on_one_line or not items)
 
 
-def _item(value: Data, field: FieldSpec, *, flow: bool) -> Node:
+def _item(value: Data, field: FieldSpec) -> Node:
     if not isinstance(value, dict):
-        return _node(value, field, flow=flow)
+        return _node(value, field)
     short = _group(value, field, flow=True)
-    if flow or (not _has_lines(value) and len(_serialized(short)) <= ONE_LINE):
-        return short
-    return _group(value, field, flow=False)
+    fits = not _has_lines(value) and len(_serialized(short)) <= ONE_LINE
+    return short if fits else _group(value, field, flow=False)
 
 
 def _has_lines(value: Data) -> bool:
@@ -123,7 +120,7 @@ def _has_lines(value: Data) -> bool:
 
 def _group(values: Mapping[str, Data], field: FieldSpec, *, flow: bool) -> MappingNode:
     parts = {part.key: part for part in field.parts}
-    pairs = [(_scalar(key), _node(value, parts[key], flow=flow)) for key, value in values.items()]
+    pairs = [(_scalar(key), _node(value, parts[key])) for key, value in values.items()]
     return MappingNode(_map_tag(), pairs, flow_style=flow)
 
 

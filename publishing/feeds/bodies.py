@@ -73,7 +73,7 @@ def _vacancy(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[str]:
     official = vacancy.application and vacancy.application.official_url
     if official and not vacancy.example:
         yield _paragraph(_link(official, "Det officielle opslag") + " gælder.")
-    yield _paragraph(_link("/" + (address_of(vacancy) or ""), "Se hele opslaget"))
+    yield _paragraph(_link(_page_of(vacancy), "Se hele opslaget"))
 
 
 def vacancy_facts(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[tuple[str, str]]:
@@ -124,7 +124,7 @@ def _rounds(vacancy: Vacancy, library: Library, clock: Clock) -> Iterator[str]:
         return
     earlier = earlier_rounds(vacancy, library)[-1]
     shown = visibility(earlier, clock) is not Visibility.HIDDEN
-    link = _link("/" + (address_of(earlier) or ""), "Se det tidligere opslag")
+    link = _link(_page_of(earlier), "Se det tidligere opslag")
     yield _paragraph(f"{text}. {link}." if shown else f"{text}.")
 
 
@@ -143,14 +143,13 @@ def _episode(episode: Episode, library: Library) -> Iterator[str]:
     if episode.key_points:
         yield _list(escape(point) for point in episode.key_points)
     yield render(episode.show_notes, library)
-    page = "/" + (address_of(episode) or "")
-    yield _paragraph(_link(page, "Lyt til episoden, og læs udskriften"))
+    yield _paragraph(_link(_page_of(episode), "Lyt til episoden, og læs udskriften"))
 
 
 def _issue(issue: Issue, library: Library) -> Iterator[str]:
     """Only the introduction, as the rest of an issue differs between audiences."""
     yield render(issue.intro, library)
-    yield _paragraph(_link("/" + (address_of(issue) or ""), "Læs hele nyhedsbrevet"))
+    yield _paragraph(_link(_page_of(issue), "Læs hele nyhedsbrevet"))
 
 
 def _designation(designation: Designation, library: Library) -> Iterator[str]:
@@ -165,14 +164,18 @@ def _designation(designation: Designation, library: Library) -> Iterator[str]:
     yield _list(f"<strong>{label}:</strong> {escape(text)}" for label, text in facts if text)
     if designation.body:
         yield render(designation.body, library)
-    yield _paragraph(_link("/" + (address_of(designation) or ""), "Se udpegningen"))
+    yield _paragraph(_link(_page_of(designation), "Se udpegningen"))
 
 
 def _told(told: Told) -> Iterator[str]:
     """Only what it is about: programs keep what they fetched, and a consent may be taken back."""
     yield _paragraph(escape(told.summary))
     words = "Se filmen, eller læs den" if isinstance(told, Film) else "Læs historien"
-    yield _paragraph(_link("/" + (address_of(told) or ""), words))
+    yield _paragraph(_link(_page_of(told), words))
+
+
+def _page_of(record: Content) -> str:
+    return "/" + (address_of(record) or "")
 
 
 def _label(key: str) -> str:

@@ -173,7 +173,7 @@ def _item(record: Content, out: datetime, library: Library, site: Site, clock: C
         tags=tuple(topic.label for topic in record.topics),
         example=record.example,
         deadline=vacancy.closes if vacancy else None,
-        image=site.absolute(picture_path(address_of(record) or "")) if vacancy else "",
+        image=site.absolute(picture_path(address_of(record) or "")),
     )
 
 

@@ -170,9 +170,9 @@ def test_leaving_in_the_middle_writes_nothing(project: Path, run: Run) -> None:
 
 @no_such("terminals of its own", here=sys.platform == "win32")
 def test_in_a_terminal_it_asks_by_itself(project: Path) -> None:
+    program = scripts() / "praksis"  # whoever starts it must outlive the copy
     child, terminal = pty.fork()
     if child == 0:
-        program = scripts() / "praksis"
         os.execv(program, [str(program), "new", "arrangement"])
     said = b""
     for answer in (*ANSWERS, ""):

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from editing.writing.files import WriteError, create, replace
+from editing.writing.files import (
+    WriteError,
+    create,
+    create_all,
+    make_folder,
+    refuse_taken,
+    replace,
+)
 from records.source.files import Project
 from tests.needs import no_such
 
@@ -73,6 +80,56 @@ def test_a_path_that_cannot_be_is_told_in_danish(project: Project) -> None:
     )
 
 
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_bytes(b"a")
+    with pytest.raises(NotADirectoryError) as caught:
+        make_folder(file)
+    expected = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(file))
+    assert str(caught.value) == str(expected)
+
+
+def test_new_files_are_written_together(project: Project) -> None:
+    texts = {project.content / "vacancies" / name: f"id: {name} å\n" for name in ("a", "b")}
+    create_all(project, texts)
+    assert {file: file.read_text("utf-8") for file in texts} == texts
+    more = {project.content / "events" / "c.yml": "id: c\n", **texts}
+    with pytest.raises(WriteError) as caught:
+        create_all(project, more)
+    assert str(caught.value) == (
+        "content/vacancies/a findes allerede. Vælg et andet id, eller ret den fil."
+    )
+    assert list((project.content / "events").iterdir()) == []
+
+
+def test_the_folder_of_new_files_is_named(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "mkdir", full)
+    with pytest.raises(WriteError) as caught:
+        create_all(project, {project.content / "ny" / "a.yml": "id: a\n"})
+    assert str(caught.value) == "content/ny kan ikke skrives: drevet er fyldt."
+
+
+def test_the_place_of_a_new_file_is_free_or_not(project: Project) -> None:
+    file = project.content / "a.yml"
+    refuse_taken(project, file)
+    file.symlink_to("findes ikke")
+    with pytest.raises(WriteError) as caught:
+        refuse_taken(project, file)
+    assert str(caught.value) == (
+        "content/a.yml findes allerede. Vælg et andet id, eller ret den fil."
+    )
+
+
+def test_a_file_that_cannot_be_read_is_named(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "read_bytes", full)
+    with pytest.raises(WriteError, match=r"^content/a\.yml kan ikke skrives: drevet er fyldt\.$"):
+        replace(project, project.content / "a.yml", b"id: a\n", "id: b\n")
+
+
 REASONS = {
     errno.EACCES: "du har ikke lov til det",
     errno.EPERM: "du har ikke lov til det",
@@ -120,7 +177,7 @@ def test_what_was_begun_is_taken_away(project: Project, monkeypatch: pytest.Monk
     assert list(project.content.iterdir()) == []
 
 
-def full(*_: object) -> None:
+def full(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, "full")
 
 

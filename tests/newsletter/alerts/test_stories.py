@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,17 @@ import pytest
 from newsletter.alerts.night import shown_night
 from newsletter.alerts.running import is_true
 from records.clock import Clock
+from records.facts.memory import Memory, Published
 from records.loading.library import Library
-from tests.newsletter.alerts.night_shift import NEW, alert_list, desk, opening, project, shown
+from tests.newsletter.alerts.night_shift import (
+    NEW,
+    NIGHT,
+    alert_list,
+    desk,
+    opening,
+    project,
+    shown,
+)
 from tests.samples import film, story
 
 TOLD: dict[str, Any] = {"areas": ["0400"], "published": "2026-11-27", "audiences": [NEW]}
@@ -42,6 +52,16 @@ def test_a_new_story_of_the_area(tmp_path: Path) -> None:
 )
 def test_what_is_not_told(tmp_path: Path, changes: dict[str, Any]) -> None:
     assert shown(_library(tmp_path, stories__a=story(**(TOLD | changes)))) == []
+
+
+def test_a_story_that_is_not_on_the_site_yet_waits_until_it_is(tmp_path: Path) -> None:
+    library = _library(tmp_path, stories__a=story(**TOLD))
+    before = datetime(2026, 8, 1, tzinfo=UTC)
+    assert shown(library, memory=Memory(released=before)) == []
+    first = datetime(2026, 11, 27, tzinfo=UTC)
+    known = Published("historier/a/", "En dag", "1:ab", 0, first, first, first)
+    out = Memory(released=NIGHT.now, records={"story:a": known})
+    assert shown(library, memory=out) == [("0400", [("a", "new-story")])]
 
 
 def test_lists_of_openings_tell_no_story(tmp_path: Path) -> None:

@@ -21,7 +21,16 @@ from records.clock import Clock
 from records.loading.library import Library
 from records.model.newsletter import MailingList
 from records.model.vacancy import Vacancy
-from tests.newsletter.alerts.night_shift import FAR, NIGHT, alert_list, opening, project, shown
+from tests.newsletter.alerts.night_shift import (
+    FAR,
+    NEW,
+    NIGHT,
+    alert_list,
+    opening,
+    project,
+    shown,
+)
+from tests.samples import Keys, story
 
 CLOSES = datetime.fromisoformat("2026-12-05T12:00:59+01:00")
 POSTED, AGAIN, NEAR = "new-opening", "re-posted", "deadline-near"
@@ -212,13 +221,25 @@ def test_each_alert_of_a_day_has_a_name_of_its_own(library: Library) -> None:
 def test_a_near_deadline_that_was_told_is_not_told_again(tmp_path: Path) -> None:
     library = project(tmp_path, vacancies__a=opening(**FAR | {"deadline": "2026-12-01"}))
     mail = MailSettings(public_url="https://breve.example.org")
-    for at, is_told in (
-        ("2026-12-01T12:00:59.999999", True),
-        ("2026-12-01T11:00:59.999999", False),
+    for at, why, is_told in (
+        ("2026-12-01T12:00:59.999999", NEAR, True),
+        ("2026-12-01T12:00:59.999999", POSTED, True),
+        ("2026-12-01T11:00:59.999999", NEAR, False),
     ):
-        told = item(why=NEAR, deadline=Deadline(moment(at), "frist"))
+        told = item(why=why, deadline=Deadline(moment(at), "frist"))
         known = past(alert("x", told), x=EditionState(sent=moment("2026-11-27T00:15")))
         assert (planned(lists_of(library), library, NIGHT, known, mail) == ()) is is_told, at
+
+
+def test_a_story_that_was_told_is_not_told_again(tmp_path: Path) -> None:
+    days: Keys = {"areas": ["0400"], "published": "2026-11-27", "audiences": [NEW]}
+    stories = alert_list(trigger=["new-story"])
+    library = project(tmp_path, mailing_lists__ledige=stories, stories__a=story(**days))
+    mail = MailSettings(public_url="https://breve.example.org")
+    for key, is_told in (("story:a", True), ("film:a", False), ("vacancy:a", False)):
+        told = item(key, why="new-story")
+        known = past(alert("x", told), x=EditionState(sent=moment("2026-11-27T00:15")))
+        assert (planned(lists_of(library), library, NIGHT, known, mail) == ()) is is_told, key
 
 
 def test_an_area_that_is_not_ours_yet_stops_no_other(tmp_path: Path) -> None:

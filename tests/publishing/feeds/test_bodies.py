@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +14,22 @@ from records.model.article import Article
 from records.model.designation import Designation
 from records.model.episode import Episode
 from records.model.event import Event
+from records.model.film import Film
 from records.model.newsletter import Issue
+from records.model.told import Story
 from records.model.vacancy import Vacancy
 from tests.newsletter.samples import issue, mailing_list
 from tests.samples import (
     NOW,
     SITE,
+    SUMMARY,
     Keys,
     article,
     designation,
     episode,
     event,
+    film,
+    story,
     vacancy,
     write_library,
 )
@@ -192,6 +198,16 @@ def test_an_article_with_what_to_do(tmp_path: Path) -> None:
     assert body(tmp_path / "x", Article, "articles/et", article(body="Hej.")) == "<p>Hej.</p>"
 
 
+def test_what_to_do_is_left_out_where_it_leads_nowhere(tmp_path: Path) -> None:
+    keys = article(body="Hej.", call_to_action={"text": "Kom", "target": "event:moede"})
+    library = write_library(tmp_path, {**BASE, "articles/begynd": keys})
+    (found,) = library.all(Article)
+    assert found.call_to_action
+    gone = found.call_to_action.model_copy(update={"target": "event:findes-ikke"})
+    lost = found.model_copy(update={"call_to_action": gone})
+    assert body_of(lost, library, SITE, NOW) == "<p>Hej.</p>"
+
+
 def test_an_episode_and_a_letter(tmp_path: Path) -> None:
     html = body(
         tmp_path / "a",
@@ -231,6 +247,17 @@ def test_what_is_not_known_of_a_designation_is_left_out(tmp_path: Path) -> None:
     assert "<ul><li><strong>Områder:</strong> Bornholm</li>" in html
     assert "<strong>Besluttet af:</strong> Region Hovedstaden</li></ul>" in html
     assert f'<p>Se <a href="{HOME}arrangementer/moede/">mødet</a>.</p>' in html
+
+
+def test_of_a_story_and_a_film_only_what_they_are_about_is_told(tmp_path: Path) -> None:
+    told = story(body="Det hele.")
+    what = f"<p>{escape(SUMMARY)}</p>"
+    assert body(tmp_path / "a", Story, "stories/et", told) == (
+        f'{what}\n<p><a href="{HOME}historier/et/">Læs historien</a></p>'
+    )
+    assert body(tmp_path / "b", Film, "films/et", film()) == (
+        f'{what}\n<p><a href="{HOME}historier/film/et/">Se filmen, eller læs den</a></p>'
+    )
 
 
 def test_of_other_kinds_no_item_is_made(tmp_path: Path) -> None:

@@ -187,6 +187,15 @@ def test_footnotes_lead_to_the_page(tmp_path: Path) -> None:
     assert 'href="https://example.org/praksis/vejen/et/#fn:note"' in body
 
 
+def test_the_office_can_get_another_name(library: Library) -> None:
+    """Each item of the JSON feed is kept from build to build, with the author's name in it."""
+    for name in (SITE.name, "Et andet navn"):
+        files = feed_files(library, replace(SITE, name=name), NOW)
+        made = {file.path: file.content for file in files}
+        items = json.loads(made["muligheder.json"])["items"]
+        assert {author["name"] for each in items for author in each["authors"]} == {name}
+
+
 def test_a_change_is_told_only_when_it_came_after_the_news(tmp_path: Path) -> None:
     records = {
         "articles/rettet": article(updated="2026-11-20"),
@@ -330,6 +339,15 @@ def test_an_opening_is_dated_by_its_posting_from_that_day_on(
     assert item.published.isoformat() == f"{day}T00:00:00+01:00"
 
 
+def test_an_open_vacancy_shows_the_picture_of_its_page(library: Library) -> None:
+    files = {file.path: file.content for file in feed_files(library, SITE, NOW)}
+    items = json.loads(files["muligheder.json"])["items"]
+    for item in items:
+        (page,) = re.findall(r"muligheder/([^/]+)/$", item["url"])
+        assert item["image"] == f"{SITE.url}assets/deling/muligheder-{page}.png"
+    assert items
+
+
 def test_a_designation_is_news_until_it_ends(tmp_path: Path) -> None:
     years = {"holder": "2026", "kommer": "2027", "er-slut": "2025"}
     made = {
@@ -365,6 +383,37 @@ def test_news_show_and_play_what_those_know_who_make_it(tmp_path: Path) -> None:
     assert (items["designation"].sound, items["designation"].authors) == (None, ())
     files = {each.path: each.content.decode() for each in feed_files(library, SITE, NOW, media)}
     assert all(sound.url in files[path] for path in ("feed.xml", "feed.atom", "feed.json"))
+
+
+@pytest.mark.parametrize("newest", ["a", "b"])
+def test_a_feed_changed_when_the_last_of_its_vacancies_did(tmp_path: Path, newest: str) -> None:
+    late = {"published": "2026-11-20", "posted": "2026-11-20"}
+    keys = {f"vacancies/{one}": vacancy(**(late if one == newest else {})) for one in ("a", "b")}
+    library = write_library(tmp_path, {**keys, "events/moede": event()})
+    files = {file.path: file.content.decode() for file in feed_files(library, SITE, NOW)}
+    assert "<lastBuildDate>Fri, 20 Nov 2026 00:00:00 +0100<" in files["muligheder.xml"]
+
+
+def test_a_feed_that_is_kept_is_known_by_all_its_words(tmp_path: Path) -> None:
+    def made_of(name: str, title: str, area: str) -> dict[str, bytes]:
+        place = {"code": "0101", "name": area, "region": "hovedstaden"}
+        records = {"vacancies/a": vacancy(title), "areas/by": place, "events/moede": event()}
+        library = write_library(tmp_path / name, records)
+        return {file.path: file.made_of for file in feed_files(library, SITE, NOW)}
+
+    before = made_of("a", "To i Hillerød", "København")
+    feeds = {path for path in before if path.endswith((".xml", ".atom"))}
+    of_area = {path for path in feeds if "/omraader/by." in path}
+    assert len(of_area) == 2
+    assert len({before[path] for path in feeds}) == len(feeds)
+    for after, differ, same in (
+        (made_of("b", "To i Hillerød", "København"), set(), feeds),
+        (made_of("c", "Tre i Hillerød", "København"), {"muligheder.xml", "feed.atom"}, of_area),
+        (made_of("d", "To i Hillerød", "Byen"), of_area, {"muligheder.xml", "feed.atom"}),
+    ):
+        changed = {path for path in feeds if before[path] != after[path]}
+        assert differ <= changed
+        assert not same & changed
 
 
 def test_a_feed_that_went_out_with_other_words_has_changed_now(tmp_path: Path) -> None:

@@ -99,6 +99,7 @@ def test_one_process_reads_and_each_worker_is_its_copy(suite: Suite) -> None:
     assert {above for _, above in workers} == {server}
 
 
+@needs.TIME
 @pytest.mark.parametrize("how", some([signal.SIGINT, signal.SIGKILL], 1))
 def test_nothing_is_left_of_a_run_that_is_broken_off(suite: Suite, how: signal.Signals) -> None:
     suite.write(
@@ -150,6 +151,7 @@ def pytest_runtest_logstart():
 """
 
 
+@needs.TIME
 def test_an_interrupt_while_a_worker_tells_something_is_an_interrupt(suite: Suite) -> None:
     """Once in some forty times under load it was an error of pytest's own, and ended with 3."""
     suite.write("tests/conftest.py", CONFTEST + _INTERRUPTED_AT_THE_LOCK)

@@ -18,6 +18,7 @@ from praksis.commands.newsletter import context, newsletter
 from records.loading.library import load
 from records.messages import line_of
 from records.source.files import Project
+from tests import needs
 from tests.newsletter.engines.listmonk_double import ListmonkDouble
 from tests.newsletter.engines.relay import Inboxes, relay
 from tests.newsletter.samples import NEW, TRAINEE, issue, made, mailing_list
@@ -113,6 +114,7 @@ prove(project, load_past(project).letters["november"], ["en@example.org", "to@ex
 """
 
 
+@needs.TIME
 def test_a_proof_that_came_just_before_a_kill_comes_again_as_the_same_message(
     project: Path, double: ListmonkDouble, inboxes: Inboxes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -103,6 +103,7 @@ def test_two_joined_files_of_other_rates(tones: Path, tmp_path: Path) -> None:
     assert twice.seconds == pytest.approx(20, abs=0.2)
 
 
+@needs.TIME
 def test_the_same_sound_is_known_by_its_samples(tones: Path, tmp_path: Path) -> None:
     copied = tmp_path / "a.m4a"
     command = [needs.program("ffmpeg"), "-v", "error", "-i", str(tones / "early.m4a"), "-c", "copy"]

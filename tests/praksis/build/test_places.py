@@ -153,7 +153,7 @@ def read_only(built_small: ProjectCopy, tmp_path: Path) -> Iterator[ProjectCopy]
             folder.chmod(0o755)
 
 
-@pytest.mark.parametrize("name", some([".", "pictures", "templates"], 1))
+@pytest.mark.parametrize("name", some(["templates", "pictures", "."], 1))
 def test_a_cache_that_is_closed_is_as_good_as_none(built_small: ProjectCopy, name: str,
                                                    tmp_path: Path) -> None:  # fmt: skip
     small = built_small.copy(tmp_path / "project")

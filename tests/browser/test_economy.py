@@ -90,6 +90,7 @@ def test_what_is_wrong_in_a_folded_step_is_opened(new_tab: NewTab) -> None:
         assert tab.page.locator("#turnover-from").is_visible()
 
 
+@needs.TIME
 def test_one_number_in_each_field_gives_one_column(desk: Tab) -> None:
     one = BOUGHT | {"turnover-to": "", "costs-to": ""}
     both = desk.page.locator("[data-two]:visible")

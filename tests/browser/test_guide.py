@@ -102,6 +102,7 @@ def test_broken_memory_is_no_fault(desk: Tab, kept: str) -> None:
     assert not desk.complaints
 
 
+@needs.TIME
 def test_the_calendar_file(desk: Tab, tmp_path: Path) -> None:
     page = desk.open(GUIDE)
     page.locator("[data-date]").fill(DAY)

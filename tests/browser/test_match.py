@@ -149,6 +149,7 @@ def test_no_answer_is_asked_for_and_reset_clears(desk: Tab) -> None:
     assert desk.page.locator("[data-answers]").is_hidden()
 
 
+@needs.TIME
 def test_nothing_is_stored_or_sent(desk: Tab) -> None:
     answer(desk, stage="saelger", area="0400", when="senere")
     assert desk.page.url == desk.origin + ADDRESS

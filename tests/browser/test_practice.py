@@ -83,6 +83,7 @@ def test_reasons_are_the_readers_answers_and_the_words_of_the_table(desk: Tab) -
     assert len(forms(desk, "near")) + len(forms(desk, "others")) == 10
 
 
+@needs.TIME
 def test_nothing_is_stored_or_sent(desk: Tab) -> None:
     answer(desk, hvem="speciallaege", tid="fast")
     assert desk.page.url == f"{desk.origin}{QUIZ}#resultat"
@@ -128,6 +129,7 @@ def test_without_script_each_answer_tells_what_it_leads_to(new_tab: NewTab) -> N
         assert page.locator("[data-form]:visible").count() == 10
 
 
+@needs.TIME
 def test_two_forms_stand_over_against_each_other_and_back_shows_all(new_tab: NewTab) -> None:
     with new_tab(PHONE) as tab:
         tab.open(TABLE)

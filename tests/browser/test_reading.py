@@ -37,6 +37,7 @@ def test_script_adds_the_days_that_are_left(desk: Tab) -> None:
     assert desk.page.locator("[data-hint]:visible").count() == 0
 
 
+@needs.TIME
 @pytest.mark.parametrize(
     ("typed", "title"),
     some([

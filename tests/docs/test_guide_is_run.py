@@ -17,7 +17,7 @@ from click.testing import Result
 
 from records.model.field_spec import spec_of
 from records.model.registry import KINDS
-from tests import needs, steps
+from tests import needs
 from tests.docs.test_guide import CHAPTERS as TEXTS
 from tests.docs.test_guide import FOR_PROGRAMMERS, MADE_OF_SOURCES, command_of
 from tests.git import committed, git
@@ -79,13 +79,6 @@ NOT_HERE = {
 }
 
 
-ELSEWHERE = {
-    "build", "change", "golive", "import", "newsletter", "podcast", "publish", "rename", "replace",
-    "repost", "status", "upcoming",
-}  # fmt: skip
-"""Commands whose own tests carry out what the guide says of them: here only in `.ci/run`."""
-
-
 def runs() -> list[tuple[str, str]]:
     """Each chapter and what is run in it."""
     return [(name, found[1].strip()) for name in CHAPTERS
@@ -98,14 +91,6 @@ def _first_of_each(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
     for chapter, words in found:
         first.setdefault(words, chapter)
     return [(chapter, words) for words, chapter in first.items()]
-
-
-def _chosen(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """All of them in `.ci/run`; else the first of some commands, which build upon no other."""
-    first = {words.split()[0]: words for _, words in reversed(found) if words not in NOT_HERE}
-    here = [words for word, words in first.items() if word not in ELSEWHERE]
-    kept = {*steps.spread(here, 4)}
-    return [each for each in found if steps.IS_WHOLE or each[1] in kept]
 
 
 def table_in(text: str) -> Iterator[list[str]]:
@@ -159,7 +144,7 @@ def results(demonstration: ProjectCopy) -> list[tuple[str, str, Result]]:
     before = ""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", NOW)
-        for chapter, words in _chosen(_first_of_each(runs())):
+        for chapter, words in _first_of_each(runs()):
             if chapter != before:
                 prepared(demonstration, chapter)
                 git(demonstration.folder, "add", "-A")
@@ -170,6 +155,7 @@ def results(demonstration: ProjectCopy) -> list[tuple[str, str, Result]]:
     return done
 
 
+@needs.TIME
 def test_every_command_of_the_guide_does_as_it_says(
     results: list[tuple[str, str, Result]],
 ) -> None:
@@ -180,7 +166,7 @@ def test_every_command_of_the_guide_does_as_it_says(
         if unexpected or done.exit_code != end.code or end.says not in done.output:
             wrong.append(f"{chapter}: {words}: {done.exit_code}: {done.output[-300:]}")
     assert wrong == []
-    assert len(results) > steps.steps(3, 30)
+    assert len(results) > 30
 
 
 def test_no_reason_is_left_over() -> None:

@@ -173,6 +173,7 @@ def test_a_picture_that_cannot_be_shown_freezes_nothing(preview: Preview) -> Non
     preview.wait_for("", 200, has="Ingen fejl")
 
 
+@needs.TIME
 @pytest.mark.parametrize("name", some(["half", "conflict", "empty", "gone", "binary"], 1))
 def test_whatever_stands_in_a_file_the_server_answers(preview: Preview, name: str) -> None:
     texts = {

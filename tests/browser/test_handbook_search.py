@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from publishing.pages.about.handbook import handbook_pages
 from publishing.pages.about.handbook_search import INDEX, handbook_index
+from tests import needs
 from tests.browser.files import served
 
 pytestmark = pytest.mark.browser
@@ -51,6 +52,7 @@ def test_a_job_is_found_before_the_lists(browser: Browser, tmp_path: Path) -> No
         page.close()
 
 
+@needs.TIME
 def test_the_bar_asks_once_when_it_is_opened(browser: Browser, tmp_path: Path) -> None:
     bar = '<details><summary>Mere</summary><p data-about><a href="om.html">Lix</a></p></details>'
     _page(

@@ -152,6 +152,7 @@ def test_a_search_that_cannot_be_fetched_is_said(new_tab: NewTab) -> None:
         assert "Søgningen kunne ikke hentes" in result(lone)
 
 
+@needs.TIME
 def test_nothing_found_says_which_filter_to_drop(tab: Tab) -> None:
     assert open_list(tab, "tilbud/?type=matching&maalgruppe=kommune") == []
     empty = tab.page.locator("[data-empty]")

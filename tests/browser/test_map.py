@@ -47,6 +47,7 @@ def test_arrow_keys_walk_and_enter_opens(desk: Tab) -> None:
     desk.page.wait_for_url("**/muligheder/omraade/halsnaes/")
 
 
+@needs.TIME
 def test_tab_stops_only_where_something_is_open(desk: Tab) -> None:
     page = desk.open(LIST)
     stops = page.locator(f"{MAP} a:not([tabindex='-1'])").count()

@@ -65,6 +65,7 @@ def test_saved_from_list_and_page_and_compared(desk: Tab) -> None:
     assert desk.has("localStorage.length") == 0
 
 
+@needs.TIME
 def test_an_address_shows_two_to_four_and_keeps_nothing(desk: Tab) -> None:
     five = (FIRST, SECOND, THIRD, "frederikssund-praksis-til-salg-2026", "gladsaxe-2025-1")
     open_comparison(desk, *five, "findes-ikke")

@@ -71,6 +71,7 @@ def test_it_is_the_description_of_the_link(desk: Tab) -> None:
     assert len(said) > 40
 
 
+@needs.TIME
 def test_it_needs_no_script(new_tab: NewTab) -> None:
     with new_tab(DESK, java_script_enabled=False) as tab:
         page = tab.open(ADDRESS)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from tests import needs
 from tests.git import committed, git
 from tests.project_copy import ProjectCopy
 from tests.projects import VACANCY, changed, is_of_fronts, make_project
@@ -56,6 +57,7 @@ def test_since_tells_of_a_posting_that_is_gone(project: Path) -> None:
     assert 'content/vacancies:1:1: opslaget "roenne-1" er væk.' in done.stderr
 
 
+@needs.TIME
 def test_since_says_nothing_of_what_could_not_be_read_before(project: Path) -> None:
     good = changed(VACANCY, ("status: opslaaet", "status: vurderes"))
     (project / PATH).write_text("id: [", encoding="utf-8")

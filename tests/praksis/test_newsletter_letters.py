@@ -191,6 +191,7 @@ def test_thawing_is_over_once_something_was_sent_and_tells_of_drafts(project: Pr
     assert (project.root / FOLDER / "november").is_dir()
 
 
+@needs.TIME
 def test_an_audience_added_afterwards_gets_a_freeze_of_its_own(project: Project) -> None:
     done("freeze", "november", *EARLY)
     done("sent", "november", *DAY)
@@ -267,6 +268,7 @@ def test_a_correction_goes_to_exactly_those_who_got_the_wrong_letter(
     assert [re.sub(r"^content/issues/rettelse.yml:\d+:\d+: ", "", each) for each in lines] == told
 
 
+@needs.TIME
 def test_a_letter_is_corrected_once_for_each_audience(project: Project) -> None:
     done("freeze", "november", *EARLY)
     done("sent", "november", *DAY)
@@ -421,6 +423,7 @@ def ledger_of(project: Project) -> str:
     return file.read_text(encoding="utf-8") if file.exists() else ""
 
 
+@needs.TIME
 def test_what_is_sent_is_not_exported_again(project: Project) -> None:
     lists = [{"audience": NEW, "to": "1"}, {"audience": TRAINEE, "to": "2"}]
     made(project.root, mailing_lists__paa_vej=mailing_list(targets=lists))

@@ -429,6 +429,7 @@ def test_a_draft_that_was_deleted_is_told_and_made_again(
     assert pushed(project)[TRAINEE] == ("2", "4")
 
 
+@needs.TIME
 def test_an_old_draft_that_was_sent_after_a_thaw_is_no_silent_success(
     project: Path, double: ListmonkDouble
 ) -> None:

@@ -126,6 +126,7 @@ def test_examples_do_not_go_out(out: Published) -> None:
     assert out.live() == "2026-11-22.1"
 
 
+@needs.TIME
 def test_too_great_a_loss(out: Published) -> None:
     limit = "release: {loss: {percent: 0, least: 1}, "
     out.change("mkdocs.yml", "release: {", limit)
@@ -144,6 +145,7 @@ def test_too_great_a_loss(out: Published) -> None:
     assert "BEGIN:VEVENT" not in out.read("muligheder/roenne-2/frist.ics")
 
 
+@needs.TIME
 def test_a_clock_that_went_back(out: Published) -> None:
     said = out.publish("--clock", "2000-01-01T12:00", code=1)
     assert said.splitlines()[0] == (

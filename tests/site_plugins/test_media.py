@@ -232,7 +232,7 @@ _BYTES = st.binary(max_size=200) | st.sampled_from(
 
 
 @settings(
-    max_examples=steps(2, 25),
+    max_examples=steps(1, 25),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -114,6 +114,7 @@ def test_the_same_sound_is_known_by_its_samples(tones: Path, tmp_path: Path) -> 
     assert digest(tones / "sound.aac") != digest(tones / "slow.aac")
 
 
+@needs.TIME
 def test_an_episode_may_be_m4a(studio: Studio, tones: Path) -> None:
     for name in ("early.m4a", "sound.m4a"):
         shutil.copy(tones / name, studio.content / "media/audio")

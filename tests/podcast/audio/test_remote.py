@@ -8,6 +8,7 @@ from podcast.audio.kinds import tag_size
 from podcast.audio.measure import AudioFacts
 from podcast.audio.remote import remote_faults
 from records.messages import sentence_of_violation
+from tests import needs
 from tests.podcast.hosts import certificate, host
 from tests.podcast.studio import Studio, silence
 
@@ -58,6 +59,7 @@ def test_what_is_written_wrong_is_told(away: Path) -> None:
     ]
 
 
+@needs.TIME
 @pytest.mark.parametrize("name", ["early.m4a", "sound.m4a", "large.m4a"])
 def test_aac_elsewhere_is_asked_for_its_index_alone(tones: Path, away: Path, name: str) -> None:
     """The index lies before the sound, behind it, or behind more sound than one piece holds."""

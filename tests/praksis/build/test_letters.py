@@ -76,6 +76,7 @@ def test_a_record_that_went_after_sending_stops_nothing(small: ProjectCopy, how:
     assert mail == (small.folder / FOLDER / ISSUE / "ny-speciallaege.html").read_bytes()
 
 
+@needs.TIME
 def test_what_is_wrong_in_the_file_of_a_sent_letter_stops_nothing(small: ProjectCopy) -> None:
     file = small.folder / "content/issues" / f"{ISSUE}.md"
     text = file.read_text(encoding="utf-8")

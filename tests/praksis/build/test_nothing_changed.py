@@ -126,6 +126,7 @@ def test_without_the_mails_everything_is_made(project: ProjectCopy) -> None:
     assert not _is_left(project)
 
 
+@needs.TIME
 @pytest.mark.parametrize(
     "harm", some([lambda raw: raw[:-1], lambda raw: raw + b" ", lambda _: b"{}"], 1)
 )

@@ -8,7 +8,7 @@ every scene; a new one is for others of the file to use. Nothing else gets throu
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,11 +26,16 @@ LEFT_OPEN = frozenset({"clothes", "skin", "hair", "legs", "front", "pane", "roof
 """Roles that each scene gives a colour of its own."""
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _SVG = f"{{{_NAMESPACE}}}"
-_FARTHEST = 100_000
-"""Units: a scene is 360 wide. A shape that is far larger takes minutes to fill."""
+_FARTHEST = 4_000
+"""Units: a scene is 360 wide, and drawn with eight pixels a unit at most.
+
+What fills the shapes counts pixels up to 32,767; beyond that it may never come to an end.
+"""
 _MOST_SHAPES = 10_000
 """A part can use others, which use others: so many are more than all of ours together."""
 _STEP = re.compile(r"([A-DF-Za-df-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
+_COUNTS = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7}
+"""How many numbers a step has."""
 _MOVE = re.compile(r"(translate|scale|rotate)\(([^)]*)\)")
 _SHAPES = frozenset({"g", "path", "rect", "circle", "ellipse", "polygon", "use"})
 _ID = re.compile(r"[a-z0-9-]+")
@@ -140,17 +145,32 @@ def _extent(node: etree._Element, parts: Mapping[str, _Extent]) -> _Extent:
 
 
 def _reach_of_path(path: str) -> float:
-    """How far from the origin a path may come, in units: its relative steps add up."""
-    far = at = 0.0
-    is_relative = False
-    for letter, number in _STEP.findall(path):
-        if letter:
-            is_relative = letter.islower()
-            at = at if is_relative else 0.0
-        else:
-            at = at + abs(float(number)) if is_relative else max(at, abs(float(number)))
-        far = max(far, at)
+    """How far from the origin a path may come, in units, by the ends and bends of its steps."""
+    far = 0.0
+    here, start, letter = (0.0, 0.0), (0.0, 0.0), "Z"
+    values: list[float] = []
+    for found, number in _STEP.findall(path):
+        if found:
+            letter, values = found, []
+            here = start if found in "Zz" else here
+            continue
+        values.append(float(number))
+        far = max(far, *(abs(at) + abs(values[-1]) for at in here))
+        if len(values) == _COUNTS.get(letter.upper(), 1):
+            here, values = _end(letter, here, values), []
+            if letter in "Mm":  # more of them are lines
+                start, letter = here, "l" if letter == "m" else "L"
     return far
+
+
+def _end(letter: str, here: tuple[float, float], values: Sequence[float]) -> tuple[float, float]:
+    """Where a step ends."""
+    x, y = here if letter.islower() else (0.0, 0.0)
+    if letter in "Hh":
+        return x + values[0], here[1]
+    if letter in "Vv":
+        return here[0], y + values[0]
+    return x + values[-2], y + values[-1]
 
 
 def _numbers(text: str) -> Iterator[float]:

@@ -95,6 +95,15 @@ def test_parts_may_use_those_before_them() -> None:
         ("<symbol id='a'><path class='dark' d='M0 0h-2e3h-2.1e3z'/></symbol>", "brand-parts-far"),
         ("<symbol id='a'><path class='dark' d='M9e999 0z'/></symbol>", "brand-parts-far"),
         (f"<symbol id='a'><path class='dark' d='{ENDLESS}'/></symbol>", "brand-parts-far"),
+        *(
+            (f"<symbol id='a'><path class='dark' d='{far}'/></symbol>", "brand-parts-far")
+            for far in (
+                "M0 0" + 2 * "a1 1 0 01-2001 0",  # flags without blanks
+                "M0 0A1000 1 0 0 1 0 9",  # radii that grow
+                "M0 0Q9 0 0 0" + 200 * "t10 0t-10 0",  # mirrored again and again
+                "M1000 0" + 4 * "zm0 0h1000m1000 0",  # a close goes to where the last move went
+            )
+        ),
         (
             "<symbol id='a'><rect class='dark' width='3999' height='2'/></symbol>",
             "brand-parts-far",
@@ -169,6 +178,8 @@ def test_what_browsers_and_pictures_would_draw_each_in_their_way_is_refused(inne
         "<polygon points='1,2 3 4-5-6'/>",
         "<g transform='translate(1) rotate(9 1 2), scale(-1 1)' opacity='.5'/>",
         f"<path d='M0 0{'h1v1h-1v-1' * 10_000}'/>",
+        f"<path d='M0 0{'h2000zm1 1' * 9}'/>",
+        f"<path d='M0 0{'a3 2 9 00 5 5a3 2 9 11-5-5' * 900}'/>",
     ],
 )
 def test_all_that_svg_calls_a_path_may_stand(inner: str) -> None:

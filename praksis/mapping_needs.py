@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from editing.importing.mapping import ImportMapping
     from editing.importing.spreadsheet import Spreadsheet
     from records.loading.library import Library
-    from records.model.field_spec import FieldSpec, KindSpec
+    from records.model.field_spec import KindSpec
     from records.source.tree import Data
 
 _OF_ALL = "\nArket siger intet om de næste felter. Hvad gælder for alle rækker?"
@@ -63,31 +63,21 @@ def _answered(
 ) -> Mapping[str, Data]:
     """What is known with an answer for each path; nothing for one that is left open."""
     from editing.importing.demanded import with_value
+    from editing.importing.mapping import fields_along
 
     if paths:
         Terminal().say(heading)
     prompter = prompter_for(form, library)
     for path in paths:
-        value = prompter.optional(*_along(form, path))
+        value = prompter.optional(*fields_along(form, path))
         known = known if value is None else with_value(known, path, value)
     return known
 
 
 def _place(form: KindSpec, path: str) -> tuple[int, ...]:
     """Where the form has the field: its number, after those of the groups that it lies in."""
-    places: tuple[int, ...] = ()
-    fields = form.fields
-    for field in _along(form, path):
-        places = (*places, fields.index(field))
-        fields = field.parts
-    return places
+    from editing.importing.mapping import fields_along
 
-
-def _along(form: KindSpec, path: str) -> tuple[FieldSpec, ...]:
-    """The field of a path, after the groups that it lies in."""
-    found: tuple[FieldSpec, ...] = ()
-    fields = form.fields
-    for key in path.split("."):
-        found = (*found, next(field for field in fields if field.key == key))
-        fields = found[-1].parts
-    return found
+    along = fields_along(form, path)
+    beside = (form.fields, *(group.parts for group in along))
+    return tuple(fields.index(field) for field, fields in zip(along, beside, strict=False))

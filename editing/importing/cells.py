@@ -36,7 +36,7 @@ def exported_columns(form: KindSpec) -> list[Column]:
 def cells_of(record: Record, columns: Sequence[Column], areas: Names) -> list[Cell]:
     """What each column says of the record, as the office reads it."""
     values = values_of_record(record)
-    return [_cell(_value_at(values, path), field, areas) for _, path, field in columns]
+    return [_cell(value_at(values, path), field, areas) for _, path, field in columns]
 
 
 def texts_of(record: Record, columns: Sequence[Column], areas: Names) -> dict[str, str]:
@@ -46,7 +46,8 @@ def texts_of(record: Record, columns: Sequence[Column], areas: Names) -> dict[st
     return {name: str(text) for name, text in texts if text}
 
 
-def _value_at(values: Mapping[str, Data], path: str) -> Data:
+def value_at(values: Mapping[str, Data], path: str) -> Data:
+    """The value that a path names; None where nothing lies there."""
     found: Data = dict(values)
     for key in path.split("."):
         found = found.get(key) if isinstance(found, dict) else None

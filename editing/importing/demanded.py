@@ -16,15 +16,6 @@ def demanded(faults: Iterable[Diagnostic]) -> Iterator[str]:
             yield ".".join(map(str, fault.field))
 
 
-def at_path(data: Mapping[str, Data], path: str) -> Data:
-    """The value that lies there; None where nothing does."""
-    key, _, rest = path.partition(".")
-    value = data.get(key)
-    if not rest:
-        return value
-    return at_path(value, rest) if isinstance(value, dict) else None
-
-
 def with_value(data: Mapping[str, Data], path: str, value: Data) -> dict[str, Data]:
     """The same with another value there; the groups that lead to it are made where they lack."""
     key, _, rest = path.partition(".")

@@ -108,12 +108,21 @@ def _place(tree: Tree, loc: Loc) -> Position:
 
 def field_of(form: KindSpec, path: str) -> FieldSpec | None:
     """The field that `deadline` or `application.address` names."""
+    along = fields_along(form, path)
+    return along[-1] if along else None
+
+
+def fields_along(form: KindSpec, path: str) -> tuple[FieldSpec, ...]:
+    """The field that a path names, after the groups that it lies in; empty where it names none."""
+    along: tuple[FieldSpec, ...] = ()
     fields = form.fields
-    found = None
     for key in path.split("."):
         found = next((one for one in fields if one.key == key), None)
-        fields = found.parts if found and not found.many else ()
-    return found
+        if found is None:
+            return ()
+        along = (*along, found)
+        fields = () if found.many else found.parts
+    return along
 
 
 def paths_by_name(form: KindSpec) -> dict[str, str]:

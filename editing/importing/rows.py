@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from editing.importing.cells import Column, exported_columns, texts_of
-from editing.importing.demanded import at_path, demanded, with_value
+from editing.importing.cells import Column, exported_columns, texts_of, value_at
+from editing.importing.demanded import demanded, with_value
 from editing.importing.mapping import ImportMapping, field_of
 from editing.importing.spreadsheet import Row, Spreadsheet
 from editing.importing.table import Number
@@ -133,7 +133,7 @@ class _Reader:
         record, wrong = self.reader.read(Document(self.sheet.path, data, cells))
         while more := self._needed(data, wrong):
             for path in more:
-                data = with_value(data, path, at_path(self.mapping.when_needed, path))
+                data = with_value(data, path, value_at(self.mapping.when_needed, path))
             record, wrong = self.reader.read(Document(self.sheet.path, data, cells))
         diagnostics += wrong
         return Read(row, data, said, record) if record else None
@@ -142,8 +142,8 @@ class _Reader:
         """The fields that rules demand, that say nothing, and that the mapping has a value for."""
         known = self.mapping.when_needed
         paths = demanded(faults) if known else ()
-        there = (path for path in paths if at_path(known, path) is not None)
-        return [path for path in there if at_path(data, path) is None]
+        there = (path for path in paths if value_at(known, path) is not None)
+        return [path for path in there if value_at(data, path) is None]
 
     def _written_id(self, row: Row) -> str:
         return row.cells.get(self.id_column, "")
